@@ -1,0 +1,1 @@
+//! Civil time as plans count it: periods, months, quarters, working days.

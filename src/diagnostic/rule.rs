@@ -1,0 +1,103 @@
+//! The table of all rules: one entry each, its page beside it in `explain/`.
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not shown.
+    Allow,
+    /// Shown; the plan is usable.
+    Warn,
+    /// An error: `check` fails.
+    Deny,
+}
+
+impl Level {
+    /// Returns the level's name in `roadmap.toml` and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Allow => "allow",
+            Level::Warn => "warn",
+            Level::Deny => "deny",
+        }
+    }
+}
+
+macro_rules! rules {
+    ($($variant:ident $name:literal $level:ident)*) => {
+        /// A kind of problem; its name reads well after "allow".
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $(#[doc = concat!("See `explain/", $name, ".en.md`.")] $variant,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the layers that find them.
+            pub const ALL: &'static [Rule] = &[$(Rule::$variant,)*];
+
+            /// Returns the rule's name in kebab-case.
+            pub fn name(self) -> &'static str {
+                match self { $(Rule::$variant => $name,)* }
+            }
+
+            /// Returns the level the rule has unless the workspace says otherwise.
+            pub fn default_level(self) -> Level {
+                match self { $(Rule::$variant => Level::$level,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    // the file
+    UnreadableFile "unreadable-file" Deny
+    InvalidEncoding "invalid-encoding" Deny
+    InvalidToml "invalid-toml" Deny
+    DuplicateKey "duplicate-key" Deny
+    UnknownKey "unknown-key" Deny
+    WrongType "wrong-type" Deny
+    InvalidValue "invalid-value" Deny
+    MissingField "missing-field" Deny
+    // deadlines
+    UnreadableDeadline "unreadable-deadline" Deny
+    ImpossibleDate "impossible-date" Deny
+    ReversedWindow "reversed-window" Deny
+    MisspeltWord "misspelt-word" Warn
+    MissingSeparator "missing-separator" Warn
+    UncertainReading "uncertain-reading" Warn
+    YearInferred "year-inferred" Warn
+    OutsidePeriod "outside-period" Warn
+    ExternalSchedule "external-schedule" Warn
+    UndatedEvent "undated-event" Warn
+    NonWorkingDay "non-working-day" Warn
+    DueBeforeApproval "due-before-approval" Warn
+    // executors
+    UnknownExecutor "unknown-executor" Deny
+    AmbiguousExecutor "ambiguous-executor" Deny
+    CyclicGroup "cyclic-group" Deny
+    AliasSpelling "alias-spelling" Warn
+    NoExecutor "no-executor" Warn
+    RepeatedExecutor "repeated-executor" Warn
+    UnusedExecutor "unused-executor" Warn
+    RoleNamedDifferently "role-named-differently" Warn
+    // the table
+    NoItems "no-items" Warn
+    DuplicateId "duplicate-id" Deny
+    MissingNumber "missing-number" Warn
+    NumberGap "number-gap" Warn
+    DuplicateTitle "duplicate-title" Warn
+    EmptyResult "empty-result" Warn
+    EarlyApproval "early-approval" Warn
+    // execution
+    DoneInFuture "done-in-future" Deny
+    DoneBeforeStart "done-before-start" Warn
+    DoneUnmatched "done-unmatched" Deny
+    DoneAmbiguous "done-ambiguous" Warn
+    DoneAndCancelled "done-and-cancelled" Warn
+}
+
+impl Rule {
+    /// Returns the rule with this name.
+    pub fn named(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+}

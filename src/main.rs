@@ -1,0 +1,3 @@
+//! The `roadmap` command.
+
+fn main() {}

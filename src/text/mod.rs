@@ -1,0 +1,8 @@
+//! Text as it lies in files: places in it, and how Russian writes the same thing in different ways.
+
+pub mod russian;
+pub mod source;
+pub mod span;
+
+pub use source::Source;
+pub use span::{Span, Spanned};
