@@ -1,1 +1,47 @@
-//! Civil time as plans count it: periods, months, quarters, working days.
+//! Days: the period a plan covers, and which days people work in Russia.
+//!
+//! Knows nothing of plans or phrases; all arithmetic on days that is not a phrase's own lives here.
+
+pub mod period;
+pub mod production;
+
+pub use period::{Period, PeriodKind};
+pub use production::{Calendar, MonthDay, NonWorking};
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+/// Returns the last day of a month, or `None` for a month that does not exist.
+///
+/// ```
+/// # use roadmap::calendar::month_end;
+/// assert_eq!(month_end(2024, 2).map(|day| day.to_string()).as_deref(), Some("2024-02-29"));
+/// ```
+pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    first.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// Returns the day `count` days later, earlier if it is negative; the last day chrono knows if there is none.
+pub fn days_later(day: NaiveDate, count: i64) -> NaiveDate {
+    let steps = Days::new(count.unsigned_abs());
+    if count < 0 {
+        day.checked_sub_days(steps).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_days(steps).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Returns the same day `count` months later, or the last day of that month where it is shorter.
+pub fn months_later(day: NaiveDate, count: i32) -> NaiveDate {
+    let steps = Months::new(count.unsigned_abs());
+    if count < 0 {
+        day.checked_sub_months(steps).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_months(steps).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Returns the first day of the month that `day` is in.
+pub fn month_start(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
