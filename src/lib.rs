@@ -11,6 +11,9 @@
 
 pub mod calendar;
 pub mod diagnostic;
+pub mod document;
+pub mod model;
 pub mod phrase;
+pub mod query;
 pub mod text;
 pub mod words;

@@ -275,7 +275,7 @@ mod tests {
         assert_eq!(
             fill(
                 "{0} {0|day|days} of {1}",
-                &[1.into(), "x".into()],
+                &[1i64.into(), "x".into()],
                 Lang::English
             ),
             "1 day of x"
