@@ -1,7 +1,7 @@
 //! The catalogue of messages: each entry in Russian and in English, so that a missing one does not compile.
 //!
 //! `{0}` is the first argument; `{0|день|дня|дней}` is the plural form that the number in it takes
-//! (three forms in Russian, two in English). Entries stand in the order of the layers that say them.
+//! (three forms in Russian, two in English); `{{` and `}}` are braces. Entries stand in the order of the layers that say them.
 
 use super::Lang;
 
@@ -75,11 +75,11 @@ catalogue! {
     TypeDate { ru: "дата: 2022-04-28", en: "a date: 2022-04-28" }
     TypeTextOrDate { ru: "строка \"до 28.04.2022\" или дата 2022-04-28", en: "a string \"до 28.04.2022\" or a date 2022-04-28" }
     TypeTexts { ru: "список строк: [\"…\", \"…\"]", en: "an array of strings: [\"…\", \"…\"]" }
-    TypeTable { ru: "таблица: { ключ = значение }", en: "a table: { key = value }" }
+    TypeTable { ru: "таблица: {{ ключ = значение }}", en: "a table: {{ key = value }}" }
     TypeTables { ru: "список таблиц: [[…]]", en: "an array of tables: [[…]]" }
-    TypeWindows { ru: "список дат: [2021-03-15, { start = 2021-04-01, due = 2021-04-20 }]", en: "an array of dates: [2021-03-15, { start = 2021-04-01, due = 2021-04-20 }]" }
+    TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
-    TypeDone { ru: "дата 2022-04-28 или список [{ due = 2022-02-14, on = 2022-02-15 }]", en: "a date 2022-04-28 or an array [{ due = 2022-02-14, on = 2022-02-15 }]" }
+    TypeDone { ru: "дата 2022-04-28 или список [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "a date 2022-04-28 or an array [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
     TypeAny { ru: "любое значение", en: "any value" }
     KindString { ru: "строка", en: "a string" }
     KindNumber { ru: "число", en: "a number" }
