@@ -111,4 +111,16 @@ catalogue! {
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
     // phrase: what the deadline language says of a deadline
+
+    // io
+    NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }
+    PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
+    CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
+    NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
+    TooLarge { ru: "файл больше {1} МБ (в нём {0} МБ): план таким не бывает", en: "the file is larger than {1} MB (it has {0} MB): no plan is" }
+    NotUtf8 { ru: "файл не в кодировке UTF-8", en: "the file is not in UTF-8" }
+    NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
+    NotUtf8Help { ru: "сохраните файл в кодировке UTF-8", en: "save the file as UTF-8" }
+    ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
 }
