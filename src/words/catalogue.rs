@@ -123,4 +123,35 @@ catalogue! {
     NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
     NotUtf8Help { ru: "сохраните файл в кодировке UTF-8", en: "save the file as UTF-8" }
     ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
+
+    // cli: help
+    HelpCommands { ru: "Команды", en: "Commands" }
+    HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpUsage { ru: "Использование:", en: "Usage:" }
+    HelpArguments { ru: "Аргументы", en: "Arguments" }
+    HelpOptions { ru: "Параметры", en: "Options" }
+
+    // cli: what is wrong with a request
+    UsageUnknownArgument { ru: "нет параметра «{0}»", en: "there is no option `{0}`" }
+    UsageUnknownCommand { ru: "нет команды «{0}»", en: "there is no command `{0}`" }
+    UsageMissingValue { ru: "не хватает значения: {0}", en: "a value is missing: {0}" }
+    UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` does not do for {1}" }
+    UsageMissingArgument { ru: "не хватает: {0}", en: "missing: {0}" }
+    UsageMissingCommand { ru: "не сказано, какая команда", en: "no command is given" }
+    UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
+    UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
+    UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
+    UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
+    UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
+    UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
+    UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
+    NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
+    NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
+    UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    UnknownItemNear { ru: "похожие: {0}", en: "similar: {0}" }
+    UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
+    AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
+    UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
+    ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
+    ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
 }
