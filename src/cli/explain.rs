@@ -8,14 +8,15 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{ExplainArgs, ExplainFormat};
-use super::context::{Context, Refusal, workspace_file};
-use crate::calendar::{Calendar, Period};
+use super::context::{Context, Refusal};
+use super::gather;
+use crate::calendar::Period;
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind, Reading};
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
-pub(super) fn run(args: &ExplainArgs, context: &mut Context) -> Result<Outcome> {
+pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     let mut out = Context::out();
     if args.rules {
         for rule in Rule::ALL {
@@ -25,7 +26,7 @@ pub(super) fn run(args: &ExplainArgs, context: &mut Context) -> Result<Outcome> 
         return Ok(Outcome::Done);
     }
     let period = args.period.as_deref().map(period).transpose()?;
-    let calendar = calendar();
+    let calendar = gather::workspace_here().calendar;
     let how = phrase::Context { period, month: None, events: &[], calendar: &calendar };
     if args.phrases.is_empty() {
         if std::io::stdin().is_terminal() {
@@ -60,11 +61,6 @@ fn period(text: &str) -> Result<Period> {
         }
         .into()
     })
-}
-
-/// Returns the calendar of the current folder's workspace.
-fn calendar() -> Calendar {
-    super::gather::workspace_here(workspace_file(std::path::Path::new("."))).calendar
 }
 
 /// Answers for one phrase.

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 use crate::io::{self, Failure};
 use crate::model::{Plan, Readings, Workspace, lower};
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::words::{Message, MessageId};
 
 /// Fewer files than this are read by one thread: starting more would take longer.
@@ -34,21 +34,31 @@ pub(super) struct Visit<'v, 'a> {
 }
 
 /// The files of one command, and the settings of the workspaces they lie in.
+#[derive(Default)]
 pub(super) struct Files {
     /// The files, each with the number of its workspace.
     plans: Vec<(PathBuf, usize)>,
     workspaces: Vec<Workspace>,
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
-    /// Workspace files with something wrong: path, text, problems.
-    pub(super) faulty_workspaces: Vec<(PathBuf, String, Vec<Diagnostic>)>,
+    /// The workspace files read, each with what is wrong with it.
+    pub(super) workspace_files: Vec<WorkspaceFile>,
+}
+
+/// A workspace file that was read.
+pub(super) struct WorkspaceFile {
+    /// Its path and text, or what could be decoded of it.
+    pub(super) source: Source,
+    /// What is wrong with its syntax and fields.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The number of its workspace.
+    workspace: usize,
 }
 
 impl Files {
     /// Finds the plans under `paths`, or where the workspace says, or in `./roadmaps`, or here.
     pub(super) fn find(paths: &[PathBuf]) -> Result<Files> {
-        let mut files =
-            Files { plans: Vec::new(), workspaces: Vec::new(), failures: Vec::new(), faulty_workspaces: Vec::new() };
+        let mut files = Files::default();
         let mut known = HashMap::new();
         let paths = if paths.is_empty() { files.default_paths(&mut known) } else { paths.to_vec() };
         let found = io::discover(&paths);
@@ -135,17 +145,32 @@ impl Files {
                 let (document, mut problems) = document::workspace(text, &arena);
                 let (workspace, more) = Workspace::lower(&document, file);
                 problems.extend(more);
-                if !problems.is_empty() {
-                    self.faulty_workspaces.push((file.to_owned(), text.to_owned(), problems));
-                }
+                self.keep(Source::new(file, text), problems);
                 workspace
             }
             Err(bad) => {
-                self.faulty_workspaces.push((file.to_owned(), bad.text, vec![bad.problem]));
+                self.keep(Source::new(file, bad.text), vec![bad.problem]);
                 Workspace::default()
             }
         }
     }
+
+    fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
+        let workspace = self.workspaces.len();
+        self.workspace_files.push(WorkspaceFile { source, problems, workspace });
+    }
+
+    /// Returns the settings that the workspace file gives.
+    pub(super) fn settings(&self, file: &WorkspaceFile) -> &Workspace {
+        &self.workspaces[file.workspace]
+    }
+}
+
+/// Returns the settings that hold in the current folder.
+pub(super) fn workspace_here() -> Workspace {
+    let mut files = Files::default();
+    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    files.workspaces.swap_remove(number)
 }
 
 /// What a thread keeps from one file to the next.
