@@ -59,15 +59,15 @@
 )]
 
 pub mod calendar;
-pub mod check;
-pub mod cli;
+//pub mod check;
+//pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod io;
 pub mod model;
 pub mod phrase;
 pub mod query;
-pub mod render;
-pub mod report;
+//pub mod render;
+//pub mod report;
 pub mod text;
 pub mod words;
