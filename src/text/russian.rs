@@ -31,3 +31,113 @@ pub fn is_blank(c: char) -> bool {
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')
 }
+
+/// Returns `text` in the form in which two spellings of one name are equal: small letters, е for ё, Cyrillic for
+/// Latin look-alikes, one kind of quotes and dashes, single blanks.
+///
+/// ```
+/// use roadmap::text::russian::fold;
+/// assert_eq!(fold("Центр  «ДАР» — Ёлка"), fold("ЦЕНТР \"ДАP\" - елка"));
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+            _ if is_blank(c) => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            '«' | '»' | '“' | '”' | '„' | '\'' => out.push('"'),
+            _ if is_dash(c) => out.push('-'),
+            _ => out.push(fold_letter(c)),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Returns the candidate nearest to `word` by spelling, if any is near enough to be meant.
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let folded = fold(word);
+    let limit = (folded.chars().count() / 3).max(1);
+    candidates
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&folded, &fold(candidate)),
+                candidate,
+            )
+        })
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Returns the stems of the words of `name`, sorted: equal for swapped initials and for cases of declension.
+///
+/// ```
+/// use roadmap::text::russian::stems;
+/// assert_eq!(stems("О.А. Ефимовой"), stems("Ефимова О.А."));
+/// ```
+pub fn stems(name: &str) -> Vec<String> {
+    let stemmer = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::Russian);
+    let folded = fold(name);
+    let mut stems: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| stemmer.stem(word).into_owned())
+        .collect();
+    stems.sort_unstable();
+    stems
+}
+
+/// Returns the candidate that `name` most likely means: the same words in another order or case, or a misspelling.
+pub fn nearest_name<'c>(
+    name: &str,
+    candidates: impl Iterator<Item = &'c str> + Clone,
+) -> Option<&'c str> {
+    let wanted = stems(name);
+    candidates
+        .clone()
+        .find(|candidate| stems(candidate) == wanted)
+        .or_else(|| nearest(name, candidates.clone()))
+        .or_else(|| {
+            let joined = wanted.join(" ");
+            let limit = (joined.chars().count() / 4).max(1);
+            candidates
+                .map(|candidate| {
+                    (
+                        strsim::damerau_levenshtein(&joined, &stems(candidate).join(" ")),
+                        candidate,
+                    )
+                })
+                .filter(|(distance, _)| *distance <= limit)
+                .min_by_key(|(distance, _)| *distance)
+                .map(|(_, candidate)| candidate)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_name_that_is_meant() {
+        let known = ["О.А. Ефимова", "руководители ОО", "Управление образования"];
+        let case = |name, expected| {
+            assert_eq!(
+                nearest_name(name, known.iter().copied()),
+                expected,
+                "{name}"
+            );
+        };
+        case("Ефимова О.А.", Some("О.А. Ефимова"));
+        case("О.А. Ефимовой", Some("О.А. Ефимова"));
+        case("О.А. Ефимва", Some("О.А. Ефимова"));
+        case("O.A. Ефимова", Some("О.А. Ефимова"));
+        case("Управлению образования", Some("Управление образования"));
+        case("Управлние образования", Some("Управление образования"));
+        case("ТКДН и ЗП", None);
+    }
+}

@@ -1,0 +1,240 @@
+//! Reads one table by its shape: every key is looked at once, and what does not fit is said.
+
+use chrono::NaiveDate;
+use toml_spanner::{Array, DateTime, Item, Kind, Table, Value};
+
+use super::schema::{Shape, Type};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::{Span, Spanned, russian};
+use crate::words::MessageId;
+
+/// A table whose keys have been held against a shape.
+pub(super) struct Reader<'t, 'a> {
+    table: &'t Table<'a>,
+    shape: &'static Shape,
+    /// Keys whose values were reported and must not be used.
+    rejected: Vec<&'a str>,
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// Reports the unknown keys and wrong types of `table`, and returns what is left to read.
+    pub(super) fn new(
+        table: &'t Table<'a>,
+        shape: &'static Shape,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut rejected = Vec::new();
+        for (key, item) in table {
+            let Some(expected) = type_of(shape, key.name) else {
+                problems.push(unknown_key(shape, key.name, span(key.span)));
+                continue;
+            };
+            if !fits(item, expected) {
+                problems.push(wrong_type(key.name, item, expected));
+                rejected.push(key.name);
+            }
+        }
+        Reader {
+            table,
+            shape,
+            rejected,
+        }
+    }
+
+    /// Returns where the table stands: its header, or the whole of an inline table.
+    pub(super) fn span(&self) -> Span {
+        span(self.table.span())
+    }
+
+    /// Tells whether the value of `key` was of a wrong type.
+    pub(super) fn rejected(&self, key: &str) -> bool {
+        self.rejected.contains(&key)
+    }
+
+    fn get(&self, key: &str) -> Option<&'t Item<'a>> {
+        debug_assert!(
+            type_of(self.shape, key).is_some(),
+            "{key} is not in the schema"
+        );
+        if !self.rejected.is_empty() && self.rejected(key) {
+            None
+        } else {
+            self.table.get(key)
+        }
+    }
+
+    /// Returns the string of `key`.
+    pub(super) fn text(&self, key: &str) -> Option<Spanned<&'a str>> {
+        self.get(key).and_then(text)
+    }
+
+    /// Returns the date of `key`.
+    pub(super) fn date(&self, key: &str) -> Option<Spanned<NaiveDate>> {
+        self.get(key).and_then(date)
+    }
+
+    /// Returns the value of `key` as it is.
+    pub(super) fn any(&self, key: &str) -> Option<&'t Item<'a>> {
+        self.get(key)
+    }
+
+    /// Returns the strings of the array `key`; elements of other types have been reported.
+    pub(super) fn texts(&self, key: &str) -> Vec<Spanned<&'a str>> {
+        self.array(key)
+            .map_or_else(Vec::new, |array| array.iter().filter_map(text).collect())
+    }
+
+    /// Returns the array of `key`.
+    pub(super) fn array(&self, key: &str) -> Option<&'t Array<'a>> {
+        self.get(key).and_then(Item::as_array)
+    }
+
+    /// Returns the tables of the array `key`.
+    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = &'t Table<'a>> + use<'t, 'a> {
+        self.array(key)
+            .into_iter()
+            .flat_map(Array::iter)
+            .filter_map(Item::as_table)
+    }
+
+    /// Returns the table of `key`.
+    pub(super) fn table(&self, key: &str) -> Option<&'t Table<'a>> {
+        self.get(key).and_then(Item::as_table)
+    }
+
+    /// Returns all keys whose values have the right type, in the order of the file.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Spanned<&'a str>, &'t Item<'a>)> {
+        self.table
+            .iter()
+            .filter(|(key, _)| !self.rejected(key.name))
+            .map(|(key, item)| (Spanned::new(key.name, span(key.span)), item))
+    }
+
+    /// Reports that `key` is missing.
+    pub(super) fn require(&self, key: &'static str, problems: &mut Vec<Diagnostic>) {
+        if self.table.get(key).is_none() {
+            let title = MessageId::MissingField.with(key).with(self.shape.name);
+            let expected = type_of(self.shape, key).unwrap_or(Type::Any);
+            problems.push(
+                Diagnostic::new(Rule::MissingField, self.span(), title)
+                    .help(MessageId::MissingFieldHelp.with(key).with(expected.words())),
+            );
+        }
+    }
+}
+
+/// Returns a span of the parser as ours.
+pub(super) fn span(span: toml_spanner::Span) -> Span {
+    Span {
+        start: span.start,
+        end: span.end,
+    }
+}
+
+/// Returns the string of a value.
+pub(super) fn text<'a>(item: &Item<'a>) -> Option<Spanned<&'a str>> {
+    match item.value() {
+        Value::String(text) => Some(Spanned::new(*text, span(item.span()))),
+        _ => None,
+    }
+}
+
+/// Returns the day of a value; a date with a clock time is not a day.
+pub(super) fn date(item: &Item<'_>) -> Option<Spanned<NaiveDate>> {
+    let day = item.as_datetime().and_then(day)?;
+    Some(Spanned::new(day, span(item.span())))
+}
+
+fn day(value: &DateTime) -> Option<NaiveDate> {
+    let date = value.date().filter(|_| value.time().is_none())?;
+    NaiveDate::from_ymd_opt(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )
+}
+
+fn type_of(shape: &Shape, key: &str) -> Option<Type> {
+    let known = shape
+        .keys
+        .iter()
+        .find(|(name, _)| *name == key)
+        .map(|(_, ty)| *ty);
+    known.or(shape.others)
+}
+
+fn fits(item: &Item<'_>, expected: Type) -> bool {
+    let each = |test: fn(&Item<'_>) -> bool| item.as_array().is_some_and(|a| a.iter().all(test));
+    match expected {
+        Type::Text => item.kind() == Kind::String,
+        Type::Date => date(item).is_some(),
+        Type::TextOrDate => item.kind() == Kind::String || date(item).is_some(),
+        Type::Texts => each(|element| element.kind() == Kind::String),
+        Type::Table => item.kind() == Kind::Table,
+        Type::Tables => each(|element| element.kind() == Kind::Table),
+        Type::Windows => each(|element| element.kind() == Kind::Table || date(element).is_some()),
+        Type::Dates => each(|element| date(element).is_some()),
+        Type::Done => date(item).is_some() || each(|element| element.kind() == Kind::Table),
+        Type::Any => true,
+    }
+}
+
+fn unknown_key(shape: &Shape, key: &str, span: Span) -> Diagnostic {
+    let title = MessageId::UnknownKey.with(key).with(shape.name);
+    let diagnostic = Diagnostic::new(Rule::UnknownKey, span, title);
+    match russian::nearest(key, shape.keys.iter().map(|(name, _)| *name)) {
+        Some(known) => diagnostic
+            .help(MessageId::DidYouMean.with(known))
+            .fix(span, known, false),
+        None => {
+            let known: Vec<&str> = shape.keys.iter().map(|(name, _)| *name).collect();
+            diagnostic.help(MessageId::KnownKeys.with(known.join(", ")))
+        }
+    }
+}
+
+fn wrong_type(key: &str, item: &Item<'_>, expected: Type) -> Diagnostic {
+    // In an array the element that does not fit is the place to look at.
+    let culprit = item
+        .as_array()
+        .filter(|_| {
+            !matches!(
+                expected,
+                Type::Text | Type::Date | Type::TextOrDate | Type::Table
+            )
+        })
+        .and_then(|array| {
+            array
+                .iter()
+                .find(|element| !element_fits(element, expected))
+        })
+        .unwrap_or(item);
+    Diagnostic::new(
+        Rule::WrongType,
+        span(culprit.span()),
+        MessageId::WrongType.with(key),
+    )
+    .label(MessageId::WrongTypeFound.with(kind_words(culprit)))
+    .help(MessageId::WrongTypeHelp.with(key).with(expected.words()))
+}
+
+fn element_fits(element: &Item<'_>, expected: Type) -> bool {
+    match expected {
+        Type::Texts => element.kind() == Kind::String,
+        Type::Tables | Type::Done => element.kind() == Kind::Table,
+        Type::Windows => element.kind() == Kind::Table || date(element).is_some(),
+        Type::Dates => date(element).is_some(),
+        _ => true,
+    }
+}
+
+fn kind_words(item: &Item<'_>) -> MessageId {
+    match item.kind() {
+        Kind::String => MessageId::KindString,
+        Kind::Integer | Kind::Float => MessageId::KindNumber,
+        Kind::Boolean => MessageId::KindBoolean,
+        Kind::Array => MessageId::KindArray,
+        Kind::Table => MessageId::KindTable,
+        Kind::DateTime => MessageId::KindDate,
+    }
+}

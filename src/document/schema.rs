@@ -1,0 +1,213 @@
+//! The keys a plan file and a workspace file may hold, and the type of each: the file format as a table.
+
+use crate::words::MessageId;
+
+/// What kind of value a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    /// A string.
+    Text,
+    /// A TOML date, as in `done = 2022-04-28`.
+    Date,
+    /// A string or a TOML date.
+    TextOrDate,
+    /// An array of strings.
+    Texts,
+    /// A table with the keys of a shape.
+    Table,
+    /// An array of tables.
+    Tables,
+    /// An array of dates and of `{ start, due }` tables.
+    Windows,
+    /// An array of dates.
+    Dates,
+    /// A date, or an array of `{ due, on, evidence }` tables.
+    Done,
+    /// Any value.
+    Any,
+}
+
+impl Type {
+    /// Returns the words for the type, with an example.
+    pub fn words(self) -> MessageId {
+        match self {
+            Type::Text => MessageId::TypeText,
+            Type::Date => MessageId::TypeDate,
+            Type::TextOrDate => MessageId::TypeTextOrDate,
+            Type::Texts => MessageId::TypeTexts,
+            Type::Table => MessageId::TypeTable,
+            Type::Tables => MessageId::TypeTables,
+            Type::Windows => MessageId::TypeWindows,
+            Type::Dates => MessageId::TypeDates,
+            Type::Done => MessageId::TypeDone,
+            Type::Any => MessageId::TypeAny,
+        }
+    }
+}
+
+/// A kind of table: its keys, and whether a state of an item can be told without them.
+#[derive(Debug)]
+pub struct Shape {
+    /// What the table is, for messages.
+    pub name: MessageId,
+    /// Known keys with their types. An empty slice takes any key, each of type `others`.
+    pub keys: &'static [(&'static str, Type)],
+    /// The type of the values where any key is taken.
+    pub others: Option<Type>,
+}
+
+/// A plan file.
+pub const PLAN: Shape = Shape {
+    name: MessageId::ShapePlan,
+    keys: &[
+        ("title", Type::Text),
+        ("organization", Type::Text),
+        ("territory", Type::Text),
+        ("period", Type::Text),
+        ("approved", Type::Table),
+        ("basis", Type::Texts),
+        ("goal", Type::Text),
+        ("expected", Type::Text),
+        ("control", Type::Text),
+        ("executors", Type::Table),
+        ("events", Type::Table),
+        ("section", Type::Tables),
+        ("item", Type::Tables),
+    ],
+    others: None,
+};
+
+/// The approval of a plan.
+pub const APPROVED: Shape = Shape {
+    name: MessageId::ShapeApproved,
+    keys: &[
+        ("date", Type::Date),
+        ("document", Type::Text),
+        ("by", Type::Text),
+    ],
+    others: None,
+};
+
+/// The table of executors: any name, each a table.
+pub const EXECUTORS: Shape = Shape {
+    name: MessageId::ShapeExecutors,
+    keys: &[],
+    others: Some(Type::Table),
+};
+
+/// One executor.
+pub const EXECUTOR: Shape = Shape {
+    name: MessageId::ShapeExecutor,
+    keys: &[
+        ("kind", Type::Text),
+        ("post", Type::Text),
+        ("aliases", Type::Texts),
+        ("members", Type::Texts),
+        ("held_by", Type::Tables),
+    ],
+    others: None,
+};
+
+/// Who holds a role, and when.
+pub const HOLDER: Shape = Shape {
+    name: MessageId::ShapeHolder,
+    keys: &[
+        ("name", Type::Text),
+        ("from", Type::Date),
+        ("to", Type::Date),
+    ],
+    others: None,
+};
+
+/// The dates of events.
+pub const EVENTS: Shape = Shape {
+    name: MessageId::ShapeEvents,
+    keys: &[],
+    others: Some(Type::Date),
+};
+
+/// A titled group of items.
+pub const SECTION: Shape = Shape {
+    name: MessageId::ShapeSection,
+    keys: &[("title", Type::Text), ("item", Type::Tables)],
+    others: None,
+};
+
+/// One row.
+pub const ITEM: Shape = Shape {
+    name: MessageId::ShapeItem,
+    keys: &[
+        ("number", Type::Text),
+        ("title", Type::Text),
+        ("deadline", Type::TextOrDate),
+        ("executors", Type::Texts),
+        ("result", Type::Text),
+        ("dates", Type::Windows),
+        ("done", Type::Done),
+        ("status", Type::Text),
+        ("reason", Type::Text),
+        ("started", Type::Date),
+        ("note", Type::Text),
+        ("evidence", Type::Text),
+        ("extra", Type::Table),
+    ],
+    others: None,
+};
+
+/// Columns of the document that the tool has no key for.
+pub const EXTRA: Shape = Shape {
+    name: MessageId::ShapeExtra,
+    keys: &[],
+    others: Some(Type::Any),
+};
+
+/// A window of real dates.
+pub const WINDOW: Shape = Shape {
+    name: MessageId::ShapeWindow,
+    keys: &[("start", Type::Date), ("due", Type::Date)],
+    others: None,
+};
+
+/// A mark of execution of one occurrence.
+pub const DONE: Shape = Shape {
+    name: MessageId::ShapeDone,
+    keys: &[
+        ("due", Type::Date),
+        ("on", Type::Date),
+        ("evidence", Type::Text),
+    ],
+    others: None,
+};
+
+/// A workspace file.
+pub const WORKSPACE: Shape = Shape {
+    name: MessageId::ShapeWorkspace,
+    keys: &[
+        ("lang", Type::Text),
+        ("paths", Type::Texts),
+        ("executors", Type::Table),
+        ("calendar", Type::Table),
+        ("check", Type::Table),
+    ],
+    others: None,
+};
+
+/// The workspace's calendar.
+pub const CALENDAR: Shape = Shape {
+    name: MessageId::ShapeCalendar,
+    keys: &[
+        ("non-working", Type::Text),
+        ("days-off", Type::Dates),
+        ("working-days", Type::Dates),
+        ("school-year-end", Type::Text),
+        ("school-quarters", Type::Texts),
+    ],
+    others: None,
+};
+
+/// The workspace's levels: any rule's name, each a word.
+pub const CHECK: Shape = Shape {
+    name: MessageId::ShapeCheck,
+    keys: &[],
+    others: Some(Type::Text),
+};

@@ -1,0 +1,341 @@
+//! Makes a plan of a document: names rows, reads deadlines, sets marks of execution on their occurrences.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::executor::{ExecutorKind, Registry, lower_entry};
+use super::item::{Item, Mark, Occurrence};
+use super::workspace::{Workspace, invalid, one_of};
+use super::{Plan, Section, UnreadItem};
+use crate::calendar::Period;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::{Deadline, Done, ItemDocument, PlanDocument};
+use crate::phrase::{self, Kind, Reading};
+use crate::text::{Span, Spanned};
+use crate::words::MessageId;
+
+/// Readings of deadline phrases kept for the next plan: the same words in the same period mean the same.
+///
+/// One is kept by each thread for one workspace; it forgets everything when it grows beyond [`Readings::LIMIT`].
+#[derive(Debug, Default)]
+pub struct Readings {
+    kept: HashMap<(Period, Option<u32>), HashMap<Box<str>, Arc<Reading>>>,
+    count: usize,
+}
+
+impl Readings {
+    /// How many readings are kept at the most.
+    const LIMIT: usize = 20_000;
+
+    fn read(&mut self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
+        let Some(period) = context.period.filter(|_| context.events.is_empty()) else {
+            return Arc::new(phrase::read(phrase, context));
+        };
+        if self.count > Readings::LIMIT {
+            *self = Readings::default();
+        }
+        let known = self.kept.entry((period, context.month)).or_default();
+        if let Some(reading) = known.get(phrase) {
+            return Arc::clone(reading);
+        }
+        let reading = Arc::new(phrase::read(phrase, context));
+        known.insert(phrase.into(), Arc::clone(&reading));
+        self.count += 1;
+        reading
+    }
+}
+
+/// Returns the plan that `document`, the text of the file `name`, means in its workspace, and what is wrong with it.
+pub fn lower<'a>(
+    name: &str,
+    mut document: PlanDocument<'a>,
+    workspace: &'a Workspace,
+    readings: &mut Readings,
+) -> (Plan<'a>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let period = period(&document, &mut problems);
+    let registry = registry(&document, workspace, &mut problems);
+    let events: Vec<(String, NaiveDate)> = document
+        .events
+        .iter()
+        .map(|(event, date)| (event.value.to_owned(), date.value))
+        .collect();
+    let sections: Vec<Section<'a>> = document
+        .sections
+        .iter()
+        .map(|section| Section {
+            title: section.title.map_or("", |title| title.value),
+            header: section.header,
+        })
+        .collect();
+    let rows = rows(&mut document);
+    let ids = ids(&rows);
+    let mut plan = Plan {
+        name: name.to_owned(),
+        document,
+        period,
+        registry,
+        sections,
+        items: Vec::with_capacity(rows.len()),
+        unread: Vec::new(),
+    };
+    let months: Vec<Option<u32>> = plan
+        .sections
+        .iter()
+        .map(|section| phrase::month_named(section.title))
+        .collect();
+    for ((section, row), id) in rows.into_iter().zip(ids) {
+        if row.unreadable || period.is_none() {
+            plan.unread.push(UnreadItem {
+                label: label(&row, &id),
+                header: row.header,
+            });
+            continue;
+        }
+        let month = section.and_then(|index| months.get(index).copied().flatten());
+        let context = phrase::Context {
+            period,
+            month,
+            events: &events,
+            calendar: &workspace.calendar,
+        };
+        let reading = reading(&row, &context, readings);
+        plan.items
+            .push(lower_item(id, section, row, reading, &mut problems));
+    }
+    (plan, problems)
+}
+
+fn period(document: &PlanDocument<'_>, problems: &mut Vec<Diagnostic>) -> Option<Period> {
+    let written = document.period?;
+    let period = Period::parse(written.value).filter(|period| period.start <= period.end);
+    if period.is_none() {
+        problems.push(invalid(written, MessageId::PeriodHelp));
+    }
+    period
+}
+
+fn registry<'a>(
+    document: &PlanDocument<'a>,
+    workspace: &'a Workspace,
+    problems: &mut Vec<Diagnostic>,
+) -> Registry<'a> {
+    for entry in &document.executors {
+        if let Some(kind) = entry.kind {
+            one_of(kind, &ExecutorKind::NAMES, problems);
+        }
+        for holder in &entry.held_by {
+            if let (Some(from), Some(to)) = (holder.from, holder.to)
+                && to.value < from.value
+            {
+                problems.push(reversed(from.value, to.value, to.span));
+            }
+        }
+    }
+    Registry::new(
+        document.executors.iter().map(lower_entry).collect(),
+        &workspace.executors,
+    )
+}
+
+/// Takes the rows out of the document, in the order of the file, each with the index of its section.
+fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument<'a>)> {
+    let mut rows: Vec<_> = std::mem::take(&mut document.items)
+        .into_iter()
+        .map(|row| (None, row))
+        .collect();
+    for (index, section) in document.sections.iter_mut().enumerate() {
+        rows.extend(
+            std::mem::take(&mut section.items)
+                .into_iter()
+                .map(|row| (Some(index), row)),
+        );
+    }
+    rows.sort_by_key(|(_, row)| row.header.start);
+    rows
+}
+
+/// Returns the number without blanks and the closing dot: what a person types.
+fn bare_number(row: &ItemDocument<'_>) -> Option<String> {
+    let number = row
+        .number?
+        .value
+        .trim()
+        .trim_end_matches(['.', ')'])
+        .trim_end();
+    (!number.is_empty()).then(|| number.to_owned())
+}
+
+/// Returns the ids of `rows`: the number, or `<section>.<number>` where a number comes again in another section.
+fn ids(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
+    let mut sections_of: HashMap<String, Option<usize>> = HashMap::new();
+    let mut restarts = false;
+    for (section, row) in rows {
+        if let Some(number) = bare_number(row) {
+            restarts |= *sections_of.entry(number).or_insert(*section) != *section;
+        }
+    }
+    let mut before = "0".to_owned();
+    let mut unnumbered = 0;
+    let id = |(section, row): &(Option<usize>, ItemDocument<'_>)| match (bare_number(row), section)
+    {
+        (Some(number), Some(section)) if restarts => {
+            unnumbered = 0;
+            before = format!("{}.{number}", section + 1);
+            before.clone()
+        }
+        (Some(number), _) => {
+            unnumbered = 0;
+            before.clone_from(&number);
+            number
+        }
+        (None, _) => {
+            unnumbered += 1;
+            format!("{before}+{unnumbered}")
+        }
+    };
+    rows.iter().map(id).collect()
+}
+
+fn label(row: &ItemDocument<'_>, id: &str) -> String {
+    row.title
+        .map_or_else(|| id.to_owned(), |title| format!("{id} {}", title.value))
+}
+
+fn reading(
+    row: &ItemDocument<'_>,
+    context: &phrase::Context<'_>,
+    readings: &mut Readings,
+) -> Arc<Reading> {
+    match row.deadline {
+        Some(Spanned {
+            value: Deadline::Phrase(phrase),
+            ..
+        }) => readings.read(phrase, context),
+        Some(Spanned {
+            value: Deadline::Date(date),
+            ..
+        }) => Arc::new(phrase::read(
+            &date.format("до %d.%m.%Y").to_string(),
+            context,
+        )),
+        None => Arc::new(Reading {
+            kind: Kind::Span,
+            occurrences: Vec::new(),
+            milestones: Vec::new(),
+            findings: Vec::new(),
+        }),
+    }
+}
+
+fn lower_item<'a>(
+    id: String,
+    section: Option<usize>,
+    row: ItemDocument<'a>,
+    reading: Arc<Reading>,
+    problems: &mut Vec<Diagnostic>,
+) -> Item<'a> {
+    let mut occurrences = if row.dates.is_empty() {
+        let occurrence = |read: &phrase::Occurrence| Occurrence {
+            start: read.start,
+            due: read.due,
+            written: read.written,
+            done: None,
+        };
+        reading.occurrences.iter().map(occurrence).collect()
+    } else {
+        windows(&row, problems)
+    };
+    occurrences.sort_by_key(|occurrence: &Occurrence| (occurrence.due, occurrence.start));
+    mark(&row, &mut occurrences, problems);
+    let cancelled = row
+        .status
+        .and_then(|status| one_of(status, &[("cancelled", true)], problems))
+        .unwrap_or(false);
+    Item {
+        id,
+        section,
+        document: row,
+        reading,
+        occurrences,
+        cancelled,
+    }
+}
+
+fn windows(row: &ItemDocument<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Occurrence> {
+    let window = |entry: &Spanned<crate::document::WindowEntry>| {
+        let crate::document::WindowEntry { start, due } = entry.value;
+        if let Some(start) = start.filter(|start| *start > due) {
+            problems.push(reversed(start, due, entry.span));
+        }
+        Occurrence {
+            start,
+            due,
+            written: None,
+            done: None,
+        }
+    };
+    row.dates.iter().map(window).collect()
+}
+
+fn reversed(start: NaiveDate, due: NaiveDate, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Rule::ReversedWindow,
+        span,
+        MessageId::ReversedWindow.with(start).with(due),
+    )
+    .help(MessageId::ReversedWindowHelp)
+}
+
+/// Sets the marks of execution of `row` on its occurrences.
+fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut Vec<Diagnostic>) {
+    let evidence = row.evidence.map(|evidence| evidence.value.to_owned());
+    match &row.done {
+        None => {}
+        Some(Done::On(day)) => {
+            for occurrence in occurrences {
+                occurrence.done = Some(Mark {
+                    on: day.value,
+                    evidence: evidence.clone(),
+                });
+            }
+        }
+        Some(Done::Each(entries)) => {
+            for entry in entries {
+                let Some(on) = entry.on else { continue };
+                let due = entry.due.map(|due| due.value);
+                let only = occurrences.len() == 1;
+                let fits = |occurrence: &&mut Occurrence| match due {
+                    Some(due) => occurrence.due == due || occurrence.written == Some(due),
+                    None => only,
+                };
+                match occurrences.iter_mut().find(fits) {
+                    Some(occurrence) => {
+                        let own = entry.evidence.map(|evidence| evidence.value.to_owned());
+                        occurrence.done = Some(Mark {
+                            on: on.value,
+                            evidence: own.or(evidence.clone()),
+                        });
+                    }
+                    None => problems.push(unmatched(entry.span, due, occurrences)),
+                }
+            }
+        }
+    }
+}
+
+fn unmatched(span: Span, due: Option<NaiveDate>, occurrences: &[Occurrence]) -> Diagnostic {
+    let title = match due {
+        Some(due) => MessageId::DoneUnmatched.with(due),
+        None => MessageId::DoneWithoutDue.into(),
+    };
+    let days: Vec<String> = occurrences
+        .iter()
+        .take(12)
+        .map(|occurrence| occurrence.due.format("%d.%m.%Y").to_string())
+        .collect();
+    Diagnostic::new(Rule::DoneUnmatched, span, title)
+        .help(MessageId::DoneUnmatchedHelp.with(days.join(", ")))
+}

@@ -1,0 +1,81 @@
+//! What a plan means: its rows with their schedules, executors and marks of execution.
+//!
+//! [`lower`] makes a [`Plan`] of a document; it is the only place where documents and deadline phrases meet.
+//! A plan borrows its texts from the file, so one is read, asked and dropped before the next.
+
+pub mod executor;
+pub mod item;
+pub mod lower;
+pub mod workspace;
+
+pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
+pub use item::{Item, Mark, Occurrence};
+pub use lower::{Readings, lower};
+pub use workspace::Workspace;
+
+use chrono::NaiveDate;
+
+use crate::calendar::Period;
+use crate::document::PlanDocument;
+use crate::text::{Span, Spanned};
+
+/// One roadmap.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// The file's stem: how commands call the plan.
+    pub name: String,
+    /// The passport and the raw shapes, for what is shown as written.
+    pub document: PlanDocument<'a>,
+    /// The time it covers; `None` where the file gives none that can be read, and then no row can be.
+    pub period: Option<Period>,
+    /// Who may be named.
+    pub registry: Registry<'a>,
+    /// Its sections, in the order of the file.
+    pub sections: Vec<Section<'a>>,
+    /// Its rows, in the order of the file.
+    pub items: Vec<Item<'a>>,
+    /// Rows that could not be read.
+    pub unread: Vec<UnreadItem>,
+}
+
+/// A titled group of rows.
+#[derive(Debug)]
+pub struct Section<'a> {
+    /// The title; empty where the file gives none.
+    pub title: &'a str,
+    /// Where its header stands.
+    pub header: Span,
+}
+
+/// A row that could not be read, and so is counted but has no state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadItem {
+    /// How the row is called: its number, title or place in the file.
+    pub label: String,
+    /// Where its header stands.
+    pub header: Span,
+}
+
+impl Plan<'_> {
+    /// Returns the plan's title, or its file's stem where it has none.
+    pub fn title(&self) -> &str {
+        self.document
+            .title
+            .map_or(self.name.as_str(), |title| title.value)
+    }
+
+    /// Returns the title of the section that `item` stands in.
+    pub fn section_title(&self, item: &Item<'_>) -> Option<&str> {
+        item.section
+            .and_then(|index| self.sections.get(index))
+            .map(|section| section.title)
+    }
+
+    /// Returns the day the plan was approved.
+    pub fn approved(&self) -> Option<Spanned<NaiveDate>> {
+        self.document
+            .approved
+            .as_ref()
+            .and_then(|approved| approved.date)
+    }
+}

@@ -1,0 +1,155 @@
+//! What the workspace file says for every plan under it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::executor::{Executor, lower_entry};
+use crate::calendar::{Calendar, NonWorking};
+use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::document::WorkspaceDocument;
+use crate::text::{Spanned, russian};
+use crate::words::{Lang, MessageId};
+
+/// The settings of a workspace; the default is that of a folder without `roadmap.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Workspace {
+    /// The file; `None` where there is none.
+    pub path: Option<PathBuf>,
+    /// The language people there speak.
+    pub lang: Option<Lang>,
+    /// Where the plans are, relative to the file's folder.
+    pub paths: Vec<PathBuf>,
+    /// Executors known to every plan.
+    pub executors: Vec<Executor<'static>>,
+    /// Working days and the school year.
+    pub calendar: Calendar,
+    /// Levels of rules that differ from their defaults.
+    pub levels: BTreeMap<Rule, Level>,
+}
+
+impl Workspace {
+    /// Returns the settings that `document`, the text of `path`, gives, and what is wrong with it.
+    pub fn lower(document: &WorkspaceDocument<'_>, path: &Path) -> (Workspace, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let executors = document
+            .executors
+            .iter()
+            .map(|entry| lower_entry(entry).into_shared(path));
+        let workspace = Workspace {
+            path: Some(path.to_owned()),
+            lang: document.lang.and_then(|word| {
+                one_of(
+                    word,
+                    &[("ru", Lang::Russian), ("en", Lang::English)],
+                    &mut problems,
+                )
+            }),
+            paths: document
+                .paths
+                .iter()
+                .map(|path| PathBuf::from(path.value))
+                .collect(),
+            executors: executors.collect(),
+            calendar: calendar(document, &mut problems),
+            levels: levels(document, &mut problems),
+        };
+        (workspace, problems)
+    }
+
+    /// Returns the level of `rule` here.
+    pub fn level(&self, rule: Rule) -> Level {
+        self.levels
+            .get(&rule)
+            .copied()
+            .unwrap_or(rule.default_level())
+    }
+}
+
+fn calendar(document: &WorkspaceDocument<'_>, problems: &mut Vec<Diagnostic>) -> Calendar {
+    let mut calendar = Calendar::default();
+    calendar.days_off.extend(&document.days_off);
+    calendar.working_days.extend(&document.working_days);
+    if let Some(word) = document.non_working {
+        let choices = [
+            ("before", NonWorking::Before),
+            ("after", NonWorking::After),
+            ("keep", NonWorking::Keep),
+        ];
+        calendar.non_working = one_of(word, &choices, problems).unwrap_or_default();
+    }
+    if let Some(end) = document.school_year_end {
+        match month_day(end.value) {
+            Some(end) => calendar.school_year_end = end,
+            None => problems.push(invalid(end, MessageId::SchoolYearEndHelp)),
+        }
+    }
+    calendar
+}
+
+/// Reads a day of any year, `05-31`; 29 February is one.
+fn month_day(text: &str) -> Option<(u32, u32)> {
+    let (month, day) = text.trim().split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    NaiveDate::from_ymd_opt(2000, month, day).map(|_| (month, day))
+}
+
+fn levels(
+    document: &WorkspaceDocument<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<Rule, Level> {
+    let words = [Level::Allow, Level::Warn, Level::Deny].map(|level| (level.name(), level));
+    let mut levels = BTreeMap::new();
+    for (name, word) in &document.check {
+        let Some(rule) = Rule::named(name.value) else {
+            problems.push(unknown_rule(*name));
+            continue;
+        };
+        if let Some(level) = one_of(*word, &words, problems) {
+            levels.insert(rule, level);
+        }
+    }
+    levels
+}
+
+fn unknown_rule(name: Spanned<&str>) -> Diagnostic {
+    let title = MessageId::UnknownRule.with(name.value);
+    let diagnostic = Diagnostic::new(Rule::UnknownKey, name.span, title);
+    match russian::nearest(name.value, Rule::ALL.iter().map(|rule| rule.name())) {
+        Some(known) => diagnostic
+            .help(MessageId::DidYouMean.with(known))
+            .fix(name.span, known, false),
+        None => diagnostic.help(MessageId::UnknownRuleHelp),
+    }
+}
+
+/// Returns the choice that `word` names, or says which there are.
+pub(super) fn one_of<T: Copy>(
+    word: Spanned<&str>,
+    choices: &[(&str, T)],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let found = choices
+        .iter()
+        .find(|(name, _)| *name == word.value)
+        .map(|(_, value)| *value);
+    if found.is_none() {
+        let names: Vec<String> = choices
+            .iter()
+            .map(|(name, _)| format!("\"{name}\""))
+            .collect();
+        problems.push(invalid(word, MessageId::OneOfHelp.with(names.join(", "))));
+    }
+    found
+}
+
+/// Returns the diagnostic for a value that cannot be understood.
+pub(super) fn invalid(value: Spanned<&str>, help: impl Into<crate::words::Message>) -> Diagnostic {
+    Diagnostic::new(
+        Rule::InvalidValue,
+        value.span,
+        MessageId::InvalidValue.with(value.value),
+    )
+    .help(help)
+}

@@ -1,0 +1,100 @@
+//! Which items a report speaks of; shared by all reports.
+
+use chrono::NaiveDate;
+
+use super::state::State;
+use crate::model::{Item, Plan};
+use crate::text::russian;
+
+/// What an item must satisfy; an empty list admits everything, several words of one list admit any of them.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    executors: Vec<String>,
+    roadmaps: Vec<String>,
+    sections: Vec<String>,
+    /// States admitted.
+    pub states: Vec<State>,
+    /// The first due day admitted.
+    pub from: Option<NaiveDate>,
+    /// The last due day admitted.
+    pub to: Option<NaiveDate>,
+}
+
+impl Filter {
+    /// Returns a filter by parts of names, whatever their case.
+    pub fn new(executors: &[String], roadmaps: &[String], sections: &[String]) -> Self {
+        let fold = |words: &[String]| words.iter().map(|word| russian::fold(word)).collect();
+        Filter {
+            executors: fold(executors),
+            roadmaps: fold(roadmaps),
+            sections: fold(sections),
+            ..Filter::default()
+        }
+    }
+
+    /// Tells whether the plan is spoken of: a part of its file's stem or of its title is named.
+    pub fn admits_plan(&self, plan: &Plan<'_>) -> bool {
+        self.roadmaps.is_empty()
+            || named(&self.roadmaps, &plan.name)
+            || named(&self.roadmaps, plan.title())
+    }
+
+    /// Tells whether the item is spoken of, whatever its state and dates.
+    pub fn admits_item(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
+        let section = || named(&self.sections, plan.section_title(item).unwrap_or_default());
+        let executor = || {
+            item.document
+                .executors
+                .iter()
+                .any(|name| self.names_executor(plan, item, name.value))
+        };
+        (self.sections.is_empty() || section()) && (self.executors.is_empty() || executor())
+    }
+
+    /// Tells whether a state is spoken of.
+    pub fn admits_state(&self, state: State) -> bool {
+        self.states.is_empty() || self.states.contains(&state)
+    }
+
+    /// Tells whether a due day is spoken of.
+    pub fn admits_due(&self, due: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= due) && self.to.is_none_or(|to| due <= to)
+    }
+
+    /// Tells whether any due day of the item is spoken of; an item without one is where no days are asked for.
+    pub fn admits_dates(&self, item: &Item<'_>) -> bool {
+        let asked = self.from.is_some() || self.to.is_some();
+        !asked
+            || item
+                .occurrences
+                .iter()
+                .any(|occurrence| self.admits_due(occurrence.due))
+    }
+
+    /// Tells whether `name`, or whoever it stands for when the item is due, is asked for.
+    fn names_executor(&self, plan: &Plan<'_>, item: &Item<'_>, name: &str) -> bool {
+        let spelled = |name: &str| {
+            named(&self.executors, name) || named(&self.executors, plan.registry.canonical(name))
+        };
+        let alias = || {
+            plan.registry.find(name).is_some_and(|found| {
+                plan.registry
+                    .entry(found.entry())
+                    .spellings()
+                    .any(|(alias, _)| named(&self.executors, alias))
+            })
+        };
+        let holder = || {
+            let days = item.occurrences.iter().map(|occurrence| occurrence.due);
+            days.flat_map(|day| plan.registry.expand(name, day))
+                .any(|holder| spelled(&holder))
+        };
+        spelled(name) || alias() || holder()
+    }
+}
+
+/// Tells whether one of `words`, folded, is a part of `name`.
+fn named(words: &[String], name: &str) -> bool {
+    let name = russian::fold(name);
+    words.iter().any(|word| name.contains(word.as_str()))
+}

@@ -1,0 +1,18 @@
+//! Questions to a plan: pure functions of a [`Plan`](crate::model::Plan), a day and a filter, without words or formats.
+//!
+//! Each question is put to one plan at a time and answers with data of its own, so that plans can be read in
+//! parallel and dropped; answers about several plans are merged by the layers above.
+
+pub mod filter;
+pub mod find;
+pub mod row;
+pub mod state;
+pub mod status;
+pub mod workload;
+
+pub use filter::Filter;
+pub use find::{Fit, find};
+pub use row::{Row, RowOccurrence, list, overdue, upcoming};
+pub use state::{Clock, State, Tally};
+pub use status::{Group, GroupBy, Status, status};
+pub use workload::{Load, Naming, WorkloadBy, workload};

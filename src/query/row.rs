@@ -1,0 +1,179 @@
+//! Rows of plans with their states: the lists that people go through.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::filter::Filter;
+use super::state::{self, Clock, State};
+use crate::model::{Item, Plan};
+
+/// A row of a plan as it stands on a day, with texts of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The plan: its file's stem.
+    pub roadmap: String,
+    /// How commands call the row; unique in its plan.
+    pub id: String,
+    /// The number as printed, empty where the row has none.
+    pub number: String,
+    /// The title of its section.
+    pub section: Option<String>,
+    /// What is to be done.
+    pub title: String,
+    /// The deadline as worded.
+    pub deadline: String,
+    /// The kind of deadline.
+    pub kind: &'static str,
+    /// When it is to be carried out, sorted by due day.
+    pub occurrences: Vec<RowOccurrence>,
+    /// Who carries it out, as written, the lead first.
+    pub executors: Vec<String>,
+    /// What it is to bring, empty where the plan does not say.
+    pub result: String,
+    /// How it stands.
+    pub state: State,
+    /// The due day that decides the state.
+    pub due: Option<NaiveDate>,
+    /// Days from `due` to the day of the report where the row is overdue, else 0.
+    pub days_late: i64,
+    /// Occurrences in the same state beside the one that `due` names.
+    #[serde(skip)]
+    pub more: usize,
+}
+
+/// One time that a row is to be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowOccurrence {
+    /// The first day; `None` where only the due day is given.
+    pub start: Option<NaiveDate>,
+    /// The last day.
+    pub due: NaiveDate,
+    /// The day it was carried out.
+    pub done: Option<NaiveDate>,
+    /// How it stands.
+    pub state: State,
+}
+
+/// Returns the rows of `plan` that `filter` admits.
+pub fn list(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
+    let rows = admitted(plan, filter).filter(|item| filter.admits_dates(item));
+    rows.filter_map(|item| {
+        let standing = state::of_item(item, clock);
+        filter
+            .admits_state(standing.state)
+            .then(|| row(plan, item, clock))
+    })
+    .collect()
+}
+
+/// Returns the rows with an open occurrence due on or before `until`; without it, before the clock's day.
+///
+/// Each row's `due` is its earliest such occurrence, `more` counts the others.
+pub fn overdue(
+    plan: &Plan<'_>,
+    filter: &Filter,
+    clock: &Clock,
+    until: Option<NaiveDate>,
+) -> Vec<Row> {
+    let late = |due: NaiveDate| until.map_or(due < clock.as_of, |until| due <= until);
+    open_rows(plan, filter, clock, late)
+}
+
+/// Returns the rows with an open occurrence due from the clock's day on, as far as it reaches.
+pub fn upcoming(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
+    open_rows(plan, filter, clock, |due| {
+        clock.as_of <= due && due <= clock.horizon()
+    })
+}
+
+/// Returns the rows with an open occurrence whose due day is `asked` for.
+fn open_rows(
+    plan: &Plan<'_>,
+    filter: &Filter,
+    clock: &Clock,
+    asked: impl Fn(NaiveDate) -> bool,
+) -> Vec<Row> {
+    let found = |item: &Item<'_>| {
+        let mut days = item.occurrences.iter().filter(|occurrence| {
+            asked(occurrence.due)
+                && filter.admits_due(occurrence.due)
+                && state::of_occurrence(item, occurrence, clock).is_open()
+        });
+        let first = days.next()?.due;
+        Some((first, days.count()))
+    };
+    admitted(plan, filter)
+        .filter_map(|item| {
+            let (due, more) = found(item)?;
+            let standing = state::of_item(item, clock);
+            filter.admits_state(standing.state).then(|| Row {
+                due: Some(due),
+                days_late: days_late(due, clock),
+                more,
+                ..row(plan, item, clock)
+            })
+        })
+        .collect()
+}
+
+/// Returns `item` as it stands.
+pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Row {
+    let standing = state::of_item(item, clock);
+    let occurrences: Vec<RowOccurrence> = item
+        .occurrences
+        .iter()
+        .map(|occurrence| RowOccurrence {
+            start: occurrence.start,
+            due: occurrence.due,
+            done: occurrence
+                .done
+                .as_ref()
+                .map(|mark| mark.on)
+                .filter(|on| *on <= clock.as_of),
+            state: state::of_occurrence(item, occurrence, clock),
+        })
+        .collect();
+    let alike = occurrences
+        .iter()
+        .filter(|occurrence| occurrence.state == standing.state)
+        .count();
+    Row {
+        roadmap: plan.name.clone(),
+        id: item.id.clone(),
+        number: item.number().to_owned(),
+        section: plan.section_title(item).map(str::to_owned),
+        title: item.title().to_owned(),
+        deadline: item.deadline(),
+        kind: item.kind().name(),
+        executors: item
+            .document
+            .executors
+            .iter()
+            .map(|name| name.value.to_owned())
+            .collect(),
+        result: item.result().to_owned(),
+        state: standing.state,
+        due: standing.due,
+        days_late: match (standing.state, standing.due) {
+            (State::Overdue, Some(due)) => days_late(due, clock),
+            _ => 0,
+        },
+        more: alike.saturating_sub(1),
+        occurrences,
+    }
+}
+
+/// Returns the items of `plan` that `filter` admits whatever their state and dates.
+pub(super) fn admitted<'p, 'a>(
+    plan: &'p Plan<'a>,
+    filter: &'p Filter,
+) -> impl Iterator<Item = &'p Item<'a>> {
+    let spoken_of = filter.admits_plan(plan);
+    plan.items
+        .iter()
+        .filter(move |item| spoken_of && filter.admits_item(plan, item))
+}
+
+fn days_late(due: NaiveDate, clock: &Clock) -> i64 {
+    (clock.as_of - due).num_days().max(0)
+}

@@ -1,0 +1,283 @@
+//! How an occurrence and an item stand on a day.
+
+use chrono::{Days, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use crate::model::{Item, Occurrence};
+
+/// The day reports speak of, and how far ahead «скоро» reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The day; facts dated later do not exist yet.
+    pub as_of: NaiveDate,
+    /// Days ahead in which an open occurrence is due soon.
+    pub within: u32,
+}
+
+impl Clock {
+    /// Days ahead that are soon unless the user says otherwise.
+    pub const WITHIN: u32 = 14;
+
+    /// Returns the last day that is soon.
+    pub fn horizon(&self) -> NaiveDate {
+        self.as_of
+            .checked_add_days(Days::new(u64::from(self.within)))
+            .unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The state of an occurrence or of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// Carried out in time.
+    Done,
+    /// Carried out after its due day.
+    DoneLate,
+    /// Its due day has passed, and it is not done.
+    Overdue,
+    /// Due within the clock's reach.
+    DueSoon,
+    /// Its window is open, or work has begun.
+    InProgress,
+    /// Its time has not come.
+    Planned,
+    /// No due day is known but the end of the plan.
+    Undated,
+    /// Dropped.
+    Cancelled,
+}
+
+impl State {
+    /// All states, in the order of reports.
+    pub const ALL: [State; 8] = [
+        State::Done,
+        State::DoneLate,
+        State::Overdue,
+        State::DueSoon,
+        State::InProgress,
+        State::Planned,
+        State::Undated,
+        State::Cancelled,
+    ];
+
+    /// Returns the state's name in filters and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Done => "done",
+            State::DoneLate => "done-late",
+            State::Overdue => "overdue",
+            State::DueSoon => "due-soon",
+            State::InProgress => "in-progress",
+            State::Planned => "planned",
+            State::Undated => "undated",
+            State::Cancelled => "cancelled",
+        }
+    }
+
+    /// Tells whether something is still to be done.
+    pub fn is_open(self) -> bool {
+        !matches!(self, State::Done | State::DoneLate | State::Cancelled)
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Returns how `occurrence` of `item` stands.
+pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: &Clock) -> State {
+    if let Some(mark) = occurrence
+        .done
+        .as_ref()
+        .filter(|mark| mark.on <= clock.as_of)
+    {
+        return if mark.on <= occurrence.due {
+            State::Done
+        } else {
+            State::DoneLate
+        };
+    }
+    let begun = item.started().is_some_and(|day| day <= clock.as_of);
+    let open = occurrence.start.is_some_and(|start| start <= clock.as_of);
+    if item.cancelled {
+        State::Cancelled
+    } else if occurrence.due < clock.as_of {
+        State::Overdue
+    } else if !item.is_dated() {
+        if begun {
+            State::InProgress
+        } else {
+            State::Undated
+        }
+    } else if occurrence.due <= clock.horizon() {
+        State::DueSoon
+    } else if open || begun {
+        State::InProgress
+    } else {
+        State::Planned
+    }
+}
+
+/// How an item stands, and the occurrence that decides it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The state of the worst open occurrence; of the worst done one where none is open.
+    pub state: State,
+    /// The due day of the earliest occurrence in that state; `None` where the deadline could not be read.
+    pub due: Option<NaiveDate>,
+}
+
+/// Returns how `item` stands: as bad as its worst open occurrence.
+pub fn of_item(item: &Item<'_>, clock: &Clock) -> Standing {
+    if item.cancelled {
+        return Standing {
+            state: State::Cancelled,
+            due: item.occurrences.last().map(|last| last.due),
+        };
+    }
+    let mut standing: Option<Standing> = None;
+    for occurrence in &item.occurrences {
+        let state = of_occurrence(item, occurrence, clock);
+        if standing.is_none_or(|worst| badness(state) > badness(worst.state)) {
+            standing = Some(Standing {
+                state,
+                due: Some(occurrence.due),
+            });
+        }
+    }
+    standing.unwrap_or(Standing {
+        state: without_occurrences(item, clock),
+        due: None,
+    })
+}
+
+/// An item whose deadline could not be read has no occurrence to mark; its own marks still count.
+fn without_occurrences(item: &Item<'_>, clock: &Clock) -> State {
+    match item.done_on() {
+        Some(day) if day <= clock.as_of => State::Done,
+        _ if item.started().is_some_and(|day| day <= clock.as_of) => State::InProgress,
+        _ => State::Undated,
+    }
+}
+
+fn badness(state: State) -> u8 {
+    match state {
+        State::Cancelled => 0,
+        State::Done => 1,
+        State::DoneLate => 2,
+        State::Undated => 3,
+        State::Planned => 4,
+        State::InProgress => 5,
+        State::DueSoon => 6,
+        State::Overdue => 7,
+    }
+}
+
+/// Items counted by state; the counts add up to the items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// All items.
+    pub total: usize,
+    /// Carried out in time.
+    pub done: usize,
+    /// Carried out late.
+    pub done_late: usize,
+    /// Late and open.
+    pub overdue: usize,
+    /// Due soon.
+    pub due_soon: usize,
+    /// Under way.
+    pub in_progress: usize,
+    /// Still ahead.
+    pub planned: usize,
+    /// Without a date of their own.
+    pub undated: usize,
+    /// Dropped.
+    pub cancelled: usize,
+}
+
+impl Tally {
+    /// Counts one more item.
+    pub fn add(&mut self, state: State) {
+        self.total += 1;
+        *self.slot(state) += 1;
+    }
+
+    /// Counts the items of `other` too.
+    pub fn merge(&mut self, other: &Tally) {
+        self.total += other.total;
+        for state in State::ALL {
+            *self.slot(state) += other.of(state);
+        }
+    }
+
+    /// Returns how many items are in `state`.
+    pub fn of(&self, state: State) -> usize {
+        match state {
+            State::Done => self.done,
+            State::DoneLate => self.done_late,
+            State::Overdue => self.overdue,
+            State::DueSoon => self.due_soon,
+            State::InProgress => self.in_progress,
+            State::Planned => self.planned,
+            State::Undated => self.undated,
+            State::Cancelled => self.cancelled,
+        }
+    }
+
+    /// Returns the share of items carried out among those not cancelled, in per cent rounded to the nearest;
+    /// `None` where there are none.
+    pub fn done_share(&self) -> Option<u8> {
+        share(self.done + self.done_late, self.total - self.cancelled)
+    }
+
+    /// Returns the share of items carried out in time among those that were done or fell due, in per cent: the
+    /// coefficient of executive discipline («коэффициент исполнительской дисциплины»).
+    pub fn in_time_share(&self) -> Option<u8> {
+        share(self.done, self.done + self.done_late + self.overdue)
+    }
+
+    fn slot(&mut self, state: State) -> &mut usize {
+        match state {
+            State::Done => &mut self.done,
+            State::DoneLate => &mut self.done_late,
+            State::Overdue => &mut self.overdue,
+            State::DueSoon => &mut self.due_soon,
+            State::InProgress => &mut self.in_progress,
+            State::Planned => &mut self.planned,
+            State::Undated => &mut self.undated,
+            State::Cancelled => &mut self.cancelled,
+        }
+    }
+}
+
+fn share(part: usize, whole: usize) -> Option<u8> {
+    (whole > 0).then(|| u8::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_add_up_and_shares_round() {
+        let mut tally = Tally::default();
+        for state in State::ALL {
+            tally.add(state);
+        }
+        let mut twice = tally;
+        twice.merge(&tally);
+        assert_eq!(
+            twice.total,
+            State::ALL
+                .iter()
+                .map(|state| twice.of(*state))
+                .sum::<usize>()
+        );
+        assert_eq!(twice.done_share(), Some(29));
+        assert_eq!(twice.in_time_share(), Some(33));
+        assert_eq!(Tally::default().done_share(), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! Who carries how much.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::filter::Filter;
+use super::row::admitted;
+use super::state::{self, Clock, Tally};
+use super::status::{executors, serialize_states};
+use crate::model::{Item, Plan};
+
+/// Whether the load is counted whole or by month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WorkloadBy {
+    /// Items by state.
+    #[default]
+    State,
+    /// Open occurrences by the month they fall due.
+    Month,
+}
+
+/// The load of one executor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Load {
+    /// The executor as the registry calls it; `None` for the items with nobody.
+    pub executor: Option<String>,
+    /// Items it is named first in.
+    pub lead: usize,
+    /// Items it is named in after another.
+    pub co: usize,
+    /// All its items by state.
+    pub tally: Tally,
+    /// Its open occurrences by the first day of the month they fall due in.
+    pub months: BTreeMap<NaiveDate, usize>,
+}
+
+impl Load {
+    /// Counts the items of `other` too.
+    pub fn merge(&mut self, other: &Load) {
+        self.lead += other.lead;
+        self.co += other.co;
+        self.tally.merge(&other.tally);
+        for (month, count) in &other.months {
+            *self.months.entry(*month).or_default() += count;
+        }
+    }
+}
+
+impl Serialize for Load {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("executor", &self.executor)?;
+        map.serialize_entry("total", &self.tally.total)?;
+        map.serialize_entry("lead", &self.lead)?;
+        map.serialize_entry("co", &self.co)?;
+        serialize_states(&mut map, &self.tally)?;
+        if !self.months.is_empty() {
+            let months: BTreeMap<String, usize> = self
+                .months
+                .iter()
+                .map(|(day, count)| (day.format("%Y-%m").to_string(), *count))
+                .collect();
+            map.serialize_entry("months", &months)?;
+        }
+        map.end()
+    }
+}
+
+/// Whom an item counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// Those whom the item names.
+    AsWritten,
+    /// The members of groups and the holders of roles on the item's due day.
+    Expanded,
+}
+
+/// Returns the load that the items of `plan` make, sorted by executor.
+pub fn workload(
+    plan: &Plan<'_>,
+    filter: &Filter,
+    clock: &Clock,
+    by: WorkloadBy,
+    naming: Naming,
+) -> Vec<Load> {
+    let mut loads: BTreeMap<Option<String>, Load> = BTreeMap::new();
+    for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
+        let standing = state::of_item(item, clock);
+        if !filter.admits_state(standing.state) {
+            continue;
+        }
+        let due = standing.due.unwrap_or(clock.as_of);
+        for (place, name) in carriers(plan, item, due, naming) {
+            let load = loads.entry(name.clone()).or_default();
+            load.executor = name;
+            load.tally.add(standing.state);
+            match place {
+                Place::Lead => load.lead += 1,
+                Place::Co => load.co += 1,
+                Place::Nobody => {}
+            }
+            if by == WorkloadBy::Month {
+                add_months(load, item, filter, clock);
+            }
+        }
+    }
+    loads.into_values().collect()
+}
+
+/// Where an executor stands in an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Lead,
+    Co,
+    Nobody,
+}
+
+fn carriers(
+    plan: &Plan<'_>,
+    item: &Item<'_>,
+    due: NaiveDate,
+    naming: Naming,
+) -> Vec<(Place, Option<String>)> {
+    let mut carriers: Vec<(Place, Option<String>)> = Vec::new();
+    for (index, name) in executors(plan, item).into_iter().enumerate() {
+        let place = match (&name, index) {
+            (None, _) => Place::Nobody,
+            (Some(_), 0) => Place::Lead,
+            (Some(_), _) => Place::Co,
+        };
+        let names = match (name, naming) {
+            (Some(name), Naming::Expanded) => plan
+                .registry
+                .expand(&name, due)
+                .into_iter()
+                .map(Some)
+                .collect(),
+            (name, _) => vec![name],
+        };
+        for name in names {
+            if carriers.iter().all(|(_, known)| *known != name) {
+                carriers.push((place, name));
+            }
+        }
+    }
+    carriers
+}
+
+fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: &Clock) {
+    for occurrence in &item.occurrences {
+        let open = state::of_occurrence(item, occurrence, clock).is_open();
+        if let Some(month) = occurrence.due.with_day(1)
+            && open
+            && item.is_dated()
+            && filter.admits_due(occurrence.due)
+        {
+            *load.months.entry(month).or_default() += 1;
+        }
+    }
+}
