@@ -15,5 +15,7 @@ pub mod document;
 pub mod model;
 pub mod phrase;
 pub mod query;
+pub mod render;
+pub mod report;
 pub mod text;
 pub mod words;
