@@ -10,10 +10,12 @@
 )]
 
 pub mod calendar;
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod model;
 pub mod phrase;
 pub mod query;
+pub mod render;
 pub mod text;
 pub mod words;
