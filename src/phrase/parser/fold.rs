@@ -17,6 +17,7 @@ pub(super) fn fold(
     let mut members = std::mem::take(&mut phrase.clauses);
     let mut links = links.to_vec();
     lend_heading_year(&mut members, &mut links);
+    lend_bounds(&mut members, &links);
     lend_units(&mut members)?;
     lend_years(&mut members);
     report_missing_separators(&members, &links, parser);
@@ -60,6 +61,26 @@ fn times(clause: &mut Clause) -> impl Iterator<Item = &mut Time> {
         .into_iter()
         .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
         .flatten()
+}
+
+/// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
+fn lend_bounds(members: &mut [Clause], links: &[Link]) {
+    for at in 1..members.len() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(Body::Dated(left)), Some(Body::Dated(right))) = (
+            before.last().map(|c| &c.body),
+            after.first_mut().map(|c| &mut c.body),
+        ) else {
+            continue;
+        };
+        let bare = matches!(left.to.what, What::Bare { .. });
+        let both =
+            is_full_day(&left.to) && is_full_day(&right.to) && links.get(at) == Some(&Link::And);
+        let bounded = matches!(left.bound, Bound::Until | Bound::By | Bound::Through);
+        if bounded && (bare || both) && right.bound == Bound::Within && right.from.is_none() {
+            right.bound = left.bound;
+        }
+    }
 }
 
 /// Gives bare numbers the unit and the month of the next member.
@@ -171,7 +192,7 @@ fn report_missing_separators(members: &[Clause], links: &[Link], parser: &mut Pa
         match link {
             Link::None => parser.findings.push(missing_separator(left.join(*right))),
             Link::Colon => parser.uncertain(left.join(*right), MessageId::PhraseUncertainList),
-            Link::Separator | Link::Then => {}
+            Link::Separator | Link::And | Link::Then => {}
         }
     }
 }
@@ -293,6 +314,9 @@ impl Join {
         self.merge_weekdays();
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
+        }
+        if self.recurrences.len() > 1 {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         let [recurrence, ..] = self.recurrences.as_mut_slice() else {
             return Vec::new();

@@ -40,7 +40,13 @@ impl Parser<'_> {
 
     fn year_extent(&mut self) -> Option<Extent> {
         let time = self.time().filter(|time| time.edge.is_none())?;
-        let ranged = matches!(self.kind(0), Some(Kind::Dash | Kind::Word(Word::Through)));
+        let ranged = match self.kind(0) {
+            Some(Kind::Dash) => true,
+            Some(Kind::Word(Word::Through)) => {
+                self.digits(1).is_some() || self.word(1).is_some_and(is_time_word)
+            }
+            _ => false,
+        };
         match time.what {
             _ if ranged => None,
             What::Year => Some(Extent::Year(time.year)),
@@ -298,6 +304,9 @@ impl Parser<'_> {
             (Word::Until | Word::By, _) => {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
+            }
+            (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
+                return None;
             }
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
                 (Relation::During, 2)

@@ -69,8 +69,10 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed
 enum Link {
     /// By nothing.
     None,
-    /// By a comma or «и».
+    /// By a comma.
     Separator,
+    /// By «и».
+    And,
     /// By a colon.
     Colon,
     /// By «а потом».
@@ -139,6 +141,7 @@ impl Parser<'_> {
         let mut link = Link::None;
         while let Some(kind) = self.kind(0) {
             let next = match kind {
+                Kind::Word(Word::And) if link == Link::None => Link::And,
                 Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
                     Link::Separator
                 }

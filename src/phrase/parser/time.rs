@@ -424,6 +424,17 @@ impl Parser<'_> {
         year_in_range(first.value)
     }
 
+    /// Returns the first year of the winter «2021-2022».
+    fn winter_years(&mut self) -> Option<i32> {
+        let (first, second) = (self.digits(0)?, self.digits(2)?);
+        let joined = matches!(self.kind(1)?, Kind::Dash | Kind::Slash);
+        (joined && first.digits == 4 && second.value % 100 == (first.value + 1) % 100)
+            .then_some(())?;
+        self.at += 3;
+        self.eat(Word::Unit(Unit::Year));
+        year_in_range(first.value)
+    }
+
     /// Returns the year of «2022 [г.]» or «22 г.».
     fn plain_year(&mut self) -> Option<i32> {
         let number = self.digits(0).filter(|number| number.form == Form::Plain)?;
@@ -443,6 +454,9 @@ impl Parser<'_> {
         self.attempt(|parser| {
             parser.eat_kind(Kind::Comma);
             parser.eat(Word::In);
+            if let (What::Season(0), Some(year)) = (what, parser.attempt(Self::winter_years)) {
+                return Some(Year::Given(year));
+            }
             let school = parser.attempt(Self::school_years).map(Year::School);
             school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
         })

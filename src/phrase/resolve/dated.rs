@@ -34,8 +34,9 @@ impl Resolver<'_> {
                 }
                 Err(trouble) => return Err(self.trouble(*span, trouble)),
             };
-            disordered |=
-                placed.inferred && after.is_some_and(|after| placed.window.start <= after);
+            disordered |= last.as_ref().is_some_and(|last| {
+                (placed.inferred || last.inferred) && placed.window.start <= last.window.end
+            });
             self.report_choice(dated, *span);
             self.keep(dated, *span, &placed, opens);
             last = Some(placed);
