@@ -467,6 +467,13 @@ impl fmt::Display for Recurrence {
         if let Some(first) = &self.first {
             write!(f, "{first}, затем ")?;
         }
+        let named =
+            |dated: &Dated| matches!(dated.to.year, Year::Current | Year::Next | Year::Previous);
+        if let ([dated], []) = (self.yearly.as_slice(), self.slots.as_slice())
+            && named(dated)
+        {
+            return dated.fmt(f);
+        }
         match (self.times, self.step) {
             (1, 1) => f.write_str(self.unit.adverb())?,
             (times, 1) => write!(f, "{times} раза в {}", self.unit.accusative())?,

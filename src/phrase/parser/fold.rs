@@ -205,7 +205,11 @@ fn name_years(members: &mut [Clause]) {
         };
         let named = matches!(dated.to.year, Year::Current | Year::Next | Year::Previous);
         if named && dated.to.what != What::Year {
-            let yearly = vec![dated.clone()];
+            let mut dated = dated.clone();
+            if let Some(from) = &mut dated.from {
+                from.year = Year::Missing;
+            }
+            let yearly = vec![dated];
             clause.body = Body::Recurring(Recurrence {
                 yearly,
                 ..Recurrence::every(Unit::Year)
@@ -220,10 +224,7 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
         matches!(clause.body, Body::Recurring(_)) || day_number(clause, parser).is_some()
     };
     if !members.iter().any(recurring) {
-        return members
-            .into_iter()
-            .map(|clause| settle_day(clause))
-            .collect();
+        return members.into_iter().map(settle_day).collect();
     }
     let span = members
         .iter()
@@ -352,6 +353,19 @@ impl Join {
 
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
     fn merge_weekdays(&mut self) {
+        let mut merged: Vec<Recurrence> = Vec::new();
+        for next in self.recurrences.drain(..) {
+            let alike = |last: &&mut Recurrence| {
+                !last.slots.is_empty()
+                    && !next.slots.is_empty()
+                    && (last.unit, last.step) == (next.unit, next.step)
+            };
+            match merged.last_mut().filter(alike) {
+                Some(last) => last.slots.extend(next.slots),
+                None => merged.push(next),
+            }
+        }
+        self.recurrences = merged;
         let Some(at) = self.recurrences.iter().position(|r| !r.slots.is_empty()) else {
             return;
         };

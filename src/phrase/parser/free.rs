@@ -198,7 +198,11 @@ impl Parser<'_> {
         let before = self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
-        let alone = counted && (during || within) && self.kind(0).is_none_or(is_mark);
+        let long = matches!(
+            amount.unit,
+            Unit::Quarter | Unit::HalfYear | Unit::SchoolQuarter | Unit::Trimester | Unit::Decade
+        );
+        let alone = counted && !long && (during || within) && self.kind(0).is_none_or(is_mark);
         (anchored || alone).then_some(())?;
         let event = if alone { String::new() } else { self.event()? };
         let relation = match (before, past && !not_later) {
@@ -293,11 +297,10 @@ impl Parser<'_> {
                 self.eat(Word::After);
                 return Some(Relation::After);
             }
-            (Word::After, _) => (Relation::After, 1),
-            (Word::Past, Some(Word::Happening)) => (Relation::After, 1),
+            (Word::After, _)
+            | (Word::Past, Some(Word::Happening))
+            | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
-            (Word::Through, Some(Word::Happening)) => (Relation::After, 1),
-            (Word::Through, Some(Word::End)) => (Relation::After, 1),
             (Word::At, Some(Word::Happening)) => (Relation::During, 1),
             (Word::Eve, _) => (Relation::Eve, 1),
             (Word::Before, _) => (Relation::Before, 1),

@@ -240,7 +240,7 @@ impl Parser<'_> {
                 ..
             })
         );
-        if !self.hints.remarks || !(after_date && self.day_seen) {
+        if !(self.hints.remarks && after_date && self.day_seen) {
             return false;
         }
         let start = self.at;
@@ -253,7 +253,7 @@ impl Parser<'_> {
         let span = self.span_from(start);
         let date_at = self.at;
         let bounded = self.eat(Word::Until);
-        match self.attempt(Self::time).filter(|time| is_full_day(time)) {
+        match self.attempt(Self::time).filter(is_full_day) {
             Some(date) => {
                 self.free.push(span);
                 let text = self.cleaned(span);

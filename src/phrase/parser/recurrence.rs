@@ -150,8 +150,8 @@ impl Parser<'_> {
         self.at += 1;
         let unit = self.attempt(Self::of_unit);
         // «каждую вторую среду» and «первая суббота мая» are other things
-        (!(each && unit.is_none()) && !matches!(self.word(0), Some(Word::Month(_))))
-            .then_some(())?;
+        let other = (each && unit.is_none()) || matches!(self.word(0), Some(Word::Month(_)));
+        (!other).then_some(())?;
         let slots = nths
             .into_iter()
             .map(|nth| Slot::Weekday { nth, weekday })
@@ -210,10 +210,7 @@ impl Parser<'_> {
 
     fn weekday_list(&mut self) -> Option<Vec<Slot>> {
         let mut slots = Vec::new();
-        loop {
-            let Some(Word::Weekday(weekday)) = self.word(0) else {
-                break;
-            };
+        while let Some(Word::Weekday(weekday)) = self.word(0) {
             self.at += 1;
             slots.push(Slot::Weekday { nth: 0, weekday });
             let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))

@@ -63,22 +63,21 @@ impl Parser<'_> {
         let from = self.time()?;
         self.attempt(|parser| parser.clock_times().then_some(()));
         self.eat_kind(Kind::Comma);
-        match self.attempt(Self::upper_end) {
-            Some(to) => Some(Dated {
+        if let Some(to) = self.attempt(Self::upper_end) {
+            Some(Dated {
                 bound: Bound::Within,
                 from: Some(from),
                 to,
-            }),
-            None => {
-                if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
-                    self.at -= 1;
-                }
-                Some(Dated {
-                    bound: Bound::Since,
-                    from: None,
-                    to: from,
-                })
+            })
+        } else {
+            if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
+                self.at -= 1;
             }
+            Some(Dated {
+                bound: Bound::Since,
+                from: None,
+                to: from,
+            })
         }
     }
 
@@ -198,7 +197,7 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
-        self.part(part)
+        Some(self.part(part))
     }
 
     /// this := [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
@@ -272,7 +271,7 @@ impl Parser<'_> {
                         number: number.value,
                     }));
                 }
-                self.part(Part::Half(number.value)).map(missing)
+                Some(missing(self.part(Part::Half(number.value))))
             }
             Some(Word::Weekday(weekday)) => {
                 self.at += 1;
@@ -293,17 +292,16 @@ impl Parser<'_> {
     fn nth_unit(&mut self, number: u32, unit: Unit, school: bool) -> Option<What> {
         let top = match unit {
             Unit::Week => 6,
-            Unit::Decade => 3,
+            Unit::Decade | Unit::Trimester => 3,
             Unit::Quarter | Unit::SchoolQuarter => 4,
             Unit::HalfYear => 2,
-            Unit::Trimester => 3,
             Unit::Day | Unit::Month | Unit::Year => return None,
         };
         (1..=top).contains(&number).then_some(())?;
         self.at += 1;
         match unit {
-            Unit::Week => self.part(Part::Week(number)),
-            Unit::Decade => self.part(Part::Decade(number)),
+            Unit::Week => Some(self.part(Part::Week(number))),
+            Unit::Decade => Some(self.part(Part::Decade(number))),
             Unit::Quarter if school => Some(What::Nth {
                 unit: Unit::SchoolQuarter,
                 number,
@@ -313,13 +311,13 @@ impl Parser<'_> {
     }
 
     /// part := … [month | «месяца»]
-    fn part(&mut self, part: Part) -> Option<What> {
+    fn part(&mut self, part: Part) -> What {
         let month = self.month();
         if month.is_none() {
             self.eat(Word::Current);
             self.eat(Word::Unit(Unit::Month));
         }
-        Some(What::Part { part, month })
+        What::Part { part, month }
     }
 
     fn month(&mut self) -> Option<u32> {
@@ -394,7 +392,10 @@ impl Parser<'_> {
 
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
     fn dotted_year(&mut self) -> Year {
-        self.eat_all(&[Word::Unit(Unit::Year)]);
+        if let Some(year) = self.attempt(Self::named_year) {
+            return year;
+        }
+        self.eat(Word::Unit(Unit::Year));
         self.attempt(Self::plain_year)
             .map_or(Year::Missing, Year::Given)
     }
@@ -650,7 +651,7 @@ impl Parser<'_> {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
-        !dated && (whole || (self.day_seen && hours.digits == 2 && minutes.value % 5 == 0))
+        !dated && (whole || (self.day_seen && hours.digits == 2 && minutes.value.is_multiple_of(5)))
     }
 }
 
