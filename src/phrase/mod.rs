@@ -18,7 +18,7 @@
 //! relative   := ("в течение" | "за") N "дней" ("после" | "до") event | "после" event | "во время" event
 //! ```
 //!
-//! Three steps, each ignorant of the next: [`token`] and [`words`] split, `parser` builds the tree of `ast`, `resolve`
+//! Three steps, each ignorant of the next: `token` and `words` split, `parser` builds the tree of `ast`, `resolve`
 //! lays it in the plan's period. A phrase that cannot be read as it stands is read once more with its words mended,
 //! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
 
@@ -26,6 +26,7 @@ mod ast;
 mod parser;
 mod repair;
 mod resolve;
+mod spelling;
 mod token;
 mod words;
 

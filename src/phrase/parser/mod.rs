@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
+mod clock;
 mod fold;
 mod free;
 mod recurrence;
 mod time;
+mod year;
 
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
