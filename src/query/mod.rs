@@ -4,12 +4,14 @@
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
 pub mod filter;
+pub mod find;
 pub mod row;
 pub mod state;
 pub mod status;
 pub mod workload;
 
 pub use filter::Filter;
+pub use find::{Fit, find};
 pub use row::{Row, RowOccurrence, list, overdue, upcoming};
 pub use state::{Clock, State, Tally};
 pub use status::{Group, GroupBy, Status, status};
