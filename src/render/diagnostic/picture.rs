@@ -7,8 +7,9 @@ use annotate_snippets::level::Level as Head;
 use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet};
 
 use super::crop::{Cut, Line, View};
+use super::lines::{Lines, Place};
 use super::visible::{one_line, visible, wrap};
-use super::{Checked, Color, Findings, Look, level_name, lines::Lines, said, summary};
+use super::{Checked, Color, Findings, Look, level_name, said, summary};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level};
 use crate::text::Source;
 use crate::words::MessageId;
@@ -43,8 +44,24 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
     let renderer = renderer.term_width(look.width);
     let mut out = String::new();
     for diagnostic in &file.diagnostics {
-        out.push_str(&renderer.render(&canvas.groups(diagnostic)));
+        let mut places = Vec::new();
+        let groups = canvas.groups(diagnostic, &mut places);
+        out.push_str(&with_places(&renderer.render(&groups), &places));
         out.push_str("\n\n");
+    }
+    out
+}
+
+/// Stands in a drawn path before its line and column; it cannot stand in anything else that is drawn.
+const MARK: char = '\u{e000}';
+
+/// Writes the true places after the marks: the renderer counts columns in lines that may have been cut.
+fn with_places(picture: &str, places: &[Place]) -> String {
+    let mut pieces = picture.split(MARK);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for (piece, place) in pieces.zip(places) {
+        out.push_str(&format!(":{}:{}", place.line, place.column));
+        out.push_str(piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
     }
     out
 }
@@ -62,12 +79,12 @@ type Marked<'d> = (AnnotationKind, &'d Label);
 
 impl<'c> Canvas<'c> {
     /// Returns the picture of one problem, in the parts the renderer knows.
-    fn groups(&self, diagnostic: &Diagnostic) -> Vec<Group<'static>> {
+    fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
         let head = head(diagnostic.level).with_name(Some(self.word(level_name(diagnostic.level))));
         let title = self.wrapped(&diagnostic.title.text(self.look.lang), 0);
         let mut group = Group::with_title(head.primary_title(title).id(diagnostic.rule.name()));
         for view in self.views(diagnostic) {
-            group = self.draw_view(group, &view);
+            group = self.draw_view(group, &view, places);
         }
         let mut help = diagnostic.help.iter().map(|help| help.text(self.look.lang));
         let fix = diagnostic.fix.as_ref();
@@ -145,34 +162,55 @@ impl<'c> Canvas<'c> {
         whole == label.span || Line::new(lines, line).shows(whole, width)
     }
 
-    fn draw_view(&self, group: Group<'static>, view: &[Marked<'_>]) -> Group<'static> {
+    fn draw_view(
+        &self,
+        group: Group<'static>,
+        view: &[Marked<'_>],
+        places: &mut Vec<Place>,
+    ) -> Group<'static> {
         let Some((_, first)) = view.first() else {
             return group;
         };
         let (path, lines) = self.file(first);
         let place = lines.place(first.span);
-        let origin = Origin::path(one_line(&path.display().to_string()));
+        let name = one_line(&path.display().to_string());
         let elsewhere = first.path.is_some() && path == self.path;
         if lines.is_empty() || elsewhere {
-            return group.element(origin);
+            return group.element(Origin::path(name));
         }
-        let origin = origin.line(place.line).char_column(place.column);
-        let group = group.element(origin);
         if lines.line(place.line - 1).1.len() > LONGEST {
-            return group;
+            return group.element(
+                Origin::path(name)
+                    .line(place.line)
+                    .char_column(place.column),
+            );
         }
-        let digits = place.line.max(100).to_string().len();
-        let width = self.look.width.saturating_sub(digits + 3);
-        let labels = view.iter().map(|(_, label)| {
-            let text = said(label, self.look.lang).map(|text| visible(&text).into_owned());
-            (label.span, text)
-        });
-        let drawn = View::new(lines, labels.collect(), width);
-        let mut snippet = Snippet::source(drawn.text).line_start(drawn.first_line);
+        places.push(place);
+        let drawn = self.crop(view, lines);
+        let mut snippet = Snippet::source(drawn.text)
+            .path(format!("{name}{MARK}"))
+            .line_start(drawn.first_line);
         for ((kind, _), (range, text)) in view.iter().zip(drawn.labels) {
             snippet = snippet.annotation(kind.span(range).label(text));
         }
         group.element(snippet)
+    }
+
+    fn crop(&self, view: &[Marked<'_>], lines: &Lines<'_>) -> View {
+        let labels = view.iter().map(|(_, label)| {
+            let text = said(label, self.look.lang).map(|text| visible(&text).into_owned());
+            (label.span, text)
+        });
+        let last = view
+            .iter()
+            .map(|(_, label)| lines.place(label.span).line)
+            .max();
+        let digits = last.unwrap_or(1).to_string().len();
+        View::new(
+            lines,
+            labels.collect(),
+            self.look.width.saturating_sub(digits + 3),
+        )
     }
 
     /// Returns the change of the one line that a fix touches; none where it touches several.
