@@ -102,7 +102,7 @@ fn ambiguous(asked: &str, fitting: &[(Fit, query::Detail)]) -> Refusal {
     };
     let mut advice: Vec<_> = fitting.iter().take(CANDIDATES).map(name).collect();
     if fitting.len() > CANDIDATES {
-        advice.push(MessageId::AndMore.with(fitting.len() - CANDIDATES));
+        advice.push(MessageId::MoreCandidates.with(fitting.len() - CANDIDATES));
     }
     Refusal { complaint: MessageId::AmbiguousItem.with(asked).with(fitting.len()), advice }
 }

@@ -110,6 +110,147 @@ catalogue! {
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
+    // report: states
+    StateDone { ru: "Исполнено", en: "Done" }
+    StateDoneLate { ru: "Исполнено с опозданием", en: "Done late" }
+    StateOverdue { ru: "Просрочено", en: "Overdue" }
+    StateDueSoon { ru: "Скоро срок", en: "Due soon" }
+    StateInProgress { ru: "В работе", en: "In progress" }
+    StatePlanned { ru: "Запланировано", en: "Planned" }
+    StateUndated { ru: "Без даты", en: "Undated" }
+    StateCancelled { ru: "Отменено", en: "Cancelled" }
+    StateDoneShort { ru: "Исп.", en: "Done" }
+    StateDoneLateShort { ru: "С опозд.", en: "Done late" }
+    StateOverdueShort { ru: "Проср.", en: "Over." }
+    StateDueSoonShort { ru: "Скоро", en: "Soon" }
+    StateInProgressShort { ru: "В раб.", en: "In pr." }
+    StatePlannedShort { ru: "Заплан.", en: "Plan." }
+    StateUndatedShort { ru: "Без даты", en: "No date" }
+    StateCancelledShort { ru: "Отмен.", en: "Canc." }
+
+    // report: days and months
+    Days { ru: "{0} {0|день|дня|дней}", en: "{0} {0|day|days}" }
+    Today { ru: "сегодня", en: "today" }
+    Tomorrow { ru: "завтра", en: "tomorrow" }
+    InDays { ru: "через {0} {0|день|дня|дней}", en: "in {0} {0|day|days}" }
+    By { ru: "до {0}", en: "by {0}" }
+    AndMore { ru: "и ещё {0}", en: "and {0} more" }
+    January { ru: "январь", en: "January" }
+    February { ru: "февраль", en: "February" }
+    March { ru: "март", en: "March" }
+    April { ru: "апрель", en: "April" }
+    May { ru: "май", en: "May" }
+    June { ru: "июнь", en: "June" }
+    July { ru: "июль", en: "July" }
+    August { ru: "август", en: "August" }
+    September { ru: "сентябрь", en: "September" }
+    October { ru: "октябрь", en: "October" }
+    November { ru: "ноябрь", en: "November" }
+    December { ru: "декабрь", en: "December" }
+
+    // report: headings
+    ColumnPlan { ru: "План", en: "Plan" }
+    ColumnSection { ru: "Раздел", en: "Section" }
+    ColumnExecutor { ru: "Исполнитель", en: "Executor" }
+    ColumnExecutors { ru: "Исполнители", en: "Executors" }
+    ColumnMonth { ru: "Месяц", en: "Month" }
+    ColumnTotal { ru: "Всего", en: "Total" }
+    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
+    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
+    ColumnInTime { ru: "В срок, %", en: "In time, %" }
+    ColumnInTimeShort { ru: "В срок, %", en: "In time, %" }
+    ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
+    ColumnNextDueShort { ru: "Ближ. срок", en: "Next due" }
+    ColumnNumber { ru: "№", en: "No." }
+    ColumnPlace { ru: "План, №", en: "Plan, No." }
+    ColumnTitle { ru: "Мероприятие", en: "Item" }
+    ColumnDeadline { ru: "Срок по плану", en: "Deadline as worded" }
+    ColumnDue { ru: "Срок", en: "Due" }
+    ColumnLate { ru: "Опоздание", en: "Late" }
+    ColumnWhen { ru: "Когда", en: "When" }
+    ColumnState { ru: "Состояние", en: "State" }
+    ColumnLead { ru: "Ответственный", en: "Lead" }
+    ColumnLeadShort { ru: "Отв.", en: "Lead" }
+    ColumnCo { ru: "Соисполнитель", en: "Co-executor" }
+    ColumnCoShort { ru: "Соисп.", en: "Co" }
+    ColumnStart { ru: "Начало", en: "Start" }
+    ColumnDoneOn { ru: "Исполнено", en: "Done on" }
+    ColumnEvidence { ru: "Подтверждение", en: "Evidence" }
+    ColumnName { ru: "Кто", en: "Who" }
+    ColumnPart { ru: "В пункте", en: "Part" }
+    ColumnKind { ru: "Вид", en: "Kind" }
+    ColumnPost { ru: "Должность, состав", en: "Post, members" }
+    ColumnDate { ru: "Дата", en: "Date" }
+    ColumnMilestone { ru: "Веха", en: "Milestone" }
+
+    // report: titles
+    StatusTitle { ru: "Исполнение планов. Состояние на {0}", en: "Progress of plans as of {0}" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на {0}", en: "Progress by section as of {0}" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на {0}", en: "Progress by executor as of {0}" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на {0}", en: "Progress by month of the deadline as of {0}" }
+    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "{1} {1|item is|items are} overdue as of {0}" }
+    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на {0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
+    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на {0}", en: "Workload of executors as of {0}" }
+    WorkloadByMonthTitle { ru: "Нагрузка исполнителей по месяцам: сроки впереди и просроченные. Состояние на {0}", en: "Workload by month: open deadlines, the overdue included, as of {0}" }
+    ListTitle { ru: "Мероприятия планов. Состояние на {0}", en: "Items of plans as of {0}" }
+    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на {0}", en: "Items of {1} as of {0}" }
+    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на {0}", en: "Item {1} of {2} as of {0}" }
+    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на {0}", en: "{1} {1|item|items} as of {0}" }
+    ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
+    TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
+    ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
+    ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
+    CarriersTitle { ru: "Исполнители", en: "Executors" }
+    MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
+
+    // report: totals and notes
+    Total { ru: "Итого", en: "Total" }
+    TotalItems { ru: "Всего мероприятий", en: "All items" }
+    TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    NoItems { ru: "Таких мероприятий нет.", en: "There are no such items." }
+    NoSection { ru: "без раздела", en: "no section" }
+    NoDate { ru: "без срока", en: "no due day" }
+    Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
+    CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
+    SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
+    NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
+    WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
+    Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
+    ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
+
+    // report: an item whole
+    FactPlan { ru: "План", en: "Plan" }
+    FactReading { ru: "Прочитано как", en: "Read as" }
+    FactResult { ru: "Ожидаемый результат", en: "Expected result" }
+    FactStarted { ru: "Начато", en: "Started" }
+    FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
+    FactNote { ru: "Примечание", en: "Note" }
+    FactUncertain { ru: "К сроку", en: "On the deadline" }
+    ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
+    ReadOn { ru: "в названный день", en: "on a day" }
+    ReadSpan { ru: "в названный промежуток", en: "within a window" }
+    ReadRecurring { ru: "повторяется", en: "recurring" }
+    ReadOngoing { ru: "весь период", en: "throughout the period" }
+    ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
+    ReadAsNeeded { ru: "по мере надобности", en: "as needed" }
+    ReadRelative { ru: "отсчитывается от события", en: "counts from an event" }
+    ReadUnknown { ru: "не понят", en: "not understood" }
+    ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
+    ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
+    PartLead { ru: "ответственный", en: "lead" }
+    PartCo { ru: "соисполнитель", en: "co-executor" }
+    KindPerson { ru: "человек", en: "person" }
+    KindUnit { ru: "организация", en: "unit" }
+    KindRole { ru: "роль", en: "role" }
+    KindGroup { ru: "группа", en: "group" }
+    KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
+    HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
+    HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
+    MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
+    WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
+
     // phrase: what the deadline language says of a deadline
 
     // io
@@ -156,7 +297,7 @@ catalogue! {
     ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
     UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
     Candidate { ru: "{0}  {1}", en: "{0}  {1}" }
-    AndMore { ru: "… и ещё {0}", en: "… and {0} more" }
+    MoreCandidates { ru: "… и ещё {0}", en: "… and {0} more" }
     PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
     PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
