@@ -60,7 +60,7 @@
 
 pub mod calendar;
 pub mod check;
-pub mod cli;
+//pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod io;

@@ -2,13 +2,13 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test --test rules` writes the pictures anew; read them before you commit them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use roadmap::check::{check, check_workspace};
-use roadmap::diagnostic::{Diagnostic, Level, Rule};
+use roadmap::diagnostic::{Diagnostic, Rule};
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
 use roadmap::render::diagnostic::{Checked, Color, Findings, Format, Look, render};

@@ -12,8 +12,8 @@ pub(super) fn no_items(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     if subject.whole && subject.plan.items.is_empty() {
         let title = subject.plan.document.title.map(|title| title.span);
         out.push(
-            Diagnostic::new(Rule::NoItems, title.unwrap_or_default(), MessageId::NoItems)
-                .help(MessageId::NoItemsHelp),
+            Diagnostic::new(Rule::NoItems, title.unwrap_or_default(), MessageId::PlanWithoutItems)
+                .help(MessageId::PlanWithoutItemsHelp),
         );
     }
 }

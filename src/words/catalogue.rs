@@ -408,8 +408,8 @@ catalogue! {
     RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
-    NoItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
-    NoItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
+    PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
+    PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
     DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
     DuplicateIdFirst { ru: "первый — здесь", en: "the first is here" }

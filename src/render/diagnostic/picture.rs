@@ -8,10 +8,10 @@ use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet}
 
 use super::crop::{Cut, Line, View};
 use super::lines::{Lines, Place};
-use super::visible::{one_line, visible, wrap};
+use super::visible::wrap;
 use super::{Checked, Color, Findings, Look, level_name, said, summary};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level};
-use crate::text::Source;
+use crate::text::{Source, harmless};
 use crate::words::MessageId;
 
 /// Bytes of a line beyond which its place is told but it is not drawn.
@@ -113,7 +113,7 @@ impl<'c> Canvas<'c> {
     fn wrapped(&self, text: &str, indent: usize) -> String {
         let level = self.word(MessageId::LevelHelp).chars().count() + 2;
         wrap(
-            &visible(text),
+            &harmless::lines(text),
             self.look.width.saturating_sub(indent + level),
         )
     }
@@ -173,7 +173,7 @@ impl<'c> Canvas<'c> {
         };
         let (path, lines) = self.file(first);
         let place = lines.place(first.span);
-        let name = one_line(&path.display().to_string());
+        let name = harmless::line(&path.display().to_string()).replace(MARK, "");
         let elsewhere = first.path.is_some() && path == self.path;
         if lines.is_empty() || elsewhere {
             return group.element(Origin::path(name));
@@ -198,7 +198,7 @@ impl<'c> Canvas<'c> {
 
     fn crop(&self, view: &[Marked<'_>], lines: &Lines<'_>) -> View {
         let labels = view.iter().map(|(_, label)| {
-            let text = said(label, self.look.lang).map(|text| visible(&text).into_owned());
+            let text = said(label, self.look.lang).map(|text| harmless::line(&text).into_owned());
             (label.span, text)
         });
         let last = view
@@ -226,7 +226,7 @@ impl<'c> Canvas<'c> {
             .width
             .saturating_sub(place.line.to_string().len() + 3);
         let Cut { text, range } = line.cut_for_patch(core, replacement, width);
-        let patch = Patch::new(range, visible(replacement).into_owned());
+        let patch = Patch::new(range, harmless::line(replacement).into_owned());
         Some(Snippet::source(text).line_start(place.line).patch(patch))
     }
 }
