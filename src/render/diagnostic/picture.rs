@@ -41,7 +41,8 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
         Color::Off => Renderer::plain(),
         Color::On => Renderer::styled(),
     };
-    let renderer = renderer.term_width(look.width);
+    // Lines are cut to the width before they get there.
+    let renderer = renderer.term_width(usize::from(u16::MAX));
     let mut out = String::new();
     for diagnostic in &file.diagnostics {
         let mut places = Vec::new();
@@ -80,25 +81,36 @@ type Marked<'d> = (AnnotationKind, &'d Label);
 impl<'c> Canvas<'c> {
     /// Returns the picture of one problem, in the parts the renderer knows.
     fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
-        let head = head(diagnostic.level).with_name(Some(self.word(level_name(diagnostic.level))));
-        let title = self.wrapped(&diagnostic.title.text(self.look.lang), 0);
+        let level = self.word(level_name(diagnostic.level));
+        let before = level.chars().count() + diagnostic.rule.name().len() + "[]: ".len();
+        let title = diagnostic.title.text(self.look.lang);
+        let title = wrap(
+            &harmless::line(&title),
+            self.look.width.saturating_sub(before),
+        );
+        let head = head(diagnostic.level).with_name(Some(level));
         let mut group = Group::with_title(head.primary_title(title).id(diagnostic.rule.name()));
         for view in self.views(diagnostic) {
             group = self.draw_view(group, &view, places);
         }
         let mut help = diagnostic.help.iter().map(|help| help.text(self.look.lang));
-        let fix = diagnostic.fix.as_ref();
-        let fix = fix.and_then(|fix| self.patch(fix)).map(|patch| {
+        let fix = diagnostic.fix.as_ref().and_then(|fix| self.patch(fix));
+        let mut mended = fix.map(|patch| {
             let title = help
                 .next()
                 .unwrap_or_else(|| self.word(MessageId::HelpReplace));
             Group::with_title(self.help().secondary_title(self.wrapped(&title, 0))).element(patch)
         });
         for text in help {
-            let indent = self.gutter(diagnostic) + 2;
-            group = group.element(self.help().message(self.wrapped(&text, indent)));
+            let message = self
+                .help()
+                .message(self.wrapped(&text, self.gutter(diagnostic) + 2));
+            match mended.take() {
+                Some(fix) => mended = Some(fix.element(message)),
+                None => group = group.element(message),
+            }
         }
-        std::iter::once(group).chain(fix).collect()
+        std::iter::once(group).chain(mended).collect()
     }
 
     fn word(&self, id: MessageId) -> String {
@@ -216,11 +228,20 @@ impl<'c> Canvas<'c> {
     /// Returns the change of the one line that a fix touches; none where it touches several.
     fn patch(&self, fix: &Fix) -> Option<Snippet<'static, Patch<'static>>> {
         let place = self.lines.place(fix.span);
-        if place.line != place.end_line || fix.replacement.contains('\n') {
+        let long = self.lines.line(place.line - 1).1.len() > LONGEST;
+        if place.line != place.end_line
+            || self.lines.is_empty()
+            || long
+            || fix.replacement.contains('\n')
+        {
             return None;
         }
         let line = Line::new(&self.lines, place.line - 1);
-        let (core, replacement) = self.lines.difference(fix.span, &fix.replacement);
+        let (core, replacement) = match self.lines.difference(fix.span, &fix.replacement) {
+            // Blanks that go are seen only beside words that stay.
+            (core, "") if line.is_blank(core) => (fix.span, fix.replacement.as_str()),
+            changed => changed,
+        };
         let width = self
             .look
             .width
