@@ -55,12 +55,16 @@
 
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail by panicking and may print")
+    allow(
+        clippy::unwrap_used,
+        clippy::print_stdout,
+        reason = "a test may fail by panicking and may print"
+    )
 )]
 
 pub mod calendar;
 pub mod check;
-//pub mod cli;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod io;

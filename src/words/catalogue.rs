@@ -208,7 +208,7 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
-    NoItems { ru: "Таких мероприятий нет.", en: "There are no such items." }
+    NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
@@ -236,6 +236,9 @@ catalogue! {
     ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
     ReadAsNeeded { ru: "по мере надобности", en: "as needed" }
     ReadRelative { ru: "отсчитывается от события", en: "counts from an event" }
+    OnDay { ru: "{0}", en: "{0}" }
+    FromTo { ru: "с {0} по {1}", en: "{0} to {1}" }
+    MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
     ReadUnknown { ru: "не понят", en: "not understood" }
     ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
     ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
@@ -293,6 +296,7 @@ catalogue! {
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
+    DeadlinePlace { ru: "срок", en: "deadline" }
     ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
     ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
     UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
