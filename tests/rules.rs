@@ -316,6 +316,27 @@ fn without_pages(log: &str) -> String {
     serde_json::to_string_pretty(&log).unwrap() + "\n"
 }
 
+#[test]
+fn findings_of_a_phrase_stand_at_its_words_in_the_file() {
+    let case = |deadline: &str, more: &str, expected: &[&str]| {
+        let text = format!(
+            "title = \"п\"\nperiod = \"2022\"\n[[item]]\ntitle = \"а\"\ndeadline = {deadline}\n{more}"
+        );
+        let mut found = problems(&text, &Workspace::default()).0;
+        found.retain(|problem| problem.rule != Rule::NoExecutor);
+        let words = found
+            .iter()
+            .map(|problem| &text[problem.primary.span.range()]);
+        assert_eq!(words.collect::<Vec<_>>(), expected, "{deadline}: {found:?}");
+    };
+    case("\"до 15 сентебря 2022\"", "", &["сентебря"]);
+    case("'до 15 сентебря 2022'", "", &["сентебря"]);
+    case("\"\"\"\nдо 15 сентебря 2022\"\"\"", "", &["сентебря"]);
+    case("\"\\u0434о 15 сентебря 2022\"", "", &["сентебря"]);
+    case("2022-02-20", "", &["2022-02-20"]);
+    case("\"По отдельному графику\"", "dates = [2022-03-15]", &[]);
+}
+
 /// Draws one made-up problem of `text` at `span`.
 fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color) -> String {
     use roadmap::text::Span;
@@ -359,7 +380,7 @@ fn odd_texts_are_drawn() {
     );
     case(
         "а = 1\r\nб = 2\r\n",
-        7..9,
+        8..10,
         " --> план.toml:2:1\n  |\n2 | б = 2\n  | ^ такого имени в [executors] нет",
     );
     case(
@@ -374,7 +395,7 @@ fn odd_texts_are_drawn() {
     );
     case(
         "\tа = \u{1b}\u{9b}1",
-        8..9,
+        9..10,
         " --> план.toml:1:8\n  |\n1 |     а = ␛·1\n  |           ^ такого имени в [executors] нет",
     );
 }

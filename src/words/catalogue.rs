@@ -371,7 +371,7 @@ catalogue! {
     DueBeforeApprovalLabel { ru: "срок истекает {0}", en: "due on {0}" }
     DueBeforeApprovalMany { ru: "таких сроков {1}, первый — {0}", en: "{1} such due days, the first on {0}" }
     ApprovedLabel { ru: "план утверждён {0}", en: "the plan was approved on {0}" }
-    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; если пункт исполнен до утверждения, отметьте это: done = ДАТА", en: "compare both dates with the document; if the item was carried out before the approval, say so: done = DATE" }
+    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; исполненное до утверждения отметьте ключом done", en: "compare both dates with the document; mark with `done` what was carried out before the approval" }
     EarlyApproval { ru: "план утверждён за {0} {0|месяц|месяца|месяцев} до начала своего периода", en: "the plan was approved {0} {0|month|months} before its period begins" }
     PeriodStartsLabel { ru: "период начинается {0}", en: "the period begins on {0}" }
     EarlyApprovalHelp { ru: "сверьте год распоряжения: в начале года часто печатают прошлый", en: "compare the year of the order: in January the old year is often typed" }
