@@ -70,7 +70,7 @@ impl<'t> Drawing<'t> {
         let texts: Vec<Vec<String>> = table
             .lines
             .iter()
-            .map(|line| line.cells.iter().map(text).collect())
+            .map(|line| texts(line, &table.columns))
             .collect();
         let content = |number: usize| Content {
             number,
@@ -254,10 +254,21 @@ impl<'t> Drawing<'t> {
     }
 }
 
+/// Returns the texts of the cells of a line.
+fn texts(line: &Line<'_>, columns: &[Column]) -> Vec<String> {
+    let headed = matches!(line.kind, LineKind::Group | LineKind::Subgroup);
+    let text = |(index, cell): (usize, &Cell<'_>)| match columns.get(index) {
+        Some(column) if !headed => text(cell, column.kind),
+        _ => text(cell, Kind::Names),
+    };
+    line.cells.iter().enumerate().map(text).collect()
+}
+
 /// Returns the text of a cell, on as many lines as it has parts.
-fn text(cell: &Cell<'_>) -> String {
+fn text(cell: &Cell<'_>, kind: Kind) -> String {
     let text = match &cell.value {
         Value::Empty => String::new(),
+        Value::Text(text) if kind == Kind::Names => short(text),
         Value::Text(text) => harmless::line(text).into_owned(),
         Value::Names(names) => names
             .iter()

@@ -171,11 +171,15 @@ fn reading_kind(kind: phrase::Kind) -> MessageId {
 fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
     let waits = row.state.is_open() && row.state != State::Undated;
-    let told = row.due.filter(|_| waits).map(|due| {
-        let distance = wording::distance(due, as_of, lang);
-        format!("{}, {distance}", MessageId::By.with(due).text(lang))
-    });
-    columns::state(row, lang).remark(told)
+    let cell = columns::state(row, lang);
+    let Some(due) = row.due.filter(|_| waits) else {
+        return cell;
+    };
+    let told = MessageId::StateOfDue
+        .with(wording::state(row.state))
+        .with(due)
+        .with(wording::distance(due, as_of, lang));
+    Cell::text(told.text(lang)).tone(cell.tone)
 }
 
 fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
