@@ -253,6 +253,52 @@ catalogue! {
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
     // phrase: what the deadline language says of a deadline
+
+    // io
+    NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }
+    PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
+    CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
+    NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
+    TooLarge { ru: "файл больше {1} МБ (в нём {0} МБ): план таким не бывает", en: "the file is larger than {1} MB (it has {0} MB): no plan is" }
+    NotUtf8 { ru: "файл не в кодировке UTF-8", en: "the file is not in UTF-8" }
+    NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
+    NotUtf8Help { ru: "сохраните файл в кодировке UTF-8", en: "save the file as UTF-8" }
+    ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
+
+    // cli: help
+    HelpCommands { ru: "Команды", en: "Commands" }
+    HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpUsage { ru: "Использование:", en: "Usage:" }
+    HelpArguments { ru: "Аргументы", en: "Arguments" }
+    HelpOptions { ru: "Параметры", en: "Options" }
+
+    // cli: what is wrong with a request
+    UsageUnknownArgument { ru: "нет параметра «{0}»", en: "there is no option `{0}`" }
+    UsageUnknownCommand { ru: "нет команды «{0}»", en: "there is no command `{0}`" }
+    UsageMissingValue { ru: "не хватает значения: {0}", en: "a value is missing: {0}" }
+    UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` does not do for {1}" }
+    UsageMissingArgument { ru: "не хватает: {0}", en: "missing: {0}" }
+    UsageMissingCommand { ru: "не сказано, какая команда", en: "no command is given" }
+    UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
+    UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
+    UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
+    UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
+    UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
+    UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
+    UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
+    NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
+    NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
+    UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    UnknownItemNear { ru: "похожие: {0}", en: "similar: {0}" }
+    UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
+    AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
+    UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
+    ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
+    ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
+    UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
+    Candidate { ru: "{0}  {1}", en: "{0}  {1}" }
+    MoreCandidates { ru: "… и ещё {0}", en: "… and {0} more" }
     PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
     PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }

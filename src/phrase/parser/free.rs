@@ -187,11 +187,12 @@ impl Parser<'_> {
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
         let within = !(during || ahead || past) && self.eat(Word::In);
+        let counted = !matches!(self.word(0), Some(Word::Unit(_)));
         let amount = self.amount(within)?;
         let before = self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
-        let alone = (during || within) && self.kind(0).is_none_or(is_mark);
+        let alone = counted && (during || within) && self.kind(0).is_none_or(is_mark);
         (anchored || alone).then_some(())?;
         let event = if alone { String::new() } else { self.event()? };
         let relation = match (before, past && !not_later) {

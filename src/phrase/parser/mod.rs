@@ -9,7 +9,7 @@ mod time;
 
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
-use super::words::Word;
+use super::words::{Unit, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -101,7 +101,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.bracketed(phrase, &mut links, link) {
+            if self.bracketed(phrase, &mut links) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
                 self.day_seen |= matches!(clause.body, Body::Dated(_));
@@ -179,7 +179,7 @@ impl Parser<'_> {
     }
 
     /// «(» phrase «)»; what is not understood in brackets is a remark
-    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>, link: Link) -> bool {
+    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
         let start = self.at;
         if !self.eat_kind(Kind::Open) {
             return false;
@@ -208,12 +208,7 @@ impl Parser<'_> {
         let understood = self.at == end;
         self.at = (end + 1).min(self.tokens.len());
         if understood {
-            links.extend(
-                inner
-                    .iter()
-                    .enumerate()
-                    .map(|(at, _)| if at == 0 { Link::Separator } else { link }),
-            );
+            links.extend(inner.iter().map(|_| Link::Separator));
             phrase.clauses.append(&mut inner);
         } else {
             let span = self.span_from(start);
@@ -246,7 +241,7 @@ impl Parser<'_> {
             return false;
         }
         let start = self.at;
-        while self.kind(0).is_some_and(is_text) {
+        while self.kind(0).is_some_and(is_text) || self.is_town() {
             self.at += 1;
         }
         if self.at == start {
@@ -271,6 +266,11 @@ impl Parser<'_> {
             }
         }
         true
+    }
+
+    /// «г. Первоуральск»
+    fn is_town(&self) -> bool {
+        self.word(0) == Some(Word::Unit(Unit::Year)) && self.word(1) == Some(Word::Other)
     }
 
     fn remark(&mut self, span: Span) {

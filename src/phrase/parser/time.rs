@@ -61,6 +61,7 @@ impl Parser<'_> {
     /// since := time [(«по» | «до» | «–») time]
     fn since(&mut self) -> Option<Dated> {
         let from = self.time()?;
+        self.attempt(|parser| parser.clock_times().then_some(()));
         self.eat_kind(Kind::Comma);
         match self.attempt(Self::upper_end) {
             Some(to) => Some(Dated {
@@ -104,6 +105,9 @@ impl Parser<'_> {
             return Some(dated);
         }
         let first = self.time()?;
+        // «год» alone names no year, and «г.» may be a town
+        let nameless = first.what == What::Year && first.year == Year::Missing;
+        (!nameless || first.edge.is_some()).then_some(())?;
         let to = self.attempt(Self::upper_end);
         Some(match to {
             Some(to) => Dated {

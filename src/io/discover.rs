@@ -1,0 +1,120 @@
+//! Finds plan files: a file is taken as it is, a folder is walked for `*.toml`.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::words::{Message, MessageId};
+
+/// The file that holds a workspace's settings, and so is no plan.
+pub const WORKSPACE_FILE: &str = "roadmap.toml";
+
+/// A path that could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The path, as the user named it or as the walk found it.
+    pub path: PathBuf,
+    /// Why.
+    pub reason: Message,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Discovery {
+    /// Files, sorted within each path given; a file reached twice stands once.
+    pub files: Vec<PathBuf>,
+    /// What the walk could not enter.
+    pub failures: Vec<Failure>,
+}
+
+/// Returns the plan files under `paths`. Links are followed, hidden entries and `roadmap.toml` passed over.
+pub fn discover(paths: &[PathBuf]) -> Discovery {
+    let mut discovery = Discovery::default();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk(path, &mut discovery),
+            Ok(_) => discovery.files.push(path.clone()),
+            Err(error) => discovery.failures.push(failure(path, &error)),
+        }
+    }
+    if paths.len() > 1 || discovery.files.iter().any(|file| file.is_symlink()) {
+        let mut seen = HashSet::new();
+        discovery
+            .files
+            .retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    }
+    discovery
+}
+
+fn walk(root: &Path, discovery: &mut Discovery) {
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if !is_plan_name(entry.path()) || entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_file() => discovery.files.push(entry.into_path()),
+            Ok(entry) => {
+                let reason = MessageId::NotARegularFile.into();
+                discovery.failures.push(Failure {
+                    path: entry.into_path(),
+                    reason,
+                });
+            }
+            Err(error) => discovery.failures.push(walk_failure(root, &error)),
+        }
+    }
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_plan_name(path: &Path) -> bool {
+    path.extension() == Some(OsStr::new("toml"))
+        && path.file_name() != Some(OsStr::new(WORKSPACE_FILE))
+}
+
+fn walk_failure(root: &Path, error: &walkdir::Error) -> Failure {
+    let path = error.path().unwrap_or(root);
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => Failure {
+            path: path.to_owned(),
+            reason: MessageId::LinkLoop.with(ancestor.display().to_string()),
+        },
+        (None, Some(error)) => failure(path, error),
+        (None, None) => Failure {
+            path: path.to_owned(),
+            reason: MessageId::CannotRead.with(error.to_string()),
+        },
+    }
+}
+
+/// Returns why `path` could not be read, in the catalogue's words where they are known.
+pub(super) fn failure(path: &Path, error: &std::io::Error) -> Failure {
+    let reason = match error.kind() {
+        std::io::ErrorKind::NotFound => MessageId::NotFound.into(),
+        std::io::ErrorKind::PermissionDenied => MessageId::PermissionDenied.into(),
+        _ => MessageId::CannotRead.with(error.to_string()),
+    };
+    Failure {
+        path: path.to_owned(),
+        reason,
+    }
+}
+
+/// Returns the file called `name` in `folder` or in the nearest folder above it that has one.
+pub fn find_upwards(folder: &Path, name: &str) -> Option<PathBuf> {
+    let above = folder.canonicalize().ok()?;
+    // Below the folder itself the path stays as the user wrote it.
+    let here = folder.join(name);
+    if here.is_file() {
+        return Some(here);
+    }
+    above
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+}
