@@ -55,7 +55,11 @@
 
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail by panicking and may print")
+    allow(
+        clippy::unwrap_used,
+        clippy::print_stdout,
+        reason = "a test may fail by panicking and may print"
+    )
 )]
 
 pub mod calendar;

@@ -248,6 +248,199 @@ fn show_of_items() {
                 .eq(page, snapbox::Data::read_from(Path::new(&path), None).raw());
         };
         case("recurring", "sarov-2021-2022", "2");
+        case("role", "dubovsky-2021", "1");
+        case("milestone", "pervouralsk-2022", "21");
         case("long-names", "school-19-2021", "1.1");
     }
+}
+
+#[test]
+fn machine_formats() {
+    let status = status(&PLANS, DAYS[1], GroupBy::Roadmap);
+    let workload = workload(
+        &["dubovsky-2021"],
+        DAYS[0],
+        WorkloadBy::Month,
+        Naming::AsWritten,
+    );
+    let overdue = overdue(&["dubovsky-2021"], DAYS[0], OverdueBy::Days);
+    for (name, format) in Format::NAMES.into_iter().skip(1) {
+        let lang = Lang::Russian;
+        let all = [
+            text(&status, format, 80, lang),
+            text(&workload, format, 80, lang),
+            text(&overdue, format, 80, lang),
+        ];
+        let path = format!(
+            "{}/tests/reports/formats.{name}.txt",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let all = all.join("\n").replace('\r', "");
+        snapbox::Assert::new()
+            .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
+            .eq(all, snapbox::Data::read_from(Path::new(&path), None).raw());
+    }
+}
+
+/// Returns the numbers of the body lines of `table`, added up by column.
+fn sums(table: &Table<'_>) -> Vec<i64> {
+    let mut sums = vec![0; table.columns.len()];
+    let bodies = table
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Body);
+    for line in bodies {
+        for (sum, cell) in sums.iter_mut().zip(&line.cells) {
+            if let Value::Number(number) = cell.value {
+                *sum += number;
+            }
+        }
+    }
+    sums
+}
+
+fn numbers(cells: &[roadmap::report::Cell<'_>]) -> Vec<i64> {
+    let number = |cell: &roadmap::report::Cell<'_>| match cell.value {
+        Value::Number(number) => number,
+        _ => 0,
+    };
+    cells.iter().map(number).collect()
+}
+
+/// Checks that the counts of `table` add up: down to the total, and the `states` columns to the one they make up.
+#[track_caller]
+fn adds_up(table: &Table<'_>, whole: usize, states: std::ops::Range<usize>) {
+    let total = table.lines.last().unwrap();
+    assert_eq!(total.kind, LineKind::Total);
+    let counted = numbers(&total.cells);
+    assert_eq!(counted[1..states.end], sums(table)[1..states.end]);
+    let rows = table
+        .lines
+        .iter()
+        .filter(|line| line.kind != LineKind::Group);
+    for line in rows {
+        let counts = numbers(&line.cells);
+        assert_eq!(counts[whole], counts[states.clone()].iter().sum::<i64>());
+    }
+}
+
+#[test]
+fn columns_add_up() {
+    for day in DAYS {
+        for by in [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month] {
+            let report = status(&PLANS, day, by);
+            let page = report.page(Lang::Russian);
+            let table = &page.tables[0];
+            let tail = if by == GroupBy::Month { 2 } else { 3 };
+            adds_up(table, 1, 2..table.columns.len() - tail);
+        }
+        let report = workload(&PLANS, day, WorkloadBy::State, Naming::Expanded);
+        let page = report.page(Lang::Russian);
+        adds_up(&page.tables[0], 1, 4..page.tables[0].columns.len());
+        adds_up(&page.tables[0], 1, 2..4);
+        let report = workload(&PLANS, day, WorkloadBy::Month, Naming::AsWritten);
+        let page = report.page(Lang::Russian);
+        adds_up(&page.tables[0], 1, 2..page.tables[0].columns.len());
+    }
+}
+
+#[test]
+fn columns_stand_one_under_the_other() {
+    for width in WIDTHS {
+        let page = text(&list(&PLANS, DAYS[1]), Format::Table, width, Lang::Russian);
+        let rule = page.lines().find(|line| line.starts_with('─')).unwrap();
+        let starts: Vec<usize> = rule
+            .char_indices()
+            .zip(std::iter::once(' ').chain(rule.chars()))
+            .enumerate()
+            .filter(|(_, ((_, c), before))| *c == '─' && *before == ' ')
+            .map(|(column, _)| column)
+            .collect();
+        let table = page.lines().skip_while(|line| !line.starts_with('─'));
+        let rows = table.filter(|line| line.starts_with(char::is_numeric));
+        for row in rows {
+            for start in starts.iter().filter(|start| **start > 0) {
+                let mut column = 0;
+                let at = row.chars().find(|c| {
+                    let found = column == *start - 1;
+                    column += c.to_string().width();
+                    found
+                });
+                assert_eq!(at, Some(' '), "{width}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_overdue_says_nothing() {
+    let report = OverdueReport::new(Vec::new(), None, OverdueBy::Days, about(DAYS[0]));
+    for (name, format) in Format::NAMES {
+        let said = text(&report, format, 80, Lang::Russian);
+        assert_eq!(said.is_empty(), format != Format::Json, "{name}: {said}");
+    }
+    assert_eq!(
+        text(&report, Format::Json, 80, Lang::Russian),
+        "{\"version\":1,\"as_of\":\"2021-11-15\",\"rows\":[],\"total\":{\"total\":0,\"done\":0,\"done_late\":0,\
+         \"overdue\":0,\"due_soon\":0,\"in_progress\":0,\"planned\":0,\"undated\":0,\"cancelled\":0},\"unread\":[]}\n"
+    );
+}
+
+#[test]
+fn what_was_not_read_is_named() {
+    let mut about = about(DAYS[0]);
+    about.unread = (1..=7)
+        .map(|number| Unread {
+            path: format!("roadmaps/{number}.toml"),
+            error: "3:1: \u{1b}[31mзапись не понята".to_owned(),
+        })
+        .collect();
+    let report = ListReport::new(Vec::new(), about);
+    let page = text(&report, Format::Table, 80, Lang::Russian);
+    assert!(page.contains("Не прочитано: 7."), "{page}");
+    assert!(
+        page.contains("— roadmaps/1.toml: 3:1: ␛[31mзапись не понята\n"),
+        "{page}"
+    );
+    assert!(page.ends_with("— и ещё 2\n"), "{page}");
+}
+
+#[test]
+fn hostile_text_is_harmless() {
+    let mut rows = ask(&["sarov-2021-2022"], |plan| {
+        query::list(plan, &Filter::default(), &clock(DAYS[0]))
+    })
+    .concat();
+    rows.truncate(1);
+    let hostile = "=cmd|' /C calc'!A0\u{1b}]0;x\u{7} \u{202e}\t<b>\r\nновая | строка";
+    rows[0].title = hostile.to_owned();
+    rows[0].executors = vec![hostile.to_owned(), "x".repeat(500)];
+    let report = ListReport::new(rows, about(DAYS[0]));
+    for (name, format) in Format::NAMES {
+        let page = text(&report, format, 80, Lang::Russian);
+        let harmful = |c: char| roadmap::text::harmless::is_harmful(c);
+        let raw = page
+            .chars()
+            .find(|c| harmful(*c) && !matches!(c, '\n' | '\r' | '\t'));
+        assert_eq!(raw, None, "{name}");
+        assert!(!page.contains(",=cmd"), "{name}: {page}");
+    }
+    let page = text(&report, Format::Table, 80, Lang::Russian);
+    fits(&page, 80, "hostile");
+}
+
+#[test]
+fn colours_change_no_letter() {
+    let report = status(&PLANS, DAYS[1], GroupBy::Roadmap);
+    let style = Style {
+        width: 100,
+        color: Color::Always,
+        lang: Lang::Russian,
+    };
+    let mut out = Vec::new();
+    render(&report, Format::Table, &style, &mut out).unwrap();
+    let page = String::from_utf8(out).unwrap();
+    assert!(page.contains('\u{1b}'));
+    let plain = anstream::adapter::strip_str(&page).to_string();
+    assert_eq!(plain, text(&report, Format::Table, 100, Lang::Russian));
 }

@@ -143,6 +143,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     let (least, comfort) = match content.column.kind {
         Kind::Number | Kind::Word => (natural, natural),
         Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
+        Kind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
         Kind::Names => (NARROW, word.clamp(14, LONG_WORD)),
         Kind::Text => (NARROW, word.clamp(24, 28)),
     };

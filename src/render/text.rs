@@ -45,7 +45,7 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
 fn left_out(columns: &[&str], lang: Lang) -> String {
     let names = columns
         .iter()
-        .map(|name| format!("«{}»", name.to_lowercase()));
+        .map(|name| MessageId::Quoted.with(name.to_lowercase()).text(lang));
     let names = names.collect::<Vec<_>>().join(", ");
     MessageId::ColumnsLeftOut.with(names).text(lang)
 }

@@ -190,7 +190,7 @@ catalogue! {
     StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на\u{a0}{0}", en: "Progress by month of the deadline as of {0}" }
     OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "{1} {1|item is|items are} overdue as of {0}" }
     OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на\u{a0}{0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
+    UpcomingTitle { ru: "Сроки до {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
     WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на\u{a0}{0}", en: "Workload of executors as of {0}" }
     WorkloadByMonthTitle { ru: "Нагрузка по месяцам: открытые сроки. Состояние на\u{a0}{0}", en: "Workload by month: open deadlines as of {0}" }
     ListTitle { ru: "Мероприятия планов. Состояние на\u{a0}{0}", en: "Items of plans as of {0}" }
@@ -212,6 +212,7 @@ catalogue! {
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    Quoted { ru: "«{0}»", en: "“{0}”" }
     EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
