@@ -63,8 +63,8 @@
 )]
 
 pub mod calendar;
-//pub mod check;
-//pub mod cli;
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod io;

@@ -98,7 +98,7 @@ impl Report for ListReport {
             None => MessageId::ListTitle.with(day),
         };
         let mut notes = vec![if self.rows.is_empty() {
-            MessageId::NoItems.text(lang).to_owned()
+            MessageId::NoRows.text(lang).to_owned()
         } else {
             MessageId::TotalStates
                 .with(self.total.total)

@@ -9,7 +9,7 @@ use super::columns::{self, column};
 use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
 use crate::diagnostic::Diagnostic;
 use crate::model::ExecutorKind;
-use crate::phrase::{self, Milestone};
+use crate::phrase::Milestone;
 use crate::query::{Carrier, Detail, DetailOccurrence, State, Tally};
 use crate::words::{Lang, MessageId};
 
@@ -145,25 +145,11 @@ fn reading(detail: &Detail, lang: Lang) -> String {
     let kind = if detail.dated_by_hand {
         MessageId::ReadDates
     } else {
-        reading_kind(detail.reading)
+        super::reading::kind(detail.reading)
     };
     match detail.schedule.len() {
         0 | 1 => kind.text(lang).to_owned(),
         times => MessageId::ReadOccurrences.with(kind).with(times).text(lang),
-    }
-}
-
-fn reading_kind(kind: phrase::Kind) -> MessageId {
-    match kind {
-        phrase::Kind::Deadline => MessageId::ReadDeadline,
-        phrase::Kind::On => MessageId::ReadOn,
-        phrase::Kind::Span => MessageId::ReadSpan,
-        phrase::Kind::Recurring => MessageId::ReadRecurring,
-        phrase::Kind::Ongoing => MessageId::ReadOngoing,
-        phrase::Kind::External => MessageId::ReadExternal,
-        phrase::Kind::AsNeeded => MessageId::ReadAsNeeded,
-        phrase::Kind::Relative => MessageId::ReadRelative,
-        phrase::Kind::Unknown => MessageId::ReadUnknown,
     }
 }
 
@@ -347,7 +333,7 @@ impl Report for ShowReport {
         }
         let mut notes = wording::unread(&self.about, lang);
         if self.rows.is_empty() {
-            notes.insert(0, MessageId::NoItems.text(lang).to_owned());
+            notes.insert(0, MessageId::NoRows.text(lang).to_owned());
         }
         Page {
             title: self.title(lang),

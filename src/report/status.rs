@@ -225,7 +225,7 @@ impl Report for StatusReport {
         let states = States::of(&sum);
         let mut notes: Vec<String> = Vec::new();
         if self.lines.is_empty() {
-            notes.push(MessageId::NoItems.text(lang).to_owned());
+            notes.push(MessageId::NoRows.text(lang).to_owned());
         } else {
             notes.extend(states.note(lang));
         }

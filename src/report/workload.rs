@@ -242,7 +242,7 @@ impl Report for WorkloadReport {
         };
         let mut notes = Vec::new();
         if self.loads.is_empty() {
-            notes.push(MessageId::NoItems.text(lang).to_owned());
+            notes.push(MessageId::NoRows.text(lang).to_owned());
         } else {
             notes.extend(empty);
             let count = MessageId::WorkloadItems
