@@ -249,7 +249,7 @@ fn show_of_items() {
         };
         case("recurring", "sarov-2021-2022", "2");
         case("role", "dubovsky-2021", "1");
-        case("milestone", "pervouralsk-2022", "21");
+        case("milestone", "pervouralsk-2022", "");
         case("long-names", "school-19-2021", "1.1");
     }
 }

@@ -65,8 +65,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns the byte after the first part of `text`.
 fn part_end(text: &str) -> usize {
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let (head, tail) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         let breaks = match c {
@@ -110,16 +109,9 @@ fn split_word(word: &str, limit: usize) -> (String, &str) {
             break;
         }
     }
-    match hyphenated {
-        Some(at) => {
-            let (head, tail) = word.split_at(at);
-            (format!("{head}-"), tail)
-        }
-        None => {
-            let (head, tail) = word.split_at(end);
-            (head.to_owned(), tail)
-        }
-    }
+    let (head, tail) = word.split_at(hyphenated.unwrap_or(end));
+    let hyphen = if hyphenated.is_some() { "-" } else { "" };
+    (format!("{head}{hyphen}"), tail)
 }
 
 /// Tells whether Russian hyphenates `word` at the byte `at`: a vowel and two letters stay on both sides, and no line

@@ -79,7 +79,7 @@ impl ShowReport {
 }
 
 /// Returns the tables of one item.
-fn tables<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'r>> {
+fn tables(row: &ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'_>> {
     let detail = &row.detail;
     let mut tables = vec![facts(row, as_of, lang)];
     if !detail.schedule.is_empty() {

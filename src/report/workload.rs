@@ -226,9 +226,8 @@ impl Report for WorkloadReport {
         ];
         record.extend(records::states(&row.tally));
         record.extend(
-            self.sum
-                .months
-                .keys()
+            self.months()
+                .iter()
                 .map(|month| Value::count(row.months.get(month).copied().unwrap_or_default())),
         );
         record
@@ -249,8 +248,12 @@ impl Report for WorkloadReport {
                 .with(self.items)
                 .with(self.executors());
             notes.push(count.text(lang));
-            if self.sum.tally.total > self.items {
-                notes.push(MessageId::SumCountsForEach.text(lang).to_owned());
+            match self.by {
+                WorkloadBy::Month => notes.push(MessageId::MonthsCount.text(lang).to_owned()),
+                WorkloadBy::State if self.sum.tally.total > self.items => {
+                    notes.push(MessageId::SumCountsForEach.text(lang).to_owned());
+                }
+                WorkloadBy::State => {}
             }
         }
         notes.extend(wording::unread(&self.about, lang));
