@@ -55,6 +55,8 @@ pub(super) fn layout(mut contents: Vec<Content<'_>>, limit: usize) -> Layout {
     let mut dropped = Vec::new();
     loop {
         let spacious = [
+            (Headings::Full, 2, Need::WHOLE_LABELS),
+            (Headings::Short, 2, Need::WHOLE_LABELS),
             (Headings::Full, 2, Need::COMFORT),
             (Headings::Short, 2, Need::COMFORT),
         ];
@@ -118,12 +120,19 @@ struct Need {
 }
 
 impl Need {
+    const WHOLE_LABELS: fn(&Need) -> usize = |need| match need.kind {
+        Kind::Label => need.natural.min(LONG_LABEL),
+        _ => need.comfort,
+    };
     const COMFORT: fn(&Need) -> usize = |need| need.comfort;
     const LEAST: fn(&Need) -> usize = |need| need.least;
 }
 
 /// The width beyond which a word may be broken rather than widen its column.
 const LONG_WORD: usize = 18;
+
+/// The width up to which a label had better not wrap.
+const LONG_LABEL: usize = 24;
 
 /// The width below which a column of words is of no use.
 const NARROW: usize = 8;
@@ -277,10 +286,10 @@ mod tests {
             month("фев 2021"),
             month("мар 2021"),
         ];
-        let layout = lay_out(&columns, 18);
+        let layout = lay_out(&columns, 20);
         assert_eq!(
             layout.bands,
-            [vec![(0, 8), (1, 4)], vec![(0, 8), (2, 4), (3, 4)]]
+            [vec![(0, 8), (1, 4), (2, 4)], vec![(0, 8), (3, 4)]]
         );
     }
 }

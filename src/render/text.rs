@@ -113,10 +113,7 @@ impl<'t> Drawing<'t> {
             .zip(&self.table.lines)
             .map(|(texts, line)| self.wrapped(texts, line, band))
             .collect();
-        let tall = |(lines, line): (&Vec<Vec<String>>, &Line<'_>)| {
-            line.kind == LineKind::Body && lines.iter().any(|cell| cell.len() > 1)
-        };
-        let airy = drawn.iter().zip(&self.table.lines).any(tall) && !self.is_bare();
+        let airy = !self.is_bare() && self.is_tall(&drawn);
         let mut before = None;
         for (cells, line) in drawn.iter().zip(&self.table.lines) {
             match (line.kind, before) {
@@ -129,6 +126,18 @@ impl<'t> Drawing<'t> {
             before = Some(line.kind);
         }
         Ok(())
+    }
+
+    /// Tells whether so many rows take several lines that blank lines between them help.
+    fn is_tall(&self, drawn: &[Vec<Vec<String>>]) -> bool {
+        let rows = drawn.iter().zip(&self.table.lines);
+        let rows = rows.filter(|(_, line)| line.kind == LineKind::Body);
+        let (mut all, mut tall) = (0, 0);
+        for (cells, _) in rows {
+            all += 1;
+            tall += usize::from(cells.iter().any(|cell| cell.len() > 1));
+        }
+        tall * 3 > all
     }
 
     /// Tells whether the table has no headings.
