@@ -184,19 +184,19 @@ catalogue! {
     ColumnMilestone { ru: "Веха", en: "Milestone" }
 
     // report: titles
-    StatusTitle { ru: "Исполнение планов. Состояние на {0}", en: "Progress of plans as of {0}" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на {0}", en: "Progress by section as of {0}" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на {0}", en: "Progress by executor as of {0}" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на {0}", en: "Progress by month of the deadline as of {0}" }
-    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "{1} {1|item is|items are} overdue as of {0}" }
-    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на {0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
-    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на {0}", en: "Workload of executors as of {0}" }
-    WorkloadByMonthTitle { ru: "Нагрузка исполнителей по месяцам: сроки впереди и просроченные. Состояние на {0}", en: "Workload by month: open deadlines, the overdue included, as of {0}" }
-    ListTitle { ru: "Мероприятия планов. Состояние на {0}", en: "Items of plans as of {0}" }
-    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на {0}", en: "Items of {1} as of {0}" }
-    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на {0}", en: "Item {1} of {2} as of {0}" }
-    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на {0}", en: "{1} {1|item|items} as of {0}" }
+    StatusTitle { ru: "Исполнение планов. Состояние на\u{a0}{0}", en: "Progress of plans as of {0}" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на\u{a0}{0}", en: "Progress by section as of {0}" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на\u{a0}{0}", en: "Progress by executor as of {0}" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на\u{a0}{0}", en: "Progress by month of the deadline as of {0}" }
+    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "{1} {1|item is|items are} overdue as of {0}" }
+    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на\u{a0}{0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
+    UpcomingTitle { ru: "Сроки до {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на\u{a0}{0}", en: "Workload of executors as of {0}" }
+    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: открытые сроки. Состояние на\u{a0}{0}", en: "Workload by month: open deadlines as of {0}" }
+    ListTitle { ru: "Мероприятия планов. Состояние на\u{a0}{0}", en: "Items of plans as of {0}" }
+    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на\u{a0}{0}", en: "Items of {1} as of {0}" }
+    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на\u{a0}{0}", en: "Item {1} of {2} as of {0}" }
+    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на\u{a0}{0}", en: "{1} {1|item|items} as of {0}" }
     ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
     TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
     ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
@@ -212,9 +212,11 @@ catalogue! {
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    Quoted { ru: "«{0}»", en: "“{0}”" }
     EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
+    MonthsCount { ru: "Посчитаны сроки, которые не исполнены: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
@@ -228,6 +230,7 @@ catalogue! {
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "К сроку", en: "On the deadline" }
+    StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
     ReadOn { ru: "в названный день", en: "on a day" }
     ReadSpan { ru: "в названный промежуток", en: "within a window" }
