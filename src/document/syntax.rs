@@ -73,9 +73,8 @@ fn help(kind: ErrorKind<'_>) -> Option<MessageId> {
         ErrorKind::InvalidDateTime(_) | ErrorKind::InvalidInteger(_) => {
             Some(MessageId::TomlDateHelp)
         }
-        ErrorKind::UnterminatedString(_) | ErrorKind::InvalidEscape(_) => {
-            Some(MessageId::TomlQuoteHelp)
-        }
+        ErrorKind::UnterminatedString(_) => Some(MessageId::TomlCloseQuoteHelp),
+        ErrorKind::InvalidEscape(_) => Some(MessageId::TomlQuoteHelp),
         _ => None,
     }
 }

@@ -52,6 +52,7 @@ catalogue! {
     TomlInvalid { ru: "запись не понята", en: "this is not valid TOML" }
     TomlUnquotedHelp { ru: "возьмите текст в кавычки: \"…\"", en: "put the text in quotes: \"…\"" }
     TomlDateHelp { ru: "дату пишут 2022-04-28, текст — в кавычках: \"до 28.04.2022\"", en: "write a date as 2022-04-28 and text in quotes: \"до 28.04.2022\"" }
+    TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
@@ -358,6 +359,7 @@ catalogue! {
     PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
     PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in the calendar table" }
     PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
+    PhraseUncertainHalf { ru: "половина чего, не сказано; взята половина года", en: "half of what is not said; half of the year was taken" }
     PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
     PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
     PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
