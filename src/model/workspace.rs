@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::executor::{Executor, lower_entry};
-use crate::calendar::{Calendar, NonWorking};
+use crate::calendar::{Calendar, MonthDay, NonWorking};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::WorkspaceDocument;
 use crate::text::{Spanned, russian};
@@ -85,7 +85,29 @@ fn calendar(document: &WorkspaceDocument<'_>, problems: &mut Vec<Diagnostic>) ->
             None => problems.push(invalid(end, MessageId::SchoolYearEndHelp)),
         }
     }
+    calendar.school_quarters = school_quarters(&document.school_quarters, problems);
     calendar
+}
+
+/// Reads the four quarters, `09-01..10-31` each.
+fn school_quarters(
+    written: &[Spanned<&str>],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<[(MonthDay, MonthDay); 4]> {
+    let mut quarters = Vec::new();
+    for range in written {
+        let days = range.value.split_once("..");
+        match days.and_then(|(from, to)| Some((month_day(from)?, month_day(to)?))) {
+            Some(days) => quarters.push(days),
+            None => problems.push(invalid(*range, MessageId::SchoolQuartersHelp)),
+        }
+    }
+    if let (Some(last), true) = (written.last(), quarters.len() == written.len())
+        && written.len() != 4
+    {
+        problems.push(invalid(*last, MessageId::SchoolQuartersHelp));
+    }
+    quarters.try_into().ok()
 }
 
 /// Reads a day of any year, `05-31`; 29 February is one.
@@ -152,4 +174,39 @@ pub(super) fn invalid(value: Spanned<&str>, help: impl Into<crate::words::Messag
         MessageId::InvalidValue.with(value.value),
     )
     .help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quarters(ranges: &[&'static str]) -> (Option<[(MonthDay, MonthDay); 4]>, usize) {
+        let document = WorkspaceDocument {
+            school_quarters: ranges
+                .iter()
+                .map(|range| Spanned::new(*range, crate::text::Span::default()))
+                .collect(),
+            ..WorkspaceDocument::default()
+        };
+        let (workspace, problems) = Workspace::lower(&document, Path::new("roadmap.toml"));
+        (workspace.calendar.school_quarters, problems.len())
+    }
+
+    #[test]
+    fn school_quarters_are_four_ranges() {
+        let four = [
+            "09-01..10-31",
+            "11-09..12-30",
+            "01-11..03-20",
+            "03-29..05-31",
+        ];
+        let read = quarters(&four).0.unwrap();
+        assert_eq!(read[1], ((11, 9), (12, 30)));
+        assert_eq!(quarters(&[]), (None, 0));
+        assert_eq!(quarters(&four[..3]), (None, 1));
+        assert_eq!(
+            quarters(&["09-01..10-31", "осень", "01-11..03-20", "03-29..05-31"]),
+            (None, 1)
+        );
+    }
 }
