@@ -54,6 +54,13 @@ pub(super) enum Bound {
     After,
 }
 
+impl Bound {
+    /// Tells whether it names the last day only.
+    pub(super) fn is_last(self) -> bool {
+        matches!(self, Bound::Until | Bound::By | Bound::Through)
+    }
+}
+
 /// A time or a window between two, with its bound.
 #[derive(Debug, Clone)]
 pub(super) struct Dated {
@@ -69,6 +76,8 @@ pub(super) struct Time {
     pub(super) edge: Option<Edge>,
     pub(super) year: Year,
     pub(super) span: Span,
+    /// Its words without the year that follows them.
+    pub(super) named: Span,
 }
 
 /// A part at one end of a time.
@@ -109,6 +118,8 @@ pub(super) enum What {
     Part { part: Part, month: Option<u32> },
     /// «первая суббота мая».
     Weekday { nth: i8, weekday: u8, month: u32 },
+    /// «последний рабочий день мая»; −1 is the last.
+    NthDay { nth: i8, working: bool, month: u32 },
     /// «май».
     Month(u32),
     /// «2 квартал», «1 полугодие», «3 четверть».
@@ -203,6 +214,14 @@ pub(super) enum Slot {
     },
     /// «по вторникам» (0), «второй вторник», «последняя пятница» (−1).
     Weekday { nth: i8, weekday: u8 },
+    /// «до последнего рабочего дня» (−1) of the unit.
+    NthDay {
+        bound: Bound,
+        nth: i8,
+        working: bool,
+    },
+    /// «вторая неделя каждого месяца».
+    Part(Part),
 }
 
 /// What waits for an event.

@@ -171,6 +171,18 @@ impl What {
             } => {
                 write!(f, "{} {}", Nth(nth, weekday), month_name(month).1)
             }
+            What::NthDay {
+                nth,
+                working,
+                month,
+            } => {
+                let day = Day {
+                    nth,
+                    working,
+                    genitive,
+                };
+                write!(f, "{day} {}", month_name(month).1)
+            }
             What::Month(month) if genitive => f.write_str(month_name(month).1),
             What::Month(month) => f.write_str(month_name(month).0),
             What::Nth { unit, number } => write!(f, "{number} {}", unit.name(genitive)),
@@ -245,6 +257,9 @@ impl fmt::Display for Recurrence {
         }
         for slot in &self.slots {
             write!(f, ", {slot}")?;
+            if let Slot::NthDay { .. } = slot {
+                write!(f, " {}", self.unit.name(true))?;
+            }
         }
         for dated in self.within.iter().chain(&self.yearly) {
             write!(f, ", {dated}")?;
@@ -257,6 +272,21 @@ impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Slot::Weekday { nth, weekday } => Nth(nth, weekday).fmt(f),
+            Slot::NthDay {
+                bound,
+                nth,
+                working,
+            } => {
+                let genitive = bound.is_last();
+                f.write_str(if genitive { "до " } else { "" })?;
+                let day = Day {
+                    nth,
+                    working,
+                    genitive,
+                };
+                day.fmt(f)
+            }
+            Slot::Part(part) => write!(f, "{part} каждого месяца"),
             Slot::Days {
                 from: Some(from),
                 day,
@@ -271,6 +301,30 @@ impl fmt::Display for Slot {
             } => write!(f, "{day} числа{of}"),
             Slot::Days { day, of, .. } => write!(f, "до {day} числа{of}"),
         }
+    }
+}
+
+/// A day with its place among the days.
+struct Day {
+    nth: i8,
+    working: bool,
+    genitive: bool,
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.nth, self.genitive) {
+            (..0, true) => f.write_str("последнего")?,
+            (..0, false) => f.write_str("последний")?,
+            (nth, true) => write!(f, "{nth}-го")?,
+            (nth, false) => write!(f, "{nth}-й")?,
+        }
+        f.write_str(match (self.working, self.genitive) {
+            (true, true) => " рабочего дня",
+            (true, false) => " рабочий день",
+            (false, true) => " дня",
+            (false, false) => " день",
+        })
     }
 }
 

@@ -180,7 +180,9 @@ impl<'a> Lexer<'a> {
                 digits: 0,
                 form: Form::Roman,
             };
-            return self.push(Kind::Number(number), self.at + end);
+            // «I-ое»
+            let ending = ordinal_ending(rest.get(end..).unwrap_or_default());
+            return self.push(Kind::Number(number), self.at + end + ending);
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
@@ -273,6 +275,7 @@ mod tests {
         case("«25» мая 2022г.", "25 Month(5) 2022 Unit(Year)");
         case("в теч..мес", "In During Unit(Month)");
         case("1 п/г", "1 Unit(HalfYear)");
+        case("I-ое, II-III", "1r Comma 2r Dash 3r");
         case("Сентябр ь", "Other Other");
         case("", "");
     }

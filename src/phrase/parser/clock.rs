@@ -1,6 +1,6 @@
 //! Clock times, which are no dates.
 
-use super::{Parser, is_time_word};
+use super::{Parser, is_full_day, is_time_word};
 use crate::phrase::token::{Form, Kind, Number};
 use crate::phrase::words::Word;
 
@@ -8,6 +8,7 @@ impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
     pub(super) fn clock_times(&mut self) -> bool {
         let start = self.at;
+        let bound = matches!(self.word(0), Some(Word::Until | Word::By));
         self.eat_if(|kind| {
             matches!(
                 kind,
@@ -19,6 +20,11 @@ impl Parser<'_> {
             return false;
         };
         self.at += length;
+        // in «до 12.00 20 мая» the bound is the day's
+        if bound && self.date_follows() {
+            self.at = start;
+            return false;
+        }
         let span = self.span_from(start);
         self.clock = Some(self.clock.map_or(span, |before| before.join(span)));
         let more = self.attempt(|parser| {
@@ -34,6 +40,28 @@ impl Parser<'_> {
             self.eat_kind(Kind::Comma);
         }
         true
+    }
+
+    /// Passes the clock time between a bound and its day: «до 12.00 20 мая».
+    pub(super) fn clock_before_date(&mut self) {
+        let start = self.at;
+        let Some(length) = self.clock_length() else {
+            return;
+        };
+        self.at += length;
+        if !self.date_follows() {
+            self.at = start;
+        }
+    }
+
+    fn date_follows(&mut self) -> bool {
+        let mut found = false;
+        // looks only
+        self.attempt(|parser| {
+            found = parser.time().is_some_and(|time| is_full_day(&time));
+            None::<()>
+        });
+        found
     }
 
     /// Returns how many tokens the clock time here takes.

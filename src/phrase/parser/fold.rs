@@ -18,6 +18,7 @@ pub(super) fn fold(
     let mut links = links.to_vec();
     lend_heading_year(&mut members, &mut links);
     lend_bounds(&mut members, &links);
+    lend_month(&mut members, &mut links);
     lend_units(&mut members)?;
     lend_years(&mut members);
     report_missing_separators(&members, &links, parser);
@@ -79,6 +80,35 @@ fn lend_bounds(members: &mut [Clause], links: &[Link]) {
         let bounded = matches!(left.bound, Bound::Until | Bound::By | Bound::Through);
         if bounded && (bare || both) && right.bound == Bound::Within && right.from.is_none() {
             right.bound = left.bound;
+        }
+    }
+}
+
+/// «апрель (2 неделя)»: the month is that of the week after it.
+fn lend_month(members: &mut Vec<Clause>, links: &mut Vec<Link>) {
+    for at in (1..members.len()).rev() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(heading), Some(clause)) = (before.last(), after.first_mut()) else {
+            continue;
+        };
+        let span = heading.span.join(clause.span);
+        let (Body::Dated(month), Body::Dated(week)) = (&heading.body, &mut clause.body) else {
+            continue;
+        };
+        let whole = month.bound == Bound::Within && month.from.is_none() && month.to.edge.is_none();
+        if let (What::Month(number), What::Part { part, month: None }, true) =
+            (month.to.what, week.to.what, whole)
+        {
+            week.to.what = What::Part {
+                part,
+                month: Some(number),
+            };
+            if week.to.year == Year::Missing {
+                week.to.year = month.to.year;
+            }
+            clause.span = span;
+            members.remove(at - 1);
+            links.remove(at);
         }
     }
 }

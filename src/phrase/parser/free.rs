@@ -417,6 +417,7 @@ pub(super) fn school_year() -> Dated {
         edge: None,
         year: Year::Missing,
         span,
+        named: span,
     };
     Dated {
         bound: Bound::Within,

@@ -102,6 +102,9 @@ impl Parser<'_> {
         let mut link = Link::Separator;
         while self.at < self.tokens.len() {
             if self.clock_times() || self.roughly() {
+                if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
+                    link = Link::Separator;
+                }
                 continue;
             }
             let before = self.at;

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::free::school_year;
-use crate::phrase::ast::{Bound, MonthRef, Recurrence, Slot};
+use crate::phrase::ast::{Bound, MonthRef, Part, Recurrence, Slot};
 use crate::phrase::token::{Form, Kind};
 use crate::phrase::words::{Unit, Word};
 use crate::words::MessageId;
@@ -20,10 +20,78 @@ impl Parser<'_> {
         if self.eat_all(&[Word::Through, Word::Working, Word::Unit(Unit::Day)]) {
             return Some(Recurrence::every(Unit::Day));
         }
-        self.attempt(Self::times)
+        self.attempt(Self::by_units)
+            .or_else(|| self.attempt(Self::nth_day))
+            .or_else(|| self.attempt(Self::nth_part))
+            .or_else(|| self.attempt(Self::times))
             .or_else(|| self.attempt(Self::each))
             .or_else(|| self.attempt(Self::nth_weekday))
             .or_else(|| self.attempt(Self::weekdays))
+    }
+
+    /// by units := «по» («кварталам» | «полугодиям» | …)
+    fn by_units(&mut self) -> Option<Recurrence> {
+        self.need(Word::Through)?;
+        let span = self.here();
+        let plural = self.text.get(span.range())?.ends_with('м');
+        let unit = match self.word(0)? {
+            Word::Unit(Unit::Day | Unit::Year) => return None,
+            Word::Unit(unit) if plural => unit,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(Recurrence::every(unit))
+    }
+
+    /// nth day := [bound | «в»] nth [«рабочий»] «день» [«каждого»] unit
+    fn nth_day(&mut self) -> Option<Recurrence> {
+        let bound = match self.attempt(Self::bound) {
+            Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
+            None => Bound::Within,
+        };
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat(Word::Each);
+        let plain =
+            matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
+        let nth = self.nth(23)?;
+        let working = self.day_word()?;
+        // «2 дня в месяц» counts days
+        let counts = plain && bound == Bound::Within;
+        (!counts && self.word(0) != Some(Word::In)).then_some(())?;
+        let unit = self.attempt(Self::of_unit)?;
+        let slot = Slot::NthDay {
+            bound,
+            nth,
+            working,
+        };
+        Some(Recurrence {
+            slots: vec![slot],
+            ..Recurrence::every(unit)
+        })
+    }
+
+    /// nth part := [«в»] nth («неделя» | «декада» | «половина») [«каждого»] «месяца»
+    fn nth_part(&mut self) -> Option<Recurrence> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        let each = self.eat(Word::Each);
+        let nth = self.nth(5)?;
+        let number = u32::try_from(nth).ok();
+        let part = match (self.word(0)?, number) {
+            (Word::Unit(Unit::Week), None) => Part::LastWeek,
+            (Word::Unit(Unit::Week), Some(number)) => Part::Week(number),
+            (Word::Unit(Unit::Decade), None) => Part::Decade(3),
+            (Word::Unit(Unit::Decade), Some(number @ 1..=3)) => Part::Decade(number),
+            (Word::Half, Some(number @ 1..=2)) => Part::Half(number),
+            _ => return None,
+        };
+        self.at += 1;
+        let each = self.eat(Word::Each) || each;
+        self.need(Word::Unit(Unit::Month))?;
+        // under a section's month it is a part of that month
+        (each || !self.hints.month_lent).then_some(Recurrence {
+            slots: vec![Slot::Part(part)],
+            ..Recurrence::every(Unit::Month)
+        })
     }
 
     /// times := ([count] «раз» | «дважды») [«в» | «за» | «/»] [count] unit
@@ -81,6 +149,7 @@ impl Parser<'_> {
             return Some(every);
         }
         if let Some(slots) = self.attempt(Self::weekday_list) {
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Unit(Unit::Week | Unit::Month))));
             return Some(Recurrence {
                 slots,
                 ..Recurrence::every(Unit::Week)
@@ -140,9 +209,9 @@ impl Parser<'_> {
     fn nth_weekday(&mut self) -> Option<Recurrence> {
         let each = self.at > 0 && self.tokens[self.at - 1].word() == Some(Word::Each);
         self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On | Word::Each)));
-        let mut nths = vec![self.nth()?];
+        let mut nths = vec![self.nth(5)?];
         while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
-            nths.push(self.nth()?);
+            nths.push(self.nth(5)?);
         }
         let Word::Weekday(weekday) = self.word(0)? else {
             return None;
@@ -164,7 +233,12 @@ impl Parser<'_> {
 
     fn of_unit(&mut self) -> Option<Unit> {
         self.eat(Word::In);
-        self.eat(Word::Each);
+        self.eat_if(|kind| {
+            matches!(
+                kind,
+                Kind::Word(Word::Each | Word::Reporting | Word::Current)
+            )
+        });
         match self.word(0)? {
             Word::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
                 self.at += 1;
@@ -174,17 +248,19 @@ impl Parser<'_> {
         }
     }
 
-    fn nth(&mut self) -> Option<i8> {
+    fn nth(&mut self, top: i8) -> Option<i8> {
         let nth = match self.kind(0)? {
             Kind::Word(Word::Last) => -1,
             Kind::Word(Word::Ordinal(nth)) => i8::try_from(nth).ok()?,
-            Kind::Number(number) if number.digits <= 1 || number.form == Form::Ordinal => {
+            Kind::Number(number)
+                if number.digits <= 1 || number.form == Form::Ordinal || top > 9 =>
+            {
                 i8::try_from(number.value).ok()?
             }
             _ => return None,
         };
         self.at += 1;
-        (nth == -1 || (1..=5).contains(&nth)).then_some(nth)
+        (nth == -1 || (1..=top).contains(&nth)).then_some(nth)
     }
 
     /// weekdays := [«по» | «в»] weekday { («,» | «и») weekday } [«каждой недели»]

@@ -17,6 +17,9 @@ impl Parser<'_> {
             self.eat_kind(Kind::Dash);
         }
         let bound = self.bound();
+        if bound.is_some_and(Bound::is_last) {
+            self.clock_before_date();
+        }
         let mut dated = match bound {
             Some(Bound::Since) => self.since(),
             Some(bound) => self.time().map(|to| Dated {
@@ -36,7 +39,7 @@ impl Parser<'_> {
     }
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
-    fn bound(&mut self) -> Option<Bound> {
+    pub(super) fn bound(&mut self) -> Option<Bound> {
         if self.eat_all(&[Word::Not, Word::Later]) {
             self.eat(Word::Than);
             self.eat(Word::Until);
@@ -134,6 +137,7 @@ impl Parser<'_> {
         };
         self.at += usize::from(edge.is_some());
         let (what, mut year) = self.what()?;
+        let named = self.span_from(start);
         if year == Year::Missing
             && !matches!(
                 what,
@@ -147,6 +151,7 @@ impl Parser<'_> {
             edge,
             year,
             span: self.span_from(start),
+            named,
         })
     }
 
@@ -186,6 +191,9 @@ impl Parser<'_> {
         let part = match self.word(0)? {
             Word::Unit(Unit::Week) => Part::LastWeek,
             Word::Unit(Unit::Decade) => Part::Decade(3),
+            Word::Working | Word::Calendar | Word::Unit(Unit::Day) => {
+                return self.nth_day_of_month(-1);
+            }
             Word::Weekday(weekday) => {
                 self.at += 1;
                 let month = self.month()?;
@@ -199,6 +207,32 @@ impl Parser<'_> {
         };
         self.at += 1;
         Some(self.part(part))
+    }
+
+    /// nth day := [«рабочий» | «календарный»] «день» month
+    fn nth_day_of_month(&mut self, nth: i8) -> Option<What> {
+        let working = self.day_word()?;
+        let month = self.month()?;
+        Some(What::NthDay {
+            nth,
+            working,
+            month,
+        })
+    }
+
+    /// Eats «рабочий день» and tells whether it is a working one.
+    pub(super) fn day_word(&mut self) -> Option<bool> {
+        let working = self.eat(Word::Working);
+        if !working {
+            self.eat(Word::Calendar);
+        }
+        let span = self.here();
+        let word = self.text.get(span.range()).unwrap_or_default();
+        // «10 рабочих дней» are many
+        let many = ["дней", "дни", "дням", "днями", "днях"].contains(&word);
+        (!many).then_some(())?;
+        self.need(Word::Unit(Unit::Day))?;
+        Some(working)
     }
 
     /// this := [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
@@ -266,13 +300,12 @@ impl Parser<'_> {
             Some(Word::Unit(unit)) => self.nth_unit(number.value, unit, school).map(missing),
             Some(Word::Half) => {
                 self.at += 1;
-                if self.eat(Word::Unit(Unit::Year)) {
-                    return Some(missing(What::Nth {
-                        unit: Unit::HalfYear,
-                        number: number.value,
-                    }));
-                }
-                Some(missing(self.part(Part::Half(number.value))))
+                (1..=2).contains(&number.value).then_some(())?;
+                Some(missing(self.half(number.value)))
+            }
+            Some(Word::Working | Word::Calendar) => {
+                let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
+                self.nth_day_of_month(nth).map(missing)
             }
             Some(Word::Weekday(weekday)) => {
                 self.at += 1;
@@ -308,6 +341,29 @@ impl Parser<'_> {
                 number,
             }),
             unit => Some(What::Nth { unit, number }),
+        }
+    }
+
+    /// half := «половина» ([month | «месяца»] | [«года»]): of a year where nothing says a month
+    fn half(&mut self, number: u32) -> What {
+        let of_year = match self.word(0) {
+            Some(Word::Unit(Unit::Year)) => {
+                self.at += 1;
+                true
+            }
+            Some(Word::School) => self.word(1) == Some(Word::Unit(Unit::Year)),
+            _ => self.digits(0).is_some_and(|year| year.digits == 4),
+        };
+        let alone = self.token(0).is_none() && !self.hints.month_lent;
+        if !of_year && !alone {
+            return self.part(Part::Half(number));
+        }
+        if alone && !of_year {
+            self.uncertain(self.span_from(self.at - 2), MessageId::PhraseUncertainHalf);
+        }
+        What::Nth {
+            unit: Unit::HalfYear,
+            number,
         }
     }
 
@@ -449,7 +505,7 @@ impl Parser<'_> {
     }
 
     /// following := [«,»] «следующего» «за» «отчетным» [unit]
-    fn following(&mut self) -> Option<Unit> {
+    pub(super) fn following(&mut self) -> Option<Unit> {
         self.eat_kind(Kind::Comma);
         self.need(Word::Next)?;
         self.need(Word::For)?;

@@ -8,6 +8,9 @@ use crate::phrase::words::{Unit, Word};
 impl Parser<'_> {
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
     pub(super) fn dotted_year(&mut self) -> Year {
+        if self.attempt(Self::this_year).is_some() {
+            return Year::Missing;
+        }
         if let Some(year) = self.attempt(Self::named_year) {
             return year;
         }
@@ -68,6 +71,9 @@ impl Parser<'_> {
 
     /// year tail := [«,»] 2021 [«года»] | 2020-2021 «учебного года» | «следующего года» | «года, следующего за отчетным»
     pub(super) fn year_tail(&mut self, what: What) -> Year {
+        if self.attempt(Self::this_year).is_some() {
+            return Year::Missing;
+        }
         self.attempt(|parser| {
             parser.eat_kind(Kind::Comma);
             parser.eat(Word::In);
@@ -86,6 +92,19 @@ impl Parser<'_> {
             }
             Year::Missing
         })
+    }
+
+    /// this year := «с. г.» | «т. г.»: the year of the document, which the plan's period gives
+    fn this_year(&mut self) -> Option<()> {
+        let text = |parser: &Self, ahead| {
+            let span = parser.token(ahead)?.span;
+            parser.text.get(span.range())
+        };
+        let short = matches!(text(self, 0)?, "с" | "т") && text(self, 1)? == "г";
+        // «с г. Первоуральск» is a town
+        (short && self.word(2) != Some(Word::Other)).then_some(())?;
+        self.at += 2;
+        Some(())
     }
 
     /// named year := («текущего» | «следующего» | …) «года» | «года», («следующего» | «предшествующего») [«за»] …

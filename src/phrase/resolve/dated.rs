@@ -420,7 +420,9 @@ fn bounded(dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Tro
 fn month_of(what: What, lent: Option<u32>) -> Option<u32> {
     match what {
         What::Day { month, .. } | What::Part { month, .. } => month.or(lent),
-        What::Month(month) | What::Weekday { month, .. } => Some(month),
+        What::Month(month) | What::Weekday { month, .. } | What::NthDay { month, .. } => {
+            Some(month)
+        }
         What::Nth {
             unit: Unit::Quarter,
             number,

@@ -85,7 +85,7 @@ fn dated_kind(dated: &Dated) -> Kind {
 fn is_day(what: What) -> bool {
     matches!(
         what,
-        What::Day { .. } | What::Weekday { .. } | What::Bare { .. }
+        What::Day { .. } | What::Weekday { .. } | What::NthDay { .. } | What::Bare { .. }
     )
 }
 
@@ -279,7 +279,8 @@ impl Resolver<'_> {
     /// Says why a time is no window.
     fn trouble(&mut self, span: Span, trouble: Trouble) -> Failed {
         let finding = match trouble {
-            Trouble::Impossible(last) => {
+            Trouble::Impossible { last, at } => {
+                let span = at.unwrap_or(span);
                 let finding =
                     Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
                 match last {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{Trouble, Window, months, nth_weekday};
+use super::window::{Trouble, Window, months, nth, nth_day, nth_weekday, part_of_month};
 use super::{Failed, Resolver};
 use crate::calendar::{PeriodKind, days_later, month_end, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -36,7 +36,8 @@ impl Resolver<'_> {
                 self.slots(recurrence, span, limits);
             }
         }
-        self.report_days_off(first, span, !recurrence.slots.is_empty());
+        let to_the_day = |slot: &Slot| !matches!(slot, Slot::Part(_));
+        self.report_days_off(first, span, recurrence.slots.iter().any(to_the_day));
         if self.occurrences.len() == first {
             self.uncertain(span, MessageId::PhraseUncertainNever);
         }
@@ -122,6 +123,9 @@ impl Resolver<'_> {
 
     /// Returns the units that touch `limits`, every `step` of them as one.
     fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
+        if matches!(unit, Unit::SchoolQuarter | Unit::Trimester) {
+            return self.school_units(unit, step, limits);
+        }
         let whole_year = unit == Unit::Year
             && step == 1
             && self
@@ -152,14 +156,49 @@ impl Resolver<'_> {
         units
     }
 
+    /// Returns the school's quarters or trimesters that touch `limits`, every `step` of them as one.
+    fn school_units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
+        let setting = self.setting(true);
+        let count = if unit == Unit::Trimester { 3 } else { 4 };
+        let years = limits.start.year() - 1..=limits.end.year();
+        let mut units: Vec<Window> = years
+            .flat_map(|year| {
+                (1..=count).filter_map(move |number| nth(unit, number, year, setting).ok())
+            })
+            .filter(|unit| unit.overlap(limits) > 0)
+            .collect();
+        units.sort_by_key(|unit| unit.start);
+        let step = usize::try_from(step).unwrap_or(1).max(1);
+        let joined = units.chunks(step).filter_map(|chunk| {
+            Some(Window {
+                start: chunk.first()?.start,
+                end: chunk.last()?.end,
+            })
+        });
+        joined.collect()
+    }
+
     /// The named days of every unit whose due day lies in `limits`.
     fn slots(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
         for slot in &recurrence.slots {
+            let calendar = self.context.calendar;
             let days = match *slot {
                 Slot::Weekday { nth: 0, weekday } => weekly(weekday, recurrence.step, limits),
-                Slot::Weekday { nth, weekday } => {
-                    self.nth_weekdays(recurrence, nth, weekday, limits)
-                }
+                Slot::Weekday { nth, weekday } => self.of_units(recurrence, limits, |unit| {
+                    nth_weekday(unit, nth, weekday).map(|day| (Some(day), day))
+                }),
+                Slot::NthDay {
+                    bound,
+                    nth,
+                    working,
+                } => self.of_units(recurrence, limits, |unit| {
+                    let day = nth_day(unit, nth, |day| !working || calendar.is_working(day))?;
+                    Some((slot_start(bound, None, day), day))
+                }),
+                Slot::Part(part) => self.of_units(recurrence, limits, |unit| {
+                    let part = part_of_month(unit, part);
+                    Some((Some(part.start), part.end))
+                }),
                 Slot::Days {
                     bound,
                     from,
@@ -171,19 +210,23 @@ impl Resolver<'_> {
                     .collect(),
             };
             for (start, due) in days {
-                if limits.start <= due && due <= limits.end && self.occurrences.len() < MANY {
-                    self.push_day(start, due, span);
+                let kept =
+                    limits.start <= due && due <= limits.end && self.occurrences.len() < MANY;
+                match slot {
+                    _ if !kept => {}
+                    Slot::Part(_) => self.push(start, due, span),
+                    _ => self.push_day(start, due, span),
                 }
             }
         }
     }
 
-    fn nth_weekdays(
+    /// Returns what `pick` finds in each unit around `limits`.
+    fn of_units(
         &self,
         recurrence: &Recurrence,
-        nth: i8,
-        weekday: u8,
         limits: Window,
+        pick: impl Fn(Window) -> Option<(Option<NaiveDate>, NaiveDate)>,
     ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
         let unit = if recurrence.unit == Unit::Week {
             Unit::Month
@@ -195,11 +238,7 @@ impl Resolver<'_> {
             end: limits.end,
         };
         let units = self.units(unit, recurrence.step, around);
-        units
-            .iter()
-            .filter_map(|unit| nth_weekday(*unit, nth, weekday))
-            .map(|day| (Some(day), day))
-            .collect()
+        units.into_iter().filter_map(pick).collect()
     }
 
     /// «15 июля 2025 года, а потом каждые полгода»
@@ -211,17 +250,28 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<(), Failed> {
         let first = self.occurrences.len();
+        let to_the_day = super::is_day(opening.to.what);
         self.dated_list(&[(opening, span)])?;
         let Some(opening) = self.occurrences.get(first).cloned() else {
             return Ok(());
         };
         let step = i32::try_from(recurrence.step).unwrap_or(1);
         for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
-            let due = unit_later(recurrence.unit, opening.due, step.saturating_mul(count));
+            let later = |day| unit_later(recurrence.unit, day, step.saturating_mul(count));
+            // the last day of a quarter is followed by the last day of the next, however long
+            let due = if to_the_day {
+                later(opening.due)
+            } else {
+                days_later(later(days_later(opening.due, 1)), -1)
+            };
             if due > period.end || due <= opening.due {
                 break;
             }
-            self.push_day(opening.start.map(|_| due), due, span);
+            if to_the_day {
+                self.push_day(opening.start.map(|_| due), due, span);
+            } else {
+                self.push(opening.start.map(later), due, span);
+            }
         }
         Ok(())
     }
@@ -320,6 +370,13 @@ impl Resolver<'_> {
 
     /// Says which month a «число» was taken to be of.
     fn report_slots(&mut self, recurrence: &Recurrence, span: Span) {
+        match recurrence.unit {
+            Unit::SchoolQuarter if self.context.calendar.school_quarters.is_none() => {
+                self.uncertain(span, MessageId::PhraseUncertainSchoolQuarter);
+            }
+            Unit::Trimester => self.uncertain(span, MessageId::PhraseUncertainTrimester),
+            _ => {}
+        }
         let vague = recurrence.slots.iter().any(|slot| {
             matches!(
                 slot,

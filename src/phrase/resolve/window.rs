@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use crate::calendar::{Calendar, MonthDay, days_later, month_end};
 use crate::phrase::ast::{Edge, Part, Time, What};
 use crate::phrase::words::Unit;
+use crate::text::Span;
 
 /// The first and the last day of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,11 @@ pub(super) struct Window {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// There is no such day; the last one of its month, where there is such a month.
-    Impossible(Option<NaiveDate>),
+    Impossible {
+        last: Option<NaiveDate>,
+        /// The words that name it.
+        at: Option<Span>,
+    },
     /// It needs the month that a section or a plan lends.
     NoMonth,
     /// It begins after its end.
@@ -51,9 +56,33 @@ impl Window {
     }
 }
 
+impl Trouble {
+    /// Returns the trouble with the words of `time` that cause it.
+    fn named(self, time: &Time) -> Trouble {
+        let leap_day = matches!(
+            time.what,
+            What::Day {
+                day: 29,
+                month: Some(2)
+            }
+        );
+        match self {
+            Trouble::Impossible { last, .. } => Trouble::Impossible {
+                last,
+                at: Some(if leap_day { time.span } else { time.named }),
+            },
+            other => other,
+        }
+    }
+}
+
+fn impossible(last: Option<NaiveDate>) -> Trouble {
+    Trouble::Impossible { last, at: None }
+}
+
 /// Returns the window of `time` in `year`.
 pub(super) fn window(time: &Time, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
-    let whole = whole(time.what, year, setting)?;
+    let whole = whole(time.what, year, setting).map_err(|trouble| trouble.named(time))?;
     Ok(match (time.edge, time.what) {
         (None, _) => whole,
         (Some(edge), What::Month(_) | What::This(Unit::Month)) => {
@@ -69,7 +98,7 @@ pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Windo
         What::Day { day, month } => {
             let month = month.or(setting.month).ok_or(Trouble::NoMonth)?;
             let date = NaiveDate::from_ymd_opt(year, month, day)
-                .ok_or_else(|| Trouble::Impossible(month_end(year, month)))?;
+                .ok_or_else(|| impossible(month_end(year, month)))?;
             Ok(Window {
                 start: date,
                 end: date,
@@ -84,8 +113,22 @@ pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Windo
             weekday,
             month,
         } => {
-            let date = nth_weekday(months(year, month, 1)?, nth, weekday)
-                .ok_or(Trouble::Impossible(None))?;
+            let date =
+                nth_weekday(months(year, month, 1)?, nth, weekday).ok_or(impossible(None))?;
+            Ok(Window {
+                start: date,
+                end: date,
+            })
+        }
+        What::NthDay {
+            nth,
+            working,
+            month,
+        } => {
+            let date = nth_day(months(year, month, 1)?, nth, |day| {
+                !working || setting.calendar.is_working(day)
+            })
+            .ok_or(impossible(None))?;
             Ok(Window {
                 start: date,
                 end: date,
@@ -110,19 +153,23 @@ fn school_year(year: i32, calendar: &Calendar) -> Result<Window, Trouble> {
     start
         .zip(end)
         .map(|(start, end)| Window { start, end })
-        .ok_or(Trouble::Impossible(None))
+        .ok_or(impossible(None))
 }
 
 /// Returns `count` months from `month` on, into the next year if need be.
 pub(super) fn months(year: i32, month: u32, count: u32) -> Result<Window, Trouble> {
-    let start = NaiveDate::from_ymd_opt(year, month, 1).ok_or(Trouble::Impossible(None))?;
+    let start = NaiveDate::from_ymd_opt(year, month, 1).ok_or(impossible(None))?;
     let last = month - 1 + count - 1;
     let end = month_end(year + i32::from(last > 11), last % 12 + 1);
-    end.map(|end| Window { start, end })
-        .ok_or(Trouble::Impossible(None))
+    end.map(|end| Window { start, end }).ok_or(impossible(None))
 }
 
-fn nth(unit: Unit, number: u32, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
+pub(super) fn nth(
+    unit: Unit,
+    number: u32,
+    year: i32,
+    setting: Setting<'_>,
+) -> Result<Window, Trouble> {
     match (unit, number) {
         (Unit::Quarter, _) => months(year, number * 3 - 2, 3),
         (Unit::HalfYear, 1) if setting.school => months(year, 9, 4),
@@ -153,15 +200,15 @@ fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Tr
     let day = |year, (month, day)| {
         NaiveDate::from_ymd_opt(year, month, day).or_else(|| month_end(year, month))
     };
-    let start = day(year, from).ok_or(Trouble::Impossible(None))?;
-    let end = day(year + i32::from(to < from), to).ok_or(Trouble::Impossible(None))?;
+    let start = day(year, from).ok_or(impossible(None))?;
+    let end = day(year + i32::from(to < from), to).ok_or(impossible(None))?;
     Ok(Window { start, end })
 }
 
 /// Returns a part of the month that is `month`.
 ///
 /// Weeks of a month are its days 1–7, 8–14, 15–21 and the rest.
-fn part_of_month(month: Window, part: Part) -> Window {
+pub(super) fn part_of_month(month: Window, part: Part) -> Window {
     let (from, to) = match part {
         Part::Week(5..) => (29, 31),
         Part::Week(4) | Part::LastWeek => (22, 31),
@@ -213,4 +260,21 @@ pub(super) fn nth_weekday(window: Window, nth: i8, weekday: u8) -> Option<NaiveD
         days_later(window.start, ahead(window.start) + 7 * (i64::from(nth) - 1))
     };
     (window.start <= date && date <= window.end).then_some(date)
+}
+
+/// Returns the `nth` day in `window` that counts, the last for −1.
+pub(super) fn nth_day(
+    window: Window,
+    nth: i8,
+    counts: impl Fn(NaiveDate) -> bool,
+) -> Option<NaiveDate> {
+    let days = window
+        .start
+        .iter_days()
+        .take_while(|day| *day <= window.end);
+    let mut days = days.filter(|day| counts(*day));
+    match usize::try_from(nth) {
+        Ok(nth) => days.nth(nth.checked_sub(1)?),
+        Err(_) => days.last(),
+    }
 }
