@@ -1,6 +1,8 @@
 //! Files nobody would write on purpose: each is named with its reason, the healthy plan beside it is still reported,
 //! and the run ends with 2 — without a panic and without a hang.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

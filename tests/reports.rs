@@ -51,7 +51,7 @@ fn about(day: (i32, u32, u32)) -> About {
     }
 }
 
-fn items(names: &[&str], clock: &Clock) -> Tally {
+fn items(names: &[&str], clock: Clock) -> Tally {
     let mut sum = Tally::default();
     for tally in ask(names, |plan| query::tally(plan, &Filter::default(), clock)) {
         sum.merge(&tally);
@@ -62,12 +62,12 @@ fn items(names: &[&str], clock: &Clock) -> Tally {
 fn status(names: &[&str], day: (i32, u32, u32), by: GroupBy) -> StatusReport {
     let clock = clock(day);
     let lines = ask(names, |plan| {
-        query::status(plan, &Filter::default(), &clock, by)
+        query::status(plan, &Filter::default(), clock, by)
     });
     StatusReport::new(
         lines.into_iter().flatten(),
         by,
-        items(names, &clock),
+        items(names, clock),
         about(day),
     )
 }
@@ -80,12 +80,12 @@ fn workload(
 ) -> WorkloadReport {
     let clock = clock(day);
     let loads = ask(names, |plan| {
-        query::workload(plan, &Filter::default(), &clock, by, naming)
+        query::workload(plan, &Filter::default(), clock, by, naming)
     });
     WorkloadReport::new(
         loads.into_iter().flatten(),
         by,
-        items(names, &clock),
+        items(names, clock),
         about(day),
     )
 }
@@ -93,7 +93,7 @@ fn workload(
 fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport {
     let clock = clock(day);
     let rows = ask(names, |plan| {
-        query::overdue(plan, &Filter::default(), &clock, None)
+        query::overdue(plan, &Filter::default(), clock, None)
     });
     OverdueReport::new(rows.concat(), None, by, about(day))
 }
@@ -101,14 +101,14 @@ fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport
 fn upcoming(names: &[&str], day: (i32, u32, u32)) -> UpcomingReport {
     let clock = clock(day);
     let rows = ask(names, |plan| {
-        query::upcoming(plan, &Filter::default(), &clock)
+        query::upcoming(plan, &Filter::default(), clock)
     });
     UpcomingReport::new(rows.concat(), about(day))
 }
 
 fn list(names: &[&str], day: (i32, u32, u32)) -> ListReport {
     let clock = clock(day);
-    let rows = ask(names, |plan| query::list(plan, &Filter::default(), &clock));
+    let rows = ask(names, |plan| query::list(plan, &Filter::default(), clock));
     ListReport::new(rows.concat(), about(day))
 }
 
@@ -116,7 +116,7 @@ fn show(name: &str, id: &str, day: (i32, u32, u32), lang: Lang) -> ShowReport {
     let clock = clock(day);
     let details = ask(&[name], |plan| {
         let item = plan.items.iter().find(|item| item.id == id).unwrap();
-        query::show(plan, item, &clock)
+        query::show(plan, item, clock)
     });
     ShowReport::new(details, about(day), lang)
 }
@@ -408,7 +408,7 @@ fn what_was_not_read_is_named() {
 #[test]
 fn hostile_text_is_harmless() {
     let mut rows = ask(&["sarov-2021-2022"], |plan| {
-        query::list(plan, &Filter::default(), &clock(DAYS[0]))
+        query::list(plan, &Filter::default(), clock(DAYS[0]))
     })
     .concat();
     rows.truncate(1);
@@ -448,7 +448,7 @@ fn colours_change_no_letter() {
 #[test]
 fn a_hundred_thousand_rows_take_seconds_at_most() {
     let rows = ask(&["novokuznetsk-2020-2021"], |plan| {
-        query::list(plan, &Filter::default(), &clock(DAYS[0]))
+        query::list(plan, &Filter::default(), clock(DAYS[0]))
     })
     .concat();
     let rows: Vec<_> = rows.iter().cycle().take(100_000).cloned().collect();

@@ -62,7 +62,7 @@ catalogue! {
     ShapeApproved { ru: "approved", en: "approved" }
     ShapeExecutors { ru: "[executors]", en: "[executors]" }
     ShapeExecutor { ru: "записи исполнителя", en: "an executor" }
-    ShapeHolder { ru: "held_by", en: "held_by" }
+    ShapeHolder { ru: "held_by", en: "`held_by`" }
     ShapeEvents { ru: "[events]", en: "[events]" }
     ShapeSection { ru: "разделе", en: "a section" }
     ShapeItem { ru: "пункте", en: "an item" }
