@@ -72,7 +72,6 @@ pub struct Carrier {
     /// The name as the item writes it.
     pub written: String,
     /// What it is; `None` where the registry does not know it.
-    #[serde(serialize_with = "kind")]
     pub kind: Option<ExecutorKind>,
     /// The post.
     pub post: Option<String>,
@@ -101,7 +100,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Detail {
         plan: plan.title().to_owned(),
         reading: item.kind(),
         dated_by_hand: !document.dates.is_empty(),
-        schedule: schedule(item, clock),
+        schedule: schedule(item, *clock),
         milestones: item.reading.milestones.clone(),
         findings: item.reading.findings.clone(),
         carriers: document
@@ -122,7 +121,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Detail {
     }
 }
 
-fn schedule(item: &Item<'_>, clock: &Clock) -> Vec<DetailOccurrence> {
+fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
     let occurrence = |occurrence: &crate::model::Occurrence| {
         let known = occurrence.done.as_ref();
         let mark = known.filter(|mark| mark.on <= clock.as_of);
@@ -132,7 +131,7 @@ fn schedule(item: &Item<'_>, clock: &Clock) -> Vec<DetailOccurrence> {
             written: occurrence.written,
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
-            state: state::of_occurrence(item, occurrence, clock),
+            state: state::of_occurrence(item, occurrence, &clock),
         }
     };
     item.occurrences.iter().map(occurrence).collect()
@@ -187,13 +186,4 @@ fn extra<S: Serializer>(columns: &[(String, String)], serializer: S) -> Result<S
         map.serialize_entry(column, cell)?;
     }
     map.end()
-}
-
-#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
-fn kind<S: Serializer>(kind: &Option<ExecutorKind>, serializer: S) -> Result<S::Ok, S::Error> {
-    let name = ExecutorKind::NAMES
-        .iter()
-        .find(|(_, known)| Some(*known) == *kind)
-        .map(|(name, _)| *name);
-    name.serialize(serializer)
 }

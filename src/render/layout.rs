@@ -265,10 +265,10 @@ mod tests {
     use super::*;
 
     fn lay_out(columns: &[(Column, &str)], limit: usize) -> Layout {
-        let content = |(number, (column, text))| Content {
+        let content = |(number, (column, text)): (usize, (_, &str))| Content {
             number,
             column,
-            sizes: Sizes::of(std::iter::once(*text)),
+            sizes: Sizes::of(std::iter::once(text)),
         };
         let columns = columns.iter().map(|(column, text)| (column, *text));
         layout(columns.enumerate().map(content).collect(), limit)
