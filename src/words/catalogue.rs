@@ -8,6 +8,7 @@ use super::Lang;
 macro_rules! catalogue {
     ($($name:ident { ru: $ru:literal, en: $en:literal })*) => {
         /// A name of something to say.
+        #[allow(rustdoc::broken_intra_doc_links, reason = "the messages speak of [tables]")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum MessageId {
             $(#[doc = $en] $name,)*
@@ -331,7 +332,7 @@ catalogue! {
     PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
     PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
     PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
-    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the [events] table" }
+    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the events table" }
     PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
     PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
     PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
@@ -355,7 +356,7 @@ catalogue! {
     PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
     PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }
     PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
-    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in [calendar]" }
+    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in the calendar table" }
     PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
     PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
     PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
@@ -368,12 +369,13 @@ catalogue! {
     PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
+
     // check
     DueBeforeApproval { ru: "срок пункта {0} наступает раньше, чем утверждён план", en: "item {0} falls due before the plan is approved" }
     DueBeforeApprovalLabel { ru: "срок истекает {0}", en: "due on {0}" }
-    DueBeforeApprovalMany { ru: "первый из таких сроков истекает {0}, всего их {1}", en: "the first of {1} such due days is {0}" }
+    DueBeforeApprovalMany { ru: "таких сроков {1}, первый — {0}", en: "{1} such due days, the first on {0}" }
     ApprovedLabel { ru: "план утверждён {0}", en: "the plan was approved on {0}" }
-    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; если пункт исполнен до утверждения, отметьте это: done = ДАТА", en: "compare both dates with the document; if the item was carried out before the approval, say so: done = DATE" }
+    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; исполненное до утверждения отметьте ключом done", en: "compare both dates with the document; mark with `done` what was carried out before the approval" }
     EarlyApproval { ru: "план утверждён за {0} {0|месяц|месяца|месяцев} до начала своего периода", en: "the plan was approved {0} {0|month|months} before its period begins" }
     PeriodStartsLabel { ru: "период начинается {0}", en: "the period begins on {0}" }
     EarlyApprovalHelp { ru: "сверьте год распоряжения: в начале года часто печатают прошлый", en: "compare the year of the order: in January the old year is often typed" }
@@ -399,7 +401,7 @@ catalogue! {
     DiffersByMarks { ru: "отличается кавычками, тире или пробелами", en: "differs by quotes, dashes or blanks" }
     DiffersByYo { ru: "отличается буквой ё", en: "differs by the letter ё" }
     DiffersByCase { ru: "отличается прописной или строчной буквой", en: "differs by capital letters" }
-    DiffersByLatin { ru: "отличается латинской буквой вместо похожей русской", en: "differs by a Latin letter for a Russian one" }
+    DiffersByLatin { ru: "отличается латинской буквой", en: "differs by a Latin letter" }
     DiffersBySpelling { ru: "отличается написанием", en: "differs by spelling" }
     NoExecutor { ru: "у пункта {0} нет исполнителя", en: "item {0} has no executor" }
     NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
@@ -414,8 +416,8 @@ catalogue! {
     RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
-    NoItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
-    NoItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
+    PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
+    PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
     DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
     DuplicateIdFirst { ru: "первый — здесь", en: "the first is here" }
@@ -433,6 +435,7 @@ catalogue! {
     DuplicateTitleFirst { ru: "пункт {0}", en: "item {0}" }
     DuplicateTitleHelp { ru: "если это разные мероприятия, скажите в названии, чем они отличаются; если одно — уберите повтор", en: "if they are different, say in the title how; if they are one, remove the repetition" }
     EmptyResult { ru: "у пункта {0} нет ожидаемого результата, а у других он есть", en: "item {0} has no expected result while others have one" }
+    EmptyResultLabel { ru: "результат не записан", en: "no result is written" }
     EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
     DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
