@@ -44,8 +44,9 @@ impl ExecutorKind {
 
 impl Serialize for ExecutorKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let known = ExecutorKind::NAMES.iter().find(|(_, kind)| kind == self);
-        serializer.serialize_str(known.map_or("", |(name, _)| name))
+        let mut names = ExecutorKind::NAMES.iter();
+        let name = names.find(|(_, kind)| kind == self).map(|(name, _)| *name);
+        name.serialize(serializer)
     }
 }
 

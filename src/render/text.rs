@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
 
-use super::layout::{Band, Content, Layout, layout};
+use super::layout::{Band, Content, Layout, Sizes, layout};
 use super::wrap::{width, wrap};
 use super::{Color, Style};
 use crate::report::{Cell, Column, Kind, Line, LineKind, Page, Table, Tone, Value};
@@ -75,10 +75,11 @@ impl<'t> Drawing<'t> {
         let content = |number: usize| Content {
             number,
             column: &table.columns[number],
-            texts: (table.lines.iter().zip(&texts))
-                .filter(|(line, _)| matches!(line.kind, LineKind::Body | LineKind::Total))
-                .filter_map(|(_, cells)| cells.get(number).map(String::as_str))
-                .collect(),
+            sizes: Sizes::of(
+                (table.lines.iter().zip(&texts))
+                    .filter(|(line, _)| matches!(line.kind, LineKind::Body | LineKind::Total))
+                    .filter_map(|(_, cells)| cells.get(number).map(String::as_str)),
+            ),
         };
         let contents = table.filled().into_iter().map(content).collect();
         let layout = layout(contents, style.width);
