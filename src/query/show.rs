@@ -100,7 +100,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
         plan: plan.title().to_owned(),
         reading: item.kind(),
         dated_by_hand: !document.dates.is_empty(),
-        schedule: schedule(item, *clock),
+        schedule: schedule(item, clock),
         milestones: item.reading.milestones.clone(),
         findings: item.reading.findings.clone(),
         carriers: document
@@ -131,7 +131,7 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             written: occurrence.written,
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
-            state: state::of_occurrence(item, occurrence, &clock),
+            state: state::of_occurrence(item, occurrence, clock),
         }
     };
     item.occurrences.iter().map(occurrence).collect()
