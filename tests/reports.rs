@@ -56,7 +56,7 @@ fn about(day: (i32, u32, u32)) -> About {
 
 fn items(names: &[&str], clock: Clock) -> Tally {
     let mut sum = Tally::default();
-    for tally in ask(names, |plan| query::tally(plan, &Filter::default(), &clock)) {
+    for tally in ask(names, |plan| query::tally(plan, &Filter::default(), clock)) {
         sum.merge(&tally);
     }
     sum
