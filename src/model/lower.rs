@@ -16,14 +16,17 @@ use crate::phrase::{self, Kind, Reading};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
 
+/// Readings by their phrases.
+type KnownPhrases = HashMap<Box<str>, Arc<Reading>>;
+
 /// Readings of deadline phrases kept for the next plan: the same words in the same period mean the same.
 ///
-/// One is kept by each thread for one workspace; it forgets everything when it grows beyond [`Readings::LIMIT`].
+/// One is kept by each thread for one workspace; it forgets everything when it grows beyond its limit.
 /// A reading that turns on the plan's events is not kept.
 #[derive(Debug, Default)]
 pub struct Readings {
     /// Plans of one period come together, and rows of one section: the context of the last reading is at hand.
-    kept: Vec<(Setting, HashMap<Box<str>, Arc<Reading>>)>,
+    kept: Vec<(Setting, KnownPhrases)>,
     places: HashMap<Setting, usize>,
     last: usize,
     count: usize,
@@ -55,7 +58,7 @@ impl Readings {
         reading
     }
 
-    fn kept_in(&mut self, setting: Setting) -> &mut HashMap<Box<str>, Arc<Reading>> {
+    fn kept_in(&mut self, setting: Setting) -> &mut KnownPhrases {
         if self
             .kept
             .get(self.last)
@@ -63,7 +66,7 @@ impl Readings {
         {
             self.last = *self.places.entry(setting).or_insert(self.kept.len());
             if self.last == self.kept.len() {
-                self.kept.push((setting, HashMap::new()));
+                self.kept.push((setting, KnownPhrases::new()));
             }
         }
         &mut self.kept[self.last].1

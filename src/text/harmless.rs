@@ -16,7 +16,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Returns `text` with its line ends and tabs, otherwise as [`line`].
+/// Returns `text` with its line ends and tabs, otherwise as [`line()`].
 pub fn lines(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| match c {
         '\t' | '\n' | '\r' => Some(c),
