@@ -111,145 +111,67 @@ catalogue! {
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
     // phrase: what the deadline language says of a deadline
-
-    // report: states
-    StateDone { ru: "Исполнено", en: "Done" }
-    StateDoneLate { ru: "Исполнено с опозданием", en: "Done late" }
-    StateOverdue { ru: "Просрочено", en: "Overdue" }
-    StateDueSoon { ru: "Скоро срок", en: "Due soon" }
-    StateInProgress { ru: "В работе", en: "In progress" }
-    StatePlanned { ru: "Запланировано", en: "Planned" }
-    StateUndated { ru: "Без даты", en: "Undated" }
-    StateCancelled { ru: "Отменено", en: "Cancelled" }
-    StateDoneShort { ru: "Исп.", en: "Done" }
-    StateDoneLateShort { ru: "С опозд.", en: "Done late" }
-    StateOverdueShort { ru: "Проср.", en: "Over." }
-    StateDueSoonShort { ru: "Скоро", en: "Soon" }
-    StateInProgressShort { ru: "В раб.", en: "In pr." }
-    StatePlannedShort { ru: "Заплан.", en: "Plan." }
-    StateUndatedShort { ru: "Без даты", en: "No date" }
-    StateCancelledShort { ru: "Отмен.", en: "Canc." }
-
-    // report: days and months
-    Days { ru: "{0} {0|день|дня|дней}", en: "{0} {0|day|days}" }
-    Today { ru: "сегодня", en: "today" }
-    Tomorrow { ru: "завтра", en: "tomorrow" }
-    InDays { ru: "через {0} {0|день|дня|дней}", en: "in {0} {0|day|days}" }
-    By { ru: "до {0}", en: "by {0}" }
-    AndMore { ru: "и ещё {0}", en: "and {0} more" }
-    January { ru: "январь", en: "January" }
-    February { ru: "февраль", en: "February" }
-    March { ru: "март", en: "March" }
-    April { ru: "апрель", en: "April" }
-    May { ru: "май", en: "May" }
-    June { ru: "июнь", en: "June" }
-    July { ru: "июль", en: "July" }
-    August { ru: "август", en: "August" }
-    September { ru: "сентябрь", en: "September" }
-    October { ru: "октябрь", en: "October" }
-    November { ru: "ноябрь", en: "November" }
-    December { ru: "декабрь", en: "December" }
-
-    // report: headings
-    ColumnPlan { ru: "План", en: "Plan" }
-    ColumnSection { ru: "Раздел", en: "Section" }
-    ColumnExecutor { ru: "Исполнитель", en: "Executor" }
-    ColumnExecutors { ru: "Исполнители", en: "Executors" }
-    ColumnMonth { ru: "Месяц", en: "Month" }
-    ColumnTotal { ru: "Всего", en: "Total" }
-    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
-    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
-    ColumnInTime { ru: "В срок, %", en: "In time, %" }
-    ColumnInTimeShort { ru: "В срок, %", en: "In time, %" }
-    ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
-    ColumnNextDueShort { ru: "Ближ. срок", en: "Next due" }
-    ColumnNumber { ru: "№", en: "No." }
-    ColumnPlace { ru: "План, №", en: "Plan, No." }
-    ColumnTitle { ru: "Мероприятие", en: "Item" }
-    ColumnDeadline { ru: "Срок по плану", en: "Deadline as worded" }
-    ColumnDue { ru: "Срок", en: "Due" }
-    ColumnLate { ru: "Опоздание", en: "Late" }
-    ColumnWhen { ru: "Когда", en: "When" }
-    ColumnState { ru: "Состояние", en: "State" }
-    ColumnLead { ru: "Ответственный", en: "Lead" }
-    ColumnLeadShort { ru: "Отв.", en: "Lead" }
-    ColumnCo { ru: "Соисполнитель", en: "Co-executor" }
-    ColumnCoShort { ru: "Соисп.", en: "Co" }
-    ColumnStart { ru: "Начало", en: "Start" }
-    ColumnDoneOn { ru: "Исполнено", en: "Done on" }
-    ColumnEvidence { ru: "Подтверждение", en: "Evidence" }
-    ColumnName { ru: "Кто", en: "Who" }
-    ColumnPart { ru: "В пункте", en: "Part" }
-    ColumnKind { ru: "Вид", en: "Kind" }
-    ColumnPost { ru: "Должность, состав", en: "Post, members" }
-    ColumnDate { ru: "Дата", en: "Date" }
-    ColumnMilestone { ru: "Веха", en: "Milestone" }
-
-    // report: titles
-    StatusTitle { ru: "Исполнение планов. Состояние на {0}", en: "Progress of plans as of {0}" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на {0}", en: "Progress by section as of {0}" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на {0}", en: "Progress by executor as of {0}" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на {0}", en: "Progress by month of the deadline as of {0}" }
-    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "{1} {1|item is|items are} overdue as of {0}" }
-    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на {0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
-    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на {0}", en: "Workload of executors as of {0}" }
-    WorkloadByMonthTitle { ru: "Нагрузка исполнителей по месяцам: сроки впереди и просроченные. Состояние на {0}", en: "Workload by month: open deadlines, the overdue included, as of {0}" }
-    ListTitle { ru: "Мероприятия планов. Состояние на {0}", en: "Items of plans as of {0}" }
-    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на {0}", en: "Items of {1} as of {0}" }
-    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на {0}", en: "Item {1} of {2} as of {0}" }
-    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на {0}", en: "{1} {1|item|items} as of {0}" }
-    ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
-    TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
-    ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
-    ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
-    CarriersTitle { ru: "Исполнители", en: "Executors" }
-    MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
-
-    // report: totals and notes
-    Total { ru: "Итого", en: "Total" }
-    TotalItems { ru: "Всего мероприятий", en: "All items" }
-    TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
-    NoItems { ru: "Таких мероприятий нет.", en: "There are no such items." }
-    NoSection { ru: "без раздела", en: "no section" }
-    NoDate { ru: "без срока", en: "no due day" }
-    Nobody { ru: "исполнитель не назван", en: "nobody is named" }
-    EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
-    CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
-    SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
-    NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
-    WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
-    Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
-    ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
-
-    // report: an item whole
-    FactPlan { ru: "План", en: "Plan" }
-    FactReading { ru: "Прочитано как", en: "Read as" }
-    FactResult { ru: "Ожидаемый результат", en: "Expected result" }
-    FactStarted { ru: "Начато", en: "Started" }
-    FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
-    FactNote { ru: "Примечание", en: "Note" }
-    FactUncertain { ru: "К сроку", en: "On the deadline" }
-    ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
-    ReadOn { ru: "в названный день", en: "on a day" }
-    ReadSpan { ru: "в названный промежуток", en: "within a window" }
-    ReadRecurring { ru: "повторяется", en: "recurring" }
-    ReadOngoing { ru: "весь период", en: "throughout the period" }
-    ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
-    ReadAsNeeded { ru: "по мере надобности", en: "as needed" }
-    ReadRelative { ru: "отсчитывается от события", en: "counts from an event" }
-    ReadUnknown { ru: "не понят", en: "not understood" }
-    ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
-    ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
-    PartLead { ru: "ответственный", en: "lead" }
-    PartCo { ru: "соисполнитель", en: "co-executor" }
-    KindPerson { ru: "человек", en: "person" }
-    KindUnit { ru: "организация", en: "unit" }
-    KindRole { ru: "роль", en: "role" }
-    KindGroup { ru: "группа", en: "group" }
-    KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
-    HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
-    HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
-    MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
-    WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
+    PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
+    PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
+    PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
+    PhraseClockOnly { ru: "указано время, но не день", en: "a time of day is given, but no day" }
+    PhraseClockOnlyHelp { ru: "добавьте дату: «25.12.2022, 14.00»", en: "add the date: «25.12.2022, 14.00»" }
+    PhraseNoMonth { ru: "не сказано, какого месяца", en: "it is not said of which month" }
+    PhraseNoMonthHelp { ru: "допишите месяц: «25 мая» вместо «25»", en: "add the month: «25 мая», not «25»" }
+    PhraseImpossible { ru: "такого дня нет в календаре", en: "there is no such day in the calendar" }
+    PhraseImpossibleHelp { ru: "последний день этого месяца — {0}", en: "the last day of that month is {0}" }
+    PhraseImpossibleMonthHelp { ru: "проверьте день и месяц: месяцев двенадцать", en: "check the day and the month: there are twelve months" }
+    PhraseReversed { ru: "начало ({0}) позже конца ({1})", en: "it begins ({0}) after it ends ({1})" }
+    PhraseReversedHelp { ru: "поменяйте даты местами или укажите год у каждой", en: "swap the dates, or give each its year" }
+    PhraseMisspelt { ru: "«{0}» прочитано как «{1}»", en: "«{0}» was read as «{1}»" }
+    PhraseMisspeltHelp { ru: "напишите «{0}»", en: "write «{0}»" }
+    PhraseMissingSeparator { ru: "между сроками нет запятой; прочитаны как отдельные", en: "no comma between deadlines; read as separate ones" }
+    PhraseMissingSeparatorHelp { ru: "поставьте запятую, а если это промежуток — тире", en: "put a comma, or a dash if it is a window" }
+    PhraseYearInferred { ru: "год не указан; взят из периода плана: {0}", en: "no year is given; taken from the plan's period: {0}" }
+    PhraseYearInferredHelp { ru: "допишите год: {0}", en: "add the year: {0}" }
+    PhraseNoPeriod { ru: "дни не определить: у плана не указан период", en: "the days cannot be told: the plan has no period" }
+    PhraseNoPeriodHelp { ru: "укажите период плана, например period = \"2022\"", en: "give the plan's period, such as period = \"2022\"" }
+    PhraseOutside { ru: "{0} вне периода плана ({1}–{2})", en: "{0} is outside the plan's period ({1}–{2})" }
+    PhraseOutsideHelp { ru: "проверьте год; дата прочитана буквально", en: "check the year; the date was read literally" }
+    PhraseExternal { ru: "даты — в другом документе", en: "the dates stand in another document" }
+    PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
+    PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
+    PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
+    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the [events] table" }
+    PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
+    PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
+    PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
+    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда — нерабочие, первый — {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
+    PhraseSaturday { ru: "суббота", en: "Saturday" }
+    PhraseSunday { ru: "воскресенье", en: "Sunday" }
+    PhraseHoliday { ru: "праздник или перенесённый выходной", en: "a holiday or a transferred day off" }
+    PhraseUncertainHelp { ru: "если имелось в виду другое, напишите даты полностью", en: "if something else is meant, write the dates in full" }
+    PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
+    PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
+    PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
+    PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
+    PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
+    PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
+    PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
+    PhraseUncertainList { ru: "прочитано как отдельные сроки", en: "read as separate deadlines" }
+    PhraseUncertainThen { ru: "повтор отсчитан от первой даты", en: "the repetition is counted from the first date" }
+    PhraseUncertainLimit { ru: "дата ограничивает повтор: прочитано «до этого дня»", en: "the date limits the repetition: read as \"until that day\"" }
+    PhraseUncertainMonthly { ru: "какого месяца, не сказано; прочитано как ежемесячно", en: "it is not said of which month; read as monthly" }
+    PhraseUncertainMixture { ru: "в одном сроке сказано разное; проверьте прочтение", en: "one deadline says different things; check the reading" }
+    PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
+    PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }
+    PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
+    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in [calendar]" }
+    PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
+    PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
+    PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
+    PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
+    PhraseUncertainWinter { ru: "зима захватывает два года; прочитана с декабря по февраль", en: "a winter is in two years; read from December to February" }
+    PhraseUncertainLastWeek { ru: "последняя неделя прочитана как дни с 22-го (или 29-го) до конца месяца", en: "the last week was read as the days from the 22nd (or 29th) to the month's end" }
+    PhraseUncertainEdge { ru: "границы не точны: начало, середина и конец месяца прочитаны как декады, года и квартала — как месяцы", en: "the bounds are not exact: the beginning, middle and end of a month were read as ten days, of a year or quarter as months" }
+    PhraseUncertainBy { ru: "«к» прочитано как «до начала»", en: "«к» was read as \"before it begins\"" }
+    PhraseUncertainOpenEnd { ru: "конец не указан; взят конец периода", en: "no end is given; the period's end was taken" }
+    PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
+    PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
+    PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
 }
