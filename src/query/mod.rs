@@ -5,12 +5,14 @@
 
 pub mod filter;
 pub mod row;
+pub mod show;
 pub mod state;
 pub mod status;
 pub mod workload;
 
 pub use filter::Filter;
 pub use row::{Row, RowOccurrence, list, overdue, upcoming};
+pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use state::{Clock, State, Tally};
-pub use status::{Group, GroupBy, Status, status};
+pub use status::{Group, GroupBy, Status, status, tally};
 pub use workload::{Load, Naming, WorkloadBy, workload};

@@ -1,5 +1,6 @@
 //! Text as it lies in files: places in it, and how Russian writes the same thing in different ways.
 
+pub mod harmless;
 pub mod russian;
 pub mod source;
 pub mod span;
