@@ -174,6 +174,11 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
         Type::Tables => each(|element| element.kind() == Kind::Table),
         Type::Windows => each(|element| element.kind() == Kind::Table || date(element).is_some()),
         Type::Dates => each(|element| date(element).is_some()),
+        Type::Was => {
+            item.kind() == Kind::String
+                || date(item).is_some()
+                || each(|element| element.kind() == Kind::Table || date(element).is_some())
+        }
         Type::Done => date(item).is_some() || each(|element| element.kind() == Kind::Table),
         Type::Any => true,
     }
@@ -222,7 +227,7 @@ fn element_fits(element: &Item<'_>, expected: Type) -> bool {
     match expected {
         Type::Texts => element.kind() == Kind::String,
         Type::Tables | Type::Done => element.kind() == Kind::Table,
-        Type::Windows => element.kind() == Kind::Table || date(element).is_some(),
+        Type::Windows | Type::Was => element.kind() == Kind::Table || date(element).is_some(),
         Type::Dates => date(element).is_some(),
         _ => true,
     }

@@ -311,7 +311,14 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                     Some(due) => occurrence.due == due || occurrence.written == Some(due),
                     None => only,
                 };
-                match occurrences.iter_mut().find(fits) {
+                // Of several occurrences with one due day each mark takes the next.
+                let open =
+                    |occurrence: &&mut Occurrence| occurrence.done.is_none() && fits(occurrence);
+                let found = match occurrences.iter_mut().find(open) {
+                    Some(occurrence) => Some(occurrence),
+                    None => occurrences.iter_mut().find(fits),
+                };
+                match found {
                     Some(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
                         occurrence.done = Some(Mark {
