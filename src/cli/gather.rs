@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 use crate::io::{self, Failure};
 use crate::model::{Plan, Readings, Workspace, lower};
-use crate::text::Span;
+use crate::text::{Source, Span};
 use crate::words::{Message, MessageId};
 
 /// Fewer files than this are read by one thread: starting more would take longer.
@@ -34,23 +34,37 @@ pub(super) struct Visit<'v, 'a> {
 }
 
 /// The files of one command, and the settings of the workspaces they lie in.
+#[derive(Default)]
 pub(super) struct Files {
     /// The files, each with the number of its workspace.
     plans: Vec<(PathBuf, usize)>,
     workspaces: Vec<Workspace>,
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
-    /// Workspace files with something wrong: path, text, problems.
-    pub(super) faulty_workspaces: Vec<(PathBuf, String, Vec<Diagnostic>)>,
+    /// The workspace files read, each with what is wrong with it.
+    pub(super) workspace_files: Vec<WorkspaceFile>,
+}
+
+/// A workspace file that was read.
+pub(super) struct WorkspaceFile {
+    /// Its path and text, or what could be decoded of it.
+    pub(super) source: Source,
+    /// What is wrong with its syntax and fields.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The number of its workspace.
+    workspace: usize,
 }
 
 impl Files {
     /// Finds the plans under `paths`, or where the workspace says, or in `./roadmaps`, or here.
     pub(super) fn find(paths: &[PathBuf]) -> Result<Files> {
-        let mut files =
-            Files { plans: Vec::new(), workspaces: Vec::new(), failures: Vec::new(), faulty_workspaces: Vec::new() };
+        let mut files = Files::default();
         let mut known = HashMap::new();
-        let paths = if paths.is_empty() { files.default_paths(&mut known) } else { paths.to_vec() };
+        let paths = if paths.is_empty() {
+            files.default_paths(&mut known)
+        } else {
+            paths.to_vec()
+        };
         let found = io::discover(&paths);
         files.failures = found.failures.iter().map(unreadable).collect();
         for path in found.files {
@@ -59,7 +73,10 @@ impl Files {
             files.plans.push((path, workspace));
         }
         if files.plans.is_empty() && files.failures.is_empty() {
-            let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            let places: Vec<String> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
             return Err(Refusal {
                 complaint: MessageId::NoPlans.with(places.join(", ")),
                 advice: vec![MessageId::NoPlansHelp.into()],
@@ -75,7 +92,11 @@ impl Files {
     }
 
     /// Reads every file and returns what `ask` makes of each, in the order of the files.
-    pub(super) fn visit<T: Send>(&self, context: &Context, ask: impl Fn(Visit<'_, '_>) -> T + Sync) -> Vec<T> {
+    pub(super) fn visit<T: Send>(
+        &self,
+        context: &Context,
+        ask: impl Fn(Visit<'_, '_>) -> T + Sync,
+    ) -> Vec<T> {
         let progress = Progress::new(self.plans.len(), context.lang);
         let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
             let answer = worker.visit(path, *workspace, &self.workspaces, &ask);
@@ -84,9 +105,15 @@ impl Files {
         };
         let answers = if self.plans.len() < PARALLEL_FROM {
             let mut worker = Worker::default();
-            self.plans.iter().map(|plan| step(&mut worker, plan)).collect()
+            self.plans
+                .iter()
+                .map(|plan| step(&mut worker, plan))
+                .collect()
         } else {
-            self.plans.par_iter().map_init(Worker::default, step).collect()
+            self.plans
+                .par_iter()
+                .map_init(Worker::default, step)
+                .collect()
         };
         progress.finish();
         answers
@@ -95,8 +122,16 @@ impl Files {
     fn default_paths(&mut self, known: &mut HashMap<PathBuf, usize>) -> Vec<PathBuf> {
         let here = self.workspace(Path::new(""), known);
         let workspace = &self.workspaces[here];
-        let folder = workspace.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-        let named: Vec<PathBuf> = workspace.paths.iter().map(|path| tidy(&folder.join(path))).collect();
+        let folder = workspace
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let named: Vec<PathBuf> = workspace
+            .paths
+            .iter()
+            .map(|path| tidy(&folder.join(path)))
+            .collect();
         match named.as_slice() {
             [] if Path::new("roadmaps").is_dir() => vec![PathBuf::from("roadmaps")],
             [] => vec![PathBuf::from(".")],
@@ -135,17 +170,36 @@ impl Files {
                 let (document, mut problems) = document::workspace(text, &arena);
                 let (workspace, more) = Workspace::lower(&document, file);
                 problems.extend(more);
-                if !problems.is_empty() {
-                    self.faulty_workspaces.push((file.to_owned(), text.to_owned(), problems));
-                }
+                self.keep(Source::new(file, text), problems);
                 workspace
             }
             Err(bad) => {
-                self.faulty_workspaces.push((file.to_owned(), bad.text, vec![bad.problem]));
+                self.keep(Source::new(file, bad.text), vec![bad.problem]);
                 Workspace::default()
             }
         }
     }
+
+    fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
+        let workspace = self.workspaces.len();
+        self.workspace_files.push(WorkspaceFile {
+            source,
+            problems,
+            workspace,
+        });
+    }
+
+    /// Returns the settings that the workspace file gives.
+    pub(super) fn settings(&self, file: &WorkspaceFile) -> &Workspace {
+        &self.workspaces[file.workspace]
+    }
+}
+
+/// Returns the settings that hold in the current folder.
+pub(super) fn workspace_here() -> Workspace {
+    let mut files = Files::default();
+    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    files.workspaces.swap_remove(number)
 }
 
 /// What a thread keeps from one file to the next.
@@ -170,7 +224,13 @@ impl Worker {
         }
         if let Err(failure) = io::read(path, &mut self.buffer) {
             let problems = vec![unreadable(&failure).1];
-            return ask(Visit { path, text: "", plan: None, problems, workspace });
+            return ask(Visit {
+                path,
+                text: "",
+                plan: None,
+                problems,
+                workspace,
+            });
         }
         match io::decode(&self.buffer) {
             Ok(text) => {
@@ -178,24 +238,49 @@ impl Worker {
                 let (document, mut problems) = document::plan(text, &arena);
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
-                ask(Visit { path, text, plan: Some(&plan), problems, workspace })
+                ask(Visit {
+                    path,
+                    text,
+                    plan: Some(&plan),
+                    problems,
+                    workspace,
+                })
             }
-            Err(bad) => ask(Visit { path, text: &bad.text, plan: None, problems: vec![bad.problem], workspace }),
+            Err(bad) => ask(Visit {
+                path,
+                text: &bad.text,
+                plan: None,
+                problems: vec![bad.problem],
+                workspace,
+            }),
         }
     }
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Returns the path without `.` parts, as people would write it.
 fn tidy(path: &Path) -> PathBuf {
-    let tidy: PathBuf = path.components().filter(|part| *part != std::path::Component::CurDir).collect();
-    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+    let tidy: PathBuf = path
+        .components()
+        .filter(|part| *part != std::path::Component::CurDir)
+        .collect();
+    if tidy.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        tidy
+    }
 }
 
 fn unreadable(failure: &Failure) -> (PathBuf, Diagnostic) {
     let title: Message = failure.reason.clone();
-    (failure.path.clone(), Diagnostic::new(Rule::UnreadableFile, Span::default(), title))
+    (
+        failure.path.clone(),
+        Diagnostic::new(Rule::UnreadableFile, Span::default(), title),
+    )
 }

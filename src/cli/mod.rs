@@ -1,6 +1,8 @@
 //! The command line: argv → read → ask → report → print. The only place with clap, stdout and today's date.
 
+mod answer;
 mod args;
+mod check;
 mod context;
 mod explain;
 mod gather;
@@ -49,16 +51,16 @@ pub fn run(argv: Vec<std::ffi::OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Outcome {
-    let mut context = Context::new(&cli.shared);
+    let context = Context::new(&cli.shared);
     let result = match cli.command {
-        Command::Status(args) => reports::status(&args, &mut context),
-        Command::Overdue(args) => reports::overdue(&args, &mut context),
-        Command::Upcoming(args) => reports::upcoming(&args, &mut context),
-        Command::Workload(args) => reports::workload(&args, &mut context),
-        Command::List(args) => reports::list(&args, &mut context),
-        Command::Show(args) => reports::show(&args, &mut context),
-        Command::Check(args) => reports::check(&args, &mut context),
-        Command::Explain(args) => explain::run(&args, &mut context),
+        Command::Status(args) => reports::status(&args, &context),
+        Command::Overdue(args) => reports::overdue(&args, &context),
+        Command::Upcoming(args) => reports::upcoming(&args, &context),
+        Command::Workload(args) => reports::workload(&args, &context),
+        Command::List(args) => reports::list(&args, &context),
+        Command::Show(args) => reports::show(&args, &context),
+        Command::Check(args) => check::run(&args, &context),
+        Command::Explain(args) => explain::run(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

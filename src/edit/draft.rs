@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use toml_spanner::Arena;
 
 use super::operation::{Operation, Row};
-use super::{Change, EditError, apply, block, step};
+use super::{Change, EditError, apply, block, layout, step};
+use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
 use crate::model::{Item, Plan, Readings, Workspace, lower};
@@ -116,6 +117,17 @@ impl<'w> Draft<'w> {
         self.replace(apply(&self.text, changes)?)
     }
 
+    /// Brings the text into its canonical layout.
+    pub fn format(&mut self) -> Result<(), EditError> {
+        let text = layout::format(&self.text);
+        let (new, old) = (Arena::new(), Arena::new());
+        let read = toml_spanner::parse_recoverable(&text, &new);
+        if read.has_errors() || read.table() != toml_spanner::parse_recoverable(&self.text, &old).table() {
+            return Err(EditError::refused(MessageId::EditFormatUnsafe));
+        }
+        self.replace(text)
+    }
+
     /// Takes `text` for the plan's, unless it has errors that the former had not.
     pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
         let errors = self.errors_of(&text);
@@ -141,12 +153,11 @@ impl<'w> Draft<'w> {
     }
 
     fn errors_of(&self, text: &str) -> Vec<Diagnostic> {
-        self.read_text(text, |plan, problems| {
-            let mut errors = problems;
-            errors.extend(plan.items.iter().flat_map(|item| self.row_errors(item)));
-            errors.retain(|problem| problem.level == Level::Deny);
-            errors
-        })
+        let mut errors = self.read_text(text, |plan, problems| {
+            check::check(plan, problems, text, self.workspace, self.as_of)
+        });
+        errors.retain(|problem| problem.level == Level::Deny);
+        errors
     }
 
     fn read_text<T>(&self, text: &str, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
@@ -157,11 +168,6 @@ impl<'w> Draft<'w> {
         self.readings.replace(readings);
         problems.extend(more);
         ask(&plan, problems)
-    }
-
-    fn row_errors(&self, item: &Item<'_>) -> Vec<Diagnostic> {
-        let _ = self.as_of;
-        item.reading.findings.clone()
     }
 }
 

@@ -8,7 +8,8 @@ mod array;
 mod block;
 mod draft;
 //mod insert;
-//mod layout;
+mod layout;
+mod lines;
 mod operation;
 mod postpone;
 mod step;
@@ -19,7 +20,7 @@ use std::fmt;
 
 pub use draft::Draft;
 //pub use insert::NewItem;
-//pub use layout::format;
+pub use layout::format;
 pub use operation::{Assignment, Operation};
 //pub use template::{NewPlan, template};
 

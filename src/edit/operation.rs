@@ -117,7 +117,7 @@ fn done(
     let remark = remark.map(|remark| Step::Set("note", value::text(&remark)));
     let evidence = evidence.map(value::text);
     let mut facts =
-        vec![occurrence.map_or_else(|| MessageId::FactDone.with(on), |met| in_time(met, on))];
+        vec![occurrence.map_or_else(|| MessageId::EditedDone.with(on), |met| in_time(met, on))];
     let mut steps = Vec::new();
     match occurrence.filter(|_| item.occurrences.len() > 1 || item.document.done.is_some()) {
         None => {
@@ -132,7 +132,7 @@ fn done(
             fields.extend(evidence.map(|evidence| ("evidence", evidence)));
             steps.push(Step::Enter("done", value::table(&fields)));
             facts = vec![
-                MessageId::FactDue.with(met.due).with(facts.remove(0)),
+                MessageId::EditedDue.with(met.due).with(facts.remove(0)),
                 left(item, met),
             ];
         }
@@ -191,8 +191,8 @@ fn open_occurrence<'i>(
 
 fn in_time(occurrence: &Occurrence, on: NaiveDate) -> Message {
     match (on - occurrence.due).num_days() {
-        late @ 1.. => MessageId::FactDoneLate.with(on).with(late),
-        _ => MessageId::FactDone.with(on),
+        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late),
+        _ => MessageId::EditedDone.with(on),
     }
 }
 
@@ -203,8 +203,8 @@ fn left(item: &Item<'_>, met: &Occurrence) -> Message {
         .filter(|other| other.done.is_none() && !std::ptr::eq(*other, met));
     let days: Vec<NaiveDate> = open.map(|open| open.due).collect();
     days.first().map_or_else(
-        || MessageId::FactNoneLeft.into(),
-        |next| MessageId::FactLeft.with(days.len()).with(*next),
+        || MessageId::EditedNoneLeft.into(),
+        |next| MessageId::EditedLeft.with(days.len()).with(*next),
     )
 }
 
@@ -224,7 +224,7 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Course, EditError> {
     }
     Ok((
         vec![Step::Set("started", value::date(on))],
-        vec![MessageId::FactStarted.with(on)],
+        vec![MessageId::EditedStarted.with(on)],
     ))
 }
 
@@ -234,7 +234,7 @@ fn cancel(item: &Item<'_>, reason: &str) -> Result<Course, EditError> {
         Step::Set("status", value::text("cancelled")),
         Step::Set("reason", value::text(reason)),
     ];
-    Ok((steps, vec![MessageId::FactCancelled.with(reason)]))
+    Ok((steps, vec![MessageId::EditedCancelled.with(reason)]))
 }
 
 /// Returns the ways to take back each mark of `item`, the last made first.
@@ -242,18 +242,18 @@ fn reopenings(item: &Item<'_>) -> Vec<Course> {
     let mut ways = Vec::new();
     if item.cancelled {
         let steps = vec![Step::Remove("reason"), Step::Remove("status")];
-        ways.push((steps, vec![MessageId::FactUncancelled.into()]));
+        ways.push((steps, vec![MessageId::EditedUncancelled.into()]));
     }
     match &item.document.done {
         Some(Done::On(day)) => {
             let steps = vec![Step::Remove("evidence"), Step::Remove("done")];
-            ways.push((steps, vec![MessageId::FactUndone.with(day.value)]));
+            ways.push((steps, vec![MessageId::EditedUndone.with(day.value)]));
         }
         Some(Done::Each(entries)) => ways.extend(entries.iter().rev().map(|entry| {
             let fact = match (entry.due, entry.on) {
-                (Some(due), _) => MessageId::FactUndoneOf.with(due.value),
-                (None, Some(on)) => MessageId::FactUndone.with(on.value),
-                (None, None) => MessageId::FactUndone.with("…"),
+                (Some(due), _) => MessageId::EditedUndoneOf.with(due.value),
+                (None, Some(on)) => MessageId::EditedUndone.with(on.value),
+                (None, None) => MessageId::EditedUndone.with("…"),
             };
             (vec![Step::Withdraw("done")], vec![fact])
         })),
@@ -262,7 +262,7 @@ fn reopenings(item: &Item<'_>) -> Vec<Course> {
     if item.started().is_some() {
         ways.push((
             vec![Step::Remove("started")],
-            vec![MessageId::FactUnstarted.into()],
+            vec![MessageId::EditedUnstarted.into()],
         ));
     }
     ways
@@ -354,7 +354,7 @@ impl<'r, 'a> Team<'r, 'a> {
             .push(Step::Append("executors", value::text(&name)));
         self.course
             .1
-            .push(MessageId::FactAssigned.with(name.as_str()));
+            .push(MessageId::EditedAssigned.with(name.as_str()));
         self.names.push(name);
         Ok(())
     }
@@ -368,7 +368,7 @@ impl<'r, 'a> Team<'r, 'a> {
         };
         let name = self.names.remove(place);
         self.course.0.push(Step::Drop("executors", place));
-        self.course.1.push(MessageId::FactDismissed.with(name));
+        self.course.1.push(MessageId::EditedDismissed.with(name));
         Ok(())
     }
 
@@ -385,7 +385,7 @@ impl<'r, 'a> Team<'r, 'a> {
         if place > 0 {
             self.course.0.push(Step::Front("executors", place));
         }
-        self.course.1.push(MessageId::FactLead.with(name.as_str()));
+        self.course.1.push(MessageId::EditedLead.with(name.as_str()));
         self.names.insert(0, name);
         Ok(())
     }

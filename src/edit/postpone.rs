@@ -45,7 +45,7 @@ pub(super) fn postpone(
         Step::Enter("postponed", value::table(&fields)),
         Step::Set(key, now),
     ];
-    Ok((steps, vec![MessageId::FactPostponed.with(said).with(to)]))
+    Ok((steps, vec![MessageId::EditedPostponed.with(said).with(to)]))
 }
 
 /// Returns the days that `to` means, as the value of `dates`.
@@ -117,6 +117,6 @@ pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
     let steps = vec![Step::Set(key, raw.to_owned()), Step::Withdraw("postponed")];
     Ok((
         steps,
-        vec![MessageId::FactPostponementUndone.with(raw.trim_matches(['"', '\'']))],
+        vec![MessageId::EditedPostponementUndone.with(raw.trim_matches(['"', '\'']))],
     ))
 }

@@ -1,6 +1,7 @@
 //! Draws answers: pages as text or Markdown, records as CSV, rows as JSON. The only layer that knows formats.
 
 pub mod csv;
+pub mod diagnostic;
 pub mod json;
 mod layout;
 pub mod markdown;

@@ -62,7 +62,7 @@ fn columns(lang: Lang) -> Vec<Column> {
     vec![
         column(Kind::Label, MessageId::ColumnNumber, lang),
         column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Text, MessageId::ColumnDeadline, lang),
+        column(Kind::Phrase, MessageId::ColumnDeadline, lang),
         column(Kind::Names, MessageId::ColumnExecutors, lang),
         column(Kind::Word, MessageId::ColumnState, lang),
     ]
@@ -98,7 +98,7 @@ impl Report for ListReport {
             None => MessageId::ListTitle.with(day),
         };
         let mut notes = vec![if self.rows.is_empty() {
-            MessageId::NoItems.text(lang).to_owned()
+            MessageId::NoRows.text(lang).to_owned()
         } else {
             MessageId::TotalStates
                 .with(self.total.total)

@@ -7,6 +7,7 @@ mod columns;
 pub mod list;
 pub mod overdue;
 pub mod page;
+pub mod reading;
 mod records;
 pub mod show;
 pub mod status;

@@ -9,7 +9,7 @@ use super::columns::{self, column};
 use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
 use crate::diagnostic::Diagnostic;
 use crate::model::ExecutorKind;
-use crate::phrase::{self, Milestone};
+use crate::phrase::Milestone;
 use crate::query::{Carrier, Detail, DetailOccurrence, State, Tally};
 use crate::words::{Lang, MessageId};
 
@@ -79,7 +79,7 @@ impl ShowReport {
 }
 
 /// Returns the tables of one item.
-fn tables<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'r>> {
+fn tables(row: &ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'_>> {
     let detail = &row.detail;
     let mut tables = vec![facts(row, as_of, lang)];
     if !detail.schedule.is_empty() {
@@ -145,7 +145,7 @@ fn reading(detail: &Detail, lang: Lang) -> String {
     let kind = if detail.dated_by_hand {
         MessageId::ReadDates
     } else {
-        reading_kind(detail.reading)
+        super::reading::kind(detail.reading)
     };
     match detail.schedule.len() {
         0 | 1 => kind.text(lang).to_owned(),
@@ -153,29 +153,19 @@ fn reading(detail: &Detail, lang: Lang) -> String {
     }
 }
 
-fn reading_kind(kind: phrase::Kind) -> MessageId {
-    match kind {
-        phrase::Kind::Deadline => MessageId::ReadDeadline,
-        phrase::Kind::On => MessageId::ReadOn,
-        phrase::Kind::Span => MessageId::ReadSpan,
-        phrase::Kind::Recurring => MessageId::ReadRecurring,
-        phrase::Kind::Ongoing => MessageId::ReadOngoing,
-        phrase::Kind::External => MessageId::ReadExternal,
-        phrase::Kind::AsNeeded => MessageId::ReadAsNeeded,
-        phrase::Kind::Relative => MessageId::ReadRelative,
-        phrase::Kind::Unknown => MessageId::ReadUnknown,
-    }
-}
-
 /// Returns the state with the due day that decides it and how far it is.
 fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
     let waits = row.state.is_open() && row.state != State::Undated;
-    let told = row.due.filter(|_| waits).map(|due| {
-        let distance = wording::distance(due, as_of, lang);
-        format!("{}, {distance}", MessageId::By.with(due).text(lang))
-    });
-    columns::state(row, lang).remark(told)
+    let cell = columns::state(row, lang);
+    let Some(due) = row.due.filter(|_| waits) else {
+        return cell;
+    };
+    let told = MessageId::StateOfDue
+        .with(wording::state(row.state))
+        .with(due)
+        .with(wording::distance(due, as_of, lang));
+    Cell::text(told.text(lang)).tone(cell.tone)
 }
 
 fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
@@ -343,7 +333,7 @@ impl Report for ShowReport {
         }
         let mut notes = wording::unread(&self.about, lang);
         if self.rows.is_empty() {
-            notes.insert(0, MessageId::NoItems.text(lang).to_owned());
+            notes.insert(0, MessageId::NoRows.text(lang).to_owned());
         }
         Page {
             title: self.title(lang),

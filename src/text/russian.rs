@@ -94,12 +94,23 @@ pub fn stems(name: &str) -> Vec<String> {
     stems
 }
 
+/// Returns the numbers of a name in order; a school with another number is another school, however near its spelling.
+fn numbers(name: &str) -> Vec<&str> {
+    name.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .collect()
+}
+
 /// Returns the candidate that `name` most likely means: the same words in another order or case, or a misspelling.
+///
+/// Numbers must be the same: «Школа № 23» is not «Школа № 24» misspelt.
 pub fn nearest_name<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<&'c str> {
     let wanted = stems(name);
+    let numbers = numbers(name);
+    let candidates = candidates.filter(move |candidate| self::numbers(candidate) == numbers);
     candidates
         .clone()
         .find(|candidate| stems(candidate) == wanted)
@@ -335,5 +346,9 @@ mod tests {
         case("Управлению образования", Some("Управление образования"));
         case("Управлние образования", Some("Управление образования"));
         case("ТКДН и ЗП", None);
+        let schools = ["МБОУ Веселовская СШ № 2", "МБОУ Жуковская СШ № 5"];
+        let school = |name| nearest_name(name, schools.iter().copied());
+        assert_eq!(school("МБОУ Веселовской СШ №2"), Some(schools[0]));
+        assert_eq!(school("МБОУ Веселовская СШ № 3"), None);
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
+mod clock;
 mod fold;
 mod free;
 mod recurrence;
 mod time;
+mod year;
 
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
-use super::words::Word;
+use super::words::{Unit, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -69,8 +71,10 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed
 enum Link {
     /// By nothing.
     None,
-    /// By a comma or «и».
+    /// By a comma.
     Separator,
+    /// By «и».
+    And,
     /// By a colon.
     Colon,
     /// By «а потом».
@@ -101,7 +105,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.bracketed(phrase, &mut links, link) {
+            if self.bracketed(phrase, &mut links) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
                 self.day_seen |= matches!(clause.body, Body::Dated(_));
@@ -139,6 +143,7 @@ impl Parser<'_> {
         let mut link = Link::None;
         while let Some(kind) = self.kind(0) {
             let next = match kind {
+                Kind::Word(Word::And) if link == Link::None => Link::And,
                 Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
                     Link::Separator
                 }
@@ -179,7 +184,7 @@ impl Parser<'_> {
     }
 
     /// «(» phrase «)»; what is not understood in brackets is a remark
-    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>, link: Link) -> bool {
+    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
         let start = self.at;
         if !self.eat_kind(Kind::Open) {
             return false;
@@ -208,12 +213,7 @@ impl Parser<'_> {
         let understood = self.at == end;
         self.at = (end + 1).min(self.tokens.len());
         if understood {
-            links.extend(
-                inner
-                    .iter()
-                    .enumerate()
-                    .map(|(at, _)| if at == 0 { Link::Separator } else { link }),
-            );
+            links.extend(inner.iter().map(|_| Link::Separator));
             phrase.clauses.append(&mut inner);
         } else {
             let span = self.span_from(start);
@@ -242,11 +242,11 @@ impl Parser<'_> {
                 ..
             })
         );
-        if !self.hints.remarks || !(after_date && self.day_seen) {
+        if !(self.hints.remarks && after_date && self.day_seen) {
             return false;
         }
         let start = self.at;
-        while self.kind(0).is_some_and(is_text) {
+        while self.kind(0).is_some_and(is_text) || self.is_town() {
             self.at += 1;
         }
         if self.at == start {
@@ -255,7 +255,7 @@ impl Parser<'_> {
         let span = self.span_from(start);
         let date_at = self.at;
         let bounded = self.eat(Word::Until);
-        match self.attempt(Self::time).filter(|time| is_full_day(time)) {
+        match self.attempt(Self::time).filter(is_full_day) {
             Some(date) => {
                 self.free.push(span);
                 let text = self.cleaned(span);
@@ -271,6 +271,11 @@ impl Parser<'_> {
             }
         }
         true
+    }
+
+    /// «г. Первоуральск»
+    fn is_town(&self) -> bool {
+        self.word(0) == Some(Word::Unit(Unit::Year)) && self.word(1) == Some(Word::Other)
     }
 
     fn remark(&mut self, span: Span) {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{Window, months, nth_weekday};
+use super::window::{Trouble, Window, months, nth_weekday};
 use super::{Failed, Resolver};
 use crate::calendar::{PeriodKind, days_later, month_end, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -53,22 +53,50 @@ impl Resolver<'_> {
         if recurrence.within.is_empty() {
             return Ok(vec![period]);
         }
+        let mut limits = Vec::new();
+        for dated in &recurrence.within {
+            let yearless = dated.to.year == Year::Missing
+                && dated.bound == Bound::Within
+                && !matches!(dated.to.what, What::Year | What::SchoolYear);
+            if yearless {
+                limits.append(&mut self.each_year(dated, span, period)?);
+            } else {
+                limits.append(&mut self.once(dated, span, period)?);
+            }
+        }
+        Ok(limits)
+    }
+
+    /// Returns a limit's windows of every year, as far as they lie in the period.
+    fn each_year(
+        &mut self,
+        dated: &Dated,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        let years = period.start.year() - 1..=period.end.year() + 1;
+        let windows: Result<Vec<Window>, Trouble> =
+            years.map(|year| self.span_of(dated, year)).collect();
+        let windows = windows.map_err(|trouble| self.trouble(span, trouble))?;
+        let inside = windows.into_iter().map(|window| Window {
+            start: window.start.max(period.start),
+            end: window.end.min(period.end),
+        });
+        Ok(inside.filter(|window| window.start <= window.end).collect())
+    }
+
+    /// Returns the windows of a limit that comes once.
+    fn once(&mut self, dated: &Dated, span: Span, period: Window) -> Result<Vec<Window>, Failed> {
         let kept = std::mem::take(&mut self.occurrences);
-        let dated: Vec<(&Dated, Span)> = recurrence
-            .within
-            .iter()
-            .map(|dated| (dated, span))
-            .collect();
-        self.dated_list(&dated)?;
+        let result = self.dated_list(&[(dated, span)]);
         let found = std::mem::replace(&mut self.occurrences, kept);
-        let window = |start: Option<NaiveDate>, end| Window {
-            start: start.unwrap_or(period.start),
-            end,
-        };
-        Ok(found
-            .iter()
-            .map(|found| window(found.start, found.due))
-            .filter(|w| w.start <= w.end)
+        result?;
+        let windows = found.iter().map(|found| Window {
+            start: found.start.unwrap_or(period.start),
+            end: found.due,
+        });
+        Ok(windows
+            .filter(|window| window.start <= window.end)
             .collect())
     }
 
@@ -188,7 +216,7 @@ impl Resolver<'_> {
             return Ok(());
         };
         let step = i32::try_from(recurrence.step).unwrap_or(1);
-        for count in 1..MANY as i32 {
+        for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
             let due = unit_later(recurrence.unit, opening.due, step.saturating_mul(count));
             if due > period.end || due <= opening.due {
                 break;
