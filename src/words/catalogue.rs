@@ -8,6 +8,7 @@ use super::Lang;
 macro_rules! catalogue {
     ($($name:ident { ru: $ru:literal, en: $en:literal })*) => {
         /// A name of something to say.
+        #[allow(rustdoc::broken_intra_doc_links, reason = "the messages speak of [tables]")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum MessageId {
             $(#[doc = $en] $name,)*
