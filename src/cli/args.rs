@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::edit::{AssignArgs, CancelArgs, DoneArgs, FmtArgs, PostponeArgs, ReopenArgs, StartArgs};
 use crate::query::{GroupBy, State, WorkloadBy};
 use crate::words::Lang;
 
@@ -40,6 +41,13 @@ pub(super) enum Command {
     Show(ShowArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
+    Done(DoneArgs),
+    Start(StartArgs),
+    Cancel(CancelArgs),
+    Reopen(ReopenArgs),
+    Postpone(PostponeArgs),
+    Assign(AssignArgs),
+    Fmt(FmtArgs),
 }
 
 /// Options of every command.
@@ -293,7 +301,7 @@ pub(super) enum ExplainFormat {
 }
 
 /// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
     read("%Y-%m-%d")
         .or_else(|| read("%d.%m.%Y"))

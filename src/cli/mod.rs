@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod check;
 mod context;
+mod edit;
 mod explain;
 mod gather;
 mod localize;
@@ -61,6 +62,13 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
+        Command::Done(args) => edit::done(args, &context),
+        Command::Start(args) => edit::start(&args, &context),
+        Command::Cancel(args) => edit::cancel(args, &context),
+        Command::Reopen(args) => edit::reopen(&args, &context),
+        Command::Postpone(args) => edit::postpone(args, &context),
+        Command::Assign(args) => edit::assign(args, &context),
+        Command::Fmt(args) => edit::fmt(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

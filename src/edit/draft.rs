@@ -122,7 +122,9 @@ impl<'w> Draft<'w> {
         let text = layout::format(&self.text);
         let (new, old) = (Arena::new(), Arena::new());
         let read = toml_spanner::parse_recoverable(&text, &new);
-        if read.has_errors() || read.table() != toml_spanner::parse_recoverable(&self.text, &old).table() {
+        if read.has_errors()
+            || read.table() != toml_spanner::parse_recoverable(&self.text, &old).table()
+        {
             return Err(EditError::refused(MessageId::EditFormatUnsafe));
         }
         self.replace(text)

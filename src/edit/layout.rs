@@ -7,7 +7,7 @@ use super::lines::{Above, Statement, statements};
 use crate::document::schema::{EXECUTOR, ITEM, PLAN, SECTION, Shape};
 
 /// A longer key stands out of line rather than push all others away.
-const WIDEST: usize = 40;
+const WIDEST: usize = 50;
 
 /// Returns `text`, valid TOML, in the canonical layout; its line breaks stay those of its first line.
 ///
@@ -21,10 +21,17 @@ pub fn format(text: &str) -> String {
     let mut rest = statements.as_slice();
     while !rest.is_empty() {
         let header = rest.first().filter(|first| first.value.is_none());
-        let body = rest.get(usize::from(header.is_some())..).unwrap_or_default();
-        let length = body.iter().position(|next| next.value.is_none()).unwrap_or(body.len());
+        let body = rest
+            .get(usize::from(header.is_some())..)
+            .unwrap_or_default();
+        let length = body
+            .iter()
+            .position(|next| next.value.is_none())
+            .unwrap_or(body.len());
         let (keys, after) = body.split_at(length);
-        let tail = after.first().map_or(below.as_slice(), |next| next.above.as_slice());
+        let tail = after
+            .first()
+            .map_or(below.as_slice(), |next| next.above.as_slice());
         table(header, keys, tail, after.is_empty(), &mut out);
         rest = after;
     }
@@ -35,7 +42,15 @@ pub fn format(text: &str) -> String {
         out.pop();
     }
     out.push(String::new());
-    let newline = if text.split('\n').next().is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
+    let newline = if text
+        .split('\n')
+        .next()
+        .is_some_and(|line| line.ends_with('\r'))
+    {
+        "\r\n"
+    } else {
+        "\n"
+    };
     out.join(newline)
 }
 
@@ -84,7 +99,10 @@ fn shape(name: &str) -> Option<&'static Shape> {
 /// Returns how many lines of `above` a header close the table before it: comments right below its last key, with a
 /// blank line after them.
 fn closing(above: &[Above<'_>]) -> usize {
-    above.iter().position(|line| *line == Above::Blank).unwrap_or(0)
+    above
+        .iter()
+        .position(|line| *line == Above::Blank)
+        .unwrap_or(0)
 }
 
 /// Returns what of the lines `above` a header belongs to it.
@@ -96,7 +114,11 @@ fn leading<'s, 't>(above: &'s [Above<'t>]) -> &'s [Above<'t>] {
 /// Writes the keys of a table in the order of `shape`.
 fn ordered(keys: &[Statement<'_>], shape: &Shape, out: &mut Vec<String>) {
     let Some(first) = keys.first() else { return };
-    let floating = first.above.iter().rposition(|line| *line == Above::Blank).map_or(0, |at| at + 1);
+    let floating = first
+        .above
+        .iter()
+        .rposition(|line| *line == Above::Blank)
+        .map_or(0, |at| at + 1);
     let (top, own) = first.above.split_at(floating);
     let top = top.strip_prefix(&[Above::Blank]).unwrap_or(top);
     comments(top, out);
@@ -104,8 +126,17 @@ fn ordered(keys: &[Statement<'_>], shape: &Shape, out: &mut Vec<String>) {
         keys.iter().map(|key| (key, key.above.as_slice())).collect();
     sorted[0].1 = own;
     let rank = |key: &str| {
-        let name = key.split('.').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-        shape.keys.iter().position(|(known, _)| *known == name).unwrap_or(usize::MAX)
+        let name = key
+            .split('.')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .trim_matches(['"', '\'']);
+        shape
+            .keys
+            .iter()
+            .position(|(known, _)| *known == name)
+            .unwrap_or(usize::MAX)
     };
     sorted.sort_by_key(|(key, _)| rank(key.head));
     let column = column(keys);
@@ -120,11 +151,22 @@ fn grouped(keys: &[Statement<'_>], out: &mut Vec<String>) {
     let begins = |key: &Statement<'_>| key.above.contains(&Above::Blank);
     let mut rest = keys;
     while let Some(first) = rest.first() {
-        let length = rest.iter().skip(1).position(begins).map_or(rest.len(), |at| at + 1);
+        let length = rest
+            .iter()
+            .skip(1)
+            .position(begins)
+            .map_or(rest.len(), |at| at + 1);
         let (group, after) = rest.split_at(length);
         let column = column(group);
         let top = std::ptr::eq(first, &raw const keys[0]);
-        let above = if top { first.above.strip_prefix(&[Above::Blank]).unwrap_or(&first.above) } else { &first.above };
+        let above = if top {
+            first
+                .above
+                .strip_prefix(&[Above::Blank])
+                .unwrap_or(&first.above)
+        } else {
+            &first.above
+        };
         comments(above, out);
         out.push(line(first, column));
         for key in group.iter().skip(1) {
@@ -137,12 +179,21 @@ fn grouped(keys: &[Statement<'_>], out: &mut Vec<String>) {
 
 fn column(keys: &[Statement<'_>]) -> usize {
     let widths = keys.iter().map(|key| key.head.chars().count());
-    widths.filter(|width| *width <= WIDEST).max().unwrap_or_default()
+    widths
+        .filter(|width| *width <= WIDEST)
+        .max()
+        .unwrap_or_default()
 }
 
 fn line(key: &Statement<'_>, column: usize) -> String {
     let pad = column.saturating_sub(key.head.chars().count());
-    format!("{}{} = {}{}", key.head, " ".repeat(pad), key.value.unwrap_or_default(), key.behind)
+    format!(
+        "{}{} = {}{}",
+        key.head,
+        " ".repeat(pad),
+        key.value.unwrap_or_default(),
+        key.behind
+    )
 }
 
 fn comments(lines: &[Above<'_>], out: &mut Vec<String>) {

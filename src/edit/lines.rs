@@ -32,7 +32,9 @@ pub(super) fn statements(text: &str) -> (Vec<Statement<'_>>, Vec<Above<'_>>) {
             let blank = start.is_empty();
             if !blank {
                 above.push(Above::Comment(start));
-            } else if above.last().is_some_and(|last| *last != Above::Blank) || !statements.is_empty() {
+            } else if above.last().is_some_and(|last| *last != Above::Blank)
+                || !statements.is_empty()
+            {
                 above.push(Above::Blank);
             }
             rest = rest.get(line.len() + 1..).unwrap_or_default();
@@ -72,7 +74,12 @@ fn statement<'t>(whole: &'t str, mut above: Vec<Above<'t>>) -> Statement<'t> {
             value: Some(code.get(at + 1..).unwrap_or_default().trim()),
             behind,
         },
-        None => Statement { above, head: code.trim(), value: None, behind },
+        None => Statement {
+            above,
+            head: code.trim(),
+            value: None,
+            behind,
+        },
     }
 }
 
@@ -97,7 +104,11 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn new(text: &'t str) -> Self {
-        Scan { text, at: 0, depth: 0 }
+        Scan {
+            text,
+            at: 0,
+            depth: 0,
+        }
     }
 
     fn rest(&self) -> &'t str {
@@ -127,7 +138,11 @@ impl<'t> Scan<'t> {
 
     fn skip_string(&mut self, quote: char) {
         let long = [quote; 3].iter().collect::<String>();
-        let closing = if self.rest().starts_with(&long) { long } else { quote.to_string() };
+        let closing = if self.rest().starts_with(&long) {
+            long
+        } else {
+            quote.to_string()
+        };
         self.at += closing.len();
         while let Some(c) = self.rest().chars().next() {
             if self.rest().starts_with(&closing) {

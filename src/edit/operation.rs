@@ -385,7 +385,9 @@ impl<'r, 'a> Team<'r, 'a> {
         if place > 0 {
             self.course.0.push(Step::Front("executors", place));
         }
-        self.course.1.push(MessageId::EditedLead.with(name.as_str()));
+        self.course
+            .1
+            .push(MessageId::EditedLead.with(name.as_str()));
         self.names.insert(0, name);
         Ok(())
     }

@@ -35,9 +35,14 @@ pub enum LockError {
 impl Lock {
     /// Locks the folders that `files` really lie in, in one order for every process, so that no two wait for each
     /// other; removes what killed writers left there.
-    pub fn take<'p>(files: impl IntoIterator<Item = &'p Path>, patience: Duration) -> Result<Lock, LockError> {
-        let folders: BTreeSet<PathBuf> =
-            files.into_iter().map(|file| folder_of(&real_path(file)).to_owned()).collect();
+    pub fn take<'p>(
+        files: impl IntoIterator<Item = &'p Path>,
+        patience: Duration,
+    ) -> Result<Lock, LockError> {
+        let folders: BTreeSet<PathBuf> = files
+            .into_iter()
+            .map(|file| folder_of(&real_path(file)).to_owned())
+            .collect();
         let deadline = Instant::now() + patience;
         let mut held = Vec::new();
         for folder in folders {
@@ -74,7 +79,11 @@ fn handle(folder: &Path) -> io::Result<File> {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);
     let name = format!("roadmap-{:016x}.lock", hasher.finish());
-    File::options().create(true).truncate(false).write(true).open(tempfile::env::temp_dir().join(name))
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(tempfile::env::temp_dir().join(name))
 }
 
 #[cfg(test)]

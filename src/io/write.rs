@@ -21,9 +21,13 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let unfinished = unfinished(&target, bytes)?;
     keep_owner(unfinished.as_file(), &metadata);
-    unfinished.as_file().set_permissions(metadata.permissions())?;
+    unfinished
+        .as_file()
+        .set_permissions(metadata.permissions())?;
     unfinished.as_file().sync_all()?;
-    unfinished.persist(&target).map_err(|failure| failure.error)?;
+    unfinished
+        .persist(&target)
+        .map_err(|failure| failure.error)?;
     sync_folder(folder_of(&target))
 }
 
@@ -34,16 +38,22 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let unfinished = unfinished(path, bytes)?;
     widen(unfinished.as_file())?;
     unfinished.as_file().sync_all()?;
-    unfinished.persist_noclobber(path).map_err(|failure| failure.error)?;
+    unfinished
+        .persist_noclobber(path)
+        .map_err(|failure| failure.error)?;
     sync_folder(folder)
 }
 
 /// Removes what killed writers left in `folder`. The caller holds its lock, so no writer is at work there.
 pub(super) fn sweep(folder: &Path) {
-    let Ok(entries) = folder.read_dir() else { return };
+    let Ok(entries) = folder.read_dir() else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let ours = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
         if ours {
             // Another user's leftovers are theirs to remove.
             let _ = fs::remove_file(entry.path());
@@ -63,13 +73,19 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 pub fn real_path(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| {
         let folder = folder_of(path).canonicalize();
-        folder.map_or_else(|_| path.to_owned(), |folder| folder.join(path.file_name().unwrap_or_default()))
+        folder.map_or_else(
+            |_| path.to_owned(),
+            |folder| folder.join(path.file_name().unwrap_or_default()),
+        )
     })
 }
 
 fn unfinished(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    let mut file = builder.prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder_of(target))?;
+    let mut file = builder
+        .prefix(PREFIX)
+        .suffix(SUFFIX)
+        .tempfile_in(folder_of(target))?;
     file.write_all(bytes)?;
     Ok(file)
 }
@@ -102,7 +118,11 @@ fn widen(file: &File) -> io::Result<()> {
 
 /// Makes the new name last; only Unix opens folders.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -126,7 +146,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/a.toml");
         create(&path, b"first").unwrap();
-        assert_eq!(create(&path, b"second").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(
+            create(&path, b"second").unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists
+        );
         assert_eq!(fs::read(&path).unwrap(), b"first");
     }
 
@@ -135,7 +158,10 @@ mod tests {
     fn permissions_and_links_stay() {
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (folder.path().join("real.toml"), folder.path().join("link.toml"));
+        let (real, link) = (
+            folder.path().join("real.toml"),
+            folder.path().join("link.toml"),
+        );
         fs::write(&real, "old").unwrap();
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         symlink("real.toml", &link).unwrap();
@@ -144,6 +170,9 @@ mod tests {
         assert_eq!(fs::read(&real).unwrap(), b"new");
         assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
         fs::set_permissions(&real, fs::Permissions::from_mode(0o440)).unwrap();
-        assert_eq!(replace(&link, b"x").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(
+            replace(&link, b"x").unwrap_err().kind(),
+            io::ErrorKind::PermissionDenied
+        );
     }
 }

@@ -25,6 +25,7 @@ pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Valu
 pub use show::ShowReport;
 pub use status::StatusReport;
 pub use upcoming::UpcomingReport;
+pub use wording::state as state_name;
 pub use workload::WorkloadReport;
 
 use crate::query::{Clock, Row, Tally};

@@ -265,6 +265,14 @@ catalogue! {
     // edit: what stands in the way
     EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
+    EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
+    EditBusyHelp { ru: "повторите, когда она закончит; ничего не изменено", en: "try again when it has ended; nothing was changed" }
+    EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    FmtWould { ru: "{0}", en: "{0}" }
+    FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
     EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }

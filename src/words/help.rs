@@ -108,6 +108,49 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Without phrases it reads them from standard input, one a line.\n\n\
          Examples:\n  roadmap explain --period 2022 \"2 понедельник месяца\"\n  roadmap explain missing-separator\n  roadmap explain --rules",
     ),
+    (
+        "done",
+        "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
+         ПУНКТ — план:номер, номер или часть названия; можно несколько. Отметку снимает roadmap reopen.\n\n\
+         Примеры:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+        "Mark an item as carried out, or the earliest of its open due days\n\n\
+         ITEM is plan:id, an id or a part of a title; several may be given. roadmap reopen takes a mark back.\n\n\
+         Examples:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+    ),
+    (
+        "start",
+        "Отметить, что пункт начат\n\nПример:\n  roadmap start 14 --on 2022-04-01",
+        "Mark an item as started\n\nExample:\n  roadmap start 14 --on 2022-04-01",
+    ),
+    (
+        "cancel",
+        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel 5 --reason \"визит перенесён\"",
+        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel 5 --reason \"визит перенесён\"",
+    ),
+    (
+        "reopen",
+        "Снять последнюю отметку: отмену, исполнение или начало\n\nПримеры:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
+        "Take the last mark back: a cancellation, an execution or the start\n\nExamples:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
+    ),
+    (
+        "postpone",
+        "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
+         У пункта с датами по графику (dates) переносятся они, а слова документа остаются.\n\n\
+         Примеры:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+        "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
+         Of an item with dates of its own (dates) these are moved, and the document's words stay.\n\n\
+         Examples:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+    ),
+    (
+        "assign",
+        "Добавить или снять исполнителя, назначить ответственного\n\nПример:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
+        "Add or remove executors, name the lead\n\nExample:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
+    ),
+    (
+        "fmt",
+        "Привести файлы планов к единому виду: порядок ключей, отступы, пустые строки\n\nПримеры:\n  roadmap fmt\n  roadmap fmt --check",
+        "Bring plan files into the canonical layout: order of keys, blanks, empty lines\n\nExamples:\n  roadmap fmt\n  roadmap fmt --check",
+    ),
 ];
 
 /// Every entry that belongs to an option or argument: command (empty for all), id, Russian, English.
@@ -266,6 +309,88 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Перечислить правила проверки",
         "List the rules of check",
     ),
+    (
+        "",
+        "items",
+        "Пункты: план:номер, номер или часть названия",
+        "Items: plan:id, id or a part of the title",
+    ),
+    (
+        "",
+        "places",
+        "Где планы: файл или папка (можно несколько раз)",
+        "Where the plans are: a file or folder (repeatable)",
+    ),
+    (
+        "",
+        "dry_run",
+        "Показать правку, ничего не записывая",
+        "Show the change and write nothing",
+    ),
+    (
+        "",
+        "on",
+        "День (по умолчанию сегодня)",
+        "The day (default today)",
+    ),
+    (
+        "done",
+        "due",
+        "Какой из сроков исполнен",
+        "Which of the due days was met",
+    ),
+    ("done", "evidence", "Чем подтверждается", "What proves it"),
+    ("done", "note", "Примечание", "A remark"),
+    ("cancel", "reason", "Почему", "Why"),
+    ("reopen", "all", "Снять все отметки", "Take all marks back"),
+    (
+        "postpone",
+        "deadline",
+        "Новый срок, словами: \"до 15.04.2022\"",
+        "The new deadline, in words: \"до 15.04.2022\"",
+    ),
+    (
+        "postpone",
+        "basis",
+        "Основание: документ",
+        "The document it rests on",
+    ),
+    (
+        "postpone",
+        "on",
+        "День решения (по умолчанию сегодня)",
+        "The day of the decision (default today)",
+    ),
+    (
+        "postpone",
+        "undo",
+        "Отменить последний перенос",
+        "Take the last postponement back",
+    ),
+    (
+        "assign",
+        "add",
+        "Добавить соисполнителя (можно несколько раз)",
+        "Add a co-executor (repeatable)",
+    ),
+    (
+        "assign",
+        "remove",
+        "Снять исполнителя (можно несколько раз)",
+        "Remove an executor (repeatable)",
+    ),
+    (
+        "assign",
+        "lead",
+        "Сделать ответственным",
+        "Make this one the lead",
+    ),
+    (
+        "fmt",
+        "check",
+        "Ничего не менять; код 1 и имена файлов, которые изменились бы",
+        "Change nothing; exit with 1 and name the files that would change",
+    ),
 ];
 
 /// Placeholders of values: id, Russian, English.
@@ -289,4 +414,16 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("rule", "ПРАВИЛО", "RULE"),
     ("phrases", "СРОК", "PHRASE"),
     ("period", "ПЕРИОД", "PERIOD"),
+    ("items", "ПУНКТ", "ITEM"),
+    ("places", "ПУТЬ", "PATH"),
+    ("on", "ДЕНЬ", "DATE"),
+    ("due", "ДЕНЬ", "DATE"),
+    ("evidence", "ТЕКСТ", "TEXT"),
+    ("note", "ТЕКСТ", "TEXT"),
+    ("reason", "ТЕКСТ", "TEXT"),
+    ("deadline", "СРОК", "PHRASE"),
+    ("basis", "ТЕКСТ", "TEXT"),
+    ("add", "ИМЯ", "NAME"),
+    ("remove", "ИМЯ", "NAME"),
+    ("lead", "ИМЯ", "NAME"),
 ];
