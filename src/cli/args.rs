@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::edit::{AssignArgs, CancelArgs, DoneArgs, FmtArgs, PostponeArgs, ReopenArgs, StartArgs};
+use super::edit::{
+    AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
+    StartArgs,
+};
 use crate::query::{GroupBy, State, WorkloadBy};
 use crate::words::Lang;
 
@@ -47,6 +50,8 @@ pub(super) enum Command {
     Reopen(ReopenArgs),
     Postpone(PostponeArgs),
     Assign(AssignArgs),
+    Add(AddArgs),
+    New(NewArgs),
     Fmt(FmtArgs),
 }
 

@@ -68,6 +68,8 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Reopen(args) => edit::reopen(&args, &context),
         Command::Postpone(args) => edit::postpone(args, &context),
         Command::Assign(args) => edit::assign(args, &context),
+        Command::Add(args) => edit::add(args, &context),
+        Command::New(args) => edit::new(args, &context),
         Command::Fmt(args) => edit::fmt(&args, &context),
     };
     match result {

@@ -33,6 +33,27 @@ pub(super) fn item<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<B
     (item.style() == TableStyle::Header).then(|| Block::new(text, item))
 }
 
+/// Returns the end of the last value of the row or section whose header begins at `header`, its own tables included.
+pub(super) fn end<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<usize> {
+    let document = toml_spanner::parse(text, arena).ok()?;
+    let root = document.table();
+    let sections = tables(root, "section").flat_map(|section| tables(section, "item"));
+    let mut found = tables(root, "item")
+        .chain(tables(root, "section"))
+        .chain(sections);
+    found
+        .find(|item| item.span().start == header)
+        .map(|table| last_byte(table) as usize)
+}
+
+fn last_byte(table: &Table<'_>) -> u32 {
+    let within = table.iter().map(|(_, item)| {
+        let own = item.as_table().map_or(0, last_byte);
+        item.span().end.max(own)
+    });
+    within.chain([table.span().end]).max().unwrap_or_default()
+}
+
 fn tables<'t, 'a>(
     table: &'t Table<'a>,
     key: &str,
@@ -95,6 +116,13 @@ impl<'a> Block<'a> {
         let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
         let line = format!("{indent}{}{value}", self.assignment(key, indent, model));
         insert_line(self.text, anchor, &line)
+    }
+
+    /// Returns the line of a new `key` up to its value, in the style of the block.
+    pub(super) fn beginning(&self, key: &str) -> String {
+        let model = self.entries.first();
+        let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
+        format!("{indent}{}", self.assignment(key, indent, model))
     }
 
     /// Returns `key` and its `=`, in line with those of the block where they are in line with each other.

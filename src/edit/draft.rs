@@ -74,6 +74,17 @@ impl<'w> Draft<'w> {
         &self.text
     }
 
+    /// Returns the first error of the plan as it is now, as a refusal.
+    pub fn must_be_sound(&self) -> Result<(), EditError> {
+        match self.errors.first() {
+            Some(problem) => Err(EditError::Invalid {
+                problem: Box::new(problem.clone()),
+                text: self.text.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// Returns the text as it is now, and forgets the rest.
     pub fn into_text(self) -> String {
         self.text

@@ -7,22 +7,22 @@
 mod array;
 mod block;
 mod draft;
-//mod insert;
+mod insert;
 mod layout;
 mod lines;
 mod operation;
 mod postpone;
 mod step;
-//mod template;
+mod template;
 mod value;
 
 use std::fmt;
 
 pub use draft::Draft;
-//pub use insert::NewItem;
+pub use insert::NewItem;
 pub use layout::format;
 pub use operation::{Assignment, Operation};
-//pub use template::{NewPlan, template};
+pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;

@@ -273,6 +273,13 @@ catalogue! {
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
+    NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
+    NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
+    NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewAskTitle { ru: "Название плана", en: "The plan's title" }
+    NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }

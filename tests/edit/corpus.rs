@@ -6,12 +6,12 @@ use roadmap::edit::Draft;
 use roadmap::model::Plan;
 use similar::{ChangeTag, TextDiff};
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// Returns the plans of `roadmaps/` by name.
-pub fn plans() -> Vec<(String, String)> {
+pub(crate) fn plans() -> Vec<(String, String)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/roadmaps");
     let files = std::fs::read_dir(folder)
         .unwrap()
@@ -32,7 +32,7 @@ pub fn plans() -> Vec<(String, String)> {
 
 /// How a plan's text lies in its file; a byte order mark is taken off before an edit sees it, see `io`.
 #[derive(Debug, Clone, Copy)]
-pub enum Variant {
+pub(crate) enum Variant {
     Plain,
     Crlf,
     NoFinalNewline,
@@ -45,7 +45,7 @@ pub enum Variant {
 }
 
 impl Variant {
-    pub const ALL: [Variant; 9] = [
+    pub(crate) const ALL: [Variant; 9] = [
         Variant::Plain,
         Variant::Crlf,
         Variant::NoFinalNewline,
@@ -57,7 +57,7 @@ impl Variant {
         Variant::Unaligned,
     ];
 
-    pub fn of(self, text: &str) -> String {
+    pub(crate) fn of(self, text: &str) -> String {
         match self {
             Variant::Plain => text.to_owned(),
             Variant::Crlf => text.replace('\n', "\r\n"),
@@ -112,12 +112,12 @@ fn unaligned(line: &str) -> String {
 }
 
 /// Returns the ids of the rows of `draft`.
-pub fn ids(draft: &Draft<'_>) -> Vec<String> {
+pub(crate) fn ids(draft: &Draft<'_>) -> Vec<String> {
     draft.read(|plan, _| plan.items.iter().map(|item| item.id.clone()).collect())
 }
 
 /// Returns an executor of the registry whom row `id` does not name.
-pub fn executor_not_in(plan: &Plan<'_>, id: &str) -> String {
+pub(crate) fn executor_not_in(plan: &Plan<'_>, id: &str) -> String {
     let item = plan.items.iter().find(|item| item.id == id).unwrap();
     let named = |name: &str| {
         item.document
@@ -133,7 +133,7 @@ pub fn executor_not_in(plan: &Plan<'_>, id: &str) -> String {
 }
 
 /// Returns how many lines were removed and added.
-pub fn changed_lines(old: &str, new: &str) -> (usize, usize) {
+pub(crate) fn changed_lines(old: &str, new: &str) -> (usize, usize) {
     // A line break that the file lacks at its end is no change of its last line.
     let end = |text: &str| {
         if text.ends_with('\n') {
@@ -152,6 +152,6 @@ pub fn changed_lines(old: &str, new: &str) -> (usize, usize) {
     (count(ChangeTag::Delete), count(ChangeTag::Insert))
 }
 
-pub fn diff(old: &str, new: &str) -> String {
+pub(crate) fn diff(old: &str, new: &str) -> String {
     TextDiff::from_lines(old, new).unified_diff().to_string()
 }

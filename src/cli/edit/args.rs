@@ -92,3 +92,39 @@ pub(in crate::cli) struct FmtArgs {
     #[arg(long, conflicts_with = "check")]
     pub(super) dry_run: bool,
 }
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct AddArgs {
+    pub(super) plan: PathBuf,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: String,
+    #[arg(long = "deadline", value_name = "PHRASE")]
+    pub(super) deadline: String,
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) executor: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) result: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) number: Option<String>,
+    #[arg(short, long, value_name = "TITLE")]
+    pub(super) section: Option<String>,
+    #[arg(long, value_name = "ITEM", conflicts_with = "section")]
+    pub(super) after: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct NewArgs {
+    pub(super) name: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) organization: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) territory: Option<String>,
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) executor: Vec<String>,
+}

@@ -1,15 +1,20 @@
 //! The commands that change plans: each names a fact; finding its row, locking, checking, writing and telling are
 //! the same for all.
 
+mod add;
 mod args;
 mod fmt;
+mod new;
 mod session;
 mod target;
 
+pub(super) use add::run as add;
+pub(super) use args::{AddArgs, NewArgs};
 pub(super) use args::{
     AssignArgs, CancelArgs, DoneArgs, FmtArgs, PostponeArgs, ReopenArgs, StartArgs,
 };
 pub(super) use fmt::run as fmt;
+pub(super) use new::run as new;
 
 use anyhow::Result;
 
