@@ -40,6 +40,7 @@ pub(super) enum Command {
     Overdue(OverdueArgs),
     Upcoming(UpcomingArgs),
     Workload(WorkloadArgs),
+    Slips(SlipsArgs),
     List(ListArgs),
     Show(ShowArgs),
     Check(CheckArgs),
@@ -254,6 +255,18 @@ impl From<WorkloadByArg> for WorkloadBy {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SlipsArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<OverdueBy>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) input: Input,
@@ -284,6 +297,8 @@ pub(super) struct CheckArgs {
     pub(super) format: CheckFormat,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) rule: Vec<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

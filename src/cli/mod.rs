@@ -58,6 +58,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Overdue(args) => reports::overdue(&args, &context),
         Command::Upcoming(args) => reports::upcoming(&args, &context),
         Command::Workload(args) => reports::workload(&args, &context),
+        Command::Slips(args) => reports::slips(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),

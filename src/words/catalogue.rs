@@ -271,6 +271,7 @@ catalogue! {
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
     TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
@@ -328,6 +329,16 @@ catalogue! {
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
     EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
+
+    // report: slips
+    SlipsTitle { ru: "Переносы сроков на {0}: {1} {1|пункт|пункта|пунктов}", en: "Deadlines moved as of {0}: {1} {1|item|items}" }
+    SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
+    ColumnMoves { ru: "Переносов", en: "Moves" }
+    ColumnMovedDays { ru: "Дней", en: "Days" }
+    ColumnMovedFrom { ru: "С какого срока на какой", en: "From what to what" }
+    ColumnBasis { ru: "Основание", en: "Basis" }
+    ColumnMovedItems { ru: "Пунктов", en: "Items" }
+    SlipArrow { ru: "{0} → {1}", en: "{0} → {1}" }
 
     // io
     NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }

@@ -79,6 +79,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Examples:\n  roadmap workload\n  roadmap workload --by month --as-of 2022-01-10\n  roadmap workload --expand",
     ),
     (
+        "slips",
+        "Переносы сроков: сколько раз, на сколько дней, на каком основании\n\nПримеры:\n  roadmap slips\n  roadmap slips --by executor",
+        "Show moved deadlines: how often, by how many days, on what basis\n\nExamples:\n  roadmap slips\n  roadmap slips --by executor",
+    ),
+    (
         "list",
         "Пункты планов с их состоянием\n\nПример:\n  roadmap list --state planned,undated --format csv > пункты.csv",
         "List items of plans with their states\n\nExample:\n  roadmap list --state planned,undated --format csv > items.csv",
@@ -400,6 +405,18 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "check",
         "Ничего не менять; код 1 и имена файлов, которые изменились бы",
         "Change nothing; exit with 1 and name the files that would change",
+    ),
+    (
+        "slips",
+        "by",
+        "executor — по исполнителям",
+        "executor: by executor",
+    ),
+    (
+        "check",
+        "fix",
+        "Исправить то, что можно исправить, не меняя смысла; остальное показать",
+        "Mend what can be mended without changing the meaning; show the rest",
     ),
     ("add", "plan", "Файл плана", "The plan's file"),
     ("add", "title", "Мероприятие", "What is to be done"),

@@ -3,6 +3,7 @@
 
 mod add;
 mod args;
+mod fix;
 mod fmt;
 mod new;
 mod session;
@@ -13,6 +14,7 @@ pub(super) use args::{AddArgs, NewArgs};
 pub(super) use args::{
     AssignArgs, CancelArgs, DoneArgs, FmtArgs, PostponeArgs, ReopenArgs, StartArgs,
 };
+pub(super) use fix::run as fix;
 pub(super) use fmt::run as fmt;
 pub(super) use new::run as new;
 

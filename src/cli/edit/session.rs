@@ -207,7 +207,7 @@ pub(super) fn refuse(
         Obstacle::Other(error) => return Err(error),
         Obstacle::Edit(EditError::Invalid { text, problem }) => {
             context.complain(&MessageId::EditWouldBreak.with(place), &[]);
-            context.note(&picture(path, &text, *problem, context));
+            Context::note(&picture(path, &text, *problem, context));
         }
         Obstacle::Edit(EditError::Refused { complaint, advice }) => {
             context.complain(
@@ -254,7 +254,7 @@ fn tell(
     };
     let state = draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id)?;
-        Some(query::state::of_item(item, &clock).state)
+        Some(query::state::of_item(item, clock).state)
     });
     let now = state.map_or_else(String::new, |state| {
         state_name(state).text(context.lang).to_lowercase()
