@@ -1,5 +1,11 @@
 //! Edits change the lines of their fact and no other, and their inverse gives the file back byte for byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "a test may fail by panicking"
+)]
+
 #[path = "edit/corpus.rs"]
 mod corpus;
 
@@ -174,6 +180,36 @@ fn a_pile_of_facts_comes_off_one_by_one() {
                         corpus::diff(&expected, draft.text())
                     );
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_is_added_and_nothing_else_changes() {
+    let workspace = Workspace::default();
+    for variant in Variant::ALL {
+        for (name, text) in plans() {
+            let text = variant.of(&text);
+            let first = draft(&text, &workspace);
+            for id in ids(&first).into_iter().rev().step_by(7) {
+                let mut draft = first.clone();
+                let new = roadmap::edit::NewItem {
+                    title: "Семинар".to_owned(),
+                    deadline: "до 15.04.2022".to_owned(),
+                    after: Some(id.clone()),
+                    ..Default::default()
+                };
+                let (added, _) = draft
+                    .add(&new)
+                    .unwrap_or_else(|e| panic!("{name}:{id}: {e}"));
+                let (removed, lines) = changed_lines(&text, draft.text());
+                assert_eq!((removed, lines), (0, 4), "{name}:{id} {variant:?}");
+                let title = draft.read(|plan, _| {
+                    let item = plan.items.iter().find(|item| item.id == added);
+                    item.map(|item| item.title().to_owned())
+                });
+                assert_eq!(title.as_deref(), Some("Семинар"));
             }
         }
     }

@@ -1,5 +1,11 @@
 //! `fmt` is idempotent, keeps every value, and leaves every comment with what it speaks of.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "a test may fail by panicking"
+)]
+
 #[path = "edit/corpus.rs"]
 mod corpus;
 

@@ -1,5 +1,11 @@
 //! Random edits, made in the text and in memory: the plan read back is the plan that was meant.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "a test may fail by panicking"
+)]
+
 #[path = "edit/corpus.rs"]
 mod corpus;
 

@@ -1,5 +1,11 @@
 //! Edits by several processes at once, and edits cut short.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "a test may fail by panicking"
+)]
+
 #[path = "edit/corpus.rs"]
 mod corpus;
 

@@ -8,7 +8,7 @@ pub(super) struct Elements<'t> {
     text: &'t str,
     start: usize,
     end: usize,
-    elements: Vec<(usize, usize)>,
+    places: Vec<(usize, usize)>,
 }
 
 impl<'t> Elements<'t> {
@@ -20,18 +20,18 @@ impl<'t> Elements<'t> {
             text,
             start,
             end,
-            elements: entry.elements.iter().map(bounds).collect(),
+            places: entry.elements.iter().map(bounds).collect(),
         }
     }
 
     /// Returns how many elements there are.
     pub(super) fn len(&self) -> usize {
-        self.elements.len()
+        self.places.len()
     }
 
     /// Returns the changes that write `element` last.
     pub(super) fn append(&self, element: &str) -> Vec<Change> {
-        let Some(last) = self.elements.last().copied() else {
+        let Some(last) = self.places.last().copied() else {
             return vec![self.write_only(element)];
         };
         let comma = self.comma_after(last.1);
@@ -75,15 +75,15 @@ impl<'t> Elements<'t> {
 
     /// Returns the changes that take out the element with this number.
     pub(super) fn remove(&self, number: usize) -> Vec<Change> {
-        let Some((start, end)) = self.elements.get(number).copied() else {
+        let Some((start, end)) = self.places.get(number).copied() else {
             return Vec::new();
         };
         let comma = self.comma_after(end);
         let before = number
             .checked_sub(1)
-            .and_then(|before| self.elements.get(before))
+            .and_then(|before| self.places.get(before))
             .map(|element| element.1);
-        let after = self.elements.get(number + 1).map(|element| element.0);
+        let after = self.places.get(number + 1).map(|element| element.0);
         if self.has_lines_to_itself(start, comma.map_or(end, |comma| comma + 1)) {
             let mut changes = vec![remove_line(
                 self.text,
@@ -122,7 +122,7 @@ impl<'t> Elements<'t> {
     /// Returns the changes that write the element with this number first, its comments with it.
     pub(super) fn to_front(&self, number: usize) -> Vec<Change> {
         let (Some(first), Some((start, end))) =
-            (self.elements.first(), self.elements.get(number).copied())
+            (self.places.first(), self.places.get(number).copied())
         else {
             return Vec::new();
         };
@@ -148,31 +148,29 @@ impl<'t> Elements<'t> {
         let margin = indent(self.text, self.start);
         let newline = line_break(self.text, self.end);
         let texts = self
-            .elements
+            .places
             .iter()
             .filter_map(|(start, end)| self.text.get(*start..*end));
-        let lines: String = texts
+        let lines: Vec<String> = texts
             .chain([element])
             .map(|text| format!("{newline}{margin}  {text},"))
             .collect();
+        let lines = lines.concat();
         Change::new(self.start, self.end, format!("[{lines}{newline}{margin}]"))
     }
 
     /// Returns the change that undoes [`Elements::spread`] with two elements, if this is what it writes.
     pub(super) fn unspread(&self) -> Option<Change> {
-        let [first, second] = self.elements.as_slice() else {
+        let [first, second] = self.places.as_slice() else {
             return None;
         };
         let text = |element: &(usize, usize)| self.text.get(element.0..element.1);
-        let alone = format!("[{}]", text(first)?);
-        let mut spread = alone.clone();
+        let (first, second) = (text(first)?, text(second)?);
         let margin = indent(self.text, self.start);
         let newline = line_break(self.text, self.end);
-        spread.replace_range(.., &format!("[{newline}{margin}  {},", text(first)?));
-        spread.push_str(&format!(
-            "{newline}{margin}  {},{newline}{margin}]",
-            text(second)?
-        ));
+        let spread =
+            format!("[{newline}{margin}  {first},{newline}{margin}  {second},{newline}{margin}]");
+        let alone = format!("[{first}]");
         (self.text.get(self.start..self.end) == Some(spread.as_str()))
             .then(|| Change::new(self.start, self.end, alone))
     }

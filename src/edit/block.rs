@@ -111,7 +111,7 @@ impl<'a> Block<'a> {
             .iter()
             .filter(|entry| rank(entry.name) < rank(key));
         let before = before.max_by_key(|entry| rank(entry.name));
-        let anchor = before.map_or(self.header.end, |entry| entry.value.end) as usize;
+        let anchor = before.map_or(self.header.start, |entry| entry.value.end) as usize;
         let model = before.or(self.entries.first());
         let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
         let line = format!("{indent}{}{value}", self.assignment(key, indent, model));
@@ -217,12 +217,11 @@ pub(super) fn indent(text: &str, at: usize) -> &str {
 /// Returns the line break that the line of `at` ends with; that of the first line where it ends the file.
 pub(super) fn line_break(text: &str, at: usize) -> &'static str {
     let line = text.get(..line_end(text, at)).unwrap_or_default();
-    let crlf = match line.ends_with('\n') {
-        true => line.ends_with("\r\n"),
-        false => text
-            .split_inclusive('\n')
-            .next()
-            .is_some_and(|first| first.ends_with("\r\n")),
+    let crlf = if line.ends_with('\n') {
+        line.ends_with("\r\n")
+    } else {
+        let first = text.split_inclusive('\n').next();
+        first.is_some_and(|first| first.ends_with("\r\n"))
     };
     if crlf { "\r\n" } else { "\n" }
 }

@@ -105,7 +105,11 @@ fn place(plan: &Plan<'_>, text: &str, new: &NewItem) -> Result<Place, EditError>
 fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> Place {
     let header = item.document.header;
     let end = block::end(text, &Arena::new(), header.start).unwrap_or(header.end as usize);
-    let written = text.get(header.range()).unwrap_or("[[item]]");
+    // A table's place may reach beyond its header.
+    let written = text
+        .get(header.range())
+        .and_then(|table| table.split_once("]]"));
+    let written = written.map_or_else(|| "[[item]]".to_owned(), |(head, _)| format!("{head}]]"));
     let margin = indent(text, header.start as usize);
     Place {
         neighbour: Some(header.start),

@@ -19,22 +19,18 @@ pub(super) fn postpone(
     basis: Option<&str>,
 ) -> Result<Course, EditError> {
     must_be_open(row.item)?;
-    let (key, was, now, said) = match row.dates {
-        Some(dates) => ("dates", dates, moved_dates(row, to)?, dates.to_owned()),
-        None => {
-            let raw = row
-                .item
-                .document
-                .deadline
-                .and_then(|deadline| row.text.get(deadline.span.range()));
-            let raw = raw.unwrap_or("\"\"");
-            (
-                "deadline",
-                raw,
-                value::text_like(to, raw),
-                row.item.deadline(),
-            )
-        }
+    let (key, was, now, said) = if let Some(dates) = row.dates {
+        ("dates", dates, moved_dates(row, to)?, dates.to_owned())
+    } else {
+        let deadline = row.item.document.deadline;
+        let raw = deadline.and_then(|deadline| row.text.get(deadline.span.range()));
+        let raw = raw.unwrap_or("\"\"");
+        (
+            "deadline",
+            raw,
+            value::text_like(to, raw),
+            row.item.deadline(),
+        )
     };
     if was == now || said == to {
         return Err(EditError::refused(MessageId::EditSameDeadline.with(said)));

@@ -35,26 +35,20 @@ pub fn template(plan: &NewPlan, lang: Lang) -> String {
         .map(|(key, _)| key.len())
         .max()
         .unwrap_or_default();
-    let mut out: String = keys
+    let mut lines: Vec<String> = keys
         .iter()
-        .map(|(key, text)| format!("{key:widest$} = {}\n", value::text(text)))
+        .map(|(key, text)| format!("{key:widest$} = {}", value::text(text)))
         .collect();
-    out.push_str(&format!(
-        "\n# {}\n[executors]\n",
-        MessageId::TemplateExecutors.text(lang)
-    ));
+    let comment = |words: MessageId| format!("\n# {}", words.text(lang));
+    lines.push(comment(MessageId::TemplateExecutors));
+    lines.push("[executors]".to_owned());
     let names: Vec<String> = plan.executors.iter().map(|name| value::key(name)).collect();
-    let widest = names
-        .iter()
-        .map(|name| name.chars().count())
-        .max()
-        .unwrap_or_default();
-    out.extend(names.iter().map(|name| {
-        let pad = " ".repeat(widest - name.chars().count());
-        format!("{name}{pad} = {{ kind = \"unit\" }}\n")
-    }));
-    out.push_str(&format!("\n# {}\n", MessageId::TemplateItems.text(lang)));
-    out
+    let widest = names.iter().map(|name| name.chars().count()).max();
+    let widest = widest.unwrap_or_default();
+    let executor = |name: &String| format!("{name:widest$} = {{ kind = \"unit\" }}");
+    lines.extend(names.iter().map(executor));
+    lines.push(comment(MessageId::TemplateItems));
+    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]

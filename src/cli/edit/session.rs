@@ -89,12 +89,12 @@ fn edit<'w>(
     as_of: NaiveDate,
     sheets: &mut Vec<Sheet<'w>>,
 ) -> Result<Vec<Message>, Obstacle> {
-    let place = match sheets.iter().position(|sheet| sheet.path == row.path) {
-        Some(place) => place,
-        None => {
-            sheets.push(open(&row.path, files, as_of)?);
-            sheets.len() - 1
-        }
+    let known = sheets.iter().position(|sheet| sheet.path == row.path);
+    let place = if let Some(place) = known {
+        place
+    } else {
+        sheets.push(open(&row.path, files, as_of)?);
+        sheets.len() - 1
     };
     Ok(sheets[place].draft.carry_out(&row.id, operation)?)
 }

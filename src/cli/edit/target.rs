@@ -58,7 +58,9 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row
             Ok(row) => rows.push(row.clone()),
             Err(refusal) => {
                 // The row may be in a file that could not be read.
-                silent.iter().for_each(|line| Context::note(line));
+                for line in &silent {
+                    Context::note(line);
+                }
                 return Err(refusal.into());
             }
         }
