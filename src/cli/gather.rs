@@ -89,6 +89,17 @@ impl Files {
         Ok(files)
     }
 
+    /// Returns the plan files.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        self.plans.iter().map(|(path, _)| path.as_path()).collect()
+    }
+
+    /// Returns the settings that hold for the plan at `path`, one of [`Files::paths`].
+    pub(super) fn workspace_of(&self, path: &Path) -> &Workspace {
+        let known = self.plans.iter().find(|(known, _)| known == path);
+        &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
+    }
+
     /// Returns how many plan files there are.
     pub(super) fn len(&self) -> usize {
         self.plans.len()
@@ -266,7 +277,8 @@ impl Worker {
     }
 }
 
-fn stem(path: &Path) -> String {
+/// Returns what commands call the plan at `path`.
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
         .to_string_lossy()

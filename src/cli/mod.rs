@@ -4,6 +4,7 @@ mod answer;
 mod args;
 mod check;
 mod context;
+mod edit;
 mod explain;
 mod gather;
 mod localize;
@@ -57,10 +58,20 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Overdue(args) => reports::overdue(&args, &context),
         Command::Upcoming(args) => reports::upcoming(&args, &context),
         Command::Workload(args) => reports::workload(&args, &context),
+        Command::Slips(args) => reports::slips(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
+        Command::Done(args) => edit::done(args, &context),
+        Command::Start(args) => edit::start(&args, &context),
+        Command::Cancel(args) => edit::cancel(args, &context),
+        Command::Reopen(args) => edit::reopen(&args, &context),
+        Command::Postpone(args) => edit::postpone(args, &context),
+        Command::Assign(args) => edit::assign(args, &context),
+        Command::Add(args) => edit::add(args, &context),
+        Command::New(args) => edit::new(args, &context),
+        Command::Fmt(args) => edit::fmt(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,
