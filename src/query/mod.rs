@@ -3,6 +3,7 @@
 //! Each question is put to one plan at a time and answers with data of its own, so that plans can be read in
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
+pub mod diff;
 pub mod filter;
 pub mod find;
 pub mod row;
