@@ -17,14 +17,22 @@ fn main() {
 
 fn texts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps");
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("the plans are shipped").map(|entry| entry.expect("it is listed").path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the plans are shipped")
+        .map(|entry| entry.expect("it is listed").path())
+        .collect();
     files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).expect("it is UTF-8")).collect()
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).expect("it is UTF-8"))
+        .collect()
 }
 
 fn clock() -> Clock {
-    Clock { as_of: chrono::NaiveDate::from_ymd_opt(2022, 6, 1).expect("it exists"), within: Clock::WITHIN }
+    Clock {
+        as_of: chrono::NaiveDate::from_ymd_opt(2022, 6, 1).expect("it exists"),
+        within: Clock::WITHIN,
+    }
 }
 
 /// Puts each plan to `ask` with its text.
@@ -56,14 +64,18 @@ fn toml_to_document(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn toml_to_model_first_time(bencher: Bencher<'_, '_>) {
     let texts = texts();
-    bencher.counter(bytes(&texts)).bench(|| each(&texts, &mut Readings::default(), |_, _| ()));
+    bencher
+        .counter(bytes(&texts))
+        .bench(|| each(&texts, &mut Readings::default(), |_, _| ()));
 }
 
 #[divan::bench]
 fn toml_to_model_known_phrases(bencher: Bencher<'_, '_>) {
     let texts = texts();
     let mut readings = Readings::default();
-    bencher.counter(bytes(&texts)).bench_local(|| each(&texts, &mut readings, |_, _| ()));
+    bencher
+        .counter(bytes(&texts))
+        .bench_local(|| each(&texts, &mut readings, |_, _| ()));
 }
 
 #[divan::bench]
@@ -80,7 +92,12 @@ fn phrases(bencher: Bencher<'_, '_>) {
     let calendar = Calendar::default();
     bencher.counter(ItemsCount::new(phrases.len())).bench(|| {
         for (period, words) in &phrases {
-            let context = phrase::Context { period: Some(*period), month: None, events: &[], calendar: &calendar };
+            let context = phrase::Context {
+                period: Some(*period),
+                month: None,
+                events: &[],
+                calendar: &calendar,
+            };
             black_box(phrase::read(words, &context));
         }
     });
@@ -95,33 +112,49 @@ fn question<T>(bencher: Bencher<'_, '_>, ask: impl Fn(&Plan<'_>, &str) -> T) {
 
 #[divan::bench]
 fn report_status(bencher: Bencher<'_, '_>) {
-    question(bencher, |plan, _| query::status(plan, &Filter::default(), &clock(), GroupBy::Roadmap));
+    question(bencher, |plan, _| {
+        query::status(plan, &Filter::default(), &clock(), GroupBy::Roadmap)
+    });
 }
 
 #[divan::bench]
 fn report_overdue(bencher: Bencher<'_, '_>) {
-    question(bencher, |plan, _| query::overdue(plan, &Filter::default(), &clock(), None));
+    question(bencher, |plan, _| {
+        query::overdue(plan, &Filter::default(), &clock(), None)
+    });
 }
 
 #[divan::bench]
 fn report_upcoming(bencher: Bencher<'_, '_>) {
-    question(bencher, |plan, _| query::upcoming(plan, &Filter::default(), &clock()));
+    question(bencher, |plan, _| {
+        query::upcoming(plan, &Filter::default(), &clock())
+    });
 }
 
 #[divan::bench]
 fn report_workload(bencher: Bencher<'_, '_>) {
     question(bencher, |plan, _| {
-        query::workload(plan, &Filter::default(), &clock(), WorkloadBy::State, Naming::AsWritten)
+        query::workload(
+            plan,
+            &Filter::default(),
+            &clock(),
+            WorkloadBy::State,
+            Naming::AsWritten,
+        )
     });
 }
 
 #[divan::bench]
 fn report_list(bencher: Bencher<'_, '_>) {
-    question(bencher, |plan, _| query::list(plan, &Filter::default(), &clock()));
+    question(bencher, |plan, _| {
+        query::list(plan, &Filter::default(), &clock())
+    });
 }
 
 #[divan::bench]
 fn report_check(bencher: Bencher<'_, '_>) {
     let workspace = Workspace::default();
-    question(bencher, |plan, text| check::check(plan, Vec::new(), text, &workspace, clock().as_of));
+    question(bencher, |plan, text| {
+        check::check(plan, Vec::new(), text, &workspace, clock().as_of)
+    });
 }

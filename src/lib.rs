@@ -55,19 +55,23 @@
 
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail by panicking and may print")
+    allow(
+        clippy::unwrap_used,
+        clippy::print_stdout,
+        reason = "a test may fail by panicking and may print"
+    )
 )]
 
 pub mod calendar;
-//pub mod check;
-//pub mod cli;
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod io;
 pub mod model;
 pub mod phrase;
 pub mod query;
-//pub mod render;
-//pub mod report;
+pub mod render;
+pub mod report;
 pub mod text;
 pub mod words;

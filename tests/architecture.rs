@@ -21,7 +21,9 @@ fn layer(module: &str) -> usize {
     LAYERS
         .iter()
         .position(|modules| modules.contains(&module))
-        .unwrap_or_else(|| panic!("src/{module} is on no layer: add it to the map in lib.rs and to LAYERS"))
+        .unwrap_or_else(|| {
+            panic!("src/{module} is on no layer: add it to the map in lib.rs and to LAYERS")
+        })
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -46,11 +48,24 @@ fn root() -> PathBuf {
 fn files() -> Vec<(String, PathBuf, String)> {
     let module = |path: &Path| {
         let inside = path.strip_prefix(root()).unwrap();
-        inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned()
+        inside
+            .iter()
+            .next()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .trim_end_matches(".rs")
+            .to_owned()
     };
     sources(&root())
         .into_iter()
-        .map(|path| (module(&path), path.clone(), fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (
+                module(&path),
+                path.clone(),
+                fs::read_to_string(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -59,11 +74,19 @@ fn uses(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for after in text.split("crate::").skip(1) {
         let names: Vec<&str> = match after.strip_prefix('{') {
-            Some(group) => group.split('}').next().unwrap().split(',').map(str::trim).collect(),
+            Some(group) => group
+                .split('}')
+                .next()
+                .unwrap()
+                .split(',')
+                .map(str::trim)
+                .collect(),
             None => vec![after],
         };
         found.extend(names.iter().map(|name| {
-            name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+            name.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect::<String>()
         }));
     }
     found
@@ -77,7 +100,10 @@ fn arrows_point_down() {
             continue;
         }
         for used in uses(&text) {
-            let sibling = used != module && layer(&used) == layer(&module) && module != "text" && module != "words";
+            let sibling = used != module
+                && layer(&used) == layer(&module)
+                && module != "text"
+                && module != "words";
             if layer(&used) > layer(&module) || sibling {
                 wrong.push(format!("{} uses crate::{used}", path.display()));
             }
@@ -89,7 +115,11 @@ fn arrows_point_down() {
 #[test]
 fn every_file_says_what_it_is_for() {
     for (_, path, text) in files() {
-        assert!(text.starts_with("//! "), "{} does not begin with its charter", path.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} does not begin with its charter",
+            path.display()
+        );
     }
 }
 
@@ -110,7 +140,11 @@ fn only_its_layer_touches_the_world() {
         let code: String = text.split("#[cfg(test)]").next().unwrap().to_owned();
         for (word, modules) in &allowed {
             let here = modules.contains(&module.as_str());
-            assert!(here || !code.contains(word), "{} must not use {word}", path.display());
+            assert!(
+                here || !code.contains(word),
+                "{} must not use {word}",
+                path.display()
+            );
         }
     }
 }
@@ -119,7 +153,13 @@ fn only_its_layer_touches_the_world() {
 fn the_map_in_lib_rs_names_every_layer() {
     let lib = fs::read_to_string(root().join("lib.rs")).unwrap();
     for module in LAYERS.iter().flat_map(|modules| modules.iter()) {
-        assert!(lib.contains(&format!("`{module}`")) || lib.contains(&format!("[`{module}`]")), "{module} is not on the map");
-        assert!(root().join(module).is_dir() || root().join(format!("{module}.rs")).is_file(), "no module {module}");
+        assert!(
+            lib.contains(&format!("`{module}`")) || lib.contains(&format!("[`{module}`]")),
+            "{module} is not on the map"
+        );
+        assert!(
+            root().join(module).is_dir() || root().join(format!("{module}.rs")).is_file(),
+            "no module {module}"
+        );
     }
 }

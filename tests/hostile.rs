@@ -18,7 +18,11 @@ fn roadmap(args: &[&str], folder: &Path) -> Output {
         .env_remove("ROADMAP_LANG")
         .output()
         .unwrap();
-    assert!(begun.elapsed() < Duration::from_secs(20), "{args:?} took {:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(20),
+        "{args:?} took {:?}",
+        begun.elapsed()
+    );
     output
 }
 
@@ -32,27 +36,48 @@ fn broken(name: &str, bytes: &[u8]) -> String {
 
 fn expect_failure(folder: &Path, name: &str) -> String {
     let output = roadmap(&["overdue", ".", "--format", "json"], folder);
-    let (stdout, stderr) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    let (stdout, stderr) = (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    );
     assert_eq!(output.status.code(), Some(2), "{name}: {stderr}");
-    assert!(stdout.contains("\"roadmap\":\"healthy\""), "{name} hides the healthy plan: {stdout}");
+    assert!(
+        stdout.contains("\"roadmap\":\"healthy\""),
+        "{name} hides the healthy plan: {stdout}"
+    );
     assert!(stderr.contains(name), "{name} is not named: {stderr}");
     assert!(!stderr.contains("panicked"), "{stderr}");
     let answer: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     let unread = answer["unread"].as_array().unwrap();
-    assert!(unread.iter().any(|entry| entry["path"].as_str().unwrap().contains(name)), "{name}: {unread:?}");
+    assert!(
+        unread
+            .iter()
+            .any(|entry| entry["path"].as_str().unwrap().contains(name)),
+        "{name}: {unread:?}"
+    );
     for format in ["text", "json", "sarif", "github"] {
         let output = roadmap(&["check", ".", "--format", format], folder);
         let stderr = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "check {format} of {name}: {stderr}");
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "check {format} of {name}: {stderr}"
+        );
         assert!(!stderr.contains("panicked"), "{stderr}");
-        assert!(String::from_utf8_lossy(&output.stdout).contains(name), "check {format} does not name {name}");
+        assert!(
+            String::from_utf8_lossy(&output.stdout).contains(name),
+            "check {format} does not name {name}"
+        );
     }
     stderr
 }
 
 #[test]
 fn a_file_cut_in_half() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/sarov-2021-2022.toml")).unwrap();
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/sarov-2021-2022.toml"),
+    )
+    .unwrap();
     let cut = text.find("Аналитическая справка о").unwrap() + "Аналитическая".len();
     let stderr = broken("half.toml", &text.as_bytes()[..cut]);
     let line = text[..cut].lines().count();
@@ -63,13 +88,19 @@ fn a_file_cut_in_half() {
 fn a_character_cut_in_half() {
     let bytes = "title = \"Дорожная карта\"\nperiod = \"2022\"\ngoal = \"ц".as_bytes();
     let stderr = broken("cut.toml", &bytes[..bytes.len() - 1]);
-    assert!(stderr.contains("cut.toml:3:9: ") && stderr.contains("UTF-8"), "{stderr}");
+    assert!(
+        stderr.contains("cut.toml:3:9: ") && stderr.contains("UTF-8"),
+        "{stderr}"
+    );
 }
 
 #[test]
 fn other_encodings_are_named() {
     let text = "title = \"План мероприятий на год\"\nperiod = \"2022\"\n";
-    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
     assert!(broken("utf16.toml", &utf16).contains("UTF-16"));
     let windows: Vec<u8> = text
         .chars()
@@ -79,7 +110,10 @@ fn other_encodings_are_named() {
         })
         .collect();
     let stderr = broken("windows.toml", &windows);
-    assert!(stderr.contains("Windows-1251") && stderr.contains("windows.toml:1:10: "), "{stderr}");
+    assert!(
+        stderr.contains("Windows-1251") && stderr.contains("windows.toml:1:10: "),
+        "{stderr}"
+    );
 }
 
 #[test]
@@ -89,7 +123,9 @@ fn nothing_and_noise() {
     broken("zeros.toml", &[0; 4096]);
     let mut seed = 1u64;
     let noise: Vec<u8> = std::iter::repeat_with(|| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         seed.to_be_bytes()[0]
     })
     .take(50_000)
@@ -99,10 +135,16 @@ fn nothing_and_noise() {
 
 #[test]
 fn brackets_without_end() {
-    let stderr = broken("nested.toml", format!("title = {}", "[".repeat(20_000)).as_bytes());
+    let stderr = broken(
+        "nested.toml",
+        format!("title = {}", "[".repeat(20_000)).as_bytes(),
+    );
     assert!(stderr.contains("nested.toml:1:"), "{stderr}");
     broken("headers.toml", "[".repeat(20_000).as_bytes());
-    broken("tables.toml", format!("title = {}", "{a=".repeat(20_000)).as_bytes());
+    broken(
+        "tables.toml",
+        format!("title = {}", "{a=".repeat(20_000)).as_bytes(),
+    );
 }
 
 #[test]
@@ -115,9 +157,18 @@ fn a_file_of_a_hundred_megabytes() {
 fn marks_and_line_ends_are_no_fault() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("bom.toml"), format!("\u{feff}{HEALTHY}")).unwrap();
-    fs::write(folder.path().join("crlf.toml"), HEALTHY.replace('\n', "\r\n")).unwrap();
+    fs::write(
+        folder.path().join("crlf.toml"),
+        HEALTHY.replace('\n', "\r\n"),
+    )
+    .unwrap();
     let output = roadmap(&["list", ".", "--format", "jsonl"], folder.path());
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 2);
 }
 
@@ -153,7 +204,9 @@ fn a_file_that_may_not_be_read() {
 fn a_pipe_that_nobody_writes_to() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("healthy.toml"), HEALTHY).unwrap();
-    let made = Command::new("mkfifo").arg(folder.path().join("pipe.toml")).status();
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe.toml"))
+        .status();
     if made.is_ok_and(|status| status.success()) {
         expect_failure(folder.path(), "pipe.toml");
     }

@@ -63,7 +63,11 @@ impl Period {
     }
 
     fn years(from: i32, to: i32) -> Option<Period> {
-        let kind = if from == to { PeriodKind::Year } else { PeriodKind::Years };
+        let kind = if from == to {
+            PeriodKind::Year
+        } else {
+            PeriodKind::Years
+        };
         Period::ordered(month_start(from, 1)?, month_end(to, 12)?, kind)
     }
 
@@ -100,7 +104,11 @@ struct Written {
 impl Written {
     fn of(text: &str) -> Written {
         let folded: String = text.chars().map(fold_letter).collect();
-        let mut written = Written { numbers: Vec::new(), school: false, bare: true };
+        let mut written = Written {
+            numbers: Vec::new(),
+            school: false,
+            bare: true,
+        };
         for piece in folded.split(|c: char| is_blank(c) || is_dash(c) || "./,()".contains(c)) {
             let digits = piece.len() - piece.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             let (number, word) = piece.split_at(digits);
@@ -149,8 +157,9 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, expected: &str) {
-        let read = Period::parse(text)
-            .map_or("none".to_owned(), |p| format!("{}..{} {:?}", p.start, p.end, p.kind));
+        let read = Period::parse(text).map_or("none".to_owned(), |p| {
+            format!("{}..{} {:?}", p.start, p.end, p.kind)
+        });
         assert_eq!(read, expected, "{text:?}");
     }
 
@@ -174,7 +183,15 @@ mod tests {
 
     #[test]
     fn leaves_the_rest() {
-        for text in ["", "год", "2022-13", "2023-05-31..2022-09-01", "2020-2022 учебный год", "май 2022", "22"] {
+        for text in [
+            "",
+            "год",
+            "2022-13",
+            "2023-05-31..2022-09-01",
+            "2020-2022 учебный год",
+            "май 2022",
+            "22",
+        ] {
             case(text, "none");
         }
     }

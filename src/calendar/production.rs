@@ -77,7 +77,9 @@ impl Calendar {
     /// ```
     pub fn working_days_after(&self, day: NaiveDate, count: i64) -> NaiveDate {
         let step = count.signum();
-        (0..count.abs().min(10_000)).fold(day, |day, _| self.nearest_working(days_later(day, step), step))
+        (0..count.abs().min(10_000)).fold(day, |day, _| {
+            self.nearest_working(days_later(day, step), step)
+        })
     }
 
     /// Returns `day` or the nearest working day in the direction of `step`; `day` if a year has none.
@@ -103,7 +105,11 @@ impl Decrees {
     }
 
     fn read() -> Decrees {
-        let mut decrees = Decrees { years: BTreeSet::new(), off: BTreeSet::new(), on: BTreeSet::new() };
+        let mut decrees = Decrees {
+            years: BTreeSet::new(),
+            off: BTreeSet::new(),
+            on: BTreeSet::new(),
+        };
         for row in rows() {
             decrees.years.insert(row.year);
             decrees.off.extend(row.days(row.off));
@@ -117,7 +123,11 @@ impl Decrees {
             return true;
         }
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        let off = if self.years.contains(&day.year()) { self.off.contains(&day) } else { is_holiday(day) };
+        let off = if self.years.contains(&day.year()) {
+            self.off.contains(&day)
+        } else {
+            is_holiday(day)
+        };
         !weekend && !off
     }
 }
@@ -140,17 +150,24 @@ struct Row<'a> {
 impl Row<'_> {
     fn days<'a>(&self, list: &'a str) -> impl Iterator<Item = NaiveDate> + use<'a> {
         let year = self.year;
-        list.split(',').filter_map(move |day| format!("{year}-{day}").parse().ok())
+        list.split(',')
+            .filter_map(move |day| format!("{year}-{day}").parse().ok())
     }
 }
 
 fn rows() -> impl Iterator<Item = Row<'static>> {
     let lines = include_str!("russia.tsv").lines();
-    lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut cells = line.split('\t');
-        let year = cells.next()?.parse().ok()?;
-        Some(Row { year, off: cells.next()?, on: cells.next()? })
-    })
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let year = cells.next()?.parse().ok()?;
+            Some(Row {
+                year,
+                off: cells.next()?,
+                on: cells.next()?,
+            })
+        })
 }
 
 #[cfg(test)]
@@ -165,12 +182,20 @@ mod tests {
     fn every_year_of_the_table_has_its_working_days() {
         let calendar = Calendar::default();
         let mut years = 0;
-        for line in include_str!("russia.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in include_str!("russia.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
             let cells: Vec<&str> = line.split('\t').collect();
-            let (year, total): (i32, usize) = (cells[0].parse().unwrap(), cells[3].parse().unwrap());
+            let (year, total): (i32, usize) =
+                (cells[0].parse().unwrap(), cells[3].parse().unwrap());
             let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
             let worked = first.iter_days().take_while(|d| d.year() == year);
-            assert_eq!(worked.filter(|&d| calendar.is_working(d)).count(), total, "{year}");
+            assert_eq!(
+                worked.filter(|&d| calendar.is_working(d)).count(),
+                total,
+                "{year}"
+            );
             years += 1;
         }
         assert_eq!(years, 9);
@@ -179,9 +204,15 @@ mod tests {
     #[test]
     fn transferred_days_are_known() {
         let calendar = Calendar::default();
-        assert!(calendar.is_working(day("2022-03-05")), "a Saturday worked for 7 March");
+        assert!(
+            calendar.is_working(day("2022-03-05")),
+            "a Saturday worked for 7 March"
+        );
         assert!(!calendar.is_working(day("2022-03-07")));
-        assert!(!calendar.is_working(day("2030-06-12")), "a holiday of a year without a decree");
+        assert!(
+            !calendar.is_working(day("2030-06-12")),
+            "a holiday of a year without a decree"
+        );
     }
 
     #[test]
@@ -198,7 +229,10 @@ mod tests {
     #[test]
     fn due_days_move_by_the_rule() {
         let moved = |non_working| {
-            let calendar = Calendar { non_working, ..Calendar::default() };
+            let calendar = Calendar {
+                non_working,
+                ..Calendar::default()
+            };
             calendar.shifted(day("2022-05-09")).to_string()
         };
         assert_eq!(moved(NonWorking::Keep), "2022-05-09");
@@ -209,8 +243,17 @@ mod tests {
     #[test]
     fn counts_working_days() {
         let calendar = Calendar::default();
-        assert_eq!(calendar.working_days_after(day("2022-04-29"), 2), day("2022-05-05"));
-        assert_eq!(calendar.working_days_after(day("2022-05-04"), -1), day("2022-04-29"));
-        assert_eq!(calendar.working_days_after(day("2022-05-01"), 0), day("2022-05-01"));
+        assert_eq!(
+            calendar.working_days_after(day("2022-04-29"), 2),
+            day("2022-05-05")
+        );
+        assert_eq!(
+            calendar.working_days_after(day("2022-05-04"), -1),
+            day("2022-04-29")
+        );
+        assert_eq!(
+            calendar.working_days_after(day("2022-05-01"), 0),
+            day("2022-05-01")
+        );
     }
 }

@@ -108,7 +108,10 @@ pub(super) struct FilterArgs {
 impl FilterArgs {
     /// Returns the states asked for.
     pub(super) fn states(&self) -> Vec<State> {
-        State::ALL.into_iter().filter(|state| self.state.iter().any(|name| name == state.name())).collect()
+        State::ALL
+            .into_iter()
+            .filter(|state| self.state.iter().any(|name| name == state.name()))
+            .collect()
     }
 }
 
@@ -292,5 +295,7 @@ pub(super) enum ExplainFormat {
 /// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
 fn day(text: &str) -> Result<NaiveDate, String> {
     let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
-    read("%Y-%m-%d").or_else(|| read("%d.%m.%Y")).ok_or_else(|| text.to_owned())
+    read("%Y-%m-%d")
+        .or_else(|| read("%d.%m.%Y"))
+        .ok_or_else(|| text.to_owned())
 }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use super::Outcome;
 use super::answer::day;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::{Context, Refusal};
 use super::gather::{Files, Visit};
-use super::Outcome;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::render::diagnostic::{self, Checked, Color, Findings, Format, Look};
@@ -36,7 +36,9 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let mut found = workspaces(&files);
     found.extend(files.visit(context, |visit| checked(visit, as_of)));
     for file in &mut found {
-        file.diagnostics.retain(|problem| rules.is_empty() || rules.contains(&problem.rule) || is_fatal(problem.rule));
+        file.diagnostics.retain(|problem| {
+            rules.is_empty() || rules.contains(&problem.rule) || is_fatal(problem.rule)
+        });
     }
     let outcome = outcome(&found);
     print(&found, &files, args.format, context)?;
@@ -47,8 +49,15 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     let rule = |name: &String| {
         Rule::named(name).ok_or_else(|| {
             let near = russian::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
-            let advice = near.map_or_else(|| MessageId::UnknownRuleHelp.into(), |near| MessageId::DidYouMean.with(near));
-            Refusal { complaint: MessageId::UnknownRule.with(name.as_str()), advice: vec![advice] }.into()
+            let advice = near.map_or_else(
+                || MessageId::UnknownRuleHelp.into(),
+                |near| MessageId::DidYouMean.with(near),
+            );
+            Refusal {
+                complaint: MessageId::UnknownRule.with(name.as_str()),
+                advice: vec![advice],
+            }
+            .into()
         })
     };
     names.iter().map(rule).collect()
@@ -56,20 +65,40 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
 
 /// A file that cannot be read is told of whatever rules are asked for.
 fn is_fatal(rule: Rule) -> bool {
-    matches!(rule, Rule::UnreadableFile | Rule::InvalidEncoding | Rule::InvalidToml)
+    matches!(
+        rule,
+        Rule::UnreadableFile | Rule::InvalidEncoding | Rule::InvalidToml
+    )
 }
 
 fn checked(visit: Visit<'_, '_>, as_of: chrono::NaiveDate) -> File {
     let (items, broken) = visit.plan.map_or((0, true), |plan| {
-        let syntax = visit.problems.iter().any(|problem| is_fatal(problem.rule) || problem.rule == Rule::DuplicateKey);
-        (plan.items.len() + plan.unread.len(), syntax || plan.period.is_none())
+        let syntax = visit
+            .problems
+            .iter()
+            .any(|problem| is_fatal(problem.rule) || problem.rule == Rule::DuplicateKey);
+        (
+            plan.items.len() + plan.unread.len(),
+            syntax || plan.period.is_none(),
+        )
     });
     let diagnostics = match visit.plan {
         Some(plan) => check::check(plan, visit.problems, visit.text, visit.workspace, as_of),
         None => check::settle(visit.problems, visit.workspace),
     };
-    let text = if diagnostics.is_empty() { String::new() } else { visit.text.to_owned() };
-    File { path: visit.path.to_owned(), text, diagnostics, items, is_plan: true, broken }
+    let text = if diagnostics.is_empty() {
+        String::new()
+    } else {
+        visit.text.to_owned()
+    };
+    File {
+        path: visit.path.to_owned(),
+        text,
+        diagnostics,
+        items,
+        is_plan: true,
+        broken,
+    }
 }
 
 /// Returns what is wrong outside the plan files.
@@ -94,7 +123,11 @@ fn workspaces(files: &Files) -> Vec<File> {
 }
 
 fn outcome(files: &[File]) -> Outcome {
-    let denied = |file: &File| file.diagnostics.iter().any(|problem| problem.level == crate::diagnostic::Level::Deny);
+    let denied = |file: &File| {
+        file.diagnostics
+            .iter()
+            .any(|problem| problem.level == crate::diagnostic::Level::Deny)
+    };
     if files.iter().any(|file| file.broken) {
         Outcome::Failed
     } else if files.iter().any(denied) {
@@ -107,9 +140,17 @@ fn outcome(files: &[File]) -> Outcome {
 fn print(found: &[File], files: &Files, format: CheckFormat, context: &Context) -> Result<()> {
     let shown: Vec<Checked<'_>> = found
         .iter()
-        .map(|file| Checked { path: &file.path, text: &file.text, diagnostics: file.diagnostics.clone() })
+        .map(|file| Checked {
+            path: &file.path,
+            text: &file.text,
+            diagnostics: file.diagnostics.clone(),
+        })
         .collect();
-    let others: Vec<Source> = files.workspace_files.iter().map(|known| known.source.clone()).collect();
+    let others: Vec<Source> = files
+        .workspace_files
+        .iter()
+        .map(|known| known.source.clone())
+        .collect();
     let findings = Findings {
         files: &shown,
         others: &others,
@@ -123,7 +164,11 @@ fn print(found: &[File], files: &Files, format: CheckFormat, context: &Context) 
         CheckFormat::Github => Format::Github,
     };
     let color = if context.color { Color::On } else { Color::Off };
-    let look = Look { lang: context.lang, width: usize::from(context.width), color };
+    let look = Look {
+        lang: context.lang,
+        width: usize::from(context.width),
+        color,
+    };
     let mut out = Context::out();
     diagnostic::render(&findings, format, &look, &mut out)?;
     out.flush()?;

@@ -22,32 +22,42 @@ pub(super) struct Context {
     pub(super) width: u16,
     /// Whether answers are coloured.
     pub(super) color: bool,
-    /// Whether what goes to stderr is coloured.
-    color_errors: bool,
 }
 
 impl Context {
     /// Returns the surroundings, as options and environment say.
     pub(super) fn new(shared: &Shared) -> Self {
         let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width = shared.width.or(terminal).or(columns).unwrap_or(WIDTH).max(40);
+        let columns = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok());
+        let width = shared
+            .width
+            .or(terminal)
+            .or(columns)
+            .unwrap_or(WIDTH)
+            .max(40);
         let wanted = |is_terminal: bool| match shared.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Color::Auto => {
+                is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         };
         Context {
             lang: shared.lang.map_or_else(|| language(None), Lang::from),
             width,
             color: wanted(std::io::stdout().is_terminal()),
-            color_errors: wanted(std::io::stderr().is_terminal()),
         }
     }
 
     /// Returns surroundings that know a language and nothing else.
     pub(super) fn plain(lang: Lang) -> Self {
-        Context { lang, width: WIDTH, color: false, color_errors: false }
+        Context {
+            lang,
+            width: WIDTH,
+            color: false,
+        }
     }
 
     /// Returns the day of today.
@@ -60,11 +70,6 @@ impl Context {
         std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock())
     }
 
-    /// Tells whether stderr is coloured.
-    pub(super) fn color_errors(&self) -> bool {
-        self.color_errors
-    }
-
     /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
     pub(super) fn note(&self, line: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
@@ -72,7 +77,11 @@ impl Context {
 
     /// Says what was wrong with a request, and what to write instead.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
-        self.note(&format!("{}: {}", MessageId::LevelError.text(self.lang), complaint.text(self.lang)));
+        self.note(&format!(
+            "{}: {}",
+            MessageId::LevelError.text(self.lang),
+            complaint.text(self.lang)
+        ));
         for line in advice {
             self.note(&format!("  {}", line.text(self.lang)));
         }
@@ -82,7 +91,10 @@ impl Context {
     pub(super) fn fail(&self, error: &anyhow::Error) {
         match error.downcast_ref::<Refusal>() {
             Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
-            None => self.note(&format!("{}: {error:#}", MessageId::LevelError.text(self.lang))),
+            None => self.note(&format!(
+                "{}: {error:#}",
+                MessageId::LevelError.text(self.lang)
+            )),
         }
     }
 }
@@ -106,7 +118,10 @@ impl std::error::Error for Refusal {}
 
 impl From<Message> for Refusal {
     fn from(complaint: Message) -> Self {
-        Refusal { complaint, advice: Vec::new() }
+        Refusal {
+            complaint,
+            advice: Vec::new(),
+        }
     }
 }
 
@@ -115,7 +130,9 @@ impl From<Message> for Refusal {
 pub(super) fn language(option: Option<&str>) -> Lang {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = || {
-        let name = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable)?;
+        let name = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(variable)?;
         Lang::named(&name).filter(|lang| *lang == Lang::English)
     };
     option
@@ -128,7 +145,11 @@ pub(super) fn language(option: Option<&str>) -> Lang {
 
 /// Returns the workspace file that holds for `folder`.
 pub(super) fn workspace_file(folder: &Path) -> Option<PathBuf> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     io::find_upwards(folder, WORKSPACE_FILE)
 }
 

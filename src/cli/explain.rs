@@ -1,9 +1,10 @@
 //! `roadmap explain`: how a deadline is read, or what a rule means.
 
 use std::io::{BufRead as _, IsTerminal as _, Write};
+use std::path::Path;
 
 use anyhow::Result;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Outcome;
@@ -12,7 +13,10 @@ use super::context::{Context, Refusal};
 use super::gather;
 use crate::calendar::Period;
 use crate::diagnostic::Rule;
-use crate::phrase::{self, Kind, Reading};
+use crate::phrase::{self, Reading};
+use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::report;
+use crate::text::harmless;
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -20,14 +24,25 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     let mut out = Context::out();
     if args.rules {
         for rule in Rule::ALL {
-            writeln!(out, "{:<24} {:<6} {}", rule.name(), rule.default_level().name(), rule.summary(context.lang))?;
+            writeln!(
+                out,
+                "{:<24} {:<6} {}",
+                rule.name(),
+                rule.default_level().name(),
+                rule.summary(context.lang)
+            )?;
         }
         out.flush()?;
         return Ok(Outcome::Done);
     }
     let period = args.period.as_deref().map(period).transpose()?;
     let calendar = gather::workspace_here().calendar;
-    let how = phrase::Context { period, month: None, events: &[], calendar: &calendar };
+    let how = phrase::Context {
+        period,
+        month: None,
+        events: &[],
+        calendar: &calendar,
+    };
     if args.phrases.is_empty() {
         if std::io::stdin().is_terminal() {
             context.note(MessageId::ExplainWaits.text(context.lang));
@@ -77,7 +92,31 @@ fn explain(
             serde_json::to_writer(&mut *out, &line(phrase, &reading, context.lang))?;
             writeln!(out)?;
         }
-        ExplainFormat::Text => text(phrase, &reading, how.period, context, out)?,
+        ExplainFormat::Text => text(phrase, reading, context, out)?,
+    }
+    Ok(())
+}
+
+/// Writes the phrase, what it means, and a picture of every doubt.
+fn text(phrase: &str, reading: Reading, context: &Context, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "{}", harmless::line(phrase))?;
+    for line in report::reading::lines(&reading, context.lang) {
+        writeln!(out, "  {}", harmless::line(&line))?;
+    }
+    if !reading.findings.is_empty() {
+        let path = MessageId::DeadlinePlace.text(context.lang);
+        let file = Checked {
+            path: Path::new(path),
+            text: phrase,
+            diagnostics: reading.findings,
+        };
+        let color = if context.color { Color::On } else { Color::Off };
+        let look = Look {
+            lang: context.lang,
+            width: usize::from(context.width),
+            color,
+        };
+        write!(out, "{}", draw(&file, &[], &look))?;
     }
     Ok(())
 }
@@ -120,12 +159,18 @@ fn line<'r>(phrase: &'r str, reading: &'r Reading, lang: Lang) -> Line<'r> {
         occurrences: reading
             .occurrences
             .iter()
-            .map(|occurrence| LineOccurrence { start: occurrence.start, due: occurrence.due })
+            .map(|occurrence| LineOccurrence {
+                start: occurrence.start,
+                due: occurrence.due,
+            })
             .collect(),
         milestones: reading
             .milestones
             .iter()
-            .map(|milestone| LineMilestone { date: milestone.date, text: &milestone.text })
+            .map(|milestone| LineMilestone {
+                date: milestone.date,
+                text: &milestone.text,
+            })
             .collect(),
         diagnostics: reading
             .findings

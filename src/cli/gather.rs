@@ -60,7 +60,11 @@ impl Files {
     pub(super) fn find(paths: &[PathBuf]) -> Result<Files> {
         let mut files = Files::default();
         let mut known = HashMap::new();
-        let paths = if paths.is_empty() { files.default_paths(&mut known) } else { paths.to_vec() };
+        let paths = if paths.is_empty() {
+            files.default_paths(&mut known)
+        } else {
+            paths.to_vec()
+        };
         let found = io::discover(&paths);
         files.failures = found.failures.iter().map(unreadable).collect();
         for path in found.files {
@@ -69,7 +73,10 @@ impl Files {
             files.plans.push((path, workspace));
         }
         if files.plans.is_empty() && files.failures.is_empty() {
-            let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            let places: Vec<String> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
             return Err(Refusal {
                 complaint: MessageId::NoPlans.with(places.join(", ")),
                 advice: vec![MessageId::NoPlansHelp.into()],
@@ -85,7 +92,11 @@ impl Files {
     }
 
     /// Reads every file and returns what `ask` makes of each, in the order of the files.
-    pub(super) fn visit<T: Send>(&self, context: &Context, ask: impl Fn(Visit<'_, '_>) -> T + Sync) -> Vec<T> {
+    pub(super) fn visit<T: Send>(
+        &self,
+        context: &Context,
+        ask: impl Fn(Visit<'_, '_>) -> T + Sync,
+    ) -> Vec<T> {
         let progress = Progress::new(self.plans.len(), context.lang);
         let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
             let answer = worker.visit(path, *workspace, &self.workspaces, &ask);
@@ -94,9 +105,15 @@ impl Files {
         };
         let answers = if self.plans.len() < PARALLEL_FROM {
             let mut worker = Worker::default();
-            self.plans.iter().map(|plan| step(&mut worker, plan)).collect()
+            self.plans
+                .iter()
+                .map(|plan| step(&mut worker, plan))
+                .collect()
         } else {
-            self.plans.par_iter().map_init(Worker::default, step).collect()
+            self.plans
+                .par_iter()
+                .map_init(Worker::default, step)
+                .collect()
         };
         progress.finish();
         answers
@@ -105,8 +122,16 @@ impl Files {
     fn default_paths(&mut self, known: &mut HashMap<PathBuf, usize>) -> Vec<PathBuf> {
         let here = self.workspace(Path::new(""), known);
         let workspace = &self.workspaces[here];
-        let folder = workspace.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-        let named: Vec<PathBuf> = workspace.paths.iter().map(|path| tidy(&folder.join(path))).collect();
+        let folder = workspace
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let named: Vec<PathBuf> = workspace
+            .paths
+            .iter()
+            .map(|path| tidy(&folder.join(path)))
+            .collect();
         match named.as_slice() {
             [] if Path::new("roadmaps").is_dir() => vec![PathBuf::from("roadmaps")],
             [] => vec![PathBuf::from(".")],
@@ -157,7 +182,11 @@ impl Files {
 
     fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
         let workspace = self.workspaces.len();
-        self.workspace_files.push(WorkspaceFile { source, problems, workspace });
+        self.workspace_files.push(WorkspaceFile {
+            source,
+            problems,
+            workspace,
+        });
     }
 
     /// Returns the settings that the workspace file gives.
@@ -195,7 +224,13 @@ impl Worker {
         }
         if let Err(failure) = io::read(path, &mut self.buffer) {
             let problems = vec![unreadable(&failure).1];
-            return ask(Visit { path, text: "", plan: None, problems, workspace });
+            return ask(Visit {
+                path,
+                text: "",
+                plan: None,
+                problems,
+                workspace,
+            });
         }
         match io::decode(&self.buffer) {
             Ok(text) => {
@@ -203,24 +238,49 @@ impl Worker {
                 let (document, mut problems) = document::plan(text, &arena);
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
-                ask(Visit { path, text, plan: Some(&plan), problems, workspace })
+                ask(Visit {
+                    path,
+                    text,
+                    plan: Some(&plan),
+                    problems,
+                    workspace,
+                })
             }
-            Err(bad) => ask(Visit { path, text: &bad.text, plan: None, problems: vec![bad.problem], workspace }),
+            Err(bad) => ask(Visit {
+                path,
+                text: &bad.text,
+                plan: None,
+                problems: vec![bad.problem],
+                workspace,
+            }),
         }
     }
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Returns the path without `.` parts, as people would write it.
 fn tidy(path: &Path) -> PathBuf {
-    let tidy: PathBuf = path.components().filter(|part| *part != std::path::Component::CurDir).collect();
-    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+    let tidy: PathBuf = path
+        .components()
+        .filter(|part| *part != std::path::Component::CurDir)
+        .collect();
+    if tidy.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        tidy
+    }
 }
 
 fn unreadable(failure: &Failure) -> (PathBuf, Diagnostic) {
     let title: Message = failure.reason.clone();
-    (failure.path.clone(), Diagnostic::new(Rule::UnreadableFile, Span::default(), title))
+    (
+        failure.path.clone(),
+        Diagnostic::new(Rule::UnreadableFile, Span::default(), title),
+    )
 }

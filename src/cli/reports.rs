@@ -4,13 +4,19 @@ use std::io::Write as _;
 
 use anyhow::Result;
 
-use super::answer::{Answers, answers, filter};
-use super::args::{FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, StatusArgs, UpcomingArgs, WorkloadArgs};
-use super::context::{Context, Refusal};
 use super::Outcome;
+use super::answer::{Answers, answers, filter};
+use super::args::{
+    FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, StatusArgs, UpcomingArgs,
+    WorkloadArgs,
+};
+use super::context::{Context, Refusal};
 use crate::query::{self, Fit, Naming, WorkloadBy};
 use crate::render::{self, Format, Style};
-use crate::report::{self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport, WorkloadReport};
+use crate::report::{
+    self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
+    WorkloadReport,
+};
 use crate::words::MessageId;
 
 /// How many rows are named where a request fits several.
@@ -20,7 +26,10 @@ const CANDIDATES: usize = 12;
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     let (filter, by) = (filter(&args.filter), args.by.into());
     let found = answers(&args.input, args.within.within, context, |plan, clock| {
-        (query::status(plan, &filter, clock, by), query::tally(plan, &filter, clock))
+        (
+            query::status(plan, &filter, clock, by),
+            query::tally(plan, &filter, clock),
+        )
     })?;
     let (lines, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
     let report = StatusReport::new(lines.into_iter().flatten(), by, sum(&tallies), found.about);
@@ -38,24 +47,43 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
         None => report::OverdueBy::Days,
     };
     let (rows, about, incomplete) = flatten(found);
-    print(&OverdueReport::new(rows, args.until, by, about), &args.output, incomplete, context)
+    print(
+        &OverdueReport::new(rows, args.until, by, about),
+        &args.output,
+        incomplete,
+        context,
+    )
 }
 
 /// `roadmap upcoming`.
 pub(super) fn upcoming(args: &UpcomingArgs, context: &Context) -> Result<Outcome> {
     let filter = filter(&args.filter);
-    let found = answers(&args.input, args.within.within, context, |plan, clock| query::upcoming(plan, &filter, clock))?;
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        query::upcoming(plan, &filter, clock)
+    })?;
     let (rows, about, incomplete) = flatten(found);
-    print(&UpcomingReport::new(rows, about), &args.output, incomplete, context)
+    print(
+        &UpcomingReport::new(rows, about),
+        &args.output,
+        incomplete,
+        context,
+    )
 }
 
 /// `roadmap workload`.
 pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
     let filter = filter(&args.filter);
     let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
-    let naming = if args.expand { Naming::Expanded } else { Naming::AsWritten };
+    let naming = if args.expand {
+        Naming::Expanded
+    } else {
+        Naming::AsWritten
+    };
     let found = answers(&args.input, args.within.within, context, |plan, clock| {
-        (query::workload(plan, &filter, clock, by, naming), query::tally(plan, &filter, clock))
+        (
+            query::workload(plan, &filter, clock, by, naming),
+            query::tally(plan, &filter, clock),
+        )
     })?;
     let (loads, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
     let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
@@ -65,16 +93,25 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 /// `roadmap list`.
 pub(super) fn list(args: &ListArgs, context: &Context) -> Result<Outcome> {
     let filter = filter(&args.filter);
-    let found = answers(&args.input, args.within.within, context, |plan, clock| query::list(plan, &filter, clock))?;
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        query::list(plan, &filter, clock)
+    })?;
     let (rows, about, incomplete) = flatten(found);
-    print(&ListReport::new(rows, about), &args.output, incomplete, context)
+    print(
+        &ListReport::new(rows, about),
+        &args.output,
+        incomplete,
+        context,
+    )
 }
 
 /// `roadmap show`.
 pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     let found = answers(&args.input, args.within.within, context, |plan, clock| {
         let fitting = query::find(plan, &args.item).into_iter();
-        fitting.map(|(fit, item)| (fit, query::show(plan, item, clock))).collect::<Vec<_>>()
+        fitting
+            .map(|(fit, item)| (fit, query::show(plan, item, clock)))
+            .collect::<Vec<_>>()
     })?;
     let (mut fitting, about, incomplete) = flatten(found);
     let best = fitting.iter().map(|(fit, _)| *fit).min();
@@ -85,26 +122,38 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
             let details = fitting.into_iter().map(|(_, detail)| detail);
             let report = ShowReport::new(details, about, context.lang);
             write(&report, args.format, context)?;
-            Ok(if incomplete { Outcome::Failed } else { Outcome::Done })
+            Ok(if incomplete {
+                Outcome::Failed
+            } else {
+                Outcome::Done
+            })
         }
         _ => Err(ambiguous(&args.item, &fitting).into()),
     }
 }
 
 fn unknown(asked: &str) -> Refusal {
-    Refusal { complaint: MessageId::UnknownItem.with(asked), advice: vec![MessageId::UnknownItemHelp.into()] }
+    Refusal {
+        complaint: MessageId::UnknownItem.with(asked),
+        advice: vec![MessageId::UnknownItemHelp.into()],
+    }
 }
 
 fn ambiguous(asked: &str, fitting: &[(Fit, query::Detail)]) -> Refusal {
     let name = |(_, detail): &(Fit, query::Detail)| {
         let row = &detail.row;
-        MessageId::Candidate.with(format!("{}:{}", row.roadmap, row.id)).with(row.title.as_str())
+        MessageId::Candidate
+            .with(format!("{}:{}", row.roadmap, row.id))
+            .with(row.title.as_str())
     };
     let mut advice: Vec<_> = fitting.iter().take(CANDIDATES).map(name).collect();
     if fitting.len() > CANDIDATES {
-        advice.push(MessageId::AndMore.with(fitting.len() - CANDIDATES));
+        advice.push(MessageId::MoreCandidates.with(fitting.len() - CANDIDATES));
     }
-    Refusal { complaint: MessageId::AmbiguousItem.with(asked).with(fitting.len()), advice }
+    Refusal {
+        complaint: MessageId::AmbiguousItem.with(asked).with(fitting.len()),
+        advice,
+    }
 }
 
 fn sum(tallies: &[query::Tally]) -> query::Tally {
@@ -116,17 +165,28 @@ fn sum(tallies: &[query::Tally]) -> query::Tally {
 }
 
 fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, report::About, bool) {
-    (found.answers.into_iter().flatten().collect(), found.about, found.incomplete)
+    (
+        found.answers.into_iter().flatten().collect(),
+        found.about,
+        found.incomplete,
+    )
 }
 
 /// Prints `report` and returns what its exit code says.
-fn print(report: &impl Report, output: &Output, incomplete: bool, context: &Context) -> Result<Outcome> {
+fn print(
+    report: &impl Report,
+    output: &Output,
+    incomplete: bool,
+    context: &Context,
+) -> Result<Outcome> {
     write(report, output.format, context)?;
-    Ok(match (incomplete, output.exit_code && !report.rows().is_empty()) {
-        (true, _) => Outcome::Failed,
-        (false, true) => Outcome::Findings,
-        (false, false) => Outcome::Done,
-    })
+    Ok(
+        match (incomplete, output.exit_code && !report.rows().is_empty()) {
+            (true, _) => Outcome::Failed,
+            (false, true) => Outcome::Findings,
+            (false, false) => Outcome::Done,
+        },
+    )
 }
 
 fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<()> {
@@ -137,8 +197,16 @@ fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<(
         FormatArg::Json => Format::Json,
         FormatArg::Jsonl => Format::Jsonl,
     };
-    let color = if context.color { render::Color::Always } else { render::Color::Never };
-    let style = Style { width: usize::from(context.width), color, lang: context.lang };
+    let color = if context.color {
+        render::Color::Always
+    } else {
+        render::Color::Never
+    };
+    let style = Style {
+        width: usize::from(context.width),
+        color,
+        lang: context.lang,
+    };
     let mut out = Context::out();
     render::render(report, format, &style, &mut out)?;
     out.flush()?;

@@ -197,7 +197,12 @@ impl Recurrence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Slot {
     /// «до 5 числа», «с 1 по 5 число».
-    Days { bound: Bound, from: Option<u32>, day: u32, of: MonthRef },
+    Days {
+        bound: Bound,
+        from: Option<u32>,
+        day: u32,
+        of: MonthRef,
+    },
     /// «по вторникам» (0), «второй вторник», «последняя пятница» (−1).
     Weekday { nth: i8, weekday: u8 },
 }
@@ -265,7 +270,11 @@ impl fmt::Display for Body {
 
 impl fmt::Display for Dated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let case = if self.bound == Bound::Within { Case::Nominative } else { Case::Genitive };
+        let case = if self.bound == Bound::Within {
+            Case::Nominative
+        } else {
+            Case::Genitive
+        };
         let opener = match self.bound {
             Bound::Within => "",
             Bound::Until => "до ",
@@ -357,7 +366,11 @@ impl Year {
         if let Year::Given(year) | Year::Lent(year) | Year::School(year) = self {
             write!(f, "{year:04}/{:04} ", year + 1)?;
         }
-        f.write_str(if case == Case::Genitive { "учебного года" } else { "учебный год" })
+        f.write_str(if case == Case::Genitive {
+            "учебного года"
+        } else {
+            "учебный год"
+        })
     }
 
     fn write_after(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -377,14 +390,21 @@ impl What {
         let genitive = case == Case::Genitive;
         match self {
             What::Bare { number, .. } => write!(f, "{number}"),
-            What::Day { day, month: Some(month) } => write!(f, "{day:02}.{month:02}"),
+            What::Day {
+                day,
+                month: Some(month),
+            } => write!(f, "{day:02}.{month:02}"),
             What::Day { day, month: None } => write!(f, "{day}"),
             What::DayNumber { day, of } => write!(f, "{day} числа{of}"),
             What::Part { part, month } => {
                 write!(f, "{part}")?;
                 month.map_or(Ok(()), |month| write!(f, " {}", month_name(month).1))
             }
-            What::Weekday { nth, weekday, month } => {
+            What::Weekday {
+                nth,
+                weekday,
+                month,
+            } => {
                 write!(f, "{} {}", Nth(nth, weekday), month_name(month).1)
             }
             What::Month(month) if genitive => f.write_str(month_name(month).1),
@@ -466,8 +486,18 @@ impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Slot::Weekday { nth, weekday } => Nth(nth, weekday).fmt(f),
-            Slot::Days { from: Some(from), day, of, .. } => write!(f, "{from} – {day} числа{of}"),
-            Slot::Days { bound: Bound::Within, day, of, .. } => write!(f, "{day} числа{of}"),
+            Slot::Days {
+                from: Some(from),
+                day,
+                of,
+                ..
+            } => write!(f, "{from} – {day} числа{of}"),
+            Slot::Days {
+                bound: Bound::Within,
+                day,
+                of,
+                ..
+            } => write!(f, "{day} числа{of}"),
             Slot::Days { day, of, .. } => write!(f, "до {day} числа{of}"),
         }
     }

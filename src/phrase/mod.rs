@@ -172,15 +172,30 @@ pub fn month_named(section_title: &str) -> Option<u32> {
 }
 
 /// Reads a phrase as it stands; else with its words mended; else with remarks allowed.
-fn parse(text: &str, tokens: &[Token], context: &Context<'_>) -> Result<(Parsed, Vec<Token>), Failure> {
-    let lent = context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
-    let hints = Hints { remarks: false, month_lent: lent, events: !context.events.is_empty() };
+fn parse(
+    text: &str,
+    tokens: &[Token],
+    context: &Context<'_>,
+) -> Result<(Parsed, Vec<Token>), Failure> {
+    let lent =
+        context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
+    let hints = Hints {
+        remarks: false,
+        month_lent: lent,
+        events: !context.events.is_empty(),
+    };
     let failure = match parser::parse(text, tokens, hints) {
         Ok(parsed) => return Ok((parsed, tokens.to_vec())),
         Err(failure) => failure,
     };
     let mended = repair::repair(text, tokens);
-    for hints in [hints, Hints { remarks: true, ..hints }] {
+    for hints in [
+        hints,
+        Hints {
+            remarks: true,
+            ..hints
+        },
+    ] {
         let spellings = [hints.remarks.then_some(tokens), mended.as_deref()];
         for tokens in spellings.into_iter().flatten() {
             if let Ok(parsed) = parser::parse(text, tokens, hints) {
@@ -196,7 +211,9 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
     let mut last = Span::default();
     for token in tokens {
         let Some(form) = token.read_as else { continue };
-        let idle = free.iter().any(|span| span.start <= token.span.start && token.span.end <= span.end);
+        let idle = free
+            .iter()
+            .any(|span| span.start <= token.span.start && token.span.end <= span.end);
         if idle || token.span == last {
             continue;
         }
@@ -206,12 +223,20 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
             .filter(|other| other.span == token.span && other.kind != token::Kind::Dash)
             .filter_map(|other| other.read_as)
             .collect();
-        let form = if forms.len() > 1 { forms.join(" – ") } else { form.to_owned() };
+        let form = if forms.len() > 1 {
+            forms.join(" – ")
+        } else {
+            form.to_owned()
+        };
         let raw = text.get(token.span.range()).unwrap_or_default();
         findings.push(
-            Diagnostic::new(Rule::MisspeltWord, token.span, MessageId::PhraseMisspelt.with(raw).with(form.as_str()))
-                .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
-                .fix(token.span, form, false),
+            Diagnostic::new(
+                Rule::MisspeltWord,
+                token.span,
+                MessageId::PhraseMisspelt.with(raw).with(form.as_str()),
+            )
+            .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
+            .fix(token.span, form, false),
         );
     }
 }
@@ -219,9 +244,18 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
 fn unknown(text: &str, failure: Failure) -> Reading {
     let raw = text.get(failure.span.range()).unwrap_or_default();
     let (title, help) = match (failure.clock, raw.is_empty()) {
-        (true, _) => (MessageId::PhraseClockOnly.into(), MessageId::PhraseClockOnlyHelp),
-        (false, true) => (MessageId::PhraseEmpty.into(), MessageId::PhraseUnreadableHelp),
-        (false, false) => (MessageId::PhraseUnreadable.with(raw), MessageId::PhraseUnreadableHelp),
+        (true, _) => (
+            MessageId::PhraseClockOnly.into(),
+            MessageId::PhraseClockOnlyHelp,
+        ),
+        (false, true) => (
+            MessageId::PhraseEmpty.into(),
+            MessageId::PhraseUnreadableHelp,
+        ),
+        (false, false) => (
+            MessageId::PhraseUnreadable.with(raw),
+            MessageId::PhraseUnreadableHelp,
+        ),
     };
     Reading {
         kind: Kind::Unknown,

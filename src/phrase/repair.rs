@@ -27,7 +27,8 @@ pub(super) fn repair(text: &str, tokens: &[Token]) -> Option<Vec<Token>> {
 fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
     (2..=3).find_map(|count| {
         let run = run(tokens, count)?;
-        let (form, word) = words::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
+        let (form, word) =
+            words::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
         Some((count, vec![mend(run, word, form)]))
     })
 }
@@ -39,9 +40,22 @@ fn parted(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
         let letters = letters(text, run);
         let (left, right) = split(&letters)?;
         let (left, right) = (mend(run, left.1, left.0), mend(run, right.1, right.0));
-        let range = matches!((left.kind, right.kind), (Kind::Word(Word::Month(_)), Kind::Word(Word::Month(_))));
-        let dash = Token { kind: Kind::Dash, ..left };
-        Some((count, if range { vec![left, dash, right] } else { vec![left, right] }))
+        let range = matches!(
+            (left.kind, right.kind),
+            (Kind::Word(Word::Month(_)), Kind::Word(Word::Month(_)))
+        );
+        let dash = Token {
+            kind: Kind::Dash,
+            ..left
+        };
+        Some((
+            count,
+            if range {
+                vec![left, dash, right]
+            } else {
+                vec![left, right]
+            },
+        ))
     })
 }
 
@@ -59,16 +73,27 @@ fn run(tokens: &[Token], count: usize) -> Option<&[Token]> {
 fn letters(text: &str, run: &[Token]) -> String {
     let span = whole(run);
     let raw = text.get(span.range()).unwrap_or_default();
-    raw.chars().filter(|&c| !is_blank(c) && !is_dash(c) && c != '.').map(fold_letter).collect()
+    raw.chars()
+        .filter(|&c| !is_blank(c) && !is_dash(c) && c != '.')
+        .map(fold_letter)
+        .collect()
 }
 
 fn whole(run: &[Token]) -> Span {
-    run.iter().map(|token| token.span).reduce(Span::join).unwrap_or_default()
+    run.iter()
+        .map(|token| token.span)
+        .reduce(Span::join)
+        .unwrap_or_default()
 }
 
 fn mend(run: &[Token], word: Word, form: &'static str) -> Token {
     let blank = run.first().is_some_and(|token| token.blank);
-    Token { kind: Kind::Word(word), span: whole(run), blank, read_as: Some(form) }
+    Token {
+        kind: Kind::Word(word),
+        span: whole(run),
+        blank,
+        read_as: Some(form),
+    }
 }
 
 type Found = (&'static str, Word);
@@ -95,7 +120,8 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     (length >= 4).then_some(())?;
     let mut found: Option<Found> = None;
     for &(form, word) in words::table() {
-        if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form) {
+        if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
+        {
             continue;
         }
         match found {
@@ -123,7 +149,11 @@ mod tests {
         let mended = repair(text, &tokens(text)).unwrap_or_default();
         let forms: Vec<&str> = mended
             .iter()
-            .map(|token| token.read_as.unwrap_or_else(|| text.get(token.span.range()).unwrap()))
+            .map(|token| {
+                token
+                    .read_as
+                    .unwrap_or_else(|| text.get(token.span.range()).unwrap())
+            })
             .collect();
         assert_eq!(forms, expected, "{text:?}");
     }

@@ -70,7 +70,13 @@ impl Token {
 
 /// Splits `text` into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { text, at: 0, blank: false, tokens: Vec::with_capacity(16), folded: String::new() };
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        blank: false,
+        tokens: Vec::with_capacity(16),
+        folded: String::new(),
+    };
     while let Some(c) = lexer.peek() {
         lexer.step(c);
     }
@@ -111,7 +117,12 @@ impl<'a> Lexer<'a> {
     }
 
     fn push(&mut self, kind: Kind, end: usize) {
-        self.tokens.push(Token { kind, span: Span::new(self.at, end), blank: self.blank, read_as: None });
+        self.tokens.push(Token {
+            kind,
+            span: Span::new(self.at, end),
+            blank: self.blank,
+            read_as: None,
+        });
         self.at = end;
         self.blank = false;
     }
@@ -138,8 +149,18 @@ impl<'a> Lexer<'a> {
         let value = rest.get(..digits).and_then(|number| number.parse().ok());
         let after = rest.get(digits..).unwrap_or_default();
         let ending = ordinal_ending(after);
-        let form = if ending > 0 { Form::Ordinal } else { Form::Plain };
-        let kind = value.map_or(Kind::Other, |value| Kind::Number(Number { value, digits, form }));
+        let form = if ending > 0 {
+            Form::Ordinal
+        } else {
+            Form::Plain
+        };
+        let kind = value.map_or(Kind::Other, |value| {
+            Kind::Number(Number {
+                value,
+                digits,
+                form,
+            })
+        });
         self.push(kind, self.at + digits + ending);
     }
 
@@ -154,7 +175,11 @@ impl<'a> Lexer<'a> {
         }
         let raw = rest.get(..end).unwrap_or_default();
         if let Some(value) = words::roman(raw) {
-            let number = Number { value: value.into(), digits: 0, form: Form::Roman };
+            let number = Number {
+                value: value.into(),
+                digits: 0,
+                form: Form::Roman,
+            };
             return self.push(Kind::Number(number), self.at + end);
         }
         let mut folded = std::mem::take(&mut self.folded);
@@ -163,7 +188,10 @@ impl<'a> Lexer<'a> {
         let found = words::look_up(&folded);
         let latin = raw.chars().any(|c| c.is_ascii_alphabetic());
         self.folded = folded;
-        self.push(Kind::Word(found.map_or(Word::Other, |(_, word)| word)), self.at + end);
+        self.push(
+            Kind::Word(found.map_or(Word::Other, |(_, word)| word)),
+            self.at + end,
+        );
         if let (true, Some((form, _)), Some(token)) = (latin, found, self.tokens.last_mut()) {
             token.read_as = Some(form);
         }
@@ -175,7 +203,10 @@ fn is_letter(c: char) -> bool {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '’' | '‘' | '_' | '*')
+    matches!(
+        c,
+        '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '’' | '‘' | '_' | '*'
+    )
 }
 
 /// Returns the length of an ordinal's ending at the start of `after`: «-я», «го».
@@ -184,7 +215,11 @@ fn ordinal_ending(after: &str) -> usize {
     let dash = after.len() - letters.len();
     let end = letters.len() - letters.trim_start_matches(is_letter).len();
     let letters = letters.get(..end).unwrap_or_default();
-    if words::is_ordinal_ending(letters) { dash + end } else { 0 }
+    if words::is_ordinal_ending(letters) {
+        dash + end
+    } else {
+        0
+    }
 }
 
 /// Drops the dots that part no numbers.
@@ -212,11 +247,15 @@ mod tests {
         let words: Vec<String> = tokens(text)
             .iter()
             .map(|token| match token.kind {
-                Kind::Number(number) => format!("{}{}", number.value, match number.form {
-                    Form::Plain => "",
-                    Form::Ordinal => "th",
-                    Form::Roman => "r",
-                }),
+                Kind::Number(number) => format!(
+                    "{}{}",
+                    number.value,
+                    match number.form {
+                        Form::Plain => "",
+                        Form::Ordinal => "th",
+                        Form::Roman => "r",
+                    }
+                ),
                 Kind::Word(word) => format!("{word:?}"),
                 kind => format!("{kind:?}"),
             })
@@ -241,6 +280,9 @@ mod tests {
     #[test]
     fn latin_letters_are_told() {
         let token = tokens("мaй")[0];
-        assert_eq!((token.word(), token.read_as), (Some(Word::Month(5)), Some("май")));
+        assert_eq!(
+            (token.word(), token.read_as),
+            (Some(Word::Month(5)), Some("май"))
+        );
     }
 }

@@ -17,10 +17,15 @@ pub enum Fit {
 /// Returns the rows of `plan` that fit `asked`, each with how it fits.
 pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Vec<(Fit, &'p Item<'a>)> {
     let asked = asked.trim();
-    let in_plan = asked.split_once(':').filter(|(name, _)| named(plan, name.trim()));
+    let in_plan = asked
+        .split_once(':')
+        .filter(|(name, _)| named(plan, name.trim()));
     let fitting = |words: &str| -> Vec<(Fit, &'p Item<'a>)> {
         let folded = russian::fold(words);
-        plan.items.iter().filter_map(|item| Some((fit(item, words, &folded)?, item))).collect()
+        plan.items
+            .iter()
+            .filter_map(|item| Some((fit(item, words, &folded)?, item)))
+            .collect()
     };
     match in_plan {
         Some((_, rest)) => fitting(rest.trim()),

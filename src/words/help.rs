@@ -18,10 +18,18 @@ pub struct HelpId<'n> {
 pub fn text(id: HelpId<'_>, lang: Lang) -> Option<&'static str> {
     let pick = |ru: &'static str, en: &'static str| if lang == Lang::Russian { ru } else { en };
     match id.arg {
-        None => COMMANDS.iter().find(|(name, ..)| *name == id.command).map(|(_, ru, en)| pick(ru, en)),
+        None => COMMANDS
+            .iter()
+            .find(|(name, ..)| *name == id.command)
+            .map(|(_, ru, en)| pick(ru, en)),
         Some(arg) => {
-            let own = ARGS.iter().find(|(command, name, ..)| *command == id.command && *name == arg);
-            let shared = || ARGS.iter().find(|(command, name, ..)| command.is_empty() && *name == arg);
+            let own = ARGS
+                .iter()
+                .find(|(command, name, ..)| *command == id.command && *name == arg);
+            let shared = || {
+                ARGS.iter()
+                    .find(|(command, name, ..)| command.is_empty() && *name == arg)
+            };
             own.or_else(shared).map(|(.., ru, en)| pick(ru, en))
         }
     }
@@ -105,7 +113,12 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
 /// Every entry that belongs to an option or argument: command (empty for all), id, Russian, English.
 pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ("", "lang", "Язык: ru или en", "Language: ru or en"),
-    ("", "color", "Цвет: auto, always, never", "Colour: auto, always, never"),
+    (
+        "",
+        "color",
+        "Цвет: auto, always, never",
+        "Colour: auto, always, never",
+    ),
     (
         "",
         "width",
@@ -114,7 +127,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     ("", "help", "Показать справку", "Print help"),
     ("", "version", "Показать версию", "Print version"),
-    ("", "paths", "Файлы планов или папки", "Plan files or folders"),
+    (
+        "",
+        "paths",
+        "Файлы планов или папки",
+        "Plan files or folders",
+    ),
     (
         "",
         "as_of",
@@ -127,18 +145,48 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Только пункты исполнителя (часть имени; можно несколько раз)",
         "Only items of this executor (a part of the name; repeatable)",
     ),
-    ("", "roadmap", "Только план (часть имени файла или названия)", "Only this plan (a part of its file name or title)"),
-    ("", "section", "Только раздел (часть названия)", "Only this section (a part of its title)"),
+    (
+        "",
+        "roadmap",
+        "Только план (часть имени файла или названия)",
+        "Only this plan (a part of its file name or title)",
+    ),
+    (
+        "",
+        "section",
+        "Только раздел (часть названия)",
+        "Only this section (a part of its title)",
+    ),
     (
         "",
         "state",
         "Только состояния, через запятую: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled",
         "Only these states, comma-separated: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled",
     ),
-    ("", "from", "Только сроки не раньше дня", "Only due days from this one on"),
-    ("", "to", "Только сроки не позже дня", "Only due days up to this one"),
-    ("", "format", "Вид ответа: table, md, csv, json, jsonl", "Format: table, md, csv, json, jsonl"),
-    ("", "exit_code", "Код возврата 1, если в отчёте что-то есть", "Exit with 1 if the report lists anything"),
+    (
+        "",
+        "from",
+        "Только сроки не раньше дня",
+        "Only due days from this one on",
+    ),
+    (
+        "",
+        "to",
+        "Только сроки не позже дня",
+        "Only due days up to this one",
+    ),
+    (
+        "",
+        "format",
+        "Вид ответа: table, md, csv, json, jsonl",
+        "Format: table, md, csv, json, jsonl",
+    ),
+    (
+        "",
+        "exit_code",
+        "Код возврата 1, если в отчёте что-то есть",
+        "Exit with 1 if the report lists anything",
+    ),
     (
         "",
         "within",
@@ -151,14 +199,24 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Строки: roadmap (планы), section (разделы), executor (исполнители), month (месяцы)",
         "Lines: roadmap, section, executor or month",
     ),
-    ("overdue", "by", "executor — отдельно по каждому исполнителю", "executor: each executor apart"),
+    (
+        "overdue",
+        "by",
+        "executor — отдельно по каждому исполнителю",
+        "executor: each executor apart",
+    ),
     (
         "overdue",
         "until",
         "Всё открытое со сроком по этот день включительно",
         "Everything open that is due up to and on this day",
     ),
-    ("upcoming", "within", "На сколько дней вперёд смотреть (по умолчанию 14)", "Days to look ahead (default 14)"),
+    (
+        "upcoming",
+        "within",
+        "На сколько дней вперёд смотреть (по умолчанию 14)",
+        "Days to look ahead (default 14)",
+    ),
     ("workload", "by", "month — по месяцам", "month: by month"),
     (
         "workload",
@@ -166,18 +224,48 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Раскрыть группы в их участников, роли — в тех, кто их исполняет",
         "Expand groups into their members and roles into their holders",
     ),
-    ("show", "item", "Пункт: план:номер, номер или часть названия", "The item: plan:id, id or a part of its title"),
-    ("check", "format", "Вид ответа: text, json, sarif, github", "Format: text, json, sarif, github"),
-    ("check", "rule", "Только эти правила, через запятую", "Only these rules, comma-separated"),
-    ("explain", "phrases", "Сроки в кавычках или имена правил", "Deadlines in quotes, or names of rules"),
+    (
+        "show",
+        "item",
+        "Пункт: план:номер, номер или часть названия",
+        "The item: plan:id, id or a part of its title",
+    ),
+    (
+        "check",
+        "format",
+        "Вид ответа: text, json, sarif, github",
+        "Format: text, json, sarif, github",
+    ),
+    (
+        "check",
+        "rule",
+        "Только эти правила, через запятую",
+        "Only these rules, comma-separated",
+    ),
+    (
+        "explain",
+        "phrases",
+        "Сроки в кавычках или имена правил",
+        "Deadlines in quotes, or names of rules",
+    ),
     (
         "explain",
         "period",
         "Период плана: \"2022\", \"2020-2021 учебный год\", \"2020-01\"",
         "The plan's period: \"2022\", \"2020-2021 учебный год\", \"2020-01\"",
     ),
-    ("explain", "format", "Вид ответа: text, jsonl", "Format: text, jsonl"),
-    ("explain", "rules", "Перечислить правила проверки", "List the rules of check"),
+    (
+        "explain",
+        "format",
+        "Вид ответа: text, jsonl",
+        "Format: text, jsonl",
+    ),
+    (
+        "explain",
+        "rules",
+        "Перечислить правила проверки",
+        "List the rules of check",
+    ),
 ];
 
 /// Placeholders of values: id, Russian, English.

@@ -26,7 +26,8 @@ impl Parser<'_> {
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
-            (self.at >= self.tokens.len() || carried || self.kind(0).is_some_and(is_mark)).then_some(())?;
+            (self.at >= self.tokens.len() || carried || self.kind(0).is_some_and(is_mark))
+                .then_some(())?;
             if carried {
                 self.text_until_mark();
             }
@@ -72,7 +73,10 @@ impl Parser<'_> {
         let within = self.external_tail();
         let span = self.span_from(start);
         self.free.push(span);
-        Some(Body::External { text: self.cleaned(span), within })
+        Some(Body::External {
+            text: self.cleaned(span),
+            within,
+        })
     }
 
     fn external_head(&mut self) -> Option<()> {
@@ -98,7 +102,9 @@ impl Parser<'_> {
     }
 
     fn at_text(&mut self) -> Option<()> {
-        self.kind(0).is_some_and(is_external_text).then(|| self.at += 1)
+        self.kind(0)
+            .is_some_and(is_external_text)
+            .then(|| self.at += 1)
     }
 
     /// Eats the words that name the outer document, up to what is a time of its own.
@@ -156,7 +162,8 @@ impl Parser<'_> {
     /// «в 2020-2021 учебном году»
     fn external_year(&mut self) -> Option<Time> {
         self.at += 1;
-        self.time().filter(|time| matches!(time.what, What::Year | What::SchoolYear))
+        self.time()
+            .filter(|time| matches!(time.what, What::Year | What::SchoolYear))
     }
 
     fn opens_clause(&mut self) -> bool {
@@ -180,11 +187,12 @@ impl Parser<'_> {
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
         let within = !(during || ahead || past) && self.eat(Word::In);
+        let counted = !matches!(self.word(0), Some(Word::Unit(_)));
         let amount = self.amount(within)?;
         let before = self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
-        let alone = (during || within) && self.kind(0).is_none_or(is_mark);
+        let alone = counted && (during || within) && self.kind(0).is_none_or(is_mark);
         (anchored || alone).then_some(())?;
         let event = if alone { String::new() } else { self.event()? };
         let relation = match (before, past && !not_later) {
@@ -193,7 +201,12 @@ impl Parser<'_> {
             (false, false) => Relation::Within,
         };
         let _ = earlier;
-        Some(Relative { relation, amount: Some(amount), event, text: self.cleaned(self.span_from(start)) })
+        Some(Relative {
+            relation,
+            amount: Some(amount),
+            event,
+            text: self.cleaned(self.span_from(start)),
+        })
     }
 
     /// amount := [count] [«рабочих»] unit | [count «–»] «дневный» «срок»
@@ -201,19 +214,31 @@ impl Parser<'_> {
         let counted = self.attempt(Self::count);
         if term {
             self.eat_kind(Kind::Dash);
-            let Word::TermOf(unit, own) = self.word(0)? else { return None };
+            let Word::TermOf(unit, own) = self.word(0)? else {
+                return None;
+            };
             self.at += 1;
             self.need(Word::Term)?;
             let count = if own == 0 { counted? } else { own.into() };
-            return Some(Amount { count, unit, working: false });
+            return Some(Amount {
+                count,
+                unit,
+                working: false,
+            });
         }
         let working = self.eat(Word::Working);
         self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else { return None };
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
         self.at += 1;
         let single = matches!(unit, Unit::Month | Unit::Week | Unit::Day | Unit::Year);
         let count = counted.or(single.then_some(1))?;
-        (count <= 1000).then_some(Amount { count, unit, working })
+        (count <= 1000).then_some(Amount {
+            count,
+            unit,
+            working,
+        })
     }
 
     /// anchor := «после» | «со дня» | «с момента» | «с даты» | «от» | «по» (of «по окончании»)
@@ -237,10 +262,17 @@ impl Parser<'_> {
         let start = self.at;
         let relation = self.relation()?;
         let event = match (relation, self.at >= self.tokens.len()) {
-            (Relation::After, true) if self.tokens[start].word() == Some(Word::Urgent) => String::new(),
+            (Relation::After, true) if self.tokens[start].word() == Some(Word::Urgent) => {
+                String::new()
+            }
             _ => self.event()?,
         };
-        Some(Relative { relation, amount: None, event, text: self.cleaned(self.span_from(start)) })
+        Some(Relative {
+            relation,
+            amount: None,
+            event,
+            text: self.cleaned(self.span_from(start)),
+        })
     }
 
     fn relation(&mut self) -> Option<Relation> {
@@ -270,7 +302,9 @@ impl Parser<'_> {
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
                 (Relation::During, 2)
             }
-            (Word::In | Word::On, Some(Word::Holidays | Word::Seasonal(_))) => (Relation::During, 1),
+            (Word::In | Word::On, Some(Word::Holidays | Word::Seasonal(_))) => {
+                (Relation::During, 1)
+            }
             (Word::In, Some(Word::Happening)) | (Word::Holidays | Word::Seasonal(_), _) => {
                 let eaten = usize::from(self.word(0) == Some(Word::In));
                 self.at += eaten;
@@ -293,7 +327,9 @@ impl Parser<'_> {
         (0..)
             .map_while(|ahead| self.token(ahead).filter(|token| !is_mark(token.kind)))
             .any(|token| match token.word() {
-                Some(Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End) => true,
+                Some(
+                    Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End,
+                ) => true,
                 Some(Word::Other) => self.is_verbal_noun(token.span),
                 _ => false,
             })
@@ -302,7 +338,9 @@ impl Parser<'_> {
     /// Tells whether a word ends as «проведения», «регистрации» do.
     fn is_verbal_noun(&self, span: crate::text::Span) -> bool {
         let word = self.text.get(span.range()).unwrap_or_default();
-        ["ния", "нию", "тия", "тию", "ции", "сии"].iter().any(|ending| word.ends_with(ending))
+        ["ния", "нию", "тия", "тию", "ции", "сии"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
     }
 
     /// event := words, up to a comma that a clause follows
@@ -312,7 +350,10 @@ impl Parser<'_> {
         while let Some(kind) = self.kind(0) {
             let more = match kind {
                 Kind::Comma | Kind::Dash | Kind::Colon => {
-                    matches!(self.word(1), Some(Word::Other | Word::Happening | Word::Settled))
+                    matches!(
+                        self.word(1),
+                        Some(Word::Other | Word::Happening | Word::Settled)
+                    )
                 }
                 Kind::Semicolon | Kind::Open | Kind::Close => false,
                 _ => true,
@@ -339,7 +380,10 @@ impl Parser<'_> {
 
 /// Tells whether a token ends free words.
 fn is_mark(kind: Kind) -> bool {
-    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close)
+    matches!(
+        kind,
+        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close
+    )
 }
 
 /// Tells whether a token may stand in the name of an outer document.
@@ -356,6 +400,15 @@ fn is_external_text(kind: Kind) -> bool {
 /// Returns a clause that lasts to the end of the school year.
 pub(super) fn school_year() -> Dated {
     let span = crate::text::Span::default();
-    let to = Time { what: What::SchoolYear, edge: None, year: Year::Missing, span };
-    Dated { bound: Bound::Within, from: None, to }
+    let to = Time {
+        what: What::SchoolYear,
+        edge: None,
+        year: Year::Missing,
+        span,
+    };
+    Dated {
+        bound: Bound::Within,
+        from: None,
+        to,
+    }
 }

@@ -9,7 +9,7 @@ mod time;
 
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
-use super::words::Word;
+use super::words::{Unit, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -57,7 +57,11 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed
     let mut phrase = Phrase::default();
     let links = parser.phrase(&mut phrase)?;
     fold::fold(&mut phrase, &links, &mut parser)?;
-    Ok(Parsed { phrase, findings: parser.findings, free: parser.free })
+    Ok(Parsed {
+        phrase,
+        findings: parser.findings,
+        free: parser.free,
+    })
 }
 
 /// How a clause is tied to the one before it.
@@ -97,7 +101,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.bracketed(phrase, &mut links, link) {
+            if self.bracketed(phrase, &mut links) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
                 self.day_seen |= matches!(clause.body, Body::Dated(_));
@@ -119,8 +123,12 @@ impl Parser<'_> {
 
     /// heading := [«срок» [«–» | «:»]]
     fn heading(&mut self) {
-        while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon | Kind::Dot)) {}
-        if self.word(0) == Some(Word::Term) && matches!(self.kind(1), Some(Kind::Dash | Kind::Colon)) {
+        while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon | Kind::Dot))
+        {
+        }
+        if self.word(0) == Some(Word::Term)
+            && matches!(self.kind(1), Some(Kind::Dash | Kind::Colon))
+        {
             self.at += 2;
         }
     }
@@ -131,7 +139,9 @@ impl Parser<'_> {
         let mut link = Link::None;
         while let Some(kind) = self.kind(0) {
             let next = match kind {
-                Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => Link::Separator,
+                Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
+                    Link::Separator
+                }
                 Kind::Slash | Kind::Dot => Link::Separator,
                 Kind::Word(Word::Or) => {
                     self.uncertain(self.here(), MessageId::PhraseUncertainOr);
@@ -145,7 +155,11 @@ impl Parser<'_> {
             self.at += 1;
         }
         // «(» and «)» are links of their own
-        if self.at == start && self.eat_kind(Kind::Close) { Link::Separator } else { link }
+        if self.at == start && self.eat_kind(Kind::Close) {
+            Link::Separator
+        } else {
+            link
+        }
     }
 
     /// clause := recurrence | relative | ongoing | as-needed | external | dated
@@ -158,16 +172,23 @@ impl Parser<'_> {
             .or_else(|| self.attempt(Self::external))
             .or_else(|| self.attempt(Self::dated).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative).map(Body::Relative))?;
-        Some(Clause { span: self.span_from(start), body })
+        Some(Clause {
+            span: self.span_from(start),
+            body,
+        })
     }
 
     /// «(» phrase «)»; what is not understood in brackets is a remark
-    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>, link: Link) -> bool {
+    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
         let start = self.at;
         if !self.eat_kind(Kind::Open) {
             return false;
         }
-        let close = self.tokens.iter().skip(self.at).position(|token| token.kind == Kind::Close);
+        let close = self
+            .tokens
+            .iter()
+            .skip(self.at)
+            .position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let mut inner = Vec::new();
         while self.at < end {
@@ -178,12 +199,16 @@ impl Parser<'_> {
                 Some(clause) if self.at <= end => inner.push(clause),
                 _ => break,
             }
-            while self.at < end && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))) {}
+            while self.at < end
+                && self.eat_if(|kind| {
+                    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))
+                })
+            {}
         }
         let understood = self.at == end;
         self.at = (end + 1).min(self.tokens.len());
         if understood {
-            links.extend(inner.iter().enumerate().map(|(at, _)| if at == 0 { Link::Separator } else { link }));
+            links.extend(inner.iter().map(|_| Link::Separator));
             phrase.clauses.append(&mut inner);
         } else {
             let span = self.span_from(start);
@@ -205,12 +230,18 @@ impl Parser<'_> {
 
     /// note := words date | words, after a date
     fn note(&mut self, phrase: &mut Phrase) -> bool {
-        let after_date = matches!(phrase.clauses.last(), Some(Clause { body: Body::Dated(_), .. }));
+        let after_date = matches!(
+            phrase.clauses.last(),
+            Some(Clause {
+                body: Body::Dated(_),
+                ..
+            })
+        );
         if !self.hints.remarks || !(after_date && self.day_seen) {
             return false;
         }
         let start = self.at;
-        while self.kind(0).is_some_and(is_text) {
+        while self.kind(0).is_some_and(is_text) || self.is_town() {
             self.at += 1;
         }
         if self.at == start {
@@ -235,6 +266,11 @@ impl Parser<'_> {
             }
         }
         true
+    }
+
+    /// «г. Первоуральск»
+    fn is_town(&self) -> bool {
+        self.word(0) == Some(Word::Unit(Unit::Year)) && self.word(1) == Some(Word::Other)
     }
 
     fn remark(&mut self, span: Span) {
@@ -314,13 +350,19 @@ impl Parser<'_> {
 
     /// Eats `words` if all of them follow.
     fn eat_all(&mut self, words: &[Word]) -> bool {
-        let found = words.iter().enumerate().all(|(ahead, &word)| self.word(ahead) == Some(word));
+        let found = words
+            .iter()
+            .enumerate()
+            .all(|(ahead, &word)| self.word(ahead) == Some(word));
         self.at += if found { words.len() } else { 0 };
         found
     }
 
     fn here(&self) -> Span {
-        self.token(0).map_or(Span::new(self.text.len(), self.text.len()), |token| token.span)
+        self.token(0)
+            .map_or(Span::new(self.text.len(), self.text.len()), |token| {
+                token.span
+            })
     }
 
     fn span_from(&self, start: usize) -> Span {
@@ -375,8 +417,12 @@ fn is_full_day(time: &Time) -> bool {
 
 /// Returns a finding of a missing separator in `span`.
 fn missing_separator(span: Span) -> Diagnostic {
-    Diagnostic::new(Rule::MissingSeparator, span, MessageId::PhraseMissingSeparator)
-        .help(MessageId::PhraseMissingSeparatorHelp)
+    Diagnostic::new(
+        Rule::MissingSeparator,
+        span,
+        MessageId::PhraseMissingSeparator,
+    )
+    .help(MessageId::PhraseMissingSeparatorHelp)
 }
 
 /// Tells whether `dated` is a lone year, which may open a list.

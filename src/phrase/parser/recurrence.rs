@@ -34,21 +34,35 @@ impl Parser<'_> {
         };
         self.at += 1;
         let joined = self.eat_if(|kind| {
-            matches!(kind, Kind::Slash | Kind::Word(Word::In | Word::For | Word::Each))
+            matches!(
+                kind,
+                Kind::Slash | Kind::Word(Word::In | Word::For | Word::Each)
+            )
         });
         self.eat(Word::Each);
         let step = self.attempt(Self::count).unwrap_or(1);
         self.eat(Word::School);
         self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else { return None };
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
-        (joined && sensible).then_some(Recurrence { times, step, ..Recurrence::every(unit) })
+        (joined && sensible).then_some(Recurrence {
+            times,
+            step,
+            ..Recurrence::every(unit)
+        })
     }
 
     /// each := [«в»] «каждый» ([count] unit | [ordinal] weekday … | number «число» | «рабочий день»)
     fn each(&mut self) -> Option<Recurrence> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On | Word::By | Word::Through)));
+        self.eat_if(|kind| {
+            matches!(
+                kind,
+                Kind::Word(Word::In | Word::On | Word::By | Word::Through)
+            )
+        });
         self.need(Word::Each)?;
         if let Some(every) = self.attempt(Self::nth_weekday) {
             return Some(every);
@@ -57,16 +71,29 @@ impl Parser<'_> {
             return Some(every);
         }
         if let Some(slots) = self.attempt(Self::weekday_list) {
-            return Some(Recurrence { slots, ..Recurrence::every(Unit::Week) });
+            return Some(Recurrence {
+                slots,
+                ..Recurrence::every(Unit::Week)
+            });
         }
         if let Some(every) = self.attempt(Self::each_number) {
             return Some(every);
         }
         let step = self.attempt(Self::count).unwrap_or(1);
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::Working | Word::School | Word::Calendar)));
-        let Word::Unit(unit) = self.word(0)? else { return None };
+        self.eat_if(|kind| {
+            matches!(
+                kind,
+                Kind::Word(Word::Working | Word::School | Word::Calendar)
+            )
+        });
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
         self.at += 1;
-        (1..=120).contains(&step).then_some(Recurrence { step, ..Recurrence::every(unit) })
+        (1..=120).contains(&step).then_some(Recurrence {
+            step,
+            ..Recurrence::every(unit)
+        })
     }
 
     /// «каждую вторую среду», without «месяца»
@@ -75,7 +102,11 @@ impl Parser<'_> {
         let step = self.count().filter(|step| (2..=5).contains(step))?;
         let slots = self.weekday_list()?;
         self.uncertain(self.span_from(start), MessageId::PhraseUncertainEveryOther);
-        Some(Recurrence { step, slots, ..Recurrence::every(Unit::Week) })
+        Some(Recurrence {
+            step,
+            slots,
+            ..Recurrence::every(Unit::Week)
+        })
     }
 
     /// «каждое 5-е число»
@@ -83,8 +114,16 @@ impl Parser<'_> {
         let day = self.count().filter(|day| (1..=31).contains(day))?;
         self.need(Word::DayNumber)?;
         self.eat(Word::Unit(Unit::Month));
-        let slot = Slot::Days { bound: Bound::Within, from: None, day, of: MonthRef::Each };
-        Some(Recurrence { slots: vec![slot], ..Recurrence::every(Unit::Month) })
+        let slot = Slot::Days {
+            bound: Bound::Within,
+            from: None,
+            day,
+            of: MonthRef::Each,
+        };
+        Some(Recurrence {
+            slots: vec![slot],
+            ..Recurrence::every(Unit::Month)
+        })
     }
 
     /// nth weekday := [«в»] nth { («,» | «и») nth } weekday [«каждого»] [«месяца» | «квартала»]
@@ -95,13 +134,22 @@ impl Parser<'_> {
         while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
             nths.push(self.nth()?);
         }
-        let Word::Weekday(weekday) = self.word(0)? else { return None };
+        let Word::Weekday(weekday) = self.word(0)? else {
+            return None;
+        };
         self.at += 1;
         let unit = self.attempt(Self::of_unit);
         // «каждую вторую среду» and «первая суббота мая» are other things
-        (!(each && unit.is_none()) && !matches!(self.word(0), Some(Word::Month(_)))).then_some(())?;
-        let slots = nths.into_iter().map(|nth| Slot::Weekday { nth, weekday }).collect();
-        Some(Recurrence { slots, ..Recurrence::every(unit.unwrap_or(Unit::Month)) })
+        (!(each && unit.is_none()) && !matches!(self.word(0), Some(Word::Month(_))))
+            .then_some(())?;
+        let slots = nths
+            .into_iter()
+            .map(|nth| Slot::Weekday { nth, weekday })
+            .collect();
+        Some(Recurrence {
+            slots,
+            ..Recurrence::every(unit.unwrap_or(Unit::Month))
+        })
     }
 
     fn of_unit(&mut self) -> Option<Unit> {
@@ -144,13 +192,18 @@ impl Parser<'_> {
         if !plural && each.is_none() {
             self.uncertain(self.span_from(start), MessageId::PhraseUncertainWeekday);
         }
-        Some(Recurrence { slots, ..Recurrence::every(Unit::Week) })
+        Some(Recurrence {
+            slots,
+            ..Recurrence::every(Unit::Week)
+        })
     }
 
     fn weekday_list(&mut self) -> Option<Vec<Slot>> {
         let mut slots = Vec::new();
         loop {
-            let Some(Word::Weekday(weekday)) = self.word(0) else { break };
+            let Some(Word::Weekday(weekday)) = self.word(0) else {
+                break;
+            };
             self.at += 1;
             slots.push(Slot::Weekday { nth: 0, weekday });
             let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))

@@ -9,14 +9,20 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
     pub(super) fn dated(&mut self) -> Option<Dated> {
-        let framed = self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) || self.eat(Word::Term);
+        let framed = self.eat_all(&[Word::In, Word::Term])
+            || self.eat_all(&[Word::On, Word::Term])
+            || self.eat(Word::Term);
         if framed {
             self.eat_kind(Kind::Dash);
         }
         let bound = self.bound();
         let mut dated = match bound {
             Some(Bound::Since) => self.since(),
-            Some(bound) => self.time().map(|to| Dated { bound, from: None, to }),
+            Some(bound) => self.time().map(|to| Dated {
+                bound,
+                from: None,
+                to,
+            }),
             None => self.window(),
         }?;
         if self.eat(Word::Inclusive) && matches!(dated.bound, Bound::Until | Bound::By) {
@@ -24,7 +30,8 @@ impl Parser<'_> {
         }
         let lone_after = matches!(dated.bound, Bound::After)
             || (bound == Some(Bound::Through) && matches!(self.word(0), Some(Word::Other)));
-        (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening))).then_some(dated)
+        (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
+            .then_some(dated)
     }
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
@@ -54,22 +61,30 @@ impl Parser<'_> {
     /// since := time [(«по» | «до» | «–») time]
     fn since(&mut self) -> Option<Dated> {
         let from = self.time()?;
+        self.attempt(|parser| parser.clock_times().then_some(()));
         self.eat_kind(Kind::Comma);
         match self.attempt(Self::upper_end) {
-            Some(to) => Some(Dated { bound: Bound::Within, from: Some(from), to }),
+            Some(to) => Some(Dated {
+                bound: Bound::Within,
+                from: Some(from),
+                to,
+            }),
             None => {
                 if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
                     self.at -= 1;
                 }
-                Some(Dated { bound: Bound::Since, from: None, to: from })
+                Some(Dated {
+                    bound: Bound::Since,
+                    from: None,
+                    to: from,
+                })
             }
         }
     }
 
     fn upper_end(&mut self) -> Option<Time> {
-        let joined = self.eat_if(|kind| {
-            matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until))
-        });
+        let joined = self
+            .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
         joined.then_some(())?;
         self.time()
     }
@@ -80,17 +95,31 @@ impl Parser<'_> {
             || self.eat_all(&[Word::On, Word::During])
             || self.eat_all(&[Word::In, Word::Period])
             || self.eat_if(|kind| {
-                matches!(kind, Kind::Word(Word::In | Word::On | Word::For | Word::During))
+                matches!(
+                    kind,
+                    Kind::Word(Word::In | Word::On | Word::For | Word::During)
+                )
             });
         if framed && self.eat(Word::From) {
             let dated = self.since()?;
             return Some(dated);
         }
         let first = self.time()?;
+        // «год» alone names no year, and «г.» may be a town
+        let nameless = first.what == What::Year && first.year == Year::Missing;
+        (!nameless || first.edge.is_some()).then_some(())?;
         let to = self.attempt(Self::upper_end);
         Some(match to {
-            Some(to) => Dated { bound: Bound::Within, from: Some(first), to },
-            None => Dated { bound: Bound::Within, from: None, to: first },
+            Some(to) => Dated {
+                bound: Bound::Within,
+                from: Some(first),
+                to,
+            },
+            None => Dated {
+                bound: Bound::Within,
+                from: None,
+                to: first,
+            },
         })
     }
 
@@ -105,10 +134,20 @@ impl Parser<'_> {
         };
         self.at += usize::from(edge.is_some());
         let (what, mut year) = self.what()?;
-        if year == Year::Missing && !matches!(what, What::Year | What::Bare { .. } | What::DayNumber { .. }) {
+        if year == Year::Missing
+            && !matches!(
+                what,
+                What::Year | What::Bare { .. } | What::DayNumber { .. }
+            )
+        {
             year = self.year_tail(what);
         }
-        Some(Time { what, edge, year, span: self.span_from(start) })
+        Some(Time {
+            what,
+            edge,
+            year,
+            span: self.span_from(start),
+        })
     }
 
     /// what := number … | month | season | «учебный год» | «год» | «последняя неделя» | unit
@@ -117,7 +156,11 @@ impl Parser<'_> {
         match self.kind(0)? {
             Kind::Number(number) => self.numbered(number),
             Kind::Word(Word::Ordinal(value)) => {
-                let number = Number { value: value.into(), digits: 0, form: Form::Ordinal };
+                let number = Number {
+                    value: value.into(),
+                    digits: 0,
+                    form: Form::Ordinal,
+                };
                 self.numbered(number)
             }
             Kind::Word(Word::Month(month)) => {
@@ -146,7 +189,11 @@ impl Parser<'_> {
             Word::Weekday(weekday) => {
                 self.at += 1;
                 let month = self.month()?;
-                return Some(What::Weekday { nth: -1, weekday, month });
+                return Some(What::Weekday {
+                    nth: -1,
+                    weekday,
+                    month,
+                });
             }
             _ => return None,
         };
@@ -168,7 +215,9 @@ impl Parser<'_> {
             return Some((What::SchoolYear, given));
         }
         self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else { return None };
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
         self.at += 1;
         match unit {
             Unit::Year => Some((What::Year, year)),
@@ -184,7 +233,10 @@ impl Parser<'_> {
     /// numbered := date | year | «25 мая» | «5 числа» | «2 квартал» | «2 неделя мая» | «1 половина мая» | bare
     fn numbered(&mut self, number: Number) -> Option<(What, Year)> {
         let missing = |what| (what, Year::Missing);
-        let bare = What::Bare { number: number.value, roman: number.form == Form::Roman };
+        let bare = What::Bare {
+            number: number.value,
+            roman: number.form == Form::Roman,
+        };
         if self.clock_length().is_some() {
             return None;
         }
@@ -195,13 +247,17 @@ impl Parser<'_> {
             return self.year_what();
         }
         self.at += 1;
-        let school = self.word(0) == Some(Word::School) && matches!(self.word(1), Some(Word::Unit(_)));
+        let school =
+            self.word(0) == Some(Word::School) && matches!(self.word(1), Some(Word::Unit(_)));
         self.at += usize::from(school);
         match self.word(0) {
             Some(Word::Month(month)) => {
                 self.at += 1;
                 self.eat(Word::Unit(Unit::Month));
-                Some(missing(What::Day { day: number.value, month: Some(month.into()) }))
+                Some(missing(What::Day {
+                    day: number.value,
+                    month: Some(month.into()),
+                }))
             }
             Some(Word::DayNumber) => {
                 self.at += 1;
@@ -211,15 +267,24 @@ impl Parser<'_> {
             Some(Word::Half) => {
                 self.at += 1;
                 if self.eat(Word::Unit(Unit::Year)) {
-                    return Some(missing(What::Nth { unit: Unit::HalfYear, number: number.value }));
+                    return Some(missing(What::Nth {
+                        unit: Unit::HalfYear,
+                        number: number.value,
+                    }));
                 }
                 self.part(Part::Half(number.value)).map(missing)
             }
             Some(Word::Weekday(weekday)) => {
                 self.at += 1;
                 let month = self.month()?;
-                let nth = i8::try_from(number.value).ok().filter(|nth| (1..=5).contains(nth))?;
-                Some(missing(What::Weekday { nth, weekday, month }))
+                let nth = i8::try_from(number.value)
+                    .ok()
+                    .filter(|nth| (1..=5).contains(nth))?;
+                Some(missing(What::Weekday {
+                    nth,
+                    weekday,
+                    month,
+                }))
             }
             _ => Some(missing(bare)),
         }
@@ -239,7 +304,10 @@ impl Parser<'_> {
         match unit {
             Unit::Week => self.part(Part::Week(number)),
             Unit::Decade => self.part(Part::Decade(number)),
-            Unit::Quarter if school => Some(What::Nth { unit: Unit::SchoolQuarter, number }),
+            Unit::Quarter if school => Some(What::Nth {
+                unit: Unit::SchoolQuarter,
+                number,
+            }),
             unit => Some(What::Nth { unit, number }),
         }
     }
@@ -256,7 +324,9 @@ impl Parser<'_> {
 
     fn month(&mut self) -> Option<u32> {
         let ahead = usize::from(self.word(0) == Some(Word::In));
-        let Some(Word::Month(month)) = self.word(ahead) else { return None };
+        let Some(Word::Month(month)) = self.word(ahead) else {
+            return None;
+        };
         self.at += ahead + 1;
         self.eat(Word::Unit(Unit::Month));
         Some(month.into())
@@ -267,10 +337,20 @@ impl Parser<'_> {
         let separator = self.kind(1)?;
         matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash).then_some(())?;
         let second = self.digits(2).or_else(|| self.roman_month(2))?;
-        let third = (self.kind(3) == Some(separator)).then(|| self.digits(4)).flatten();
+        let third = (self.kind(3) == Some(separator))
+            .then(|| self.digits(4))
+            .flatten();
         let plain = first.form == Form::Plain && second.form != Form::Ordinal;
         plain.then_some(())?;
-        let day = |day, month, year| Some((What::Day { day, month: Some(month) }, year));
+        let day = |day, month, year| {
+            Some((
+                What::Day {
+                    day,
+                    month: Some(month),
+                },
+                year,
+            ))
+        };
         match (first.digits, second.digits, third) {
             (4, 1 | 2, Some(third)) if third.digits <= 2 => {
                 self.at += 5;
@@ -301,7 +381,8 @@ impl Parser<'_> {
     }
 
     fn roman_month(&self, ahead: usize) -> Option<Number> {
-        self.digits(ahead).filter(|number| number.form == Form::Roman)
+        self.digits(ahead)
+            .filter(|number| number.form == Form::Roman)
     }
 
     /// Tells whether the number `ahead`, after a blank, opens a date of its own: «05.10. 17.10».
@@ -314,7 +395,8 @@ impl Parser<'_> {
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
     fn dotted_year(&mut self) -> Year {
         self.eat_all(&[Word::Unit(Unit::Year)]);
-        self.attempt(Self::plain_year).map_or(Year::Missing, Year::Given)
+        self.attempt(Self::plain_year)
+            .map_or(Year::Missing, Year::Given)
     }
 
     /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
@@ -331,10 +413,13 @@ impl Parser<'_> {
         let first = self.digits(0).filter(|number| number.digits == 4)?;
         let slash = self.kind(1)? == Kind::Slash;
         (slash || self.kind(1)? == Kind::Dash).then_some(())?;
-        let second = self.digits(2).filter(|number| matches!(number.digits, 2 | 4))?;
+        let second = self
+            .digits(2)
+            .filter(|number| matches!(number.digits, 2 | 4))?;
         (second.value % 100 == (first.value + 1) % 100).then_some(())?;
         self.at += 3;
-        let school = self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
+        let school =
+            self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
         (school || (slash && self.word(0) != Some(Word::Unit(Unit::Year)))).then_some(())?;
         year_in_range(first.value)
     }
@@ -398,7 +483,10 @@ impl Parser<'_> {
     /// day number := … [«каждого» | «следующего» | «2-го» | «последнего»] [«месяца»] [«, следующего за отчетным» unit]
     fn day_number(&mut self, day: u32) -> What {
         if let Some(month) = self.month() {
-            return What::Day { day, month: Some(month) };
+            return What::Day {
+                day,
+                month: Some(month),
+            };
         }
         let of = self.attempt(Self::month_ref).unwrap_or(MonthRef::Any);
         What::DayNumber { day, of }
@@ -417,7 +505,12 @@ impl Parser<'_> {
             return Some(MonthRef::After(unit));
         }
         let unit = self.attempt(|parser| {
-            parser.eat_if(|kind| matches!(kind, Kind::Word(Word::Each | Word::Reporting | Word::Current)));
+            parser.eat_if(|kind| {
+                matches!(
+                    kind,
+                    Kind::Word(Word::Each | Word::Reporting | Word::Current)
+                )
+            });
             match parser.word(0)? {
                 Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
                     parser.at += 1;
@@ -449,7 +542,8 @@ impl Parser<'_> {
         self.eat_kind(Kind::Comma);
         self.need(Word::Next)?;
         self.need(Word::For)?;
-        let reporting = self.eat_if(|kind| matches!(kind, Kind::Word(Word::Reporting | Word::Current)));
+        let reporting =
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Reporting | Word::Current)));
         match self.word(0) {
             Some(Word::Unit(unit)) => {
                 self.at += 1;
@@ -468,7 +562,10 @@ impl Parser<'_> {
     pub(super) fn clock_times(&mut self) -> bool {
         let start = self.at;
         self.eat_if(|kind| {
-            matches!(kind, Kind::Word(Word::From | Word::In | Word::Until | Word::By | Word::On))
+            matches!(
+                kind,
+                Kind::Word(Word::From | Word::In | Word::Until | Word::By | Word::On)
+            )
         });
         let Some(length) = self.clock_length() else {
             self.at = start;
@@ -494,7 +591,9 @@ impl Parser<'_> {
 
     /// Returns how many tokens the clock time here takes.
     fn clock_length(&self) -> Option<usize> {
-        let hours = self.digits(0).filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;
+        let hours = self
+            .digits(0)
+            .filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;
         if self.word(1) == Some(Word::Hour) {
             let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
             return Some(if minutes { 4 } else { 2 });
@@ -520,7 +619,9 @@ impl Parser<'_> {
     /// Tells whether «14.30» is a time: after a day, or in a window with «15.00».
     fn late_clock(&self, minutes: Number) -> bool {
         let other = |at: usize| {
-            let last = self.digits(at + 2).is_some_and(|n| n.value == 0 && n.digits == 2);
+            let last = self
+                .digits(at + 2)
+                .is_some_and(|n| n.value == 0 && n.digits == 2);
             self.digits(at).is_some() && self.kind(at + 1) == Some(Kind::Dot) && last
         };
         let in_window = matches!(
@@ -544,7 +645,9 @@ fn given(year: u32) -> Option<Year> {
 }
 
 fn year_in_range(year: u32) -> Option<i32> {
-    i32::try_from(year).ok().filter(|year| (1900..2200).contains(year))
+    i32::try_from(year)
+        .ok()
+        .filter(|year| (1900..2200).contains(year))
 }
 
 /// Returns the year that two digits mean.

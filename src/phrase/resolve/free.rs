@@ -55,7 +55,12 @@ impl Resolver<'_> {
     }
 
     fn school_year(&self, year: i32) -> Option<Window> {
-        let time = Time { what: What::SchoolYear, edge: None, year: Year::Given(year), span: Span::default() };
+        let time = Time {
+            what: What::SchoolYear,
+            edge: None,
+            year: Year::Given(year),
+            span: Span::default(),
+        };
         window::window(&time, year, self.setting(true)).ok()
     }
 
@@ -87,7 +92,11 @@ impl Resolver<'_> {
     fn push_window(&mut self, window: Option<Window>, span: Span) {
         match window {
             // two words for the same time are one time
-            Some(window) if self.occurrences.iter().any(|o| o.due == window.end && o.start == Some(window.start)) => {}
+            Some(window)
+                if self
+                    .occurrences
+                    .iter()
+                    .any(|o| o.due == window.end && o.start == Some(window.start)) => {}
             Some(window) => self.push(Some(window.start), window.end, span),
             None => self.needs_period(span),
         }
@@ -102,19 +111,28 @@ impl Resolver<'_> {
                 MessageId::PhraseUndatedEvent.with(relative.event.as_str())
             };
             self.findings.push(
-                Diagnostic::new(Rule::UndatedEvent, span, title).help(MessageId::PhraseUndatedEventHelp),
+                Diagnostic::new(Rule::UndatedEvent, span, title)
+                    .help(MessageId::PhraseUndatedEventHelp),
             );
             return self.push_window(self.period_window(), span);
         };
-        let end = self.period_window().map_or(event, |period| period.end.max(event));
-        let moved = relative.amount.map(|amount| self.moved(event, amount, relative.relation));
+        let end = self
+            .period_window()
+            .map_or(event, |period| period.end.max(event));
+        let moved = relative
+            .amount
+            .map(|amount| self.moved(event, amount, relative.relation));
         match (relative.relation, moved) {
             (Relation::Before, moved) => self.push_day(None, moved.unwrap_or(event), span),
-            (Relation::Eve, _) => self.push_day(Some(days_later(event, -1)), days_later(event, -1), span),
+            (Relation::Eve, _) => {
+                self.push_day(Some(days_later(event, -1)), days_later(event, -1), span)
+            }
             (Relation::During, _) => self.push(Some(event), event, span),
             (Relation::Past, Some(day)) => self.push_day(Some(day), day, span),
             (Relation::Within, Some(day)) => self.push_day(Some(event), day, span),
-            (Relation::After | Relation::Past | Relation::Within, _) => self.push(Some(event), end, span),
+            (Relation::After | Relation::Past | Relation::Within, _) => {
+                self.push(Some(event), end, span)
+            }
         }
     }
 
@@ -138,10 +156,15 @@ impl Resolver<'_> {
         let words = stems(words);
         let named = |(name, _): &&(String, NaiveDate)| {
             let name = stems(name);
-            !name.is_empty() && name.iter().all(|stem| words.iter().any(|word| alike(word, stem)))
+            !name.is_empty()
+                && name
+                    .iter()
+                    .all(|stem| words.iter().any(|word| alike(word, stem)))
         };
         let found = self.context.events.iter().filter(named);
-        found.max_by_key(|(name, _)| name.len()).map(|(_, date)| *date)
+        found
+            .max_by_key(|(name, _)| name.len())
+            .map(|(_, date)| *date)
     }
 }
 
@@ -149,7 +172,10 @@ impl Resolver<'_> {
 fn stems(text: &str) -> Vec<Vec<char>> {
     let folded: Vec<char> = text.chars().map(fold_letter).collect();
     let words = folded.split(|&c| is_blank(c) || !c.is_alphanumeric());
-    words.filter(|word| word.len() > 2).map(<[char]>::to_vec).collect()
+    words
+        .filter(|word| word.len() > 2)
+        .map(<[char]>::to_vec)
+        .collect()
 }
 
 /// Tells whether two words are one but for their endings.

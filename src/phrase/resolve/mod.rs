@@ -18,7 +18,11 @@ use crate::words::MessageId;
 use window::{Setting, Trouble, Window};
 
 /// Returns what `phrase` means in `context`, with `findings` of its reading before it.
-pub(super) fn resolve(phrase: &Phrase, context: &Context<'_>, findings: Vec<Diagnostic>) -> Reading {
+pub(super) fn resolve(
+    phrase: &Phrase,
+    context: &Context<'_>,
+    findings: Vec<Diagnostic>,
+) -> Reading {
     let mut resolver = Resolver {
         context,
         month: context.month.or_else(|| lent_month(context.period)),
@@ -35,22 +39,27 @@ pub(super) fn resolve(phrase: &Phrase, context: &Context<'_>, findings: Vec<Diag
 
 fn lent_month(period: Option<Period>) -> Option<u32> {
     use chrono::Datelike as _;
-    period.filter(|period| period.kind == PeriodKind::Month).map(|period| period.start.month())
+    period
+        .filter(|period| period.kind == PeriodKind::Month)
+        .map(|period| period.start.month())
 }
 
 /// Returns the kind of a list of clauses.
 fn kind(clauses: &[Clause]) -> Kind {
-    let ranked = clauses.iter().map(clause_kind).max_by_key(|kind| match kind {
-        Kind::Unknown => 0,
-        Kind::External => 1,
-        Kind::Ongoing => 2,
-        Kind::AsNeeded => 3,
-        Kind::Relative => 4,
-        Kind::On => 5,
-        Kind::Deadline => 6,
-        Kind::Span => 7,
-        Kind::Recurring => 8,
-    });
+    let ranked = clauses
+        .iter()
+        .map(clause_kind)
+        .max_by_key(|kind| match kind {
+            Kind::Unknown => 0,
+            Kind::External => 1,
+            Kind::Ongoing => 2,
+            Kind::AsNeeded => 3,
+            Kind::Relative => 4,
+            Kind::On => 5,
+            Kind::Deadline => 6,
+            Kind::Span => 7,
+            Kind::Recurring => 8,
+        });
     ranked.unwrap_or(Kind::Unknown)
 }
 
@@ -74,7 +83,10 @@ fn dated_kind(dated: &Dated) -> Kind {
 }
 
 fn is_day(what: What) -> bool {
-    matches!(what, What::Day { .. } | What::Weekday { .. } | What::Bare { .. })
+    matches!(
+        what,
+        What::Day { .. } | What::Weekday { .. } | What::Bare { .. }
+    )
 }
 
 struct Resolver<'a> {
@@ -132,7 +144,10 @@ impl Resolver<'_> {
         let base = self.occurrences.first().map(|occurrence| occurrence.due);
         let dated = phrase.milestones.iter().filter_map(|milestone| {
             let date = dated::milestone_date(&milestone.date, base, self.context.period, setting)?;
-            Some(Milestone { date, text: milestone.text.clone() })
+            Some(Milestone {
+                date,
+                text: milestone.text.clone(),
+            })
         });
         dated.collect()
     }
@@ -142,18 +157,35 @@ impl Resolver<'_> {
             self.occurrences.clear();
         }
         self.report_years();
-        self.occurrences.sort_by_key(|occurrence| (occurrence.due, occurrence.start));
-        self.occurrences.dedup_by(|a, b| a.due == b.due && a.start == b.start && a.span == b.span && kind == Kind::On);
-        self.findings.sort_by_key(|finding| (finding.primary.span, finding.rule));
-        Reading { kind, occurrences: self.occurrences, milestones, findings: self.findings }
+        self.occurrences
+            .sort_by_key(|occurrence| (occurrence.due, occurrence.start));
+        self.occurrences.dedup_by(|a, b| {
+            a.due == b.due && a.start == b.start && a.span == b.span && kind == Kind::On
+        });
+        self.findings
+            .sort_by_key(|finding| (finding.primary.span, finding.rule));
+        Reading {
+            kind,
+            occurrences: self.occurrences,
+            milestones,
+            findings: self.findings,
+        }
     }
 
     fn report_years(&mut self) {
         if let Some((span, from, to)) = self.inferred {
-            let years = if from == to { from.to_string() } else { format!("{from}, {to}") };
+            let years = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}, {to}")
+            };
             self.findings.push(
-                Diagnostic::new(Rule::YearInferred, span, MessageId::PhraseYearInferred.with(years.clone()))
-                    .help(MessageId::PhraseYearInferredHelp.with(years)),
+                Diagnostic::new(
+                    Rule::YearInferred,
+                    span,
+                    MessageId::PhraseYearInferred.with(years.clone()),
+                )
+                .help(MessageId::PhraseYearInferredHelp.with(years)),
             );
         }
     }
@@ -174,27 +206,52 @@ impl Resolver<'_> {
     }
 
     fn period_window(&self) -> Option<Window> {
-        self.context.period.map(|period| Window { start: period.start, end: period.end })
+        self.context.period.map(|period| Window {
+            start: period.start,
+            end: period.end,
+        })
     }
 
     fn setting(&self, school: bool) -> Setting<'_> {
-        Setting { calendar: self.context.calendar, month: self.month, school }
+        Setting {
+            calendar: self.context.calendar,
+            month: self.month,
+            school,
+        }
     }
 
     fn in_school_year(&self) -> bool {
-        self.context.period.is_some_and(|period| period.kind == PeriodKind::SchoolYear)
+        self.context
+            .period
+            .is_some_and(|period| period.kind == PeriodKind::SchoolYear)
     }
 
     fn push(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
-        self.occurrences.push(Occurrence { start, due, written: None, span });
+        self.occurrences.push(Occurrence {
+            start,
+            due,
+            written: None,
+            span,
+        });
     }
 
     /// Adds an occurrence whose due day is written to the day, which the calendar may move.
     fn push_day(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
         let moved = self.context.calendar.shifted(due);
-        let start = start.map(|start| if start == due { moved } else { start.min(moved) });
+        let start = start.map(|start| {
+            if start == due {
+                moved
+            } else {
+                start.min(moved)
+            }
+        });
         let written = (moved != due).then_some(due);
-        self.occurrences.push(Occurrence { start, due: moved, written, span });
+        self.occurrences.push(Occurrence {
+            start,
+            due: moved,
+            written,
+            span,
+        });
     }
 
     fn report_day_off(&mut self, day: NaiveDate, span: Span) {
@@ -203,11 +260,17 @@ impl Resolver<'_> {
         }
         let moved = self.context.calendar.shifted(day);
         let finding = if moved == day {
-            let title = MessageId::PhraseNonWorking.with(day).with(weekday_name(day));
+            let title = MessageId::PhraseNonWorking
+                .with(day)
+                .with(weekday_name(day));
             let next = self.context.calendar.working_days_after(day, -1);
-            Diagnostic::new(Rule::NonWorkingDay, span, title).help(MessageId::PhraseNonWorkingHelp.with(next))
+            Diagnostic::new(Rule::NonWorkingDay, span, title)
+                .help(MessageId::PhraseNonWorkingHelp.with(next))
         } else {
-            let title = MessageId::PhraseNonWorkingMoved.with(day).with(weekday_name(day)).with(moved);
+            let title = MessageId::PhraseNonWorkingMoved
+                .with(day)
+                .with(weekday_name(day))
+                .with(moved);
             Diagnostic::new(Rule::NonWorkingDay, span, title)
         };
         self.findings.push(finding);
@@ -217,18 +280,24 @@ impl Resolver<'_> {
     fn trouble(&mut self, span: Span, trouble: Trouble) -> Failed {
         let finding = match trouble {
             Trouble::Impossible(last) => {
-                let finding = Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
+                let finding =
+                    Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
                 match last {
                     Some(last) => finding.help(MessageId::PhraseImpossibleHelp.with(last)),
                     None => finding.help(MessageId::PhraseImpossibleMonthHelp),
                 }
             }
             Trouble::Reversed(window) => {
-                let title = MessageId::PhraseReversed.with(window.start).with(window.end);
-                Diagnostic::new(Rule::ReversedWindow, span, title).help(MessageId::PhraseReversedHelp)
+                let title = MessageId::PhraseReversed
+                    .with(window.start)
+                    .with(window.end);
+                Diagnostic::new(Rule::ReversedWindow, span, title)
+                    .help(MessageId::PhraseReversedHelp)
             }
-            Trouble::NoMonth => Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
-                .help(MessageId::PhraseNoMonthHelp),
+            Trouble::NoMonth => {
+                Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
+                    .help(MessageId::PhraseNoMonthHelp)
+            }
             Trouble::NoYear => {
                 self.needs_period(span);
                 return Failed;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{Window, months, nth_weekday};
+use super::window::{Trouble, Window, months, nth_weekday};
 use super::{Failed, Resolver};
 use crate::calendar::{PeriodKind, days_later, month_end, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -44,16 +44,60 @@ impl Resolver<'_> {
     }
 
     /// Returns the windows in which it recurs: the period, or what the phrase limits it to.
-    fn limits(&mut self, recurrence: &Recurrence, span: Span, period: Window) -> Result<Vec<Window>, Failed> {
+    fn limits(
+        &mut self,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
         if recurrence.within.is_empty() {
             return Ok(vec![period]);
         }
+        let mut limits = Vec::new();
+        for dated in &recurrence.within {
+            let yearless = dated.to.year == Year::Missing
+                && dated.bound == Bound::Within
+                && !matches!(dated.to.what, What::Year | What::SchoolYear);
+            if yearless {
+                limits.append(&mut self.each_year(dated, span, period)?);
+            } else {
+                limits.append(&mut self.once(dated, span, period)?);
+            }
+        }
+        Ok(limits)
+    }
+
+    /// Returns a limit's windows of every year, as far as they lie in the period.
+    fn each_year(
+        &mut self,
+        dated: &Dated,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        let years = period.start.year() - 1..=period.end.year() + 1;
+        let windows: Result<Vec<Window>, Trouble> =
+            years.map(|year| self.span_of(dated, year)).collect();
+        let windows = windows.map_err(|trouble| self.trouble(span, trouble))?;
+        let inside = windows.into_iter().map(|window| Window {
+            start: window.start.max(period.start),
+            end: window.end.min(period.end),
+        });
+        Ok(inside.filter(|window| window.start <= window.end).collect())
+    }
+
+    /// Returns the windows of a limit that comes once.
+    fn once(&mut self, dated: &Dated, span: Span, period: Window) -> Result<Vec<Window>, Failed> {
         let kept = std::mem::take(&mut self.occurrences);
-        let dated: Vec<(&Dated, Span)> = recurrence.within.iter().map(|dated| (dated, span)).collect();
-        self.dated_list(&dated)?;
+        let result = self.dated_list(&[(dated, span)]);
         let found = std::mem::replace(&mut self.occurrences, kept);
-        let window = |start: Option<NaiveDate>, end| Window { start: start.unwrap_or(period.start), end };
-        Ok(found.iter().map(|found| window(found.start, found.due)).filter(|w| w.start <= w.end).collect())
+        result?;
+        let windows = found.iter().map(|found| Window {
+            start: found.start.unwrap_or(period.start),
+            end: found.due,
+        });
+        Ok(windows
+            .filter(|window| window.start <= window.end)
+            .collect())
     }
 
     /// The unit's whole windows, those that lie in `limits` for the better part.
@@ -62,7 +106,10 @@ impl Resolver<'_> {
             return self.push(Some(limits.start), limits.end, span);
         }
         for unit in self.units(recurrence.unit, recurrence.step, limits) {
-            let inside = Window { start: unit.start.max(limits.start), end: unit.end.min(limits.end) };
+            let inside = Window {
+                start: unit.start.max(limits.start),
+                end: unit.end.min(limits.end),
+            };
             if inside.days() * 2 >= unit.days() || unit.holds(limits) {
                 for _ in 0..recurrence.times.min(366) {
                     if self.occurrences.len() < MANY {
@@ -77,16 +124,26 @@ impl Resolver<'_> {
     fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
         let whole_year = unit == Unit::Year
             && step == 1
-            && self.context.period.is_some_and(|period| !matches!(period.kind, PeriodKind::Years));
+            && self
+                .context
+                .period
+                .is_some_and(|period| !matches!(period.kind, PeriodKind::Years));
         if whole_year {
             return vec![limits];
         }
         let count = i32::try_from(step).unwrap_or(1);
-        let mut start = if step == 1 { unit_start(unit, limits.start) } else { limits.start };
+        let mut start = if step == 1 {
+            unit_start(unit, limits.start)
+        } else {
+            limits.start
+        };
         let mut units = Vec::new();
         while start <= limits.end && units.len() < MANY {
             let next = unit_later(unit, start, count);
-            units.push(Window { start, end: days_later(next, -1) });
+            units.push(Window {
+                start,
+                end: days_later(next, -1),
+            });
             if next <= start {
                 break;
             }
@@ -100,12 +157,18 @@ impl Resolver<'_> {
         for slot in &recurrence.slots {
             let days = match *slot {
                 Slot::Weekday { nth: 0, weekday } => weekly(weekday, recurrence.step, limits),
-                Slot::Weekday { nth, weekday } => self.nth_weekdays(recurrence, nth, weekday, limits),
-                Slot::Days { bound, from, day, of } => {
-                    numbered(recurrence, of, day, limits).into_iter()
-                        .map(|due| (slot_start(bound, from, due), due))
-                        .collect()
+                Slot::Weekday { nth, weekday } => {
+                    self.nth_weekdays(recurrence, nth, weekday, limits)
                 }
+                Slot::Days {
+                    bound,
+                    from,
+                    day,
+                    of,
+                } => numbered(recurrence, of, day, limits)
+                    .into_iter()
+                    .map(|due| (slot_start(bound, from, due), due))
+                    .collect(),
             };
             for (start, due) in days {
                 if limits.start <= due && due <= limits.end && self.occurrences.len() < MANY {
@@ -115,18 +178,43 @@ impl Resolver<'_> {
         }
     }
 
-    fn nth_weekdays(&self, recurrence: &Recurrence, nth: i8, weekday: u8, limits: Window) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-        let unit = if recurrence.unit == Unit::Week { Unit::Month } else { recurrence.unit };
-        let around = Window { start: unit_start(unit, limits.start), end: limits.end };
+    fn nth_weekdays(
+        &self,
+        recurrence: &Recurrence,
+        nth: i8,
+        weekday: u8,
+        limits: Window,
+    ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
+        let unit = if recurrence.unit == Unit::Week {
+            Unit::Month
+        } else {
+            recurrence.unit
+        };
+        let around = Window {
+            start: unit_start(unit, limits.start),
+            end: limits.end,
+        };
         let units = self.units(unit, recurrence.step, around);
-        units.iter().filter_map(|unit| nth_weekday(*unit, nth, weekday)).map(|day| (Some(day), day)).collect()
+        units
+            .iter()
+            .filter_map(|unit| nth_weekday(*unit, nth, weekday))
+            .map(|day| (Some(day), day))
+            .collect()
     }
 
     /// «15 июля 2025 года, а потом каждые полгода»
-    fn going_on(&mut self, opening: &Dated, recurrence: &Recurrence, span: Span, period: Window) -> Result<(), Failed> {
+    fn going_on(
+        &mut self,
+        opening: &Dated,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Result<(), Failed> {
         let first = self.occurrences.len();
         self.dated_list(&[(opening, span)])?;
-        let Some(opening) = self.occurrences.get(first).cloned() else { return Ok(()) };
+        let Some(opening) = self.occurrences.get(first).cloned() else {
+            return Ok(());
+        };
         let step = i32::try_from(recurrence.step).unwrap_or(1);
         for count in 1..MANY as i32 {
             let due = unit_later(recurrence.unit, opening.due, step.saturating_mul(count));
@@ -146,13 +234,20 @@ impl Resolver<'_> {
             if next {
                 self.uncertain(span, MessageId::PhraseUncertainNextYear);
             }
-            if !matches!(dated.to.year, Year::Missing | Year::Current | Year::Next | Year::Previous) {
+            if !matches!(
+                dated.to.year,
+                Year::Missing | Year::Current | Year::Next | Year::Previous
+            ) {
                 self.dated_list(&[(dated, span)])?;
                 continue;
             }
             self.every_year(dated, span, period)?;
         }
-        self.report_days_off(first, span, dates.iter().any(|dated| super::is_day(dated.to.what)));
+        self.report_days_off(
+            first,
+            span,
+            dates.iter().any(|dated| super::is_day(dated.to.what)),
+        );
         if self.occurrences.len() == first {
             self.uncertain(span, MessageId::PhraseUncertainNever);
         }
@@ -163,7 +258,10 @@ impl Resolver<'_> {
         let mut trouble = None;
         for year in period.start.year() - 1..=period.end.year() + 1 {
             let mut dated = dated.clone();
-            for time in [Some(&mut dated.to), dated.from.as_mut()].into_iter().flatten() {
+            for time in [Some(&mut dated.to), dated.from.as_mut()]
+                .into_iter()
+                .flatten()
+            {
                 time.year = Year::Missing;
             }
             match self.span_of(&dated, year) {
@@ -181,7 +279,15 @@ impl Resolver<'_> {
             }
         }
         match trouble {
-            Some(trouble) if !matches!(dated.to.what, What::Day { day: 29, month: Some(2) }) => {
+            Some(trouble)
+                if !matches!(
+                    dated.to.what,
+                    What::Day {
+                        day: 29,
+                        month: Some(2)
+                    }
+                ) =>
+            {
                 Err(self.trouble(span, trouble))
             }
             _ => Ok(()),
@@ -193,14 +299,21 @@ impl Resolver<'_> {
         if !to_the_day {
             return;
         }
-        let days = self.occurrences.iter().skip(first).map(|found| found.written.unwrap_or(found.due));
-        let off: Vec<NaiveDate> = days.filter(|&day| !self.context.calendar.is_working(day)).collect();
+        let days = self
+            .occurrences
+            .iter()
+            .skip(first)
+            .map(|found| found.written.unwrap_or(found.due));
+        let off: Vec<NaiveDate> = days
+            .filter(|&day| !self.context.calendar.is_working(day))
+            .collect();
         match off.as_slice() {
             [] => {}
             [day] => self.report_day_off(*day, span),
             [day, ..] => {
                 let title = MessageId::PhraseNonWorkingDays.with(off.len()).with(*day);
-                self.findings.push(Diagnostic::new(Rule::NonWorkingDay, span, title));
+                self.findings
+                    .push(Diagnostic::new(Rule::NonWorkingDay, span, title));
             }
         }
     }
@@ -208,8 +321,13 @@ impl Resolver<'_> {
     /// Says which month a «число» was taken to be of.
     fn report_slots(&mut self, recurrence: &Recurrence, span: Span) {
         let vague = recurrence.slots.iter().any(|slot| {
-            matches!(slot, Slot::Days { of: MonthRef::Any | MonthRef::Nth(_), .. })
-                && matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year)
+            matches!(
+                slot,
+                Slot::Days {
+                    of: MonthRef::Any | MonthRef::Nth(_),
+                    ..
+                }
+            ) && matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year)
         });
         if vague {
             self.uncertain(span, MessageId::PhraseUncertainReportMonth);
@@ -230,10 +348,14 @@ fn slot_start(bound: Bound, from: Option<u32>, due: NaiveDate) -> Option<NaiveDa
 }
 
 fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-    let Some(first) = nth_weekday(limits, 1, weekday) else { return Vec::new() };
+    let Some(first) = nth_weekday(limits, 1, weekday) else {
+        return Vec::new();
+    };
     let step = 7 * i64::from(step.clamp(1, 60));
     let days = (0..).map(|count| days_later(first, count * step));
-    days.take_while(|day| *day <= limits.end).map(|day| (Some(day), day)).collect()
+    days.take_while(|day| *day <= limits.end)
+        .map(|day| (Some(day), day))
+        .collect()
 }
 
 /// Returns day `day` of the month that `of` means, for every unit around `limits`.
@@ -252,7 +374,12 @@ fn numbered(recurrence: &Recurrence, of: MonthRef, day: u32, limits: Window) -> 
         MonthRef::Any | MonthRef::Each if unit == Unit::Month => 0,
         MonthRef::Any | MonthRef::Each | MonthRef::Next | MonthRef::After(_) => months,
     };
-    let step = months * if of == MonthRef::Any { i32::try_from(recurrence.step).unwrap_or(1) } else { 1 };
+    let step = months
+        * if of == MonthRef::Any {
+            i32::try_from(recurrence.step).unwrap_or(1)
+        } else {
+            1
+        };
     let mut start = months_later(unit_start(unit, limits.start), -months - ahead);
     let mut days = Vec::new();
     while start <= limits.end && days.len() < MANY {
@@ -296,7 +423,11 @@ fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
         Unit::Day => days_later(day, count.into()),
         Unit::Week => days_later(day, i64::from(count) * 7),
         Unit::Decade => (0..count).fold(day, |day, _| {
-            if day.day() > 20 { months_later(month_start(day), 1) } else { days_later(day, 10) }
+            if day.day() > 20 {
+                months_later(month_start(day), 1)
+            } else {
+                days_later(day, 10)
+            }
         }),
         _ => months_later(day, count.saturating_mul(unit_months(unit))),
     }

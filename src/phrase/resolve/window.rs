@@ -56,7 +56,9 @@ pub(super) fn window(time: &Time, year: i32, setting: Setting<'_>) -> Result<Win
     let whole = whole(time.what, year, setting)?;
     Ok(match (time.edge, time.what) {
         (None, _) => whole,
-        (Some(edge), What::Month(_) | What::This(Unit::Month)) => part_of_month(whole, edge_part(edge)),
+        (Some(edge), What::Month(_) | What::This(Unit::Month)) => {
+            part_of_month(whole, edge_part(edge))
+        }
         (Some(edge), _) => edge_month(whole, edge),
     })
 }
@@ -69,15 +71,26 @@ pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Windo
             let month = month.or(setting.month).ok_or(Trouble::NoMonth)?;
             let date = NaiveDate::from_ymd_opt(year, month, day)
                 .ok_or_else(|| Trouble::Impossible(month_end(year, month)))?;
-            Ok(Window { start: date, end: date })
+            Ok(Window {
+                start: date,
+                end: date,
+            })
         }
         What::Part { part, month } => {
             let month = month.or(setting.month).ok_or(Trouble::NoMonth)?;
             Ok(part_of_month(months(year, month, 1)?, part))
         }
-        What::Weekday { nth, weekday, month } => {
-            let date = nth_weekday(months(year, month, 1)?, nth, weekday).ok_or(Trouble::Impossible(None))?;
-            Ok(Window { start: date, end: date })
+        What::Weekday {
+            nth,
+            weekday,
+            month,
+        } => {
+            let date = nth_weekday(months(year, month, 1)?, nth, weekday)
+                .ok_or(Trouble::Impossible(None))?;
+            Ok(Window {
+                start: date,
+                end: date,
+            })
         }
         What::Month(month) => months(year, month, 1),
         What::Nth { unit, number } => nth(unit, number, year, setting),
@@ -95,7 +108,10 @@ fn school_year(year: i32, calendar: &Calendar) -> Result<Window, Trouble> {
     let (month, day) = calendar.school_year_end;
     let end = NaiveDate::from_ymd_opt(year + 1, month, day).or_else(|| month_end(year + 1, month));
     let start = NaiveDate::from_ymd_opt(year, 9, 1);
-    start.zip(end).map(|(start, end)| Window { start, end }).ok_or(Trouble::Impossible(None))
+    start
+        .zip(end)
+        .map(|(start, end)| Window { start, end })
+        .ok_or(Trouble::Impossible(None))
 }
 
 /// Returns `count` months from `month` on, into the next year if need be.
@@ -103,14 +119,17 @@ pub(super) fn months(year: i32, month: u32, count: u32) -> Result<Window, Troubl
     let start = NaiveDate::from_ymd_opt(year, month, 1).ok_or(Trouble::Impossible(None))?;
     let last = month - 1 + count - 1;
     let end = month_end(year + i32::from(last > 11), last % 12 + 1);
-    end.map(|end| Window { start, end }).ok_or(Trouble::Impossible(None))
+    end.map(|end| Window { start, end })
+        .ok_or(Trouble::Impossible(None))
 }
 
 fn nth(unit: Unit, number: u32, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
     match (unit, number) {
         (Unit::Quarter, _) => months(year, number * 3 - 2, 3),
         (Unit::HalfYear, 1) if setting.school => months(year, 9, 4),
-        (Unit::HalfYear, 2) if setting.school => school_days(year, ((1, 1), setting.calendar.school_year_end)),
+        (Unit::HalfYear, 2) if setting.school => {
+            school_days(year, ((1, 1), setting.calendar.school_year_end))
+        }
         (Unit::HalfYear, _) => months(year, number * 6 - 5, 6),
         (Unit::Trimester, 1) => months(year, 9, 3),
         (Unit::Trimester, 2) => months(year, 12, 3),
@@ -124,11 +143,17 @@ fn nth(unit: Unit, number: u32, year: i32, setting: Setting<'_>) -> Result<Windo
 }
 
 /// The school quarters of custom, where the plan's schools have not settled theirs.
-const SCHOOL_QUARTERS: [(MonthDay, MonthDay); 4] =
-    [((9, 1), (10, 31)), ((11, 1), (12, 31)), ((1, 10), (3, 31)), ((4, 1), (5, 31))];
+const SCHOOL_QUARTERS: [(MonthDay, MonthDay); 4] = [
+    ((9, 1), (10, 31)),
+    ((11, 1), (12, 31)),
+    ((1, 10), (3, 31)),
+    ((4, 1), (5, 31)),
+];
 
 fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Trouble> {
-    let day = |year, (month, day)| NaiveDate::from_ymd_opt(year, month, day).or_else(|| month_end(year, month));
+    let day = |year, (month, day)| {
+        NaiveDate::from_ymd_opt(year, month, day).or_else(|| month_end(year, month))
+    };
     let start = day(year, from).ok_or(Trouble::Impossible(None))?;
     let end = day(year + i32::from(to < from), to).ok_or(Trouble::Impossible(None))?;
     Ok(Window { start, end })
@@ -148,7 +173,10 @@ fn part_of_month(month: Window, part: Part) -> Window {
         Part::Half(_) => (16, 31),
     };
     let day = |day: u32| days_later(month.start, i64::from(day) - 1).min(month.end);
-    Window { start: day(from), end: day(to) }
+    Window {
+        start: day(from),
+        end: day(to),
+    }
 }
 
 fn edge_part(edge: Edge) -> Part {
@@ -167,13 +195,18 @@ fn edge_month(whole: Window, edge: Edge) -> Window {
         Edge::End => whole.end,
     };
     let month = months(day.year(), day.month(), 1).unwrap_or(whole);
-    Window { start: month.start.max(whole.start), end: month.end.min(whole.end) }
+    Window {
+        start: month.start.max(whole.start),
+        end: month.end.min(whole.end),
+    }
 }
 
 /// Returns the `nth` weekday in `window`, the last for −1.
 pub(super) fn nth_weekday(window: Window, nth: i8, weekday: u8) -> Option<NaiveDate> {
     let wanted = Weekday::try_from(weekday.wrapping_sub(1)).ok()?;
-    let ahead = |from: NaiveDate| i64::from((7 + wanted.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7);
+    let ahead = |from: NaiveDate| {
+        i64::from((7 + wanted.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7)
+    };
     let date = if nth < 0 {
         let behind = (7 - ahead(window.end)) % 7;
         days_later(window.end, -behind)
