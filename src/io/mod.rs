@@ -1,7 +1,8 @@
-//! Disk → text: finds files, reads them within bounds and names their encoding. Knows no plans.
+//! Disk and git → text: finds files and revisions, reads them within bounds, names their encoding. Knows no plans.
 
 pub mod decode;
 pub mod discover;
+pub mod git;
 pub mod read;
 
 pub use decode::decode;

@@ -4,6 +4,7 @@
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
 mod columns;
+pub mod diff;
 pub mod list;
 pub mod overdue;
 pub mod page;
@@ -19,6 +20,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+pub use diff::DiffReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};

@@ -17,7 +17,9 @@ pub fn apply(old: &Content, changes: &[Change]) -> Content {
     let mut content = old.clone();
     let sections = sections(&mut content, changes);
     for row in &mut content.rows {
-        row.section = row.section.and_then(|section| sections.get(section).copied().flatten());
+        row.section = row
+            .section
+            .and_then(|section| sections.get(section).copied().flatten());
     }
     rows(&mut content, changes);
     for change in changes {
@@ -41,8 +43,14 @@ fn sections(content: &mut Content, changes: &[Change]) -> Vec<Option<usize>> {
             _ => {}
         }
     }
-    let old: Vec<_> = std::mem::take(&mut content.sections).into_iter().enumerate().collect();
-    let kept = old.iter().filter(|(at, _)| !gone.contains(at)).map(|(at, title)| (Some(*at), title.clone()));
+    let old: Vec<_> = std::mem::take(&mut content.sections)
+        .into_iter()
+        .enumerate()
+        .collect();
+    let kept = old
+        .iter()
+        .filter(|(at, _)| !gone.contains(at))
+        .map(|(at, title)| (Some(*at), title.clone()));
     let mut places = vec![None; old.len()];
     for (to, (from, title)) in merge(kept, placed).enumerate() {
         if let Some(slot) = from.and_then(|from: usize| places.get_mut(from)) {
@@ -65,7 +73,14 @@ fn rows(content: &mut Content, changes: &[Change]) {
                 for moved in rows {
                     gone.insert(moved.from);
                     let row = content.rows.get(moved.from).cloned().unwrap_or_default();
-                    placed.insert(moved.at, Record { section: moved.section, number: moved.number.clone(), ..row });
+                    placed.insert(
+                        moved.at,
+                        Record {
+                            section: moved.section,
+                            number: moved.number.clone(),
+                            ..row
+                        },
+                    );
                 }
             }
             _ => {}
@@ -77,17 +92,31 @@ fn rows(content: &mut Content, changes: &[Change]) {
 }
 
 /// Returns the elements `kept` in their order, with those `placed` at their places.
-fn merge<T>(kept: impl Iterator<Item = T>, mut placed: BTreeMap<usize, T>) -> impl Iterator<Item = T> {
+fn merge<T>(
+    kept: impl Iterator<Item = T>,
+    mut placed: BTreeMap<usize, T>,
+) -> impl Iterator<Item = T> {
     let mut kept = kept;
-    (0..).map_while(move |at| placed.remove(&at).or_else(|| kept.next()).or_else(|| placed.pop_first().map(|(_, last)| last)))
+    (0..).map_while(move |at| {
+        placed
+            .remove(&at)
+            .or_else(|| kept.next())
+            .or_else(|| placed.pop_first().map(|(_, last)| last))
+    })
 }
 
 /// Sets the value that `change` speaks of.
 fn set(content: &mut Content, change: &Change) {
     match change {
-        Change::Passport { field, new, .. } => put(&mut content.passport, *field, Some(new.clone()).filter(|new| !new.is_empty())),
+        Change::Passport { field, new, .. } => put(
+            &mut content.passport,
+            *field,
+            Some(new.clone()).filter(|new| !new.is_empty()),
+        ),
         Change::Event { event, new, .. } => put(&mut content.events, event.clone(), *new),
-        Change::Registry { name, new, .. } => put(&mut content.executors, name.clone(), new.clone()),
+        Change::Registry { name, new, .. } => {
+            put(&mut content.executors, name.clone(), new.clone())
+        }
         Change::SectionRenamed { at, new, .. } => {
             if let Some(title) = content.sections.get_mut(*at) {
                 title.clone_from(new);

@@ -81,26 +81,53 @@ pub struct MovedRow {
 /// The old values are there to be told, the new ones to be applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "`old` and `new` are the values of what the variant names")]
+#[expect(
+    missing_docs,
+    reason = "`old` and `new` are the values of what the variant names"
+)]
 pub enum Change {
     /// A field of the passport.
-    Passport { field: Field, old: Vec<String>, new: Vec<String> },
+    Passport {
+        field: Field,
+        old: Vec<String>,
+        new: Vec<String>,
+    },
     /// The date of an event.
-    Event { event: String, old: Option<NaiveDate>, new: Option<NaiveDate> },
+    Event {
+        event: String,
+        old: Option<NaiveDate>,
+        new: Option<NaiveDate>,
+    },
     /// An entry of the registry.
-    Registry { name: String, old: Option<Entry>, new: Option<Entry> },
+    Registry {
+        name: String,
+        old: Option<Entry>,
+        new: Option<Entry>,
+    },
     /// A section was dropped; `at` is its place in the old revision.
     SectionRemoved { at: usize, title: String },
     /// A section was put in.
     SectionAdded { at: usize, title: String },
     /// A section was put elsewhere.
-    SectionMoved { from: usize, at: usize, title: String },
+    SectionMoved {
+        from: usize,
+        at: usize,
+        title: String,
+    },
     /// A section was given another title.
     SectionRenamed { at: usize, old: String, new: String },
     /// Rows that follow each other got other numbers, all by the same step.
-    Renumbered { rows: Vec<Renumbering>, section: Option<String> },
+    Renumbered {
+        rows: Vec<Renumbering>,
+        section: Option<String>,
+    },
     /// Rows that follow each other were put elsewhere; `after` is the id of the row before them.
-    Moved { rows: Vec<MovedRow>, after: Option<String>, section: Option<String>, from_section: Option<String> },
+    Moved {
+        rows: Vec<MovedRow>,
+        after: Option<String>,
+        section: Option<String>,
+        from_section: Option<String>,
+    },
     /// A row was dropped.
     Removed {
         #[serde(flatten)]
@@ -264,7 +291,9 @@ impl Change {
     /// Returns the title of the section it happened in, if it is in one.
     pub fn section(&self) -> Option<&str> {
         match self {
-            Change::Renumbered { section, .. } | Change::Moved { section, .. } => section.as_deref(),
+            Change::Renumbered { section, .. } | Change::Moved { section, .. } => {
+                section.as_deref()
+            }
             _ => self.item().and_then(|item| item.section.as_deref()),
         }
     }

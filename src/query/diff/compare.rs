@@ -23,11 +23,17 @@ pub(super) fn changes(old: &Revision, new: &Revision) -> Vec<Change> {
 fn passport(old: &Revision, new: &Revision) -> Vec<Change> {
     let (before, after) = (&old.content.passport, &new.content.passport);
     let fields: BTreeSet<Field> = before.keys().chain(after.keys()).copied().collect();
-    let texts = |passport: &BTreeMap<Field, Vec<String>>, field| passport.get(&field).cloned().unwrap_or_default();
+    let texts = |passport: &BTreeMap<Field, Vec<String>>, field| {
+        passport.get(&field).cloned().unwrap_or_default()
+    };
     fields
         .into_iter()
         .filter(|field| before.get(field) != after.get(field))
-        .map(|field| Change::Passport { field, old: texts(before, field), new: texts(after, field) })
+        .map(|field| Change::Passport {
+            field,
+            old: texts(before, field),
+            new: texts(after, field),
+        })
         .collect()
 }
 
@@ -52,7 +58,8 @@ fn differing<'m, V: PartialEq>(
     new: &'m BTreeMap<String, V>,
 ) -> impl Iterator<Item = &'m String> {
     let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    keys.into_iter().filter(|key| old.get(*key) != new.get(*key))
+    keys.into_iter()
+        .filter(|key| old.get(*key) != new.get(*key))
 }
 
 /// Two revisions and what of them is the same.
@@ -70,35 +77,67 @@ struct Comparison<'r> {
 }
 
 impl<'r> Comparison<'r> {
-    fn new(old: &'r Revision, new: &'r Revision, rows: Vec<Option<usize>>, sections: Vec<Option<usize>>) -> Self {
+    fn new(
+        old: &'r Revision,
+        new: &'r Revision,
+        rows: Vec<Option<usize>>,
+        sections: Vec<Option<usize>>,
+    ) -> Self {
         let mut stays = steady(&rows);
         for (row, stays) in stays.iter_mut().enumerate() {
-            let from = old.content.rows[row].section.map(|section| sections[section]);
+            let from = old.content.rows[row]
+                .section
+                .map(|section| sections[section]);
             let to = rows[row].map(|to| new.content.rows[to].section);
             // A row outside sections stays outside; one whose section is gone has moved.
             *stays &= to.is_some_and(|to| from == to.map(Some));
         }
         let origins = inverse(&rows, new.content.rows.len());
-        Comparison { old, new, origins, stays, rows, sections }
+        Comparison {
+            old,
+            new,
+            origins,
+            stays,
+            rows,
+            sections,
+        }
     }
 
     fn sections(&self, changes: &mut Vec<Change>) {
         let (before, after) = (&self.old.content.sections, &self.new.content.sections);
-        for (at, title) in before.iter().enumerate().filter(|(at, _)| self.sections[*at].is_none()) {
-            changes.push(Change::SectionRemoved { at, title: title.clone() });
+        for (at, title) in before
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.sections[*at].is_none())
+        {
+            changes.push(Change::SectionRemoved {
+                at,
+                title: title.clone(),
+            });
         }
         let stays = steady(&self.sections);
         let origins = inverse(&self.sections, after.len());
         for (at, title) in after.iter().enumerate() {
             let Some(from) = origins[at] else {
-                changes.push(Change::SectionAdded { at, title: title.clone() });
+                changes.push(Change::SectionAdded {
+                    at,
+                    title: title.clone(),
+                });
                 continue;
             };
             if !stays[from] {
-                changes.push(Change::SectionMoved { from, at, title: title.clone() });
+                changes.push(Change::SectionMoved {
+                    from,
+                    at,
+                    title: title.clone(),
+                });
             }
             if before[from] != *title {
-                changes.push(Change::SectionRenamed { at, old: before[from].clone(), new: title.clone() });
+                changes.push(Change::SectionRenamed {
+                    at,
+                    old: before[from].clone(),
+                    new: title.clone(),
+                });
             }
         }
     }
@@ -128,7 +167,10 @@ impl<'r> Comparison<'r> {
                 Some(_) => {}
                 None => {
                     let item = place(self.old, at, None);
-                    gone.entry(next).or_default().push(Change::Removed { item, row: Box::new(row.clone()) });
+                    gone.entry(next).or_default().push(Change::Removed {
+                        item,
+                        row: Box::new(row.clone()),
+                    });
                 }
             }
         }
@@ -137,7 +179,10 @@ impl<'r> Comparison<'r> {
 
     fn added(&self, at: usize) -> Change {
         let row = Box::new(self.new.content.rows[at].clone());
-        Change::Added { item: place(self.new, at, None), row }
+        Change::Added {
+            item: place(self.new, at, None),
+            row,
+        }
     }
 
     /// Returns rows moved and rows renumbered, each run of neighbours by the new place of its first.
@@ -145,12 +190,15 @@ impl<'r> Comparison<'r> {
         let mut runs: BTreeMap<usize, Change> = BTreeMap::new();
         let mut last: Option<usize> = None;
         for (at, origin) in self.origins.iter().enumerate() {
-            let change = origin.and_then(|from| self.moved(from, at).or_else(|| self.renumbered(from, at)));
+            let change =
+                origin.and_then(|from| self.moved(from, at).or_else(|| self.renumbered(from, at)));
             let Some(change) = change else {
                 last = None;
                 continue;
             };
-            let joined = last.and_then(|first| runs.get_mut(&first)).is_some_and(|run| join(run, &change));
+            let joined = last
+                .and_then(|first| runs.get_mut(&first))
+                .is_some_and(|run| join(run, &change));
             if !joined {
                 runs.insert(at, change);
                 last = Some(at);
@@ -179,9 +227,16 @@ impl<'r> Comparison<'r> {
     }
 
     fn renumbered(&self, from: usize, at: usize) -> Option<Change> {
-        let (old, new) = (&self.old.content.rows[from].number, &self.new.content.rows[at].number);
+        let (old, new) = (
+            &self.old.content.rows[from].number,
+            &self.new.content.rows[at].number,
+        );
         (old != new).then(|| Change::Renumbered {
-            rows: vec![Renumbering { at, old: old.clone(), new: new.clone() }],
+            rows: vec![Renumbering {
+                at,
+                old: old.clone(),
+                new: new.clone(),
+            }],
             section: section_of(self.new, at),
         })
     }
@@ -193,11 +248,23 @@ impl<'r> Comparison<'r> {
             new: &self.new.content.rows[at],
             item: place(self.new, at, was.cloned()),
         };
-        pair.text(&mut |row| &row.title, |item, old, new| Change::Title { item, old, new }, changes);
+        pair.text(
+            &mut |row| &row.title,
+            |item, old, new| Change::Title { item, old, new },
+            changes,
+        );
         changes.extend(self.deadline(&pair, from, at));
         pair.executors(changes);
-        pair.text(&mut |row| &row.result, |item, old, new| Change::Result { item, old, new }, changes);
-        pair.standing(&self.old.schedules[from].windows, &self.new.schedules[at].windows, changes);
+        pair.text(
+            &mut |row| &row.result,
+            |item, old, new| Change::Result { item, old, new },
+            changes,
+        );
+        pair.standing(
+            &self.old.schedules[from].windows,
+            &self.new.schedules[at].windows,
+            changes,
+        );
         pair.remarks(changes);
     }
 
@@ -205,12 +272,19 @@ impl<'r> Comparison<'r> {
     fn deadline(&self, pair: &Pair<'_>, from: usize, at: usize) -> Vec<Change> {
         let (old, new, item) = (pair.old, pair.new, || pair.item.clone());
         let mut changes = Vec::new();
-        let grown = new.postponed.strip_prefix(old.postponed.as_slice()).filter(|grown| !grown.is_empty());
+        let grown = new
+            .postponed
+            .strip_prefix(old.postponed.as_slice())
+            .filter(|grown| !grown.is_empty());
         let same = old.deadline == new.deadline;
         let mut ledger = grown.map(<[Postponement]>::to_vec).unwrap_or_default();
         let (before, after) = (&self.old.schedules[from], &self.new.schedules[at]);
         if !same && before == after && ledger.is_empty() {
-            changes.push(Change::DeadlineReworded { item: item(), old: old.deadline.clone(), new: new.deadline.clone() });
+            changes.push(Change::DeadlineReworded {
+                item: item(),
+                old: old.deadline.clone(),
+                new: new.deadline.clone(),
+            });
         } else if !same {
             changes.push(Change::Deadline {
                 item: item(),
@@ -223,10 +297,18 @@ impl<'r> Comparison<'r> {
             });
         }
         if old.postponed != new.postponed && (same || grown.is_none()) {
-            changes.push(Change::Postponements { item: item(), old: old.postponed.clone(), new: new.postponed.clone() });
+            changes.push(Change::Postponements {
+                item: item(),
+                old: old.postponed.clone(),
+                new: new.postponed.clone(),
+            });
         }
         if old.dates != new.dates {
-            changes.push(Change::Dates { item: item(), old: old.dates.clone(), new: new.dates.clone() });
+            changes.push(Change::Dates {
+                item: item(),
+                old: old.dates.clone(),
+                new: new.dates.clone(),
+            });
         }
         changes
     }
@@ -234,13 +316,25 @@ impl<'r> Comparison<'r> {
 
 /// Returns by how many days the due days moved, where there are as many and all that moved did so alike.
 fn days(old: &[Window], new: &[Window]) -> Option<i64> {
-    let steps = old.iter().zip(new).map(|(old, new)| (new.due - old.due).num_days());
+    let steps = old
+        .iter()
+        .zip(new)
+        .map(|(old, new)| (new.due - old.due).num_days());
     let steps: BTreeSet<i64> = steps.filter(|step| *step != 0).collect();
-    if old.len() != new.len() || steps.len() != 1 { None } else { steps.first().copied() }
+    if old.len() != new.len() || steps.len() != 1 {
+        None
+    } else {
+        steps.first().copied()
+    }
 }
 
 fn place(revision: &Revision, at: usize, was: Option<String>) -> Place {
-    Place { at, id: revision.ids[at].clone(), was, section: section_of(revision, at) }
+    Place {
+        at,
+        id: revision.ids[at].clone(),
+        was,
+        section: section_of(revision, at),
+    }
 }
 
 fn section_of(revision: &Revision, at: usize) -> Option<String> {
@@ -251,18 +345,40 @@ fn section_of(revision: &Revision, at: usize) -> Option<String> {
 /// Adds `next` to the run of changes `run` if it continues it.
 fn join(run: &mut Change, next: &Change) -> bool {
     match (run, next) {
-        (Change::Renumbered { rows, section }, Change::Renumbered { rows: more, section: here })
-            if section == here && rows.last().zip(more.first()).is_some_and(|(a, b)| follows(a, b)) =>
+        (
+            Change::Renumbered { rows, section },
+            Change::Renumbered {
+                rows: more,
+                section: here,
+            },
+        ) if section == here
+            && rows
+                .last()
+                .zip(more.first())
+                .is_some_and(|(a, b)| follows(a, b)) =>
         {
             rows.extend_from_slice(more);
             true
         }
         (
-            Change::Moved { rows, section, from_section, .. },
-            Change::Moved { rows: more, section: here, from_section: there, .. },
+            Change::Moved {
+                rows,
+                section,
+                from_section,
+                ..
+            },
+            Change::Moved {
+                rows: more,
+                section: here,
+                from_section: there,
+                ..
+            },
         ) if section == here
             && from_section == there
-            && rows.last().zip(more.first()).is_some_and(|(a, b)| a.from + 1 == b.from) =>
+            && rows
+                .last()
+                .zip(more.first())
+                .is_some_and(|(a, b)| a.from + 1 == b.from) =>
         {
             rows.extend_from_slice(more);
             true
@@ -274,8 +390,12 @@ fn join(run: &mut Change, next: &Change) -> bool {
 /// Tells whether the second row follows the first in both numberings.
 fn follows(first: &Renumbering, second: &Renumbering) -> bool {
     let next = |a: &str, b: &str| {
-        let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else { return false };
-        number.checked_add(1).is_some_and(|number| (head, number, tail) == other)
+        let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {
+            return false;
+        };
+        number
+            .checked_add(1)
+            .is_some_and(|number| (head, number, tail) == other)
     };
     next(&first.old, &second.old) && next(&first.new, &second.new)
 }
@@ -314,11 +434,20 @@ impl Pair<'_> {
         if old == new {
             return;
         }
-        let known = |names: &[String], name: &String| names.iter().any(|other| same_name(other, name));
+        let known =
+            |names: &[String], name: &String| names.iter().any(|other| same_name(other, name));
         changes.push(Change::Executors {
             item: self.item.clone(),
-            added: new.iter().filter(|name| !known(old, name)).cloned().collect(),
-            removed: old.iter().filter(|name| !known(new, name)).cloned().collect(),
+            added: new
+                .iter()
+                .filter(|name| !known(old, name))
+                .cloned()
+                .collect(),
+            removed: old
+                .iter()
+                .filter(|name| !known(new, name))
+                .cloned()
+                .collect(),
             lead: match (old.first(), new.first()) {
                 (Some(old), Some(new)) => !same_name(old, new),
                 _ => false,
@@ -333,22 +462,54 @@ impl Pair<'_> {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.cancelled != new.cancelled {
             changes.push(if new.cancelled {
-                Change::Cancelled { item: item(), reason: new.reason.clone() }
+                Change::Cancelled {
+                    item: item(),
+                    reason: new.reason.clone(),
+                }
             } else {
-                Change::Reopened { item: item(), reason: new.reason.clone() }
+                Change::Reopened {
+                    item: item(),
+                    reason: new.reason.clone(),
+                }
             });
         } else if old.reason != new.reason {
-            changes.push(Change::Reason { item: item(), old: old.reason.clone(), new: new.reason.clone() });
+            changes.push(Change::Reason {
+                item: item(),
+                old: old.reason.clone(),
+                new: new.reason.clone(),
+            });
         }
         if old.started != new.started {
-            changes.push(Change::Started { item: item(), old: old.started, new: new.started });
+            changes.push(Change::Started {
+                item: item(),
+                old: old.started,
+                new: new.started,
+            });
         }
         if old.done != new.done {
             let (was, is) = (marks(old, before), marks(new, after));
-            let set: Vec<Mark> = is.iter().filter(|mark| !was.contains(mark)).cloned().collect();
-            let evidence = new.evidence.clone().filter(|_| self.proved_by_mark() && !set.is_empty());
-            let unset = was.iter().filter(|mark| !is.contains(mark)).cloned().collect();
-            changes.push(Change::Done { item: item(), old: old.done.clone(), new: new.done.clone(), set, unset, evidence });
+            let set: Vec<Mark> = is
+                .iter()
+                .filter(|mark| !was.contains(mark))
+                .cloned()
+                .collect();
+            let evidence = new
+                .evidence
+                .clone()
+                .filter(|_| self.proved_by_mark() && !set.is_empty());
+            let unset = was
+                .iter()
+                .filter(|mark| !is.contains(mark))
+                .cloned()
+                .collect();
+            changes.push(Change::Done {
+                item: item(),
+                old: old.done.clone(),
+                new: new.done.clone(),
+                set,
+                unset,
+                evidence,
+            });
         }
     }
 
@@ -360,17 +521,27 @@ impl Pair<'_> {
     fn remarks(&self, changes: &mut Vec<Change>) {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.note != new.note {
-            changes.push(Change::Note { item: item(), old: old.note.clone(), new: new.note.clone() });
+            changes.push(Change::Note {
+                item: item(),
+                old: old.note.clone(),
+                new: new.note.clone(),
+            });
         }
         if old.evidence != new.evidence && !self.proved_by_mark() {
-            changes.push(Change::Evidence { item: item(), old: old.evidence.clone(), new: new.evidence.clone() });
+            changes.push(Change::Evidence {
+                item: item(),
+                old: old.evidence.clone(),
+                new: new.evidence.clone(),
+            });
         }
-        changes.extend(differing(&old.extra, &new.extra).map(|column| Change::Extra {
-            item: item(),
-            column: column.clone(),
-            old: old.extra.get(column).cloned(),
-            new: new.extra.get(column).cloned(),
-        }));
+        changes.extend(
+            differing(&old.extra, &new.extra).map(|column| Change::Extra {
+                item: item(),
+                column: column.clone(),
+                old: old.extra.get(column).cloned(),
+                new: new.extra.get(column).cloned(),
+            }),
+        );
     }
 }
 
@@ -385,9 +556,20 @@ fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
         None => Vec::new(),
         Some(Marks::Each(marks)) => marks.clone(),
         Some(Marks::On(day)) => {
-            let mark = |due| Mark { due, on: Some(*day), evidence: None };
-            let marks: Vec<Mark> = schedule.iter().map(|window| mark(Some(window.due))).collect();
-            if marks.is_empty() { vec![mark(None)] } else { marks }
+            let mark = |due| Mark {
+                due,
+                on: Some(*day),
+                evidence: None,
+            };
+            let marks: Vec<Mark> = schedule
+                .iter()
+                .map(|window| mark(Some(window.due)))
+                .collect();
+            if marks.is_empty() {
+                vec![mark(None)]
+            } else {
+                marks
+            }
         }
     }
 }

@@ -204,13 +204,25 @@ impl Revision {
 
 impl Content {
     fn of(plan: &Plan<'_>) -> Content {
-        let own = plan.registry.entries().filter(|entry| entry.origin.is_none());
+        let own = plan
+            .registry
+            .entries()
+            .filter(|entry| entry.origin.is_none());
         let events = &plan.document.events;
         Content {
             passport: passport(plan),
-            events: events.iter().map(|(event, day)| (event.value.to_owned(), day.value)).collect(),
-            executors: own.map(|entry| (entry.name.value.to_string(), Entry::of(entry))).collect(),
-            sections: plan.sections.iter().map(|section| section.title.to_owned()).collect(),
+            events: events
+                .iter()
+                .map(|(event, day)| (event.value.to_owned(), day.value))
+                .collect(),
+            executors: own
+                .map(|entry| (entry.name.value.to_string(), Entry::of(entry)))
+                .collect(),
+            sections: plan
+                .sections
+                .iter()
+                .map(|section| section.title.to_owned())
+                .collect(),
             rows: plan.items.iter().map(record).collect(),
         }
     }
@@ -219,21 +231,47 @@ impl Content {
 fn passport(plan: &Plan<'_>) -> BTreeMap<Field, Vec<String>> {
     let document = &plan.document;
     let approved = document.approved.as_ref();
-    let one = |text: Option<Spanned<&str>>| text.iter().map(|text| text.value.to_owned()).collect::<Vec<_>>();
+    let one = |text: Option<Spanned<&str>>| {
+        text.iter()
+            .map(|text| text.value.to_owned())
+            .collect::<Vec<_>>()
+    };
     let fields = [
         (Field::Title, one(document.title)),
         (Field::Organization, one(document.organization)),
         (Field::Territory, one(document.territory)),
         (Field::Period, one(document.period)),
-        (Field::ApprovedOn, plan.approved().iter().map(|day| day.value.to_string()).collect()),
-        (Field::ApprovedIn, one(approved.and_then(|approved| approved.document))),
-        (Field::ApprovedBy, one(approved.and_then(|approved| approved.by))),
-        (Field::Basis, document.basis.iter().map(|text| text.value.to_owned()).collect()),
+        (
+            Field::ApprovedOn,
+            plan.approved()
+                .iter()
+                .map(|day| day.value.to_string())
+                .collect(),
+        ),
+        (
+            Field::ApprovedIn,
+            one(approved.and_then(|approved| approved.document)),
+        ),
+        (
+            Field::ApprovedBy,
+            one(approved.and_then(|approved| approved.by)),
+        ),
+        (
+            Field::Basis,
+            document
+                .basis
+                .iter()
+                .map(|text| text.value.to_owned())
+                .collect(),
+        ),
         (Field::Goal, one(document.goal)),
         (Field::Expected, one(document.expected)),
         (Field::Control, one(document.control)),
     ];
-    fields.into_iter().filter(|(_, texts)| !texts.is_empty()).collect()
+    fields
+        .into_iter()
+        .filter(|(_, texts)| !texts.is_empty())
+        .collect()
 }
 
 impl Entry {
@@ -266,7 +304,10 @@ fn schedule(item: &Item<'_>) -> Schedule {
         start: occurrence.start,
         due: occurrence.due,
     });
-    Schedule { windows: windows.collect(), dated: item.is_dated() }
+    Schedule {
+        windows: windows.collect(),
+        dated: item.is_dated(),
+    }
 }
 
 fn record(item: &Item<'_>) -> Record {
@@ -281,7 +322,11 @@ fn record(item: &Item<'_>) -> Record {
         number: item.number().to_owned(),
         title: item.title().to_owned(),
         deadline: item.deadline(),
-        executors: row.executors.iter().map(|name| name.value.to_owned()).collect(),
+        executors: row
+            .executors
+            .iter()
+            .map(|name| name.value.to_owned())
+            .collect(),
         result: item.result().to_owned(),
         dates: row.dates.iter().map(window).collect(),
         done: marks(row),
@@ -291,7 +336,11 @@ fn record(item: &Item<'_>) -> Record {
         note: text(row.note),
         evidence: text(row.evidence),
         postponed: Vec::new(),
-        extra: row.extra.iter().map(|extra| (extra.column.value.to_owned(), extra.cell.clone())).collect(),
+        extra: row
+            .extra
+            .iter()
+            .map(|extra| (extra.column.value.to_owned(), extra.cell.clone()))
+            .collect(),
     }
 }
 

@@ -14,11 +14,14 @@ use crate::text::russian;
 pub(super) fn match_rows(old: &Revision, new: &Revision) -> Vec<Option<usize>> {
     let mut pairs = vec![None; old.content.rows.len()];
     let mut taken = vec![false; new.content.rows.len()];
-    let by_id = |revision: &Revision, row: usize| revision.ids.get(row).cloned().unwrap_or_default();
+    let by_id =
+        |revision: &Revision, row: usize| revision.ids.get(row).cloned().unwrap_or_default();
     match_equal(old, new, &mut pairs, &mut taken, |revision, row| {
         (by_id(revision, row), substance(&revision.content.rows[row]))
     });
-    match_equal(old, new, &mut pairs, &mut taken, |revision, row| substance(&revision.content.rows[row]));
+    match_equal(old, new, &mut pairs, &mut taken, |revision, row| {
+        substance(&revision.content.rows[row])
+    });
     match_alike(old, new, &mut pairs, &mut taken);
     pairs
 }
@@ -40,7 +43,11 @@ fn match_equal<'r, K: Eq + std::hash::Hash>(
     for row in (0..taken.len()).rev().filter(|row| !taken[*row]) {
         waiting.entry(key(new, row)).or_default().push(row);
     }
-    for (row, pair) in pairs.iter_mut().enumerate().filter(|(_, pair)| pair.is_none()) {
+    for (row, pair) in pairs
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, pair)| pair.is_none())
+    {
         *pair = waiting.get_mut(&key(old, row)).and_then(Vec::pop);
         if let Some(found) = *pair {
             taken[found] = true;
@@ -61,18 +68,36 @@ struct Candidate {
 fn match_alike(old: &Revision, new: &Revision, pairs: &mut [Option<usize>], taken: &mut [bool]) {
     let gaps = gaps(pairs, taken.len());
     let features = |revision: &Revision, row: usize| Features::of(revision, row);
-    let rest: Vec<(usize, Features)> =
-        (0..taken.len()).filter(|row| !taken[*row]).map(|row| (row, features(new, row))).collect();
+    let rest: Vec<(usize, Features)> = (0..taken.len())
+        .filter(|row| !taken[*row])
+        .map(|row| (row, features(new, row)))
+        .collect();
     let mut candidates = Vec::new();
-    for (row, gap) in gaps.iter().enumerate().filter(|(row, _)| pairs[*row].is_none()) {
+    for (row, gap) in gaps
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| pairs[*row].is_none())
+    {
         let own = features(old, row);
         candidates.extend(rest.iter().filter_map(|(other, theirs)| {
             let between = gap.contains(*other);
             let likeness = own.likeness(theirs, between)?;
-            Some(Candidate { likeness, distance: gap.expected.abs_diff(*other), old: row, new: *other })
+            Some(Candidate {
+                likeness,
+                distance: gap.expected.abs_diff(*other),
+                old: row,
+                new: *other,
+            })
         }));
     }
-    candidates.sort_by_key(|found| (std::cmp::Reverse(found.likeness), found.distance, found.old, found.new));
+    candidates.sort_by_key(|found| {
+        (
+            std::cmp::Reverse(found.likeness),
+            found.distance,
+            found.old,
+            found.new,
+        )
+    });
     for found in candidates {
         if pairs[found.old].is_none() && !taken[found.new] {
             pairs[found.old] = Some(found.new);
@@ -102,7 +127,11 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
     let mut after = None;
     let mut expected = 0;
     for row in 0..pairs.len() {
-        gaps.push(Gap { after, before: new_len, expected });
+        gaps.push(Gap {
+            after,
+            before: new_len,
+            expected,
+        });
         expected += 1;
         if let Some(place) = anchor(row) {
             after = Some(place);
@@ -130,16 +159,24 @@ struct Features {
 impl Features {
     fn of(revision: &Revision, row: usize) -> Features {
         let record = &revision.content.rows[row];
-        let mut executors: Vec<String> = record.executors.iter().map(|name| russian::fold(name)).collect();
+        let mut executors: Vec<String> = record
+            .executors
+            .iter()
+            .map(|name| russian::fold(name))
+            .collect();
         executors.sort_unstable();
-        let section = record.section.and_then(|section| revision.content.sections.get(section));
+        let section = record
+            .section
+            .and_then(|section| revision.content.sections.get(section));
         Features {
             id: revision.ids.get(row).cloned().unwrap_or_default(),
             title: russian::stems(&record.title),
             deadline: russian::fold(&record.deadline),
             executors,
             result: russian::fold(&record.result),
-            section: section.map(|title| russian::fold(title)).unwrap_or_default(),
+            section: section
+                .map(|title| russian::fold(title))
+                .unwrap_or_default(),
         }
     }
 
@@ -149,7 +186,8 @@ impl Features {
         let same = |a: &str, b: &str| u32::from(a == b && !a.is_empty());
         let id = same(&self.id, &other.id);
         let executors = shared(&self.executors, &other.executors);
-        let fields = same(&self.deadline, &other.deadline) + same(&self.result, &other.result)
+        let fields = same(&self.deadline, &other.deadline)
+            + same(&self.result, &other.result)
             + u32::from(executors == 1000);
         let place = id + u32::from(between);
         let plausible = title >= 600
@@ -157,7 +195,11 @@ impl Features {
             || (title >= 200 && fields + place >= 2)
             || (place == 2 && fields >= 2);
         plausible.then(|| {
-            4 * title + 1000 * fields + executors / 2 + 1200 * id + 900 * u32::from(between)
+            4 * title
+                + 1000 * fields
+                + executors / 2
+                + 1200 * id
+                + 900 * u32::from(between)
                 + 300 * u32::from(self.section == other.section)
         })
     }
@@ -173,16 +215,25 @@ fn shared(a: &[String], b: &[String]) -> u32 {
         j += usize::from(order.is_ge());
     }
     let all = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX);
-    if all == 0 { 0 } else { both.saturating_mul(2000) / all }
+    if all == 0 {
+        0
+    } else {
+        both.saturating_mul(2000) / all
+    }
 }
 
 /// Returns for each section of `old` the place of the same section in `new`: by its title, then by its rows.
-pub(super) fn match_sections(old: &Revision, new: &Revision, rows: &[Option<usize>]) -> Vec<Option<usize>> {
+pub(super) fn match_sections(
+    old: &Revision,
+    new: &Revision,
+    rows: &[Option<usize>],
+) -> Vec<Option<usize>> {
     let (before, after) = (&old.content.sections, &new.content.sections);
     let mut pairs = vec![None; before.len()];
     let mut taken = vec![false; after.len()];
     for (section, title) in before.iter().enumerate() {
-        let same = (0..after.len()).find(|other| !taken[*other] && russian::fold(&after[*other]) == russian::fold(title));
+        let same = (0..after.len())
+            .find(|other| !taken[*other] && russian::fold(&after[*other]) == russian::fold(title));
         if let Some(other) = same {
             pairs[section] = Some(other);
             taken[other] = true;
@@ -196,7 +247,10 @@ pub(super) fn match_sections(old: &Revision, new: &Revision, rows: &[Option<usiz
             *votes.entry((section, other)).or_default() += 1;
         }
     }
-    let mut votes: Vec<_> = votes.into_iter().map(|(pair, votes)| (std::cmp::Reverse(votes), pair)).collect();
+    let mut votes: Vec<_> = votes
+        .into_iter()
+        .map(|(pair, votes)| (std::cmp::Reverse(votes), pair))
+        .collect();
     votes.sort_unstable();
     for (_, (section, other)) in votes {
         if pairs[section].is_none() && !taken[other] {
@@ -206,4 +260,3 @@ pub(super) fn match_sections(old: &Revision, new: &Revision, rows: &[Option<usiz
     }
     pairs
 }
-

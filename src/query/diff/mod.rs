@@ -41,7 +41,12 @@ pub fn diff(old: &Plan<'_>, new: &Plan<'_>) -> PlanDiff {
 
 /// Returns what changed from `old` to `new`.
 pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
-    let unread = old.unread.iter().chain(&new.unread).cloned().collect::<std::collections::BTreeSet<_>>();
+    let unread = old
+        .unread
+        .iter()
+        .chain(&new.unread)
+        .cloned()
+        .collect::<std::collections::BTreeSet<_>>();
     PlanDiff {
         roadmap: new.name.clone(),
         title: new.title().to_owned(),

@@ -46,7 +46,10 @@ mod tests {
     fn one_that_moves_is_one_that_does_not_stay() {
         let stay = |places: &[usize]| {
             let places: Vec<_> = places.iter().copied().map(Some).collect();
-            steady(&places).iter().map(|stays| if *stays { '=' } else { '!' }).collect::<String>()
+            steady(&places)
+                .iter()
+                .map(|stays| if *stays { '=' } else { '!' })
+                .collect::<String>()
         };
         assert_eq!(stay(&[0, 1, 2]), "===");
         assert_eq!(stay(&[3, 0, 1, 2]), "!===");

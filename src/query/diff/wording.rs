@@ -26,7 +26,11 @@ const LIMIT: usize = 4_000_000;
 pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
     let (before, after) = (words(old), words(new));
     let script = if before.len() * after.len() > LIMIT {
-        vec![Stretch { same: 0, removed: old.len(), added: new.len() }]
+        vec![Stretch {
+            same: 0,
+            removed: old.len(),
+            added: new.len(),
+        }]
     } else {
         joined(stretches(&before, &after), old)
     };
@@ -42,9 +46,18 @@ pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
         cut(&mut new, stretch.same);
         let removed = cut(&mut old, stretch.removed);
         let added = cut(&mut new, stretch.added);
-        pieces.extend([Piece::Same(same), Piece::Removed(removed), Piece::Added(added)]);
+        pieces.extend([
+            Piece::Same(same),
+            Piece::Removed(removed),
+            Piece::Added(added),
+        ]);
     }
-    pieces.retain(|piece| !matches!(piece, Piece::Same("") | Piece::Removed("") | Piece::Added("")));
+    pieces.retain(|piece| {
+        !matches!(
+            piece,
+            Piece::Same("") | Piece::Removed("") | Piece::Added("")
+        )
+    });
     pieces
 }
 
@@ -89,7 +102,9 @@ fn stretches(old: &[&str], new: &[&str]) -> Vec<Stretch> {
         if same && last.removed + last.added > 0 {
             stretches.push(Stretch::default());
         }
-        let Some(last) = stretches.last_mut() else { break };
+        let Some(last) = stretches.last_mut() else {
+            break;
+        };
         if same {
             last.same += old[i].len();
             (i, j) = (i + 1, j + 1);
@@ -112,13 +127,20 @@ struct Lengths {
 
 impl Lengths {
     fn at(&self, i: usize, j: usize) -> u32 {
-        if j < self.width { self.lengths.get(i * self.width + j).copied().unwrap_or(0) } else { 0 }
+        if j < self.width {
+            self.lengths.get(i * self.width + j).copied().unwrap_or(0)
+        } else {
+            0
+        }
     }
 }
 
 fn common(old: &[&str], new: &[&str]) -> Lengths {
     let width = new.len() + 1;
-    let mut table = Lengths { width, lengths: vec![0; (old.len() + 1) * width] };
+    let mut table = Lengths {
+        width,
+        lengths: vec![0; (old.len() + 1) * width],
+    };
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
             table.lengths[i * width + j] = if old[i] == new[j] {
@@ -140,7 +162,9 @@ fn joined(stretches: Vec<Stretch>, old: &str) -> Vec<Stretch> {
         at += stretch.same + stretch.removed;
         let thin = !same.chars().any(char::is_alphanumeric);
         match out.last_mut() {
-            Some(last) if thin && stretch.removed + stretch.added > 0 && last.removed + last.added > 0 => {
+            Some(last)
+                if thin && stretch.removed + stretch.added > 0 && last.removed + last.added > 0 =>
+            {
                 last.removed += stretch.same + stretch.removed;
                 last.added += stretch.same + stretch.added;
             }
@@ -170,8 +194,16 @@ mod tests {
     #[test]
     fn changed_words_are_marked() {
         case("Провести семинар", "Провести семинар", "Провести семинар");
-        case("Провести семинар", "Провести вебинар", "Провести [-семинар-]{+вебинар+}");
-        case("Анализ итогов", "Анализ промежуточных итогов", "Анализ {+промежуточных +}итогов");
+        case(
+            "Провести семинар",
+            "Провести вебинар",
+            "Провести [-семинар-]{+вебинар+}",
+        );
+        case(
+            "Анализ итогов",
+            "Анализ промежуточных итогов",
+            "Анализ {+промежуточных +}итогов",
+        );
         case("а б в г", "а д е г", "а [-б в-]{+д е+} г");
         case("", "всё", "{+всё+}");
         case("всё", "", "[-всё-]");
@@ -179,12 +211,23 @@ mod tests {
 
     #[test]
     fn pieces_make_up_both_texts() {
-        let texts = ["", "а", "а б", "б а, в", "в  а б г", "Семинар «500+»", "Семинар «500 +» в мае"];
+        let texts = [
+            "",
+            "а",
+            "а б",
+            "б а, в",
+            "в  а б г",
+            "Семинар «500+»",
+            "Семинар «500 +» в мае",
+        ];
         for (old, new) in texts.iter().flat_map(|old| texts.map(|new| (*old, new))) {
             let pieces = pieces(old, new);
             let text = |without: fn(&Piece<'_>) -> bool| -> String {
                 let rest = pieces.iter().filter(|piece| !without(piece));
-                rest.map(|piece| match piece { Piece::Same(t) | Piece::Removed(t) | Piece::Added(t) => *t }).collect()
+                rest.map(|piece| match piece {
+                    Piece::Same(t) | Piece::Removed(t) | Piece::Added(t) => *t,
+                })
+                .collect()
             };
             assert_eq!(text(|piece| matches!(piece, Piece::Added(_))), old);
             assert_eq!(text(|piece| matches!(piece, Piece::Removed(_))), new);
