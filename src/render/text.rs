@@ -45,7 +45,7 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
 fn left_out(columns: &[&str], lang: Lang) -> String {
     let names = columns
         .iter()
-        .map(|name| format!("«{}»", name.to_lowercase()));
+        .map(|name| MessageId::Quoted.with(name.to_lowercase()).text(lang));
     let names = names.collect::<Vec<_>>().join(", ");
     MessageId::ColumnsLeftOut.with(names).text(lang)
 }
@@ -70,7 +70,7 @@ impl<'t> Drawing<'t> {
         let texts: Vec<Vec<String>> = table
             .lines
             .iter()
-            .map(|line| line.cells.iter().map(text).collect())
+            .map(|line| texts(line, &table.columns))
             .collect();
         let content = |number: usize| Content {
             number,
@@ -113,10 +113,7 @@ impl<'t> Drawing<'t> {
             .zip(&self.table.lines)
             .map(|(texts, line)| self.wrapped(texts, line, band))
             .collect();
-        let tall = |(lines, line): (&Vec<Vec<String>>, &Line<'_>)| {
-            line.kind == LineKind::Body && lines.iter().any(|cell| cell.len() > 1)
-        };
-        let airy = drawn.iter().zip(&self.table.lines).any(tall) && !self.is_bare();
+        let airy = !self.is_bare() && self.is_tall(&drawn);
         let mut before = None;
         for (cells, line) in drawn.iter().zip(&self.table.lines) {
             match (line.kind, before) {
@@ -129,6 +126,18 @@ impl<'t> Drawing<'t> {
             before = Some(line.kind);
         }
         Ok(())
+    }
+
+    /// Tells whether so many rows take several lines that blank lines between them help.
+    fn is_tall(&self, drawn: &[Vec<Vec<String>>]) -> bool {
+        let rows = drawn.iter().zip(&self.table.lines);
+        let rows = rows.filter(|(_, line)| line.kind == LineKind::Body);
+        let (mut all, mut tall) = (0, 0);
+        for (cells, _) in rows {
+            all += 1;
+            tall += usize::from(cells.iter().any(|cell| cell.len() > 1));
+        }
+        tall * 3 > all
     }
 
     /// Tells whether the table has no headings.
@@ -254,10 +263,21 @@ impl<'t> Drawing<'t> {
     }
 }
 
+/// Returns the texts of the cells of a line.
+fn texts(line: &Line<'_>, columns: &[Column]) -> Vec<String> {
+    let headed = matches!(line.kind, LineKind::Group | LineKind::Subgroup);
+    let text = |(index, cell): (usize, &Cell<'_>)| match columns.get(index) {
+        Some(column) if !headed => text(cell, column.kind),
+        _ => text(cell, Kind::Names),
+    };
+    line.cells.iter().enumerate().map(text).collect()
+}
+
 /// Returns the text of a cell, on as many lines as it has parts.
-fn text(cell: &Cell<'_>) -> String {
+fn text(cell: &Cell<'_>, kind: Kind) -> String {
     let text = match &cell.value {
         Value::Empty => String::new(),
+        Value::Text(text) if kind == Kind::Names => short(text),
         Value::Text(text) => harmless::line(text).into_owned(),
         Value::Names(names) => names
             .iter()

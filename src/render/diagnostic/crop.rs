@@ -44,6 +44,12 @@ impl<'a> Line<'a> {
         columns(self.text) <= width || self.columns(range) + 2 * LEAD <= width
     }
 
+    /// Tells whether there is nothing but blanks at `span`.
+    pub(super) fn is_blank(&self, span: Span) -> bool {
+        let piece = self.text.get(self.within(span));
+        piece.is_none_or(|piece| piece.trim().is_empty())
+    }
+
     /// Returns `span` in bytes of the line.
     fn within(&self, span: Span) -> Range<usize> {
         let clamp = |at: u32| {
