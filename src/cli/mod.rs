@@ -4,11 +4,16 @@ mod answer;
 mod args;
 mod check;
 mod context;
+mod diff;
 mod explain;
 mod gather;
+mod git_setup;
+mod history;
 mod localize;
 mod progress;
 mod reports;
+mod revisions;
+mod textconv;
 mod usage;
 
 use std::process::ExitCode;
@@ -61,6 +66,10 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
+        Command::Diff(args) => diff::run(&args, &context),
+        Command::History(args) => history::run(&args, &context),
+        Command::GitSetup(args) => git_setup::run(&args, &context),
+        Command::Textconv(args) => textconv::run(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

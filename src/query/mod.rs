@@ -6,6 +6,7 @@
 pub mod diff;
 pub mod filter;
 pub mod find;
+pub mod history;
 pub mod row;
 pub mod show;
 pub mod state;

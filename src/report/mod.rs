@@ -5,6 +5,7 @@
 
 mod columns;
 pub mod diff;
+pub mod history;
 pub mod list;
 pub mod overdue;
 pub mod page;
@@ -21,6 +22,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use diff::DiffReport;
+pub use history::HistoryReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};

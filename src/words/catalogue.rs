@@ -393,6 +393,8 @@ catalogue! {
     ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
 
     // git
+    Verbatim { ru: "{0}", en: "{0}" }
+    NamedFailure { ru: "{0}: {1}", en: "{0}: {1}" }
     GitAbsent { ru: "git не найден: установите его или проверьте PATH", en: "git is not found: install it or look at PATH" }
     GitNoRepository { ru: "{0}: это не репозиторий git", en: "{0}: not a git repository" }
     GitBare { ru: "в репозитории нет рабочей копии", en: "the repository has no working tree" }

@@ -4,6 +4,7 @@
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
 
 mod objects;
+pub mod setup;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

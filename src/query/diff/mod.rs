@@ -60,7 +60,9 @@ pub fn likeness(old: &Revision, new: &Revision) -> usize {
     let matched = matching::match_rows(old, new).iter().flatten().count();
     let rows = old.content.rows.len().max(new.content.rows.len());
     if rows == 0 {
-        usize::from(old.content.passport == new.content.passport) * 1000
+        usize::from(
+            !old.content.passport.is_empty() && old.content.passport == new.content.passport,
+        ) * 1000
     } else {
         matched * 1000 / rows
     }

@@ -1,5 +1,6 @@
 //! What a revision changed, told as for an order «О внесении изменений»: a sentence for each change.
 
+mod lines;
 mod row;
 mod sentence;
 mod whole;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use lines::lines;
 pub use sentence::{Mark, Run, Sentence};
 
 use super::{About, Page, Report, Value, wording};
@@ -97,6 +99,11 @@ impl DiffReport {
     /// Tells whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.plans.is_empty()
+    }
+
+    /// Tells whether something could not be read, and so is not compared.
+    pub fn is_incomplete(&self) -> bool {
+        !self.about.unread.is_empty() || self.plans.iter().any(|(diff, _)| !diff.unread.is_empty())
     }
 
     /// Returns the changes in sentences.

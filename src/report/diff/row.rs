@@ -108,6 +108,47 @@ fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
     Sentence::plain(parts.join("; "))
 }
 
+/// Returns a row in a line: what, when, who, to what end, and how it stands.
+pub(super) fn line(row: &Record, lang: Lang) -> String {
+    let date_of = |day: Option<NaiveDate>| day.map(date).unwrap_or_default();
+    let mut parts = vec![
+        row.number.clone(),
+        row.title.clone(),
+        row.deadline.clone(),
+        row.executors.join(", "),
+    ];
+    parts.push(row.result.clone());
+    match &row.done {
+        Some(diff::Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
+        Some(diff::Marks::Each(marks)) => {
+            let day = |mark: &diff::Mark| format!("{} ({})", date_of(mark.on), date_of(mark.due));
+            let days: Vec<String> = marks.iter().map(day).collect();
+            parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
+        }
+        None => {}
+    }
+    if row.cancelled {
+        parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
+    }
+    parts.extend(
+        row.started
+            .map(|day| format!("{} {}", MessageId::FactStarted.text(lang), date(day))),
+    );
+    parts.extend(
+        [&row.reason, &row.note, &row.evidence]
+            .into_iter()
+            .flatten()
+            .cloned(),
+    );
+    parts.extend(
+        row.extra
+            .iter()
+            .map(|(column, cell)| format!("{column}: {cell}")),
+    );
+    parts.retain(|part| !part.is_empty());
+    parts.join(" | ")
+}
+
 fn quoted(phrase: &str) -> String {
     format!("«{phrase}»")
 }

@@ -67,6 +67,26 @@ pub(super) fn unread(row: &str, lang: Lang) -> Sentence {
     Sentence::of(&MessageId::DiffUnreadRow.with(row), lang)
 }
 
+/// Returns what a plan says of itself, without words on how it came to be.
+pub(super) fn value(change: &Change, lang: Lang) -> Option<String> {
+    Some(match change {
+        Change::Passport { field, new, .. } => {
+            format!("{}: {}", name(*field).text(lang), new.join("; "))
+        }
+        Change::Event {
+            event,
+            new: Some(day),
+            ..
+        } => format!("{event}: {}", day.format("%d.%m.%Y")),
+        Change::Registry {
+            name,
+            new: Some(entry),
+            ..
+        } => format!("{name}: {}", described(entry, lang)),
+        _ => return None,
+    })
+}
+
 fn name(field: Field) -> MessageId {
     match field {
         Field::Title => MessageId::FieldTitle,
