@@ -25,7 +25,9 @@ const RENAMED: usize = 500;
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
     let sides = match request(args)? {
         Request::Files(old, new) => files(old, new)?,
-        Request::Revisions { old, new, paths } => revisions(old, new, &paths, context)?,
+        Request::Revisions { old, new, paths } => {
+            revisions(old, new, &paths, context).map_err(|refusal| ambiguous(refusal, args))?
+        }
     };
     let report = compare(sides, context);
     write(&report, args, context)?;
@@ -101,6 +103,14 @@ fn range(name: &OsStr) -> (Side<'_>, Option<&OsStr>) {
         (None, Some((old, new))) => (Side::At(or_head(old)), Some(or_head(new))),
         (None, None) => (Side::At(name), None),
     }
+}
+
+/// Says of a word that is no revision that it is no file either, where it might have been meant as one.
+fn ambiguous(mut refusal: Refusal, args: &DiffArgs) -> Refusal {
+    if args.paths.is_empty() && refusal.complaint.id == MessageId::GitUnknownRevision {
+        refusal.complaint.id = MessageId::GitUnknownRevisionOrPath;
+    }
+    refusal
 }
 
 fn unknown(name: &OsStr) -> Refusal {

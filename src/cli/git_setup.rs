@@ -87,7 +87,7 @@ fn steps(
         settings.push(("diff.roadmap.textconv", "roadmap textconv"));
     }
     for (key, value) in settings {
-        match repository.setting(key) {
+        match repository.effective(key) {
             None => steps.push(Step::Setting(key, value.to_owned())),
             Some(found) if found == value => {}
             Some(_) => context.note(&MessageId::SetupForeign.with(key).text(context.lang)),

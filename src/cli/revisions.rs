@@ -34,7 +34,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Finds the repository of the current folder, or of the first of `paths`.
+    /// Finds the repository that the first of `paths` lies in.
     pub(super) fn find(paths: &[PathBuf]) -> Result<Place, Refusal> {
         let named = if paths.is_empty() {
             gather::default_paths()
@@ -46,11 +46,9 @@ impl Place {
             .ancestors()
             .find(|folder| folder.is_dir())
             .unwrap_or(Path::new("."));
-        let repository = Repository::open(Path::new(".")).or_else(|error| {
-            Repository::open(beside).map_err(|_| Refusal {
-                complaint: error.0,
-                advice: vec![MessageId::GitNoRepositoryHelp.into()],
-            })
+        let repository = Repository::open(beside).map_err(|error| Refusal {
+            complaint: error.0,
+            advice: vec![MessageId::GitNoRepositoryHelp.into()],
         })?;
         let inside: Result<Vec<PathBuf>, GitError> =
             named.iter().map(|path| repository.inside(path)).collect();

@@ -143,6 +143,16 @@ impl Repository {
         })
     }
 
+    /// Returns the value of a setting that holds here, wherever it was made.
+    pub fn effective(&self, key: &str) -> Option<String> {
+        let told = git(&self.root, ["config", "--null", "--get", key]).ok()?;
+        Some(
+            String::from_utf8_lossy(&told)
+                .trim_end_matches('\0')
+                .to_owned(),
+        )
+    }
+
     /// Returns the value of a setting of this repository alone.
     pub fn setting(&self, key: &str) -> Option<String> {
         let told = git(&self.root, ["config", "--local", "--null", "--get", key]).ok()?;

@@ -351,13 +351,14 @@ fn join(run: &mut Change, next: &Change) -> bool {
                 rows: more,
                 section: here,
             },
-        ) if section == here
-            && rows
-                .last()
-                .zip(more.first())
-                .is_some_and(|(a, b)| follows(a, b)) =>
+        ) if rows
+            .last()
+            .zip(more.first())
+            .is_some_and(|(a, b)| follows(a, b)) =>
         {
             rows.extend_from_slice(more);
+            // A numbering that goes on through the sections is told once, for the plan.
+            section.take_if(|section| Some(&*section) != here.as_ref());
             true
         }
         (
