@@ -213,7 +213,7 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
         |sheet: &Sheet| match reader.revision(&sides.root.join(&sheet.path), &sheet.bytes) {
             Ok(revision) => Some(revision),
             Err(error) => {
-                context.note(&format!("{}: {}", error.path, error.error));
+                Context::note(&format!("{}: {}", error.path, error.error));
                 unread.push(error);
                 None
             }

@@ -90,7 +90,7 @@ fn steps(
         match repository.effective(key) {
             None => steps.push(Step::Setting(key, value.to_owned())),
             Some(found) if found == value => {}
-            Some(_) => context.note(&MessageId::SetupForeign.with(key).text(context.lang)),
+            Some(_) => Context::note(&MessageId::SetupForeign.with(key).text(context.lang)),
         }
     }
     if args.hook {
@@ -104,7 +104,7 @@ fn steps(
             let note = MessageId::SetupForeignHook
                 .with(path.display().to_string())
                 .with(line);
-            context.note(&note.text(context.lang));
+            Context::note(&note.text(context.lang));
         }
     }
     Ok(steps)
@@ -123,7 +123,7 @@ fn told(step: &Step) -> Message {
 /// Asks on a terminal; elsewhere only `--yes` says yes.
 fn confirmed(context: &Context) -> Result<bool> {
     if !std::io::stdin().is_terminal() {
-        context.note(MessageId::SetupNeedsYes.text(context.lang));
+        Context::note(MessageId::SetupNeedsYes.text(context.lang));
         return Ok(false);
     }
     let mut out = Context::out();

@@ -39,7 +39,7 @@ impl Trail {
         }
         self.last = Some(revision);
         let standing = |clock: &Clock| Standing {
-            tally: tally(plan, &Filter::default(), clock),
+            tally: tally(plan, &Filter::default(), *clock),
             postponed: self.postponed,
         };
         clocks.iter().map(standing).collect()

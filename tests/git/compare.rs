@@ -156,7 +156,11 @@ fn says_why_it_cannot() {
         "нет ревизии «--output=pwned»",
     );
     assert!(!world.path().join("pwned").exists());
-    case(&world, &["diff", "--", "/"], "лежит вне репозитория");
+    case(
+        &world,
+        &["diff", "--", "roadmaps", "/"],
+        "лежит вне репозитория",
+    );
     let ran = world.roadmap_without_git(&["diff"]);
     assert!(
         ran.err.contains("git не найден") && ran.code == Some(2),

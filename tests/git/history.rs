@@ -88,7 +88,7 @@ fn year(count: usize) -> Vec<u8> {
     for number in 0..count {
         let plan = number % texts.len();
         let ends: Vec<usize> = texts[plan]
-            .match_indices("\nresult")
+            .match_indices("\ndeadline")
             .map(|(at, _)| at)
             .collect();
         texts[plan].insert_str(

@@ -38,6 +38,7 @@ fn each_hunk_names_its_row() {
         for (at, line) in lines.iter().enumerate().skip(first) {
             if line.starts_with("[[") {
                 in_row = line.ends_with("item]]");
+                number.clear();
             }
             if line.starts_with("number") {
                 number = (*line).to_owned();
@@ -62,7 +63,10 @@ fn each_hunk_names_its_row() {
                 !text.is_empty()
                     && heading.contains(text.chars().take(30).collect::<String>().as_str())
             };
-            let in_hunk = shown.iter().any(|line| line.contains(number.as_str()));
+            let of_row = |line: &String| {
+                !number.is_empty() && line.contains(&number) || line[1..].starts_with("title")
+            };
+            let in_hunk = shown.iter().any(of_row);
             assert!(
                 named(&number) || named(&title) || in_hunk,
                 "{name}, {line}: {heading} {shown:?}"
