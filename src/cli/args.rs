@@ -345,14 +345,21 @@ pub(super) struct HistoryArgs {
 #[derive(Debug, Args)]
 pub(super) struct GitSetupArgs {
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long)]
-    pub(super) hook: bool,
-    #[arg(long)]
-    pub(super) textconv: bool,
+    #[command(flatten)]
+    pub(super) parts: SetupParts,
     #[arg(long, conflicts_with_all = ["hook", "textconv"])]
     pub(super) undo: bool,
     #[arg(short, long)]
     pub(super) yes: bool,
+}
+
+/// What is set up beside the headings of hunks.
+#[derive(Debug, Args)]
+pub(super) struct SetupParts {
+    #[arg(long)]
+    pub(super) hook: bool,
+    #[arg(long)]
+    pub(super) textconv: bool,
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,7 @@ use super::context::{Context, Refusal};
 use super::revisions::{Place, Reader, Sheet, committed, on_disk};
 use crate::io;
 use crate::query::Clock;
-use crate::query::diff::{Revision, between, likeness};
+use crate::query::diff::{PlanDiff, Revision, between, likeness};
 use crate::render::{json, prose};
 use crate::report::diff::Fate;
 use crate::report::{About, DiffReport, Unread};
@@ -94,9 +94,13 @@ fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
     Ok(Request::Revisions { old, new, paths })
 }
 
+/// Returns the revision that a side of a range names: HEAD where it is left out.
+fn or_head(side: &str) -> &OsStr {
+    OsStr::new(if side.is_empty() { "HEAD" } else { side })
+}
+
 /// Reads `REV`, `REV..REV` or `REV...REV`; a side left out is HEAD.
 fn range(name: &OsStr) -> (Side<'_>, Option<&OsStr>) {
-    let or_head = |name| OsStr::new(if name == "" { "HEAD" } else { name });
     let text = name.to_str().unwrap_or_default();
     match (text.split_once("..."), text.split_once("..")) {
         (Some((old, new)), _) => (Side::Base(or_head(old)), Some(or_head(new))),
@@ -247,18 +251,7 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
         gone[from].1 = Revision::empty("");
         came[to].1 = Revision::empty("");
     }
-    for (path, old) in gone.iter().filter(|(_, old)| !old.name.is_empty()) {
-        let mut diff = between(old, &Revision::empty(&old.name));
-        old.title().clone_into(&mut diff.title);
-        plans.push((path.clone(), diff, Fate::Removed));
-    }
-    for (path, new) in came.iter().filter(|(_, new)| !new.name.is_empty()) {
-        plans.push((
-            path.clone(),
-            between(&Revision::empty(&new.name), new),
-            Fate::Added,
-        ));
-    }
+    plans.extend(alone(gone, came));
     plans.sort_by(|(a, ..), (b, ..)| a.cmp(b));
     let clock = Clock {
         as_of: Context::today(),
@@ -266,6 +259,24 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
     };
     let plans = plans.into_iter().map(|(_, diff, fate)| (diff, fate));
     DiffReport::new(plans, sides.names, About { clock, unread })
+}
+
+/// Tells plans that are on one side only; those without a name have been told.
+fn alone(
+    gone: Vec<(PathBuf, Revision)>,
+    came: Vec<(PathBuf, Revision)>,
+) -> impl Iterator<Item = (PathBuf, PlanDiff, Fate)> {
+    let left = |(_, revision): &(PathBuf, Revision)| !revision.name.is_empty();
+    let gone = gone.into_iter().filter(left).map(|(path, old)| {
+        let mut diff = between(&old, &Revision::empty(&old.name));
+        old.title().clone_into(&mut diff.title);
+        (path, diff, Fate::Removed)
+    });
+    let came = came.into_iter().filter(left).map(|(path, new)| {
+        let diff = between(&Revision::empty(&new.name), &new);
+        (path, diff, Fate::Added)
+    });
+    gone.chain(came)
 }
 
 /// Returns which of the plans that are gone are which of those that came, the likest first.

@@ -83,7 +83,7 @@ fn steps(
         ("diff.roadmap.xfuncname", setup::HEADING),
         ("diff.context", "1"),
     ];
-    if args.textconv {
+    if args.parts.textconv {
         settings.push(("diff.roadmap.textconv", "roadmap textconv"));
     }
     for (key, value) in settings {
@@ -93,7 +93,7 @@ fn steps(
             Some(_) => Context::note(&MessageId::SetupForeign.with(key).text(context.lang)),
         }
     }
-    if args.hook {
+    if args.parts.hook {
         let path = repository.git_path("hooks/pre-commit")?;
         let folder = folders.first().map_or(Path::new(""), PathBuf::as_path);
         let text = setup::hook(folder);
@@ -142,14 +142,14 @@ fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     for step in steps {
         match step {
             Step::Attribute(path) => {
-                setup::add_attribute(path).with_context(|| path.display().to_string())?
+                setup::add_attribute(path).with_context(|| path.display().to_string())?;
             }
             Step::Setting(key, value) => {
                 repository.set(key, value).map_err(Refusal::from)?;
                 made.push((*key).to_owned());
             }
             Step::Hook(path, text) => {
-                setup::add_hook(path, text).with_context(|| path.display().to_string())?
+                setup::add_hook(path, text).with_context(|| path.display().to_string())?;
             }
         }
     }

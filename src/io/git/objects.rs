@@ -210,7 +210,7 @@ fn entries(mut bytes: &[u8], width: usize) -> Vec<TreeEntry> {
             b"100644" | b"100755" | b"100664" => Kind::File,
             _ => Kind::Other,
         };
-        let id: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = hexadecimal(id);
         entries.push(TreeEntry {
             kind,
             name: path(name.get(1..).unwrap_or_default()),
@@ -219,6 +219,12 @@ fn entries(mut bytes: &[u8], width: usize) -> Vec<TreeEntry> {
         bytes = next;
     }
     entries
+}
+
+fn hexadecimal(id: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    let digits = id.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(digit).collect()
 }
 
 #[cfg(test)]

@@ -51,14 +51,14 @@ fn sections(content: &mut Content, changes: &[Change]) -> Vec<Option<usize>> {
         .iter()
         .filter(|(at, _)| !gone.contains(at))
         .map(|(at, title)| (Some(*at), title.clone()));
-    let mut places = vec![None; old.len()];
+    let mut moves = vec![None; old.len()];
     for (to, (from, title)) in merge(kept, placed).enumerate() {
-        if let Some(slot) = from.and_then(|from: usize| places.get_mut(from)) {
+        if let Some(slot) = from.and_then(|from: usize| moves.get_mut(from)) {
             *slot = Some(to);
         }
         content.sections.push(title);
     }
-    places
+    moves
 }
 
 /// Rearranges the rows.
@@ -115,7 +115,7 @@ fn set(content: &mut Content, change: &Change) {
         ),
         Change::Event { event, new, .. } => put(&mut content.events, event.clone(), *new),
         Change::Registry { name, new, .. } => {
-            put(&mut content.executors, name.clone(), new.clone())
+            put(&mut content.executors, name.clone(), new.clone());
         }
         Change::SectionRenamed { at, new, .. } => {
             if let Some(title) = content.sections.get_mut(*at) {

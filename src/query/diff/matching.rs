@@ -215,11 +215,7 @@ fn shared(a: &[String], b: &[String]) -> u32 {
         j += usize::from(order.is_ge());
     }
     let all = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX);
-    if all == 0 {
-        0
-    } else {
-        both.saturating_mul(2000) / all
-    }
+    both.saturating_mul(2000).checked_div(all).unwrap_or(0)
 }
 
 /// Returns for each section of `old` the place of the same section in `new`: by its title, then by its rows.

@@ -9,6 +9,7 @@ mod apply;
 mod change;
 mod compare;
 mod content;
+mod fields;
 mod matching;
 mod order;
 pub mod wording;
@@ -59,11 +60,9 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
 pub fn likeness(old: &Revision, new: &Revision) -> usize {
     let matched = matching::match_rows(old, new).iter().flatten().count();
     let rows = old.content.rows.len().max(new.content.rows.len());
-    if rows == 0 {
-        usize::from(
-            !old.content.passport.is_empty() && old.content.passport == new.content.passport,
-        ) * 1000
-    } else {
-        matched * 1000 / rows
-    }
+    let passport = &old.content.passport;
+    let same = !passport.is_empty() && *passport == new.content.passport;
+    (matched * 1000)
+        .checked_div(rows)
+        .unwrap_or(usize::from(same) * 1000)
 }

@@ -25,12 +25,8 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
     let plain = |message: Message| Sentence::of(&message, lang);
     let start = |id: MessageId| id.with(item.clone());
     let edit = |id: MessageId, old: &str, new: &str| Sentence::edit(&start(id), old, new, lang);
-    let may = |id: MessageId, old: &Option<String>, new: &Option<String>| {
-        edit(
-            id,
-            old.as_deref().unwrap_or_default(),
-            new.as_deref().unwrap_or_default(),
-        )
+    let may = |id, old: &Option<String>, new: &Option<String>| {
+        edit(id, or_empty(old.as_ref()), or_empty(new.as_ref()))
     };
     match change {
         Change::Added { row, .. } => added(item, row, lang),
@@ -74,14 +70,19 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
             column, old, new, ..
         } => {
             let message = start(MessageId::DiffExtra).with(column.as_str());
-            let (old, new) = (
-                old.as_deref().unwrap_or_default(),
-                new.as_deref().unwrap_or_default(),
-            );
-            Sentence::edit(&message, old, new, lang)
+            Sentence::edit(
+                &message,
+                or_empty(old.as_ref()),
+                or_empty(new.as_ref()),
+                lang,
+            )
         }
         _ => Sentence::default(),
     }
+}
+
+fn or_empty(text: Option<&String>) -> &str {
+    text.map_or("", String::as_str)
 }
 
 fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
@@ -207,12 +208,12 @@ fn date(day: NaiveDate) -> String {
 }
 
 fn with_basis(mut sentence: Sentence, postponed: &[Postponement], lang: Lang) -> Sentence {
-    let bases: Vec<&str> = postponed
+    let documents: Vec<&str> = postponed
         .iter()
         .filter_map(|entry| entry.basis.as_deref())
         .collect();
-    if !bases.is_empty() {
-        let basis = MessageId::DiffBasis.with(bases.join(", ")).text(lang);
+    if !documents.is_empty() {
+        let basis = MessageId::DiffBasis.with(documents.join(", ")).text(lang);
         sentence
             .runs
             .extend(Sentence::plain(format!(", {basis}")).runs);
@@ -265,7 +266,9 @@ fn executors(change: &Change, lang: Lang) -> String {
     }
     if parts.is_empty() {
         let mut names = [old.clone(), new.clone()];
-        names.iter_mut().for_each(|names| names.sort_unstable());
+        for names in &mut names {
+            names.sort_unstable();
+        }
         let same = names[0] == names[1];
         let id = if same {
             MessageId::DiffExecutorsReordered

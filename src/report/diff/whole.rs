@@ -55,8 +55,11 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
             from_section,
         } => plain(moved(
             rows,
-            after.as_deref(),
-            (from_section != section).then_some(section.as_deref()),
+            target(
+                section.as_deref(),
+                from_section.as_deref(),
+                after.as_deref(),
+            ),
         )),
         _ => None,
     }
@@ -169,18 +172,37 @@ fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
 }
 
-/// `section` is the new section of rows that changed theirs.
-fn moved(rows: &[MovedRow], after: Option<&str>, section: Option<Option<&str>>) -> Message {
+/// Where rows were put.
+#[derive(Clone, Copy)]
+enum Target<'t> {
+    Section(&'t str),
+    /// Out of all sections.
+    Outside,
+    /// After the row with this id.
+    After(&'t str),
+    First,
+}
+
+fn target<'t>(section: Option<&'t str>, from: Option<&str>, after: Option<&'t str>) -> Target<'t> {
+    match (section, after) {
+        (Some(here), _) if section != from => Target::Section(here),
+        (None, _) if from.is_some() => Target::Outside,
+        (_, Some(after)) => Target::After(after),
+        (_, None) => Target::First,
+    }
+}
+
+fn moved(rows: &[MovedRow], target: Target<'_>) -> Message {
     let named = |id: fn(&MovedRow) -> &str| match rows {
         [first, .., last] => MessageId::DiffMovedRows.with(id(first)).with(id(last)),
         _ => MessageId::DiffMovedRow.with(rows.first().map_or("", id)),
     };
     let told = |id: MessageId| id.with(named(|row| &row.was)).with(rows.len());
-    let message = match (section, after) {
-        (Some(Some(section)), _) => told(MessageId::DiffMovedSection).with(section),
-        (Some(None), _) => told(MessageId::DiffMovedOut),
-        (None, Some(after)) => told(MessageId::DiffMovedAfter).with(after),
-        (None, None) => told(MessageId::DiffMovedFirst),
+    let message = match target {
+        Target::Section(section) => told(MessageId::DiffMovedSection).with(section),
+        Target::Outside => told(MessageId::DiffMovedOut),
+        Target::After(after) => told(MessageId::DiffMovedAfter).with(after),
+        Target::First => told(MessageId::DiffMovedFirst),
     };
     if rows.iter().all(|row| row.was == row.id) {
         message
