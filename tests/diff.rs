@@ -1,5 +1,7 @@
 //! What `diff` tells of revisions: of real plans, revised at random, and of revisions told word by word.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
