@@ -1,5 +1,7 @@
 //! Holds both READMEs true: what they show is run, what they list is compared with the tool's own tables.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -168,6 +170,18 @@ fn consoles_fit_a_page_and_name_their_day() {
             "{} shows {blocks} blocks of output",
             readme.file
         );
+    }
+}
+
+#[test]
+fn the_compiler_asked_for_is_that_of_the_manifest() {
+    let version = env!("CARGO_PKG_RUST_VERSION");
+    for readme in &READMES {
+        let asked = match readme.lang {
+            Lang::English => format!("Rust {version} or newer"),
+            Lang::Russian => format!("Rust версии {version} или новее"),
+        };
+        assert!(readme.text().contains(&asked), "{}: «{asked}»", readme.file);
     }
 }
 
