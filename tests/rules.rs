@@ -2,7 +2,14 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test --test rules` writes the pictures anew; read them before you commit them.
 
+#![allow(
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail by panicking"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -263,9 +270,9 @@ fn the_five_plans_have_warnings_but_no_error() {
             *rules.entry(problem.rule.name()).or_default() += 1;
         }
         let name = path.file_stem().unwrap().to_str().unwrap();
-        counts.push_str(&format!("{name}: {items}\n"));
+        writeln!(counts, "{name}: {items}").unwrap();
         for (rule, count) in rules {
-            counts.push_str(&format!("  {rule} {count}\n"));
+            writeln!(counts, "  {rule} {count}").unwrap();
         }
     }
     assert_data_eq!(

@@ -161,7 +161,9 @@ fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
             let parts = roster.parts_of(executor);
             used[number] |= parts.iter().any(|part| used[*part]);
             if used[number] {
-                parts.into_iter().for_each(|part| used[part] = true);
+                for part in parts {
+                    used[part] = true;
+                }
             }
         }
         if used == before {

@@ -8,6 +8,7 @@ use super::Lang;
 macro_rules! catalogue {
     ($($name:ident { ru: $ru:literal, en: $en:literal })*) => {
         /// A name of something to say.
+        #[allow(rustdoc::broken_intra_doc_links, reason = "the messages speak of [tables]")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum MessageId {
             $(#[doc = $en] $name,)*
@@ -61,7 +62,7 @@ catalogue! {
     ShapeApproved { ru: "approved", en: "approved" }
     ShapeExecutors { ru: "[executors]", en: "[executors]" }
     ShapeExecutor { ru: "записи исполнителя", en: "an executor" }
-    ShapeHolder { ru: "held_by", en: "held_by" }
+    ShapeHolder { ru: "held_by", en: "`held_by`" }
     ShapeEvents { ru: "[events]", en: "[events]" }
     ShapeSection { ru: "разделе", en: "a section" }
     ShapeItem { ru: "пункте", en: "an item" }
@@ -231,9 +232,9 @@ catalogue! {
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "К сроку", en: "On the deadline" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
-    ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
-    ReadOn { ru: "в названный день", en: "on a day" }
-    ReadSpan { ru: "в названный промежуток", en: "within a window" }
+    ReadDeadline { ru: "крайний срок", en: "a deadline" }
+    ReadOn { ru: "в определённый день", en: "on a day" }
+    ReadSpan { ru: "промежуток", en: "a window" }
     ReadRecurring { ru: "повторяется", en: "recurring" }
     ReadOngoing { ru: "весь период", en: "throughout the period" }
     ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
@@ -244,7 +245,7 @@ catalogue! {
     MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
     ReadUnknown { ru: "не понят", en: "not understood" }
     ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
-    ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
+    ReadOccurrences { ru: "{0}; сроков: {1}", en: "{0}; due days: {1}" }
     PartLead { ru: "ответственный", en: "lead" }
     PartCo { ru: "соисполнитель", en: "co-executor" }
     KindPerson { ru: "человек", en: "person" }
@@ -275,6 +276,7 @@ catalogue! {
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
+    HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }
     HelpOptions { ru: "Параметры", en: "Options" }
 

@@ -61,8 +61,9 @@ fn with_places(picture: &str, places: &[Place]) -> String {
     let mut pieces = picture.split(MARK);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for (piece, place) in pieces.zip(places) {
-        out.push_str(&format!(":{}:{}", place.line, place.column));
-        out.push_str(piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
+        let tail = piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+        let (line, column) = (place.line.to_string(), place.column.to_string());
+        out.extend([":", &line, ":", &column, tail]);
     }
     out
 }
@@ -220,7 +221,7 @@ impl<'c> Canvas<'c> {
         let digits = last.unwrap_or(1).to_string().len();
         View::new(
             lines,
-            labels.collect(),
+            &labels.collect::<Vec<_>>(),
             self.look.width.saturating_sub(digits + 3),
         )
     }
