@@ -1,4 +1,6 @@
 //! Holds both READMEs true: what they show is run, what they list is compared with the tool's own tables.
+//!
+//! `TRYCMD=overwrite cargo test --test readme` writes the output anew; read it aloud before you commit it.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
