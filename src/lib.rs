@@ -12,6 +12,7 @@
 pub mod calendar;
 pub mod diagnostic;
 pub mod document;
+pub mod import;
 pub mod io;
 pub mod model;
 pub mod phrase;

@@ -123,4 +123,16 @@ catalogue! {
     NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
     NotUtf8Help { ru: "сохраните файл в кодировке UTF-8", en: "save the file as UTF-8" }
     ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
+
+    // import: readers
+    PlaceDocument { ru: "документ", en: "the document" }
+    PlaceLine { ru: "строка {0}", en: "line {0}" }
+    PlaceParagraph { ru: "абзац {0}", en: "paragraph {0}" }
+    PlaceTable { ru: "таблица {0}", en: "table {0}" }
+    PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
+    PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
+    PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
+    ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
+    ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
 }
