@@ -1,6 +1,6 @@
 //! .odt → paragraphs and tables.
 //!
-//! OpenDocument 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
+//! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
 //! are not part of what is read; hidden text is noted.
 
 use std::collections::BTreeSet;
@@ -30,9 +30,9 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     broken_part(&mut reader.draft, tree.broken, content.whole)?;
     let body = tree.root().path(&["document-content", "body", "text"]);
     let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
-    blocks
-        .into_iter()
-        .for_each(|block| reader.draft.block(block));
+    for block in blocks {
+        reader.draft.block(block);
+    }
     Ok(reader.draft.finish())
 }
 
@@ -73,14 +73,14 @@ struct Text<'t> {
 struct Rows {
     table: usize,
     grid: Grid,
-    rows: Vec<Row>,
+    done: Vec<Row>,
 }
 
 impl Rows {
     fn place(&self, column: usize) -> Place {
         Place::Cell {
             table: self.table,
-            row: self.rows.len() + 1,
+            row: self.done.len() + 1,
             column,
         }
     }
@@ -168,7 +168,7 @@ impl Reader {
         let mut rows = Rows {
             table: self.draft.next_table(),
             grid: Grid::default(),
-            rows: Vec::new(),
+            done: Vec::new(),
         };
         self.rows(node, false, &mut rows);
         let place = Place::Cell {
@@ -176,7 +176,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        draft::table(rows.rows, place)
+        draft::table(rows.done, place)
     }
 
     fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
@@ -205,11 +205,11 @@ impl Reader {
             let mut cells = self.cells(node, rows);
             let at = |column| Place::Cell {
                 table: rows.table,
-                row: rows.rows.len() + 1,
+                row: rows.done.len() + 1,
                 column: column + 1,
             };
             rows.grid.complete(&mut self.draft, &mut cells, at);
-            rows.rows.push(Row {
+            rows.done.push(Row {
                 cells,
                 repeats_header: header,
                 after_break: false,
@@ -279,7 +279,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Adds text, runs of blanks as one: OpenDocument writes the further ones as `text:s`.
+    /// Adds text, runs of blanks as one: `OpenDocument` writes the further ones as `text:s`.
     fn push(&mut self, text: &str) {
         for c in text.chars() {
             let blank = matches!(c, ' ' | '\t' | '\n' | '\r');

@@ -370,6 +370,6 @@ fn ends(name: &str, tag: &str, starts: bool) -> bool {
         },
         _ if name == "p" => role != Role::Inline && role != Role::Break && (tag != "p" || starts),
         Role::Skipped => name == "head" && !matches!(role, Role::Inline | Role::Skipped),
-        _ => role == Role::Table && !starts || role == Role::Cell && !starts,
+        _ => !starts && matches!(role, Role::Table | Role::Cell),
     }
 }

@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] = [
 pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option<Message>) {
     match value {
         DataRef::Empty => (None, None),
-        DataRef::String(text) => (Some(text.clone()), None),
+        DataRef::String(text) | DataRef::DurationIso(text) => (Some(text.clone()), None),
         DataRef::SharedString(text) => (Some((*text).to_owned()), None),
         DataRef::Bool(value) => {
             let word = if *value { "ИСТИНА" } else { "ЛОЖЬ" };
@@ -35,7 +35,6 @@ pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option
         DataRef::Float(number) => float(*number, format),
         DataRef::DateTime(moment) => (Some(date(moment, format)), None),
         DataRef::DateTimeIso(text) => (Some(iso(text)), None),
-        DataRef::DurationIso(text) => (Some(text.clone()), None),
         DataRef::Error(error) => (Some(error.to_string()), None),
     }
 }
