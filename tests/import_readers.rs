@@ -59,7 +59,7 @@ fn word_tables_keep_their_grid() {
         1 | Отчёт | ^
         2 | Сверка | ^
         сдвиг
-        a | {в | г; } | без начала",
+        a | ·{в | г; } | без начала",
     );
 }
 
@@ -85,7 +85,7 @@ fn word_text_is_the_final_text() {
         "текст новый
         пришло
         до видно
-        Приём‑передача~г.⇥1⏎2
+        Приём=передача~г.⇥1⏎2
         01.0902
         ссылка и ярлык
         у рамки
@@ -144,8 +144,8 @@ fn word_numbers_are_computed() {
         2) | Сверка
         II. Раздел
         # без номера
-        ! the document: automatic numbering: 2 numbers computed, the file does not hold them
-        ! table 1: automatic numbering: 2 numbers computed, the file does not hold them",
+        ! table 1: automatic numbering: 2 numbers computed, the file does not hold them
+        ! the document: automatic numbering: 2 numbers computed, the file does not hold them",
     );
 }
 
@@ -223,12 +223,12 @@ fn sheets_show_what_excel_shows() {
     case(
         "a.xlsx",
         &xlsx(&sheet),
-        " 3x1:Раздел
-        | |
+        "3x1:Раздел
+        · | · | ·
         1.1 | 1x2:Отчёт & сверка | 01.09.2021
-        1.10 | ^ |
-        | |
-        конец | |
+        1.10 | ^ | ·
+        · | · | ·
+        конец | · | ·
         ! sheet `План`, B5: the number 1.1: the document may have had `1.10`
         ! sheet `План`, 5:5: hidden rows were read
         ! sheet `План`, D:D: hidden columns were read
@@ -249,7 +249,7 @@ fn pages_may_leave_end_tags_out() {
         "# План
         * 2x1:Раздел | 1x2:Срок~г.
         1 | Отчёт ¶ Сверка⏎годовая ¶ а ¶ б | ^
-        2 | после{в; } |
+        2 | после{в; } | ·
         1x2:3 | «4»
         ^ | 5
         Конец
@@ -311,7 +311,7 @@ fn values_with_delimiters() {
     case(
         "a.csv",
         "№,Мероприятие\n1,\"Отчёт, \"\"новый\"\"\nи сверка\"\n,\n".as_bytes(),
-        "№ | Мероприятие\n1 | Отчёт, \"новый\"⏎и сверка\n|",
+        "№ | Мероприятие\n1 | Отчёт, \"новый\"⏎и сверка\n· | ·",
     );
     case("a.csv", "sep=,\nа;б,в\n".as_bytes(), "а;б | в");
     case("a.tsv", "а,б\tв;г\n1\n".as_bytes(), "а,б | в;г\n1");
@@ -323,7 +323,7 @@ fn markdown_tables() {
     case(
         "a.md",
         text.as_bytes(),
-        "# План\nНа 2021 год⏎и дальше\n№ | Что\n1. | a | b⏎в\n | да\nhtml\n# Подвал",
+        "# План\nНа 2021 год⏎и дальше\n№ | Что\n1. | a | b⏎в\n· | да\nhtml\n# Подвал",
     );
 }
 
@@ -333,7 +333,7 @@ fn text_with_a_row_a_line() {
     case(
         "a.txt",
         text.as_bytes(),
-        "# План\nа | б | в\n3x1:Раздел\n1 | отчёт | май\n…  | и сверка |\n2 | сбор | июнь\nПодпись\nx | y",
+        "# План\nа | б | в\n3x1:Раздел\n1 | отчёт | май\n… · | и сверка | ·\n2 | сбор | июнь\nПодпись\nx | y",
     );
 }
 

@@ -106,7 +106,7 @@ fn what_stands_before_the_damage_is_read() {
     let read = outline("a.docx", &bytes);
     assert_eq!(
         read,
-        "цела\n\n! the document: the file is damaged: what stands before the damage was read\n"
+        "цела\n·\n! the document: the file is damaged: what stands before the damage was read\n"
     );
 }
 

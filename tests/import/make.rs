@@ -9,7 +9,7 @@ use roadmap::words::Lang;
 use zip::write::SimpleFileOptions;
 
 /// Returns an archive with these parts.
-pub fn archive<T: AsRef<[u8]>>(parts: &[(&str, T)]) -> Vec<u8> {
+pub(crate) fn archive<T: AsRef<[u8]>>(parts: &[(&str, T)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -22,7 +22,7 @@ const WORD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:
 const TYPES: &str = r#"<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
 
 /// Returns a Word document with this body and these other parts.
-pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let document = format!("{WORD}{body}<w:sectPr/></w:body></w:document>");
     let mut all = vec![
         ("[Content_Types].xml", TYPES),
@@ -33,7 +33,7 @@ pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// Returns a Writer document with this text.
-pub fn odt(text: &str) -> Vec<u8> {
+pub(crate) fn odt(text: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:automatic-styles><style:style style:name=\"H\"><style:text-properties \
          text:display=\"none\"/></style:style></office:automatic-styles><office:body><office:text>{text}</office:text>\
@@ -44,7 +44,7 @@ pub fn odt(text: &str) -> Vec<u8> {
 }
 
 /// Returns a workbook with one sheet called «План»: the insides of `worksheet`.
-pub fn xlsx(sheet: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
     let sheet = format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
     );
@@ -74,7 +74,7 @@ pub fn xlsx(sheet: &str) -> Vec<u8> {
 }
 
 /// Reads `bytes` under `name`.
-pub fn source(name: &str, bytes: &[u8]) -> Source {
+pub(crate) fn source(name: &str, bytes: &[u8]) -> Source {
     read::read(name, bytes)
         .unwrap_or_else(|error| panic!("{name}: {}", error.problem.text(Lang::English)))
 }
@@ -82,8 +82,8 @@ pub fn source(name: &str, bytes: &[u8]) -> Source {
 /// Reads `bytes` and returns what was read: a line a paragraph (`# ` for a heading) or row, then the notes.
 ///
 /// Cells have ` | ` between them, their paragraphs ` ¶ `; `2x3:` is a cell of two columns and three rows, `^` one that
-/// goes on from above, `{…}` a table inside a cell; a row that repeats as header begins with `*`.
-pub fn outline(name: &str, bytes: &[u8]) -> String {
+/// goes on from above, `·` a blank one, `{…}` a table inside a cell; a row that repeats as header begins with `*`.
+pub(crate) fn outline(name: &str, bytes: &[u8]) -> String {
     let source = source(name, bytes);
     let mut out = String::new();
     for block in &source.blocks {
@@ -118,10 +118,14 @@ fn rows(table: &Table, end: &str) -> String {
                 (columns, rows) => format!("{columns}x{rows}:"),
             };
             let nested = cell.nested.iter();
-            let nested: String = nested
-                .map(|table| format!("{{{}}}", rows(table, "; ")))
-                .collect();
-            format!("{span}{}{nested}", shown(&cell.paragraphs.join(" ¶ ")))
+            let nested = nested.fold(String::new(), |out, table| {
+                out + "{" + &rows(table, "; ") + "}"
+            });
+            let text = match (cell.rowspan, cell.paragraphs.join(" ¶ ")) {
+                (0, text) if text.is_empty() => text,
+                (_, text) => shown(&text),
+            };
+            format!("{span}{text}{nested}")
         });
         write!(out, "{mark}{}{end}", cells.collect::<Vec<_>>().join(" | ")).unwrap();
     }
@@ -129,14 +133,17 @@ fn rows(table: &Table, end: &str) -> String {
 }
 
 fn shown(text: &str) -> String {
+    if text.is_empty() {
+        return "·".to_owned();
+    }
     text.replace('\n', "⏎")
         .replace('\t', "⇥")
         .replace('\u{a0}', "~")
-        .replace('\u{2011}', "‑")
+        .replace('\u{2011}', "=")
 }
 
 /// Returns every word of the document, sorted.
-pub fn words(source: &Source) -> Vec<String> {
+pub(crate) fn words(source: &Source) -> Vec<String> {
     fn of_table(table: &Table, out: &mut Vec<String>) {
         for cell in table.rows.iter().flat_map(|row| &row.cells) {
             out.extend(cell.text().split_whitespace().map(str::to_owned));
@@ -147,7 +154,7 @@ pub fn words(source: &Source) -> Vec<String> {
     for block in &source.blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                out.extend(paragraph.text.split_whitespace().map(str::to_owned))
+                out.extend(paragraph.text.split_whitespace().map(str::to_owned));
             }
             Block::Table(table) => of_table(table, &mut out),
         }

@@ -65,8 +65,9 @@ fn as_html(rows: &Texts) -> Source {
     let mut page = "<meta charset=utf-8><table>".to_owned();
     for row in rows {
         page.push_str("<tr>");
-        row.iter()
-            .for_each(|cell| write!(page, "<td>{}", escape(cell)).unwrap());
+        for cell in row {
+            write!(page, "<td>{}", escape(cell)).unwrap();
+        }
     }
     source("a.html", page.as_bytes())
 }
@@ -93,8 +94,9 @@ fn as_csv(rows: &Texts) -> Source {
         .delimiter(b'\t')
         .flexible(true)
         .from_writer(Vec::new());
-    rows.iter()
-        .for_each(|row| writer.write_record(row).unwrap());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
     source("a.tsv", &writer.into_inner().unwrap())
 }
 

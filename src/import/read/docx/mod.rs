@@ -100,8 +100,8 @@ struct Reader {
 #[derive(Default)]
 struct Flow {
     blocks: Vec<Block>,
-    /// Whether the end of the last paragraph is deleted, so that the next one goes on in it.
-    open: bool,
+    /// The text of a paragraph whose end is deleted, so that the next one goes on in it.
+    held: Option<String>,
 }
 
 impl Reader {
@@ -122,6 +122,7 @@ impl Reader {
     fn flow(&mut self, node: Node<'_>, at: Option<&Place>) -> Vec<Block> {
         let mut flow = Flow::default();
         self.blocks(node, at, &mut flow);
+        self.release(at, &mut flow);
         flow.blocks
     }
 
@@ -129,7 +130,10 @@ impl Reader {
         for child in node.children() {
             match child.name() {
                 "p" => self.paragraph(child, at, flow),
-                "tbl" => flow.blocks.push(Block::Table(self.table(child))),
+                "tbl" => {
+                    self.release(at, flow);
+                    flow.blocks.push(Block::Table(self.table(child)));
+                }
                 "del" | "moveFrom" => self.deleted(&plain(child), at),
                 "AlternateContent" => {
                     if let Some(branch) = text::alternative(child) {
@@ -148,38 +152,44 @@ impl Reader {
         let style = properties.and_then(|pr| pr.value_of("pStyle"));
         let style = style.unwrap_or_default();
         let text = Text::of(node, &self.styles, &style);
-        let mark = properties.and_then(|pr| pr.child("rPr"));
-        let ends_deleted = mark.is_some_and(|mark| mark.is_on("del") || mark.is_on("moveFrom"));
         self.tell(&text, at);
-        let gone = ends_deleted && text.seen.trim().is_empty();
-        let label = if gone || flow.open {
-            None
-        } else {
-            self.label(properties, &style, at)
+        let mark = properties.and_then(|pr| pr.child("rPr"));
+        let goes_on = mark.is_some_and(|mark| mark.is_on("del") || mark.is_on("moveFrom"));
+        let mut seen = match flow.held.take() {
+            Some(held) => held,
+            None if goes_on && text.seen.trim().is_empty() => return,
+            None => self.label(properties, &style, at).unwrap_or_default(),
         };
+        seen.push_str(&text.seen);
         let heading =
             self.styles.is_heading(&style) || properties.is_some_and(style::has_outline_level);
-        let seen = label.unwrap_or_default() + &text.seen;
-        self.push(&seen, heading, at, flow);
-        flow.open = ends_deleted && !gone;
+        if goes_on {
+            flow.held = Some(seen);
+        } else {
+            self.push(&seen, heading, at, flow);
+        }
         for content in text.boxes {
             self.note(at, MessageId::NoteTextBox);
-            self.blocks(content, at, flow);
+            let inside = self.flow(content, at);
+            flow.blocks.extend(inside);
         }
     }
 
     fn push(&mut self, text: &str, heading: bool, at: Option<&Place>, flow: &mut Flow) {
-        if flow.open
-            && let Some(Block::Paragraph(last)) = flow.blocks.last_mut()
-        {
-            last.text.push_str(text.trim_end());
-        } else if let Some(text) = self.draft.take_text(text) {
+        if let Some(text) = self.draft.take_text(text) {
             let place = at.cloned();
             flow.blocks.push(Block::Paragraph(Paragraph {
                 text,
                 heading,
                 place: place.unwrap_or_else(|| self.draft.next_paragraph()),
             }));
+        }
+    }
+
+    /// Ends a paragraph that nothing came to go on.
+    fn release(&mut self, at: Option<&Place>, flow: &mut Flow) {
+        if let Some(held) = flow.held.take() {
+            self.push(&held, false, at, flow);
         }
     }
 

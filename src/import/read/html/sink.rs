@@ -175,8 +175,10 @@ impl Page {
         if role != Role::Inline {
             self.end_paragraph();
         }
-        if role == Role::Cell {
-            self.start_cell(tag);
+        match role {
+            Role::Cell => self.start_cell(tag),
+            Role::Row => self.end_row(),
+            _ => {}
         }
         self.skipped = Some(Skipped {
             name: tag.name.to_string(),

@@ -172,7 +172,7 @@ mod tests {
         case(3.0, "General", "3", false);
         case(3.0, "", "3", false);
         case(0.15, "0%", "15%", false);
-        case(1234567.0, "#,##0", "1\u{a0}234\u{a0}567", false);
+        case(1_234_567.0, "#,##0", "1\u{a0}234\u{a0}567", false);
         case(-7.0, "000;[Red]-000", "-007", false);
         case(1.25, "# ?/?", "1.25", false);
     }
