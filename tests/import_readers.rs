@@ -206,6 +206,38 @@ fn writer_tables_and_text() {
 }
 
 #[test]
+fn writer_numbers_are_computed() {
+    let list =
+        |attributes: &str, items: &str| format!("<text:list {attributes}>{items}</text:list>");
+    let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p></text:list-item>");
+    let inner = format!(
+        "<text:list-item>{}</text:list-item>",
+        list("", &(item("в") + &item("г")))
+    );
+    let text = [
+        list("text:style-name=\"L\"", &(item("а") + &item("") + &inner)),
+        list(
+            "text:style-name=\"L\" text:continue-numbering=\"true\"",
+            &item("д"),
+        ),
+        list("text:style-name=\"L\"", &item("е")),
+        list("text:style-name=\"нет\"", &item("ж")),
+    ];
+    case(
+        "a.odt",
+        &odt(&text.concat()),
+        "1. а
+        2.
+        2.1) в
+        2.2) г
+        3. д
+        1. е
+        ж
+        ! the document: automatic numbering: 6 numbers computed, the file does not hold them",
+    );
+}
+
+#[test]
 fn sheets_show_what_excel_shows() {
     let text = |cell: &str, text: &str| {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><r><t>{text}</t></r></is></c>")
@@ -240,7 +272,7 @@ fn sheets_show_what_excel_shows() {
 fn pages_may_leave_end_tags_out() {
     let page = "<!DOCTYPE html><html><head><title>нет</title><style>td{}</style><h1>План</h1>
         <table><thead><tr><th colspan=2>Раз&shy;дел<th rowspan=2>Срок&nbsp;г.<tbody>
-        <tr><td>1<td><p>Отчёт<p>Сверка<br>годовая<ul><li>а<li>б</ul>
+        <tr><td>1<td><p>Отчёт<p>Сверка<br>годовая<ul><li>а<li>б</ul><ol start=3><li>в<li><p>г<li></ol>
         <tr><td>2<td><table><tr><td>в</table>после<td hidden>тайна<tr style='display: none'><td>ничего<tr><td rowspan=0>3<td>&laquo;4&raquo;
         <tr><td>5</table><p hidden>прочь<p>Конец<script>var x = '<td>';</script>";
     case(
@@ -248,14 +280,15 @@ fn pages_may_leave_end_tags_out() {
         page.as_bytes(),
         "# План
         * 2x1:Раздел | 1x2:Срок~г.
-        1 | Отчёт ¶ Сверка⏎годовая ¶ а ¶ б | ^
+        1 | Отчёт ¶ Сверка⏎годовая ¶ а ¶ б ¶ 3. в ¶ 4. г ¶ 5. | ^
         2 | после{в; } | ·
         1x2:3 | «4»
         ^ | 5
         Конец
         ! table 1, row 3: hidden text was left out: `тайна`
         ! table 1, row 4: hidden text was left out: `ничего`
-        ! paragraph 2: hidden text was left out: `прочь`",
+        ! paragraph 2: hidden text was left out: `прочь`
+        ! table 1: automatic numbering: 3 numbers computed, the file does not hold them",
     );
 }
 

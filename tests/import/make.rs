@@ -32,11 +32,13 @@ pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     archive(&all)
 }
 
+const LIST: &str = r#"<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix=")" text:display-levels="2"/></text:list-style>"#;
+
 /// Returns a Writer document with this text.
 pub(crate) fn odt(text: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:automatic-styles><style:style style:name=\"H\"><style:text-properties \
-         text:display=\"none\"/></style:style></office:automatic-styles><office:body><office:text>{text}</office:text>\
+         text:display=\"none\"/></style:style>{LIST}</office:automatic-styles><office:body><office:text>{text}</office:text>\
          </office:body></office:document-content>"
     );
     let kind = "application/vnd.oasis.opendocument.text";

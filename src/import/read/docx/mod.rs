@@ -4,7 +4,6 @@
 //! noted, the results of fields, the numbers Word computes. Headers, footers, comments and macros are not read.
 
 mod numbering;
-mod numeral;
 mod style;
 mod table;
 mod text;
@@ -17,7 +16,7 @@ use self::text::{Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
 use super::xml::{self, Node, Tree};
-use super::{ReadError, broken_part, excerpt};
+use super::{ReadError, broken_part, excerpt, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
 
@@ -241,17 +240,5 @@ impl Reader {
         let place = at.cloned();
         let place = place.unwrap_or_else(|| self.draft.upcoming_paragraph());
         self.draft.note(place, message);
-    }
-}
-
-/// Returns the table that a place is in, or the document.
-fn table_of(at: Option<&Place>) -> Place {
-    match at {
-        Some(Place::Cell { table, .. }) => Place::Cell {
-            table: *table,
-            row: 0,
-            column: 0,
-        },
-        _ => whole(),
     }
 }

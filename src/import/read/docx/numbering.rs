@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numeral::{Numeral, numeral};
+use crate::import::read::numeral::{Numeral, numeral};
 use crate::import::read::xml::{Node, Tree};
 
 /// How many levels a list has.
