@@ -168,6 +168,26 @@ fn spans_and_repetitions_are_bounded() {
 }
 
 #[test]
+fn texts_are_bounded() {
+    for (name, piece, word) in [
+        ("a.txt", "x\n\n", "more than 200000 cells"),
+        ("a.txt", "\ta\n\n", "more than 200000 cells"),
+        ("a.txt", "a\tb\n", "more than 200000 cells"),
+        ("a.html", "<p>x", "more than 200000 cells"),
+        ("a.md", "<a", ""),
+        ("a.md", "[a](", ""),
+        ("a.md", "[", ""),
+    ] {
+        let head = if name == "a.md" { "# a\n" } else { "" };
+        noted(
+            name,
+            (head.to_owned() + &piece.repeat(400_000)).as_bytes(),
+            word,
+        );
+    }
+}
+
+#[test]
 fn a_million_rows_are_bounded() {
     let mut rows = String::new();
     for row in 1..=1_000_000 {

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use crate::import::source::{Block, Cell, Paragraph, Place, ReaderNote, Row, Source, Table};
 use crate::words::{Message, MessageId};
 
-/// The most cells that are read of one document.
+/// The most cells, and the most paragraphs, that are read of one document.
 const MOST_CELLS: usize = 200_000;
+/// The most lines that are read of a text.
+const MOST_LINES: usize = 500_000;
 /// The most characters of text that are read of one document.
 const MOST_TEXT: usize = 16 << 20;
 /// The most notes that are kept.
@@ -22,6 +24,7 @@ pub(super) struct Draft {
     paragraphs: usize,
     tables: usize,
     cells: usize,
+    pieces: usize,
     text: usize,
     full: bool,
 }
@@ -112,11 +115,22 @@ impl Draft {
     pub(super) fn take_text(&mut self, text: &str) -> Option<String> {
         let text = clean(text)?;
         self.text += text.len();
-        if self.text > MOST_TEXT {
+        self.pieces += 1;
+        if self.text > MOST_TEXT || self.pieces > MOST_CELLS {
             self.overflow(Place::Paragraph { number: 0 });
             return None;
         }
         Some(text)
+    }
+
+    /// Returns the lines of a text, as many as are read of one document.
+    pub(super) fn lines<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
+        let mut lines = text.split('\n');
+        let taken = lines.by_ref().take(MOST_LINES).collect();
+        if lines.next().is_some() {
+            self.overflow(Place::Line { line: MOST_LINES });
+        }
+        taken
     }
 
     fn overflow(&mut self, place: Place) {
@@ -182,6 +196,14 @@ impl Grid {
         let next = self.reaching.range(column..).next();
         next.map_or(colspan, |(start, _)| colspan.min(start - column))
             .max(1)
+    }
+
+    /// Lets the cells that reach down pass `rows` rows that are not given.
+    pub(super) fn skip(&mut self, rows: usize) {
+        self.reaching.retain(|_, (_, left)| {
+            *left = left.saturating_sub(rows);
+            *left > 0
+        });
     }
 
     /// Completes a row: adds the continuations of cells above, and remembers its own cells that reach down.

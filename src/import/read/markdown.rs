@@ -19,7 +19,7 @@ pub(super) fn is_markdown(text: &str) -> bool {
 
 /// Reads `text` at the end of `draft`.
 pub(super) fn read(draft: &mut Draft, text: &str) {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = draft.lines(text);
     let mut number = 0;
     while let Some(line) = lines.get(number) {
         let rest = lines.get(number..).unwrap_or_default();
@@ -220,14 +220,10 @@ fn escaped<'t>(after: &'t str, out: &mut String) -> &'t str {
 /// Reads what follows `<`: a tag is dropped, `<br>` is a line break; anything else stays.
 fn tag<'t>(after: &'t str, out: &mut String) -> &'t str {
     let name = after.trim_start_matches('/');
-    if let (true, Some((tag, rest))) = (
-        name.starts_with(|c: char| c.is_ascii_alphabetic()),
-        after.split_once('>'),
-    ) {
-        if tag
-            .get(..2)
-            .is_some_and(|name| name.eq_ignore_ascii_case("br"))
-        {
+    let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if let Some((tag, rest)) = cut(after, b'>').filter(|_| named) {
+        let name = tag.get(..2).unwrap_or_default();
+        if name.eq_ignore_ascii_case("br") {
             out.push('\n');
         }
         return rest;
@@ -256,15 +252,23 @@ fn entity<'t>(after: &'t str, out: &mut String) -> &'t str {
 
 /// Reads what follows `[`: of `[text](address)` the text stays.
 fn link<'t>(after: &'t str, out: &mut String) -> &'t str {
-    if let Some((text, rest)) = after.split_once("](")
-        && !text.contains(['[', ']'])
-        && let Some((_, rest)) = rest.split_once(')')
+    if let Some((text, rest)) = cut(after, b']')
+        && !text.contains('[')
+        && let Some((_, rest)) = rest.strip_prefix('(').and_then(|rest| cut(rest, b')'))
     {
         out.push_str(&inline(text));
         return rest;
     }
     out.push('[');
     after
+}
+
+/// Cuts `text` at the first `mark`, an ASCII sign, if it stands near: no tag and no address is longer.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    const LONGEST: usize = 2048;
+    let near = text.as_bytes().get(..LONGEST.min(text.len()))?;
+    let at = memchr::memchr(mark, near)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 #[cfg(test)]

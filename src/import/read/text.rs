@@ -21,7 +21,7 @@ type Line<'t> = (usize, &'t str);
 
 /// Reads `text` at the end of `draft`.
 pub(super) fn read(draft: &mut Draft, text: &str) {
-    let lines: Vec<Line<'_>> = text.split('\n').enumerate().collect();
+    let lines: Vec<Line<'_>> = draft.lines(text).into_iter().enumerate().collect();
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if is_blank(first) {

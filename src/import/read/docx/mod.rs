@@ -224,7 +224,7 @@ impl Reader {
             self.note(at, MessageId::NoteInserted);
         }
         for reference in &text.footnotes {
-            if let Some(footnote) = self.footnotes.get(reference).cloned() {
+            if let Some(footnote) = self.footnotes.remove(reference) {
                 self.note(at, MessageId::NoteFootnote.with(footnote));
             }
         }

@@ -184,20 +184,12 @@ impl<'s> Page<'s> {
             let gap = next.is_some_and(|next: u32| next < number);
             if let (true, Some(blank)) = (gap, next) {
                 rows.push(self.row(blank, BTreeMap::new(), draft));
-                self.skip_rows(number - blank - 1, draft);
+                self.grid.skip((number - blank - 1) as usize);
             }
             rows.push(self.row(number, texts, draft));
             next = Some(number + 1);
         }
         rows
-    }
-
-    /// Lets merged cells pass blank rows that are not given.
-    fn skip_rows(&mut self, count: u32, draft: &mut Draft) {
-        for _ in 0..count.min(1000) {
-            self.grid
-                .complete(draft, &mut Vec::new(), |_| place(self.sheet, ""));
-        }
     }
 
     fn row(&mut self, number: u32, mut texts: BTreeMap<u32, String>, draft: &mut Draft) -> Row {
