@@ -19,6 +19,9 @@ use crate::words::{Message, MessageId};
 /// Fewer files than this are read by one thread: starting more would take longer.
 const PARALLEL_FROM: usize = 16;
 
+/// Bytes of text whose tables are kept together before they are given back.
+const ARENA: usize = 1 << 20;
+
 /// A file of plans as a command meets it.
 pub(super) struct Visit<'v, 'a> {
     /// The file.
@@ -42,7 +45,7 @@ pub(super) struct Files {
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
     /// The workspace files read, each with what is wrong with it.
-    pub(super) workspace_files: Vec<WorkspaceFile>,
+    pub(super) workspaces_read: Vec<WorkspaceFile>,
 }
 
 /// A workspace file that was read.
@@ -84,6 +87,17 @@ impl Files {
             .into());
         }
         Ok(files)
+    }
+
+    /// Returns the plan files.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        self.plans.iter().map(|(path, _)| path.as_path()).collect()
+    }
+
+    /// Returns the settings that hold for the plan at `path`, one of [`Files::paths`].
+    pub(super) fn workspace_of(&self, path: &Path) -> &Workspace {
+        let known = self.plans.iter().find(|(known, _)| known == path);
+        &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
     }
 
     /// Returns how many plan files there are.
@@ -182,7 +196,7 @@ impl Files {
 
     fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
         let workspace = self.workspaces.len();
-        self.workspace_files.push(WorkspaceFile {
+        self.workspaces_read.push(WorkspaceFile {
             source,
             problems,
             workspace,
@@ -197,15 +211,27 @@ impl Files {
 
 /// Returns the settings that hold in the current folder.
 pub(super) fn workspace_here() -> Workspace {
+    workspace_of(Path::new(""))
+}
+
+/// Returns the settings that hold for the plans of `folder`; what is wrong with them is said by other commands.
+pub(super) fn workspace_of(folder: &Path) -> Workspace {
     let mut files = Files::default();
-    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    let number = files.workspace(folder, &mut HashMap::new());
     files.workspaces.swap_remove(number)
+}
+
+/// Returns where plans are looked for when no path is named.
+pub(super) fn default_paths() -> Vec<PathBuf> {
+    Files::default().default_paths(&mut HashMap::new())
 }
 
 /// What a thread keeps from one file to the next.
 #[derive(Default)]
 struct Worker {
     buffer: Vec<u8>,
+    /// Where the tables of the last files lie, and how many bytes those files have.
+    tables: (Arena, usize),
     /// Readings of the workspace with this number.
     readings: (usize, Readings),
 }
@@ -232,10 +258,14 @@ impl Worker {
                 workspace,
             });
         }
+        // Giving an arena back after every small file costs more than reading the file's tables.
+        if self.tables.1 > ARENA {
+            self.tables = (Arena::new(), 0);
+        }
+        self.tables.1 += self.buffer.len();
         match io::decode(&self.buffer) {
             Ok(text) => {
-                let arena = Arena::new();
-                let (document, mut problems) = document::plan(text, &arena);
+                let (document, mut problems) = document::plan(text, &self.tables.0);
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
                 ask(Visit {
@@ -257,7 +287,8 @@ impl Worker {
     }
 }
 
-fn stem(path: &Path) -> String {
+/// Returns what commands call the plan at `path`.
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
         .to_string_lossy()

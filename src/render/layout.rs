@@ -10,8 +10,36 @@ pub(super) struct Content<'t> {
     pub(super) number: usize,
     /// Its heading and kind.
     pub(super) column: &'t Column,
-    /// The texts of its cells.
-    pub(super) texts: Vec<&'t str>,
+    /// The sizes of its texts.
+    pub(super) sizes: Sizes,
+}
+
+/// The sizes of the texts of a column, in columns of a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sizes {
+    /// The longest line.
+    line: usize,
+    /// The longest word.
+    word: usize,
+    /// The mean of all texts.
+    mean: usize,
+}
+
+impl Sizes {
+    /// Measures `texts`.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut sizes = Sizes::default();
+        let (mut sum, mut count) = (0, 0);
+        for text in texts {
+            let line = text.split('\n').map(width).max().unwrap_or(0);
+            sizes.line = sizes.line.max(line);
+            sizes.word = sizes.word.max(longest_word(text));
+            sum += line;
+            count += 1;
+        }
+        sizes.mean = sum / count.max(1);
+        sizes
+    }
 }
 
 /// How a table is laid out.
@@ -140,15 +168,8 @@ const NARROW: usize = 8;
 fn need(content: &Content<'_>, headings: Headings) -> Need {
     let title = headings.of(content.column);
     let heading = longest_word(title);
-    let widths = content
-        .texts
-        .iter()
-        .flat_map(|text| text.split('\n'))
-        .map(width);
-    let natural = widths.max().unwrap_or(0).max(heading);
-    let words = content.texts.iter().map(|text| longest_word(text));
-    let word = words.max().unwrap_or(0).max(heading);
-    let sum: usize = content.texts.iter().map(|text| width(text)).sum();
+    let natural = content.sizes.line.max(heading);
+    let word = content.sizes.word.max(heading);
     let (least, comfort) = match content.column.kind {
         Kind::Number | Kind::Word => (natural, natural),
         Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
@@ -162,7 +183,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
         comfort: comfort.min(natural),
         natural,
         roomy: natural.max(width(title)),
-        mean: sum / content.texts.len().max(1),
+        mean: content.sizes.mean,
     }
 }
 
@@ -244,10 +265,10 @@ mod tests {
     use super::*;
 
     fn lay_out(columns: &[(Column, &str)], limit: usize) -> Layout {
-        let content = |(number, (column, text))| Content {
+        let content = |(number, (column, text)): (usize, (_, &str))| Content {
             number,
             column,
-            texts: vec![text],
+            sizes: Sizes::of(std::iter::once(text)),
         };
         let columns = columns.iter().map(|(column, text)| (column, *text));
         layout(columns.enumerate().map(content).collect(), limit)

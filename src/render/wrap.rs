@@ -19,20 +19,20 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     let limit = limit.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        let mut line = String::new();
+        let (mut line, mut taken) = (String::new(), 0);
         for part in parts(paragraph) {
-            if width(&line) + width(part.trim_end()) <= limit {
-                line.push_str(part);
-                continue;
+            if taken + width(part.trim_end_matches(' ')) > limit {
+                push_line(&mut lines, &mut line);
+                taken = 0;
             }
-            push_line(&mut lines, &mut line);
             let mut rest = part;
-            while width(rest.trim_end()) > limit {
+            while width(rest.trim_end_matches(' ')) > limit {
                 let (head, tail) = split_word(rest, limit);
                 lines.push(head);
                 rest = tail;
             }
             line.push_str(rest);
+            taken += width(rest);
         }
         push_line(&mut lines, &mut line);
     }

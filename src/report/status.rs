@@ -59,8 +59,8 @@ impl StatusReport {
         }
     }
 
-    fn clock(&self) -> &Clock {
-        &self.about.clock
+    fn clock(&self) -> Clock {
+        self.about.clock
     }
 
     fn title(&self, lang: Lang) -> String {
