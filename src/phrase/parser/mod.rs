@@ -71,7 +71,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         free: Vec::new(),
         clock: None,
         day_seen: false,
-        recurs: tokens.iter().filter_map(Token::word).any(is_recurring),
+        recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
     };
     let mut phrase = Phrase::default();
     let links = parser.phrase(&mut phrase)?;
@@ -409,6 +409,20 @@ impl Parser<'_> {
     fn uncertain(&mut self, span: Span, why: MessageId) {
         self.findings.push(super::uncertain(span, why));
     }
+}
+
+/// Tells whether it is by units, «по кварталам», or by parts of them, «последняя неделя месяца».
+fn counts_units(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        let [first, second] = pair else { return false };
+        matches!(
+            (first.word(), second.word()),
+            (
+                Some(Word::Through | Word::Half | Word::Unit(_)),
+                Some(Word::Unit(_))
+            )
+        )
+    })
 }
 
 /// Tells whether a word is one of those that a recurrence turns on.
