@@ -1,4 +1,57 @@
-//! Plain-text municipal action plans («дорожные карты»).
+//! Keeps municipal action plans («дорожные карты») as plain text: reads their deadlines, checks them, and answers
+//! what is late, who carries how much and how far each plan is.
+//!
+//! # How data flows
+//!
+//! ```text
+//!   roadmaps/*.toml ─ io ─► text ─► document ─┐                    ┌─► check ─► [Diagnostic] ─► render::diagnostic
+//!                                    phrase ──┴─► model (lower) ───┤
+//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json)
+//! ```
+//!
+//! Plans are read in parallel, one at a time in each thread: a file's bytes go into the thread's buffer, the document
+//! and the plan borrow from it, a question is put, and only the answer outlives the file. Memory grows with the
+//! answer, not with the input.
+//!
+//! # Layers
+//!
+//! A module may use only those below it; `tests/architecture.rs` holds it to that.
+//!
+//! | | module | what it knows |
+//! |---|---|---|
+//! | 8 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
+//! | 7 | [`render`] | report or diagnostics → bytes; the only place that knows formats |
+//! | 7 | [`io`] | disk → text; knows no plans |
+//! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |
+//! | 5 | [`check`] | plan → diagnostics, one function a rule; levels are applied here, in one place |
+//! | 5 | [`query`] | plan, day, filter → answers, without words |
+//! | 4 | [`model`] | plan, item, executor; [`model::lower()`] is the only place where documents and phrases meet |
+//! | 3 | [`phrase`] | the deadline language: words → occurrences in a period |
+//! | 3 | [`document`] | one TOML file as spanned fields, by the table of keys in [`document::schema`] |
+//! | 2 | [`calendar`] | periods, months, quarters, the Russian production calendar |
+//! | 1 | [`diagnostic`] | what a problem is; the table of all rules and their pages |
+//! | 0 | [`text`] | spans, positions, how Russian spells one name in several ways |
+//! | 0 | [`words`] | the catalogue: everything said to people, in Russian and English |
+//!
+//! # What always holds
+//!
+//! - Reading never fails: [`document::plan`], [`phrase::read`] and [`model::lower()`] return a value *and* diagnostics.
+//! - No row vanishes: the states of a report add up to the rows read, and rows not read are counted beside them.
+//! - No layer below [`cli`] prints, reads the clock or the environment; only [`io`] touches the disk.
+//! - Spans are bytes inside; lines and columns (in characters) are counted only where they are shown.
+//! - A message is a name of the catalogue until a language is known, so a missing translation does not compile.
+//!
+//! # Where to change what
+//!
+//! | to | go to |
+//! |---|---|
+//! | teach a word of deadlines | the table in `phrase/words.rs` |
+//! | teach a form of deadlines | a line of the grammar in `phrase/mod.rs`, its function in `phrase/parser`, its meaning in `phrase/resolve` |
+//! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, then `model` |
+//! | add a rule | an entry in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
+//! | add a report | a question in `query`, a table in `report`, a command in `cli` |
+//! | add a format | `render` alone |
+//! | say something better | `words/catalogue.rs`, `words/help.rs` |
 
 #![cfg_attr(
     test,
@@ -10,6 +63,8 @@
 )]
 
 pub mod calendar;
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod import;
@@ -17,5 +72,7 @@ pub mod io;
 pub mod model;
 pub mod phrase;
 pub mod query;
+pub mod render;
+pub mod report;
 pub mod text;
 pub mod words;

@@ -1,3 +1,5 @@
-//! The `roadmap` command.
+//! Hands argv to [`roadmap::cli::run`] and returns its exit code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    roadmap::cli::run(std::env::args_os().collect())
+}

@@ -1,45 +1,47 @@
-//! stub
-#![allow(missing_docs)]
-use chrono::NaiveDate;
-use std::collections::BTreeSet;
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PeriodKind {
-    Year,
-    Years,
-    SchoolYear,
-    Month,
-    Days,
+//! Days: the period a plan covers, and which days people work in Russia.
+//!
+//! Knows nothing of plans or phrases; all arithmetic on days that is not a phrase's own lives here.
+
+pub mod period;
+pub mod production;
+
+pub use period::{Period, PeriodKind};
+pub use production::{Calendar, MonthDay, NonWorking};
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+/// Returns the last day of a month, or `None` for a month that does not exist.
+///
+/// ```
+/// # use roadmap::calendar::month_end;
+/// assert_eq!(month_end(2024, 2).map(|day| day.to_string()).as_deref(), Some("2024-02-29"));
+/// ```
+pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    first.checked_add_months(Months::new(1))?.pred_opt()
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Period {
-    pub start: NaiveDate,
-    pub end: NaiveDate,
-    pub kind: PeriodKind,
-}
-impl Period {
-    pub fn parse(t: &str) -> Option<Period> {
-        let y: i32 = t.get(..4)?.parse().ok()?;
-        Some(Period {
-            start: NaiveDate::from_ymd_opt(y, 1, 1)?,
-            end: NaiveDate::from_ymd_opt(y, 12, 31)?,
-            kind: PeriodKind::Year,
-        })
+
+/// Returns the day `count` days later, earlier if it is negative; the last day chrono knows if there is none.
+pub fn days_later(day: NaiveDate, count: i64) -> NaiveDate {
+    let steps = Days::new(count.unsigned_abs());
+    if count < 0 {
+        day.checked_sub_days(steps).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_days(steps).unwrap_or(NaiveDate::MAX)
     }
-    pub fn contains(&self, d: NaiveDate) -> bool {
-        self.start <= d && d <= self.end
+}
+
+/// Returns the same day `count` months later, or the last day of that month where it is shorter.
+pub fn months_later(day: NaiveDate, count: i32) -> NaiveDate {
+    let steps = Months::new(count.unsigned_abs());
+    if count < 0 {
+        day.checked_sub_months(steps).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_months(steps).unwrap_or(NaiveDate::MAX)
     }
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum NonWorking {
-    #[default]
-    Keep,
-    Before,
-    After,
-}
-#[derive(Debug, Clone, Default)]
-pub struct Calendar {
-    pub days_off: BTreeSet<NaiveDate>,
-    pub working_days: BTreeSet<NaiveDate>,
-    pub school_year_end: (u32, u32),
-    pub non_working: NonWorking,
+
+/// Returns the first day of the month that `day` is in.
+pub fn month_start(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
 }

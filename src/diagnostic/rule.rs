@@ -1,5 +1,7 @@
 //! The table of all rules: one entry each, its page beside it in `explain/`.
 
+use crate::words::Lang;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -42,6 +44,14 @@ macro_rules! rules {
             /// Returns the level the rule has unless the workspace says otherwise.
             pub fn default_level(self) -> Level {
                 match self { $(Rule::$variant => Level::$level,)* }
+            }
+
+            /// Returns the rule's page: what it finds, why it matters, an example, what to write instead.
+            pub fn explanation(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Rule::$variant, Lang::Russian) => include_str!(concat!("explain/", $name, ".ru.md")),
+                      (Rule::$variant, Lang::English) => include_str!(concat!("explain/", $name, ".en.md")),)*
+                }
             }
         }
     };
@@ -99,5 +109,11 @@ impl Rule {
     /// Returns the rule with this name.
     pub fn named(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// Returns what the rule finds, in one line without a stop: the heading of its page.
+    pub fn summary(self, lang: Lang) -> &'static str {
+        let heading = self.explanation(lang).lines().next().unwrap_or_default();
+        heading.trim_start_matches('#').trim()
     }
 }

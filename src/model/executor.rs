@@ -289,7 +289,7 @@ impl Executor<'_> {
     }
 
     /// Returns every spelling that is taken for this entry, with its place.
-    pub fn spellings(&self) -> impl Iterator<Item = (&str, Span)> {
+    pub fn spellings(&self) -> impl Iterator<Item = (&str, Span)> + Clone {
         std::iter::once(&self.name)
             .chain(&self.aliases)
             .map(|text| (text.value.as_ref(), text.span))

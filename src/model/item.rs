@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Deadline, Done, ItemDocument};
 use crate::phrase::{Kind, Reading};
-use crate::text::Spanned;
+use crate::text::literal::Literal;
+use crate::text::{Span, Spanned};
 
 /// One row.
 #[derive(Debug)]
@@ -115,4 +117,61 @@ impl<'a> Item<'a> {
             .iter()
             .any(|finding| finding.rule == Rule::UndatedEvent)
     }
+
+    /// Returns what the deadline language says of the phrase, at its places in `text`, the file's.
+    ///
+    /// Where `dates` gives the real dates the phrase no longer decides anything, and nothing is said of it.
+    pub fn findings(&self, text: &str) -> Vec<Diagnostic> {
+        if !self.document.dates.is_empty() {
+            return Vec::new();
+        }
+        let Some(deadline) = self.document.deadline else {
+            return Vec::new();
+        };
+        let findings = self.reading.findings.iter().cloned();
+        match deadline.value {
+            Deadline::Phrase(phrase) => {
+                let literal = Literal::new(text, deadline.span, phrase);
+                findings.map(|finding| in_file(finding, &literal)).collect()
+            }
+            Deadline::Date(_) => findings
+                .map(|finding| at_token(finding, deadline.span))
+                .collect(),
+        }
+    }
+
+    /// Returns where bytes `piece` of the deadline phrase stand in `text`, the file's; all of a TOML date stands for
+    /// any piece of it.
+    pub fn phrase_place(&self, piece: Span, text: &str) -> Option<Span> {
+        let deadline = self.document.deadline?;
+        Some(match deadline.value {
+            Deadline::Phrase(phrase) => Literal::new(text, deadline.span, phrase).place(piece),
+            Deadline::Date(_) => deadline.span,
+        })
+    }
+}
+
+/// Moves a finding from its phrase to the file; a fix stays only where it can be written between the quotes as it is.
+fn in_file(mut finding: Diagnostic, literal: &Literal) -> Diagnostic {
+    let labels = std::iter::once(&mut finding.primary).chain(&mut finding.related);
+    for label in labels.filter(|label| label.path.is_none()) {
+        label.span = literal.place(label.span);
+    }
+    let plain = |fix: &Fix| {
+        let special = |c: char| matches!(c, '"' | '\'' | '\\') || c.is_control();
+        literal.is_exact() && !fix.replacement.contains(special)
+    };
+    finding.fix = finding.fix.filter(plain).map(|fix| Fix {
+        span: literal.place(fix.span),
+        ..fix
+    });
+    finding
+}
+
+/// Puts a finding about a TOML date at the date: there are no words to point at or to mend.
+fn at_token(mut finding: Diagnostic, token: Span) -> Diagnostic {
+    finding.primary.span = token;
+    finding.related.clear();
+    finding.fix = None;
+    finding
 }

@@ -1,59 +1,271 @@
-//! stub
-#![allow(missing_docs)]
-use crate::calendar::*;
-use crate::diagnostic::Diagnostic;
-use crate::text::Span;
+//! The deadline language: a phrase as a document words it → the days it means.
+//!
+//! ```text
+//! phrase     := ["срок" "–"] clause { link clause } { words date } [remark]
+//! link       := "," | ";" | "и" | ":" | "а потом" | nothing
+//! clause     := recurrence | relative | ongoing | as-needed | external | dated
+//! dated      := ("до" | "к" | "не позднее" | "с" | "после") time
+//!             | "с" time ("по" | "до") time
+//!             | ["в" | "в течение"] time ["–" time]
+//! time       := ["начало" | "середина" | "конец"] what [year]
+//! what       := 25.01[.2022] | 25 мая | 25 | май | 2 квартал | 1 полугодие | 2 неделя [мая]
+//!             | первая суббота мая | осень | год | учебный год | 5 числа [следующего месяца]
+//! recurrence := "ежемесячно" | N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays
+//!             | N weekday ["месяца"]
+//! ongoing    := "постоянно" | "в течение" ("года" | "учебного года" | "всего периода")
+//! external   := ("по" | "согласно" | "в соответствии с") "графику" …
+//! as-needed  := ("по мере" | "при") "необходимости" …
+//! relative   := ("в течение" | "за") N "дней" ("после" | "до") event | "после" event | "во время" event
+//! ```
+//!
+//! Three steps, each ignorant of the next: [`token`] and [`words`] split, `parser` builds the tree of `ast`, `resolve`
+//! lays it in the plan's period. A phrase that cannot be read as it stands is read once more with its words mended,
+//! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
+
+mod ast;
+mod parser;
+mod repair;
+mod resolve;
+mod token;
+mod words;
+
 use chrono::NaiveDate;
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+
+use crate::calendar::{Calendar, Period, PeriodKind};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::Span;
+use crate::words::MessageId;
+use parser::{Failure, Hints, Parsed};
+use token::Token;
+
+/// What kind of deadline a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
+    /// «до 20.08.2021»: a last day.
     Deadline,
+    /// «25.01.2022»: one day.
     On,
+    /// «Февраль – ноябрь»: a window.
     Span,
+    /// «ежемесячно»: several times in the period.
     Recurring,
+    /// «постоянно»: all the time.
     Ongoing,
+    /// «по отдельному графику»: dated elsewhere.
     External,
+    /// «по мере необходимости».
     AsNeeded,
+    /// «после …»: dated by an event.
     Relative,
+    /// Not understood.
     Unknown,
 }
+
 impl Kind {
+    /// Returns the kind's name in JSON.
     pub fn name(self) -> &'static str {
-        "unknown"
+        match self {
+            Kind::Deadline => "deadline",
+            Kind::On => "on",
+            Kind::Span => "span",
+            Kind::Recurring => "recurring",
+            Kind::Ongoing => "ongoing",
+            Kind::External => "external",
+            Kind::AsNeeded => "as-needed",
+            Kind::Relative => "relative",
+            Kind::Unknown => "unknown",
+        }
     }
 }
+
+/// One time at which the work is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
+    /// The first day, where the phrase gives one.
     pub start: Option<NaiveDate>,
+    /// The last day, inclusive.
     pub due: NaiveDate,
+    /// The due day as written, where the calendar moved it.
     pub written: Option<NaiveDate>,
+    /// The bytes of the phrase it was read from.
     pub span: Span,
 }
+
+/// A dated remark after a deadline: «выгрузка данных 16.05.2022».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
+    /// The day.
     pub date: NaiveDate,
+    /// The words before it.
     pub text: String,
 }
+
+/// What a phrase means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
+    /// What kind of deadline it is.
     pub kind: Kind,
+    /// When the work is due, sorted by the due day.
     pub occurrences: Vec<Occurrence>,
+    /// Dated remarks.
     pub milestones: Vec<Milestone>,
+    /// What is to be said of it; spans are bytes of the phrase.
     pub findings: Vec<Diagnostic>,
 }
+
+/// What a phrase is read in.
+#[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
+    /// The plan's period, which lends years.
     pub period: Option<Period>,
+    /// The month that a section's title lends to bare days.
     pub month: Option<u32>,
+    /// The days of events, by their names.
     pub events: &'a [(String, NaiveDate)],
+    /// Days off, the school year.
     pub calendar: &'a Calendar,
 }
-pub fn read(_p: &str, _c: &Context<'_>) -> Reading {
-    Reading {
-        kind: Kind::Unknown,
-        occurrences: vec![],
-        milestones: vec![],
-        findings: vec![],
+
+/// Returns what `phrase` means.
+///
+/// ```
+/// use roadmap::calendar::{Calendar, Period};
+/// use roadmap::phrase::{Context, Kind, read};
+///
+/// let calendar = Calendar::default();
+/// let context = Context { period: Period::parse("2022"), month: None, events: &[], calendar: &calendar };
+/// let reading = read("18.01-04.02.2022", &context);
+/// assert_eq!(reading.kind, Kind::Span);
+/// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
+/// ```
+pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
+    let tokens = token::tokens(phrase);
+    match parse(phrase, &tokens, context) {
+        Ok((parsed, tokens)) => {
+            let mut findings = parsed.findings;
+            report_repairs(phrase, &tokens, &parsed.free, &mut findings);
+            resolve::resolve(&parsed.phrase, context, findings)
+        }
+        Err(failure) => unknown(phrase, failure),
     }
 }
-pub fn month_named(_t: &str) -> Option<u32> {
-    None
+
+/// Returns the month that a section's title names: «ЯНВАРЬ», «Январь 2020 года».
+///
+/// ```
+/// assert_eq!(roadmap::phrase::month_named("Январь 2020 года"), Some(1));
+/// assert_eq!(roadmap::phrase::month_named("Январские встречи"), None);
+/// ```
+pub fn month_named(section_title: &str) -> Option<u32> {
+    use words::{Unit, Word};
+    let mut found = None;
+    for token in token::tokens(section_title) {
+        match token.kind {
+            token::Kind::Word(Word::Month(month)) if found.is_none() => found = Some(month.into()),
+            token::Kind::Number(number) if number.digits == 4 || found.is_none() => {}
+            token::Kind::Word(Word::Unit(Unit::Year | Unit::Month) | Word::In | Word::On) => {}
+            token::Kind::Dot | token::Kind::Comma | token::Kind::Colon | token::Kind::Dash => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// Reads a phrase as it stands; else with its words mended; else with remarks allowed.
+fn parse(
+    text: &str,
+    tokens: &[Token],
+    context: &Context<'_>,
+) -> Result<(Parsed, Vec<Token>), Failure> {
+    let lent =
+        context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
+    let hints = Hints {
+        remarks: false,
+        month_lent: lent,
+        events: !context.events.is_empty(),
+    };
+    let failure = match parser::parse(text, tokens, hints) {
+        Ok(parsed) => return Ok((parsed, tokens.to_vec())),
+        Err(failure) => failure,
+    };
+    let mended = repair::repair(text, tokens);
+    for hints in [
+        hints,
+        Hints {
+            remarks: true,
+            ..hints
+        },
+    ] {
+        let spellings = [hints.remarks.then_some(tokens), mended.as_deref()];
+        for tokens in spellings.into_iter().flatten() {
+            if let Ok(parsed) = parser::parse(text, tokens, hints) {
+                return Ok((parsed, tokens.to_vec()));
+            }
+        }
+    }
+    Err(failure)
+}
+
+/// Says which words were read otherwise than they are written.
+fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Vec<Diagnostic>) {
+    let mut last = Span::default();
+    for token in tokens {
+        let Some(form) = token.read_as else { continue };
+        let idle = free
+            .iter()
+            .any(|span| span.start <= token.span.start && token.span.end <= span.end);
+        if idle || token.span == last {
+            continue;
+        }
+        last = token.span;
+        let forms: Vec<&str> = tokens
+            .iter()
+            .filter(|other| other.span == token.span && other.kind != token::Kind::Dash)
+            .filter_map(|other| other.read_as)
+            .collect();
+        let form = if forms.len() > 1 {
+            forms.join(" – ")
+        } else {
+            form.to_owned()
+        };
+        let raw = text.get(token.span.range()).unwrap_or_default();
+        findings.push(
+            Diagnostic::new(
+                Rule::MisspeltWord,
+                token.span,
+                MessageId::PhraseMisspelt.with(raw).with(form.as_str()),
+            )
+            .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
+            .fix(token.span, form, false),
+        );
+    }
+}
+
+fn unknown(text: &str, failure: Failure) -> Reading {
+    let raw = text.get(failure.span.range()).unwrap_or_default();
+    let (title, help) = match (failure.clock, raw.is_empty()) {
+        (true, _) => (
+            MessageId::PhraseClockOnly.into(),
+            MessageId::PhraseClockOnlyHelp,
+        ),
+        (false, true) => (
+            MessageId::PhraseEmpty.into(),
+            MessageId::PhraseUnreadableHelp,
+        ),
+        (false, false) => (
+            MessageId::PhraseUnreadable.with(raw),
+            MessageId::PhraseUnreadableHelp,
+        ),
+    };
+    Reading {
+        kind: Kind::Unknown,
+        occurrences: Vec::new(),
+        milestones: Vec::new(),
+        findings: vec![Diagnostic::new(Rule::UnreadableDeadline, failure.span, title).help(help)],
+    }
+}
+
+/// Returns a finding that a reading is a choice, and why.
+fn uncertain(span: Span, why: MessageId) -> Diagnostic {
+    Diagnostic::new(Rule::UncertainReading, span, why).help(MessageId::PhraseUncertainHelp)
 }

@@ -4,13 +4,17 @@
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
 pub mod filter;
+pub mod find;
 pub mod row;
+pub mod show;
 pub mod state;
 pub mod status;
 pub mod workload;
 
 pub use filter::Filter;
+pub use find::{Fit, find};
 pub use row::{Row, RowOccurrence, list, overdue, upcoming};
+pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use state::{Clock, State, Tally};
-pub use status::{Group, GroupBy, Status, status};
+pub use status::{Group, GroupBy, Status, status, tally};
 pub use workload::{Load, Naming, WorkloadBy, workload};

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::filter::Filter;
 use super::state::{self, Clock, State};
+use super::status::executors;
 use crate::model::{Item, Plan};
 
 /// A row of a plan as it stands on a day, with texts of its own.
@@ -39,6 +40,9 @@ pub struct Row {
     /// Occurrences in the same state beside the one that `due` names.
     #[serde(skip)]
     pub more: usize,
+    /// The registry's names for `executors`, each once.
+    #[serde(skip)]
+    pub names: Vec<String>,
 }
 
 /// One time that a row is to be carried out.
@@ -159,6 +163,7 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Row {
             _ => 0,
         },
         more: alike.saturating_sub(1),
+        names: executors(plan, item).into_iter().flatten().collect(),
         occurrences,
     }
 }

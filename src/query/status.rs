@@ -126,6 +126,15 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: &Clock, by: GroupBy) -> V
     lines.into_values().collect()
 }
 
+/// Returns the items of `plan` that `filter` admits, each counted once whoever carries it out.
+pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Tally {
+    let mut tally = Tally::default();
+    for line in status(plan, filter, clock, GroupBy::Roadmap) {
+        tally.merge(&line.tally);
+    }
+    tally
+}
+
 fn groups(plan: &Plan<'_>, item: &Item<'_>, due: Option<NaiveDate>, by: GroupBy) -> Vec<Group> {
     match by {
         GroupBy::Roadmap => vec![Group::Roadmap(plan.name.clone(), plan.title().to_owned())],

@@ -110,6 +110,150 @@ catalogue! {
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
+    // report: states
+    StateDone { ru: "Исполнено", en: "Done" }
+    StateDoneLate { ru: "Исполнено с опозданием", en: "Done late" }
+    StateOverdue { ru: "Просрочено", en: "Overdue" }
+    StateDueSoon { ru: "Скоро срок", en: "Due soon" }
+    StateInProgress { ru: "В работе", en: "In progress" }
+    StatePlanned { ru: "Запланировано", en: "Planned" }
+    StateUndated { ru: "Без даты", en: "Undated" }
+    StateCancelled { ru: "Отменено", en: "Cancelled" }
+    StateDoneShort { ru: "Исп.", en: "Done" }
+    StateDoneLateShort { ru: "С опозд.", en: "Done late" }
+    StateOverdueShort { ru: "Проср.", en: "Over." }
+    StateDueSoonShort { ru: "Скоро", en: "Soon" }
+    StateInProgressShort { ru: "В раб.", en: "In pr." }
+    StatePlannedShort { ru: "Заплан.", en: "Plan." }
+    StateUndatedShort { ru: "Без даты", en: "No date" }
+    StateCancelledShort { ru: "Отмен.", en: "Canc." }
+
+    // report: days and months
+    Days { ru: "{0} {0|день|дня|дней}", en: "{0} {0|day|days}" }
+    Today { ru: "сегодня", en: "today" }
+    Tomorrow { ru: "завтра", en: "tomorrow" }
+    InDays { ru: "через {0} {0|день|дня|дней}", en: "in {0} {0|day|days}" }
+    By { ru: "до {0}", en: "by {0}" }
+    AndMore { ru: "и ещё {0}", en: "and {0} more" }
+    January { ru: "январь", en: "January" }
+    February { ru: "февраль", en: "February" }
+    March { ru: "март", en: "March" }
+    April { ru: "апрель", en: "April" }
+    May { ru: "май", en: "May" }
+    June { ru: "июнь", en: "June" }
+    July { ru: "июль", en: "July" }
+    August { ru: "август", en: "August" }
+    September { ru: "сентябрь", en: "September" }
+    October { ru: "октябрь", en: "October" }
+    November { ru: "ноябрь", en: "November" }
+    December { ru: "декабрь", en: "December" }
+
+    // report: headings
+    ColumnPlan { ru: "План", en: "Plan" }
+    ColumnSection { ru: "Раздел", en: "Section" }
+    ColumnExecutor { ru: "Исполнитель", en: "Executor" }
+    ColumnExecutors { ru: "Исполнители", en: "Executors" }
+    ColumnMonth { ru: "Месяц", en: "Month" }
+    ColumnTotal { ru: "Всего", en: "Total" }
+    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
+    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
+    ColumnInTime { ru: "В срок, %", en: "In time, %" }
+    ColumnInTimeShort { ru: "В срок, %", en: "In time, %" }
+    ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
+    ColumnNextDueShort { ru: "Ближ. срок", en: "Next due" }
+    ColumnNumber { ru: "№", en: "No." }
+    ColumnPlace { ru: "План, №", en: "Plan, No." }
+    ColumnTitle { ru: "Мероприятие", en: "Item" }
+    ColumnDeadline { ru: "Срок по плану", en: "Deadline as worded" }
+    ColumnDue { ru: "Срок", en: "Due" }
+    ColumnLate { ru: "Опоздание", en: "Late" }
+    ColumnWhen { ru: "Когда", en: "When" }
+    ColumnState { ru: "Состояние", en: "State" }
+    ColumnLead { ru: "Ответственный", en: "Lead" }
+    ColumnLeadShort { ru: "Отв.", en: "Lead" }
+    ColumnCo { ru: "Соисполнитель", en: "Co-executor" }
+    ColumnCoShort { ru: "Соисп.", en: "Co" }
+    ColumnStart { ru: "Начало", en: "Start" }
+    ColumnDoneOn { ru: "Исполнено", en: "Done on" }
+    ColumnEvidence { ru: "Подтверждение", en: "Evidence" }
+    ColumnName { ru: "Кто", en: "Who" }
+    ColumnPart { ru: "В пункте", en: "Part" }
+    ColumnKind { ru: "Вид", en: "Kind" }
+    ColumnPost { ru: "Должность, состав", en: "Post, members" }
+    ColumnDate { ru: "Дата", en: "Date" }
+    ColumnMilestone { ru: "Веха", en: "Milestone" }
+
+    // report: titles
+    StatusTitle { ru: "Исполнение планов. Состояние на {0}", en: "Progress of plans as of {0}" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на {0}", en: "Progress by section as of {0}" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на {0}", en: "Progress by executor as of {0}" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на {0}", en: "Progress by month of the deadline as of {0}" }
+    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "{1} {1|item is|items are} overdue as of {0}" }
+    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на {0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
+    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на {0}", en: "Workload of executors as of {0}" }
+    WorkloadByMonthTitle { ru: "Нагрузка исполнителей по месяцам: сроки впереди и просроченные. Состояние на {0}", en: "Workload by month: open deadlines, the overdue included, as of {0}" }
+    ListTitle { ru: "Мероприятия планов. Состояние на {0}", en: "Items of plans as of {0}" }
+    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на {0}", en: "Items of {1} as of {0}" }
+    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на {0}", en: "Item {1} of {2} as of {0}" }
+    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на {0}", en: "{1} {1|item|items} as of {0}" }
+    ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
+    TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
+    ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
+    ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
+    CarriersTitle { ru: "Исполнители", en: "Executors" }
+    MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
+
+    // report: totals and notes
+    Total { ru: "Итого", en: "Total" }
+    TotalItems { ru: "Всего мероприятий", en: "All items" }
+    TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
+    NoSection { ru: "без раздела", en: "no section" }
+    NoDate { ru: "без срока", en: "no due day" }
+    Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
+    CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
+    SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
+    NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
+    WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
+    Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
+    ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
+
+    // report: an item whole
+    FactPlan { ru: "План", en: "Plan" }
+    FactReading { ru: "Прочитано как", en: "Read as" }
+    FactResult { ru: "Ожидаемый результат", en: "Expected result" }
+    FactStarted { ru: "Начато", en: "Started" }
+    FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
+    FactNote { ru: "Примечание", en: "Note" }
+    FactUncertain { ru: "К сроку", en: "On the deadline" }
+    ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
+    ReadOn { ru: "в названный день", en: "on a day" }
+    ReadSpan { ru: "в названный промежуток", en: "within a window" }
+    ReadRecurring { ru: "повторяется", en: "recurring" }
+    ReadOngoing { ru: "весь период", en: "throughout the period" }
+    ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
+    ReadAsNeeded { ru: "по мере надобности", en: "as needed" }
+    ReadRelative { ru: "отсчитывается от события", en: "counts from an event" }
+    OnDay { ru: "{0}", en: "{0}" }
+    FromTo { ru: "с {0} по {1}", en: "{0} to {1}" }
+    MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
+    ReadUnknown { ru: "не понят", en: "not understood" }
+    ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
+    ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
+    PartLead { ru: "ответственный", en: "lead" }
+    PartCo { ru: "соисполнитель", en: "co-executor" }
+    KindPerson { ru: "человек", en: "person" }
+    KindUnit { ru: "организация", en: "unit" }
+    KindRole { ru: "роль", en: "role" }
+    KindGroup { ru: "группа", en: "group" }
+    KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
+    HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
+    HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
+    MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
+    WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
+
     // phrase: what the deadline language says of a deadline
 
     // io
@@ -135,4 +279,197 @@ catalogue! {
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
     ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
+    // cli: help
+    HelpCommands { ru: "Команды", en: "Commands" }
+    HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpUsage { ru: "Использование:", en: "Usage:" }
+    HelpArguments { ru: "Аргументы", en: "Arguments" }
+    HelpOptions { ru: "Параметры", en: "Options" }
+
+    // cli: what is wrong with a request
+    UsageUnknownArgument { ru: "нет параметра «{0}»", en: "there is no option `{0}`" }
+    UsageUnknownCommand { ru: "нет команды «{0}»", en: "there is no command `{0}`" }
+    UsageMissingValue { ru: "не хватает значения: {0}", en: "a value is missing: {0}" }
+    UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` does not do for {1}" }
+    UsageMissingArgument { ru: "не хватает: {0}", en: "missing: {0}" }
+    UsageMissingCommand { ru: "не сказано, какая команда", en: "no command is given" }
+    UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
+    UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
+    UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
+    UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
+    UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
+    UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
+    UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
+    NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
+    NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
+    UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    UnknownItemNear { ru: "похожие: {0}", en: "similar: {0}" }
+    UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
+    AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
+    UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
+    DeadlinePlace { ru: "срок", en: "deadline" }
+    ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
+    ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
+    UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
+    Candidate { ru: "{0}  {1}", en: "{0}  {1}" }
+    MoreCandidates { ru: "… и ещё {0}", en: "… and {0} more" }
+    PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
+    PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
+    PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
+    PhraseClockOnly { ru: "указано время, но не день", en: "a time of day is given, but no day" }
+    PhraseClockOnlyHelp { ru: "добавьте дату: «25.12.2022, 14.00»", en: "add the date: «25.12.2022, 14.00»" }
+    PhraseNoMonth { ru: "не сказано, какого месяца", en: "it is not said of which month" }
+    PhraseNoMonthHelp { ru: "допишите месяц: «25 мая» вместо «25»", en: "add the month: «25 мая», not «25»" }
+    PhraseImpossible { ru: "такого дня нет в календаре", en: "there is no such day in the calendar" }
+    PhraseImpossibleHelp { ru: "последний день этого месяца — {0}", en: "the last day of that month is {0}" }
+    PhraseImpossibleMonthHelp { ru: "проверьте день и месяц: месяцев двенадцать", en: "check the day and the month: there are twelve months" }
+    PhraseReversed { ru: "начало ({0}) позже конца ({1})", en: "it begins ({0}) after it ends ({1})" }
+    PhraseReversedHelp { ru: "поменяйте даты местами или укажите год у каждой", en: "swap the dates, or give each its year" }
+    PhraseMisspelt { ru: "«{0}» прочитано как «{1}»", en: "«{0}» was read as «{1}»" }
+    PhraseMisspeltHelp { ru: "напишите «{0}»", en: "write «{0}»" }
+    PhraseMissingSeparator { ru: "между сроками нет запятой; прочитаны как отдельные", en: "no comma between deadlines; read as separate ones" }
+    PhraseMissingSeparatorHelp { ru: "поставьте запятую, а если это промежуток — тире", en: "put a comma, or a dash if it is a window" }
+    PhraseYearInferred { ru: "год не указан; взят из периода плана: {0}", en: "no year is given; taken from the plan's period: {0}" }
+    PhraseYearInferredHelp { ru: "допишите год: {0}", en: "add the year: {0}" }
+    PhraseNoPeriod { ru: "дни не определить: у плана не указан период", en: "the days cannot be told: the plan has no period" }
+    PhraseNoPeriodHelp { ru: "укажите период плана, например period = \"2022\"", en: "give the plan's period, such as period = \"2022\"" }
+    PhraseOutside { ru: "{0} вне периода плана ({1}–{2})", en: "{0} is outside the plan's period ({1}–{2})" }
+    PhraseOutsideHelp { ru: "проверьте год; дата прочитана буквально", en: "check the year; the date was read literally" }
+    PhraseExternal { ru: "даты — в другом документе", en: "the dates stand in another document" }
+    PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
+    PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
+    PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
+    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the [events] table" }
+    PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
+    PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
+    PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
+    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда — нерабочие, первый — {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
+    PhraseSaturday { ru: "суббота", en: "Saturday" }
+    PhraseSunday { ru: "воскресенье", en: "Sunday" }
+    PhraseHoliday { ru: "праздник или перенесённый выходной", en: "a holiday or a transferred day off" }
+    PhraseUncertainHelp { ru: "если имелось в виду другое, напишите даты полностью", en: "if something else is meant, write the dates in full" }
+    PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
+    PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
+    PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
+    PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
+    PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
+    PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
+    PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
+    PhraseUncertainList { ru: "прочитано как отдельные сроки", en: "read as separate deadlines" }
+    PhraseUncertainThen { ru: "повтор отсчитан от первой даты", en: "the repetition is counted from the first date" }
+    PhraseUncertainLimit { ru: "дата ограничивает повтор: прочитано «до этого дня»", en: "the date limits the repetition: read as \"until that day\"" }
+    PhraseUncertainMonthly { ru: "какого месяца, не сказано; прочитано как ежемесячно", en: "it is not said of which month; read as monthly" }
+    PhraseUncertainMixture { ru: "в одном сроке сказано разное; проверьте прочтение", en: "one deadline says different things; check the reading" }
+    PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
+    PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }
+    PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
+    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in [calendar]" }
+    PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
+    PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
+    PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
+    PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
+    PhraseUncertainWinter { ru: "зима захватывает два года; прочитана с декабря по февраль", en: "a winter is in two years; read from December to February" }
+    PhraseUncertainLastWeek { ru: "последняя неделя прочитана как дни с 22-го (или 29-го) до конца месяца", en: "the last week was read as the days from the 22nd (or 29th) to the month's end" }
+    PhraseUncertainEdge { ru: "границы не точны: начало, середина и конец месяца прочитаны как декады, года и квартала — как месяцы", en: "the bounds are not exact: the beginning, middle and end of a month were read as ten days, of a year or quarter as months" }
+    PhraseUncertainBy { ru: "«к» прочитано как «до начала»", en: "«к» was read as \"before it begins\"" }
+    PhraseUncertainOpenEnd { ru: "конец не указан; взят конец периода", en: "no end is given; the period's end was taken" }
+    PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
+    PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
+    PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
+    // check
+    DueBeforeApproval { ru: "срок пункта {0} наступает раньше, чем утверждён план", en: "item {0} falls due before the plan is approved" }
+    DueBeforeApprovalLabel { ru: "срок истекает {0}", en: "due on {0}" }
+    DueBeforeApprovalMany { ru: "первый из таких сроков истекает {0}, всего их {1}", en: "the first of {1} such due days is {0}" }
+    ApprovedLabel { ru: "план утверждён {0}", en: "the plan was approved on {0}" }
+    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; если пункт исполнен до утверждения, отметьте это: done = ДАТА", en: "compare both dates with the document; if the item was carried out before the approval, say so: done = DATE" }
+    EarlyApproval { ru: "план утверждён за {0} {0|месяц|месяца|месяцев} до начала своего периода", en: "the plan was approved {0} {0|month|months} before its period begins" }
+    PeriodStartsLabel { ru: "период начинается {0}", en: "the period begins on {0}" }
+    EarlyApprovalHelp { ru: "сверьте год распоряжения: в начале года часто печатают прошлый", en: "compare the year of the order: in January the old year is often typed" }
+    UnknownExecutor { ru: "исполнителя «{0}» нет в реестре", en: "executor `{0}` is not in the registry" }
+    UnknownExecutorLabel { ru: "такого имени в [executors] нет", en: "no such name in [executors]" }
+    UnknownExecutorMany { ru: "такого имени в [executors] нет; встречается ещё {0} {0|раз|раза|раз}", en: "no such name in [executors]; it occurs {0} more {0|time|times}" }
+    UnknownExecutorNearest { ru: "ближайшее имя реестра", en: "the nearest name in the registry" }
+    UnknownExecutorNear { ru: "возможно, это «{0}»", en: "did you mean `{0}`?" }
+    UnknownExecutorElse { ru: "если это другой исполнитель, добавьте в [executors]:\n{0}", en: "if it is somebody else, add to [executors]:\n{0}" }
+    UnknownExecutorAdd { ru: "добавьте в [executors]:\n{0}", en: "add to [executors]:\n{0}" }
+    AmbiguousExecutor { ru: "«{0}» значит в реестре двух исполнителей", en: "`{0}` stands for two executors of the registry" }
+    AmbiguousExecutorHere { ru: "здесь это «{0}»", en: "here it is `{0}`" }
+    AmbiguousExecutorFirst { ru: "а здесь «{0}»", en: "and here `{0}`" }
+    AmbiguousExecutorHelp { ru: "оставьте это написание одному из двух", en: "leave this spelling to one of the two" }
+    CyclicGroup { ru: "«{0}» входит сама в себя", en: "`{0}` is a part of itself" }
+    CyclicGroupLabel { ru: "круг замыкается: {0}", en: "the circle closes: {0}" }
+    CyclicGroupStart { ru: "круг начинается здесь", en: "the circle begins here" }
+    CyclicGroupHelp { ru: "уберите имя из members или held_by там, где оно лишнее", en: "remove the name from `members` or `held_by` where it does not belong" }
+    AliasSpelling { ru: "«{0}» написано не так, как в реестре", en: "`{0}` is not spelt as in the registry" }
+    AliasSpellingKnown { ru: "так в реестре", en: "as the registry spells it" }
+    AliasSpellingHelp { ru: "напишите, как в реестре, или внесите это написание в aliases", en: "spell it as the registry does, or add this spelling to its `aliases`" }
+    DiffersByBlanks { ru: "отличается пробелами", en: "differs by blanks" }
+    DiffersByMarks { ru: "отличается кавычками, тире или пробелами", en: "differs by quotes, dashes or blanks" }
+    DiffersByYo { ru: "отличается буквой ё", en: "differs by the letter ё" }
+    DiffersByCase { ru: "отличается прописной или строчной буквой", en: "differs by capital letters" }
+    DiffersByLatin { ru: "отличается латинской буквой вместо похожей русской", en: "differs by a Latin letter for a Russian one" }
+    DiffersBySpelling { ru: "отличается написанием", en: "differs by spelling" }
+    NoExecutor { ru: "у пункта {0} нет исполнителя", en: "item {0} has no executor" }
+    NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
+    NoExecutorHelp { ru: "добавьте строку, первым — ответственного:\nexecutors = [\"…\"]", en: "add a line, the lead first:\nexecutors = [\"…\"]" }
+    RepeatedExecutor { ru: "исполнитель «{0}» назван в пункте {1} дважды", en: "executor `{0}` is named twice in item {1}" }
+    RepeatedExecutorFirst { ru: "первый раз — здесь", en: "first named here" }
+    RepeatedExecutorHelp { ru: "уберите повтор: первый в списке отвечает, остальные помогают", en: "remove the repetition: the first in the list leads, the others help" }
+    UnusedExecutor { ru: "исполнителя «{0}» не называет ни один пункт", en: "no item names the executor `{0}`" }
+    UnusedExecutorLabel { ru: "ни сам, ни через группу или роль", en: "neither by name nor through a group or a role" }
+    UnusedExecutorHelp { ru: "уберите запись, если она не нужна для справки", en: "remove the entry unless it is kept for reference" }
+    RoleNamedDifferently { ru: "роль «{0}» названа в документе о назначении иначе", en: "the appointing document names the role `{0}` differently" }
+    RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
+    RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
+    RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
+    NoItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
+    NoItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
+    DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
+    DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
+    DuplicateIdFirst { ru: "первый — здесь", en: "the first is here" }
+    DuplicateIdHelp { ru: "дайте одному из них другой номер: \"…а\" или следующий свободный", en: "give one of them another number: \"…a\" or the next free one" }
+    MissingNumber { ru: "у пункта нет номера, а у остальных он есть", en: "the item has no number while the others have one" }
+    MissingNumberLabel { ru: "команды зовут его {0}", en: "commands call it {0}" }
+    MissingNumberHelp { ru: "по порядку это number = \"{0}\"", en: "in order it is number = \"{0}\"" }
+    MissingNumberTaken { ru: "номер «{0}» занят; напишите number = \"{1}\" или перенумеруйте следующие пункты", en: "`{0}` is taken; write number = \"{1}\" or renumber the items after it" }
+    NumberGap { ru: "номер «{0}» стоит после «{1}»", en: "the number `{0}` follows `{1}`" }
+    NumberGapLabel { ru: "по порядку здесь «{0}»", en: "in order this is `{0}`" }
+    NumberGapPrevious { ru: "предыдущий номер", en: "the number before it" }
+    NumberGapHelp { ru: "если это опечатка, напишите number = \"{0}\"; если пункт выпал, верните его", en: "if it is mistyped, write number = \"{0}\"; if an item got lost, put it back" }
+    DuplicateTitle { ru: "пункт {0} называется так же, как пункт {1}", en: "item {0} has the same title as item {1}" }
+    DuplicateTitleLabel { ru: "то же название", en: "the same title" }
+    DuplicateTitleFirst { ru: "пункт {0}", en: "item {0}" }
+    DuplicateTitleHelp { ru: "если это разные мероприятия, скажите в названии, чем они отличаются; если одно — уберите повтор", en: "if they are different, say in the title how; if they are one, remove the repetition" }
+    EmptyResult { ru: "у пункта {0} нет ожидаемого результата, а у других он есть", en: "item {0} has no expected result while others have one" }
+    EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
+    DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
+    StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
+    DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
+    DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
+    DoneBeforeStart { ru: "пункт {0} исполнен раньше, чем открылся его срок", en: "item {0} was carried out before its window opened" }
+    DoneBeforeStarted { ru: "пункт {0} исполнен раньше, чем начат", en: "item {0} was carried out before it was started" }
+    DoneLabel { ru: "исполнен {0}", en: "carried out on {0}" }
+    WindowOpensLabel { ru: "срок открывается {0}", en: "the window opens on {0}" }
+    StartedLabel { ru: "начат {0}", en: "started on {0}" }
+    DoneBeforeStartHelp { ru: "сверьте год и месяц отметки; если дата верна, ничего не меняйте", en: "compare the year and month of the mark; if the date is right, leave it" }
+    DoneBeforeStartedHelp { ru: "одна из двух дат неверна: исправьте started или done", en: "one of the two dates is wrong: mend `started` or `done`" }
+    DoneAmbiguous { ru: "одна отметка на {1} {1|срок|срока|сроков} пункта {0}", en: "one mark for the {1} {1|due day|due days} of item {0}" }
+    DoneAmbiguousLabel { ru: "считается, что {0} исполнены все", en: "all of them count as carried out on {0}" }
+    DoneAmbiguousOne { ru: "если исполнен один срок:\n{0}", en: "if one of them was carried out:\n{0}" }
+    DoneAmbiguousAll { ru: "если все, впишите день каждого:\n{0}", en: "if all were, write the day of each:\n{0}" }
+    DoneAndCancelled { ru: "пункт {0} и отменён, и исполнен", en: "item {0} is both cancelled and carried out" }
+    CancelledLabel { ru: "отменён", en: "cancelled" }
+    DoneAndCancelledHelp { ru: "уберите status и reason либо отметку об исполнении", en: "remove `status` and `reason` or the mark of execution" }
+
+    // render: diagnostics
+    HelpReplace { ru: "замените", en: "replace" }
+    Summary { ru: "{0}, {1}: {2}", en: "{0}, {1}: {2}" }
+    CountPlans { ru: "{0} {0|план|плана|планов}", en: "{0} {0|plan|plans}" }
+    CountItems { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
+    CountErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
+    CountWarnings { ru: "{0} {0|предупреждение|предупреждения|предупреждений}", en: "{0} {0|warning|warnings}" }
+    NoErrors { ru: "ошибок нет", en: "no errors" }
+    NoWarnings { ru: "предупреждений нет", en: "no warnings" }
+    NoProblems { ru: "замечаний нет", en: "no problems" }
+    Both { ru: "{0}, {1}", en: "{0}, {1}" }
 }

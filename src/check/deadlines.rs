@@ -1,0 +1,101 @@
+//! Rules about deadlines: what their phrases say, and how they agree with the plan's approval and period.
+
+use chrono::{Months, NaiveDate};
+
+use super::Subject;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
+use crate::text::Span;
+use crate::words::MessageId;
+
+/// Months between an approval and the period it is for beyond which the date looks mistyped.
+const EARLY: Months = Months::new(6);
+
+/// Adds what the deadline language says of each row's phrase.
+pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        out.extend(item.findings(subject.text));
+    }
+}
+
+/// A row falls due before the order that approves the plan.
+pub(super) fn due_before_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let Some(approved) = subject.plan.approved() else {
+        return;
+    };
+    for item in subject.plan.items.iter().filter(|item| item.is_dated()) {
+        let early = item.occurrences.iter().map(|occurrence| occurrence.due);
+        let early: Vec<NaiveDate> = early.take_while(|due| *due < approved.value).collect();
+        let Some(first) = early.first() else { continue };
+        let title = MessageId::DueBeforeApproval.with(item.id.as_str());
+        let label = match early.len() {
+            1 => MessageId::DueBeforeApprovalLabel.with(*first),
+            more => MessageId::DueBeforeApprovalMany.with(*first).with(more),
+        };
+        let diagnostic = Diagnostic::new(
+            Rule::DueBeforeApproval,
+            due_place(item, *first, subject),
+            title,
+        )
+        .label(label)
+        .related(approved.span, MessageId::ApprovedLabel.with(approved.value))
+        .help(MessageId::DueBeforeApprovalHelp);
+        out.push(diagnostic);
+    }
+}
+
+/// Returns where the occurrence due on `due` is written.
+fn due_place(item: &Item<'_>, due: NaiveDate, subject: &Subject<'_, '_>) -> Span {
+    let window = item
+        .document
+        .dates
+        .iter()
+        .find(|window| window.value.due == due);
+    let phrase = || {
+        let mut occurrences = item.reading.occurrences.iter();
+        let occurrence = occurrences.find(|occurrence| occurrence.due == due)?;
+        item.phrase_place(occurrence.span, subject.text)
+    };
+    window
+        .map(|window| window.span)
+        .or_else(phrase)
+        .unwrap_or(item.document.header)
+}
+
+/// The plan was approved long before its period begins: often a mistyped year.
+pub(super) fn early_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let (Some(approved), Some(period), Some(written)) =
+        (plan.approved(), plan.period, plan.document.period)
+    else {
+        return;
+    };
+    if approved
+        .value
+        .checked_add_months(EARLY)
+        .is_none_or(|day| day >= period.start)
+    {
+        return;
+    }
+    let months = months_between(approved.value, period.start);
+    out.push(
+        Diagnostic::new(
+            Rule::EarlyApproval,
+            approved.span,
+            MessageId::EarlyApproval.with(months),
+        )
+        .label(MessageId::ApprovedLabel.with(approved.value))
+        .related(
+            written.span,
+            MessageId::PeriodStartsLabel.with(period.start),
+        )
+        .help(MessageId::EarlyApprovalHelp),
+    );
+}
+
+/// Returns how many whole months lie between two days.
+fn months_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    use chrono::Datelike as _;
+    let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    months(to) - months(from) - i64::from(to.day() < from.day())
+}

@@ -1,0 +1,165 @@
+//! Rules about what was carried out: marks of execution, the day work began, cancellation.
+
+use chrono::NaiveDate;
+
+use super::Subject;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Done;
+use crate::model::{Item, Occurrence};
+use crate::text::{Span, Spanned};
+use crate::words::MessageId;
+
+/// Occurrences that a message still lists one by one.
+const LISTED: usize = 6;
+
+/// Execution is dated later than the day of the check.
+pub(super) fn done_in_future(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        for mark in marks(item).filter(|mark| mark.value > subject.as_of) {
+            let title = MessageId::DoneInFuture
+                .with(item.id.as_str())
+                .with(mark.value);
+            out.push(future(mark.span, title, subject.as_of));
+        }
+    }
+}
+
+/// Work began later than the day of the check: the same rule, another fact.
+pub(super) fn started_in_future(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let started = item.document.started;
+        if let Some(started) = started.filter(|started| started.value > subject.as_of) {
+            let title = MessageId::StartedInFuture
+                .with(item.id.as_str())
+                .with(started.value);
+            out.push(future(started.span, title, subject.as_of));
+        }
+    }
+}
+
+fn future(span: Span, title: crate::words::Message, as_of: NaiveDate) -> Diagnostic {
+    Diagnostic::new(Rule::DoneInFuture, span, title)
+        .label(MessageId::DoneInFutureLabel.with(as_of))
+        .help(MessageId::DoneInFutureHelp)
+}
+
+/// A row is carried out before its window opens, or before work on it began.
+pub(super) fn done_before_start(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        for (mark, occurrence) in matched(item) {
+            let Some(start) = occurrence.start.filter(|start| mark.value < *start) else {
+                continue;
+            };
+            let title = MessageId::DoneBeforeStart.with(item.id.as_str());
+            let mut diagnostic = Diagnostic::new(Rule::DoneBeforeStart, mark.span, title)
+                .label(MessageId::DoneLabel.with(mark.value))
+                .help(MessageId::DoneBeforeStartHelp);
+            if let Some(deadline) = item.document.deadline {
+                diagnostic =
+                    diagnostic.related(deadline.span, MessageId::WindowOpensLabel.with(start));
+            }
+            out.push(diagnostic);
+        }
+        out.extend(done_before_started(item));
+    }
+}
+
+fn done_before_started(item: &Item<'_>) -> Option<Diagnostic> {
+    let started = item.document.started?;
+    let first = marks(item).min_by_key(|mark| mark.value)?;
+    let title = MessageId::DoneBeforeStarted.with(item.id.as_str());
+    (first.value < started.value).then(|| {
+        Diagnostic::new(Rule::DoneBeforeStart, first.span, title)
+            .label(MessageId::DoneLabel.with(first.value))
+            .related(started.span, MessageId::StartedLabel.with(started.value))
+            .help(MessageId::DoneBeforeStartedHelp)
+    })
+}
+
+/// One date marks a row that is to be carried out several times.
+pub(super) fn done_ambiguous(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let (Some(Done::On(on)), several @ [_, _, ..]) =
+            (&item.document.done, &item.occurrences[..])
+        else {
+            continue;
+        };
+        let nearest = several.iter().find(|occurrence| on.value <= occurrence.due);
+        let nearest = nearest.or(several.last()).into_iter();
+        let title = MessageId::DoneAmbiguous
+            .with(item.id.as_str())
+            .with(several.len());
+        let mut diagnostic = Diagnostic::new(Rule::DoneAmbiguous, on.span, title)
+            .label(MessageId::DoneAmbiguousLabel.with(on.value))
+            .help(MessageId::DoneAmbiguousOne.with(list(nearest, on.value)));
+        if several.len() <= LISTED {
+            let all = list(several.iter(), on.value);
+            diagnostic = diagnostic.help(MessageId::DoneAmbiguousAll.with(all));
+        }
+        out.push(diagnostic);
+    }
+}
+
+/// Returns the TOML that marks `occurrences` as carried out on `on`.
+fn list<'o>(occurrences: impl Iterator<Item = &'o Occurrence>, on: NaiveDate) -> String {
+    let entry = |occurrence: &Occurrence| format!("{{ due = {}, on = {on} }}", occurrence.due);
+    let entries: Vec<String> = occurrences.map(entry).collect();
+    format!("done = [{}]", entries.join(", "))
+}
+
+/// A cancelled row is marked as carried out as a whole; some of its occurrences may well have been.
+pub(super) fn done_and_cancelled(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in subject.plan.items.iter().filter(|item| item.cancelled) {
+        let all = item
+            .occurrences
+            .iter()
+            .all(|occurrence| occurrence.done.is_some());
+        let (Some(mark), Some(status)) = (marks(item).next(), item.document.status) else {
+            continue;
+        };
+        if all {
+            let title = MessageId::DoneAndCancelled.with(item.id.as_str());
+            out.push(
+                Diagnostic::new(Rule::DoneAndCancelled, status.span, title)
+                    .label(MessageId::CancelledLabel)
+                    .related(mark.span, MessageId::DoneLabel.with(mark.value))
+                    .help(MessageId::DoneAndCancelledHelp),
+            );
+        }
+    }
+}
+
+/// Returns the days on which the row, or an occurrence of it, was carried out.
+fn marks(item: &Item<'_>) -> impl Iterator<Item = Spanned<NaiveDate>> {
+    let (one, each) = match &item.document.done {
+        Some(Done::On(day)) => (Some(*day), None),
+        Some(Done::Each(entries)) => (None, Some(entries)),
+        None => (None, None),
+    };
+    let each = each.into_iter().flatten().filter_map(|entry| entry.on);
+    one.into_iter().chain(each)
+}
+
+/// Returns each mark with the occurrence it belongs to, where that is certain.
+fn matched<'i>(item: &'i Item<'_>) -> Vec<(Spanned<NaiveDate>, &'i Occurrence)> {
+    let only = match &item.occurrences[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    match &item.document.done {
+        Some(Done::On(day)) => only.map(|only| (*day, only)).into_iter().collect(),
+        Some(Done::Each(entries)) => {
+            let pair = |entry: &crate::document::DoneEntry<'_>| {
+                let due = entry.due.map(|due| due.value);
+                let fits = |occurrence: &&Occurrence| {
+                    Some(occurrence.due) == due || (due.is_some() && occurrence.written == due)
+                };
+                let occurrence = item.occurrences.iter().find(fits);
+                let occurrence = occurrence.or(only.filter(|_| due.is_none()));
+                Some((entry.on?, occurrence?))
+            };
+            entries.iter().filter_map(pair).collect()
+        }
+        None => Vec::new(),
+    }
+}

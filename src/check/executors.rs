@@ -1,0 +1,495 @@
+//! Rules about who carries a plan out: names in rows, groups and roles against the registry.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Roster, Subject, place};
+use crate::diagnostic::{Diagnostic, Label, Rule};
+use crate::model::executor::Text;
+use crate::model::{Executor, ExecutorKind, Match};
+use crate::text::{Span, Spanned, russian};
+use crate::words::{Message, MessageId};
+
+/// A row names somebody whom the registry does not know.
+///
+/// A name near a known one is reported at every place, since each is to be mended; a name near none once, since one
+/// line of the registry mends them all.
+pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let roster = subject.roster();
+    if roster.registry.is_empty() {
+        return;
+    }
+    let mut strangers: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for name in subject.names() {
+        if roster.registry.find(name.value).is_none() {
+            strangers.entry(name.value).or_default().push(name.span);
+        }
+    }
+    for (name, places) in strangers {
+        match roster.nearest(name) {
+            Some(near) => {
+                let each = places.iter();
+                out.extend(each.map(|span| roster.misspelt(Spanned::new(name, *span), near)));
+            }
+            None => out.extend(stranger(name, &places)),
+        }
+    }
+}
+
+/// Returns the problem of a name that is near to none the registry knows.
+fn stranger(name: &str, places: &[Span]) -> Option<Diagnostic> {
+    let (first, more) = places.split_first()?;
+    let label = match more.len() {
+        0 => MessageId::UnknownExecutorLabel.into(),
+        more => MessageId::UnknownExecutorMany.with(more),
+    };
+    let title = MessageId::UnknownExecutor.with(name);
+    Some(
+        Diagnostic::new(Rule::UnknownExecutor, *first, title)
+            .label(label)
+            .help(MessageId::UnknownExecutorAdd.with(entry_line(name))),
+    )
+}
+
+/// A group or a role names somebody whom the registry does not know.
+pub(super) fn unknown_part(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for part in roster.own().flat_map(parts) {
+        if roster.registry.find(&part.value).is_some() {
+            continue;
+        }
+        let name = Spanned::new(part.value.as_ref(), part.span);
+        out.extend(match roster.nearest(name.value) {
+            Some(near) => Some(roster.misspelt(name, near)),
+            None => stranger(name.value, &[name.span]),
+        });
+    }
+}
+
+/// A row spells a name otherwise than the registry, though it is surely the same.
+pub(super) fn alias_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let roster = subject.roster();
+    out.extend(subject.names().filter_map(|name| roster.respelt(name)));
+}
+
+/// A group or a role spells a name otherwise than the registry, though it is surely the same.
+pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let names = roster.own().flat_map(parts);
+    out.extend(names.filter_map(|part| roster.respelt(Spanned::new(&part.value, part.span))));
+}
+
+/// A row that names nobody.
+pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        if item.document.executors.is_empty() && !item.cancelled {
+            let title = MessageId::NoExecutor.with(item.id.as_str());
+            out.push(
+                Diagnostic::new(Rule::NoExecutor, place(item), title)
+                    .label(MessageId::NoExecutorLabel)
+                    .help(MessageId::NoExecutorHelp),
+            );
+        }
+    }
+}
+
+/// A row that names one executor twice.
+pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    for item in &subject.plan.items {
+        let mut first: HashMap<String, Span> = HashMap::new();
+        for name in &item.document.executors {
+            let key = russian::fold(registry.canonical(name.value));
+            let Some(before) = first.get(&key) else {
+                first.insert(key, name.span);
+                continue;
+            };
+            let title = MessageId::RepeatedExecutor
+                .with(name.value)
+                .with(item.id.as_str());
+            out.push(
+                Diagnostic::new(Rule::RepeatedExecutor, name.span, title)
+                    .related(*before, MessageId::RepeatedExecutorFirst)
+                    .help(MessageId::RepeatedExecutorHelp),
+            );
+        }
+    }
+}
+
+/// An entry of the plan's own registry that neither rows nor what rows name have to do with.
+pub(super) fn unused_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    if !subject.whole || subject.plan.items.is_empty() {
+        return;
+    }
+    let roster = subject.roster();
+    let used = used(subject);
+    let mut contained = vec![false; used.len()];
+    for executor in roster.own() {
+        for part in roster.parts_of(executor) {
+            contained[part] = true;
+        }
+    }
+    for (number, executor) in roster.registry.entries().enumerate() {
+        if executor.origin.is_none() && !used[number] && !contained[number] {
+            let title = MessageId::UnusedExecutor.with(executor.name.value.as_ref());
+            out.push(
+                Diagnostic::new(Rule::UnusedExecutor, executor.name.span, title)
+                    .label(MessageId::UnusedExecutorLabel)
+                    .help(MessageId::UnusedExecutorHelp),
+            );
+        }
+    }
+}
+
+/// Returns which entries rows name, or contain somebody whom rows name, or belong to such a one.
+fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
+    let roster = subject.roster();
+    let mut used = vec![false; roster.registry.entries().len()];
+    for found in subject
+        .names()
+        .filter_map(|name| roster.registry.find(name.value))
+    {
+        used[found.entry()] = true;
+    }
+    loop {
+        let before = used.clone();
+        for (number, executor) in roster.registry.entries().enumerate() {
+            let parts = roster.parts_of(executor);
+            used[number] |= parts.iter().any(|part| used[*part]);
+            if used[number] {
+                parts.into_iter().for_each(|part| used[part] = true);
+            }
+        }
+        if used == before {
+            return used;
+        }
+    }
+}
+
+/// One spelling stands for two entries.
+pub(super) fn ambiguous_executor(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<String, (usize, &str, Span)> = HashMap::new();
+    for (number, executor) in roster.own().enumerate() {
+        for (spelling, span) in executor.spellings() {
+            let folded = russian::fold(spelling);
+            let (other, name, before) =
+                *first
+                    .entry(folded)
+                    .or_insert((number, &executor.name.value, span));
+            if other == number {
+                continue;
+            }
+            let title = MessageId::AmbiguousExecutor.with(spelling);
+            let label = MessageId::AmbiguousExecutorHere.with(executor.name.value.as_ref());
+            out.push(
+                Diagnostic::new(Rule::AmbiguousExecutor, span, title)
+                    .label(label)
+                    .related(before, MessageId::AmbiguousExecutorFirst.with(name))
+                    .help(MessageId::AmbiguousExecutorHelp),
+            );
+        }
+    }
+}
+
+/// A group that contains itself, by way of other groups and roles or at once.
+pub(super) fn cyclic_group(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut walk = Walk {
+        roster,
+        path: Vec::new(),
+        left: Vec::new(),
+        out,
+    };
+    for number in 0..roster.registry.entries().len() {
+        walk.enter(number);
+    }
+}
+
+/// A walk through what groups and roles contain, depth first.
+struct Walk<'w, 'a> {
+    roster: &'w Roster<'w, 'a>,
+    /// Entries entered and not left yet.
+    path: Vec<usize>,
+    /// Entries left for good.
+    left: Vec<usize>,
+    out: &'w mut Vec<Diagnostic>,
+}
+
+impl Walk<'_, '_> {
+    fn enter(&mut self, number: usize) {
+        if self.left.contains(&number) {
+            return;
+        }
+        self.path.push(number);
+        for part in parts(self.roster.registry.entry(number)) {
+            let Some(found) = self.roster.registry.find(&part.value).map(Match::entry) else {
+                continue;
+            };
+            match self.path.iter().position(|entered| *entered == found) {
+                Some(start) => self.report(start, part),
+                None => self.enter(found),
+            }
+        }
+        self.path.pop();
+        self.left.push(number);
+    }
+
+    /// Reports the cycle that `part`, named by the last entry of the path, closes.
+    fn report(&mut self, start: usize, part: &Text<'_>) {
+        let names = self.path.iter().skip(start);
+        let names = names.map(|number| &self.roster.registry.entry(*number).name);
+        let Some(group) = names.clone().next() else {
+            return;
+        };
+        let last = self
+            .path
+            .last()
+            .map(|number| self.roster.registry.entry(*number));
+        if last.is_none_or(|last| last.origin.as_deref() != self.roster.home) {
+            return;
+        }
+        let mut chain: Vec<&str> = names.map(|name| name.value.as_ref()).collect();
+        chain.push(&group.value);
+        let title = MessageId::CyclicGroup.with(group.value.as_ref());
+        let mut diagnostic = Diagnostic::new(Rule::CyclicGroup, part.span, title)
+            .label(MessageId::CyclicGroupLabel.with(chain.join(" → ")))
+            .help(MessageId::CyclicGroupHelp);
+        let entry = self.roster.registry.find(&group.value).map(Match::entry);
+        if let Some(entry) = entry {
+            let entry = self.roster.registry.entry(entry);
+            diagnostic.related.push(self.roster.label(
+                entry,
+                entry.name.span,
+                MessageId::CyclicGroupStart,
+            ));
+        }
+        self.out.push(diagnostic);
+    }
+}
+
+/// A role's key and what the appointing document calls it do not agree.
+pub(super) fn role_named_differently(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for role in roster
+        .own()
+        .filter(|entry| entry.kind == ExecutorKind::Role)
+    {
+        let Some(post) = &role.post else { continue };
+        let known = russian::stems(&post.value);
+        let stems = russian::stems(&common_nouns(&role.name.value));
+        if stems.iter().all(|stem| known.contains(stem)) {
+            continue;
+        }
+        let title = MessageId::RoleNamedDifferently.with(role.name.value.as_ref());
+        out.push(
+            Diagnostic::new(Rule::RoleNamedDifferently, role.name.span, title)
+                .label(MessageId::RoleNamedInRows)
+                .related(post.span, MessageId::RoleNamedInOrder)
+                .help(MessageId::RoleNamedDifferentlyHelp),
+        );
+    }
+}
+
+/// Returns the words of a role's name up to the first preposition or proper name: «Координатор» of «Координатор от
+/// МБОУ Веселовской СШ».
+fn common_nouns(name: &str) -> String {
+    const PREPOSITIONS: [&str; 13] = [
+        "от", "по", "для", "в", "на", "из", "при", "с", "к", "за", "о", "об", "и",
+    ];
+    let is_common = |(index, word): &(usize, &str)| {
+        let proper = *index > 0 && word.chars().next().is_none_or(|c| !c.is_lowercase());
+        !proper && !PREPOSITIONS.contains(word)
+    };
+    let words = name.split_whitespace().enumerate().take_while(is_common);
+    words.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
+
+impl<'s> Subject<'s, '_> {
+    /// Returns every name in the rows.
+    fn names(&self) -> impl Iterator<Item = Spanned<&'s str>> {
+        let plan = self.plan;
+        plan.items.iter().flat_map(|item| {
+            let names = item.document.executors.iter();
+            names.map(|name| Spanned::<&'s str>::new(name.value, name.span))
+        })
+    }
+}
+
+impl<'s, 'a> Roster<'s, 'a> {
+    /// Returns the entries that stand in this file.
+    fn own(&self) -> impl Iterator<Item = &'s Executor<'a>> {
+        let home = self.home;
+        let entries = self.registry.entries();
+        entries.filter(move |entry| entry.origin.as_deref() == home)
+    }
+
+    /// Returns the entries that a group or role contains.
+    fn parts_of(&self, executor: &Executor<'_>) -> Vec<usize> {
+        let found = parts(executor).filter_map(|part| self.registry.find(&part.value));
+        found.map(Match::entry).collect()
+    }
+
+    /// Returns the entry and its spelling that an unknown name most likely means.
+    fn nearest(&self, name: &str) -> Option<(&'s Executor<'a>, &'s str)> {
+        let entries = self.registry.entries();
+        let spellings = entries
+            .clone()
+            .flat_map(|entry| entry.spellings().map(|(spelling, _)| spelling));
+        let near = russian::nearest_name(name, spellings)?;
+        let entry = self.registry.entry(self.registry.find(near)?.entry());
+        Some((entry, near))
+    }
+
+    /// Returns the problem of an unknown name that is near a known one.
+    fn misspelt(&self, name: Spanned<&str>, (entry, near): (&Executor<'_>, &str)) -> Diagnostic {
+        let title = MessageId::UnknownExecutor.with(name.value);
+        let mut diagnostic = Diagnostic::new(Rule::UnknownExecutor, name.span, title)
+            .label(MessageId::UnknownExecutorLabel)
+            .help(MessageId::UnknownExecutorNear.with(near))
+            .help(MessageId::UnknownExecutorElse.with(entry_line(name.value)))
+            .fix(name.span, quoted(near), false);
+        diagnostic.related.push(self.label(
+            entry,
+            place_of(entry, near),
+            MessageId::UnknownExecutorNearest,
+        ));
+        diagnostic
+    }
+
+    /// Returns the problem of a name that is known by another spelling only.
+    fn respelt(&self, name: Spanned<&str>) -> Option<Diagnostic> {
+        let Some(Match::Spelling(entry)) = self.registry.find(name.value) else {
+            return None;
+        };
+        let entry = self.registry.entry(entry);
+        let folded = russian::fold(name.value);
+        let (known, span) = entry
+            .spellings()
+            .find(|(known, _)| russian::fold(known) == folded)?;
+        let mut diagnostic = Diagnostic::new(
+            Rule::AliasSpelling,
+            name.span,
+            MessageId::AliasSpelling.with(name.value),
+        )
+        .label(difference(name.value, known))
+        .help(MessageId::AliasSpellingHelp)
+        .fix(name.span, quoted(known), true);
+        diagnostic
+            .related
+            .push(self.label(entry, span, MessageId::AliasSpellingKnown));
+        Some(diagnostic)
+    }
+
+    /// Returns a label in the file where `entry` stands.
+    fn label(&self, entry: &Executor<'_>, span: Span, message: impl Into<Message>) -> Label {
+        let elsewhere = entry
+            .origin
+            .clone()
+            .filter(|origin| Some(origin.as_path()) != self.home);
+        Label {
+            path: elsewhere,
+            span,
+            message: Some(message.into()),
+        }
+    }
+}
+
+/// Returns the names that a group or a role holds.
+fn parts<'e, 'a>(executor: &'e Executor<'a>) -> impl Iterator<Item = &'e Text<'a>> {
+    let holders = executor.held_by.iter().map(|holding| &holding.name);
+    executor.members.iter().chain(holders)
+}
+
+/// Returns where `entry` has the spelling `known`.
+fn place_of(entry: &Executor<'_>, known: &str) -> Span {
+    let mut spellings = entry.spellings();
+    let found = spellings.find(|(spelling, _)| *spelling == known);
+    found.map_or(entry.name.span, |(_, span)| span)
+}
+
+/// Says by what `written` differs from `known`, which folds to the same.
+fn difference(written: &str, known: &str) -> MessageId {
+    let without = |text: &str, drop: fn(char) -> bool| -> String {
+        text.chars().filter(|c| !drop(*c)).collect()
+    };
+    let blankless = |text: &str| without(text, russian::is_blank);
+    let marks = |c: char| russian::is_blank(c) || russian::is_dash(c) || "«»“”„\"'".contains(c);
+    let yo = |text: &str| text.replace('ё', "е").replace('Ё', "Е");
+    if blankless(written) == blankless(known) {
+        MessageId::DiffersByBlanks
+    } else if without(written, marks) == without(known, marks) {
+        MessageId::DiffersByMarks
+    } else if yo(written) == yo(known) {
+        MessageId::DiffersByYo
+    } else if written.to_lowercase() == known.to_lowercase() {
+        MessageId::DiffersByCase
+    } else if written.chars().any(|c| c.is_ascii_alphabetic())
+        != known.chars().any(|c| c.is_ascii_alphabetic())
+    {
+        MessageId::DiffersByLatin
+    } else {
+        MessageId::DiffersBySpelling
+    }
+}
+
+/// Returns `text` as a TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// Returns the line of the registry that would make `name` known, its kind guessed by its look.
+fn entry_line(name: &str) -> String {
+    format!("{} = {{ kind = \"{}\" }}", quoted(name), likely_kind(name))
+}
+
+fn likely_kind(name: &str) -> &'static str {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let initials = |word: &&str| {
+        let mut letters = word.split('.').filter(|part| !part.is_empty());
+        word.ends_with('.') && letters.all(|part| part.chars().count() == 1)
+    };
+    let patronymic = |word: &&str| ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end));
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let first = words.first().copied().unwrap_or_default();
+    if words.len() <= 3
+        && words.iter().all(capital)
+        && words.iter().any(|word| initials(word) || patronymic(word))
+    {
+        "person"
+    } else if !capital(&first) && first.ends_with(['ы', 'и']) {
+        "group"
+    } else {
+        "unit"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_the_kind_of_a_name() {
+        let case = |name, kind| assert_eq!(likely_kind(name), kind, "{name}");
+        case("О.А. Ефимова", "person");
+        case("Ефимова О. А.", "person");
+        case("Соловьёва Юлия Александровна", "person");
+        case("кураторы", "group");
+        case("руководители ОО", "group");
+        case("Управление образования", "unit");
+        case("МБОУ ДПО МЦ", "unit");
+        case("", "unit");
+    }
+
+    #[test]
+    fn a_role_is_named_by_its_common_nouns() {
+        let case = |name, words| assert_eq!(common_nouns(name), words);
+        case("Муниципальный координатор", "Муниципальный координатор");
+        case("Координаторы от ШНОР", "Координаторы");
+        case("Куратор МБОУ Веселовской СШ", "Куратор");
+    }
+
+    #[test]
+    fn tells_how_spellings_differ() {
+        let case = |written, known, expected| assert_eq!(difference(written, known), expected);
+        case("МБОУ  ДПО МЦ", "МБОУ ДПО МЦ", MessageId::DiffersByBlanks);
+        case("Центр \"ДАР\"", "Центр «ДАР»", MessageId::DiffersByMarks);
+        case("молодежи", "молодёжи", MessageId::DiffersByYo);
+        case("Кураторы", "кураторы", MessageId::DiffersByCase);
+        case("MБОУ", "МБОУ", MessageId::DiffersByLatin);
+    }
+}

@@ -1,0 +1,188 @@
+//! Rules about the numbers of rows: «1.», «4.13.», «331».
+
+use super::{Subject, place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
+use crate::words::MessageId;
+
+/// A number taken apart: «4.13.» is 4 and 13, and ends with a dot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Number<'n> {
+    parts: Vec<u32>,
+    tail: &'n str,
+}
+
+impl<'n> Number<'n> {
+    /// Reads a number; `None` where it has other than digits and dots, as «1а» and «III» do.
+    fn read(written: &'n str) -> Option<Number<'n>> {
+        let written = written.trim();
+        let bare = written.trim_end_matches(['.', ')']);
+        let parts = bare.split('.').map(|part| part.trim().parse().ok());
+        Some(Number {
+            parts: parts.collect::<Option<_>>()?,
+            tail: written.strip_prefix(bare)?,
+        })
+    }
+
+    /// Tells whether `next` may stand right after this number: one part grown by one and those after it begun anew,
+    /// or a part added.
+    fn precedes(&self, next: &Number<'_>) -> bool {
+        let same = self.parts.iter().zip(&next.parts);
+        let same = same.take_while(|(own, other)| own == other).count();
+        let (own, other) = (self.parts.get(same), next.parts.get(same));
+        let anew = match (own, other) {
+            (None, Some(_)) => same,
+            (Some(own), Some(other)) if own.checked_add(1) == Some(*other) => same + 1,
+            _ => return false,
+        };
+        next.parts.iter().skip(anew).all(|part| *part == 1)
+    }
+
+    /// Returns the number that is expected after this one where `depth` parts are written.
+    fn next(&self, depth: usize) -> Number<'n> {
+        let mut parts: Vec<u32> = self.parts.iter().copied().take(depth).collect();
+        if depth > self.parts.len() {
+            parts.resize(depth, 1);
+        } else if let Some(last) = parts.last_mut() {
+            *last = last.saturating_add(1);
+        }
+        Number {
+            parts,
+            tail: self.tail,
+        }
+    }
+}
+
+impl std::fmt::Display for Number<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let parts: Vec<String> = self.parts.iter().map(u32::to_string).collect();
+        write!(f, "{}{}", parts.join("."), self.tail)
+    }
+}
+
+fn is_numbered(item: &Item<'_>) -> bool {
+    !item.number().trim().is_empty()
+}
+
+/// A row without a number in a plan whose other rows have them.
+pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    if !items.iter().any(is_numbered) {
+        return;
+    }
+    let mut before = None;
+    for item in items {
+        if is_numbered(item) {
+            before = Number::read(item.number());
+            continue;
+        }
+        let span = item
+            .document
+            .number
+            .map_or(item.document.header, |number| number.span);
+        let mut diagnostic = Diagnostic::new(Rule::MissingNumber, span, MessageId::MissingNumber)
+            .label(MessageId::MissingNumberLabel.with(item.id.as_str()));
+        if let Some(before) = &before {
+            diagnostic = diagnostic.help(suggestion(before, items));
+        }
+        out.push(diagnostic);
+    }
+}
+
+/// Says which number fits after `before`: the next, or where that is taken, one more part.
+fn suggestion(before: &Number<'_>, items: &[Item<'_>]) -> crate::words::Message {
+    let next = before.next(before.parts.len());
+    let taken = |number: &Number<'_>| {
+        let parts = |item: &Item<'_>| Number::read(item.number()).map(|number| number.parts);
+        items
+            .iter()
+            .any(|item| parts(item).as_ref() == Some(&number.parts))
+    };
+    if taken(&next) {
+        let below = before.next(before.parts.len() + 1);
+        MessageId::MissingNumberTaken
+            .with(next.to_string())
+            .with(below.to_string())
+    } else {
+        MessageId::MissingNumberHelp.with(next.to_string())
+    }
+}
+
+/// A number that does not follow the one before it; a number that comes again is a duplicate id.
+pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut before: Option<(&Item<'_>, Number<'_>)> = None;
+    let mut expected: Option<Number<'_>> = None;
+    for item in subject.plan.items.iter().filter(|item| is_numbered(item)) {
+        let number = Number::read(item.number());
+        let comparable = before
+            .take()
+            .filter(|(previous, _)| previous.section == item.section)
+            .filter(|(previous, _)| {
+                previous.id != item.id && !row_between(subject, previous, item)
+            });
+        let hoped = expected.take();
+        if let (Some((previous, last)), Some(number)) = (comparable, &number) {
+            let follows =
+                last.precedes(number) || hoped.is_some_and(|hoped| hoped.precedes(number));
+            if !follows {
+                let next = last.next(number.parts.len());
+                out.push(gap(item, previous, &next));
+                expected = Some(next);
+            }
+        }
+        before = number.map(|number| (item, number));
+    }
+}
+
+/// Tells whether a row that could not be read stands between two rows: it may have the missing number.
+fn row_between(subject: &Subject<'_, '_>, first: &Item<'_>, second: &Item<'_>) -> bool {
+    let between = first.document.header.start..second.document.header.start;
+    let mut unread = subject.plan.unread.iter();
+    !subject.whole && unread.any(|row| between.contains(&row.header.start))
+}
+
+fn gap(item: &Item<'_>, previous: &Item<'_>, next: &Number<'_>) -> Diagnostic {
+    let title = MessageId::NumberGap
+        .with(item.number().trim())
+        .with(previous.number().trim());
+    Diagnostic::new(Rule::NumberGap, place(item), title)
+        .label(MessageId::NumberGapLabel.with(next.to_string()))
+        .related(place(previous), MessageId::NumberGapPrevious)
+        .help(MessageId::NumberGapHelp.with(next.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_follows() {
+        let case = |first, second, expected| {
+            let (first, second) = (Number::read(first).unwrap(), Number::read(second).unwrap());
+            assert_eq!(first.precedes(&second), expected, "{first} {second}");
+        };
+        case("1.", "2.", true);
+        case("1.9", "1.10", true);
+        case("1.9", "2.1", true);
+        case("1.9", "2", true);
+        case("2", "2.1", true);
+        case("2", "3.1", true);
+        case("2.1.3", "2.2.1", true);
+        case("30", "331", false);
+        case("1.9", "1.11", false);
+        case("1.9", "2.2", false);
+        case("3", "2", false);
+        assert_eq!(Number::read("1а"), None);
+        assert_eq!(Number::read("III"), None);
+    }
+
+    #[test]
+    fn expects_the_next() {
+        let next =
+            |written: &'static str, depth| Number::read(written).unwrap().next(depth).to_string();
+        assert_eq!(next("30", 1), "31");
+        assert_eq!(next("4.13.", 2), "4.14.");
+        assert_eq!(next("4.13.", 1), "5.");
+        assert_eq!(next("8.", 2), "8.1.");
+    }
+}

@@ -1,0 +1,231 @@
+//! Puts one question to every plan and gathers the answers, with what could not be read and so is missing from them.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::args::{FilterArgs, Input};
+use super::context::Context;
+use super::gather::{Files, Visit};
+use crate::check::settle;
+use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::model::{Plan, Workspace};
+use crate::query::{Clock, Filter};
+use crate::render::diagnostic::{Checked, short};
+use crate::report::{About, Unread};
+use crate::text::Source;
+use crate::words::{Lang, MessageId};
+
+/// The answers of all plans to one question.
+pub(super) struct Answers<T> {
+    /// One for each plan, in the order of the files.
+    pub(super) answers: Vec<T>,
+    /// The day they speak of, and what is missing.
+    pub(super) about: About,
+    /// Whether something could not be read, and was named on stderr.
+    pub(super) incomplete: bool,
+}
+
+/// What one file brought.
+struct Read<T> {
+    answer: Option<T>,
+    unread: Vec<Unread>,
+    errors: Vec<String>,
+}
+
+/// Puts `ask` to every plan that `input` speaks of.
+pub(super) fn answers<T: Send>(
+    input: &Input,
+    within: u32,
+    context: &Context,
+    ask: impl Fn(&Plan<'_>, &Clock) -> T + Sync,
+) -> Result<Answers<T>> {
+    let clock = Clock {
+        as_of: input.as_of.unwrap_or_else(Context::today),
+        within,
+    };
+    let files = Files::find(&input.paths)?;
+    let reads = files.visit(context, |visit| read(visit, &clock, context.lang, &ask));
+    let mut gathered = Answers {
+        answers: Vec::with_capacity(files.len()),
+        about: About {
+            clock,
+            unread: Vec::new(),
+        },
+        incomplete: false,
+    };
+    for read in elsewhere(&files, context.lang).into_iter().chain(reads) {
+        for error in &read.errors {
+            context.note(error);
+        }
+        gathered.incomplete |= !read.errors.is_empty() || !read.unread.is_empty();
+        gathered.about.unread.extend(read.unread);
+        gathered.answers.extend(read.answer);
+    }
+    Ok(gathered)
+}
+
+/// Returns the filter that the options ask for.
+pub(super) fn filter(args: &FilterArgs) -> Filter {
+    let mut filter = Filter::new(&args.executor, &args.roadmap, &args.section);
+    filter.states = args.states();
+    (filter.from, filter.to) = (args.from, args.to);
+    filter
+}
+
+fn read<T>(
+    visit: Visit<'_, '_>,
+    clock: &Clock,
+    lang: Lang,
+    ask: impl Fn(&Plan<'_>, &Clock) -> T,
+) -> Read<T> {
+    let file = Checked {
+        path: visit.path,
+        text: visit.text,
+        diagnostics: Vec::new(),
+    };
+    let problems = errors(&visit);
+    let line = |problem: &Diagnostic| short(&file, problem, lang);
+    let mut read = Read {
+        answer: None,
+        unread: Vec::new(),
+        errors: problems.iter().map(line).collect(),
+    };
+    let source = || Source::new(visit.path, visit.text);
+    let readable =
+        |problem: &&Diagnostic| matches!(problem.rule, Rule::InvalidToml | Rule::DuplicateKey);
+    match visit.plan {
+        Some(plan)
+            if plan.period.is_some() && !problems.iter().any(|problem| readable(&problem)) =>
+        {
+            read.answer = Some(ask(plan, clock));
+            if !plan.unread.is_empty() {
+                read.unread = unread_rows(plan, &source(), &problems, lang);
+            }
+        }
+        _ => {
+            let error = problems
+                .first()
+                .map_or_else(String::new, |problem| told(problem, &source(), lang));
+            read.unread.push(Unread {
+                path: visit.path.display().to_string(),
+                error,
+            });
+        }
+    }
+    read
+}
+
+/// Returns the errors that keep a file or a part of it from being understood; those of `check` alone are not among them.
+fn errors(visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
+    let mut problems = visit.problems.clone();
+    if let Some(plan) = visit.plan {
+        let bad = |item: &&crate::model::Item<'_>| {
+            item.reading
+                .findings
+                .iter()
+                .any(|finding| visit.workspace.level(finding.rule) == Level::Deny)
+        };
+        problems.extend(
+            plan.items
+                .iter()
+                .filter(bad)
+                .flat_map(|item| item.findings(visit.text)),
+        );
+    }
+    if problems.is_empty() {
+        problems
+    } else {
+        denied(problems, visit.workspace)
+    }
+}
+
+fn denied(problems: Vec<Diagnostic>, workspace: &Workspace) -> Vec<Diagnostic> {
+    let mut problems = settle(problems, workspace);
+    problems.retain(|problem| problem.level == Level::Deny);
+    problems
+}
+
+fn unread_rows(
+    plan: &Plan<'_>,
+    source: &Source,
+    problems: &[Diagnostic],
+    lang: Lang,
+) -> Vec<Unread> {
+    let reason = |from: u32, to: u32| {
+        let inside = problems
+            .iter()
+            .find(|problem| (from..to).contains(&problem.primary.span.start));
+        inside.map_or_else(String::new, |problem| told(problem, source, lang))
+    };
+    let row = |(index, row): (usize, &crate::model::UnreadItem)| {
+        let next = plan.unread.get(index + 1).map(|next| next.header.start);
+        let after = plan
+            .items
+            .iter()
+            .map(|item| item.document.header.start)
+            .find(|start| *start > row.header.start);
+        let end = next.into_iter().chain(after).min().unwrap_or(u32::MAX);
+        let line = source.position(row.header).line;
+        let said = MessageId::UnreadRow
+            .with(row.label.as_str())
+            .with(reason(row.header.start, end));
+        Unread {
+            path: format!("{}:{line}", source.path().display()),
+            error: said.text(lang),
+        }
+    };
+    plan.unread.iter().enumerate().map(row).collect()
+}
+
+fn told(problem: &Diagnostic, source: &Source, lang: Lang) -> String {
+    let title = problem.title.text(lang);
+    if source.text().is_empty() {
+        return title;
+    }
+    let place = source.position(problem.primary.span);
+    format!("{}:{}: {title}", place.line, place.column)
+}
+
+/// Returns what is wrong outside the plan files: places that could not be entered, and workspace files.
+fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
+    let nothing = Source::new("", "");
+    let lost = files.failures.iter().map(|(path, problem)| {
+        let file = Checked {
+            path,
+            text: "",
+            diagnostics: Vec::new(),
+        };
+        let unread = Unread {
+            path: path.display().to_string(),
+            error: told(problem, &nothing, lang),
+        };
+        Read {
+            answer: None,
+            unread: vec![unread],
+            errors: vec![short(&file, problem, lang)],
+        }
+    });
+    let workspaces = files.workspace_files.iter().map(|known| {
+        let file = Checked {
+            path: known.source.path(),
+            text: known.source.text(),
+            diagnostics: Vec::new(),
+        };
+        let problems = denied(known.problems.clone(), files.settings(known));
+        let errors = problems
+            .iter()
+            .map(|problem| short(&file, problem, lang))
+            .collect();
+        Read {
+            answer: None,
+            unread: Vec::new(),
+            errors,
+        }
+    });
+    lost.chain(workspaces).collect()
+}
+
+/// Returns the day that `input` looks from.
+pub(super) fn day(input: &Input) -> NaiveDate {
+    input.as_of.unwrap_or_else(Context::today)
+}

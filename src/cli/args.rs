@@ -1,0 +1,301 @@
+//! The commands and their options; every word of help is in the catalogue, see `words::help`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::query::{GroupBy, State, WorkloadBy};
+use crate::words::Lang;
+
+/// Returns the command line as clap knows it, without words.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "roadmap",
+    version,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    max_term_width = 100
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Status(StatusArgs),
+    Overdue(OverdueArgs),
+    Upcoming(UpcomingArgs),
+    Workload(WorkloadArgs),
+    List(ListArgs),
+    Show(ShowArgs),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Shared {
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    pub(super) lang: Option<LangArg>,
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_default_value = true, hide_possible_values = true)]
+    pub(super) color: Color,
+    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(super) width: Option<u16>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangArg {
+    Ru,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Ru => Lang::Russian,
+            LangArg::En => Lang::English,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Where the plans are, and on which day they are looked at.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<NaiveDate>,
+}
+
+/// Which items a report speaks of.
+#[derive(Debug, Args)]
+pub(super) struct FilterArgs {
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) executor: Vec<String>,
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) roadmap: Vec<String>,
+    #[arg(short, long, value_name = "TITLE")]
+    pub(super) section: Vec<String>,
+    #[arg(long, value_name = "STATE", value_delimiter = ',', hide_possible_values = true,
+          value_parser = PossibleValuesParser::new(State::ALL.map(State::name)))]
+    state: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) to: Option<NaiveDate>,
+}
+
+impl FilterArgs {
+    /// Returns the states asked for.
+    pub(super) fn states(&self) -> Vec<State> {
+        State::ALL
+            .into_iter()
+            .filter(|state| self.state.iter().any(|name| name == state.name()))
+            .collect()
+    }
+}
+
+/// How a report is written, and what its exit code says.
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: FormatArg,
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Table,
+    Md,
+    Csv,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Within {
+    #[arg(long, value_name = "DAYS", default_value_t = crate::query::Clock::WITHIN, hide_default_value = true)]
+    pub(super) within: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_enum, default_value_t = StatusBy::Roadmap, hide_default_value = true, hide_possible_values = true)]
+    pub(super) by: StatusBy,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum StatusBy {
+    Roadmap,
+    Section,
+    Executor,
+    Month,
+}
+
+impl From<StatusBy> for GroupBy {
+    fn from(by: StatusBy) -> Self {
+        match by {
+            StatusBy::Roadmap => GroupBy::Roadmap,
+            StatusBy::Section => GroupBy::Section,
+            StatusBy::Executor => GroupBy::Executor,
+            StatusBy::Month => GroupBy::Month,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OverdueArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) until: Option<NaiveDate>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<OverdueBy>,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OverdueBy {
+    Executor,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UpcomingArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WorkloadArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<WorkloadByArg>,
+    #[arg(long)]
+    pub(super) expand: bool,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WorkloadByArg {
+    Month,
+}
+
+impl From<WorkloadByArg> for WorkloadBy {
+    fn from(by: WorkloadByArg) -> Self {
+        match by {
+            WorkloadByArg::Month => WorkloadBy::Month,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    pub(super) item: String,
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[command(flatten)]
+    pub(super) within: Within,
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: FormatArg,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(short, long, value_enum, default_value_t = CheckFormat::Text, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: CheckFormat,
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) rule: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    pub(super) phrases: Vec<String>,
+    #[arg(short, long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(short, long, value_enum, default_value_t = ExplainFormat::Text, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: ExplainFormat,
+    #[arg(long, conflicts_with_all = ["phrases", "period"])]
+    pub(super) rules: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    Text,
+    Jsonl,
+}
+
+/// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
+    read("%Y-%m-%d")
+        .or_else(|| read("%d.%m.%Y"))
+        .ok_or_else(|| text.to_owned())
+}

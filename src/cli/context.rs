@@ -1,0 +1,163 @@
+//! The world as a command sees it: language, width, colour, today, and where words go.
+
+use std::io::{IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use toml_spanner::Arena;
+
+use super::args::{Color, Shared};
+use crate::io::{self, discover::WORKSPACE_FILE};
+use crate::words::{Lang, Message, MessageId};
+
+/// Columns of a table where no terminal says how many it has.
+const WIDTH: u16 = 100;
+
+/// The surroundings of one run.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// The language of this run.
+    pub(super) lang: Lang,
+    /// Columns of tables.
+    pub(super) width: u16,
+    /// Whether answers are coloured.
+    pub(super) color: bool,
+}
+
+impl Context {
+    /// Returns the surroundings, as options and environment say.
+    pub(super) fn new(shared: &Shared) -> Self {
+        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
+        let columns = std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok());
+        let width = shared
+            .width
+            .or(terminal)
+            .or(columns)
+            .unwrap_or(WIDTH)
+            .max(40);
+        let wanted = |is_terminal: bool| match shared.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        };
+        Context {
+            lang: shared.lang.map_or_else(|| language(None), Lang::from),
+            width,
+            color: wanted(std::io::stdout().is_terminal()),
+        }
+    }
+
+    /// Returns surroundings that know a language and nothing else.
+    pub(super) fn plain(lang: Lang) -> Self {
+        Context {
+            lang,
+            width: WIDTH,
+            color: false,
+        }
+    }
+
+    /// Returns the day of today.
+    pub(super) fn today() -> NaiveDate {
+        chrono::Local::now().date_naive()
+    }
+
+    /// Returns the place where answers go.
+    pub(super) fn out() -> impl Write {
+        std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock())
+    }
+
+    /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
+    pub(super) fn note(&self, line: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{line}");
+    }
+
+    /// Says what was wrong with a request, and what to write instead.
+    pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
+        self.note(&format!(
+            "{}: {}",
+            MessageId::LevelError.text(self.lang),
+            complaint.text(self.lang)
+        ));
+        for line in advice {
+            self.note(&format!("  {}", line.text(self.lang)));
+        }
+    }
+
+    /// Says why a command failed.
+    pub(super) fn fail(&self, error: &anyhow::Error) {
+        match error.downcast_ref::<Refusal>() {
+            Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
+            None => self.note(&format!(
+                "{}: {error:#}",
+                MessageId::LevelError.text(self.lang)
+            )),
+        }
+    }
+}
+
+/// A request that cannot be met, in the catalogue's words.
+#[derive(Debug, Clone)]
+pub(super) struct Refusal {
+    /// Why not.
+    pub(super) complaint: Message,
+    /// What to write instead.
+    pub(super) advice: Vec<Message>,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.complaint.text(Lang::English))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<Message> for Refusal {
+    fn from(complaint: Message) -> Self {
+        Refusal {
+            complaint,
+            advice: Vec::new(),
+        }
+    }
+}
+
+/// Returns the language of this run: `--lang`, then `ROADMAP_LANG`, the workspace of the current folder, the locale
+/// if it is English, else Russian.
+pub(super) fn language(option: Option<&str>) -> Lang {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = || {
+        let name = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(variable)?;
+        Lang::named(&name).filter(|lang| *lang == Lang::English)
+    };
+    option
+        .and_then(Lang::named)
+        .or_else(|| variable("ROADMAP_LANG").as_deref().and_then(Lang::named))
+        .or_else(workspace_language)
+        .or_else(locale)
+        .unwrap_or_default()
+}
+
+/// Returns the workspace file that holds for `folder`.
+pub(super) fn workspace_file(folder: &Path) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    io::find_upwards(folder, WORKSPACE_FILE)
+}
+
+/// The workspace file is read for its language alone here; what is wrong with it is said when plans are read.
+fn workspace_language() -> Option<Lang> {
+    let mut buffer = Vec::new();
+    io::read(&workspace_file(Path::new("."))?, &mut buffer).ok()?;
+    let arena = Arena::new();
+    let (document, _) = crate::document::workspace(io::decode(&buffer).ok()?, &arena);
+    document.lang.and_then(|lang| Lang::named(lang.value))
+}

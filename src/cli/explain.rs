@@ -1,0 +1,186 @@
+//! `roadmap explain`: how a deadline is read, or what a rule means.
+
+use std::io::{BufRead as _, IsTerminal as _, Write};
+use std::path::Path;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Outcome;
+use super::args::{ExplainArgs, ExplainFormat};
+use super::context::{Context, Refusal};
+use super::gather;
+use crate::calendar::Period;
+use crate::diagnostic::Rule;
+use crate::phrase::{self, Reading};
+use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::report;
+use crate::text::harmless;
+use crate::words::{Lang, MessageId};
+
+/// Runs the command.
+pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
+    let mut out = Context::out();
+    if args.rules {
+        for rule in Rule::ALL {
+            writeln!(
+                out,
+                "{:<24} {:<6} {}",
+                rule.name(),
+                rule.default_level().name(),
+                rule.summary(context.lang)
+            )?;
+        }
+        out.flush()?;
+        return Ok(Outcome::Done);
+    }
+    let period = args.period.as_deref().map(period).transpose()?;
+    let calendar = gather::workspace_here().calendar;
+    let how = phrase::Context {
+        period,
+        month: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    if args.phrases.is_empty() {
+        if std::io::stdin().is_terminal() {
+            context.note(MessageId::ExplainWaits.text(context.lang));
+        }
+        for line in std::io::stdin().lock().split(b'\n') {
+            let line = line?;
+            let phrase = String::from_utf8_lossy(&line);
+            explain(phrase.trim_end_matches('\r'), &how, args, context, &mut out)?;
+        }
+    }
+    for (index, phrase) in args.phrases.iter().enumerate() {
+        if index > 0 && args.format == ExplainFormat::Text {
+            writeln!(out)?;
+        }
+        match Rule::named(phrase) {
+            Some(rule) if args.format == ExplainFormat::Text => {
+                writeln!(out, "{}", rule.explanation(context.lang).trim_end())?;
+            }
+            _ => explain(phrase, &how, args, context, &mut out)?,
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+fn period(text: &str) -> Result<Period> {
+    Period::parse(text).ok_or_else(|| {
+        Refusal {
+            complaint: MessageId::InvalidValue.with(text),
+            advice: vec![MessageId::PeriodHelp.into()],
+        }
+        .into()
+    })
+}
+
+/// Answers for one phrase.
+fn explain(
+    phrase: &str,
+    how: &phrase::Context<'_>,
+    args: &ExplainArgs,
+    context: &Context,
+    out: &mut impl Write,
+) -> Result<()> {
+    let reading = phrase::read(phrase, how);
+    match args.format {
+        ExplainFormat::Jsonl => {
+            serde_json::to_writer(&mut *out, &line(phrase, &reading, context.lang))?;
+            writeln!(out)?;
+        }
+        ExplainFormat::Text => text(phrase, reading, context, out)?,
+    }
+    Ok(())
+}
+
+/// Writes the phrase, what it means, and a picture of every doubt.
+fn text(phrase: &str, reading: Reading, context: &Context, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "{}", harmless::line(phrase))?;
+    for line in report::reading::lines(&reading, context.lang) {
+        writeln!(out, "  {}", harmless::line(&line))?;
+    }
+    if !reading.findings.is_empty() {
+        let path = MessageId::DeadlinePlace.text(context.lang);
+        let file = Checked {
+            path: Path::new(path),
+            text: phrase,
+            diagnostics: reading.findings,
+        };
+        let color = if context.color { Color::On } else { Color::Off };
+        let look = Look {
+            lang: context.lang,
+            width: usize::from(context.width),
+            color,
+        };
+        write!(out, "{}", draw(&file, &[], &look))?;
+    }
+    Ok(())
+}
+
+/// One line of `--format jsonl`.
+#[derive(Serialize)]
+struct Line<'r> {
+    phrase: &'r str,
+    kind: &'static str,
+    occurrences: Vec<LineOccurrence>,
+    milestones: Vec<LineMilestone<'r>>,
+    diagnostics: Vec<LineDiagnostic>,
+}
+
+#[derive(Serialize)]
+struct LineOccurrence {
+    start: Option<NaiveDate>,
+    due: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct LineMilestone<'r> {
+    date: NaiveDate,
+    text: &'r str,
+}
+
+#[derive(Serialize)]
+struct LineDiagnostic {
+    rule: &'static str,
+    level: &'static str,
+    message: String,
+    /// Bytes of the phrase.
+    span: [u32; 2],
+}
+
+fn line<'r>(phrase: &'r str, reading: &'r Reading, lang: Lang) -> Line<'r> {
+    Line {
+        phrase,
+        kind: reading.kind.name(),
+        occurrences: reading
+            .occurrences
+            .iter()
+            .map(|occurrence| LineOccurrence {
+                start: occurrence.start,
+                due: occurrence.due,
+            })
+            .collect(),
+        milestones: reading
+            .milestones
+            .iter()
+            .map(|milestone| LineMilestone {
+                date: milestone.date,
+                text: &milestone.text,
+            })
+            .collect(),
+        diagnostics: reading
+            .findings
+            .iter()
+            .map(|finding| LineDiagnostic {
+                rule: finding.rule.name(),
+                level: finding.level.name(),
+                message: finding.title.text(lang),
+                span: [finding.primary.span.start, finding.primary.span.end],
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,286 @@
+//! Reads the plans a command speaks of, each in its workspace, in parallel, one at a time in memory per thread.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rayon::prelude::*;
+use toml_spanner::Arena;
+
+use super::context::{Context, Refusal, workspace_file};
+use super::progress::Progress;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document;
+use crate::io::{self, Failure};
+use crate::model::{Plan, Readings, Workspace, lower};
+use crate::text::{Source, Span};
+use crate::words::{Message, MessageId};
+
+/// Fewer files than this are read by one thread: starting more would take longer.
+const PARALLEL_FROM: usize = 16;
+
+/// A file of plans as a command meets it.
+pub(super) struct Visit<'v, 'a> {
+    /// The file.
+    pub(super) path: &'v Path,
+    /// Its text, or what could be decoded of it.
+    pub(super) text: &'a str,
+    /// The plan; `None` for a file that could not be read or decoded.
+    pub(super) plan: Option<&'v Plan<'a>>,
+    /// What is wrong with the file, its syntax and its fields.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The settings that hold for it.
+    pub(super) workspace: &'v Workspace,
+}
+
+/// The files of one command, and the settings of the workspaces they lie in.
+#[derive(Default)]
+pub(super) struct Files {
+    /// The files, each with the number of its workspace.
+    plans: Vec<(PathBuf, usize)>,
+    workspaces: Vec<Workspace>,
+    /// What could not be found or entered, as diagnostics of a file without text.
+    pub(super) failures: Vec<(PathBuf, Diagnostic)>,
+    /// The workspace files read, each with what is wrong with it.
+    pub(super) workspace_files: Vec<WorkspaceFile>,
+}
+
+/// A workspace file that was read.
+pub(super) struct WorkspaceFile {
+    /// Its path and text, or what could be decoded of it.
+    pub(super) source: Source,
+    /// What is wrong with its syntax and fields.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The number of its workspace.
+    workspace: usize,
+}
+
+impl Files {
+    /// Finds the plans under `paths`, or where the workspace says, or in `./roadmaps`, or here.
+    pub(super) fn find(paths: &[PathBuf]) -> Result<Files> {
+        let mut files = Files::default();
+        let mut known = HashMap::new();
+        let paths = if paths.is_empty() {
+            files.default_paths(&mut known)
+        } else {
+            paths.to_vec()
+        };
+        let found = io::discover(&paths);
+        files.failures = found.failures.iter().map(unreadable).collect();
+        for path in found.files {
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            let workspace = files.workspace(&folder, &mut known);
+            files.plans.push((path, workspace));
+        }
+        if files.plans.is_empty() && files.failures.is_empty() {
+            let places: Vec<String> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            return Err(Refusal {
+                complaint: MessageId::NoPlans.with(places.join(", ")),
+                advice: vec![MessageId::NoPlansHelp.into()],
+            }
+            .into());
+        }
+        Ok(files)
+    }
+
+    /// Returns how many plan files there are.
+    pub(super) fn len(&self) -> usize {
+        self.plans.len()
+    }
+
+    /// Reads every file and returns what `ask` makes of each, in the order of the files.
+    pub(super) fn visit<T: Send>(
+        &self,
+        context: &Context,
+        ask: impl Fn(Visit<'_, '_>) -> T + Sync,
+    ) -> Vec<T> {
+        let progress = Progress::new(self.plans.len(), context.lang);
+        let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
+            let answer = worker.visit(path, *workspace, &self.workspaces, &ask);
+            progress.advance();
+            answer
+        };
+        let answers = if self.plans.len() < PARALLEL_FROM {
+            let mut worker = Worker::default();
+            self.plans
+                .iter()
+                .map(|plan| step(&mut worker, plan))
+                .collect()
+        } else {
+            self.plans
+                .par_iter()
+                .map_init(Worker::default, step)
+                .collect()
+        };
+        progress.finish();
+        answers
+    }
+
+    fn default_paths(&mut self, known: &mut HashMap<PathBuf, usize>) -> Vec<PathBuf> {
+        let here = self.workspace(Path::new(""), known);
+        let workspace = &self.workspaces[here];
+        let folder = workspace
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let named: Vec<PathBuf> = workspace
+            .paths
+            .iter()
+            .map(|path| tidy(&folder.join(path)))
+            .collect();
+        match named.as_slice() {
+            [] if Path::new("roadmaps").is_dir() => vec![PathBuf::from("roadmaps")],
+            [] => vec![PathBuf::from(".")],
+            _ => named,
+        }
+    }
+
+    /// Returns the number of the workspace that holds for `folder`.
+    fn workspace(&mut self, folder: &Path, known: &mut HashMap<PathBuf, usize>) -> usize {
+        if let Some(number) = known.get(folder) {
+            return *number;
+        }
+        let file = workspace_file(folder);
+        let same = |workspace: &Workspace| match (&workspace.path, &file) {
+            (Some(one), Some(other)) => one.canonicalize().ok() == other.canonicalize().ok(),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let number = self.workspaces.iter().position(same).unwrap_or_else(|| {
+            let workspace = file.map_or_else(Workspace::default, |file| self.read_workspace(&file));
+            self.workspaces.push(workspace);
+            self.workspaces.len() - 1
+        });
+        known.insert(folder.to_owned(), number);
+        number
+    }
+
+    fn read_workspace(&mut self, file: &Path) -> Workspace {
+        let mut buffer = Vec::new();
+        if let Err(failure) = io::read(file, &mut buffer) {
+            self.failures.push(unreadable(&failure));
+            return Workspace::default();
+        }
+        match io::decode(&buffer) {
+            Ok(text) => {
+                let arena = Arena::new();
+                let (document, mut problems) = document::workspace(text, &arena);
+                let (workspace, more) = Workspace::lower(&document, file);
+                problems.extend(more);
+                self.keep(Source::new(file, text), problems);
+                workspace
+            }
+            Err(bad) => {
+                self.keep(Source::new(file, bad.text), vec![bad.problem]);
+                Workspace::default()
+            }
+        }
+    }
+
+    fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
+        let workspace = self.workspaces.len();
+        self.workspace_files.push(WorkspaceFile {
+            source,
+            problems,
+            workspace,
+        });
+    }
+
+    /// Returns the settings that the workspace file gives.
+    pub(super) fn settings(&self, file: &WorkspaceFile) -> &Workspace {
+        &self.workspaces[file.workspace]
+    }
+}
+
+/// Returns the settings that hold in the current folder.
+pub(super) fn workspace_here() -> Workspace {
+    let mut files = Files::default();
+    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    files.workspaces.swap_remove(number)
+}
+
+/// What a thread keeps from one file to the next.
+#[derive(Default)]
+struct Worker {
+    buffer: Vec<u8>,
+    /// Readings of the workspace with this number.
+    readings: (usize, Readings),
+}
+
+impl Worker {
+    fn visit<T>(
+        &mut self,
+        path: &Path,
+        number: usize,
+        workspaces: &[Workspace],
+        ask: impl Fn(Visit<'_, '_>) -> T,
+    ) -> T {
+        let workspace = &workspaces[number];
+        if self.readings.0 != number {
+            self.readings = (number, Readings::default());
+        }
+        if let Err(failure) = io::read(path, &mut self.buffer) {
+            let problems = vec![unreadable(&failure).1];
+            return ask(Visit {
+                path,
+                text: "",
+                plan: None,
+                problems,
+                workspace,
+            });
+        }
+        match io::decode(&self.buffer) {
+            Ok(text) => {
+                let arena = Arena::new();
+                let (document, mut problems) = document::plan(text, &arena);
+                let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
+                problems.extend(more);
+                ask(Visit {
+                    path,
+                    text,
+                    plan: Some(&plan),
+                    problems,
+                    workspace,
+                })
+            }
+            Err(bad) => ask(Visit {
+                path,
+                text: &bad.text,
+                plan: None,
+                problems: vec![bad.problem],
+                workspace,
+            }),
+        }
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Returns the path without `.` parts, as people would write it.
+fn tidy(path: &Path) -> PathBuf {
+    let tidy: PathBuf = path
+        .components()
+        .filter(|part| *part != std::path::Component::CurDir)
+        .collect();
+    if tidy.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        tidy
+    }
+}
+
+fn unreadable(failure: &Failure) -> (PathBuf, Diagnostic) {
+    let title: Message = failure.reason.clone();
+    (
+        failure.path.clone(),
+        Diagnostic::new(Rule::UnreadableFile, Span::default(), title),
+    )
+}

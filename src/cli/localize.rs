@@ -1,0 +1,113 @@
+//! Gives the command line its words in a language.
+
+use clap::{Arg, Command};
+
+use crate::words::help::{self, HelpId};
+use crate::words::{Lang, MessageId};
+
+/// Returns `command` with help and headings in `lang`.
+pub fn localize(command: Command, lang: Lang) -> Command {
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    let mut command =
+        dress(command, None, lang).subcommand_help_heading(MessageId::HelpCommands.text(lang));
+    command = command.subcommand_value_name(MessageId::HelpCommandPlace.text(lang));
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| dress(sub, Some(&name), lang));
+    }
+    command
+}
+
+fn dress(command: Command, name: Option<&str>, lang: Lang) -> Command {
+    let key = HelpId {
+        command: name.unwrap_or_default(),
+        arg: None,
+    };
+    let about = help::text(key, lang).unwrap_or_default();
+    let (short, long) = about.split_once("\n\n").unwrap_or((about, about));
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        MessageId::HelpUsage.text(lang)
+    );
+    let mut command = command.about(short.to_owned()).help_template(template);
+    if long != short {
+        command = command.after_help(long.to_owned());
+    }
+    command.mut_args(|arg| dress_arg(arg, name.unwrap_or_default(), lang))
+}
+
+fn dress_arg(arg: Arg, command: &str, lang: Lang) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let key = HelpId {
+        command,
+        arg: Some(&id),
+    };
+    let words = help::text(key, lang).unwrap_or_default();
+    let positional = arg.is_positional();
+    let heading = if positional {
+        MessageId::HelpArguments
+    } else {
+        MessageId::HelpOptions
+    };
+    let arg = arg.help(words.to_owned()).help_heading(heading.text(lang));
+    match help::value_name(&id, lang) {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::help::{ARGS, COMMANDS, HelpId, text};
+
+    /// Returns the entry that the command line shows, as (command, arg) of the table.
+    fn used<'t>(
+        command: &str,
+        arg: &str,
+    ) -> &'t (&'static str, &'static str, &'static str, &'static str) {
+        let own = ARGS.iter().find(|(c, a, ..)| *c == command && *a == arg);
+        own.or_else(|| ARGS.iter().find(|(c, a, ..)| c.is_empty() && *a == arg))
+            .unwrap_or_else(|| panic!("no help for {command} {arg}"))
+    }
+
+    #[test]
+    fn every_command_and_option_has_help_and_every_entry_is_shown() {
+        let root = crate::cli::command();
+        let mut shown = Vec::new();
+        for command in std::iter::once(&root).chain(root.get_subcommands()) {
+            let name = if command.get_name() == "roadmap" {
+                ""
+            } else {
+                command.get_name()
+            };
+            assert!(
+                text(
+                    HelpId {
+                        command: name,
+                        arg: None
+                    },
+                    Lang::Russian
+                )
+                .is_some(),
+                "{name} has no help"
+            );
+            for arg in command.get_arguments() {
+                shown.push(used(name, arg.get_id().as_str()));
+            }
+        }
+        for entry in ARGS {
+            assert!(
+                shown.contains(&entry),
+                "nothing shows the help of {} {}",
+                entry.0,
+                entry.1
+            );
+        }
+        for (name, ..) in COMMANDS.iter().filter(|(name, ..)| !name.is_empty()) {
+            assert!(root.find_subcommand(name).is_some(), "no command {name}");
+        }
+    }
+}

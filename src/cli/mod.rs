@@ -1,0 +1,81 @@
+//! The command line: argv → read → ask → report → print. The only place with clap, stdout and today's date.
+
+mod answer;
+mod args;
+mod check;
+mod context;
+mod explain;
+mod gather;
+mod localize;
+mod progress;
+mod reports;
+mod usage;
+
+use std::process::ExitCode;
+
+pub use args::command;
+pub use localize::localize;
+
+use args::{Cli, Command};
+use context::Context;
+
+/// What a run ends with; documented in README.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, nothing found.
+    Done,
+    /// Findings: `check` with errors, or a report with `--exit-code` that lists something.
+    Findings,
+    /// Could not do it, or not all of it.
+    Failed,
+}
+
+impl Outcome {
+    /// Returns the process's exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Outcome::Done => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        }
+    }
+}
+
+/// Runs the command that `argv` (the program's name first) asks for.
+pub fn run(argv: Vec<std::ffi::OsString>) -> ExitCode {
+    let outcome = match usage::parse(argv) {
+        Ok(cli) => dispatch(cli),
+        Err(outcome) => outcome,
+    };
+    ExitCode::from(outcome.code())
+}
+
+fn dispatch(cli: Cli) -> Outcome {
+    let context = Context::new(&cli.shared);
+    let result = match cli.command {
+        Command::Status(args) => reports::status(&args, &context),
+        Command::Overdue(args) => reports::overdue(&args, &context),
+        Command::Upcoming(args) => reports::upcoming(&args, &context),
+        Command::Workload(args) => reports::workload(&args, &context),
+        Command::List(args) => reports::list(&args, &context),
+        Command::Show(args) => reports::show(&args, &context),
+        Command::Check(args) => check::run(&args, &context),
+        Command::Explain(args) => explain::run(&args, &context),
+    };
+    match result {
+        Ok(outcome) => outcome,
+        Err(error) if is_broken_pipe(&error) => Outcome::Done,
+        Err(error) => {
+            context.fail(&error);
+            Outcome::Failed
+        }
+    }
+}
+
+/// A reader that has seen enough, such as `head`, is no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,214 @@
+//! The reports: each puts its question to every plan, makes a report of the answers and prints it.
+
+use std::io::Write as _;
+
+use anyhow::Result;
+
+use super::Outcome;
+use super::answer::{Answers, answers, filter};
+use super::args::{
+    FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, StatusArgs, UpcomingArgs,
+    WorkloadArgs,
+};
+use super::context::{Context, Refusal};
+use crate::query::{self, Fit, Naming, WorkloadBy};
+use crate::render::{self, Format, Style};
+use crate::report::{
+    self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
+    WorkloadReport,
+};
+use crate::words::MessageId;
+
+/// How many rows are named where a request fits several.
+const CANDIDATES: usize = 12;
+
+/// `roadmap status`.
+pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
+    let (filter, by) = (filter(&args.filter), args.by.into());
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        (
+            query::status(plan, &filter, clock, by),
+            query::tally(plan, &filter, clock),
+        )
+    })?;
+    let (lines, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
+    let report = StatusReport::new(lines.into_iter().flatten(), by, sum(&tallies), found.about);
+    print(&report, &args.output, found.incomplete, context)
+}
+
+/// `roadmap overdue`.
+pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> {
+    let filter = filter(&args.filter);
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        query::overdue(plan, &filter, clock, args.until)
+    })?;
+    let by = match args.by {
+        Some(OverdueBy::Executor) => report::OverdueBy::Executor,
+        None => report::OverdueBy::Days,
+    };
+    let (rows, about, incomplete) = flatten(found);
+    print(
+        &OverdueReport::new(rows, args.until, by, about),
+        &args.output,
+        incomplete,
+        context,
+    )
+}
+
+/// `roadmap upcoming`.
+pub(super) fn upcoming(args: &UpcomingArgs, context: &Context) -> Result<Outcome> {
+    let filter = filter(&args.filter);
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        query::upcoming(plan, &filter, clock)
+    })?;
+    let (rows, about, incomplete) = flatten(found);
+    print(
+        &UpcomingReport::new(rows, about),
+        &args.output,
+        incomplete,
+        context,
+    )
+}
+
+/// `roadmap workload`.
+pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
+    let filter = filter(&args.filter);
+    let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
+    let naming = if args.expand {
+        Naming::Expanded
+    } else {
+        Naming::AsWritten
+    };
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        (
+            query::workload(plan, &filter, clock, by, naming),
+            query::tally(plan, &filter, clock),
+        )
+    })?;
+    let (loads, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
+    let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
+    print(&report, &args.output, found.incomplete, context)
+}
+
+/// `roadmap list`.
+pub(super) fn list(args: &ListArgs, context: &Context) -> Result<Outcome> {
+    let filter = filter(&args.filter);
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        query::list(plan, &filter, clock)
+    })?;
+    let (rows, about, incomplete) = flatten(found);
+    print(
+        &ListReport::new(rows, about),
+        &args.output,
+        incomplete,
+        context,
+    )
+}
+
+/// `roadmap show`.
+pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
+    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+        let fitting = query::find(plan, &args.item).into_iter();
+        fitting
+            .map(|(fit, item)| (fit, query::show(plan, item, clock)))
+            .collect::<Vec<_>>()
+    })?;
+    let (mut fitting, about, incomplete) = flatten(found);
+    let best = fitting.iter().map(|(fit, _)| *fit).min();
+    fitting.retain(|(fit, _)| Some(*fit) == best);
+    match fitting.len() {
+        0 => Err(unknown(&args.item).into()),
+        1 => {
+            let details = fitting.into_iter().map(|(_, detail)| detail);
+            let report = ShowReport::new(details, about, context.lang);
+            write(&report, args.format, context)?;
+            Ok(if incomplete {
+                Outcome::Failed
+            } else {
+                Outcome::Done
+            })
+        }
+        _ => Err(ambiguous(&args.item, &fitting).into()),
+    }
+}
+
+fn unknown(asked: &str) -> Refusal {
+    Refusal {
+        complaint: MessageId::UnknownItem.with(asked),
+        advice: vec![MessageId::UnknownItemHelp.into()],
+    }
+}
+
+fn ambiguous(asked: &str, fitting: &[(Fit, query::Detail)]) -> Refusal {
+    let name = |(_, detail): &(Fit, query::Detail)| {
+        let row = &detail.row;
+        MessageId::Candidate
+            .with(format!("{}:{}", row.roadmap, row.id))
+            .with(row.title.as_str())
+    };
+    let mut advice: Vec<_> = fitting.iter().take(CANDIDATES).map(name).collect();
+    if fitting.len() > CANDIDATES {
+        advice.push(MessageId::MoreCandidates.with(fitting.len() - CANDIDATES));
+    }
+    Refusal {
+        complaint: MessageId::AmbiguousItem.with(asked).with(fitting.len()),
+        advice,
+    }
+}
+
+fn sum(tallies: &[query::Tally]) -> query::Tally {
+    let mut sum = query::Tally::default();
+    for tally in tallies {
+        sum.merge(tally);
+    }
+    sum
+}
+
+fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, report::About, bool) {
+    (
+        found.answers.into_iter().flatten().collect(),
+        found.about,
+        found.incomplete,
+    )
+}
+
+/// Prints `report` and returns what its exit code says.
+fn print(
+    report: &impl Report,
+    output: &Output,
+    incomplete: bool,
+    context: &Context,
+) -> Result<Outcome> {
+    write(report, output.format, context)?;
+    Ok(
+        match (incomplete, output.exit_code && !report.rows().is_empty()) {
+            (true, _) => Outcome::Failed,
+            (false, true) => Outcome::Findings,
+            (false, false) => Outcome::Done,
+        },
+    )
+}
+
+fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<()> {
+    let format = match format {
+        FormatArg::Table => Format::Table,
+        FormatArg::Md => Format::Md,
+        FormatArg::Csv => Format::Csv,
+        FormatArg::Json => Format::Json,
+        FormatArg::Jsonl => Format::Jsonl,
+    };
+    let color = if context.color {
+        render::Color::Always
+    } else {
+        render::Color::Never
+    };
+    let style = Style {
+        width: usize::from(context.width),
+        color,
+        lang: context.lang,
+    };
+    let mut out = Context::out();
+    render::render(report, format, &style, &mut out)?;
+    out.flush()?;
+    Ok(())
+}

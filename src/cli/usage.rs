@@ -1,0 +1,154 @@
+//! Reads argv; what clap objects to is said in the catalogue's words.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use super::args::Cli;
+use super::context::{self, Context};
+use super::{Outcome, localize};
+use crate::words::{Message, MessageId};
+
+/// Returns the command that `argv` asks for; help, a version or a complaint has been printed otherwise.
+pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
+    let lang = context::language(lang_option(&argv).as_deref());
+    let matches = localize(Cli::command(), lang).try_get_matches_from(argv);
+    matches
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| {
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) {
+                // A reader that closes early is no failure of help.
+                let _ = error.print();
+                return Outcome::Done;
+            }
+            if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                let _ = error.print();
+            } else {
+                Context::plain(lang).complain(&complaint(&error), &advice(&error));
+            }
+            Outcome::Failed
+        })
+}
+
+/// Returns the value of `--lang` before clap reads argv, so that clap's own words come in that language.
+fn lang_option(argv: &[OsString]) -> Option<String> {
+    let words: Vec<&str> = argv
+        .iter()
+        .filter_map(|word| word.to_str())
+        .take_while(|word| *word != "--")
+        .collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let apart = || {
+        words
+            .iter()
+            .position(|word| *word == "--lang")
+            .and_then(|at| words.get(at + 1).copied())
+    };
+    joined.or_else(apart).map(str::to_owned)
+}
+
+fn complaint(error: &clap::Error) -> Message {
+    let arg = || said(error, ContextKind::InvalidArg);
+    let value = || said(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => MessageId::UsageUnknownArgument.with(arg()),
+        ErrorKind::InvalidSubcommand => {
+            MessageId::UsageUnknownCommand.with(said(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value().is_empty() => MessageId::UsageMissingValue.with(arg()),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            MessageId::UsageInvalidValue.with(value()).with(arg())
+        }
+        ErrorKind::MissingRequiredArgument => MessageId::UsageMissingArgument.with(arg()),
+        ErrorKind::MissingSubcommand => MessageId::UsageMissingCommand.into(),
+        ErrorKind::ArgumentConflict => MessageId::UsageConflict
+            .with(arg())
+            .with(said(error, ContextKind::PriorArg)),
+        ErrorKind::InvalidUtf8 => MessageId::UsageInvalidUtf8.into(),
+        _ => MessageId::UsageOther.with(arg()),
+    }
+}
+
+fn advice(error: &clap::Error) -> Vec<Message> {
+    let mut advice = Vec::new();
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    for suggestion in suggested
+        .iter()
+        .map(|kind| said(error, *kind))
+        .filter(|words| !words.is_empty())
+    {
+        advice.push(MessageId::DidYouMean.with(suggestion));
+    }
+    let valid = said(error, ContextKind::ValidValue);
+    if !valid.is_empty() {
+        advice.push(MessageId::OneOfHelp.with(valid));
+    }
+    if error.kind() == ErrorKind::ValueValidation {
+        let arg = said(error, ContextKind::InvalidArg);
+        if ["--as-of", "--until", "--from", "--to"]
+            .iter()
+            .any(|option| arg.starts_with(option))
+        {
+            advice.push(MessageId::UsageDateHelp.into());
+        } else if arg.starts_with("--width") {
+            advice.push(MessageId::UsageWidthHelp.into());
+        } else {
+            advice.push(MessageId::UsageNumberHelp.into());
+        }
+    }
+    advice.push(MessageId::UsageMore.into());
+    advice
+}
+
+fn said(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(ContextValue::StyledStr(words)) => words.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn every_complaint_has_words_of_its_own() {
+        let case = |argv: &[&str], expected: &str| {
+            let argv = std::iter::once("roadmap").chain(argv.iter().copied());
+            let error = localize(Cli::command(), Lang::Russian)
+                .try_get_matches_from(argv)
+                .unwrap_err();
+            assert_eq!(complaint(&error).text(Lang::Russian), expected);
+        };
+        case(&["статус"], "нет команды «статус»");
+        case(&["status", "--form", "csv"], "нет параметра «--form»");
+        case(
+            &["status", "--format", "xls"],
+            "значение «xls» не подходит: --format <ВИД>",
+        );
+        case(
+            &["status", "--as-of", "вчера"],
+            "значение «вчера» не подходит: --as-of <ДЕНЬ>",
+        );
+        case(
+            &["status", "--as-of"],
+            "не хватает значения: --as-of <ДЕНЬ>",
+        );
+        case(&["show"], "не хватает: <ПУНКТ>");
+        case(
+            &["explain", "--rules", "май"],
+            "нельзя вместе: --rules и [СРОК]...",
+        );
+    }
+}

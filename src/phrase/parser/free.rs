@@ -1,0 +1,414 @@
+//! What has no dates of its own: ongoing work, outer schedules, work on demand, work that waits for an event.
+
+use super::{Parser, is_time_word};
+use crate::phrase::ast::{
+    Amount, Body, Bound, Dated, Extent, Relation, Relative, Time, What, Year,
+};
+use crate::phrase::token::Kind;
+use crate::phrase::words::{Unit, Word};
+
+impl Parser<'_> {
+    /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
+    pub(super) fn ongoing(&mut self) -> Option<Extent> {
+        if self.eat(Word::AllYear) {
+            return Some(Extent::Period);
+        }
+        if let Some(()) = self.attempt(|parser| {
+            parser.eat_if(|kind| matches!(kind, Kind::Word(Word::On | Word::In)));
+            parser.need(Word::Always)
+        }) {
+            self.eat(Word::Basis);
+            return Some(Extent::Period);
+        }
+        let framed = self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        let during = self.eat_if(|kind| matches!(kind, Kind::Word(Word::During | Word::While)));
+        let whole = self.eat(Word::Whole);
+        if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
+            let carried = self.word(0) == Some(Word::Carrying);
+            (whole || carried || during).then_some(())?;
+            (self.at >= self.tokens.len() || carried || self.kind(0).is_some_and(is_mark))
+                .then_some(())?;
+            if carried {
+                self.text_until_mark();
+            }
+            return Some(Extent::Period);
+        }
+        (whole || during).then_some(())?;
+        let _ = framed;
+        self.year_extent()
+    }
+
+    fn year_extent(&mut self) -> Option<Extent> {
+        let time = self.time().filter(|time| time.edge.is_none())?;
+        let ranged = matches!(self.kind(0), Some(Kind::Dash | Kind::Word(Word::Through)));
+        match time.what {
+            _ if ranged => None,
+            What::Year => Some(Extent::Year(time.year)),
+            What::SchoolYear => Some(Extent::SchoolYear(time.year)),
+            _ => None,
+        }
+    }
+
+    /// as-needed := «по мере» words | («при» | «по» | «в случае») need words
+    pub(super) fn as_needed(&mut self) -> Option<Body> {
+        let start = self.at;
+        let found = self.eat_all(&[Word::Through, Word::Measure])
+            || self.eat_all(&[Word::Through, Word::Need])
+            || self.eat_all(&[Word::At, Word::Need])
+            || self.eat_all(&[Word::In, Word::Case]);
+        found.then_some(())?;
+        let words = self.at;
+        self.text_until_mark();
+        let need = self.tokens[words - 1].word() == Some(Word::Need);
+        (need || self.at > words).then_some(())?;
+        let span = self.span_from(start);
+        self.free.push(span);
+        Some(Body::AsNeeded(self.cleaned(span)))
+    }
+
+    /// external := («по» | «согласно» | «в соответствии с» | «в» settled) source words [«в» | «на» year]
+    pub(super) fn external(&mut self) -> Option<Body> {
+        let start = self.at;
+        self.external_head()?;
+        let within = self.external_tail();
+        let span = self.span_from(start);
+        self.free.push(span);
+        Some(Body::External {
+            text: self.cleaned(span),
+            within,
+        })
+    }
+
+    fn external_head(&mut self) -> Option<()> {
+        if self.eat(Word::According) {
+            self.eat(Word::From);
+            return self.at_text();
+        }
+        if self.eat_all(&[Word::In, Word::Accordance]) {
+            self.eat(Word::From);
+            return self.at_text();
+        }
+        if self.eat_all(&[Word::In, Word::Settled]) || self.eat_all(&[Word::In, Word::Term]) {
+            self.eat_kind(Kind::Comma);
+            let settled = self.eat_if(|kind| {
+                matches!(kind, Kind::Word(Word::Term | Word::Source | Word::Settled))
+            });
+            return settled.then_some(());
+        }
+        self.need(Word::Through)?;
+        let ahead = (0..4).find(|&ahead| self.word(ahead) == Some(Word::Source))?;
+        let plain = (0..ahead).all(|ahead| self.kind(ahead).is_some_and(is_external_text));
+        plain.then(|| self.at += ahead + 1)
+    }
+
+    fn at_text(&mut self) -> Option<()> {
+        self.kind(0)
+            .is_some_and(is_external_text)
+            .then(|| self.at += 1)
+    }
+
+    /// Eats the words that name the outer document, up to what is a time of its own.
+    fn external_tail(&mut self) -> Option<Time> {
+        let mut within = None;
+        while let Some(kind) = self.kind(0) {
+            let eaten = match kind {
+                Kind::NumberSign | Kind::Other => {
+                    self.at += 1;
+                    self.document_number();
+                    true
+                }
+                Kind::Word(Word::Of) => self.document_date() || self.step_to_text(),
+                Kind::Word(Word::In | Word::On | Word::For) => {
+                    let time = self.attempt(Self::external_year);
+                    within = time.or(within);
+                    time.is_some() || self.step_to_text()
+                }
+                Kind::Comma => self.word(1) == Some(Word::Settled) && self.step_to_text(),
+                Kind::Dash => !self.tokens[self.at].blank && self.step_to_text(),
+                Kind::Word(Word::And) => self.step_to_text(),
+                kind => {
+                    let text = is_external_text(kind) && !self.opens_clause();
+                    self.at += usize::from(text);
+                    text
+                }
+            };
+            if !eaten {
+                break;
+            }
+        }
+        within
+    }
+
+    /// Eats a small word or sign that more of the document's name follows.
+    fn step_to_text(&mut self) -> bool {
+        let more = self.kind(1).is_some_and(is_external_text);
+        self.at += usize::from(more);
+        more
+    }
+
+    fn document_number(&mut self) {
+        while self.eat_if(|kind| matches!(kind, Kind::Number(_) | Kind::Slash | Kind::Dash)) {}
+    }
+
+    /// «от 12.01.2022»
+    fn document_date(&mut self) -> bool {
+        self.attempt(|parser| {
+            parser.need(Word::Of)?;
+            parser.time()
+        })
+        .is_some()
+    }
+
+    /// «в 2020-2021 учебном году»
+    fn external_year(&mut self) -> Option<Time> {
+        self.at += 1;
+        self.time()
+            .filter(|time| matches!(time.what, What::Year | What::SchoolYear))
+    }
+
+    fn opens_clause(&mut self) -> bool {
+        let (at, findings) = (self.at, self.findings.len());
+        let opens = self.recurrence().is_some() || {
+            self.at = at;
+            self.ongoing().is_some()
+        };
+        self.at = at;
+        self.findings.truncate(findings);
+        opens
+    }
+
+    /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
+    pub(super) fn relative_amount(&mut self) -> Option<Relative> {
+        let start = self.at;
+        let not_later = self.eat_all(&[Word::Not, Word::Later]);
+        let earlier = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
+        self.eat(Word::Than);
+        let during = self.eat_all(&[Word::In, Word::During]);
+        let ahead = !during && self.eat(Word::For);
+        let past = !during && !ahead && self.eat(Word::Past);
+        let within = !(during || ahead || past) && self.eat(Word::In);
+        let counted = !matches!(self.word(0), Some(Word::Unit(_)));
+        let amount = self.amount(within)?;
+        let before = self.eat(Word::Until);
+        let anchored = before || self.anchor();
+        // «в течение 3 дней» alone names no event, and is no date either
+        let alone = counted && (during || within) && self.kind(0).is_none_or(is_mark);
+        (anchored || alone).then_some(())?;
+        let event = if alone { String::new() } else { self.event()? };
+        let relation = match (before, past && !not_later) {
+            (true, _) => Relation::Before,
+            (false, true) => Relation::Past,
+            (false, false) => Relation::Within,
+        };
+        let _ = earlier;
+        Some(Relative {
+            relation,
+            amount: Some(amount),
+            event,
+            text: self.cleaned(self.span_from(start)),
+        })
+    }
+
+    /// amount := [count] [«рабочих»] unit | [count «–»] «дневный» «срок»
+    fn amount(&mut self, term: bool) -> Option<Amount> {
+        let counted = self.attempt(Self::count);
+        if term {
+            self.eat_kind(Kind::Dash);
+            let Word::TermOf(unit, own) = self.word(0)? else {
+                return None;
+            };
+            self.at += 1;
+            self.need(Word::Term)?;
+            let count = if own == 0 { counted? } else { own.into() };
+            return Some(Amount {
+                count,
+                unit,
+                working: false,
+            });
+        }
+        let working = self.eat(Word::Working);
+        self.eat(Word::Calendar);
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        let single = matches!(unit, Unit::Month | Unit::Week | Unit::Day | Unit::Year);
+        let count = counted.or(single.then_some(1))?;
+        (count <= 1000).then_some(Amount {
+            count,
+            unit,
+            working,
+        })
+    }
+
+    /// anchor := «после» | «со дня» | «с момента» | «с даты» | «от» | «по» (of «по окончании»)
+    fn anchor(&mut self) -> bool {
+        if self.eat(Word::After) {
+            return true;
+        }
+        if matches!(self.word(0), Some(Word::Through)) && self.word(1) == Some(Word::Happening) {
+            self.at += 1;
+            return true;
+        }
+        let from = self.eat(Word::From) || self.eat(Word::Of);
+        if from {
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Moment | Word::Unit(Unit::Day))));
+        }
+        from
+    }
+
+    /// relative := «после» event | «по окончании» event | «до начала» event | «во время» event | «накануне» event | «незамедлительно»
+    pub(super) fn relative(&mut self) -> Option<Relative> {
+        let start = self.at;
+        let relation = self.relation()?;
+        let event = match (relation, self.at >= self.tokens.len()) {
+            (Relation::After, true) if self.tokens[start].word() == Some(Word::Urgent) => {
+                String::new()
+            }
+            _ => self.event()?,
+        };
+        Some(Relative {
+            relation,
+            amount: None,
+            event,
+            text: self.cleaned(self.span_from(start)),
+        })
+    }
+
+    fn relation(&mut self) -> Option<Relation> {
+        if self.eat_all(&[Word::Not, Word::Later]) {
+            self.eat(Word::Than);
+            self.eat(Word::Until);
+            return self.is_event().then_some(Relation::Before);
+        }
+        let (relation, eaten) = match (self.word(0)?, self.word(1)) {
+            (Word::Urgent, _) => {
+                self.at += 1;
+                self.eat(Word::After);
+                return Some(Relation::After);
+            }
+            (Word::After, _) => (Relation::After, 1),
+            (Word::Past, Some(Word::Happening)) => (Relation::After, 1),
+            (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
+            (Word::Through, Some(Word::Happening)) => (Relation::After, 1),
+            (Word::Through, Some(Word::End)) => (Relation::After, 1),
+            (Word::At, Some(Word::Happening)) => (Relation::During, 1),
+            (Word::Eve, _) => (Relation::Eve, 1),
+            (Word::Before, _) => (Relation::Before, 1),
+            (Word::Until | Word::By, _) => {
+                self.at += 1;
+                return self.is_event().then_some(Relation::Before);
+            }
+            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
+                (Relation::During, 2)
+            }
+            (Word::In | Word::On, Some(Word::Holidays | Word::Seasonal(_))) => {
+                (Relation::During, 1)
+            }
+            (Word::In, Some(Word::Happening)) | (Word::Holidays | Word::Seasonal(_), _) => {
+                let eaten = usize::from(self.word(0) == Some(Word::In));
+                self.at += eaten;
+                let holidays = (0..3).any(|ahead| {
+                    matches!(self.word(ahead), Some(Word::Holidays | Word::Happening))
+                });
+                return holidays.then_some(Relation::During);
+            }
+            _ => return None,
+        };
+        self.at += eaten;
+        Some(relation)
+    }
+
+    /// Tells whether what follows names an event rather than a misspelt date.
+    fn is_event(&self) -> bool {
+        if self.hints.events {
+            return true;
+        }
+        (0..)
+            .map_while(|ahead| self.token(ahead).filter(|token| !is_mark(token.kind)))
+            .any(|token| match token.word() {
+                Some(
+                    Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End,
+                ) => true,
+                Some(Word::Other) => self.is_verbal_noun(token.span),
+                _ => false,
+            })
+    }
+
+    /// Tells whether a word ends as «проведения», «регистрации» do.
+    fn is_verbal_noun(&self, span: crate::text::Span) -> bool {
+        let word = self.text.get(span.range()).unwrap_or_default();
+        ["ния", "нию", "тия", "тию", "ции", "сии"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    }
+
+    /// event := words, up to a comma that a clause follows
+    fn event(&mut self) -> Option<String> {
+        let start = self.at;
+        let mut named = false;
+        while let Some(kind) = self.kind(0) {
+            let more = match kind {
+                Kind::Comma | Kind::Dash | Kind::Colon => {
+                    matches!(
+                        self.word(1),
+                        Some(Word::Other | Word::Happening | Word::Settled)
+                    )
+                }
+                Kind::Semicolon | Kind::Open | Kind::Close => false,
+                _ => true,
+            };
+            if !more {
+                break;
+            }
+            named |= matches!(kind, Kind::Word(word) if !is_time_word(word));
+            self.at += 1;
+        }
+        named.then_some(())?;
+        let span = self.span_from(start);
+        self.free.push(span);
+        Some(self.cleaned(span))
+    }
+
+    /// Eats words that are not about time.
+    fn text_until_mark(&mut self) {
+        while self.kind(0).is_some_and(is_external_text) && !self.opens_clause() {
+            self.at += 1;
+        }
+    }
+}
+
+/// Tells whether a token ends free words.
+fn is_mark(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close
+    )
+}
+
+/// Tells whether a token may stand in the name of an outer document.
+fn is_external_text(kind: Kind) -> bool {
+    match kind {
+        Kind::Word(Word::Until | Word::By | Word::Not | Word::Then | Word::Rarer) => false,
+        Kind::Word(word) => !is_time_word(word) || matches!(word, Word::Unit(_)),
+        Kind::Number(number) => number.digits == 0 || number.value > 31,
+        Kind::Other => true,
+        _ => false,
+    }
+}
+
+/// Returns a clause that lasts to the end of the school year.
+pub(super) fn school_year() -> Dated {
+    let span = crate::text::Span::default();
+    let to = Time {
+        what: What::SchoolYear,
+        edge: None,
+        year: Year::Missing,
+        span,
+    };
+    Dated {
+        bound: Bound::Within,
+        from: None,
+        to,
+    }
+}

@@ -1,0 +1,431 @@
+//! Recursive descent over the tokens of a deadline, one function per line of the grammar.
+//!
+//! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
+
+mod fold;
+mod free;
+mod recurrence;
+mod time;
+
+use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
+use super::token::{Kind, Number, Token};
+use super::words::{Unit, Word};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::Span;
+use crate::words::MessageId;
+
+/// What the parser may assume.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hints {
+    /// Words after a date may be a remark or a milestone.
+    pub(super) remarks: bool,
+    /// A section lends a month to bare days.
+    pub(super) month_lent: bool,
+    /// The plan dates events, so «до» may stand before any words.
+    pub(super) events: bool,
+}
+
+/// Why a phrase was not read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Failure {
+    /// The words not understood.
+    pub(super) span: Span,
+    /// It has clock times only.
+    pub(super) clock: bool,
+}
+
+/// A phrase and what is to be said of it.
+pub(super) struct Parsed {
+    pub(super) phrase: Phrase,
+    pub(super) findings: Vec<Diagnostic>,
+    /// Tokens that are free text: their spelling is nobody's business.
+    pub(super) free: Vec<Span>,
+}
+
+/// Reads the tokens of `text`.
+pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed, Failure> {
+    let mut parser = Parser {
+        text,
+        tokens,
+        at: 0,
+        hints,
+        findings: Vec::new(),
+        free: Vec::new(),
+        clock: None,
+        day_seen: false,
+    };
+    let mut phrase = Phrase::default();
+    let links = parser.phrase(&mut phrase)?;
+    fold::fold(&mut phrase, &links, &mut parser)?;
+    Ok(Parsed {
+        phrase,
+        findings: parser.findings,
+        free: parser.free,
+    })
+}
+
+/// How a clause is tied to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// By nothing.
+    None,
+    /// By a comma or «и».
+    Separator,
+    /// By a colon.
+    Colon,
+    /// By «а потом».
+    Then,
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    at: usize,
+    hints: Hints,
+    findings: Vec<Diagnostic>,
+    free: Vec<Span>,
+    /// The clock times met.
+    clock: Option<Span>,
+    /// Whether a day stands before.
+    day_seen: bool,
+}
+
+impl Parser<'_> {
+    /// phrase := [«срок» «–»] { link clause | link «(» phrase «)» | clock | milestone | remark }
+    fn phrase(&mut self, phrase: &mut Phrase) -> Result<Vec<Link>, Failure> {
+        let mut links = Vec::new();
+        self.heading();
+        let mut link = Link::Separator;
+        while self.at < self.tokens.len() {
+            if self.clock_times() || self.roughly() {
+                continue;
+            }
+            let before = self.at;
+            if self.bracketed(phrase, &mut links) {
+                link = Link::Separator;
+            } else if let Some(clause) = self.clause() {
+                self.day_seen |= matches!(clause.body, Body::Dated(_));
+                phrase.clauses.push(clause);
+                links.push(link);
+                link = self.link();
+            } else if self.note(phrase) {
+                link = self.link();
+            } else {
+                return Err(self.failure(before));
+            }
+        }
+        match (phrase.clauses.is_empty(), self.clock) {
+            (false, _) => Ok(links),
+            (true, Some(span)) => Err(Failure { span, clock: true }),
+            (true, None) => Err(self.failure(0)),
+        }
+    }
+
+    /// heading := [«срок» [«–» | «:»]]
+    fn heading(&mut self) {
+        while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon | Kind::Dot))
+        {
+        }
+        if self.word(0) == Some(Word::Term)
+            && matches!(self.kind(1), Some(Kind::Dash | Kind::Colon))
+        {
+            self.at += 2;
+        }
+    }
+
+    /// link := «,» | «;» | «и» | «:» | «, а потом» | nothing
+    fn link(&mut self) -> Link {
+        let start = self.at;
+        let mut link = Link::None;
+        while let Some(kind) = self.kind(0) {
+            let next = match kind {
+                Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
+                    Link::Separator
+                }
+                Kind::Slash | Kind::Dot => Link::Separator,
+                Kind::Word(Word::Or) => {
+                    self.uncertain(self.here(), MessageId::PhraseUncertainOr);
+                    Link::Separator
+                }
+                Kind::Colon | Kind::Dash => Link::Colon,
+                Kind::Word(Word::Then) => Link::Then,
+                _ => break,
+            };
+            link = if link == Link::Then { link } else { next };
+            self.at += 1;
+        }
+        // «(» and «)» are links of their own
+        if self.at == start && self.eat_kind(Kind::Close) {
+            Link::Separator
+        } else {
+            link
+        }
+    }
+
+    /// clause := recurrence | relative | ongoing | as-needed | external | dated
+    fn clause(&mut self) -> Option<Clause> {
+        let start = self.at;
+        let body = (self.attempt(Self::recurrence).map(Body::Recurring))
+            .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
+            .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
+            .or_else(|| self.attempt(Self::as_needed))
+            .or_else(|| self.attempt(Self::external))
+            .or_else(|| self.attempt(Self::dated).map(Body::Dated))
+            .or_else(|| self.attempt(Self::relative).map(Body::Relative))?;
+        Some(Clause {
+            span: self.span_from(start),
+            body,
+        })
+    }
+
+    /// «(» phrase «)»; what is not understood in brackets is a remark
+    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
+        let start = self.at;
+        if !self.eat_kind(Kind::Open) {
+            return false;
+        }
+        let close = self
+            .tokens
+            .iter()
+            .skip(self.at)
+            .position(|token| token.kind == Kind::Close);
+        let end = close.map_or(self.tokens.len(), |close| self.at + close);
+        let mut inner = Vec::new();
+        while self.at < end {
+            if self.clock_times() {
+                continue;
+            }
+            match self.clause() {
+                Some(clause) if self.at <= end => inner.push(clause),
+                _ => break,
+            }
+            while self.at < end
+                && self.eat_if(|kind| {
+                    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))
+                })
+            {}
+        }
+        let understood = self.at == end;
+        self.at = (end + 1).min(self.tokens.len());
+        if understood {
+            links.extend(inner.iter().map(|_| Link::Separator));
+            phrase.clauses.append(&mut inner);
+        } else {
+            let span = self.span_from(start);
+            self.remark(span);
+        }
+        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Semicolon)) {}
+        true
+    }
+
+    /// «ориентировочно»
+    fn roughly(&mut self) -> bool {
+        let span = self.here();
+        let roughly = self.eat(Word::Roughly);
+        if roughly {
+            self.uncertain(span, MessageId::PhraseUncertainRoughly);
+        }
+        roughly
+    }
+
+    /// note := words date | words, after a date
+    fn note(&mut self, phrase: &mut Phrase) -> bool {
+        let after_date = matches!(
+            phrase.clauses.last(),
+            Some(Clause {
+                body: Body::Dated(_),
+                ..
+            })
+        );
+        if !self.hints.remarks || !(after_date && self.day_seen) {
+            return false;
+        }
+        let start = self.at;
+        while self.kind(0).is_some_and(is_text) || self.is_town() {
+            self.at += 1;
+        }
+        if self.at == start {
+            return false;
+        }
+        let span = self.span_from(start);
+        let date_at = self.at;
+        let bounded = self.eat(Word::Until);
+        match self.attempt(Self::time).filter(|time| is_full_day(time)) {
+            Some(date) => {
+                self.free.push(span);
+                let text = self.cleaned(span);
+                phrase.milestones.push(Milestone { text, date });
+                if bounded {
+                    self.uncertain(span, MessageId::PhraseUncertainMilestone);
+                }
+            }
+            None if date_at == self.tokens.len() => self.remark(span),
+            None => {
+                self.at = start;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// «г. Первоуральск»
+    fn is_town(&self) -> bool {
+        self.word(0) == Some(Word::Unit(Unit::Year)) && self.word(1) == Some(Word::Other)
+    }
+
+    fn remark(&mut self, span: Span) {
+        self.free.push(span);
+        self.uncertain(span, MessageId::PhraseUncertainRemark);
+    }
+
+    /// Returns the words that made the clause at `at` unreadable.
+    fn failure(&self, at: usize) -> Failure {
+        let tail = self.tokens.get(at..).unwrap_or_default();
+        let end = tail
+            .iter()
+            .position(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon))
+            .filter(|&end| end > 0)
+            .unwrap_or(tail.len());
+        let part = tail.get(..end).unwrap_or_default();
+        let strange = |token: &&Token| matches!(token.kind, Kind::Word(Word::Other) | Kind::Other);
+        let first = part.iter().find(strange).or(part.first());
+        let last = part.iter().rfind(strange).or(part.last());
+        let span = match (first, last) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::new(0, self.text.len()),
+        };
+        Failure { span, clock: false }
+    }
+
+    // the small words of the parser
+
+    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let (at, findings, free) = (self.at, self.findings.len(), self.free.len());
+        let result = read(self);
+        if result.is_none() {
+            self.at = at;
+            self.findings.truncate(findings);
+            self.free.truncate(free);
+        }
+        result
+    }
+
+    fn token(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    fn kind(&self, ahead: usize) -> Option<Kind> {
+        self.token(ahead).map(|token| token.kind)
+    }
+
+    fn word(&self, ahead: usize) -> Option<Word> {
+        self.token(ahead).and_then(Token::word)
+    }
+
+    /// Returns the number written in digits `ahead`.
+    fn digits(&self, ahead: usize) -> Option<Number> {
+        match self.kind(ahead)? {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn eat(&mut self, word: Word) -> bool {
+        self.eat_kind(Kind::Word(word))
+    }
+
+    fn eat_kind(&mut self, kind: Kind) -> bool {
+        self.eat_if(|next| next == kind)
+    }
+
+    fn eat_if(&mut self, wanted: impl FnOnce(Kind) -> bool) -> bool {
+        let found = self.kind(0).is_some_and(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn need(&mut self, word: Word) -> Option<()> {
+        self.eat(word).then_some(())
+    }
+
+    /// Eats `words` if all of them follow.
+    fn eat_all(&mut self, words: &[Word]) -> bool {
+        let found = words
+            .iter()
+            .enumerate()
+            .all(|(ahead, &word)| self.word(ahead) == Some(word));
+        self.at += if found { words.len() } else { 0 };
+        found
+    }
+
+    fn here(&self) -> Span {
+        self.token(0)
+            .map_or(Span::new(self.text.len(), self.text.len()), |token| {
+                token.span
+            })
+    }
+
+    fn span_from(&self, start: usize) -> Span {
+        let end = self.at.max(start + 1) - 1;
+        match (self.tokens.get(start), self.tokens.get(end)) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// Returns the text at `span` with single blanks.
+    fn cleaned(&self, span: Span) -> String {
+        let raw = self.text.get(span.range()).unwrap_or_default();
+        raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn uncertain(&mut self, span: Span, why: MessageId) {
+        self.findings.push(super::uncertain(span, why));
+    }
+}
+
+/// Tells whether a token may stand in a remark.
+fn is_text(kind: Kind) -> bool {
+    match kind {
+        Kind::Word(word) => !is_time_word(word) && word != Word::Until,
+        Kind::Comma | Kind::Dash | Kind::Colon | Kind::NumberSign | Kind::Other => true,
+        _ => false,
+    }
+}
+
+/// Tells whether a word can only be about time.
+fn is_time_word(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Month(_)
+            | Word::Weekday(_)
+            | Word::Unit(_)
+            | Word::Season(_)
+            | Word::Every(_)
+            | Word::Each
+            | Word::Times
+            | Word::TimesIn(_)
+            | Word::Always
+            | Word::AllYear
+    )
+}
+
+/// Tells whether `time` is a day with its month.
+fn is_full_day(time: &Time) -> bool {
+    matches!(time.what, What::Day { month: Some(_), .. })
+}
+
+/// Returns a finding of a missing separator in `span`.
+fn missing_separator(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Rule::MissingSeparator,
+        span,
+        MessageId::PhraseMissingSeparator,
+    )
+    .help(MessageId::PhraseMissingSeparatorHelp)
+}
+
+/// Tells whether `dated` is a lone year, which may open a list.
+fn is_lone_year(dated: &Dated) -> bool {
+    dated.from.is_none() && dated.to.what == What::Year && dated.to.edge.is_none()
+}

@@ -1,0 +1,176 @@
+//! Broken and misspelt words: what narrow columns and hurried fingers leave of them.
+//!
+//! Works on the tokens of a phrase that could not be read as it stands. Every repair is told to the user.
+
+use super::token::{Kind, Token};
+use super::words::{self, Word};
+use crate::text::Span;
+use crate::text::russian::{fold_letter, is_blank, is_dash};
+
+/// Returns the tokens with broken words joined, glued ones parted and misspelt ones mended; `None` if nothing was.
+pub(super) fn repair(text: &str, tokens: &[Token]) -> Option<Vec<Token>> {
+    let mut mended = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let rest = tokens.get(at..).unwrap_or_default();
+        let (taken, mut replacement) = joined(text, rest)
+            .or_else(|| parted(text, rest))
+            .or_else(|| misspelt(text, token).map(|token| (1, vec![token])))
+            .unwrap_or((1, vec![*token]));
+        mended.append(&mut replacement);
+        at += taken;
+    }
+    (mended != tokens).then_some(mended)
+}
+
+/// «понедельн ик», «Сентябр ь», «сентя- бря»: words whose letters together are one.
+fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
+    (2..=3).find_map(|count| {
+        let run = run(tokens, count)?;
+        let (form, word) =
+            words::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
+        Some((count, vec![mend(run, word, form)]))
+    })
+}
+
+/// «ьдекабр»: words that run into each other; between two months the hyphen of a range was lost.
+fn parted(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
+    (1..=4).find_map(|count| {
+        let run = run(tokens, count)?;
+        let letters = letters(text, run);
+        let (left, right) = split(&letters)?;
+        let (left, right) = (mend(run, left.1, left.0), mend(run, right.1, right.0));
+        let range = matches!(
+            (left.kind, right.kind),
+            (Kind::Word(Word::Month(_)), Kind::Word(Word::Month(_)))
+        );
+        let dash = Token {
+            kind: Kind::Dash,
+            ..left
+        };
+        Some((
+            count,
+            if range {
+                vec![left, dash, right]
+            } else {
+                vec![left, right]
+            },
+        ))
+    })
+}
+
+/// Returns `count` words, some of no meaning, that stand side by side.
+fn run(tokens: &[Token], count: usize) -> Option<&[Token]> {
+    let run = tokens.get(..count)?;
+    let words = run.iter().enumerate().all(|(at, token)| {
+        let hyphen = at > 0 && at + 1 < count && token.kind == Kind::Dash;
+        hyphen || token.word().is_some()
+    });
+    (words && run.iter().any(|token| token.word() == Some(Word::Other))).then_some(run)
+}
+
+/// Returns the folded letters of `run`.
+fn letters(text: &str, run: &[Token]) -> String {
+    let span = whole(run);
+    let raw = text.get(span.range()).unwrap_or_default();
+    raw.chars()
+        .filter(|&c| !is_blank(c) && !is_dash(c) && c != '.')
+        .map(fold_letter)
+        .collect()
+}
+
+fn whole(run: &[Token]) -> Span {
+    run.iter()
+        .map(|token| token.span)
+        .reduce(Span::join)
+        .unwrap_or_default()
+}
+
+fn mend(run: &[Token], word: Word, form: &'static str) -> Token {
+    let blank = run.first().is_some_and(|token| token.blank);
+    Token {
+        kind: Kind::Word(word),
+        span: whole(run),
+        blank,
+        read_as: Some(form),
+    }
+}
+
+type Found = (&'static str, Word);
+
+/// Splits letters into two known words: a month must be whole, a preposition may be one letter.
+fn split(letters: &str) -> Option<(Found, Found)> {
+    letters.char_indices().skip(1).find_map(|(at, _)| {
+        let (left, right) = letters.split_at(at);
+        let (left, right) = (words::look_up(left)?, words::look_up(right)?);
+        let small = matches!(
+            left.1,
+            Word::Until | Word::From | Word::In | Word::By | Word::Through | Word::On | Word::Not
+        );
+        let long = left.0.len() >= 6 && right.0.len() >= 4;
+        (long || (small && right.0.len() >= 6)).then_some((left, right))
+    })
+}
+
+/// «сентебрь»: the only word of the table that is one slip away.
+fn misspelt(text: &str, token: &Token) -> Option<Token> {
+    (token.word() == Some(Word::Other)).then_some(())?;
+    let letters = letters(text, &[*token]);
+    let length = letters.chars().count();
+    (length >= 4).then_some(())?;
+    let mut found: Option<Found> = None;
+    for &(form, word) in words::table() {
+        if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
+        {
+            continue;
+        }
+        match found {
+            Some((_, other)) if other != word => return None,
+            Some(_) => {}
+            None => found = Some((form, word)),
+        }
+    }
+    let (form, word) = found?;
+    Some(mend(&[*token], word, form))
+}
+
+/// Tells whether two words differ by one letter changed, added, lost, or two swapped.
+fn is_one_slip(a: &str, b: &str) -> bool {
+    strsim::osa_distance(a, b) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::token::tokens;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let mended = repair(text, &tokens(text)).unwrap_or_default();
+        let forms: Vec<&str> = mended
+            .iter()
+            .map(|token| {
+                token
+                    .read_as
+                    .unwrap_or_else(|| text.get(token.span.range()).unwrap())
+            })
+            .collect();
+        assert_eq!(forms, expected, "{text:?}");
+    }
+
+    #[test]
+    fn mends_what_is_certain() {
+        case("Каждый понедельн ик", &["Каждый", "понедельник"]);
+        case("Сентябр ьдекабр ь", &["сентябрь", "сентябрь", "декабрь"]);
+        case("сентебрь", &["сентябрь"]);
+        case("домая", &["до", "мая"]);
+        case("ежемесчно", &["ежемесячно"]);
+    }
+
+    #[test]
+    fn leaves_what_is_not() {
+        case("июдь", &[]);
+        case("собрание", &[]);
+        case("до мая", &[]);
+    }
+}

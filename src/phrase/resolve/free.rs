@@ -1,0 +1,186 @@
+//! Ongoing work, outer schedules, work on demand, and events.
+
+use chrono::NaiveDate;
+
+use super::window::{self, Window};
+use super::{Kind, Resolver};
+use crate::calendar::{PeriodKind, days_later, months_later};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::phrase::ast::{Amount, Extent, Relation, Relative, Time, What, Year};
+use crate::phrase::words::Unit;
+use crate::text::Span;
+use crate::text::russian::{fold_letter, is_blank};
+use crate::words::MessageId;
+
+impl Resolver<'_> {
+    /// «постоянно», «в течение года»
+    pub(super) fn ongoing(&mut self, extent: Extent, span: Span, kind: Kind) {
+        let window = match extent {
+            Extent::Period => self.period_window(),
+            Extent::Year(Year::Given(year) | Year::Lent(year)) => window::months(year, 1, 12).ok(),
+            Extent::Year(_) => self.year_of_plan(span),
+            Extent::SchoolYear(Year::Given(year) | Year::Lent(year) | Year::School(year)) => {
+                self.school_year(year)
+            }
+            Extent::SchoolYear(_) => self.school_year_of_plan(span),
+        };
+        if kind == Kind::Ongoing {
+            self.push_window(window, span);
+        }
+    }
+
+    /// The year of the plan: of a school-year plan the school year.
+    fn year_of_plan(&mut self, span: Span) -> Option<Window> {
+        let period = self.context.period?;
+        match period.kind {
+            PeriodKind::SchoolYear => self.school_year_of_plan(span),
+            PeriodKind::Years => {
+                self.uncertain(span, MessageId::PhraseUncertainYear);
+                self.period_window()
+            }
+            _ => self.period_window(),
+        }
+    }
+
+    fn school_year_of_plan(&mut self, span: Span) -> Option<Window> {
+        use chrono::Datelike as _;
+        let period = self.context.period?;
+        match period.kind {
+            PeriodKind::SchoolYear => self.school_year(period.start.year()),
+            _ => {
+                self.uncertain(span, MessageId::PhraseUncertainSchoolYear);
+                self.period_window()
+            }
+        }
+    }
+
+    fn school_year(&self, year: i32) -> Option<Window> {
+        let time = Time {
+            what: What::SchoolYear,
+            edge: None,
+            year: Year::Given(year),
+            span: Span::default(),
+        };
+        window::window(&time, year, self.setting(true)).ok()
+    }
+
+    /// «по отдельному графику», with the year that it names.
+    pub(super) fn external(&mut self, within: Option<&Time>, span: Span, kind: Kind) {
+        self.findings.push(
+            Diagnostic::new(Rule::ExternalSchedule, span, MessageId::PhraseExternal)
+                .help(MessageId::PhraseExternalHelp),
+        );
+        if kind != Kind::External {
+            return;
+        }
+        let named = within.and_then(|time| match (time.what, time.year) {
+            (What::SchoolYear, Year::Given(year)) => self.school_year(year),
+            (_, Year::Given(year)) => window::months(year, 1, 12).ok(),
+            _ => None,
+        });
+        let window = named.or_else(|| self.period_window());
+        self.push_window(window, span);
+    }
+
+    /// Adds the whole period, if it is the only thing said.
+    pub(super) fn whole_period(&mut self, span: Span, alone: bool) {
+        if alone {
+            self.push_window(self.period_window(), span);
+        }
+    }
+
+    fn push_window(&mut self, window: Option<Window>, span: Span) {
+        match window {
+            // two words for the same time are one time
+            Some(window)
+                if self
+                    .occurrences
+                    .iter()
+                    .any(|o| o.due == window.end && o.start == Some(window.start)) => {}
+            Some(window) => self.push(Some(window.start), window.end, span),
+            None => self.needs_period(span),
+        }
+    }
+
+    /// What waits for an event: dated by `[events]`, or not at all.
+    pub(super) fn relative(&mut self, relative: &Relative, span: Span) {
+        let Some(event) = self.event(&relative.event) else {
+            let title = if relative.event.is_empty() {
+                MessageId::PhraseNoEvent.into()
+            } else {
+                MessageId::PhraseUndatedEvent.with(relative.event.as_str())
+            };
+            self.findings.push(
+                Diagnostic::new(Rule::UndatedEvent, span, title)
+                    .help(MessageId::PhraseUndatedEventHelp),
+            );
+            return self.push_window(self.period_window(), span);
+        };
+        let end = self
+            .period_window()
+            .map_or(event, |period| period.end.max(event));
+        let moved = relative
+            .amount
+            .map(|amount| self.moved(event, amount, relative.relation));
+        match (relative.relation, moved) {
+            (Relation::Before, moved) => self.push_day(None, moved.unwrap_or(event), span),
+            (Relation::Eve, _) => {
+                self.push_day(Some(days_later(event, -1)), days_later(event, -1), span)
+            }
+            (Relation::During, _) => self.push(Some(event), event, span),
+            (Relation::Past, Some(day)) => self.push_day(Some(day), day, span),
+            (Relation::Within, Some(day)) => self.push_day(Some(event), day, span),
+            (Relation::After | Relation::Past | Relation::Within, _) => {
+                self.push(Some(event), end, span)
+            }
+        }
+    }
+
+    fn moved(&self, event: NaiveDate, amount: Amount, relation: Relation) -> NaiveDate {
+        let count = i64::from(amount.count) * if relation == Relation::Before { -1 } else { 1 };
+        let months = |each: i64| months_later(event, i32::try_from(count * each).unwrap_or(0));
+        match amount.unit {
+            Unit::Day if amount.working => self.context.calendar.working_days_after(event, count),
+            Unit::Day => days_later(event, count),
+            Unit::Week => days_later(event, count * 7),
+            Unit::Decade => days_later(event, count * 10),
+            Unit::Month => months(1),
+            Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => months(3),
+            Unit::HalfYear => months(6),
+            Unit::Year => months(12),
+        }
+    }
+
+    /// Returns the day of the event that `words` name: all words of its name are there, their endings aside.
+    fn event(&self, words: &str) -> Option<NaiveDate> {
+        let words = stems(words);
+        let named = |(name, _): &&(String, NaiveDate)| {
+            let name = stems(name);
+            !name.is_empty()
+                && name
+                    .iter()
+                    .all(|stem| words.iter().any(|word| alike(word, stem)))
+        };
+        let found = self.context.events.iter().filter(named);
+        found
+            .max_by_key(|(name, _)| name.len())
+            .map(|(_, date)| *date)
+    }
+}
+
+/// Returns the folded words of a text.
+fn stems(text: &str) -> Vec<Vec<char>> {
+    let folded: Vec<char> = text.chars().map(fold_letter).collect();
+    let words = folded.split(|&c| is_blank(c) || !c.is_alphanumeric());
+    words
+        .filter(|word| word.len() > 2)
+        .map(<[char]>::to_vec)
+        .collect()
+}
+
+/// Tells whether two words are one but for their endings.
+fn alike(a: &[char], b: &[char]) -> bool {
+    let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let longest = a.len().max(b.len());
+    shared >= 3 && longest - shared <= 3 && shared * 2 > longest || a == b
+}

@@ -1,0 +1,318 @@
+//! From a phrase as written to its occurrences in the plan's period.
+//!
+//! Knows the period, the calendar and the events; what is a choice here is told as a finding.
+
+mod dated;
+mod free;
+mod recurring;
+mod window;
+
+use chrono::NaiveDate;
+
+use super::ast::{Body, Bound, Clause, Dated, Phrase, What};
+use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
+use crate::calendar::{Period, PeriodKind};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::Span;
+use crate::words::MessageId;
+use window::{Setting, Trouble, Window};
+
+/// Returns what `phrase` means in `context`, with `findings` of its reading before it.
+pub(super) fn resolve(
+    phrase: &Phrase,
+    context: &Context<'_>,
+    findings: Vec<Diagnostic>,
+) -> Reading {
+    let mut resolver = Resolver {
+        context,
+        month: context.month.or_else(|| lent_month(context.period)),
+        findings,
+        occurrences: Vec::new(),
+        inferred: None,
+        needs_period: false,
+    };
+    let kind = kind(&phrase.clauses);
+    let failed = resolver.clauses(&phrase.clauses, kind).is_err();
+    let milestones = resolver.milestones(phrase);
+    resolver.reading(if failed { Kind::Unknown } else { kind }, milestones)
+}
+
+fn lent_month(period: Option<Period>) -> Option<u32> {
+    use chrono::Datelike as _;
+    period
+        .filter(|period| period.kind == PeriodKind::Month)
+        .map(|period| period.start.month())
+}
+
+/// Returns the kind of a list of clauses.
+fn kind(clauses: &[Clause]) -> Kind {
+    let ranked = clauses
+        .iter()
+        .map(clause_kind)
+        .max_by_key(|kind| match kind {
+            Kind::Unknown => 0,
+            Kind::External => 1,
+            Kind::Ongoing => 2,
+            Kind::AsNeeded => 3,
+            Kind::Relative => 4,
+            Kind::On => 5,
+            Kind::Deadline => 6,
+            Kind::Span => 7,
+            Kind::Recurring => 8,
+        });
+    ranked.unwrap_or(Kind::Unknown)
+}
+
+fn clause_kind(clause: &Clause) -> Kind {
+    match &clause.body {
+        Body::Dated(dated) => dated_kind(dated),
+        Body::Recurring(_) => Kind::Recurring,
+        Body::Ongoing(_) => Kind::Ongoing,
+        Body::External { .. } => Kind::External,
+        Body::AsNeeded(_) => Kind::AsNeeded,
+        Body::Relative(_) => Kind::Relative,
+    }
+}
+
+fn dated_kind(dated: &Dated) -> Kind {
+    match dated.bound {
+        Bound::Until | Bound::By | Bound::Through => Kind::Deadline,
+        Bound::Within if dated.from.is_none() && is_day(dated.to.what) => Kind::On,
+        Bound::Within | Bound::Since | Bound::After => Kind::Span,
+    }
+}
+
+fn is_day(what: What) -> bool {
+    matches!(
+        what,
+        What::Day { .. } | What::Weekday { .. } | What::Bare { .. }
+    )
+}
+
+struct Resolver<'a> {
+    context: &'a Context<'a>,
+    /// The month of bare days.
+    month: Option<u32>,
+    findings: Vec<Diagnostic>,
+    occurrences: Vec<Occurrence>,
+    /// Where years are missing, and which were taken.
+    inferred: Option<(Span, i32, i32)>,
+    needs_period: bool,
+}
+
+/// A clause could not be read; a finding says why.
+struct Failed;
+
+impl Resolver<'_> {
+    fn clauses(&mut self, clauses: &[Clause], kind: Kind) -> Result<(), Failed> {
+        self.report_mixture(clauses, kind);
+        let dated: Vec<(&Dated, Span)> = clauses
+            .iter()
+            .filter_map(|clause| match &clause.body {
+                Body::Dated(dated) => Some((dated, clause.span)),
+                _ => None,
+            })
+            .collect();
+        self.dated_list(&dated)?;
+        for clause in clauses {
+            match &clause.body {
+                Body::Dated(_) => {}
+                Body::Recurring(recurrence) => self.recurring(recurrence, clause.span)?,
+                Body::Ongoing(extent) => self.ongoing(*extent, clause.span, kind),
+                Body::External { within, .. } => self.external(within.as_ref(), clause.span, kind),
+                Body::AsNeeded(_) => self.whole_period(clause.span, kind == Kind::AsNeeded),
+                Body::Relative(relative) => self.relative(relative, clause.span),
+            }
+        }
+        Ok(())
+    }
+
+    /// Says that a list joins things of different kinds.
+    fn report_mixture(&mut self, clauses: &[Clause], kind: Kind) {
+        let plain = |kind| matches!(kind, Kind::Deadline | Kind::On | Kind::Span);
+        let strange = clauses.iter().find(|clause| {
+            let own = clause_kind(clause);
+            own != kind && own != Kind::External && !(plain(own) && plain(kind))
+        });
+        if let Some(clause) = strange {
+            self.uncertain(clause.span, MessageId::PhraseUncertainMixture);
+        }
+    }
+
+    fn milestones(&mut self, phrase: &Phrase) -> Vec<Milestone> {
+        let setting = self.setting(false);
+        let base = self.occurrences.first().map(|occurrence| occurrence.due);
+        let dated = phrase.milestones.iter().filter_map(|milestone| {
+            let date = dated::milestone_date(&milestone.date, base, self.context.period, setting)?;
+            Some(Milestone {
+                date,
+                text: milestone.text.clone(),
+            })
+        });
+        dated.collect()
+    }
+
+    fn reading(mut self, kind: Kind, milestones: Vec<Milestone>) -> Reading {
+        if kind == Kind::Unknown {
+            self.occurrences.clear();
+        }
+        self.report_years();
+        self.occurrences
+            .sort_by_key(|occurrence| (occurrence.due, occurrence.start));
+        self.occurrences.dedup_by(|a, b| {
+            a.due == b.due && a.start == b.start && a.span == b.span && kind == Kind::On
+        });
+        self.findings
+            .sort_by_key(|finding| (finding.primary.span, finding.rule));
+        Reading {
+            kind,
+            occurrences: self.occurrences,
+            milestones,
+            findings: self.findings,
+        }
+    }
+
+    fn report_years(&mut self) {
+        if let Some((span, from, to)) = self.inferred {
+            let years = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}, {to}")
+            };
+            self.findings.push(
+                Diagnostic::new(
+                    Rule::YearInferred,
+                    span,
+                    MessageId::PhraseYearInferred.with(years.clone()),
+                )
+                .help(MessageId::PhraseYearInferredHelp.with(years)),
+            );
+        }
+    }
+
+    /// Tells the user once that the plan has no period to take years from.
+    fn needs_period(&mut self, span: Span) {
+        if !self.needs_period {
+            self.needs_period = true;
+            self.findings.push(
+                Diagnostic::new(Rule::UncertainReading, span, MessageId::PhraseNoPeriod)
+                    .help(MessageId::PhraseNoPeriodHelp),
+            );
+        }
+    }
+
+    fn uncertain(&mut self, span: Span, why: MessageId) {
+        self.findings.push(uncertain(span, why));
+    }
+
+    fn period_window(&self) -> Option<Window> {
+        self.context.period.map(|period| Window {
+            start: period.start,
+            end: period.end,
+        })
+    }
+
+    fn setting(&self, school: bool) -> Setting<'_> {
+        Setting {
+            calendar: self.context.calendar,
+            month: self.month,
+            school,
+        }
+    }
+
+    fn in_school_year(&self) -> bool {
+        self.context
+            .period
+            .is_some_and(|period| period.kind == PeriodKind::SchoolYear)
+    }
+
+    fn push(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
+        self.occurrences.push(Occurrence {
+            start,
+            due,
+            written: None,
+            span,
+        });
+    }
+
+    /// Adds an occurrence whose due day is written to the day, which the calendar may move.
+    fn push_day(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
+        let moved = self.context.calendar.shifted(due);
+        let start = start.map(|start| {
+            if start == due {
+                moved
+            } else {
+                start.min(moved)
+            }
+        });
+        let written = (moved != due).then_some(due);
+        self.occurrences.push(Occurrence {
+            start,
+            due: moved,
+            written,
+            span,
+        });
+    }
+
+    fn report_day_off(&mut self, day: NaiveDate, span: Span) {
+        if self.context.calendar.is_working(day) {
+            return;
+        }
+        let moved = self.context.calendar.shifted(day);
+        let finding = if moved == day {
+            let title = MessageId::PhraseNonWorking
+                .with(day)
+                .with(weekday_name(day));
+            let next = self.context.calendar.working_days_after(day, -1);
+            Diagnostic::new(Rule::NonWorkingDay, span, title)
+                .help(MessageId::PhraseNonWorkingHelp.with(next))
+        } else {
+            let title = MessageId::PhraseNonWorkingMoved
+                .with(day)
+                .with(weekday_name(day))
+                .with(moved);
+            Diagnostic::new(Rule::NonWorkingDay, span, title)
+        };
+        self.findings.push(finding);
+    }
+
+    /// Says why a time is no window.
+    fn trouble(&mut self, span: Span, trouble: Trouble) -> Failed {
+        let finding = match trouble {
+            Trouble::Impossible(last) => {
+                let finding =
+                    Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
+                match last {
+                    Some(last) => finding.help(MessageId::PhraseImpossibleHelp.with(last)),
+                    None => finding.help(MessageId::PhraseImpossibleMonthHelp),
+                }
+            }
+            Trouble::Reversed(window) => {
+                let title = MessageId::PhraseReversed
+                    .with(window.start)
+                    .with(window.end);
+                Diagnostic::new(Rule::ReversedWindow, span, title)
+                    .help(MessageId::PhraseReversedHelp)
+            }
+            Trouble::NoMonth => {
+                Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
+                    .help(MessageId::PhraseNoMonthHelp)
+            }
+            Trouble::NoYear => {
+                self.needs_period(span);
+                return Failed;
+            }
+        };
+        self.findings.push(finding);
+        Failed
+    }
+}
+
+fn weekday_name(day: NaiveDate) -> MessageId {
+    use chrono::Datelike as _;
+    match day.weekday() {
+        chrono::Weekday::Sat => MessageId::PhraseSaturday,
+        chrono::Weekday::Sun => MessageId::PhraseSunday,
+        _ => MessageId::PhraseHoliday,
+    }
+}

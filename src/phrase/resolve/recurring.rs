@@ -1,0 +1,434 @@
+//! Each time of what recurs, inside the plan's period.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::window::{Trouble, Window, months, nth_weekday};
+use super::{Failed, Resolver};
+use crate::calendar::{PeriodKind, days_later, month_end, month_start, months_later};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::phrase::ast::{Bound, Dated, MonthRef, Recurrence, Slot, What, Year};
+use crate::phrase::words::Unit;
+use crate::text::Span;
+use crate::words::MessageId;
+
+/// More occurrences than any plan has.
+const MANY: usize = 2000;
+
+impl Resolver<'_> {
+    /// Adds the occurrences of `recurrence`.
+    pub(super) fn recurring(&mut self, recurrence: &Recurrence, span: Span) -> Result<(), Failed> {
+        self.report_slots(recurrence, span);
+        let Some(period) = self.period_window() else {
+            self.needs_period(span);
+            return Ok(());
+        };
+        let first = self.occurrences.len();
+        if let Some(opening) = &recurrence.first {
+            return self.going_on(opening, recurrence, span, period);
+        }
+        if !recurrence.yearly.is_empty() {
+            return self.yearly(&recurrence.yearly, span, period);
+        }
+        for limits in self.limits(recurrence, span, period)? {
+            if recurrence.slots.is_empty() {
+                self.whole_units(recurrence, span, limits);
+            } else {
+                self.slots(recurrence, span, limits);
+            }
+        }
+        self.report_days_off(first, span, !recurrence.slots.is_empty());
+        if self.occurrences.len() == first {
+            self.uncertain(span, MessageId::PhraseUncertainNever);
+        }
+        Ok(())
+    }
+
+    /// Returns the windows in which it recurs: the period, or what the phrase limits it to.
+    fn limits(
+        &mut self,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        if recurrence.within.is_empty() {
+            return Ok(vec![period]);
+        }
+        let mut limits = Vec::new();
+        for dated in &recurrence.within {
+            let yearless = dated.to.year == Year::Missing
+                && dated.bound == Bound::Within
+                && !matches!(dated.to.what, What::Year | What::SchoolYear);
+            if yearless {
+                limits.append(&mut self.each_year(dated, span, period)?);
+            } else {
+                limits.append(&mut self.once(dated, span, period)?);
+            }
+        }
+        Ok(limits)
+    }
+
+    /// Returns a limit's windows of every year, as far as they lie in the period.
+    fn each_year(
+        &mut self,
+        dated: &Dated,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        let years = period.start.year() - 1..=period.end.year() + 1;
+        let windows: Result<Vec<Window>, Trouble> =
+            years.map(|year| self.span_of(dated, year)).collect();
+        let windows = windows.map_err(|trouble| self.trouble(span, trouble))?;
+        let inside = windows.into_iter().map(|window| Window {
+            start: window.start.max(period.start),
+            end: window.end.min(period.end),
+        });
+        Ok(inside.filter(|window| window.start <= window.end).collect())
+    }
+
+    /// Returns the windows of a limit that comes once.
+    fn once(&mut self, dated: &Dated, span: Span, period: Window) -> Result<Vec<Window>, Failed> {
+        let kept = std::mem::take(&mut self.occurrences);
+        let result = self.dated_list(&[(dated, span)]);
+        let found = std::mem::replace(&mut self.occurrences, kept);
+        result?;
+        let windows = found.iter().map(|found| Window {
+            start: found.start.unwrap_or(period.start),
+            end: found.due,
+        });
+        Ok(windows
+            .filter(|window| window.start <= window.end)
+            .collect())
+    }
+
+    /// The unit's whole windows, those that lie in `limits` for the better part.
+    fn whole_units(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
+        if recurrence.unit == Unit::Day && recurrence.step == 1 {
+            return self.push(Some(limits.start), limits.end, span);
+        }
+        for unit in self.units(recurrence.unit, recurrence.step, limits) {
+            let inside = Window {
+                start: unit.start.max(limits.start),
+                end: unit.end.min(limits.end),
+            };
+            if inside.days() * 2 >= unit.days() || unit.holds(limits) {
+                for _ in 0..recurrence.times.min(366) {
+                    if self.occurrences.len() < MANY {
+                        self.push(Some(inside.start), inside.end, span);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the units that touch `limits`, every `step` of them as one.
+    fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
+        let whole_year = unit == Unit::Year
+            && step == 1
+            && self
+                .context
+                .period
+                .is_some_and(|period| !matches!(period.kind, PeriodKind::Years));
+        if whole_year {
+            return vec![limits];
+        }
+        let count = i32::try_from(step).unwrap_or(1);
+        let mut start = if step == 1 {
+            unit_start(unit, limits.start)
+        } else {
+            limits.start
+        };
+        let mut units = Vec::new();
+        while start <= limits.end && units.len() < MANY {
+            let next = unit_later(unit, start, count);
+            units.push(Window {
+                start,
+                end: days_later(next, -1),
+            });
+            if next <= start {
+                break;
+            }
+            start = next;
+        }
+        units
+    }
+
+    /// The named days of every unit whose due day lies in `limits`.
+    fn slots(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
+        for slot in &recurrence.slots {
+            let days = match *slot {
+                Slot::Weekday { nth: 0, weekday } => weekly(weekday, recurrence.step, limits),
+                Slot::Weekday { nth, weekday } => {
+                    self.nth_weekdays(recurrence, nth, weekday, limits)
+                }
+                Slot::Days {
+                    bound,
+                    from,
+                    day,
+                    of,
+                } => numbered(recurrence, of, day, limits)
+                    .into_iter()
+                    .map(|due| (slot_start(bound, from, due), due))
+                    .collect(),
+            };
+            for (start, due) in days {
+                if limits.start <= due && due <= limits.end && self.occurrences.len() < MANY {
+                    self.push_day(start, due, span);
+                }
+            }
+        }
+    }
+
+    fn nth_weekdays(
+        &self,
+        recurrence: &Recurrence,
+        nth: i8,
+        weekday: u8,
+        limits: Window,
+    ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
+        let unit = if recurrence.unit == Unit::Week {
+            Unit::Month
+        } else {
+            recurrence.unit
+        };
+        let around = Window {
+            start: unit_start(unit, limits.start),
+            end: limits.end,
+        };
+        let units = self.units(unit, recurrence.step, around);
+        units
+            .iter()
+            .filter_map(|unit| nth_weekday(*unit, nth, weekday))
+            .map(|day| (Some(day), day))
+            .collect()
+    }
+
+    /// «15 июля 2025 года, а потом каждые полгода»
+    fn going_on(
+        &mut self,
+        opening: &Dated,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Result<(), Failed> {
+        let first = self.occurrences.len();
+        self.dated_list(&[(opening, span)])?;
+        let Some(opening) = self.occurrences.get(first).cloned() else {
+            return Ok(());
+        };
+        let step = i32::try_from(recurrence.step).unwrap_or(1);
+        for count in 1..MANY as i32 {
+            let due = unit_later(recurrence.unit, opening.due, step.saturating_mul(count));
+            if due > period.end || due <= opening.due {
+                break;
+            }
+            self.push_day(opening.start.map(|_| due), due, span);
+        }
+        Ok(())
+    }
+
+    /// The dates of every year.
+    fn yearly(&mut self, dates: &[Dated], span: Span, period: Window) -> Result<(), Failed> {
+        let first = self.occurrences.len();
+        for dated in dates {
+            let next = matches!(dated.to.year, Year::Next | Year::Previous);
+            if next {
+                self.uncertain(span, MessageId::PhraseUncertainNextYear);
+            }
+            if !matches!(
+                dated.to.year,
+                Year::Missing | Year::Current | Year::Next | Year::Previous
+            ) {
+                self.dated_list(&[(dated, span)])?;
+                continue;
+            }
+            self.every_year(dated, span, period)?;
+        }
+        self.report_days_off(
+            first,
+            span,
+            dates.iter().any(|dated| super::is_day(dated.to.what)),
+        );
+        if self.occurrences.len() == first {
+            self.uncertain(span, MessageId::PhraseUncertainNever);
+        }
+        Ok(())
+    }
+
+    fn every_year(&mut self, dated: &Dated, span: Span, period: Window) -> Result<(), Failed> {
+        let mut trouble = None;
+        for year in period.start.year() - 1..=period.end.year() + 1 {
+            let mut dated = dated.clone();
+            for time in [Some(&mut dated.to), dated.from.as_mut()]
+                .into_iter()
+                .flatten()
+            {
+                time.year = Year::Missing;
+            }
+            match self.span_of(&dated, year) {
+                Ok(window) if period.start <= window.end && window.end <= period.end => {
+                    let until = matches!(dated.bound, Bound::Until | Bound::By | Bound::Through);
+                    let start = (!until).then_some(window.start);
+                    if super::is_day(dated.to.what) {
+                        self.push_day(start, window.end, span);
+                    } else {
+                        self.push(start, window.end, span);
+                    }
+                }
+                Ok(_) => {}
+                Err(other) => trouble = trouble.or(Some(other)),
+            }
+        }
+        match trouble {
+            Some(trouble)
+                if !matches!(
+                    dated.to.what,
+                    What::Day {
+                        day: 29,
+                        month: Some(2)
+                    }
+                ) =>
+            {
+                Err(self.trouble(span, trouble))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Says once how many of the days from `first` on are days off.
+    fn report_days_off(&mut self, first: usize, span: Span, to_the_day: bool) {
+        if !to_the_day {
+            return;
+        }
+        let days = self
+            .occurrences
+            .iter()
+            .skip(first)
+            .map(|found| found.written.unwrap_or(found.due));
+        let off: Vec<NaiveDate> = days
+            .filter(|&day| !self.context.calendar.is_working(day))
+            .collect();
+        match off.as_slice() {
+            [] => {}
+            [day] => self.report_day_off(*day, span),
+            [day, ..] => {
+                let title = MessageId::PhraseNonWorkingDays.with(off.len()).with(*day);
+                self.findings
+                    .push(Diagnostic::new(Rule::NonWorkingDay, span, title));
+            }
+        }
+    }
+
+    /// Says which month a «число» was taken to be of.
+    fn report_slots(&mut self, recurrence: &Recurrence, span: Span) {
+        let vague = recurrence.slots.iter().any(|slot| {
+            matches!(
+                slot,
+                Slot::Days {
+                    of: MonthRef::Any | MonthRef::Nth(_),
+                    ..
+                }
+            ) && matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year)
+        });
+        if vague {
+            self.uncertain(span, MessageId::PhraseUncertainReportMonth);
+        }
+        if recurrence.times > 1 && !recurrence.slots.is_empty() {
+            self.uncertain(span, MessageId::PhraseUncertainCount);
+        }
+    }
+}
+
+/// Returns the day a slot's window begins.
+fn slot_start(bound: Bound, from: Option<u32>, due: NaiveDate) -> Option<NaiveDate> {
+    match (bound, from) {
+        (Bound::Within, Some(from)) => due.with_day(from),
+        (Bound::Within, None) => Some(due),
+        _ => None,
+    }
+}
+
+fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<(Option<NaiveDate>, NaiveDate)> {
+    let Some(first) = nth_weekday(limits, 1, weekday) else {
+        return Vec::new();
+    };
+    let step = 7 * i64::from(step.clamp(1, 60));
+    let days = (0..).map(|count| days_later(first, count * step));
+    days.take_while(|day| *day <= limits.end)
+        .map(|day| (Some(day), day))
+        .collect()
+}
+
+/// Returns day `day` of the month that `of` means, for every unit around `limits`.
+fn numbered(recurrence: &Recurrence, of: MonthRef, day: u32, limits: Window) -> Vec<NaiveDate> {
+    let unit = match (recurrence.unit, of) {
+        (_, MonthRef::After(unit) | MonthRef::NthOf(_, unit)) => unit,
+        (Unit::Day | Unit::Week | Unit::Decade, _) => Unit::Month,
+        (unit, _) => unit,
+    };
+    let months = unit_months(unit);
+    // «до 5 числа» of a quarter is of the month after it; of a month, of the month itself
+    let ahead = match of {
+        MonthRef::NthOf(0, _) | MonthRef::Nth(0) => months - 1,
+        MonthRef::NthOf(nth, _) => i32::try_from(nth).unwrap_or(1) - 1,
+        MonthRef::Nth(nth) => months + i32::try_from(nth).unwrap_or(1) - 1,
+        MonthRef::Any | MonthRef::Each if unit == Unit::Month => 0,
+        MonthRef::Any | MonthRef::Each | MonthRef::Next | MonthRef::After(_) => months,
+    };
+    let step = months
+        * if of == MonthRef::Any {
+            i32::try_from(recurrence.step).unwrap_or(1)
+        } else {
+            1
+        };
+    let mut start = months_later(unit_start(unit, limits.start), -months - ahead);
+    let mut days = Vec::new();
+    while start <= limits.end && days.len() < MANY {
+        let month = months_later(start, ahead);
+        let last = month_end(month.year(), month.month()).unwrap_or(month);
+        days.push(month.with_day(day).unwrap_or(last));
+        start = months_later(start, step.max(1));
+    }
+    days
+}
+
+fn unit_months(unit: Unit) -> i32 {
+    match unit {
+        Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => 3,
+        Unit::HalfYear => 6,
+        Unit::Year => 12,
+        Unit::Day | Unit::Week | Unit::Decade | Unit::Month => 1,
+    }
+}
+
+/// Returns the first day of the unit that `day` is in.
+fn unit_start(unit: Unit, day: NaiveDate) -> NaiveDate {
+    match unit {
+        Unit::Day => day,
+        Unit::Week => days_later(day, -i64::from(day.weekday().num_days_from_monday())),
+        Unit::Decade => {
+            let days = (day.day() - 1).min(29) % 10;
+            days_later(day, -i64::from(if day.day() == 31 { 10 } else { days }))
+        }
+        _ => {
+            let count = unit_months(unit).unsigned_abs();
+            let month = day.month0() / count * count + 1;
+            months(day.year(), month, 1).map_or(month_start(day), |window| window.start)
+        }
+    }
+}
+
+/// Returns the day `count` units later.
+fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
+    match unit {
+        Unit::Day => days_later(day, count.into()),
+        Unit::Week => days_later(day, i64::from(count) * 7),
+        Unit::Decade => (0..count).fold(day, |day, _| {
+            if day.day() > 20 {
+                months_later(month_start(day), 1)
+            } else {
+                days_later(day, 10)
+            }
+        }),
+        _ => months_later(day, count.saturating_mul(unit_months(unit))),
+    }
+}

@@ -1,0 +1,288 @@
+//! Splits a deadline into numbers, words and signs, each with its place.
+//!
+//! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
+
+use super::words::{self, Word};
+use crate::text::Span;
+use crate::text::russian::{fold_letter, is_blank, is_dash};
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// «3».
+    Plain,
+    /// «3-я».
+    Ordinal,
+    /// «III».
+    Roman,
+}
+
+/// A number as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: u32,
+    pub(super) digits: usize,
+    pub(super) form: Form,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number(Number),
+    Word(Word),
+    Dash,
+    Dot,
+    Slash,
+    Colon,
+    Comma,
+    Semicolon,
+    Open,
+    Close,
+    /// «№».
+    NumberSign,
+    Other,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) span: Span,
+    /// Whether a blank stands before it.
+    pub(super) blank: bool,
+    /// The spelling it was read as, where it is written otherwise.
+    pub(super) read_as: Option<&'static str>,
+}
+
+impl Token {
+    /// Returns the word the token is, `None` for numbers and signs.
+    pub(super) fn word(&self) -> Option<Word> {
+        match self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+}
+
+/// Splits `text` into tokens.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        blank: false,
+        tokens: Vec::with_capacity(16),
+        folded: String::new(),
+    };
+    while let Some(c) = lexer.peek() {
+        lexer.step(c);
+    }
+    drop_idle_dots(&mut lexer.tokens);
+    lexer.tokens
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    blank: bool,
+    tokens: Vec<Token>,
+    folded: String,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn step(&mut self, c: char) {
+        match c {
+            _ if is_blank(c) || is_quote(c) => self.skip(c),
+            '0'..='9' => self.number(),
+            _ if c.is_alphabetic() => self.word(),
+            _ => self.sign(c),
+        }
+    }
+
+    fn skip(&mut self, c: char) {
+        // a soft hyphen or a zero-width blank stands inside a word
+        self.blank |= !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
+        self.at += c.len_utf8();
+    }
+
+    fn push(&mut self, kind: Kind, end: usize) {
+        self.tokens.push(Token {
+            kind,
+            span: Span::new(self.at, end),
+            blank: self.blank,
+            read_as: None,
+        });
+        self.at = end;
+        self.blank = false;
+    }
+
+    fn sign(&mut self, c: char) {
+        let kind = match c {
+            _ if is_dash(c) => Kind::Dash,
+            '.' | '…' => Kind::Dot,
+            '/' => Kind::Slash,
+            ':' => Kind::Colon,
+            ',' => Kind::Comma,
+            ';' => Kind::Semicolon,
+            '(' | '[' => Kind::Open,
+            ')' | ']' => Kind::Close,
+            '№' => Kind::NumberSign,
+            _ => Kind::Other,
+        };
+        self.push(kind, self.at + c.len_utf8());
+    }
+
+    fn number(&mut self) {
+        let rest = self.rest();
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let value = rest.get(..digits).and_then(|number| number.parse().ok());
+        let after = rest.get(digits..).unwrap_or_default();
+        let ending = ordinal_ending(after);
+        let form = if ending > 0 {
+            Form::Ordinal
+        } else {
+            Form::Plain
+        };
+        let kind = value.map_or(Kind::Other, |value| {
+            Kind::Number(Number {
+                value,
+                digits,
+                form,
+            })
+        });
+        self.push(kind, self.at + digits + ending);
+    }
+
+    fn word(&mut self) {
+        let rest = self.rest();
+        let mut end = rest.len() - rest.trim_start_matches(is_letter).len();
+        // «п/г» is one word
+        if let Some(tail) = rest.get(end..).and_then(|tail| tail.strip_prefix('/'))
+            && matches!(rest.get(..end), Some("п" | "П"))
+        {
+            end += 1 + tail.len() - tail.trim_start_matches(is_letter).len();
+        }
+        let raw = rest.get(..end).unwrap_or_default();
+        if let Some(value) = words::roman(raw) {
+            let number = Number {
+                value: value.into(),
+                digits: 0,
+                form: Form::Roman,
+            };
+            return self.push(Kind::Number(number), self.at + end);
+        }
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        folded.extend(raw.chars().filter(|&c| !is_blank(c)).map(fold_letter));
+        let found = words::look_up(&folded);
+        let latin = raw.chars().any(|c| c.is_ascii_alphabetic());
+        self.folded = folded;
+        self.push(
+            Kind::Word(found.map_or(Word::Other, |(_, word)| word)),
+            self.at + end,
+        );
+        if let (true, Some((form, _)), Some(token)) = (latin, found, self.tokens.last_mut()) {
+            token.read_as = Some(form);
+        }
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '’' | '‘' | '_' | '*'
+    )
+}
+
+/// Returns the length of an ordinal's ending at the start of `after`: «-я», «го».
+fn ordinal_ending(after: &str) -> usize {
+    let letters = after.trim_start_matches(is_dash);
+    let dash = after.len() - letters.len();
+    let end = letters.len() - letters.trim_start_matches(is_letter).len();
+    let letters = letters.get(..end).unwrap_or_default();
+    if words::is_ordinal_ending(letters) {
+        dash + end
+    } else {
+        0
+    }
+}
+
+/// Drops the dots that part no numbers.
+fn drop_idle_dots(tokens: &mut Vec<Token>) {
+    let mut kept: usize = 0;
+    for at in 0..tokens.len() {
+        let idle = tokens[at].kind == Kind::Dot
+            && !(kept > 0
+                && tokens[kept - 1].is_number()
+                && tokens.get(at + 1).is_some_and(Token::is_number));
+        if !idle {
+            tokens[kept] = tokens[at];
+            kept += 1;
+        }
+    }
+    tokens.truncate(kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let words: Vec<String> = tokens(text)
+            .iter()
+            .map(|token| match token.kind {
+                Kind::Number(number) => format!(
+                    "{}{}",
+                    number.value,
+                    match number.form {
+                        Form::Plain => "",
+                        Form::Ordinal => "th",
+                        Form::Roman => "r",
+                    }
+                ),
+                Kind::Word(word) => format!("{word:?}"),
+                kind => format!("{kind:?}"),
+            })
+            .collect();
+        assert_eq!(words.join(" "), expected, "{text:?}");
+    }
+
+    #[test]
+    fn splits_what_documents_write() {
+        case("до01.09", "Until 1 Dot 9");
+        case("05.10.-17.10", "5 Dot 10 Dash 17 Dot 10");
+        case("3-я, 4-я неделя", "3th Comma 4th Unit(Week)");
+        case("10-дневный", "10 Dash TermOf(Day, 0)");
+        case("II-III,IV нед.", "2r Dash 3r Comma 4r Unit(Week)");
+        case("«25» мая 2022г.", "25 Month(5) 2022 Unit(Year)");
+        case("в теч..мес", "In During Unit(Month)");
+        case("1 п/г", "1 Unit(HalfYear)");
+        case("Сентябр ь", "Other Other");
+        case("", "");
+    }
+
+    #[test]
+    fn latin_letters_are_told() {
+        let token = tokens("мaй")[0];
+        assert_eq!(
+            (token.word(), token.read_as),
+            (Some(Word::Month(5)), Some("май"))
+        );
+    }
+}

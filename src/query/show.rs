@@ -1,0 +1,199 @@
+//! One item whole: what the plan says of it, how its deadline was read, and what the registry says of its executors.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::row::{Row, row};
+use super::state::{self, Clock, State};
+use crate::diagnostic::Diagnostic;
+use crate::model::{ExecutorKind, Item, Plan};
+use crate::phrase::{Kind, Milestone};
+
+/// Everything that is known of an item.
+#[derive(Debug, Clone, Serialize)]
+pub struct Detail {
+    /// The row as lists give it.
+    #[serde(flatten)]
+    pub row: Row,
+    /// The title of the plan.
+    pub plan: String,
+    /// The kind of deadline.
+    #[serde(skip)]
+    pub reading: Kind,
+    /// Whether `dates` of the item win over its phrase.
+    #[serde(skip)]
+    pub dated_by_hand: bool,
+    /// Its occurrences with what proves their execution.
+    #[serde(skip)]
+    pub schedule: Vec<DetailOccurrence>,
+    /// Dates in the phrase that are no obligations.
+    #[serde(serialize_with = "milestones")]
+    pub milestones: Vec<Milestone>,
+    /// What was uncertain in reading the phrase.
+    #[serde(skip)]
+    pub findings: Vec<Diagnostic>,
+    /// Its executors as the registry knows them, the lead first.
+    pub carriers: Vec<Carrier>,
+    /// The day work began.
+    pub started: Option<NaiveDate>,
+    /// Why it was cancelled.
+    pub reason: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// What proves the execution of the whole item.
+    pub evidence: Option<String>,
+    /// Columns of the document without a key of their own.
+    #[serde(serialize_with = "extra")]
+    pub extra: Vec<(String, String)>,
+}
+
+/// An occurrence with what a person asks about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetailOccurrence {
+    /// The first day; `None` where only the due day is given.
+    pub start: Option<NaiveDate>,
+    /// The last day.
+    pub due: NaiveDate,
+    /// The due day as worded, where the calendar moved it.
+    pub written: Option<NaiveDate>,
+    /// The day it was carried out.
+    pub done: Option<NaiveDate>,
+    /// What proves it.
+    pub evidence: Option<String>,
+    /// How it stands.
+    pub state: State,
+}
+
+/// What the registry says of an executor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Carrier {
+    /// The registry's name.
+    pub name: String,
+    /// The name as the item writes it.
+    pub written: String,
+    /// What it is; `None` where the registry does not know it.
+    #[serde(serialize_with = "kind")]
+    pub kind: Option<ExecutorKind>,
+    /// The post.
+    pub post: Option<String>,
+    /// Whom a group is made of.
+    pub members: Vec<String>,
+    /// Who holds a role on the day that decides the item's state.
+    pub held_by: Vec<Holder>,
+}
+
+/// Who holds a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holder {
+    /// The name.
+    pub name: String,
+    /// The post, where the registry gives one.
+    pub post: Option<String>,
+}
+
+/// Returns everything that is known of `item`.
+pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Detail {
+    let row = row(plan, item, clock);
+    let day = row.due.unwrap_or(clock.as_of);
+    let own = |text: Option<crate::text::Spanned<&str>>| text.map(|text| text.value.to_owned());
+    let document = &item.document;
+    Detail {
+        plan: plan.title().to_owned(),
+        reading: item.kind(),
+        dated_by_hand: !document.dates.is_empty(),
+        schedule: schedule(item, clock),
+        milestones: item.reading.milestones.clone(),
+        findings: item.reading.findings.clone(),
+        carriers: document
+            .executors
+            .iter()
+            .map(|name| carrier(plan, name.value, day))
+            .collect(),
+        started: item.started().filter(|started| *started <= clock.as_of),
+        reason: own(document.reason),
+        note: own(document.note),
+        evidence: own(document.evidence),
+        extra: document
+            .extra
+            .iter()
+            .map(|extra| (extra.column.value.to_owned(), extra.cell.clone()))
+            .collect(),
+        row,
+    }
+}
+
+fn schedule(item: &Item<'_>, clock: &Clock) -> Vec<DetailOccurrence> {
+    let occurrence = |occurrence: &crate::model::Occurrence| {
+        let known = occurrence.done.as_ref();
+        let mark = known.filter(|mark| mark.on <= clock.as_of);
+        DetailOccurrence {
+            start: occurrence.start,
+            due: occurrence.due,
+            written: occurrence.written,
+            done: mark.map(|mark| mark.on),
+            evidence: mark.and_then(|mark| mark.evidence.clone()),
+            state: state::of_occurrence(item, occurrence, clock),
+        }
+    };
+    item.occurrences.iter().map(occurrence).collect()
+}
+
+fn carrier(plan: &Plan<'_>, written: &str, day: NaiveDate) -> Carrier {
+    let registry = &plan.registry;
+    let post = |name: &str| {
+        let entry = registry.entry(registry.find(name)?.entry());
+        entry.post.as_ref().map(|post| post.value.to_string())
+    };
+    let known = registry
+        .find(written)
+        .map(|found| registry.entry(found.entry()));
+    let held_by = known.map_or_else(Vec::new, |entry| {
+        let holders = entry.held_by.iter().filter(|holding| holding.holds_on(day));
+        holders
+            .map(|holding| Holder {
+                name: registry.canonical(&holding.name.value).to_owned(),
+                post: post(&holding.name.value),
+            })
+            .collect()
+    });
+    Carrier {
+        name: registry.canonical(written).to_owned(),
+        written: written.to_owned(),
+        kind: known.map(|entry| entry.kind),
+        post: post(written),
+        members: known.map_or_else(Vec::new, |entry| {
+            let members = entry.members.iter();
+            members.map(|member| member.value.to_string()).collect()
+        }),
+        held_by,
+    }
+}
+
+fn milestones<S: Serializer>(milestones: &[Milestone], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct View<'m> {
+        date: NaiveDate,
+        text: &'m str,
+    }
+    serializer.collect_seq(milestones.iter().map(|milestone| View {
+        date: milestone.date,
+        text: &milestone.text,
+    }))
+}
+
+fn extra<S: Serializer>(columns: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(columns.len()))?;
+    for (column, cell) in columns {
+        map.serialize_entry(column, cell)?;
+    }
+    map.end()
+}
+
+#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+fn kind<S: Serializer>(kind: &Option<ExecutorKind>, serializer: S) -> Result<S::Ok, S::Error> {
+    let name = ExecutorKind::NAMES
+        .iter()
+        .find(|(_, known)| Some(*known) == *kind)
+        .map(|(name, _)| *name);
+    name.serialize(serializer)
+}

@@ -1,0 +1,201 @@
+//! Diagnostics as rustc draws them: the user's own lines, carets under the very words, what to write instead.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use annotate_snippets::level::Level as Head;
+use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet};
+
+use super::crop::{Cut, Line, View};
+use super::visible::{one_line, visible, wrap};
+use super::{Checked, Color, Findings, Look, level_name, lines::Lines, said, summary};
+use crate::diagnostic::{Diagnostic, Fix, Label, Level};
+use crate::text::Source;
+use crate::words::MessageId;
+
+/// Bytes of a line beyond which its place is told but it is not drawn.
+const LONGEST: usize = 64 * 1024;
+
+/// Writes the pictures of all findings and the sentence that sums them up.
+pub(super) fn write(findings: &Findings<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    for file in findings.files {
+        write!(out, "{}", draw(file, findings.others, look))?;
+    }
+    writeln!(out, "{}", summary(&findings.total(), look.lang))
+}
+
+/// Returns the pictures of the problems of `file`, a blank line after each; `others` are files that labels may point
+/// into.
+pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
+    let canvas = Canvas {
+        path: file.path,
+        lines: Lines::new(file.text),
+        others: others
+            .iter()
+            .map(|source| (source.path(), Lines::new(source.text())))
+            .collect(),
+        look,
+    };
+    let renderer = match look.color {
+        Color::Off => Renderer::plain(),
+        Color::On => Renderer::styled(),
+    };
+    let renderer = renderer.term_width(look.width);
+    let mut out = String::new();
+    for diagnostic in &file.diagnostics {
+        out.push_str(&renderer.render(&canvas.groups(diagnostic)));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// What pictures are drawn on.
+struct Canvas<'c> {
+    path: &'c Path,
+    lines: Lines<'c>,
+    others: Vec<(&'c Path, Lines<'c>)>,
+    look: &'c Look,
+}
+
+/// A label with the kind of its underline.
+type Marked<'d> = (AnnotationKind, &'d Label);
+
+impl<'c> Canvas<'c> {
+    /// Returns the picture of one problem, in the parts the renderer knows.
+    fn groups(&self, diagnostic: &Diagnostic) -> Vec<Group<'static>> {
+        let head = head(diagnostic.level).with_name(Some(self.word(level_name(diagnostic.level))));
+        let title = self.wrapped(&diagnostic.title.text(self.look.lang), 0);
+        let mut group = Group::with_title(head.primary_title(title).id(diagnostic.rule.name()));
+        for view in self.views(diagnostic) {
+            group = self.draw_view(group, &view);
+        }
+        let mut help = diagnostic.help.iter().map(|help| help.text(self.look.lang));
+        let fix = diagnostic.fix.as_ref();
+        let fix = fix.and_then(|fix| self.patch(fix)).map(|patch| {
+            let title = help
+                .next()
+                .unwrap_or_else(|| self.word(MessageId::HelpReplace));
+            Group::with_title(self.help().secondary_title(self.wrapped(&title, 0))).element(patch)
+        });
+        for text in help {
+            let indent = self.gutter(diagnostic) + 2;
+            group = group.element(self.help().message(self.wrapped(&text, indent)));
+        }
+        std::iter::once(group).chain(fix).collect()
+    }
+
+    fn word(&self, id: MessageId) -> String {
+        id.text(self.look.lang).to_owned()
+    }
+
+    fn help(&self) -> Head<'static> {
+        Head::HELP.with_name(Some(self.word(MessageId::LevelHelp)))
+    }
+
+    /// Returns `text` harmless to a terminal and broken where the width ends.
+    fn wrapped(&self, text: &str, indent: usize) -> String {
+        let level = self.word(MessageId::LevelHelp).chars().count() + 2;
+        wrap(
+            &visible(text),
+            self.look.width.saturating_sub(indent + level),
+        )
+    }
+
+    /// Returns the columns that line numbers and the bar after them take.
+    fn gutter(&self, diagnostic: &Diagnostic) -> usize {
+        let labels = std::iter::once(&diagnostic.primary).chain(&diagnostic.related);
+        let last = labels.map(|label| {
+            let (_, lines) = self.file(label);
+            lines.place(label.span).line
+        });
+        last.max().unwrap_or(1).to_string().len() + 3
+    }
+
+    fn file(&self, label: &Label) -> (&'c Path, &Lines<'c>) {
+        let other = label.path.as_deref();
+        let other = other.and_then(|path| self.others.iter().find(|(known, _)| *known == path));
+        other.map_or((self.path, &self.lines), |(path, lines)| (*path, lines))
+    }
+
+    /// Puts the labels of a problem together where one piece of text shows them, the primary one first.
+    fn views<'d>(&self, diagnostic: &'d Diagnostic) -> Vec<Vec<Marked<'d>>> {
+        let width = self.look.width.saturating_sub(self.gutter(diagnostic));
+        let mut views = vec![vec![(AnnotationKind::Primary, &diagnostic.primary)]];
+        for label in &diagnostic.related {
+            let marked = (AnnotationKind::Context, label);
+            let home = views.iter_mut().find(|view| {
+                let same_file = view.iter().all(|(_, other)| other.path == label.path);
+                same_file && self.fits(view, label, width)
+            });
+            match home {
+                Some(view) => view.push(marked),
+                None => views.push(vec![marked]),
+            }
+        }
+        views
+    }
+
+    /// Tells whether `label` can be shown together with those of `view` that stand on its line.
+    fn fits(&self, view: &[Marked<'_>], label: &Label, width: usize) -> bool {
+        let (_, lines) = self.file(label);
+        let line = lines.line_of(lines.boundary(label.span.start));
+        let here = |other: &&Label| lines.line_of(lines.boundary(other.span.start)) == line;
+        let others = view.iter().map(|(_, other)| *other).filter(here);
+        let whole = others.fold(label.span, |whole, other| whole.join(other.span));
+        whole == label.span || Line::new(lines, line).shows(whole, width)
+    }
+
+    fn draw_view(&self, group: Group<'static>, view: &[Marked<'_>]) -> Group<'static> {
+        let Some((_, first)) = view.first() else {
+            return group;
+        };
+        let (path, lines) = self.file(first);
+        let place = lines.place(first.span);
+        let origin = Origin::path(one_line(&path.display().to_string()));
+        let elsewhere = first.path.is_some() && path == self.path;
+        if lines.is_empty() || elsewhere {
+            return group.element(origin);
+        }
+        let origin = origin.line(place.line).char_column(place.column);
+        let group = group.element(origin);
+        if lines.line(place.line - 1).1.len() > LONGEST {
+            return group;
+        }
+        let digits = place.line.max(100).to_string().len();
+        let width = self.look.width.saturating_sub(digits + 3);
+        let labels = view.iter().map(|(_, label)| {
+            let text = said(label, self.look.lang).map(|text| visible(&text).into_owned());
+            (label.span, text)
+        });
+        let drawn = View::new(lines, labels.collect(), width);
+        let mut snippet = Snippet::source(drawn.text).line_start(drawn.first_line);
+        for ((kind, _), (range, text)) in view.iter().zip(drawn.labels) {
+            snippet = snippet.annotation(kind.span(range).label(text));
+        }
+        group.element(snippet)
+    }
+
+    /// Returns the change of the one line that a fix touches; none where it touches several.
+    fn patch(&self, fix: &Fix) -> Option<Snippet<'static, Patch<'static>>> {
+        let place = self.lines.place(fix.span);
+        if place.line != place.end_line || fix.replacement.contains('\n') {
+            return None;
+        }
+        let line = Line::new(&self.lines, place.line - 1);
+        let (core, replacement) = self.lines.difference(fix.span, &fix.replacement);
+        let width = self
+            .look
+            .width
+            .saturating_sub(place.line.to_string().len() + 3);
+        let Cut { text, range } = line.cut_for_patch(core, replacement, width);
+        let patch = Patch::new(range, visible(replacement).into_owned());
+        Some(Snippet::source(text).line_start(place.line).patch(patch))
+    }
+}
+
+fn head(level: Level) -> Head<'static> {
+    match level {
+        Level::Deny => Head::ERROR,
+        Level::Warn | Level::Allow => Head::WARNING,
+    }
+}

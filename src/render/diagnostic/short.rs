@@ -1,0 +1,19 @@
+//! A problem in one line, for what accompanies another answer.
+
+use super::{Checked, level_name, lines::Lines, visible::one_line};
+use crate::diagnostic::Diagnostic;
+use crate::words::Lang;
+
+/// Returns `diagnostic` of `file` in one line: `path:line:col: ошибка[rule]: title`.
+pub fn short(file: &Checked<'_>, diagnostic: &Diagnostic, lang: Lang) -> String {
+    let place = Lines::new(file.text).place(diagnostic.primary.span);
+    format!(
+        "{}:{}:{}: {}[{}]: {}",
+        one_line(&file.path.display().to_string()),
+        place.line,
+        place.column,
+        level_name(diagnostic.level).text(lang),
+        diagnostic.rule.name(),
+        one_line(&diagnostic.title.text(lang)),
+    )
+}

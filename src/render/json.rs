@@ -1,0 +1,87 @@
+//! Answers as JSON, one row a line.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
+
+use crate::report::Report;
+use crate::text::harmless::is_harmful;
+
+/// Writes `{"version":1,"as_of":…,"rows":[…],"total":…,"unread":[…]}`, each row on a line of its own.
+pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    let about = report.about();
+    write!(
+        out,
+        r#"{{"version":1,"as_of":"{}","rows":["#,
+        about.clock.as_of
+    )?;
+    for (index, row) in report.rows().iter().enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        value(row, out)?;
+    }
+    if !report.rows().is_empty() {
+        writeln!(out)?;
+    }
+    write!(out, r#"],"total":"#)?;
+    value(&report.total(), out)?;
+    write!(out, r#","unread":"#)?;
+    value(&about.unread, out)?;
+    writeln!(out, "}}")
+}
+
+/// Writes each row on a line of its own.
+pub fn lines(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    for row in report.rows() {
+        value(row, out)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes a value of JSON on one line.
+pub fn value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    value
+        .serialize(&mut Serializer::with_formatter(out, Escaping))
+        .map_err(io::Error::from)
+}
+
+/// Writes compact JSON, in which what a terminal might obey is escaped.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        if !fragment.chars().any(is_harmful) {
+            return CompactFormatter.write_string_fragment(writer, fragment);
+        }
+        for c in fragment.chars() {
+            if is_harmful(c) {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(writer, "\\u{unit:04x}")?;
+                }
+            } else {
+                write!(writer, "{c}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_what_a_terminal_might_obey() {
+        let text = "до\u{9b}31m \u{202e}\u{e0001} \u{1b} «мая»\n";
+        let mut out = Vec::new();
+        value(&text, &mut out).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        assert!(!json.chars().any(is_harmful), "{json:?}");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

@@ -1,0 +1,261 @@
+//! How wide the columns of a text table are, and which give way when the terminal is narrow.
+
+use super::wrap::{longest_word, width};
+use crate::report::{Column, Kind, Rank};
+
+/// A column to be laid out.
+#[derive(Debug)]
+pub(super) struct Content<'t> {
+    /// Its number in the table.
+    pub(super) number: usize,
+    /// Its heading and kind.
+    pub(super) column: &'t Column,
+    /// The texts of its cells.
+    pub(super) texts: Vec<&'t str>,
+}
+
+/// How a table is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// Parts of the table drawn one under the other; more than one where the columns do not fit side by side.
+    pub(super) bands: Vec<Band>,
+    /// Columns left out.
+    pub(super) dropped: Vec<usize>,
+    /// Which headings are drawn.
+    pub(super) headings: Headings,
+    /// Blanks between columns.
+    pub(super) gap: usize,
+}
+
+/// Columns drawn side by side: their numbers and widths.
+pub(super) type Band = Vec<(usize, usize)>;
+
+/// Which headings are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Headings {
+    Full,
+    Short,
+}
+
+impl Headings {
+    /// Returns the heading of `column`.
+    pub(super) fn of(self, column: &Column) -> &str {
+        match self {
+            Headings::Full => &column.title,
+            Headings::Short => &column.short,
+        }
+    }
+}
+
+/// Lays out `contents` in `limit` columns of a terminal.
+///
+/// Columns that may leave do so before those that stay become hard to read; what stays and still has no room side by
+/// side goes into bands that repeat the first column.
+pub(super) fn layout(mut contents: Vec<Content<'_>>, limit: usize) -> Layout {
+    let mut dropped = Vec::new();
+    loop {
+        let spacious = [
+            (Headings::Full, 2, Need::COMFORT),
+            (Headings::Short, 2, Need::COMFORT),
+        ];
+        if let Some(found) = first_fit(&contents, &spacious, limit) {
+            return Layout { dropped, ..found };
+        }
+        let Some(leaving) = first_to_leave(&contents) else {
+            break;
+        };
+        dropped.push(contents.remove(leaving).number);
+    }
+    let tight = [
+        (Headings::Short, 1, Need::COMFORT),
+        (Headings::Short, 1, Need::LEAST),
+    ];
+    let found = first_fit(&contents, &tight, limit).unwrap_or_else(|| bands(&contents, limit));
+    Layout { dropped, ..found }
+}
+
+/// Returns the place of the column that leaves first.
+fn first_to_leave(contents: &[Content<'_>]) -> Option<usize> {
+    let places = (0..contents.len()).filter(|at| contents[*at].column.rank != Rank::Stays);
+    places.max_by_key(|at| contents[*at].column.rank)
+}
+
+/// A way to lay a table out: headings, blanks between columns, and what each column gets at the least.
+type Way = (Headings, usize, fn(&Need) -> usize);
+
+fn first_fit(contents: &[Content<'_>], ways: &[Way], limit: usize) -> Option<Layout> {
+    ways.iter().find_map(|(headings, gap, least)| {
+        let needs: Vec<Need> = contents
+            .iter()
+            .map(|content| need(content, *headings))
+            .collect();
+        let gaps = gap * contents.len().saturating_sub(1);
+        let widths = share(&needs, *least, limit.checked_sub(gaps)?)?;
+        let numbers = contents.iter().map(|content| content.number);
+        Some(Layout {
+            bands: vec![numbers.zip(widths).collect()],
+            dropped: Vec::new(),
+            headings: *headings,
+            gap: *gap,
+        })
+    })
+}
+
+/// What the texts of a column need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Need {
+    /// The least width at which the column can be read.
+    least: usize,
+    /// The width from which it reads well.
+    comfort: usize,
+    /// The width from which nothing wraps.
+    natural: usize,
+    /// The mean width of its texts.
+    mean: usize,
+}
+
+impl Need {
+    const COMFORT: fn(&Need) -> usize = |need| need.comfort;
+    const LEAST: fn(&Need) -> usize = |need| need.least;
+}
+
+/// The width beyond which a word may be broken rather than widen its column.
+const LONG_WORD: usize = 18;
+
+/// The width below which a column of words is of no use.
+const NARROW: usize = 8;
+
+fn need(content: &Content<'_>, headings: Headings) -> Need {
+    let heading = longest_word(headings.of(content.column));
+    let widths = content
+        .texts
+        .iter()
+        .flat_map(|text| text.split('\n'))
+        .map(width);
+    let natural = widths.max().unwrap_or(0).max(heading);
+    let words = content.texts.iter().map(|text| longest_word(text));
+    let word = words.max().unwrap_or(0).max(heading);
+    let sum: usize = content.texts.iter().map(|text| width(text)).sum();
+    let (least, comfort) = match content.column.kind {
+        Kind::Number | Kind::Word => (natural, natural),
+        Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
+        Kind::Names => (NARROW, word.clamp(14, LONG_WORD)),
+        Kind::Text => (NARROW, word.clamp(24, 28)),
+    };
+    Need {
+        least: least.min(natural),
+        comfort: comfort.min(natural),
+        natural,
+        mean: sum / content.texts.len().max(1),
+    }
+}
+
+/// Shares `limit` columns: to each its least, the rest by what their texts need; `None` if there is not enough.
+fn share(needs: &[Need], least: fn(&Need) -> usize, limit: usize) -> Option<Vec<usize>> {
+    let mut widths: Vec<usize> = needs.iter().map(least).collect();
+    let mut rest = limit.checked_sub(widths.iter().sum())?;
+    loop {
+        let open: Vec<usize> = (0..needs.len())
+            .filter(|at| widths[*at] < needs[*at].natural)
+            .collect();
+        if rest == 0 || open.is_empty() {
+            return Some(widths);
+        }
+        let demand: usize = open.iter().map(|at| needs[*at].mean.max(1)).sum();
+        let available = rest;
+        for at in open {
+            let fair = (available * needs[at].mean.max(1) / demand).max(1);
+            let given = fair.min(needs[at].natural - widths[at]).min(rest);
+            widths[at] += given;
+            rest -= given;
+        }
+    }
+}
+
+/// Lays the columns out in bands, each beginning with the first column.
+fn bands(contents: &[Content<'_>], limit: usize) -> Layout {
+    let needs: Vec<Need> = contents
+        .iter()
+        .map(|content| need(content, Headings::Short))
+        .collect();
+    let mut layout = Layout {
+        bands: Vec::new(),
+        dropped: Vec::new(),
+        headings: Headings::Short,
+        gap: 2,
+    };
+    let (Some(first), Some(key)) = (contents.first(), needs.first()) else {
+        return layout;
+    };
+    let key_width = key.natural.min(limit / 3).max(key.least).min(limit);
+    let mut band: Band = vec![(first.number, key_width)];
+    let mut used = key_width;
+    for (content, need) in contents.iter().zip(&needs).skip(1) {
+        let room = limit.saturating_sub(key_width + layout.gap).max(1);
+        let wanted = need.comfort.min(room);
+        if used + layout.gap + wanted > limit && band.len() > 1 {
+            let next = vec![(first.number, key_width)];
+            layout.bands.push(std::mem::replace(&mut band, next));
+            used = key_width;
+        }
+        band.push((content.number, wanted));
+        used += layout.gap + wanted;
+    }
+    layout.bands.push(band);
+    layout
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lay_out(columns: &[(Column, &str)], limit: usize) -> Layout {
+        let content = |(number, (column, text))| Content {
+            number,
+            column,
+            texts: vec![text],
+        };
+        let columns = columns.iter().map(|(column, text)| (column, *text));
+        layout(columns.enumerate().map(content).collect(), limit)
+    }
+
+    fn table() -> [(Column, &'static str); 3] {
+        [
+            (Column::new(Kind::Label, "№"), "12"),
+            (
+                Column::new(Kind::Text, "Мероприятие"),
+                "Диагностика методических и предметных компетенций педагогов",
+            ),
+            (Column::new(Kind::Word, "Срок").leaves(1), "01.06.2022"),
+        ]
+    }
+
+    #[test]
+    fn texts_take_the_room_that_dates_leave() {
+        assert_eq!(lay_out(&table(), 60).bands, [[(0, 2), (1, 44), (2, 10)]]);
+        assert_eq!(lay_out(&table(), 200).bands, [[(0, 2), (1, 59), (2, 10)]]);
+    }
+
+    #[test]
+    fn columns_leave_by_rank() {
+        let layout = lay_out(&table(), 30);
+        assert_eq!(layout.bands, [[(0, 2), (1, 26)]]);
+        assert_eq!(layout.dropped, [2]);
+    }
+
+    #[test]
+    fn columns_that_stay_go_into_bands() {
+        let month = |title| (Column::new(Kind::Number, title), "12");
+        let columns = [
+            (Column::new(Kind::Names, "Исполнитель"), "Отдел образования"),
+            month("янв 2021"),
+            month("фев 2021"),
+            month("мар 2021"),
+        ];
+        let layout = lay_out(&columns, 18);
+        assert_eq!(
+            layout.bands,
+            [vec![(0, 8), (1, 4)], vec![(0, 8), (2, 4), (3, 4)]]
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! Pages as Markdown with pipe tables (GitHub Flavored Markdown), nothing shortened.
+
+use std::io::{self, Write};
+
+use crate::report::{Cell, Kind, Line, LineKind, Page, Table, Value};
+use crate::text::harmless;
+
+/// Writes `page`.
+pub fn page(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "## {}", escaped(&page.title))?;
+    for part in page.tables.iter().filter(|table| !table.lines.is_empty()) {
+        writeln!(out)?;
+        table(part, out)?;
+    }
+    for (index, note) in page.notes.iter().enumerate() {
+        let item = note.strip_prefix("— ");
+        if index == 0 || item.is_none() {
+            writeln!(out)?;
+        }
+        match item {
+            Some(item) => writeln!(out, "- {}", escaped(item))?,
+            None => writeln!(out, "{}", escaped(note))?,
+        }
+    }
+    Ok(())
+}
+
+fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(title) = &table.title {
+        writeln!(out, "### {}\n", escaped(title))?;
+    }
+    let shown = table.filled();
+    let headings = shown
+        .iter()
+        .map(|index| escaped(&table.columns[*index].title));
+    row(headings, out)?;
+    let rules = shown.iter().map(|index| match table.columns[*index].kind {
+        Kind::Number => "--:".to_owned(),
+        _ => "---".to_owned(),
+    });
+    row(rules, out)?;
+    for part in &table.lines {
+        row(cells(part, &shown), out)?;
+    }
+    Ok(())
+}
+
+fn row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "|")?;
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    writeln!(out)
+}
+
+/// Returns the cells of `line` in the columns `shown`, headings and sums in bold.
+fn cells(line: &Line<'_>, shown: &[usize]) -> impl Iterator<Item = String> {
+    let bold = line.kind != LineKind::Body;
+    shown.iter().map(move |index| {
+        let text = line.cells.get(*index).map(cell).unwrap_or_default();
+        if bold && !text.is_empty() {
+            format!("**{text}**")
+        } else {
+            text
+        }
+    })
+}
+
+fn cell(cell: &Cell<'_>) -> String {
+    let text = match &cell.value {
+        Value::Empty => String::new(),
+        Value::Text(text) => escaped(text),
+        Value::Names(names) => escaped(&names.join("; ")),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+    };
+    match &cell.remark {
+        Some(remark) if text.is_empty() => escaped(remark),
+        Some(remark) => format!("{text}, {}", escaped(remark)),
+        None => text,
+    }
+}
+
+/// Returns `text` so that Markdown takes it literally and keeps it in its cell.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for part in text.trim().split_inclusive('\n') {
+        let ended = part.ends_with('\n');
+        for c in harmless::line(part.trim_end_matches(['\r', '\n'])).chars() {
+            match c {
+                '<' => out.push_str("&lt;"),
+                '&' => out.push_str("&amp;"),
+                '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '~' => out.extend(['\\', c]),
+                _ => out.push(c),
+            }
+        }
+        if ended {
+            out.push_str("<br>");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_in_its_cell() {
+        let case = |text: &str, expected: &str| assert_eq!(escaped(text), expected);
+        case("а | б\nв", "а \\| б<br>в");
+        case("<script>", "&lt;script>");
+        case("*важно* \u{1b}[1m", "\\*важно\\* ␛\\[1m");
+    }
+}

@@ -1,0 +1,89 @@
+//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON. The only layer that knows formats.
+
+pub mod csv;
+pub mod diagnostic;
+pub mod json;
+mod layout;
+pub mod markdown;
+pub mod text;
+mod wrap;
+
+use std::io::{self, Write};
+
+use crate::report::Report;
+use crate::words::Lang;
+
+/// A format of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Tables for a terminal.
+    #[default]
+    Table,
+    /// Markdown.
+    Md,
+    /// CSV by RFC 4180.
+    Csv,
+    /// One JSON object.
+    Json,
+    /// A JSON object for each row, one a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The formats by the names users give.
+    pub const NAMES: [(&'static str, Format); 5] = [
+        ("table", Format::Table),
+        ("md", Format::Md),
+        ("csv", Format::Csv),
+        ("json", Format::Json),
+        ("jsonl", Format::Jsonl),
+    ];
+
+    /// Returns the format with this name.
+    pub fn named(name: &str) -> Option<Format> {
+        let mut names = Format::NAMES.iter();
+        names
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format)
+    }
+}
+
+/// How an answer is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether the terminal shows colours.
+    pub color: Color,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Whether colours are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Color {
+    /// Plain text.
+    #[default]
+    Never,
+    /// With ANSI sequences.
+    Always,
+}
+
+/// Writes `report` in `format`; a report with nothing to tell writes nothing, except for the envelope of JSON.
+pub fn render(
+    report: &impl Report,
+    format: Format,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if report.is_silent() && format != Format::Json {
+        return Ok(());
+    }
+    match format {
+        Format::Table => text::page(&report.page(style.lang), style, out),
+        Format::Md => markdown::page(&report.page(style.lang), out),
+        Format::Csv => csv::records(report, out),
+        Format::Json => json::envelope(report, out),
+        Format::Jsonl => json::lines(report, out),
+    }
+}

@@ -1,0 +1,87 @@
+//! Answers as people hear them and machines read them: order, wording, grouping, tone; no formats, no clock.
+//!
+//! Each report takes the answers of [`query`](crate::query), merged over plans, and knows three views of itself:
+//! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
+
+mod columns;
+pub mod list;
+pub mod overdue;
+pub mod page;
+pub mod reading;
+mod records;
+pub mod show;
+pub mod status;
+pub mod upcoming;
+mod wording;
+pub mod workload;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+pub use list::ListReport;
+pub use overdue::{OverdueBy, OverdueReport};
+pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};
+pub use show::ShowReport;
+pub use status::StatusReport;
+pub use upcoming::UpcomingReport;
+pub use workload::WorkloadReport;
+
+use crate::query::{Clock, Row, Tally};
+use crate::words::Lang;
+
+/// Something that could not be read and so is missing from a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unread {
+    /// The file, with the place or the row in it where only a part could not be read.
+    pub path: String,
+    /// Why.
+    pub error: String,
+}
+
+/// What every report says of itself: the day it speaks of and what it could not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The day, and how far «soon» reaches.
+    pub clock: Clock,
+    /// What is missing.
+    pub unread: Vec<Unread>,
+}
+
+/// An answer that can be given in every format.
+pub trait Report {
+    /// A row as JSON gives it.
+    type Row: Serialize;
+
+    /// Returns the day of the report and what is missing from it.
+    fn about(&self) -> &About;
+
+    /// Returns the rows, in the order of the report.
+    fn rows(&self) -> &[Self::Row];
+
+    /// Returns what the rows add up to.
+    fn total(&self) -> impl Serialize;
+
+    /// Returns the names of the fields of a record.
+    fn keys(&self) -> Vec<Cow<'static, str>>;
+
+    /// Returns `row` as a record: one value for each of the keys.
+    fn record<'r>(&self, row: &'r Self::Row) -> Vec<Value<'r>>;
+
+    /// Returns the report as people read it.
+    fn page(&self, lang: Lang) -> Page<'_>;
+
+    /// Tells whether there is nothing to tell, so that cron sends no mail.
+    fn is_silent(&self) -> bool {
+        false
+    }
+}
+
+/// Returns `rows` counted by state.
+fn tally(rows: &[Row]) -> Tally {
+    let mut tally = Tally::default();
+    for row in rows {
+        tally.add(row.state);
+    }
+    tally
+}

@@ -1,0 +1,180 @@
+//! What is late: the page a coordinator reads out, or cron mails.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::columns::{self, Plans, column};
+use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use crate::query::{Row, Tally};
+use crate::words::{Lang, MessageId};
+
+/// How the page is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OverdueBy {
+    /// The longest overdue first.
+    #[default]
+    Days,
+    /// Each executor's own, those with the most first; a row stands with each of its executors.
+    Executor,
+}
+
+/// Rows whose time has passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueReport {
+    about: About,
+    rows: Vec<Row>,
+    total: Tally,
+    until: Option<NaiveDate>,
+    by: OverdueBy,
+}
+
+impl OverdueReport {
+    /// Returns the report of `rows`, put in order; `until` is the day the question was asked for, if not the clock's.
+    pub fn new(mut rows: Vec<Row>, until: Option<NaiveDate>, by: OverdueBy, about: About) -> Self {
+        rows.sort_by(|one, other| (one.due, &one.roadmap).cmp(&(other.due, &other.roadmap)));
+        OverdueReport {
+            total: super::tally(&rows),
+            about,
+            rows,
+            until,
+            by,
+        }
+    }
+
+    fn title(&self, lang: Lang) -> String {
+        let day = self.about.clock.as_of;
+        let title = match self.until {
+            Some(until) => MessageId::OverdueUntilTitle
+                .with(day)
+                .with(self.rows.len())
+                .with(until),
+            None => MessageId::OverdueTitle.with(day).with(self.rows.len()),
+        };
+        title.text(lang)
+    }
+
+    fn line<'r>(&'r self, row: &'r Row, plans: Plans, lang: Lang) -> Line<'r> {
+        let as_of = self.about.clock.as_of;
+        let distance = row.due.map(|due| wording::distance(due, as_of, lang));
+        let tone = if row.due.is_some_and(|due| due < as_of) {
+            Tone::Overdue
+        } else {
+            Tone::Soon
+        };
+        Line::body(vec![
+            columns::place_cell(row, plans),
+            Cell::text(&row.title),
+            columns::executors(row, lang),
+            Cell::date(row.due).remark(wording::more(row.more, lang)),
+            Cell::text(distance.unwrap_or_default()).tone(tone),
+        ])
+    }
+
+    fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
+        let plans = Plans::of(&self.rows);
+        match self.by {
+            OverdueBy::Days => self
+                .rows
+                .iter()
+                .map(|row| self.line(row, plans, lang))
+                .collect(),
+            OverdueBy::Executor => self.lines_by_executor(plans, lang),
+        }
+    }
+
+    fn lines_by_executor(&self, plans: Plans, lang: Lang) -> Vec<Line<'_>> {
+        let mut lines = Vec::new();
+        for (name, rows) in self.by_executor() {
+            let name = name.unwrap_or_else(|| MessageId::Nobody.text(lang));
+            let heading = MessageId::ExecutorItems.with(name).with(rows.len());
+            lines.push(Line::group(heading.text(lang)));
+            lines.extend(rows.into_iter().map(|row| self.line(row, plans, lang)));
+        }
+        lines
+    }
+
+    /// Returns the rows of each executor, those with the most first.
+    fn by_executor(&self) -> Vec<(Option<&str>, Vec<&Row>)> {
+        let mut groups: BTreeMap<Option<&str>, Vec<&Row>> = BTreeMap::new();
+        for row in &self.rows {
+            for name in &row.names {
+                groups.entry(Some(name)).or_default().push(row);
+            }
+            if row.names.is_empty() {
+                groups.entry(None).or_default().push(row);
+            }
+        }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+        groups
+    }
+
+    fn notes(&self, lang: Lang) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.by == OverdueBy::Executor && self.rows.iter().any(|row| row.names.len() > 1) {
+            notes.push(MessageId::NamedWithEach.text(lang).to_owned());
+        }
+        notes.extend(wording::unread(&self.about, lang));
+        notes
+    }
+}
+
+fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
+    vec![
+        columns::place(plans, lang),
+        column(Kind::Text, MessageId::ColumnTitle, lang),
+        column(Kind::Names, MessageId::ColumnExecutors, lang),
+        column(Kind::Word, MessageId::ColumnDue, lang),
+        column(Kind::Word, MessageId::ColumnLate, lang),
+    ]
+}
+
+impl Report for OverdueReport {
+    type Row = Row;
+
+    fn about(&self) -> &About {
+        &self.about
+    }
+
+    fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    fn total(&self) -> impl Serialize {
+        self.total
+    }
+
+    fn keys(&self) -> Vec<Cow<'static, str>> {
+        records::row_keys()
+    }
+
+    fn record<'r>(&self, row: &'r Row) -> Vec<Value<'r>> {
+        records::row(row)
+    }
+
+    fn page(&self, lang: Lang) -> Page<'_> {
+        let title = match columns::only_plan(&self.rows) {
+            Some(plan) => MessageId::TitleOfPlan
+                .with(self.title(lang))
+                .with(plan)
+                .text(lang),
+            None => self.title(lang),
+        };
+        Page {
+            title,
+            tables: vec![Table {
+                title: None,
+                columns: columns(Plans::of(&self.rows), lang),
+                lines: self.lines(lang),
+            }],
+            notes: self.notes(lang),
+        }
+    }
+
+    fn is_silent(&self) -> bool {
+        self.rows.is_empty()
+    }
+}

@@ -1,0 +1,276 @@
+//! A page of typed tables: what is said and what it means, nothing of how a format draws it.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+/// A report as people read it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page<'a> {
+    /// What the page tells, and the day it speaks of.
+    pub title: String,
+    /// The tables, one under the other.
+    pub tables: Vec<Table<'a>>,
+    /// What is to be known beside the tables, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table<'a> {
+    /// What the table tells, where a page has several.
+    pub title: Option<String>,
+    /// The columns; headings that are all empty are not drawn.
+    pub columns: Vec<Column>,
+    /// The lines; a body or total line has a cell for each column, a heading line has one.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The heading.
+    pub title: String,
+    /// The heading where room is scarce.
+    pub short: String,
+    /// What the cells hold.
+    pub kind: Kind,
+    /// What becomes of the column where room is scarce.
+    pub rank: Rank,
+}
+
+/// What the cells of a column hold, and so how they give way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Sentences, which wrap.
+    Text,
+    /// Names of executors, which wrap and may be shortened.
+    Names,
+    /// Short texts, which wrap at need.
+    Label,
+    /// Dates and words that stand on one line.
+    Word,
+    /// Numbers.
+    Number,
+}
+
+/// What becomes of a column where room is scarce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// It stays: without it the table says something else.
+    Stays,
+    /// It leaves; the greater the number, the sooner.
+    Leaves(u8),
+}
+
+/// A line of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// What the line is.
+    pub kind: LineKind,
+    /// Its cells.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A row.
+    Body,
+    /// A heading of the rows below it.
+    Group,
+    /// A heading within a group.
+    Subgroup,
+    /// A sum of rows.
+    Total,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell<'a> {
+    /// What it says.
+    pub value: Value<'a>,
+    /// A remark on it, said after it.
+    pub remark: Option<String>,
+    /// What it means.
+    pub tone: Tone,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Value<'a> {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// Names of executors, the lead first.
+    Names(&'a [String]),
+    /// A number.
+    Number(i64),
+    /// A day.
+    Date(NaiveDate),
+}
+
+/// What a cell means; encoders choose the looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// Carried out.
+    Done,
+    /// Carried out late.
+    Late,
+    /// Late and open.
+    Overdue,
+    /// Due soon.
+    Soon,
+    /// Under way.
+    Active,
+    /// Of little weight here.
+    Muted,
+    /// A share of the greatest number of the table, from 1 to 4 quarters.
+    Heat(u8),
+}
+
+impl Table<'_> {
+    /// Returns the numbers of the columns in which any row says something; the first always stays.
+    pub fn filled(&self) -> Vec<usize> {
+        let says = |index: usize| {
+            let rows = self.lines.iter().filter(|line| line.kind == LineKind::Body);
+            let cells = rows.filter_map(|line| line.cells.get(index));
+            cells.into_iter().any(|cell| !cell.is_empty())
+        };
+        (0..self.columns.len())
+            .filter(|index| *index == 0 || says(*index))
+            .collect()
+    }
+}
+
+impl Column {
+    /// Returns a column that stays, with the same heading wide and narrow.
+    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
+        let title = title.into();
+        Column {
+            short: title.clone(),
+            title,
+            kind,
+            rank: Rank::Stays,
+        }
+    }
+
+    /// Gives the heading for narrow tables.
+    #[must_use]
+    pub fn short(mut self, short: impl Into<String>) -> Self {
+        self.short = short.into();
+        self
+    }
+
+    /// Lets the column leave where room is scarce; the greater the number, the sooner.
+    #[must_use]
+    pub fn leaves(mut self, rank: u8) -> Self {
+        self.rank = Rank::Leaves(rank);
+        self
+    }
+}
+
+impl<'a> Line<'a> {
+    /// Returns a row.
+    pub fn body(cells: Vec<Cell<'a>>) -> Self {
+        Line {
+            kind: LineKind::Body,
+            cells,
+        }
+    }
+
+    /// Returns a sum of rows.
+    pub fn total(cells: Vec<Cell<'a>>) -> Self {
+        Line {
+            kind: LineKind::Total,
+            cells,
+        }
+    }
+
+    /// Returns a heading of the rows below it.
+    pub fn group(text: impl Into<Cow<'a, str>>) -> Self {
+        Line {
+            kind: LineKind::Group,
+            cells: vec![Cell::text(text)],
+        }
+    }
+
+    /// Returns a heading within a group.
+    pub fn subgroup(text: impl Into<Cow<'a, str>>) -> Self {
+        Line {
+            kind: LineKind::Subgroup,
+            cells: vec![Cell::text(text)],
+        }
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// Returns a cell that says `value`.
+    pub fn new(value: Value<'a>) -> Self {
+        Cell {
+            value,
+            ..Cell::default()
+        }
+    }
+
+    /// Returns a cell of text.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Cell::new(Value::text(text))
+    }
+
+    /// Returns a cell with a count.
+    pub fn count(number: usize) -> Self {
+        Cell::new(Value::count(number))
+    }
+
+    /// Returns a cell with a day, if there is one.
+    pub fn date(date: Option<NaiveDate>) -> Self {
+        Cell::new(Value::date(date))
+    }
+
+    /// Tells whether the cell says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.value == Value::Empty && self.remark.is_none()
+    }
+
+    /// Says what the cell means.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// Adds a remark.
+    #[must_use]
+    pub fn remark(mut self, remark: Option<String>) -> Self {
+        self.remark = remark;
+        self
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Returns a text; an empty one is nothing.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        if text.is_empty() {
+            Value::Empty
+        } else {
+            Value::Text(text)
+        }
+    }
+
+    /// Returns a count.
+    pub fn count(number: usize) -> Self {
+        Value::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// Returns a day, if there is one.
+    pub fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Value::Empty, Value::Date)
+    }
+}

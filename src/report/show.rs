@@ -1,0 +1,340 @@
+//! One item whole, with the reading of its deadline.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::columns::{self, column};
+use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use crate::diagnostic::Diagnostic;
+use crate::model::ExecutorKind;
+use crate::phrase::Milestone;
+use crate::query::{Carrier, Detail, DetailOccurrence, State, Tally};
+use crate::words::{Lang, MessageId};
+
+/// Items with everything that is known of them.
+#[derive(Debug, Clone)]
+pub struct ShowReport {
+    about: About,
+    rows: Vec<ShowRow>,
+    total: Tally,
+}
+
+/// An item with what was uncertain in reading its deadline, said in a language.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShowRow {
+    #[serde(flatten)]
+    detail: Detail,
+    diagnostics: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Finding {
+    rule: &'static str,
+    level: &'static str,
+    message: String,
+}
+
+impl Finding {
+    fn new(found: &Diagnostic, lang: Lang) -> Self {
+        Finding {
+            rule: found.rule.name(),
+            level: found.level.name(),
+            message: found.title.text(lang),
+        }
+    }
+}
+
+impl ShowReport {
+    /// Returns the report of `details`; what was uncertain in them is said in `lang`.
+    pub fn new(details: impl IntoIterator<Item = Detail>, about: About, lang: Lang) -> Self {
+        let row = |detail: Detail| ShowRow {
+            diagnostics: detail
+                .findings
+                .iter()
+                .map(|found| Finding::new(found, lang))
+                .collect(),
+            detail,
+        };
+        let rows: Vec<ShowRow> = details.into_iter().map(row).collect();
+        let mut total = Tally::default();
+        for row in &rows {
+            total.add(row.detail.row.state);
+        }
+        ShowReport { about, rows, total }
+    }
+
+    fn title(&self, lang: Lang) -> String {
+        let day = self.about.clock.as_of;
+        let title = match &self.rows[..] {
+            [only] => MessageId::ShowTitle
+                .with(day)
+                .with(only.detail.row.id.as_str())
+                .with(only.detail.row.roadmap.as_str()),
+            rows => MessageId::ShowManyTitle.with(day).with(rows.len()),
+        };
+        title.text(lang)
+    }
+}
+
+/// Returns the tables of one item.
+fn tables<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'r>> {
+    let detail = &row.detail;
+    let mut tables = vec![facts(row, as_of, lang)];
+    if !detail.schedule.is_empty() {
+        tables.push(schedule(&detail.schedule, lang));
+    }
+    if !detail.carriers.is_empty() {
+        tables.push(carriers(detail, as_of, lang));
+    }
+    if !detail.milestones.is_empty() {
+        tables.push(milestones(&detail.milestones, lang));
+    }
+    tables
+}
+
+fn facts<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Table<'r> {
+    let (detail, of_list) = (&row.detail, &row.detail.row);
+    let fact = |name: MessageId, text: &'r str| (name.text(lang), Cell::text(text));
+    let maybe = |name, text: &'r Option<String>| fact(name, text.as_deref().unwrap_or_default());
+    let mut facts = vec![
+        fact(MessageId::FactPlan, &detail.plan),
+        maybe(MessageId::ColumnSection, &of_list.section),
+        fact(MessageId::ColumnTitle, &of_list.title),
+        fact(MessageId::ColumnDeadline, &of_list.deadline),
+        (
+            MessageId::FactReading.text(lang),
+            Cell::text(reading(detail, lang)),
+        ),
+    ];
+    facts.extend(row.diagnostics.iter().map(|finding| {
+        let cell = Cell::text(&finding.message).tone(Tone::Soon);
+        (MessageId::FactUncertain.text(lang), cell)
+    }));
+    facts.extend([
+        (
+            MessageId::ColumnState.text(lang),
+            state(detail, as_of, lang),
+        ),
+        (
+            MessageId::FactStarted.text(lang),
+            Cell::date(detail.started),
+        ),
+        fact(MessageId::FactResult, &of_list.result),
+        maybe(MessageId::FactReason, &detail.reason),
+        maybe(MessageId::FactNote, &detail.note),
+        maybe(MessageId::ColumnEvidence, &detail.evidence),
+    ]);
+    let extra = detail.extra.iter();
+    facts.extend(extra.map(|(column, cell)| (column.as_str(), Cell::text(cell))));
+    let told = facts
+        .into_iter()
+        .filter(|(_, cell)| cell.value != Value::Empty);
+    Table {
+        title: None,
+        columns: vec![Column::new(Kind::Label, ""), Column::new(Kind::Text, "")],
+        lines: told
+            .map(|(name, cell)| Line::body(vec![Cell::text(name).tone(Tone::Muted), cell]))
+            .collect(),
+    }
+}
+
+/// Returns how the phrase was understood: «повторяется, 4 раза».
+fn reading(detail: &Detail, lang: Lang) -> String {
+    let kind = if detail.dated_by_hand {
+        MessageId::ReadDates
+    } else {
+        super::reading::kind(detail.reading)
+    };
+    match detail.schedule.len() {
+        0 | 1 => kind.text(lang).to_owned(),
+        times => MessageId::ReadOccurrences.with(kind).with(times).text(lang),
+    }
+}
+
+/// Returns the state with the due day that decides it and how far it is.
+fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
+    let row = &detail.row;
+    let waits = row.state.is_open() && row.state != State::Undated;
+    let told = row.due.filter(|_| waits).map(|due| {
+        let distance = wording::distance(due, as_of, lang);
+        format!("{}, {distance}", MessageId::By.with(due).text(lang))
+    });
+    columns::state(row, lang).remark(told)
+}
+
+fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
+    let line = |occurrence: &'_ DetailOccurrence| {
+        let moved = occurrence
+            .written
+            .filter(|written| *written != occurrence.due);
+        let moved = moved.map(|day| MessageId::MovedFrom.with(day).text(lang));
+        let state = wording::state(occurrence.state).text(lang);
+        let evidence = occurrence.evidence.clone().unwrap_or_default();
+        Line::body(vec![
+            Cell::date(occurrence.start),
+            Cell::date(Some(occurrence.due)).remark(moved),
+            Cell::date(occurrence.done),
+            Cell::text(state).tone(wording::tone(occurrence.state)),
+            Cell::text(evidence),
+        ])
+    };
+    let columns = [
+        (Kind::Word, MessageId::ColumnStart),
+        (Kind::Word, MessageId::ColumnDue),
+        (Kind::Word, MessageId::ColumnDoneOn),
+        (Kind::Word, MessageId::ColumnState),
+        (Kind::Text, MessageId::ColumnEvidence),
+    ];
+    table(
+        MessageId::ScheduleTitle,
+        &columns,
+        occurrences.iter().map(line).collect(),
+        lang,
+    )
+}
+
+fn carriers(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Table<'_> {
+    let day = detail.row.due.unwrap_or(as_of);
+    let line = |(index, carrier)| carrier_line(index, carrier, day, lang);
+    let columns = [
+        (Kind::Text, MessageId::ColumnName),
+        (Kind::Word, MessageId::ColumnPart),
+        (Kind::Label, MessageId::ColumnKind),
+        (Kind::Text, MessageId::ColumnPost),
+    ];
+    table(
+        MessageId::CarriersTitle,
+        &columns,
+        detail.carriers.iter().enumerate().map(line).collect(),
+        lang,
+    )
+}
+
+fn carrier_line(index: usize, carrier: &Carrier, day: NaiveDate, lang: Lang) -> Line<'_> {
+    let part = match index {
+        0 => MessageId::PartLead,
+        _ => MessageId::PartCo,
+    };
+    let kind = match carrier.kind {
+        Some(ExecutorKind::Person) => MessageId::KindPerson,
+        Some(ExecutorKind::Unit) => MessageId::KindUnit,
+        Some(ExecutorKind::Role) => MessageId::KindRole,
+        Some(ExecutorKind::Group) => MessageId::KindGroup,
+        None => MessageId::KindUnknown,
+    };
+    let spelled = (carrier.name != carrier.written).then(|| {
+        MessageId::WrittenAs
+            .with(carrier.written.as_str())
+            .text(lang)
+    });
+    Line::body(vec![
+        Cell::text(&carrier.name).remark(spelled),
+        Cell::text(part.text(lang)),
+        Cell::text(kind.text(lang)),
+        Cell::text(carrier.post.as_deref().unwrap_or_default()).remark(behind(carrier, day, lang)),
+    ])
+}
+
+/// Returns who stands behind a role on `day`, or in a group.
+fn behind(carrier: &Carrier, day: NaiveDate, lang: Lang) -> Option<String> {
+    let holder = |holder: &crate::query::Holder| match &holder.post {
+        Some(post) => format!("{} ({post})", holder.name),
+        None => holder.name.clone(),
+    };
+    if !carrier.held_by.is_empty() {
+        let holders: Vec<String> = carrier.held_by.iter().map(holder).collect();
+        return Some(
+            MessageId::HolderOn
+                .with(day)
+                .with(holders.join("; "))
+                .text(lang),
+        );
+    }
+    if carrier.kind == Some(ExecutorKind::Role) {
+        return Some(MessageId::HolderNone.with(day).text(lang));
+    }
+    (!carrier.members.is_empty()).then(|| carrier.members.join("; "))
+}
+
+fn milestones(milestones: &[Milestone], lang: Lang) -> Table<'_> {
+    let line = |milestone: &'_ Milestone| {
+        let text = milestone.text.clone();
+        Line::body(vec![Cell::date(Some(milestone.date)), Cell::text(text)])
+    };
+    let columns = [
+        (Kind::Word, MessageId::ColumnDate),
+        (Kind::Text, MessageId::ColumnMilestone),
+    ];
+    table(
+        MessageId::MilestonesTitle,
+        &columns,
+        milestones.iter().map(line).collect(),
+        lang,
+    )
+}
+
+fn table<'r>(
+    title: MessageId,
+    columns: &[(Kind, MessageId)],
+    lines: Vec<Line<'r>>,
+    lang: Lang,
+) -> Table<'r> {
+    Table {
+        title: Some(title.text(lang).to_owned()),
+        columns: columns
+            .iter()
+            .map(|(kind, title)| column(*kind, *title, lang))
+            .collect(),
+        lines,
+    }
+}
+
+impl Report for ShowReport {
+    type Row = ShowRow;
+
+    fn about(&self) -> &About {
+        &self.about
+    }
+
+    fn rows(&self) -> &[ShowRow] {
+        &self.rows
+    }
+
+    fn total(&self) -> impl Serialize {
+        self.total
+    }
+
+    fn keys(&self) -> Vec<Cow<'static, str>> {
+        records::row_keys()
+    }
+
+    fn record<'r>(&self, row: &'r ShowRow) -> Vec<Value<'r>> {
+        records::row(&row.detail.row)
+    }
+
+    fn page(&self, lang: Lang) -> Page<'_> {
+        let as_of = self.about.clock.as_of;
+        let mut all = Vec::new();
+        for row in &self.rows {
+            let mut tables = tables(row, as_of, lang);
+            if let (Some(first), true) = (tables.first_mut(), self.rows.len() > 1) {
+                let heading = MessageId::ShowHeading
+                    .with(row.detail.row.id.as_str())
+                    .with(row.detail.row.roadmap.as_str());
+                first.title = Some(heading.text(lang));
+            }
+            all.append(&mut tables);
+        }
+        let mut notes = wording::unread(&self.about, lang);
+        if self.rows.is_empty() {
+            notes.insert(0, MessageId::NoRows.text(lang).to_owned());
+        }
+        Page {
+            title: self.title(lang),
+            tables: all,
+            notes,
+        }
+    }
+}

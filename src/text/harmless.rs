@@ -1,0 +1,73 @@
+//! Text of others made harmless for a terminal: nothing in it moves the cursor, changes colours or turns words around.
+
+use std::borrow::Cow;
+
+/// Returns `text` on one line: blanks for line ends and tabs, pictures for other control characters, no direction marks.
+///
+/// ```
+/// use roadmap::text::harmless;
+/// assert_eq!(harmless::line("до\t1\nмая \u{1b}[31m"), "до 1 мая ␛[31m");
+/// assert_eq!(harmless::line("\u{202e}кодер"), "кодер");
+/// ```
+pub fn line(text: &str) -> Cow<'_, str> {
+    cleaned(text, |c| match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        _ => picture(c),
+    })
+}
+
+/// Returns `text` with its line ends and tabs, otherwise as [`line`].
+pub fn lines(text: &str) -> Cow<'_, str> {
+    cleaned(text, |c| match c {
+        '\t' | '\n' | '\r' => Some(c),
+        _ => picture(c),
+    })
+}
+
+/// Tells whether a terminal may do something with `c` other than show it.
+pub fn is_harmful(c: char) -> bool {
+    c.is_control() || is_invisible(c)
+}
+
+fn cleaned(text: &str, shown: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
+    if text.chars().any(is_harmful) {
+        let parts = text
+            .chars()
+            .filter_map(|c| if is_harmful(c) { shown(c) } else { Some(c) });
+        Cow::Owned(parts.collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Returns the sign that stands for a control character, nothing for a mark that has no looks.
+fn picture(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7f}' => Some('\u{2421}'),
+        _ if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
+        _ => None,
+    }
+}
+
+/// Direction marks (Unicode's `Bidi_Control`), line separators, zero-width blanks, soft hyphens, tags.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_harmful_is_left() {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let text = format!("а{c}б");
+            assert!(!line(&text).chars().any(is_harmful), "{c:?}");
+        }
+        assert!(matches!(line("обычный текст"), Cow::Borrowed(_)));
+        assert_eq!(lines("а\r\n\tб\u{7}"), "а\r\n\tб␇");
+    }
+}
