@@ -51,6 +51,9 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether the document repeats the row at the top of every page: a header by its own word.
     pub repeats_header: bool,
+    /// Whether a blank line, and so most likely a page break, stands before the row in a plain text: a row whose first
+    /// cell is blank may go on from the one above.
+    pub after_break: bool,
     /// Where it stands.
     pub place: Place,
 }
