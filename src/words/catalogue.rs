@@ -319,6 +319,39 @@ catalogue! {
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
     ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
+
+    // import
+    ImportColumn { ru: "столбец {0}", en: "column {0}" }
+    ImportHead { ru: "Прочитано из файла {0}: угаданное отмечено, остальной текст документа — ниже.", en: "Read from {0}: guesses are marked, the rest of the document's text stands below." }
+    ImportRest { ru: "Остальной текст документа:", en: "The rest of the document's text:" }
+    ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
+    ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
+    ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
+    ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
+    ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
+    ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
+    ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
+    ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
+    ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
+    ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
+    ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
+    ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
+    ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
+    ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
+    ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
+    ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
+    ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
+    ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
+    ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
+    ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
+    ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
+    ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
+    ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
+    ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
+    ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
+
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }

@@ -183,3 +183,9 @@ pub fn is_full_name(name: &str) -> bool {
             .last()
             .is_some_and(|last| PATRONYMICS.iter().any(|ending| last.ends_with(ending)))
 }
+
+/// Tells whether `name` is a surname with initials and nothing more.
+pub fn is_person(name: &str) -> bool {
+    let words = cell::words(name);
+    !words.is_empty() && cell::person(&words) == words.len()
+}
