@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["phrase", "document"],
     &["model"],
     &["check", "query"],
-    &["report"],
+    &["report", "import"],
     &["render", "io"],
     &["cli"],
 ];

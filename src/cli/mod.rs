@@ -6,6 +6,7 @@ mod check;
 mod context;
 mod explain;
 mod gather;
+mod import;
 mod localize;
 mod progress;
 mod reports;
@@ -61,6 +62,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
+        Command::Import(args) => import::run(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

@@ -190,7 +190,9 @@ impl Columns {
 /// Tells whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
 pub(super) fn is_header(row: &GridRow) -> bool {
     let texts: Vec<String> = row.texts().into_iter().filter(|text| !text.is_empty()).collect();
-    let short = texts.iter().all(|text| text.chars().count() <= LONGEST && !is_deadline(text));
+    let short = texts
+        .iter()
+        .all(|text| text.chars().count() <= LONGEST && (headings::read(text).is_some() || !is_deadline(text)));
     let headings: Vec<Heading> = texts.iter().filter_map(|text| headings::read(text)).collect();
     let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
     roles.sort_unstable();

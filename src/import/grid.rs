@@ -8,7 +8,6 @@ use super::source::{Cell, Paragraph, Place, Row, Table};
 pub(super) struct Grid {
     pub(super) width: usize,
     pub(super) rows: Vec<GridRow>,
-    pub(super) place: Place,
 }
 
 /// A row of a grid, with a cell for each column.
@@ -63,7 +62,6 @@ impl Grid {
         let mut grid = Grid {
             width: table.columns,
             rows,
-            place: table.place.clone(),
         };
         grid.drop_blank_columns();
         grid

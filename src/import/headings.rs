@@ -8,7 +8,7 @@ use crate::text::russian::fold;
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
+pub(super) enum Role {
     /// The number of the row.
     Number,
     /// What is to be done.
@@ -147,7 +147,7 @@ pub(super) fn read(text: &str) -> Option<Heading> {
 /// «№», «№ п/п», «номер п/п», «N».
 fn is_number(text: &str) -> bool {
     let text: String = fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '№').collect();
-    matches!(text.as_str(), "№" | "№пп" | "n" | "nпп" | "пп" | "номер" | "номерпп" | "№№" | "№№пп" | "nn" | "no" | "nпп")
+    matches!(text.as_str(), "№" | "№пп" | "n" | "nпп" | "пп" | "номер" | "номерпп" | "№№" | "№№пп" | "nn" | "no")
 }
 
 /// Cuts a heading where it lists several things.

@@ -127,18 +127,10 @@ fn apart(lines: &[String], whole: &str) -> (String, String) {
     ahead.or_else(behind).unwrap_or_else(|| (String::new(), whole.to_owned()))
 }
 
-/// Joins the lines of a cell; a word cut by a hyphen grows together.
+/// Joins the lines of a cell.
 pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
-    let mut out = String::new();
-    for line in lines {
-        let line = collapse(line.as_ref());
-        let cut = out.ends_with('-') && !out.ends_with(" -") && line.starts_with(char::is_lowercase);
-        if !out.is_empty() && !cut && !line.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(&line);
-    }
-    out
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    collapse(&lines.join("\n"))
 }
 
 /// Returns the length of the number that a line of a list begins with: «1.», «2)», «1/».
@@ -217,9 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_grow_together() {
-        assert_eq!(joined(&["семинаров-", "совещаний по обмену"]), "семинаров-совещаний по обмену");
-        assert_eq!(joined(&["до 20 -", "апреля"]), "до 20 - апреля");
+    fn lists_are_told_from_numbers() {
         assert_eq!(list_number("1. Подготовка"), Some(2));
         assert_eq!(list_number("1.2 Подготовка"), None);
     }

@@ -20,11 +20,13 @@ mod items;
 mod passport;
 pub mod read;
 mod registry;
+mod revise;
 mod rows;
 pub mod source;
 mod understand;
 mod write;
 
+pub use revise::{Revision, revise};
 pub use understand::understand;
 pub use write::{file_stem, toml};
 

@@ -33,8 +33,6 @@ pub(super) struct RawItem {
 pub(super) struct RawCell {
     pub(super) lines: Vec<String>,
     pub(super) place: Place,
-    /// Whether the value is that of a merged cell above.
-    pub(super) repeated: bool,
 }
 
 /// Reads the rows of `grid` below its header.
@@ -246,7 +244,7 @@ impl Reader<'_> {
                 guess = Some(MessageId::ImportGuessMerged.into());
             }
             let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
-            cells.push(RawCell { lines: own.lines, place: cell.place.clone(), repeated: repeats });
+            cells.push(RawCell { lines: own.lines, place: cell.place.clone() });
             if !cell.continues && let Some(above) = self.above.get_mut(at) {
                 *above = Some(cell.clone());
             }

@@ -8,7 +8,7 @@ use crate::text::russian::fold;
 use crate::words::{Lang, Message, MessageId};
 
 /// What begins a comment line that keeps text of the document.
-pub const KEPT: &str = "#   ";
+pub(super) const KEPT: &str = "#   ";
 
 /// Names of the registry up to this length are padded to the longest of them, in characters.
 const PADDED: usize = 40;
@@ -19,16 +19,38 @@ pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
     out.head(draft, source);
     out.passport(draft);
     out.registry(&draft.registry);
-    for section in &draft.sections {
-        if let Some(title) = &section.title {
-            out.line("\n[[section]]");
-            out.field("title", 5, Some(title));
+    for group in &draft.sections {
+        if let Some(title) = &group.title {
+            out.out.push_str(&section(title, lang));
         }
-        for item in &section.items {
-            out.line(if section.title.is_some() { "\n[[section.item]]" } else { "\n[[item]]" });
-            out.item(item);
+        for row in &group.items {
+            out.out.push('\n');
+            out.out.push_str(&item(row, group.title.is_some(), lang));
         }
     }
+    out.out
+}
+
+/// Returns the lines of the registry `entries`.
+pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
+    let mut out = Writer { out: String::new(), lang };
+    out.registry(entries);
+    out.out
+}
+
+/// Returns the lines that begin a section.
+pub(super) fn section(title: &Text, lang: Lang) -> String {
+    let mut out = Writer { out: String::new(), lang };
+    out.line("\n[[section]]");
+    out.field("title", 5, Some(title));
+    out.out
+}
+
+/// Returns the lines of an item.
+pub(super) fn item(item: &Item, in_section: bool, lang: Lang) -> String {
+    let mut out = Writer { out: String::new(), lang };
+    out.line(if in_section { "[[section.item]]" } else { "[[item]]" });
+    out.item(item);
     out.out
 }
 

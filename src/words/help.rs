@@ -108,6 +108,17 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Without phrases it reads them from standard input, one a line.\n\n\
          Examples:\n  roadmap explain --period 2022 \"2 понедельник месяца\"\n  roadmap explain missing-separator\n  roadmap explain --rules",
     ),
+    (
+        "import",
+        "Прочитать план из Word, Excel, веб-страницы или текста и записать его файлом\n\n\
+         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» — стандартный ввод. Что угадано, отмечено в файле и\n\
+         перечислено; потерянных слов нет, и это проверено. Повторный импорт обновляет план и оставляет отметки об исполнении.\n\n\
+         Примеры:\n  roadmap import план.docx\n  roadmap import --dry-run --period 2022 план.txt",
+        "Read a plan from Word, Excel, a web page or text and write it as a file\n\n\
+         It reads .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt; `-` is standard input. Guesses are marked in the file\n\
+         and listed; no word is lost, and that is proved. Importing again updates the plan and keeps the marks of execution.\n\n\
+         Examples:\n  roadmap import plan.docx\n  roadmap import --dry-run --period 2022 plan.txt",
+    ),
 ];
 
 /// Every entry that belongs to an option or argument: command (empty for all), id, Russian, English.
@@ -266,6 +277,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Перечислить правила проверки",
         "List the rules of check",
     ),
+    ("import", "files", "Документы с планами; «-» — стандартный ввод", "Documents with plans; `-` is standard input"),
+    ("import", "output", "Папка для планов (по умолчанию roadmaps)", "The folder for plans (default roadmaps)"),
+    ("import", "period", "Период плана, если документ его не называет", "The plan's period, where the document does not name it"),
+    ("import", "kind", "Вид стандартного ввода: docx, xlsx, odt, html, csv, tsv, md, txt", "The kind of standard input: docx, xlsx, odt, html, csv, tsv, md, txt"),
+    ("import", "dry_run", "Показать план, ничего не записывая", "Show the plan and write nothing"),
+    ("import", "format", "Вид плана: toml, json", "Format of the plan: toml, json"),
 ];
 
 /// Placeholders of values: id, Russian, English.
@@ -289,4 +306,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("rule", "ПРАВИЛО", "RULE"),
     ("phrases", "СРОК", "PHRASE"),
     ("period", "ПЕРИОД", "PERIOD"),
+    ("files", "ФАЙЛ", "FILE"),
+    ("output", "ПАПКА", "DIR"),
+    ("kind", "ВИД", "EXT"),
 ];

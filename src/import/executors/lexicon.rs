@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::boundary;
 use super::cell::{self, Gap, Word};
 use super::words::{is_abbreviation, is_post};
 use crate::text::russian::fold;
@@ -27,9 +28,11 @@ impl Lexicon {
         let words = cell::words(cell);
         let mut start = 0;
         for at in 1..=words.len() {
-            let ends = words
-                .get(at)
-                .is_none_or(|word| word.gap >= Gap::Line && !word.inside);
+            let own = words.get(start..).unwrap_or_default();
+            let ends = words.get(at).is_none_or(|word| match word.gap {
+                Gap::Line => boundary::separates(own, at - start, &Lexicon::default()),
+                gap => gap > Gap::Line && !word.inside,
+            });
             if ends && let Some(name) = words.get(start..at) {
                 let alone = start == 0 && at == words.len();
                 *self.names.entry(key(name)).or_default() |= alone;
