@@ -79,9 +79,9 @@ fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> 
     let mut cells = Vec::new();
     for (column, field) in record.iter().enumerate() {
         if column >= WIDEST {
-            let text = excerpt(field).map(|text| MessageId::NoteBeyond.with(text));
-            text.into_iter()
-                .for_each(|text| draft.note(place.clone(), text));
+            if let Some(text) = excerpt(field) {
+                draft.note(place.clone(), MessageId::NoteBeyond.with(text));
+            }
         } else if draft.take_cell(|| place.clone()) {
             let mut cell: Cell = draft::cell(column, 1, 1, place.clone());
             cell.paragraphs.extend(draft.take_text(field));

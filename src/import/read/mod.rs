@@ -11,6 +11,7 @@ mod encoding;
 mod html;
 mod kind;
 mod markdown;
+mod numeral;
 mod odt;
 mod text;
 mod xlsx;
@@ -109,4 +110,16 @@ fn excerpt(text: &str) -> Option<String> {
         out.push('…');
     }
     Some(out).filter(|out| !out.is_empty())
+}
+
+/// Returns the table that a place is in, or the document.
+fn table_of(at: Option<&Place>) -> Place {
+    match at {
+        Some(Place::Cell { table, .. }) => Place::Cell {
+            table: *table,
+            row: 0,
+            column: 0,
+        },
+        _ => Place::Paragraph { number: 0 },
+    }
 }

@@ -6,8 +6,9 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesRef, Event};
 
 /// The deepest nesting that is followed: a table in a table in a text box is some forty deep.
 const DEEPEST: usize = 400;
@@ -235,19 +236,20 @@ impl<'t> Node<'t> {
     /// Returns the value of the attribute with the local name `name`.
     pub(super) fn attribute(self, name: &str) -> Option<String> {
         let inner = self.inner().filter(|inner| !inner.name.is_empty())?;
-        if !inner.content.contains(name) {
-            return None;
+        let mut rest: &str = &inner.content;
+        loop {
+            let (written, after) = rest.split_once('=')?;
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let (value, after) = after.get(1..)?.split_once(quote)?;
+            let written = written.trim();
+            let local = written.rsplit_once(':').map_or(written, |(_, local)| local);
+            if local == name {
+                let value = unescape(value).unwrap_or(Cow::Borrowed(value));
+                return Some(value.into_owned());
+            }
+            rest = after;
         }
-        let tag = BytesStart::from_content(format!("x {}", inner.content), 1);
-        tag.attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.local_name().as_ref() == name)
-            .map(|attribute| {
-                attribute
-                    .normalized_value(XmlVersion::Implicit1_0)
-                    .map_or_else(|_| attribute.value.to_string(), Cow::into_owned)
-            })
     }
 
     /// Returns the attribute `name` as a number, if it is one.

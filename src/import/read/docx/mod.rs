@@ -4,7 +4,6 @@
 //! noted, the results of fields, the numbers Word computes. Headers, footers, comments and macros are not read.
 
 mod numbering;
-mod numeral;
 mod style;
 mod table;
 mod text;
@@ -17,7 +16,7 @@ use self::text::{Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
 use super::xml::{self, Node, Tree};
-use super::{ReadError, broken_part, excerpt};
+use super::{ReadError, broken_part, excerpt, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
 
@@ -100,8 +99,8 @@ struct Reader {
 #[derive(Default)]
 struct Flow {
     blocks: Vec<Block>,
-    /// Whether the end of the last paragraph is deleted, so that the next one goes on in it.
-    open: bool,
+    /// The text of a paragraph whose end is deleted, so that the next one goes on in it.
+    held: Option<String>,
 }
 
 impl Reader {
@@ -122,6 +121,7 @@ impl Reader {
     fn flow(&mut self, node: Node<'_>, at: Option<&Place>) -> Vec<Block> {
         let mut flow = Flow::default();
         self.blocks(node, at, &mut flow);
+        self.release(at, &mut flow);
         flow.blocks
     }
 
@@ -129,7 +129,10 @@ impl Reader {
         for child in node.children() {
             match child.name() {
                 "p" => self.paragraph(child, at, flow),
-                "tbl" => flow.blocks.push(Block::Table(self.table(child))),
+                "tbl" => {
+                    self.release(at, flow);
+                    flow.blocks.push(Block::Table(self.table(child)));
+                }
                 "del" | "moveFrom" => self.deleted(&plain(child), at),
                 "AlternateContent" => {
                     if let Some(branch) = text::alternative(child) {
@@ -148,38 +151,44 @@ impl Reader {
         let style = properties.and_then(|pr| pr.value_of("pStyle"));
         let style = style.unwrap_or_default();
         let text = Text::of(node, &self.styles, &style);
-        let mark = properties.and_then(|pr| pr.child("rPr"));
-        let ends_deleted = mark.is_some_and(|mark| mark.is_on("del") || mark.is_on("moveFrom"));
         self.tell(&text, at);
-        let gone = ends_deleted && text.seen.trim().is_empty();
-        let label = if gone || flow.open {
-            None
-        } else {
-            self.label(properties, &style, at)
+        let mark = properties.and_then(|pr| pr.child("rPr"));
+        let goes_on = mark.is_some_and(|mark| mark.is_on("del") || mark.is_on("moveFrom"));
+        let mut seen = match flow.held.take() {
+            Some(held) => held,
+            None if goes_on && text.seen.trim().is_empty() => return,
+            None => self.label(properties, &style, at).unwrap_or_default(),
         };
+        seen.push_str(&text.seen);
         let heading =
             self.styles.is_heading(&style) || properties.is_some_and(style::has_outline_level);
-        let seen = label.unwrap_or_default() + &text.seen;
-        self.push(&seen, heading, at, flow);
-        flow.open = ends_deleted && !gone;
+        if goes_on {
+            flow.held = Some(seen);
+        } else {
+            self.push(&seen, heading, at, flow);
+        }
         for content in text.boxes {
             self.note(at, MessageId::NoteTextBox);
-            self.blocks(content, at, flow);
+            let inside = self.flow(content, at);
+            flow.blocks.extend(inside);
         }
     }
 
     fn push(&mut self, text: &str, heading: bool, at: Option<&Place>, flow: &mut Flow) {
-        if flow.open
-            && let Some(Block::Paragraph(last)) = flow.blocks.last_mut()
-        {
-            last.text.push_str(text.trim_end());
-        } else if let Some(text) = self.draft.take_text(text) {
+        if let Some(text) = self.draft.take_text(text) {
             let place = at.cloned();
             flow.blocks.push(Block::Paragraph(Paragraph {
                 text,
                 heading,
                 place: place.unwrap_or_else(|| self.draft.next_paragraph()),
             }));
+        }
+    }
+
+    /// Ends a paragraph that nothing came to go on.
+    fn release(&mut self, at: Option<&Place>, flow: &mut Flow) {
+        if let Some(held) = flow.held.take() {
+            self.push(&held, false, at, flow);
         }
     }
 
@@ -231,17 +240,5 @@ impl Reader {
         let place = at.cloned();
         let place = place.unwrap_or_else(|| self.draft.upcoming_paragraph());
         self.draft.note(place, message);
-    }
-}
-
-/// Returns the table that a place is in, or the document.
-fn table_of(at: Option<&Place>) -> Place {
-    match at {
-        Some(Place::Cell { table, .. }) => Place::Cell {
-            table: *table,
-            row: 0,
-            column: 0,
-        },
-        _ => whole(),
     }
 }

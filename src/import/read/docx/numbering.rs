@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numeral::{Numeral, numeral};
+use crate::import::read::numeral::{Numeral, numeral};
 use crate::import::read::xml::{Node, Tree};
 
 /// How many levels a list has.
@@ -153,29 +153,22 @@ impl Numbering {
     /// Fills «%1.%2.» with the counts.
     fn fill(&self, list: &str, shape: &Level, counts: &[Option<usize>]) -> String {
         let mut out = String::new();
-        let mut pieces = shape.text.split('%');
-        out.push_str(pieces.next().unwrap_or_default());
-        for piece in pieces {
-            let mut rest = piece.chars();
-            let number = rest.next().and_then(|c| c.to_digit(10)).unwrap_or(0) as usize;
-            match number
-                .checked_sub(1)
-                .and_then(|number| self.level(list, number))
-            {
-                Some(level) => {
-                    let count = counts.get(number - 1).copied().flatten();
-                    let form = if shape.legal {
-                        Numeral::Decimal
-                    } else {
-                        level.numeral
-                    };
+        let mut rest = shape.text.chars().peekable();
+        while let Some(c) = rest.next() {
+            let digit = rest.peek().and_then(|digit| digit.to_digit(10));
+            let level = digit.and_then(|digit| (digit as usize).checked_sub(1));
+            match (
+                c,
+                level.and_then(|level| Some((level, self.level(list, level)?))),
+            ) {
+                ('%', Some((number, level))) => {
+                    let count = counts.get(number).copied().flatten();
+                    let legal = shape.legal.then_some(Numeral::Decimal);
+                    let form = legal.unwrap_or(level.numeral);
                     out.push_str(&numeral(form, count.unwrap_or(level.start)));
-                    out.push_str(rest.as_str());
+                    rest.next();
                 }
-                None => {
-                    out.push('%');
-                    out.push_str(piece);
-                }
+                _ => out.push(c),
             }
         }
         out

@@ -1,12 +1,14 @@
 //! Tags and text of a page, one after another → blocks.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::tag::{self, Role};
 use crate::import::read::draft::{self, Draft, Grid, WIDEST};
-use crate::import::read::excerpt;
+use crate::import::read::numeral::{Numeral, numeral};
+use crate::import::read::{excerpt, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
 
@@ -28,6 +30,12 @@ struct Page {
     heading: bool,
     preformatted: bool,
     skipped: Option<Skipped>,
+    /// Open lists: the form and number of the next item of an ordered one.
+    lists: Vec<Option<(Numeral, usize)>>,
+    /// The number of the paragraph that comes next.
+    label: Option<String>,
+    /// How many numbers were computed, by the place they are told for.
+    numbered: BTreeMap<Place, usize>,
 }
 
 /// An element whose contents are not read.
@@ -71,9 +79,12 @@ impl Sink {
     pub(super) fn finish(self) -> Draft {
         let mut page = self.0.into_inner();
         page.unhide();
-        page.end_paragraph();
+        page.end_item();
         while !page.tables.is_empty() {
             page.end_table();
+        }
+        for (place, count) in std::mem::take(&mut page.numbered) {
+            page.draft.note(place, MessageId::NoteNumbered.with(count));
         }
         page.draft
     }
@@ -133,8 +144,16 @@ impl Page {
         }
         match role {
             Role::Table | Role::Header | Role::Body | Role::Row | Role::Cell => {
-                self.end_paragraph();
+                self.end_item();
                 self.table_tag(tag, role, starts);
+            }
+            Role::List => {
+                self.end_item();
+                self.list(tag, starts);
+            }
+            Role::Item => {
+                self.end_item();
+                self.item(tag, starts);
             }
             Role::Heading => {
                 self.end_paragraph();
@@ -175,8 +194,10 @@ impl Page {
         if role != Role::Inline {
             self.end_paragraph();
         }
-        if role == Role::Cell {
-            self.start_cell(tag);
+        match role {
+            Role::Cell => self.start_cell(tag),
+            Role::Row => self.end_row(),
+            _ => {}
         }
         self.skipped = Some(Skipped {
             name: tag.name.to_string(),
@@ -218,6 +239,40 @@ impl Page {
                     frame.in_header = starts && role == Role::Header;
                 }
             }
+        }
+    }
+
+    fn list(&mut self, tag: &Tag, starts: bool) {
+        if !starts {
+            self.lists.pop();
+        } else if self.lists.len() < DEEPEST {
+            let form = match tag::attribute(tag, "type") {
+                Some("a") => Numeral::LowerLetter,
+                Some("A") => Numeral::UpperLetter,
+                Some("i") => Numeral::LowerRoman,
+                Some("I") => Numeral::UpperRoman,
+                _ => Numeral::Decimal,
+            };
+            let start = tag::number(tag, "start").unwrap_or(1);
+            self.lists
+                .push((*tag.name == *"ol").then_some((form, start)));
+        }
+    }
+
+    /// Counts an item of an ordered list.
+    fn item(&mut self, tag: &Tag, starts: bool) {
+        if let (true, Some(Some((form, next)))) = (starts, self.lists.last_mut()) {
+            let number = tag::number(tag, "value").unwrap_or(*next);
+            *next = number.saturating_add(1);
+            self.label = Some(numeral(*form, number) + ".");
+        }
+    }
+
+    /// Ends the paragraph so far; an item of a list without text is its number.
+    fn end_item(&mut self) {
+        self.end_paragraph();
+        if self.label.is_some() {
+            self.paragraph(String::new());
         }
     }
 
@@ -337,7 +392,19 @@ impl Page {
     /// Ends the paragraph so far, if there is text in it.
     fn end_paragraph(&mut self) {
         let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.paragraph(text);
+        }
+    }
+
+    /// Adds a paragraph, with the number that belongs to it.
+    fn paragraph(&mut self, mut text: String) {
         let heading = std::mem::take(&mut self.heading);
+        if let Some(label) = self.label.take() {
+            let at = self.open_cell().map(|cell| cell.place.clone());
+            *self.numbered.entry(table_of(at.as_ref())).or_default() += 1;
+            text = format!("{label} {}", text.trim_start());
+        }
         let Some(text) = self.draft.take_text(&text) else {
             return;
         };
@@ -370,6 +437,6 @@ fn ends(name: &str, tag: &str, starts: bool) -> bool {
         },
         _ if name == "p" => role != Role::Inline && role != Role::Break && (tag != "p" || starts),
         Role::Skipped => name == "head" && !matches!(role, Role::Inline | Role::Skipped),
-        _ => role == Role::Table && !starts || role == Role::Cell && !starts,
+        _ => !starts && matches!(role, Role::Table | Role::Cell),
     }
 }

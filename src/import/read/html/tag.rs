@@ -26,6 +26,10 @@ pub(super) enum Role {
     Preformatted,
     /// Contents that are never text of the page.
     Skipped,
+    /// `ol`, `ul`.
+    List,
+    /// `li`.
+    Item,
     /// Anything inside a line.
     Inline,
 }
@@ -39,14 +43,17 @@ pub(super) fn role(name: &str) -> Role {
         "tr" => Role::Row,
         "td" | "th" => Role::Cell,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" => Role::Heading,
+        "ol" | "ul" => Role::List,
+        "li" => Role::Item,
         "br" => Role::Break,
         "pre" => Role::Preformatted,
         "script" | "style" | "title" | "noscript" | "template" | "textarea" | "iframe"
         | "noembed" | "noframes" | "xmp" | "select" | "svg" | "object" | "head" => Role::Skipped,
-        "p" | "div" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "blockquote" | "section"
-        | "article" | "header" | "footer" | "main" | "aside" | "nav" | "address" | "center"
-        | "form" | "fieldset" | "figure" | "figcaption" | "hr" | "body" | "html" | "details"
-        | "summary" | "option" => Role::Block,
+        "p" | "div" | "dl" | "dt" | "dd" | "blockquote" | "section" | "article" | "header"
+        | "footer" | "main" | "aside" | "nav" | "address" | "center" | "form" | "fieldset"
+        | "figure" | "figcaption" | "hr" | "body" | "html" | "details" | "summary" | "option" => {
+            Role::Block
+        }
         _ => Role::Inline,
     }
 }

@@ -231,7 +231,13 @@ impl<'s> Page<'s> {
         for (column, text) in texts {
             let place = place(self.sheet, &name(number, *column));
             let text = excerpt(text).unwrap_or_default();
-            draft.note(place, MessageId::NoteHidden.with(text));
+            let beyond = (column - self.first) as usize >= self.width;
+            let message = if beyond {
+                MessageId::NoteBeyond
+            } else {
+                MessageId::NoteHidden
+            };
+            draft.note(place, message.with(text));
         }
     }
 

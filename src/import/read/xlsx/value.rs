@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] = [
 pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option<Message>) {
     match value {
         DataRef::Empty => (None, None),
-        DataRef::String(text) => (Some(text.clone()), None),
+        DataRef::String(text) | DataRef::DurationIso(text) => (Some(text.clone()), None),
         DataRef::SharedString(text) => (Some((*text).to_owned()), None),
         DataRef::Bool(value) => {
             let word = if *value { "ИСТИНА" } else { "ЛОЖЬ" };
@@ -35,7 +35,6 @@ pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option
         DataRef::Float(number) => float(*number, format),
         DataRef::DateTime(moment) => (Some(date(moment, format)), None),
         DataRef::DateTimeIso(text) => (Some(iso(text)), None),
-        DataRef::DurationIso(text) => (Some(text.clone()), None),
         DataRef::Error(error) => (Some(error.to_string()), None),
     }
 }
@@ -173,7 +172,7 @@ mod tests {
         case(3.0, "General", "3", false);
         case(3.0, "", "3", false);
         case(0.15, "0%", "15%", false);
-        case(1234567.0, "#,##0", "1\u{a0}234\u{a0}567", false);
+        case(1_234_567.0, "#,##0", "1\u{a0}234\u{a0}567", false);
         case(-7.0, "000;[Red]-000", "-007", false);
         case(1.25, "# ?/?", "1.25", false);
     }

@@ -1,14 +1,17 @@
 //! .odt → paragraphs and tables.
 //!
-//! OpenDocument 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
+//! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
 //! are not part of what is read; hidden text is noted.
 
-use std::collections::BTreeSet;
+mod list;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::list::Lists;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
 use super::xml::{self, Node};
-use super::{ReadError, broken_part, excerpt};
+use super::{ReadError, broken_part, excerpt, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
 use crate::words::MessageId;
 
@@ -22,17 +25,26 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
         return Err(MessageId::ReadPassword.into());
     }
     let content = archive.part("content.xml")?.ok_or_else(archive::damaged)?;
+    let styles = archive.part("styles.xml")?.map(|part| part.text);
+    let common = xml::parse(styles.as_deref().unwrap_or_default());
     let tree = xml::parse(&content.text);
     let mut reader = Reader {
         hidden: hidden_styles(tree.root()),
+        lists: lists(common.root(), tree.root()),
         ..Reader::default()
     };
     broken_part(&mut reader.draft, tree.broken, content.whole)?;
     let body = tree.root().path(&["document-content", "body", "text"]);
     let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
-    blocks
-        .into_iter()
-        .for_each(|block| reader.draft.block(block));
+    for block in blocks {
+        reader.draft.block(block);
+    }
+    let numbered = std::mem::take(&mut reader.numbered);
+    for (place, count) in numbered.into_iter().filter(|(_, count)| *count > 0) {
+        reader
+            .draft
+            .note(place, MessageId::NoteNumbered.with(count));
+    }
     Ok(reader.draft.finish())
 }
 
@@ -51,11 +63,32 @@ fn hidden_styles(root: Node<'_>) -> BTreeSet<String> {
         .collect()
 }
 
+/// Returns the list styles of the two parts of a document.
+fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
+    let mut lists = Lists::default();
+    let places = [
+        common.path(&["document-styles", "styles"]),
+        common.path(&["document-styles", "automatic-styles"]),
+        content.path(&["document-content", "automatic-styles"]),
+    ];
+    for styles in places.into_iter().flatten() {
+        lists.add(styles);
+    }
+    lists
+}
+
 #[derive(Default)]
 struct Reader {
     draft: Draft,
     /// The styles whose text is hidden.
     hidden: BTreeSet<String>,
+    lists: Lists,
+    /// The styles of the lists that are open.
+    open: Vec<String>,
+    /// The label of the paragraph that comes next.
+    label: Option<String>,
+    /// How many numbers were computed, by the place they are told for.
+    numbered: BTreeMap<Place, usize>,
 }
 
 /// The text of a paragraph and what it leaves out.
@@ -73,14 +106,14 @@ struct Text<'t> {
 struct Rows {
     table: usize,
     grid: Grid,
-    rows: Vec<Row>,
+    done: Vec<Row>,
 }
 
 impl Rows {
     fn place(&self, column: usize) -> Place {
         Place::Cell {
             table: self.table,
-            row: self.rows.len() + 1,
+            row: self.done.len() + 1,
             column,
         }
     }
@@ -98,6 +131,7 @@ impl Reader {
             match child.name() {
                 "p" | "h" => self.paragraph(child, at, out),
                 "table" => out.push(Block::Table(self.table(child))),
+                "list" => self.list(child, at, out),
                 "tracked-changes" => self.deletions(child),
                 "section" if child.attribute("display").as_deref() == Some("none") => {
                     self.hidden(&plain(child), at);
@@ -109,9 +143,36 @@ impl Reader {
         }
     }
 
+    fn list(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
+        let style = node
+            .attribute("style-name")
+            .or_else(|| self.open.last().cloned());
+        let style = style.unwrap_or_default();
+        let goes_on = node.attribute("continue-numbering").as_deref() == Some("true")
+            || node.attribute("continue-list").is_some();
+        let level = self.open.len();
+        if level == 0 && !goes_on {
+            self.lists.restart(&style);
+        }
+        self.open.push(style.clone());
+        for item in node.children() {
+            let mut inside = item.children().filter(|node| !node.name().is_empty());
+            let first = inside.next().map_or("", Node::name);
+            if item.name() == "list-item" && matches!(first, "p" | "h") {
+                let start = item.number("start-value");
+                self.label = self.lists.label(&style, level, start);
+                let counted = usize::from(self.label.is_some());
+                *self.numbered.entry(table_of(at)).or_default() += counted;
+            }
+            self.blocks(item, at, out);
+        }
+        self.open.pop();
+    }
+
     fn paragraph(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
         let mut text = Text {
             blank: true,
+            seen: self.label.take().unwrap_or_default(),
             ..Text::default()
         };
         text.node(node, &self.hidden);
@@ -165,18 +226,20 @@ impl Reader {
     }
 
     fn table(&mut self, node: Node<'_>) -> Table {
+        let outside = std::mem::take(&mut self.open);
         let mut rows = Rows {
             table: self.draft.next_table(),
             grid: Grid::default(),
-            rows: Vec::new(),
+            done: Vec::new(),
         };
         self.rows(node, false, &mut rows);
+        self.open = outside;
         let place = Place::Cell {
             table: rows.table,
             row: 0,
             column: 0,
         };
-        draft::table(rows.rows, place)
+        draft::table(rows.done, place)
     }
 
     fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
@@ -205,11 +268,11 @@ impl Reader {
             let mut cells = self.cells(node, rows);
             let at = |column| Place::Cell {
                 table: rows.table,
-                row: rows.rows.len() + 1,
+                row: rows.done.len() + 1,
                 column: column + 1,
             };
             rows.grid.complete(&mut self.draft, &mut cells, at);
-            rows.rows.push(Row {
+            rows.done.push(Row {
                 cells,
                 repeats_header: header,
                 after_break: false,
@@ -279,7 +342,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Adds text, runs of blanks as one: OpenDocument writes the further ones as `text:s`.
+    /// Adds text, runs of blanks as one: `OpenDocument` writes the further ones as `text:s`.
     fn push(&mut self, text: &str) {
         for c in text.chars() {
             let blank = matches!(c, ' ' | '\t' | '\n' | '\r');
