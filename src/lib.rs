@@ -19,11 +19,11 @@
 //!
 //! | | module | what it knows |
 //! |---|---|---|
-//! | 8 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
+//! | 9 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
+//! | 8 | [`import`] | document of another program → plan file: readers, columns, rows, executors, the account |
 //! | 7 | [`render`] | report or diagnostics → bytes; the only place that knows formats |
 //! | 7 | [`io`] | disk → text; knows no plans |
 //! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |
-//! | 6 | [`import`] | document of another program → plan file: readers, columns, rows, executors, the account |
 //! | 5 | [`check`] | plan → diagnostics, one function a rule; levels are applied here, in one place |
 //! | 5 | [`query`] | plan, day, filter → answers, without words |
 //! | 4 | [`model`] | plan, item, executor; [`model::lower()`] is the only place where documents and phrases meet |

@@ -12,8 +12,9 @@ const LAYERS: &[&[&str]] = &[
     &["phrase", "document"],
     &["model"],
     &["check", "query"],
-    &["report", "import"],
+    &["report"],
     &["render", "io"],
+    &["import"],
     &["cli"],
 ];
 

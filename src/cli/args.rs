@@ -280,7 +280,13 @@ pub(super) enum CheckFormat {
 pub(super) struct ImportArgs {
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = "roadmaps", hide_default_value = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "DIR",
+        default_value = "roadmaps",
+        hide_default_value = true
+    )]
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,

@@ -43,10 +43,14 @@ pub(super) fn run(args: &ImportArgs, context: &Context) -> Result<Outcome> {
 fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     let source = source(file, args)?;
     let options = Options {
-        stem: file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        stem: file
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
         period: args.period.clone(),
     };
-    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = file
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let drafts = import::understand(&source, &options);
     if drafts.is_empty() {
         return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
@@ -55,12 +59,20 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     for draft in drafts {
         period(&draft)?;
         let text = import::toml(&draft, &name, context.lang);
-        let path = free_path(&args.output, &import::file_stem(&draft, &options.stem), &plans);
+        let path = free_path(
+            &args.output,
+            &import::file_stem(&draft, &options.stem),
+            &plans,
+        );
         plans.push(Ready { draft, text, path });
     }
     tell(&source, &plans, context);
     for plan in plans {
-        if args.dry_run { show(&plan.text, args.format)? } else { save(plan, args.format, context)? }
+        if args.dry_run {
+            show(&plan.text, args.format)?
+        } else {
+            save(plan, args.format, context)?
+        }
     }
     Ok(())
 }
@@ -68,21 +80,35 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
 fn source(file: &Path, args: &ImportArgs) -> Result<Source> {
     let mut bytes = Vec::new();
     let name = if file == Path::new("-") {
-        std::io::stdin().lock().take(io::LARGEST).read_to_end(&mut bytes)?;
-        args.kind.as_ref().map_or_else(|| "-".to_owned(), |kind| format!("-.{}", kind.trim_start_matches('.')))
+        std::io::stdin()
+            .lock()
+            .take(io::LARGEST)
+            .read_to_end(&mut bytes)?;
+        args.kind.as_ref().map_or_else(
+            || "-".to_owned(),
+            |kind| format!("-.{}", kind.trim_start_matches('.')),
+        )
     } else {
         io::read(file, &mut bytes).map_err(|failure| Refusal::from(failure.reason))?;
         file.to_string_lossy().into_owned()
     };
     import::read::read(&name, &bytes).map_err(|error| {
         let advice = error.help.into_iter().collect();
-        Refusal { complaint: error.problem, advice }.into()
+        Refusal {
+            complaint: error.problem,
+            advice,
+        }
+        .into()
     })
 }
 
 /// Refuses a plan whose period nobody names.
 fn period(draft: &Draft) -> Result<()> {
-    let named = draft.passport.period.as_ref().is_some_and(|text| Period::parse(&text.value).is_some());
+    let named = draft
+        .passport
+        .period
+        .as_ref()
+        .is_some_and(|text| Period::parse(&text.value).is_some());
     if named {
         return Ok(());
     }
@@ -96,25 +122,44 @@ fn period(draft: &Draft) -> Result<()> {
 /// Returns a path that no other plan of the document has.
 fn free_path(folder: &Path, stem: &str, others: &[Ready]) -> PathBuf {
     let path = |number: usize| {
-        let suffix = if number == 1 { String::new() } else { format!("-{number}") };
+        let suffix = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
         folder.join(format!("{stem}{suffix}.toml"))
     };
     let taken = |path: &PathBuf| others.iter().any(|other| other.path == *path);
-    (1..=others.len() + 1).map(path).find(|path| !taken(path)).unwrap_or_else(|| path(1))
+    (1..=others.len() + 1)
+        .map(path)
+        .find(|path| !taken(path))
+        .unwrap_or_else(|| path(1))
 }
 
 /// Says what was read, guessed and left out, and what check finds.
 fn tell(source: &Source, plans: &[Ready], context: &Context) {
     for note in &source.notes {
-        context.note(&format!("{}: {}", note.place.text(context.lang), note.message.text(context.lang)));
+        context.note(&format!(
+            "{}: {}",
+            note.place.text(context.lang),
+            note.message.text(context.lang)
+        ));
     }
-    let pairs: Vec<(Draft, String)> = plans.iter().map(|plan| (plan.draft.clone(), plan.text.clone())).collect();
+    let pairs: Vec<(Draft, String)> = plans
+        .iter()
+        .map(|plan| (plan.draft.clone(), plan.text.clone()))
+        .collect();
     for line in import::account::account(source, &pairs).messages() {
         context.note(&line.text(context.lang));
     }
     for plan in plans {
         let (errors, warnings) = checked(&plan.text);
-        context.note(&MessageId::ImportChecked.with(errors).with(warnings).text(context.lang));
+        context.note(
+            &MessageId::ImportChecked
+                .with(errors)
+                .with(warnings)
+                .text(context.lang),
+        );
     }
 }
 
@@ -127,7 +172,12 @@ fn checked(text: &str) -> (usize, usize) {
     problems.extend(more);
     let problems = check::check(&plan, problems, text, &workspace, Context::today());
     let problems = check::settle(problems, &workspace);
-    let count = |level: Level| problems.iter().filter(|problem| problem.level == level).count();
+    let count = |level: Level| {
+        problems
+            .iter()
+            .filter(|problem| problem.level == level)
+            .count()
+    };
     (count(Level::Deny), count(Level::Warn))
 }
 
@@ -169,7 +219,12 @@ fn save(plan: Ready, format: PlanFormat, context: &Context) -> Result<()> {
         .into());
     };
     io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
-    context.note(&MessageId::ImportUpdated.with(shown).with(revision.matched).text(context.lang));
+    context.note(
+        &MessageId::ImportUpdated
+            .with(shown)
+            .with(revision.matched)
+            .text(context.lang),
+    );
     for gone in revision.gone {
         context.note(&MessageId::ImportGone.with(gone).text(context.lang));
     }

@@ -55,7 +55,10 @@ struct Words(BTreeMap<String, i64>);
 impl Words {
     fn count(&mut self, text: &str, by: i64) -> usize {
         let mut count = 0;
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
             *self.0.entry(word.to_owned()).or_default() += by;
             count += 1;
         }
@@ -73,7 +76,12 @@ impl Words {
 }
 
 /// Notes the words by which a cell and the names split from it differ.
-pub(super) fn balance<'n>(cell: &str, names: impl Iterator<Item = &'n str>, place: &Place, ledger: &mut Ledger) {
+pub(super) fn balance<'n>(
+    cell: &str,
+    names: impl Iterator<Item = &'n str>,
+    place: &Place,
+    ledger: &mut Ledger,
+) {
     let mut words = Words::default();
     words.count(cell, 1);
     for name in names {
@@ -110,7 +118,11 @@ pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
 }
 
 fn count_tables(table: &Table) -> usize {
-    let nested = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.nested);
+    let nested = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .flat_map(|cell| &cell.nested);
     1 + nested.map(count_tables).sum::<usize>()
 }
 
@@ -125,8 +137,16 @@ fn count_source(source: &Source, words: &mut Words) -> usize {
 fn count_table(table: &Table, words: &mut Words) -> usize {
     let mut count = 0;
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
-        count += cell.paragraphs.iter().map(|text| words.count(&text.replace('\u{ad}', ""), 1)).sum::<usize>();
-        count += cell.nested.iter().map(|table| count_table(table, words)).sum::<usize>();
+        count += cell
+            .paragraphs
+            .iter()
+            .map(|text| words.count(&text.replace('\u{ad}', ""), 1))
+            .sum::<usize>();
+        count += cell
+            .nested
+            .iter()
+            .map(|table| count_table(table, words))
+            .sum::<usize>();
     }
     count
 }
@@ -147,18 +167,45 @@ fn count_written(text: &str, words: &mut Words) {
 
 /// Returns every value of a plan that comes from a document.
 fn values(plan: &PlanDocument<'_>) -> Vec<String> {
-    let texts = [plan.title, plan.organization, plan.territory, plan.period, plan.goal, plan.expected, plan.control];
-    let mut values: Vec<String> = texts.into_iter().flatten().map(|text| text.value.to_owned()).collect();
+    let texts = [
+        plan.title,
+        plan.organization,
+        plan.territory,
+        plan.period,
+        plan.goal,
+        plan.expected,
+        plan.control,
+    ];
+    let mut values: Vec<String> = texts
+        .into_iter()
+        .flatten()
+        .map(|text| text.value.to_owned())
+        .collect();
     values.extend(plan.basis.iter().map(|text| text.value.to_owned()));
     if let Some(approved) = &plan.approved {
         values.extend(approved.date.map(|date| date.value.to_string()));
-        values.extend([approved.document, approved.by].into_iter().flatten().map(|text| text.value.to_owned()));
+        values.extend(
+            [approved.document, approved.by]
+                .into_iter()
+                .flatten()
+                .map(|text| text.value.to_owned()),
+        );
     }
     for entry in &plan.executors {
         values.push(entry.name.value.to_owned());
-        let more = entry.post.iter().chain(&entry.aliases).chain(&entry.members);
+        let more = entry
+            .post
+            .iter()
+            .chain(&entry.aliases)
+            .chain(&entry.members);
         values.extend(more.map(|text| text.value.to_owned()));
-        values.extend(entry.held_by.iter().filter_map(|holder| holder.name).map(|text| text.value.to_owned()));
+        values.extend(
+            entry
+                .held_by
+                .iter()
+                .filter_map(|holder| holder.name)
+                .map(|text| text.value.to_owned()),
+        );
     }
     values.extend(plan.items.iter().flat_map(item_values));
     for section in &plan.sections {
@@ -174,8 +221,13 @@ fn item_values(item: &ItemDocument<'_>) -> Vec<String> {
         Some(Deadline::Date(date)) => Some(date.to_string()),
         None => None,
     };
-    let texts = [item.number, item.title, item.result, item.note].into_iter().flatten();
-    let mut values: Vec<String> = texts.chain(item.executors.iter().copied()).map(|text| text.value.to_owned()).collect();
+    let texts = [item.number, item.title, item.result, item.note]
+        .into_iter()
+        .flatten();
+    let mut values: Vec<String> = texts
+        .chain(item.executors.iter().copied())
+        .map(|text| text.value.to_owned())
+        .collect();
     values.extend(deadline);
     values.extend(item.extra.iter().map(|extra| extra.cell.clone()));
     values
@@ -186,7 +238,10 @@ fn dropped(plans: &[(Draft, String)]) -> Vec<(Dropped, usize, Vec<Text>)> {
     for (text, what) in plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped) {
         kinds.entry(*what).or_default().push(text.clone());
     }
-    kinds.into_iter().map(|(what, texts)| (what, texts.len(), texts)).collect()
+    kinds
+        .into_iter()
+        .map(|(what, texts)| (what, texts.len(), texts))
+        .collect()
 }
 
 fn guesses(draft: &Draft) -> Vec<Guess> {
@@ -198,10 +253,17 @@ fn guesses(draft: &Draft) -> Vec<Guess> {
         ("period", &passport.period),
         ("approved", &passport.approved_by),
     ];
-    let of_plan = keys.into_iter().filter_map(|(key, text)| guess(None, key, text.as_ref()?));
+    let of_plan = keys
+        .into_iter()
+        .filter_map(|(key, text)| guess(None, key, text.as_ref()?));
     let mut all: Vec<Guess> = of_plan.collect();
     for section in &draft.sections {
-        all.extend(section.title.as_ref().and_then(|title| guess(None, "section", title)));
+        all.extend(
+            section
+                .title
+                .as_ref()
+                .and_then(|title| guess(None, "section", title)),
+        );
         all.extend(section.items.iter().flat_map(item_guesses));
     }
     all
@@ -215,15 +277,23 @@ fn item_guesses(item: &super::draft::Item) -> Vec<Guess> {
         ("deadline", item.deadline.as_ref()),
         ("result", item.result.as_ref()),
     ];
-    let own = texts.into_iter().filter_map(|(key, text)| guess(Some(label), key, text?));
-    let place = item.executor_cells.first().map_or(&item.place, |(cell, _)| &cell.place);
+    let own = texts
+        .into_iter()
+        .filter_map(|(key, text)| guess(Some(label), key, text?));
+    let place = item
+        .executor_cells
+        .first()
+        .map_or(&item.place, |(cell, _)| &cell.place);
     let executors = guessed_executors(item).map(|why| Guess {
         place: place.clone(),
         item: Some(label.to_owned()),
         key: "executors",
         why,
     });
-    let extra = item.extra.iter().filter_map(|(_, text)| guess(Some(label), "extra", text));
+    let extra = item
+        .extra
+        .iter()
+        .filter_map(|(_, text)| guess(Some(label), "extra", text));
     own.chain(executors).chain(extra).collect()
 }
 
@@ -239,20 +309,43 @@ fn guess(item: Option<&str>, key: &'static str, text: &Text) -> Option<Guess> {
 impl Account {
     /// Returns the account in the catalogue's words, a message for each line.
     pub fn messages(&self) -> Vec<Message> {
-        let mut lines = vec![MessageId::ImportRead.with(self.tables).with(self.rows).with(self.items)];
+        let mut lines = vec![
+            MessageId::ImportRead
+                .with(self.tables)
+                .with(self.rows)
+                .with(self.items),
+        ];
         for guess in &self.guesses {
             let place = guess.place.message();
             let item = guess.item.as_deref().unwrap_or("–");
-            lines.push(MessageId::ImportGuessLine.with(place).with(item).with(guess.key).with(guess.why.clone()));
+            lines.push(
+                MessageId::ImportGuessLine
+                    .with(place)
+                    .with(item)
+                    .with(guess.key)
+                    .with(guess.why.clone()),
+            );
         }
         for (what, count, texts) in &self.dropped {
-            let first = texts.first().map_or_else(|| Place::Paragraph { number: 0 }.message(), |text| text.place.message());
-            lines.push(MessageId::ImportDroppedLine.with(what.message()).with(*count).with(first));
+            let first = texts.first().map_or_else(
+                || Place::Paragraph { number: 0 }.message(),
+                |text| text.place.message(),
+            );
+            lines.push(
+                MessageId::ImportDroppedLine
+                    .with(what.message())
+                    .with(*count)
+                    .with(first),
+            );
         }
         if self.is_whole() {
             lines.push(MessageId::ImportNothingLost.with(self.words));
         } else {
-            lines.push(MessageId::ImportLost.with(self.lost.join(" ")).with(self.surplus.join(" ")));
+            lines.push(
+                MessageId::ImportLost
+                    .with(self.lost.join(" "))
+                    .with(self.surplus.join(" ")),
+            );
         }
         lines
     }

@@ -57,9 +57,13 @@ impl Columns {
     }
 
     fn by_header(grid: &Grid) -> Option<Columns> {
-        let header = (0..grid.rows.len().min(TITLE_ROWS + 1)).find(|&at| grid.rows.get(at).is_some_and(is_header))?;
+        let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
+            .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
         let top = grid.rows.get(header)?;
-        let second = grid.rows.get(header + 1).filter(|row| is_second_header(top, row));
+        let second = grid
+            .rows
+            .get(header + 1)
+            .filter(|row| is_second_header(top, row));
         let list = (0..grid.width).map(|at| column(top, second, at)).collect();
         let mut columns = Columns {
             list,
@@ -78,7 +82,10 @@ impl Columns {
         let deadline = (0..grid.width).find(|&at| are_deadlines(&cells(grid, at, 0)))?;
         let rest: Vec<usize> = (0..grid.width).filter(|&at| at != deadline).collect();
         let title = *rest.iter().max_by_key(|&&at| length(&cells(grid, at, 0)))?;
-        let number = rest.iter().copied().find(|&at| at != title && are_numbers(&cells(grid, at, 0)));
+        let number = rest
+            .iter()
+            .copied()
+            .find(|&at| at != title && are_numbers(&cells(grid, at, 0)));
         let executors = rest
             .iter()
             .copied()
@@ -93,27 +100,46 @@ impl Columns {
         };
         let guess = |at: usize| Column {
             role: role(at),
-            header: MessageId::ImportColumn.with(at + 1).text(crate::words::Lang::Russian),
+            header: MessageId::ImportColumn
+                .with(at + 1)
+                .text(crate::words::Lang::Russian),
             sub: None,
             also: None,
             guess: Some(MessageId::ImportGuessByContent.into()),
         };
-        Some(Columns { list: (0..grid.width).map(guess).collect(), header: 0, body: 0 })
+        Some(Columns {
+            list: (0..grid.width).map(guess).collect(),
+            header: 0,
+            body: 0,
+        })
     }
 
     /// Leaves each role that a row has once to the column that claims it most surely.
     fn settle(&mut self, grid: &Grid) {
-        for role in [Role::Number, Role::Title, Role::Deadline, Role::Month, Role::Result, Role::Note] {
+        for role in [
+            Role::Number,
+            Role::Title,
+            Role::Deadline,
+            Role::Month,
+            Role::Result,
+            Role::Note,
+        ] {
             self.keep_surest(role);
         }
         if self.first(Role::Deadline).is_none() {
             self.promote(Role::Month, Role::Deadline);
         }
         let sure = |at: usize, weight: u32| {
-            let read = self.list.get(at).and_then(|column| headings::read(&column.header));
+            let read = self
+                .list
+                .get(at)
+                .and_then(|column| headings::read(&column.header));
             read.is_some_and(|heading| heading.weight >= weight)
         };
-        let weak: Vec<usize> = self.with(Role::Executors).filter(|&at| !sure(at, 50)).collect();
+        let weak: Vec<usize> = self
+            .with(Role::Executors)
+            .filter(|&at| !sure(at, 50))
+            .collect();
         if self.with(Role::Executors).count() > weak.len() {
             self.demote(&weak);
         }
@@ -129,7 +155,10 @@ impl Columns {
             headings::read(header).map_or(0, |heading| heading.weight)
         };
         let all: Vec<usize> = self.with(role).collect();
-        let best = all.iter().copied().max_by_key(|&at| (weight(at), std::cmp::Reverse(at)));
+        let best = all
+            .iter()
+            .copied()
+            .max_by_key(|&at| (weight(at), std::cmp::Reverse(at)));
         let others: Vec<usize> = all.into_iter().filter(|at| Some(*at) != best).collect();
         self.demote(&others);
     }
@@ -138,7 +167,11 @@ impl Columns {
     fn settle_also(&mut self) {
         let taken: Vec<Role> = self.list.iter().map(|column| column.role).collect();
         for column in &mut self.list {
-            if column.also.as_ref().is_some_and(|(role, _)| *role == Role::Title && taken.contains(role)) {
+            if column
+                .also
+                .as_ref()
+                .is_some_and(|(role, _)| *role == Role::Title && taken.contains(role))
+            {
                 column.also = column.also.take().map(|(_, header)| (Role::Extra, header));
             }
         }
@@ -148,7 +181,11 @@ impl Columns {
         for &at in columns {
             if let Some(column) = self.list.get_mut(at) {
                 let done = fold(&column.header).contains("выполнен");
-                column.role = if column.role == Role::Deadline && done { Role::Note } else { Role::Extra };
+                column.role = if column.role == Role::Deadline && done {
+                    Role::Note
+                } else {
+                    Role::Extra
+                };
             }
         }
     }
@@ -161,9 +198,13 @@ impl Columns {
 
     /// Takes the column with the longest cells for the titles.
     fn guess_title(&mut self, grid: &Grid) {
-        let named = |at: &usize| fold(&self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм");
+        let named = |at: &usize| {
+            fold(&self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм")
+        };
         let free = || self.with(Role::Extra).chain(self.with(Role::Executors));
-        let best = free().find(named).or_else(|| free().max_by_key(|&at| length(&cells(grid, at, self.body))));
+        let best = free()
+            .find(named)
+            .or_else(|| free().max_by_key(|&at| length(&cells(grid, at, self.body))));
         if let Some(column) = best.and_then(|at| self.list.get_mut(at)) {
             column.role = Role::Title;
             column.guess = Some(MessageId::ImportGuessTitle.into());
@@ -173,14 +214,25 @@ impl Columns {
     /// A plan says what is to be done, and when or by whom.
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
-        has(Role::Title) && (has(Role::Deadline) || has(Role::Start) || has(Role::End) || has(Role::Executors))
+        has(Role::Title)
+            && (has(Role::Deadline) || has(Role::Start) || has(Role::End) || has(Role::Executors))
     }
 
     /// Notes the headings that keys of the file stand for.
     pub(super) fn drop_headings(&self, grid: &Grid, ledger: &mut Ledger) {
-        for (index, row) in grid.rows.iter().enumerate().take(self.body).skip(self.header) {
+        for (index, row) in grid
+            .rows
+            .iter()
+            .enumerate()
+            .take(self.body)
+            .skip(self.header)
+        {
             for cell in &row.cells {
-                let what = if index == self.header || index + 1 == self.body { Dropped::Header } else { Dropped::RepeatedHeader };
+                let what = if index == self.header || index + 1 == self.body {
+                    Dropped::Header
+                } else {
+                    Dropped::RepeatedHeader
+                };
                 ledger.drop(&cell.text(), &cell.place, what);
             }
         }
@@ -189,17 +241,33 @@ impl Columns {
 
 /// Tells whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
 pub(super) fn is_header(row: &GridRow) -> bool {
-    let texts: Vec<String> = row.texts().into_iter().filter(|text| !text.is_empty()).collect();
-    let short = texts
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let short = texts.iter().all(|text| {
+        text.chars().count() <= LONGEST && (headings::read(text).is_some() || !is_deadline(text))
+    });
+    let headings: Vec<Heading> = texts
         .iter()
-        .all(|text| text.chars().count() <= LONGEST && (headings::read(text).is_some() || !is_deadline(text)));
-    let headings: Vec<Heading> = texts.iter().filter_map(|text| headings::read(text)).collect();
+        .filter_map(|text| headings::read(text))
+        .collect();
     let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
     roles.sort_unstable();
     roles.dedup();
     let vital = [Role::Title, Role::Deadline, Role::Executors, Role::Month];
-    let concise = texts.iter().filter(|text| text.chars().count() <= 60).count() * 2 > texts.len();
-    short && concise && roles.len() >= 2 && headings.len() * 2 >= texts.len() && roles.iter().any(|role| vital.contains(role))
+    let concise = texts
+        .iter()
+        .filter(|text| text.chars().count() <= 60)
+        .count()
+        * 2
+        > texts.len();
+    short
+        && concise
+        && roles.len() >= 2
+        && headings.len() * 2 >= texts.len()
+        && roles.iter().any(|role| vital.contains(role))
 }
 
 /// Tells whether `row` gives the columns under the merged headings of `top` headings of their own.
@@ -217,26 +285,53 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
         }
         own += 1;
     }
-    own >= 2 && row.cells.first().is_some_and(|cell| cell.is_blank() || cell.continues)
+    own >= 2
+        && row
+            .cells
+            .first()
+            .is_some_and(|cell| cell.is_blank() || cell.continues)
         || (row.header && top.header && own >= 1)
 }
 
 fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
-    let own = top.cells.get(at).map(super::grid::GridCell::text).unwrap_or_default();
-    let sub = second.and_then(|row| row.cells.get(at)).filter(|cell| !cell.continues);
-    let sub = sub.map(super::grid::GridCell::text).filter(|text| !text.is_empty());
+    let own = top
+        .cells
+        .get(at)
+        .map(super::grid::GridCell::text)
+        .unwrap_or_default();
+    let sub = second
+        .and_then(|row| row.cells.get(at))
+        .filter(|cell| !cell.continues);
+    let sub = sub
+        .map(super::grid::GridCell::text)
+        .filter(|text| !text.is_empty());
     let blank_here = own.is_empty() && sub.is_some();
-    let over = (0..=at).rev().filter_map(|at| top.cells.get(at)).map(super::grid::GridCell::text);
-    let over = if blank_here { over.into_iter().find(|text| !text.is_empty()).unwrap_or_default() } else { own };
+    let over = (0..=at)
+        .rev()
+        .filter_map(|at| top.cells.get(at))
+        .map(super::grid::GridCell::text);
+    let over = if blank_here {
+        over.into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    } else {
+        own
+    };
     let heading = headings::read(&over);
     let sub_heading = sub.as_deref().and_then(headings::read);
     let heading = match (&heading, sub_heading) {
-        (Some(outer), Some(inner)) if outer.role != Role::Executors && inner.weight >= 60 => Some(inner),
+        (Some(outer), Some(inner)) if outer.role != Role::Executors && inner.weight >= 60 => {
+            Some(inner)
+        }
         (None, inner) => inner,
         _ => heading,
     };
     let header = match &sub {
-        Some(sub) if heading.as_ref().is_none_or(|heading| heading.role != Role::Executors) => {
+        Some(sub)
+            if heading
+                .as_ref()
+                .is_none_or(|heading| heading.role != Role::Executors) =>
+        {
             format!("{over} {sub}").trim().to_owned()
         }
         _ => over,
@@ -264,7 +359,12 @@ pub(super) fn is_deadline(text: &str) -> bool {
 
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
     let cell = |row: &GridRow| row.cells.get(at).map(super::grid::GridCell::text);
-    grid.rows.iter().skip(from).filter_map(cell).filter(|text| !text.is_empty()).collect()
+    grid.rows
+        .iter()
+        .skip(from)
+        .filter_map(cell)
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 fn are_deadlines(cells: &[String]) -> bool {
@@ -289,22 +389,33 @@ fn length(cells: &[String]) -> usize {
 /// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.chars().any(|c| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
     digits || is_roman(text)
 }
 
 /// Tells whether `text` is a Roman number: «I», «IV.».
 pub(super) fn is_roman(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']);
-    !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
 }
 
 /// Tells whether `row` is «1 2 3 4» under a header.
 pub(super) fn is_column_numbers(row: &GridRow) -> bool {
-    let texts: Vec<String> = row.texts().into_iter().filter(|text| !text.is_empty()).collect();
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
     let number = |text: &String| text.trim_end_matches('.').parse::<usize>().ok();
     let mut numbers = texts.iter().map(number);
-    texts.len() > 1 && numbers.next() == Some(Some(1)) && numbers.zip(2..).all(|(number, next)| number == Some(next))
+    texts.len() > 1
+        && numbers.next() == Some(Some(1))
+        && numbers.zip(2..).all(|(number, next)| number == Some(next))
 }
 
 #[cfg(test)]
@@ -313,8 +424,16 @@ mod tests {
 
     #[test]
     fn deadlines_and_numbers_are_told_apart() {
-        assert!(["до 17.01.2022", "Февраль – ноябрь 2021 года", "постоянно"].into_iter().all(is_deadline));
-        assert!(!["Срок", "Сроки проведения", "эффективный режим работы"].into_iter().any(is_deadline));
+        assert!(
+            ["до 17.01.2022", "Февраль – ноябрь 2021 года", "постоянно"]
+                .into_iter()
+                .all(is_deadline)
+        );
+        assert!(
+            !["Срок", "Сроки проведения", "эффективный режим работы"]
+                .into_iter()
+                .any(is_deadline)
+        );
         assert!(["1", "2.10.", "IV", "3)"].into_iter().all(is_number));
         assert!(!["", "1 этап", "п/п"].into_iter().any(is_number));
     }

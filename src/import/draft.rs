@@ -186,7 +186,9 @@ impl Draft {
 
     /// Returns every item, to be changed.
     pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
-        self.sections.iter_mut().flat_map(|section| &mut section.items)
+        self.sections
+            .iter_mut()
+            .flat_map(|section| &mut section.items)
     }
 }
 

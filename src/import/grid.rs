@@ -58,7 +58,11 @@ impl GridRow {
 
 impl Grid {
     pub(super) fn new(table: &Table) -> Self {
-        let rows = table.rows.iter().map(|row| lay_out(row, table.columns)).collect();
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| lay_out(row, table.columns))
+            .collect();
         let mut grid = Grid {
             width: table.columns,
             rows,
@@ -71,16 +75,25 @@ impl Grid {
     fn drop_blank_columns(&mut self) {
         let blank = |at: usize| {
             self.rows.iter().all(|row| {
-                row.cells.get(at).is_none_or(|cell| cell.is_blank() && cell.span == 1 && !cell.continues)
+                row.cells
+                    .get(at)
+                    .is_none_or(|cell| cell.is_blank() && cell.span == 1 && !cell.continues)
             })
         };
         let kept: Vec<usize> = (0..self.width).filter(|&at| !blank(at)).collect();
-        let whole = self.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.span == 1);
+        let whole = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .all(|cell| cell.span == 1);
         if kept.len() == self.width || kept.is_empty() || !whole {
             return;
         }
         for row in &mut self.rows {
-            row.cells = kept.iter().filter_map(|&at| row.cells.get(at).cloned()).collect();
+            row.cells = kept
+                .iter()
+                .filter_map(|&at| row.cells.get(at).cloned())
+                .collect();
         }
         self.width = kept.len();
     }
@@ -99,7 +112,10 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
         lines: Vec::new(),
         span: 1,
         continues: false,
-        place: row.cells.get(at).map_or_else(|| row.place.clone(), |cell| cell.place.clone()),
+        place: row
+            .cells
+            .get(at)
+            .map_or_else(|| row.place.clone(), |cell| cell.place.clone()),
     };
     let mut cells: Vec<GridCell> = (0..width).map(blank).collect();
     for cell in &row.cells {
@@ -128,12 +144,17 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
 
 /// Returns the lines of a cell; tables inside it give a line for each of their rows.
 fn lines(cell: &Cell) -> Vec<String> {
-    let own = cell.paragraphs.iter().flat_map(|paragraph| paragraph.lines().map(str::to_owned));
+    let own = cell
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.lines().map(str::to_owned));
     let nested = cell.nested.iter().flat_map(|table| &table.rows).map(|row| {
         let cells: Vec<String> = row.cells.iter().map(|cell| lines(cell).join(" ")).collect();
         cells.join(" ")
     });
-    own.chain(nested).filter(|line| !collapse(line).is_empty()).collect()
+    own.chain(nested)
+        .filter(|line| !collapse(line).is_empty())
+        .collect()
 }
 
 /// A table that only lays the page out, taken apart: its paragraphs and the tables inside it.
@@ -148,7 +169,9 @@ pub(super) fn unwrapped(table: &Table) -> Option<(Vec<Paragraph>, Vec<Table>)> {
         heading: false,
         place: cell.place.clone(),
     };
-    let paragraphs = cells().flat_map(|cell| cell.paragraphs.iter().map(move |text| (text, cell))).map(paragraph);
+    let paragraphs = cells()
+        .flat_map(|cell| cell.paragraphs.iter().map(move |text| (text, cell)))
+        .map(paragraph);
     let tables = cells().flat_map(|cell| cell.nested.iter().cloned());
     Some((paragraphs.collect(), tables.collect()))
 }

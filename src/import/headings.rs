@@ -113,41 +113,81 @@ const STEMS: &[(&str, Role, u32)] = &[
 ];
 
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
-const MODIFIERS: &[&str] = &["планируем", "ожидаем", "предполагаем", "основн", "планов", "конечн", "персональн"];
+const MODIFIERS: &[&str] = &[
+    "планируем",
+    "ожидаем",
+    "предполагаем",
+    "основн",
+    "планов",
+    "конечн",
+    "персональн",
+];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
 pub(super) fn read(text: &str) -> Option<Heading> {
     let text = collapse(text);
     if is_number(&text) {
-        return Some(Heading { role: Role::Number, weight: 100, also: None });
+        return Some(Heading {
+            role: Role::Number,
+            weight: 100,
+            also: None,
+        });
     }
     let parts: Vec<(&str, Role, u32)> = parts(&text)
         .into_iter()
         .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
         .collect();
     let (_, role, weight) = *parts.first()?;
-    let bound = parts.iter().find(|(_, role, _)| matches!(role, Role::Start | Role::End));
+    let bound = parts
+        .iter()
+        .find(|(_, role, _)| matches!(role, Role::Start | Role::End));
     if let (Role::Deadline, Some((_, bound, weight))) = (role, bound) {
-        return Some(Heading { role: *bound, weight: *weight, also: None });
+        return Some(Heading {
+            role: *bound,
+            weight: *weight,
+            also: None,
+        });
     }
     let deadline = parts.iter().find(|(_, role, _)| *role == Role::Deadline);
-    let other = parts
-        .iter()
-        .find(|(_, role, _)| matches!(role, Role::Extra | Role::Executors | Role::Result | Role::Title));
+    let other = parts.iter().find(|(_, role, _)| {
+        matches!(
+            role,
+            Role::Extra | Role::Executors | Role::Result | Role::Title
+        )
+    });
     Some(match (deadline, other) {
         (Some((_, role, weight)), Some((words, other, _))) => Heading {
             role: *role,
             weight: *weight,
             also: Some((*other, (*words).to_owned())),
         },
-        _ => Heading { role, weight, also: None },
+        _ => Heading {
+            role,
+            weight,
+            also: None,
+        },
     })
 }
 
 /// «№», «№ п/п», «номер п/п», «N».
 fn is_number(text: &str) -> bool {
-    let text: String = fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '№').collect();
-    matches!(text.as_str(), "№" | "№пп" | "n" | "nпп" | "пп" | "номер" | "номерпп" | "№№" | "№№пп" | "nn" | "no")
+    let text: String = fold(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '№')
+        .collect();
+    matches!(
+        text.as_str(),
+        "№" | "№пп"
+            | "n"
+            | "nпп"
+            | "пп"
+            | "номер"
+            | "номерпп"
+            | "№№"
+            | "№№пп"
+            | "nn"
+            | "no"
+    )
 }
 
 /// Cuts a heading where it lists several things.
@@ -166,16 +206,23 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let modifier = MODIFIERS.iter().any(|stem| word.starts_with(stem));
         let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
-        stem.filter(|_| !modifier).map(|(_, role, weight)| (*role, *weight))
+        stem.filter(|_| !modifier)
+            .map(|(_, role, weight)| (*role, *weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
     let (role, _) = *roles.first()?;
     if role == Role::Deadline
-        && let Some(bound) = roles.iter().find(|(role, _)| matches!(role, Role::Start | Role::End))
+        && let Some(bound) = roles
+            .iter()
+            .find(|(role, _)| matches!(role, Role::Start | Role::End))
     {
         return Some(*bound);
     }
-    let weight = roles.iter().filter(|(other, _)| *other == role).map(|(_, weight)| *weight).max()?;
+    let weight = roles
+        .iter()
+        .filter(|(other, _)| *other == role)
+        .map(|(_, weight)| *weight)
+        .max()?;
     Some((role, weight))
 }
 
@@ -185,7 +232,11 @@ mod tests {
 
     #[track_caller]
     fn case(heading: &str, role: Role) {
-        assert_eq!(read(heading).map(|heading| heading.role), Some(role), "{heading}");
+        assert_eq!(
+            read(heading).map(|heading| heading.role),
+            Some(role),
+            "{heading}"
+        );
     }
 
     #[test]
@@ -211,7 +262,10 @@ mod tests {
     #[test]
     fn a_heading_may_name_two_things() {
         let also = |heading| read(heading).and_then(|heading| heading.also);
-        assert_eq!(also("Срок исполнения / форма отчёта"), Some((Role::Extra, "форма отчёта".to_owned())));
+        assert_eq!(
+            also("Срок исполнения / форма отчёта"),
+            Some((Role::Extra, "форма отчёта".to_owned()))
+        );
         assert_eq!(
             also("Место проведения мероприятия, дата, время"),
             Some((Role::Extra, "Место проведения мероприятия".to_owned()))

@@ -25,9 +25,15 @@ pub(super) fn read(paragraphs: &[Text], draft: &mut Draft) {
         }
     }
     let in_title = |at: usize| title.is_some_and(|(from, to)| (from..to).contains(&at));
-    for (at, paragraph) in paragraphs.iter().enumerate().filter(|(at, _)| !in_title(*at)) {
+    for (at, paragraph) in paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !in_title(*at))
+    {
         match role(&fold(&paragraph.value)) {
-            Some(Role::Control) if passport.control.is_none() => passport.control = Some(paragraph.clone()),
+            Some(Role::Control) if passport.control.is_none() => {
+                passport.control = Some(paragraph.clone())
+            }
             Some(Role::Basis) => passport.basis.push(paragraph.clone()),
             Some(Role::Goal) if passport.goal.is_none() => passport.goal = Some(paragraph.clone()),
             _ => draft.rest.push(paragraph.clone()),
@@ -46,12 +52,23 @@ enum Role {
 }
 
 fn role(folded: &str) -> Option<Role> {
-    let text = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let text =
+        folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-    if starts(&["контроль за исполнением", "контроль за выполнением", "контроль исполнения"]) {
+    if starts(&[
+        "контроль за исполнением",
+        "контроль за выполнением",
+        "контроль исполнения",
+    ]) {
         return Some(Role::Control);
     }
-    if starts(&["в соответствии с ", "на основании ", "во исполнение ", "основание:", "основания:"]) {
+    if starts(&[
+        "в соответствии с ",
+        "на основании ",
+        "во исполнение ",
+        "основание:",
+        "основания:",
+    ]) {
         return Some(Role::Basis);
     }
     starts(&["цель:", "цель -", "цели:", "цель плана"]).then_some(Role::Goal)
@@ -60,14 +77,26 @@ fn role(folded: &str) -> Option<Role> {
 /// Finds the paragraphs that the title is made of.
 fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
     let blocks: Vec<(usize, usize)> = (0..paragraphs.len())
-        .filter(|&at| paragraphs.get(at).is_some_and(|text| is_plan_title(&text.value)))
+        .filter(|&at| {
+            paragraphs
+                .get(at)
+                .is_some_and(|text| is_plan_title(&text.value))
+        })
         .map(|from| (from, title_end(paragraphs, from)))
         .collect();
     let dated = |(from, to): &&(usize, usize)| {
-        let words = paragraphs.get(*from..*to).unwrap_or_default().iter().map(|text| text.value.as_str());
+        let words = paragraphs
+            .get(*from..*to)
+            .unwrap_or_default()
+            .iter()
+            .map(|text| text.value.as_str());
         dates::period(&words.collect::<Vec<_>>().join(" ")).is_some()
     };
-    blocks.iter().find(dated).or_else(|| blocks.first()).copied()
+    blocks
+        .iter()
+        .find(dated)
+        .or_else(|| blocks.first())
+        .copied()
 }
 
 /// Tells whether `text` begins as the title of a plan.
@@ -80,8 +109,19 @@ pub(super) fn is_plan_title(text: &str) -> bool {
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     };
     [
-        "план", "дорожная карта", "план-график", "комплексный план", "комплекс мер", "комплекс мероприятий", "перечень мероприятий",
-        "календарный план", "годовой план", "муниципальная дорожная карта", "перспективный план", "план-сетка", "циклограмма",
+        "план",
+        "дорожная карта",
+        "план-график",
+        "комплексный план",
+        "комплекс мер",
+        "комплекс мероприятий",
+        "перечень мероприятий",
+        "календарный план",
+        "годовой план",
+        "муниципальная дорожная карта",
+        "перспективный план",
+        "план-сетка",
+        "циклограмма",
     ]
     .iter()
     .any(|words| starts(words))
@@ -90,12 +130,17 @@ pub(super) fn is_plan_title(text: &str) -> bool {
 
 fn title_end(paragraphs: &[Text], from: usize) -> usize {
     let mut to = from + 1;
-    let mut words = paragraphs.get(from).map(|text| text.value.clone()).unwrap_or_default();
+    let mut words = paragraphs
+        .get(from)
+        .map(|text| text.value.clone())
+        .unwrap_or_default();
     while let Some(next) = paragraphs.get(to).filter(|_| to - from < TITLE_PARAGRAPHS) {
         let ended = dates::period(&words).is_some() || words.ends_with('.');
         let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
         let short = words.split(' ').count() <= 2;
-        let goes_on = next.value.starts_with(|c: char| c.is_lowercase() || matches!(c, '«' | '"' | '('))
+        let goes_on = next
+            .value
+            .starts_with(|c: char| c.is_lowercase() || matches!(c, '«' | '"' | '('))
             || (shouted(&words) && shouted(&next.value))
             || short
             || (shouted(&words) && fold(&next.value).starts_with("на "));
@@ -111,7 +156,9 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
 /// «Таблица 1.», «Приложение 2».
 fn is_caption(text: &str) -> bool {
     let folded = fold(text);
-    folded.starts_with("таблица") || folded.starts_with("приложение") || folded.starts_with("раздел")
+    folded.starts_with("таблица")
+        || folded.starts_with("приложение")
+        || folded.starts_with("раздел")
 }
 
 /// The order that approves a plan.
@@ -137,12 +184,20 @@ fn approval(paragraphs: &[Text]) -> Approval {
     let mut found = Approval::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let folded = fold(&paragraph.value);
-        let next = paragraphs.get(at + 1..(at + 7).min(paragraphs.len())).unwrap_or_default();
-        let attached = folded.starts_with("приложение") || at > 0 && paragraphs.get(at - 1).is_some_and(|text| fold(&text.value).starts_with("приложение"));
+        let next = paragraphs
+            .get(at + 1..(at + 7).min(paragraphs.len()))
+            .unwrap_or_default();
+        let attached = folded.starts_with("приложение")
+            || at > 0
+                && paragraphs
+                    .get(at - 1)
+                    .is_some_and(|text| fold(&text.value).starts_with("приложение"));
         if attached || folded.starts_with("к ") || folded.contains("утвержден") {
             found.attach(paragraph, &folded);
         }
-        if folded.trim_matches(|c: char| !c.is_alphabetic()) == "утверждаю" || folded.contains("\"утверждаю\"") {
+        if folded.trim_matches(|c: char| !c.is_alphabetic()) == "утверждаю"
+            || folded.contains("\"утверждаю\"")
+        {
             found.sign(next);
         } else if let Some((_, name)) = ORDERS.iter().find(|(_, name)| folded.trim() == *name) {
             found.order(name, next);
@@ -160,7 +215,8 @@ impl Approval {
         let Some(day) = dates::date(&paragraph.value).filter(|_| self.document.is_none()) else {
             return;
         };
-        let number = number_sign(&paragraph.value).map_or_else(String::new, |number| format!(" № {number}"));
+        let number =
+            number_sign(&paragraph.value).map_or_else(String::new, |number| format!(" № {number}"));
         let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
         self.document = Some(Text::new(&document, &paragraph.place));
         self.date = Some(Text::new(&day.to_string(), &paragraph.place));
@@ -168,11 +224,17 @@ impl Approval {
 
     /// «ПРИКАЗ», and below it the day and the number.
     fn order(&mut self, name: &str, next: &[Text]) {
-        let day = next.iter().take(3).find_map(|text| dates::date(&text.value).map(|day| (day, text)));
+        let day = next
+            .iter()
+            .take(3)
+            .find_map(|text| dates::date(&text.value).map(|day| (day, text)));
         let Some((day, place)) = day.filter(|_| self.document.is_none()) else {
             return;
         };
-        let number = next.iter().take(3).find_map(|text| number_sign(&text.value));
+        let number = next
+            .iter()
+            .take(3)
+            .find_map(|text| number_sign(&text.value));
         let number = number.map_or_else(String::new, |number| format!(" № {number}"));
         let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
         self.document = Some(Text::new(&document, &place.place));
@@ -181,27 +243,64 @@ impl Approval {
 
     /// «УТВЕРЖДАЮ», and below it the post, the name and the day.
     fn sign(&mut self, next: &[Text]) {
-        let day = next.iter().find_map(|text| dates::date(&text.value).map(|day| Text::new(&day.to_string(), &text.place)));
-        self.date = self.date.take().or(day);
-        let lines: Vec<&Text> = next.iter().take_while(|text| !is_plan_title(&text.value)).collect();
-        let named = lines.iter().find_map(|text| {
-            let words: Vec<&str> = text.value.trim_matches(|c: char| matches!(c, '_' | ' ')).split(' ').collect();
-            let tail = words.get(words.len().saturating_sub(2)..).unwrap_or_default().join(" ");
-            [tail, words.last().map(|word| (*word).to_owned()).unwrap_or_default()]
-                .into_iter()
-                .find(|name| super::executors::is_person(name))
-                .map(|name| Text::new(&name, &text.place))
+        let day = next.iter().find_map(|text| {
+            dates::date(&text.value).map(|day| Text::new(&day.to_string(), &text.place))
         });
-        self.by = self.by.take().or_else(|| named.map(|name| name.guessed(MessageId::ImportGuessText)));
-        let post = lines.iter().position(|text| fold(&text.value).starts_with("директор "));
+        self.date = self.date.take().or(day);
+        let lines: Vec<&Text> = next
+            .iter()
+            .take_while(|text| !is_plan_title(&text.value))
+            .collect();
+        let named = lines.iter().find_map(|text| {
+            let words: Vec<&str> = text
+                .value
+                .trim_matches(|c: char| matches!(c, '_' | ' '))
+                .split(' ')
+                .collect();
+            let tail = words
+                .get(words.len().saturating_sub(2)..)
+                .unwrap_or_default()
+                .join(" ");
+            [
+                tail,
+                words
+                    .last()
+                    .map(|word| (*word).to_owned())
+                    .unwrap_or_default(),
+            ]
+            .into_iter()
+            .find(|name| super::executors::is_person(name))
+            .map(|name| Text::new(&name, &text.place))
+        });
+        self.by = self
+            .by
+            .take()
+            .or_else(|| named.map(|name| name.guessed(MessageId::ImportGuessText)));
+        let post = lines
+            .iter()
+            .position(|text| fold(&text.value).starts_with("директор "));
         if let Some(first) = post.and_then(|at| lines.get(at)) {
-            let last = |text: &&&Text| text.value.starts_with(|c: char| c.is_lowercase() || c == '«');
-            let more = lines.iter().skip(post.unwrap_or_default() + 1).take_while(last).map(|text| text.value.as_str());
-            let whole = std::iter::once(first.value.as_str()).chain(more).collect::<Vec<_>>().join(" ");
+            let last = |text: &&&Text| {
+                text.value
+                    .starts_with(|c: char| c.is_lowercase() || c == '«')
+            };
+            let more = lines
+                .iter()
+                .skip(post.unwrap_or_default() + 1)
+                .take_while(last)
+                .map(|text| text.value.as_str());
+            let whole = std::iter::once(first.value.as_str())
+                .chain(more)
+                .collect::<Vec<_>>()
+                .join(" ");
             let place = &first.place;
-            let name = whole.split_once(' ').map(|(_, name)| name.trim()).unwrap_or_default();
+            let name = whole
+                .split_once(' ')
+                .map(|(_, name)| name.trim())
+                .unwrap_or_default();
             let abbreviated = name.chars().take(2).all(char::is_uppercase) && name.contains('«');
-            self.organization = abbreviated.then(|| Text::new(name, place).guessed(MessageId::ImportGuessText));
+            self.organization =
+                abbreviated.then(|| Text::new(name, place).guessed(MessageId::ImportGuessText));
         }
     }
 }
@@ -217,15 +316,24 @@ fn number_sign(text: &str) -> Option<String> {
 impl Passport {
     /// Concludes what the text does not say in a line of its own.
     fn conclude(&mut self, paragraphs: &[Text], approval: Approval) {
-        let before = paragraphs.iter().map(|text| (dates::period(&text.value), text));
-        let titled = self.title.as_ref().and_then(|title| Some(Text::new(&dates::period(&title.value)?, &title.place)));
+        let before = paragraphs
+            .iter()
+            .map(|text| (dates::period(&text.value), text));
+        let titled = self
+            .title
+            .as_ref()
+            .and_then(|title| Some(Text::new(&dates::period(&title.value)?, &title.place)));
         let told = before.filter_map(|(period, text)| Some(Text::new(&period?, &text.place)));
-        let told = told.map(|text| text.guessed(MessageId::ImportGuessText)).next();
+        let told = told
+            .map(|text| text.guessed(MessageId::ImportGuessText))
+            .next();
         self.period = titled.or(told);
         self.approved_date = approval.date;
         self.approved_document = approval.document;
         self.approved_by = approval.by;
-        self.organization = approval.organization.or_else(|| paragraphs.iter().find_map(letterhead));
+        self.organization = approval
+            .organization
+            .or_else(|| paragraphs.iter().find_map(letterhead));
         let mut all = self.title.iter().chain(paragraphs);
         self.territory = all.find_map(territory);
     }
@@ -233,8 +341,18 @@ impl Passport {
 
 /// «ДУБОВСКИЙ РАЙОННЫЙ ОТДЕЛ ОБРАЗОВАНИЯ» at the top of an order.
 fn letterhead(text: &Text) -> Option<Text> {
-    const BODIES: [&str; 8] = ["отдел", "управление", "департамент", "администрация", "комитет", "министерство", "учреждение", "центр"];
-    let shouted = text.value.chars().all(|c| !c.is_lowercase()) && text.value.split(' ').count() > 1;
+    const BODIES: [&str; 8] = [
+        "отдел",
+        "управление",
+        "департамент",
+        "администрация",
+        "комитет",
+        "министерство",
+        "учреждение",
+        "центр",
+    ];
+    let shouted =
+        text.value.chars().all(|c| !c.is_lowercase()) && text.value.split(' ').count() > 1;
     let folded = fold(&text.value);
     let body = folded.split(' ').any(|word| BODIES.contains(&word));
     if !shouted || !body || is_plan_title(&text.value) {
@@ -249,19 +367,32 @@ fn letterhead(text: &Text) -> Option<Text> {
 
 /// «на территории городского округа Первоуральск», «в Дубовском районе» → the territory's name.
 fn territory(text: &Text) -> Option<Text> {
-    let words: Vec<&str> = text.value.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')).collect();
+    let words: Vec<&str> = text
+        .value
+        .split(' ')
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+        .collect();
     let name = words.windows(3).find_map(|window| {
-        let [first, second, third] = window else { return None };
-        let capital = third.chars().next().is_some_and(char::is_uppercase) && third.chars().count() > 2;
-        (fold(first) == "городского" && fold(second) == "округа" && capital && !third.ends_with("го"))
-            .then(|| format!("городской округ {third}"))
+        let [first, second, third] = window else {
+            return None;
+        };
+        let capital =
+            third.chars().next().is_some_and(char::is_uppercase) && third.chars().count() > 2;
+        (fold(first) == "городского"
+            && fold(second) == "округа"
+            && capital
+            && !third.ends_with("го"))
+        .then(|| format!("городской округ {third}"))
     });
     let district = || {
         words.windows(2).find_map(|window| {
             let [first, second] = window else { return None };
-            let stem = ["ском", "ского"].iter().find_map(|ending| first.strip_suffix(ending))?;
+            let stem = ["ском", "ского"]
+                .iter()
+                .find_map(|ending| first.strip_suffix(ending))?;
             let capital = stem.chars().next().is_some_and(char::is_uppercase);
-            (capital && matches!(fold(second).as_str(), "районе" | "района")).then(|| format!("{stem}ский район"))
+            (capital && matches!(fold(second).as_str(), "районе" | "района"))
+                .then(|| format!("{stem}ский район"))
         })
     };
     let name = name.or_else(district)?;
@@ -297,12 +428,19 @@ fn label(text: &str) -> Option<Label> {
     let folded = fold(text);
     let word = |stem: &str| folded.split(' ').any(|word| word.starts_with(stem));
     let short = text.chars().count() < 120;
-    LABELS.iter().find(|(stem, _)| short && word(stem)).map(|(_, label)| *label)
+    LABELS
+        .iter()
+        .find(|(stem, _)| short && word(stem))
+        .map(|(_, label)| *label)
 }
 
 /// Tells whether `grid` is a passport: two columns, the first of which names what the second says.
 pub(super) fn is_passport(grid: &Grid) -> bool {
-    let known = |row: &&super::grid::GridRow| row.cells.first().is_some_and(|cell| label(&cell.text()).is_some());
+    let known = |row: &&super::grid::GridRow| {
+        row.cells
+            .first()
+            .is_some_and(|cell| label(&cell.text()).is_some())
+    };
     let count = grid.rows.iter().filter(known).count();
     grid.width == 2 && count >= 2 && count * 2 >= grid.rows.len()
 }
@@ -318,7 +456,13 @@ pub(super) fn read_table(grid: &Grid, draft: &mut Draft) {
         let passport = &mut draft.passport;
         let slot = match label(&name.text()) {
             Some(Label::Basis) => {
-                passport.basis = value.text().split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| Text::new(part, &value.place)).collect();
+                passport.basis = value
+                    .text()
+                    .split(';')
+                    .map(str::trim)
+                    .filter(|part| !part.is_empty())
+                    .map(|part| Text::new(part, &value.place))
+                    .collect();
                 draft.ledger.drop(&name.text(), place, Dropped::Label);
                 continue;
             }
@@ -328,7 +472,10 @@ pub(super) fn read_table(grid: &Grid, draft: &mut Draft) {
             Some(Label::Title) => &mut passport.title,
             other => {
                 passport.remark(other, &text);
-                draft.rest.push(Text::new(&format!("{}: {}", name.text(), text.value), place));
+                draft.rest.push(Text::new(
+                    &format!("{}: {}", name.text(), text.value),
+                    place,
+                ));
                 continue;
             }
         };
@@ -347,10 +494,12 @@ impl Passport {
                 let first = text.value.trim_start_matches(['-', '–', '—', ' ']);
                 let first = first.split([';', '\n']).next().unwrap_or_default();
                 let first = first.split(" - ").next().unwrap_or_default();
-                self.organization = Some(Text::new(first, &text.place).guessed(MessageId::ImportGuessText));
+                self.organization =
+                    Some(Text::new(first, &text.place).guessed(MessageId::ImportGuessText));
             }
             Some(Label::Period) if self.period.is_none() => {
-                let period = dates::period(&text.value).or_else(|| dates::period(&format!("на {}", text.value)));
+                let period = dates::period(&text.value)
+                    .or_else(|| dates::period(&format!("на {}", text.value)));
                 self.period = period.map(|period| Text::new(&period, &text.place));
             }
             _ => {}
@@ -382,8 +531,15 @@ impl Passport {
 
     /// Returns what is written besides the text it is concluded from.
     pub(super) fn concluded(&self) -> impl Iterator<Item = &Text> {
-        [&self.organization, &self.territory, &self.period, &self.approved_date, &self.approved_document, &self.approved_by]
-            .into_iter()
-            .flatten()
+        [
+            &self.organization,
+            &self.territory,
+            &self.period,
+            &self.approved_date,
+            &self.approved_document,
+            &self.approved_by,
+        ]
+        .into_iter()
+        .flatten()
     }
 }

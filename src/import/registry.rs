@@ -22,10 +22,17 @@ pub(super) fn shorts(text: &str) -> Vec<Short> {
             break;
         };
         let sign = |c: char| is_blank(c) || is_dash(c) || matches!(c, ':' | ',' | ';' | '.');
-        let long = before.rsplit([';', ':']).next().unwrap_or_default().trim_matches(sign);
+        let long = before
+            .rsplit([';', ':'])
+            .next()
+            .unwrap_or_default()
+            .trim_matches(sign);
         let short = short.trim_matches(sign);
         if !short.is_empty() && !long.is_empty() && long.chars().count() < 200 {
-            found.push(Short { short: short.to_owned(), long: super::draft::collapse(long) });
+            found.push(Short {
+                short: short.to_owned(),
+                long: super::draft::collapse(long),
+            });
         }
         rest = tail;
     }
@@ -33,7 +40,10 @@ pub(super) fn shorts(text: &str) -> Vec<Short> {
 }
 
 fn kind_name(kind: ExecutorKind) -> &'static str {
-    ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind).map_or("unit", |(name, _)| name)
+    ExecutorKind::NAMES
+        .iter()
+        .find(|(_, known)| *known == kind)
+        .map_or("unit", |(name, _)| name)
 }
 
 fn entry(name: &str, kind: ExecutorKind) -> Entry {
@@ -49,7 +59,10 @@ fn entry(name: &str, kind: ExecutorKind) -> Entry {
 
 /// Returns the entry of a role and who holds it.
 pub(super) fn role(name: &str, held_by: Vec<String>) -> Entry {
-    Entry { held_by, ..entry(name, ExecutorKind::Role) }
+    Entry {
+        held_by,
+        ..entry(name, ExecutorKind::Role)
+    }
 }
 
 /// Adds an entry for every name of the items; `shorts` are the abbreviations of the whole document.
@@ -57,8 +70,15 @@ pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
     let mut entries: Vec<Entry> = Vec::new();
     for executor in draft.items().flat_map(|item| &item.executors) {
         let folded = fold(&executor.text);
-        let known = |entry: &Entry| fold(&entry.name) == folded || entry.aliases.iter().any(|alias| fold(alias) == folded);
-        if entries.iter().any(known) || draft.registry.iter().any(|entry| fold(&entry.name) == folded) {
+        let known = |entry: &Entry| {
+            fold(&entry.name) == folded || entry.aliases.iter().any(|alias| fold(alias) == folded)
+        };
+        if entries.iter().any(known)
+            || draft
+                .registry
+                .iter()
+                .any(|entry| fold(&entry.name) == folded)
+        {
             continue;
         }
         let mut new = entry(&executor.text, executors::kind(&executor.text));
@@ -88,9 +108,15 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
     if grid.width != 2 || people.len() < 2 || people.len() + 1 < rows.len() {
         return false;
     }
-    for row in grid.rows.iter().filter(|row| !people.iter().any(|(name, _)| row.cells.first().is_some_and(|cell| cell.text() == *name))) {
+    for row in grid.rows.iter().filter(|row| {
+        !people
+            .iter()
+            .any(|(name, _)| row.cells.first().is_some_and(|cell| cell.text() == *name))
+    }) {
         for cell in &row.cells {
-            draft.ledger.drop(&cell.text(), &cell.place, super::draft::Dropped::Header);
+            draft
+                .ledger
+                .drop(&cell.text(), &cell.place, super::draft::Dropped::Header);
         }
     }
     let members: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
@@ -113,7 +139,11 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
 pub(super) fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
     draft.rest.extend(heading.iter().cloned());
     for row in &grid.rows {
-        let cells: Vec<String> = row.texts().into_iter().filter(|text| !text.is_empty()).collect();
+        let cells: Vec<String> = row
+            .texts()
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
         if !cells.is_empty() {
             draft.rest.push(Text::new(&cells.join(" | "), &row.place));
         }
@@ -126,11 +156,21 @@ mod tests {
 
     #[test]
     fn abbreviations_are_found_with_what_they_stand_for() {
-        let found = shorts("Комитет образования (далее – КОиН); МАОУ ДПО (далее – ИПК) районные отделы (далее - РОО), городские объединения (далее - ГМО)");
-        let pairs: Vec<(&str, &str)> = found.iter().map(|short| (short.short.as_str(), short.long.as_str())).collect();
+        let found = shorts(
+            "Комитет образования (далее – КОиН); МАОУ ДПО (далее – ИПК) районные отделы (далее - РОО), городские объединения (далее - ГМО)",
+        );
+        let pairs: Vec<(&str, &str)> = found
+            .iter()
+            .map(|short| (short.short.as_str(), short.long.as_str()))
+            .collect();
         assert_eq!(
             pairs,
-            [("КОиН", "Комитет образования"), ("ИПК", "МАОУ ДПО"), ("РОО", "районные отделы"), ("ГМО", "городские объединения")]
+            [
+                ("КОиН", "Комитет образования"),
+                ("ИПК", "МАОУ ДПО"),
+                ("РОО", "районные отделы"),
+                ("ГМО", "городские объединения")
+            ]
         );
     }
 }

@@ -12,7 +12,14 @@ use crate::text::russian::fold;
 use crate::words::Lang;
 
 /// Keys that a document gives; all others are people's.
-const IMPORTED: [&str; 6] = ["number", "title", "deadline", "executors", "result", "extra"];
+const IMPORTED: [&str; 6] = [
+    "number",
+    "title",
+    "deadline",
+    "executors",
+    "result",
+    "extra",
+];
 
 /// How alike two titles must be to be of one row, of 1.
 const SIMILAR: f64 = 0.75;
@@ -64,19 +71,33 @@ pub fn revise(old: &str, draft: &Draft, lang: Lang) -> Option<Revision> {
             }
         }
     }
-    let gone = rows.iter().filter(|row| !row.taken).map(|row| format!("{} {}", row.number, row.title).trim().to_owned()).collect();
+    let gone = rows
+        .iter()
+        .filter(|row| !row.taken)
+        .map(|row| format!("{} {}", row.number, row.title).trim().to_owned())
+        .collect();
     let same_plan = matched * 2 >= rows.len().min(draft.items().count());
-    (same_plan && matched > 0).then_some(Revision { text, matched, gone })
+    (same_plan && matched > 0).then_some(Revision {
+        text,
+        matched,
+        gone,
+    })
 }
 
 fn items<'p, 'a>(plan: &'p PlanDocument<'a>) -> impl Iterator<Item = &'p ItemDocument<'a>> {
-    plan.items.iter().chain(plan.sections.iter().flat_map(|section| &section.items))
+    plan.items
+        .iter()
+        .chain(plan.sections.iter().flat_map(|section| &section.items))
 }
 
 /// Returns where each `[[…]]` of the plan begins, sorted.
 fn headers(plan: &PlanDocument<'_>) -> Vec<usize> {
     let sections = plan.sections.iter().map(|section| section.header);
-    let mut starts: Vec<usize> = items(plan).map(|item| item.header).chain(sections).map(|span| span.start as usize).collect();
+    let mut starts: Vec<usize> = items(plan)
+        .map(|item| item.header)
+        .chain(sections)
+        .map(|span| span.start as usize)
+        .collect();
     starts.sort_unstable();
     starts
 }
@@ -89,7 +110,11 @@ fn rows<'a>(old: &'a str, plan: &PlanDocument<'a>) -> Vec<Row<'a>> {
     let starts = headers(plan);
     let row = |item: &ItemDocument<'a>| {
         let start = item.header.start as usize;
-        let end = starts.iter().copied().find(|next| *next > start).unwrap_or(old.len());
+        let end = starts
+            .iter()
+            .copied()
+            .find(|next| *next > start)
+            .unwrap_or(old.len());
         Row {
             number: item.number.map_or("", |text| text.value),
             title: item.title.map_or("", |text| text.value),
@@ -119,7 +144,9 @@ fn old_fields(item: &ItemDocument<'_>) -> Vec<String> {
 }
 
 fn new_fields(item: &Item) -> Vec<String> {
-    let text = |value: Option<&super::draft::Text>| value.map_or_else(String::new, |text| text.value.clone());
+    let text = |value: Option<&super::draft::Text>| {
+        value.map_or_else(String::new, |text| text.value.clone())
+    };
     let mut fields = vec![
         text(item.number.as_ref()),
         item.title.value.clone(),
@@ -171,9 +198,14 @@ fn peoples_lines<'b>(block: &'b str, fresh: &str) -> Vec<&'b str> {
     let mut imported = true;
     for line in block.trim_end().lines() {
         if open == 0 {
-            let key = line.split(['=', '.', ' ']).next().unwrap_or_default().trim();
+            let key = line
+                .split(['=', '.', ' '])
+                .next()
+                .unwrap_or_default()
+                .trim();
             let given = key == "note" && fresh.lines().any(|line| line.starts_with("note"));
-            imported = line.starts_with('[') || line.trim().is_empty() || IMPORTED.contains(&key) || given;
+            imported =
+                line.starts_with('[') || line.trim().is_empty() || IMPORTED.contains(&key) || given;
         }
         open += brackets(line);
         if !imported {
@@ -208,14 +240,27 @@ fn brackets(line: &str) -> i32 {
 fn add_executors(text: &mut String, old: &PlanDocument<'_>, draft: &Draft, lang: Lang) {
     let known = |name: &str| {
         old.executors.iter().any(|entry| {
-            fold(entry.name.value) == fold(name) || entry.aliases.iter().any(|alias| fold(alias.value) == fold(name))
+            fold(entry.name.value) == fold(name)
+                || entry
+                    .aliases
+                    .iter()
+                    .any(|alias| fold(alias.value) == fold(name))
         })
     };
-    let new: Vec<_> = draft.registry.iter().filter(|entry| !known(&entry.name)).cloned().collect();
+    let new: Vec<_> = draft
+        .registry
+        .iter()
+        .filter(|entry| !known(&entry.name))
+        .cloned()
+        .collect();
     if new.is_empty() {
         return;
     }
     let lines = write::registry(&new, lang);
-    let lines = if old.executors.is_empty() { lines } else { lines.replacen("\n[executors]\n", "", 1) };
+    let lines = if old.executors.is_empty() {
+        lines
+    } else {
+        lines.replacen("\n[executors]\n", "", 1)
+    };
     text.push_str(&lines);
 }

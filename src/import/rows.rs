@@ -56,7 +56,10 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
             continue;
         }
         match decoration(row, &header) {
-            Some(what) => row.cells.iter().for_each(|cell| ledger.drop(&cell.text(), &cell.place, what)),
+            Some(what) => row
+                .cells
+                .iter()
+                .for_each(|cell| ledger.drop(&cell.text(), &cell.place, what)),
             None => reader.row(at, row, ledger),
         }
     }
@@ -87,7 +90,8 @@ struct Reader<'g> {
 impl Reader<'_> {
     fn row(&mut self, at: usize, row: &GridRow, ledger: &mut Ledger) {
         if let Some((title, guess)) = self.section(at, row) {
-            self.entries.push(Entry::Section(title, row.place.clone(), guess));
+            self.entries
+                .push(Entry::Section(title, row.place.clone(), guess));
             return;
         }
         if self.continues(row) {
@@ -112,11 +116,17 @@ impl Reader<'_> {
         let filled = row.filled();
         let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
         match *filled.as_slice() {
-            [only] => self.lone_cell(at, row, only).map(|guess| (text(only), guess)),
+            [only] => self
+                .lone_cell(at, row, only)
+                .map(|guess| (text(only), guess)),
             [first, second] if second == first + 1 => {
                 let number = text(first);
-                let merged = row.cells.get(second).is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
-                let heads = columns::is_number(&number) && self.columns.first(Role::Title) == Some(second)
+                let merged = row
+                    .cells
+                    .get(second)
+                    .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
+                let heads = columns::is_number(&number)
+                    && self.columns.first(Role::Title) == Some(second)
                     && (merged || columns::is_roman(&number) || self.heads_numbers(at, &number));
                 heads.then(|| (format!("{number} {}", text(second)), None))
             }
@@ -132,23 +142,46 @@ impl Reader<'_> {
         if cell.span > 1 && cell.span * 2 > self.grid.width && !continues {
             return Some(None);
         }
-        let in_number = self.columns.first(Role::Number) == Some(column) && !columns::is_number(&text);
-        let is_month = phrase::month_named(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit());
-        if (in_number || is_month || (column == 0 && self.grid.width > 2 && self.columns.first(Role::Title) != Some(0))) && !continues {
+        let in_number =
+            self.columns.first(Role::Number) == Some(column) && !columns::is_number(&text);
+        let is_month =
+            phrase::month_named(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit());
+        if (in_number
+            || is_month
+            || (column == 0 && self.grid.width > 2 && self.columns.first(Role::Title) != Some(0)))
+            && !continues
+        {
             return Some(None);
         }
         let title = self.columns.first(Role::Title) == Some(column);
-        let fresh = self.entries.last().is_none_or(|last| matches!(last, Entry::Section(..)));
+        let fresh = self
+            .entries
+            .last()
+            .is_none_or(|last| matches!(last, Entry::Section(..)));
         let begins = begins_sentence(&text) && !self.last_is_open(column);
         let shouted = text.chars().all(|c| !c.is_lowercase());
-        let next_is_item = self.grid.rows.get(at + 1).is_some_and(|next| next.filled().len() > 1);
-        let heading = title && begins && next_is_item && !row.after_break && (fresh || shouted || !self.is_numbered());
+        let next_is_item = self
+            .grid
+            .rows
+            .get(at + 1)
+            .is_some_and(|next| next.filled().len() > 1);
+        let heading = title
+            && begins
+            && next_is_item
+            && !row.after_break
+            && (fresh || shouted || !self.is_numbered());
         (heading && !continues).then(|| Some(MessageId::ImportGuessSection.into()))
     }
 
     /// Tells whether the rows below are numbered as parts of `number`: «1.», then «1.1.».
     fn heads_numbers(&self, at: usize, number: &str) -> bool {
-        let Some(next) = self.grid.rows.iter().skip(at + 1).find(|row| row.filled().len() > 2) else {
+        let Some(next) = self
+            .grid
+            .rows
+            .iter()
+            .skip(at + 1)
+            .find(|row| row.filled().len() > 2)
+        else {
             return false;
         };
         let prefix = format!("{}.", number.trim_end_matches(['.', ')', ' ']));
@@ -174,7 +207,8 @@ impl Reader<'_> {
         let last = item.cells.get(column).and_then(|cell| cell.lines.last());
         last.is_some_and(|line| {
             let word = line.trim_end().rsplit(' ').next().unwrap_or_default();
-            line.trim_end().ends_with([',', '-', '–', ':', '(', '«']) || word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+            line.trim_end().ends_with([',', '-', '–', ':', '(', '«'])
+                || word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
         })
     }
 
@@ -183,23 +217,39 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
-        if self.cell(row, Role::Number).is_some_and(|cell| !cell.is_blank()) || !self.is_numbered() && !row.after_break {
+        if self
+            .cell(row, Role::Number)
+            .is_some_and(|cell| !cell.is_blank())
+            || !self.is_numbered() && !row.after_break
+        {
             return false;
         }
-        if self.cell(row, Role::Title).is_some_and(|cell| cell.continues) {
-            return row.cells.iter().all(|cell| cell.continues || cell.is_blank());
+        if self
+            .cell(row, Role::Title)
+            .is_some_and(|cell| cell.continues)
+        {
+            return row
+                .cells
+                .iter()
+                .all(|cell| cell.continues || cell.is_blank());
         }
         let title = self.text(row, Role::Title);
         let deadline = self.text(row, Role::Deadline);
         if title.is_empty() || !begins_sentence(&title) {
             return true;
         }
-        let before = self.columns.first(Role::Deadline).and_then(|at| last.cells.get(at));
+        let before = self
+            .columns
+            .first(Role::Deadline)
+            .and_then(|at| last.cells.get(at));
         let before = before.map_or_else(String::new, |cell| cell.lines.join(" "));
         match (deadline.is_empty(), before.is_empty()) {
             (true, _) => true,
             (false, true) => false,
-            (false, false) => !columns::is_deadline(&deadline) && columns::is_deadline(&format!("{before} {deadline}")),
+            (false, false) => {
+                !columns::is_deadline(&deadline)
+                    && columns::is_deadline(&format!("{before} {deadline}"))
+            }
         }
     }
 
@@ -215,15 +265,19 @@ impl Reader<'_> {
             cell.lines.extend(more.lines.iter().cloned());
         }
         let at = row.place.message();
-        last.guess.get_or_insert_with(|| MessageId::ImportGuessContinued.with(at));
+        last.guess
+            .get_or_insert_with(|| MessageId::ImportGuessContinued.with(at));
     }
 
     /// A column of months beside one of days heads a section for each month.
     fn month_column(&mut self, row: &GridRow, _ledger: &mut Ledger) {
         let month = self.text(row, Role::Month);
         if !month.is_empty() && self.month.as_ref() != Some(&month) {
-            let place = self.cell(row, Role::Month).map_or_else(|| row.place.clone(), |cell| cell.place.clone());
-            self.entries.push(Entry::Section(month.clone(), place, None));
+            let place = self
+                .cell(row, Role::Month)
+                .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+            self.entries
+                .push(Entry::Section(month.clone(), place, None));
             self.month = Some(month);
         }
     }
@@ -233,9 +287,19 @@ impl Reader<'_> {
         let mut cells = Vec::with_capacity(row.cells.len());
         let mut guess = None;
         for (at, cell) in row.cells.iter().enumerate() {
-            let role = self.columns.list.get(at).map_or(Role::Extra, |column| column.role);
-            let lent = self.above.get(at).cloned().flatten().filter(|_| cell.continues && cell.is_blank());
-            let repeats = lent.as_ref().is_some_and(|lent| !lent.is_blank()) && !matches!(role, Role::Number | Role::Month);
+            let role = self
+                .columns
+                .list
+                .get(at)
+                .map_or(Role::Extra, |column| column.role);
+            let lent = self
+                .above
+                .get(at)
+                .cloned()
+                .flatten()
+                .filter(|_| cell.continues && cell.is_blank());
+            let repeats = lent.as_ref().is_some_and(|lent| !lent.is_blank())
+                && !matches!(role, Role::Number | Role::Month);
             if repeats {
                 let text = lent.as_ref().map(GridCell::text).unwrap_or_default();
                 if role != Role::Executors || !is_nobody(&text) {
@@ -244,18 +308,28 @@ impl Reader<'_> {
                 guess = Some(MessageId::ImportGuessMerged.into());
             }
             let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
-            cells.push(RawCell { lines: own.lines, place: cell.place.clone() });
-            if !cell.continues && let Some(above) = self.above.get_mut(at) {
+            cells.push(RawCell {
+                lines: own.lines,
+                place: cell.place.clone(),
+            });
+            if !cell.continues
+                && let Some(above) = self.above.get_mut(at)
+            {
                 *above = Some(cell.clone());
             }
         }
-        RawItem { cells, place: row.place.clone(), guess }
+        RawItem {
+            cells,
+            place: row.place.clone(),
+            guess,
+        }
     }
 }
 
 /// Tells whether `text` begins with a capital letter, a quote before it or not.
 fn begins_sentence(text: &str) -> bool {
-    text.trim_start_matches(['«', '"', '“', '(', ' ']).starts_with(char::is_uppercase)
+    text.trim_start_matches(['«', '"', '“', '(', ' '])
+        .starts_with(char::is_uppercase)
 }
 
 /// Tells whether a cell names nobody: blank, or a dash.

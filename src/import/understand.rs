@@ -30,7 +30,13 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
     let mut shorts: Vec<registry::Short> = Vec::new();
     for part in &parts {
         let cells = part.grid.rows.iter().flat_map(|row| row.texts());
-        shorts.extend(part.before.iter().map(|text| text.value.clone()).chain(cells).flat_map(|text| registry::shorts(&text)));
+        shorts.extend(
+            part.before
+                .iter()
+                .map(|text| text.value.clone())
+                .chain(cells)
+                .flat_map(|text| registry::shorts(&text)),
+        );
     }
     let mut plans = Plans::default();
     for part in parts {
@@ -48,7 +54,9 @@ fn parts(source: &Source) -> (Vec<Part>, Vec<Text>) {
             Block::Table(table) => match grid::unwrapped(table) {
                 Some((paragraphs, tables)) => {
                     before.extend(paragraphs.iter().flat_map(texts));
-                    tables.iter().for_each(|table| add_table(table, &mut before, &mut parts));
+                    tables
+                        .iter()
+                        .for_each(|table| add_table(table, &mut before, &mut parts));
                 }
                 None => add_table(table, &mut before, &mut parts),
             },
@@ -60,7 +68,13 @@ fn parts(source: &Source) -> (Vec<Part>, Vec<Text>) {
 /// Returns the lines of a paragraph as texts of their own.
 fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
     let text = |line: &str| Text::new(line, &paragraph.place);
-    paragraph.text.lines().map(text).filter(|text| !text.value.is_empty()).collect::<Vec<_>>().into_iter()
+    paragraph
+        .text
+        .lines()
+        .map(text)
+        .filter(|text| !text.value.is_empty())
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
@@ -74,7 +88,11 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         Some(columns) => Kind::Plan(columns),
         None => Kind::Other,
     };
-    parts.push(Part { before: std::mem::take(before), grid, kind });
+    parts.push(Part {
+        before: std::mem::take(before),
+        grid,
+        kind,
+    });
 }
 
 /// Tells whether `grid` goes on with the table of `last`, cut by the end of a page.
@@ -82,10 +100,21 @@ fn goes_on(last: &Part, before: &[Text], grid: &Grid) -> bool {
     let Kind::Plan(columns) = &last.kind else {
         return false;
     };
-    let folded = |row: &grid::GridRow| row.texts().iter().map(|text| fold(text)).collect::<Vec<_>>();
+    let folded = |row: &grid::GridRow| {
+        row.texts()
+            .iter()
+            .map(|text| fold(text))
+            .collect::<Vec<_>>()
+    };
     let header = last.grid.rows.get(columns.header).map(folded);
-    let own_header = grid.rows.first().filter(|row| columns::is_header(row)).map(folded);
-    before.is_empty() && last.grid.width == grid.width && (own_header.is_none() || own_header == header)
+    let own_header = grid
+        .rows
+        .first()
+        .filter(|row| columns::is_header(row))
+        .map(folded);
+    before.is_empty()
+        && last.grid.width == grid.width
+        && (own_header.is_none() || own_header == header)
 }
 
 /// The plans of a document, as far as it is read.
@@ -114,8 +143,16 @@ impl Plans {
             }
             Kind::Other => {
                 let words: Vec<&str> = part.before.iter().map(|text| text.value.as_str()).collect();
-                let heading = if self.has_plan { words.join(" ") } else { String::new() };
-                let kept = if self.has_plan { part.before.clone() } else { Vec::new() };
+                let heading = if self.has_plan {
+                    words.join(" ")
+                } else {
+                    String::new()
+                };
+                let kept = if self.has_plan {
+                    part.before.clone()
+                } else {
+                    Vec::new()
+                };
                 if !self.has_plan {
                     self.paragraphs.extend(part.before);
                 }
@@ -127,15 +164,26 @@ impl Plans {
     }
 
     fn plan(&mut self, part: Part, columns: &Columns) {
-        let titles = part.grid.rows.iter().take(columns.header).flat_map(|row| &row.cells);
-        let titles = titles.filter(|cell| !cell.is_blank()).map(|cell| Text::new(&cell.text(), &cell.place));
+        let titles = part
+            .grid
+            .rows
+            .iter()
+            .take(columns.header)
+            .flat_map(|row| &row.cells);
+        let titles = titles
+            .filter(|cell| !cell.is_blank())
+            .map(|cell| Text::new(&cell.text(), &cell.place));
         let mut before: Vec<Text> = part.before.into_iter().chain(titles).collect();
         if self.has_plan && starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;
             self.done.push((draft.draft, draft.paragraphs));
         }
-        let heading = if self.has_plan { std::mem::take(&mut before) } else { month_heading(&mut before) };
+        let heading = if self.has_plan {
+            std::mem::take(&mut before)
+        } else {
+            month_heading(&mut before)
+        };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
         self.heading(&heading);
@@ -143,7 +191,10 @@ impl Plans {
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
                 rows::Entry::Section(title, place, guess) => {
-                    let title = Text { guess, ..Text::new(&title, &place) };
+                    let title = Text {
+                        guess,
+                        ..Text::new(&title, &place)
+                    };
                     self.open(title);
                 }
                 rows::Entry::Item(row) => self.item(&row, columns),
@@ -158,8 +209,14 @@ impl Plans {
         let Some(first) = heading.first() else {
             return;
         };
-        let word = |word: &&str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
-        match title.split(' ').find(word).filter(|_| phrase::month_named(&title).is_none()) {
+        let word = |word: &&str| {
+            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
+        };
+        match title
+            .split(' ')
+            .find(word)
+            .filter(|_| phrase::month_named(&title).is_none())
+        {
             Some(month) => {
                 self.draft.ledger.add(month);
                 self.draft.rest.extend(heading.iter().cloned());
@@ -172,7 +229,10 @@ impl Plans {
     fn open(&mut self, title: Text) {
         self.base = Some(title.clone());
         self.in_list = false;
-        self.draft.sections.push(Section { title: Some(title), items: Vec::new() });
+        self.draft.sections.push(Section {
+            title: Some(title),
+            items: Vec::new(),
+        });
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
@@ -195,14 +255,31 @@ impl Plans {
 
     /// Goes back to the section before a list.
     fn reopen(&mut self, row: &rows::RawItem) {
-        let other = || Text::new(MessageId::ImportOtherItems.text(crate::words::Lang::Russian), &row.place);
-        let title = self.base.clone().unwrap_or_else(other).guessed(MessageId::ImportGuessAligned);
+        let other = || {
+            Text::new(
+                MessageId::ImportOtherItems.text(crate::words::Lang::Russian),
+                &row.place,
+            )
+        };
+        let title = self
+            .base
+            .clone()
+            .unwrap_or_else(other)
+            .guessed(MessageId::ImportGuessAligned);
         self.draft.ledger.add(&title.value);
         self.in_list = false;
-        self.draft.sections.push(Section { title: Some(title), items: Vec::new() });
+        self.draft.sections.push(Section {
+            title: Some(title),
+            items: Vec::new(),
+        });
     }
 
-    fn finish(mut self, mut tail: Vec<Text>, shorts: &[registry::Short], options: &Options) -> Vec<Draft> {
+    fn finish(
+        mut self,
+        mut tail: Vec<Text>,
+        shorts: &[registry::Short],
+        options: &Options,
+    ) -> Vec<Draft> {
         if self.has_plan {
             self.paragraphs.append(&mut tail);
             self.done.push((self.draft, self.paragraphs));
@@ -217,18 +294,37 @@ impl Plans {
 
 /// Tells whether the text before a table titles another plan, and not a month of the same.
 fn starts_plan(before: &[Text]) -> bool {
-    let month = |text: &Text| text.value.split(' ').any(|word| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic));
-    before.iter().any(|text| passport::is_plan_title(&text.value)) && !before.iter().any(month)
+    let month = |text: &Text| {
+        text.value.split(' ').any(|word| {
+            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
+        })
+    };
+    before
+        .iter()
+        .any(|text| passport::is_plan_title(&text.value))
+        && !before.iter().any(month)
 }
 
 /// Takes the title of a month's table off the end of the text before the first table.
 fn month_heading(before: &mut Vec<Text>) -> Vec<Text> {
     let titles = |text: &Text| passport::is_plan_title(&text.value);
-    let Some(at) = before.iter().rposition(titles).filter(|&at| before.iter().take(at).any(titles)) else {
+    let Some(at) = before
+        .iter()
+        .rposition(titles)
+        .filter(|&at| before.iter().take(at).any(titles))
+    else {
         return Vec::new();
     };
-    let month = |text: &Text| text.value.split(' ').any(|word| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic));
-    if before.iter().skip(at).any(month) { before.split_off(at) } else { Vec::new() }
+    let month = |text: &Text| {
+        text.value.split(' ').any(|word| {
+            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
+        })
+    };
+    if before.iter().skip(at).any(month) {
+        before.split_off(at)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.
@@ -243,21 +339,35 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
     period(draft, options);
     if draft.passport.title.is_none() {
         let place = draft.items().next().map(|item| item.place.clone());
-        draft.passport.title = place.map(|place| Text::new(&options.stem, &place).guessed(MessageId::ImportGuessFileName));
+        draft.passport.title = place
+            .map(|place| Text::new(&options.stem, &place).guessed(MessageId::ImportGuessFileName));
         draft.ledger.add(&options.stem);
     }
-    let concluded: Vec<String> = draft.passport.concluded().map(|text| text.value.clone()).collect();
+    let concluded: Vec<String> = draft
+        .passport
+        .concluded()
+        .map(|text| text.value.clone())
+        .collect();
     concluded.iter().for_each(|value| draft.ledger.add(value));
 }
 
 fn executors_of(draft: &mut Draft) {
-    let cells: Vec<String> = draft.items().flat_map(|item| &item.executor_cells).map(|(cell, _)| cell.value.clone()).collect();
+    let cells: Vec<String> = draft
+        .items()
+        .flat_map(|item| &item.executor_cells)
+        .map(|(cell, _)| cell.value.clone())
+        .collect();
     let lexicon = Lexicon::new(cells.iter().map(String::as_str));
     let mut ledger = std::mem::take(&mut draft.ledger);
     for item in draft.items_mut() {
         for (cell, _) in &item.executor_cells {
             let names = executors::split(&cell.value, &lexicon);
-            super::account::balance(&cell.value, names.iter().map(|name| name.text.as_str()), &cell.place, &mut ledger);
+            super::account::balance(
+                &cell.value,
+                names.iter().map(|name| name.text.as_str()),
+                &cell.place,
+                &mut ledger,
+            );
             item.executors.extend(names);
         }
     }
@@ -272,11 +382,16 @@ fn roles(draft: &mut Draft) {
         let Some(role) = role.as_ref().filter(|role| !role.is_empty()) else {
             continue;
         };
-        let at = roles.iter().position(|(known, _)| known == role).unwrap_or_else(|| {
-            roles.push((role.clone(), Vec::new()));
-            roles.len() - 1
-        });
-        let names = executors::split(&cell.value, &lexicon).into_iter().map(|name| collapse(&name.text));
+        let at = roles
+            .iter()
+            .position(|(known, _)| known == role)
+            .unwrap_or_else(|| {
+                roles.push((role.clone(), Vec::new()));
+                roles.len() - 1
+            });
+        let names = executors::split(&cell.value, &lexicon)
+            .into_iter()
+            .map(|name| collapse(&name.text));
         if let Some((_, known)) = roles.get_mut(at) {
             for name in names {
                 if !known.iter().any(|other| fold(other) == fold(&name)) {
@@ -301,10 +416,27 @@ fn period(draft: &mut Draft, options: &Options) {
     if let Some(told) = &options.period {
         draft.passport.period = Some(Text::new(told, &place));
     } else if draft.passport.period.is_none() {
-        let deadlines = || draft.items().filter_map(|item| item.deadline.as_ref()).map(|text| text.value.as_str());
-        let years = dates::years(deadlines()).map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
-        let approved = draft.passport.approved_date.as_ref().and_then(|date| date.value.parse().ok()).map(dates::year_of);
-        let guess = |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
+        let deadlines = || {
+            draft
+                .items()
+                .filter_map(|item| item.deadline.as_ref())
+                .map(|text| text.value.as_str())
+        };
+        let years = dates::years(deadlines()).map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}-{last}")
+            }
+        });
+        let approved = draft
+            .passport
+            .approved_date
+            .as_ref()
+            .and_then(|date| date.value.parse().ok())
+            .map(dates::year_of);
+        let guess =
+            |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
         draft.passport.period = years.or(approved).map(guess);
     }
 }

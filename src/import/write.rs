@@ -15,7 +15,10 @@ const PADDED: usize = 40;
 
 /// Returns the plan file of `draft`; its comments speak `lang`.
 pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
-    let mut out = Writer { out: String::new(), lang };
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
     out.head(draft, source);
     out.passport(draft);
     out.registry(&draft.registry);
@@ -33,14 +36,20 @@ pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
 
 /// Returns the lines of the registry `entries`.
 pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
-    let mut out = Writer { out: String::new(), lang };
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
     out.registry(entries);
     out.out
 }
 
 /// Returns the lines that begin a section.
 pub(super) fn section(title: &Text, lang: Lang) -> String {
-    let mut out = Writer { out: String::new(), lang };
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
     out.line("\n[[section]]");
     out.field("title", 5, Some(title));
     out.out
@@ -48,8 +57,15 @@ pub(super) fn section(title: &Text, lang: Lang) -> String {
 
 /// Returns the lines of an item.
 pub(super) fn item(item: &Item, in_section: bool, lang: Lang) -> String {
-    let mut out = Writer { out: String::new(), lang };
-    out.line(if in_section { "[[section.item]]" } else { "[[item]]" });
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.line(if in_section {
+        "[[section.item]]"
+    } else {
+        "[[item]]"
+    });
     out.item(item);
     out.out
 }
@@ -88,7 +104,11 @@ impl Writer {
         if !passport.basis.is_empty() {
             self.line(&format!("{:WIDTH$} = [", "basis"));
             for text in &passport.basis {
-                self.line(&format!("  {},{}", quoted(&text.value), self.guess(text.guess.as_ref())));
+                self.line(&format!(
+                    "  {},{}",
+                    quoted(&text.value),
+                    self.guess(text.guess.as_ref())
+                ));
             }
             self.line("]");
         }
@@ -100,7 +120,8 @@ impl Writer {
     fn approved(&mut self, draft: &Draft, width: usize) {
         let passport = &draft.passport;
         let part = |key: &str, text: &Option<Text>, quote: fn(&str) -> String| {
-            text.as_ref().map(|text| format!("{key} = {}", quote(&text.value)))
+            text.as_ref()
+                .map(|text| format!("{key} = {}", quote(&text.value)))
         };
         let parts: Vec<String> = [
             part("date", &passport.approved_date, str::to_owned),
@@ -111,7 +132,11 @@ impl Writer {
         .flatten()
         .collect();
         if !parts.is_empty() {
-            self.line(&format!("{:width$} = {{ {} }}", "approved", parts.join(", ")));
+            self.line(&format!(
+                "{:width$} = {{ {} }}",
+                "approved",
+                parts.join(", ")
+            ));
         }
     }
 
@@ -121,9 +146,18 @@ impl Writer {
         }
         self.line("\n[executors]");
         let length = |entry: &Entry| quoted(&entry.name).chars().count();
-        let width = entries.iter().map(length).filter(|length| *length <= PADDED).max().unwrap_or_default();
+        let width = entries
+            .iter()
+            .map(length)
+            .filter(|length| *length <= PADDED)
+            .max()
+            .unwrap_or_default();
         for entry in entries {
-            let line = format!("{:width$} = {{ {} }}", quoted(&entry.name), fields(entry).join(", "));
+            let line = format!(
+                "{:width$} = {{ {} }}",
+                quoted(&entry.name),
+                fields(entry).join(", ")
+            );
             let comment = self.guess(Some(&MessageId::ImportGuessKind.into()));
             self.line(&format!("{line}{comment}"));
         }
@@ -134,15 +168,27 @@ impl Writer {
         self.field("number", WIDTH, item.number.as_ref());
         self.field("title", WIDTH, Some(&item.title));
         self.field("deadline", WIDTH, item.deadline.as_ref());
-        let names: Vec<String> = item.executors.iter().map(|executor| quoted(&executor.text)).collect();
+        let names: Vec<String> = item
+            .executors
+            .iter()
+            .map(|executor| quoted(&executor.text))
+            .collect();
         let why = guessed_executors(item);
         let guess = self.guess(why.as_ref());
-        self.line(&format!("{:WIDTH$} = [{}]{guess}", "executors", names.join(", ")));
+        self.line(&format!(
+            "{:WIDTH$} = [{}]{guess}",
+            "executors",
+            names.join(", ")
+        ));
         self.field("result", WIDTH, item.result.as_ref());
         self.field("note", WIDTH, item.note.as_ref());
         for (header, text) in merged(&item.extra) {
             let guess = self.guess(text.guess.as_ref());
-            self.line(&format!("extra.{} = {}{guess}", key(&header), quoted(&text.value)));
+            self.line(&format!(
+                "extra.{} = {}{guess}",
+                key(&header),
+                quoted(&text.value)
+            ));
         }
     }
 
@@ -164,12 +210,20 @@ impl Writer {
 
 /// Returns what is not certain about the executors of `item`.
 pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
-    let by_column = item.executor_cells.iter().find_map(|(cell, _)| cell.guess.clone());
+    let by_column = item
+        .executor_cells
+        .iter()
+        .find_map(|(cell, _)| cell.guess.clone());
     let unsure = |executor: &Executor| executor.guess;
-    let by_name = item.executors.iter().filter_map(unsure).max().map(|guess| match guess {
-        Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
-        Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
-    });
+    let by_name = item
+        .executors
+        .iter()
+        .filter_map(unsure)
+        .max()
+        .map(|guess| match guess {
+            Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
+            Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
+        });
     by_column.or(by_name)
 }
 
@@ -186,10 +240,21 @@ fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
 }
 
 fn fields(entry: &Entry) -> Vec<String> {
-    let list = |names: &[String]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let list = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| quoted(name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let holder = |name: &String| format!("{{ name = {} }}", quoted(name));
     let mut fields = vec![format!("kind = \"{}\"", entry.kind)];
-    fields.extend(entry.post.as_ref().map(|post| format!("post = {}", quoted(post))));
+    fields.extend(
+        entry
+            .post
+            .as_ref()
+            .map(|post| format!("post = {}", quoted(post))),
+    );
     if !entry.aliases.is_empty() {
         fields.push(format!("aliases = [{}]", list(&entry.aliases)));
     }
@@ -230,22 +295,39 @@ pub(super) fn quoted(text: &str) -> String {
 /// Returns `text` as a TOML key: bare where it may be.
 fn key(text: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !text.is_empty() && text.chars().all(bare) { text.to_owned() } else { quoted(text) }
+    if !text.is_empty() && text.chars().all(bare) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
 }
 
 /// A comment ends with its line, and a control character may not stand in it.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 /// Returns the name of the plan's file without extension: `pervouralsk-2022`.
 ///
 /// The territory names it, in Latin letters; without one, the source does.
 pub fn file_stem(draft: &Draft, source: &str) -> String {
-    let territory = draft.passport.territory.as_ref().map(|text| place_name(&text.value));
+    let territory = draft
+        .passport
+        .territory
+        .as_ref()
+        .map(|text| place_name(&text.value));
     let name = latin(&territory.unwrap_or_else(|| source.to_owned()));
-    let period = draft.passport.period.as_ref().map_or("", |text| text.value.as_str());
-    let years: String = period.chars().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+    let period = draft
+        .passport
+        .period
+        .as_ref()
+        .map_or("", |text| text.value.as_str());
+    let years: String = period
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == '-')
+        .collect();
     let years = years.trim_end_matches('-');
     match (name.is_empty(), years.is_empty() || name.ends_with(years)) {
         (true, true) => "plan".to_owned(),
@@ -257,19 +339,60 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
 
 /// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
 fn place_name(territory: &str) -> String {
-    const KINDS: [&str; 9] = ["городской", "округ", "муниципальный", "район", "город", "г", "го", "область", "образование"];
+    const KINDS: [&str; 9] = [
+        "городской",
+        "округ",
+        "муниципальный",
+        "район",
+        "город",
+        "г",
+        "го",
+        "область",
+        "образование",
+    ];
     let folded = fold(territory);
-    let words: Vec<&str> = folded.split([' ', '.']).filter(|word| !word.is_empty() && !KINDS.contains(word)).collect();
+    let words: Vec<&str> = folded
+        .split([' ', '.'])
+        .filter(|word| !word.is_empty() && !KINDS.contains(word))
+        .collect();
     words.join("-")
 }
 
 /// Writes Russian in Latin letters, as names of files: «дубовский» → `dubovsky`.
 fn latin(text: &str) -> String {
     const LETTERS: [(char, &str); 32] = [
-        ('а', "a"), ('б', "b"), ('в', "v"), ('г', "g"), ('д', "d"), ('е', "e"), ('ж', "zh"), ('з', "z"), ('и', "i"), ('й', "y"),
-        ('к', "k"), ('л', "l"), ('м', "m"), ('н', "n"), ('о', "o"), ('п', "p"), ('р', "r"), ('с', "s"), ('т', "t"), ('у', "u"),
-        ('ф', "f"), ('х', "kh"), ('ц', "ts"), ('ч', "ch"), ('ш', "sh"), ('щ', "shch"), ('ъ', ""), ('ы', "y"), ('ь', ""),
-        ('э', "e"), ('ю', "yu"), ('я', "ya"),
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "g"),
+        ('д', "d"),
+        ('е', "e"),
+        ('ж', "zh"),
+        ('з', "z"),
+        ('и', "i"),
+        ('й', "y"),
+        ('к', "k"),
+        ('л', "l"),
+        ('м', "m"),
+        ('н', "n"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "kh"),
+        ('ц', "ts"),
+        ('ч', "ch"),
+        ('ш', "sh"),
+        ('щ', "shch"),
+        ('ъ', ""),
+        ('ы', "y"),
+        ('ь', ""),
+        ('э', "e"),
+        ('ю', "yu"),
+        ('я', "ya"),
     ];
     let mut out = String::new();
     let lower = text.to_lowercase().replace('ё', "е").replace("ский", "sky");
@@ -298,7 +421,10 @@ mod tests {
 
     #[test]
     fn files_are_named_by_territory() {
-        assert_eq!(latin(&place_name("городской округ Первоуральск")), "pervouralsk");
+        assert_eq!(
+            latin(&place_name("городской округ Первоуральск")),
+            "pervouralsk"
+        );
         assert_eq!(latin(&place_name("Дубовский район")), "dubovsky");
         assert_eq!(latin("План школы № 5"), "plan-shkoly-5");
     }

@@ -277,12 +277,42 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Перечислить правила проверки",
         "List the rules of check",
     ),
-    ("import", "files", "Документы с планами; «-» — стандартный ввод", "Documents with plans; `-` is standard input"),
-    ("import", "output", "Папка для планов (по умолчанию roadmaps)", "The folder for plans (default roadmaps)"),
-    ("import", "period", "Период плана, если документ его не называет", "The plan's period, where the document does not name it"),
-    ("import", "kind", "Вид стандартного ввода: docx, xlsx, odt, html, csv, tsv, md, txt", "The kind of standard input: docx, xlsx, odt, html, csv, tsv, md, txt"),
-    ("import", "dry_run", "Показать план, ничего не записывая", "Show the plan and write nothing"),
-    ("import", "format", "Вид плана: toml, json", "Format of the plan: toml, json"),
+    (
+        "import",
+        "files",
+        "Документы с планами; «-» — стандартный ввод",
+        "Documents with plans; `-` is standard input",
+    ),
+    (
+        "import",
+        "output",
+        "Папка для планов (по умолчанию roadmaps)",
+        "The folder for plans (default roadmaps)",
+    ),
+    (
+        "import",
+        "period",
+        "Период плана, если документ его не называет",
+        "The plan's period, where the document does not name it",
+    ),
+    (
+        "import",
+        "kind",
+        "Вид стандартного ввода: docx, xlsx, odt, html, csv, tsv, md, txt",
+        "The kind of standard input: docx, xlsx, odt, html, csv, tsv, md, txt",
+    ),
+    (
+        "import",
+        "dry_run",
+        "Показать план, ничего не записывая",
+        "Show the plan and write nothing",
+    ),
+    (
+        "import",
+        "format",
+        "Вид плана: toml, json",
+        "Format of the plan: toml, json",
+    ),
 ];
 
 /// Placeholders of values: id, Russian, English.

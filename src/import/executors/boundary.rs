@@ -49,14 +49,20 @@ fn begins(words: &[Word<'_>], strict: Strict) -> bool {
             || is_unit(word.text)
             || (strict == Strict::No && is_ambiguous_unit(word.text))
     };
+    let quoted = words
+        .first()
+        .is_some_and(|word| word.text.starts_with(['«', '"', '“', '№', '(']));
     person(words) > 0
-        || words
-            .iter()
-            .enumerate()
-            .take(4)
-            .take_while(|(at, word)| *at == 0 || matches!(word.gap, Gap::Blank | Gap::Dot))
-            .find(|(_, word)| heads(word) || !(is_adjective(word.text) || is_modifier(word.text)))
-            .is_some_and(|(_, word)| heads(word))
+        || !quoted
+            && words
+                .iter()
+                .enumerate()
+                .take(4)
+                .take_while(|(at, word)| *at == 0 || matches!(word.gap, Gap::Blank | Gap::Dot))
+                .find(|(_, word)| {
+                    heads(word) || !(is_adjective(word.text) || is_modifier(word.text))
+                })
+                .is_some_and(|(_, word)| heads(word))
 }
 
 /// Tells whether `words` could be a whole name.
