@@ -113,21 +113,21 @@ fn question<T>(bencher: Bencher<'_, '_>, ask: impl Fn(&Plan<'_>, &str) -> T) {
 #[divan::bench]
 fn report_status(bencher: Bencher<'_, '_>) {
     question(bencher, |plan, _| {
-        query::status(plan, &Filter::default(), &clock(), GroupBy::Roadmap)
+        query::status(plan, &Filter::default(), clock(), GroupBy::Roadmap)
     });
 }
 
 #[divan::bench]
 fn report_overdue(bencher: Bencher<'_, '_>) {
     question(bencher, |plan, _| {
-        query::overdue(plan, &Filter::default(), &clock(), None)
+        query::overdue(plan, &Filter::default(), clock(), None)
     });
 }
 
 #[divan::bench]
 fn report_upcoming(bencher: Bencher<'_, '_>) {
     question(bencher, |plan, _| {
-        query::upcoming(plan, &Filter::default(), &clock())
+        query::upcoming(plan, &Filter::default(), clock())
     });
 }
 
@@ -137,7 +137,7 @@ fn report_workload(bencher: Bencher<'_, '_>) {
         query::workload(
             plan,
             &Filter::default(),
-            &clock(),
+            clock(),
             WorkloadBy::State,
             Naming::AsWritten,
         )
@@ -147,7 +147,7 @@ fn report_workload(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn report_list(bencher: Bencher<'_, '_>) {
     question(bencher, |plan, _| {
-        query::list(plan, &Filter::default(), &clock())
+        query::list(plan, &Filter::default(), clock())
     });
 }
 

@@ -1,5 +1,7 @@
 //! The house rules that a compiler does not hold: which layer may know which, and who may touch the world.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -45,14 +45,18 @@ impl Period {
         match (text.numbers.as_slice(), text.school) {
             (&[(from, 4), (to, 2 | 4)], true) => Period::school_year(from, full_year(from, to)?),
             (&[(year, 4)], true) => Period::school_year(year, year + 1),
-            (_, true) => None,
             (&[(year, 4)], false) => Period::years(year, year),
             (&[(year, 4), (month @ 1..=12, 1 | 2)], false) if text.bare => {
                 Period::month(year, month.unsigned_abs())
             }
             (&[(from, 4), (to, 2 | 4)], false) => Period::years(from, full_year(from, to)?),
-            (&[a, b, c], false) => Period::days(day(a, b, c)?, day(a, b, c)?),
-            (&[a, b, c, d, e, f], false) => Period::days(day(a, b, c)?, day(d, e, f)?),
+            (&[first, second, third], false) => {
+                let day = day(first, second, third)?;
+                Period::days(day, day)
+            }
+            (&[from, from_month, from_end, to, to_month, to_end], false) => {
+                Period::days(day(from, from_month, from_end)?, day(to, to_month, to_end)?)
+            }
             _ => None,
         }
     }
@@ -141,10 +145,14 @@ fn full_year(from: i32, to: i32) -> Option<i32> {
 }
 
 /// Returns the day that three numbers write: year first or day first.
-fn day(a: (i32, usize), b: (i32, usize), c: (i32, usize)) -> Option<NaiveDate> {
-    let (year, day) = if a.1 == 4 { (a.0, c.0) } else { (c.0, a.0) };
-    (a.1 == 4 || c.1 == 4).then_some(())?;
-    NaiveDate::from_ymd_opt(year, b.0.try_into().ok()?, day.try_into().ok()?)
+fn day(first: (i32, usize), month: (i32, usize), third: (i32, usize)) -> Option<NaiveDate> {
+    let (year, day) = if first.1 == 4 {
+        (first.0, third.0)
+    } else {
+        (third.0, first.0)
+    };
+    (first.1 == 4 || third.1 == 4).then_some(())?;
+    NaiveDate::from_ymd_opt(year, month.0.try_into().ok()?, day.try_into().ok()?)
 }
 
 fn month_start(year: i32, month: u32) -> Option<NaiveDate> {

@@ -79,7 +79,7 @@ pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) 
 /// A row that names nobody.
 pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        if item.document.executors.is_empty() && !item.cancelled {
+        if item.document.executors.is_empty() && !item.cancelled && subject.is_intact(item) {
             let title = MessageId::NoExecutor.with(item.id.as_str());
             out.push(
                 Diagnostic::new(Rule::NoExecutor, place(item), title)
@@ -138,15 +138,22 @@ pub(super) fn unused_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
     }
 }
 
-/// Returns which entries rows name, or contain somebody whom rows name, or belong to such a one.
+/// Returns which entries rows name or mean, or contain somebody whom rows name, or belong to such a one.
 fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
     let roster = subject.roster();
     let mut used = vec![false; roster.registry.entries().len()];
-    for found in subject
-        .names()
-        .filter_map(|name| roster.registry.find(name.value))
-    {
-        used[found.entry()] = true;
+    for name in subject.names() {
+        let found = roster.registry.find(name.value).map(Match::entry);
+        // Whoever a misspelt name means is not forgotten.
+        let meant = || {
+            roster
+                .registry
+                .find(roster.nearest(name.value)?.1)
+                .map(Match::entry)
+        };
+        if let Some(entry) = found.or_else(meant) {
+            used[entry] = true;
+        }
     }
     loop {
         let before = used.clone();
@@ -154,7 +161,9 @@ fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
             let parts = roster.parts_of(executor);
             used[number] |= parts.iter().any(|part| used[*part]);
             if used[number] {
-                parts.into_iter().for_each(|part| used[part] = true);
+                for part in parts {
+                    used[part] = true;
+                }
             }
         }
         if used == before {

@@ -16,14 +16,17 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Item, Plan, Registry, Workspace};
 use crate::text::Span;
+use crate::words::Arg;
 
 /// What the rules look at.
 struct Subject<'s, 'a> {
     plan: &'s Plan<'a>,
     text: &'s str,
     as_of: NaiveDate,
-    /// Whether every row was read, so that what is not there is really missing.
+    /// Whether everything was read, so that what is not there is really missing.
     whole: bool,
+    /// Where something was not read.
+    lost: Vec<Span>,
 }
 
 /// A rule: adds what it finds.
@@ -65,16 +68,15 @@ pub fn check(
     workspace: &Workspace,
     as_of: NaiveDate,
 ) -> Vec<Diagnostic> {
-    let cut_short = found
-        .iter()
-        .any(|problem| problem.rule == Rule::InvalidToml);
+    let lost = found.iter().filter(|problem| hides_values(problem.rule));
     let subject = Subject {
         plan,
         text,
         as_of,
-        whole: plan.unread.is_empty() && !cut_short,
+        whole: plan.unread.is_empty() && !found.iter().any(|problem| hides_values(problem.rule)),
+        lost: lost.map(|problem| problem.primary.span).collect(),
     };
-    let mut out = found;
+    let mut out = subject.without_consequences(found);
     for check in CHECKS {
         check(&subject, &mut out);
     }
@@ -114,7 +116,60 @@ struct Roster<'s, 'a> {
     home: Option<&'s Path>,
 }
 
+/// Tells whether what `rule` is about is not in the plan for that reason.
+fn hides_values(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::InvalidToml | Rule::DuplicateKey | Rule::UnknownKey | Rule::WrongType
+    )
+}
+
 impl<'s, 'a> Subject<'s, 'a> {
+    /// Tells whether all of `item` was read, so that a key it lacks is really missing.
+    fn is_intact(&self, item: &Item<'_>) -> bool {
+        let start = item.document.header.start;
+        let rest = start..self.table_end(start);
+        !self.lost.iter().any(|span| rest.contains(&span.start))
+    }
+
+    /// Returns where the table that holds byte `at` ends: at the next header of a row or a section.
+    fn table_end(&self, at: u32) -> u32 {
+        let items = self.plan.items.iter().map(|item| item.document.header);
+        let unread = self.plan.unread.iter().map(|row| row.header);
+        let sections = self.plan.sections.iter().map(|section| section.header);
+        let starts = items
+            .chain(unread)
+            .chain(sections)
+            .map(|header| header.start);
+        starts.filter(|start| *start > at).min().unwrap_or(u32::MAX)
+    }
+
+    /// Drops the complaints that a key is missing where it is there, but mistyped: one cause, one message.
+    fn without_consequences(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mistyped: Vec<(u32, String)> = found
+            .iter()
+            .filter(|problem| problem.rule == Rule::UnknownKey)
+            .filter_map(|problem| {
+                let meant = problem.fix.as_ref()?.replacement.clone();
+                Some((problem.primary.span.start, meant))
+            })
+            .collect();
+        let is_consequence = |problem: &Diagnostic| {
+            let Some(Arg::Text(key)) = problem.title.args.first() else {
+                return false;
+            };
+            let start = problem.primary.span.start;
+            let table = start..self.table_end(start);
+            let mut mistyped = mistyped.iter();
+            problem.rule == Rule::MissingField
+                && mistyped.any(|(at, meant)| table.contains(at) && meant == key)
+        };
+        found
+            .into_iter()
+            .filter(|problem| !is_consequence(problem))
+            .collect()
+    }
+
     fn roster(&self) -> Roster<'s, 'a> {
         Roster {
             registry: &self.plan.registry,

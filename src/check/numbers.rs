@@ -76,6 +76,9 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             before = Number::read(item.number());
             continue;
         }
+        if !subject.is_intact(item) {
+            continue;
+        }
         let span = item
             .document
             .number

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
 use crate::text::{Span, russian};
 use crate::words::MessageId;
 
@@ -12,8 +13,12 @@ pub(super) fn no_items(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     if subject.whole && subject.plan.items.is_empty() {
         let title = subject.plan.document.title.map(|title| title.span);
         out.push(
-            Diagnostic::new(Rule::NoItems, title.unwrap_or_default(), MessageId::NoItems)
-                .help(MessageId::NoItemsHelp),
+            Diagnostic::new(
+                Rule::NoItems,
+                title.unwrap_or_default(),
+                MessageId::PlanWithoutItems,
+            )
+            .help(MessageId::PlanWithoutItemsHelp),
         );
     }
 }
@@ -65,12 +70,17 @@ pub(super) fn empty_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     if items.iter().all(|item| item.result().trim().is_empty()) {
         return;
     }
-    for item in items.iter().filter(|item| item.result().trim().is_empty()) {
+    let without = |item: &&Item<'_>| item.result().trim().is_empty() && subject.is_intact(item);
+    for item in items.iter().filter(without) {
         let title = MessageId::EmptyResult.with(item.id.as_str());
         let span = item
             .document
             .result
             .map_or(place(item), |result| result.span);
-        out.push(Diagnostic::new(Rule::EmptyResult, span, title).help(MessageId::EmptyResultHelp));
+        out.push(
+            Diagnostic::new(Rule::EmptyResult, span, title)
+                .label(MessageId::EmptyResultLabel)
+                .help(MessageId::EmptyResultHelp),
+        );
     }
 }

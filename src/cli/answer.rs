@@ -18,7 +18,7 @@ use crate::words::{Lang, MessageId};
 /// The answers of all plans to one question.
 pub(super) struct Answers<T> {
     /// One for each plan, in the order of the files.
-    pub(super) answers: Vec<T>,
+    pub(super) of_plans: Vec<T>,
     /// The day they speak of, and what is missing.
     pub(super) about: About,
     /// Whether something could not be read, and was named on stderr.
@@ -37,16 +37,16 @@ pub(super) fn answers<T: Send>(
     input: &Input,
     within: u32,
     context: &Context,
-    ask: impl Fn(&Plan<'_>, &Clock) -> T + Sync,
+    ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
     let clock = Clock {
         as_of: input.as_of.unwrap_or_else(Context::today),
         within,
     };
     let files = Files::find(&input.paths)?;
-    let reads = files.visit(context, |visit| read(visit, &clock, context.lang, &ask));
+    let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
-        answers: Vec::with_capacity(files.len()),
+        of_plans: Vec::with_capacity(files.len()),
         about: About {
             clock,
             unread: Vec::new(),
@@ -55,11 +55,11 @@ pub(super) fn answers<T: Send>(
     };
     for read in elsewhere(&files, context.lang).into_iter().chain(reads) {
         for error in &read.errors {
-            context.note(error);
+            Context::note(error);
         }
         gathered.incomplete |= !read.errors.is_empty() || !read.unread.is_empty();
         gathered.about.unread.extend(read.unread);
-        gathered.answers.extend(read.answer);
+        gathered.of_plans.extend(read.answer);
     }
     Ok(gathered)
 }
@@ -73,17 +73,17 @@ pub(super) fn filter(args: &FilterArgs) -> Filter {
 }
 
 fn read<T>(
-    visit: Visit<'_, '_>,
-    clock: &Clock,
+    visit: &Visit<'_, '_>,
+    clock: Clock,
     lang: Lang,
-    ask: impl Fn(&Plan<'_>, &Clock) -> T,
+    ask: impl Fn(&Plan<'_>, Clock) -> T,
 ) -> Read<T> {
     let file = Checked {
         path: visit.path,
         text: visit.text,
         diagnostics: Vec::new(),
     };
-    let problems = errors(&visit);
+    let problems = errors(visit);
     let line = |problem: &Diagnostic| short(&file, problem, lang);
     let mut read = Read {
         answer: None,
@@ -205,7 +205,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
             errors: vec![short(&file, problem, lang)],
         }
     });
-    let workspaces = files.workspace_files.iter().map(|known| {
+    let workspaces = files.workspaces_read.iter().map(|known| {
         let file = Checked {
             path: known.source.path(),
             text: known.source.text(),

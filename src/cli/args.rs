@@ -46,15 +46,21 @@ pub(super) enum Command {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Shared {
-    #[arg(long, global = true, value_enum, hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 900,
+        value_enum,
+        hide_possible_values = true
+    )]
     pub(super) lang: Option<LangArg>,
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto, hide_default_value = true, hide_possible_values = true)]
     pub(super) color: Color,
-    #[arg(long, global = true, value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, global = true, display_order = 900, value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(super) width: Option<u16>,
-    #[arg(short, long, global = true, action = ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 901, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 902, action = ArgAction::Version)]
     version: Option<bool>,
 }
 

@@ -111,7 +111,7 @@ fn workspaces(files: &Files) -> Vec<File> {
         is_plan: false,
         broken: true,
     });
-    let workspaces = files.workspace_files.iter().map(|known| File {
+    let workspaces = files.workspaces_read.iter().map(|known| File {
         path: known.source.path().to_owned(),
         text: known.source.text().to_owned(),
         diagnostics: check::check_workspace(files.settings(known), known.problems.clone()),
@@ -147,7 +147,7 @@ fn print(found: &[File], files: &Files, format: CheckFormat, context: &Context) 
         })
         .collect();
     let others: Vec<Source> = files
-        .workspace_files
+        .workspaces_read
         .iter()
         .map(|known| known.source.clone())
         .collect();

@@ -71,19 +71,19 @@ impl Context {
     }
 
     /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
-    pub(super) fn note(&self, line: &str) {
+    pub(super) fn note(line: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
     }
 
     /// Says what was wrong with a request, and what to write instead.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
-        self.note(&format!(
+        Self::note(&format!(
             "{}: {}",
             MessageId::LevelError.text(self.lang),
             complaint.text(self.lang)
         ));
         for line in advice {
-            self.note(&format!("  {}", line.text(self.lang)));
+            Self::note(&format!("  {}", line.text(self.lang)));
         }
     }
 
@@ -91,7 +91,7 @@ impl Context {
     pub(super) fn fail(&self, error: &anyhow::Error) {
         match error.downcast_ref::<Refusal>() {
             Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
-            None => self.note(&format!(
+            None => Self::note(&format!(
                 "{}: {error:#}",
                 MessageId::LevelError.text(self.lang)
             )),

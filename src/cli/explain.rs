@@ -45,7 +45,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     };
     if args.phrases.is_empty() {
         if std::io::stdin().is_terminal() {
-            context.note(MessageId::ExplainWaits.text(context.lang));
+            Context::note(MessageId::ExplainWaits.text(context.lang));
         }
         for line in std::io::stdin().lock().split(b'\n') {
             let line = line?;

@@ -42,7 +42,7 @@ pub(super) struct Files {
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
     /// The workspace files read, each with what is wrong with it.
-    pub(super) workspace_files: Vec<WorkspaceFile>,
+    pub(super) workspaces_read: Vec<WorkspaceFile>,
 }
 
 /// A workspace file that was read.
@@ -182,7 +182,7 @@ impl Files {
 
     fn keep(&mut self, source: Source, problems: Vec<Diagnostic>) {
         let workspace = self.workspaces.len();
-        self.workspace_files.push(WorkspaceFile {
+        self.workspaces_read.push(WorkspaceFile {
             source,
             problems,
             workspace,

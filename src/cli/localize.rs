@@ -26,14 +26,14 @@ fn dress(command: Command, name: Option<&str>, lang: Lang) -> Command {
         arg: None,
     };
     let about = help::text(key, lang).unwrap_or_default();
-    let (short, long) = about.split_once("\n\n").unwrap_or((about, about));
+    let (first, rest) = about.split_once("\n\n").unwrap_or((about, about));
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         MessageId::HelpUsage.text(lang)
     );
-    let mut command = command.about(short.to_owned()).help_template(template);
-    if long != short {
-        command = command.after_help(long.to_owned());
+    let mut command = command.about(first.to_owned()).help_template(template);
+    if rest != first {
+        command = command.after_help(rest.to_owned());
     }
     command.mut_args(|arg| dress_arg(arg, name.unwrap_or_default(), lang))
 }

@@ -31,7 +31,7 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
             query::tally(plan, &filter, clock),
         )
     })?;
-    let (lines, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
+    let (lines, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = StatusReport::new(lines.into_iter().flatten(), by, sum(&tallies), found.about);
     print(&report, &args.output, found.incomplete, context)
 }
@@ -85,7 +85,7 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
             query::tally(plan, &filter, clock),
         )
     })?;
-    let (loads, tallies): (Vec<_>, Vec<_>) = found.answers.into_iter().unzip();
+    let (loads, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
     print(&report, &args.output, found.incomplete, context)
 }
@@ -166,7 +166,7 @@ fn sum(tallies: &[query::Tally]) -> query::Tally {
 
 fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, report::About, bool) {
     (
-        found.answers.into_iter().flatten().collect(),
+        found.of_plans.into_iter().flatten().collect(),
         found.about,
         found.incomplete,
     )

@@ -1,6 +1,7 @@
 //! Reads argv; what clap objects to is said in the catalogue's words.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -8,7 +9,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use super::args::Cli;
 use super::context::{self, Context};
 use super::{Outcome, localize};
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Returns the command that `argv` asks for; help, a version or a complaint has been printed otherwise.
 pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
@@ -22,16 +23,25 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             ) {
                 // A reader that closes early is no failure of help.
-                let _ = error.print();
+                let _ = write!(anstream::stdout(), "{}", help(&error, lang));
                 return Outcome::Done;
             }
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-                let _ = error.print();
+                let _ = write!(anstream::stderr(), "{}", help(&error, lang));
             } else {
                 Context::plain(lang).complain(&complaint(&error), &advice(&error));
             }
             Outcome::Failed
         })
+}
+
+/// Returns clap's help with the one word of it that is not in the catalogue's hands.
+fn help(error: &clap::Error, lang: Lang) -> String {
+    error
+        .render()
+        .ansi()
+        .to_string()
+        .replace("[OPTIONS]", MessageId::HelpOptionsPlace.text(lang))
 }
 
 /// Returns the value of `--lang` before clap reads argv, so that clap's own words come in that language.
@@ -120,7 +130,6 @@ fn said(error: &clap::Error, kind: ContextKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
 
     #[test]
     fn every_complaint_has_words_of_its_own() {

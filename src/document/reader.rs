@@ -182,14 +182,13 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
 fn unknown_key(shape: &Shape, key: &str, span: Span) -> Diagnostic {
     let title = MessageId::UnknownKey.with(key).with(shape.name);
     let diagnostic = Diagnostic::new(Rule::UnknownKey, span, title);
-    match russian::nearest(key, shape.keys.iter().map(|(name, _)| *name)) {
-        Some(known) => diagnostic
+    if let Some(known) = russian::nearest(key, shape.keys.iter().map(|(name, _)| *name)) {
+        diagnostic
             .help(MessageId::DidYouMean.with(known))
-            .fix(span, known, false),
-        None => {
-            let known: Vec<&str> = shape.keys.iter().map(|(name, _)| *name).collect();
-            diagnostic.help(MessageId::KnownKeys.with(known.join(", ")))
-        }
+            .fix(span, known, false)
+    } else {
+        let known: Vec<&str> = shape.keys.iter().map(|(name, _)| *name).collect();
+        diagnostic.help(MessageId::KnownKeys.with(known.join(", ")))
     }
 }
 

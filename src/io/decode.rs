@@ -83,7 +83,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
             * 20
             >= head.len() * 9
     };
-    let zeros = head.iter().filter(|b| **b == 0).count();
+    let zeros = head.split(|b| *b == 0).count() - 1;
     if head.len() < 8 || zeros * 20 < head.len() {
         return None;
     }

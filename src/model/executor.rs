@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use crate::document::ExecutorEntry;
 use crate::text::{Span, Spanned, russian};
@@ -38,6 +39,14 @@ impl ExecutorKind {
             .iter()
             .find(|(known, _)| *known == name)
             .map(|(_, kind)| *kind)
+    }
+}
+
+impl Serialize for ExecutorKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut names = ExecutorKind::NAMES.iter();
+        let name = names.find(|(_, kind)| kind == self).map(|(name, _)| *name);
+        name.serialize(serializer)
     }
 }
 

@@ -16,12 +16,15 @@ use crate::phrase::{self, Kind, Reading};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
 
+/// Readings by their phrases.
+type KnownPhrases = HashMap<Box<str>, Arc<Reading>>;
+
 /// Readings of deadline phrases kept for the next plan: the same words in the same period mean the same.
 ///
-/// One is kept by each thread for one workspace; it forgets everything when it grows beyond [`Readings::LIMIT`].
+/// One is kept by each thread for one workspace; it forgets everything when it grows beyond its limit.
 #[derive(Debug, Default)]
 pub struct Readings {
-    kept: HashMap<(Period, Option<u32>), HashMap<Box<str>, Arc<Reading>>>,
+    kept: HashMap<(Period, Option<u32>), KnownPhrases>,
     count: usize,
 }
 

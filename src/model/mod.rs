@@ -1,6 +1,6 @@
 //! What a plan means: its rows with their schedules, executors and marks of execution.
 //!
-//! [`lower`] makes a [`Plan`] of a document; it is the only place where documents and deadline phrases meet.
+//! [`lower()`] makes a [`Plan`] of a document; it is the only place where documents and deadline phrases meet.
 //! A plan borrows its texts from the file, so one is read, asked and dropped before the next.
 
 pub mod executor;

@@ -35,6 +35,8 @@ fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
 
 /// «ьдекабр»: words that run into each other; between two months the hyphen of a range was lost.
 fn parted(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
+    let broken = tokens.first().and_then(Token::word) == Some(Word::Other);
+    broken.then_some(())?;
     (1..=4).find_map(|count| {
         let run = run(tokens, count)?;
         let letters = letters(text, run);

@@ -353,7 +353,7 @@ const FORMS: &[(Word, &str)] = &[
         "срок срока сроку сроком сроке сроки сроков срокам сроках",
     ),
     (Word::Period, "период периода периоду периодом периоде"),
-    (Word::Whole, "весь всего всему всем вся всей всю"),
+    (Word::Whole, "весь всего всему всем вся всей всю круглый"),
     (
         Word::Always,
         "постоянно систематически регулярно непрерывно бессрочно постоянная постоянной постоянном",
@@ -482,6 +482,9 @@ fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'stati
 ///
 /// A lone small letter is a word, and so is a lone С or В.
 pub(super) fn roman(raw: &str) -> Option<u8> {
+    const NUMERALS: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
     let mut digits = String::new();
     for c in raw.chars() {
         digits.push_str(match c {
@@ -493,9 +496,6 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
             _ => return None,
         });
     }
-    const NUMERALS: [&str; 12] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
     if matches!(raw, "У" | "l" | "Х") {
         return None;
     }

@@ -59,7 +59,7 @@ pub struct RowOccurrence {
 }
 
 /// Returns the rows of `plan` that `filter` admits.
-pub fn list(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
+pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
     let rows = admitted(plan, filter).filter(|item| filter.admits_dates(item));
     rows.filter_map(|item| {
         let standing = state::of_item(item, clock);
@@ -76,7 +76,7 @@ pub fn list(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
 pub fn overdue(
     plan: &Plan<'_>,
     filter: &Filter,
-    clock: &Clock,
+    clock: Clock,
     until: Option<NaiveDate>,
 ) -> Vec<Row> {
     let late = |due: NaiveDate| until.map_or(due < clock.as_of, |until| due <= until);
@@ -84,7 +84,7 @@ pub fn overdue(
 }
 
 /// Returns the rows with an open occurrence due from the clock's day on, as far as it reaches.
-pub fn upcoming(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
+pub fn upcoming(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
     open_rows(plan, filter, clock, |due| {
         clock.as_of <= due && due <= clock.horizon()
     })
@@ -94,7 +94,7 @@ pub fn upcoming(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Vec<Row> {
 fn open_rows(
     plan: &Plan<'_>,
     filter: &Filter,
-    clock: &Clock,
+    clock: Clock,
     asked: impl Fn(NaiveDate) -> bool,
 ) -> Vec<Row> {
     let found = |item: &Item<'_>| {
@@ -121,7 +121,7 @@ fn open_rows(
 }
 
 /// Returns `item` as it stands.
-pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Row {
+pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
     let standing = state::of_item(item, clock);
     let occurrences: Vec<RowOccurrence> = item
         .occurrences
@@ -179,6 +179,6 @@ pub(super) fn admitted<'p, 'a>(
         .filter(move |item| spoken_of && filter.admits_item(plan, item))
 }
 
-fn days_late(due: NaiveDate, clock: &Clock) -> i64 {
+fn days_late(due: NaiveDate, clock: Clock) -> i64 {
     (clock.as_of - due).num_days().max(0)
 }

@@ -72,7 +72,6 @@ pub struct Carrier {
     /// The name as the item writes it.
     pub written: String,
     /// What it is; `None` where the registry does not know it.
-    #[serde(serialize_with = "kind")]
     pub kind: Option<ExecutorKind>,
     /// The post.
     pub post: Option<String>,
@@ -92,7 +91,7 @@ pub struct Holder {
 }
 
 /// Returns everything that is known of `item`.
-pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Detail {
+pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
     let row = row(plan, item, clock);
     let day = row.due.unwrap_or(clock.as_of);
     let own = |text: Option<crate::text::Spanned<&str>>| text.map(|text| text.value.to_owned());
@@ -122,7 +121,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: &Clock) -> Detail {
     }
 }
 
-fn schedule(item: &Item<'_>, clock: &Clock) -> Vec<DetailOccurrence> {
+fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
     let occurrence = |occurrence: &crate::model::Occurrence| {
         let known = occurrence.done.as_ref();
         let mark = known.filter(|mark| mark.on <= clock.as_of);
@@ -187,13 +186,4 @@ fn extra<S: Serializer>(columns: &[(String, String)], serializer: S) -> Result<S
         map.serialize_entry(column, cell)?;
     }
     map.end()
-}
-
-#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
-fn kind<S: Serializer>(kind: &Option<ExecutorKind>, serializer: S) -> Result<S::Ok, S::Error> {
-    let name = ExecutorKind::NAMES
-        .iter()
-        .find(|(_, known)| Some(*known) == *kind)
-        .map(|(name, _)| *name);
-    name.serialize(serializer)
 }

@@ -87,7 +87,7 @@ impl Serialize for State {
 }
 
 /// Returns how `occurrence` of `item` stands.
-pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: &Clock) -> State {
+pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> State {
     if let Some(mark) = occurrence
         .done
         .as_ref()
@@ -130,7 +130,7 @@ pub struct Standing {
 }
 
 /// Returns how `item` stands: as bad as its worst open occurrence.
-pub fn of_item(item: &Item<'_>, clock: &Clock) -> Standing {
+pub fn of_item(item: &Item<'_>, clock: Clock) -> Standing {
     if item.cancelled {
         return Standing {
             state: State::Cancelled,
@@ -154,7 +154,7 @@ pub fn of_item(item: &Item<'_>, clock: &Clock) -> Standing {
 }
 
 /// An item whose deadline could not be read has no occurrence to mark; its own marks still count.
-fn without_occurrences(item: &Item<'_>, clock: &Clock) -> State {
+fn without_occurrences(item: &Item<'_>, clock: Clock) -> State {
     match item.done_on() {
         Some(day) if day <= clock.as_of => State::Done,
         _ if item.started().is_some_and(|day| day <= clock.as_of) => State::InProgress,

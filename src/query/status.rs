@@ -103,7 +103,7 @@ pub(super) fn serialize_states<M: SerializeMap>(
 }
 
 /// Returns the lines that the items of `plan` make, sorted.
-pub fn status(plan: &Plan<'_>, filter: &Filter, clock: &Clock, by: GroupBy) -> Vec<Status> {
+pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Vec<Status> {
     let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
     if by == GroupBy::Roadmap && filter.admits_plan(plan) {
         let group = Group::Roadmap(plan.name.clone(), plan.title().to_owned());
@@ -127,7 +127,7 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: &Clock, by: GroupBy) -> V
 }
 
 /// Returns the items of `plan` that `filter` admits, each counted once whoever carries it out.
-pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: &Clock) -> Tally {
+pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
     let mut tally = Tally::default();
     for line in status(plan, filter, clock, GroupBy::Roadmap) {
         tally.merge(&line.tally);
@@ -164,7 +164,7 @@ pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>>
 }
 
 /// Returns the earliest due day from the clock's day on of an open occurrence with a date of its own.
-fn next_due(item: &Item<'_>, clock: &Clock) -> Option<NaiveDate> {
+fn next_due(item: &Item<'_>, clock: Clock) -> Option<NaiveDate> {
     let ahead = item.occurrences.iter().filter(|occurrence| {
         item.is_dated()
             && occurrence.due >= clock.as_of

@@ -81,7 +81,7 @@ pub enum Naming {
 pub fn workload(
     plan: &Plan<'_>,
     filter: &Filter,
-    clock: &Clock,
+    clock: Clock,
     by: WorkloadBy,
     naming: Naming,
 ) -> Vec<Load> {
@@ -148,7 +148,7 @@ fn carriers(
     carriers
 }
 
-fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: &Clock) {
+fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: Clock) {
     for occurrence in &item.occurrences {
         let open = state::of_occurrence(item, occurrence, clock).is_open();
         if let Some(month) = occurrence.due.with_day(1)

@@ -10,8 +10,36 @@ pub(super) struct Content<'t> {
     pub(super) number: usize,
     /// Its heading and kind.
     pub(super) column: &'t Column,
-    /// The texts of its cells.
-    pub(super) texts: Vec<&'t str>,
+    /// The sizes of its texts.
+    pub(super) sizes: Sizes,
+}
+
+/// The sizes of the texts of a column, in columns of a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sizes {
+    /// The longest line.
+    line: usize,
+    /// The longest word.
+    word: usize,
+    /// The mean of all texts.
+    mean: usize,
+}
+
+impl Sizes {
+    /// Measures `texts`.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut sizes = Sizes::default();
+        let (mut sum, mut count) = (0, 0);
+        for text in texts {
+            let line = text.split('\n').map(width).max().unwrap_or(0);
+            sizes.line = sizes.line.max(line);
+            sizes.word = sizes.word.max(longest_word(text));
+            sum += line;
+            count += 1;
+        }
+        sizes.mean = sum / count.max(1);
+        sizes
+    }
 }
 
 /// How a table is laid out.
@@ -55,6 +83,8 @@ pub(super) fn layout(mut contents: Vec<Content<'_>>, limit: usize) -> Layout {
     let mut dropped = Vec::new();
     loop {
         let spacious = [
+            (Headings::Full, 2, Need::WHOLE_LABELS),
+            (Headings::Short, 2, Need::WHOLE_LABELS),
             (Headings::Full, 2, Need::COMFORT),
             (Headings::Short, 2, Need::COMFORT),
         ];
@@ -104,17 +134,24 @@ fn first_fit(contents: &[Content<'_>], ways: &[Way], limit: usize) -> Option<Lay
 /// What the texts of a column need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Need {
+    kind: Kind,
     /// The least width at which the column can be read.
     least: usize,
     /// The width from which it reads well.
     comfort: usize,
     /// The width from which nothing wraps.
     natural: usize,
+    /// The width from which its heading does not wrap either.
+    roomy: usize,
     /// The mean width of its texts.
     mean: usize,
 }
 
 impl Need {
+    const WHOLE_LABELS: fn(&Need) -> usize = |need| match need.kind {
+        Kind::Label => need.natural.min(LONG_LABEL),
+        _ => need.comfort,
+    };
     const COMFORT: fn(&Need) -> usize = |need| need.comfort;
     const LEAST: fn(&Need) -> usize = |need| need.least;
 }
@@ -122,44 +159,62 @@ impl Need {
 /// The width beyond which a word may be broken rather than widen its column.
 const LONG_WORD: usize = 18;
 
+/// The width up to which a label had better not wrap.
+const LONG_LABEL: usize = 24;
+
 /// The width below which a column of words is of no use.
 const NARROW: usize = 8;
 
 fn need(content: &Content<'_>, headings: Headings) -> Need {
-    let heading = longest_word(headings.of(content.column));
-    let widths = content
-        .texts
-        .iter()
-        .flat_map(|text| text.split('\n'))
-        .map(width);
-    let natural = widths.max().unwrap_or(0).max(heading);
-    let words = content.texts.iter().map(|text| longest_word(text));
-    let word = words.max().unwrap_or(0).max(heading);
-    let sum: usize = content.texts.iter().map(|text| width(text)).sum();
+    let title = headings.of(content.column);
+    let heading = longest_word(title);
+    let natural = content.sizes.line.max(heading);
+    let word = content.sizes.word.max(heading);
     let (least, comfort) = match content.column.kind {
         Kind::Number | Kind::Word => (natural, natural),
         Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
+        Kind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
         Kind::Names => (NARROW, word.clamp(14, LONG_WORD)),
         Kind::Text => (NARROW, word.clamp(24, 28)),
     };
     Need {
+        kind: content.column.kind,
         least: least.min(natural),
         comfort: comfort.min(natural),
         natural,
-        mean: sum / content.texts.len().max(1),
+        roomy: natural.max(width(title)),
+        mean: content.sizes.mean,
     }
 }
 
-/// Shares `limit` columns: to each its least, the rest by what their texts need; `None` if there is not enough.
+/// Shares `limit` columns: to each its least, then to short texts what they need, then to the others by what their
+/// texts need, and the rest to headings; `None` if there is not enough.
 fn share(needs: &[Need], least: fn(&Need) -> usize, limit: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = needs.iter().map(least).collect();
     let mut rest = limit.checked_sub(widths.iter().sum())?;
+    rest = widen(&mut widths, needs, |need| need.kind == Kind::Label, rest);
+    rest = widen(&mut widths, needs, |_| true, rest);
+    for (width, need) in widths.iter_mut().zip(needs) {
+        let given = need.roomy.saturating_sub(*width).min(rest);
+        *width += given;
+        rest -= given;
+    }
+    Some(widths)
+}
+
+/// Shares `rest` among the columns of a group by the mean width of their texts; returns what is left over.
+fn widen(
+    widths: &mut [usize],
+    needs: &[Need],
+    group: impl Fn(&Need) -> bool,
+    mut rest: usize,
+) -> usize {
     loop {
         let open: Vec<usize> = (0..needs.len())
-            .filter(|at| widths[*at] < needs[*at].natural)
+            .filter(|at| group(&needs[*at]) && widths[*at] < needs[*at].natural)
             .collect();
         if rest == 0 || open.is_empty() {
-            return Some(widths);
+            return rest;
         }
         let demand: usize = open.iter().map(|at| needs[*at].mean.max(1)).sum();
         let available = rest;
@@ -210,10 +265,10 @@ mod tests {
     use super::*;
 
     fn lay_out(columns: &[(Column, &str)], limit: usize) -> Layout {
-        let content = |(number, (column, text))| Content {
+        let content = |(number, (column, text)): (usize, (_, &str))| Content {
             number,
             column,
-            texts: vec![text],
+            sizes: Sizes::of(std::iter::once(text)),
         };
         let columns = columns.iter().map(|(column, text)| (column, *text));
         layout(columns.enumerate().map(content).collect(), limit)
@@ -252,10 +307,10 @@ mod tests {
             month("фев 2021"),
             month("мар 2021"),
         ];
-        let layout = lay_out(&columns, 18);
+        let layout = lay_out(&columns, 20);
         assert_eq!(
             layout.bands,
-            [vec![(0, 8), (1, 4)], vec![(0, 8), (2, 4), (3, 4)]]
+            [vec![(0, 8), (1, 4), (2, 4)], vec![(0, 8), (3, 4)]]
         );
     }
 }

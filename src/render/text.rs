@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
-use super::layout::{Band, Content, Layout, layout};
-use super::wrap::{width, wrap};
+use super::layout::{Band, Content, Layout, Sizes, layout};
+use super::wrap::wrap;
 use super::{Color, Style};
 use crate::report::{Cell, Column, Kind, Line, LineKind, Page, Table, Tone, Value};
 use crate::text::{harmless, russian};
@@ -45,7 +46,7 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
 fn left_out(columns: &[&str], lang: Lang) -> String {
     let names = columns
         .iter()
-        .map(|name| format!("«{}»", name.to_lowercase()));
+        .map(|name| MessageId::Quoted.with(name.to_lowercase()).text(lang));
     let names = names.collect::<Vec<_>>().join(", ");
     MessageId::ColumnsLeftOut.with(names).text(lang)
 }
@@ -70,15 +71,16 @@ impl<'t> Drawing<'t> {
         let texts: Vec<Vec<String>> = table
             .lines
             .iter()
-            .map(|line| line.cells.iter().map(text).collect())
+            .map(|line| texts(line, &table.columns))
             .collect();
         let content = |number: usize| Content {
             number,
             column: &table.columns[number],
-            texts: (table.lines.iter().zip(&texts))
-                .filter(|(line, _)| matches!(line.kind, LineKind::Body | LineKind::Total))
-                .filter_map(|(_, cells)| cells.get(number).map(String::as_str))
-                .collect(),
+            sizes: Sizes::of(
+                (table.lines.iter().zip(&texts))
+                    .filter(|(line, _)| matches!(line.kind, LineKind::Body | LineKind::Total))
+                    .filter_map(|(_, cells)| cells.get(number).map(String::as_str)),
+            ),
         };
         let contents = table.filled().into_iter().map(content).collect();
         let layout = layout(contents, style.width);
@@ -106,29 +108,50 @@ impl<'t> Drawing<'t> {
     }
 
     fn band(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        self.headings(band, out)?;
+        let mut sheet = Sheet::new(self, band);
+        if !self.is_bare() {
+            sheet.push(self.headings(band));
+            sheet.rule();
+        }
         let drawn: Vec<Vec<Vec<String>>> = self
             .texts
             .iter()
             .zip(&self.table.lines)
             .map(|(texts, line)| self.wrapped(texts, line, band))
             .collect();
-        let tall = |(lines, line): (&Vec<Vec<String>>, &Line<'_>)| {
-            line.kind == LineKind::Body && lines.iter().any(|cell| cell.len() > 1)
-        };
-        let airy = drawn.iter().zip(&self.table.lines).any(tall) && !self.is_bare();
+        let airy = !self.is_bare() && self.is_tall(&drawn);
         let mut before = None;
         for (cells, line) in drawn.iter().zip(&self.table.lines) {
             match (line.kind, before) {
-                (LineKind::Group | LineKind::Subgroup, Some(LineKind::Body)) => writeln!(out)?,
-                (LineKind::Body, Some(LineKind::Body)) if airy => writeln!(out)?,
-                (LineKind::Total, Some(_)) => self.rule(band, out)?,
+                (LineKind::Group | LineKind::Subgroup, _) => {
+                    sheet.flush(out)?;
+                    if before == Some(LineKind::Body) {
+                        writeln!(out)?;
+                    }
+                    self.heading(cells, line.kind, out)?;
+                }
+                (LineKind::Body, Some(LineKind::Body)) if airy => sheet.blank(),
+                (LineKind::Total, Some(_)) => sheet.rule(),
                 _ => {}
             }
-            self.line(cells, line, band, out)?;
+            if !matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
+                sheet.push(self.cells(cells, line, band));
+            }
             before = Some(line.kind);
         }
-        Ok(())
+        sheet.flush(out)
+    }
+
+    /// Tells whether so many rows take several lines that blank lines between them help.
+    fn is_tall(&self, drawn: &[Vec<Vec<String>>]) -> bool {
+        let rows = drawn.iter().zip(&self.table.lines);
+        let rows = rows.filter(|(_, line)| line.kind == LineKind::Body);
+        let (mut all, mut tall) = (0, 0);
+        for (cells, _) in rows {
+            all += 1;
+            tall += usize::from(cells.iter().any(|cell| cell.len() > 1));
+        }
+        tall * 3 > all
     }
 
     /// Tells whether the table has no headings.
@@ -137,10 +160,8 @@ impl<'t> Drawing<'t> {
         columns.all(|column| column.title.is_empty())
     }
 
-    fn headings(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        if self.is_bare() {
-            return Ok(());
-        }
+    /// Returns the headings of the columns, each standing on the rule below it.
+    fn headings(&self, band: &Band) -> Vec<String> {
         let heading = |(number, width): &(usize, usize)| {
             wrap(
                 self.layout.headings.of(&self.table.columns[*number]),
@@ -149,25 +170,28 @@ impl<'t> Drawing<'t> {
         };
         let cells: Vec<Vec<String>> = band.iter().map(heading).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        for row in 0..height {
-            // Headings stand on the rule below them.
-            let parts = cells.iter().map(|cell| {
-                let blank = height - cell.len();
-                row.checked_sub(blank).map_or("", |at| cell[at].as_str())
-            });
-            let parts: Vec<(&str, Ansi)> = parts.map(|part| (part, Ansi::new().bold())).collect();
-            self.put(&parts, band, out)?;
-        }
-        self.rule(band, out)
+        let lowered = cells.iter().map(|lines| {
+            let blanks = "\n".repeat(height - lines.len());
+            format!("{blanks}{}", self.painted(lines, Ansi::new().bold()))
+        });
+        lowered.collect()
     }
 
-    fn rule(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        let rules: Vec<String> = band.iter().map(|(_, width)| "─".repeat(*width)).collect();
-        let parts: Vec<(&str, Ansi)> = rules
-            .iter()
-            .map(|rule| (rule.as_str(), Ansi::new().dimmed()))
-            .collect();
-        self.put(&parts, band, out)
+    /// Writes a heading that goes across the table.
+    fn heading(
+        &self,
+        cells: &[Vec<String>],
+        kind: LineKind,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let ansi = match kind {
+            LineKind::Group => Ansi::new().bold(),
+            _ => Ansi::new().italic(),
+        };
+        for text in cells.iter().flatten() {
+            writeln!(out, "{}", painted(text, ansi, self.style.color))?;
+        }
+        Ok(())
     }
 
     /// Returns the lines of each cell of a line; a heading has one cell, as wide as the page.
@@ -188,76 +212,121 @@ impl<'t> Drawing<'t> {
         band.iter().map(cell).collect()
     }
 
-    fn line(
-        &self,
-        cells: &[Vec<String>],
-        line: &Line<'_>,
-        band: &Band,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        if matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
-            let ansi = match line.kind {
-                LineKind::Group => Ansi::new().bold(),
-                _ => Ansi::new().italic(),
-            };
-            for text in cells.iter().flatten() {
-                writeln!(out, "{}", painted(text, ansi, self.style.color))?;
+    /// Returns the cells of a line in their looks.
+    fn cells(&self, cells: &[Vec<String>], line: &Line<'_>, band: &Band) -> Vec<String> {
+        let look = |number: usize| {
+            let look = line
+                .cells
+                .get(number)
+                .map_or(Ansi::new(), |cell| look(cell.tone));
+            if line.kind == LineKind::Total {
+                look.bold()
+            } else {
+                look
             }
-            return Ok(());
-        }
-        let looks: Vec<Ansi> = band
-            .iter()
-            .map(|(number, _)| {
-                line.cells
-                    .get(*number)
-                    .map_or(Ansi::new(), |cell| look(cell.tone))
-            })
-            .map(|look| {
-                if line.kind == LineKind::Total {
-                    look.bold()
-                } else {
-                    look
-                }
-            })
-            .collect();
-        for row in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
-            let parts: Vec<(&str, Ansi)> = cells
-                .iter()
-                .zip(&looks)
-                .map(|(cell, look)| (cell.get(row).map_or("", String::as_str), *look))
-                .collect();
-            self.put(&parts, band, out)?;
-        }
-        Ok(())
+        };
+        let cells = cells.iter().zip(band);
+        cells
+            .map(|(lines, (number, _))| self.painted(lines, look(*number)))
+            .collect()
     }
 
-    /// Writes one line of the terminal: `parts` in the columns of `band`.
-    fn put(&self, parts: &[(&str, Ansi)], band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        let mut text = String::new();
-        let mut blanks = 0;
-        for ((part, ansi), (number, column)) in parts.iter().zip(band) {
-            let free = column.saturating_sub(width(part));
-            if part.is_empty() {
-                blanks += column + self.layout.gap;
-                continue;
-            }
-            let (before, after) = match self.table.columns[*number].kind {
-                Kind::Number => (free, 0),
-                _ => (0, free),
-            };
-            blanks += before;
-            let part = painted(part, *ansi, self.style.color);
-            let _ = write!(text, "{:blanks$}{part}", "");
-            blanks = after + self.layout.gap;
-        }
-        writeln!(out, "{text}")
+    fn painted(&self, lines: &[String], ansi: Ansi) -> String {
+        let lines: Vec<String> = lines
+            .iter()
+            .map(|line| painted(line, ansi, self.style.color))
+            .collect();
+        lines.join("\n")
     }
 }
 
+/// Lines of a table that wait to be set side by side.
+struct Sheet<'d> {
+    drawing: &'d Drawing<'d>,
+    band: &'d Band,
+    table: comfy_table::Table,
+}
+
+impl<'d> Sheet<'d> {
+    fn new(drawing: &'d Drawing<'d>, band: &'d Band) -> Self {
+        let mut sheet = Sheet {
+            drawing,
+            band,
+            table: comfy_table::Table::new(),
+        };
+        sheet.clear();
+        sheet
+    }
+
+    fn clear(&mut self) {
+        self.table = comfy_table::Table::new();
+        self.table.load_style(comfy_table::presets::NOTHING);
+        self.table
+            .set_content_arrangement(ContentArrangement::Dynamic);
+        self.table.set_width(u16::MAX);
+    }
+
+    fn push(&mut self, cells: Vec<String>) {
+        self.table.add_row(cells);
+    }
+
+    /// Adds an empty line.
+    fn blank(&mut self) {
+        self.push(vec![String::new(); self.band.len()]);
+    }
+
+    /// Adds a rule under every column.
+    fn rule(&mut self) {
+        let rule = |(_, width): &(usize, usize)| {
+            self.drawing
+                .painted(&["─".repeat(*width)], Ansi::new().dimmed())
+        };
+        self.push(self.band.iter().map(rule).collect());
+    }
+
+    /// Writes the lines gathered so far, without blanks at their ends.
+    fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        for (index, (number, width)) in self.band.iter().enumerate() {
+            let gap = if index + 1 < self.band.len() {
+                self.drawing.layout.gap
+            } else {
+                0
+            };
+            let Some(column) = self.table.column_mut(index) else {
+                continue;
+            };
+            let narrow = |size: usize| u16::try_from(size).unwrap_or(u16::MAX);
+            column.set_padding((0, narrow(gap)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
+                width + gap,
+            ))));
+            if self.drawing.table.columns[*number].kind == Kind::Number {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        for line in self.table.lines() {
+            writeln!(out, "{}", line.trim_end_matches(' '))?;
+        }
+        self.clear();
+        Ok(())
+    }
+}
+
+/// Returns the texts of the cells of a line.
+fn texts(line: &Line<'_>, columns: &[Column]) -> Vec<String> {
+    let headed = matches!(line.kind, LineKind::Group | LineKind::Subgroup);
+    let text = |(index, cell): (usize, &Cell<'_>)| match columns.get(index) {
+        Some(column) if !headed => text(cell, column.kind),
+        _ => text(cell, Kind::Names),
+    };
+    line.cells.iter().enumerate().map(text).collect()
+}
+
 /// Returns the text of a cell, on as many lines as it has parts.
-fn text(cell: &Cell<'_>) -> String {
+fn text(cell: &Cell<'_>, kind: Kind) -> String {
     let text = match &cell.value {
         Value::Empty => String::new(),
+        Value::Text(text) if kind == Kind::Names => short(text),
         Value::Text(text) => harmless::line(text).into_owned(),
         Value::Names(names) => names
             .iter()

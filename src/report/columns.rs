@@ -44,7 +44,7 @@ impl States {
     pub(super) fn note(&self, lang: Lang) -> Option<String> {
         let names = self.empty.iter().map(|state| {
             let name = wording::state(*state).text(lang).to_lowercase();
-            format!("«{name}»")
+            MessageId::Quoted.with(name).text(lang)
         });
         let names = names.collect::<Vec<_>>().join(", ");
         (!self.empty.is_empty()).then(|| MessageId::EmptyColumns.with(names).text(lang))

@@ -62,7 +62,7 @@ fn columns(lang: Lang) -> Vec<Column> {
     vec![
         column(Kind::Label, MessageId::ColumnNumber, lang),
         column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Text, MessageId::ColumnDeadline, lang),
+        column(Kind::Phrase, MessageId::ColumnDeadline, lang),
         column(Kind::Names, MessageId::ColumnExecutors, lang),
         column(Kind::Word, MessageId::ColumnState, lang),
     ]

@@ -44,6 +44,8 @@ pub struct Column {
 pub enum Kind {
     /// Sentences, which wrap.
     Text,
+    /// A few words, which wrap.
+    Phrase,
     /// Names of executors, which wrap and may be shortened.
     Names,
     /// Short texts, which wrap at need.

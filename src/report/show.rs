@@ -79,7 +79,7 @@ impl ShowReport {
 }
 
 /// Returns the tables of one item.
-fn tables<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'r>> {
+fn tables(row: &ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'_>> {
     let detail = &row.detail;
     let mut tables = vec![facts(row, as_of, lang)];
     if !detail.schedule.is_empty() {
@@ -157,11 +157,15 @@ fn reading(detail: &Detail, lang: Lang) -> String {
 fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
     let waits = row.state.is_open() && row.state != State::Undated;
-    let told = row.due.filter(|_| waits).map(|due| {
-        let distance = wording::distance(due, as_of, lang);
-        format!("{}, {distance}", MessageId::By.with(due).text(lang))
-    });
-    columns::state(row, lang).remark(told)
+    let cell = columns::state(row, lang);
+    let Some(due) = row.due.filter(|_| waits) else {
+        return cell;
+    };
+    let told = MessageId::StateOfDue
+        .with(wording::state(row.state))
+        .with(due)
+        .with(wording::distance(due, as_of, lang));
+    Cell::text(told.text(lang)).tone(cell.tone)
 }
 
 fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {

@@ -59,8 +59,8 @@ impl StatusReport {
         }
     }
 
-    fn clock(&self) -> &Clock {
-        &self.about.clock
+    fn clock(&self) -> Clock {
+        self.about.clock
     }
 
     fn title(&self, lang: Lang) -> String {
@@ -85,14 +85,41 @@ impl StatusReport {
         columns.extend(states.columns(lang));
         let short =
             |title, short: MessageId| column(Kind::Number, title, lang).short(short.text(lang));
-        columns.push(short(MessageId::ColumnDoneShare, MessageId::ColumnDoneShareShort).leaves(1));
-        columns.push(short(MessageId::ColumnInTime, MessageId::ColumnInTimeShort).leaves(2));
-        columns.push(
-            column(Kind::Word, MessageId::ColumnNextDue, lang)
-                .short(MessageId::ColumnNextDueShort.text(lang))
-                .leaves(3),
-        );
+        columns.push(short(MessageId::ColumnDoneShare, MessageId::ColumnDoneShareShort).leaves(2));
+        columns.push(short(MessageId::ColumnInTime, MessageId::ColumnInTimeShort).leaves(3));
+        if self.tells_next_due() {
+            columns.push(
+                column(Kind::Word, MessageId::ColumnNextDue, lang)
+                    .short(MessageId::ColumnNextDueShort.text(lang))
+                    .leaves(1),
+            );
+        }
         columns
+    }
+
+    fn cells<'a>(
+        &self,
+        name: Cell<'a>,
+        tally: &Tally,
+        next_due: Option<NaiveDate>,
+        states: &States,
+    ) -> Vec<Cell<'a>> {
+        let mut cells = vec![name, Cell::count(tally.total)];
+        cells.extend(states.cells(tally));
+        cells.push(columns::percent(tally.done_share()));
+        cells.push(columns::percent(tally.in_time_share()));
+        if self.tells_next_due() {
+            cells.push(match next_due {
+                Some(day) => Cell::date(Some(day)),
+                None => Cell::text("—").tone(Tone::Muted),
+            });
+        }
+        cells
+    }
+
+    /// Tells whether the next deadline is of use: a month's items wait for it in later months, which confuses.
+    fn tells_next_due(&self) -> bool {
+        self.by != GroupBy::Month
     }
 
     fn lines(&self, states: &States, lang: Lang) -> Vec<Line<'_>> {
@@ -105,7 +132,7 @@ impl StatusReport {
                 plan = Some(name);
                 lines.push(Line::group(name));
             }
-            lines.push(Line::body(cells(
+            lines.push(Line::body(self.cells(
                 name(&line.group, lang),
                 &line.tally,
                 line.next_due,
@@ -119,27 +146,10 @@ impl StatusReport {
             };
             let label = Cell::text(label.text(lang));
             let Total { tally, next_due } = &self.total;
-            lines.push(Line::total(cells(label, tally, *next_due, states)));
+            lines.push(Line::total(self.cells(label, tally, *next_due, states)));
         }
         lines
     }
-}
-
-fn cells<'a>(
-    name: Cell<'a>,
-    tally: &Tally,
-    next_due: Option<NaiveDate>,
-    states: &States,
-) -> Vec<Cell<'a>> {
-    let mut cells = vec![name, Cell::count(tally.total)];
-    cells.extend(states.cells(tally));
-    cells.push(columns::percent(tally.done_share()));
-    cells.push(columns::percent(tally.in_time_share()));
-    cells.push(match next_due {
-        Some(day) => Cell::date(Some(day)),
-        None => Cell::text("—").tone(Tone::Muted),
-    });
-    cells
 }
 
 fn name(group: &Group, lang: Lang) -> Cell<'_> {

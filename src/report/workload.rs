@@ -1,9 +1,9 @@
 //! Who carries how much: a table by state, or a heat map by month.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::columns::{States, column};
@@ -20,6 +20,9 @@ pub struct WorkloadReport {
     sum: Load,
     items: usize,
 }
+
+/// How many months a table can hold.
+const MONTHS: usize = 60;
 
 /// What the loads add up to.
 #[derive(Serialize)]
@@ -75,6 +78,25 @@ impl WorkloadReport {
         named.count()
     }
 
+    /// Returns the months from the first with open occurrences to the last, those without any between them too;
+    /// only those with any where that would be more than a table can hold.
+    fn months(&self) -> Vec<NaiveDate> {
+        let months = &self.sum.months;
+        let (Some((first, _)), Some((last, _))) =
+            (months.first_key_value(), months.last_key_value())
+        else {
+            return Vec::new();
+        };
+        let next = |month: &NaiveDate| month.checked_add_months(Months::new(1));
+        let all = std::iter::successors(Some(*first), next).take_while(|month| month <= last);
+        let all: Vec<NaiveDate> = all.take(MONTHS + 1).collect();
+        if all.len() > MONTHS {
+            months.keys().copied().collect()
+        } else {
+            all
+        }
+    }
+
     fn by_state(&self, lang: Lang) -> (Table<'_>, Option<String>) {
         let states = States::of(&self.sum.tally);
         let mut columns = vec![
@@ -98,7 +120,7 @@ impl WorkloadReport {
 
     /// Returns the heat map: for each executor the open occurrences of each month, shaded by their number.
     fn by_month(&self, lang: Lang) -> Table<'_> {
-        let months: BTreeSet<NaiveDate> = self.sum.months.keys().copied().collect();
+        let months = self.months();
         let counts = self.loads.iter().flat_map(|load| load.months.values());
         let most = counts.copied().max().unwrap_or_default();
         let mut columns = vec![
@@ -190,7 +212,7 @@ impl Report for WorkloadReport {
             .map(Cow::Borrowed)
             .to_vec();
         keys.extend(records::state_keys());
-        let months = self.sum.months.keys();
+        let months = self.months().into_iter();
         keys.extend(months.map(|day| Cow::Owned(day.format("%Y-%m").to_string())));
         keys
     }
@@ -204,9 +226,8 @@ impl Report for WorkloadReport {
         ];
         record.extend(records::states(&row.tally));
         record.extend(
-            self.sum
-                .months
-                .keys()
+            self.months()
+                .iter()
                 .map(|month| Value::count(row.months.get(month).copied().unwrap_or_default())),
         );
         record
@@ -227,8 +248,12 @@ impl Report for WorkloadReport {
                 .with(self.items)
                 .with(self.executors());
             notes.push(count.text(lang));
-            if self.sum.tally.total > self.items {
-                notes.push(MessageId::SumCountsForEach.text(lang).to_owned());
+            match self.by {
+                WorkloadBy::Month => notes.push(MessageId::MonthsCount.text(lang).to_owned()),
+                WorkloadBy::State if self.sum.tally.total > self.items => {
+                    notes.push(MessageId::SumCountsForEach.text(lang).to_owned());
+                }
+                WorkloadBy::State => {}
             }
         }
         notes.extend(wording::unread(&self.about, lang));

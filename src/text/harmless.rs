@@ -16,7 +16,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Returns `text` with its line ends and tabs, otherwise as [`line`].
+/// Returns `text` with its line ends and tabs, otherwise as [`line()`].
 pub fn lines(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| match c {
         '\t' | '\n' | '\r' => Some(c),
@@ -29,8 +29,19 @@ pub fn is_harmful(c: char) -> bool {
     c.is_control() || is_invisible(c)
 }
 
+/// Tells whether `text` has bytes that harmful characters begin with: quickly told, and untrue of most Russian text.
+fn may_harm(text: &str) -> bool {
+    let begins = |byte: &u8| {
+        matches!(
+            byte,
+            0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
+        )
+    };
+    text.as_bytes().iter().any(begins)
+}
+
 fn cleaned(text: &str, shown: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if text.chars().any(is_harmful) {
+    if may_harm(text) && text.chars().any(is_harmful) {
         let parts = text
             .chars()
             .filter_map(|c| if is_harmful(c) { shown(c) } else { Some(c) });

@@ -131,6 +131,7 @@ fn hexadecimal(rest: &str, digits: usize) -> Option<(Option<char>, usize)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test may fail by panicking")]
 mod tests {
     use proptest::prelude::*;
 

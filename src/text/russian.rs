@@ -7,11 +7,10 @@ use std::borrow::Cow;
 /// Latin letters that look like Cyrillic ones (`A`, `c`, `o` …) are taken for them, ё for е.
 pub fn fold_letter(c: char) -> char {
     match c {
-        'ё' | 'Ё' => 'е',
         'A' | 'a' => 'а',
         'B' => 'в',
         'C' | 'c' => 'с',
-        'E' | 'e' => 'е',
+        'ё' | 'Ё' | 'E' | 'e' => 'е',
         'H' => 'н',
         'K' | 'k' => 'к',
         'M' | 'm' => 'м',

@@ -8,6 +8,7 @@ use super::Lang;
 macro_rules! catalogue {
     ($($name:ident { ru: $ru:literal, en: $en:literal })*) => {
         /// A name of something to say.
+        #[allow(rustdoc::broken_intra_doc_links, reason = "the messages speak of [tables]")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum MessageId {
             $(#[doc = $en] $name,)*
@@ -61,7 +62,7 @@ catalogue! {
     ShapeApproved { ru: "approved", en: "approved" }
     ShapeExecutors { ru: "[executors]", en: "[executors]" }
     ShapeExecutor { ru: "записи исполнителя", en: "an executor" }
-    ShapeHolder { ru: "held_by", en: "held_by" }
+    ShapeHolder { ru: "held_by", en: "`held_by`" }
     ShapeEvents { ru: "[events]", en: "[events]" }
     ShapeSection { ru: "разделе", en: "a section" }
     ShapeItem { ru: "пункте", en: "an item" }
@@ -184,19 +185,19 @@ catalogue! {
     ColumnMilestone { ru: "Веха", en: "Milestone" }
 
     // report: titles
-    StatusTitle { ru: "Исполнение планов. Состояние на {0}", en: "Progress of plans as of {0}" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на {0}", en: "Progress by section as of {0}" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на {0}", en: "Progress by executor as of {0}" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на {0}", en: "Progress by month of the deadline as of {0}" }
-    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "{1} {1|item is|items are} overdue as of {0}" }
-    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на {0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Ближайшие сроки, по {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на {0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
-    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на {0}", en: "Workload of executors as of {0}" }
-    WorkloadByMonthTitle { ru: "Нагрузка исполнителей по месяцам: сроки впереди и просроченные. Состояние на {0}", en: "Workload by month: open deadlines, the overdue included, as of {0}" }
-    ListTitle { ru: "Мероприятия планов. Состояние на {0}", en: "Items of plans as of {0}" }
-    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на {0}", en: "Items of {1} as of {0}" }
-    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на {0}", en: "Item {1} of {2} as of {0}" }
-    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на {0}", en: "{1} {1|item|items} as of {0}" }
+    StatusTitle { ru: "Исполнение планов. Состояние на\u{a0}{0}", en: "Progress of plans as of {0}" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на\u{a0}{0}", en: "Progress by section as of {0}" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на\u{a0}{0}", en: "Progress by executor as of {0}" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на\u{a0}{0}", en: "Progress by month of the deadline as of {0}" }
+    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "{1} {1|item is|items are} overdue as of {0}" }
+    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на\u{a0}{0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
+    UpcomingTitle { ru: "Сроки до {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на\u{a0}{0}", en: "Workload of executors as of {0}" }
+    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: открытые сроки. Состояние на\u{a0}{0}", en: "Workload by month: open deadlines as of {0}" }
+    ListTitle { ru: "Мероприятия планов. Состояние на\u{a0}{0}", en: "Items of plans as of {0}" }
+    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на\u{a0}{0}", en: "Items of {1} as of {0}" }
+    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на\u{a0}{0}", en: "Item {1} of {2} as of {0}" }
+    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на\u{a0}{0}", en: "{1} {1|item|items} as of {0}" }
     ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
     TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
     ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
@@ -212,9 +213,11 @@ catalogue! {
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    Quoted { ru: "«{0}»", en: "“{0}”" }
     EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
+    MonthsCount { ru: "Посчитаны сроки, которые не исполнены: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
@@ -228,9 +231,10 @@ catalogue! {
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "К сроку", en: "On the deadline" }
-    ReadDeadline { ru: "исполнить не позднее дня", en: "by a day" }
-    ReadOn { ru: "в названный день", en: "on a day" }
-    ReadSpan { ru: "в названный промежуток", en: "within a window" }
+    StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
+    ReadDeadline { ru: "крайний срок", en: "a deadline" }
+    ReadOn { ru: "в определённый день", en: "on a day" }
+    ReadSpan { ru: "промежуток", en: "a window" }
     ReadRecurring { ru: "повторяется", en: "recurring" }
     ReadOngoing { ru: "весь период", en: "throughout the period" }
     ReadExternal { ru: "по графику, которого в плане нет", en: "by a schedule kept elsewhere" }
@@ -241,7 +245,7 @@ catalogue! {
     MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
     ReadUnknown { ru: "не понят", en: "not understood" }
     ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
-    ReadOccurrences { ru: "{0}, {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
+    ReadOccurrences { ru: "{0}; сроков: {1}", en: "{0}; due days: {1}" }
     PartLead { ru: "ответственный", en: "lead" }
     PartCo { ru: "соисполнитель", en: "co-executor" }
     KindPerson { ru: "человек", en: "person" }
@@ -365,6 +369,7 @@ catalogue! {
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
+    HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }
     HelpOptions { ru: "Параметры", en: "Options" }
 
@@ -421,7 +426,7 @@ catalogue! {
     PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
     PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
     PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
-    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the [events] table" }
+    PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the events table" }
     PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
     PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
     PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
@@ -445,7 +450,7 @@ catalogue! {
     PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
     PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }
     PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
-    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in [calendar]" }
+    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in the calendar table" }
     PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
     PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
     PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
@@ -458,12 +463,13 @@ catalogue! {
     PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
+
     // check
     DueBeforeApproval { ru: "срок пункта {0} наступает раньше, чем утверждён план", en: "item {0} falls due before the plan is approved" }
     DueBeforeApprovalLabel { ru: "срок истекает {0}", en: "due on {0}" }
-    DueBeforeApprovalMany { ru: "первый из таких сроков истекает {0}, всего их {1}", en: "the first of {1} such due days is {0}" }
+    DueBeforeApprovalMany { ru: "таких сроков {1}, первый — {0}", en: "{1} such due days, the first on {0}" }
     ApprovedLabel { ru: "план утверждён {0}", en: "the plan was approved on {0}" }
-    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; если пункт исполнен до утверждения, отметьте это: done = ДАТА", en: "compare both dates with the document; if the item was carried out before the approval, say so: done = DATE" }
+    DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; исполненное до утверждения отметьте ключом done", en: "compare both dates with the document; mark with `done` what was carried out before the approval" }
     EarlyApproval { ru: "план утверждён за {0} {0|месяц|месяца|месяцев} до начала своего периода", en: "the plan was approved {0} {0|month|months} before its period begins" }
     PeriodStartsLabel { ru: "период начинается {0}", en: "the period begins on {0}" }
     EarlyApprovalHelp { ru: "сверьте год распоряжения: в начале года часто печатают прошлый", en: "compare the year of the order: in January the old year is often typed" }
@@ -489,7 +495,7 @@ catalogue! {
     DiffersByMarks { ru: "отличается кавычками, тире или пробелами", en: "differs by quotes, dashes or blanks" }
     DiffersByYo { ru: "отличается буквой ё", en: "differs by the letter ё" }
     DiffersByCase { ru: "отличается прописной или строчной буквой", en: "differs by capital letters" }
-    DiffersByLatin { ru: "отличается латинской буквой вместо похожей русской", en: "differs by a Latin letter for a Russian one" }
+    DiffersByLatin { ru: "отличается латинской буквой", en: "differs by a Latin letter" }
     DiffersBySpelling { ru: "отличается написанием", en: "differs by spelling" }
     NoExecutor { ru: "у пункта {0} нет исполнителя", en: "item {0} has no executor" }
     NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
@@ -504,8 +510,8 @@ catalogue! {
     RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
-    NoItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
-    NoItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
+    PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
+    PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
     DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
     DuplicateIdFirst { ru: "первый — здесь", en: "the first is here" }
@@ -523,6 +529,7 @@ catalogue! {
     DuplicateTitleFirst { ru: "пункт {0}", en: "item {0}" }
     DuplicateTitleHelp { ru: "если это разные мероприятия, скажите в названии, чем они отличаются; если одно — уберите повтор", en: "if they are different, say in the title how; if they are one, remove the repetition" }
     EmptyResult { ru: "у пункта {0} нет ожидаемого результата, а у других он есть", en: "item {0} has no expected result while others have one" }
+    EmptyResultLabel { ru: "результат не записан", en: "no result is written" }
     EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
     DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }

@@ -208,7 +208,7 @@ fn fill(template: &str, args: &[Arg], lang: Lang) -> String {
             Piece::Text(text) => out.push_str(text),
             Piece::Place(index, forms) => match args.get(index) {
                 Some(Arg::Number(number)) if !forms.is_empty() => {
-                    out.push_str(plural(*number, &forms, lang))
+                    out.push_str(plural(*number, &forms, lang));
                 }
                 Some(Arg::Number(number)) => out.push_str(&number.to_string()),
                 Some(Arg::Text(text)) => out.push_str(text),

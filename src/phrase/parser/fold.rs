@@ -17,6 +17,7 @@ pub(super) fn fold(
     let mut members = std::mem::take(&mut phrase.clauses);
     let mut links = links.to_vec();
     lend_heading_year(&mut members, &mut links);
+    lend_bounds(&mut members, &links);
     lend_units(&mut members)?;
     lend_years(&mut members);
     report_missing_separators(&members, &links, parser);
@@ -60,6 +61,26 @@ fn times(clause: &mut Clause) -> impl Iterator<Item = &mut Time> {
         .into_iter()
         .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
         .flatten()
+}
+
+/// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
+fn lend_bounds(members: &mut [Clause], links: &[Link]) {
+    for at in 1..members.len() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(Body::Dated(left)), Some(Body::Dated(right))) = (
+            before.last().map(|c| &c.body),
+            after.first_mut().map(|c| &mut c.body),
+        ) else {
+            continue;
+        };
+        let bare = matches!(left.to.what, What::Bare { .. });
+        let both =
+            is_full_day(&left.to) && is_full_day(&right.to) && links.get(at) == Some(&Link::And);
+        let bounded = matches!(left.bound, Bound::Until | Bound::By | Bound::Through);
+        if bounded && (bare || both) && right.bound == Bound::Within && right.from.is_none() {
+            right.bound = left.bound;
+        }
+    }
 }
 
 /// Gives bare numbers the unit and the month of the next member.
@@ -171,7 +192,7 @@ fn report_missing_separators(members: &[Clause], links: &[Link], parser: &mut Pa
         match link {
             Link::None => parser.findings.push(missing_separator(left.join(*right))),
             Link::Colon => parser.uncertain(left.join(*right), MessageId::PhraseUncertainList),
-            Link::Separator | Link::Then => {}
+            Link::Separator | Link::And | Link::Then => {}
         }
     }
 }
@@ -184,7 +205,11 @@ fn name_years(members: &mut [Clause]) {
         };
         let named = matches!(dated.to.year, Year::Current | Year::Next | Year::Previous);
         if named && dated.to.what != What::Year {
-            let yearly = vec![dated.clone()];
+            let mut dated = dated.clone();
+            if let Some(from) = &mut dated.from {
+                from.year = Year::Missing;
+            }
+            let yearly = vec![dated];
             clause.body = Body::Recurring(Recurrence {
                 yearly,
                 ..Recurrence::every(Unit::Year)
@@ -199,10 +224,7 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
         matches!(clause.body, Body::Recurring(_)) || day_number(clause, parser).is_some()
     };
     if !members.iter().any(recurring) {
-        return members
-            .into_iter()
-            .map(|clause| settle_day(clause))
-            .collect();
+        return members.into_iter().map(settle_day).collect();
     }
     let span = members
         .iter()
@@ -294,6 +316,9 @@ impl Join {
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
         }
+        if self.recurrences.len() > 1 {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
         let [recurrence, ..] = self.recurrences.as_mut_slice() else {
             return Vec::new();
         };
@@ -328,6 +353,19 @@ impl Join {
 
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
     fn merge_weekdays(&mut self) {
+        let mut merged: Vec<Recurrence> = Vec::new();
+        for next in self.recurrences.drain(..) {
+            let alike = |last: &&mut Recurrence| {
+                !last.slots.is_empty()
+                    && !next.slots.is_empty()
+                    && (last.unit, last.step) == (next.unit, next.step)
+            };
+            match merged.last_mut().filter(alike) {
+                Some(last) => last.slots.extend(next.slots),
+                None => merged.push(next),
+            }
+        }
+        self.recurrences = merged;
         let Some(at) = self.recurrences.iter().position(|r| !r.slots.is_empty()) else {
             return;
         };

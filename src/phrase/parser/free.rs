@@ -40,7 +40,13 @@ impl Parser<'_> {
 
     fn year_extent(&mut self) -> Option<Extent> {
         let time = self.time().filter(|time| time.edge.is_none())?;
-        let ranged = matches!(self.kind(0), Some(Kind::Dash | Kind::Word(Word::Through)));
+        let ranged = match self.kind(0) {
+            Some(Kind::Dash) => true,
+            Some(Kind::Word(Word::Through)) => {
+                self.digits(1).is_some() || self.word(1).is_some_and(is_time_word)
+            }
+            _ => false,
+        };
         match time.what {
             _ if ranged => None,
             What::Year => Some(Extent::Year(time.year)),
@@ -192,7 +198,11 @@ impl Parser<'_> {
         let before = self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
-        let alone = counted && (during || within) && self.kind(0).is_none_or(is_mark);
+        let long = matches!(
+            amount.unit,
+            Unit::Quarter | Unit::HalfYear | Unit::SchoolQuarter | Unit::Trimester | Unit::Decade
+        );
+        let alone = counted && !long && (during || within) && self.kind(0).is_none_or(is_mark);
         (anchored || alone).then_some(())?;
         let event = if alone { String::new() } else { self.event()? };
         let relation = match (before, past && !not_later) {
@@ -287,17 +297,19 @@ impl Parser<'_> {
                 self.eat(Word::After);
                 return Some(Relation::After);
             }
-            (Word::After, _) => (Relation::After, 1),
-            (Word::Past, Some(Word::Happening)) => (Relation::After, 1),
+            (Word::After, _)
+            | (Word::Past, Some(Word::Happening))
+            | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
-            (Word::Through, Some(Word::Happening)) => (Relation::After, 1),
-            (Word::Through, Some(Word::End)) => (Relation::After, 1),
             (Word::At, Some(Word::Happening)) => (Relation::During, 1),
             (Word::Eve, _) => (Relation::Eve, 1),
             (Word::Before, _) => (Relation::Before, 1),
             (Word::Until | Word::By, _) => {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
+            }
+            (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
+                return None;
             }
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
                 (Relation::During, 2)

@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
+mod clock;
 mod fold;
 mod free;
 mod recurrence;
 mod time;
+mod year;
 
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
@@ -69,8 +71,10 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed
 enum Link {
     /// By nothing.
     None,
-    /// By a comma or «и».
+    /// By a comma.
     Separator,
+    /// By «и».
+    And,
     /// By a colon.
     Colon,
     /// By «а потом».
@@ -139,6 +143,7 @@ impl Parser<'_> {
         let mut link = Link::None;
         while let Some(kind) = self.kind(0) {
             let next = match kind {
+                Kind::Word(Word::And) if link == Link::None => Link::And,
                 Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
                     Link::Separator
                 }
@@ -237,7 +242,7 @@ impl Parser<'_> {
                 ..
             })
         );
-        if !self.hints.remarks || !(after_date && self.day_seen) {
+        if !(self.hints.remarks && after_date && self.day_seen) {
             return false;
         }
         let start = self.at;
@@ -250,7 +255,7 @@ impl Parser<'_> {
         let span = self.span_from(start);
         let date_at = self.at;
         let bounded = self.eat(Word::Until);
-        match self.attempt(Self::time).filter(|time| is_full_day(time)) {
+        match self.attempt(Self::time).filter(is_full_day) {
             Some(date) => {
                 self.free.push(span);
                 let text = self.cleaned(span);

@@ -1,6 +1,7 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
 use super::Parser;
+use super::free::school_year;
 use crate::phrase::ast::{Bound, MonthRef, Recurrence, Slot};
 use crate::phrase::token::{Form, Kind};
 use crate::phrase::words::{Unit, Word};
@@ -15,6 +16,9 @@ impl Parser<'_> {
         if let Some(Word::Every(unit)) = self.word(0) {
             self.at += 1;
             return Some(Recurrence::every(unit));
+        }
+        if self.eat_all(&[Word::Through, Word::Working, Word::Unit(Unit::Day)]) {
+            return Some(Recurrence::every(Unit::Day));
         }
         self.attempt(Self::times)
             .or_else(|| self.attempt(Self::each))
@@ -41,16 +45,22 @@ impl Parser<'_> {
         });
         self.eat(Word::Each);
         let step = self.attempt(Self::count).unwrap_or(1);
-        self.eat(Word::School);
+        let school = self.eat(Word::School);
         self.eat(Word::Calendar);
         let Word::Unit(unit) = self.word(0)? else {
             return None;
         };
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
+        let within = if school && unit == Unit::Year {
+            vec![school_year()]
+        } else {
+            Vec::new()
+        };
         (joined && sensible).then_some(Recurrence {
             times,
             step,
+            within,
             ..Recurrence::every(unit)
         })
     }
@@ -140,8 +150,8 @@ impl Parser<'_> {
         self.at += 1;
         let unit = self.attempt(Self::of_unit);
         // «каждую вторую среду» and «первая суббота мая» are other things
-        (!(each && unit.is_none()) && !matches!(self.word(0), Some(Word::Month(_))))
-            .then_some(())?;
+        let other = (each && unit.is_none()) || matches!(self.word(0), Some(Word::Month(_)));
+        (!other).then_some(())?;
         let slots = nths
             .into_iter()
             .map(|nth| Slot::Weekday { nth, weekday })
@@ -200,10 +210,7 @@ impl Parser<'_> {
 
     fn weekday_list(&mut self) -> Option<Vec<Slot>> {
         let mut slots = Vec::new();
-        loop {
-            let Some(Word::Weekday(weekday)) = self.word(0) else {
-                break;
-            };
+        while let Some(Word::Weekday(weekday)) = self.word(0) {
             self.at += 1;
             slots.push(Slot::Weekday { nth: 0, weekday });
             let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))

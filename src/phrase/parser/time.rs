@@ -1,6 +1,7 @@
 //! Times, windows between two, and clock times, which are no dates.
 
-use super::{Parser, is_time_word};
+use super::Parser;
+use super::year::{short_year, year_in_range};
 use crate::phrase::ast::{Bound, Dated, Edge, MonthRef, Part, Time, What, Year};
 use crate::phrase::token::{Form, Kind, Number};
 use crate::phrase::words::{Unit, Word};
@@ -63,22 +64,21 @@ impl Parser<'_> {
         let from = self.time()?;
         self.attempt(|parser| parser.clock_times().then_some(()));
         self.eat_kind(Kind::Comma);
-        match self.attempt(Self::upper_end) {
-            Some(to) => Some(Dated {
+        if let Some(to) = self.attempt(Self::upper_end) {
+            Some(Dated {
                 bound: Bound::Within,
                 from: Some(from),
                 to,
-            }),
-            None => {
-                if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
-                    self.at -= 1;
-                }
-                Some(Dated {
-                    bound: Bound::Since,
-                    from: None,
-                    to: from,
-                })
+            })
+        } else {
+            if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
+                self.at -= 1;
             }
+            Some(Dated {
+                bound: Bound::Since,
+                from: None,
+                to: from,
+            })
         }
     }
 
@@ -198,7 +198,7 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
-        self.part(part)
+        Some(self.part(part))
     }
 
     /// this := [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
@@ -272,7 +272,7 @@ impl Parser<'_> {
                         number: number.value,
                     }));
                 }
-                self.part(Part::Half(number.value)).map(missing)
+                Some(missing(self.part(Part::Half(number.value))))
             }
             Some(Word::Weekday(weekday)) => {
                 self.at += 1;
@@ -293,17 +293,16 @@ impl Parser<'_> {
     fn nth_unit(&mut self, number: u32, unit: Unit, school: bool) -> Option<What> {
         let top = match unit {
             Unit::Week => 6,
-            Unit::Decade => 3,
+            Unit::Decade | Unit::Trimester => 3,
             Unit::Quarter | Unit::SchoolQuarter => 4,
             Unit::HalfYear => 2,
-            Unit::Trimester => 3,
             Unit::Day | Unit::Month | Unit::Year => return None,
         };
         (1..=top).contains(&number).then_some(())?;
         self.at += 1;
         match unit {
-            Unit::Week => self.part(Part::Week(number)),
-            Unit::Decade => self.part(Part::Decade(number)),
+            Unit::Week => Some(self.part(Part::Week(number))),
+            Unit::Decade => Some(self.part(Part::Decade(number))),
             Unit::Quarter if school => Some(What::Nth {
                 unit: Unit::SchoolQuarter,
                 number,
@@ -313,13 +312,13 @@ impl Parser<'_> {
     }
 
     /// part := … [month | «месяца»]
-    fn part(&mut self, part: Part) -> Option<What> {
+    fn part(&mut self, part: Part) -> What {
         let month = self.month();
         if month.is_none() {
             self.eat(Word::Current);
             self.eat(Word::Unit(Unit::Month));
         }
-        Some(What::Part { part, month })
+        What::Part { part, month }
     }
 
     fn month(&mut self) -> Option<u32> {
@@ -390,94 +389,6 @@ impl Parser<'_> {
         self.token(ahead).is_some_and(|token| token.blank)
             && self.kind(ahead + 1) == Some(Kind::Dot)
             && self.digits(ahead + 2).is_some()
-    }
-
-    /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
-    fn dotted_year(&mut self) -> Year {
-        self.eat_all(&[Word::Unit(Unit::Year)]);
-        self.attempt(Self::plain_year)
-            .map_or(Year::Missing, Year::Given)
-    }
-
-    /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
-    fn year_what(&mut self) -> Option<(What, Year)> {
-        if let Some(year) = self.attempt(Self::school_years) {
-            return Some((What::SchoolYear, Year::Given(year)));
-        }
-        let year = self.plain_year()?;
-        Some((What::Year, Year::Given(year)))
-    }
-
-    /// Returns the first year of «2021/2022 [учебного года]».
-    fn school_years(&mut self) -> Option<i32> {
-        let first = self.digits(0).filter(|number| number.digits == 4)?;
-        let slash = self.kind(1)? == Kind::Slash;
-        (slash || self.kind(1)? == Kind::Dash).then_some(())?;
-        let second = self
-            .digits(2)
-            .filter(|number| matches!(number.digits, 2 | 4))?;
-        (second.value % 100 == (first.value + 1) % 100).then_some(())?;
-        self.at += 3;
-        let school =
-            self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
-        (school || (slash && self.word(0) != Some(Word::Unit(Unit::Year)))).then_some(())?;
-        year_in_range(first.value)
-    }
-
-    /// Returns the year of «2022 [г.]» or «22 г.».
-    fn plain_year(&mut self) -> Option<i32> {
-        let number = self.digits(0).filter(|number| number.form == Form::Plain)?;
-        let marked = self.word(1) == Some(Word::Unit(Unit::Year));
-        let value = match number.digits {
-            4 if !matches!(self.kind(1), Some(Kind::Dot)) => number.value,
-            2 if marked => short_year(number.value),
-            _ => return None,
-        };
-        let year = year_in_range(value)?;
-        self.at += 1 + usize::from(marked);
-        Some(year)
-    }
-
-    /// year tail := [«,»] 2021 [«года»] | 2020-2021 «учебного года» | «следующего года» | «года, следующего за отчетным»
-    fn year_tail(&mut self, what: What) -> Year {
-        self.attempt(|parser| {
-            parser.eat_kind(Kind::Comma);
-            parser.eat(Word::In);
-            let school = parser.attempt(Self::school_years).map(Year::School);
-            school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
-        })
-        .or_else(|| self.attempt(Self::named_year))
-        .unwrap_or_else(|| {
-            let nth = matches!(what, What::Nth { .. });
-            let school = self.eat_all(&[Word::School, Word::Unit(Unit::Year)]);
-            if nth && !school {
-                self.eat(Word::Unit(Unit::Year));
-            }
-            Year::Missing
-        })
-    }
-
-    /// named year := («текущего» | «следующего» | …) «года» | «года», («следующего» | «предшествующего») [«за»] …
-    fn named_year(&mut self) -> Option<Year> {
-        let early = self.eat(Word::Unit(Unit::Year));
-        if early {
-            self.eat_kind(Kind::Comma);
-        }
-        let year = match self.word(0)? {
-            Word::Current | Word::Reporting => Year::Current,
-            Word::Next => Year::Next,
-            Word::Previous => Year::Previous,
-            _ => return None,
-        };
-        self.at += 1;
-        if !early {
-            self.need(Word::Unit(Unit::Year))?;
-            return Some(year);
-        }
-        self.eat(Word::For);
-        self.eat(Word::Reporting);
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::Unit(_) | Word::Period)));
-        Some(year)
     }
 
     /// day number := … [«каждого» | «следующего» | «2-го» | «последнего»] [«месяца»] [«, следующего за отчетным» unit]
@@ -557,102 +468,10 @@ impl Parser<'_> {
             _ => None,
         }
     }
-
-    /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
-    pub(super) fn clock_times(&mut self) -> bool {
-        let start = self.at;
-        self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::From | Word::In | Word::Until | Word::By | Word::On)
-            )
-        });
-        let Some(length) = self.clock_length() else {
-            self.at = start;
-            return false;
-        };
-        self.at += length;
-        let span = self.span_from(start);
-        self.clock = Some(self.clock.map_or(span, |before| before.join(span)));
-        let more = self.attempt(|parser| {
-            parser.eat_if(|kind| {
-                matches!(
-                    kind,
-                    Kind::Dash | Kind::Comma | Kind::Word(Word::Until | Word::Through | Word::And)
-                )
-            });
-            parser.clock_times().then_some(())
-        });
-        if more.is_none() {
-            self.eat_kind(Kind::Comma);
-        }
-        true
-    }
-
-    /// Returns how many tokens the clock time here takes.
-    fn clock_length(&self) -> Option<usize> {
-        let hours = self
-            .digits(0)
-            .filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;
-        if self.word(1) == Some(Word::Hour) {
-            let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
-            return Some(if minutes { 4 } else { 2 });
-        }
-        let hour_range = self.kind(1) == Some(Kind::Dash) || self.word(1) == Some(Word::Until);
-        if hour_range && self.digits(2).is_some() && self.word(3) == Some(Word::Hour) {
-            return Some(1);
-        }
-        let separator = self.kind(1)?;
-        let minutes = self.digits(2).filter(|n| n.value < 60 && n.digits == 2)?;
-        let glued = !self.token(1)?.blank && !self.token(2)?.blank;
-        let third = self.kind(3) == Some(separator) && self.digits(4).is_some();
-        let certain = match separator {
-            Kind::Colon => true,
-            Kind::Dot => glued && !third && (minutes.value == 0 || self.late_clock(minutes)),
-            Kind::Dash => glued && !third && self.dashed_clock(hours, minutes),
-            _ => false,
-        };
-        let word = usize::from(certain && self.word(3) == Some(Word::Hour));
-        certain.then_some(3 + word)
-    }
-
-    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00».
-    fn late_clock(&self, minutes: Number) -> bool {
-        let other = |at: usize| {
-            let last = self
-                .digits(at + 2)
-                .is_some_and(|n| n.value == 0 && n.digits == 2);
-            self.digits(at).is_some() && self.kind(at + 1) == Some(Kind::Dot) && last
-        };
-        let in_window = matches!(
-            self.kind(3),
-            Some(Kind::Dash | Kind::Word(Word::Until | Word::Through))
-        ) && other(4);
-        in_window || (self.day_seen && minutes.value > 12)
-    }
-
-    /// Tells whether «13-00» is a time; «14-30» is one after a day.
-    fn dashed_clock(&self, hours: Number, minutes: Number) -> bool {
-        let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
-            || self.word(3).is_some_and(is_time_word);
-        let whole = minutes.value == 0;
-        !dated && (whole || (self.day_seen && hours.digits == 2 && minutes.value % 5 == 0))
-    }
 }
 
 fn given(year: u32) -> Option<Year> {
     year_in_range(year).map(Year::Given)
-}
-
-fn year_in_range(year: u32) -> Option<i32> {
-    i32::try_from(year)
-        .ok()
-        .filter(|year| (1900..2200).contains(year))
-}
-
-/// Returns the year that two digits mean.
-fn short_year(year: u32) -> u32 {
-    if year < 80 { 2000 + year } else { 1900 + year }
 }
 
 impl Parser<'_> {

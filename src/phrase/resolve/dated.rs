@@ -21,11 +21,11 @@ struct Placed {
 impl Resolver<'_> {
     /// Resolves the dated members of a list, each after the one before it.
     pub(super) fn dated_list(&mut self, list: &[(&Dated, Span)]) -> Result<(), Failed> {
-        let mut last: Option<Placed> = None;
+        let mut before: Option<Placed> = None;
         let mut disordered = false;
         for (at, (dated, span)) in list.iter().enumerate() {
             let opens = at == 0 && self.opens_in_august(list);
-            let after = last.as_ref().map(|placed| placed.window.end);
+            let after = before.as_ref().map(|placed| placed.window.end);
             let placed = match self.place(dated, *span, after, opens) {
                 Ok(placed) => placed,
                 Err(Trouble::NoYear) => {
@@ -34,11 +34,12 @@ impl Resolver<'_> {
                 }
                 Err(trouble) => return Err(self.trouble(*span, trouble)),
             };
-            disordered |=
-                placed.inferred && after.is_some_and(|after| placed.window.start <= after);
+            disordered |= before.as_ref().is_some_and(|before| {
+                (placed.inferred || before.inferred) && placed.window.start <= before.window.end
+            });
             self.report_choice(dated, *span);
             self.keep(dated, *span, &placed, opens);
-            last = Some(placed);
+            before = Some(placed);
         }
         if disordered && let (Some(first), Some(last)) = (list.first(), list.last()) {
             self.uncertain(first.1.join(last.1), MessageId::PhraseUncertainOrder);
@@ -105,7 +106,7 @@ impl Resolver<'_> {
                 self.span_of(dated, period.start.year())?,
             )
         } else {
-            self.pick(dated, years, after, span)?
+            self.pick(dated, years, after)?
         };
         if names_month(to.what) {
             self.infer(span, year);
@@ -178,9 +179,7 @@ impl Resolver<'_> {
         dated: &Dated,
         years: std::ops::RangeInclusive<i32>,
         after: Option<NaiveDate>,
-        span: Span,
     ) -> Result<(i32, Window), Trouble> {
-        let _ = span;
         let period = self.period_window().ok_or(Trouble::NoYear)?;
         let mut trouble = None;
         let mut best: Option<(i64, i32, Window)> = None;
@@ -208,11 +207,9 @@ impl Resolver<'_> {
             }
         }
         match (best, trouble) {
-            (Some((rank, year, window)), None) => Ok((year, window)).map(|found| {
-                let _ = rank;
-                found
-            }),
-            (Some((1_000_000.., year, window)), Some(_)) => Ok((year, window)),
+            (Some((_, year, window)), None) | (Some((1_000_000.., year, window)), Some(_)) => {
+                Ok((year, window))
+            }
             (_, Some(trouble)) => Err(trouble),
             (None, None) => Err(Trouble::NoYear),
         }
@@ -221,7 +218,7 @@ impl Resolver<'_> {
     /// Returns the first and last day of a clause whose end is in `year`.
     pub(super) fn span_of(&self, dated: &Dated, year: i32) -> Result<Window, Trouble> {
         let setting = self.setting(self.reads_school(&dated.to));
-        let to = self.bounded(dated, year, setting)?;
+        let to = bounded(dated, year, setting)?;
         let Some(from) = &dated.from else {
             return Ok(to);
         };
@@ -252,24 +249,6 @@ impl Resolver<'_> {
         wrapped
             .filter(|window| window.days() <= 310)
             .ok_or(Trouble::Reversed(whole))
-    }
-
-    /// Returns the window of a clause's end, as its bound means it; a bound alone has its due day last.
-    fn bounded(&self, dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
-        let to = &dated.to;
-        let window = window::window(to, year, setting)?;
-        if matches!(dated.bound, Bound::Within | Bound::Since | Bound::After) || is_day(to.what) {
-            return Ok(window);
-        }
-        let whole = window::whole(to.what, year, setting)?;
-        let end = match (dated.bound, to.edge) {
-            (Bound::Through, None) => whole.end,
-            (_, Some(Edge::End)) => whole.end,
-            (_, Some(Edge::Middle)) => days_later(whole.start, whole.days() / 2 - 1),
-            (Bound::By, Some(Edge::Beginning)) => whole.start,
-            _ => days_later(whole.start, -1),
-        };
-        Ok(Window { start: end, end })
     }
 
     /// Tells whether half-years and years of `time` are school ones.
@@ -418,6 +397,23 @@ impl Resolver<'_> {
             Diagnostic::new(Rule::OutsidePeriod, span, title).help(MessageId::PhraseOutsideHelp),
         );
     }
+}
+
+/// Returns the window of a clause's end, as its bound means it; a bound alone has its due day last.
+fn bounded(dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
+    let to = &dated.to;
+    let window = window::window(to, year, setting)?;
+    if matches!(dated.bound, Bound::Within | Bound::Since | Bound::After) || is_day(to.what) {
+        return Ok(window);
+    }
+    let whole = window::whole(to.what, year, setting)?;
+    let end = match (dated.bound, to.edge) {
+        (Bound::Through, None) | (_, Some(Edge::End)) => whole.end,
+        (_, Some(Edge::Middle)) => days_later(whole.start, whole.days() / 2 - 1),
+        (Bound::By, Some(Edge::Beginning)) => whole.start,
+        _ => days_later(whole.start, -1),
+    };
+    Ok(Window { start: end, end })
 }
 
 /// Returns the month a time begins in.

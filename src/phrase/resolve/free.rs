@@ -45,12 +45,11 @@ impl Resolver<'_> {
     fn school_year_of_plan(&mut self, span: Span) -> Option<Window> {
         use chrono::Datelike as _;
         let period = self.context.period?;
-        match period.kind {
-            PeriodKind::SchoolYear => self.school_year(period.start.year()),
-            _ => {
-                self.uncertain(span, MessageId::PhraseUncertainSchoolYear);
-                self.period_window()
-            }
+        if period.kind == PeriodKind::SchoolYear {
+            self.school_year(period.start.year())
+        } else {
+            self.uncertain(span, MessageId::PhraseUncertainSchoolYear);
+            self.period_window()
         }
     }
 
@@ -125,13 +124,13 @@ impl Resolver<'_> {
         match (relative.relation, moved) {
             (Relation::Before, moved) => self.push_day(None, moved.unwrap_or(event), span),
             (Relation::Eve, _) => {
-                self.push_day(Some(days_later(event, -1)), days_later(event, -1), span)
+                self.push_day(Some(days_later(event, -1)), days_later(event, -1), span);
             }
             (Relation::During, _) => self.push(Some(event), event, span),
             (Relation::Past, Some(day)) => self.push_day(Some(day), day, span),
             (Relation::Within, Some(day)) => self.push_day(Some(event), day, span),
             (Relation::After | Relation::Past | Relation::Within, _) => {
-                self.push(Some(event), end, span)
+                self.push(Some(event), end, span);
             }
         }
     }

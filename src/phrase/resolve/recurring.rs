@@ -216,7 +216,7 @@ impl Resolver<'_> {
             return Ok(());
         };
         let step = i32::try_from(recurrence.step).unwrap_or(1);
-        for count in 1..MANY as i32 {
+        for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
             let due = unit_later(recurrence.unit, opening.due, step.saturating_mul(count));
             if due > period.end || due <= opening.due {
                 break;

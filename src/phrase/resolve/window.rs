@@ -37,16 +37,16 @@ pub(super) struct Setting<'a> {
 }
 
 impl Window {
-    pub(super) fn days(&self) -> i64 {
+    pub(super) fn days(self) -> i64 {
         (self.end - self.start).num_days() + 1
     }
 
     /// Returns how many days both share.
-    pub(super) fn overlap(&self, other: Window) -> i64 {
+    pub(super) fn overlap(self, other: Window) -> i64 {
         (self.end.min(other.end) - self.start.max(other.start)).num_days() + 1
     }
 
-    pub(super) fn holds(&self, other: Window) -> bool {
+    pub(super) fn holds(self, other: Window) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 }
@@ -66,7 +66,6 @@ pub(super) fn window(time: &Time, year: i32, setting: Setting<'_>) -> Result<Win
 /// Returns the window of what a time names, its edge aside.
 pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
     match what {
-        What::Bare { .. } | What::DayNumber { .. } => Err(Trouble::NoMonth),
         What::Day { day, month } => {
             let month = month.or(setting.month).ok_or(Trouble::NoMonth)?;
             let date = NaiveDate::from_ymd_opt(year, month, day)
@@ -97,7 +96,7 @@ pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Windo
         What::Season(0) => months(year, 12, 3),
         What::Season(season) => months(year, u32::from(season) * 3, 3),
         What::This(Unit::Month) => months(year, setting.month.ok_or(Trouble::NoMonth)?, 1),
-        What::This(_) => Err(Trouble::NoMonth),
+        What::This(_) | What::Bare { .. } | What::DayNumber { .. } => Err(Trouble::NoMonth),
         What::Year if setting.school => school_year(year, setting.calendar),
         What::Year => months(year, 1, 12),
         What::SchoolYear => school_year(year, setting.calendar),

@@ -44,6 +44,12 @@ impl<'a> Line<'a> {
         columns(self.text) <= width || self.columns(range) + 2 * LEAD <= width
     }
 
+    /// Tells whether there is nothing but blanks at `span`.
+    pub(super) fn is_blank(&self, span: Span) -> bool {
+        let piece = self.text.get(self.within(span));
+        piece.is_none_or(|piece| piece.trim().is_empty())
+    }
+
     /// Returns `span` in bytes of the line.
     fn within(&self, span: Span) -> Range<usize> {
         let clamp = |at: u32| {
@@ -109,9 +115,10 @@ impl<'a> Line<'a> {
         let grown = columns(replacement).saturating_sub(self.columns(range.clone()));
         // The renderer puts a sign of its own before the line.
         let width = width.saturating_sub(2 + grown);
-        let window = match columns(self.text) <= width {
-            true => 0..self.text.len(),
-            false => self.window(range.clone(), LEAD.min(width / 4), width),
+        let window = if columns(self.text) <= width {
+            0..self.text.len()
+        } else {
+            self.window(range.clone(), LEAD.min(width / 4), width)
         };
         self.cut(window, range)
     }
@@ -128,11 +135,7 @@ pub(super) struct View {
 
 impl View {
     /// Returns the lines of all `labels` and those between them; a label is drawn in its first line only.
-    pub(super) fn new(
-        lines: &Lines<'_>,
-        labels: Vec<(Span, Option<String>)>,
-        width: usize,
-    ) -> View {
+    pub(super) fn new(lines: &Lines<'_>, labels: &[(Span, Option<String>)], width: usize) -> View {
         let line_of = |span: Span| lines.line_of(lines.boundary(span.start));
         let pointed: Vec<usize> = labels.iter().map(|(span, _)| line_of(*span)).collect();
         let first = pointed.iter().copied().min().unwrap_or_default();
@@ -157,7 +160,7 @@ impl View {
                 let near = pointed.iter().any(|line| line.abs_diff(index) <= BESIDE);
                 view.push_plain(near.then(|| Line::new(lines, index)), width);
             } else {
-                view.push_pointed(Line::new(lines, index), &here, &labels, width);
+                view.push_pointed(Line::new(lines, index), &here, labels, width);
             }
         }
         view
@@ -273,7 +276,7 @@ mod tests {
         #[test]
         fn no_span_makes_it_panic(text in "[а-я\r\n\t]{0,40}", start in 0u32..100, end in 0u32..100, width in 0usize..30) {
             let lines = Lines::new(&text);
-            let view = View::new(&lines, vec![(Span { start, end }, Some("слово".to_owned()))], width);
+            let view = View::new(&lines, &[(Span { start, end }, Some("слово".to_owned()))], width);
             prop_assert!(view.labels.iter().all(|(range, _)| view.text.get(range.clone()).is_some()));
         }
     }

@@ -51,7 +51,8 @@ struct Related<'t> {
 struct Replacement<'t> {
     #[serde(flatten)]
     at: At,
-    replacement: &'t str,
+    #[serde(rename = "replacement")]
+    text: &'t str,
     safe: bool,
 }
 
@@ -80,7 +81,7 @@ fn entry<'t>(told: &'t Told<'_>) -> Entry<'t> {
         help: &told.help,
         fix: fix.map(|(fix, place)| Replacement {
             at: at(told.path, fix.span, place),
-            replacement: &fix.replacement,
+            text: &fix.replacement,
             safe: fix.safe,
         }),
     }

@@ -7,10 +7,11 @@ use annotate_snippets::level::Level as Head;
 use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet};
 
 use super::crop::{Cut, Line, View};
-use super::visible::{one_line, visible, wrap};
-use super::{Checked, Color, Findings, Look, level_name, lines::Lines, said, summary};
+use super::lines::{Lines, Place};
+use super::visible::wrap;
+use super::{Checked, Color, Findings, Look, level_name, said, summary};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level};
-use crate::text::Source;
+use crate::text::{Source, harmless};
 use crate::words::MessageId;
 
 /// Bytes of a line beyond which its place is told but it is not drawn.
@@ -40,11 +41,29 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
         Color::Off => Renderer::plain(),
         Color::On => Renderer::styled(),
     };
-    let renderer = renderer.term_width(look.width);
+    // Lines are cut to the width before they get there.
+    let renderer = renderer.term_width(usize::from(u16::MAX));
     let mut out = String::new();
     for diagnostic in &file.diagnostics {
-        out.push_str(&renderer.render(&canvas.groups(diagnostic)));
+        let mut places = Vec::new();
+        let groups = canvas.groups(diagnostic, &mut places);
+        out.push_str(&with_places(&renderer.render(&groups), &places));
         out.push_str("\n\n");
+    }
+    out
+}
+
+/// Stands in a drawn path before its line and column; it cannot stand in anything else that is drawn.
+const MARK: char = '\u{e000}';
+
+/// Writes the true places after the marks: the renderer counts columns in lines that may have been cut.
+fn with_places(picture: &str, places: &[Place]) -> String {
+    let mut pieces = picture.split(MARK);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for (piece, place) in pieces.zip(places) {
+        let tail = piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+        let (line, column) = (place.line.to_string(), place.column.to_string());
+        out.extend([":", &line, ":", &column, tail]);
     }
     out
 }
@@ -62,26 +81,37 @@ type Marked<'d> = (AnnotationKind, &'d Label);
 
 impl<'c> Canvas<'c> {
     /// Returns the picture of one problem, in the parts the renderer knows.
-    fn groups(&self, diagnostic: &Diagnostic) -> Vec<Group<'static>> {
-        let head = head(diagnostic.level).with_name(Some(self.word(level_name(diagnostic.level))));
-        let title = self.wrapped(&diagnostic.title.text(self.look.lang), 0);
+    fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
+        let level = self.word(level_name(diagnostic.level));
+        let before = level.chars().count() + diagnostic.rule.name().len() + "[]: ".len();
+        let title = diagnostic.title.text(self.look.lang);
+        let title = wrap(
+            &harmless::line(&title),
+            self.look.width.saturating_sub(before),
+        );
+        let head = head(diagnostic.level).with_name(Some(level));
         let mut group = Group::with_title(head.primary_title(title).id(diagnostic.rule.name()));
         for view in self.views(diagnostic) {
-            group = self.draw_view(group, &view);
+            group = self.draw_view(group, &view, places);
         }
         let mut help = diagnostic.help.iter().map(|help| help.text(self.look.lang));
-        let fix = diagnostic.fix.as_ref();
-        let fix = fix.and_then(|fix| self.patch(fix)).map(|patch| {
+        let fix = diagnostic.fix.as_ref().and_then(|fix| self.patch(fix));
+        let mut mended = fix.map(|patch| {
             let title = help
                 .next()
                 .unwrap_or_else(|| self.word(MessageId::HelpReplace));
             Group::with_title(self.help().secondary_title(self.wrapped(&title, 0))).element(patch)
         });
         for text in help {
-            let indent = self.gutter(diagnostic) + 2;
-            group = group.element(self.help().message(self.wrapped(&text, indent)));
+            let message = self
+                .help()
+                .message(self.wrapped(&text, self.gutter(diagnostic) + 2));
+            match mended.take() {
+                Some(fix) => mended = Some(fix.element(message)),
+                None => group = group.element(message),
+            }
         }
-        std::iter::once(group).chain(fix).collect()
+        std::iter::once(group).chain(mended).collect()
     }
 
     fn word(&self, id: MessageId) -> String {
@@ -96,7 +126,7 @@ impl<'c> Canvas<'c> {
     fn wrapped(&self, text: &str, indent: usize) -> String {
         let level = self.word(MessageId::LevelHelp).chars().count() + 2;
         wrap(
-            &visible(text),
+            &harmless::lines(text),
             self.look.width.saturating_sub(indent + level),
         )
     }
@@ -145,50 +175,80 @@ impl<'c> Canvas<'c> {
         whole == label.span || Line::new(lines, line).shows(whole, width)
     }
 
-    fn draw_view(&self, group: Group<'static>, view: &[Marked<'_>]) -> Group<'static> {
+    fn draw_view(
+        &self,
+        group: Group<'static>,
+        view: &[Marked<'_>],
+        places: &mut Vec<Place>,
+    ) -> Group<'static> {
         let Some((_, first)) = view.first() else {
             return group;
         };
         let (path, lines) = self.file(first);
         let place = lines.place(first.span);
-        let origin = Origin::path(one_line(&path.display().to_string()));
+        let name = harmless::line(&path.display().to_string()).replace(MARK, "");
         let elsewhere = first.path.is_some() && path == self.path;
         if lines.is_empty() || elsewhere {
-            return group.element(origin);
+            return group.element(Origin::path(name));
         }
-        let origin = origin.line(place.line).char_column(place.column);
-        let group = group.element(origin);
         if lines.line(place.line - 1).1.len() > LONGEST {
-            return group;
+            return group.element(
+                Origin::path(name)
+                    .line(place.line)
+                    .char_column(place.column),
+            );
         }
-        let digits = place.line.max(100).to_string().len();
-        let width = self.look.width.saturating_sub(digits + 3);
-        let labels = view.iter().map(|(_, label)| {
-            let text = said(label, self.look.lang).map(|text| visible(&text).into_owned());
-            (label.span, text)
-        });
-        let drawn = View::new(lines, labels.collect(), width);
-        let mut snippet = Snippet::source(drawn.text).line_start(drawn.first_line);
+        places.push(place);
+        let drawn = self.crop(view, lines);
+        let mut snippet = Snippet::source(drawn.text)
+            .path(format!("{name}{MARK}"))
+            .line_start(drawn.first_line);
         for ((kind, _), (range, text)) in view.iter().zip(drawn.labels) {
             snippet = snippet.annotation(kind.span(range).label(text));
         }
         group.element(snippet)
     }
 
+    fn crop(&self, view: &[Marked<'_>], lines: &Lines<'_>) -> View {
+        let labels = view.iter().map(|(_, label)| {
+            let text = said(label, self.look.lang).map(|text| harmless::line(&text).into_owned());
+            (label.span, text)
+        });
+        let last = view
+            .iter()
+            .map(|(_, label)| lines.place(label.span).line)
+            .max();
+        let digits = last.unwrap_or(1).to_string().len();
+        View::new(
+            lines,
+            &labels.collect::<Vec<_>>(),
+            self.look.width.saturating_sub(digits + 3),
+        )
+    }
+
     /// Returns the change of the one line that a fix touches; none where it touches several.
     fn patch(&self, fix: &Fix) -> Option<Snippet<'static, Patch<'static>>> {
         let place = self.lines.place(fix.span);
-        if place.line != place.end_line || fix.replacement.contains('\n') {
+        let long = self.lines.line(place.line - 1).1.len() > LONGEST;
+        if place.line != place.end_line
+            || self.lines.is_empty()
+            || long
+            || fix.replacement.contains('\n')
+        {
             return None;
         }
         let line = Line::new(&self.lines, place.line - 1);
-        let (core, replacement) = self.lines.difference(fix.span, &fix.replacement);
+        let (core, replacement) = match self.lines.difference(fix.span, &fix.replacement) {
+            // Blanks that go are seen only beside words that stay.
+            (core, "") if line.is_blank(core) => (fix.span, fix.replacement.as_str()),
+            changed => changed,
+        };
         let width = self
             .look
             .width
             .saturating_sub(place.line.to_string().len() + 3);
         let Cut { text, range } = line.cut_for_patch(core, replacement, width);
-        let patch = Patch::new(range, visible(replacement).into_owned());
+        let patch = Patch::new(range, harmless::line(replacement).into_owned());
         Some(Snippet::source(text).line_start(place.line).patch(patch))
     }
 }

@@ -125,10 +125,15 @@ fn uri(path: &Path) -> String {
         if plain || (drive && byte == b':') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.extend(['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
         }
     }
     out
+}
+
+/// Returns the digit of a number below 16.
+fn hexadecimal(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).map_or('0', |digit| digit.to_ascii_uppercase())
 }
 
 #[cfg(test)]

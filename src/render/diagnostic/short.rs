@@ -1,7 +1,8 @@
 //! A problem in one line, for what accompanies another answer.
 
-use super::{Checked, level_name, lines::Lines, visible::one_line};
+use super::{Checked, level_name, lines::Lines};
 use crate::diagnostic::Diagnostic;
+use crate::text::harmless;
 use crate::words::Lang;
 
 /// Returns `diagnostic` of `file` in one line: `path:line:col: ошибка[rule]: title`.
@@ -9,11 +10,11 @@ pub fn short(file: &Checked<'_>, diagnostic: &Diagnostic, lang: Lang) -> String 
     let place = Lines::new(file.text).place(diagnostic.primary.span);
     format!(
         "{}:{}:{}: {}[{}]: {}",
-        one_line(&file.path.display().to_string()),
+        harmless::line(&file.path.display().to_string()),
         place.line,
         place.column,
         level_name(diagnostic.level).text(lang),
         diagnostic.rule.name(),
-        one_line(&diagnostic.title.text(lang)),
+        harmless::line(&diagnostic.title.text(lang)),
     )
 }

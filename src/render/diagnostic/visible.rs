@@ -1,29 +1,10 @@
-//! Text made harmless to a terminal, and broken into lines.
+//! Text of a file made harmless without moving its places, and prose broken into lines.
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr as _;
 
-/// Returns `text` with what a terminal would act on shown as a sign; line breaks stay.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    let shown = |c: char| match c {
-        '\n' => c,
-        '\t' => ' ',
-        '\u{7f}' => '␡',
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('�'),
-        _ => neutral_char(c),
-    };
-    if text.chars().all(|c| shown(c) == c) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().map(shown).collect())
-    }
-}
-
-/// Returns `text` harmless and in one line.
-pub(super) fn one_line(text: &str) -> String {
-    visible(text).replace('\n', "␊")
-}
+use crate::text::harmless::is_harmful;
 
 /// Returns `text` with what the renderer would let through to the terminal replaced by signs of the same length, so
 /// that places in it stay.
@@ -36,16 +17,14 @@ pub(super) fn neutral(text: &str) -> Cow<'_, str> {
 }
 
 fn neutral_char(c: char) -> char {
-    match c {
-        // C1 controls and the Arabic letter mark: two bytes, as the middle dot.
-        '\u{80}'..='\u{9f}' | '\u{61c}' => '·',
-        // Marks and overrides of direction, separators of lines and paragraphs, an inner byte order mark: three.
-        '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => '�',
-        _ => c,
+    // The renderer shows the controls of ASCII itself; private use is what pictures mark places by.
+    if c.is_ascii() || !(is_harmful(c) || ('\u{e000}'..='\u{f8ff}').contains(&c)) {
+        return c;
+    }
+    match c.len_utf8() {
+        2 => '·',
+        3 => char::REPLACEMENT_CHARACTER,
+        _ => '🔲',
     }
 }
 
@@ -87,7 +66,6 @@ mod tests {
             wrap("добавьте это:\n\"а\" = { kind = \"unit\" }", 9),
             "добавьте\nэто:\n\"а\" = { kind = \"unit\" }"
         );
-        assert_eq!(one_line("а\u{1b}[31m\n\u{9b}"), "а␛[31m␊·");
     }
 
     proptest! {
@@ -95,12 +73,8 @@ mod tests {
         fn neutral_text_keeps_its_places(text in "\\PC{0,20}[\u{80}-\u{9f}\u{202e}\u{feff}]{0,4}\\PC{0,5}") {
             let shown = neutral(&text);
             prop_assert_eq!(shown.len(), text.len());
+            prop_assert!(shown.chars().all(|c| c.is_ascii() || !is_harmful(c)));
             prop_assert!(text.char_indices().map(|(at, _)| at).eq(shown.char_indices().map(|(at, _)| at)));
-        }
-
-        #[test]
-        fn no_control_character_is_left(text in any::<String>()) {
-            prop_assert!(visible(&text).chars().all(|c| c == '\n' || !c.is_control()));
         }
     }
 }

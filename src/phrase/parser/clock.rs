@@ -1,0 +1,88 @@
+//! Clock times, which are no dates.
+
+use super::{Parser, is_time_word};
+use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::words::Word;
+
+impl Parser<'_> {
+    /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
+    pub(super) fn clock_times(&mut self) -> bool {
+        let start = self.at;
+        self.eat_if(|kind| {
+            matches!(
+                kind,
+                Kind::Word(Word::From | Word::In | Word::Until | Word::By | Word::On)
+            )
+        });
+        let Some(length) = self.clock_length() else {
+            self.at = start;
+            return false;
+        };
+        self.at += length;
+        let span = self.span_from(start);
+        self.clock = Some(self.clock.map_or(span, |before| before.join(span)));
+        let more = self.attempt(|parser| {
+            parser.eat_if(|kind| {
+                matches!(
+                    kind,
+                    Kind::Dash | Kind::Comma | Kind::Word(Word::Until | Word::Through | Word::And)
+                )
+            });
+            parser.clock_times().then_some(())
+        });
+        if more.is_none() {
+            self.eat_kind(Kind::Comma);
+        }
+        true
+    }
+
+    /// Returns how many tokens the clock time here takes.
+    pub(super) fn clock_length(&self) -> Option<usize> {
+        let hours = self
+            .digits(0)
+            .filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;
+        if self.word(1) == Some(Word::Hour) {
+            let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
+            return Some(if minutes { 4 } else { 2 });
+        }
+        let hour_range = self.kind(1) == Some(Kind::Dash) || self.word(1) == Some(Word::Until);
+        if hour_range && self.digits(2).is_some() && self.word(3) == Some(Word::Hour) {
+            return Some(1);
+        }
+        let separator = self.kind(1)?;
+        let minutes = self.digits(2).filter(|n| n.value < 60 && n.digits == 2)?;
+        let glued = !self.token(1)?.blank && !self.token(2)?.blank;
+        let third = self.kind(3) == Some(separator) && self.digits(4).is_some();
+        let certain = match separator {
+            Kind::Colon => true,
+            Kind::Dot => glued && !third && (minutes.value == 0 || self.late_clock(minutes)),
+            Kind::Dash => glued && !third && self.dashed_clock(hours, minutes),
+            _ => false,
+        };
+        let word = usize::from(certain && self.word(3) == Some(Word::Hour));
+        certain.then_some(3 + word)
+    }
+
+    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00».
+    fn late_clock(&self, minutes: Number) -> bool {
+        let other = |at: usize| {
+            let last = self
+                .digits(at + 2)
+                .is_some_and(|n| n.value == 0 && n.digits == 2);
+            self.digits(at).is_some() && self.kind(at + 1) == Some(Kind::Dot) && last
+        };
+        let in_window = matches!(
+            self.kind(3),
+            Some(Kind::Dash | Kind::Word(Word::Until | Word::Through))
+        ) && other(4);
+        in_window || (self.day_seen && minutes.value > 12)
+    }
+
+    /// Tells whether «13-00» is a time; «14-30» is one after a day.
+    fn dashed_clock(&self, hours: Number, minutes: Number) -> bool {
+        let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
+            || self.word(3).is_some_and(is_time_word);
+        let whole = minutes.value == 0;
+        !dated && (whole || (self.day_seen && hours.digits == 2 && minutes.value.is_multiple_of(5)))
+    }
+}
