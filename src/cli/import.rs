@@ -32,7 +32,7 @@ pub(super) fn run(args: &ImportArgs, context: &Context) -> Result<Outcome> {
     let mut outcome = Outcome::Done;
     for file in &args.files {
         if let Err(error) = one(file, args, context) {
-            context.note(&format!("{}:", file.display()));
+            Context::note(&format!("{}:", file.display()));
             context.fail(&error);
             outcome = Outcome::Failed;
         }
@@ -139,7 +139,7 @@ fn free_path(folder: &Path, stem: &str, others: &[Ready]) -> PathBuf {
 /// Says what was read, guessed and left out, and what check finds.
 fn tell(source: &Source, plans: &[Ready], context: &Context) {
     for note in &source.notes {
-        context.note(&format!(
+        Context::note(&format!(
             "{}: {}",
             note.place.text(context.lang),
             note.message.text(context.lang)
@@ -150,11 +150,11 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) {
         .map(|plan| (plan.draft.clone(), plan.text.clone()))
         .collect();
     for line in import::account::account(source, &pairs).messages() {
-        context.note(&line.text(context.lang));
+        Context::note(&line.text(context.lang));
     }
     for plan in plans {
         let (errors, warnings) = checked(&plan.text);
-        context.note(
+        Context::note(
             &MessageId::ImportChecked
                 .with(errors)
                 .with(warnings)
@@ -203,7 +203,7 @@ fn save(plan: Ready, format: PlanFormat, context: &Context) -> Result<()> {
     let shown = path.display().to_string();
     if !path.exists() {
         io::create(path, plan.text.as_bytes()).with_context(|| shown.clone())?;
-        context.note(&MessageId::ImportWritten.with(shown).text(context.lang));
+        Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
         return Ok(());
     }
     let failed = |error: io::LockError| anyhow::anyhow!("{shown}: {error:?}");
@@ -219,14 +219,14 @@ fn save(plan: Ready, format: PlanFormat, context: &Context) -> Result<()> {
         .into());
     };
     io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
-    context.note(
+    Context::note(
         &MessageId::ImportUpdated
             .with(shown)
             .with(revision.matched)
             .text(context.lang),
     );
     for gone in revision.gone {
-        context.note(&MessageId::ImportGone.with(gone).text(context.lang));
+        Context::note(&MessageId::ImportGone.with(gone).text(context.lang));
     }
     Ok(())
 }
