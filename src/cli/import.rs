@@ -28,7 +28,7 @@ struct Ready {
 }
 
 /// Runs the command; a document that cannot be imported does not hold up the others.
-pub(super) fn run(args: &ImportArgs, context: &Context) -> Result<Outcome> {
+pub(super) fn run(args: &ImportArgs, context: &Context) -> Outcome {
     let mut outcome = Outcome::Done;
     for file in &args.files {
         if let Err(error) = one(file, args, context) {
@@ -37,7 +37,7 @@ pub(super) fn run(args: &ImportArgs, context: &Context) -> Result<Outcome> {
             outcome = Outcome::Failed;
         }
     }
-    Ok(outcome)
+    outcome
 }
 
 fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
@@ -69,9 +69,9 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     tell(&source, &plans, context);
     for plan in plans {
         if args.dry_run {
-            show(&plan.text, args.format)?
+            show(&plan.text, args.format)?;
         } else {
-            save(plan, args.format, context)?
+            save(&plan, args.format, context)?;
         }
     }
     Ok(())
@@ -195,7 +195,7 @@ fn show(text: &str, format: PlanFormat) -> Result<()> {
 }
 
 /// Writes a new file, or updates the one that holds the same plan.
-fn save(plan: Ready, format: PlanFormat, context: &Context) -> Result<()> {
+fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
     if format == PlanFormat::Json {
         return show(&plan.text, format);
     }

@@ -62,7 +62,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
-        Command::Import(args) => import::run(&args, &context),
+        Command::Import(args) => Ok(import::run(&args, &context)),
     };
     match result {
         Ok(outcome) => outcome,

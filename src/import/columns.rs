@@ -199,7 +199,7 @@ impl Columns {
     /// Takes the column with the longest cells for the titles.
     fn guess_title(&mut self, grid: &Grid) {
         let named = |at: &usize| {
-            fold(&self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм")
+            fold(self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм")
         };
         let free = || self.with(Role::Extra).chain(self.with(Role::Executors));
         let best = free()
@@ -276,7 +276,10 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
     for (at, cell) in row.cells.iter().enumerate() {
         let above = top.cells.get(at).is_some_and(|cell| !cell.is_blank());
         let spanning = top.cells.get(at).is_some_and(|cell| cell.span > 1);
-        let next_blank = top.cells.get(at + 1).is_some_and(|cell| cell.is_blank());
+        let next_blank = top
+            .cells
+            .get(at + 1)
+            .is_some_and(super::grid::GridCell::is_blank);
         if cell.is_blank() || cell.continues {
             continue;
         }

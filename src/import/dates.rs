@@ -136,7 +136,7 @@ mod tests {
                 date(text).map(|day| day.to_string()).as_deref(),
                 Some(expected),
                 "{text}"
-            )
+            );
         };
         case("к распоряжению от 20.01.2021 № 65", "2021-01-20");
         case("24.августа.2019", "2019-08-24");

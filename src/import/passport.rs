@@ -32,7 +32,7 @@ pub(super) fn read(paragraphs: &[Text], draft: &mut Draft) {
     {
         match role(&fold(&paragraph.value)) {
             Some(Role::Control) if passport.control.is_none() => {
-                passport.control = Some(paragraph.clone())
+                passport.control = Some(paragraph.clone());
             }
             Some(Role::Basis) => passport.basis.push(paragraph.clone()),
             Some(Role::Goal) if passport.goal.is_none() => passport.goal = Some(paragraph.clone()),
@@ -124,7 +124,7 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         "циклограмма",
     ]
     .iter()
-    .any(|words| starts(words))
+    .any(starts)
         && text.chars().count() < 600
 }
 

@@ -90,7 +90,9 @@ pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
     }
     for new in &entries {
         draft.ledger.add(&new.name);
-        new.aliases.iter().for_each(|alias| draft.ledger.add(alias));
+        for alias in &new.aliases {
+            draft.ledger.add(alias);
+        }
     }
     entries.append(&mut draft.registry);
     draft.registry = entries;
@@ -128,7 +130,9 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
     if heading.is_empty() {
         return true;
     }
-    members.iter().for_each(|name| draft.ledger.add(name));
+    for name in &members {
+        draft.ledger.add(name);
+    }
     let mut group = entry(heading, ExecutorKind::Group);
     group.members = members;
     draft.registry.push(group);

@@ -225,7 +225,6 @@ fn brackets(line: &str) -> i32 {
             _ if escaped => escaped = false,
             (Some('"'), '\\') => escaped = true,
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '#') => break,
             (None, '[' | '{') => depth += 1,

@@ -135,6 +135,10 @@ impl Reader<'_> {
     }
 
     /// Tells whether a row with one cell of text is a section; `Some(None)` says: certainly.
+    #[allow(
+        clippy::option_option,
+        reason = "whether it is a section, and whether that is a guess, are two questions"
+    )]
     fn lone_cell(&self, at: usize, row: &GridRow, column: usize) -> Option<Option<Message>> {
         let cell = row.cells.get(column)?;
         let text = cell.text();

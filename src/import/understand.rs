@@ -29,7 +29,7 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
     let (parts, tail) = parts(source);
     let mut shorts: Vec<registry::Short> = Vec::new();
     for part in &parts {
-        let cells = part.grid.rows.iter().flat_map(|row| row.texts());
+        let cells = part.grid.rows.iter().flat_map(grid::GridRow::texts);
         shorts.extend(
             part.before
                 .iter()
@@ -54,9 +54,9 @@ fn parts(source: &Source) -> (Vec<Part>, Vec<Text>) {
             Block::Table(table) => match grid::unwrapped(table) {
                 Some((paragraphs, tables)) => {
                     before.extend(paragraphs.iter().flat_map(texts));
-                    tables
-                        .iter()
-                        .for_each(|table| add_table(table, &mut before, &mut parts));
+                    for table in &tables {
+                        add_table(table, &mut before, &mut parts);
+                    }
                 }
                 None => add_table(table, &mut before, &mut parts),
             },
@@ -348,7 +348,9 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
         .concluded()
         .map(|text| text.value.clone())
         .collect();
-    concluded.iter().for_each(|value| draft.ledger.add(value));
+    for value in &concluded {
+        draft.ledger.add(value);
+    }
 }
 
 fn executors_of(draft: &mut Draft) {
@@ -402,7 +404,9 @@ fn roles(draft: &mut Draft) {
     }
     for (role, names) in roles {
         draft.ledger.add(&role);
-        names.iter().for_each(|name| draft.ledger.add(name));
+        for name in &names {
+            draft.ledger.add(name);
+        }
         draft.registry.push(registry::role(&role, names));
     }
 }

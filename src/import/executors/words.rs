@@ -365,7 +365,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
             .any(|noun| word.ends_with(noun)))
 }
 
-/// Tells whether `word` is an abbreviation: «ИПК», «КОиН», «ОбОО».
+/// Tells whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
