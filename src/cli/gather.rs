@@ -19,6 +19,9 @@ use crate::words::{Message, MessageId};
 /// Fewer files than this are read by one thread: starting more would take longer.
 const PARALLEL_FROM: usize = 16;
 
+/// Bytes of text whose tables are kept together before they are given back.
+const ARENA: usize = 1 << 20;
+
 /// A file of plans as a command meets it.
 pub(super) struct Visit<'v, 'a> {
     /// The file.
@@ -217,6 +220,8 @@ pub(super) fn workspace_here() -> Workspace {
 #[derive(Default)]
 struct Worker {
     buffer: Vec<u8>,
+    /// Where the tables of the last files lie, and how many bytes those files have.
+    tables: (Arena, usize),
     /// Readings of the workspace with this number.
     readings: (usize, Readings),
 }
@@ -243,10 +248,14 @@ impl Worker {
                 workspace,
             });
         }
+        // Giving an arena back after every small file costs more than reading the file's tables.
+        if self.tables.1 > ARENA {
+            self.tables = (Arena::new(), 0);
+        }
+        self.tables.1 += self.buffer.len();
         match io::decode(&self.buffer) {
             Ok(text) => {
-                let arena = Arena::new();
-                let (document, mut problems) = document::plan(text, &arena);
+                let (document, mut problems) = document::plan(text, &self.tables.0);
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
                 ask(Visit {
