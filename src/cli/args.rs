@@ -1,5 +1,6 @@
 //! The commands and their options; every word of help is in the catalogue, see `words::help`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -54,6 +55,11 @@ pub(super) enum Command {
     Add(AddArgs),
     New(NewArgs),
     Fmt(FmtArgs),
+    Diff(DiffArgs),
+    History(HistoryArgs),
+    GitSetup(GitSetupArgs),
+    #[command(hide = true)]
+    Textconv(TextconvArgs),
 }
 
 /// Options of every command.
@@ -324,6 +330,69 @@ pub(super) struct ExplainArgs {
 pub(super) enum ExplainFormat {
     Text,
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    #[arg(value_name = "REV")]
+    pub(super) targets: Vec<OsString>,
+    #[arg(last = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value_t = DiffFormat::Text,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: DiffFormat,
+    #[arg(long)]
+    pub(super) stat: bool,
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Text,
+    Md,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HistoryArgs {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) since: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GitSetupArgs {
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) parts: SetupParts,
+    #[arg(long, conflicts_with_all = ["hook", "textconv"])]
+    pub(super) undo: bool,
+    #[arg(short, long)]
+    pub(super) yes: bool,
+}
+
+/// What is set up beside the headings of hunks.
+#[derive(Debug, Args)]
+pub(super) struct SetupParts {
+    #[arg(long)]
+    pub(super) hook: bool,
+    #[arg(long)]
+    pub(super) textconv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TextconvArgs {
+    pub(super) file: PathBuf,
 }
 
 /// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.

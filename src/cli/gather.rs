@@ -211,9 +211,19 @@ impl Files {
 
 /// Returns the settings that hold in the current folder.
 pub(super) fn workspace_here() -> Workspace {
+    workspace_of(Path::new(""))
+}
+
+/// Returns the settings that hold for the plans of `folder`; what is wrong with them is said by other commands.
+pub(super) fn workspace_of(folder: &Path) -> Workspace {
     let mut files = Files::default();
-    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    let number = files.workspace(folder, &mut HashMap::new());
     files.workspaces.swap_remove(number)
+}
+
+/// Returns where plans are looked for when no path is named.
+pub(super) fn default_paths() -> Vec<PathBuf> {
+    Files::default().default_paths(&mut HashMap::new())
 }
 
 /// What a thread keeps from one file to the next.

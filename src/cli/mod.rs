@@ -4,12 +4,17 @@ mod answer;
 mod args;
 mod check;
 mod context;
+mod diff;
 mod edit;
 mod explain;
 mod gather;
+mod git_setup;
+mod history;
 mod localize;
 mod progress;
 mod reports;
+mod revisions;
+mod textconv;
 mod usage;
 
 use std::process::ExitCode;
@@ -72,6 +77,10 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Add(args) => edit::add(args, &context),
         Command::New(args) => edit::new(args, &context),
         Command::Fmt(args) => edit::fmt(&args, &context),
+        Command::Diff(args) => diff::run(&args, &context),
+        Command::History(args) => history::run(&args, &context),
+        Command::GitSetup(args) => git_setup::run(&args, &context),
+        Command::Textconv(args) => textconv::run(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

@@ -12,7 +12,7 @@ use super::args::{
 };
 use super::context::{Context, Refusal};
 use crate::query::{self, Fit, Naming, WorkloadBy};
-use crate::render::{self, Format, Style};
+use crate::render::{self, Format};
 use crate::report::{
     self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
     WorkloadReport,
@@ -188,7 +188,7 @@ fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, report::About, bool) {
 }
 
 /// Prints `report` and returns what its exit code says.
-fn print(
+pub(super) fn print(
     report: &impl Report,
     output: &Output,
     incomplete: bool,
@@ -212,18 +212,8 @@ fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<(
         FormatArg::Json => Format::Json,
         FormatArg::Jsonl => Format::Jsonl,
     };
-    let color = if context.color {
-        render::Color::Always
-    } else {
-        render::Color::Never
-    };
-    let style = Style {
-        width: usize::from(context.width),
-        color,
-        lang: context.lang,
-    };
     let mut out = Context::out();
-    render::render(report, format, &style, &mut out)?;
+    render::render(report, format, &context.style(), &mut out)?;
     out.flush()?;
     Ok(())
 }

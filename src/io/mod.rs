@@ -1,8 +1,9 @@
-//! Disk ↔ text: finds files, reads them within bounds, names their encoding, and writes them whole or not at all.
-//! Knows no plans.
+//! Disk and git ↔ text: finds files and revisions, reads them within bounds, names their encoding, and writes them whole
+//! or not at all. Knows no plans.
 
 pub mod decode;
 pub mod discover;
+pub mod git;
 pub mod lock;
 pub mod read;
 pub mod write;

@@ -3,8 +3,10 @@
 //! Each question is put to one plan at a time and answers with data of its own, so that plans can be read in
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
+pub mod diff;
 pub mod filter;
 pub mod find;
+pub mod history;
 pub mod row;
 pub mod show;
 pub mod slips;

@@ -166,6 +166,38 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Привести файлы планов к единому виду: порядок ключей, отступы, пустые строки\n\nПримеры:\n  roadmap fmt\n  roadmap fmt --check",
         "Bring plan files into the canonical layout: order of keys, blanks, empty lines\n\nExamples:\n  roadmap fmt\n  roadmap fmt --check",
     ),
+    (
+        "diff",
+        "Что изменила ревизия, по предложению на изменение\n\n\
+         Без ревизии сравнивает HEAD с рабочей копией; два файла сравнивает между собой. Пути можно отделить знаком --.\n\n\
+         Примеры:\n  roadmap diff\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff старый.toml новый.toml --format md",
+        "Tell what a revision changed, a sentence for each change\n\n\
+         Without a revision it compares HEAD with the working tree; two files with each other. Paths may follow --.\n\n\
+         Examples:\n  roadmap diff\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff old.toml new.toml --format md",
+    ),
+    (
+        "history",
+        "Как от ревизии к ревизии менялось исполненное, просроченное и перенесённое\n\n\
+         Состояния — на день каждой ревизии, меняющей планы.\n\n\
+         Пример:\n  roadmap history --since 2022-01-01 --format jsonl",
+        "Show how done, overdue and postponed items moved from revision to revision\n\n\
+         States are those of the day of each revision that changed the plans.\n\n\
+         Example:\n  roadmap history --since 2022-01-01 --format jsonl",
+    ),
+    (
+        "git-setup",
+        "Настроить git: git diff называет пункт в заголовке каждого изменения\n\n\
+         Сначала показывает, что запишет. --undo возвращает всё, как было.\n\n\
+         Примеры:\n  roadmap git-setup --hook\n  roadmap git-setup --undo",
+        "Set git up so that git diff names the item above each change\n\n\
+         It shows first what it will write. --undo puts everything back.\n\n\
+         Examples:\n  roadmap git-setup --hook\n  roadmap git-setup --undo",
+    ),
+    (
+        "textconv",
+        "План по строке на пункт: так его показывает git log -p",
+        "Print a plan a line per item, as git log -p shows it",
+    ),
 ];
 
 /// Every entry that belongs to an option or argument: command (empty for all), id, Russian, English.
@@ -472,6 +504,51 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Кого можно назвать исполнителем (можно несколько раз)",
         "Who may be named (repeatable)",
     ),
+    // diff, history, git
+    (
+        "diff",
+        "targets",
+        "Ревизия, промежуток РЕВ..РЕВ или два файла; затем пути",
+        "A revision, a range REV..REV, or two files; then paths",
+    ),
+    (
+        "diff",
+        "format",
+        "Вид ответа: text, md, json, jsonl",
+        "Format: text, md, json, jsonl",
+    ),
+    (
+        "diff",
+        "stat",
+        "Только счёт изменений по планам",
+        "Only counts of changes by plan",
+    ),
+    (
+        "history",
+        "since",
+        "Ревизии с этого дня",
+        "Revisions from this day on",
+    ),
+    (
+        "git-setup",
+        "hook",
+        "И проверять планы перед каждой ревизией",
+        "Also check plans before each commit",
+    ),
+    (
+        "git-setup",
+        "textconv",
+        "И показывать в git diff по строке на пункт (скрывает строки файла)",
+        "Also show a line per item in git diff (hides the lines of the file)",
+    ),
+    (
+        "git-setup",
+        "undo",
+        "Вернуть всё, как было",
+        "Put everything back",
+    ),
+    ("git-setup", "yes", "Не спрашивать", "Do not ask"),
+    ("textconv", "file", "Файл плана", "A plan file"),
 ];
 
 /// Placeholders of values: id, Russian, English.
@@ -493,6 +570,9 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("by", "ЧТО", "WHAT"),
     ("item", "ПУНКТ", "ITEM"),
     ("rule", "ПРАВИЛО", "RULE"),
+    ("targets", "РЕВИЗИЯ", "REV"),
+    ("since", "ДЕНЬ", "DATE"),
+    ("file", "ФАЙЛ", "FILE"),
     ("phrases", "СРОК", "PHRASE"),
     ("period", "ПЕРИОД", "PERIOD"),
     ("items", "ПУНКТ", "ITEM"),
