@@ -1,11 +1,16 @@
 //! The commands and their options; every word of help is in the catalogue, see `words::help`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::edit::{
+    AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
+    StartArgs,
+};
 use crate::query::{GroupBy, State, WorkloadBy};
 use crate::words::Lang;
 
@@ -36,10 +41,25 @@ pub(super) enum Command {
     Overdue(OverdueArgs),
     Upcoming(UpcomingArgs),
     Workload(WorkloadArgs),
+    Slips(SlipsArgs),
     List(ListArgs),
     Show(ShowArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
+    Done(DoneArgs),
+    Start(StartArgs),
+    Cancel(CancelArgs),
+    Reopen(ReopenArgs),
+    Postpone(PostponeArgs),
+    Assign(AssignArgs),
+    Add(AddArgs),
+    New(NewArgs),
+    Fmt(FmtArgs),
+    Diff(DiffArgs),
+    History(HistoryArgs),
+    GitSetup(GitSetupArgs),
+    #[command(hide = true)]
+    Textconv(TextconvArgs),
 }
 
 /// Options of every command.
@@ -241,6 +261,18 @@ impl From<WorkloadByArg> for WorkloadBy {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SlipsArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<OverdueBy>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) input: Input,
@@ -271,6 +303,8 @@ pub(super) struct CheckArgs {
     pub(super) format: CheckFormat,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) rule: Vec<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -298,8 +332,71 @@ pub(super) enum ExplainFormat {
     Jsonl,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    #[arg(value_name = "REV")]
+    pub(super) targets: Vec<OsString>,
+    #[arg(last = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value_t = DiffFormat::Text,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: DiffFormat,
+    #[arg(long)]
+    pub(super) stat: bool,
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Text,
+    Md,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HistoryArgs {
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) since: Option<NaiveDate>,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GitSetupArgs {
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) parts: SetupParts,
+    #[arg(long, conflicts_with_all = ["hook", "textconv"])]
+    pub(super) undo: bool,
+    #[arg(short, long)]
+    pub(super) yes: bool,
+}
+
+/// What is set up beside the headings of hunks.
+#[derive(Debug, Args)]
+pub(super) struct SetupParts {
+    #[arg(long)]
+    pub(super) hook: bool,
+    #[arg(long)]
+    pub(super) textconv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TextconvArgs {
+    pub(super) file: PathBuf,
+}
+
 /// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
     read("%Y-%m-%d")
         .or_else(|| read("%d.%m.%Y"))

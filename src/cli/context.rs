@@ -8,6 +8,7 @@ use toml_spanner::Arena;
 
 use super::args::{Color, Shared};
 use crate::io::{self, discover::WORKSPACE_FILE};
+use crate::render::{self, Style};
 use crate::words::{Lang, Message, MessageId};
 
 /// Columns of a table where no terminal says how many it has.
@@ -57,6 +58,20 @@ impl Context {
             lang,
             width: WIDTH,
             color: false,
+        }
+    }
+
+    /// Returns how answers are to look.
+    pub(super) fn style(&self) -> Style {
+        let color = if self.color {
+            render::Color::Always
+        } else {
+            render::Color::Never
+        };
+        Style {
+            width: usize::from(self.width),
+            color,
+            lang: self.lang,
         }
     }
 

@@ -90,6 +90,17 @@ impl Files {
         Ok(files)
     }
 
+    /// Returns the plan files.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        self.plans.iter().map(|(path, _)| path.as_path()).collect()
+    }
+
+    /// Returns the settings that hold for the plan at `path`, one of [`Files::paths`].
+    pub(super) fn workspace_of(&self, path: &Path) -> &Workspace {
+        let known = self.plans.iter().find(|(known, _)| known == path);
+        &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
+    }
+
     /// Returns how many plan files there are.
     pub(super) fn len(&self) -> usize {
         self.plans.len()
@@ -205,9 +216,19 @@ impl Files {
 
 /// Returns the settings that hold in the current folder.
 pub(super) fn workspace_here() -> Workspace {
+    workspace_of(Path::new(""))
+}
+
+/// Returns the settings that hold for the plans of `folder`; what is wrong with them is said by other commands.
+pub(super) fn workspace_of(folder: &Path) -> Workspace {
     let mut files = Files::default();
-    let number = files.workspace(Path::new(""), &mut HashMap::new());
+    let number = files.workspace(folder, &mut HashMap::new());
     files.workspaces.swap_remove(number)
+}
+
+/// Returns where plans are looked for when no path is named.
+pub(super) fn default_paths() -> Vec<PathBuf> {
+    Files::default().default_paths(&mut HashMap::new())
 }
 
 /// What a thread keeps from one file to the next.
@@ -298,7 +319,8 @@ impl Worker {
     }
 }
 
-fn stem(path: &Path) -> String {
+/// Returns what commands call the plan at `path`.
+pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
         .to_string_lossy()

@@ -74,6 +74,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.get(key).and_then(date)
     }
 
+    /// Returns the value of `key` as it is.
+    pub(super) fn any(&self, key: &str) -> Option<&'t Item<'a>> {
+        self.get(key)
+    }
+
     /// Returns the strings of the array `key`; elements of other types have been reported.
     pub(super) fn texts(&self, key: &str) -> Vec<Spanned<&'a str>> {
         self.get(key).map_or_else(Vec::new, texts)
@@ -199,6 +204,11 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
         Type::Tables => each(|element| element.kind() == Kind::Table),
         Type::Windows => each(|element| element.kind() == Kind::Table || date(element).is_some()),
         Type::Dates => each(|element| date(element).is_some()),
+        Type::Was => {
+            item.kind() == Kind::String
+                || date(item).is_some()
+                || each(|element| element.kind() == Kind::Table || date(element).is_some())
+        }
         Type::Done => date(item).is_some() || each(|element| element.kind() == Kind::Table),
         Type::Any => true,
     }
@@ -246,7 +256,7 @@ fn element_fits(element: &Item<'_>, expected: Type) -> bool {
     match expected {
         Type::Texts => element.kind() == Kind::String,
         Type::Tables | Type::Done => element.kind() == Kind::Table,
-        Type::Windows => element.kind() == Kind::Table || date(element).is_some(),
+        Type::Windows | Type::Was => element.kind() == Kind::Table || date(element).is_some(),
         Type::Dates => date(element).is_some(),
         _ => true,
     }

@@ -100,6 +100,8 @@ pub struct ItemDocument<'a> {
     pub title: Option<Spanned<&'a str>>,
     /// The deadline as worded.
     pub deadline: Option<Spanned<Deadline<'a>>>,
+    /// Former deadlines, in the order in which they were given up.
+    pub postponed: Vec<Postponement<'a>>,
     /// Who does it, the lead first.
     pub executors: Vec<Spanned<&'a str>>,
     /// What it is to bring.
@@ -171,6 +173,28 @@ pub struct DoneEntry<'a> {
     pub on: Option<Spanned<NaiveDate>>,
     /// What proves it.
     pub evidence: Option<Spanned<&'a str>>,
+}
+
+/// A decision that moved a deadline.
+#[derive(Debug, Clone)]
+pub struct Postponement<'a> {
+    /// Where the entry stands.
+    pub span: Span,
+    /// The deadline before it, as written.
+    pub was: Option<Spanned<Was<'a>>>,
+    /// The day of the decision.
+    pub on: Option<Spanned<NaiveDate>>,
+    /// The document it rests on.
+    pub basis: Option<Spanned<&'a str>>,
+}
+
+/// What was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Was<'a> {
+    /// A deadline.
+    Deadline(Deadline<'a>),
+    /// The real dates, where they won over the deadline.
+    Dates(Vec<WindowEntry>),
 }
 
 /// A workspace file.
@@ -330,13 +354,14 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
         header: read.span(),
         ..ItemDocument::default()
     };
-    let (mut dates, mut marks, mut columns) = (None, None, None);
+    let (mut dates, mut marks, mut columns, mut moves) = (None, None, None, None);
     // Rows are what files are made of: their keys are gone through once rather than each looked for.
     for (key, value) in read.entries() {
         match key.value {
             "number" => row.number = text(value),
             "title" => row.title = text(value),
             "deadline" => row.deadline = deadline(value),
+            "postponed" => moves = value.as_array(),
             "executors" => row.executors = texts(value),
             "result" => row.result = text(value),
             "dates" => dates = value.as_array(),
@@ -361,12 +386,40 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
     if undated {
         read.require("deadline", problems);
     }
+    let moves = moves
+        .into_iter()
+        .flat_map(Array::iter)
+        .filter_map(Item::as_table);
+    row.postponed = moves.map(|table| postponement(table, problems)).collect();
     row.extra = columns.map_or_else(Vec::new, |table| extra(table, problems));
     row.unreadable = unreadable_facts
         || row.title.is_none()
         || undated
         || VITAL.iter().any(|key| read.rejected(key));
     row
+}
+
+fn postponement<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> Postponement<'a> {
+    let read = Reader::new(table, &schema::POSTPONED, problems);
+    read.require("was", problems);
+    let was = read.any("was").and_then(|item| {
+        let was = match item.as_array() {
+            Some(array) => Was::Dates(
+                windows(Some(array), problems)
+                    .into_iter()
+                    .map(|window| window.value)
+                    .collect(),
+            ),
+            None => Was::Deadline(deadline(item)?.value),
+        };
+        Some(Spanned::new(was, span(item.span())))
+    });
+    Postponement {
+        span: read.span(),
+        was,
+        on: read.date("on"),
+        basis: read.text("basis"),
+    }
 }
 
 fn deadline<'a>(item: &Item<'a>) -> Option<Spanned<Deadline<'a>>> {

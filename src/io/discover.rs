@@ -80,7 +80,7 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn is_plan_name(path: &Path) -> bool {
+pub(super) fn is_plan_name(path: &Path) -> bool {
     path.extension() == Some(OsStr::new("toml"))
         && path.file_name() != Some(OsStr::new(WORKSPACE_FILE))
 }

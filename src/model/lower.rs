@@ -11,7 +11,7 @@ use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::{Deadline, Done, ItemDocument, PlanDocument};
+use crate::document::{Deadline, Done, ItemDocument, PlanDocument, Was};
 use crate::phrase::{self, Kind, Reading};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
@@ -127,9 +127,12 @@ pub fn lower<'a>(
             events: &events,
             calendar: &workspace.calendar,
         };
+        let former_dues = former_dues(&row, &context, readings);
         let reading = reading(&row, &context, readings);
-        plan.items
-            .push(lower_item(id, section, row, reading, &mut problems));
+        plan.items.push(Item {
+            former_dues,
+            ..lower_item(id, section, row, reading, &mut problems)
+        });
     }
     (plan, problems)
 }
@@ -297,8 +300,34 @@ fn lower_item<'a>(
         document: row,
         reading,
         occurrences,
+        former_dues: Vec::new(),
         cancelled,
     }
+}
+
+/// Returns the last due day of each deadline that `row` gave up.
+fn former_dues(
+    row: &ItemDocument<'_>,
+    context: &phrase::Context<'_>,
+    readings: &mut Readings,
+) -> Vec<Option<NaiveDate>> {
+    let mut due = |was: &Was<'_>| match was {
+        Was::Dates(windows) => windows.iter().map(|window| window.due).max(),
+        Was::Deadline(Deadline::Date(date)) => Some(*date),
+        Was::Deadline(Deadline::Phrase(words)) => {
+            let reading = readings.read(words, context);
+            let dated = !matches!(
+                reading.kind,
+                Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Unknown
+            );
+            let days = reading.occurrences.iter().map(|occurrence| occurrence.due);
+            days.max().filter(|_| dated)
+        }
+    };
+    let entries = row.postponed.iter();
+    entries
+        .map(|entry| entry.was.as_ref().and_then(|was| due(&was.value)))
+        .collect()
 }
 
 fn windows(row: &ItemDocument<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Occurrence> {
@@ -348,7 +377,14 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                     Some(due) => occurrence.due == due || occurrence.written == Some(due),
                     None => only,
                 };
-                match occurrences.iter_mut().find(fits) {
+                // Of several occurrences with one due day each mark takes the next.
+                let open =
+                    |occurrence: &&mut Occurrence| occurrence.done.is_none() && fits(occurrence);
+                let found = match occurrences.iter_mut().find(open) {
+                    Some(occurrence) => Some(occurrence),
+                    None => occurrences.iter_mut().find(fits),
+                };
+                match found {
                     Some(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
                         occurrence.done = Some(Mark {

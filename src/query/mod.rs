@@ -3,10 +3,13 @@
 //! Each question is put to one plan at a time and answers with data of its own, so that plans can be read in
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
+pub mod diff;
 pub mod filter;
 pub mod find;
+pub mod history;
 pub mod row;
 pub mod show;
+pub mod slips;
 pub mod state;
 pub mod status;
 pub mod workload;
@@ -15,6 +18,7 @@ pub use filter::Filter;
 pub use find::{Fit, find};
 pub use row::{Row, RowOccurrence, list, overdue, upcoming};
 pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
+pub use slips::{Move, Slip, slips};
 pub use state::{Clock, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
 pub use workload::{Load, Naming, WorkloadBy, workload};

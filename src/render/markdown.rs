@@ -82,7 +82,7 @@ fn cell(cell: &Cell<'_>) -> String {
 }
 
 /// Returns `text` so that Markdown takes it literally and keeps it in its cell.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for part in text.trim().split_inclusive('\n') {
         let ended = part.ends_with('\n');

@@ -4,12 +4,15 @@
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
 mod columns;
+pub mod diff;
+pub mod history;
 pub mod list;
 pub mod overdue;
 pub mod page;
 pub mod reading;
 mod records;
 pub mod show;
+pub mod slips;
 pub mod status;
 pub mod upcoming;
 mod wording;
@@ -19,12 +22,16 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+pub use diff::DiffReport;
+pub use history::HistoryReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};
 pub use show::ShowReport;
+pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
 pub use upcoming::UpcomingReport;
+pub use wording::state as state_name;
 pub use workload::WorkloadReport;
 
 use crate::query::{Clock, Row, Tally};

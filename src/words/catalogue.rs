@@ -69,6 +69,7 @@ catalogue! {
     ShapeExtra { ru: "[extra]", en: "[extra]" }
     ShapeWindow { ru: "dates", en: "dates" }
     ShapeDone { ru: "done", en: "done" }
+    ShapePostponed { ru: "postponed", en: "postponed" }
     ShapeWorkspace { ru: "roadmap.toml", en: "roadmap.toml" }
     ShapeCalendar { ru: "[calendar]", en: "[calendar]" }
     ShapeCheck { ru: "[check]", en: "[check]" }
@@ -80,6 +81,7 @@ catalogue! {
     TypeTables { ru: "список таблиц: [[…]]", en: "an array of tables: [[…]]" }
     TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
+    TypeWas { ru: "прежний срок: строка \"до 28.04.2022\", дата 2022-04-28 или список дат, как в dates", en: "the former deadline: a string \"до 28.04.2022\", a date 2022-04-28 or an array of dates as in dates" }
     TypeDone { ru: "дата 2022-04-28 или список [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "a date 2022-04-28 or an array [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
     TypeAny { ru: "любое значение", en: "any value" }
     KindString { ru: "строка", en: "a string" }
@@ -258,7 +260,206 @@ catalogue! {
     MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
+    // report: diff
+    DiffTitle { ru: "Изменения: {0} → {1}", en: "Changes: {0} → {1}" }
+    DiffWorkingTree { ru: "рабочая копия", en: "working tree" }
+    DiffNothing { ru: "Изменений нет.", en: "There are no changes." }
+    DiffPlan { ru: "{0} ({1})", en: "{0} ({1})" }
+    DiffPlanAdded { ru: "{0} ({1}): новый план", en: "{0} ({1}): a new plan" }
+    DiffPlanRemoved { ru: "{0} ({1}): план исключён", en: "{0} ({1}): the plan was removed" }
+    DiffPlanRenamed { ru: "{0} ({1}, раньше {2})", en: "{0} ({1}, formerly {2})" }
+    DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
+    DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} — {2}", en: "{0}: {1} {1|change|changes} — {2}" }
+    DiffRow { ru: "п. {0}", en: "item {0}" }
+    DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
+    DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
+    DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
+    DiffAddedExecutors { ru: "исполнители: {0}", en: "executors: {0}" }
+    DiffAddedResult { ru: "результат: {0}", en: "result: {0}" }
+    DiffAddedDone { ru: "с отметкой об исполнении", en: "marked as done" }
+    DiffAddedCancelled { ru: "отменён", en: "cancelled" }
+    DiffRemoved { ru: "{0} исключён: «{1}»", en: "{0} removed: «{1}»" }
+    DiffTitled { ru: "{0} изложен в редакции: ", en: "{0} now reads: " }
+    DiffDeadline { ru: "{0}: срок перенесён с {1} на {2} ({3})", en: "{0}: deadline moved from {1} to {2} ({3})" }
+    DiffDays { ru: "{0}{1} {1|день|дня|дней}", en: "{0}{1} {1|day|days}" }
+    DiffDeadlineChanged { ru: "{0}: срок изменён с {1} на {2}", en: "{0}: deadline changed from {1} to {2}" }
+    DiffDeadlineSet { ru: "{0}: срок назначен: {1}", en: "{0}: deadline set: {1}" }
+    DiffDeadlineUnset { ru: "{0}: срок снят, был {1}", en: "{0}: deadline dropped, it was {1}" }
+    DiffBasis { ru: "основание: {0}", en: "basis: {0}" }
+    DiffReworded { ru: "{0}: срок изложен иначе, дни те же: {2} вместо {1}", en: "{0}: deadline reworded, same days: {2} for {1}" }
+    DiffLedger { ru: "{0}: записи о переносах исправлены, было {1}, стало {2}", en: "{0}: record of postponements edited, {1} entries became {2}" }
+    DiffDatesSet { ru: "{0}: назначены даты: {1}", en: "{0}: dates set: {1}" }
+    DiffDatesChanged { ru: "{0}: даты изменены: {2} вместо {1}", en: "{0}: dates changed: {2} for {1}" }
+    DiffDatesUnset { ru: "{0}: даты сняты: {1}", en: "{0}: dates dropped: {1}" }
+    DiffWindow { ru: "{0}–{1}", en: "{0}–{1}" }
+    DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
+    DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
+    DiffLead { ru: "ответственный теперь {0} (был {1})", en: "now led by {0} (was {1})" }
+    DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
+    DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
+    DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: ", en: "{0}: expected result now reads: " }
+    DiffDone { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffDoneInTime { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
+    DiffDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
+    DiffDoneOn { ru: "исполнено {0}", en: "done on {0}" }
+    DiffDoneFor { ru: "{1} (срок {0})", en: "{1} (due {0})" }
+    DiffUndone { ru: "отметка об исполнении {0} снята", en: "mark of execution of {0} taken back" }
+    DiffUndoneFor { ru: "отметка об исполнении {1} к сроку {0} снята", en: "mark of execution of {1} for {0} taken back" }
+    DiffDoneMended { ru: "отметка об исполнении исправлена: {1} вместо {0}", en: "mark of execution mended: {1} for {0}" }
+    DiffDoneRewritten { ru: "{0}: отметка об исполнении записана иначе", en: "{0}: mark of execution written differently" }
+    DiffNoDay { ru: "без даты", en: "no date" }
+    DiffEvidence { ru: "подтверждение: {0}", en: "evidence: {0}" }
+    DiffStarted { ru: "{0}: начато {1}", en: "{0}: started on {1}" }
+    DiffNotStarted { ru: "{0}: отметка о начале {1} снята", en: "{0}: start on {1} taken back" }
+    DiffStartMended { ru: "{0}: день начала исправлен: {2} вместо {1}", en: "{0}: day of the start mended: {2} for {1}" }
+    DiffCancelled { ru: "{0} отменён", en: "{0} cancelled" }
+    DiffCancelledFor { ru: "{0} отменён: {1}", en: "{0} cancelled: {1}" }
+    DiffReopened { ru: "{0} возобновлён", en: "{0} reopened" }
+    DiffReason { ru: "{0}: причина отмены: ", en: "{0}: reason for cancelling: " }
+    DiffNote { ru: "{0}: примечание: ", en: "{0}: note: " }
+    DiffEvidenceText { ru: "{0}: подтверждение: ", en: "{0}: evidence: " }
+    DiffExtra { ru: "{0}: графа «{1}»: ", en: "{0}: column «{1}»: " }
+    DiffRenumbered { ru: "п. {0} стал п. {1}", en: "item {0} became item {1}" }
+    DiffRenumberedMany { ru: "пункты {0}–{1} перенумерованы в {2}–{3}", en: "items {0}–{1} renumbered to {2}–{3}" }
+    DiffNumberSet { ru: "{0}: номер «{2}» вместо «{1}»", en: "{0}: number «{2}» for «{1}»" }
+    DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после п. {2}", en: "{0} {1|was|were} moved after item {2}" }
+    DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
+    DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
+    DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
+    DiffMovedRow { ru: "п. {0}", en: "item {0}" }
+    DiffMovedRows { ru: "пункты {0}–{1}", en: "items {0}–{1}" }
+    DiffMovedNow { ru: "{0}, теперь {1}", en: "{0}, now {1}" }
+    DiffSectionAdded { ru: "включён раздел «{0}»", en: "section «{0}» added" }
+    DiffSectionRemoved { ru: "исключён раздел «{0}»", en: "section «{0}» removed" }
+    DiffSectionMoved { ru: "переставлен раздел «{0}»", en: "section «{0}» moved" }
+    DiffSectionRenamed { ru: "раздел изложен в редакции: ", en: "section now reads: " }
+    DiffEventSet { ru: "событие «{0}»: дата {1}", en: "event «{0}»: on {1}" }
+    DiffEventMoved { ru: "событие «{0}»: дата {2} вместо {1}", en: "event «{0}»: {2} for {1}" }
+    DiffEventUnset { ru: "событие «{0}»: дата {1} снята", en: "event «{0}»: date {1} dropped" }
+    DiffRegistryAdded { ru: "в реестр исполнителей внесён «{0}»: {1}", en: "«{0}» added to the registry: {1}" }
+    DiffRegistryRemoved { ru: "из реестра исполнителей исключён «{0}»", en: "«{0}» removed from the registry" }
+    DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
+    DiffField { ru: "{0}: ", en: "{0}: " }
+    DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
+    FieldTitle { ru: "название плана", en: "title of the plan" }
+    FieldOrganization { ru: "организация", en: "organization" }
+    FieldTerritory { ru: "территория", en: "territory" }
+    FieldPeriod { ru: "период", en: "period" }
+    FieldApprovedOn { ru: "дата утверждения", en: "day of approval" }
+    FieldApprovedIn { ru: "документ об утверждении", en: "approving document" }
+    FieldApprovedBy { ru: "кем утверждён", en: "approved by" }
+    FieldBasis { ru: "основание плана", en: "basis of the plan" }
+    FieldGoal { ru: "цель", en: "goal" }
+    FieldExpected { ru: "ожидаемые результаты плана", en: "expected results of the plan" }
+    FieldControl { ru: "контроль", en: "control" }
+    SortPassport { ru: "паспорт — {0}", en: "passport {0}" }
+    SortRegistry { ru: "реестр исполнителей — {0}", en: "registry {0}" }
+    SortSections { ru: "разделы — {0}", en: "sections {0}" }
+    SortAdded { ru: "включено — {0}", en: "added {0}" }
+    SortRemoved { ru: "исключено — {0}", en: "removed {0}" }
+    SortMoved { ru: "переставлено — {0}", en: "moved {0}" }
+    SortRenumbered { ru: "перенумеровано — {0}", en: "renumbered {0}" }
+    SortTexts { ru: "изложено в редакции — {0}", en: "reworded {0}" }
+    SortDeadlines { ru: "сроки — {0}", en: "deadlines {0}" }
+    SortExecutors { ru: "исполнители — {0}", en: "executors {0}" }
+    SortDone { ru: "отметки об исполнении — {0}", en: "marks of execution {0}" }
+    SortStanding { ru: "начато, отменено, возобновлено — {0}", en: "started, cancelled, reopened {0}" }
+    SortRemarks { ru: "примечания и подтверждения — {0}", en: "notes and evidence {0}" }
+
+    // report: history
+    HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
+    HistoryEmpty { ru: "Ни одна ревизия не касалась этих планов.", en: "No revision touched these plans." }
+    HistoryShallow { ru: "История неполна: копия репозитория без ранних ревизий (git fetch --unshallow).", en: "History is cut off: this is a shallow clone (git fetch --unshallow)." }
+    HistoryPostponed { ru: "Перенесено — сколько раз до этой ревизии срок пункта сдвигали на более поздний.", en: "Postponed: how often, up to this revision, the deadline of an item was moved to a later day." }
+    HistoryUnread { ru: "{1} в ревизии {0}", en: "{1} in revision {0}" }
+    ColumnRevision { ru: "Ревизия", en: "Revision" }
+    ColumnItems { ru: "Пунктов", en: "Items" }
+    ColumnDoneAll { ru: "Исполнено", en: "Done" }
+    ColumnDoneLateOf { ru: "из них с опозданием", en: "late among them" }
+    ColumnDoneLateOfShort { ru: "с опозд.", en: "late" }
+    ColumnOverdueCount { ru: "Просрочено", en: "Overdue" }
+    ColumnPostponed { ru: "Перенесено", en: "Postponed" }
+
     // phrase: what the deadline language says of a deadline
+
+    // edit: what stands in the way
+    EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
+    EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
+    EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
+    EditBusyHelp { ru: "повторите, когда она закончит; ничего не изменено", en: "try again when it has ended; nothing was changed" }
+    EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
+    FmtWould { ru: "{0}", en: "{0}" }
+    FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
+    NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
+    NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
+    NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewAskTitle { ru: "Название плана", en: "The plan's title" }
+    NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
+    EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
+    EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
+    EditUnreadItem { ru: "пункт «{0}» не читается", en: "item `{0}` cannot be read" }
+    EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
+    EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
+    EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
+    EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
+    EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
+    EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
+    EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
+    EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
+    EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
+    EditNothingToReopen { ru: "пункт открыт, снимать нечего", en: "the item is open, there is nothing to take back" }
+    EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
+    EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
+    EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
+    EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
+    EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
+    EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
+    EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
+    EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
+    EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
+    EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
+    EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
+    EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
+    EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
+    EditSections { ru: "разделы: {0}", en: "sections: {0}" }
+    EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }
+
+    // edit: what was done
+    EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
+    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
+    EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
+    EditedLeft { ru: "осталось {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
+    EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
+    EditedStarted { ru: "начато {0}", en: "started on {0}" }
+    EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
+    EditedUncancelled { ru: "отмена снята", en: "no longer cancelled" }
+    EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
+    EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
+    EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
+    EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
+    EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
+    EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
+    EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
+
+    // report: slips
+    SlipsTitle { ru: "Переносы сроков на {0}: {1} {1|пункт|пункта|пунктов}", en: "Deadlines moved as of {0}: {1} {1|item|items}" }
+    SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
+    ColumnMoves { ru: "Переносов", en: "Moves" }
+    ColumnMovedDays { ru: "Дней", en: "Days" }
+    ColumnMovedFrom { ru: "С какого срока на какой", en: "From what to what" }
+    ColumnBasis { ru: "Основание", en: "Basis" }
+    ColumnMovedItems { ru: "Пунктов", en: "Items" }
+    SlipArrow { ru: "{0} → {1}", en: "{0} → {1}" }
 
     // io
     NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }
@@ -271,6 +472,34 @@ catalogue! {
     NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
     NotUtf8Help { ru: "сохраните файл в кодировке UTF-8", en: "save the file as UTF-8" }
     ConvertHelp { ru: "сохраните файл в UTF-8 или переведите: iconv -f {0} -t UTF-8 старый.toml > новый.toml", en: "save the file as UTF-8 or convert it: iconv -f {0} -t UTF-8 old.toml > new.toml" }
+
+    // git
+    Verbatim { ru: "{0}", en: "{0}" }
+    NamedFailure { ru: "{0}: {1}", en: "{0}: {1}" }
+    GitAbsent { ru: "git не найден: установите его или проверьте PATH", en: "git is not found: install it or look at PATH" }
+    GitNoRepository { ru: "{0}: это не репозиторий git", en: "{0}: not a git repository" }
+    GitBare { ru: "в репозитории нет рабочей копии", en: "the repository has no working tree" }
+    GitNoCommits { ru: "в репозитории ещё нет ни одной ревизии", en: "the repository has no revisions yet" }
+    GitUnknownRevision { ru: "нет ревизии «{0}»", en: "there is no revision `{0}`" }
+    GitUnknownRevisionOrPath { ru: "«{0}» — не ревизия и не файл", en: "`{0}` is neither a revision nor a file" }
+    GitRevisionHelp { ru: "ревизии показывает git log --oneline; пути отделяют знаком --", en: "git log --oneline shows revisions; put paths after --" }
+    GitNoRepositoryHelp { ru: "чтобы сравнить два файла: roadmap diff СТАРЫЙ НОВЫЙ", en: "to compare two files: roadmap diff OLD NEW" }
+    GitOutside { ru: "{0} лежит вне репозитория", en: "{0} is outside the repository" }
+    GitFailed { ru: "git не справился: {0}", en: "git failed: {0}" }
+    GitEnded { ru: "git перестал отвечать", en: "git stopped answering" }
+    GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }
+    SetupWill { ru: "Будет записано:", en: "This will be written:" }
+    SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
+    SetupSetting { ru: ".git/config: {0} = {1}", en: ".git/config: {0} = {1}" }
+    SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
+    SetupAsk { ru: "Записать? [д/Н] ", en: "Write it? [y/N] " }
+    SetupNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
+    SetupDone { ru: "Записано. Вернуть как было: roadmap git-setup --undo", en: "Written. To put everything back: roadmap git-setup --undo" }
+    SetupNothing { ru: "Всё уже настроено.", en: "Everything is set up already." }
+    SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
+    SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
+    SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
+    SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
 
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
@@ -468,4 +697,55 @@ catalogue! {
     NoWarnings { ru: "предупреждений нет", en: "no warnings" }
     NoProblems { ru: "замечаний нет", en: "no problems" }
     Both { ru: "{0}, {1}", en: "{0}, {1}" }
+    // import: readers
+    PlaceDocument { ru: "документ", en: "the document" }
+    PlaceLine { ru: "строка {0}", en: "line {0}" }
+    PlaceParagraph { ru: "абзац {0}", en: "paragraph {0}" }
+    PlaceTable { ru: "таблица {0}", en: "table {0}" }
+    PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
+    PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
+    PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
+    NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
+    NoteTooDeep { ru: "документ слишком глубоко вложен или слишком велик: прочитано его начало", en: "the document is too deeply nested or too large: its beginning was read" }
+    NoteTooMuch { ru: "в документе больше {0} ячеек или абзацев или {1} МБ текста: остальное не прочитано", en: "the document has more than {0} cells or paragraphs or {1} MB of text: the rest was not read" }
+    NoteMoreNotes { ru: "дальнейшие примечания опущены", en: "further notes are left out" }
+    NoteBeyond { ru: "слишком далеко справа, в таблицу не вошло: «{0}»", en: "too far to the right, not in the table: `{0}`" }
+    NoteEncoding { ru: "прочитано в кодировке {0}", en: "read in the encoding {0}" }
+    NoteUndecoded { ru: "{0} {0|знак не прочитан|знака не прочитаны|знаков не прочитаны}: на их месте «�»", en: "{0} {0|character was|characters were} not readable: `�` stands there instead" }
+    NoteMacros { ru: "в файле есть макросы: они не выполнялись", en: "the file has macros: they were not run" }
+    NoteEmbedded { ru: "вложенный документ не прочитан", en: "an embedded document was not read" }
+    NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
+    NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
+    NoteInserted { ru: "есть исправления: взят окончательный текст", en: "there are tracked changes: the final text was taken" }
+    NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
+    NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }
+    NoteTextBox { ru: "надпись прочитана как абзацы", en: "a text box was read as paragraphs" }
+    NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
+    NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
+    NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
+    NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
+    NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
+    ReadEmpty { ru: "файл пуст", en: "the file is empty" }
+    ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
+    ReadDamagedArchive { ru: "файл повреждён или оборван", en: "the file is damaged or cut short" }
+    ReadDamagedHelp { ru: "получите файл заново или откройте его в редакторе и сохраните", en: "get the file again, or open it in an office program and save it" }
+    ReadBomb { ru: "файл разворачивается в непомерно большой: план таким не бывает", en: "the file unpacks to an enormous size: no plan does" }
+    ReadDoctype { ru: "в файле объявлены свои сущности (DOCTYPE): документы так не делают", en: "the file declares entities of its own (DOCTYPE): no document does" }
+    ReadDoc { ru: "это документ Word 97–2003 (.doc)", en: "this is a document of Word 97–2003 (.doc)" }
+    ReadXls { ru: "это книга Excel 97–2003 (.xls)", en: "this is a workbook of Excel 97–2003 (.xls)" }
+    ReadXlsb { ru: "это двоичная книга Excel (.xlsb)", en: "this is a binary workbook of Excel (.xlsb)" }
+    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)" }
+    ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
+    ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
+    ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }
+    ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
+    ReadPdfHelp { ru: "переведите его: pdf2docx convert {0} — или откройте в Word и сохраните как .docx", en: "convert it: pdf2docx convert {0} — or open it in Word and save it as .docx" }
+    ReadPicture { ru: "это картинка", en: "this is a picture" }
+    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus — и разделите столбцы табуляцией", en: "recognise its text: tesseract {0} plan -l rus — and put tabs between the columns" }
+    ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
+    ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
+    ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
+    ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
 }

@@ -1,0 +1,235 @@
+//! `roadmap history`: how plans went on from revision to revision.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use super::Outcome;
+use super::args::HistoryArgs;
+use super::context::{Context, Refusal};
+use super::reports::print;
+use super::revisions::{Place, Reader};
+use crate::io::git::{Commit, GitError, Objects, TreeFile};
+use crate::query::Clock;
+use crate::query::diff::{Revision, likeness};
+use crate::query::history::{Standing, Trail};
+use crate::report::history::{Cut, HistoryRow};
+use crate::report::{About, HistoryReport, Unread};
+
+/// Plans with less of their rows in common, in thousandths, are not one plan renamed.
+const RENAMED: usize = 500;
+
+/// Runs the command.
+pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
+    let place = Place::find(&args.paths)?;
+    let head = place.commit(OsStr::new("HEAD"))?;
+    let commits = place.repository.log(&head, None).map_err(Refusal::from)?;
+    let objects = place.repository.objects().map_err(Refusal::from)?;
+    let mut history = History {
+        place: &place,
+        commits: &commits,
+        objects,
+        reader: Reader::new(context.lang),
+        unread: Vec::new(),
+    };
+    let rows = history.rows().map_err(Refusal::from)?;
+    let shown = rows
+        .into_iter()
+        .filter(|row| args.since.is_none_or(|since| row.date >= since));
+    let cut = if place.repository.is_shallow() {
+        Cut::Shallow
+    } else {
+        Cut::Whole
+    };
+    let clock = Clock {
+        as_of: Context::today(),
+        within: Clock::WITHIN,
+    };
+    let incomplete = !history.unread.is_empty();
+    let about = About {
+        clock,
+        unread: history.unread,
+    };
+    print(
+        &HistoryReport::new(shown.collect(), cut, about),
+        &args.output,
+        incomplete,
+        context,
+    )
+}
+
+/// A plan through the commits: its file in each, `None` where there is none.
+struct Thread {
+    path: PathBuf,
+    files: Vec<Option<TreeFile>>,
+}
+
+/// The commits of a branch, and how their plans are read.
+struct History<'p> {
+    place: &'p Place,
+    commits: &'p [Commit],
+    objects: Objects,
+    reader: Reader,
+    unread: Vec<Unread>,
+}
+
+impl History<'_> {
+    /// Returns how all plans stood at the commits that touched any of them.
+    fn rows(&mut self) -> Result<Vec<HistoryRow>, GitError> {
+        let threads = self.threads()?;
+        let mut standings = vec![Standing::default(); self.commits.len()];
+        let mut touched = vec![false; self.commits.len()];
+        for thread in &threads {
+            self.follow(thread, &mut standings, &mut touched)?;
+        }
+        let rows = self.commits.iter().zip(&standings).zip(&touched);
+        let row =
+            |commit: &Commit, standing| HistoryRow::new(commit.id.clone(), commit.day, standing);
+        Ok(rows
+            .filter(|(_, touched)| **touched)
+            .map(|((commit, standing), _)| row(commit, standing))
+            .collect())
+    }
+
+    /// Follows each plan back through the commits, under other names too.
+    fn threads(&mut self) -> Result<Vec<Thread>, GitError> {
+        let mut threads: Vec<Thread> = Vec::new();
+        let mut open: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for number in (0..self.commits.len()).rev() {
+            let commit = self.commits[number].id.clone();
+            let mut files: BTreeMap<PathBuf, TreeFile> = self
+                .objects
+                .files(&commit, &self.place.inside)?
+                .into_iter()
+                .map(|file| (file.path.clone(), file))
+                .collect();
+            let mut still = BTreeMap::new();
+            for (path, thread) in std::mem::take(&mut open) {
+                let newer = threads[thread].files[number + 1].clone();
+                let file = match files.remove(&path) {
+                    Some(file) => Some(file),
+                    None => self.formerly(number, newer.as_ref())?,
+                };
+                if let Some(file) = file {
+                    files.remove(&file.path);
+                    still.insert(file.path.clone(), thread);
+                    threads[thread].files[number] = Some(file);
+                }
+            }
+            for (path, file) in files {
+                let mut thread = Thread {
+                    path: path.clone(),
+                    files: vec![None; self.commits.len()],
+                };
+                thread.files[number] = Some(file);
+                still.insert(path, threads.len());
+                threads.push(thread);
+            }
+            open = still;
+        }
+        threads.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(threads)
+    }
+
+    /// Returns the file that `newer`, a file of the next commit, was in the commit with this number.
+    fn formerly(
+        &mut self,
+        number: usize,
+        newer: Option<&TreeFile>,
+    ) -> Result<Option<TreeFile>, GitError> {
+        let Some(newer) = newer else { return Ok(None) };
+        let everywhere = [PathBuf::new()];
+        let after = self
+            .objects
+            .files(&self.commits[number + 1].id, &everywhere)?;
+        let before = self.objects.files(&self.commits[number].id, &everywhere)?;
+        // The path may have been named itself, outside of what is walked.
+        if let Some(same) = self
+            .objects
+            .files(&self.commits[number].id, std::slice::from_ref(&newer.path))?
+            .pop()
+        {
+            return Ok(Some(same));
+        }
+        let gone: Vec<TreeFile> = before
+            .into_iter()
+            .filter(|old| !after.iter().any(|new| new.path == old.path))
+            .collect();
+        if let Some(same) = gone.iter().find(|old| old.id == newer.id) {
+            return Ok(Some(same.clone()));
+        }
+        let Some(new) = self.revision(newer)? else {
+            return Ok(None);
+        };
+        let mut best: Option<(usize, TreeFile)> = None;
+        for file in gone {
+            let Some(old) = self.revision(&file)? else {
+                continue;
+            };
+            let alike = likeness(&old, &new);
+            if alike >= RENAMED && best.as_ref().is_none_or(|(most, _)| alike > *most) {
+                best = Some((alike, file));
+            }
+        }
+        Ok(best.map(|(_, file)| file))
+    }
+
+    fn revision(&mut self, file: &TreeFile) -> Result<Option<Revision>, GitError> {
+        let bytes = self.objects.file(&file.id)?;
+        let path = self.place.repository.root().join(&file.path);
+        Ok(self.reader.revision(&path, &bytes).ok())
+    }
+
+    /// Reads every content of a plan once, and counts how it stood at each of the commits that have it.
+    fn follow(
+        &mut self,
+        thread: &Thread,
+        standings: &mut [Standing],
+        touched: &mut [bool],
+    ) -> Result<(), GitError> {
+        let mut trail = Trail::default();
+        let mut at = 0;
+        let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Rc::clone(&file.id));
+        for stretch in thread.files.chunk_by(|a, b| id(a) == id(b)) {
+            let here = at..at + stretch.len();
+            at = here.end;
+            let Some(Some(file)) = stretch.first() else {
+                // It came later, or it is gone: its going is a touch.
+                if here.start > 0 {
+                    touched[here.start] = true;
+                }
+                continue;
+            };
+            touched[here.start] = true;
+            let clocks: Vec<Clock> = self.commits[here.clone()].iter().map(clock).collect();
+            let bytes = self.objects.file(&file.id)?;
+            let path = self.place.repository.root().join(&file.path);
+            match self
+                .reader
+                .read(&path, &bytes, |plan| trail.advance(plan, &clocks))
+            {
+                Ok(stands) => {
+                    for (sum, standing) in standings[here].iter_mut().zip(&stands) {
+                        sum.merge(standing);
+                    }
+                }
+                Err(unread) => {
+                    let revision = self.commits[here.start].id.get(..9).unwrap_or_default();
+                    let path = format!("{revision}:{}", file.path.display());
+                    self.unread.push(Unread { path, ..unread });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn clock(commit: &Commit) -> Clock {
+    Clock {
+        as_of: commit.day,
+        within: Clock::WITHIN,
+    }
+}

@@ -1,0 +1,286 @@
+//! The machine's git, driven as a process: what a repository holds and says of itself. Knows no plans.
+//!
+//! Names that a user gives go to git after `--end-of-options` only, and all else is asked for by object id; git's
+//! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
+
+mod objects;
+pub mod setup;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use chrono::NaiveDate;
+
+pub use objects::{Objects, TreeFile};
+
+use crate::words::{Message, MessageId};
+
+/// Why git could not be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GitError(pub Message);
+
+impl From<MessageId> for GitError {
+    fn from(reason: MessageId) -> Self {
+        GitError(reason.into())
+    }
+}
+
+impl From<Message> for GitError {
+    fn from(reason: Message) -> Self {
+        GitError(reason)
+    }
+}
+
+/// A repository with a working tree.
+#[derive(Debug, Clone)]
+pub struct Repository {
+    root: PathBuf,
+    shallow: bool,
+}
+
+/// A revision of the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Its id.
+    pub id: String,
+    /// The id of its tree.
+    pub tree: String,
+    /// The day it was committed on, where the committer was.
+    pub day: NaiveDate,
+}
+
+impl Repository {
+    /// Returns the repository that `folder` lies in.
+    pub fn open(folder: &Path) -> Result<Repository, GitError> {
+        let asked = [
+            "rev-parse",
+            "--is-shallow-repository",
+            "--is-inside-work-tree",
+        ];
+        let told = git(folder, asked)?;
+        let told = String::from_utf8_lossy(&told).into_owned();
+        let mut flags = told.lines().map(|line| line == "true");
+        let (shallow, inside) = (flags.next() == Some(true), flags.next() == Some(true));
+        if !inside {
+            return Err(MessageId::GitBare.into());
+        }
+        let root = path(&line(git(folder, ["rev-parse", "--show-toplevel"])?));
+        Ok(Repository { root, shallow })
+    }
+
+    /// Returns the top of the working tree.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Tells whether history was cut off when the repository was cloned.
+    pub fn is_shallow(&self) -> bool {
+        self.shallow
+    }
+
+    /// Returns the id of the commit that `revision` names.
+    pub fn commit(&self, revision: &OsStr) -> Result<String, GitError> {
+        let mut name = revision.to_owned();
+        name.push("^{commit}");
+        let asked = ["rev-parse", "--quiet", "--verify", "--end-of-options"];
+        let told = git(
+            &self.root,
+            asked.map(OsStr::new).into_iter().chain([name.as_os_str()]),
+        );
+        match told.map(|told| text(&told)) {
+            Ok(id) if is_id(&id) => Ok(id),
+            _ if revision == "HEAD" => Err(MessageId::GitNoCommits.into()),
+            _ => {
+                let unknown =
+                    MessageId::GitUnknownRevision.with(revision.to_string_lossy().into_owned());
+                Err(unknown.into())
+            }
+        }
+    }
+
+    /// Returns the id of the best common ancestor of two commits.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
+        git(&self.root, ["merge-base", one, other]).map(|told| text(&told))
+    }
+
+    /// Returns the commits from the first to `tip` along the first parents, those before `since` left out.
+    pub fn log(&self, tip: &str, since: Option<NaiveDate>) -> Result<Vec<Commit>, GitError> {
+        let format = "--format=%H %T %cd";
+        let asked = [
+            "rev-list",
+            "--first-parent",
+            "--reverse",
+            "--date=short",
+            format,
+            tip,
+        ];
+        let told = text(&git(&self.root, asked)?);
+        let lines = told.lines().filter(|line| !line.starts_with("commit "));
+        let commits = lines
+            .filter_map(commit)
+            .filter(|commit| since.is_none_or(|since| commit.day >= since));
+        Ok(commits.collect())
+    }
+
+    /// Starts a process that hands out the repository's objects.
+    pub fn objects(&self) -> Result<Objects, GitError> {
+        Objects::start(command(&self.root))
+    }
+
+    /// Returns `path` as the repository names it, below its top; the path need not exist any more.
+    pub fn inside(&self, path: &Path) -> Result<PathBuf, GitError> {
+        let root = self
+            .root
+            .canonicalize()
+            .unwrap_or_else(|_| self.root.clone());
+        let found = resolved(path);
+        let inside = found.strip_prefix(&root).map(Path::to_owned);
+        inside.map_err(|_| {
+            MessageId::GitOutside
+                .with(path.display().to_string())
+                .into()
+        })
+    }
+
+    /// Returns the value of a setting that holds here, wherever it was made.
+    pub fn effective(&self, key: &str) -> Option<String> {
+        let told = git(&self.root, ["config", "--null", "--get", key]).ok()?;
+        Some(
+            String::from_utf8_lossy(&told)
+                .trim_end_matches('\0')
+                .to_owned(),
+        )
+    }
+
+    /// Returns the value of a setting of this repository alone.
+    pub fn setting(&self, key: &str) -> Option<String> {
+        let told = git(&self.root, ["config", "--local", "--null", "--get", key]).ok()?;
+        Some(
+            String::from_utf8_lossy(&told)
+                .trim_end_matches('\0')
+                .to_owned(),
+        )
+    }
+
+    /// Gives a setting of this repository a value.
+    pub fn set(&self, key: &str, value: &str) -> Result<(), GitError> {
+        git(&self.root, ["config", "--local", key, value]).map(drop)
+    }
+
+    /// Takes a setting of this repository back.
+    pub fn unset(&self, key: &str) -> Result<(), GitError> {
+        git(&self.root, ["config", "--local", "--unset-all", key]).map(drop)
+    }
+
+    /// Returns where git keeps `name`, such as `hooks/pre-commit`.
+    pub fn git_path(&self, name: &str) -> Result<PathBuf, GitError> {
+        let told = git(&self.root, ["rev-parse", "--git-path", name])?;
+        Ok(self.root.join(path(&line(told))))
+    }
+}
+
+/// Returns the absolute path without links, also of a file that is gone.
+fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut below: Vec<&OsStr> = Vec::new();
+    let mut above: &Path = &absolute;
+    loop {
+        if let Ok(found) = above.canonicalize() {
+            return below.iter().rev().fold(found, |path, part| path.join(part));
+        }
+        let (Some(name), Some(parent)) = (above.file_name(), above.parent()) else {
+            return absolute.clone();
+        };
+        below.push(name);
+        above = parent;
+    }
+}
+
+fn commit(line: &str) -> Option<Commit> {
+    let mut words = line.split(' ');
+    let (id, tree) = (words.next()?.to_owned(), words.next()?.to_owned());
+    let day = words.next()?.parse().ok()?;
+    Some(Commit { id, tree, day })
+}
+
+/// Tells whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
+fn is_id(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(folder)
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null());
+    // Reading must not write: no refreshed index, no lock beside another git at work.
+    command.env("GIT_OPTIONAL_LOCKS", "0");
+    command
+}
+
+/// Runs git and returns what it printed.
+fn git<A: AsRef<OsStr>>(
+    folder: &Path,
+    args: impl IntoIterator<Item = A>,
+) -> Result<Vec<u8>, GitError> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let output = command(folder)
+        .args(args)
+        .output()
+        .map_err(|error| absent(&error))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let words = String::from_utf8_lossy(&output.stderr);
+    if words.contains("not a git repository") {
+        return Err(MessageId::GitNoRepository
+            .with(folder.display().to_string())
+            .into());
+    }
+    let first = words
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("fatal: ");
+    Err(MessageId::GitFailed.with(first).into())
+}
+
+/// Returns why git did not start.
+fn absent(error: &std::io::Error) -> GitError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => MessageId::GitAbsent.into(),
+        _ => MessageId::GitFailed.with(error.to_string()).into(),
+    }
+}
+
+fn text(told: &[u8]) -> String {
+    String::from_utf8_lossy(told).trim().to_owned()
+}
+
+/// Returns what was printed without the end of its line: a path may hold any other.
+fn line(mut told: Vec<u8>) -> Vec<u8> {
+    if told.last() == Some(&b'\n') {
+        told.pop();
+    }
+    told
+}
+
+/// Returns the path that git's bytes are.
+#[cfg(unix)]
+pub fn path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    PathBuf::from(OsStr::from_bytes(bytes))
+}
+
+/// Returns the path that git's bytes are: on other systems git keeps names in UTF-8.
+#[cfg(not(unix))]
+pub fn path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}

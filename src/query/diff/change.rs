@@ -1,0 +1,300 @@
+//! One change of a plan, with all that is needed to tell it and to make it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::content::{Entry, Mark, Marks, Postponement, Record, Window};
+
+/// A field of the passport, in the order of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// The title.
+    Title,
+    /// Who drew the plan up.
+    Organization,
+    /// Where it holds.
+    Territory,
+    /// The time it covers.
+    Period,
+    /// The day of its approval.
+    ApprovedOn,
+    /// The order that approved it.
+    ApprovedIn,
+    /// Who signed the order.
+    ApprovedBy,
+    /// The documents it rests on.
+    Basis,
+    /// What it is for.
+    Goal,
+    /// What it is to bring.
+    Expected,
+    /// Who watches over it.
+    Control,
+}
+
+/// The row a change speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its place in the new revision, from 0; of a removed row, in the old one.
+    pub at: usize,
+    /// How commands call it in that revision.
+    pub id: String,
+    /// How they called it in the old revision, where that differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+    /// The title of its section in that revision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+}
+
+/// A row that got another number because of what happened above it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Renumbering {
+    /// Its place in the new revision.
+    pub at: usize,
+    /// The number as it was printed.
+    pub old: String,
+    /// The number as it is printed.
+    pub new: String,
+}
+
+/// A row that was put elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedRow {
+    /// Its place in the old revision.
+    pub from: usize,
+    /// Its place in the new revision.
+    pub at: usize,
+    /// How commands called it.
+    pub was: String,
+    /// How they call it.
+    pub id: String,
+    /// The number as it is printed.
+    pub number: String,
+    /// The index of its section.
+    pub section: Option<usize>,
+}
+
+/// A change.
+///
+/// The old values are there to be told, the new ones to be applied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+#[expect(
+    missing_docs,
+    reason = "`old` and `new` are the values of what the variant names"
+)]
+pub enum Change {
+    /// A field of the passport.
+    Passport {
+        field: Field,
+        old: Vec<String>,
+        new: Vec<String>,
+    },
+    /// The date of an event.
+    Event {
+        event: String,
+        old: Option<NaiveDate>,
+        new: Option<NaiveDate>,
+    },
+    /// An entry of the registry.
+    Registry {
+        name: String,
+        old: Option<Entry>,
+        new: Option<Entry>,
+    },
+    /// A section was dropped; `at` is its place in the old revision.
+    SectionRemoved { at: usize, title: String },
+    /// A section was put in.
+    SectionAdded { at: usize, title: String },
+    /// A section was put elsewhere.
+    SectionMoved {
+        from: usize,
+        at: usize,
+        title: String,
+    },
+    /// A section was given another title.
+    SectionRenamed { at: usize, old: String, new: String },
+    /// Rows that follow each other got other numbers, all by the same step.
+    Renumbered {
+        rows: Vec<Renumbering>,
+        section: Option<String>,
+    },
+    /// Rows that follow each other were put elsewhere; `after` is the id of the row before them.
+    Moved {
+        rows: Vec<MovedRow>,
+        after: Option<String>,
+        section: Option<String>,
+        from_section: Option<String>,
+    },
+    /// A row was dropped.
+    Removed {
+        #[serde(flatten)]
+        item: Place,
+        row: Box<Record>,
+    },
+    /// A row was put in.
+    Added {
+        #[serde(flatten)]
+        item: Place,
+        row: Box<Record>,
+    },
+    /// What is to be done.
+    Title {
+        #[serde(flatten)]
+        item: Place,
+        old: String,
+        new: String,
+    },
+    /// When it is to be done; `days` is by how much the due days moved, where all that moved did so alike.
+    Deadline {
+        #[serde(flatten)]
+        item: Place,
+        old: String,
+        new: String,
+        old_schedule: Vec<Window>,
+        new_schedule: Vec<Window>,
+        days: Option<i64>,
+        /// Entries added to the row's ledger of postponements.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        postponed: Vec<Postponement>,
+    },
+    /// The same days in other words.
+    DeadlineReworded {
+        #[serde(flatten)]
+        item: Place,
+        old: String,
+        new: String,
+    },
+    /// The ledger of postponements, where the deadline stands.
+    Postponements {
+        #[serde(flatten)]
+        item: Place,
+        old: Vec<Postponement>,
+        new: Vec<Postponement>,
+    },
+    /// Real dates that win over the phrase.
+    Dates {
+        #[serde(flatten)]
+        item: Place,
+        old: Vec<Window>,
+        new: Vec<Window>,
+    },
+    /// Who does it. Names that the registry takes for one and the same are neither added nor removed.
+    Executors {
+        #[serde(flatten)]
+        item: Place,
+        old: Vec<String>,
+        new: Vec<String>,
+        added: Vec<String>,
+        removed: Vec<String>,
+        /// Whether another one leads.
+        lead: bool,
+    },
+    /// What it is to bring.
+    Result {
+        #[serde(flatten)]
+        item: Place,
+        old: String,
+        new: String,
+    },
+    /// Marks of execution.
+    Done {
+        #[serde(flatten)]
+        item: Place,
+        old: Option<Marks>,
+        new: Option<Marks>,
+        /// Marks set.
+        set: Vec<Mark>,
+        /// Marks taken back.
+        unset: Vec<Mark>,
+        /// The row's evidence, set with the mark.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<String>,
+    },
+    /// The day work began.
+    Started {
+        #[serde(flatten)]
+        item: Place,
+        old: Option<NaiveDate>,
+        new: Option<NaiveDate>,
+    },
+    /// It was dropped, but stays in the plan.
+    Cancelled {
+        #[serde(flatten)]
+        item: Place,
+        reason: Option<String>,
+    },
+    /// It was taken up again.
+    Reopened {
+        #[serde(flatten)]
+        item: Place,
+        reason: Option<String>,
+    },
+    /// Why it was dropped.
+    Reason {
+        #[serde(flatten)]
+        item: Place,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// A remark.
+    Note {
+        #[serde(flatten)]
+        item: Place,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// What proves the execution.
+    Evidence {
+        #[serde(flatten)]
+        item: Place,
+        old: Option<String>,
+        new: Option<String>,
+    },
+    /// A column without a key of its own.
+    Extra {
+        #[serde(flatten)]
+        item: Place,
+        column: String,
+        old: Option<String>,
+        new: Option<String>,
+    },
+}
+
+impl Change {
+    /// Returns the row the change speaks of, if it is one.
+    pub fn item(&self) -> Option<&Place> {
+        match self {
+            Change::Removed { item, .. }
+            | Change::Added { item, .. }
+            | Change::Title { item, .. }
+            | Change::Deadline { item, .. }
+            | Change::DeadlineReworded { item, .. }
+            | Change::Postponements { item, .. }
+            | Change::Dates { item, .. }
+            | Change::Executors { item, .. }
+            | Change::Result { item, .. }
+            | Change::Done { item, .. }
+            | Change::Started { item, .. }
+            | Change::Cancelled { item, .. }
+            | Change::Reopened { item, .. }
+            | Change::Reason { item, .. }
+            | Change::Note { item, .. }
+            | Change::Evidence { item, .. }
+            | Change::Extra { item, .. } => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Returns the title of the section it happened in, if it is in one.
+    pub fn section(&self) -> Option<&str> {
+        match self {
+            Change::Renumbered { section, .. } | Change::Moved { section, .. } => {
+                section.as_deref()
+            }
+            _ => self.item().and_then(|item| item.section.as_deref()),
+        }
+    }
+}

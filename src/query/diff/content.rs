@@ -1,0 +1,359 @@
+//! What a plan's file says, free of its places: what two revisions are compared by.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::change::Field;
+use crate::document::{Done, ItemDocument};
+use crate::model::{Executor, ExecutorKind, Item, Plan};
+use crate::text::Spanned;
+
+/// A revision of a plan: its content, and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The file's stem.
+    pub name: String,
+    /// What the file says.
+    pub content: Content,
+    /// The ids of the rows.
+    pub(super) ids: Vec<String>,
+    /// When the rows are to be carried out.
+    pub(super) schedules: Vec<Schedule>,
+    /// Labels of rows that could not be read.
+    pub(super) unread: Vec<String>,
+}
+
+/// When a row is to be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Schedule {
+    /// The windows, sorted by due day.
+    pub(super) windows: Vec<Window>,
+    /// Whether the due days are real, and not the period's end.
+    pub(super) dated: bool,
+}
+
+/// Everything a plan's file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Content {
+    /// The passport: the texts of each field that has any.
+    pub passport: BTreeMap<Field, Vec<String>>,
+    /// Dates of events.
+    pub events: BTreeMap<String, NaiveDate>,
+    /// The plan's own registry.
+    pub executors: BTreeMap<String, Entry>,
+    /// The titles of the sections, in the order of the file.
+    pub sections: Vec<String>,
+    /// The rows, in the order of the file.
+    pub rows: Vec<Record>,
+}
+
+/// An entry of the registry.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Entry {
+    /// `person`, `unit`, `role` or `group`.
+    pub kind: String,
+    /// The post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<String>,
+    /// Other spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Whom a group is made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+    /// Who holds a role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held_by: Vec<Held>,
+}
+
+/// Who holds a role, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The person or unit.
+    pub name: String,
+    /// The first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// The index of its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<usize>,
+    /// The number as printed.
+    pub number: String,
+    /// What is to be done.
+    pub title: String,
+    /// The deadline as worded; a TOML date reads «до» it.
+    pub deadline: String,
+    /// Who does it, the lead first.
+    pub executors: Vec<String>,
+    /// What it is to bring.
+    pub result: String,
+    /// Real dates that win over the phrase.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<Window>,
+    /// Marks of execution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<Marks>,
+    /// Whether it was dropped.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The day work began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub started: Option<NaiveDate>,
+    /// A remark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// What proves the execution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Former deadlines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub postponed: Vec<Postponement>,
+    /// Columns without a key of their own.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub extra: BTreeMap<String, String>,
+}
+
+/// A window, both days inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Window {
+    /// The first day; `None` where only the due day is given.
+    pub start: Option<NaiveDate>,
+    /// The last day.
+    pub due: NaiveDate,
+}
+
+/// Marks of execution, as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Marks {
+    /// One day for the whole row.
+    On(NaiveDate),
+    /// One mark for each occurrence carried out.
+    Each(Vec<Mark>),
+}
+
+/// The mark of one occurrence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Mark {
+    /// The due day of the occurrence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// The day it was carried out.
+    pub on: Option<NaiveDate>,
+    /// What proves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+/// A deadline that was put off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Postponement {
+    /// The former deadline, as worded.
+    pub was: String,
+    /// The day it was put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// The document that did so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+}
+
+impl Revision {
+    /// Takes from `plan` what its file says.
+    pub fn of(plan: &Plan<'_>) -> Revision {
+        Revision {
+            name: plan.name.clone(),
+            content: Content::of(plan),
+            ids: plan.items.iter().map(|item| item.id.clone()).collect(),
+            schedules: plan.items.iter().map(schedule).collect(),
+            unread: plan.unread.iter().map(|row| row.label.clone()).collect(),
+        }
+    }
+
+    /// Returns a revision without a passport and rows: what a plan was before it was.
+    pub fn empty(name: &str) -> Revision {
+        Revision {
+            name: name.to_owned(),
+            content: Content::default(),
+            ids: Vec::new(),
+            schedules: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Returns the plan's title, or its file's stem where it has none.
+    pub fn title(&self) -> &str {
+        let texts = self.content.passport.get(&Field::Title);
+        texts.and_then(|texts| texts.first()).unwrap_or(&self.name)
+    }
+}
+
+impl Content {
+    fn of(plan: &Plan<'_>) -> Content {
+        let own = plan
+            .registry
+            .entries()
+            .filter(|entry| entry.origin.is_none());
+        let events = &plan.document.events;
+        Content {
+            passport: passport(plan),
+            events: events
+                .iter()
+                .map(|(event, day)| (event.value.to_owned(), day.value))
+                .collect(),
+            executors: own
+                .map(|entry| (entry.name.value.to_string(), Entry::of(entry)))
+                .collect(),
+            sections: plan
+                .sections
+                .iter()
+                .map(|section| section.title.to_owned())
+                .collect(),
+            rows: plan.items.iter().map(record).collect(),
+        }
+    }
+}
+
+fn passport(plan: &Plan<'_>) -> BTreeMap<Field, Vec<String>> {
+    let document = &plan.document;
+    let approved = document.approved.as_ref();
+    let one = |text: Option<Spanned<&str>>| {
+        text.iter()
+            .map(|text| text.value.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let fields = [
+        (Field::Title, one(document.title)),
+        (Field::Organization, one(document.organization)),
+        (Field::Territory, one(document.territory)),
+        (Field::Period, one(document.period)),
+        (
+            Field::ApprovedOn,
+            plan.approved()
+                .iter()
+                .map(|day| day.value.to_string())
+                .collect(),
+        ),
+        (
+            Field::ApprovedIn,
+            one(approved.and_then(|approved| approved.document)),
+        ),
+        (
+            Field::ApprovedBy,
+            one(approved.and_then(|approved| approved.by)),
+        ),
+        (
+            Field::Basis,
+            document
+                .basis
+                .iter()
+                .map(|text| text.value.to_owned())
+                .collect(),
+        ),
+        (Field::Goal, one(document.goal)),
+        (Field::Expected, one(document.expected)),
+        (Field::Control, one(document.control)),
+    ];
+    fields
+        .into_iter()
+        .filter(|(_, texts)| !texts.is_empty())
+        .collect()
+}
+
+impl Entry {
+    fn of(executor: &Executor<'_>) -> Entry {
+        let texts = |texts: &[crate::model::executor::Text<'_>]| -> Vec<String> {
+            texts.iter().map(|text| text.value.to_string()).collect()
+        };
+        let held = executor.held_by.iter().map(|held| Held {
+            name: held.name.value.to_string(),
+            from: held.from,
+            to: held.to,
+        });
+        Entry {
+            kind: kind_name(executor.kind).to_owned(),
+            post: executor.post.as_ref().map(|post| post.value.to_string()),
+            aliases: texts(&executor.aliases),
+            members: texts(&executor.members),
+            held_by: held.collect(),
+        }
+    }
+}
+
+fn kind_name(kind: ExecutorKind) -> &'static str {
+    let named = ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind);
+    named.map_or("unit", |(name, _)| name)
+}
+
+fn schedule(item: &Item<'_>) -> Schedule {
+    let windows = item.occurrences.iter().map(|occurrence| Window {
+        start: occurrence.start,
+        due: occurrence.due,
+    });
+    Schedule {
+        windows: windows.collect(),
+        dated: item.is_dated(),
+    }
+}
+
+fn record(item: &Item<'_>) -> Record {
+    let row = &item.document;
+    let text = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
+    let window = |entry: &Spanned<crate::document::WindowEntry>| Window {
+        start: entry.value.start,
+        due: entry.value.due,
+    };
+    Record {
+        section: item.section,
+        number: item.number().to_owned(),
+        title: item.title().to_owned(),
+        deadline: item.deadline(),
+        executors: row
+            .executors
+            .iter()
+            .map(|name| name.value.to_owned())
+            .collect(),
+        result: item.result().to_owned(),
+        dates: row.dates.iter().map(window).collect(),
+        done: marks(row),
+        cancelled: item.cancelled,
+        reason: text(row.reason),
+        started: item.started(),
+        note: text(row.note),
+        evidence: text(row.evidence),
+        postponed: Vec::new(),
+        extra: row
+            .extra
+            .iter()
+            .map(|extra| (extra.column.value.to_owned(), extra.cell.clone()))
+            .collect(),
+    }
+}
+
+fn marks(row: &ItemDocument<'_>) -> Option<Marks> {
+    Some(match row.done.as_ref()? {
+        Done::On(day) => Marks::On(day.value),
+        Done::Each(entries) => {
+            let mark = |entry: &crate::document::DoneEntry<'_>| Mark {
+                due: entry.due.map(|day| day.value),
+                on: entry.on.map(|day| day.value),
+                evidence: entry.evidence.map(|text| text.value.to_owned()),
+            };
+            Marks::Each(entries.iter().map(mark).collect())
+        }
+    })
+}

@@ -1,0 +1,177 @@
+//! Lists what changed in one row.
+
+use super::change::{Change, Place};
+use super::compare::differing;
+use super::content::{Mark, Marks, Record, Window};
+use crate::text::russian;
+
+/// A row in both revisions.
+pub(super) struct Pair<'r> {
+    /// What it was.
+    pub(super) old: &'r Record,
+    /// What it is.
+    pub(super) new: &'r Record,
+    /// Where it stands.
+    pub(super) item: Place,
+}
+
+impl Pair<'_> {
+    /// Tells that a text of the row changed.
+    pub(super) fn text(
+        &self,
+        field: &mut dyn for<'f> FnMut(&'f Record) -> &'f String,
+        change: impl Fn(Place, String, String) -> Change,
+        changes: &mut Vec<Change>,
+    ) {
+        let (old, new) = (field(self.old), field(self.new));
+        if old != new {
+            changes.push(change(self.item.clone(), old.clone(), new.clone()));
+        }
+    }
+
+    /// Tells who was added, who removed and whether another one leads.
+    pub(super) fn executors(&self, changes: &mut Vec<Change>) {
+        let (old, new) = (&self.old.executors, &self.new.executors);
+        if old == new {
+            return;
+        }
+        let known =
+            |names: &[String], name: &String| names.iter().any(|other| same_name(other, name));
+        changes.push(Change::Executors {
+            item: self.item.clone(),
+            added: new
+                .iter()
+                .filter(|name| !known(old, name))
+                .cloned()
+                .collect(),
+            removed: old
+                .iter()
+                .filter(|name| !known(new, name))
+                .cloned()
+                .collect(),
+            lead: match (old.first(), new.first()) {
+                (Some(old), Some(new)) => !same_name(old, new),
+                _ => false,
+            },
+            old: old.clone(),
+            new: new.clone(),
+        });
+    }
+
+    /// Tells how execution went on: begun, done, dropped, taken up again.
+    pub(super) fn standing(&self, before: &[Window], after: &[Window], changes: &mut Vec<Change>) {
+        let (old, new, item) = (self.old, self.new, || self.item.clone());
+        if old.cancelled != new.cancelled {
+            changes.push(if new.cancelled {
+                Change::Cancelled {
+                    item: item(),
+                    reason: new.reason.clone(),
+                }
+            } else {
+                Change::Reopened {
+                    item: item(),
+                    reason: new.reason.clone(),
+                }
+            });
+        } else if old.reason != new.reason {
+            changes.push(Change::Reason {
+                item: item(),
+                old: old.reason.clone(),
+                new: new.reason.clone(),
+            });
+        }
+        if old.started != new.started {
+            changes.push(Change::Started {
+                item: item(),
+                old: old.started,
+                new: new.started,
+            });
+        }
+        if old.done != new.done {
+            let (was, is) = (marks(old, before), marks(new, after));
+            let set: Vec<Mark> = is
+                .iter()
+                .filter(|mark| !was.contains(mark))
+                .cloned()
+                .collect();
+            let evidence = new
+                .evidence
+                .clone()
+                .filter(|_| self.proved_by_mark() && !set.is_empty());
+            let unset = was
+                .iter()
+                .filter(|mark| !is.contains(mark))
+                .cloned()
+                .collect();
+            changes.push(Change::Done {
+                item: item(),
+                old: old.done.clone(),
+                new: new.done.clone(),
+                set,
+                unset,
+                evidence,
+            });
+        }
+    }
+
+    /// Tells whether the row's evidence came with its mark.
+    fn proved_by_mark(&self) -> bool {
+        self.old.evidence.is_none() && self.old.done.is_none() && self.new.done.is_some()
+    }
+
+    /// Tells what became of notes, evidence and columns without a key.
+    pub(super) fn remarks(&self, changes: &mut Vec<Change>) {
+        let (old, new, item) = (self.old, self.new, || self.item.clone());
+        if old.note != new.note {
+            changes.push(Change::Note {
+                item: item(),
+                old: old.note.clone(),
+                new: new.note.clone(),
+            });
+        }
+        if old.evidence != new.evidence && !self.proved_by_mark() {
+            changes.push(Change::Evidence {
+                item: item(),
+                old: old.evidence.clone(),
+                new: new.evidence.clone(),
+            });
+        }
+        changes.extend(
+            differing(&old.extra, &new.extra).map(|column| Change::Extra {
+                item: item(),
+                column: column.clone(),
+                old: old.extra.get(column).cloned(),
+                new: new.extra.get(column).cloned(),
+            }),
+        );
+    }
+}
+
+/// Tells whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
+fn same_name(a: &str, b: &str) -> bool {
+    a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
+}
+
+/// Returns the marks of a row, one for each occurrence where one mark serves them all.
+fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
+    match &row.done {
+        None => Vec::new(),
+        Some(Marks::Each(marks)) => marks.clone(),
+        Some(Marks::On(day)) => {
+            let mark = |due| Mark {
+                due,
+                on: Some(*day),
+                evidence: None,
+            };
+            let marks: Vec<Mark> = schedule
+                .iter()
+                .map(|window| mark(Some(window.due)))
+                .collect();
+            if marks.is_empty() {
+                vec![mark(None)]
+            } else {
+                marks
+            }
+        }
+    }
+}

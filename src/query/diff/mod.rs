@@ -1,0 +1,68 @@
+//! What a revision changed, as a coordinator would tell it: each change once, and nothing else.
+//!
+//! [`Revision::of`] takes from a plan what its file says, [`between`] matches the rows of two revisions and lists the
+//! [`Change`]s, and [`apply`] makes the new [`Content`] of the old one and the changes: they hold all there is to know.
+//! What follows from something else that is told is not told again: a schedule that moved because the period did, or
+//! an id that moved because a row was put in above.
+
+mod apply;
+mod change;
+mod compare;
+mod content;
+mod fields;
+mod matching;
+mod order;
+pub mod wording;
+
+pub use apply::apply;
+pub use change::{Change, Field, MovedRow, Place, Renumbering};
+pub use content::{Content, Entry, Held, Mark, Marks, Postponement, Record, Revision, Window};
+
+use serde::Serialize;
+
+use crate::model::Plan;
+
+/// What changed in one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanDiff {
+    /// The plan: its file's stem, the new one where it was renamed.
+    pub roadmap: String,
+    /// The plan's title.
+    pub title: String,
+    /// The changes: the passport, the registry, sections, then rows in the order of the new revision.
+    pub changes: Vec<Change>,
+    /// Rows that could not be read in one of the revisions, and so are not compared.
+    pub unread: Vec<String>,
+}
+
+/// Returns what changed from `old` to `new`.
+pub fn diff(old: &Plan<'_>, new: &Plan<'_>) -> PlanDiff {
+    between(&Revision::of(old), &Revision::of(new))
+}
+
+/// Returns what changed from `old` to `new`.
+pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
+    let unread = old
+        .unread
+        .iter()
+        .chain(&new.unread)
+        .cloned()
+        .collect::<std::collections::BTreeSet<_>>();
+    PlanDiff {
+        roadmap: new.name.clone(),
+        title: new.title().to_owned(),
+        changes: compare::changes(old, new),
+        unread: unread.into_iter().collect(),
+    }
+}
+
+/// Returns how much of two plans is the same, in thousandths of the rows of the larger: whether one is the other renamed.
+pub fn likeness(old: &Revision, new: &Revision) -> usize {
+    let matched = matching::match_rows(old, new).iter().flatten().count();
+    let rows = old.content.rows.len().max(new.content.rows.len());
+    let passport = &old.content.passport;
+    let same = !passport.is_empty() && *passport == new.content.passport;
+    (matched * 1000)
+        .checked_div(rows)
+        .unwrap_or(usize::from(same) * 1000)
+}

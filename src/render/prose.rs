@@ -1,0 +1,177 @@
+//! Changes as sentences: for a terminal, and as Markdown for an order.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style as Ansi};
+
+use super::markdown::escaped;
+use super::wrap::width;
+use super::{Color, Style};
+use crate::report::diff::{Mark, Run, Sentence, Telling};
+use crate::text::harmless;
+
+/// Writes `telling` for a terminal: taken-out and put-in words in brackets and in colour.
+pub fn text(telling: &Telling, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let bold = |text: &str| painted(&harmless::line(text), Ansi::new().bold(), style.color);
+    writeln!(out, "{}", bold(&telling.title))?;
+    for plan in &telling.plans {
+        writeln!(out, "\n{}", bold(&plan.title))?;
+        for (section, sentences) in &plan.sections {
+            if let Some(section) = section {
+                writeln!(out, "  {}", bold(section))?;
+            }
+            for sentence in sentences {
+                paragraph(sentence, style, out)?;
+            }
+        }
+    }
+    writeln!(out)?;
+    for note in &telling.notes {
+        writeln!(out, "{}", harmless::line(note))?;
+    }
+    Ok(())
+}
+
+/// Writes one sentence, wrapped, its lines after the first set in.
+fn paragraph(sentence: &Sentence, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let (mut column, mut blank) = (2, false);
+    write!(out, "  ")?;
+    for (word, mark) in sentence.runs.iter().flat_map(marked) {
+        let bare = word.trim_end();
+        if blank && column + 1 + width(bare) > style.width && !bare.is_empty() {
+            write!(out, "\n    ")?;
+            (column, blank) = (4, false);
+        }
+        if blank && !bare.is_empty() {
+            write!(out, " ")?;
+            column += 1;
+        }
+        write!(out, "{}", painted(bare, looks(mark), style.color))?;
+        column += width(bare);
+        blank = word.ends_with(' ') || (blank && bare.is_empty());
+    }
+    writeln!(out)
+}
+
+/// Returns the words of a run, each with the blank after it, the first and last with their brackets.
+fn marked(run: &Run) -> Vec<(String, Mark)> {
+    let text = harmless::line(&run.text);
+    let text = match run.mark {
+        Mark::Plain => text.into_owned(),
+        Mark::Removed => format!("[-{text}-]"),
+        Mark::Added => format!("{{+{text}+}}"),
+    };
+    text.split_inclusive(' ')
+        .map(|word| (word.to_owned(), run.mark))
+        .collect()
+}
+
+fn looks(mark: Mark) -> Ansi {
+    match mark {
+        Mark::Plain => Ansi::new(),
+        Mark::Removed => AnsiColor::Red.on_default().strikethrough(),
+        Mark::Added => AnsiColor::Green.on_default(),
+    }
+}
+
+fn painted(text: &str, ansi: Ansi, color: Color) -> String {
+    match color {
+        Color::Always if ansi != Ansi::new() && !text.is_empty() => format!("{ansi}{text}{ansi:#}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// Writes `telling` as Markdown: taken-out words struck through, put-in words bold.
+pub fn markdown(telling: &Telling, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "## {}", escaped(&telling.title))?;
+    for plan in &telling.plans {
+        writeln!(out, "\n### {}", escaped(&plan.title))?;
+        for (section, sentences) in &plan.sections {
+            if let Some(section) = section {
+                writeln!(out, "\n#### {}", escaped(section))?;
+            }
+            writeln!(out)?;
+            for sentence in sentences {
+                writeln!(
+                    out,
+                    "- {}",
+                    sentence.runs.iter().map(emphasised).collect::<String>()
+                )?;
+            }
+        }
+    }
+    for note in &telling.notes {
+        writeln!(out, "\n{}", escaped(note))?;
+    }
+    Ok(())
+}
+
+/// Returns a run with its sign set close to the words, as Markdown demands.
+fn emphasised(run: &Run) -> String {
+    let sign = match run.mark {
+        Mark::Plain => "",
+        Mark::Removed => "~~",
+        Mark::Added => "**",
+    };
+    let body = run.text.trim();
+    let blank = |yes: bool| if yes { " " } else { "" };
+    if body.is_empty() {
+        return blank(!run.text.is_empty()).to_owned();
+    }
+    let before = blank(run.text.starts_with(char::is_whitespace));
+    let after = blank(run.text.ends_with(char::is_whitespace));
+    format!("{before}{sign}{}{sign}{after}", escaped(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::diff::Chapter;
+
+    fn telling() -> Telling {
+        let run = |text: &str, mark| Run {
+            text: text.to_owned(),
+            mark,
+        };
+        let sentence = Sentence {
+            runs: vec![
+                run("п. 3 изложен в редакции: Провести ", Mark::Plain),
+                run("семинар", Mark::Removed),
+                run("вебинар", Mark::Added),
+                run(" для *всех* школ", Mark::Plain),
+            ],
+        };
+        Telling {
+            title: "Изменения".to_owned(),
+            plans: vec![Chapter {
+                title: "План".to_owned(),
+                sections: vec![(Some("Раздел".to_owned()), vec![sentence])],
+            }],
+            notes: vec!["Всего 1.".to_owned()],
+        }
+    }
+
+    fn written(draw: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        draw(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn words_are_marked_without_colour() {
+        let style = Style {
+            width: 40,
+            color: Color::Never,
+            lang: crate::words::Lang::Russian,
+        };
+        let expected = "Изменения\n\nПлан\n  Раздел\n  п. 3 изложен в редакции: Провести\n    [-семинар-]{+вебинар+} для *всех*\n    школ\n\nВсего 1.\n";
+        let text = written(|out| text(&telling(), &style, out));
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn markdown_strikes_through_and_escapes() {
+        let expected = "## Изменения\n\n### План\n\n#### Раздел\n\n- п. 3 изложен в редакции: Провести ~~семинар~~**вебинар** для \\*всех\\* школ\n\nВсего 1.\n";
+        assert_eq!(written(|out| markdown(&telling(), out)), expected);
+    }
+}

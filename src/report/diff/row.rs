@@ -1,0 +1,361 @@
+//! Sentences about one row.
+
+use chrono::NaiveDate;
+
+use super::sentence::Sentence;
+use crate::query::diff::{self, Change, Place, Postponement, Record, Window};
+use crate::words::{Lang, Message, MessageId};
+
+/// Tells a change of one row; `None` for a change of another kind.
+pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
+    let item = label(change.item()?);
+    Some(told(change, &item, lang))
+}
+
+fn label(item: &Place) -> Message {
+    match &item.was {
+        Some(was) => MessageId::DiffRowWas
+            .with(item.id.as_str())
+            .with(was.as_str()),
+        None => MessageId::DiffRow.with(item.id.as_str()),
+    }
+}
+
+fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
+    let plain = |message: Message| Sentence::of(&message, lang);
+    let start = |id: MessageId| id.with(item.clone());
+    let edit = |id: MessageId, old: &str, new: &str| Sentence::edit(&start(id), old, new, lang);
+    let may = |id, old: &Option<String>, new: &Option<String>| {
+        edit(id, or_empty(old.as_ref()), or_empty(new.as_ref()))
+    };
+    match change {
+        Change::Added { row, .. } => added(item, row, lang),
+        Change::Removed { row, .. } => {
+            plain(start(MessageId::DiffRemoved).with(row.title.as_str()))
+        }
+        Change::Title { old, new, .. } => edit(MessageId::DiffTitled, old, new),
+        Change::Result { old, new, .. } => edit(MessageId::DiffResult, old, new),
+        Change::Deadline { postponed, .. } => {
+            with_basis(plain(deadline(change, item)), postponed, lang)
+        }
+        Change::DeadlineReworded { old, new, .. } => plain(
+            start(MessageId::DiffReworded)
+                .with(quoted(old))
+                .with(quoted(new)),
+        ),
+        Change::Postponements { old, new, .. } => {
+            plain(start(MessageId::DiffLedger).with(old.len()).with(new.len()))
+        }
+        Change::Dates { old, new, .. } => plain(dates(item, old, new)),
+        Change::Executors { .. } => {
+            plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
+        }
+        Change::Done {
+            set,
+            unset,
+            evidence,
+            ..
+        } => done(item, set, unset, evidence.as_deref(), lang),
+        Change::Started { old, new, .. } => plain(started(item, *old, *new)),
+        Change::Cancelled {
+            reason: Some(reason),
+            ..
+        } => plain(start(MessageId::DiffCancelledFor).with(reason.as_str())),
+        Change::Cancelled { .. } => plain(start(MessageId::DiffCancelled)),
+        Change::Reopened { .. } => plain(start(MessageId::DiffReopened)),
+        Change::Reason { old, new, .. } => may(MessageId::DiffReason, old, new),
+        Change::Note { old, new, .. } => may(MessageId::DiffNote, old, new),
+        Change::Evidence { old, new, .. } => may(MessageId::DiffEvidenceText, old, new),
+        Change::Extra {
+            column, old, new, ..
+        } => {
+            let message = start(MessageId::DiffExtra).with(column.as_str());
+            Sentence::edit(
+                &message,
+                or_empty(old.as_ref()),
+                or_empty(new.as_ref()),
+                lang,
+            )
+        }
+        _ => Sentence::default(),
+    }
+}
+
+fn or_empty(text: Option<&String>) -> &str {
+    text.map_or("", String::as_str)
+}
+
+fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
+    let mut parts = vec![
+        MessageId::DiffAdded
+            .with(item.clone())
+            .with(row.title.as_str())
+            .text(lang),
+    ];
+    let mut part = |id: MessageId, text: &str| {
+        if !text.is_empty() {
+            parts.push(id.with(text).text(lang));
+        }
+    };
+    part(MessageId::DiffAddedDeadline, &row.deadline);
+    part(MessageId::DiffAddedExecutors, &row.executors.join(", "));
+    part(MessageId::DiffAddedResult, &row.result);
+    if row.done.is_some() {
+        parts.push(MessageId::DiffAddedDone.text(lang).to_owned());
+    }
+    if row.cancelled {
+        parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
+    }
+    Sentence::plain(parts.join("; "))
+}
+
+/// Returns a row in a line: what, when, who, to what end, and how it stands.
+pub(super) fn line(row: &Record, lang: Lang) -> String {
+    let date_of = |day: Option<NaiveDate>| day.map(date).unwrap_or_default();
+    let mut parts = vec![
+        row.number.clone(),
+        row.title.clone(),
+        row.deadline.clone(),
+        row.executors.join(", "),
+    ];
+    parts.push(row.result.clone());
+    match &row.done {
+        Some(diff::Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
+        Some(diff::Marks::Each(marks)) => {
+            let day = |mark: &diff::Mark| format!("{} ({})", date_of(mark.on), date_of(mark.due));
+            let days: Vec<String> = marks.iter().map(day).collect();
+            parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
+        }
+        None => {}
+    }
+    if row.cancelled {
+        parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
+    }
+    parts.extend(
+        row.started
+            .map(|day| format!("{} {}", MessageId::FactStarted.text(lang), date(day))),
+    );
+    parts.extend(
+        [&row.reason, &row.note, &row.evidence]
+            .into_iter()
+            .flatten()
+            .cloned(),
+    );
+    parts.extend(
+        row.extra
+            .iter()
+            .map(|(column, cell)| format!("{column}: {cell}")),
+    );
+    parts.retain(|part| !part.is_empty());
+    parts.join(" | ")
+}
+
+fn quoted(phrase: &str) -> String {
+    format!("«{phrase}»")
+}
+
+fn deadline(change: &Change, item: &Message) -> Message {
+    let Change::Deadline {
+        old,
+        new,
+        old_schedule,
+        new_schedule,
+        days,
+        ..
+    } = change
+    else {
+        return item.clone();
+    };
+    let item = item.clone();
+    if old.is_empty() {
+        return MessageId::DiffDeadlineSet.with(item).with(quoted(new));
+    }
+    if new.is_empty() {
+        return MessageId::DiffDeadlineUnset.with(item).with(quoted(old));
+    }
+    match days {
+        Some(days) => {
+            let sign = if *days < 0 { "−" } else { "+" };
+            let both = day(old_schedule).zip(day(new_schedule));
+            let (old, new) = match both {
+                Some((old, new)) => (date(old), date(new)),
+                None => (quoted(old), quoted(new)),
+            };
+            let days = MessageId::DiffDays.with(sign).with(days.abs());
+            MessageId::DiffDeadline
+                .with(item)
+                .with(old)
+                .with(new)
+                .with(days)
+        }
+        None => MessageId::DiffDeadlineChanged
+            .with(item)
+            .with(quoted(old))
+            .with(quoted(new)),
+    }
+}
+
+/// Returns the one day of a schedule that is one: «до» it, or on it.
+fn day(schedule: &[Window]) -> Option<NaiveDate> {
+    match schedule {
+        [Window { start, due }] if start.is_none_or(|start| start == *due) => Some(*due),
+        _ => None,
+    }
+}
+
+fn date(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+fn with_basis(mut sentence: Sentence, postponed: &[Postponement], lang: Lang) -> Sentence {
+    let documents: Vec<&str> = postponed
+        .iter()
+        .filter_map(|entry| entry.basis.as_deref())
+        .collect();
+    if !documents.is_empty() {
+        let basis = MessageId::DiffBasis.with(documents.join(", ")).text(lang);
+        sentence
+            .runs
+            .extend(Sentence::plain(format!(", {basis}")).runs);
+    }
+    sentence
+}
+
+fn dates(item: &Message, old: &[Window], new: &[Window]) -> Message {
+    let item = item.clone();
+    let list = |windows: &[Window]| {
+        let window = |window: &Window| match window.start.filter(|start| *start != window.due) {
+            Some(start) => format!("{}–{}", date(start), date(window.due)),
+            None => date(window.due),
+        };
+        windows.iter().map(window).collect::<Vec<_>>().join(", ")
+    };
+    match (old, new) {
+        ([], new) => MessageId::DiffDatesSet.with(item).with(list(new)),
+        (old, []) => MessageId::DiffDatesUnset.with(item).with(list(old)),
+        (old, new) => MessageId::DiffDatesChanged
+            .with(item)
+            .with(list(old))
+            .with(list(new)),
+    }
+}
+
+fn executors(change: &Change, lang: Lang) -> String {
+    let Change::Executors {
+        old,
+        new,
+        added,
+        removed,
+        lead,
+        ..
+    } = change
+    else {
+        return String::new();
+    };
+    let mut parts = Vec::new();
+    for (id, names) in [
+        (MessageId::DiffExecutorAdded, added),
+        (MessageId::DiffExecutorRemoved, removed),
+    ] {
+        if !names.is_empty() {
+            parts.push(id.with(names.len()).with(names.join(", ")));
+        }
+    }
+    if let (true, [was, ..], [is, ..]) = (*lead, old.as_slice(), new.as_slice()) {
+        parts.push(MessageId::DiffLead.with(is.as_str()).with(was.as_str()));
+    }
+    if parts.is_empty() {
+        let mut names = [old.clone(), new.clone()];
+        for names in &mut names {
+            names.sort_unstable();
+        }
+        let same = names[0] == names[1];
+        let id = if same {
+            MessageId::DiffExecutorsReordered
+        } else {
+            MessageId::DiffExecutorsRespelt
+        };
+        parts.push(id.with(new.join(", ")));
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.text(lang)).collect();
+    parts.join("; ")
+}
+
+fn done(
+    item: &Message,
+    set: &[diff::Mark],
+    unset: &[diff::Mark],
+    evidence: Option<&str>,
+    lang: Lang,
+) -> Sentence {
+    let mut parts: Vec<Message> = Vec::new();
+    let mended = |mark: &diff::Mark| unset.iter().find(|old| old.due == mark.due);
+    for mark in set {
+        parts.push(match mended(mark) {
+            Some(old) if old.on != mark.on => {
+                MessageId::DiffDoneMended.with(on(old)).with(on(mark))
+            }
+            Some(_) => MessageId::DiffEvidence.with(mark.evidence.clone().unwrap_or_default()),
+            None => carried_out(mark, set.len()),
+        });
+    }
+    for mark in unset
+        .iter()
+        .filter(|mark| !set.iter().any(|new| new.due == mark.due))
+    {
+        parts.push(match mark.due.filter(|_| unset.len() > 1) {
+            Some(due) => MessageId::DiffUndoneFor.with(due).with(on(mark)),
+            None => MessageId::DiffUndone.with(on(mark)),
+        });
+    }
+    let proofs = set
+        .iter()
+        .filter(|mark| mended(mark).is_none())
+        .filter_map(|mark| mark.evidence.as_deref());
+    parts.extend(
+        proofs
+            .chain(evidence)
+            .map(|proof| MessageId::DiffEvidence.with(proof)),
+    );
+    if parts.is_empty() {
+        return Sentence::of(&MessageId::DiffDoneRewritten.with(item.clone()), lang);
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.text(lang)).collect();
+    Sentence::of(
+        &MessageId::DiffDone
+            .with(item.clone())
+            .with(parts.join("; ")),
+        lang,
+    )
+}
+
+fn on(mark: &diff::Mark) -> Message {
+    match mark.on {
+        Some(day) => MessageId::OnDay.with(day),
+        None => MessageId::DiffNoDay.into(),
+    }
+}
+
+/// Tells a mark of execution, and whether it was in time; of several, for which due day.
+fn carried_out(mark: &diff::Mark, of: usize) -> Message {
+    let message = match (mark.on, mark.due) {
+        (Some(on), Some(due)) if on <= due => MessageId::DiffDoneInTime.with(on),
+        (Some(on), Some(due)) => MessageId::DiffDoneLate.with(on).with((on - due).num_days()),
+        _ => MessageId::DiffDoneOn.with(on(mark)),
+    };
+    match mark.due.filter(|_| of > 1) {
+        Some(due) => MessageId::DiffDoneFor.with(due).with(message),
+        None => message,
+    }
+}
+
+fn started(item: &Message, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message {
+    let item = item.clone();
+    match (old, new) {
+        (Some(old), Some(new)) => MessageId::DiffStartMended.with(item).with(old).with(new),
+        (Some(old), None) => MessageId::DiffNotStarted.with(item).with(old),
+        (None, new) => MessageId::DiffStarted
+            .with(item)
+            .with(new.unwrap_or_default()),
+    }
+}
