@@ -19,7 +19,8 @@
 //!
 //! | | module | what it knows |
 //! |---|---|---|
-//! | 8 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
+//! | 9 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
+//! | 8 | [`import`] | document of another program → plan file: readers, columns, rows, executors, the account |
 //! | 7 | [`render`] | report or diagnostics → bytes; the only place that knows formats |
 //! | 7 | [`io`] | disk ↔ text; knows no plans |
 //! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |

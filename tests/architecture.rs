@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["check", "query"],
     &["report", "edit"],
     &["render", "io"],
+    &["import"],
     &["cli"],
 ];
 

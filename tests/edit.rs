@@ -28,7 +28,7 @@ fn there_and_back(there: &Operation, back: &Operation, lines: (usize, usize)) {
         for (name, text) in plans() {
             let text = variant.of(&text);
             let mut draft = draft(&text, &workspace);
-            for id in ids(&draft) {
+            for id in ids(&draft).into_iter().step_by(variant.step()) {
                 rows += 1;
                 let place = format!("{there:?} of {name}:{id}, {variant:?}");
                 draft
@@ -49,7 +49,7 @@ fn there_and_back(there: &Operation, back: &Operation, lines: (usize, usize)) {
                 );
             }
         }
-        assert_eq!(rows, 136);
+        assert!(rows == 136 || variant.step() > 1);
     }
 }
 
@@ -104,7 +104,7 @@ fn assigned_and_dismissed() {
         for (name, text) in plans() {
             let text = variant.of(&text);
             let mut draft = draft(&text, &workspace);
-            for id in ids(&draft) {
+            for id in ids(&draft).into_iter().step_by(variant.step()) {
                 let free = draft.read(|plan, _| corpus::executor_not_in(plan, &id));
                 let add = Assignment {
                     add: vec![free.clone()],
@@ -145,7 +145,7 @@ fn a_pile_of_facts_comes_off_one_by_one() {
         for (name, text) in plans() {
             let text = variant.of(&text);
             let mut draft = draft(&text, &workspace);
-            for id in ids(&draft).into_iter().step_by(4) {
+            for id in ids(&draft).into_iter().step_by(4 * variant.step()) {
                 let pile = [
                     (
                         Operation::Start {
@@ -192,7 +192,7 @@ fn a_row_is_added_and_nothing_else_changes() {
         for (name, text) in plans() {
             let text = variant.of(&text);
             let first = draft(&text, &workspace);
-            for id in ids(&first).into_iter().rev().step_by(7) {
+            for id in ids(&first).into_iter().rev().step_by(7 * variant.step()) {
                 let mut draft = first.clone();
                 let new = roadmap::edit::NewItem {
                     title: "Семинар".to_owned(),

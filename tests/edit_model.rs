@@ -73,7 +73,9 @@ fn rows(plan: &Plan<'_>) -> Vec<Row> {
 }
 
 /// Makes `operation` on `row` as a careful clerk would.
-fn imagine(row: &mut Row, operation: &Operation) {
+///
+/// `same` tells whether two spellings mean one executor; a row keeps its own.
+fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bool) {
     let whole = row.marks.len() < 2;
     match operation {
         Operation::Done { on, .. } => {
@@ -104,8 +106,9 @@ fn imagine(row: &mut Row, operation: &Operation) {
                 .retain(|name| !assignment.remove.contains(name));
             row.executors.extend(assignment.add.iter().cloned());
             if let Some(lead) = &assignment.lead {
-                row.executors.retain(|name| name != lead);
-                row.executors.insert(0, lead.clone());
+                let place = row.executors.iter().position(|name| same(name, lead));
+                let name = place.map_or_else(|| lead.clone(), |place| row.executors.remove(place));
+                row.executors.insert(0, name);
             }
         }
         Operation::ReopenWhole => unreachable!("not drawn"),
@@ -188,7 +191,10 @@ proptest! {
                 prop_assert_eq!(draft.text(), before);
                 continue;
             }
-            imagine(&mut meant[place], &operation);
+            let same = |one: &str, other: &str| {
+                draft.read(|plan, _| plan.registry.canonical(one) == plan.registry.canonical(other))
+            };
+            imagine(&mut meant[place], &operation, same);
             let found = draft.read(|plan, _| rows(plan));
             if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo) {
                 // When the new words fall due is for the deadline language to say.

@@ -60,6 +60,7 @@ pub(super) enum Command {
     GitSetup(GitSetupArgs),
     #[command(hide = true)]
     Textconv(TextconvArgs),
+    Import(ImportArgs),
 }
 
 /// Options of every command.
@@ -313,6 +314,34 @@ pub(super) enum CheckFormat {
     Json,
     Sarif,
     Github,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_name = "DIR",
+        default_value = "roadmaps",
+        hide_default_value = true
+    )]
+    pub(super) output: PathBuf,
+    #[arg(short, long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "EXT")]
+    pub(super) kind: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(short, long, value_enum, default_value_t = PlanFormat::Toml, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: PlanFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    Toml,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -124,9 +125,13 @@ impl Files {
                 .map(|plan| step(&mut worker, plan))
                 .collect()
         } else {
+            let workers = Mutex::new(Vec::new());
             self.plans
                 .par_iter()
-                .map_init(Worker::default, step)
+                .map_init(
+                    || Lent::from(&workers),
+                    |lent, plan| step(&mut lent.worker, plan),
+                )
                 .collect()
         };
         progress.finish();
@@ -234,6 +239,33 @@ struct Worker {
     tables: (Arena, usize),
     /// Readings of the workspace with this number.
     readings: (usize, Readings),
+}
+
+/// A worker on loan: rayon asks for one for every piece that it cuts the list into, of which a thread reads many, and
+/// what a worker has learnt is worth keeping.
+struct Lent<'p> {
+    worker: Worker,
+    free: &'p Mutex<Vec<Worker>>,
+}
+
+impl<'p> From<&'p Mutex<Vec<Worker>>> for Lent<'p> {
+    fn from(free: &'p Mutex<Vec<Worker>>) -> Self {
+        let worker = free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+            .unwrap_or_default();
+        Lent { worker, free }
+    }
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        self.free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(std::mem::take(&mut self.worker));
+    }
 }
 
 impl Worker {

@@ -10,6 +10,7 @@ mod explain;
 mod gather;
 mod git_setup;
 mod history;
+mod import;
 mod localize;
 mod progress;
 mod reports;
@@ -81,6 +82,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::History(args) => history::run(&args, &context),
         Command::GitSetup(args) => git_setup::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
+        Command::Import(args) => Ok(import::run(&args, &context)),
     };
     match result {
         Ok(outcome) => outcome,

@@ -1,6 +1,6 @@
 //! Changes of a plan's text: one fact, one changed line; every other byte stays as it was.
 //!
-//! An [`Operation`] on a row becomes [`Step`](step::Step)s on its keys, a step becomes [`Change`]s of bytes in the
+//! An [`Operation`] on a row becomes steps on its keys, a step becomes [`Change`]s of bytes in the
 //! style of the lines around it, and the new text is read and checked again before it is handed back. Nothing here
 //! re-serialises a file and nothing touches the disk.
 

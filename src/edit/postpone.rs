@@ -96,6 +96,8 @@ fn window(occurrence: &Occurrence) -> String {
 
 /// Returns the steps that give `row` the deadline back that it had before its last postponement.
 pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
+    // A mark of the whole row would come to speak of other due days.
+    must_be_open(row.item)?;
     let last = row
         .item
         .document

@@ -1,4 +1,40 @@
 //! A plan as it lies on a coordinator's disk — Word, Excel, a web page, plain text — on its way to a plan file.
+//!
+//! ```text
+//!   bytes ─ read ─► source (paragraphs, tables) ─► grid ─► columns ─► rows ─► items ──┐
+//!                         └────────────── text around the tables ─► passport ────────┤
+//!                                                      executors, registry ──────────┴─► draft ─ write ─► TOML
+//! ```
+//!
+//! Nothing is lost: what has no key is kept as comments, and [`account`] compares the words read with the words
+//! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
+pub mod account;
+mod columns;
+mod dates;
+pub mod draft;
+pub mod executors;
+mod grid;
+mod headings;
+mod items;
+mod passport;
 pub mod read;
+mod registry;
+mod revise;
+mod rows;
 pub mod source;
+mod understand;
+mod write;
+
+pub use revise::{Revision, revise};
+pub use understand::understand;
+pub use write::{file_stem, toml};
+
+/// What an import is told besides the document.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The name of the source without folder and extension.
+    pub stem: String,
+    /// The period, where the user names it.
+    pub period: Option<String>,
+}

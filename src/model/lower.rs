@@ -36,8 +36,8 @@ pub struct Readings {
 type Setting = (Period, Option<u32>);
 
 impl Readings {
-    /// How many readings are kept at the most: some 20 MB.
-    const LIMIT: usize = 40_000;
+    /// How many readings are kept at the most: some 10 MB.
+    const LIMIT: usize = 20_000;
 
     fn read(&mut self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
         let Some(period) = context.period else {

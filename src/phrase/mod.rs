@@ -470,39 +470,43 @@ mod tests {
         }
     }
 
-    #[test]
-    fn canonical_phrases_parse_back_to_themselves() {
-        let calendar = Calendar::default();
-        let context = context("2021-2022", &calendar);
+    /// Returns the phrases of real documents.
+    fn written() -> impl Iterator<Item = &'static str> {
         let tables = [
             (include_str!("../../tests/phrases/seeds.tsv"), 2),
             (include_str!("../../tests/phrases/wild.tsv"), 0),
             (include_str!("../../tests/phrases/more.tsv"), 0),
         ];
-        let mut wrong = Vec::new();
-        for (table, column) in tables {
-            for phrase in table
+        tables.into_iter().flat_map(|(table, column)| {
+            table
                 .lines()
                 .skip(1)
-                .filter_map(|line| line.split('\t').nth(column))
-            {
-                let Some(once) = canonical(phrase, &context) else {
-                    continue;
-                };
-                let twice = canonical(&once, &context);
-                let same = read(phrase, &context)
+                .filter_map(move |line| line.split('\t').nth(column))
+        })
+    }
+
+    #[test]
+    fn canonical_phrases_parse_back_to_themselves() {
+        let calendar = Calendar::default();
+        let context = context("2021-2022", &calendar);
+        let mut wrong = Vec::new();
+        for phrase in written() {
+            let Some(once) = canonical(phrase, &context) else {
+                continue;
+            };
+            let twice = canonical(&once, &context);
+            let same = read(phrase, &context)
+                .occurrences
+                .iter()
+                .map(|o| (o.start, o.due))
+                .collect::<Vec<_>>()
+                == read(&once, &context)
                     .occurrences
                     .iter()
                     .map(|o| (o.start, o.due))
-                    .collect::<Vec<_>>()
-                    == read(&once, &context)
-                        .occurrences
-                        .iter()
-                        .map(|o| (o.start, o.due))
-                        .collect::<Vec<_>>();
-                if twice.as_deref() != Some(&once) || !same {
-                    wrong.push(format!("{phrase} → {once} → {twice:?}, same days: {same}"));
-                }
+                    .collect::<Vec<_>>();
+            if twice.as_deref() != Some(&once) || !same {
+                wrong.push(format!("{phrase} → {once} → {twice:?}, same days: {same}"));
             }
         }
         assert!(
@@ -511,6 +515,26 @@ mod tests {
             wrong.len(),
             wrong.join("\n")
         );
+    }
+
+    #[test]
+    fn events_change_nothing_that_does_not_turn_on_them() {
+        let calendar = Calendar::default();
+        let undated = context("2021-2022", &calendar);
+        let day = NaiveDate::from_ymd_opt(2021, 9, 15).unwrap();
+        let events = ["выгрузки данных", "мая", "совещание"].map(|name| (name.to_owned(), day));
+        let dated = Context {
+            events: &events,
+            ..undated
+        };
+        let mut turning = 0;
+        for phrase in written() {
+            let (without, with) = (read(phrase, &undated), read(phrase, &dated));
+            let turns = without.by_events && with.by_events;
+            assert!(turns || without == with, "{phrase}");
+            turning += usize::from(turns);
+        }
+        assert!(turning > 0);
     }
 
     #[test]

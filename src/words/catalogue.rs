@@ -382,8 +382,6 @@ catalogue! {
     ColumnOverdueCount { ru: "Просрочено", en: "Overdue" }
     ColumnPostponed { ru: "Перенесено", en: "Postponed" }
 
-    // phrase: what the deadline language says of a deadline
-
     // edit: what stands in the way
     EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
@@ -501,6 +499,98 @@ catalogue! {
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
+    // import: readers
+    PlaceDocument { ru: "документ", en: "the document" }
+    PlaceLine { ru: "строка {0}", en: "line {0}" }
+    PlaceParagraph { ru: "абзац {0}", en: "paragraph {0}" }
+    PlaceTable { ru: "таблица {0}", en: "table {0}" }
+    PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
+    PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
+    PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
+    NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
+    NoteTooDeep { ru: "документ слишком глубоко вложен или слишком велик: прочитано его начало", en: "the document is too deeply nested or too large: its beginning was read" }
+    NoteTooMuch { ru: "в документе больше {0} ячеек или {1} МБ текста: остальное не прочитано", en: "the document has more than {0} cells or {1} MB of text: the rest was not read" }
+    NoteMoreNotes { ru: "дальнейшие примечания опущены", en: "further notes are left out" }
+    NoteBeyond { ru: "слишком далеко справа, в таблицу не вошло: «{0}»", en: "too far to the right, not in the table: `{0}`" }
+    NoteEncoding { ru: "прочитано в кодировке {0}", en: "read in the encoding {0}" }
+    NoteUndecoded { ru: "{0} {0|знак не прочитан|знака не прочитаны|знаков не прочитаны}: на их месте «�»", en: "{0} {0|character was|characters were} not readable: `�` stands there instead" }
+    NoteMacros { ru: "в файле есть макросы: они не выполнялись", en: "the file has macros: they were not run" }
+    NoteEmbedded { ru: "вложенный документ не прочитан", en: "an embedded document was not read" }
+    NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
+    NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
+    NoteInserted { ru: "есть исправления: взят окончательный текст", en: "there are tracked changes: the final text was taken" }
+    NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
+    NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }
+    NoteTextBox { ru: "надпись прочитана как абзацы", en: "a text box was read as paragraphs" }
+    NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
+    NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
+    NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
+    NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
+    NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
+    ReadEmpty { ru: "файл пуст", en: "the file is empty" }
+    ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
+    ReadDamagedArchive { ru: "файл повреждён или оборван", en: "the file is damaged or cut short" }
+    ReadDamagedHelp { ru: "получите файл заново или откройте его в редакторе и сохраните", en: "get the file again, or open it in an office program and save it" }
+    ReadBomb { ru: "файл разворачивается в непомерно большой: план таким не бывает", en: "the file unpacks to an enormous size: no plan does" }
+    ReadDoctype { ru: "в файле объявлены свои сущности (DOCTYPE): документы так не делают", en: "the file declares entities of its own (DOCTYPE): no document does" }
+    ReadDoc { ru: "это документ Word 97–2003 (.doc)", en: "this is a document of Word 97–2003 (.doc)" }
+    ReadXls { ru: "это книга Excel 97–2003 (.xls)", en: "this is a workbook of Excel 97–2003 (.xls)" }
+    ReadXlsb { ru: "это двоичная книга Excel (.xlsb)", en: "this is a binary workbook of Excel (.xlsb)" }
+    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)" }
+    ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
+    ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
+    ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }
+    ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
+    ReadPdfHelp { ru: "переведите его: pdf2docx convert {0} — или откройте в Word и сохраните как .docx", en: "convert it: pdf2docx convert {0} — or open it in Word and save it as .docx" }
+    ReadPicture { ru: "это картинка", en: "this is a picture" }
+    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus — и разделите столбцы табуляцией", en: "recognise its text: tesseract {0} plan -l rus — and put tabs between the columns" }
+    ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
+    ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
+    ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
+    ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
+
+    // import
+    ImportColumn { ru: "столбец {0}", en: "column {0}" }
+    ImportHead { ru: "Прочитано из файла {0}: угаданное отмечено, остальной текст документа — ниже.", en: "Read from {0}: guesses are marked, the rest of the document's text stands below." }
+    ImportRest { ru: "Остальной текст документа:", en: "The rest of the document's text:" }
+    ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
+    ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
+    ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
+    ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
+    ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
+    ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
+    ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
+    ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
+    ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
+    ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
+    ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
+    ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
+    ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
+    ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
+    ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
+    ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
+    ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
+    ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
+    ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
+    ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
+    ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
+    ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
+    ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
+    ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
+    ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
+    ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
+    ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
+    ImportExists { ru: "{0} уже есть, и это другой план", en: "{0} exists and is another plan" }
+    ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
+    ImportWritten { ru: "записан {0}", en: "{0} is written" }
+    ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
+    ImportGone { ru: "в документе больше нет пункта: {0}", en: "the document no longer has the item: {0}" }
+    ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
+    ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
 
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
@@ -537,6 +627,8 @@ catalogue! {
     UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
     Candidate { ru: "{0}  {1}", en: "{0}  {1}" }
     MoreCandidates { ru: "… и ещё {0}", en: "… and {0} more" }
+
+    // phrase: what the deadline language says of a deadline
     PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
     PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
@@ -699,55 +791,4 @@ catalogue! {
     NoWarnings { ru: "предупреждений нет", en: "no warnings" }
     NoProblems { ru: "замечаний нет", en: "no problems" }
     Both { ru: "{0}, {1}", en: "{0}, {1}" }
-    // import: readers
-    PlaceDocument { ru: "документ", en: "the document" }
-    PlaceLine { ru: "строка {0}", en: "line {0}" }
-    PlaceParagraph { ru: "абзац {0}", en: "paragraph {0}" }
-    PlaceTable { ru: "таблица {0}", en: "table {0}" }
-    PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
-    PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
-    PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
-    PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
-    NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
-    NoteTooDeep { ru: "документ слишком глубоко вложен или слишком велик: прочитано его начало", en: "the document is too deeply nested or too large: its beginning was read" }
-    NoteTooMuch { ru: "в документе больше {0} ячеек или абзацев или {1} МБ текста: остальное не прочитано", en: "the document has more than {0} cells or paragraphs or {1} MB of text: the rest was not read" }
-    NoteMoreNotes { ru: "дальнейшие примечания опущены", en: "further notes are left out" }
-    NoteBeyond { ru: "слишком далеко справа, в таблицу не вошло: «{0}»", en: "too far to the right, not in the table: `{0}`" }
-    NoteEncoding { ru: "прочитано в кодировке {0}", en: "read in the encoding {0}" }
-    NoteUndecoded { ru: "{0} {0|знак не прочитан|знака не прочитаны|знаков не прочитаны}: на их месте «�»", en: "{0} {0|character was|characters were} not readable: `�` stands there instead" }
-    NoteMacros { ru: "в файле есть макросы: они не выполнялись", en: "the file has macros: they were not run" }
-    NoteEmbedded { ru: "вложенный документ не прочитан", en: "an embedded document was not read" }
-    NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
-    NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
-    NoteInserted { ru: "есть исправления: взят окончательный текст", en: "there are tracked changes: the final text was taken" }
-    NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
-    NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }
-    NoteTextBox { ru: "надпись прочитана как абзацы", en: "a text box was read as paragraphs" }
-    NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
-    NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
-    NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
-    NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
-    NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
-    NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
-    ReadEmpty { ru: "файл пуст", en: "the file is empty" }
-    ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
-    ReadDamagedArchive { ru: "файл повреждён или оборван", en: "the file is damaged or cut short" }
-    ReadDamagedHelp { ru: "получите файл заново или откройте его в редакторе и сохраните", en: "get the file again, or open it in an office program and save it" }
-    ReadBomb { ru: "файл разворачивается в непомерно большой: план таким не бывает", en: "the file unpacks to an enormous size: no plan does" }
-    ReadDoctype { ru: "в файле объявлены свои сущности (DOCTYPE): документы так не делают", en: "the file declares entities of its own (DOCTYPE): no document does" }
-    ReadDoc { ru: "это документ Word 97–2003 (.doc)", en: "this is a document of Word 97–2003 (.doc)" }
-    ReadXls { ru: "это книга Excel 97–2003 (.xls)", en: "this is a workbook of Excel 97–2003 (.xls)" }
-    ReadXlsb { ru: "это двоичная книга Excel (.xlsb)", en: "this is a binary workbook of Excel (.xlsb)" }
-    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)" }
-    ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
-    ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
-    ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }
-    ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
-    ReadPdfHelp { ru: "переведите его: pdf2docx convert {0} — или откройте в Word и сохраните как .docx", en: "convert it: pdf2docx convert {0} — or open it in Word and save it as .docx" }
-    ReadPicture { ru: "это картинка", en: "this is a picture" }
-    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus — и разделите столбцы табуляцией", en: "recognise its text: tesseract {0} plan -l rus — and put tabs between the columns" }
-    ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
-    ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
-    ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
-    ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
 }

@@ -198,6 +198,17 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "План по строке на пункт: так его показывает git log -p",
         "Print a plan a line per item, as git log -p shows it",
     ),
+    (
+        "import",
+        "Прочитать план из Word, Excel, веб-страницы или текста и записать его файлом\n\n\
+         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» — стандартный ввод. Что угадано, отмечено в файле и\n\
+         перечислено; потерянных слов нет, и это проверено. Повторный импорт обновляет план и оставляет отметки об исполнении.\n\n\
+         Примеры:\n  roadmap import план.docx\n  roadmap import --dry-run --period 2022 план.txt",
+        "Read a plan from Word, Excel, a web page or text and write it as a file\n\n\
+         It reads .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt; `-` is standard input. Guesses are marked in the file\n\
+         and listed; no word is lost, and that is proved. Importing again updates the plan and keeps the marks of execution.\n\n\
+         Examples:\n  roadmap import plan.docx\n  roadmap import --dry-run --period 2022 plan.txt",
+    ),
 ];
 
 /// Every entry that belongs to an option or argument: command (empty for all), id, Russian, English.
@@ -549,6 +560,42 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     ("git-setup", "yes", "Не спрашивать", "Do not ask"),
     ("textconv", "file", "Файл плана", "A plan file"),
+    (
+        "import",
+        "files",
+        "Документы с планами; «-» — стандартный ввод",
+        "Documents with plans; `-` is standard input",
+    ),
+    (
+        "import",
+        "output",
+        "Папка для планов (по умолчанию roadmaps)",
+        "The folder for plans (default roadmaps)",
+    ),
+    (
+        "import",
+        "period",
+        "Период плана, если документ его не называет",
+        "The plan's period, where the document does not name it",
+    ),
+    (
+        "import",
+        "kind",
+        "Вид стандартного ввода: docx, xlsx, odt, html, csv, tsv, md, txt",
+        "The kind of standard input: docx, xlsx, odt, html, csv, tsv, md, txt",
+    ),
+    (
+        "import",
+        "dry_run",
+        "Показать план, ничего не записывая",
+        "Show the plan and write nothing",
+    ),
+    (
+        "import",
+        "format",
+        "Вид плана: toml, json",
+        "Format of the plan: toml, json",
+    ),
 ];
 
 /// Placeholders of values: id, Russian, English.
@@ -595,4 +642,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("add", "ИМЯ", "NAME"),
     ("remove", "ИМЯ", "NAME"),
     ("lead", "ИМЯ", "NAME"),
+    ("files", "ФАЙЛ", "FILE"),
+    ("output", "ПАПКА", "DIR"),
+    ("kind", "ВИД", "EXT"),
 ];

@@ -57,6 +57,14 @@ impl Variant {
         Variant::Unaligned,
     ];
 
+    /// Returns how many rows apart the tests look: at every row, but for layouts that the others contain.
+    pub(crate) fn step(self) -> usize {
+        match self {
+            Variant::Plain | Variant::Crlf | Variant::Comments => 1,
+            _ => 5,
+        }
+    }
+
     pub(crate) fn of(self, text: &str) -> String {
         match self {
             Variant::Plain => text.to_owned(),

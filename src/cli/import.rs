@@ -1,0 +1,232 @@
+//! `roadmap import`: a document of another program becomes a plan file, or brings one up to date.
+
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use toml_spanner::Arena;
+
+use super::Outcome;
+use super::args::{ImportArgs, PlanFormat};
+use super::context::{Context, Refusal};
+use crate::calendar::Period;
+use crate::check;
+use crate::diagnostic::Level;
+use crate::document;
+use crate::import::draft::Draft;
+use crate::import::source::Source;
+use crate::import::{self, Options};
+use crate::io;
+use crate::model::{Readings, Workspace, lower};
+use crate::words::{Message, MessageId};
+
+/// A plan ready to be written.
+struct Ready {
+    draft: Draft,
+    text: String,
+    path: PathBuf,
+}
+
+/// Runs the command; a document that cannot be imported does not hold up the others.
+pub(super) fn run(args: &ImportArgs, context: &Context) -> Outcome {
+    let mut outcome = Outcome::Done;
+    for file in &args.files {
+        if let Err(error) = one(file, args, context) {
+            Context::note(&format!("{}:", file.display()));
+            context.fail(&error);
+            outcome = Outcome::Failed;
+        }
+    }
+    outcome
+}
+
+fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
+    let source = source(file, args)?;
+    let options = Options {
+        stem: file
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        period: args.period.clone(),
+    };
+    let name = file
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let drafts = import::understand(&source, &options);
+    if drafts.is_empty() {
+        return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
+    }
+    let mut plans = Vec::new();
+    for draft in drafts {
+        period(&draft)?;
+        let text = import::toml(&draft, &name, context.lang);
+        let path = free_path(
+            &args.output,
+            &import::file_stem(&draft, &options.stem),
+            &plans,
+        );
+        plans.push(Ready { draft, text, path });
+    }
+    tell(&source, &plans, context);
+    for plan in plans {
+        if args.dry_run {
+            show(&plan.text, args.format)?;
+        } else {
+            save(&plan, args.format, context)?;
+        }
+    }
+    Ok(())
+}
+
+fn source(file: &Path, args: &ImportArgs) -> Result<Source> {
+    let mut bytes = Vec::new();
+    let name = if file == Path::new("-") {
+        std::io::stdin()
+            .lock()
+            .take(io::LARGEST)
+            .read_to_end(&mut bytes)?;
+        args.kind.as_ref().map_or_else(
+            || "-".to_owned(),
+            |kind| format!("-.{}", kind.trim_start_matches('.')),
+        )
+    } else {
+        io::read(file, &mut bytes).map_err(|failure| Refusal::from(failure.reason))?;
+        file.to_string_lossy().into_owned()
+    };
+    import::read::read(&name, &bytes).map_err(|error| {
+        let advice = error.help.into_iter().collect();
+        Refusal {
+            complaint: error.problem,
+            advice,
+        }
+        .into()
+    })
+}
+
+/// Refuses a plan whose period nobody names.
+fn period(draft: &Draft) -> Result<()> {
+    let named = draft
+        .passport
+        .period
+        .as_ref()
+        .is_some_and(|text| Period::parse(&text.value).is_some());
+    if named {
+        return Ok(());
+    }
+    Err(Refusal {
+        complaint: MessageId::ImportNoPeriod.into(),
+        advice: vec![MessageId::ImportPeriodHelp.into()],
+    }
+    .into())
+}
+
+/// Returns a path that no other plan of the document has.
+fn free_path(folder: &Path, stem: &str, others: &[Ready]) -> PathBuf {
+    let path = |number: usize| {
+        let suffix = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        folder.join(format!("{stem}{suffix}.toml"))
+    };
+    let taken = |path: &PathBuf| others.iter().any(|other| other.path == *path);
+    (1..=others.len() + 1)
+        .map(path)
+        .find(|path| !taken(path))
+        .unwrap_or_else(|| path(1))
+}
+
+/// Says what was read, guessed and left out, and what check finds.
+fn tell(source: &Source, plans: &[Ready], context: &Context) {
+    for note in &source.notes {
+        Context::note(&format!(
+            "{}: {}",
+            note.place.text(context.lang),
+            note.message.text(context.lang)
+        ));
+    }
+    let pairs: Vec<(Draft, String)> = plans
+        .iter()
+        .map(|plan| (plan.draft.clone(), plan.text.clone()))
+        .collect();
+    for line in import::account::account(source, &pairs).messages() {
+        Context::note(&line.text(context.lang));
+    }
+    for plan in plans {
+        let (errors, warnings) = checked(&plan.text);
+        Context::note(
+            &MessageId::ImportChecked
+                .with(errors)
+                .with(warnings)
+                .text(context.lang),
+        );
+    }
+}
+
+/// Returns how many errors and warnings check finds in the plan `text`.
+fn checked(text: &str) -> (usize, usize) {
+    let arena = Arena::new();
+    let workspace = Workspace::default();
+    let (document, mut problems) = document::plan(text, &arena);
+    let (plan, more) = lower("import", document, &workspace, &mut Readings::default());
+    problems.extend(more);
+    let problems = check::check(&plan, problems, text, &workspace, Context::today());
+    let problems = check::settle(problems, &workspace);
+    let count = |level: Level| {
+        problems
+            .iter()
+            .filter(|problem| problem.level == level)
+            .count()
+    };
+    (count(Level::Deny), count(Level::Warn))
+}
+
+fn show(text: &str, format: PlanFormat) -> Result<()> {
+    let mut out = Context::out();
+    match format {
+        PlanFormat::Toml => out.write_all(text.as_bytes())?,
+        PlanFormat::Json => {
+            let value: toml::Table = toml::from_str(text)?;
+            serde_json::to_writer_pretty(&mut out, &value)?;
+            out.write_all(b"\n")?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Writes a new file, or updates the one that holds the same plan.
+fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
+    if format == PlanFormat::Json {
+        return show(&plan.text, format);
+    }
+    let path = &plan.path;
+    let shown = path.display().to_string();
+    if !path.exists() {
+        io::create(path, plan.text.as_bytes()).with_context(|| shown.clone())?;
+        Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
+        return Ok(());
+    }
+    let failed = |error: io::LockError| anyhow::anyhow!("{shown}: {error:?}");
+    let _lock = io::Lock::take([path.as_path()], io::lock::PATIENCE).map_err(failed)?;
+    let mut old = Vec::new();
+    io::read(path, &mut old).map_err(|failure| Refusal::from(failure.reason))?;
+    let old = io::decode(&old).map_err(|bad| Refusal::from(bad.problem.title))?;
+    let Some(revision) = import::revise(old, &plan.draft, context.lang) else {
+        return Err(Refusal {
+            complaint: MessageId::ImportExists.with(shown),
+            advice: vec![MessageId::ImportExistsHelp.into()],
+        }
+        .into());
+    };
+    io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
+    Context::note(
+        &MessageId::ImportUpdated
+            .with(shown)
+            .with(revision.matched)
+            .text(context.lang),
+    );
+    for gone in revision.gone {
+        Context::note(&MessageId::ImportGone.with(gone).text(context.lang));
+    }
+    Ok(())
+}

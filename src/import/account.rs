@@ -1,0 +1,357 @@
+//! The account of an import: what was read, what was guessed, and the proof that no word was lost.
+//!
+//! Words are runs of letters and digits. Those of every paragraph and cell of the source, with those written besides
+//! (a value of a merged cell on each row it covers), must be those of the file read back, with the decorations left
+//! out (headers, column numbers): as multisets, so that a word lost once is seen although it stands elsewhere too.
+
+use std::collections::BTreeMap;
+
+use toml_spanner::Arena;
+
+use super::draft::{Draft, Dropped, Ledger, Text};
+use super::source::{Block, Place, Source, Table};
+use super::write::{KEPT, guessed_executors};
+use crate::document::{self, Deadline, ItemDocument, PlanDocument};
+use crate::words::{Message, MessageId};
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Tables of the source, nested ones included.
+    pub tables: usize,
+    /// Their rows.
+    pub rows: usize,
+    /// Items written.
+    pub items: usize,
+    /// What is not certain.
+    pub guesses: Vec<Guess>,
+    /// What is left out: how often, and the places of a few.
+    pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
+    /// Words of the source.
+    pub words: usize,
+    /// Words of the source that the file lacks.
+    pub lost: Vec<String>,
+    /// Words of the file that the source lacks.
+    pub surplus: Vec<String>,
+}
+
+/// A value that may be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// Where it comes from.
+    pub place: Place,
+    /// Which item it is in: its number or title; none for the passport.
+    pub item: Option<String>,
+    /// The key.
+    pub key: &'static str,
+    /// Why.
+    pub why: Message,
+}
+
+/// A multiset of words: how often each stands on the one side and not on the other.
+#[derive(Default)]
+struct Words(BTreeMap<String, i64>);
+
+impl Words {
+    fn count(&mut self, text: &str, by: i64) -> usize {
+        let mut count = 0;
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
+            *self.0.entry(word.to_owned()).or_default() += by;
+            count += 1;
+        }
+        count
+    }
+
+    /// Returns the words that one side has more often: `sign` is 1 for what is counted up, -1 for what is counted down.
+    fn left(&self, sign: i64) -> Vec<String> {
+        let left = |(word, count): (&String, &i64)| {
+            let times = usize::try_from(count * sign).unwrap_or_default();
+            std::iter::repeat_n(word.clone(), times)
+        };
+        self.0.iter().flat_map(left).collect()
+    }
+}
+
+/// Notes the words by which a cell and the names split from it differ.
+pub(super) fn balance<'n>(
+    cell: &str,
+    names: impl Iterator<Item = &'n str>,
+    place: &Place,
+    ledger: &mut Ledger,
+) {
+    let mut words = Words::default();
+    words.count(cell, 1);
+    for name in names {
+        words.count(name, -1);
+    }
+    ledger.drop(&words.left(1).join(" "), place, Dropped::Separator);
+    ledger.add(&words.left(-1).join(" "));
+}
+
+/// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
+pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
+    let mut words = Words::default();
+    let total = count_source(source, &mut words);
+    for (draft, text) in plans {
+        for added in &draft.ledger.added {
+            words.count(added, 1);
+        }
+        for (dropped, _) in &draft.ledger.dropped {
+            words.count(&dropped.value, -1);
+        }
+        count_written(text, &mut words);
+    }
+    let tables: Vec<&Table> = source.tables().collect();
+    Account {
+        tables: tables.iter().map(|table| count_tables(table)).sum(),
+        rows: tables.iter().map(|table| table.rows.len()).sum(),
+        items: plans.iter().map(|(draft, _)| draft.items().count()).sum(),
+        guesses: plans.iter().flat_map(|(draft, _)| guesses(draft)).collect(),
+        dropped: dropped(plans),
+        words: total,
+        lost: words.left(1),
+        surplus: words.left(-1),
+    }
+}
+
+fn count_tables(table: &Table) -> usize {
+    let nested = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .flat_map(|cell| &cell.nested);
+    1 + nested.map(count_tables).sum::<usize>()
+}
+
+fn count_source(source: &Source, words: &mut Words) -> usize {
+    let block = |block: &Block| match block {
+        Block::Paragraph(paragraph) => words.count(&paragraph.text.replace('\u{ad}', ""), 1),
+        Block::Table(table) => count_table(table, words),
+    };
+    source.blocks.iter().map(block).sum()
+}
+
+fn count_table(table: &Table, words: &mut Words) -> usize {
+    let mut count = 0;
+    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+        count += cell
+            .paragraphs
+            .iter()
+            .map(|text| words.count(&text.replace('\u{ad}', ""), 1))
+            .sum::<usize>();
+        count += cell
+            .nested
+            .iter()
+            .map(|table| count_table(table, words))
+            .sum::<usize>();
+    }
+    count
+}
+
+/// Counts the words of a plan file, read back as any other command reads it.
+fn count_written(text: &str, words: &mut Words) {
+    let arena = Arena::new();
+    let (plan, _) = document::plan(text, &arena);
+    for value in values(&plan) {
+        words.count(&value, -1);
+    }
+    for line in text.lines().take_while(|line| line.starts_with('#')) {
+        if let Some(kept) = line.strip_prefix(KEPT) {
+            words.count(kept, -1);
+        }
+    }
+}
+
+/// Returns every value of a plan that comes from a document.
+fn values(plan: &PlanDocument<'_>) -> Vec<String> {
+    let texts = [
+        plan.title,
+        plan.organization,
+        plan.territory,
+        plan.period,
+        plan.goal,
+        plan.expected,
+        plan.control,
+    ];
+    let mut values: Vec<String> = texts
+        .into_iter()
+        .flatten()
+        .map(|text| text.value.to_owned())
+        .collect();
+    values.extend(plan.basis.iter().map(|text| text.value.to_owned()));
+    if let Some(approved) = &plan.approved {
+        values.extend(approved.date.map(|date| date.value.to_string()));
+        values.extend(
+            [approved.document, approved.by]
+                .into_iter()
+                .flatten()
+                .map(|text| text.value.to_owned()),
+        );
+    }
+    for entry in &plan.executors {
+        values.push(entry.name.value.to_owned());
+        let more = entry
+            .post
+            .iter()
+            .chain(&entry.aliases)
+            .chain(&entry.members);
+        values.extend(more.map(|text| text.value.to_owned()));
+        values.extend(
+            entry
+                .held_by
+                .iter()
+                .filter_map(|holder| holder.name)
+                .map(|text| text.value.to_owned()),
+        );
+    }
+    values.extend(plan.items.iter().flat_map(item_values));
+    for section in &plan.sections {
+        values.extend(section.title.map(|text| text.value.to_owned()));
+        values.extend(section.items.iter().flat_map(item_values));
+    }
+    values
+}
+
+fn item_values(item: &ItemDocument<'_>) -> Vec<String> {
+    let deadline = match item.deadline.map(|deadline| deadline.value) {
+        Some(Deadline::Phrase(phrase)) => Some(phrase.to_owned()),
+        Some(Deadline::Date(date)) => Some(date.to_string()),
+        None => None,
+    };
+    let texts = [item.number, item.title, item.result, item.note]
+        .into_iter()
+        .flatten();
+    let mut values: Vec<String> = texts
+        .chain(item.executors.iter().copied())
+        .map(|text| text.value.to_owned())
+        .collect();
+    values.extend(deadline);
+    values.extend(item.extra.iter().map(|extra| extra.cell.clone()));
+    values
+}
+
+fn dropped(plans: &[(Draft, String)]) -> Vec<(Dropped, usize, Vec<Text>)> {
+    let mut kinds: BTreeMap<Dropped, Vec<Text>> = BTreeMap::new();
+    for (text, what) in plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped) {
+        kinds.entry(*what).or_default().push(text.clone());
+    }
+    kinds
+        .into_iter()
+        .map(|(what, texts)| (what, texts.len(), texts))
+        .collect()
+}
+
+fn guesses(draft: &Draft) -> Vec<Guess> {
+    let passport = &draft.passport;
+    let keys = [
+        ("title", &passport.title),
+        ("organization", &passport.organization),
+        ("territory", &passport.territory),
+        ("period", &passport.period),
+        ("approved", &passport.approved_by),
+    ];
+    let of_plan = keys
+        .into_iter()
+        .filter_map(|(key, text)| guess(None, key, text.as_ref()?));
+    let mut all: Vec<Guess> = of_plan.collect();
+    for section in &draft.sections {
+        all.extend(
+            section
+                .title
+                .as_ref()
+                .and_then(|title| guess(None, "section", title)),
+        );
+        all.extend(section.items.iter().flat_map(item_guesses));
+    }
+    all
+}
+
+fn item_guesses(item: &super::draft::Item) -> Vec<Guess> {
+    let label = item.number.as_ref().unwrap_or(&item.title).value.as_str();
+    let texts = [
+        ("number", item.number.as_ref()),
+        ("title", Some(&item.title)),
+        ("deadline", item.deadline.as_ref()),
+        ("result", item.result.as_ref()),
+    ];
+    let own = texts
+        .into_iter()
+        .filter_map(|(key, text)| guess(Some(label), key, text?));
+    let place = item
+        .executor_cells
+        .first()
+        .map_or(&item.place, |(cell, _)| &cell.place);
+    let executors = guessed_executors(item).map(|why| Guess {
+        place: place.clone(),
+        item: Some(label.to_owned()),
+        key: "executors",
+        why,
+    });
+    let extra = item
+        .extra
+        .iter()
+        .filter_map(|(_, text)| guess(Some(label), "extra", text));
+    own.chain(executors).chain(extra).collect()
+}
+
+fn guess(item: Option<&str>, key: &'static str, text: &Text) -> Option<Guess> {
+    text.guess.clone().map(|why| Guess {
+        place: text.place.clone(),
+        item: item.map(str::to_owned),
+        key,
+        why,
+    })
+}
+
+impl Account {
+    /// Returns the account in the catalogue's words, a message for each line.
+    pub fn messages(&self) -> Vec<Message> {
+        let mut lines = vec![
+            MessageId::ImportRead
+                .with(self.tables)
+                .with(self.rows)
+                .with(self.items),
+        ];
+        for guess in &self.guesses {
+            let place = guess.place.message();
+            let item = guess.item.as_deref().unwrap_or("–");
+            lines.push(
+                MessageId::ImportGuessLine
+                    .with(place)
+                    .with(item)
+                    .with(guess.key)
+                    .with(guess.why.clone()),
+            );
+        }
+        for (what, count, texts) in &self.dropped {
+            let first = texts.first().map_or_else(
+                || Place::Paragraph { number: 0 }.message(),
+                |text| text.place.message(),
+            );
+            lines.push(
+                MessageId::ImportDroppedLine
+                    .with(what.message())
+                    .with(*count)
+                    .with(first),
+            );
+        }
+        if self.is_whole() {
+            lines.push(MessageId::ImportNothingLost.with(self.words));
+        } else {
+            lines.push(
+                MessageId::ImportLost
+                    .with(self.lost.join(" "))
+                    .with(self.surplus.join(" ")),
+            );
+        }
+        lines
+    }
+
+    /// Tells whether every word read is written, and no other.
+    pub fn is_whole(&self) -> bool {
+        self.lost.is_empty() && self.surplus.is_empty()
+    }
+}

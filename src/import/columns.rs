@@ -1,0 +1,443 @@
+//! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
+
+use super::draft::{Dropped, Ledger};
+use super::grid::{Grid, GridRow};
+use super::headings::{self, Heading, Role};
+use crate::calendar::{Calendar, Period};
+use crate::phrase::{self, Kind};
+use crate::text::russian::fold;
+use crate::words::{Message, MessageId};
+
+/// A column understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) role: Role,
+    /// The heading, the key of its cells where the file has none of its own.
+    pub(super) header: String,
+    /// Of several columns under one heading, the heading of this one: whose role its executors have.
+    pub(super) sub: Option<String>,
+    /// Of a column of two things, what the second is and its heading.
+    pub(super) also: Option<(Role, String)>,
+    /// Why the role may be wrong.
+    pub(super) guess: Option<Message>,
+}
+
+/// The columns of a table and where its rows begin.
+#[derive(Debug, Clone)]
+pub(super) struct Columns {
+    pub(super) list: Vec<Column>,
+    /// The first row of the header; rows above it are titles of the table.
+    pub(super) header: usize,
+    /// The first row below the header.
+    pub(super) body: usize,
+}
+
+/// How many rows at the top of a table may come before its header.
+const TITLE_ROWS: usize = 5;
+/// The longest heading, in characters.
+const LONGEST: usize = 200;
+/// In how many hundredths of its cells a column must read as deadlines to be taken for them.
+const MOSTLY: usize = 60;
+
+impl Columns {
+    /// Understands the columns of `grid`; returns none for a table that is no plan.
+    pub(super) fn of(grid: &Grid) -> Option<Columns> {
+        Columns::by_header(grid).or_else(|| Columns::by_content(grid))
+    }
+
+    /// Returns the columns with `role`, in their order.
+    pub(super) fn with(&self, role: Role) -> impl Iterator<Item = usize> {
+        let fits = move |(at, column): (usize, &Column)| (column.role == role).then_some(at);
+        self.list.iter().enumerate().filter_map(fits)
+    }
+
+    /// Returns the first column with `role`.
+    pub(super) fn first(&self, role: Role) -> Option<usize> {
+        self.with(role).next()
+    }
+
+    fn by_header(grid: &Grid) -> Option<Columns> {
+        let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
+            .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
+        let top = grid.rows.get(header)?;
+        let second = grid
+            .rows
+            .get(header + 1)
+            .filter(|row| is_second_header(top, row));
+        let list = (0..grid.width).map(|at| column(top, second, at)).collect();
+        let mut columns = Columns {
+            list,
+            header,
+            body: header + 1 + usize::from(second.is_some()),
+        };
+        columns.settle(grid);
+        columns.is_plan().then_some(columns)
+    }
+
+    /// Judges the columns by their cells.
+    fn by_content(grid: &Grid) -> Option<Columns> {
+        if grid.width < 2 || grid.rows.len() < 2 {
+            return None;
+        }
+        let deadline = (0..grid.width).find(|&at| are_deadlines(&cells(grid, at, 0)))?;
+        let rest: Vec<usize> = (0..grid.width).filter(|&at| at != deadline).collect();
+        let title = *rest.iter().max_by_key(|&&at| length(&cells(grid, at, 0)))?;
+        let number = rest
+            .iter()
+            .copied()
+            .find(|&at| at != title && are_numbers(&cells(grid, at, 0)));
+        let executors = rest
+            .iter()
+            .copied()
+            .filter(|&at| at != title && Some(at) != number)
+            .find(|&at| are_names(&cells(grid, at, 0)));
+        let role = |at: usize| match Some(at) {
+            at if at == Some(deadline) => Role::Deadline,
+            at if at == Some(title) => Role::Title,
+            at if at == number => Role::Number,
+            at if at == executors => Role::Executors,
+            _ => Role::Extra,
+        };
+        let guess = |at: usize| Column {
+            role: role(at),
+            header: MessageId::ImportColumn
+                .with(at + 1)
+                .text(crate::words::Lang::Russian),
+            sub: None,
+            also: None,
+            guess: Some(MessageId::ImportGuessByContent.into()),
+        };
+        Some(Columns {
+            list: (0..grid.width).map(guess).collect(),
+            header: 0,
+            body: 0,
+        })
+    }
+
+    /// Leaves each role that a row has once to the column that claims it most surely.
+    fn settle(&mut self, grid: &Grid) {
+        for role in [
+            Role::Number,
+            Role::Title,
+            Role::Deadline,
+            Role::Month,
+            Role::Result,
+            Role::Note,
+        ] {
+            self.keep_surest(role);
+        }
+        if self.first(Role::Deadline).is_none() {
+            self.promote(Role::Month, Role::Deadline);
+        }
+        let sure = |at: usize, weight: u32| {
+            let read = self
+                .list
+                .get(at)
+                .and_then(|column| headings::read(&column.header));
+            read.is_some_and(|heading| heading.weight >= weight)
+        };
+        let weak: Vec<usize> = self
+            .with(Role::Executors)
+            .filter(|&at| !sure(at, 50))
+            .collect();
+        if self.with(Role::Executors).count() > weak.len() {
+            self.demote(&weak);
+        }
+        if self.first(Role::Title).is_none() {
+            self.guess_title(grid);
+        }
+        self.settle_also();
+    }
+
+    fn keep_surest(&mut self, role: Role) {
+        let weight = |at: usize| {
+            let header = self.list.get(at).map_or("", |column| &column.header);
+            headings::read(header).map_or(0, |heading| heading.weight)
+        };
+        let all: Vec<usize> = self.with(role).collect();
+        let best = all
+            .iter()
+            .copied()
+            .max_by_key(|&at| (weight(at), std::cmp::Reverse(at)));
+        let others: Vec<usize> = all.into_iter().filter(|at| Some(*at) != best).collect();
+        self.demote(&others);
+    }
+
+    /// A second thing is looked for only where no column of its own holds it.
+    fn settle_also(&mut self) {
+        let taken: Vec<Role> = self.list.iter().map(|column| column.role).collect();
+        for column in &mut self.list {
+            if column
+                .also
+                .as_ref()
+                .is_some_and(|(role, _)| *role == Role::Title && taken.contains(role))
+            {
+                column.also = column.also.take().map(|(_, header)| (Role::Extra, header));
+            }
+        }
+    }
+
+    fn demote(&mut self, columns: &[usize]) {
+        for &at in columns {
+            if let Some(column) = self.list.get_mut(at) {
+                let done = fold(&column.header).contains("выполнен");
+                column.role = if column.role == Role::Deadline && done {
+                    Role::Note
+                } else {
+                    Role::Extra
+                };
+            }
+        }
+    }
+
+    fn promote(&mut self, from: Role, to: Role) {
+        if let Some(column) = self.first(from).and_then(|at| self.list.get_mut(at)) {
+            column.role = to;
+        }
+    }
+
+    /// Takes the column with the longest cells for the titles.
+    fn guess_title(&mut self, grid: &Grid) {
+        let named = |at: &usize| {
+            fold(self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм")
+        };
+        let free = || self.with(Role::Extra).chain(self.with(Role::Executors));
+        let best = free()
+            .find(named)
+            .or_else(|| free().max_by_key(|&at| length(&cells(grid, at, self.body))));
+        if let Some(column) = best.and_then(|at| self.list.get_mut(at)) {
+            column.role = Role::Title;
+            column.guess = Some(MessageId::ImportGuessTitle.into());
+        }
+    }
+
+    /// A plan says what is to be done, and when or by whom.
+    fn is_plan(&self) -> bool {
+        let has = |role| self.first(role).is_some();
+        has(Role::Title)
+            && (has(Role::Deadline) || has(Role::Start) || has(Role::End) || has(Role::Executors))
+    }
+
+    /// Notes the headings that keys of the file stand for.
+    pub(super) fn drop_headings(&self, grid: &Grid, ledger: &mut Ledger) {
+        for (index, row) in grid
+            .rows
+            .iter()
+            .enumerate()
+            .take(self.body)
+            .skip(self.header)
+        {
+            for cell in &row.cells {
+                let what = if index == self.header || index + 1 == self.body {
+                    Dropped::Header
+                } else {
+                    Dropped::RepeatedHeader
+                };
+                ledger.drop(&cell.text(), &cell.place, what);
+            }
+        }
+    }
+}
+
+/// Tells whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
+pub(super) fn is_header(row: &GridRow) -> bool {
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let short = texts.iter().all(|text| {
+        text.chars().count() <= LONGEST && (headings::read(text).is_some() || !is_deadline(text))
+    });
+    let headings: Vec<Heading> = texts
+        .iter()
+        .filter_map(|text| headings::read(text))
+        .collect();
+    let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let vital = [Role::Title, Role::Deadline, Role::Executors, Role::Month];
+    let concise = texts
+        .iter()
+        .filter(|text| text.chars().count() <= 60)
+        .count()
+        * 2
+        > texts.len();
+    short
+        && concise
+        && roles.len() >= 2
+        && headings.len() * 2 >= texts.len()
+        && roles.iter().any(|role| vital.contains(role))
+}
+
+/// Tells whether `row` gives the columns under the merged headings of `top` headings of their own.
+fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
+    let mut own = 0;
+    for (at, cell) in row.cells.iter().enumerate() {
+        let above = top.cells.get(at).is_some_and(|cell| !cell.is_blank());
+        let spanning = top.cells.get(at).is_some_and(|cell| cell.span > 1);
+        let next_blank = top
+            .cells
+            .get(at + 1)
+            .is_some_and(super::grid::GridCell::is_blank);
+        if cell.is_blank() || cell.continues {
+            continue;
+        }
+        if (above && !spanning && !next_blank) || cell.text().chars().count() > LONGEST {
+            return false;
+        }
+        own += 1;
+    }
+    own >= 2
+        && row
+            .cells
+            .first()
+            .is_some_and(|cell| cell.is_blank() || cell.continues)
+        || (row.header && top.header && own >= 1)
+}
+
+fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
+    let own = top
+        .cells
+        .get(at)
+        .map(super::grid::GridCell::text)
+        .unwrap_or_default();
+    let sub = second
+        .and_then(|row| row.cells.get(at))
+        .filter(|cell| !cell.continues);
+    let sub = sub
+        .map(super::grid::GridCell::text)
+        .filter(|text| !text.is_empty());
+    let blank_here = own.is_empty() && sub.is_some();
+    let over = (0..=at)
+        .rev()
+        .filter_map(|at| top.cells.get(at))
+        .map(super::grid::GridCell::text);
+    let over = if blank_here {
+        over.into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    } else {
+        own
+    };
+    let heading = headings::read(&over);
+    let sub_heading = sub.as_deref().and_then(headings::read);
+    let heading = match (&heading, sub_heading) {
+        (Some(outer), Some(inner)) if outer.role != Role::Executors && inner.weight >= 60 => {
+            Some(inner)
+        }
+        (None, inner) => inner,
+        _ => heading,
+    };
+    let header = match &sub {
+        Some(sub)
+            if heading
+                .as_ref()
+                .is_none_or(|heading| heading.role != Role::Executors) =>
+        {
+            format!("{over} {sub}").trim().to_owned()
+        }
+        _ => over,
+    };
+    Column {
+        role: heading.as_ref().map_or(Role::Extra, |heading| heading.role),
+        header,
+        sub,
+        also: heading.and_then(|heading| heading.also),
+        guess: None,
+    }
+}
+
+/// Tells whether `text` reads as a deadline on its own.
+pub(super) fn is_deadline(text: &str) -> bool {
+    let calendar = Calendar::default();
+    let context = phrase::Context {
+        period: Period::parse("2021"),
+        month: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    text.chars().count() <= LONGEST && phrase::read(text, &context).kind != Kind::Unknown
+}
+
+fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
+    let cell = |row: &GridRow| row.cells.get(at).map(super::grid::GridCell::text);
+    grid.rows
+        .iter()
+        .skip(from)
+        .filter_map(cell)
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn are_deadlines(cells: &[String]) -> bool {
+    let plain = |text: &&String| text.parse::<u32>().is_err() && is_deadline(text);
+    !cells.is_empty() && cells.iter().filter(plain).count() * 100 >= cells.len() * MOSTLY
+}
+
+fn are_numbers(cells: &[String]) -> bool {
+    !cells.is_empty() && cells.iter().all(|text| is_number(text))
+}
+
+fn are_names(cells: &[String]) -> bool {
+    let name = |text: &&String| text.chars().count() < 100;
+    cells.iter().filter(name).count() * 100 >= cells.len() * MOSTLY
+}
+
+/// Returns the mean length of the cells, in characters.
+fn length(cells: &[String]) -> usize {
+    cells.iter().map(|text| text.chars().count()).sum::<usize>() / cells.len().max(1)
+}
+
+/// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
+pub(super) fn is_number(text: &str) -> bool {
+    let digits = text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
+    digits || is_roman(text)
+}
+
+/// Tells whether `text` is a Roman number: «I», «IV.».
+pub(super) fn is_roman(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ')']);
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+}
+
+/// Tells whether `row` is «1 2 3 4» under a header.
+pub(super) fn is_column_numbers(row: &GridRow) -> bool {
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let number = |text: &String| text.trim_end_matches('.').parse::<usize>().ok();
+    let mut numbers = texts.iter().map(number);
+    texts.len() > 1
+        && numbers.next() == Some(Some(1))
+        && numbers.zip(2..).all(|(number, next)| number == Some(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deadlines_and_numbers_are_told_apart() {
+        assert!(
+            ["до 17.01.2022", "Февраль – ноябрь 2021 года", "постоянно"]
+                .into_iter()
+                .all(is_deadline)
+        );
+        assert!(
+            !["Срок", "Сроки проведения", "эффективный режим работы"]
+                .into_iter()
+                .any(is_deadline)
+        );
+        assert!(["1", "2.10.", "IV", "3)"].into_iter().all(is_number));
+        assert!(!["", "1 этап", "п/п"].into_iter().any(is_number));
+    }
+}

@@ -1,0 +1,146 @@
+//! Periods and dates in running text: «на 2020 - 2021 учебный год», «24.августа.2019».
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::phrase;
+use crate::text::russian::{fold, is_dash};
+
+/// A word or a sign of running text, folded.
+fn tokens(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut flush = |word: &mut String| {
+        if !word.is_empty() {
+            out.push(std::mem::take(word));
+        }
+    };
+    let mut signs = Vec::new();
+    for c in fold(text).chars() {
+        let digit = c.is_ascii_digit();
+        let turns = word
+            .chars()
+            .last()
+            .is_some_and(|last| last.is_ascii_digit() != digit);
+        if !c.is_alphanumeric() || turns {
+            flush(&mut word);
+        }
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else if is_dash(c) || matches!(c, '/' | '.') {
+            signs.push(c);
+            word.push(c);
+            flush(&mut word);
+        }
+    }
+    flush(&mut word);
+    out
+}
+
+fn year(token: Option<&String>) -> Option<i32> {
+    let token = token?;
+    let year: i32 = token.parse().ok()?;
+    (token.len() == 4 && (1990..2100).contains(&year)).then_some(year)
+}
+
+/// Returns the period that `text` names, as a plan file writes it.
+pub(super) fn period(text: &str) -> Option<String> {
+    let tokens = tokens(text);
+    let at = |index: usize| tokens.get(index).map_or("", String::as_str);
+    let two = |from: usize| {
+        let (first, second) = (year(tokens.get(from))?, year(tokens.get(from + 2))?);
+        let joined =
+            matches!(at(from + 1), "-" | "/" | "и") && (1..=15).contains(&(second - first));
+        let school = at(from + 3).starts_with("уч") && second == first + 1;
+        let words = if school { " учебный год" } else { "" };
+        joined.then(|| format!("{first}-{second}{words}"))
+    };
+    let one = |from: usize| {
+        let only = year(tokens.get(from))?;
+        let before = from.checked_sub(1).map_or("", at);
+        let month = phrase::month_named(before)
+            .filter(|_| before.chars().all(char::is_alphabetic) && !before.is_empty());
+        let led = from.checked_sub(2).map_or("", at);
+        match (before, month) {
+            (_, Some(month)) if led == "на" => Some(format!("{only}-{month:02}")),
+            ("на", _) => Some(only.to_string()),
+            ("в", _) if at(from + 1).starts_with('г') => Some(only.to_string()),
+            _ => None,
+        }
+    };
+    (0..tokens.len())
+        .find_map(two)
+        .or_else(|| (0..tokens.len()).find_map(one))
+}
+
+/// Returns the first date that `text` writes out in full.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let tokens: Vec<String> = tokens(text)
+        .into_iter()
+        .filter(|token| token != ".")
+        .collect();
+    let number = |at: usize| tokens.get(at).and_then(|token| token.parse::<u32>().ok());
+    let month = |at: usize| {
+        let token = tokens.get(at)?;
+        number(at).or_else(|| phrase::month_named(token))
+    };
+    (0..tokens.len()).find_map(|at| {
+        NaiveDate::from_ymd_opt(year(tokens.get(at + 2))?, month(at + 1)?, number(at)?)
+    })
+}
+
+/// Returns the years that the deadlines name.
+pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32, i32)> {
+    let years: Vec<i32> = deadlines
+        .flat_map(|text| {
+            tokens(text)
+                .iter()
+                .filter_map(|token| year(Some(token)))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    Some((*years.iter().min()?, *years.iter().max()?))
+}
+
+/// Returns the period of the year in which `day` lies.
+pub(super) fn year_of(day: NaiveDate) -> String {
+    day.year().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_found_in_running_text() {
+        let case = |text, expected| assert_eq!(period(text).as_deref(), expected, "{text}");
+        case(
+            "по повышению качества, на 2020 - 2021 учебный год",
+            Some("2020-2021 учебный год"),
+        );
+        case("на 2019-2020 уч. год", Some("2019-2020 учебный год"));
+        case("на 2015/2016 учебный год", Some("2015-2016 учебный год"));
+        case("на 2021-2022 годы", Some("2021-2022"));
+        case(
+            "до 2025 года» на территории города в 2022 году»",
+            Some("2022"),
+        );
+        case("проекта «500+» на 2021", Some("2021"));
+        case("план на сентябрь 2020 года", Some("2020-09"));
+        case("к распоряжению от 20.01.2021 № 65", None);
+    }
+
+    #[test]
+    fn dates_are_found_in_running_text() {
+        let case = |text, expected: &str| {
+            assert_eq!(
+                date(text).map(|day| day.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
+        };
+        case("к распоряжению от 20.01.2021 № 65", "2021-01-20");
+        case("24.августа.2019", "2019-08-24");
+        case("«09»  января  2020 г.", "2020-01-09");
+        assert_eq!(date("«___» __________ 2015г."), None);
+    }
+}

@@ -1,0 +1,204 @@
+//! A plan on its way from a document to a file: values with the places they come from and what was guessed of them.
+
+use super::executors::Executor;
+use super::source::Place;
+use crate::text::russian::is_blank;
+use crate::words::{Message, MessageId};
+
+/// A value with the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The words, blanks collapsed.
+    pub value: String,
+    /// Where they stand in the source.
+    pub place: Place,
+    /// Why they may be wrong here.
+    pub guess: Option<Message>,
+}
+
+impl Text {
+    /// Returns `value`, blanks collapsed, as read from `place`.
+    pub fn new(value: &str, place: &Place) -> Self {
+        Text {
+            value: collapse(value),
+            place: place.clone(),
+            guess: None,
+        }
+    }
+
+    /// Marks the value as a guess.
+    #[must_use]
+    pub fn guessed(mut self, why: impl Into<Message>) -> Self {
+        self.guess = Some(why.into());
+        self
+    }
+}
+
+/// A plan as understood.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// What the document says of the plan as a whole.
+    pub passport: Passport,
+    /// Who may be named.
+    pub registry: Vec<Entry>,
+    /// Groups of items; the first may have no title.
+    pub sections: Vec<Section>,
+    /// Text that has no key: it is kept as comments.
+    pub rest: Vec<Text>,
+    /// What keeps the account of words.
+    pub ledger: Ledger,
+}
+
+/// The plan's own data.
+#[derive(Debug, Clone, Default)]
+pub struct Passport {
+    /// The title.
+    pub title: Option<Text>,
+    /// Who drew it up.
+    pub organization: Option<Text>,
+    /// Where it holds.
+    pub territory: Option<Text>,
+    /// The time it covers, as a plan file writes it.
+    pub period: Option<Text>,
+    /// The day of approval, ISO.
+    pub approved_date: Option<Text>,
+    /// The order that approves it.
+    pub approved_document: Option<Text>,
+    /// Who approved it.
+    pub approved_by: Option<Text>,
+    /// The documents it rests on.
+    pub basis: Vec<Text>,
+    /// What it is for.
+    pub goal: Option<Text>,
+    /// What it is to bring.
+    pub expected: Option<Text>,
+    /// Who watches over it.
+    pub control: Option<Text>,
+}
+
+/// A line of `[executors]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The spelling that items use.
+    pub name: String,
+    /// `person`, `unit`, `role` or `group`.
+    pub kind: &'static str,
+    /// The post.
+    pub post: Option<String>,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Whom a group is made of.
+    pub members: Vec<String>,
+    /// Who holds a role.
+    pub held_by: Vec<String>,
+}
+
+/// A titled group of items.
+#[derive(Debug, Clone, Default)]
+pub struct Section {
+    /// The title; none for items at the top of the file.
+    pub title: Option<Text>,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// A row.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Where it stands in the source.
+    pub place: Place,
+    /// The number as printed.
+    pub number: Option<Text>,
+    /// What is to be done.
+    pub title: Text,
+    /// The deadline as worded.
+    pub deadline: Option<Text>,
+    /// Cells of executors, in the order of their columns, each with the role that its column names.
+    pub executor_cells: Vec<(Text, Option<String>)>,
+    /// Who does it, once the cells are split.
+    pub executors: Vec<Executor>,
+    /// What it is to bring; empty where the document has a column for it and no word in it.
+    pub result: Option<Text>,
+    /// A remark.
+    pub note: Option<Text>,
+    /// Cells of columns without a key.
+    pub extra: Vec<(String, Text)>,
+}
+
+/// What is dropped from the source, and what is written beside it: without them the words of both sides are equal.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// Decorations: headers, column numbers, labels, «и» between names.
+    pub dropped: Vec<(Text, Dropped)>,
+    /// Words that the file has and the source has not, or not so often.
+    pub added: Vec<String>,
+}
+
+impl Ledger {
+    /// Notes that `value` does not go into the file.
+    pub fn drop(&mut self, value: &str, place: &Place, what: Dropped) {
+        if value.contains(char::is_alphanumeric) {
+            self.dropped.push((Text::new(value, place), what));
+        }
+    }
+
+    /// Notes that `value` stands in the file once more than in the source.
+    pub fn add(&mut self, value: &str) {
+        if !value.is_empty() {
+            self.added.push(value.to_owned());
+        }
+    }
+}
+
+/// Why text is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dropped {
+    /// A header that a key of the file stands for.
+    Header,
+    /// A header repeated after a page break.
+    RepeatedHeader,
+    /// The row «1 2 3 4» under a header.
+    ColumnNumbers,
+    /// What a passport calls a line that has a key.
+    Label,
+    /// Words between executors: «и», «в т.ч.», «(далее – …)».
+    Separator,
+}
+
+impl Dropped {
+    /// Returns what it is called.
+    pub fn message(self) -> MessageId {
+        match self {
+            Dropped::Header => MessageId::ImportDroppedHeader,
+            Dropped::RepeatedHeader => MessageId::ImportDroppedRepeated,
+            Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
+            Dropped::Label => MessageId::ImportDroppedLabel,
+            Dropped::Separator => MessageId::ImportDroppedSeparator,
+        }
+    }
+}
+
+impl Draft {
+    /// Returns every item, in the order of the file.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// Returns every item, to be changed.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.sections
+            .iter_mut()
+            .flat_map(|section| &mut section.items)
+    }
+}
+
+/// Returns `text` with every run of blanks as one space, and without the stars of Markdown's bold type.
+pub fn collapse(text: &str) -> String {
+    text.split(is_blank)
+        .map(|word| word.trim_matches(|c| c == '\u{ad}' || c == '\u{200b}'))
+        .map(|word| word.strip_prefix("**").unwrap_or(word))
+        .map(|word| word.strip_suffix("**").unwrap_or(word))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

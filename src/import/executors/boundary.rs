@@ -1,0 +1,243 @@
+//! Whether a new name begins at a word.
+//!
+//! Everything a gap can tell is here; each kind of gap has a function of its own.
+
+use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
+use super::lexicon::Lexicon;
+use super::words::{
+    bare, is_abbreviation, is_adjective, is_ambiguous_unit, is_clause, is_modifier, is_open,
+    is_plural, is_post, is_second_half, is_unit,
+};
+
+/// Tells whether a name ends before `words[at]`; `words` begin with that name.
+pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let (left, right) = words.split_at(at);
+    let Some(next) = right.first() else {
+        return false;
+    };
+    if next.inside {
+        return false;
+    }
+    match next.gap {
+        Gap::Hard => true,
+        Gap::Slash => left
+            .iter()
+            .chain(right)
+            .all(|word| word.text.chars().count() > 1),
+        Gap::Comma => comma(left, right),
+        Gap::And => and(left, right, lexicon),
+        Gap::Line => line(left, right, lexicon),
+        Gap::Dot => {
+            blank(left, right, lexicon)
+                || is_complete(left) && (next.is_capital() || begins(right, Strict::No))
+        }
+        Gap::Blank => blank(left, right, lexicon),
+    }
+}
+
+/// Whether a word that is a nominative plural or a genitive singular may begin a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strict {
+    Yes,
+    No,
+}
+
+/// Tells whether `words` begin a name: a person, or a post or organisation after adjectives and short forms.
+fn begins(words: &[Word<'_>], strict: Strict) -> bool {
+    let heads = |word: &Word<'_>| {
+        is_post(word.text)
+            || is_unit(word.text)
+            || (strict == Strict::No && is_ambiguous_unit(word.text))
+    };
+    let quoted = words
+        .first()
+        .is_some_and(|word| word.text.starts_with(['«', '"', '“', '№', '(']));
+    person(words) > 0
+        || !quoted
+            && words
+                .iter()
+                .enumerate()
+                .take(4)
+                .take_while(|(at, word)| *at == 0 || matches!(word.gap, Gap::Blank | Gap::Dot))
+                .find(|(_, word)| {
+                    heads(word) || !(is_adjective(word.text) || is_modifier(word.text))
+                })
+                .is_some_and(|(_, word)| heads(word))
+}
+
+/// Tells whether `words` could be a whole name.
+fn is_complete(words: &[Word<'_>]) -> bool {
+    words.last().is_some_and(|last| !is_open(last.text))
+}
+
+/// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
+fn head<'w, 'c>(words: &'w [Word<'c>]) -> Option<&'w Word<'c>> {
+    words
+        .iter()
+        .find(|word| is_post(word.text) || is_unit(word.text))
+}
+
+/// Returns the words up to the next comma or semicolon.
+fn clause<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
+    let end = words
+        .iter()
+        .skip(1)
+        .position(|word| word.gap >= Gap::Comma)
+        .map_or(words.len(), |at| at + 1);
+    words.get(..end).unwrap_or_default()
+}
+
+fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let own = clause(right);
+    let relative = own
+        .iter()
+        .take(4)
+        .any(|word| bare(word.text).starts_with("котор"));
+    let participle = own
+        .first()
+        .is_some_and(|word| is_clause(word.text) && !word.is_capital());
+    let participle = participle
+        && own
+            .get(1)
+            .is_some_and(|word| !is_unit(word.text) && !is_ambiguous_unit(word.text));
+    !relative && !participle && !is_post_of_person(left, own) && !is_list_of_fields(left, right)
+}
+
+/// «Пономарёва Е.А., заведующий МБДОУ №18»: one person.
+fn is_post_of_person(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
+    let post = own.iter().find(|word| is_post(word.text));
+    person(left) == left.len()
+        && own.first().is_some_and(|word| !word.is_capital())
+        && person(own) == 0
+        && post.is_some_and(|word| !is_plural(word.text))
+}
+
+/// «Департамент культуры, молодежной политики и туризма»: one department.
+fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let lower = right.first().is_some_and(|word| !word.is_capital());
+    let unit = head(left).is_some_and(|word| is_unit(word.text));
+    unit && lower && left.len() > 1 && opening(right) == 0 && !begins(right, Strict::No)
+}
+
+fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    let Some((last, next)) = left.last().zip(right.first()) else {
+        return false;
+    };
+    if lexicon.knows_words(left) && lexicon.begins_known(right) {
+        return true;
+    }
+    if is_abbreviation(last.text) && is_abbreviation(next.text) {
+        return !is_second_half(next.text) && left.len() == 1;
+    }
+    let person_follows = person(right) > 0 && ends_with_person(left);
+    let ends_post = head(left).is_none_or(|word| is_post(word.text))
+        || head(right).is_some_and(|word| is_post(word.text));
+    person_follows
+        || (is_complete(left) && ends_post && begins(right, Strict::Yes))
+        || (is_complete(left) && begins(right, Strict::Yes) && !is_list_of_fields(left, right))
+}
+
+fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    let Some(next) = right.first() else {
+        return false;
+    };
+    let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && is_unit(word.text));
+    if !is_complete(left)
+        || (only_unit && is_abbreviation(next.text) && !lexicon.begins_known(right))
+    {
+        return false;
+    }
+    if blank(left, right, lexicon) || begins(right, Strict::Yes) {
+        return true;
+    }
+    let prose = next.text.starts_with(['«', '"', '№', '(', '“']);
+    next.is_capital() && !prose && !(only_unit && is_ambiguous_unit(next.text))
+}
+
+fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
+    let Some((first, next)) = left.first().zip(right.first()) else {
+        return false;
+    };
+    if takes_initials(left, next) {
+        return false;
+    }
+    if lexicon.separates(left, right) || repeats(first, next) {
+        return true;
+    }
+    let closed = left.last().is_some_and(|last| last.text.ends_with(')')) && next.is_capital();
+    if closed || (ends_with_person(left) && (next.is_capital() || begins(right, Strict::No))) {
+        return person(left) != 0 || closed || !next.text.starts_with('(');
+    }
+    if person(right) > 0 {
+        return !names_one_person(left) && is_complete(left);
+    }
+    is_complete(left) && begins_post(left, right) && !is_compound(left, next)
+}
+
+/// «Кафедра … Кафедра …»: the word that began the name begins another.
+fn repeats(first: &Word<'_>, next: &Word<'_>) -> bool {
+    first.is_capital()
+        && next.text == first.text
+        && first.text.chars().count() > 1
+        && !first.text.ends_with('.')
+}
+
+/// «Куратор Калачева Е. А.»: a post and who holds it.
+fn names_one_person(left: &[Word<'_>]) -> bool {
+    head(left).is_some_and(|word| is_post(word.text) && !is_plural(word.text))
+        && !ends_with_person(left)
+}
+
+/// Tells whether a post begins at `right`, or an organisation after a post.
+fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let after_unit = head(left).is_none_or(|word| is_unit(word.text));
+    begins(right, Strict::Yes) && head(right).is_some_and(|word| is_post(word.text) || !after_unit)
+}
+
+/// «Педагог организатор»: one post in two words.
+fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
+    let [only] = left else {
+        return false;
+    };
+    let first = bare(only.text);
+    (first.starts_with("педагог") || first.starts_with("учител"))
+        && !next.is_capital()
+        && [
+            "организатор",
+            "психолог",
+            "логопед",
+            "библиотекар",
+            "дефектолог",
+            "предметник",
+        ]
+        .iter()
+        .any(|post| bare(next.text).starts_with(post))
+}
+
+/// Returns how many words at the start of `words` only lead to a name: «в т.ч.», «в том числе», «а также».
+pub(super) fn opening(words: &[Word<'_>]) -> usize {
+    const OPENINGS: [&[&str]; 4] = [
+        &["в", "т.ч"],
+        &["в", "том", "числе"],
+        &["а", "также"],
+        &["также"],
+    ];
+    OPENINGS
+        .into_iter()
+        .find(|opening| {
+            opening.len() < words.len()
+                && opening
+                    .iter()
+                    .zip(words)
+                    .all(|(said, word)| bare(word.text) == *said)
+        })
+        .map_or(0, <[&str]>::len)
+}
+
+/// «Зам. директора по УВР» and «ВР» → «Зам. директора по ВР».
+pub(super) fn shared(before: &str, text: &str, lexicon: &Lexicon) -> Option<String> {
+    let (lent, field) = before.rsplit_once(' ')?;
+    let post = lent.ends_with(" по") && is_abbreviation(field);
+    (post && is_abbreviation(text) && text.chars().count() <= 4 && !lexicon.stands_alone(text))
+        .then(|| format!("{lent} {text}"))
+}

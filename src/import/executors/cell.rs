@@ -1,0 +1,304 @@
+//! A cell of executors as words and the gaps between them.
+//!
+//! Knows quotes, brackets and initials, and nothing of who may be named.
+
+use super::words;
+use crate::text::russian::{is_blank, is_dash};
+
+/// What stands before a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Only blanks, or nothing.
+    Blank,
+    /// A full stop that ends no abbreviation.
+    Dot,
+    /// «и».
+    And,
+    /// The end of a line.
+    Line,
+    /// A slash.
+    Slash,
+    /// A comma.
+    Comma,
+    /// A semicolon, or a bullet at the start of a line.
+    Hard,
+}
+
+/// A word of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'c> {
+    /// The word with the signs that belong to it.
+    pub(super) text: &'c str,
+    /// Where it begins in the cell.
+    pub(super) start: usize,
+    /// The strongest separator before it.
+    pub(super) gap: Gap,
+    /// Whether the gap before it lies in quotes or brackets.
+    pub(super) inside: bool,
+}
+
+impl Word<'_> {
+    /// Returns where the word ends.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Tells whether the word begins with a capital letter.
+    pub(super) fn is_capital(&self) -> bool {
+        self.text
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_uppercase)
+    }
+}
+
+/// Returns the words of `cell`.
+pub(super) fn words(cell: &str) -> Vec<Word<'_>> {
+    let depths = depths(cell);
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut gap = Gap::Blank;
+    for (start, raw, before) in raw_words(cell) {
+        let inside = depths.get(start).copied().unwrap_or_default();
+        gap = gap.max(before);
+        match raw {
+            _ if is_bullet(raw) && (before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
+            "и" | "И" if !inside && !words.is_empty() => gap = gap.max(Gap::And),
+            _ => {
+                let ended = words.last().is_some_and(|last| ends_sentence(last.text));
+                let gap_here = if gap == Gap::Blank && ended {
+                    Gap::Dot
+                } else {
+                    gap
+                };
+                words.push(Word {
+                    text: raw,
+                    start,
+                    gap: gap_here,
+                    inside,
+                });
+                gap = Gap::Blank;
+            }
+        }
+    }
+    words
+}
+
+fn is_bullet(raw: &str) -> bool {
+    raw.chars()
+        .all(|c| is_dash(c) || matches!(c, '•' | '·' | '*' | '▪' | '●'))
+}
+
+/// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
+fn ends_sentence(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    word.ends_with('.')
+        && !words::is_modifier(word)
+        && !is_initials(word)
+        && letters > 1
+        && !matches!(
+            words::bare(word).as_str(),
+            "т.ч" | "др" | "дир" | "им" | "обл"
+        )
+}
+
+/// Cuts the cell at blanks, commas, semicolons, slashes and full stops that end names.
+fn raw_words(cell: &str) -> impl Iterator<Item = (usize, &str, Gap)> {
+    let mut rest = cell;
+    std::iter::from_fn(move || {
+        let mut gap = Gap::Blank;
+        loop {
+            let c = rest.chars().next()?;
+            let sign = match c {
+                '\n' => Gap::Line,
+                ',' => Gap::Comma,
+                ';' | '•' | '▪' | '●' => Gap::Hard,
+                '/' => Gap::Slash,
+                _ if is_blank(c) => Gap::Blank,
+                _ => break,
+            };
+            gap = gap.max(sign);
+            rest = rest.get(c.len_utf8()..)?;
+        }
+        let start = cell.len() - rest.len();
+        let end = word_end(rest);
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some((start, word, gap))
+    })
+}
+
+/// Returns where the word at the start of `rest` ends.
+fn word_end(rest: &str) -> usize {
+    for (at, c) in rest.char_indices() {
+        let (before, after) = rest.split_at(at);
+        let next = after.chars().nth(1);
+        let ends = match c {
+            ',' | ';' => true,
+            '/' => is_separating_slash(before, after),
+            '.' if next.is_some_and(char::is_uppercase) && ends_name(before) => return at + 1,
+            _ => is_blank(c),
+        };
+        if ends && at > 0 {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+/// Tells «директор/завуч» from «д/д» and «ф/к».
+fn is_separating_slash(before: &str, after: &str) -> bool {
+    let longer = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let next = after.get(1..).unwrap_or_default();
+    let next = next.split(is_blank).next().unwrap_or_default();
+    longer(before) && (next.is_empty() || longer(next))
+}
+
+/// Tells whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».
+fn ends_name(before: &str) -> bool {
+    let last = before.rsplit('.').next().unwrap_or_default();
+    last.chars().filter(|c| c.is_alphabetic()).count() > 1 && !words::is_modifier(last)
+}
+
+/// Returns for each byte whether it lies in quotes or brackets that are closed.
+fn depths(cell: &str) -> Vec<bool> {
+    let mut inside = vec![false; cell.len()];
+    let mut open: Vec<(char, usize)> = Vec::new();
+    for (at, c) in cell.char_indices() {
+        let closes = match c {
+            '»' => '«',
+            '”' => '“',
+            ')' => '(',
+            '"' if open.iter().any(|(sign, _)| *sign == '"') => '"',
+            '«' | '“' | '(' | '"' => {
+                open.push((c, at));
+                continue;
+            }
+            _ => continue,
+        };
+        let Some(nearest) = open.iter().rposition(|(sign, _)| *sign == closes) else {
+            continue;
+        };
+        if let Some((_, from)) = open.drain(nearest..).next()
+            && let Some(range) = inside.get_mut(from + 1..at)
+        {
+            range.fill(true);
+        }
+    }
+    inside
+}
+
+/// Tells whether `word` is one or two initials: «О.», «О.А.».
+pub(super) fn is_initials(word: &str) -> bool {
+    let mut parts = word.split_terminator('.').peekable();
+    parts.peek().is_some()
+        && word.ends_with('.')
+        && parts.all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+}
+
+/// Tells whether `word` could be a surname: «Ефимова», «Петрова-Водкина».
+fn is_surname(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && word.chars().count() > 2
+        && letters.next().is_some_and(char::is_lowercase)
+        && word.chars().all(|c| c.is_alphabetic() || is_dash(c))
+        && !words::is_post(word)
+        && !words::is_unit(word)
+}
+
+/// Returns how many words at the start of `words` are a person's surname and initials; 0 if they are none.
+pub(super) fn person(words: &[Word<'_>]) -> usize {
+    let text = |at: usize| {
+        words
+            .get(at)
+            .filter(|word| at == 0 || word.gap == Gap::Blank)
+            .map_or("", |word| word.text)
+    };
+    let initials = |at: usize| -> usize {
+        if is_initials(text(at)) {
+            1 + usize::from(is_initials(text(at + 1)))
+        } else {
+            0
+        }
+    };
+    let glued = |word: &str| {
+        word.rsplit_once('.').is_some_and(|(initials, surname)| {
+            is_initials(&format!("{initials}.")) && is_surname(surname)
+        })
+    };
+    if glued(text(0)) {
+        return 1;
+    }
+    if is_surname(text(0)) {
+        return match initials(1) {
+            0 => 0,
+            count => 1 + count,
+        };
+    }
+    match initials(0) {
+        0 => 0,
+        count if is_surname(text(count)) => count + 1,
+        _ => 0,
+    }
+}
+
+/// Tells whether `words` end with a person's surname and initials.
+pub(super) fn ends_with_person(words: &[Word<'_>]) -> bool {
+    (1..=3).any(|count| {
+        words
+            .len()
+            .checked_sub(count)
+            .and_then(|from| words.get(from..))
+            .is_some_and(|tail| person(tail) == count)
+    })
+}
+
+/// Tells whether `next` are the initials of the surname that `words` end with: «Баева» «Е.В.», «Калачева Е.» «А.».
+pub(super) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
+    let [before @ .., last] = words else {
+        return false;
+    };
+    let initial_first = before.last().is_some_and(|word| is_initials(word.text));
+    let named = is_surname(last.text) && !initial_first;
+    let one_initial = is_initials(last.text) && last.text.chars().count() == 2;
+    let half = one_initial
+        && before.last().is_some_and(|word| is_surname(word.text))
+        && next.text.chars().count() == 2;
+    is_initials(next.text) && (named || half)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_separates_words() {
+        let gaps = |cell| {
+            words(cell)
+                .iter()
+                .skip(1)
+                .map(|word| word.gap)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("ИПК КОиН, РОО"), [Gap::Blank, Gap::Comma]);
+        assert_eq!(
+            gaps("Зам. директора по ВР.Воспитатели"),
+            [Gap::Blank, Gap::Blank, Gap::Dot]
+        );
+        assert_eq!(gaps("Ст.воспитатель\nзавуч и д/д"), [Gap::Line, Gap::And]);
+        assert_eq!(gaps("- завуч\n- повар"), [Gap::Hard]);
+    }
+
+    #[test]
+    fn finds_persons() {
+        let count = |cell| person(&words(cell));
+        assert_eq!(count("Григорьев М.В. Медведев В.Г."), 2);
+        assert_eq!(count("Калачева Е. А."), 3);
+        assert_eq!(count("О.А. Ефимова"), 2);
+        assert_eq!(count("Ю.В.Григорьев"), 1);
+        assert_eq!(count("Директор школы"), 0);
+    }
+}

@@ -1,0 +1,80 @@
+//! The names a document spells without doubt: alone in a cell, or between commas.
+
+use std::collections::HashMap;
+
+use super::boundary;
+use super::cell::{self, Gap, Word};
+use super::words::{is_abbreviation, is_post};
+use crate::text::russian::fold;
+
+/// Names that help to read the other cells of the document they stand in.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// Folded names, each with whether it stands alone in some cell.
+    names: HashMap<String, bool>,
+}
+
+impl Lexicon {
+    /// Collects the names of `cells`.
+    pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut lexicon = Lexicon::default();
+        for cell in cells {
+            lexicon.add(cell);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, cell: &str) {
+        let words = cell::words(cell);
+        let mut start = 0;
+        for at in 1..=words.len() {
+            let own = words.get(start..).unwrap_or_default();
+            let ends = words.get(at).is_none_or(|word| match word.gap {
+                Gap::Line => boundary::separates(own, at - start, &Lexicon::default()),
+                gap => gap > Gap::Line && !word.inside,
+            });
+            if ends && let Some(name) = words.get(start..at) {
+                let alone = start == 0 && at == words.len();
+                *self.names.entry(key(name)).or_default() |= alone;
+                start = at;
+            }
+        }
+    }
+
+    /// Tells whether `name` is spelled without doubt somewhere.
+    pub fn knows(&self, name: &str) -> bool {
+        self.knows_words(&cell::words(name))
+    }
+
+    /// Tells whether `name` is all that some cell holds.
+    pub(super) fn stands_alone(&self, name: &str) -> bool {
+        self.names
+            .get(&key(&cell::words(name)))
+            .is_some_and(|alone| *alone)
+    }
+
+    pub(super) fn knows_words(&self, words: &[Word<'_>]) -> bool {
+        self.names.contains_key(&key(words))
+    }
+
+    /// Tells whether a known name stands at the start of `words`.
+    pub(super) fn begins_known(&self, words: &[Word<'_>]) -> bool {
+        (1..=words.len().min(8))
+            .filter_map(|count| words.get(..count))
+            .any(|start| self.knows_words(start))
+    }
+
+    /// Tells whether `left` is a known name and another known name follows, with nothing but a blank between them.
+    pub(super) fn separates(&self, left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+        let post_of = left.len() == 1
+            && left.first().is_some_and(|word| is_post(word.text))
+            && right.first().is_some_and(|word| is_abbreviation(word.text));
+        !post_of && self.knows_words(left) && self.begins_known(right)
+    }
+}
+
+/// Returns the words of a name, folded, without the signs between them.
+fn key(words: &[Word<'_>]) -> String {
+    let bare = |word: &Word<'_>| fold(word.text.trim_end_matches('.'));
+    words.iter().map(bare).collect::<Vec<_>>().join(" ")
+}

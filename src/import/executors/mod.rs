@@ -1,0 +1,191 @@
+//! A cell → executors: where one name ends and the next begins.
+//!
+//! Words are weighed gap by gap ([`boundary`]): a semicolon separates always, a comma almost always, a line break, «и»
+//! or a blank only where a new name plainly begins. The rest of the document helps: a name that stands alone in one
+//! cell is a name in another ([`Lexicon`]).
+
+mod boundary;
+mod cell;
+mod lexicon;
+mod words;
+
+pub use lexicon::Lexicon;
+
+use crate::model::ExecutorKind;
+use crate::text::russian::{fold, is_blank, is_dash};
+use cell::{Gap, Word};
+
+/// One executor of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Executor {
+    /// The name as the document spells it, blanks collapsed.
+    pub text: String,
+    /// Why it is not certain to be this name.
+    pub guess: Option<Guess>,
+    /// What the document says in brackets to be short for it: «(далее – ИПК)».
+    pub short: Option<String>,
+}
+
+/// Why a name is not certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Guess {
+    /// Only a blank or a line break separates it from the name before.
+    NoSeparator,
+    /// It lends words to, or takes them from, the name before: «по УВР, ВР».
+    SharedWords,
+}
+
+/// Returns the executors that `cell` names, in its order.
+///
+/// ```
+/// use roadmap::import::executors::{Lexicon, split};
+///
+/// let lexicon = Lexicon::new(["ИПК", "КОиН, РОО"]);
+/// let names = |cell| split(cell, &lexicon).into_iter().map(|name| name.text).collect::<Vec<_>>();
+/// assert_eq!(names("ИПК КОиН"), ["ИПК", "КОиН"]);
+/// assert_eq!(names("ТКДН и ЗП"), ["ТКДН и ЗП"]);
+/// assert_eq!(names("Зам. директора по УВР, ВР."), ["Зам. директора по УВР", "Зам. директора по ВР"]);
+/// ```
+pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
+    let words = cell::words(cell);
+    let mut names: Vec<Executor> = Vec::new();
+    let mut start = 0;
+    while let Some(rest) = words.get(start..).filter(|rest| !rest.is_empty()) {
+        let length = (1..rest.len())
+            .find(|&at| boundary::separates(rest, at, lexicon))
+            .unwrap_or(rest.len());
+        if let Some(name) = name(cell, rest, length, names.last(), lexicon) {
+            names.push(name);
+        }
+        start += length;
+    }
+    names
+}
+
+/// Returns the name of the first `length` of `words`, if they are more than a dash.
+fn name(
+    cell: &str,
+    words: &[Word<'_>],
+    length: usize,
+    before: Option<&Executor>,
+    lexicon: &Lexicon,
+) -> Option<Executor> {
+    let own = without_opening(words.get(..length)?);
+    let (first, last) = (own.first()?, own.last()?);
+    let (text, short) = without_short(cell.get(first.start..last.end())?);
+    let text = trimmed(&text);
+    if !text.contains(char::is_alphanumeric) {
+        return None;
+    }
+    if let Some(before) = before.filter(|_| matches!(first.gap, Gap::Comma | Gap::And))
+        && let Some(full) = boundary::shared(&before.text, &text, lexicon)
+    {
+        return Some(Executor {
+            text: full,
+            guess: Some(Guess::SharedWords),
+            short,
+        });
+    }
+    let unseparated = matches!(first.gap, Gap::Blank | Gap::Line) && before.is_some();
+    let certain = first.gap == Gap::Line || lexicon.knows(&text);
+    let guess = (unseparated && !certain).then_some(Guess::NoSeparator);
+    Some(Executor { text, guess, short })
+}
+
+/// Leaves out «в т.ч.», «в том числе», «а также» before a name.
+fn without_opening<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
+    let skip = boundary::opening(words);
+    words.get(skip..).unwrap_or_default()
+}
+
+/// Takes «(далее – ИПК)» out of `text`.
+fn without_short(text: &str) -> (String, Option<String>) {
+    let cut = || {
+        let (before, rest) = text.split_once("(далее")?;
+        let (short, after) = rest.split_once(')')?;
+        let short = short.trim_matches(|c| is_blank(c) || is_dash(c) || c == ':');
+        Some((format!("{before} {after}"), Some(collapse(short))))
+    };
+    cut().unwrap_or_else(|| (text.to_owned(), None))
+}
+
+/// Takes blanks, dashes and stray signs off the ends, and a full stop that ends no initials.
+fn trimmed(text: &str) -> String {
+    let text =
+        text.trim_matches(|c| is_blank(c) || is_dash(c) || matches!(c, ',' | ';' | ':' | '•'));
+    let ends_initials = text.rsplit(is_blank).next().is_some_and(|word| {
+        cell::is_initials(
+            word.rsplit_once(|c: char| c.is_lowercase())
+                .map_or(word, |(_, tail)| tail),
+        )
+    });
+    let text = if ends_initials {
+        text
+    } else {
+        text.trim_end_matches(['.', ' '])
+    };
+    collapse(text)
+}
+
+/// Returns `text` with every run of blanks as one space.
+fn collapse(text: &str) -> String {
+    text.split(is_blank)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Returns what an executor called `name` seems to be.
+///
+/// ```
+/// use roadmap::import::executors::kind;
+/// use roadmap::model::ExecutorKind;
+/// assert_eq!(kind("О.А. Ефимова"), ExecutorKind::Person);
+/// assert_eq!(kind("Муниципальный координатор"), ExecutorKind::Role);
+/// assert_eq!(kind("руководители ОО"), ExecutorKind::Group);
+/// assert_eq!(kind("ТКДН и ЗП"), ExecutorKind::Unit);
+/// ```
+pub fn kind(name: &str) -> ExecutorKind {
+    let all = cell::words(name);
+    if cell::person(&all) > 0 || is_full_name(name) {
+        return ExecutorKind::Person;
+    }
+    let head = all.iter().find(|word| {
+        words::is_post(word.text)
+            || words::is_unit(word.text)
+            || words::is_ambiguous_unit(word.text)
+    });
+    match (head, all.first()) {
+        (Some(head), _)
+            if words::is_ambiguous_unit(head.text) || words::is_plural_unit(head.text) =>
+        {
+            ExecutorKind::Group
+        }
+        (Some(head), _) if words::is_unit(head.text) => ExecutorKind::Unit,
+        (Some(head), _) if words::is_plural(head.text) => ExecutorKind::Group,
+        (Some(_), _) => ExecutorKind::Role,
+        (None, Some(first)) if words::is_group(first.text) || fold(first.text) == "все" => {
+            ExecutorKind::Group
+        }
+        (None, Some(first)) if words::is_modifier(first.text) => ExecutorKind::Role,
+        _ => ExecutorKind::Unit,
+    }
+}
+
+/// Tells whether `name` is a surname, a name and a patronymic.
+pub fn is_full_name(name: &str) -> bool {
+    const PATRONYMICS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    words.len() == 3
+        && words.iter().all(capital)
+        && words
+            .last()
+            .is_some_and(|last| PATRONYMICS.iter().any(|ending| last.ends_with(ending)))
+}
+
+/// Tells whether `name` is a surname with initials and nothing more.
+pub fn is_person(name: &str) -> bool {
+    let words = cell::words(name);
+    !words.is_empty() && cell::person(&words) == words.len()
+}

@@ -1,0 +1,177 @@
+//! A table as a grid: every column of every row has a cell, merged ones included. Knows no meaning.
+
+use super::draft::collapse;
+use super::source::{Cell, Paragraph, Place, Row, Table};
+
+/// A table laid out.
+#[derive(Debug, Clone)]
+pub(super) struct Grid {
+    pub(super) width: usize,
+    pub(super) rows: Vec<GridRow>,
+}
+
+/// A row of a grid, with a cell for each column.
+#[derive(Debug, Clone)]
+pub(super) struct GridRow {
+    pub(super) cells: Vec<GridCell>,
+    pub(super) place: Place,
+    /// Whether the document marks it as a header.
+    pub(super) header: bool,
+    /// Whether a page ends before it.
+    pub(super) after_break: bool,
+}
+
+/// A cell of a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GridCell {
+    /// Its lines, none of them blank.
+    pub(super) lines: Vec<String>,
+    /// How many columns it covers; 0 for a column that the cell to the left covers.
+    pub(super) span: usize,
+    /// Whether it continues the cell above.
+    pub(super) continues: bool,
+    pub(super) place: Place,
+}
+
+impl GridCell {
+    /// Returns the text on one line, blanks collapsed.
+    pub(super) fn text(&self) -> String {
+        collapse(&self.lines.join("\n"))
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+impl GridRow {
+    /// Returns the columns that have text of their own.
+    pub(super) fn filled(&self) -> Vec<usize> {
+        let filled = |(at, cell): (usize, &GridCell)| (!cell.is_blank()).then_some(at);
+        self.cells.iter().enumerate().filter_map(filled).collect()
+    }
+
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.cells.iter().map(GridCell::text).collect()
+    }
+}
+
+impl Grid {
+    pub(super) fn new(table: &Table) -> Self {
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| lay_out(row, table.columns))
+            .collect();
+        let mut grid = Grid {
+            width: table.columns,
+            rows,
+        };
+        grid.drop_blank_columns();
+        grid
+    }
+
+    /// Takes out the columns in which no row has anything: a table of text may begin with a tab.
+    fn drop_blank_columns(&mut self) {
+        let blank = |at: usize| {
+            self.rows.iter().all(|row| {
+                row.cells
+                    .get(at)
+                    .is_none_or(|cell| cell.is_blank() && cell.span == 1 && !cell.continues)
+            })
+        };
+        let kept: Vec<usize> = (0..self.width).filter(|&at| !blank(at)).collect();
+        let whole = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .all(|cell| cell.span == 1);
+        if kept.len() == self.width || kept.is_empty() || !whole {
+            return;
+        }
+        for row in &mut self.rows {
+            row.cells = kept
+                .iter()
+                .filter_map(|&at| row.cells.get(at).cloned())
+                .collect();
+        }
+        self.width = kept.len();
+    }
+
+    /// Adds the rows of `next`, which goes on after a page break.
+    pub(super) fn append(&mut self, mut next: Grid) {
+        if let Some(first) = next.rows.first_mut() {
+            first.after_break = true;
+        }
+        self.rows.append(&mut next.rows);
+    }
+}
+
+fn lay_out(row: &Row, width: usize) -> GridRow {
+    let blank = |at: usize| GridCell {
+        lines: Vec::new(),
+        span: 1,
+        continues: false,
+        place: row
+            .cells
+            .get(at)
+            .map_or_else(|| row.place.clone(), |cell| cell.place.clone()),
+    };
+    let mut cells: Vec<GridCell> = (0..width).map(blank).collect();
+    for cell in &row.cells {
+        let covered = cell.column..(cell.column + cell.colspan).min(width);
+        for at in covered.clone().skip(1) {
+            if let Some(covered) = cells.get_mut(at) {
+                covered.span = 0;
+            }
+        }
+        if let Some(own) = cells.get_mut(cell.column) {
+            *own = GridCell {
+                lines: lines(cell),
+                span: covered.len().max(1),
+                continues: cell.rowspan == 0,
+                place: cell.place.clone(),
+            };
+        }
+    }
+    GridRow {
+        cells,
+        place: row.place.clone(),
+        header: row.repeats_header,
+        after_break: false,
+    }
+}
+
+/// Returns the lines of a cell; tables inside it give a line for each of their rows.
+fn lines(cell: &Cell) -> Vec<String> {
+    let own = cell
+        .paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.lines().map(str::to_owned));
+    let nested = cell.nested.iter().flat_map(|table| &table.rows).map(|row| {
+        let cells: Vec<String> = row.cells.iter().map(|cell| lines(cell).join(" ")).collect();
+        cells.join(" ")
+    });
+    own.chain(nested)
+        .filter(|line| !collapse(line).is_empty())
+        .collect()
+}
+
+/// A table that only lays the page out, taken apart: its paragraphs and the tables inside it.
+pub(super) fn unwrapped(table: &Table) -> Option<(Vec<Paragraph>, Vec<Table>)> {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let large = |inner: &Table| inner.columns > 1 && inner.rows.len() > 2;
+    if table.rows.len() > 3 || !cells().any(|cell| cell.nested.iter().any(large)) {
+        return None;
+    }
+    let paragraph = |(text, cell): (&String, &Cell)| Paragraph {
+        text: text.clone(),
+        heading: false,
+        place: cell.place.clone(),
+    };
+    let paragraphs = cells()
+        .flat_map(|cell| cell.paragraphs.iter().map(move |text| (text, cell)))
+        .map(paragraph);
+    let tables = cells().flat_map(|cell| cell.nested.iter().cloned());
+    Some((paragraphs.collect(), tables.collect()))
+}

@@ -1,0 +1,275 @@
+//! What a column's heading means: a table of words by their stems.
+//!
+//! A heading is cut into parts at commas, slashes and «и»; the first word of a part that the table knows says what the
+//! part is. A heading that names two things, one of them the deadline, makes a column of two things.
+
+use super::draft::collapse;
+use crate::text::russian::fold;
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The number of the row.
+    Number,
+    /// What is to be done.
+    Title,
+    /// The deadline.
+    Deadline,
+    /// The first day.
+    Start,
+    /// The last day.
+    End,
+    /// The month, which may head several rows.
+    Month,
+    /// Who does it.
+    Executors,
+    /// What it is to bring.
+    Result,
+    /// A remark, or a mark of execution.
+    Note,
+    /// Anything else: kept under its heading.
+    Extra,
+}
+
+/// What a heading says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) role: Role,
+    /// How sure it is, from 1 to 100.
+    pub(super) weight: u32,
+    /// Of a heading of two things: what the other is, and its words.
+    pub(super) also: Option<(Role, String)>,
+}
+
+/// Stems, what they say, and how surely. The first that fits a word counts.
+const STEMS: &[(&str, Role, u32)] = &[
+    ("срок", Role::Deadline, 95),
+    ("дата", Role::Deadline, 90),
+    ("даты", Role::Deadline, 90),
+    ("период", Role::Deadline, 85),
+    ("когда", Role::Deadline, 80),
+    ("время", Role::Deadline, 40),
+    ("начал", Role::Start, 60),
+    ("оконч", Role::End, 60),
+    ("заверш", Role::End, 60),
+    ("месяц", Role::Month, 80),
+    ("ответств", Role::Executors, 95),
+    ("отв", Role::Executors, 95),
+    ("соисполн", Role::Executors, 90),
+    ("исполнител", Role::Executors, 90),
+    ("кто", Role::Executors, 70),
+    ("докладыв", Role::Executors, 70),
+    ("курир", Role::Executors, 60),
+    ("куратор", Role::Executors, 60),
+    ("проводит", Role::Executors, 50),
+    ("привлеч", Role::Executors, 50),
+    ("подразделен", Role::Executors, 50),
+    ("ф.и.о", Role::Executors, 30),
+    ("фио", Role::Executors, 30),
+    ("воспитател", Role::Executors, 20),
+    ("участник", Role::Executors, 20),
+    ("результ", Role::Result, 90),
+    ("рез-т", Role::Result, 90),
+    ("выход", Role::Result, 85),
+    ("показател", Role::Result, 60),
+    ("индикатор", Role::Result, 60),
+    ("эффект", Role::Result, 60),
+    ("продукт", Role::Result, 60),
+    ("итог", Role::Result, 60),
+    ("отметк", Role::Note, 90),
+    ("примечан", Role::Note, 80),
+    ("исполнение", Role::Note, 50),
+    ("выполнение", Role::Note, 50),
+    ("мероприят", Role::Title, 90),
+    ("содержан", Role::Title, 80),
+    ("наименован", Role::Title, 75),
+    ("назван", Role::Title, 75),
+    ("тем", Role::Title, 70),
+    ("вопрос", Role::Title, 70),
+    ("обсуждаем", Role::Title, 70),
+    ("повестк", Role::Title, 70),
+    ("действи", Role::Title, 70),
+    ("событи", Role::Title, 70),
+    ("меры", Role::Title, 70),
+    ("работ", Role::Title, 60),
+    ("этап", Role::Title, 50),
+    ("направлен", Role::Title, 50),
+    ("вид", Role::Title, 50),
+    ("деятельност", Role::Title, 45),
+    ("задач", Role::Title, 40),
+    ("предмет", Role::Title, 30),
+    ("форм", Role::Extra, 25),
+    ("мест", Role::Extra, 60),
+    ("цел", Role::Extra, 60),
+    ("метод", Role::Extra, 30),
+    ("финанс", Role::Extra, 60),
+    ("источник", Role::Extra, 60),
+    ("объем", Role::Extra, 60),
+    ("численност", Role::Extra, 60),
+    ("количеств", Role::Extra, 60),
+    ("контрол", Role::Extra, 30),
+    ("групп", Role::Extra, 20),
+    ("территор", Role::Extra, 60),
+];
+
+/// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
+const MODIFIERS: &[&str] = &[
+    "планируем",
+    "ожидаем",
+    "предполагаем",
+    "основн",
+    "планов",
+    "конечн",
+    "персональн",
+];
+
+/// Returns what the heading `text` means, if the table knows any of its words.
+pub(super) fn read(text: &str) -> Option<Heading> {
+    let text = collapse(text);
+    if is_number(&text) {
+        return Some(Heading {
+            role: Role::Number,
+            weight: 100,
+            also: None,
+        });
+    }
+    let parts: Vec<(&str, Role, u32)> = parts(&text)
+        .into_iter()
+        .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
+        .collect();
+    let (_, role, weight) = *parts.first()?;
+    let bound = parts
+        .iter()
+        .find(|(_, role, _)| matches!(role, Role::Start | Role::End));
+    if let (Role::Deadline, Some((_, bound, weight))) = (role, bound) {
+        return Some(Heading {
+            role: *bound,
+            weight: *weight,
+            also: None,
+        });
+    }
+    let deadline = parts.iter().find(|(_, role, _)| *role == Role::Deadline);
+    let other = parts.iter().find(|(_, role, _)| {
+        matches!(
+            role,
+            Role::Extra | Role::Executors | Role::Result | Role::Title
+        )
+    });
+    Some(match (deadline, other) {
+        (Some((_, role, weight)), Some((words, other, _))) => Heading {
+            role: *role,
+            weight: *weight,
+            also: Some((*other, (*words).to_owned())),
+        },
+        _ => Heading {
+            role,
+            weight,
+            also: None,
+        },
+    })
+}
+
+/// «№», «№ п/п», «номер п/п», «N».
+fn is_number(text: &str) -> bool {
+    let text: String = fold(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '№')
+        .collect();
+    matches!(
+        text.as_str(),
+        "№" | "№пп"
+            | "n"
+            | "nпп"
+            | "пп"
+            | "номер"
+            | "номерпп"
+            | "№№"
+            | "№№пп"
+            | "nn"
+            | "no"
+    )
+}
+
+/// Cuts a heading where it lists several things.
+fn parts(text: &str) -> Vec<&str> {
+    text.split([',', '/', ';', '(', ')'])
+        .flat_map(|part| part.split(" и "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Returns what a part means: by its first known word, and as surely as its surest word of the same meaning.
+fn part_role(part: &str) -> Option<(Role, u32)> {
+    let folded = fold(part);
+    let known = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let modifier = MODIFIERS.iter().any(|stem| word.starts_with(stem));
+        let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
+        stem.filter(|_| !modifier)
+            .map(|(_, role, weight)| (*role, *weight))
+    };
+    let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
+    let (role, _) = *roles.first()?;
+    if role == Role::Deadline
+        && let Some(bound) = roles
+            .iter()
+            .find(|(role, _)| matches!(role, Role::Start | Role::End))
+    {
+        return Some(*bound);
+    }
+    let weight = roles
+        .iter()
+        .filter(|(other, _)| *other == role)
+        .map(|(_, weight)| *weight)
+        .max()?;
+    Some((role, weight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(heading: &str, role: Role) {
+        assert_eq!(
+            read(heading).map(|heading| heading.role),
+            Some(role),
+            "{heading}"
+        );
+    }
+
+    #[test]
+    fn headings_are_told_by_their_words() {
+        case("№\nп/п", Role::Number);
+        case("номер п/п", Role::Number);
+        case("Наименование мероприятий/мер", Role::Title);
+        case("Темы, формы и методы работы с педагогами", Role::Title);
+        case("Вопросы контроля", Role::Title);
+        case("Дата (сроки проведения)", Role::Deadline);
+        case("Периодичность", Role::Deadline);
+        case("Дата начала", Role::Start);
+        case("Срок окончания работ", Role::End);
+        case("Отв. лица", Role::Executors);
+        case("Ответственный исполнитель/соисполнитель", Role::Executors);
+        case("Выход на рез-т", Role::Result);
+        case("Планируемый результат", Role::Result);
+        case("Отметка о выполнении", Role::Note);
+        case("Место проведения", Role::Extra);
+        assert_eq!(read("Какие дети бегут"), None);
+    }
+
+    #[test]
+    fn a_heading_may_name_two_things() {
+        let also = |heading| read(heading).and_then(|heading| heading.also);
+        assert_eq!(
+            also("Срок исполнения / форма отчёта"),
+            Some((Role::Extra, "форма отчёта".to_owned()))
+        );
+        assert_eq!(
+            also("Место проведения мероприятия, дата, время"),
+            Some((Role::Extra, "Место проведения мероприятия".to_owned()))
+        );
+        assert_eq!(also("Наименование и форма проведения"), None);
+    }
+}

@@ -1,0 +1,301 @@
+//! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
+
+use super::columns::{self, Columns};
+use super::draft::{Item, Ledger, Section, Text, collapse};
+use super::headings::Role;
+use super::rows::{RawCell, RawItem, is_nobody};
+use super::source::Place;
+use crate::words::MessageId;
+
+/// Returns what `row` means: a section of its own where its cells hold a list of items, else one item.
+pub(super) fn read(
+    row: &RawItem,
+    columns: &Columns,
+    ledger: &mut Ledger,
+) -> (Option<Section>, Vec<Item>) {
+    match aligned(row, columns) {
+        Some((title, rows)) => {
+            let items = rows.iter().map(|row| item(row, columns, ledger)).collect();
+            (
+                title.map(|title| Section {
+                    title: Some(title),
+                    items: Vec::new(),
+                }),
+                items,
+            )
+        }
+        None => (None, vec![item(row, columns, ledger)]),
+    }
+}
+
+fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
+    let mut item = Item {
+        place: row.place.clone(),
+        number: None,
+        title: Text::new("", &row.place),
+        deadline: None,
+        executor_cells: Vec::new(),
+        executors: Vec::new(),
+        result: None,
+        note: None,
+        extra: Vec::new(),
+    };
+    for (cell, column) in row.cells.iter().zip(&columns.list) {
+        let mut text = Text::new(&joined(&cell.lines), &cell.place);
+        text.guess.clone_from(&column.guess);
+        match &column.also {
+            Some((role, header)) => two_things(cell, (*role, header), &mut item),
+            None => put(&mut item, column.role, &column.header, text, &cell.lines),
+        }
+        if column.role == Role::Executors
+            && let Some((_, role)) = item.executor_cells.last_mut()
+        {
+            role.get_or_insert_with(|| column.sub.clone().unwrap_or_default());
+        }
+    }
+    bounds(row, columns, &mut item, ledger);
+    if item.title.guess.is_none() {
+        item.title.guess.clone_from(&row.guess);
+    }
+    if is_list(row, columns) && item.title.guess.is_none() {
+        item.title.guess = Some(MessageId::ImportGuessParagraphs.into());
+    }
+    item
+}
+
+/// Puts the text of a cell where it belongs.
+fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) {
+    let blank = text.value.is_empty();
+    match role {
+        Role::Number if !blank => item.number = Some(text),
+        Role::Title if item.title.value.is_empty() => item.title = text,
+        Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
+        Role::Deadline if !blank => item.deadline = Some(text),
+        Role::Executors if !is_nobody(&text.value) => {
+            let value = lines.join("\n");
+            item.executor_cells.push((Text { value, ..text }, None));
+        }
+        Role::Result => item.result = Some(text),
+        Role::Note if !blank => item.note = Some(text),
+        Role::Extra if !blank => item.extra.push((header.to_owned(), text)),
+        _ => {}
+    }
+}
+
+/// Joins a first and a last day into a deadline.
+fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
+    let day = |role| {
+        let cell = columns.first(role).and_then(|at| row.cells.get(at))?;
+        let text = joined(&cell.lines);
+        (!text.is_empty()).then(|| (text, cell.place.clone()))
+    };
+    let (value, place, added) = match (day(Role::Start), day(Role::End)) {
+        (Some((start, place)), Some((end, _))) => (format!("с {start} по {end}"), place, "с по"),
+        (Some((start, place)), None) => (format!("с {start}"), place, "с"),
+        (None, Some((end, place))) => (format!("до {end}"), place, "до"),
+        (None, None) => return,
+    };
+    ledger.add(added);
+    let value = match &item.deadline {
+        Some(deadline) => format!("{} {value}", deadline.value),
+        None => value,
+    };
+    item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
+}
+
+/// Takes a cell of two things apart: what reads as a deadline is the deadline.
+fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
+    let whole = joined(&cell.lines);
+    if whole.is_empty() {
+        return;
+    }
+    let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
+    let (deadline, other) = apart(&cell.lines, &whole);
+    if !deadline.is_empty() {
+        put(item, Role::Deadline, header, guess(&deadline), &[]);
+    }
+    if !other.is_empty() {
+        let lines = [other.clone()];
+        put(item, role, header, guess(&other), &lines);
+    }
+}
+
+fn apart(lines: &[String], whole: &str) -> (String, String) {
+    let parts: Vec<&str> = lines
+        .iter()
+        .flat_map(|line| line.split([';', '/']))
+        .collect();
+    let (deadlines, others): (Vec<&str>, Vec<&str>) =
+        parts.iter().partition(|part| columns::is_deadline(part));
+    if !deadlines.is_empty() {
+        return (joined(&deadlines), joined(&others));
+    }
+    let words: Vec<&str> = whole
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let cut = |at: usize| {
+        let (before, after) = words.split_at_checked(at)?;
+        Some((before.join(" "), after.join(" ")))
+    };
+    let ahead = (1..words.len())
+        .rev()
+        .filter_map(cut)
+        .find(|(before, _)| columns::is_deadline(before));
+    let behind = || {
+        let cuts = (1..words.len()).filter_map(cut);
+        cuts.map(|(before, after)| (after, before))
+            .find(|(after, _)| columns::is_deadline(after))
+    };
+    ahead
+        .or_else(behind)
+        .unwrap_or_else(|| (String::new(), whole.to_owned()))
+}
+
+/// Joins the lines of a cell.
+pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    collapse(&lines.join("\n"))
+}
+
+/// Returns the length of the number that a line of a list begins with: «1.», «2)», «1/».
+fn list_number(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = line.get(digits..)?.chars().next()?;
+    let after = line.get(digits + 1..)?.chars().next();
+    (digits > 0
+        && digits < 3
+        && matches!(sign, '.' | ')' | '/')
+        && after.is_some_and(|c| !c.is_ascii_digit()))
+    .then_some(digits + 1)
+}
+
+fn cell<'r>(row: &'r RawItem, columns: &Columns, role: Role) -> Option<&'r RawCell> {
+    columns.first(role).and_then(|at| row.cells.get(at))
+}
+
+/// Tells whether titles and deadlines of the row are lists.
+fn is_list(row: &RawItem, columns: &Columns) -> bool {
+    let numbered = cell(row, columns, Role::Title).map_or(0, |cell| {
+        cell.lines
+            .iter()
+            .filter(|line| list_number(line.trim_start()).is_some())
+            .count()
+    });
+    numbered > 1 && cell(row, columns, Role::Deadline).is_some_and(|cell| cell.lines.len() > 1)
+}
+
+/// Returns the rows that the paragraphs of `row` are, if every filled cell has one for each numbered title.
+fn aligned(row: &RawItem, columns: &Columns) -> Option<(Option<Text>, Vec<RawItem>)> {
+    if !is_list(row, columns) {
+        return None;
+    }
+    let title = columns.first(Role::Title)?;
+    let lines: Vec<&str> = row
+        .cells
+        .get(title)?
+        .lines
+        .iter()
+        .map(|line| line.trim_start())
+        .collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|&at| {
+            lines
+                .get(at)
+                .is_some_and(|line| list_number(line).is_some())
+        })
+        .collect();
+    let number = columns.first(Role::Number);
+    let fits = |(at, cell): (usize, &RawCell)| {
+        at == title
+            || Some(at) == number
+            || cell.lines.is_empty()
+            || cell.lines.len() == starts.len()
+    };
+    if !row.cells.iter().enumerate().all(fits) {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    let rows = starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .enumerate()
+        .map(|(index, (from, to))| {
+            let (number_text, own) = title_lines(lines.get(from..to).unwrap_or_default());
+            let cells = row.cells.iter().enumerate().map(|(at, cell)| {
+                let lines = match at {
+                    _ if at == title => own.clone(),
+                    _ if Some(at) == number => vec![number_text.clone()],
+                    _ => cell.lines.get(index).into_iter().cloned().collect(),
+                };
+                RawCell {
+                    lines,
+                    ..cell.clone()
+                }
+            });
+            RawItem {
+                cells: cells.collect(),
+                place: row.place.clone(),
+                guess: Some(MessageId::ImportGuessAligned.into()),
+            }
+        });
+    let rows = rows.collect();
+    Some((
+        section_title(row, number, &lines, starts.first().copied()),
+        rows,
+    ))
+}
+
+fn title_lines(lines: &[&str]) -> (String, Vec<String>) {
+    let first = lines.first().copied().unwrap_or_default();
+    let (number, rest) = first.split_at(list_number(first).unwrap_or_default());
+    let own = std::iter::once(rest)
+        .chain(lines.iter().skip(1).copied())
+        .map(str::to_owned);
+    (number.to_owned(), own.collect())
+}
+
+/// What stands before the first numbered paragraph titles the items.
+fn section_title(
+    row: &RawItem,
+    number: Option<usize>,
+    lines: &[&str],
+    first: Option<usize>,
+) -> Option<Text> {
+    let number = number
+        .and_then(|at| row.cells.get(at))
+        .map(|cell| joined(&cell.lines))
+        .unwrap_or_default();
+    let before = joined(lines.get(..first?)?);
+    let title = format!("{number} {before}");
+    let place: &Place = &row.place;
+    (!title.trim().is_empty())
+        .then(|| Text::new(&title, place).guessed(MessageId::ImportGuessAligned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_told_from_numbers() {
+        assert_eq!(list_number("1. Подготовка"), Some(2));
+        assert_eq!(list_number("1.2 Подготовка"), None);
+    }
+
+    #[test]
+    fn a_cell_of_two_things_is_taken_apart() {
+        let case = |cell: &str, deadline: &str, other: &str| {
+            let lines: Vec<String> = cell.lines().map(str::to_owned).collect();
+            assert_eq!(
+                apart(&lines, &joined(&lines)),
+                (deadline.to_owned(), other.to_owned()),
+                "{cell}"
+            );
+        };
+        case("до 15.05.2021\nотчёт", "до 15.05.2021", "отчёт");
+        case("до 15.05.2021 / отчёт", "до 15.05.2021", "отчёт");
+        case("актовый зал, 12.09.2021", "12.09.2021", "актовый зал");
+    }
+}

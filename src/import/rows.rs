@@ -1,0 +1,342 @@
+//! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
+
+use super::columns::{self, Columns};
+use super::draft::{Dropped, Ledger};
+use super::grid::{Grid, GridCell, GridRow};
+use super::headings::Role;
+use super::source::Place;
+use crate::phrase;
+use crate::text::russian::{fold, is_dash};
+use crate::words::{Message, MessageId};
+
+/// A row understood.
+#[derive(Debug, Clone)]
+pub(super) enum Entry {
+    /// A row that titles those below it.
+    Section(String, Place, Option<Message>),
+    /// A row of the plan.
+    Item(Box<RawItem>),
+}
+
+/// A row of the plan, its cells not yet taken apart.
+#[derive(Debug, Clone)]
+pub(super) struct RawItem {
+    /// A cell for each column of the table.
+    pub(super) cells: Vec<RawCell>,
+    pub(super) place: Place,
+    /// What is not certain about the row as a whole.
+    pub(super) guess: Option<Message>,
+}
+
+/// A cell with the rows that continue it.
+#[derive(Debug, Clone)]
+pub(super) struct RawCell {
+    pub(super) lines: Vec<String>,
+    pub(super) place: Place,
+}
+
+/// Reads the rows of `grid` below its header.
+pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<Entry> {
+    let header: Vec<Vec<String>> = grid
+        .rows
+        .iter()
+        .take(columns.body)
+        .skip(columns.header)
+        .map(folded)
+        .collect();
+    let mut reader = Reader {
+        grid,
+        columns,
+        entries: Vec::new(),
+        month: None,
+        above: vec![None; grid.width],
+    };
+    for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
+        if row.filled().is_empty() {
+            continue;
+        }
+        match decoration(row, &header) {
+            Some(what) => row
+                .cells
+                .iter()
+                .for_each(|cell| ledger.drop(&cell.text(), &cell.place, what)),
+            None => reader.row(at, row, ledger),
+        }
+    }
+    reader.entries
+}
+
+fn folded(row: &GridRow) -> Vec<String> {
+    row.texts().iter().map(|text| fold(text)).collect()
+}
+
+fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
+    if columns::is_column_numbers(row) {
+        return Some(Dropped::ColumnNumbers);
+    }
+    (row.filled().len() > 1 && header.contains(&folded(row))).then_some(Dropped::RepeatedHeader)
+}
+
+struct Reader<'g> {
+    grid: &'g Grid,
+    columns: &'g Columns,
+    entries: Vec<Entry>,
+    /// The month that a column of months last named.
+    month: Option<String>,
+    /// The last cell of each column, for merged cells below it.
+    above: Vec<Option<GridCell>>,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, at: usize, row: &GridRow, ledger: &mut Ledger) {
+        if let Some((title, guess)) = self.section(at, row) {
+            self.entries
+                .push(Entry::Section(title, row.place.clone(), guess));
+            return;
+        }
+        if self.continues(row) {
+            self.append(row);
+            return;
+        }
+        self.month_column(row, ledger);
+        let item = self.item(row, ledger);
+        self.entries.push(Entry::Item(Box::new(item)));
+    }
+
+    fn cell<'r>(&self, row: &'r GridRow, role: Role) -> Option<&'r GridCell> {
+        self.columns.first(role).and_then(|at| row.cells.get(at))
+    }
+
+    fn text(&self, row: &GridRow, role: Role) -> String {
+        self.cell(row, role).map(GridCell::text).unwrap_or_default()
+    }
+
+    /// Returns the title of a section, if the row is one, and why it may be none.
+    fn section(&self, at: usize, row: &GridRow) -> Option<(String, Option<Message>)> {
+        let filled = row.filled();
+        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
+        match *filled.as_slice() {
+            [only] => self
+                .lone_cell(at, row, only)
+                .map(|guess| (text(only), guess)),
+            [first, second] if second == first + 1 => {
+                let number = text(first);
+                let merged = row
+                    .cells
+                    .get(second)
+                    .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
+                let heads = columns::is_number(&number)
+                    && self.columns.first(Role::Title) == Some(second)
+                    && (merged || columns::is_roman(&number) || self.heads_numbers(at, &number));
+                heads.then(|| (format!("{number} {}", text(second)), None))
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether a row with one cell of text is a section; `Some(None)` says: certainly.
+    #[allow(
+        clippy::option_option,
+        reason = "whether it is a section, and whether that is a guess, are two questions"
+    )]
+    fn lone_cell(&self, at: usize, row: &GridRow, column: usize) -> Option<Option<Message>> {
+        let cell = row.cells.get(column)?;
+        let text = cell.text();
+        let continues = row.cells.iter().any(|cell| cell.continues);
+        if cell.span > 1 && cell.span * 2 > self.grid.width && !continues {
+            return Some(None);
+        }
+        let in_number =
+            self.columns.first(Role::Number) == Some(column) && !columns::is_number(&text);
+        let is_month =
+            phrase::month_named(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit());
+        if (in_number
+            || is_month
+            || (column == 0 && self.grid.width > 2 && self.columns.first(Role::Title) != Some(0)))
+            && !continues
+        {
+            return Some(None);
+        }
+        let title = self.columns.first(Role::Title) == Some(column);
+        let fresh = self
+            .entries
+            .last()
+            .is_none_or(|last| matches!(last, Entry::Section(..)));
+        let begins = begins_sentence(&text) && !self.last_is_open(column);
+        let shouted = text.chars().all(|c| !c.is_lowercase());
+        let next_is_item = self
+            .grid
+            .rows
+            .get(at + 1)
+            .is_some_and(|next| next.filled().len() > 1);
+        let heading = title
+            && begins
+            && next_is_item
+            && !row.after_break
+            && (fresh || shouted || !self.is_numbered());
+        (heading && !continues).then(|| Some(MessageId::ImportGuessSection.into()))
+    }
+
+    /// Tells whether the rows below are numbered as parts of `number`: «1.», then «1.1.».
+    fn heads_numbers(&self, at: usize, number: &str) -> bool {
+        let Some(next) = self
+            .grid
+            .rows
+            .iter()
+            .skip(at + 1)
+            .find(|row| row.filled().len() > 2)
+        else {
+            return false;
+        };
+        let prefix = format!("{}.", number.trim_end_matches(['.', ')', ' ']));
+        let next = self.text(next, Role::Number);
+        next.len() > prefix.len() && next.trim_end_matches('.').starts_with(&prefix)
+    }
+
+    /// Tells whether items of this table have numbers.
+    fn is_numbered(&self) -> bool {
+        let Some(at) = self.columns.first(Role::Number) else {
+            return false;
+        };
+        let filled = |row: &&GridRow| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
+        let body = || self.grid.rows.iter().skip(self.columns.body);
+        body().filter(filled).count() * 2 > body().count()
+    }
+
+    /// Tells whether the last item's cell in `column` stops in the middle of a sentence.
+    fn last_is_open(&self, column: usize) -> bool {
+        let Some(Entry::Item(item)) = self.entries.last() else {
+            return false;
+        };
+        let last = item.cells.get(column).and_then(|cell| cell.lines.last());
+        last.is_some_and(|line| {
+            let word = line.trim_end().rsplit(' ').next().unwrap_or_default();
+            line.trim_end().ends_with([',', '-', '–', ':', '(', '«'])
+                || word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+        })
+    }
+
+    /// Tells whether `row` goes on with the row before it, which a page break cut in two.
+    fn continues(&self, row: &GridRow) -> bool {
+        let Some(Entry::Item(last)) = self.entries.last() else {
+            return false;
+        };
+        if self
+            .cell(row, Role::Number)
+            .is_some_and(|cell| !cell.is_blank())
+            || !self.is_numbered() && !row.after_break
+        {
+            return false;
+        }
+        if self
+            .cell(row, Role::Title)
+            .is_some_and(|cell| cell.continues)
+        {
+            return row
+                .cells
+                .iter()
+                .all(|cell| cell.continues || cell.is_blank());
+        }
+        let title = self.text(row, Role::Title);
+        let deadline = self.text(row, Role::Deadline);
+        if title.is_empty() || !begins_sentence(&title) {
+            return true;
+        }
+        let before = self
+            .columns
+            .first(Role::Deadline)
+            .and_then(|at| last.cells.get(at));
+        let before = before.map_or_else(String::new, |cell| cell.lines.join(" "));
+        match (deadline.is_empty(), before.is_empty()) {
+            (true, _) => true,
+            (false, true) => false,
+            (false, false) => {
+                !columns::is_deadline(&deadline)
+                    && columns::is_deadline(&format!("{before} {deadline}"))
+            }
+        }
+    }
+
+    /// Adds the cells of `row` to those of the last item.
+    fn append(&mut self, row: &GridRow) {
+        let Some(Entry::Item(last)) = self.entries.last_mut() else {
+            return;
+        };
+        for (cell, more) in last.cells.iter_mut().zip(&row.cells) {
+            if !more.is_blank() && cell.lines.is_empty() {
+                cell.place = more.place.clone();
+            }
+            cell.lines.extend(more.lines.iter().cloned());
+        }
+        let at = row.place.message();
+        last.guess
+            .get_or_insert_with(|| MessageId::ImportGuessContinued.with(at));
+    }
+
+    /// A column of months beside one of days heads a section for each month.
+    fn month_column(&mut self, row: &GridRow, _ledger: &mut Ledger) {
+        let month = self.text(row, Role::Month);
+        if !month.is_empty() && self.month.as_ref() != Some(&month) {
+            let place = self
+                .cell(row, Role::Month)
+                .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+            self.entries
+                .push(Entry::Section(month.clone(), place, None));
+            self.month = Some(month);
+        }
+    }
+
+    /// Reads an item; merged cells lend their value to every row they cover.
+    fn item(&mut self, row: &GridRow, ledger: &mut Ledger) -> RawItem {
+        let mut cells = Vec::with_capacity(row.cells.len());
+        let mut guess = None;
+        for (at, cell) in row.cells.iter().enumerate() {
+            let role = self
+                .columns
+                .list
+                .get(at)
+                .map_or(Role::Extra, |column| column.role);
+            let lent = self
+                .above
+                .get(at)
+                .cloned()
+                .flatten()
+                .filter(|_| cell.continues && cell.is_blank());
+            let repeats = lent.as_ref().is_some_and(|lent| !lent.is_blank())
+                && !matches!(role, Role::Number | Role::Month);
+            if repeats {
+                let text = lent.as_ref().map(GridCell::text).unwrap_or_default();
+                if role != Role::Executors || !is_nobody(&text) {
+                    ledger.add(&text);
+                }
+                guess = Some(MessageId::ImportGuessMerged.into());
+            }
+            let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
+            cells.push(RawCell {
+                lines: own.lines,
+                place: cell.place.clone(),
+            });
+            if !cell.continues
+                && let Some(above) = self.above.get_mut(at)
+            {
+                *above = Some(cell.clone());
+            }
+        }
+        RawItem {
+            cells,
+            place: row.place.clone(),
+            guess,
+        }
+    }
+}
+
+/// Tells whether `text` begins with a capital letter, a quote before it or not.
+fn begins_sentence(text: &str) -> bool {
+    text.trim_start_matches(['«', '"', '“', '(', ' '])
+        .starts_with(char::is_uppercase)
+}
+
+/// Tells whether a cell names nobody: blank, or a dash.
+pub(super) fn is_nobody(text: &str) -> bool {
+    text.chars().all(|c| is_dash(c) || c.is_whitespace())
+}

@@ -1,0 +1,431 @@
+//! A draft → the text of a plan file, in the canonical layout: one key a line, guesses as comments beside the line.
+
+use std::fmt::Write as _;
+
+use super::draft::{Draft, Entry, Item, Text};
+use super::executors::{Executor, Guess};
+use crate::text::russian::fold;
+use crate::words::{Lang, Message, MessageId};
+
+/// What begins a comment line that keeps text of the document.
+pub(super) const KEPT: &str = "#   ";
+
+/// Names of the registry up to this length are padded to the longest of them, in characters.
+const PADDED: usize = 40;
+
+/// Returns the plan file of `draft`; its comments speak `lang`.
+pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.head(draft, source);
+    out.passport(draft);
+    out.registry(&draft.registry);
+    for group in &draft.sections {
+        if let Some(title) = &group.title {
+            out.out.push_str(&section(title, lang));
+        }
+        for row in &group.items {
+            out.out.push('\n');
+            out.out.push_str(&item(row, group.title.is_some(), lang));
+        }
+    }
+    out.out
+}
+
+/// Returns the lines of the registry `entries`.
+pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.registry(entries);
+    out.out
+}
+
+/// Returns the lines that begin a section.
+pub(super) fn section(title: &Text, lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.line("\n[[section]]");
+    out.field("title", 5, Some(title));
+    out.out
+}
+
+/// Returns the lines of an item.
+pub(super) fn item(item: &Item, in_section: bool, lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.line(if in_section {
+        "[[section.item]]"
+    } else {
+        "[[item]]"
+    });
+    out.item(item);
+    out.out
+}
+
+struct Writer {
+    out: String,
+    lang: Lang,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    fn head(&mut self, draft: &Draft, source: &str) {
+        let head = MessageId::ImportHead.with(source).text(self.lang);
+        self.line(&format!("# {}", one_line(&head)));
+        if !draft.rest.is_empty() {
+            self.line(&format!("#\n# {}", MessageId::ImportRest.text(self.lang)));
+        }
+        for text in &draft.rest {
+            self.line(&format!("{KEPT}{}", one_line(&text.value)));
+        }
+        self.line("");
+    }
+
+    fn passport(&mut self, draft: &Draft) {
+        const WIDTH: usize = 12;
+        let passport = &draft.passport;
+        self.field("title", WIDTH, passport.title.as_ref());
+        self.field("organization", WIDTH, passport.organization.as_ref());
+        self.field("territory", WIDTH, passport.territory.as_ref());
+        self.field("period", WIDTH, passport.period.as_ref());
+        self.approved(draft, WIDTH);
+        if !passport.basis.is_empty() {
+            self.line(&format!("{:WIDTH$} = [", "basis"));
+            for text in &passport.basis {
+                self.line(&format!(
+                    "  {},{}",
+                    quoted(&text.value),
+                    self.guess(text.guess.as_ref())
+                ));
+            }
+            self.line("]");
+        }
+        self.field("goal", WIDTH, passport.goal.as_ref());
+        self.field("expected", WIDTH, passport.expected.as_ref());
+        self.field("control", WIDTH, passport.control.as_ref());
+    }
+
+    fn approved(&mut self, draft: &Draft, width: usize) {
+        let passport = &draft.passport;
+        let part = |key: &str, text: &Option<Text>, quote: fn(&str) -> String| {
+            text.as_ref()
+                .map(|text| format!("{key} = {}", quote(&text.value)))
+        };
+        let parts: Vec<String> = [
+            part("date", &passport.approved_date, str::to_owned),
+            part("document", &passport.approved_document, quoted),
+            part("by", &passport.approved_by, quoted),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if !parts.is_empty() {
+            self.line(&format!(
+                "{:width$} = {{ {} }}",
+                "approved",
+                parts.join(", ")
+            ));
+        }
+    }
+
+    fn registry(&mut self, entries: &[Entry]) {
+        if entries.is_empty() {
+            return;
+        }
+        self.line("\n[executors]");
+        let length = |entry: &Entry| quoted(&entry.name).chars().count();
+        let width = entries
+            .iter()
+            .map(length)
+            .filter(|length| *length <= PADDED)
+            .max()
+            .unwrap_or_default();
+        for entry in entries {
+            let line = format!(
+                "{:width$} = {{ {} }}",
+                quoted(&entry.name),
+                fields(entry).join(", ")
+            );
+            let comment = self.guess(Some(&MessageId::ImportGuessKind.into()));
+            self.line(&format!("{line}{comment}"));
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        const WIDTH: usize = 9;
+        self.field("number", WIDTH, item.number.as_ref());
+        self.field("title", WIDTH, Some(&item.title));
+        self.field("deadline", WIDTH, item.deadline.as_ref());
+        let names: Vec<String> = item
+            .executors
+            .iter()
+            .map(|executor| quoted(&executor.text))
+            .collect();
+        let why = guessed_executors(item);
+        let guess = self.guess(why.as_ref());
+        self.line(&format!(
+            "{:WIDTH$} = [{}]{guess}",
+            "executors",
+            names.join(", ")
+        ));
+        self.field("result", WIDTH, item.result.as_ref());
+        self.field("note", WIDTH, item.note.as_ref());
+        for (header, text) in merged(&item.extra) {
+            let guess = self.guess(text.guess.as_ref());
+            self.line(&format!(
+                "extra.{} = {}{guess}",
+                key(&header),
+                quoted(&text.value)
+            ));
+        }
+    }
+
+    fn field(&mut self, key: &str, width: usize, text: Option<&Text>) {
+        if let Some(text) = text {
+            let guess = self.guess(text.guess.as_ref());
+            self.line(&format!("{key:width$} = {}{guess}", quoted(&text.value)));
+        }
+    }
+
+    /// Returns the comment that marks a guess, or nothing.
+    fn guess(&self, why: Option<&Message>) -> String {
+        why.map_or_else(String::new, |why| {
+            let why = MessageId::ImportGuess.with(why.clone()).text(self.lang);
+            format!("  # {}", one_line(&why))
+        })
+    }
+}
+
+/// Returns what is not certain about the executors of `item`.
+pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
+    let by_column = item
+        .executor_cells
+        .iter()
+        .find_map(|(cell, _)| cell.guess.clone());
+    let unsure = |executor: &Executor| executor.guess;
+    let by_name = item
+        .executors
+        .iter()
+        .filter_map(unsure)
+        .max()
+        .map(|guess| match guess {
+            Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
+            Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
+        });
+    by_column.or(by_name)
+}
+
+/// Joins cells whose columns have the same heading: a key stands once in a table.
+fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
+    let mut out: Vec<(String, Text)> = Vec::new();
+    for (header, text) in extra {
+        match out.iter_mut().find(|(known, _)| known == header) {
+            Some((_, known)) => known.value = format!("{} {}", known.value, text.value),
+            None => out.push((header.clone(), text.clone())),
+        }
+    }
+    out
+}
+
+fn fields(entry: &Entry) -> Vec<String> {
+    let list = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| quoted(name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let holder = |name: &String| format!("{{ name = {} }}", quoted(name));
+    let mut fields = vec![format!("kind = \"{}\"", entry.kind)];
+    fields.extend(
+        entry
+            .post
+            .as_ref()
+            .map(|post| format!("post = {}", quoted(post))),
+    );
+    if !entry.aliases.is_empty() {
+        fields.push(format!("aliases = [{}]", list(&entry.aliases)));
+    }
+    if !entry.members.is_empty() {
+        fields.push(format!("members = [{}]", list(&entry.members)));
+    }
+    if !entry.held_by.is_empty() {
+        let holders: Vec<String> = entry.held_by.iter().map(holder).collect();
+        fields.push(format!("held_by = [{}]", holders.join(", ")));
+    }
+    fields
+}
+
+/// Returns `text` as a TOML string: in single quotes where it has double ones.
+pub(super) fn quoted(text: &str) -> String {
+    let literal = text.contains('"') && !text.contains('\'') && !text.chars().any(char::is_control);
+    if literal {
+        return format!("'{text}'");
+    }
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            _ if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Returns `text` as a TOML key: bare where it may be.
+fn key(text: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !text.is_empty() && text.chars().all(bare) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// A comment ends with its line, and a control character may not stand in it.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+/// Returns the name of the plan's file without extension: `pervouralsk-2022`.
+///
+/// The territory names it, in Latin letters; without one, the source does.
+pub fn file_stem(draft: &Draft, source: &str) -> String {
+    let territory = draft
+        .passport
+        .territory
+        .as_ref()
+        .map(|text| place_name(&text.value));
+    let name = latin(&territory.unwrap_or_else(|| source.to_owned()));
+    let period = draft
+        .passport
+        .period
+        .as_ref()
+        .map_or("", |text| text.value.as_str());
+    let years: String = period
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == '-')
+        .collect();
+    let years = years.trim_end_matches('-');
+    match (name.is_empty(), years.is_empty() || name.ends_with(years)) {
+        (true, true) => "plan".to_owned(),
+        (true, false) => format!("plan-{years}"),
+        (false, true) => name,
+        (false, false) => format!("{name}-{years}"),
+    }
+}
+
+/// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
+fn place_name(territory: &str) -> String {
+    const KINDS: [&str; 9] = [
+        "городской",
+        "округ",
+        "муниципальный",
+        "район",
+        "город",
+        "г",
+        "го",
+        "область",
+        "образование",
+    ];
+    let folded = fold(territory);
+    let words: Vec<&str> = folded
+        .split([' ', '.'])
+        .filter(|word| !word.is_empty() && !KINDS.contains(word))
+        .collect();
+    words.join("-")
+}
+
+/// Writes Russian in Latin letters, as names of files: «дубовский» → `dubovsky`.
+fn latin(text: &str) -> String {
+    const LETTERS: [(char, &str); 32] = [
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "g"),
+        ('д', "d"),
+        ('е', "e"),
+        ('ж', "zh"),
+        ('з', "z"),
+        ('и', "i"),
+        ('й', "y"),
+        ('к', "k"),
+        ('л', "l"),
+        ('м', "m"),
+        ('н', "n"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "kh"),
+        ('ц', "ts"),
+        ('ч', "ch"),
+        ('ш', "sh"),
+        ('щ', "shch"),
+        ('ъ', ""),
+        ('ы', "y"),
+        ('ь', ""),
+        ('э', "e"),
+        ('ю', "yu"),
+        ('я', "ya"),
+    ];
+    let mut out = String::new();
+    let lower = text.to_lowercase().replace('ё', "е").replace("ский", "sky");
+    for c in lower.chars() {
+        match LETTERS.iter().find(|(letter, _)| *letter == c) {
+            Some((_, letters)) => out.push_str(letters),
+            None if c.is_ascii_alphanumeric() => out.push(c),
+            None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            None => {}
+        }
+    }
+    let out: String = out.chars().take(60).collect();
+    out.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_quoted_as_people_would() {
+        assert_eq!(quoted("до 1 мая"), "\"до 1 мая\"");
+        assert_eq!(quoted("Конкурс \"Лучший\""), "'Конкурс \"Лучший\"'");
+        assert_eq!(quoted("a\"'\u{1}"), "\"a\\\"'\\u0001\"");
+    }
+
+    #[test]
+    fn files_are_named_by_territory() {
+        assert_eq!(
+            latin(&place_name("городской округ Первоуральск")),
+            "pervouralsk"
+        );
+        assert_eq!(latin(&place_name("Дубовский район")), "dubovsky");
+        assert_eq!(latin("План школы № 5"), "plan-shkoly-5");
+    }
+}
