@@ -21,8 +21,9 @@
 //! |---|---|---|
 //! | 8 | [`cli`] | argv, stdout, today: reads, asks, reports, prints |
 //! | 7 | [`render`] | report or diagnostics → bytes; the only place that knows formats |
-//! | 7 | [`io`] | disk → text; knows no plans |
+//! | 7 | [`io`] | disk ↔ text; knows no plans |
 //! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |
+//! | 6 | [`edit`] | what happens to a row → changed lines of its plan's text; the only place that writes plan text |
 //! | 5 | [`check`] | plan → diagnostics, one function a rule; levels are applied here, in one place |
 //! | 5 | [`query`] | plan, day, filter → answers, without words |
 //! | 4 | [`model`] | plan, item, executor; [`model::lower()`] is the only place where documents and phrases meet |
@@ -67,6 +68,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod edit;
 pub mod io;
 pub mod model;
 pub mod phrase;

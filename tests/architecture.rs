@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["phrase", "document"],
     &["model"],
     &["check", "query"],
-    &["report"],
+    &["report", "edit"],
     &["render", "io"],
     &["cli"],
 ];

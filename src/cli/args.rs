@@ -7,6 +7,10 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::edit::{
+    AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
+    StartArgs,
+};
 use crate::query::{GroupBy, State, WorkloadBy};
 use crate::words::Lang;
 
@@ -37,6 +41,7 @@ pub(super) enum Command {
     Overdue(OverdueArgs),
     Upcoming(UpcomingArgs),
     Workload(WorkloadArgs),
+    Slips(SlipsArgs),
     List(ListArgs),
     Show(ShowArgs),
     Check(CheckArgs),
@@ -46,6 +51,15 @@ pub(super) enum Command {
     GitSetup(GitSetupArgs),
     #[command(hide = true)]
     Textconv(TextconvArgs),
+    Done(DoneArgs),
+    Start(StartArgs),
+    Cancel(CancelArgs),
+    Reopen(ReopenArgs),
+    Postpone(PostponeArgs),
+    Assign(AssignArgs),
+    Add(AddArgs),
+    New(NewArgs),
+    Fmt(FmtArgs),
 }
 
 /// Options of every command.
@@ -247,6 +261,18 @@ impl From<WorkloadByArg> for WorkloadBy {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SlipsArgs {
+    #[command(flatten)]
+    pub(super) input: Input,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<OverdueBy>,
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    #[command(flatten)]
+    pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) input: Input,
@@ -277,6 +303,8 @@ pub(super) struct CheckArgs {
     pub(super) format: CheckFormat,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) rule: Vec<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -368,7 +396,7 @@ pub(super) struct TextconvArgs {
 }
 
 /// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
     read("%Y-%m-%d")
         .or_else(|| read("%d.%m.%Y"))

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::answer::day;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::{Context, Refusal};
+use super::edit;
 use super::gather::{Files, Visit};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -33,6 +34,9 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let rules = rules(&args.rule)?;
     let as_of = day(&args.input);
     let files = Files::find(&args.input.paths)?;
+    if args.fix {
+        edit::fix(&files, &rules, as_of, context)?;
+    }
     let mut found = workspaces(&files);
     found.extend(files.visit(context, |visit| checked(visit, as_of)));
     for file in &mut found {

@@ -19,6 +19,9 @@ use crate::words::{Message, MessageId};
 /// Fewer files than this are read by one thread: starting more would take longer.
 const PARALLEL_FROM: usize = 16;
 
+/// Bytes of text whose tables are kept together before they are given back.
+const ARENA: usize = 1 << 20;
+
 /// A file of plans as a command meets it.
 pub(super) struct Visit<'v, 'a> {
     /// The file.
@@ -84,6 +87,17 @@ impl Files {
             .into());
         }
         Ok(files)
+    }
+
+    /// Returns the plan files.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        self.plans.iter().map(|(path, _)| path.as_path()).collect()
+    }
+
+    /// Returns the settings that hold for the plan at `path`, one of [`Files::paths`].
+    pub(super) fn workspace_of(&self, path: &Path) -> &Workspace {
+        let known = self.plans.iter().find(|(known, _)| known == path);
+        &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
     }
 
     /// Returns how many plan files there are.
@@ -216,6 +230,8 @@ pub(super) fn default_paths() -> Vec<PathBuf> {
 #[derive(Default)]
 struct Worker {
     buffer: Vec<u8>,
+    /// Where the tables of the last files lie, and how many bytes those files have.
+    tables: (Arena, usize),
     /// Readings of the workspace with this number.
     readings: (usize, Readings),
 }
@@ -242,10 +258,14 @@ impl Worker {
                 workspace,
             });
         }
+        // Giving an arena back after every small file costs more than reading the file's tables.
+        if self.tables.1 > ARENA {
+            self.tables = (Arena::new(), 0);
+        }
+        self.tables.1 += self.buffer.len();
         match io::decode(&self.buffer) {
             Ok(text) => {
-                let arena = Arena::new();
-                let (document, mut problems) = document::plan(text, &arena);
+                let (document, mut problems) = document::plan(text, &self.tables.0);
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
                 ask(Visit {
@@ -267,7 +287,7 @@ impl Worker {
     }
 }
 
-/// Returns how commands call the plan in the file `path`.
+/// Returns what commands call the plan at `path`.
 pub(super) fn stem(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()

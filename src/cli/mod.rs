@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod context;
 mod diff;
+mod edit;
 mod explain;
 mod gather;
 mod git_setup;
@@ -62,6 +63,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Overdue(args) => reports::overdue(&args, &context),
         Command::Upcoming(args) => reports::upcoming(&args, &context),
         Command::Workload(args) => reports::workload(&args, &context),
+        Command::Slips(args) => reports::slips(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
@@ -70,6 +72,15 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::History(args) => history::run(&args, &context),
         Command::GitSetup(args) => git_setup::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
+        Command::Done(args) => edit::done(args, &context),
+        Command::Start(args) => edit::start(&args, &context),
+        Command::Cancel(args) => edit::cancel(args, &context),
+        Command::Reopen(args) => edit::reopen(&args, &context),
+        Command::Postpone(args) => edit::postpone(args, &context),
+        Command::Assign(args) => edit::assign(args, &context),
+        Command::Add(args) => edit::add(args, &context),
+        Command::New(args) => edit::new(args, &context),
+        Command::Fmt(args) => edit::fmt(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

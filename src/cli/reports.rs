@@ -7,8 +7,8 @@ use anyhow::Result;
 use super::Outcome;
 use super::answer::{Answers, answers, filter};
 use super::args::{
-    FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, StatusArgs, UpcomingArgs,
-    WorkloadArgs,
+    FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, SlipsArgs, StatusArgs,
+    UpcomingArgs, WorkloadArgs,
 };
 use super::context::{Context, Refusal};
 use crate::query::{self, Fit, Naming, WorkloadBy};
@@ -88,6 +88,21 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
     let (loads, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
     print(&report, &args.output, found.incomplete, context)
+}
+
+/// `roadmap slips`.
+pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
+    let filter = filter(&args.filter);
+    let found = answers(&args.input, query::Clock::WITHIN, context, |plan, clock| {
+        query::slips(plan, &filter, clock.as_of)
+    })?;
+    let by = match args.by {
+        Some(OverdueBy::Executor) => report::SlipsBy::Executor,
+        None => report::SlipsBy::Item,
+    };
+    let (slips, about, incomplete) = flatten(found);
+    let report = report::SlipsReport::new(slips, by, about);
+    print(&report, &args.output, incomplete, context)
 }
 
 /// `roadmap list`.

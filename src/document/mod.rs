@@ -12,7 +12,7 @@ use toml_spanner::{Arena, Table};
 
 pub use shapes::{
     Approved, Deadline, Done, DoneEntry, ExecutorEntry, Extra, Holder, ItemDocument, PlanDocument,
-    SectionDocument, WindowEntry, WorkspaceDocument,
+    Postponement, SectionDocument, Was, WindowEntry, WorkspaceDocument,
 };
 
 use crate::diagnostic::Diagnostic;

@@ -24,8 +24,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut rejected = Vec::new();
+        let mut place = 0;
         for (key, item) in table {
-            let Some(expected) = type_of(shape, key.name) else {
+            let Some(expected) = next_type(shape, key.name, &mut place) else {
                 problems.push(unknown_key(shape, key.name, span(key.span)));
                 continue;
             };
@@ -80,8 +81,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Returns the strings of the array `key`; elements of other types have been reported.
     pub(super) fn texts(&self, key: &str) -> Vec<Spanned<&'a str>> {
-        self.array(key)
-            .map_or_else(Vec::new, |array| array.iter().filter_map(text).collect())
+        self.get(key).map_or_else(Vec::new, texts)
     }
 
     /// Returns the array of `key`.
@@ -89,12 +89,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.get(key).and_then(Item::as_array)
     }
 
-    /// Returns the tables of the array `key`.
-    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = &'t Table<'a>> + use<'t, 'a> {
-        self.array(key)
-            .into_iter()
-            .flat_map(Array::iter)
-            .filter_map(Item::as_table)
+    /// Returns what `read` makes of the tables of the array `key`.
+    pub(super) fn tables<T>(&self, key: &str, mut read: impl FnMut(&'t Table<'a>) -> T) -> Vec<T> {
+        let array = self.array(key);
+        array.map_or_else(Vec::new, |array| {
+            collect(array, |item| item.as_table().map(&mut read))
+        })
     }
 
     /// Returns the table of `key`.
@@ -106,11 +106,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn entries(&self) -> impl Iterator<Item = (Spanned<&'a str>, &'t Item<'a>)> {
         self.table
             .iter()
-            .filter(|(key, _)| !self.rejected(key.name))
+            .filter(|(key, _)| self.rejected.is_empty() || !self.rejected(key.name))
             .map(|(key, item)| (Spanned::new(key.name, span(key.span)), item))
     }
 
-    /// Reports that `key` is missing.
+    /// Reports that `key` is missing, if it is.
     pub(super) fn require(&self, key: &'static str, problems: &mut Vec<Diagnostic>) {
         if self.table.get(key).is_none() {
             let title = MessageId::MissingField.with(key).with(self.shape.name);
@@ -121,6 +121,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             );
         }
     }
+}
+
+/// Returns what `read` makes of the elements of `array`, of which it leaves out few or none.
+fn collect<'t, 'a, T>(array: &'t Array<'a>, read: impl FnMut(&'t Item<'a>) -> Option<T>) -> Vec<T> {
+    // With its room taken at once nothing is moved while it grows; rows are long.
+    let mut out = Vec::with_capacity(array.len());
+    out.extend(array.iter().filter_map(read));
+    out
 }
 
 /// Returns a span of the parser as ours.
@@ -137,6 +145,12 @@ pub(super) fn text<'a>(item: &Item<'a>) -> Option<Spanned<&'a str>> {
         Value::String(text) => Some(Spanned::new(*text, span(item.span()))),
         _ => None,
     }
+}
+
+/// Returns the strings of an array.
+pub(super) fn texts<'a>(item: &Item<'a>) -> Vec<Spanned<&'a str>> {
+    let array = item.as_array();
+    array.map_or_else(Vec::new, |array| collect(array, text))
 }
 
 /// Returns the day of a value; a date with a clock time is not a day.
@@ -163,6 +177,22 @@ fn type_of(shape: &Shape, key: &str) -> Option<Type> {
     known.or(shape.others)
 }
 
+/// Returns the type of `key`, looking first after `place`, where the key before it was found: keys of most files
+/// come in the order of the shape.
+fn next_type(shape: &Shape, key: &str, place: &mut usize) -> Option<Type> {
+    let (before, after) = shape.keys.split_at_checked(*place)?;
+    let found = after
+        .iter()
+        .chain(before)
+        .position(|(name, _)| *name == key);
+    let Some(distance) = found else {
+        return shape.others;
+    };
+    let at = (*place + distance) % shape.keys.len();
+    *place = at + 1;
+    shape.keys.get(at).map(|(_, ty)| *ty)
+}
+
 fn fits(item: &Item<'_>, expected: Type) -> bool {
     let each = |test: fn(&Item<'_>) -> bool| item.as_array().is_some_and(|a| a.iter().all(test));
     match expected {
@@ -174,6 +204,11 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
         Type::Tables => each(|element| element.kind() == Kind::Table),
         Type::Windows => each(|element| element.kind() == Kind::Table || date(element).is_some()),
         Type::Dates => each(|element| date(element).is_some()),
+        Type::Was => {
+            item.kind() == Kind::String
+                || date(item).is_some()
+                || each(|element| element.kind() == Kind::Table || date(element).is_some())
+        }
         Type::Done => date(item).is_some() || each(|element| element.kind() == Kind::Table),
         Type::Any => true,
     }
@@ -221,7 +256,7 @@ fn element_fits(element: &Item<'_>, expected: Type) -> bool {
     match expected {
         Type::Texts => element.kind() == Kind::String,
         Type::Tables | Type::Done => element.kind() == Kind::Table,
-        Type::Windows => element.kind() == Kind::Table || date(element).is_some(),
+        Type::Windows | Type::Was => element.kind() == Kind::Table || date(element).is_some(),
         Type::Dates => date(element).is_some(),
         _ => true,
     }

@@ -21,6 +21,8 @@ pub enum Type {
     Windows,
     /// An array of dates.
     Dates,
+    /// A string, a date, or an array of dates and of `{ start, due }` tables.
+    Was,
     /// A date, or an array of `{ due, on, evidence }` tables.
     Done,
     /// Any value.
@@ -39,6 +41,7 @@ impl Type {
             Type::Tables => MessageId::TypeTables,
             Type::Windows => MessageId::TypeWindows,
             Type::Dates => MessageId::TypeDates,
+            Type::Was => MessageId::TypeWas,
             Type::Done => MessageId::TypeDone,
             Type::Any => MessageId::TypeAny,
         }
@@ -140,6 +143,7 @@ pub const ITEM: Shape = Shape {
         ("number", Type::Text),
         ("title", Type::Text),
         ("deadline", Type::TextOrDate),
+        ("postponed", Type::Tables),
         ("executors", Type::Texts),
         ("result", Type::Text),
         ("dates", Type::Windows),
@@ -175,6 +179,17 @@ pub const DONE: Shape = Shape {
         ("due", Type::Date),
         ("on", Type::Date),
         ("evidence", Type::Text),
+    ],
+    others: None,
+};
+
+/// A postponement: the former deadline, or the former `dates`, and the day and ground of the decision.
+pub const POSTPONED: Shape = Shape {
+    name: MessageId::ShapePostponed,
+    keys: &[
+        ("was", Type::Was),
+        ("on", Type::Date),
+        ("basis", Type::Text),
     ],
     others: None,
 };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml_spanner::{Array, Item, Table, Value};
 
-use super::reader::{Reader, date, span, text};
+use super::reader::{Reader, date, span, text, texts};
 use super::schema;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Spanned};
@@ -90,7 +90,7 @@ pub struct SectionDocument<'a> {
 }
 
 /// One row.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ItemDocument<'a> {
     /// Where its header stands.
     pub header: Span,
@@ -100,6 +100,8 @@ pub struct ItemDocument<'a> {
     pub title: Option<Spanned<&'a str>>,
     /// The deadline as worded.
     pub deadline: Option<Spanned<Deadline<'a>>>,
+    /// Former deadlines, in the order in which they were given up.
+    pub postponed: Vec<Postponement<'a>>,
     /// Who does it, the lead first.
     pub executors: Vec<Spanned<&'a str>>,
     /// What it is to bring.
@@ -173,6 +175,28 @@ pub struct DoneEntry<'a> {
     pub evidence: Option<Spanned<&'a str>>,
 }
 
+/// A decision that moved a deadline.
+#[derive(Debug, Clone)]
+pub struct Postponement<'a> {
+    /// Where the entry stands.
+    pub span: Span,
+    /// The deadline before it, as written.
+    pub was: Option<Spanned<Was<'a>>>,
+    /// The day of the decision.
+    pub on: Option<Spanned<NaiveDate>>,
+    /// The document it rests on.
+    pub basis: Option<Spanned<&'a str>>,
+}
+
+/// What was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Was<'a> {
+    /// A deadline.
+    Deadline(Deadline<'a>),
+    /// The real dates, where they won over the deadline.
+    Dates(Vec<WindowEntry>),
+}
+
 /// A workspace file.
 #[derive(Debug, Default)]
 pub struct WorkspaceDocument<'a> {
@@ -217,14 +241,8 @@ pub(super) fn plan<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> Pla
         events: read
             .table("events")
             .map_or_else(Vec::new, |table| events(table, problems)),
-        sections: read
-            .tables("section")
-            .map(|table| section(table, problems))
-            .collect(),
-        items: read
-            .tables("item")
-            .map(|table| item(table, problems))
-            .collect(),
+        sections: read.tables("section", |table| section(table, problems)),
+        items: read.tables("item", |table| item(table, problems)),
     }
 }
 
@@ -293,10 +311,7 @@ fn executor<'a>(
         post: read.text("post"),
         aliases: read.texts("aliases"),
         members: read.texts("members"),
-        held_by: read
-            .tables("held_by")
-            .map(|table| holder(table, problems))
-            .collect(),
+        held_by: read.tables("held_by", |table| holder(table, problems)),
     }
 }
 
@@ -326,10 +341,7 @@ fn section<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> SectionDocu
     SectionDocument {
         header: read.span(),
         title: read.text("title"),
-        items: read
-            .tables("item")
-            .map(|table| item(table, problems))
-            .collect(),
+        items: read.tables("item", |table| item(table, problems)),
     }
 }
 
@@ -338,37 +350,75 @@ const VITAL: [&str; 6] = ["title", "deadline", "dates", "done", "status", "start
 
 fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'a> {
     let read = Reader::new(table, &schema::ITEM, problems);
-    read.require("title", problems);
+    let mut row = ItemDocument {
+        header: read.span(),
+        ..ItemDocument::default()
+    };
+    let (mut dates, mut marks, mut columns, mut moves) = (None, None, None, None);
+    // Rows are what files are made of: their keys are gone through once rather than each looked for.
+    for (key, value) in read.entries() {
+        match key.value {
+            "number" => row.number = text(value),
+            "title" => row.title = text(value),
+            "deadline" => row.deadline = deadline(value),
+            "postponed" => moves = value.as_array(),
+            "executors" => row.executors = texts(value),
+            "result" => row.result = text(value),
+            "dates" => dates = value.as_array(),
+            "done" => marks = Some(value),
+            "status" => row.status = text(value),
+            "reason" => row.reason = text(value),
+            "started" => row.started = date(value),
+            "note" => row.note = text(value),
+            "evidence" => row.evidence = text(value),
+            "extra" => columns = value.as_table(),
+            _ => {}
+        }
+    }
+    if row.title.is_none() {
+        read.require("title", problems);
+    }
     let before = problems.len();
-    let dates = windows(read.array("dates"), problems);
-    let done = read.any("done").map(|item| done(item, problems));
+    row.dates = windows(dates, problems);
+    row.done = marks.map(|item| done(item, problems));
     let unreadable_facts = problems.len() > before;
-    if dates.is_empty() {
+    let undated = row.deadline.is_none() && row.dates.is_empty();
+    if undated {
         read.require("deadline", problems);
     }
-    let title = read.text("title");
-    let deadline = read.any("deadline").and_then(deadline);
-    ItemDocument {
-        header: read.span(),
-        number: read.text("number"),
-        executors: read.texts("executors"),
-        result: read.text("result"),
-        status: read.text("status"),
-        reason: read.text("reason"),
-        started: read.date("started"),
-        note: read.text("note"),
-        evidence: read.text("evidence"),
-        extra: read
-            .table("extra")
-            .map_or_else(Vec::new, |table| extra(table, problems)),
-        unreadable: unreadable_facts
-            || title.is_none()
-            || (deadline.is_none() && dates.is_empty())
-            || VITAL.iter().any(|key| read.rejected(key)),
-        title,
-        deadline,
-        dates,
-        done,
+    let moves = moves
+        .into_iter()
+        .flat_map(Array::iter)
+        .filter_map(Item::as_table);
+    row.postponed = moves.map(|table| postponement(table, problems)).collect();
+    row.extra = columns.map_or_else(Vec::new, |table| extra(table, problems));
+    row.unreadable = unreadable_facts
+        || row.title.is_none()
+        || undated
+        || VITAL.iter().any(|key| read.rejected(key));
+    row
+}
+
+fn postponement<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> Postponement<'a> {
+    let read = Reader::new(table, &schema::POSTPONED, problems);
+    read.require("was", problems);
+    let was = read.any("was").and_then(|item| {
+        let was = match item.as_array() {
+            Some(array) => Was::Dates(
+                windows(Some(array), problems)
+                    .into_iter()
+                    .map(|window| window.value)
+                    .collect(),
+            ),
+            None => Was::Deadline(deadline(item)?.value),
+        };
+        Some(Spanned::new(was, span(item.span())))
+    });
+    Postponement {
+        span: read.span(),
+        was,
+        on: read.date("on"),
+        basis: read.text("basis"),
     }
 }
 

@@ -32,14 +32,16 @@ pub struct Discovery {
 /// Returns the plan files under `paths`. Links are followed, hidden entries and `roadmap.toml` passed over.
 pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut discovery = Discovery::default();
+    // A file can be reached twice only by two paths or by a link.
+    let mut links = false;
     for path in paths {
         match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, &mut discovery),
+            Ok(metadata) if metadata.is_dir() => links |= walk(path, &mut discovery),
             Ok(_) => discovery.files.push(path.clone()),
             Err(error) => discovery.failures.push(failure(path, &error)),
         }
     }
-    if paths.len() > 1 || discovery.files.iter().any(|file| file.is_symlink()) {
+    if paths.len() > 1 || links {
         let mut seen = HashSet::new();
         discovery
             .files
@@ -48,10 +50,16 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     discovery
 }
 
-fn walk(root: &Path, discovery: &mut Discovery) {
+/// Adds the plan files under `root`, and tells whether there are links under it.
+fn walk(root: &Path, discovery: &mut Discovery) -> bool {
+    let mut links = false;
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
-    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    // The entries of one folder: their paths are in the order of their names, and nearer at hand.
+    let walk = WalkDir::new(root)
+        .follow_links(true)
+        .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()));
     for entry in walk.into_iter().filter_entry(visible) {
+        links |= entry.as_ref().is_ok_and(DirEntry::path_is_symlink);
         match entry {
             Ok(entry) if !is_plan_name(entry.path()) || entry.file_type().is_dir() => {}
             Ok(entry) if entry.file_type().is_file() => discovery.files.push(entry.into_path()),
@@ -65,6 +73,7 @@ fn walk(root: &Path, discovery: &mut Discovery) {
             Err(error) => discovery.failures.push(walk_failure(root, &error)),
         }
     }
+    links
 }
 
 fn is_hidden(name: &OsStr) -> bool {

@@ -1,10 +1,15 @@
-//! Disk and git → text: finds files and revisions, reads them within bounds, names their encoding. Knows no plans.
+//! Disk ↔ text, git → text: finds files and revisions, reads them within bounds, names their encoding, and writes
+//! files whole or not at all. Knows no plans.
 
 pub mod decode;
 pub mod discover;
 pub mod git;
+pub mod lock;
 pub mod read;
+pub mod write;
 
 pub use decode::decode;
 pub use discover::{Discovery, Failure, discover, find_upwards};
+pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read};
+pub use write::{create, replace};

@@ -24,6 +24,8 @@ pub struct Item<'a> {
     pub reading: Arc<Reading>,
     /// When it is to be carried out, and what was: sorted by due day.
     pub occurrences: Vec<Occurrence>,
+    /// The last due day of each deadline given up, as `postponed` lists them; `None` where it has none of its own.
+    pub former_dues: Vec<Option<NaiveDate>>,
     /// Whether it was dropped.
     pub cancelled: bool,
 }

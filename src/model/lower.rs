@@ -11,7 +11,7 @@ use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::{Deadline, Done, ItemDocument, PlanDocument};
+use crate::document::{Deadline, Done, ItemDocument, PlanDocument, Was};
 use crate::phrase::{self, Kind, Reading};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
@@ -22,31 +22,54 @@ type KnownPhrases = HashMap<Box<str>, Arc<Reading>>;
 /// Readings of deadline phrases kept for the next plan: the same words in the same period mean the same.
 ///
 /// One is kept by each thread for one workspace; it forgets everything when it grows beyond its limit.
+/// A reading that turns on the plan's events is not kept.
 #[derive(Debug, Default)]
 pub struct Readings {
-    kept: HashMap<(Period, Option<u32>), KnownPhrases>,
+    /// Plans of one period come together, and rows of one section: the context of the last reading is at hand.
+    kept: Vec<(Setting, KnownPhrases)>,
+    places: HashMap<Setting, usize>,
+    last: usize,
     count: usize,
 }
 
+/// What a phrase is read in, events and the workspace aside: the period and the month of the section.
+type Setting = (Period, Option<u32>);
+
 impl Readings {
-    /// How many readings are kept at the most.
-    const LIMIT: usize = 20_000;
+    /// How many readings are kept at the most: some 20 MB.
+    const LIMIT: usize = 40_000;
 
     fn read(&mut self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
-        let Some(period) = context.period.filter(|_| context.events.is_empty()) else {
+        let Some(period) = context.period else {
             return Arc::new(phrase::read(phrase, context));
         };
         if self.count > Readings::LIMIT {
             *self = Readings::default();
         }
-        let known = self.kept.entry((period, context.month)).or_default();
+        let known = self.kept_in((period, context.month));
         if let Some(reading) = known.get(phrase) {
             return Arc::clone(reading);
         }
         let reading = Arc::new(phrase::read(phrase, context));
-        known.insert(phrase.into(), Arc::clone(&reading));
-        self.count += 1;
+        if !reading.by_events {
+            known.insert(phrase.into(), Arc::clone(&reading));
+            self.count += 1;
+        }
         reading
+    }
+
+    fn kept_in(&mut self, setting: Setting) -> &mut KnownPhrases {
+        if self
+            .kept
+            .get(self.last)
+            .is_none_or(|(last, _)| *last != setting)
+        {
+            self.last = *self.places.entry(setting).or_insert(self.kept.len());
+            if self.last == self.kept.len() {
+                self.kept.push((setting, KnownPhrases::new()));
+            }
+        }
+        &mut self.kept[self.last].1
     }
 }
 
@@ -104,9 +127,12 @@ pub fn lower<'a>(
             events: &events,
             calendar: &workspace.calendar,
         };
+        let former_dues = former_dues(&row, &context, readings);
         let reading = reading(&row, &context, readings);
-        plan.items
-            .push(lower_item(id, section, row, reading, &mut problems));
+        plan.items.push(Item {
+            former_dues,
+            ..lower_item(id, section, row, reading, &mut problems)
+        });
     }
     (plan, problems)
 }
@@ -145,10 +171,18 @@ fn registry<'a>(
 
 /// Takes the rows out of the document, in the order of the file, each with the index of its section.
 fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument<'a>)> {
-    let mut rows: Vec<_> = std::mem::take(&mut document.items)
-        .into_iter()
-        .map(|row| (None, row))
-        .collect();
+    let count = document.items.len()
+        + document
+            .sections
+            .iter()
+            .map(|section| section.items.len())
+            .sum::<usize>();
+    let mut rows = Vec::with_capacity(count);
+    rows.extend(
+        std::mem::take(&mut document.items)
+            .into_iter()
+            .map(|row| (None, row)),
+    );
     for (index, section) in document.sections.iter_mut().enumerate() {
         rows.extend(
             std::mem::take(&mut section.items)
@@ -156,50 +190,52 @@ fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument
                 .map(|row| (Some(index), row)),
         );
     }
-    rows.sort_by_key(|(_, row)| row.header.start);
+    // Rows are long and mostly in order already, being moved only where they are not.
+    if !rows.is_sorted_by_key(|(_, row)| row.header.start) {
+        rows.sort_by_key(|(_, row)| row.header.start);
+    }
     rows
 }
 
 /// Returns the number without blanks and the closing dot: what a person types.
-fn bare_number(row: &ItemDocument<'_>) -> Option<String> {
+fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
     let number = row
         .number?
         .value
         .trim()
         .trim_end_matches(['.', ')'])
         .trim_end();
-    (!number.is_empty()).then(|| number.to_owned())
+    (!number.is_empty()).then_some(number)
 }
 
 /// Returns the ids of `rows`: the number, or `<section>.<number>` where a number comes again in another section.
 fn ids(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
-    let mut sections_of: HashMap<String, Option<usize>> = HashMap::new();
     let mut restarts = false;
-    for (section, row) in rows {
-        if let Some(number) = bare_number(row) {
-            restarts |= *sections_of.entry(number).or_insert(*section) != *section;
+    if rows.iter().any(|(section, _)| section.is_some()) {
+        let mut sections_of: HashMap<&str, Option<usize>> = HashMap::with_capacity(rows.len());
+        for (section, row) in rows {
+            if let Some(number) = bare_number(row) {
+                restarts |= *sections_of.entry(number).or_insert(*section) != *section;
+            }
         }
     }
-    let mut before = "0".to_owned();
+    let mut ids: Vec<String> = Vec::with_capacity(rows.len());
     let mut unnumbered = 0;
-    let id = |(section, row): &(Option<usize>, ItemDocument<'_>)| match (bare_number(row), section)
-    {
-        (Some(number), Some(section)) if restarts => {
-            unnumbered = 0;
-            before = format!("{}.{number}", section + 1);
-            before.clone()
-        }
-        (Some(number), _) => {
-            unnumbered = 0;
-            before.clone_from(&number);
-            number
-        }
-        (None, _) => {
-            unnumbered += 1;
-            format!("{before}+{unnumbered}")
-        }
-    };
-    rows.iter().map(id).collect()
+    for (section, row) in rows {
+        let id = match (bare_number(row), section) {
+            (Some(number), Some(section)) if restarts => format!("{}.{number}", section + 1),
+            (Some(number), _) => number.to_owned(),
+            (None, _) => {
+                unnumbered += 1;
+                let before = ids.len().checked_sub(unnumbered).map(|at| ids[at].as_str());
+                ids.push(format!("{}+{unnumbered}", before.unwrap_or("0")));
+                continue;
+            }
+        };
+        unnumbered = 0;
+        ids.push(id);
+    }
+    ids
 }
 
 fn label(row: &ItemDocument<'_>, id: &str) -> String {
@@ -229,6 +265,7 @@ fn reading(
             occurrences: Vec::new(),
             milestones: Vec::new(),
             findings: Vec::new(),
+            by_events: false,
         }),
     }
 }
@@ -263,8 +300,34 @@ fn lower_item<'a>(
         document: row,
         reading,
         occurrences,
+        former_dues: Vec::new(),
         cancelled,
     }
+}
+
+/// Returns the last due day of each deadline that `row` gave up.
+fn former_dues(
+    row: &ItemDocument<'_>,
+    context: &phrase::Context<'_>,
+    readings: &mut Readings,
+) -> Vec<Option<NaiveDate>> {
+    let mut due = |was: &Was<'_>| match was {
+        Was::Dates(windows) => windows.iter().map(|window| window.due).max(),
+        Was::Deadline(Deadline::Date(date)) => Some(*date),
+        Was::Deadline(Deadline::Phrase(words)) => {
+            let reading = readings.read(words, context);
+            let dated = !matches!(
+                reading.kind,
+                Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Unknown
+            );
+            let days = reading.occurrences.iter().map(|occurrence| occurrence.due);
+            days.max().filter(|_| dated)
+        }
+    };
+    let entries = row.postponed.iter();
+    entries
+        .map(|entry| entry.was.as_ref().and_then(|was| due(&was.value)))
+        .collect()
 }
 
 fn windows(row: &ItemDocument<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Occurrence> {
@@ -314,7 +377,14 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                     Some(due) => occurrence.due == due || occurrence.written == Some(due),
                     None => only,
                 };
-                match occurrences.iter_mut().find(fits) {
+                // Of several occurrences with one due day each mark takes the next.
+                let open =
+                    |occurrence: &&mut Occurrence| occurrence.done.is_none() && fits(occurrence);
+                let found = match occurrences.iter_mut().find(open) {
+                    Some(occurrence) => Some(occurrence),
+                    None => occurrences.iter_mut().find(fits),
+                };
+                match found {
                     Some(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
                         occurrence.done = Some(Mark {

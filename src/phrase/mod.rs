@@ -30,13 +30,16 @@ mod spelling;
 mod token;
 mod words;
 
+use std::borrow::Cow;
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 
 use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
-use parser::{Failure, Hints, Parsed};
+use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
 
 /// What kind of deadline a phrase is.
@@ -112,6 +115,8 @@ pub struct Reading {
     pub milestones: Vec<Milestone>,
     /// What is to be said of it; spans are bytes of the phrase.
     pub findings: Vec<Diagnostic>,
+    /// Whether other events could give it another meaning; without, it is the same in every plan of its period.
+    pub by_events: bool,
 }
 
 /// What a phrase is read in.
@@ -141,14 +146,21 @@ pub struct Context<'a> {
 /// ```
 pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
     let tokens = token::tokens(phrase);
-    match parse(phrase, &tokens, context) {
+    let asked = Cell::new(false);
+    let events = Events {
+        known: !context.events.is_empty(),
+        asked: &asked,
+    };
+    let mut reading = match parse(phrase, &tokens, context, events) {
         Ok((parsed, tokens)) => {
             let mut findings = parsed.findings;
             report_repairs(phrase, &tokens, &parsed.free, &mut findings);
             resolve::resolve(&parsed.phrase, context, findings)
         }
         Err(failure) => unknown(phrase, failure),
-    }
+    };
+    reading.by_events |= asked.get();
+    reading
 }
 
 /// Returns the month that a section's title names: «ЯНВАРЬ», «Январь 2020 года».
@@ -160,7 +172,7 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
 pub fn month_named(section_title: &str) -> Option<u32> {
     use words::{Unit, Word};
     let mut found = None;
-    for token in token::tokens(section_title) {
+    for token in token::all_tokens(section_title) {
         match token.kind {
             token::Kind::Word(Word::Month(month)) if found.is_none() => found = Some(month.into()),
             token::Kind::Number(number) if number.digits == 4 || found.is_none() => {}
@@ -176,20 +188,21 @@ pub fn month_named(section_title: &str) -> Option<u32> {
 }
 
 /// Reads a phrase as it stands; else with its words mended; else with remarks allowed.
-fn parse(
+fn parse<'t>(
     text: &str,
-    tokens: &[Token],
+    tokens: &'t [Token],
     context: &Context<'_>,
-) -> Result<(Parsed, Vec<Token>), Failure> {
+    events: Events<'_>,
+) -> Result<(Parsed, Cow<'t, [Token]>), Failure> {
     let lent =
         context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
     let hints = Hints {
         remarks: false,
         month_lent: lent,
-        events: !context.events.is_empty(),
+        events,
     };
     let failure = match parser::parse(text, tokens, hints) {
-        Ok(parsed) => return Ok((parsed, tokens.to_vec())),
+        Ok(parsed) => return Ok((parsed, Cow::Borrowed(tokens))),
         Err(failure) => failure,
     };
     let mended = repair::repair(text, tokens);
@@ -203,7 +216,7 @@ fn parse(
         let spellings = [hints.remarks.then_some(tokens), mended.as_deref()];
         for tokens in spellings.into_iter().flatten() {
             if let Ok(parsed) = parser::parse(text, tokens, hints) {
-                return Ok((parsed, tokens.to_vec()));
+                return Ok((parsed, Cow::Owned(tokens.to_vec())));
             }
         }
     }
@@ -266,6 +279,7 @@ fn unknown(text: &str, failure: Failure) -> Reading {
         occurrences: Vec::new(),
         milestones: Vec::new(),
         findings: vec![Diagnostic::new(Rule::UnreadableDeadline, failure.span, title).help(help)],
+        by_events: false,
     }
 }
 
@@ -291,7 +305,13 @@ mod tests {
 
     /// Returns the canonical spelling of a phrase.
     fn canonical(phrase: &str, context: &Context<'_>) -> Option<String> {
-        let parsed = parse(phrase, &token::tokens(phrase), context);
+        let asked = Cell::new(false);
+        let events = Events {
+            known: !context.events.is_empty(),
+            asked: &asked,
+        };
+        let tokens = token::tokens(phrase);
+        let parsed = parse(phrase, &tokens, context, events);
         parsed.ok().map(|(parsed, _)| parsed.phrase.to_string())
     }
 

@@ -121,7 +121,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     let length = letters.chars().count();
     (length >= 4).then_some(())?;
     let mut found: Option<Found> = None;
-    for &(form, word) in words::table() {
+    for (form, word) in words::table() {
         if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
         {
             continue;

@@ -4,7 +4,7 @@
 
 use super::words::{self, Word};
 use crate::text::Span;
-use crate::text::russian::{fold_letter, is_blank, is_dash};
+use crate::text::russian::{self, fold_letter, is_blank, is_dash};
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,26 +70,43 @@ impl Token {
 
 /// Splits `text` into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer {
+    // Most phrases have no more than eight tokens.
+    let mut tokens = Vec::with_capacity(8);
+    tokens.extend(all_tokens(text));
+    drop_idle_dots(&mut tokens);
+    tokens
+}
+
+/// Splits `text` into tokens one by one, idle dots among them.
+pub(super) fn all_tokens(text: &str) -> impl Iterator<Item = Token> {
+    Lexer {
         text,
         at: 0,
         blank: false,
-        tokens: Vec::with_capacity(16),
         folded: String::new(),
-    };
-    while let Some(c) = lexer.peek() {
-        lexer.step(c);
     }
-    drop_idle_dots(&mut lexer.tokens);
-    lexer.tokens
 }
 
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
     blank: bool,
-    tokens: Vec<Token>,
     folded: String,
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let c = self.peek()?;
+            if is_blank(c) || is_quote(c) {
+                self.skip(c);
+            } else {
+                return Some(self.step(c));
+            }
+        }
+    }
 }
 
 impl<'a> Lexer<'a> {
@@ -101,11 +118,10 @@ impl<'a> Lexer<'a> {
         self.rest().chars().next()
     }
 
-    fn step(&mut self, c: char) {
+    fn step(&mut self, c: char) -> Token {
         match c {
-            _ if is_blank(c) || is_quote(c) => self.skip(c),
             '0'..='9' => self.number(),
-            _ if c.is_alphabetic() => self.word(),
+            _ if russian::is_letter(c) => self.word(),
             _ => self.sign(c),
         }
     }
@@ -116,18 +132,19 @@ impl<'a> Lexer<'a> {
         self.at += c.len_utf8();
     }
 
-    fn push(&mut self, kind: Kind, end: usize) {
-        self.tokens.push(Token {
+    fn token(&mut self, kind: Kind, end: usize) -> Token {
+        let token = Token {
             kind,
             span: Span::new(self.at, end),
             blank: self.blank,
             read_as: None,
-        });
+        };
         self.at = end;
         self.blank = false;
+        token
     }
 
-    fn sign(&mut self, c: char) {
+    fn sign(&mut self, c: char) -> Token {
         let kind = match c {
             _ if is_dash(c) => Kind::Dash,
             '.' | '…' => Kind::Dot,
@@ -140,10 +157,10 @@ impl<'a> Lexer<'a> {
             '№' => Kind::NumberSign,
             _ => Kind::Other,
         };
-        self.push(kind, self.at + c.len_utf8());
+        self.token(kind, self.at + c.len_utf8())
     }
 
-    fn number(&mut self) {
+    fn number(&mut self) -> Token {
         let rest = self.rest();
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let value = rest.get(..digits).and_then(|number| number.parse().ok());
@@ -161,10 +178,10 @@ impl<'a> Lexer<'a> {
                 form,
             })
         });
-        self.push(kind, self.at + digits + ending);
+        self.token(kind, self.at + digits + ending)
     }
 
-    fn word(&mut self) {
+    fn word(&mut self) -> Token {
         let rest = self.rest();
         let mut end = rest.len() - rest.trim_start_matches(is_letter).len();
         // «п/г» is one word
@@ -180,7 +197,7 @@ impl<'a> Lexer<'a> {
                 digits: 0,
                 form: Form::Roman,
             };
-            return self.push(Kind::Number(number), self.at + end);
+            return self.token(Kind::Number(number), self.at + end);
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
@@ -188,18 +205,17 @@ impl<'a> Lexer<'a> {
         let found = words::look_up(&folded);
         let latin = raw.chars().any(|c| c.is_ascii_alphabetic());
         self.folded = folded;
-        self.push(
-            Kind::Word(found.map_or(Word::Other, |(_, word)| word)),
-            self.at + end,
-        );
-        if let (true, Some((form, _)), Some(token)) = (latin, found, self.tokens.last_mut()) {
-            token.read_as = Some(form);
+        let word = found.map_or(Word::Other, |(_, word)| word);
+        let form = found.map(|(form, _)| form).filter(|_| latin);
+        Token {
+            read_as: form,
+            ..self.token(Kind::Word(word), self.at + end)
         }
     }
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
+    russian::is_letter(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
 }
 
 fn is_quote(c: char) -> bool {

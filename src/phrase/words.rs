@@ -446,26 +446,63 @@ const ORDINAL_ENDINGS: [&str; 12] = [
 
 /// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
 pub(super) fn look_up(folded: &str) -> Option<(&'static str, Word)> {
-    let table = table();
-    let found = table.binary_search_by(|(form, _)| form.cmp(&folded)).ok();
+    let letter = Letter::all().get(Letter::number(folded)?)?;
+    let found = letter
+        .forms
+        .binary_search_by(|(form, _)| (*form).cmp(folded))
+        .ok();
     found
-        .and_then(|at| table.get(at).copied())
-        .or_else(|| by_stem(folded))
+        .and_then(|at| letter.forms.get(at).copied())
+        .or_else(|| by_stem(folded, &letter.stems))
 }
 
 /// Returns every form of the table, sorted.
-pub(super) fn table() -> &'static [(&'static str, Word)] {
-    static TABLE: LazyLock<Vec<(&'static str, Word)>> = LazyLock::new(|| {
-        let mut table: Vec<_> = pairs(FORMS).collect();
-        table.sort_unstable_by_key(|(form, _)| *form);
-        table
-    });
-    &TABLE
+pub(super) fn table() -> impl Iterator<Item = (&'static str, Word)> {
+    Letter::all()
+        .iter()
+        .flat_map(|letter| letter.forms.iter().copied())
 }
 
-fn by_stem(folded: &str) -> Option<(&'static str, Word)> {
-    static BY_STEM: LazyLock<Vec<(&'static str, Word)>> = LazyLock::new(|| pairs(STEMS).collect());
-    BY_STEM.iter().copied().find(|(stem, word)| {
+/// The words of the table that begin with one letter: most words of a phrase are not in it, and one look tells.
+#[derive(Default)]
+struct Letter {
+    /// Sorted.
+    forms: Vec<(&'static str, Word)>,
+    /// In the order of the table: the first that fits counts.
+    stems: Vec<(&'static str, Word)>,
+}
+
+impl Letter {
+    /// Returns the words of all letters, а to я.
+    fn all() -> &'static [Letter; 32] {
+        static LETTERS: LazyLock<[Letter; 32]> = LazyLock::new(|| {
+            let mut letters: [Letter; 32] = std::array::from_fn(|_| Letter::default());
+            let at = |word: &str| Letter::number(word).unwrap_or_default();
+            for (form, word) in pairs(FORMS) {
+                letters[at(form)].forms.push((form, word));
+            }
+            for (stem, word) in pairs(STEMS) {
+                letters[at(stem)].stems.push((stem, word));
+            }
+            for letter in &mut letters {
+                letter.forms.sort_unstable_by_key(|(form, _)| *form);
+            }
+            letters
+        });
+        &LETTERS
+    }
+
+    /// Returns the number of the letter that a folded word begins with.
+    fn number(folded: &str) -> Option<usize> {
+        let first = folded.chars().next()?;
+        ('а'..='я')
+            .contains(&first)
+            .then(|| (u32::from(first) - u32::from('а')) as usize)
+    }
+}
+
+fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str, Word)> {
+    stems.iter().copied().find(|(stem, word)| {
         folded.strip_prefix(stem).is_some_and(|ending| match word {
             Word::Ordinal(_) => ORDINAL_ENDINGS.contains(&ending),
             _ => ending.len() <= 8,
@@ -542,9 +579,11 @@ mod tests {
 
     #[test]
     fn no_form_stands_twice() {
-        for pair in table().windows(2) {
-            assert_ne!(pair[0].0, pair[1].0);
+        let forms: Vec<_> = table().collect();
+        for pair in forms.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{}", pair[1].0);
         }
+        assert_eq!(forms.len(), pairs(FORMS).count());
     }
 
     #[test]
@@ -554,7 +593,8 @@ mod tests {
                 .chars()
                 .map(crate::text::russian::fold_letter)
                 .collect();
-            assert_eq!(*form, folded);
+            assert_eq!(form, folded);
+            assert!(Letter::number(form).is_some(), "{form}");
         }
     }
 

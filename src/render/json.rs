@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use crate::report::Report;
-use crate::text::harmless::is_harmful;
+use crate::text::harmless::{has_harmful, is_harmful};
 
 /// Writes `{"version":1,"as_of":…,"rows":[…],"total":…,"unread":[…]}`, each row on a line of its own.
 pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
@@ -32,15 +32,19 @@ pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes each row on a line of its own.
 pub fn lines(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
+    // A row goes into memory piece by piece, without a call of `dyn` for each, and out of it at once.
+    let mut line = Vec::new();
     for row in report.rows() {
-        value(row, out)?;
-        writeln!(out)?;
+        line.clear();
+        value(row, &mut line)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }
 
 /// Writes a value of JSON on one line.
-pub fn value(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub fn value(value: &impl Serialize, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Escaping))
         .map_err(io::Error::from)
@@ -55,7 +59,7 @@ impl Formatter for Escaping {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        if !fragment.chars().any(is_harmful) {
+        if !has_harmful(fragment) {
             return CompactFormatter.write_string_fragment(writer, fragment);
         }
         for c in fragment.chars() {

@@ -12,6 +12,7 @@ pub mod page;
 pub mod reading;
 mod records;
 pub mod show;
+pub mod slips;
 pub mod status;
 pub mod upcoming;
 mod wording;
@@ -27,8 +28,10 @@ pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};
 pub use show::ShowReport;
+pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
 pub use upcoming::UpcomingReport;
+pub use wording::state as state_name;
 pub use workload::WorkloadReport;
 
 use crate::query::{Clock, Row, Tally};

@@ -7,7 +7,7 @@ use crate::query::{State, Tally};
 use crate::words::{Lang, MessageId};
 
 /// Returns the name of a state, as a heading or alone in a cell.
-pub(super) fn state(state: State) -> MessageId {
+pub fn state(state: State) -> MessageId {
     match state {
         State::Done => MessageId::StateDone,
         State::DoneLate => MessageId::StateDoneLate,

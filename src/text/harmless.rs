@@ -26,22 +26,30 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 
 /// Tells whether a terminal may do something with `c` other than show it.
 pub fn is_harmful(c: char) -> bool {
-    c.is_control() || is_invisible(c)
+    // Most of every text; the rest is looked at closely.
+    let plain = matches!(c, ' '..='~' | 'А'..='я');
+    !plain && (c.is_control() || is_invisible(c))
 }
 
-/// Tells whether `text` has bytes that harmful characters begin with: quickly told, and untrue of most Russian text.
-fn may_harm(text: &str) -> bool {
-    let begins = |byte: &u8| {
-        matches!(
-            byte,
-            0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
-        )
-    };
-    text.as_bytes().iter().any(begins)
+/// Tells whether there is such a sign in `text`.
+pub fn has_harmful(text: &str) -> bool {
+    // No early end: so the compiler looks at many bytes at a time, and few texts need more than that.
+    let suspect = text
+        .bytes()
+        .fold(false, |any, byte| any | begins_harmful(byte));
+    suspect && text.chars().any(is_harmful)
+}
+
+/// Tells whether a harmful sign may begin with this byte of UTF-8.
+fn begins_harmful(byte: u8) -> bool {
+    matches!(
+        byte,
+        0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3
+    )
 }
 
 fn cleaned(text: &str, shown: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if may_harm(text) && text.chars().any(is_harmful) {
+    if has_harmful(text) {
         let parts = text
             .chars()
             .filter_map(|c| if is_harmful(c) { shown(c) } else { Some(c) });
@@ -76,6 +84,7 @@ mod tests {
     fn nothing_harmful_is_left() {
         for c in (0..=0x10_ffff).filter_map(char::from_u32) {
             let text = format!("а{c}б");
+            assert_eq!(has_harmful(&text), is_harmful(c), "{c:?}");
             assert!(!line(&text).chars().any(is_harmful), "{c:?}");
         }
         assert!(matches!(line("обычный текст"), Cow::Borrowed(_)));

@@ -19,13 +19,29 @@ pub fn fold_letter(c: char) -> char {
         'T' => 'т',
         'X' | 'x' => 'х',
         'Y' | 'y' => 'у',
+        // What documents are written in needs no tables of Unicode: every letter of a deadline passes here.
+        'а'..='я' | '\0'..='@' | '['..='\u{7f}' => c,
+        'А'..='Я' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
         _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// Tells whether `c` is a letter, as [`char::is_alphabetic`] does, but without its tables for Russian and Latin.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        'А'..='я' | 'ё' | 'Ё' => true,
+        _ => c.is_alphabetic(),
     }
 }
 
 /// Tells whether `c` is one of the blanks that Word leaves in cells, the non-breaking ones included.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')
+    match c {
+        'А'..='я' => false,
+        '\u{200b}' | '\u{feff}' | '\u{ad}' => true,
+        _ => c.is_whitespace(),
+    }
 }
 
 /// Tells whether `c` is one of the signs written for a dash or a hyphen.
@@ -273,6 +289,8 @@ pub fn abbreviate(name: &str) -> Cow<'_, str> {
     let form_at = |at: usize| {
         LEGAL_FORMS.iter().find_map(|(form, short)| {
             let rest = folded.get(at..)?;
+            // Most words begin no form: that is told without splitting any.
+            form.starts_with(rest.first()?.as_str()).then_some(())?;
             let length = form.split(' ').count();
             let same = rest.len() >= length && form.split(' ').eq(rest.iter().take(length));
             same.then_some((length, *short))
@@ -297,6 +315,23 @@ pub fn abbreviate(name: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(
+                is_blank(c),
+                c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}'),
+                "{c:?}"
+            );
+            let look_alike = c.is_ascii_alphabetic() || matches!(c, 'ё' | 'Ё');
+            assert!(
+                look_alike || c.to_lowercase().next() == Some(fold_letter(c)),
+                "{c:?}"
+            );
+        }
+    }
 
     #[test]
     fn abbreviates_legal_forms() {

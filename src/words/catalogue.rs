@@ -69,6 +69,7 @@ catalogue! {
     ShapeExtra { ru: "[extra]", en: "[extra]" }
     ShapeWindow { ru: "dates", en: "dates" }
     ShapeDone { ru: "done", en: "done" }
+    ShapePostponed { ru: "postponed", en: "postponed" }
     ShapeWorkspace { ru: "roadmap.toml", en: "roadmap.toml" }
     ShapeCalendar { ru: "[calendar]", en: "[calendar]" }
     ShapeCheck { ru: "[check]", en: "[check]" }
@@ -80,6 +81,7 @@ catalogue! {
     TypeTables { ru: "список таблиц: [[…]]", en: "an array of tables: [[…]]" }
     TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
+    TypeWas { ru: "прежний срок: строка \"до 28.04.2022\", дата 2022-04-28 или список дат, как в dates", en: "the former deadline: a string \"до 28.04.2022\", a date 2022-04-28 or an array of dates as in dates" }
     TypeDone { ru: "дата 2022-04-28 или список [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "a date 2022-04-28 or an array [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
     TypeAny { ru: "любое значение", en: "any value" }
     KindString { ru: "строка", en: "a string" }
@@ -380,6 +382,84 @@ catalogue! {
     ColumnPostponed { ru: "Перенесено", en: "Postponed" }
 
     // phrase: what the deadline language says of a deadline
+
+    // edit: what stands in the way
+    EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
+    EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
+    EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
+    EditBusyHelp { ru: "повторите, когда она закончит; ничего не изменено", en: "try again when it has ended; nothing was changed" }
+    EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
+    EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
+    FmtWould { ru: "{0}", en: "{0}" }
+    FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
+    NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
+    NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
+    NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewAskTitle { ru: "Название плана", en: "The plan's title" }
+    NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
+    EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
+    EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
+    EditUnreadItem { ru: "пункт «{0}» не читается", en: "item `{0}` cannot be read" }
+    EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
+    EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
+    EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
+    EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
+    EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
+    EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
+    EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
+    EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
+    EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
+    EditNothingToReopen { ru: "пункт открыт, снимать нечего", en: "the item is open, there is nothing to take back" }
+    EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
+    EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
+    EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
+    EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
+    EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
+    EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
+    EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
+    EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
+    EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
+    EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
+    EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
+    EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
+    EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
+    EditSections { ru: "разделы: {0}", en: "sections: {0}" }
+    EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }
+
+    // edit: what was done
+    EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
+    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
+    EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
+    EditedLeft { ru: "осталось {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
+    EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
+    EditedStarted { ru: "начато {0}", en: "started on {0}" }
+    EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
+    EditedUncancelled { ru: "отмена снята", en: "no longer cancelled" }
+    EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
+    EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
+    EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
+    EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
+    EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
+    EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
+    EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
+
+    // report: slips
+    SlipsTitle { ru: "Переносы сроков на {0}: {1} {1|пункт|пункта|пунктов}", en: "Deadlines moved as of {0}: {1} {1|item|items}" }
+    SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
+    ColumnMoves { ru: "Переносов", en: "Moves" }
+    ColumnMovedDays { ru: "Дней", en: "Days" }
+    ColumnMovedFrom { ru: "С какого срока на какой", en: "From what to what" }
+    ColumnBasis { ru: "Основание", en: "Basis" }
+    ColumnMovedItems { ru: "Пунктов", en: "Items" }
+    SlipArrow { ru: "{0} → {1}", en: "{0} → {1}" }
 
     // io
     NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }

@@ -79,6 +79,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Examples:\n  roadmap workload\n  roadmap workload --by month --as-of 2022-01-10\n  roadmap workload --expand",
     ),
     (
+        "slips",
+        "Переносы сроков: сколько раз, на сколько дней, на каком основании\n\nПримеры:\n  roadmap slips\n  roadmap slips --by executor",
+        "Show moved deadlines: how often, by how many days, on what basis\n\nExamples:\n  roadmap slips\n  roadmap slips --by executor",
+    ),
+    (
         "list",
         "Пункты планов с их состоянием\n\nПример:\n  roadmap list --state planned,undated --format csv > пункты.csv",
         "List items of plans with their states\n\nExample:\n  roadmap list --state planned,undated --format csv > items.csv",
@@ -107,6 +112,59 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Explain a deadline («до 5 числа ежемесячно») or a rule of check\n\n\
          Without phrases it reads them from standard input, one a line.\n\n\
          Examples:\n  roadmap explain --period 2022 \"2 понедельник месяца\"\n  roadmap explain missing-separator\n  roadmap explain --rules",
+    ),
+    (
+        "done",
+        "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
+         ПУНКТ — план:номер, номер или часть названия; можно несколько. Отметку снимает roadmap reopen.\n\n\
+         Примеры:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+        "Mark an item as carried out, or the earliest of its open due days\n\n\
+         ITEM is plan:id, an id or a part of a title; several may be given. roadmap reopen takes a mark back.\n\n\
+         Examples:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+    ),
+    (
+        "start",
+        "Отметить, что пункт начат\n\nПример:\n  roadmap start 14 --on 2022-04-01",
+        "Mark an item as started\n\nExample:\n  roadmap start 14 --on 2022-04-01",
+    ),
+    (
+        "cancel",
+        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel 5 --reason \"визит перенесён\"",
+        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel 5 --reason \"визит перенесён\"",
+    ),
+    (
+        "reopen",
+        "Снять последнюю отметку: отмену, исполнение или начало\n\nПримеры:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
+        "Take the last mark back: a cancellation, an execution or the start\n\nExamples:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
+    ),
+    (
+        "postpone",
+        "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
+         У пункта с датами по графику (dates) переносятся они, а слова документа остаются.\n\n\
+         Примеры:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+        "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
+         Of an item with dates of its own (dates) these are moved, and the document's words stay.\n\n\
+         Examples:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+    ),
+    (
+        "assign",
+        "Добавить или снять исполнителя, назначить ответственного\n\nПример:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
+        "Add or remove executors, name the lead\n\nExample:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
+    ),
+    (
+        "add",
+        "Добавить пункт в конец плана или раздела либо после другого пункта\n\nПример:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\" -e \"О.А. Ефимова\"",
+        "Add an item at the end of a plan or section, or after another item\n\nExample:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\" -e \"О.А. Ефимова\"",
+    ),
+    (
+        "new",
+        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
+        "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal.\n\nExample:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
+    ),
+    (
+        "fmt",
+        "Привести файлы планов к единому виду: порядок ключей, отступы, пустые строки\n\nПримеры:\n  roadmap fmt\n  roadmap fmt --check",
+        "Bring plan files into the canonical layout: order of keys, blanks, empty lines\n\nExamples:\n  roadmap fmt\n  roadmap fmt --check",
     ),
     // diff, history, git
     (
@@ -299,6 +357,154 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Перечислить правила проверки",
         "List the rules of check",
     ),
+    (
+        "",
+        "items",
+        "Пункты: план:номер, номер или часть названия",
+        "Items: plan:id, id or a part of the title",
+    ),
+    (
+        "",
+        "places",
+        "Где планы: файл или папка (можно несколько раз)",
+        "Where the plans are: a file or folder (repeatable)",
+    ),
+    (
+        "",
+        "dry_run",
+        "Показать правку, ничего не записывая",
+        "Show the change and write nothing",
+    ),
+    (
+        "",
+        "on",
+        "День (по умолчанию сегодня)",
+        "The day (default today)",
+    ),
+    (
+        "done",
+        "due",
+        "Какой из сроков исполнен",
+        "Which of the due days was met",
+    ),
+    ("done", "evidence", "Чем подтверждается", "What proves it"),
+    ("done", "note", "Примечание", "A remark"),
+    ("cancel", "reason", "Почему", "Why"),
+    ("reopen", "all", "Снять все отметки", "Take all marks back"),
+    (
+        "postpone",
+        "deadline",
+        "Новый срок, словами: \"до 15.04.2022\"",
+        "The new deadline, in words: \"до 15.04.2022\"",
+    ),
+    (
+        "postpone",
+        "basis",
+        "Основание: документ",
+        "The document it rests on",
+    ),
+    (
+        "postpone",
+        "on",
+        "День решения (по умолчанию сегодня)",
+        "The day of the decision (default today)",
+    ),
+    (
+        "postpone",
+        "undo",
+        "Отменить последний перенос",
+        "Take the last postponement back",
+    ),
+    (
+        "assign",
+        "add",
+        "Добавить соисполнителя (можно несколько раз)",
+        "Add a co-executor (repeatable)",
+    ),
+    (
+        "assign",
+        "remove",
+        "Снять исполнителя (можно несколько раз)",
+        "Remove an executor (repeatable)",
+    ),
+    (
+        "assign",
+        "lead",
+        "Сделать ответственным",
+        "Make this one the lead",
+    ),
+    (
+        "fmt",
+        "check",
+        "Ничего не менять; код 1 и имена файлов, которые изменились бы",
+        "Change nothing; exit with 1 and name the files that would change",
+    ),
+    (
+        "slips",
+        "by",
+        "executor — по исполнителям",
+        "executor: by executor",
+    ),
+    (
+        "check",
+        "fix",
+        "Исправить то, что можно исправить, не меняя смысла; остальное показать",
+        "Mend what can be mended without changing the meaning; show the rest",
+    ),
+    ("add", "plan", "Файл плана", "The plan's file"),
+    ("add", "title", "Мероприятие", "What is to be done"),
+    ("add", "deadline", "Срок, словами", "The deadline, in words"),
+    (
+        "add",
+        "executor",
+        "Исполнитель; первый – ответственный (можно несколько раз)",
+        "An executor; the first leads (repeatable)",
+    ),
+    (
+        "add",
+        "result",
+        "Ожидаемый результат",
+        "The expected result",
+    ),
+    (
+        "add",
+        "number",
+        "Номер (по умолчанию следующий)",
+        "The number (default the next)",
+    ),
+    (
+        "add",
+        "section",
+        "В какой раздел (часть названия)",
+        "The section (a part of its title)",
+    ),
+    (
+        "add",
+        "after",
+        "После какого пункта",
+        "The item it comes after",
+    ),
+    (
+        "new",
+        "name",
+        "Имя плана: территория-год",
+        "The plan's name: territory-year",
+    ),
+    ("new", "title", "Название", "The title"),
+    (
+        "new",
+        "period",
+        "Период: \"2022\", \"2020-2021 учебный год\"",
+        "The period: \"2022\", \"2020-2021 учебный год\"",
+    ),
+    ("new", "organization", "Кто составил", "Who draws it up"),
+    ("new", "territory", "Где действует", "Where it holds"),
+    (
+        "new",
+        "executor",
+        "Кого можно назвать исполнителем (можно несколько раз)",
+        "Who may be named (repeatable)",
+    ),
     // diff, history, git
     (
         "diff",
@@ -370,4 +576,24 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("file", "ФАЙЛ", "FILE"),
     ("phrases", "СРОК", "PHRASE"),
     ("period", "ПЕРИОД", "PERIOD"),
+    ("items", "ПУНКТ", "ITEM"),
+    ("places", "ПУТЬ", "PATH"),
+    ("on", "ДЕНЬ", "DATE"),
+    ("due", "ДЕНЬ", "DATE"),
+    ("evidence", "ТЕКСТ", "TEXT"),
+    ("note", "ТЕКСТ", "TEXT"),
+    ("reason", "ТЕКСТ", "TEXT"),
+    ("deadline", "СРОК", "PHRASE"),
+    ("basis", "ТЕКСТ", "TEXT"),
+    ("plan", "ФАЙЛ", "FILE"),
+    ("name", "ИМЯ", "NAME"),
+    ("title", "ТЕКСТ", "TEXT"),
+    ("result", "ТЕКСТ", "TEXT"),
+    ("number", "НОМЕР", "NUMBER"),
+    ("after", "ПУНКТ", "ITEM"),
+    ("organization", "ТЕКСТ", "TEXT"),
+    ("territory", "ТЕКСТ", "TEXT"),
+    ("add", "ИМЯ", "NAME"),
+    ("remove", "ИМЯ", "NAME"),
+    ("lead", "ИМЯ", "NAME"),
 ];

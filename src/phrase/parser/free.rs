@@ -333,7 +333,7 @@ impl Parser<'_> {
 
     /// Tells whether what follows names an event rather than a misspelt date.
     fn is_event(&self) -> bool {
-        if self.hints.events {
+        if self.hints.events.are_known() {
             return true;
         }
         (0..)

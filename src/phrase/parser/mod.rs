@@ -9,6 +9,8 @@ mod recurrence;
 mod time;
 mod year;
 
+use std::cell::Cell;
+
 use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
 use super::words::{Unit, Word};
@@ -16,15 +18,29 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
 
+/// Whether the plan dates events, and whether anything turned on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Events<'a> {
+    pub(super) known: bool,
+    pub(super) asked: &'a Cell<bool>,
+}
+
+impl Events<'_> {
+    fn are_known(self) -> bool {
+        self.asked.set(true);
+        self.known
+    }
+}
+
 /// What the parser may assume.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hints {
+pub(super) struct Hints<'a> {
     /// Words after a date may be a remark or a milestone.
     pub(super) remarks: bool,
     /// A section lends a month to bare days.
     pub(super) month_lent: bool,
     /// The plan dates events, so «до» may stand before any words.
-    pub(super) events: bool,
+    pub(super) events: Events<'a>,
 }
 
 /// Why a phrase was not read.
@@ -45,7 +61,7 @@ pub(super) struct Parsed {
 }
 
 /// Reads the tokens of `text`.
-pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed, Failure> {
+pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Parsed, Failure> {
     let mut parser = Parser {
         text,
         tokens,
@@ -55,6 +71,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints) -> Result<Parsed
         free: Vec::new(),
         clock: None,
         day_seen: false,
+        recurs: tokens.iter().filter_map(Token::word).any(is_recurring),
     };
     let mut phrase = Phrase::default();
     let links = parser.phrase(&mut phrase)?;
@@ -85,13 +102,15 @@ struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
     at: usize,
-    hints: Hints,
+    hints: Hints<'a>,
     findings: Vec<Diagnostic>,
     free: Vec<Span>,
     /// The clock times met.
     clock: Option<Span>,
     /// Whether a day stands before.
     day_seen: bool,
+    /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
+    recurs: bool,
 }
 
 impl Parser<'_> {
@@ -387,6 +406,19 @@ impl Parser<'_> {
     fn uncertain(&mut self, span: Span, why: MessageId) {
         self.findings.push(super::uncertain(span, why));
     }
+}
+
+/// Tells whether a word is one of those that a recurrence turns on.
+fn is_recurring(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Every(_)
+            | Word::Each
+            | Word::Times
+            | Word::TimesIn(_)
+            | Word::Weekday(_)
+            | Word::Working
+    )
 }
 
 /// Tells whether a token may stand in a remark.

@@ -10,6 +10,7 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// recurrence := [«не реже»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
+        self.recurs.then_some(())?;
         if self.eat_all(&[Word::Not, Word::Rarer]) {
             self.eat(Word::Than);
         }

@@ -103,6 +103,7 @@ impl Resolver<'_> {
 
     /// What waits for an event: dated by `[events]`, or not at all.
     pub(super) fn relative(&mut self, relative: &Relative, span: Span) {
+        self.by_events = true;
         let Some(event) = self.event(&relative.event) else {
             let title = if relative.event.is_empty() {
                 MessageId::PhraseNoEvent.into()

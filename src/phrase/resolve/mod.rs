@@ -30,6 +30,7 @@ pub(super) fn resolve(
         occurrences: Vec::new(),
         inferred: None,
         needs_period: false,
+        by_events: false,
     };
     let kind = kind(&phrase.clauses);
     let failed = resolver.clauses(&phrase.clauses, kind).is_err();
@@ -98,6 +99,8 @@ struct Resolver<'a> {
     /// Where years are missing, and which were taken.
     inferred: Option<(Span, i32, i32)>,
     needs_period: bool,
+    /// Whether the days of events were asked for.
+    by_events: bool,
 }
 
 /// A clause could not be read; a finding says why.
@@ -169,6 +172,7 @@ impl Resolver<'_> {
             occurrences: self.occurrences,
             milestones,
             findings: self.findings,
+            by_events: self.by_events,
         }
     }
 

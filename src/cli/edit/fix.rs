@@ -1,0 +1,54 @@
+//! `roadmap check --fix`: the changes that cannot alter what a plan means.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::session;
+use crate::check;
+use crate::cli::context::Context;
+use crate::cli::gather::Files;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::edit::fixes;
+use crate::words::MessageId;
+
+/// Applies the safe fixes of `rules`, of all where there are none; what was not fixed is for the check to tell.
+pub(in crate::cli) fn run(
+    files: &Files,
+    rules: &[Rule],
+    as_of: NaiveDate,
+    context: &Context,
+) -> Result<()> {
+    let paths = files.paths();
+    let _lock = session::lock_all(paths.iter().copied())?;
+    let mut sheets = Vec::new();
+    for path in paths {
+        // A file that cannot be edited is named by the check itself.
+        let Ok(mut sheet) = session::open(path, files, as_of) else {
+            continue;
+        };
+        let mut problems: Vec<Diagnostic> = sheet.draft.read(|plan, found| {
+            check::check(
+                plan,
+                found,
+                sheet.draft.text(),
+                files.workspace_of(path),
+                as_of,
+            )
+        });
+        problems.retain(|problem| rules.is_empty() || rules.contains(&problem.rule));
+        let changes = fixes(&problems);
+        if changes.is_empty() || sheet.draft.change(&changes).is_err() {
+            continue;
+        }
+        let said = MessageId::FixDone
+            .with(path.display().to_string())
+            .with(changes.len());
+        sheets.push((sheet, said));
+    }
+    let (sheets, told): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
+    session::save(&sheets)?;
+    for said in told {
+        Context::note(&said.text(context.lang));
+    }
+    Ok(())
+}

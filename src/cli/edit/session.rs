@@ -1,0 +1,268 @@
+//! One run of an edit: lock, read afresh, edit all rows, and only then write; then tell what was done.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use chrono::NaiveDate;
+use similar::TextDiff;
+
+use super::args::Target;
+use super::target::{Row, rows};
+use crate::cli::Outcome;
+use crate::cli::context::{Context, Refusal};
+use crate::cli::gather::{Files, stem};
+use crate::diagnostic::Diagnostic;
+use crate::edit::{Draft, EditError, Operation};
+use crate::io::{self, Lock, LockError, lock};
+use crate::query::{self, Clock};
+use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::report::state_name;
+use crate::text::harmless;
+use crate::words::{Message, MessageId};
+
+/// A byte order mark, as a file begins with it.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A file under edit.
+pub(super) struct Sheet<'w> {
+    pub(super) path: PathBuf,
+    /// The text as it was read.
+    pub(super) former: String,
+    pub(super) draft: Draft<'w>,
+    marked: bool,
+}
+
+/// Why a file cannot be edited.
+pub(super) enum Obstacle {
+    /// It stays as it is, and this is why.
+    Edit(EditError),
+    /// The disk, or another edit.
+    Other(anyhow::Error),
+}
+
+impl From<EditError> for Obstacle {
+    fn from(error: EditError) -> Self {
+        Obstacle::Edit(error)
+    }
+}
+
+impl From<anyhow::Error> for Obstacle {
+    fn from(error: anyhow::Error) -> Self {
+        Obstacle::Other(error)
+    }
+}
+
+/// Carries out `operation` on the rows that `target` names.
+pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
+    let as_of = target.as_of.unwrap_or_else(Context::today);
+    let (files, rows) = rows(target, context)?;
+    let _lock = (!target.dry_run)
+        .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))
+        .transpose()?;
+    let mut sheets: Vec<Sheet<'_>> = Vec::new();
+    let mut told = Vec::new();
+    for row in &rows {
+        match edit(row, operation, &files, as_of, &mut sheets) {
+            Ok(facts) => told.push((row, facts)),
+            Err(obstacle) => return refuse(obstacle, &row.path, Some(&row.id), context),
+        }
+    }
+    if target.dry_run {
+        return show(&sheets);
+    }
+    save(&sheets)?;
+    let mut out = Context::out();
+    for (row, facts) in told {
+        let sheet = sheets.iter().find(|sheet| sheet.path == row.path);
+        let Some(sheet) = sheet else { continue };
+        writeln!(out, "{}", tell(row, &facts, &sheet.draft, as_of, context))?;
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+fn edit<'w>(
+    row: &Row,
+    operation: &Operation,
+    files: &'w Files,
+    as_of: NaiveDate,
+    sheets: &mut Vec<Sheet<'w>>,
+) -> Result<Vec<Message>, Obstacle> {
+    let known = sheets.iter().position(|sheet| sheet.path == row.path);
+    let place = if let Some(place) = known {
+        place
+    } else {
+        sheets.push(open(&row.path, files, as_of)?);
+        sheets.len() - 1
+    };
+    Ok(sheets[place].draft.carry_out(&row.id, operation)?)
+}
+
+/// Locks the folders of `files`.
+pub(super) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<Lock> {
+    Lock::take(files, lock::PATIENCE).map_err(|error| match error {
+        LockError::Busy(folder) => Refusal {
+            complaint: MessageId::EditBusy.with(folder.display().to_string()),
+            advice: vec![MessageId::EditBusyHelp.into()],
+        }
+        .into(),
+        LockError::Failed(folder, error) => {
+            anyhow::Error::new(error).context(folder.display().to_string())
+        }
+    })
+}
+
+/// Reads the plan at `path` for an edit.
+pub(super) fn open<'w>(
+    path: &Path,
+    files: &'w Files,
+    as_of: NaiveDate,
+) -> Result<Sheet<'w>, Obstacle> {
+    let mut bytes = Vec::new();
+    if let Err(failure) = io::read(path, &mut bytes) {
+        let path = path.display().to_string();
+        return Err(Obstacle::Edit(EditError::Refused {
+            complaint: MessageId::EditUnreadable.with(path).with(failure.reason),
+            advice: None,
+        }));
+    }
+    let text = match io::decode(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(bad) => {
+            return Err(Obstacle::Edit(EditError::Invalid {
+                text: bad.text,
+                problem: Box::new(bad.problem),
+            }));
+        }
+    };
+    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of)?;
+    Ok(Sheet {
+        path: path.to_owned(),
+        former: text,
+        draft,
+        marked: bytes.starts_with(MARK),
+    })
+}
+
+/// Writes every sheet that has changed; where one cannot be written, says which were.
+pub(super) fn save(sheets: &[Sheet<'_>]) -> Result<()> {
+    let mut written: Vec<String> = Vec::new();
+    for sheet in sheets
+        .iter()
+        .filter(|sheet| sheet.former != sheet.draft.text())
+    {
+        let mark = if sheet.marked { MARK } else { &[] };
+        let bytes = [mark, sheet.draft.text().as_bytes()].concat();
+        io::replace(&sheet.path, &bytes).with_context(|| {
+            let done = if written.is_empty() {
+                "—".to_owned()
+            } else {
+                written.join(", ")
+            };
+            format!("{} (✓ {done})", sheet.path.display())
+        })?;
+        written.push(sheet.path.display().to_string());
+    }
+    Ok(())
+}
+
+/// Prints what would change.
+pub(super) fn show(sheets: &[Sheet<'_>]) -> Result<Outcome> {
+    let mut out = Context::out();
+    for sheet in sheets
+        .iter()
+        .filter(|sheet| sheet.former != sheet.draft.text())
+    {
+        let path = sheet.path.display().to_string();
+        let diff = TextDiff::from_lines(sheet.former.as_str(), sheet.draft.text());
+        let unified = diff.unified_diff().header(&path, &path).to_string();
+        for line in unified.split_inclusive('\n') {
+            let (line, newline) = line
+                .strip_suffix('\n')
+                .map_or((line, ""), |line| (line, "\n"));
+            write!(
+                out,
+                "{}{newline}",
+                harmless::line(line.trim_end_matches('\r'))
+            )?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// Says why an edit was not made.
+pub(super) fn refuse(
+    obstacle: Obstacle,
+    path: &Path,
+    id: Option<&str>,
+    context: &Context,
+) -> Result<Outcome> {
+    let place = id.map_or_else(
+        || path.display().to_string(),
+        |id| format!("{}:{id}", stem(path)),
+    );
+    match obstacle {
+        Obstacle::Other(error) => return Err(error),
+        Obstacle::Edit(EditError::Invalid { text, problem }) => {
+            context.complain(&MessageId::EditWouldBreak.with(place), &[]);
+            Context::note(&picture(path, &text, *problem, context));
+        }
+        Obstacle::Edit(EditError::Refused { complaint, advice }) => {
+            context.complain(
+                &MessageId::EditOf.with(place).with(complaint),
+                &Vec::from_iter(advice),
+            );
+        }
+        Obstacle::Edit(error @ EditError::Overlap(_)) => {
+            context.complain(&MessageId::EditOf.with(place).with(error.complaint()), &[]);
+        }
+    }
+    Ok(Outcome::Failed)
+}
+
+fn picture(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> String {
+    let look = Look {
+        lang: context.lang,
+        width: usize::from(context.width),
+        color: Color::Off,
+    };
+    draw(
+        &Checked {
+            path,
+            text,
+            diagnostics: vec![problem],
+        },
+        &[],
+        &look,
+    )
+}
+
+/// Returns what was done to `row` and how it stands now.
+fn tell(
+    row: &Row,
+    facts: &[Message],
+    draft: &Draft<'_>,
+    as_of: NaiveDate,
+    context: &Context,
+) -> String {
+    let facts: Vec<String> = facts.iter().map(|fact| fact.text(context.lang)).collect();
+    let clock = Clock {
+        as_of,
+        within: Clock::WITHIN,
+    };
+    let state = draft.read(|plan, _| {
+        let item = plan.items.iter().find(|item| item.id == row.id)?;
+        Some(query::state::of_item(item, clock).state)
+    });
+    let now = state.map_or_else(String::new, |state| {
+        state_name(state).text(context.lang).to_lowercase()
+    });
+    let said = MessageId::EditTold
+        .with(row.id.as_str())
+        .with(facts.join("; "))
+        .with(stem(&row.path))
+        .with(now);
+    harmless::line(&said.text(context.lang)).into_owned()
+}

@@ -1,0 +1,266 @@
+//! The lines of one table: which key stands where, and in what style a new line is to be written.
+
+use toml_spanner::{Arena, ArrayStyle, Table, TableStyle};
+
+use super::Change;
+use crate::document::schema;
+use crate::text::Span;
+
+/// The keys written below one header.
+pub(super) struct Block<'a> {
+    text: &'a str,
+    header: Span,
+    entries: Vec<Entry<'a>>,
+}
+
+/// A key and its value.
+pub(super) struct Entry<'a> {
+    pub(super) name: &'a str,
+    pub(super) key: Span,
+    pub(super) value: Span,
+    /// The elements, where the value is an array in brackets.
+    pub(super) elements: Vec<Span>,
+}
+
+/// Returns the keys of the row whose header begins at `header`; `None` where it is not a table with a header.
+pub(super) fn item<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<Block<'a>> {
+    let document = toml_spanner::parse(text, arena).ok()?;
+    let root = document.table();
+    let sections = tables(root, "section").flat_map(|section| tables(section, "item"));
+    let item = tables(root, "item")
+        .chain(sections)
+        .find(|item| item.span().start == header)?;
+    (item.style() == TableStyle::Header).then(|| Block::new(text, item))
+}
+
+/// Returns the end of the last value of the row or section whose header begins at `header`, its own tables included.
+pub(super) fn end<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<usize> {
+    let document = toml_spanner::parse(text, arena).ok()?;
+    let root = document.table();
+    let sections = tables(root, "section").flat_map(|section| tables(section, "item"));
+    let mut found = tables(root, "item")
+        .chain(tables(root, "section"))
+        .chain(sections);
+    found
+        .find(|item| item.span().start == header)
+        .map(|table| last_byte(table) as usize)
+}
+
+fn last_byte(table: &Table<'_>) -> u32 {
+    let within = table.iter().map(|(_, item)| {
+        let own = item.as_table().map_or(0, last_byte);
+        item.span().end.max(own)
+    });
+    within.chain([table.span().end]).max().unwrap_or_default()
+}
+
+fn tables<'t, 'a>(
+    table: &'t Table<'a>,
+    key: &str,
+) -> impl Iterator<Item = &'t Table<'a>> + use<'t, 'a> {
+    let array = table.get(key).and_then(|item| item.as_array());
+    array
+        .into_iter()
+        .flat_map(|array| array.iter())
+        .filter_map(|element| element.as_table())
+}
+
+impl<'a> Block<'a> {
+    fn new(text: &'a str, table: &Table<'a>) -> Self {
+        let entries = table.iter().filter_map(|(key, item)| {
+            let within = item
+                .as_table()
+                .is_some_and(|table| table.style() != TableStyle::Inline);
+            let elements = item
+                .as_array()
+                .filter(|array| array.style() == ArrayStyle::Inline);
+            (!within).then(|| Entry {
+                name: key.name,
+                key: ours(key.span),
+                value: ours(item.span()),
+                elements: elements
+                    .into_iter()
+                    .flat_map(|array| array.iter())
+                    .map(|element| ours(element.span()))
+                    .collect(),
+            })
+        });
+        Block {
+            text,
+            header: ours(table.span()),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Returns the entry of `key`.
+    pub(super) fn entry(&self, key: &str) -> Option<&Entry<'a>> {
+        self.entries.iter().find(|entry| entry.name == key)
+    }
+
+    /// Returns the change that writes `value` for `key`: in place of the former, or on a line of its own.
+    pub(super) fn set(&self, key: &str, value: &str) -> Change {
+        match self.entry(key) {
+            Some(entry) => Change::new(entry.value.start as usize, entry.value.end as usize, value),
+            None => self.insert(key, value),
+        }
+    }
+
+    fn insert(&self, key: &str, value: &str) -> Change {
+        let before = self
+            .entries
+            .iter()
+            .filter(|entry| rank(entry.name) < rank(key));
+        let before = before.max_by_key(|entry| rank(entry.name));
+        let anchor = before.map_or(self.header.start, |entry| entry.value.end) as usize;
+        let model = before.or(self.entries.first());
+        let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
+        let line = format!("{indent}{}{value}", self.assignment(key, indent, model));
+        insert_line(self.text, anchor, &line)
+    }
+
+    /// Returns the line of a new `key` up to its value, in the style of the block.
+    pub(super) fn beginning(&self, key: &str) -> String {
+        let model = self.entries.first();
+        let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
+        format!("{indent}{}", self.assignment(key, indent, model))
+    }
+
+    /// Returns `key` and its `=`, in line with those of the block where they are in line with each other.
+    fn assignment(&self, key: &str, indent: &str, model: Option<&Entry<'_>>) -> String {
+        let Some(model) = model else {
+            return format!("{key} = ");
+        };
+        let between = self
+            .text
+            .get(model.key.end as usize..model.value.start as usize)
+            .unwrap_or(" = ");
+        let (before, after) = between.split_once('=').unwrap_or((" ", " "));
+        let width = indent.chars().count() + key.chars().count();
+        let pad = match self.column() {
+            Some(column) if column > width => column - width,
+            _ => usize::from(!before.is_empty()),
+        };
+        format!("{key}{}={after}", " ".repeat(pad))
+    }
+
+    /// Returns the column in which every `=` of the block stands, if there is one.
+    fn column(&self) -> Option<usize> {
+        let mut columns = self.entries.iter().map(|entry| {
+            let start = line_start(self.text, entry.key.start as usize);
+            let head = self
+                .text
+                .get(start..entry.value.start as usize)
+                .unwrap_or_default();
+            head.rfind('=')
+                .and_then(|at| head.get(..at))
+                .map(|head| head.chars().count())
+        });
+        let first = columns.next()??;
+        let mut others = 0;
+        for column in columns {
+            others += 1;
+            if column != Some(first) {
+                return None;
+            }
+        }
+        (others > 0).then_some(first)
+    }
+
+    /// Returns the change that removes the line of `key`; a comment at its end stays, on the line.
+    pub(super) fn remove(&self, key: &str) -> Option<Change> {
+        let entry = self.entry(key)?;
+        Some(remove_line(
+            self.text,
+            entry.key.start as usize,
+            entry.value.end as usize,
+        ))
+    }
+}
+
+/// Returns the place of `key` in the canonical order of a row's keys; unknown ones come last.
+pub(super) fn rank(key: &str) -> usize {
+    schema::ITEM
+        .keys
+        .iter()
+        .position(|(name, _)| *name == key)
+        .unwrap_or(usize::MAX)
+}
+
+fn ours(span: toml_spanner::Span) -> Span {
+    Span {
+        start: span.start,
+        end: span.end,
+    }
+}
+
+/// Returns the start of the line that `at` is in.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |newline| newline + 1)
+}
+
+/// Returns the end of the line that `at` is in, its line break included.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(text.len(), |newline| at + newline + 1)
+}
+
+/// Returns the blanks at the start of the line that `at` is in.
+pub(super) fn indent(text: &str, at: usize) -> &str {
+    let line = text.get(line_start(text, at)..).unwrap_or_default();
+    let length = line.len() - line.trim_start_matches([' ', '\t']).len();
+    line.get(..length).unwrap_or_default()
+}
+
+/// Returns the line break that the line of `at` ends with; that of the first line where it ends the file.
+pub(super) fn line_break(text: &str, at: usize) -> &'static str {
+    let line = text.get(..line_end(text, at)).unwrap_or_default();
+    let crlf = if line.ends_with('\n') {
+        line.ends_with("\r\n")
+    } else {
+        let first = text.split_inclusive('\n').next();
+        first.is_some_and(|first| first.ends_with("\r\n"))
+    };
+    if crlf { "\r\n" } else { "\n" }
+}
+
+/// Returns the change that writes `line` below the line that `at` is in.
+pub(super) fn insert_line(text: &str, at: usize, line: &str) -> Change {
+    let place = line_end(text, at);
+    let newline = line_break(text, at);
+    let ended = text
+        .get(..place)
+        .is_some_and(|before| before.ends_with('\n'));
+    let written = if ended {
+        format!("{line}{newline}")
+    } else {
+        format!("{newline}{line}")
+    };
+    Change::new(place, place, written)
+}
+
+/// Returns the change that removes the lines of `start..end`; a comment behind `end` stays, on a line of its own.
+pub(super) fn remove_line(text: &str, start: usize, end: usize) -> Change {
+    let (from, to) = (line_start(text, start), line_end(text, end));
+    let tail = text
+        .get(end..to)
+        .unwrap_or_default()
+        .trim_start_matches([' ', '\t', ',']);
+    if tail.starts_with('#') {
+        return Change::new(
+            start,
+            end + text.get(end..to).map_or(0, |rest| rest.len() - tail.len()),
+            "",
+        );
+    }
+    if to == text.len() && !text.ends_with('\n') {
+        let before = text.get(..from).unwrap_or_default();
+        let kept = before
+            .strip_suffix('\n')
+            .map_or(before, |kept| kept.strip_suffix('\r').unwrap_or(kept));
+        return Change::new(kept.len(), to, "");
+    }
+    Change::new(from, to, "")
+}

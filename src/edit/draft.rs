@@ -1,0 +1,209 @@
+//! The text of a plan while it is edited: every edit is checked before it is taken, and none is half made.
+
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+use toml_spanner::Arena;
+
+use super::operation::{Operation, Row};
+use super::{Change, EditError, apply, block, layout, step};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::document;
+use crate::model::{Item, Plan, Readings, Workspace, lower};
+use crate::words::{Message, MessageId};
+
+/// A plan's text under edit.
+#[derive(Debug)]
+pub struct Draft<'w> {
+    name: String,
+    text: String,
+    workspace: &'w Workspace,
+    as_of: NaiveDate,
+    /// The errors that the text has now; an edit must not add to them.
+    errors: Vec<Diagnostic>,
+    readings: RefCell<Readings>,
+}
+
+impl Clone for Draft<'_> {
+    fn clone(&self) -> Self {
+        let (name, text, errors) = (self.name.clone(), self.text.clone(), self.errors.clone());
+        Draft {
+            name,
+            text,
+            workspace: self.workspace,
+            as_of: self.as_of,
+            errors,
+            readings: RefCell::default(),
+        }
+    }
+}
+
+impl<'w> Draft<'w> {
+    /// Returns a draft of `text`, the plan `name`; a text with broken syntax is refused with what is wrong in it.
+    pub fn new(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        workspace: &'w Workspace,
+        as_of: NaiveDate,
+    ) -> Result<Self, EditError> {
+        let (name, text) = (name.into(), text.into());
+        let readings = RefCell::default();
+        let mut draft = Draft {
+            name,
+            text,
+            workspace,
+            as_of,
+            errors: Vec::new(),
+            readings,
+        };
+        draft.errors = draft.errors_of(&draft.text);
+        let syntax =
+            |problem: &&Diagnostic| matches!(problem.rule, Rule::InvalidToml | Rule::DuplicateKey);
+        match draft.errors.iter().find(syntax) {
+            Some(problem) => Err(EditError::Invalid {
+                problem: Box::new(problem.clone()),
+                text: draft.text,
+            }),
+            None => Ok(draft),
+        }
+    }
+
+    /// Returns the text as it is now.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the first error of the plan as it is now, as a refusal.
+    pub fn must_be_sound(&self) -> Result<(), EditError> {
+        match self.errors.first() {
+            Some(problem) => Err(EditError::Invalid {
+                problem: Box::new(problem.clone()),
+                text: self.text.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns the text as it is now, and forgets the rest.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Puts a question to the plan as it is now, with the problems of reading it.
+    pub fn read<T>(&self, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
+        self.read_text(&self.text, ask)
+    }
+
+    /// Carries out `operation` on the row `id` and returns what was done, in words.
+    pub fn carry_out(
+        &mut self,
+        id: &str,
+        operation: &Operation,
+    ) -> Result<Vec<Message>, EditError> {
+        let (header, (steps, facts)) = self.read(|plan, _| {
+            let item = the_item(plan, id)?;
+            let header = item.document.header.start;
+            let arena = Arena::new();
+            let block = block::item(&self.text, &arena, header).ok_or_else(step::inline_row)?;
+            let dates = block
+                .entry("dates")
+                .filter(|_| !item.document.dates.is_empty());
+            let dates = dates.and_then(|entry| self.text.get(entry.value.range()));
+            let row = Row {
+                plan,
+                item,
+                workspace: self.workspace,
+                text: &self.text,
+                dates,
+            };
+            Ok((header, operation.course(&row)?))
+        })?;
+        self.replace(step::carry_out(&self.text, header, &steps)?)?;
+        Ok(facts)
+    }
+
+    /// Makes `changes`, such as the [`fixes`](super::fixes) of problems.
+    pub fn change(&mut self, changes: &[Change]) -> Result<(), EditError> {
+        self.replace(apply(&self.text, changes)?)
+    }
+
+    /// Brings the text into its canonical layout.
+    pub fn format(&mut self) -> Result<(), EditError> {
+        let text = layout::format(&self.text);
+        let (new, old) = (Arena::new(), Arena::new());
+        let read = toml_spanner::parse_recoverable(&text, &new);
+        if read.has_errors()
+            || read.table() != toml_spanner::parse_recoverable(&self.text, &old).table()
+        {
+            return Err(EditError::refused(MessageId::EditFormatUnsafe));
+        }
+        self.replace(text)
+    }
+
+    /// Takes `text` for the plan's, unless it has errors that the former had not.
+    pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
+        let errors = self.errors_of(&text);
+        let mut known: Vec<_> = self
+            .errors
+            .iter()
+            .map(|error| (error.rule, &error.title))
+            .collect();
+        let fresh = errors.iter().find(|error| {
+            let same = known
+                .iter()
+                .position(|known| *known == (error.rule, &error.title));
+            same.map(|at| known.swap_remove(at)).is_none()
+        });
+        if let Some(problem) = fresh {
+            return Err(EditError::Invalid {
+                problem: Box::new(problem.clone()),
+                text,
+            });
+        }
+        (self.text, self.errors) = (text, errors);
+        Ok(())
+    }
+
+    fn errors_of(&self, text: &str) -> Vec<Diagnostic> {
+        let mut errors = self.read_text(text, |plan, problems| {
+            check::check(plan, problems, text, self.workspace, self.as_of)
+        });
+        errors.retain(|problem| problem.level == Level::Deny);
+        errors
+    }
+
+    fn read_text<T>(&self, text: &str, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
+        let arena = Arena::new();
+        let (document, mut problems) = document::plan(text, &arena);
+        let mut readings = self.readings.take();
+        let (plan, more) = lower(&self.name, document, self.workspace, &mut readings);
+        self.readings.replace(readings);
+        problems.extend(more);
+        ask(&plan, problems)
+    }
+}
+
+/// Returns the row that `id` names.
+pub(super) fn the_item<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Result<&'p Item<'a>, EditError> {
+    let mut found = plan.items.iter().filter(|item| item.id == id);
+    match (found.next(), found.next()) {
+        (Some(item), None) => Ok(item),
+        (Some(_), Some(_)) => Err(EditError::advised(
+            MessageId::EditSameId.with(id),
+            MessageId::EditSameIdHelp,
+        )),
+        (None, _)
+            if plan
+                .unread
+                .iter()
+                .any(|row| row.label.split(' ').next() == Some(id)) =>
+        {
+            Err(EditError::advised(
+                MessageId::EditUnreadItem.with(id),
+                MessageId::EditUnreadItemHelp,
+            ))
+        }
+        (None, _) => Err(EditError::refused(MessageId::EditNoItem.with(id))),
+    }
+}

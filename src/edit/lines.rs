@@ -1,0 +1,162 @@
+//! A file of valid TOML as statements: headers and keys, each with the comments that speak of it.
+
+/// What stands above a statement: comments and the blank lines between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Above<'t> {
+    /// A comment, from its `#` on.
+    Comment(&'t str),
+    /// One blank line or more.
+    Blank,
+}
+
+/// A header, or a key with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Statement<'t> {
+    pub(super) above: Vec<Above<'t>>,
+    /// The header, or the key as written.
+    pub(super) head: &'t str,
+    /// The value as written; `None` for a header.
+    pub(super) value: Option<&'t str>,
+    /// The comment at the end of the line, with the blanks before it.
+    pub(super) behind: &'t str,
+}
+
+/// Returns the statements of `text` and what stands below the last.
+pub(super) fn statements(text: &str) -> (Vec<Statement<'_>>, Vec<Above<'_>>) {
+    let (mut statements, mut above) = (Vec::new(), Vec::new());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let line = rest.split('\n').next().unwrap_or_default();
+        let start = line.trim();
+        if start.is_empty() || start.starts_with('#') {
+            let blank = start.is_empty();
+            if !blank {
+                above.push(Above::Comment(start));
+            } else if above.last().is_some_and(|last| *last != Above::Blank)
+                || !statements.is_empty()
+            {
+                above.push(Above::Blank);
+            }
+            rest = rest.get(line.len() + 1..).unwrap_or_default();
+            continue;
+        }
+        let end = statement_end(rest);
+        let whole = rest.get(..end).unwrap_or(rest);
+        statements.push(statement(whole, std::mem::take(&mut above)));
+        rest = rest.get(end..).unwrap_or_default().trim_start_matches('\r');
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    above.dedup_by(|next, former| *next == Above::Blank && *former == Above::Blank);
+    (statements, above)
+}
+
+fn statement<'t>(whole: &'t str, mut above: Vec<Above<'t>>) -> Statement<'t> {
+    above.dedup_by(|next, former| *next == Above::Blank && *former == Above::Blank);
+    let mut scan = Scan::new(whole);
+    let (mut assign, mut comment) = (None, whole.len());
+    while let Some((at, c)) = scan.next_plain() {
+        match c {
+            '=' if assign.is_none() => assign = Some(at),
+            '#' if scan.depth == 0 => {
+                comment = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let code = whole.get(..comment).unwrap_or(whole).trim_end();
+    let behind = whole.get(code.len()..).unwrap_or_default().trim_end();
+    let header = code.trim_start().starts_with('[');
+    match assign.filter(|_| !header) {
+        Some(at) => Statement {
+            above,
+            head: code.get(..at).unwrap_or_default().trim(),
+            value: Some(code.get(at + 1..).unwrap_or_default().trim()),
+            behind,
+        },
+        None => Statement {
+            above,
+            head: code.trim(),
+            value: None,
+            behind,
+        },
+    }
+}
+
+/// Returns where the statement at the start of `text` ends, its line break not included.
+fn statement_end(text: &str) -> usize {
+    let mut scan = Scan::new(text);
+    while let Some((at, c)) = scan.next_plain() {
+        if c == '\n' && scan.depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Goes through the characters of TOML that are outside strings and comments; of a comment only the `#` is seen.
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    /// How many brackets are open.
+    depth: usize,
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str) -> Self {
+        Scan {
+            text,
+            at: 0,
+            depth: 0,
+        }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn next_plain(&mut self) -> Option<(usize, char)> {
+        loop {
+            let at = self.at;
+            let c = self.rest().chars().next()?;
+            match c {
+                '"' | '\'' => {
+                    self.skip_string(c);
+                    continue;
+                }
+                '#' => self.at += self.rest().find('\n').unwrap_or(self.rest().len()),
+                _ => self.at += c.len_utf8(),
+            }
+            match c {
+                '[' | '{' => self.depth += 1,
+                ']' | '}' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+            return Some((at, c));
+        }
+    }
+
+    fn skip_string(&mut self, quote: char) {
+        let long = [quote; 3].iter().collect::<String>();
+        let closing = if self.rest().starts_with(&long) {
+            long
+        } else {
+            quote.to_string()
+        };
+        self.at += closing.len();
+        while let Some(c) = self.rest().chars().next() {
+            if self.rest().starts_with(&closing) {
+                self.at += closing.len();
+                // A long string may end in quotes of its own, up to two.
+                while closing.len() == 3 && self.rest().starts_with(quote) {
+                    self.at += 1;
+                }
+                return;
+            }
+            self.at += c.len_utf8();
+            if c == '\\' && quote == '"' {
+                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! TOML values as an edit writes them, always on one line.
+
+use chrono::NaiveDate;
+
+/// Returns `text` as a TOML string on one line.
+pub(super) fn text(text: &str) -> String {
+    if text.chars().any(char::is_control) {
+        let inner: String = text.chars().map(escaped).collect();
+        return format!("\"{inner}\"");
+    }
+    toml::Value::from(text).to_string()
+}
+
+/// Returns `text` as a TOML string in the quotes of `former`, the value it replaces.
+pub(super) fn text_like(text: &str, former: &str) -> String {
+    let literal = former.starts_with('\'') && !former.starts_with("'''");
+    if literal && !text.contains(|c: char| c == '\'' || c.is_control()) {
+        format!("'{text}'")
+    } else {
+        self::text(text)
+    }
+}
+
+/// Returns `day` as a TOML date.
+pub(super) fn date(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+/// Returns `fields`, values written already, as an inline table.
+pub(super) fn table(fields: &[(&str, String)]) -> String {
+    let fields: Vec<String> = fields
+        .iter()
+        .map(|(key, value)| format!("{key} = {value}"))
+        .collect();
+    format!("{{ {} }}", fields.join(", "))
+}
+
+/// Returns `elements`, written already, as an array on one line.
+pub(super) fn array(elements: &[String]) -> String {
+    format!("[{}]", elements.join(", "))
+}
+
+/// Returns `name` as a key, in quotes where it needs them.
+pub(super) fn key(name: &str) -> String {
+    let bare = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if bare { name.to_owned() } else { text(name) }
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '"' => "\\\"".to_owned(),
+        '\\' => "\\\\".to_owned(),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn quotes_as_the_file_does() {
+        assert_eq!(text("до 15.04.2022"), "\"до 15.04.2022\"");
+        assert_eq!(text_like("май", "'март'"), "'май'");
+        assert_eq!(text_like("д'Артаньян", "'март'"), "\"д'Артаньян\"");
+        assert_eq!(text_like("май", "\"март\""), "\"май\"");
+        assert_eq!(key("Форма"), "\"Форма\"");
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_reads_back_and_stays_on_its_line(value in "[\\x00-\\x{ff}а-я\"'\\\\]{0,20}") {
+            let written = format!("k = {}", text(&value));
+            prop_assert_eq!(written.lines().count(), 1);
+            let arena = toml_spanner::Arena::new();
+            let read = toml_spanner::parse(&written, &arena).unwrap();
+            prop_assert_eq!(read.table().get("k").unwrap().as_str().unwrap(), &value);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Text → disk, whole or not at all: a reader, or a machine that loses power, meets the old file or the new one.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// How the names of unfinished files begin and end; hidden, so that no walk takes them for plans.
+const PREFIX: &str = ".roadmap-";
+const SUFFIX: &str = ".tmp";
+
+/// Replaces the file at `path`, or the one a link there leads to, by `bytes`; its permissions stay.
+///
+/// The caller holds the [`Lock`](super::Lock) of the folder.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let metadata = target.metadata()?;
+    if metadata.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let unfinished = unfinished(&target, bytes)?;
+    keep_owner(unfinished.as_file(), &metadata);
+    unfinished
+        .as_file()
+        .set_permissions(metadata.permissions())?;
+    unfinished.as_file().sync_all()?;
+    unfinished
+        .persist(&target)
+        .map_err(|failure| failure.error)?;
+    sync_folder(folder_of(&target))
+}
+
+/// Writes a file that is not there yet; one that is stays as it is, and the error says so.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder)?;
+    let unfinished = unfinished(path, bytes)?;
+    widen(unfinished.as_file())?;
+    unfinished.as_file().sync_all()?;
+    unfinished
+        .persist_noclobber(path)
+        .map_err(|failure| failure.error)?;
+    sync_folder(folder)
+}
+
+/// Removes what killed writers left in `folder`. The caller holds its lock, so no writer is at work there.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = folder.read_dir() else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let ours = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        if ours {
+            // Another user's leftovers are theirs to remove.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Returns the folder that `path` lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Returns the file that `path` leads to, in its real folder; the path itself where there is none yet.
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| {
+        let folder = folder_of(path).canonicalize();
+        folder.map_or_else(
+            |_| path.to_owned(),
+            |folder| folder.join(path.file_name().unwrap_or_default()),
+        )
+    })
+}
+
+fn unfinished(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    let mut file = builder
+        .prefix(PREFIX)
+        .suffix(SUFFIX)
+        .tempfile_in(folder_of(target))?;
+    file.write_all(bytes)?;
+    Ok(file)
+}
+
+/// Gives `file` the owner of the one it replaces, where the system lets us.
+fn keep_owner(file: &File, former: &Metadata) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt as _, fchown};
+        let _ = fchown(file, None, Some(former.gid()));
+        let _ = fchown(file, Some(former.uid()), None);
+    }
+    #[cfg(not(unix))]
+    let _ = (file, former);
+}
+
+/// Temporary files are private; a plan is as readable as any file its writer makes.
+fn widen(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.set_permissions(fs::Permissions::from_mode(0o644))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(())
+    }
+}
+
+/// Makes the new name last; only Unix opens folders.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_whole_and_sweeps() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        fs::write(&path, "old").unwrap();
+        fs::write(folder.path().join(".roadmap-abc.tmp"), "half").unwrap();
+        replace(&path, b"new").unwrap();
+        sweep(folder.path());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(folder.path().read_dir().unwrap().count(), 1);
+    }
+
+    #[test]
+    fn never_overwrites_a_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/a.toml");
+        create(&path, b"first").unwrap();
+        assert_eq!(
+            create(&path, b"second").unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists
+        );
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (
+            folder.path().join("real.toml"),
+            folder.path().join("link.toml"),
+        );
+        fs::write(&real, "old").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("real.toml", &link).unwrap();
+        replace(&link, b"new").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o440)).unwrap();
+        assert_eq!(
+            replace(&link, b"x").unwrap_err().kind(),
+            io::ErrorKind::PermissionDenied
+        );
+    }
+}

@@ -1,0 +1,244 @@
+//! Deadlines that were moved: by item, or by those who carry the items out.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::columns::column;
+use super::{About, Cell, Kind, Line, Page, Report, Table, Value, wording};
+use crate::query::{Move, Slip};
+use crate::words::{Lang, MessageId};
+
+/// What a line of the report stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipsBy {
+    /// An item.
+    Item,
+    /// An executor.
+    Executor,
+}
+
+/// The moves of an item, or of all items of an executor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum SlipsRow {
+    /// An item.
+    Item(Slip),
+    /// An executor.
+    Executor {
+        /// The name; `None` for the items with nobody.
+        executor: Option<String>,
+        /// Items with a moved deadline.
+        items: usize,
+        /// Moves.
+        times: usize,
+        /// Days in all.
+        days: i64,
+    },
+}
+
+/// Moved deadlines, those moved most first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipsReport {
+    about: About,
+    by: SlipsBy,
+    rows: Vec<SlipsRow>,
+    total: Total,
+}
+
+/// What the moves add up to, each item counted once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct Total {
+    items: usize,
+    times: usize,
+    days: i64,
+}
+
+impl SlipsReport {
+    /// Returns the report of `slips`, the answers of several plans.
+    pub fn new(mut slips: Vec<Slip>, by: SlipsBy, about: About) -> Self {
+        slips.sort_by_key(|slip| std::cmp::Reverse((slip.times, slip.days)));
+        let total = Total {
+            items: slips.len(),
+            times: slips.iter().map(|slip| slip.times).sum(),
+            days: slips.iter().map(|slip| slip.days).sum(),
+        };
+        let rows = match by {
+            SlipsBy::Item => slips.into_iter().map(SlipsRow::Item).collect(),
+            SlipsBy::Executor => by_executor(&slips),
+        };
+        SlipsReport {
+            about,
+            by,
+            rows,
+            total,
+        }
+    }
+
+    fn headings(&self) -> Vec<(Kind, MessageId)> {
+        match self.by {
+            SlipsBy::Item => vec![
+                (Kind::Label, MessageId::ColumnPlace),
+                (Kind::Text, MessageId::ColumnTitle),
+                (Kind::Number, MessageId::ColumnMoves),
+                (Kind::Number, MessageId::ColumnMovedDays),
+                (Kind::Text, MessageId::ColumnMovedFrom),
+                (Kind::Text, MessageId::ColumnBasis),
+            ],
+            SlipsBy::Executor => vec![
+                (Kind::Names, MessageId::ColumnExecutor),
+                (Kind::Number, MessageId::ColumnMovedItems),
+                (Kind::Number, MessageId::ColumnMoves),
+                (Kind::Number, MessageId::ColumnMovedDays),
+            ],
+        }
+    }
+}
+
+fn by_executor(slips: &[Slip]) -> Vec<SlipsRow> {
+    let mut sums: BTreeMap<Option<&String>, (usize, usize, i64)> = BTreeMap::new();
+    for slip in slips {
+        let nobody = slip.executors.is_empty().then_some(None);
+        for name in slip.executors.iter().map(Some).chain(nobody) {
+            let sum = sums.entry(name).or_default();
+            *sum = (sum.0 + 1, sum.1 + slip.times, sum.2 + slip.days);
+        }
+    }
+    let mut sums: Vec<_> = sums.into_iter().collect();
+    sums.sort_by_key(|(_, (_, times, days))| std::cmp::Reverse((*times, *days)));
+    let row = |(name, (items, times, days)): (Option<&String>, _)| SlipsRow::Executor {
+        executor: name.cloned(),
+        items,
+        times,
+        days,
+    };
+    sums.into_iter().map(row).collect()
+}
+
+fn line(row: &SlipsRow, lang: Lang) -> Line<'_> {
+    Line::body(match row {
+        SlipsRow::Item(slip) => vec![
+            Cell::text(&slip.roadmap).remark(Some(format!("№\u{a0}{}", slip.id))),
+            Cell::text(&slip.title),
+            Cell::count(slip.times),
+            Cell::new(Value::Number(slip.days)),
+            Cell::text(moves(slip, lang)),
+            Cell::text(bases(slip)),
+        ],
+        SlipsRow::Executor {
+            executor,
+            items,
+            times,
+            days,
+        } => vec![
+            Cell::text(executor.as_deref().unwrap_or(MessageId::Nobody.text(lang))),
+            Cell::count(*items),
+            Cell::count(*times),
+            Cell::new(Value::Number(*days)),
+        ],
+    })
+}
+
+fn moves(slip: &Slip, lang: Lang) -> String {
+    let arrow = |step: &Move| {
+        MessageId::SlipArrow
+            .with(step.was.as_str())
+            .with(step.now.as_str())
+            .text(lang)
+    };
+    slip.moves.iter().map(arrow).collect::<Vec<_>>().join("; ")
+}
+
+fn bases(slip: &Slip) -> String {
+    let bases = slip
+        .moves
+        .iter()
+        .map(|step| step.basis.as_deref().unwrap_or("—"));
+    bases.collect::<Vec<_>>().join("; ")
+}
+
+impl Report for SlipsReport {
+    type Row = SlipsRow;
+
+    fn about(&self) -> &About {
+        &self.about
+    }
+
+    fn rows(&self) -> &[SlipsRow] {
+        &self.rows
+    }
+
+    fn total(&self) -> impl Serialize {
+        self.total
+    }
+
+    fn keys(&self) -> Vec<Cow<'static, str>> {
+        let keys: &[&'static str] = match self.by {
+            SlipsBy::Item => &[
+                "roadmap",
+                "id",
+                "title",
+                "executors",
+                "times",
+                "days",
+                "moves",
+                "basis",
+            ],
+            SlipsBy::Executor => &["executor", "items", "times", "days"],
+        };
+        keys.iter().copied().map(Cow::Borrowed).collect()
+    }
+
+    fn record<'r>(&self, row: &'r SlipsRow) -> Vec<Value<'r>> {
+        match row {
+            SlipsRow::Item(slip) => vec![
+                Value::text(&slip.roadmap),
+                Value::text(&slip.id),
+                Value::text(&slip.title),
+                Value::Names(&slip.executors),
+                Value::count(slip.times),
+                Value::Number(slip.days),
+                Value::text(moves(slip, Lang::Russian)),
+                Value::text(bases(slip)),
+            ],
+            SlipsRow::Executor {
+                executor,
+                items,
+                times,
+                days,
+            } => vec![
+                Value::text(executor.as_deref().unwrap_or_default()),
+                Value::count(*items),
+                Value::count(*times),
+                Value::Number(*days),
+            ],
+        }
+    }
+
+    fn page(&self, lang: Lang) -> Page<'_> {
+        let headings = self.headings().into_iter();
+        let columns = headings
+            .map(|(kind, title)| column(kind, title, lang))
+            .collect();
+        let lines = self.rows.iter().map(|row| line(row, lang)).collect();
+        let none = self
+            .rows
+            .is_empty()
+            .then(|| MessageId::SlipsNone.text(lang).to_owned());
+        let mut notes = Vec::from_iter(none);
+        notes.extend(wording::unread(&self.about, lang));
+        Page {
+            title: MessageId::SlipsTitle
+                .with(self.about.clock.as_of)
+                .with(self.total.items)
+                .text(lang),
+            tables: vec![Table {
+                title: None,
+                columns,
+                lines,
+            }],
+            notes,
+        }
+    }
+}
