@@ -69,6 +69,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod edit;
+pub mod import;
 pub mod io;
 pub mod model;
 pub mod phrase;

@@ -46,11 +46,6 @@ pub(super) enum Command {
     Show(ShowArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
-    Diff(DiffArgs),
-    History(HistoryArgs),
-    GitSetup(GitSetupArgs),
-    #[command(hide = true)]
-    Textconv(TextconvArgs),
     Done(DoneArgs),
     Start(StartArgs),
     Cancel(CancelArgs),
@@ -60,6 +55,11 @@ pub(super) enum Command {
     Add(AddArgs),
     New(NewArgs),
     Fmt(FmtArgs),
+    Diff(DiffArgs),
+    History(HistoryArgs),
+    GitSetup(GitSetupArgs),
+    #[command(hide = true)]
+    Textconv(TextconvArgs),
 }
 
 /// Options of every command.

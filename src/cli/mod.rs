@@ -68,10 +68,6 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
-        Command::Diff(args) => diff::run(&args, &context),
-        Command::History(args) => history::run(&args, &context),
-        Command::GitSetup(args) => git_setup::run(&args, &context),
-        Command::Textconv(args) => textconv::run(&args, &context),
         Command::Done(args) => edit::done(args, &context),
         Command::Start(args) => edit::start(&args, &context),
         Command::Cancel(args) => edit::cancel(args, &context),
@@ -81,6 +77,10 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Add(args) => edit::add(args, &context),
         Command::New(args) => edit::new(args, &context),
         Command::Fmt(args) => edit::fmt(&args, &context),
+        Command::Diff(args) => diff::run(&args, &context),
+        Command::History(args) => history::run(&args, &context),
+        Command::GitSetup(args) => git_setup::run(&args, &context),
+        Command::Textconv(args) => textconv::run(&args, &context),
     };
     match result {
         Ok(outcome) => outcome,

@@ -36,6 +36,17 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Box<Undecodable>> {
     })
 }
 
+/// Returns the name of the encoding that `bytes` are in or seem to be in, if there is one that fits.
+pub fn encoding_name(bytes: &[u8]) -> Option<&'static str> {
+    if let Some(name) = utf16(bytes) {
+        return Some(name);
+    }
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return Some("UTF-8");
+    }
+    Some(eight_bit(bytes).0).filter(|name| !name.is_empty())
+}
+
 fn undecodable(name: &str, iconv: &str, text: String, at: usize) -> Undecodable {
     let width = text
         .get(at..)

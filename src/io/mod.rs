@@ -1,5 +1,5 @@
-//! Disk ↔ text, git → text: finds files and revisions, reads them within bounds, names their encoding, and writes
-//! files whole or not at all. Knows no plans.
+//! Disk and git ↔ text: finds files and revisions, reads them within bounds, names their encoding, and writes them whole
+//! or not at all. Knows no plans.
 
 pub mod decode;
 pub mod discover;

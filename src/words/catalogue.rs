@@ -697,4 +697,55 @@ catalogue! {
     NoWarnings { ru: "предупреждений нет", en: "no warnings" }
     NoProblems { ru: "замечаний нет", en: "no problems" }
     Both { ru: "{0}, {1}", en: "{0}, {1}" }
+    // import: readers
+    PlaceDocument { ru: "документ", en: "the document" }
+    PlaceLine { ru: "строка {0}", en: "line {0}" }
+    PlaceParagraph { ru: "абзац {0}", en: "paragraph {0}" }
+    PlaceTable { ru: "таблица {0}", en: "table {0}" }
+    PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
+    PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
+    PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
+    NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
+    NoteTooDeep { ru: "документ слишком глубоко вложен или слишком велик: прочитано его начало", en: "the document is too deeply nested or too large: its beginning was read" }
+    NoteTooMuch { ru: "в документе больше {0} ячеек или абзацев или {1} МБ текста: остальное не прочитано", en: "the document has more than {0} cells or paragraphs or {1} MB of text: the rest was not read" }
+    NoteMoreNotes { ru: "дальнейшие примечания опущены", en: "further notes are left out" }
+    NoteBeyond { ru: "слишком далеко справа, в таблицу не вошло: «{0}»", en: "too far to the right, not in the table: `{0}`" }
+    NoteEncoding { ru: "прочитано в кодировке {0}", en: "read in the encoding {0}" }
+    NoteUndecoded { ru: "{0} {0|знак не прочитан|знака не прочитаны|знаков не прочитаны}: на их месте «�»", en: "{0} {0|character was|characters were} not readable: `�` stands there instead" }
+    NoteMacros { ru: "в файле есть макросы: они не выполнялись", en: "the file has macros: they were not run" }
+    NoteEmbedded { ru: "вложенный документ не прочитан", en: "an embedded document was not read" }
+    NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
+    NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
+    NoteInserted { ru: "есть исправления: взят окончательный текст", en: "there are tracked changes: the final text was taken" }
+    NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
+    NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }
+    NoteTextBox { ru: "надпись прочитана как абзацы", en: "a text box was read as paragraphs" }
+    NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
+    NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
+    NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
+    NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
+    NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
+    ReadEmpty { ru: "файл пуст", en: "the file is empty" }
+    ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
+    ReadDamagedArchive { ru: "файл повреждён или оборван", en: "the file is damaged or cut short" }
+    ReadDamagedHelp { ru: "получите файл заново или откройте его в редакторе и сохраните", en: "get the file again, or open it in an office program and save it" }
+    ReadBomb { ru: "файл разворачивается в непомерно большой: план таким не бывает", en: "the file unpacks to an enormous size: no plan does" }
+    ReadDoctype { ru: "в файле объявлены свои сущности (DOCTYPE): документы так не делают", en: "the file declares entities of its own (DOCTYPE): no document does" }
+    ReadDoc { ru: "это документ Word 97–2003 (.doc)", en: "this is a document of Word 97–2003 (.doc)" }
+    ReadXls { ru: "это книга Excel 97–2003 (.xls)", en: "this is a workbook of Excel 97–2003 (.xls)" }
+    ReadXlsb { ru: "это двоичная книга Excel (.xlsb)", en: "this is a binary workbook of Excel (.xlsb)" }
+    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)" }
+    ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
+    ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
+    ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }
+    ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
+    ReadPdfHelp { ru: "переведите его: pdf2docx convert {0} — или откройте в Word и сохраните как .docx", en: "convert it: pdf2docx convert {0} — or open it in Word and save it as .docx" }
+    ReadPicture { ru: "это картинка", en: "this is a picture" }
+    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus — и разделите столбцы табуляцией", en: "recognise its text: tesseract {0} plan -l rus — and put tabs between the columns" }
+    ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
+    ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
+    ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
+    ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
 }

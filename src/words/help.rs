@@ -166,7 +166,6 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Привести файлы планов к единому виду: порядок ключей, отступы, пустые строки\n\nПримеры:\n  roadmap fmt\n  roadmap fmt --check",
         "Bring plan files into the canonical layout: order of keys, blanks, empty lines\n\nExamples:\n  roadmap fmt\n  roadmap fmt --check",
     ),
-    // diff, history, git
     (
         "diff",
         "Что изменила ревизия, по предложению на изменение\n\n\

@@ -1,0 +1,111 @@
+//! .csv and .tsv → one table.
+//!
+//! The delimiter is the one of `;`, tab and `,` that cuts the most rows into the same number of columns; Excel's
+//! first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::draft::{self, Draft, WIDEST};
+use super::{encoding, encoding_notes, excerpt};
+use crate::import::source::{Cell, Place, Row, Source};
+use crate::words::MessageId;
+
+/// How many rows decide about the delimiter.
+const SAMPLE: usize = 200;
+
+/// Reads values with `delimiter`, or the one they seem to have, between them.
+pub(super) fn read(bytes: &[u8], delimiter: Option<u8>) -> Source {
+    let mut draft = Draft::default();
+    let decoded = encoding::decode(bytes, None);
+    encoding_notes(&mut draft, decoded.notes);
+    let (text, skipped, declared) = declaration(&decoded.text);
+    let delimiter = declared.or(delimiter).unwrap_or_else(|| guess(text));
+    let table = draft.next_table();
+    debug_assert_eq!(table, 1);
+    let mut rows = Vec::new();
+    for record in reader(text, delimiter).into_records() {
+        match record {
+            Ok(record) => rows.extend(row(&record, skipped, &mut draft)),
+            Err(_) => draft.note(Place::Line { line: 1 }, MessageId::NoteBroken),
+        }
+    }
+    let first = rows.first().map(|row: &Row| row.place.clone());
+    draft.table(draft::table(rows, first.unwrap_or(Place::Line { line: 1 })));
+    draft.finish()
+}
+
+/// Takes off Excel's line `sep=;`: returns the rest, how many lines were taken off, and the delimiter.
+fn declaration(text: &str) -> (&str, usize, Option<u8>) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let mark = first.trim_end_matches('\r').trim_matches('"');
+    match mark.strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if delimiter.is_ascii() => (rest, 1, Some(*delimiter)),
+        _ => (text, 0, None),
+    }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// Returns the delimiter that `text` seems to have.
+fn guess(text: &str) -> u8 {
+    let score = |delimiter: u8| {
+        let mut widths = std::collections::BTreeMap::new();
+        for record in reader(text, delimiter)
+            .into_records()
+            .take(SAMPLE)
+            .flatten()
+        {
+            *widths.entry(record.len()).or_insert(0) += 1;
+        }
+        let wide = widths.into_iter().filter(|(width, _)| *width > 1);
+        wide.map(|(width, rows)| (rows, width)).max()
+    };
+    let candidates = [b',', b'\t', b';'].into_iter();
+    candidates
+        .max_by_key(|delimiter| score(*delimiter))
+        .unwrap_or(b';')
+}
+
+fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> {
+    let line = record.position().map_or(1, csv::Position::line);
+    let line = usize::try_from(line).unwrap_or(usize::MAX) + skipped;
+    let place = Place::Line { line };
+    let mut cells = Vec::new();
+    for (column, field) in record.iter().enumerate() {
+        if column >= WIDEST {
+            if let Some(text) = excerpt(field) {
+                draft.note(place.clone(), MessageId::NoteBeyond.with(text));
+            }
+        } else if draft.take_cell(|| place.clone()) {
+            let mut cell: Cell = draft::cell(column, 1, 1, place.clone());
+            cell.paragraphs.extend(draft.take_text(field));
+            cells.push(cell);
+        }
+    }
+    (!cells.is_empty()).then_some(Row {
+        cells,
+        repeats_header: false,
+        place,
+        after_break: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_the_delimiter() {
+        let case = |text, expected: u8| assert_eq!(char::from(guess(text)), char::from(expected));
+        case("№;Мероприятие, срок;Срок\n1;a, b, c;май, июнь\n", b';');
+        case("№,Мероприятие,Срок\n1,\"a; b\",май\n", b',');
+        case("№\tМероприятие\n1\ta, b; c\n", b'\t');
+        case("одно\nдругое\n", b';');
+    }
+}

@@ -1,0 +1,113 @@
+//! What styles.xml says of paragraphs: headings, numbering, hidden text.
+
+use std::collections::BTreeMap;
+
+use crate::import::read::xml::{Node, Tree};
+
+/// How long a chain of styles based on one another is followed, round or not.
+const LONGEST_CHAIN: usize = 32;
+
+/// The styles of a document by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Styles(BTreeMap<String, Style>);
+
+#[derive(Debug, Default)]
+struct Style {
+    based_on: Option<String>,
+    heading: bool,
+    list: Option<String>,
+    level: Option<usize>,
+    hidden: Option<bool>,
+}
+
+impl Styles {
+    /// Reads the styles of a parsed styles.xml.
+    pub(super) fn read(tree: &Tree<'_>) -> Self {
+        let styles = tree.root().path(&["styles"]);
+        let styles = styles.into_iter().flat_map(Node::children);
+        Styles(
+            styles
+                .filter(|node| node.name() == "style")
+                .filter_map(|node| Some((node.attribute("styleId")?, Style::read(node))))
+                .collect(),
+        )
+    }
+
+    /// Tells whether the style `id` is one of headings.
+    pub(super) fn is_heading(&self, id: &str) -> bool {
+        self.chain(id).any(|style| style.heading)
+    }
+
+    /// Returns the list that paragraphs of the style `id` are numbered in.
+    pub(super) fn list(&self, id: &str) -> Option<&str> {
+        self.chain(id).find_map(|style| style.list.as_deref())
+    }
+
+    /// Returns the level in that list, where the style says it.
+    pub(super) fn level(&self, id: &str) -> Option<usize> {
+        self.chain(id).find_map(|style| style.level)
+    }
+
+    /// Tells whether text of the style `id` is hidden.
+    pub(super) fn is_hidden(&self, id: &str) -> bool {
+        self.chain(id)
+            .find_map(|style| style.hidden)
+            .unwrap_or(false)
+    }
+
+    /// Returns the style `id` and those it is based on.
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let first = self.0.get(id);
+        std::iter::successors(first, |style| self.0.get(style.based_on.as_ref()?))
+            .take(LONGEST_CHAIN)
+    }
+}
+
+impl Style {
+    fn read(node: Node<'_>) -> Self {
+        let paragraph = node.child("pPr");
+        let numbering = paragraph.and_then(|pr| pr.child("numPr"));
+        let run = node.child("rPr");
+        let name = node.value_of("name").unwrap_or_default().to_lowercase();
+        let titled = ["heading", "заголовок", "title", "название"];
+        Style {
+            based_on: node.value_of("basedOn"),
+            heading: titled.iter().any(|title| name.starts_with(title))
+                || paragraph.is_some_and(has_outline_level),
+            list: numbering.and_then(|pr| pr.value_of("numId")),
+            level: numbering.and_then(|pr| pr.value_of("ilvl")?.parse().ok()),
+            hidden: run
+                .filter(|run| run.child("vanish").is_some())
+                .map(|run| run.is_on("vanish")),
+        }
+    }
+}
+
+/// Tells whether paragraph properties give a level of the outline: 0 to 8; 9 is body text.
+pub(super) fn has_outline_level(properties: Node<'_>) -> bool {
+    properties
+        .child("outlineLvl")
+        .and_then(|level| level.number("val"))
+        .is_some_and(|level| level < 9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::read::xml;
+
+    #[test]
+    fn follows_chains_and_survives_circles() {
+        let text = "<styles>
+            <style styleId='1'><name val='heading 1'/><basedOn val='2'/></style>
+            <style styleId='2'><pPr><numPr><numId val='7'/></numPr></pPr><basedOn val='3'/></style>
+            <style styleId='3'><rPr><vanish/></rPr><basedOn val='1'/></style>
+            <style styleId='4'><rPr><vanish val='0'/></rPr><basedOn val='3'/></style>
+            <style styleId='5'><basedOn val='5'/></style></styles>";
+        let styles = Styles::read(&xml::parse(text));
+        assert!(styles.is_heading("1") && styles.is_heading("2") && !styles.is_heading("5"));
+        assert_eq!(styles.list("1"), Some("7"));
+        assert_eq!(styles.list("5"), None);
+        assert!(styles.is_hidden("2") && !styles.is_hidden("4"));
+    }
+}

@@ -1,0 +1,271 @@
+//! The document while it is being read: blocks and notes, cleaned, counted and bounded. Knows no file formats.
+
+use std::collections::BTreeMap;
+
+use crate::import::source::{Block, Cell, Paragraph, Place, ReaderNote, Row, Source, Table};
+use crate::words::{Message, MessageId};
+
+/// The most cells, and the most paragraphs, that are read of one document.
+const MOST_CELLS: usize = 200_000;
+/// The most lines that are read of a text.
+const MOST_LINES: usize = 500_000;
+/// The most characters of text that are read of one document.
+const MOST_TEXT: usize = 16 << 20;
+/// The most notes that are kept.
+const MOST_NOTES: usize = 2_000;
+/// The widest table, in columns.
+pub(super) const WIDEST: usize = 1024;
+
+/// A document in the making.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    blocks: Vec<Block>,
+    notes: Vec<ReaderNote>,
+    paragraphs: usize,
+    tables: usize,
+    cells: usize,
+    pieces: usize,
+    text: usize,
+    full: bool,
+}
+
+impl Draft {
+    /// Returns what was read.
+    pub(super) fn finish(self) -> Source {
+        Source {
+            blocks: self.blocks,
+            notes: self.notes,
+        }
+    }
+
+    /// Says something about the reading.
+    pub(super) fn note(&mut self, place: Place, message: impl Into<Message>) {
+        match self.notes.len() {
+            length if length < MOST_NOTES => self.notes.push(ReaderNote {
+                place,
+                message: message.into(),
+            }),
+            MOST_NOTES => self.notes.push(ReaderNote {
+                place: Place::Paragraph { number: 0 },
+                message: MessageId::NoteMoreNotes.into(),
+            }),
+            _ => {}
+        }
+    }
+
+    /// Adds a table that stands in no other.
+    pub(super) fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// Adds a block that was made apart.
+    pub(super) fn block(&mut self, block: Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.blocks.push(Block::Paragraph(paragraph)),
+            Block::Table(table) => self.table(table),
+        }
+    }
+
+    /// Adds a paragraph, if it is not blank, at `place` or, without one, under its number.
+    pub(super) fn paragraph(&mut self, text: &str, heading: bool, place: Option<Place>) {
+        if let Some(text) = self.take_text(text) {
+            let place = place.unwrap_or_else(|| self.next_paragraph());
+            self.blocks.push(Block::Paragraph(Paragraph {
+                text,
+                heading,
+                place,
+            }));
+        }
+    }
+
+    /// Returns the place of the paragraph that comes next.
+    pub(super) fn next_paragraph(&mut self) -> Place {
+        self.paragraphs += 1;
+        Place::Paragraph {
+            number: self.paragraphs,
+        }
+    }
+
+    /// Returns the number of the paragraph that comes next, without taking it.
+    pub(super) fn upcoming_paragraph(&self) -> Place {
+        Place::Paragraph {
+            number: self.paragraphs + 1,
+        }
+    }
+
+    /// Returns the number of the table that begins now.
+    pub(super) fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables
+    }
+
+    /// Tells whether one more cell may be read; the first one too many is noted.
+    pub(super) fn take_cell(&mut self, place: impl FnOnce() -> Place) -> bool {
+        self.cells += 1;
+        let fits = self.cells <= MOST_CELLS;
+        if !fits {
+            self.overflow(place());
+        }
+        fits
+    }
+
+    /// Returns `text` cleaned as [`clean`] does, while there is room for it.
+    pub(super) fn take_text(&mut self, text: &str) -> Option<String> {
+        let text = clean(text)?;
+        self.text += text.len();
+        self.pieces += 1;
+        if self.text > MOST_TEXT || self.pieces > MOST_CELLS {
+            self.overflow(Place::Paragraph { number: 0 });
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Returns the lines of a text, as many as are read of one document.
+    pub(super) fn lines<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
+        let mut lines = text.split('\n');
+        let taken = lines.by_ref().take(MOST_LINES).collect();
+        if lines.next().is_some() {
+            self.overflow(Place::Line { line: MOST_LINES });
+        }
+        taken
+    }
+
+    fn overflow(&mut self, place: Place) {
+        if !std::mem::replace(&mut self.full, true) {
+            self.note(
+                place,
+                MessageId::NoteTooMuch
+                    .with(MOST_CELLS)
+                    .with(MOST_TEXT >> 20),
+            );
+        }
+    }
+}
+
+/// Returns `text` without soft hyphens and without blanks at its ends, or nothing if nothing is left.
+pub(super) fn clean(text: &str) -> Option<String> {
+    let dropped = |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0');
+    let end = |c: char| c.is_whitespace() || dropped(c);
+    let text = text.trim_matches(end);
+    if text.is_empty() {
+        return None;
+    }
+    if !text.contains(|c| dropped(c) || matches!(c, '\r' | '\u{b}')) {
+        return Some(text.to_owned());
+    }
+    let kept = text.chars().filter(|c| !dropped(*c));
+    let lines = |c| if matches!(c, '\r' | '\u{b}') { '\n' } else { c };
+    Some(kept.map(lines).collect())
+}
+
+/// Returns an empty cell over `colspan` columns from `column` on.
+pub(super) fn cell(column: usize, colspan: usize, rowspan: usize, place: Place) -> Cell {
+    Cell {
+        column,
+        colspan: colspan.clamp(1, WIDEST),
+        rowspan,
+        paragraphs: Vec::new(),
+        nested: Vec::new(),
+        place,
+    }
+}
+
+/// The columns of a table under which cells of rows above still reach down.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    /// By first column: how many columns and how many more rows.
+    reaching: BTreeMap<usize, (usize, usize)>,
+}
+
+impl Grid {
+    /// Returns the first column from `column` on that no cell above covers.
+    pub(super) fn free(&self, mut column: usize) -> usize {
+        for (start, (width, _)) in &self.reaching {
+            if (*start..start + width).contains(&column) {
+                column = start + width;
+            }
+        }
+        column
+    }
+
+    /// Returns how many of `colspan` columns from `column` on no cell above covers.
+    pub(super) fn room(&self, column: usize, colspan: usize) -> usize {
+        let next = self.reaching.range(column..).next();
+        next.map_or(colspan, |(start, _)| colspan.min(start - column))
+            .max(1)
+    }
+
+    /// Lets the cells that reach down pass `rows` rows that are not given.
+    pub(super) fn skip(&mut self, rows: usize) {
+        self.reaching.retain(|_, (_, left)| {
+            *left = left.saturating_sub(rows);
+            *left > 0
+        });
+    }
+
+    /// Completes a row: adds the continuations of cells above, and remembers its own cells that reach down.
+    pub(super) fn complete(
+        &mut self,
+        draft: &mut Draft,
+        cells: &mut Vec<Cell>,
+        place: impl Fn(usize) -> Place,
+    ) {
+        for (column, (width, _)) in &self.reaching {
+            if draft.take_cell(|| place(*column)) {
+                cells.push(cell(*column, *width, 0, place(*column)));
+            }
+        }
+        cells.sort_by_key(|cell| cell.column);
+        self.reaching.retain(|_, (_, rows)| {
+            *rows -= 1;
+            *rows > 0
+        });
+        for cell in cells.iter().filter(|cell| cell.rowspan > 1) {
+            self.reaching
+                .insert(cell.column, (cell.colspan, cell.rowspan - 1));
+        }
+    }
+}
+
+/// Returns the table of `rows`: its width counted, each cell's rows counted by the continuations under it.
+///
+/// A continuation with nothing to continue becomes a cell of its own.
+pub(super) fn table(mut rows: Vec<Row>, place: Place) -> Table {
+    let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let mut spans = Vec::new();
+    for (number, row) in rows.iter_mut().enumerate() {
+        for (index, cell) in row.cells.iter_mut().enumerate() {
+            match open
+                .get_mut(&cell.column)
+                .filter(|(_, last)| *last + 1 == number)
+            {
+                Some((span, last)) if cell.rowspan == 0 => {
+                    *last = number;
+                    if let Some((_, _, rows)) = spans.get_mut(*span) {
+                        *rows += 1;
+                    }
+                }
+                _ => {
+                    cell.rowspan = 1;
+                    open.insert(cell.column, (spans.len(), number));
+                    spans.push((number, index, 1));
+                }
+            }
+        }
+    }
+    for (row, index, span) in spans {
+        if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(index)) {
+            cell.rowspan = span;
+        }
+    }
+    let ends = rows.iter().flat_map(|row| &row.cells);
+    let columns = ends.map(|cell| cell.column + cell.colspan).max();
+    Table {
+        columns: columns.unwrap_or(0),
+        rows,
+        place,
+    }
+}

@@ -1,0 +1,442 @@
+//! Tags and text of a page, one after another → blocks.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+
+use super::tag::{self, Role};
+use crate::import::read::draft::{self, Draft, Grid, WIDEST};
+use crate::import::read::numeral::{Numeral, numeral};
+use crate::import::read::{excerpt, table_of};
+use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
+use crate::words::MessageId;
+
+/// How deep tables may stand in tables; deeper ones are read as text of the cell.
+const DEEPEST: usize = 16;
+
+/// What the tokenizer feeds.
+pub(super) struct Sink(RefCell<Page>);
+
+/// A page while it is read.
+#[derive(Default)]
+struct Page {
+    draft: Draft,
+    /// Open tables, the innermost last.
+    tables: Vec<Frame>,
+    /// Tables opened beyond [`DEEPEST`].
+    too_deep: usize,
+    text: String,
+    heading: bool,
+    preformatted: bool,
+    skipped: Option<Skipped>,
+    /// Open lists: the form and number of the next item of an ordered one.
+    lists: Vec<Option<(Numeral, usize)>>,
+    /// The number of the paragraph that comes next.
+    label: Option<String>,
+    /// How many numbers were computed, by the place they are told for.
+    numbered: BTreeMap<Place, usize>,
+}
+
+/// An element whose contents are not read.
+struct Skipped {
+    name: String,
+    depth: usize,
+    /// The text of a hidden element, which is noted; of a script, nothing.
+    hidden: Option<String>,
+}
+
+/// An open table.
+struct Frame {
+    number: usize,
+    rows: Vec<Row>,
+    grid: Grid,
+    in_header: bool,
+    row: Option<Vec<Cell>>,
+    in_cell: bool,
+}
+
+impl Frame {
+    fn place(&self, column: usize) -> Place {
+        Place::Cell {
+            table: self.number,
+            row: self.rows.len() + 1,
+            column,
+        }
+    }
+}
+
+impl Sink {
+    /// Returns a sink that adds to `draft`.
+    pub(super) fn new(draft: Draft) -> Self {
+        Sink(RefCell::new(Page {
+            draft,
+            ..Page::default()
+        }))
+    }
+
+    /// Returns the draft, with everything left open closed.
+    pub(super) fn finish(self) -> Draft {
+        let mut page = self.0.into_inner();
+        page.unhide();
+        page.end_item();
+        while !page.tables.is_empty() {
+            page.end_table();
+        }
+        for (place, count) in std::mem::take(&mut page.numbered) {
+            page.draft.note(place, MessageId::NoteNumbered.with(count));
+        }
+        page.draft
+    }
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => page.characters(&text),
+            Token::TagToken(tag) => {
+                page.tag(&tag);
+                if let (TagKind::StartTag, Some(kind)) = (tag.kind, tag::raw(&tag.name)) {
+                    return TokenSinkResult::RawData(kind);
+                }
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl Page {
+    fn characters(&mut self, text: &str) {
+        match &mut self.skipped {
+            Some(Skipped { hidden, .. }) => {
+                if let Some(hidden) = hidden {
+                    hidden.push_str(text);
+                }
+            }
+            None if self.preformatted => self.text.push_str(text),
+            None => self.collapse(text),
+        }
+    }
+
+    /// Adds text with each run of blanks as one space; a non-breaking space is no blank.
+    fn collapse(&mut self, text: &str) {
+        for c in text.chars() {
+            if !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+                self.text.push(c);
+            } else if !self.text.ends_with([' ', '\n']) && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        let starts = tag.kind == TagKind::StartTag;
+        if self.skip(tag, starts) {
+            return;
+        }
+        let role = tag::role(&tag.name);
+        if starts && !tag::is_void(&tag.name) && (role == Role::Skipped || tag::hides(tag)) {
+            return self.start_skipping(tag, role);
+        }
+        match role {
+            Role::Table | Role::Header | Role::Body | Role::Row | Role::Cell => {
+                self.end_item();
+                self.table_tag(tag, role, starts);
+            }
+            Role::List => {
+                self.end_item();
+                self.list(tag, starts);
+            }
+            Role::Item => {
+                self.end_item();
+                self.item(tag, starts);
+            }
+            Role::Heading => {
+                self.end_paragraph();
+                self.heading = starts;
+            }
+            Role::Block => self.end_paragraph(),
+            Role::Preformatted => {
+                self.end_paragraph();
+                self.preformatted = starts;
+            }
+            Role::Break => {
+                self.text.truncate(self.text.trim_end_matches(' ').len());
+                self.text.push('\n');
+            }
+            Role::Skipped | Role::Inline => {}
+        }
+    }
+
+    /// Passes a tag inside an element that is not read; tells whether it was one.
+    fn skip(&mut self, tag: &Tag, starts: bool) -> bool {
+        let Some(skipped) = &mut self.skipped else {
+            return false;
+        };
+        if *tag.name == *skipped.name && !starts {
+            skipped.depth -= 1;
+        } else if *tag.name == *skipped.name && tag::role(&tag.name) != Role::Skipped {
+            skipped.depth += 1;
+        }
+        let ended = skipped.depth == 0;
+        let left = ends(&skipped.name, &tag.name, starts);
+        if ended || left {
+            self.unhide();
+        }
+        !left
+    }
+
+    fn start_skipping(&mut self, tag: &Tag, role: Role) {
+        if role != Role::Inline {
+            self.end_paragraph();
+        }
+        match role {
+            Role::Cell => self.start_cell(tag),
+            Role::Row => self.end_row(),
+            _ => {}
+        }
+        self.skipped = Some(Skipped {
+            name: tag.name.to_string(),
+            depth: 1,
+            hidden: (role != Role::Skipped).then(String::new),
+        });
+    }
+
+    /// Ends an element that was not read, and notes what it hid.
+    fn unhide(&mut self) {
+        let hidden = self.skipped.take().and_then(|skipped| skipped.hidden);
+        if let Some(text) = hidden.as_deref().and_then(excerpt) {
+            let place = match self.tables.last() {
+                Some(frame) => frame.place(0),
+                None => self.draft.upcoming_paragraph(),
+            };
+            self.draft.note(place, MessageId::NoteHidden.with(text));
+        }
+    }
+
+    fn table_tag(&mut self, tag: &Tag, role: Role, starts: bool) {
+        if self.too_deep > 0 && role != Role::Table {
+            return;
+        }
+        match (role, starts) {
+            (Role::Table, true) => self.start_table(),
+            (Role::Table, false) if self.too_deep > 0 => self.too_deep -= 1,
+            (Role::Table, false) => self.end_table(),
+            (Role::Row, true) => {
+                self.end_row();
+                self.start_row();
+            }
+            (Role::Cell, true) => self.start_cell(tag),
+            (Role::Cell, false) => self.end_cell(),
+            (Role::Row, false) => self.end_row(),
+            (_, starts) => {
+                self.end_row();
+                if let Some(frame) = self.tables.last_mut() {
+                    frame.in_header = starts && role == Role::Header;
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, tag: &Tag, starts: bool) {
+        if !starts {
+            self.lists.pop();
+        } else if self.lists.len() < DEEPEST {
+            let form = match tag::attribute(tag, "type") {
+                Some("a") => Numeral::LowerLetter,
+                Some("A") => Numeral::UpperLetter,
+                Some("i") => Numeral::LowerRoman,
+                Some("I") => Numeral::UpperRoman,
+                _ => Numeral::Decimal,
+            };
+            let start = tag::number(tag, "start").unwrap_or(1);
+            self.lists
+                .push((*tag.name == *"ol").then_some((form, start)));
+        }
+    }
+
+    /// Counts an item of an ordered list.
+    fn item(&mut self, tag: &Tag, starts: bool) {
+        if let (true, Some(Some((form, next)))) = (starts, self.lists.last_mut()) {
+            let number = tag::number(tag, "value").unwrap_or(*next);
+            *next = number.saturating_add(1);
+            self.label = Some(numeral(*form, number) + ".");
+        }
+    }
+
+    /// Ends the paragraph so far; an item of a list without text is its number.
+    fn end_item(&mut self) {
+        self.end_paragraph();
+        if self.label.is_some() {
+            self.paragraph(String::new());
+        }
+    }
+
+    fn start_table(&mut self) {
+        if self.tables.len() >= DEEPEST {
+            self.too_deep += 1;
+            return;
+        }
+        let number = self.draft.next_table();
+        self.tables.push(Frame {
+            number,
+            rows: Vec::new(),
+            grid: Grid::default(),
+            in_header: false,
+            row: None,
+            in_cell: false,
+        });
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        let Some(frame) = self.tables.pop() else {
+            return;
+        };
+        let place = Place::Cell {
+            table: frame.number,
+            row: 0,
+            column: 0,
+        };
+        let table = draft::table(frame.rows, place);
+        match self.open_cell() {
+            Some(cell) if !table.rows.is_empty() => cell.nested.push(table),
+            _ => self.put(table),
+        }
+    }
+
+    /// Adds a table that stands in no cell: a table among the rows of another goes before it.
+    fn put(&mut self, table: Table) {
+        self.draft.block(Block::Table(table));
+    }
+
+    fn start_row(&mut self) {
+        if let Some(frame) = self.tables.last_mut() {
+            let place = frame.place(0);
+            if self.draft.take_cell(|| place) {
+                frame.row = Some(Vec::new());
+            }
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.end_cell();
+        let Some(frame) = self.tables.last_mut() else {
+            return;
+        };
+        let Some(mut cells) = frame.row.take() else {
+            return;
+        };
+        let (table, row) = (frame.number, frame.rows.len() + 1);
+        let place = |column| Place::Cell { table, row, column };
+        frame
+            .grid
+            .complete(&mut self.draft, &mut cells, |column| place(column + 1));
+        frame.rows.push(Row {
+            cells,
+            repeats_header: frame.in_header,
+            after_break: false,
+            place: place(0),
+        });
+    }
+
+    fn start_cell(&mut self, tag: &Tag) {
+        self.end_cell();
+        if self.tables.last().is_some_and(|frame| frame.row.is_none()) {
+            self.start_row();
+        }
+        let Some(frame) = self.tables.last_mut() else {
+            return;
+        };
+        let Some(cells) = &mut frame.row else {
+            return;
+        };
+        let after = cells.last().map_or(0, |cell| cell.column + cell.colspan);
+        let column = frame.grid.free(after);
+        let place = Place::Cell {
+            table: frame.number,
+            row: frame.rows.len() + 1,
+            column: column + 1,
+        };
+        if column >= WIDEST || !self.draft.take_cell(|| place.clone()) {
+            return;
+        }
+        let wanted = tag::number(tag, "colspan")
+            .unwrap_or(1)
+            .min(WIDEST - column);
+        let height = match tag::number(tag, "rowspan") {
+            Some(0) => usize::MAX,
+            height => height.unwrap_or(1),
+        };
+        let width = frame.grid.room(column, wanted.max(1));
+        cells.push(draft::cell(column, width, height, place));
+        frame.in_cell = true;
+    }
+
+    fn end_cell(&mut self) {
+        if let Some(frame) = self.tables.last_mut() {
+            frame.in_cell = false;
+        }
+    }
+
+    /// Returns the cell that text goes to now.
+    fn open_cell(&mut self) -> Option<&mut Cell> {
+        let frame = self.tables.last_mut().filter(|frame| frame.in_cell)?;
+        frame.row.as_mut()?.last_mut()
+    }
+
+    /// Ends the paragraph so far, if there is text in it.
+    fn end_paragraph(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.paragraph(text);
+        }
+    }
+
+    /// Adds a paragraph, with the number that belongs to it.
+    fn paragraph(&mut self, mut text: String) {
+        let heading = std::mem::take(&mut self.heading);
+        if let Some(label) = self.label.take() {
+            let at = self.open_cell().map(|cell| cell.place.clone());
+            *self.numbered.entry(table_of(at.as_ref())).or_default() += 1;
+            text = format!("{label} {}", text.trim_start());
+        }
+        let Some(text) = self.draft.take_text(&text) else {
+            return;
+        };
+        if let Some(cell) = self.open_cell() {
+            cell.paragraphs.push(text);
+            return;
+        }
+        let place = self.draft.next_paragraph();
+        self.draft.block(Block::Paragraph(Paragraph {
+            text,
+            heading,
+            place,
+        }));
+    }
+}
+
+/// Tells whether a tag ends the hidden element `name` whose end tag may be missing.
+fn ends(name: &str, tag: &str, starts: bool) -> bool {
+    let role = tag::role(tag);
+    match tag::role(name) {
+        Role::Cell => match role {
+            Role::Cell => starts,
+            Role::Row => true,
+            _ => role == Role::Table && !starts,
+        },
+        Role::Row => match role {
+            Role::Row => starts,
+            Role::Header | Role::Body => true,
+            _ => role == Role::Table && !starts,
+        },
+        _ if name == "p" => role != Role::Inline && role != Role::Break && (tag != "p" || starts),
+        Role::Skipped => name == "head" && !matches!(role, Role::Inline | Role::Skipped),
+        _ => !starts && matches!(role, Role::Table | Role::Cell),
+    }
+}

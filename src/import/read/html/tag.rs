@@ -1,0 +1,119 @@
+//! What the tags of a page mean to a reader of its text.
+
+use html5ever::tokenizer::Tag as Token;
+use html5ever::tokenizer::states::RawKind;
+
+/// What a tag does to the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// `table`.
+    Table,
+    /// `thead`.
+    Header,
+    /// `tbody`, `tfoot`.
+    Body,
+    /// `tr`.
+    Row,
+    /// `td`, `th`.
+    Cell,
+    /// `h1` to `h6`, `caption`, `title`-like: a paragraph that is a heading.
+    Heading,
+    /// A paragraph or anything that stands on lines of its own.
+    Block,
+    /// `br`.
+    Break,
+    /// `pre`: blanks and line ends stand.
+    Preformatted,
+    /// Contents that are never text of the page.
+    Skipped,
+    /// `ol`, `ul`.
+    List,
+    /// `li`.
+    Item,
+    /// Anything inside a line.
+    Inline,
+}
+
+/// Returns what the tag `name` does.
+pub(super) fn role(name: &str) -> Role {
+    match name {
+        "table" => Role::Table,
+        "thead" => Role::Header,
+        "tbody" | "tfoot" => Role::Body,
+        "tr" => Role::Row,
+        "td" | "th" => Role::Cell,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" => Role::Heading,
+        "ol" | "ul" => Role::List,
+        "li" => Role::Item,
+        "br" => Role::Break,
+        "pre" => Role::Preformatted,
+        "script" | "style" | "title" | "noscript" | "template" | "textarea" | "iframe"
+        | "noembed" | "noframes" | "xmp" | "select" | "svg" | "object" | "head" => Role::Skipped,
+        "p" | "div" | "dl" | "dt" | "dd" | "blockquote" | "section" | "article" | "header"
+        | "footer" | "main" | "aside" | "nav" | "address" | "center" | "form" | "fieldset"
+        | "figure" | "figcaption" | "hr" | "body" | "html" | "details" | "summary" | "option" => {
+            Role::Block
+        }
+        _ => Role::Inline,
+    }
+}
+
+/// Returns how the tokenizer must go on after the start tag `name`: what is inside is no markup.
+pub(super) fn raw(name: &str) -> Option<RawKind> {
+    match name {
+        "script" => Some(RawKind::ScriptData),
+        "style" | "iframe" | "noembed" | "noframes" | "xmp" => Some(RawKind::Rawtext),
+        "title" | "textarea" => Some(RawKind::Rcdata),
+        _ => None,
+    }
+}
+
+/// Tells whether the tag `name` has no contents and no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "col"
+            | "area"
+            | "base"
+            | "embed"
+            | "source"
+            | "track"
+            | "wbr"
+            | "param"
+    )
+}
+
+/// Returns the attribute `name` of a tag.
+pub(super) fn attribute<'t>(tag: &'t Token, name: &str) -> Option<&'t str> {
+    let mut attributes = tag.attrs.iter();
+    let found = attributes.find(|attribute| &*attribute.name.local == name);
+    found.map(|attribute| &*attribute.value)
+}
+
+/// Returns the number at the start of an attribute's value, as browsers read «2» and «2px».
+pub(super) fn number(tag: &Token, name: &str) -> Option<usize> {
+    let value = attribute(tag, name)?.trim_start();
+    let end = value.find(|c: char| !c.is_ascii_digit());
+    let digits = value.get(..end.unwrap_or(value.len()))?;
+    match digits.len() {
+        0 => None,
+        1..=18 => digits.parse().ok(),
+        _ => Some(usize::MAX),
+    }
+}
+
+/// Tells whether a tag hides its contents.
+pub(super) fn hides(tag: &Token) -> bool {
+    let style = attribute(tag, "style").unwrap_or_default();
+    let style: String = style.split_whitespace().collect();
+    let style = style.to_ascii_lowercase();
+    attribute(tag, "hidden").is_some()
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.contains("mso-hide:all")
+}

@@ -1,0 +1,299 @@
+//! Markdown → paragraphs and tables: headings, pipe tables as GitHub has them, HTML tables, paragraphs.
+//!
+//! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay. `<br>` is a line break.
+
+use super::draft::{self, Draft, WIDEST};
+use super::html;
+use crate::import::source::{Place, Row};
+
+/// Tells whether `text` holds a table of Markdown, or headings and no tabs.
+pub(super) fn is_markdown(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    let piped = lines
+        .windows(2)
+        .any(|pair| matches!(pair, [head, rule] if starts_table(head, rule)));
+    let tabbed = || text.contains('\t');
+    let headed = || lines.iter().any(|line| heading(line).is_some());
+    piped || lines.iter().any(|line| opens_html(line)) || (!tabbed() && headed())
+}
+
+/// Reads `text` at the end of `draft`.
+pub(super) fn read(draft: &mut Draft, text: &str) {
+    let lines: Vec<&str> = draft.lines(text);
+    let mut number = 0;
+    while let Some(line) = lines.get(number) {
+        let rest = lines.get(number..).unwrap_or_default();
+        let place = Place::Line { line: number + 1 };
+        number += match rest {
+            [head, rule, ..] if starts_table(head, rule) => table(draft, rest, number),
+            [line, ..] if opens_html(line) => html_table(draft, rest),
+            [line, rule, ..] if is_underline(rule) && is_plain(line) => {
+                draft.paragraph(&inline(line), true, Some(place));
+                2
+            }
+            _ if line.trim().is_empty() => 1,
+            _ => match heading(line) {
+                Some(text) => {
+                    draft.paragraph(&inline(text), true, Some(place));
+                    1
+                }
+                None => paragraph(draft, rest, place),
+            },
+        };
+    }
+}
+
+fn is_plain(line: &str) -> bool {
+    !line.trim().is_empty() && heading(line).is_none()
+}
+
+/// Returns the text of a line `## Heading`.
+fn heading(line: &str) -> Option<&str> {
+    let text = line.trim_start().trim_start_matches('#');
+    let level = line.trim_start().len() - text.len();
+    let marked = (1..=6).contains(&level) && (text.is_empty() || text.starts_with([' ', '\t']));
+    marked.then(|| text.trim().trim_end_matches('#').trim_end())
+}
+
+fn is_underline(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && (line.chars().all(|c| c == '=') || line.chars().all(|c| c == '-'))
+}
+
+fn opens_html(line: &str) -> bool {
+    let head = line.trim_start().get(..6).unwrap_or_default();
+    head.eq_ignore_ascii_case("<table")
+}
+
+/// Tells whether two lines are the header of a table and the rule under it: `|---|:-:|`.
+fn starts_table(head: &str, rule: &str) -> bool {
+    let cells = fields(rule);
+    let is_rule = |cell: &String| {
+        let dashes = cell.trim().trim_start_matches(':').trim_end_matches(':');
+        !dashes.is_empty() && dashes.chars().all(|c| c == '-')
+    };
+    head.contains('|')
+        && rule.contains('|')
+        && cells.iter().all(is_rule)
+        && cells.len() == fields(head).len()
+}
+
+/// Cuts a row at its pipes, those at the ends taken off; `\|` is a pipe in the text.
+fn fields(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut fields = vec![String::new()];
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('\\', Some('|')) => {
+                chars.next();
+                push(&mut fields, '|');
+            }
+            ('|', None) => {}
+            ('|', Some(_)) => fields.push(String::new()),
+            _ => push(&mut fields, c),
+        }
+    }
+    fields
+}
+
+fn push(fields: &mut [String], c: char) {
+    if let Some(field) = fields.last_mut() {
+        field.push(c);
+    }
+}
+
+/// Reads a table; returns how many lines it takes.
+fn table(draft: &mut Draft, lines: &[&str], before: usize) -> usize {
+    let is_row = |line: &&&str| line.contains('|') && !line.trim().is_empty();
+    let count = lines.iter().take_while(is_row).count();
+    draft.next_table();
+    let mut rows = Vec::new();
+    for (index, line) in lines.iter().take(count).enumerate() {
+        if index != 1 {
+            rows.extend(row(draft, line, before + index + 1));
+        }
+    }
+    draft.table(draft::table(rows, Place::Line { line: before + 1 }));
+    count
+}
+
+fn row(draft: &mut Draft, line: &str, number: usize) -> Option<Row> {
+    let place = Place::Line { line: number };
+    let mut cells = Vec::new();
+    for (column, field) in fields(line).iter().take(WIDEST).enumerate() {
+        if draft.take_cell(|| place.clone()) {
+            let mut cell = draft::cell(column, 1, 1, place.clone());
+            cell.paragraphs.extend(draft.take_text(&inline(field)));
+            cells.push(cell);
+        }
+    }
+    (!cells.is_empty()).then_some(Row {
+        cells,
+        repeats_header: false,
+        place,
+        after_break: false,
+    })
+}
+
+/// Reads an HTML table; returns how many lines it takes.
+fn html_table(draft: &mut Draft, lines: &[&str]) -> usize {
+    let mut depth = 0_usize;
+    let mut count = 0;
+    for line in lines {
+        let line = line.to_ascii_lowercase();
+        depth += line.matches("<table").count();
+        depth = depth.saturating_sub(line.matches("</table").count());
+        count += 1;
+        if depth == 0 {
+            break;
+        }
+    }
+    let text = lines.get(..count).unwrap_or_default().join("\n");
+    *draft = html::append(std::mem::take(draft), &text);
+    count
+}
+
+/// Reads a paragraph; returns how many lines it takes.
+fn paragraph(draft: &mut Draft, lines: &[&str], place: Place) -> usize {
+    let is_rest = |line: &&&str| is_plain(line) && !opens_html(line);
+    let first = usize::from(!lines.is_empty());
+    let more = lines.iter().skip(1).take_while(is_rest).count();
+    let pairs = lines.windows(2).take(first + more);
+    let table = pairs.enumerate().position(|(index, pair)| {
+        index > 0 && matches!(pair, [head, rule] if starts_table(head, rule))
+    });
+    let count = table.unwrap_or(first + more);
+    let text: Vec<String> = lines
+        .iter()
+        .take(count)
+        .map(|line| inline(line.trim()))
+        .collect();
+    draft.paragraph(&text.join("\n"), false, Some(place));
+    count
+}
+
+/// Takes the marks off a line.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        rest = match c {
+            '\\' => escaped(after, &mut out),
+            '*' | '`' => after,
+            '_' if !is_inside_word(&out, after) => after,
+            '~' if after.starts_with('~') => after.get(1..).unwrap_or_default(),
+            '<' => tag(after, &mut out),
+            '&' => entity(after, &mut out),
+            '!' if after.starts_with('[') => after,
+            '[' => link(after, &mut out),
+            c => {
+                out.push(c);
+                after
+            }
+        };
+    }
+    out
+}
+
+fn is_inside_word(before: &str, after: &str) -> bool {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    before.ends_with(word) && after.starts_with(word)
+}
+
+/// Reads what follows a backslash: a mark loses its meaning, anything else keeps the backslash.
+fn escaped<'t>(after: &'t str, out: &mut String) -> &'t str {
+    match after.chars().next() {
+        Some(c) if c.is_ascii_punctuation() => {
+            out.push(c);
+            after.get(1..).unwrap_or_default()
+        }
+        _ => {
+            out.push('\\');
+            after
+        }
+    }
+}
+
+/// Reads what follows `<`: a tag is dropped, `<br>` is a line break; anything else stays.
+fn tag<'t>(after: &'t str, out: &mut String) -> &'t str {
+    let name = after.trim_start_matches('/');
+    let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if let Some((tag, rest)) = cut(after, b'>').filter(|_| named) {
+        let name = tag.get(..2).unwrap_or_default();
+        if name.eq_ignore_ascii_case("br") {
+            out.push('\n');
+        }
+        return rest;
+    }
+    out.push('<');
+    after
+}
+
+/// Reads what follows `&`: one of the entities that tables are written with.
+fn entity<'t>(after: &'t str, out: &mut String) -> &'t str {
+    const KNOWN: [(&str, char); 6] = [
+        ("nbsp;", '\u{a0}'),
+        ("amp;", '&'),
+        ("lt;", '<'),
+        ("gt;", '>'),
+        ("quot;", '"'),
+        ("shy;", '\u{ad}'),
+    ];
+    let known = KNOWN
+        .iter()
+        .find_map(|(name, c)| Some((after.strip_prefix(name)?, c)));
+    let (rest, c) = known.unwrap_or((after, &'&'));
+    out.push(*c);
+    rest
+}
+
+/// Reads what follows `[`: of `[text](address)` the text stays.
+fn link<'t>(after: &'t str, out: &mut String) -> &'t str {
+    if let Some((text, rest)) = cut(after, b']')
+        && !text.contains('[')
+        && let Some((_, rest)) = rest.strip_prefix('(').and_then(|rest| cut(rest, b')'))
+    {
+        out.push_str(&inline(text));
+        return rest;
+    }
+    out.push('[');
+    after
+}
+
+/// Cuts `text` at the first `mark`, an ASCII sign, if it stands near: no tag and no address is longer.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    const LONGEST: usize = 2048;
+    let near = text.as_bytes().get(..LONGEST.min(text.len()))?;
+    let at = memchr::memchr(mark, near)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_marks_off() {
+        let case = |text, expected: &str| assert_eq!(inline(text), expected);
+        case("**Отчёт** о *работе*", "Отчёт о работе");
+        case("snake_case и _курсив_", "snake_case и курсив");
+        case(r"1\. пункт \*", "1. пункт *");
+        case("до<br>после<br/>", "до\nпосле\n");
+        case("a < b &amp; c &nbsp;&x", "a < b & c \u{a0}&x");
+        case("см. [приказ](http://x/y_z) [1]", "см. приказ [1]");
+        case("[[[[[", "[[[[[");
+    }
+
+    #[test]
+    fn cuts_rows_at_pipes() {
+        assert_eq!(fields(r"| a \| b | | в |"), [" a | b ", " ", " в "]);
+        assert_eq!(fields("a|b"), ["a", "b"]);
+        assert_eq!(fields("| a | |"), [" a ", " "]);
+        assert!(starts_table("| a | b |", "|:--|--:|"));
+        assert!(!starts_table("| a | b |", "|---|"));
+        assert!(!starts_table("a", "---"));
+    }
+}

@@ -1,0 +1,381 @@
+//! .odt → paragraphs and tables.
+//!
+//! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
+//! are not part of what is read; hidden text is noted.
+
+mod list;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::list::Lists;
+use super::archive::{self, Archive};
+use super::draft::{self, Draft, Grid, WIDEST};
+use super::xml::{self, Node};
+use super::{ReadError, broken_part, excerpt, table_of};
+use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
+use crate::words::MessageId;
+
+/// How often a row or a cell with text is repeated at most.
+const MOST_REPEATS: usize = 1000;
+
+/// Reads the document in `archive`.
+pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
+    let manifest = archive.part("META-INF/manifest.xml")?;
+    if manifest.is_some_and(|part| part.text.contains("encryption-data")) {
+        return Err(MessageId::ReadPassword.into());
+    }
+    let content = archive.part("content.xml")?.ok_or_else(archive::damaged)?;
+    let styles = archive.part("styles.xml")?.map(|part| part.text);
+    let common = xml::parse(styles.as_deref().unwrap_or_default());
+    let tree = xml::parse(&content.text);
+    let mut reader = Reader {
+        hidden: hidden_styles(tree.root()),
+        lists: lists(common.root(), tree.root()),
+        ..Reader::default()
+    };
+    broken_part(&mut reader.draft, tree.broken, content.whole)?;
+    let body = tree.root().path(&["document-content", "body", "text"]);
+    let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
+    for block in blocks {
+        reader.draft.block(block);
+    }
+    let numbered = std::mem::take(&mut reader.numbered);
+    for (place, count) in numbered.into_iter().filter(|(_, count)| *count > 0) {
+        reader
+            .draft
+            .note(place, MessageId::NoteNumbered.with(count));
+    }
+    Ok(reader.draft.finish())
+}
+
+/// Returns the names of the styles whose text is hidden.
+fn hidden_styles(root: Node<'_>) -> BTreeSet<String> {
+    let styles = root.path(&["document-content", "automatic-styles"]);
+    styles
+        .into_iter()
+        .flat_map(Node::children)
+        .filter(|style| {
+            let text = style.child("text-properties");
+            let display = text.and_then(|text| text.attribute("display"));
+            display.as_deref() == Some("none")
+        })
+        .filter_map(|style| style.attribute("name"))
+        .collect()
+}
+
+/// Returns the list styles of the two parts of a document.
+fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
+    let mut lists = Lists::default();
+    let places = [
+        common.path(&["document-styles", "styles"]),
+        common.path(&["document-styles", "automatic-styles"]),
+        content.path(&["document-content", "automatic-styles"]),
+    ];
+    for styles in places.into_iter().flatten() {
+        lists.add(styles);
+    }
+    lists
+}
+
+#[derive(Default)]
+struct Reader {
+    draft: Draft,
+    /// The styles whose text is hidden.
+    hidden: BTreeSet<String>,
+    lists: Lists,
+    /// The styles of the lists that are open.
+    open: Vec<String>,
+    /// The label of the paragraph that comes next.
+    label: Option<String>,
+    /// How many numbers were computed, by the place they are told for.
+    numbered: BTreeMap<Place, usize>,
+}
+
+/// The text of a paragraph and what it leaves out.
+#[derive(Default)]
+struct Text<'t> {
+    seen: String,
+    hidden: String,
+    notes: Vec<String>,
+    boxes: Vec<Node<'t>>,
+    /// Whether the text so far ends in a blank that a further one would repeat.
+    blank: bool,
+}
+
+/// A table while its rows are read.
+struct Rows {
+    table: usize,
+    grid: Grid,
+    done: Vec<Row>,
+}
+
+impl Rows {
+    fn place(&self, column: usize) -> Place {
+        Place::Cell {
+            table: self.table,
+            row: self.done.len() + 1,
+            column,
+        }
+    }
+}
+
+impl Reader {
+    fn flow(&mut self, node: Node<'_>, at: Option<&Place>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        self.blocks(node, at, &mut blocks);
+        blocks
+    }
+
+    fn blocks(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
+        for child in node.children() {
+            match child.name() {
+                "p" | "h" => self.paragraph(child, at, out),
+                "table" => out.push(Block::Table(self.table(child))),
+                "list" => self.list(child, at, out),
+                "tracked-changes" => self.deletions(child),
+                "section" if child.attribute("display").as_deref() == Some("none") => {
+                    self.hidden(&plain(child), at);
+                }
+                "sequence-decls" | "variable-decls" | "user-field-decls" | "forms"
+                | "annotation" | "soft-page-break" | "" => {}
+                _ => self.blocks(child, at, out),
+            }
+        }
+    }
+
+    fn list(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
+        let style = node
+            .attribute("style-name")
+            .or_else(|| self.open.last().cloned());
+        let style = style.unwrap_or_default();
+        let goes_on = node.attribute("continue-numbering").as_deref() == Some("true")
+            || node.attribute("continue-list").is_some();
+        let level = self.open.len();
+        if level == 0 && !goes_on {
+            self.lists.restart(&style);
+        }
+        self.open.push(style.clone());
+        for item in node.children() {
+            let mut inside = item.children().filter(|node| !node.name().is_empty());
+            let first = inside.next().map_or("", Node::name);
+            if item.name() == "list-item" && matches!(first, "p" | "h") {
+                let start = item.number("start-value");
+                self.label = self.lists.label(&style, level, start);
+                let counted = usize::from(self.label.is_some());
+                *self.numbered.entry(table_of(at)).or_default() += counted;
+            }
+            self.blocks(item, at, out);
+        }
+        self.open.pop();
+    }
+
+    fn paragraph(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
+        let mut text = Text {
+            blank: true,
+            seen: self.label.take().unwrap_or_default(),
+            ..Text::default()
+        };
+        text.node(node, &self.hidden);
+        self.hidden(&text.hidden, at);
+        for note in &text.notes {
+            let place = self.here(at);
+            self.draft
+                .note(place, MessageId::NoteFootnote.with(note.trim()));
+        }
+        if let Some(text) = self.draft.take_text(&text.seen) {
+            let place = at.cloned();
+            out.push(Block::Paragraph(Paragraph {
+                text,
+                heading: node.name() == "h",
+                place: place.unwrap_or_else(|| self.draft.next_paragraph()),
+            }));
+        }
+        for content in text.boxes {
+            let place = self.here(at);
+            self.draft.note(place, MessageId::NoteTextBox);
+            self.blocks(content, at, out);
+        }
+    }
+
+    fn here(&self, at: Option<&Place>) -> Place {
+        let place = at.cloned();
+        place.unwrap_or_else(|| self.draft.upcoming_paragraph())
+    }
+
+    fn hidden(&mut self, text: &str, at: Option<&Place>) {
+        if let Some(text) = excerpt(text) {
+            let place = self.here(at);
+            self.draft.note(place, MessageId::NoteHidden.with(text));
+        }
+    }
+
+    /// Notes the text that tracked changes delete, which the document keeps before its body.
+    fn deletions(&mut self, node: Node<'_>) {
+        let deletions = node.walk(|node| node.name() != "deletion");
+        for deletion in deletions.filter(|node| node.name() == "deletion") {
+            let text: String = deletion
+                .children()
+                .filter(|node| node.name() != "change-info")
+                .map(plain)
+                .collect();
+            if let Some(text) = excerpt(&text) {
+                let whole = Place::Paragraph { number: 0 };
+                self.draft.note(whole, MessageId::NoteDeleted.with(text));
+            }
+        }
+    }
+
+    fn table(&mut self, node: Node<'_>) -> Table {
+        let outside = std::mem::take(&mut self.open);
+        let mut rows = Rows {
+            table: self.draft.next_table(),
+            grid: Grid::default(),
+            done: Vec::new(),
+        };
+        self.rows(node, false, &mut rows);
+        self.open = outside;
+        let place = Place::Cell {
+            table: rows.table,
+            row: 0,
+            column: 0,
+        };
+        draft::table(rows.done, place)
+    }
+
+    fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
+        for child in node.children() {
+            match child.name() {
+                "table-row" => self.repeated_row(child, header, rows),
+                "table-header-rows" => self.rows(child, true, rows),
+                "table-rows" | "table-row-group" => self.rows(child, header, rows),
+                _ => {}
+            }
+        }
+    }
+
+    fn repeated_row(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
+        if is_collapsed(node) {
+            return self.hidden(&plain(node), Some(&rows.place(0)));
+        }
+        let times = node.number("number-rows-repeated").unwrap_or(1);
+        let blank = plain(node).trim().is_empty();
+        let times = times.min(if blank { 1 } else { MOST_REPEATS });
+        for _ in 0..times {
+            let place = rows.place(0);
+            if !self.draft.take_cell(|| place.clone()) {
+                return;
+            }
+            let mut cells = self.cells(node, rows);
+            let at = |column| Place::Cell {
+                table: rows.table,
+                row: rows.done.len() + 1,
+                column: column + 1,
+            };
+            rows.grid.complete(&mut self.draft, &mut cells, at);
+            rows.done.push(Row {
+                cells,
+                repeats_header: header,
+                after_break: false,
+                place,
+            });
+        }
+    }
+
+    fn cells(&mut self, node: Node<'_>, rows: &Rows) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        let mut column = 0;
+        for child in node.children().filter(|node| !node.name().is_empty()) {
+            let times = child.number("number-columns-repeated").unwrap_or(1);
+            for _ in 0..times.min(WIDEST.saturating_sub(column)) {
+                let place = rows.place(column + 1);
+                match child.name() {
+                    "table-cell" if self.draft.take_cell(|| place.clone()) => {
+                        cells.push(self.cell(child, column, place));
+                    }
+                    "covered-table-cell" => self.hidden(&plain(child), Some(&place)),
+                    _ => {}
+                }
+                column += 1;
+            }
+        }
+        cells
+    }
+
+    fn cell(&mut self, node: Node<'_>, column: usize, place: Place) -> Cell {
+        let span = |name| node.number(name).unwrap_or(1).max(1);
+        let width = span("number-columns-spanned").min(WIDEST - column);
+        let height = span("number-rows-spanned");
+        let mut cell = draft::cell(column, width, height, place);
+        for block in self.flow(node, Some(&cell.place.clone())) {
+            match block {
+                Block::Paragraph(paragraph) => cell.paragraphs.push(paragraph.text),
+                Block::Table(table) => cell.nested.push(table),
+            }
+        }
+        cell
+    }
+}
+
+impl<'t> Text<'t> {
+    fn node(&mut self, node: Node<'t>, hidden: &BTreeSet<String>) {
+        match node.name() {
+            "p" | "h" | "span" if is_styled(node, hidden) => self.hidden.push_str(&plain(node)),
+            "" => self.push(node.own_text()),
+            "s" => {
+                let count = node.number("c").unwrap_or(1).min(MOST_REPEATS);
+                self.seen.push_str(&" ".repeat(count));
+            }
+            "tab" => self.seen.push('\t'),
+            "line-break" => {
+                self.seen.push('\n');
+                self.blank = true;
+            }
+            "note" => self.notes.extend(node.child("note-body").map(plain)),
+            "hidden-text" => {
+                let text = node.attribute("string-value");
+                self.hidden.push_str(&text.unwrap_or_default());
+            }
+            "hidden-paragraph" | "annotation" | "tracked-changes" | "ruby-text" | "desc"
+            | "title" => {}
+            "text-box" => self.boxes.push(node),
+            _ => node.children().for_each(|child| self.node(child, hidden)),
+        }
+    }
+
+    /// Adds text, runs of blanks as one: `OpenDocument` writes the further ones as `text:s`.
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            let blank = matches!(c, ' ' | '\t' | '\n' | '\r');
+            if !blank {
+                self.seen.push(c);
+            } else if !self.blank {
+                self.seen.push(' ');
+            }
+            self.blank = blank;
+        }
+    }
+}
+
+fn is_styled(node: Node<'_>, styles: &BTreeSet<String>) -> bool {
+    !styles.is_empty()
+        && node
+            .attribute("style-name")
+            .is_some_and(|name| styles.contains(&name))
+}
+
+fn is_collapsed(row: Node<'_>) -> bool {
+    matches!(
+        row.attribute("visibility").as_deref(),
+        Some("collapse" | "filter")
+    )
+}
+
+/// Returns all text inside `node`.
+fn plain(node: Node<'_>) -> String {
+    node.walk(|_| true)
+        .map(|node| match node.name() {
+            "p" | "h" | "s" | "tab" | "line-break" | "table-cell" => " ",
+            _ => node.own_text(),
+        })
+        .collect()
+}

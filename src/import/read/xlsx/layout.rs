@@ -1,0 +1,231 @@
+//! What sheets say beside values: merged areas, hidden rows and columns, formulas without a value.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::read::ReadError;
+use crate::import::read::archive::Archive;
+use crate::import::read::xml;
+use crate::words::{Message, MessageId};
+
+/// The most merged areas of a sheet, and of notes about one.
+const MOST: usize = 20_000;
+
+/// The layout of one sheet.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Merged areas.
+    pub(super) merged: Vec<Area>,
+    hidden_rows: Vec<u32>,
+    hidden_columns: Vec<(u32, u32)>,
+    unvalued: Vec<String>,
+}
+
+/// A rectangle of cells, all four from 0 and inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) top: u32,
+    pub(super) left: u32,
+    pub(super) bottom: u32,
+    pub(super) right: u32,
+}
+
+/// Returns the layouts of all sheets by name.
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<BTreeMap<String, Layout>, ReadError> {
+    let mut layouts = BTreeMap::new();
+    for (name, part) in parts(archive)? {
+        if let Some(part) = archive.part(&part)? {
+            layouts.insert(name, Layout::read(&part.text));
+        }
+    }
+    Ok(layouts)
+}
+
+/// Returns the sheets' names and their parts.
+fn parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, ReadError> {
+    let mut text = |name: &str| -> Result<String, ReadError> {
+        Ok(archive
+            .part(name)?
+            .map(|part| part.text)
+            .unwrap_or_default())
+    };
+    let (workbook, relations) = (
+        text("xl/workbook.xml")?,
+        text("xl/_rels/workbook.xml.rels")?,
+    );
+    let relations = xml::parse(&relations);
+    let targets: BTreeMap<String, String> = relations
+        .root()
+        .walk(|_| true)
+        .filter_map(|node| Some((node.attribute("Id")?, node.attribute("Target")?)))
+        .collect();
+    let workbook = xml::parse(&workbook);
+    let sheets = workbook.root().walk(|_| true);
+    Ok(sheets
+        .filter(|node| node.name() == "sheet")
+        .filter_map(|node| {
+            let target = targets.get(&node.attribute("id")?)?;
+            let part = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_owned(),
+                None => format!("xl/{target}"),
+            };
+            Some((node.attribute("name")?, part))
+        })
+        .collect())
+}
+
+impl Layout {
+    /// Reads the XML of a sheet, as far as it is well-formed.
+    fn read(text: &str) -> Self {
+        let mut layout = Layout::default();
+        let mut reader = Reader::from_str(text);
+        // The cell with a formula whose value has not come yet.
+        let mut formula: Option<String> = None;
+        let mut cell = String::new();
+        let mut in_value = false;
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(tag) | Event::Empty(tag) => {
+                    in_value = tag.local_name().as_ref() == "v";
+                    match tag.local_name().as_ref() {
+                        "c" => cell = attribute(&tag, "r").unwrap_or_default(),
+                        "f" => formula = Some(std::mem::take(&mut cell)),
+                        _ => layout.tag(&tag),
+                    }
+                }
+                Event::Text(_) if in_value => formula = None,
+                Event::End(tag) if tag.local_name().as_ref() == "c" => {
+                    let room = MOST.saturating_sub(layout.unvalued.len());
+                    layout
+                        .unvalued
+                        .extend(formula.take().into_iter().take(room));
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        layout
+    }
+
+    fn tag(&mut self, tag: &BytesStart<'_>) {
+        let number = |name| attribute(tag, name).and_then(|value| value.parse::<u32>().ok());
+        let hidden = || matches!(attribute(tag, "hidden").as_deref(), Some("1" | "true"));
+        match tag.local_name().as_ref() {
+            "row" if self.hidden_rows.len() < MOST && hidden() => {
+                self.hidden_rows.extend(number("r"));
+            }
+            "col" if self.hidden_columns.len() < MOST && hidden() => {
+                self.hidden_columns.extend(number("min").zip(number("max")));
+            }
+            "mergeCell" if self.merged.len() < MOST => {
+                self.merged
+                    .extend(attribute(tag, "ref").as_deref().and_then(area));
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns what is to be said of the sheet, each with the cell, row or column it is about.
+    pub(super) fn notes(&self) -> Vec<(String, Message)> {
+        let rows = runs(&self.hidden_rows);
+        let rows = rows
+            .into_iter()
+            .map(|run| (run, MessageId::NoteHiddenRows.into()));
+        let columns = self.hidden_columns.iter().map(|(from, to)| {
+            let from = super::name(0, from.saturating_sub(1).min(20_000));
+            let to = super::name(0, to.saturating_sub(1).min(20_000));
+            let letters = |name: &str| name.trim_end_matches('1').to_owned();
+            let run = format!("{}:{}", letters(&from), letters(&to));
+            (run, MessageId::NoteHiddenColumns.into())
+        });
+        let formulas = self.unvalued.iter();
+        let formulas = formulas.map(|cell| (cell.clone(), MessageId::NoteNoValue.into()));
+        rows.chain(columns).chain(formulas).collect()
+    }
+}
+
+/// Returns sorted numbers as runs: 3, 4, 5, 9 → «3:5», «9:9».
+fn runs(numbers: &[u32]) -> Vec<String> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let written = runs.iter().map(|(first, last)| format!("{first}:{last}"));
+    written.collect()
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .map(|attribute| attribute.value.into_owned())
+}
+
+/// Returns the area that «B2:D5» names.
+fn area(text: &str) -> Option<Area> {
+    let (from, to) = text.split_once(':')?;
+    let ((top, left), (bottom, right)) = (cell(from)?, cell(to)?);
+    (top <= bottom && left <= right).then_some(Area {
+        top,
+        left,
+        bottom,
+        right,
+    })
+}
+
+/// Returns the row and column, from 0, that «B2» names.
+fn cell(name: &str) -> Option<(u32, u32)> {
+    let name = name.replace('$', "");
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = name.split_at(digits);
+    let column = letters.bytes().try_fold(0u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        let value = u32::from(letter.is_ascii_uppercase().then_some(letter)? - b'A') + 1;
+        column.checked_mul(26)?.checked_add(value)
+    });
+    let row: u32 = digits.parse().ok()?;
+    let column = column.filter(|column| (1..=16_384).contains(column))?;
+    Some((
+        row.checked_sub(1).filter(|row| *row < 1_048_576)?,
+        column - 1,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn tells_what_is_beside_values() {
+        let layout = Layout::read(
+            r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>
+            <row r="4" hidden="1"/><row r="5" hidden="true"><c r="A5"><f>SUM(1)</f><v/></c><c r="B5"><f>1</f><v>1</v></c></row>
+            </sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="B2"/><mergeCell ref="ZZZZZZZZZ1:A2"/></mergeCells>"#,
+        );
+        let area = Area {
+            top: 0,
+            left: 0,
+            bottom: 0,
+            right: 2,
+        };
+        assert_eq!(layout.merged, [area]);
+        let notes = layout.notes();
+        let said: Vec<_> = notes
+            .iter()
+            .map(|(at, message)| format!("{at} {}", message.text(Lang::English)))
+            .collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(
+            said[0].starts_with("4:5 ")
+                && said[1].starts_with("B:C ")
+                && said[2].starts_with("A5 ")
+        );
+    }
+}

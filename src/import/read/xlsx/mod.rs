@@ -1,0 +1,268 @@
+//! .xlsx and .xlsm → a table for each sheet.
+//!
+//! calamine reads the values one after another; never a whole sheet, which a cell in the last corner makes larger than
+//! memory. What calamine does not tell (hidden rows, formulas without a value, merged cells) is in [`layout`].
+//! A run of blank rows counts as one, and columns are counted from the first that is used.
+
+mod layout;
+mod value;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx};
+
+use self::layout::Layout;
+use super::archive::{self, Archive};
+use super::draft::{self, Draft, Grid, WIDEST};
+use super::{ReadError, excerpt};
+use crate::import::source::{Cell, Place, Row, Source};
+use crate::words::{Message, MessageId};
+
+/// The widest table in which a blank cell is given too; in a wider one columns may be left out.
+const DENSE: usize = 64;
+/// The most strings of a workbook.
+const MOST_STRINGS: usize = 1_000_000;
+
+/// The texts of a sheet by row and column, from 0.
+type Texts = BTreeMap<u32, BTreeMap<u32, String>>;
+
+/// Reads a workbook.
+pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    archive.verify()?;
+    check_strings(&mut archive)?;
+    let layouts = layout::read(&mut archive)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| archive::damaged())?;
+    let mut draft = Draft::default();
+    if archive.has("xl/vbaProject.bin") {
+        draft.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
+    }
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.visible != SheetVisible::Visible {
+            let place = place(&sheet.name, "");
+            draft.note(place, MessageId::NoteHiddenSheet);
+        } else if sheet.typ == SheetType::WorkSheet {
+            let layout = layouts.get(&sheet.name);
+            sheet_table(&mut workbook, &sheet, layout, &mut draft);
+        }
+    }
+    Ok(draft.finish())
+}
+
+/// Refuses a workbook with more strings than any plan, before they are all given memory.
+fn check_strings(archive: &mut Archive<'_>) -> Result<(), ReadError> {
+    let strings = archive.part("xl/sharedStrings.xml")?;
+    let strings = strings.map(|part| part.text).unwrap_or_default();
+    let count = memchr::memmem::find_iter(strings.as_bytes(), "<si").take(MOST_STRINGS + 1);
+    match count.count() {
+        0..=MOST_STRINGS => Ok(()),
+        _ => Err(MessageId::ReadBomb.into()),
+    }
+}
+
+fn place(sheet: &str, cell: &str) -> Place {
+    Place::Sheet {
+        name: sheet.to_owned(),
+        cell: cell.to_owned(),
+    }
+}
+
+/// Returns the name of a cell: (0, 27) is AB1.
+fn name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+}
+
+fn sheet_table(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &Sheet,
+    layout: Option<&Layout>,
+    draft: &mut Draft,
+) {
+    let unknown = Layout::default();
+    let layout = layout.unwrap_or(&unknown);
+    let texts = texts(workbook, &sheet.name, draft);
+    if texts.is_empty() {
+        return;
+    }
+    for (at, message) in layout.notes() {
+        draft.note(place(&sheet.name, &at), message);
+    }
+    draft.next_table();
+    let mut page = Page::new(&sheet.name, texts, layout);
+    let rows = page.rows(draft);
+    draft.table(draft::table(rows, place(&sheet.name, "")));
+}
+
+/// Returns the texts of the cells of a sheet that are not blank.
+fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> Texts {
+    let mut texts = Texts::new();
+    let broken = |draft: &mut Draft| draft.note(place(sheet, ""), MessageId::NoteBroken);
+    let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else {
+        broken(draft);
+        return texts;
+    };
+    let formats: Vec<String> = reader.styles().iter().map(format_code).collect();
+    loop {
+        let (cell, style) = match reader.next_cell_with_style_id() {
+            Ok(Some(found)) => found,
+            Ok(None) => return texts,
+            Err(_) => {
+                broken(draft);
+                return texts;
+            }
+        };
+        let format = formats.get(style).map_or("", String::as_str);
+        let (row, column) = cell.get_position();
+        if *cell.get_value() == DataRef::Empty {
+            continue;
+        }
+        let at = || place(sheet, &name(row, column));
+        let (text, doubt) = value::show(cell.get_value(), format);
+        let text = text.filter(|_| draft.take_cell(at));
+        let Some(text) = text.and_then(|text| draft.take_text(&text)) else {
+            continue;
+        };
+        if let Some(doubt) = doubt {
+            draft.note(at(), doubt);
+        }
+        texts.entry(row).or_default().insert(column, text);
+    }
+}
+
+fn format_code(style: &Style) -> String {
+    let format = style.number_format.as_ref();
+    format
+        .map(|format| format.format_code.clone())
+        .unwrap_or_default()
+}
+
+/// A sheet on its way to a table.
+struct Page<'s> {
+    sheet: &'s str,
+    texts: Texts,
+    merged: BTreeMap<(u32, u32), (usize, usize)>,
+    first: u32,
+    width: usize,
+    grid: Grid,
+}
+
+impl<'s> Page<'s> {
+    fn new(sheet: &'s str, texts: Texts, layout: &Layout) -> Self {
+        let columns = || texts.values().flat_map(BTreeMap::keys);
+        let first = columns().min().copied().unwrap_or(0);
+        let last = columns().max().copied().unwrap_or(0);
+        let last_row = texts.keys().next_back().copied().unwrap_or(0);
+        let merged = layout.merged.iter().filter(|area| area.top <= last_row);
+        Page {
+            sheet,
+            merged: merged
+                .map(|area| {
+                    let height = area.bottom.min(last_row) - area.top + 1;
+                    let width = area.right - area.left + 1;
+                    ((area.top, area.left), (width as usize, height as usize))
+                })
+                .collect(),
+            texts,
+            first,
+            width: WIDEST.min((last - first + 1) as usize),
+            grid: Grid::default(),
+        }
+    }
+
+    fn rows(&mut self, draft: &mut Draft) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut next = None;
+        while let Some((number, texts)) = self.texts.pop_first() {
+            let gap = next.is_some_and(|next: u32| next < number);
+            if let (true, Some(blank)) = (gap, next) {
+                rows.push(self.row(blank, BTreeMap::new(), draft));
+                self.grid.skip((number - blank - 1) as usize);
+            }
+            rows.push(self.row(number, texts, draft));
+            next = Some(number + 1);
+        }
+        rows
+    }
+
+    fn row(&mut self, number: u32, mut texts: BTreeMap<u32, String>, draft: &mut Draft) -> Row {
+        let mut cells = Vec::new();
+        let (sheet, first) = (self.sheet, self.first);
+        let at = |column: usize| {
+            let column = u32::try_from(column).unwrap_or(0);
+            place(sheet, &name(number, first + column))
+        };
+        let mut column = self.grid.free(0);
+        while column < self.width {
+            let absolute = first + u32::try_from(column).unwrap_or(0);
+            let span = self.merged.get(&(number, absolute)).copied();
+            let text = texts.remove(&absolute);
+            let (width, height) = span.unwrap_or((1, 1));
+            let width = self.grid.room(column, width.min(WIDEST - column));
+            let wanted = text.is_some() || span.is_some() || self.width <= DENSE;
+            if wanted && draft.take_cell(|| at(column)) {
+                let mut cell = draft::cell(column, width, height, at(column));
+                cell.paragraphs.extend(text);
+                cells.push(cell);
+            }
+            column = self.grid.free(column + width);
+        }
+        self.leftover(number, &texts, draft);
+        self.finish_row(number, cells, draft)
+    }
+
+    /// Notes what stands under a merged cell or beyond the widest table.
+    fn leftover(&self, number: u32, texts: &BTreeMap<u32, String>, draft: &mut Draft) {
+        for (column, text) in texts {
+            let place = place(self.sheet, &name(number, *column));
+            let text = excerpt(text).unwrap_or_default();
+            let beyond = (column - self.first) as usize >= self.width;
+            let message = if beyond {
+                MessageId::NoteBeyond
+            } else {
+                MessageId::NoteHidden
+            };
+            draft.note(place, message.with(text));
+        }
+    }
+
+    fn finish_row(&mut self, number: u32, mut cells: Vec<Cell>, draft: &mut Draft) -> Row {
+        let (sheet, first) = (self.sheet, self.first);
+        self.grid.complete(draft, &mut cells, |column| {
+            place(
+                sheet,
+                &name(number, first + u32::try_from(column).unwrap_or(0)),
+            )
+        });
+        Row {
+            cells,
+            repeats_header: false,
+            after_break: false,
+            place: place(sheet, &(number + 1).to_string()),
+        }
+    }
+}
+
+/// Returns what is to be said of a number that may have looked otherwise.
+fn doubt(shown: &str, otherwise: &str) -> Message {
+    MessageId::NoteNumberDoubt.with(shown).with(otherwise)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_called_as_in_a_spreadsheet() {
+        let names =
+            [(0, 0), (11, 1), (0, 25), (0, 26), (6, 701), (0, 702)].map(|(r, c)| name(r, c));
+        assert_eq!(names, ["A1", "B12", "Z1", "AA1", "ZZ7", "AAA1"]);
+    }
+}

@@ -1,0 +1,221 @@
+//! Files that are damaged, hostile or enormous: a clear word, soon, and whatever could be read.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use roadmap::import::read;
+use roadmap::words::Lang;
+
+use crate::make::{archive, docx, odt, outline, source, xlsx};
+
+/// How long a hostile file may take in a build without optimisation on a busy machine.
+const LONGEST: Duration = Duration::from_secs(20);
+
+#[track_caller]
+fn refused(name: &str, bytes: &[u8], word: &str) {
+    let begin = Instant::now();
+    let error = read::read(name, bytes).unwrap_err();
+    assert!(
+        error.problem.text(Lang::English).contains(word),
+        "{error:?}"
+    );
+    assert!(begin.elapsed() < LONGEST);
+}
+
+#[track_caller]
+fn noted(name: &str, bytes: &[u8], word: &str) {
+    let begin = Instant::now();
+    let source = source(name, bytes);
+    let said: Vec<_> = source
+        .notes
+        .iter()
+        .map(|note| note.message.text(Lang::English))
+        .collect();
+    assert!(
+        word.is_empty() || said.iter().any(|said| said.contains(word)),
+        "{said:?}"
+    );
+    assert!(begin.elapsed() < LONGEST);
+}
+
+#[test]
+fn bombs_are_refused() {
+    let blank = vec![b' '; 64 << 20];
+    let parts = |name| {
+        archive(&[
+            ("[Content_Types].xml", &b"spreadsheetml"[..]),
+            (name, blank.as_slice()),
+        ])
+    };
+    refused(
+        "a.docx",
+        &parts("word/document.xml"),
+        "unpacks to an enormous size",
+    );
+    refused(
+        "a.xlsx",
+        &parts("xl/media/x.bin"),
+        "unpacks to an enormous size",
+    );
+    let many: Vec<(String, &[u8])> = (0..12_000)
+        .map(|number| (number.to_string(), &b""[..]))
+        .collect();
+    let many: Vec<(&str, &[u8])> = many
+        .iter()
+        .map(|(name, content)| (name.as_str(), *content))
+        .collect();
+    refused("a.docx", &archive(&many), "unpacks to an enormous size");
+}
+
+#[test]
+fn truncated_and_foreign_archives_are_refused() {
+    let whole = docx("<w:p/>", &[]);
+    for length in [1, 30, whole.len() / 2, whole.len() - 1] {
+        let part = whole.get(..length).unwrap();
+        assert!(read::read("a.docx", part).is_err(), "{length}");
+    }
+    refused(
+        "a.docx",
+        &archive(&[("word/../../etc/passwd", "x"), ("/tmp/x", "y")]),
+        "not clear what kind",
+    );
+    let bytes = archive(&[
+        ("[Content_Types].xml", "wordprocessingml"),
+        ("../word/document.xml", "<a/>"),
+    ]);
+    refused("a.docx", &bytes, "damaged");
+}
+
+#[test]
+fn own_entities_are_refused() {
+    let document = "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><w:document><w:body><w:p>&b;</w:p></w:body></w:document>";
+    let bytes = archive(&[
+        ("[Content_Types].xml", "wordprocessingml"),
+        ("word/document.xml", document),
+    ]);
+    refused("a.docx", &bytes, "DOCTYPE");
+}
+
+#[test]
+fn what_stands_before_the_damage_is_read() {
+    let document = "<w:document><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>цела</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p></w:tc>";
+    let bytes = archive(&[
+        ("[Content_Types].xml", "wordprocessingml"),
+        ("word/document.xml", document),
+    ]);
+    let read = outline("a.docx", &bytes);
+    assert_eq!(
+        read,
+        "цела\n·\n! the document: the file is damaged: what stands before the damage was read\n"
+    );
+}
+
+#[test]
+fn depth_is_bounded() {
+    let nest = |open: &str, count: usize| open.repeat(count);
+    noted(
+        "a.docx",
+        &docx(&nest("<w:tbl><w:tr><w:tc>", 20_000), &[]),
+        "too deeply nested",
+    );
+    noted(
+        "a.docx",
+        &docx(&nest("<w:sdt><w:sdtContent>", 20_000), &[]),
+        "too deeply nested",
+    );
+    noted(
+        "a.odt",
+        &odt(&nest("<text:section>", 50_000)),
+        "too deeply nested",
+    );
+    for open in ["<table><tr><td>", "<div>", "<b>", "<p><font color=x>"] {
+        noted("a.html", nest(open, 100_000).as_bytes(), "");
+    }
+}
+
+#[test]
+fn spans_and_repetitions_are_bounded() {
+    let cell = |attributes: &str| {
+        format!(
+            "<table:table><table:table-row {attributes}><table:table-cell table:number-columns-repeated=\"1000000\" table:number-rows-spanned=\"99999999999\"><text:p>да</text:p></table:table-cell></table:table-row></table:table>"
+        )
+    };
+    noted(
+        "a.odt",
+        &odt(&cell("table:number-rows-repeated=\"1000000\"")),
+        "more than 200000 cells",
+    );
+    let span = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000\"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>";
+    let table = source("a.docx", &docx(span, &[]));
+    assert!(table.tables().all(|table| table.columns <= 1024));
+    let mut page = "<table><tr>".to_owned();
+    for column in 0..2000 {
+        write!(
+            page,
+            "<td colspan={column}000 rowspan=99999999999999999999>x"
+        )
+        .unwrap();
+    }
+    page.push_str(&"<tr><td>y".repeat(100_000));
+    noted("a.html", page.as_bytes(), "");
+    noted("a.csv", ";".repeat(300_000).as_bytes(), "");
+    noted("a.txt", "\t".repeat(300_000).as_bytes(), "");
+    noted(
+        "a.md",
+        format!("a|b\n-|-\n{}", "|".repeat(300_000)).as_bytes(),
+        "",
+    );
+}
+
+#[test]
+fn texts_are_bounded() {
+    for (name, piece, word) in [
+        ("a.txt", "x\n\n", "more than 200000 cells"),
+        ("a.txt", "\ta\n\n", "more than 200000 cells"),
+        ("a.txt", "a\tb\n", "more than 200000 cells"),
+        ("a.html", "<p>x", "more than 200000 cells"),
+        ("a.md", "<a", ""),
+        ("a.md", "[a](", ""),
+        ("a.md", "[", ""),
+    ] {
+        let head = if name == "a.md" { "# a\n" } else { "" };
+        noted(
+            name,
+            (head.to_owned() + &piece.repeat(400_000)).as_bytes(),
+            word,
+        );
+    }
+}
+
+#[test]
+fn a_million_rows_are_bounded() {
+    let mut rows = String::new();
+    for row in 1..=1_000_000 {
+        write!(rows, "<row r=\"{row}\"/>").unwrap();
+    }
+    rows.push_str("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+    let sheet = format!(
+        "<sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"
+    );
+    noted("a.xlsx", &xlsx(&sheet), "");
+    let corners = "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row></sheetData>";
+    noted("a.xlsx", &xlsx(corners), "too far to the right");
+    noted(
+        "a.docx",
+        &docx(
+            &format!("<w:tbl>{}</w:tbl>", "<w:tr/>".repeat(300_000)),
+            &[],
+        ),
+        "more than 200000 cells",
+    );
+}
+
+#[test]
+fn circles_end() {
+    let styles = r#"<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>"#;
+    let body = r#"<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>текст</w:t></w:r></w:p>"#;
+    assert_eq!(
+        outline("a.docx", &docx(body, &[("word/styles.xml", styles)])),
+        "текст\n"
+    );
+}
