@@ -455,3 +455,18 @@ fn one_of_two_rows_with_the_same_title_is_not_taken_for_the_other() {
         );
     }
 }
+
+#[test]
+fn a_postponement_and_its_basis_are_one_sentence() {
+    let ledger = "deadline = \"до 08.06.2021\"\npostponed = [{ was = \"до 25.05.2021\", on = 2021-05-20, basis = \"протокол № 3\" }]";
+    let new = OLD.replace("deadline = \"до 25.05.2021\"", ledger);
+    let expected =
+        "п. 2: срок перенесён с 25.05.2021 на 08.06.2021 (+14 дней), основание: протокол № 3\n";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    let (old, new) = (read(OLD), read(&new));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let json = serde_json::to_string(&between(old, new).changes).unwrap();
+        let changes: Vec<Change> = serde_json::from_str(&json).unwrap();
+        assert_eq!(apply(&old.content, &changes), new.content);
+    }
+}

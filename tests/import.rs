@@ -1,5 +1,12 @@
 //! Plans written out as tables of other programs and read back: the same rows, whatever the shape.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a test may fail by panicking and be plain"
+)]
+
 use roadmap::import::account::{Account, account};
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;

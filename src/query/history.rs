@@ -58,6 +58,7 @@ fn postponements(diff: &PlanDiff) -> usize {
             let last = |schedule: &[super::diff::Window]| schedule.last().map(|window| window.due);
             !postponed.is_empty() || last(old_schedule) < last(new_schedule)
         }
+        Change::Dates { postponed, .. } => !postponed.is_empty(),
         _ => false,
     };
     diff.changes.iter().filter(later).count()

@@ -538,7 +538,7 @@ catalogue! {
     ReadDoc { ru: "это документ Word 97–2003 (.doc)", en: "this is a document of Word 97–2003 (.doc)" }
     ReadXls { ru: "это книга Excel 97–2003 (.xls)", en: "this is a workbook of Excel 97–2003 (.xls)" }
     ReadXlsb { ru: "это двоичная книга Excel (.xlsb)", en: "this is a binary workbook of Excel (.xlsb)" }
-    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)" }
+    ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an `OpenDocument` spreadsheet (.ods)" }
     ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
     ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
     ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }

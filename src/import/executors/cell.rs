@@ -286,7 +286,7 @@ mod tests {
         assert_eq!(gaps("ИПК КОиН, РОО"), [Gap::Blank, Gap::Comma]);
         assert_eq!(
             gaps("Зам. директора по ВР.Воспитатели"),
-            [Gap::Blank, Gap::Blank, Gap::Dot]
+            [Gap::Blank, Gap::Blank, Gap::Blank, Gap::Dot]
         );
         assert_eq!(gaps("Ст.воспитатель\nзавуч и д/д"), [Gap::Line, Gap::And]);
         assert_eq!(gaps("- завуч\n- повар"), [Gap::Hard]);

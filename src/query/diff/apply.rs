@@ -155,7 +155,10 @@ fn set_row(row: &mut Record, change: &Change) {
         }
         Change::DeadlineReworded { new, .. } => row.deadline.clone_from(new),
         Change::Postponements { new, .. } => row.postponed.clone_from(new),
-        Change::Dates { new, .. } => row.dates.clone_from(new),
+        Change::Dates { new, postponed, .. } => {
+            row.dates.clone_from(new);
+            row.postponed.extend_from_slice(postponed);
+        }
         Change::Executors { new, .. } => row.executors.clone_from(new),
         Change::Result { new, .. } => row.result.clone_from(new),
         Change::Done { new, evidence, .. } => {

@@ -180,6 +180,9 @@ pub enum Change {
         item: Place,
         old: Vec<Window>,
         new: Vec<Window>,
+        /// Entries added to the row's ledger of postponements.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        postponed: Vec<Postponement>,
     },
     /// Who does it. Names that the registry takes for one and the same are neither added nor removed.
     Executors {

@@ -296,18 +296,20 @@ impl<'r> Comparison<'r> {
                 postponed: std::mem::take(&mut ledger),
             });
         }
-        if old.postponed != new.postponed && (same || grown.is_none()) {
+        let dates = old.dates != new.dates;
+        if old.postponed != new.postponed && (grown.is_none() || (same && !dates)) {
             changes.push(Change::Postponements {
                 item: item(),
                 old: old.postponed.clone(),
                 new: new.postponed.clone(),
             });
         }
-        if old.dates != new.dates {
+        if dates {
             changes.push(Change::Dates {
                 item: item(),
                 old: old.dates.clone(),
                 new: new.dates.clone(),
+                postponed: ledger,
             });
         }
         changes

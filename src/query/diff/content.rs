@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::change::Field;
-use crate::document::{Done, ItemDocument};
+use crate::document::{self, Deadline, Done, ItemDocument, Was};
 use crate::model::{Executor, ExecutorKind, Item, Plan};
 use crate::text::Spanned;
 
@@ -159,11 +159,21 @@ pub struct Mark {
     pub evidence: Option<String>,
 }
 
+/// What a postponement gave up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Former {
+    /// A deadline, as worded.
+    Deadline(String),
+    /// The real dates.
+    Dates(Vec<Window>),
+}
+
 /// A deadline that was put off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Postponement {
-    /// The former deadline, as worded.
-    pub was: String,
+    /// What was given up.
+    pub was: Former,
     /// The day it was put off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
@@ -313,7 +323,7 @@ fn schedule(item: &Item<'_>) -> Schedule {
 fn record(item: &Item<'_>) -> Record {
     let row = &item.document;
     let text = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
-    let window = |entry: &Spanned<crate::document::WindowEntry>| Window {
+    let window = |entry: &Spanned<document::WindowEntry>| Window {
         start: entry.value.start,
         due: entry.value.due,
     };
@@ -335,7 +345,7 @@ fn record(item: &Item<'_>) -> Record {
         started: item.started(),
         note: text(row.note),
         evidence: text(row.evidence),
-        postponed: Vec::new(),
+        postponed: row.postponed.iter().map(postponement).collect(),
         extra: row
             .extra
             .iter()
@@ -344,11 +354,31 @@ fn record(item: &Item<'_>) -> Record {
     }
 }
 
+fn postponement(entry: &document::Postponement<'_>) -> Postponement {
+    let window = |entry: &document::WindowEntry| Window {
+        start: entry.start,
+        due: entry.due,
+    };
+    let was = match entry.was.as_ref().map(|was| &was.value) {
+        Some(Was::Dates(dates)) => Former::Dates(dates.iter().map(window).collect()),
+        Some(Was::Deadline(Deadline::Phrase(phrase))) => Former::Deadline((*phrase).to_owned()),
+        Some(Was::Deadline(Deadline::Date(day))) => {
+            Former::Deadline(day.format("до %d.%m.%Y").to_string())
+        }
+        None => Former::Deadline(String::new()),
+    };
+    Postponement {
+        was,
+        on: entry.on.map(|day| day.value),
+        basis: entry.basis.map(|text| text.value.to_owned()),
+    }
+}
+
 fn marks(row: &ItemDocument<'_>) -> Option<Marks> {
     Some(match row.done.as_ref()? {
         Done::On(day) => Marks::On(day.value),
         Done::Each(entries) => {
-            let mark = |entry: &crate::document::DoneEntry<'_>| Mark {
+            let mark = |entry: &document::DoneEntry<'_>| Mark {
                 due: entry.due.map(|day| day.value),
                 on: entry.on.map(|day| day.value),
                 evidence: entry.evidence.map(|text| text.value.to_owned()),

@@ -16,7 +16,9 @@ pub mod wording;
 
 pub use apply::apply;
 pub use change::{Change, Field, MovedRow, Place, Renumbering};
-pub use content::{Content, Entry, Held, Mark, Marks, Postponement, Record, Revision, Window};
+pub use content::{
+    Content, Entry, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
+};
 
 use serde::Serialize;
 

@@ -46,7 +46,12 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         Change::Postponements { old, new, .. } => {
             plain(start(MessageId::DiffLedger).with(old.len()).with(new.len()))
         }
-        Change::Dates { old, new, .. } => plain(dates(item, old, new)),
+        Change::Dates {
+            old,
+            new,
+            postponed,
+            ..
+        } => with_basis(plain(dates(item, old, new)), postponed, lang),
         Change::Executors { .. } => {
             plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
