@@ -1,6 +1,6 @@
 //! A cell → executors: where one name ends and the next begins.
 //!
-//! Words are weighed gap by gap ([`boundary`]): a semicolon separates always, a comma almost always, a line break, «и»
+//! Words are weighed gap by gap (`boundary`): a semicolon separates always, a comma almost always, a line break, «и»
 //! or a blank only where a new name plainly begins. The rest of the document helps: a name that stands alone in one
 //! cell is a name in another ([`Lexicon`]).
 
