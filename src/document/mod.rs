@@ -38,6 +38,10 @@ fn read<'a, T>(
         .iter()
         .map(|error| syntax::diagnostic(error, text))
         .collect();
+    let broken = !problems.is_empty();
     let value = shape(document.table(), &mut problems);
+    if broken {
+        syntax::drop_consequences(&mut problems, text);
+    }
     (value, problems)
 }

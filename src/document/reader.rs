@@ -116,8 +116,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             let title = MessageId::MissingField.with(key).with(self.shape.name);
             let expected = type_of(self.shape, key).unwrap_or(Type::Any);
             problems.push(
-                Diagnostic::new(Rule::MissingField, self.span(), title)
-                    .help(MessageId::MissingFieldHelp.with(key).with(expected.words())),
+                Diagnostic::new(Rule::MissingField, self.span(), title).help(
+                    MessageId::MissingFieldHelp
+                        .with(key)
+                        .with(expected.words(key)),
+                ),
             );
         }
     }
@@ -249,7 +252,7 @@ fn wrong_type(key: &str, item: &Item<'_>, expected: Type) -> Diagnostic {
         MessageId::WrongType.with(key),
     )
     .label(MessageId::WrongTypeFound.with(kind_words(culprit)))
-    .help(MessageId::WrongTypeHelp.with(key).with(expected.words()))
+    .help(MessageId::WrongTypeHelp.with(key).with(expected.words(key)))
 }
 
 fn element_fits(element: &Item<'_>, expected: Type) -> bool {

@@ -1,6 +1,6 @@
 //! The keys a plan file and a workspace file may hold, and the type of each: the file format as a table.
 
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// What kind of value a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,21 +30,22 @@ pub enum Type {
 }
 
 impl Type {
-    /// Returns the words for the type, with an example.
-    pub fn words(self) -> MessageId {
-        match self {
+    /// Returns the words for the type of the key called `key`, with an example.
+    pub fn words(self, key: &str) -> Message {
+        let id = match self {
             Type::Text => MessageId::TypeText,
             Type::Date => MessageId::TypeDate,
             Type::TextOrDate => MessageId::TypeTextOrDate,
             Type::Texts => MessageId::TypeTexts,
             Type::Table => MessageId::TypeTable,
-            Type::Tables => MessageId::TypeTables,
+            Type::Tables => return MessageId::TypeTables.with(key),
             Type::Windows => MessageId::TypeWindows,
             Type::Dates => MessageId::TypeDates,
             Type::Was => MessageId::TypeWas,
             Type::Done => MessageId::TypeDone,
             Type::Any => MessageId::TypeAny,
-        }
+        };
+        id.into()
     }
 }
 
@@ -226,3 +227,41 @@ pub const CHECK: Shape = Shape {
     keys: &[],
     others: Some(Type::Text),
 };
+
+/// What people call the keys in Russian, by the beginning of the word.
+const IN_RUSSIAN: &[(&str, &str)] = &[
+    ("назван", "title"),
+    ("заголов", "title"),
+    ("меропр", "title"),
+    ("организ", "organization"),
+    ("террит", "territory"),
+    ("период", "period"),
+    ("утвер", "approved"),
+    ("основан", "basis"),
+    ("цел", "goal"),
+    ("контрол", "control"),
+    ("исполнит", "executors"),
+    ("ответств", "executors"),
+    ("событ", "events"),
+    ("раздел", "section"),
+    ("пункт", "item"),
+    ("номер", "number"),
+    ("срок", "deadline"),
+    ("результ", "result"),
+    ("дат", "dates"),
+    ("исполнен", "done"),
+    ("выполнен", "done"),
+    ("статус", "status"),
+    ("причин", "reason"),
+    ("начат", "started"),
+    ("примеч", "note"),
+];
+
+/// Returns the key that a Russian word stands for.
+pub(super) fn key_in_russian(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let found = IN_RUSSIAN
+        .iter()
+        .find(|(beginning, _)| word.starts_with(beginning));
+    found.map(|(_, key)| *key)
+}

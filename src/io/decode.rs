@@ -104,7 +104,7 @@ fn eight_bit(bytes: &[u8]) -> (&'static str, &'static str) {
     let koi = count(|b| matches!(b, 0xc0..=0xdf | 0xa3));
     let dos = count(|b| matches!(b, 0xa0..=0xaf | 0xe0..=0xef));
     let enough = |letters: usize| letters * 10 >= foreign * 6;
-    if enough(windows) && windows > dos && windows >= koi {
+    if enough(windows) && windows >= dos && windows >= koi {
         ("Windows-1251", "CP1251")
     } else if enough(koi) && koi > dos {
         ("KOI8-R", "KOI8-R")
@@ -155,6 +155,7 @@ mod tests {
             0xc4, 0xee, 0xf0, 0xee, 0xe6, 0xed, 0xe0, 0xff, 0x20, 0xea, 0xe0, 0xf0, 0xf2, 0xe0,
         ];
         assert!(problem(&windows).contains("Windows-1251"));
+        assert!(problem(b"title = \"\xcf\xeb\xe0\xed\"").contains("Windows-1251"));
         let koi = [
             0xe4, 0xcf, 0xd2, 0xcf, 0xd6, 0xce, 0xc1, 0xd1, 0x20, 0xcb, 0xc1, 0xd2, 0xd4, 0xc1,
         ];

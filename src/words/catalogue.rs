@@ -50,6 +50,8 @@ catalogue! {
     TomlMissingComma { ru: "не хватает запятой", en: "a comma is missing" }
     TomlUnclosed { ru: "не закрыта скобка: нет «{0}»", en: "the bracket is not closed: `{0}` is missing" }
     TomlInvalid { ru: "запись не понята", en: "this is not valid TOML" }
+    TomlForeignKey { ru: "ключ «{0}» написан по-русски", en: "the key `{0}` is in Russian" }
+    TomlForeignKeyHelp { ru: "ключи пишут латиницей: title, deadline, executors…; имена исполнителей — в кавычках", en: "keys are in Latin letters: title, deadline, executors…; names of executors go in quotes" }
     TomlUnquotedHelp { ru: "возьмите текст в кавычки: \"…\"", en: "put the text in quotes: \"…\"" }
     TomlDateHelp { ru: "дату пишут 2022-04-28, текст — в кавычках: \"до 28.04.2022\"", en: "write a date as 2022-04-28 and text in quotes: \"до 28.04.2022\"" }
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
@@ -79,7 +81,7 @@ catalogue! {
     TypeTextOrDate { ru: "строка \"до 28.04.2022\" или дата 2022-04-28", en: "a string \"до 28.04.2022\" or a date 2022-04-28" }
     TypeTexts { ru: "список строк: [\"…\", \"…\"]", en: "an array of strings: [\"…\", \"…\"]" }
     TypeTable { ru: "таблица: {{ ключ = значение }}", en: "a table: {{ key = value }}" }
-    TypeTables { ru: "список таблиц: [[…]]", en: "an array of tables: [[…]]" }
+    TypeTables { ru: "список таблиц: [[{0}]]", en: "an array of tables: [[{0}]]" }
     TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
     TypeWas { ru: "прежний срок: строка \"до 28.04.2022\", дата 2022-04-28 или список дат, как в dates", en: "the former deadline: a string \"до 28.04.2022\", a date 2022-04-28 or an array of dates as in dates" }
