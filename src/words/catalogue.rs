@@ -222,7 +222,7 @@ catalogue! {
     EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
-    MonthsCount { ru: "Посчитаны сроки, которые не исполнены: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
+    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
@@ -235,7 +235,7 @@ catalogue! {
     FactStarted { ru: "Начато", en: "Started" }
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
-    FactUncertain { ru: "К сроку", en: "On the deadline" }
+    FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
     ReadOn { ru: "в определённый день", en: "on a day" }
