@@ -161,10 +161,15 @@ fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let Some(due) = row.due.filter(|_| waits) else {
         return cell;
     };
-    let told = MessageId::StateOfDue
-        .with(wording::state(row.state))
-        .with(due)
-        .with(wording::distance(due, as_of, lang));
+    let late = row.state == State::Overdue;
+    let told = if late {
+        MessageId::StateOfLate
+    } else {
+        MessageId::StateOfDue
+    }
+    .with(wording::state(row.state))
+    .with(due)
+    .with(wording::distance(due, as_of, lang));
     Cell::text(told.text(lang)).tone(cell.tone)
 }
 

@@ -236,6 +236,7 @@ catalogue! {
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
+    StateOfLate { ru: "{0}: срок {1}, опоздание {2}", en: "{0}: due {1}, {2} late" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
     ReadOn { ru: "в определённый день", en: "on a day" }
