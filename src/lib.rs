@@ -7,6 +7,9 @@
 //!   roadmaps/*.toml ─ io ─► text ─► document ─┐                    ┌─► check ─► [Diagnostic] ─► render::diagnostic
 //!                                    phrase ──┴─► model (lower) ───┤
 //!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json)
+//!
+//!   plan text + what happened ─► edit ─► plan text, read and checked again ─► io
+//!   .docx .xlsx .odt .html .csv .md .txt ─ io ─► import ─► plan text + account ─► io
 //! ```
 //!
 //! Plans are read in parallel, one at a time in each thread: a file's bytes go into the thread's buffer, the document
@@ -24,7 +27,7 @@
 //! | 7 | [`render`] | report or diagnostics → bytes; the only place that knows formats |
 //! | 7 | [`io`] | disk ↔ text; knows no plans |
 //! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |
-//! | 6 | [`edit`] | what happens to a row → changed lines of its plan's text; the only place that writes plan text |
+//! | 6 | [`edit`] | what happens to a row → changed lines of its plan's text; everything else stays byte for byte |
 //! | 5 | [`check`] | plan → diagnostics, one function a rule; levels are applied here, in one place |
 //! | 5 | [`query`] | plan, day, filter → answers, without words |
 //! | 4 | [`model`] | plan, item, executor; [`model::lower()`] is the only place where documents and phrases meet |
@@ -52,6 +55,8 @@
 //! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, then `model` |
 //! | add a rule | an entry in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
 //! | add a report | a question in `query`, a table in `report`, a command in `cli` |
+//! | add an edit | an operation in `edit`, a command in `cli/edit` |
+//! | read another kind of document | a reader in `import/read` |
 //! | add a format | `render` alone |
 //! | say something better | `words/catalogue.rs`, `words/help.rs` |
 
