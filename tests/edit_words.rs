@@ -172,3 +172,33 @@ fn slips_count_moves_days_and_bases() {
     }
     assert_eq!(read(&folder), PLAN);
 }
+
+#[test]
+fn fixes_are_made_once_and_touch_their_words_alone() {
+    let plan = |name: &str| {
+        format!(
+            "title = \"П\" # о названии\nperiod = \"2022\"\n\n[executors]\n\
+             \"Управление образования\" = {{ kind = \"unit\", aliases = [\"УО\"] }}\n\n[[item]]\nnumber = \"1\"\n\
+             title = \"Раз\"\n# о сроке\ndeadline = \"до 01.03.2022\"\nexecutors = [\n  \"{name}\", # кто\n]\n\
+             result = \"Отчёт\""
+        )
+    };
+    for (mark, end) in [("", "\n"), ("", "\r\n"), ("\u{feff}", "\r\n")] {
+        let folder = folder();
+        let of = |name: &str| format!("{mark}{}", plan(name).replace('\n', end));
+        fs::write(folder.path().join("p.toml"), of("управление образования")).unwrap();
+        let (code, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("p.toml: 1 исправление\n"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(!said.contains("исправлени"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+
+        // A guess at a misspelt name is shown and never made.
+        fs::write(folder.path().join("p.toml"), of("Управление оброзования")).unwrap();
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(said.contains("Управление оброзования"), "{said}");
+        assert_eq!(read(&folder), of("Управление оброзования"));
+    }
+}
