@@ -24,7 +24,11 @@ const RENAMED: usize = 500;
 
 /// Runs the command.
 pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
-    let place = Place::find(&args.paths)?;
+    let place = Place::find(&args.paths).map_err(|mut refusal| {
+        // Two files can be compared without a repository, but have no history.
+        refusal.advice.clear();
+        refusal
+    })?;
     let head = place.commit(OsStr::new("HEAD"))?;
     let commits = place.repository.log(&head, None).map_err(Refusal::from)?;
     let objects = place.repository.objects().map_err(Refusal::from)?;

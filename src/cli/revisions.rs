@@ -64,6 +64,8 @@ impl Place {
         self.repository.commit(revision).map_err(|error| {
             let advice = if revision == "HEAD" {
                 Vec::new()
+            } else if self.repository.is_shallow() {
+                vec![MessageId::GitShallowHelp.into()]
             } else {
                 vec![MessageId::GitRevisionHelp.into()]
             };

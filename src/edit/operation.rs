@@ -119,7 +119,10 @@ fn done(
     let mut facts =
         vec![occurrence.map_or_else(|| MessageId::EditedDone.with(on), |met| in_time(met, on))];
     let mut steps = Vec::new();
-    match occurrence.filter(|_| item.occurrences.len() > 1 || item.document.done.is_some()) {
+    // Evidence that stands already was written for something else: this mark takes a line of its own,
+    // so that neither it nor its undoing touches that evidence.
+    let apart = item.document.done.is_some() || item.document.evidence.is_some();
+    match occurrence.filter(|_| item.occurrences.len() > 1 || apart) {
         None => {
             steps.push(Step::Set("done", value::date(on)));
             steps.extend(evidence.map(|evidence| Step::Set("evidence", evidence)));
@@ -131,10 +134,12 @@ fn done(
             ];
             fields.extend(evidence.map(|evidence| ("evidence", evidence)));
             steps.push(Step::Enter("done", value::table(&fields)));
-            facts = vec![
-                MessageId::EditedDue.with(met.due).with(facts.remove(0)),
-                left(item, met),
-            ];
+            if item.occurrences.len() > 1 {
+                facts = vec![
+                    MessageId::EditedDue.with(met.due).with(facts.remove(0)),
+                    left(item, met),
+                ];
+            }
         }
     }
     steps.extend(remark);

@@ -1,6 +1,7 @@
 //! A plan file to begin with.
 
 use super::value;
+use crate::model::ExecutorKind;
 use crate::words::{Lang, MessageId};
 
 /// What is known of a new plan.
@@ -15,7 +16,7 @@ pub struct NewPlan {
     /// Where it holds.
     pub territory: Option<String>,
     /// Who may be named.
-    pub executors: Vec<String>,
+    pub executors: Vec<(ExecutorKind, String)>,
 }
 
 /// Returns the text of a plan without rows, with comments in `lang` on how to go on.
@@ -42,13 +43,21 @@ pub fn template(plan: &NewPlan, lang: Lang) -> String {
     let comment = |words: MessageId| format!("\n# {}", words.text(lang));
     lines.push(comment(MessageId::TemplateExecutors));
     lines.push("[executors]".to_owned());
-    let names: Vec<String> = plan.executors.iter().map(|name| value::key(name)).collect();
-    let widest = names.iter().map(|name| name.chars().count()).max();
+    let names: Vec<(&str, String)> = (plan.executors.iter())
+        .map(|(kind, name)| (kind_name(*kind), value::key(name)))
+        .collect();
+    let widest = names.iter().map(|(_, name)| name.chars().count()).max();
     let widest = widest.unwrap_or_default();
-    let executor = |name: &String| format!("{name:widest$} = {{ kind = \"unit\" }}");
+    let executor =
+        |(kind, name): &(&str, String)| format!("{name:widest$} = {{ kind = \"{kind}\" }}");
     lines.extend(names.iter().map(executor));
     lines.push(comment(MessageId::TemplateItems));
     lines.join("\n") + "\n"
+}
+
+fn kind_name(kind: ExecutorKind) -> &'static str {
+    let named = ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind);
+    named.map_or("unit", |(name, _)| name)
 }
 
 #[cfg(test)]
@@ -61,7 +70,10 @@ mod tests {
         let plan = NewPlan {
             title: "План «500+»".to_owned(),
             period: "2022".to_owned(),
-            executors: vec!["кураторы".to_owned(), "Управление образования".to_owned()],
+            executors: vec![
+                (ExecutorKind::Group, "кураторы".to_owned()),
+                (ExecutorKind::Person, "Иванов И.И.".to_owned()),
+            ],
             ..NewPlan::default()
         };
         let text = template(&plan, Lang::Russian);

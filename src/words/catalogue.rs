@@ -273,6 +273,7 @@ catalogue! {
     DiffPlanRemoved { ru: "{0} ({1}): план исключён", en: "{0} ({1}): the plan was removed" }
     DiffPlanRenamed { ru: "{0} ({1}, раньше {2})", en: "{0} ({1}, formerly {2})" }
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
+    DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} — {2}", en: "{0}: {1} {1|change|changes} — {2}" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
@@ -368,7 +369,7 @@ catalogue! {
     SortDeadlines { ru: "сроки — {0}", en: "deadlines {0}" }
     SortExecutors { ru: "исполнители — {0}", en: "executors {0}" }
     SortDone { ru: "отметки об исполнении — {0}", en: "marks of execution {0}" }
-    SortStanding { ru: "начато, отменено, возобновлено — {0}", en: "started, cancelled, reopened {0}" }
+    SortStanding { ru: "начало или отмена — {0}", en: "starts and cancellations {0}" }
     SortRemarks { ru: "примечания и подтверждения — {0}", en: "notes and evidence {0}" }
 
     // report: history
@@ -401,6 +402,7 @@ catalogue! {
     TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
     NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
+    NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
@@ -466,6 +468,9 @@ catalogue! {
     // io
     NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }
     PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
+    NoRightToWrite { ru: "{0}: нет прав на запись, файл не тронут", en: "{0}: no permission to write, the file was left alone" }
+    CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
+    WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
@@ -485,6 +490,7 @@ catalogue! {
     GitUnknownRevision { ru: "нет ревизии «{0}»", en: "there is no revision `{0}`" }
     GitUnknownRevisionOrPath { ru: "«{0}» — не ревизия и не файл", en: "`{0}` is neither a revision nor a file" }
     GitRevisionHelp { ru: "ревизии показывает git log --oneline; пути отделяют знаком --", en: "git log --oneline shows revisions; put paths after --" }
+    GitShallowHelp { ru: "копия репозитория без ранних ревизий; получить их: git fetch --unshallow", en: "this clone lacks the earlier revisions; to get them: git fetch --unshallow" }
     GitNoRepositoryHelp { ru: "чтобы сравнить два файла: roadmap diff СТАРЫЙ НОВЫЙ", en: "to compare two files: roadmap diff OLD NEW" }
     GitOutside { ru: "{0} лежит вне репозитория", en: "{0} is outside the repository" }
     GitFailed { ru: "git не справился: {0}", en: "git failed: {0}" }

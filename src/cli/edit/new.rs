@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::args::NewArgs;
 use super::session::{self, Obstacle};
@@ -11,12 +11,18 @@ use crate::cli::Outcome;
 use crate::cli::context::{Context, Refusal};
 use crate::cli::gather::workspace_here;
 use crate::edit::{Draft, NewPlan, template};
+use crate::import::executors;
 use crate::io;
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     let path = path(&args.name);
+    // A hidden file would never be read as a plan.
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    if path.file_name().is_none_or(hidden) || args.name.trim().is_empty() {
+        return Err(Refusal::from(Message::from(MessageId::NewNameless)).into());
+    }
     let exists = || Refusal::from(MessageId::NewExists.with(path.display().to_string()));
     if path.exists() {
         return Err(exists().into());
@@ -26,7 +32,9 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
         period: answer(args.period, "--period", MessageId::NewAskPeriod, context)?,
         organization: args.organization,
         territory: args.territory,
-        executors: args.executor,
+        executors: (args.executor.into_iter())
+            .map(|name| (executors::kind(&name), name))
+            .collect(),
     };
     let text = template(&plan, context.lang);
     let workspace = workspace_here();
@@ -41,7 +49,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             return Err(exists().into());
         }
-        written => written.with_context(|| path.display().to_string())?,
+        written => written.map_err(|error| session::unwritten(&path, &error))?,
     }
     let mut out = Context::out();
     writeln!(

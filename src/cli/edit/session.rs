@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
@@ -154,17 +154,27 @@ pub(super) fn save(sheets: &[Sheet<'_>]) -> Result<()> {
     {
         let mark = if sheet.marked { MARK } else { &[] };
         let bytes = [mark, sheet.draft.text().as_bytes()].concat();
-        io::replace(&sheet.path, &bytes).with_context(|| {
-            let done = if written.is_empty() {
-                "—".to_owned()
-            } else {
-                written.join(", ")
-            };
-            format!("{} (✓ {done})", sheet.path.display())
+        io::replace(&sheet.path, &bytes).map_err(|error| {
+            let mut refusal = unwritten(&sheet.path, &error);
+            if !written.is_empty() {
+                let before = MessageId::WrittenBefore.with(written.join(", "));
+                refusal.advice.push(before);
+            }
+            refusal
         })?;
         written.push(sheet.path.display().to_string());
     }
     Ok(())
+}
+
+/// Says why a file could not be written.
+pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
+    let path = path.display().to_string();
+    let complaint = match error.kind() {
+        std::io::ErrorKind::PermissionDenied => MessageId::NoRightToWrite.with(path),
+        _ => MessageId::CannotWrite.with(path).with(error.to_string()),
+    };
+    complaint.into()
 }
 
 /// Prints what would change.

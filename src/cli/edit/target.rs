@@ -108,7 +108,12 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String]) -> Vec<Candidate> {
                 },
                 name: MessageId::Candidate
                     .with(format!("{}:{}", plan.name, item.id))
-                    .with(item.title()),
+                    .with(
+                        item.title()
+                            .split_whitespace()
+                            .collect::<Vec<_>>()
+                            .join(" "),
+                    ),
             }
         }));
     }

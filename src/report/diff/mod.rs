@@ -117,7 +117,11 @@ impl DiffReport {
 
     /// Returns the changes counted by sort, a line for each plan.
     pub fn statistics(&self, lang: Lang) -> Telling {
-        let line = |(diff, _): &(PlanDiff, Fate)| {
+        let line = |plan: &(PlanDiff, Fate)| {
+            let diff = &plan.0;
+            if diff.changes.is_empty() {
+                return chapter(plan, lang).title;
+            }
             MessageId::DiffStat
                 .with(diff.roadmap.as_str())
                 .with(diff.changes.len())
@@ -142,6 +146,8 @@ impl DiffReport {
         let changes: Vec<&Change> = self.rows.iter().map(|row| &row.change).collect();
         let mut notes = vec![if self.is_empty() {
             MessageId::DiffNothing.text(lang).to_owned()
+        } else if changes.is_empty() {
+            MessageId::DiffOnlyNames.text(lang).to_owned()
         } else {
             let counted = counted(&changes, lang);
             MessageId::DiffTotal

@@ -1,0 +1,204 @@
+//! What `new`, `slips`, `check --fix` and refused edits say and leave behind.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// A plan with comments, hand-written marks and a missing final newline.
+const PLAN: &str = "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"1\"\ntitle = '''Сбор\nданных'''\n\
+                    deadline = \"до 01.03.2022\"\nevidence = \"акт № 1\" # от руки\nexecutors = [\"Иванов\"]\n\n\
+                    [[item]]\nnumber = \"2\"\ntitle = \"Сбор отчётов\"\n# почему так\n\
+                    deadline = \"до 01.04.2022\"\nexecutors = [\"Петров\", \"Иванов\"]";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.toml"), PLAN).unwrap();
+    folder
+}
+
+fn read(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("p.toml")).unwrap()
+}
+
+/// Returns the exit code and all that was printed.
+fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .current_dir(folder)
+        .args(args)
+        .env("ROADMAP_LANG", "ru")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let words = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(words).unwrap())
+}
+
+#[test]
+fn reopening_leaves_evidence_that_stood_before() {
+    for end in ["\n", "\r\n"] {
+        let folder = folder();
+        let text = PLAN.replace('\n', end);
+        fs::write(folder.path().join("p.toml"), &text).unwrap();
+        let done = ["done", "p:1", "--on", "2022-02-27", "--evidence", "акт № 2"];
+        let (code, said) = run(folder.path(), &done);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(
+            said,
+            "п. 1: исполнено 27.02.2022, в срок — теперь «исполнено» (p)\n"
+        );
+        assert!(read(&folder).contains("evidence = \"акт № 1\" # от руки"));
+        assert!(read(&folder).contains("evidence = \"акт № 2\""));
+        assert_eq!(run(folder.path(), &["reopen", "p:1"]).0, Some(0));
+        assert_eq!(read(&folder), text);
+    }
+}
+
+#[test]
+fn candidates_are_a_line_each() {
+    let (code, said) = run(folder().path(), &["done", "сбор"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("p:1  Сбор данных\n"), "{said}");
+    assert!(said.contains("p:2  Сбор отчётов\n"), "{said}");
+}
+
+#[test]
+fn a_read_only_plan_is_refused_in_words() {
+    let folder = folder();
+    let path = folder.path().join("p.toml");
+    let mut permissions = path.metadata().unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let (code, said) = run(folder.path(), &["start", "p:2", "--on", "2022-02-01"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("p.toml: нет прав на запись, файл не тронут\n"),
+        "{said}"
+    );
+    assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("roadmaps/город-2023.toml");
+    let new = |args: &[&str]| run(folder.path(), &[&["new"], args].concat());
+    assert_eq!(
+        new(&["город-2023"]),
+        (Some(2), "ошибка: не хватает: --title\n".to_owned())
+    );
+    let (code, said) = new(&["город-2023", "--title", "П", "--period", "чушь"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("значение «чушь» не понято"), "{said}");
+    for name in ["", " ", ".toml", ".план"] {
+        let (code, said) = new(&[name, "--title", "П", "--period", "2023"]);
+        assert_eq!(code, Some(2), "{name:?}");
+        assert!(said.contains("у плана нет имени"), "{said}");
+    }
+    assert!(!folder.path().join("roadmaps").exists());
+
+    let whole = [
+        "город-2023",
+        "--title",
+        "Карта «500+» \"2023\"",
+        "--period",
+        "2023",
+        "-e",
+        "Иванов И.И.",
+        "-e",
+        "кураторы",
+    ];
+    assert_eq!(new(&whole).0, Some(0));
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("\"Иванов И.И.\" = { kind = \"person\" }"),
+        "{text}"
+    );
+    assert_eq!(run(folder.path(), &["fmt", "--check"]).0, Some(0));
+    let (code, said) = new(&whole);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("уже есть, он не тронут"), "{said}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    let row = ["--title", "Раз", "--deadline", "май 2023", "-e", "кураторы"];
+    let add = [&["add", "roadmaps/город-2023.toml"], row.as_slice()].concat();
+    let (code, said) = run(folder.path(), &add);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn slips_count_moves_days_and_bases() {
+    let folder = folder();
+    let move_to = |to: &str, on: &str, basis: &[&str]| {
+        let args = ["postpone", "p:2", "--to", to, "--on", on];
+        let (code, said) = run(folder.path(), &[args.as_slice(), basis].concat());
+        assert_eq!(code, Some(0), "{said}");
+    };
+    let slips = |args: &[&str]| run(folder.path(), &[&["slips"], args].concat());
+    assert_eq!(slips(&["--exit-code", "p.toml"]).0, Some(0));
+    move_to("до 15.04.2022", "2022-03-20", &["--basis", "протокол № 3"]);
+    move_to("до 10.04.2022", "2022-04-01", &[]);
+
+    let json = |args: &[&str]| -> serde_json::Value {
+        let (code, said) = slips(&[&["--format", "json", "p.toml"], args].concat());
+        assert_eq!(code, Some(0), "{said}");
+        serde_json::from_str(&said).unwrap()
+    };
+    let all = json(&["--as-of", "2022-05-01"]);
+    assert_eq!(
+        all["total"],
+        serde_json::json!({"items": 1, "times": 2, "days": 9})
+    );
+    let moves = &all["rows"][0]["moves"];
+    assert_eq!(moves[0]["days"], 14);
+    assert_eq!(moves[0]["was"], "до 01.04.2022");
+    assert_eq!(moves[0]["basis"], "протокол № 3");
+    assert_eq!(moves[1]["days"], -5);
+    assert!(moves[1]["basis"].is_null());
+    // What is decided later does not exist yet.
+    assert_eq!(json(&["--as-of", "2022-03-19"])["total"]["items"], 0);
+    assert_eq!(json(&["--as-of", "2022-03-25"])["total"]["days"], 14);
+
+    let (_, by) = slips(&["--by", "executor", "--format", "csv", "p.toml"]);
+    assert!(by.contains("Петров,1,2,9"), "{by}");
+    assert!(by.contains("Иванов,1,2,9"), "{by}");
+    assert_eq!(slips(&["--exit-code", "p.toml"]).0, Some(1));
+    for _ in 0..2 {
+        let undo = ["postpone", "p:2", "--undo"];
+        let (code, said) = run(folder.path(), &undo);
+        assert_eq!(code, Some(0), "{said}");
+    }
+    assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn fixes_are_made_once_and_touch_their_words_alone() {
+    let plan = |name: &str| {
+        format!(
+            "title = \"П\" # о названии\nperiod = \"2022\"\n\n[executors]\n\
+             \"Управление образования\" = {{ kind = \"unit\", aliases = [\"УО\"] }}\n\n[[item]]\nnumber = \"1\"\n\
+             title = \"Раз\"\n# о сроке\ndeadline = \"до 01.03.2022\"\nexecutors = [\n  \"{name}\", # кто\n]\n\
+             result = \"Отчёт\""
+        )
+    };
+    for (mark, end) in [("", "\n"), ("", "\r\n"), ("\u{feff}", "\r\n")] {
+        let folder = folder();
+        let of = |name: &str| format!("{mark}{}", plan(name).replace('\n', end));
+        fs::write(folder.path().join("p.toml"), of("управление образования")).unwrap();
+        let (code, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("p.toml: 1 исправление\n"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(!said.contains("исправлени"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+
+        // A guess at a misspelt name is shown and never made.
+        fs::write(folder.path().join("p.toml"), of("Управление оброзования")).unwrap();
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(said.contains("Управление оброзования"), "{said}");
+        assert_eq!(read(&folder), of("Управление оброзования"));
+    }
+}
