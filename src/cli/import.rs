@@ -13,6 +13,7 @@ use crate::calendar::Period;
 use crate::check;
 use crate::diagnostic::Level;
 use crate::document;
+use crate::import::account::Account;
 use crate::import::draft::Draft;
 use crate::import::source::Source;
 use crate::import::{self, Options};
@@ -66,7 +67,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         );
         plans.push(Ready { draft, text, path });
     }
-    tell(&source, &plans, context);
+    let account = tell(&source, &plans, context);
     for plan in plans {
         if args.dry_run {
             show(&plan.text, args.format)?;
@@ -74,7 +75,15 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
             save(&plan, args.format, context)?;
         }
     }
-    Ok(())
+    proven(&account)
+}
+
+/// Fails when the words written are not those read: what could be read is written, but is not to be trusted.
+fn proven(account: &Account) -> Result<()> {
+    if account.is_whole() {
+        return Ok(());
+    }
+    Err(Refusal::from(Message::from(MessageId::ImportUnproven)).into())
 }
 
 fn source(file: &Path, args: &ImportArgs) -> Result<Source> {
@@ -137,7 +146,7 @@ fn free_path(folder: &Path, stem: &str, others: &[Ready]) -> PathBuf {
 }
 
 /// Says what was read, guessed and left out, and what check finds.
-fn tell(source: &Source, plans: &[Ready], context: &Context) {
+fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     for note in &source.notes {
         Context::note(&format!(
             "{}: {}",
@@ -149,7 +158,8 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) {
         .iter()
         .map(|plan| (plan.draft.clone(), plan.text.clone()))
         .collect();
-    for line in import::account::account(source, &pairs).messages() {
+    let account = import::account::account(source, &pairs);
+    for line in account.messages() {
         Context::note(&line.text(context.lang));
     }
     for plan in plans {
@@ -161,6 +171,7 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) {
                 .text(context.lang),
         );
     }
+    account
 }
 
 /// Returns how many errors and warnings check finds in the plan `text`.
@@ -229,4 +240,25 @@ fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
         Context::note(&MessageId::ImportGone.with(gone).text(context.lang));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use super::*;
+    use crate::import::account::account;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_word_lost_or_added_fails_the_import() {
+        let page = "План на 2021 год\n\n№\tМероприятие\tСрок\n1\tСбор родителей\tмай\n";
+        let source = import::read::read("plan.txt", page.as_bytes()).unwrap();
+        let draft = import::understand(&source, &Options::default()).remove(0);
+        let text = import::toml(&draft, "plan.txt", Lang::Russian);
+        let outcome = |text: String| proven(&account(&source, &[(draft.clone(), text)]));
+        assert!(outcome(text.clone()).is_ok());
+        assert!(outcome(text.replace("Сбор родителей", "Сбор")).is_err());
+        assert!(outcome(text.replace("Сбор родителей", "Сбор родителей школы")).is_err());
+    }
 }

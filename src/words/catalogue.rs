@@ -599,6 +599,7 @@ catalogue! {
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "в документе больше нет пункта: {0}", en: "the document no longer has the item: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
+    ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
 
     // cli: help
