@@ -74,6 +74,8 @@ pub(super) struct Dated {
 pub(super) struct Time {
     pub(super) what: What,
     pub(super) edge: Option<Edge>,
+    /// Written before the day: «понедельник, 16 мая»; 1 is Monday.
+    pub(super) weekday: Option<u8>,
     pub(super) year: Year,
     pub(super) span: Span,
     /// Its words without the year that follows them.
@@ -97,6 +99,8 @@ pub(super) enum Year {
     Lent(i32),
     /// «2020-2021 учебного года»: its first year.
     School(i32),
+    /// «учебного года» without its years.
+    ThisSchool,
     /// «текущего года».
     Current,
     /// «следующего года».

@@ -144,6 +144,7 @@ impl Year {
             Year::School(year) => write!(f, " {year:04}/{:04} учебного года", year + 1),
             Year::Current => f.write_str(" текущего года"),
             Year::Next => f.write_str(" следующего года"),
+            Year::ThisSchool => f.write_str(" учебного года"),
             Year::Previous => f.write_str(" года, предшествующего планируемому"),
         }
     }

@@ -672,7 +672,7 @@ catalogue! {
     PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда — нерабочие, первый — {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
     PhraseSaturday { ru: "суббота", en: "Saturday" }
     PhraseSunday { ru: "воскресенье", en: "Sunday" }
-    PhraseHoliday { ru: "праздник или перенесённый выходной", en: "a holiday or a transferred day off" }
+    PhraseHoliday { ru: "праздник или выходной по календарю", en: "a holiday or a day off in the calendar" }
     PhraseUncertainHelp { ru: "если имелось в виду другое, напишите даты полностью", en: "if something else is meant, write the dates in full" }
     PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
     PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
@@ -680,6 +680,7 @@ catalogue! {
     PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
+    PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
     PhraseUncertainList { ru: "прочитано как отдельные сроки", en: "read as separate deadlines" }
     PhraseUncertainThen { ru: "повтор отсчитан от первой даты", en: "the repetition is counted from the first date" }
@@ -693,6 +694,7 @@ catalogue! {
     PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
     PhraseUncertainHalf { ru: "половина чего, не сказано; взята половина года", en: "half of what is not said; half of the year was taken" }
     PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
+    PhraseUncertainWhichSchoolYear { ru: "учебный год в плане другого периода: какой из учебных годов, не сказано", en: "a school year in a plan of another period: it is not said which" }
     PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
     PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
     PhraseUncertainWinter { ru: "зима захватывает два года; прочитана с декабря по февраль", en: "a winter is in two years; read from December to February" }

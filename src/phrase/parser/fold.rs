@@ -191,10 +191,8 @@ fn lend_years(members: &mut [Clause]) {
                 (Year::Given(year) | Year::Lent(year), _) if time.what != What::SchoolYear => {
                     lender = Some(Year::Lent(year));
                 }
-                (year @ (Year::School(_) | Year::Current | Year::Next | Year::Previous), _) => {
-                    lender = Some(year);
-                }
-                _ => {}
+                (Year::Missing | Year::Given(_) | Year::Lent(_), _) => {}
+                (year, _) => lender = Some(year),
             }
         }
         // what is not dated parts a list

@@ -413,6 +413,7 @@ fn is_external_text(kind: Kind) -> bool {
 pub(super) fn school_year() -> Dated {
     let span = crate::text::Span::default();
     let to = Time {
+        weekday: None,
         what: What::SchoolYear,
         edge: None,
         year: Year::Missing,

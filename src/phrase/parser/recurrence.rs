@@ -272,6 +272,15 @@ impl Parser<'_> {
             self.eat(Word::In);
         }
         let slots = self.weekday_list()?;
+        // «в понедельник, 16 мая» is a day
+        let comma = usize::from(self.kind(0) == Some(Kind::Comma));
+        let dated = !plural
+            && self.digits(comma).is_some()
+            && matches!(
+                self.kind(1 + comma),
+                Some(Kind::Dot | Kind::Word(Word::Month(_)))
+            );
+        (!dated).then_some(())?;
         let each = self.attempt(|parser| {
             parser.eat(Word::Each);
             parser.need(Word::Unit(Unit::Week))

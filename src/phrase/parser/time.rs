@@ -126,9 +126,10 @@ impl Parser<'_> {
         })
     }
 
-    /// time := [«начало» | «середина» | «конец»] what [year]
+    /// time := [weekday [«,»]] [«начало» | «середина» | «конец»] what [year]
     pub(super) fn time(&mut self) -> Option<Time> {
         let start = self.at;
+        let weekday = self.weekday_of_day();
         let edge = match self.word(0) {
             Some(Word::Beginning) => Some(Edge::Beginning),
             Some(Word::Middle) => Some(Edge::Middle),
@@ -146,13 +147,30 @@ impl Parser<'_> {
         {
             year = self.year_tail(what);
         }
-        Some(Time {
+        let whole_day = matches!(what, What::Day { month: Some(_), .. });
+        (weekday.is_none() || whole_day).then_some(Time {
             what,
             edge,
+            weekday,
             year,
             span: self.span_from(start),
             named,
         })
+    }
+
+    /// Reads the weekday that only repeats the day after it: «понедельник, 16 мая».
+    fn weekday_of_day(&mut self) -> Option<u8> {
+        let Word::Weekday(weekday) = self.word(0)? else {
+            return None;
+        };
+        let comma = usize::from(self.kind(1) == Some(Kind::Comma));
+        let day = self.digits(1 + comma)?;
+        let month = matches!(
+            self.kind(2 + comma)?,
+            Kind::Dot | Kind::Word(Word::Month(_))
+        );
+        (month && day.digits <= 2).then(|| self.at += 1 + comma)?;
+        Some(weekday)
     }
 
     /// what := number … | month | season | «учебный год» | «год» | «последняя неделя» | unit

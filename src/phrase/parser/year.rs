@@ -69,7 +69,7 @@ impl Parser<'_> {
         Some(year)
     }
 
-    /// year tail := [«,»] 2021 [«года»] | 2020-2021 «учебного года» | «следующего года» | «года, следующего за отчетным»
+    /// year tail := [«,»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
     pub(super) fn year_tail(&mut self, what: What) -> Year {
         if self.attempt(Self::this_year).is_some() {
             return Year::Missing;
@@ -77,7 +77,9 @@ impl Parser<'_> {
         self.attempt(|parser| {
             parser.eat_kind(Kind::Comma);
             parser.eat(Word::In);
-            if let (What::Season(0), Some(year)) = (what, parser.attempt(Self::winter_years)) {
+            if what == What::Season(0)
+                && let Some(year) = parser.attempt(Self::winter_years)
+            {
                 return Some(Year::Given(year));
             }
             let school = parser.attempt(Self::school_years).map(Year::School);
@@ -85,9 +87,10 @@ impl Parser<'_> {
         })
         .or_else(|| self.attempt(Self::named_year))
         .unwrap_or_else(|| {
-            let nth = matches!(what, What::Nth { .. });
-            let school = self.eat_all(&[Word::School, Word::Unit(Unit::Year)]);
-            if nth && !school {
+            if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
+                return Year::ThisSchool;
+            }
+            if matches!(what, What::Nth { .. }) {
                 self.eat(Word::Unit(Unit::Year));
             }
             Year::Missing

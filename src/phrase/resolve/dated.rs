@@ -38,6 +38,7 @@ impl Resolver<'_> {
                 (placed.inferred || before.inferred) && placed.window.start <= before.window.end
             });
             self.report_choice(dated, *span);
+            self.report_weekdays(dated, placed.window);
             self.keep(dated, *span, &placed, opens);
             before = Some(placed);
         }
@@ -81,7 +82,7 @@ impl Resolver<'_> {
         let to = &dated.to;
         let known = match (to.year, dated.from.map(|from| from.year)) {
             (Year::Missing, Some(Year::Given(year) | Year::Lent(year))) => Some((year, true)),
-            (Year::Missing, _) => None,
+            (Year::Missing | Year::ThisSchool, _) => None,
             (year, _) => self.known_year(to, year).map(|year| (year, false)),
         };
         if let Some((year, inferred)) = known {
@@ -141,7 +142,7 @@ impl Resolver<'_> {
                 };
                 Some(first + i32::from(next))
             }
-            Year::Current | Year::Next | Year::Previous | Year::Missing => None,
+            Year::Current | Year::Next | Year::Previous | Year::ThisSchool | Year::Missing => None,
         }
     }
 
@@ -253,7 +254,7 @@ impl Resolver<'_> {
 
     /// Tells whether half-years and years of `time` are school ones.
     fn reads_school(&self, time: &Time) -> bool {
-        matches!(time.year, Year::School(_))
+        matches!(time.year, Year::School(_) | Year::ThisSchool)
             || (time.year == Year::Missing && self.in_school_year())
     }
 
@@ -290,7 +291,14 @@ impl Resolver<'_> {
                         ..
                     },
                     _,
-                ) if self.in_school_year() => MessageId::PhraseUncertainHalfYear,
+                ) if self.in_school_year() && time.year == Year::Missing => {
+                    MessageId::PhraseUncertainHalfYear
+                }
+                (What::Nth { .. }, _)
+                    if time.year == Year::ThisSchool && !self.in_school_year() =>
+                {
+                    MessageId::PhraseUncertainWhichSchoolYear
+                }
                 (What::Year, _) if time.year == Year::Missing && self.many_years() => {
                     MessageId::PhraseUncertainYear
                 }
@@ -315,6 +323,21 @@ impl Resolver<'_> {
         }
         if dated.bound == Bound::By && dated.to.edge.is_none() && !is_day(dated.to.what) {
             self.uncertain(span, MessageId::PhraseUncertainBy);
+        }
+    }
+
+    /// Says that a day is not the weekday written before it.
+    fn report_weekdays(&mut self, dated: &Dated, window: Window) {
+        let ends = [
+            (dated.from.as_ref(), window.start),
+            (Some(&dated.to), window.end),
+        ];
+        for (time, day) in ends {
+            let Some(time) = time else { continue };
+            let other = |weekday| u32::from(weekday) != day.weekday().number_from_monday();
+            if time.weekday.is_some_and(other) {
+                self.uncertain(time.span, MessageId::PhraseUncertainWrongWeekday);
+            }
         }
     }
 

@@ -55,6 +55,7 @@ impl Resolver<'_> {
 
     fn school_year(&self, year: i32) -> Option<Window> {
         let time = Time {
+            weekday: None,
             named: Span::default(),
             what: What::SchoolYear,
             edge: None,

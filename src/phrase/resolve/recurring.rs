@@ -29,6 +29,10 @@ impl Resolver<'_> {
         if !recurrence.yearly.is_empty() {
             return self.yearly(&recurrence.yearly, span, period);
         }
+        if recurrence.unit == Unit::HalfYear && recurrence.slots.is_empty() && self.in_school_year()
+        {
+            self.uncertain(span, MessageId::PhraseUncertainHalfYear);
+        }
         for limits in self.limits(recurrence, span, period)? {
             if recurrence.slots.is_empty() {
                 self.whole_units(recurrence, span, limits);
