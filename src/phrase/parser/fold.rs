@@ -22,6 +22,8 @@ pub(super) fn fold(
     lend_units(&mut members)?;
     lend_years(&mut members);
     report_missing_separators(&members, &links, parser);
+    close_windows(&mut members);
+    settle_extents(&mut members);
     name_years(&mut members);
     let then = links.contains(&Link::Then);
     phrase.clauses = join(members, then, parser);
@@ -225,6 +227,41 @@ fn report_missing_separators(members: &[Clause], links: &[Link], parser: &mut Pa
     }
 }
 
+/// «не ранее 1 мая и не позднее 15 мая» is one window.
+fn close_windows(members: &mut Vec<Clause>) {
+    for at in (1..members.len()).rev() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(opening), Some(closing)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let (Body::Dated(from), Body::Dated(to)) = (&mut opening.body, &closing.body) else {
+            continue;
+        };
+        if from.bound == Bound::Since && to.bound == Bound::Through && to.from.is_none() {
+            *from = Dated {
+                bound: Bound::Within,
+                from: Some(from.to),
+                to: to.to,
+            };
+            opening.span = opening.span.join(closing.span);
+            members.remove(at);
+        }
+    }
+}
+
+/// «постоянно, в течение года» is said of the year.
+fn settle_extents(members: &mut Vec<Clause>) {
+    let of_year = |clause: &Clause| {
+        matches!(
+            clause.body,
+            Body::Ongoing(Extent::Year(_) | Extent::SchoolYear(_))
+        )
+    };
+    if members.iter().any(of_year) {
+        members.retain(|clause| !matches!(clause.body, Body::Ongoing(Extent::Period)));
+    }
+}
+
 /// «до 1 марта следующего года» comes every year.
 fn name_years(members: &mut [Clause]) {
     for clause in members {
@@ -341,6 +378,7 @@ impl Join {
 
     fn finish(mut self, then: bool, span: Span, parser: &mut Parser<'_>) -> Vec<Recurrence> {
         self.merge_weekdays();
+        self.drop_bare_yearly();
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
         }
@@ -415,6 +453,21 @@ impl Join {
             other.step = 1;
         }
         other.times = 1;
+    }
+
+    /// «ежегодно» before «до 1 февраля года, следующего за отчётным» says the same once more.
+    fn drop_bare_yearly(&mut self) {
+        let told = |r: &Recurrence| r.unit == Unit::Year && !r.yearly.is_empty();
+        let bare = |r: &Recurrence| {
+            r.unit == Unit::Year
+                && r.times == 1
+                && r.step == 1
+                && r.yearly.is_empty()
+                && r.slots.is_empty()
+        };
+        if self.recurrences.iter().any(told) {
+            self.recurrences.retain(|recurrence| !bare(recurrence));
+        }
     }
 
     /// The unit of days of a month that no word says the unit of.

@@ -59,7 +59,7 @@ impl Parser<'_> {
         // «2 дня в месяц» counts days
         let counts = plain && bound == Bound::Within;
         (!counts && self.word(0) != Some(Word::In)).then_some(())?;
-        let unit = self.attempt(Self::of_unit)?;
+        let unit = self.attempt(Self::of_unit).or_else(|| self.adverb_unit())?;
         let slot = Slot::NthDay {
             bound,
             nth,
@@ -229,6 +229,20 @@ impl Parser<'_> {
         Some(Recurrence {
             slots,
             ..Recurrence::every(unit.unwrap_or(Unit::Month))
+        })
+    }
+
+    /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
+    fn adverb_unit(&self) -> Option<Unit> {
+        let mut adverbs = self.tokens.iter().filter_map(|token| match token.word()? {
+            Word::Every(unit) => Some(unit),
+            _ => None,
+        });
+        adverbs.find(|unit| {
+            matches!(
+                unit,
+                Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year
+            )
         })
     }
 

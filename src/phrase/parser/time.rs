@@ -107,6 +107,9 @@ impl Parser<'_> {
             let dated = self.since()?;
             return Some(dated);
         }
+        if let Some(dated) = self.attempt(Self::seasons) {
+            return Some(dated);
+        }
         let first = self.time()?;
         // «год» alone names no year, and «г.» may be a town
         let nameless = first.what == What::Year && first.year == Year::Missing;
@@ -123,6 +126,29 @@ impl Parser<'_> {
                 from: None,
                 to: first,
             },
+        })
+    }
+
+    /// seasons := «осенне» «–» «зимний» «период»
+    fn seasons(&mut self) -> Option<Dated> {
+        let start = self.at;
+        let Word::Seasonal(first) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        self.eat_kind(Kind::Dash).then_some(())?;
+        let to = self.time()?;
+        let whole = matches!(to.what, What::Season(_)) && to.edge.is_none();
+        let from = Time {
+            what: What::Season(first),
+            year: Year::Missing,
+            span: self.span_from(start),
+            ..to
+        };
+        whole.then_some(Dated {
+            bound: Bound::Within,
+            from: Some(from),
+            to,
         })
     }
 
@@ -148,12 +174,14 @@ impl Parser<'_> {
             year = self.year_tail(what);
         }
         let whole_day = matches!(what, What::Day { month: Some(_), .. });
+        let span = self.span_from(start);
+        let weekday = weekday.or_else(|| whole_day.then(|| self.weekday_after_day())?);
         (weekday.is_none() || whole_day).then_some(Time {
             what,
             edge,
             weekday,
             year,
-            span: self.span_from(start),
+            span,
             named,
         })
     }
@@ -171,6 +199,27 @@ impl Parser<'_> {
         );
         (month && day.digits <= 2).then(|| self.at += 1 + comma)?;
         Some(weekday)
+    }
+
+    /// Reads the weekday that only repeats the day before it: «16 мая (понедельник)».
+    fn weekday_after_day(&mut self) -> Option<u8> {
+        self.attempt(|parser| {
+            let open = parser.eat_kind(Kind::Open);
+            if !open {
+                parser.eat_kind(Kind::Comma);
+            }
+            let Word::Weekday(weekday) = parser.word(0)? else {
+                return None;
+            };
+            parser.at += 1;
+            let ends = matches!(parser.kind(0), None | Some(Kind::Comma | Kind::Semicolon));
+            (if open {
+                parser.eat_kind(Kind::Close)
+            } else {
+                ends
+            })
+            .then_some(weekday)
+        })
     }
 
     /// what := number … | month | season | «учебный год» | «год» | «последняя неделя» | unit
@@ -205,9 +254,36 @@ impl Parser<'_> {
         }
     }
 
+    /// Tells whether the «число» just read stands for several: «в первых числах», «последние числа».
+    fn many_numbers(&self) -> bool {
+        let word = |back: usize| {
+            let token = self.tokens.get(self.at.checked_sub(back)?)?;
+            self.text.get(token.span.range())
+        };
+        let plural = |end: &str| word(2).is_some_and(|adjective| adjective.ends_with(end));
+        match word(1) {
+            Some("числах") => true,
+            Some("числа") => plural("ые") || plural("ие"),
+            _ => false,
+        }
+    }
+
+    /// «первые числа мая», «последние числа мая»: nobody says how many.
+    fn edge_numbers(&mut self, decade: u32) -> What {
+        self.uncertain(
+            self.span_from(self.at - 2),
+            MessageId::PhraseUncertainNumbers,
+        );
+        self.part(Part::Decade(decade))
+    }
+
     fn last_part(&mut self) -> Option<What> {
         let part = match self.word(0)? {
             Word::Unit(Unit::Week) => Part::LastWeek,
+            Word::DayNumber => {
+                self.at += 1;
+                return self.many_numbers().then(|| self.edge_numbers(3));
+            }
             Word::Unit(Unit::Decade) => Part::Decade(3),
             Word::Working | Word::Calendar | Word::Unit(Unit::Day) => {
                 return self.nth_day_of_month(-1);
@@ -313,6 +389,10 @@ impl Parser<'_> {
             }
             Some(Word::DayNumber) => {
                 self.at += 1;
+                if self.many_numbers() {
+                    (number.value == 1).then_some(())?;
+                    return Some(missing(self.edge_numbers(1)));
+                }
                 Some(missing(self.day_number(number.value)))
             }
             Some(Word::Unit(unit)) => self.nth_unit(number.value, unit, school).map(missing),
