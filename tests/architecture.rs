@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use roadmap::words::MessageId;
 
 /// The layers, lowest first; a module may use only modules of lower layers and its own.
 const LAYERS: &[&[&str]] = &[
@@ -150,6 +152,25 @@ fn only_its_layer_touches_the_world() {
             );
         }
     }
+}
+
+#[test]
+fn every_message_is_said() {
+    let catalogue = root().join("words/catalogue.rs");
+    let said: String = files()
+        .into_iter()
+        .filter(|(_, path, _)| *path != catalogue)
+        .map(|(_, _, text)| text)
+        .collect();
+    let said: BTreeSet<&str> = said
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .collect();
+    let unsaid: Vec<String> = MessageId::ALL
+        .iter()
+        .map(|id| format!("{id:?}"))
+        .filter(|name| !said.contains(name.as_str()))
+        .collect();
+    assert!(unsaid.is_empty(), "{unsaid:?} are said nowhere");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::diagnostic::Rule;
 use crate::phrase::{self, Reading};
 use crate::render::diagnostic::{Checked, Color, Look, draw};
 use crate::report;
-use crate::text::harmless;
+use crate::text::{harmless, russian};
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -61,11 +61,32 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
             Some(rule) if args.format == ExplainFormat::Text => {
                 writeln!(out, "{}", rule.explanation(context.lang).trim_end())?;
             }
+            None if names_a_rule(phrase) => return Err(no_such_rule(phrase).into()),
             _ => explain(phrase, &how, args, context, &mut out)?,
         }
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Tells whether a word is written as names of rules are; no deadline is all Latin small letters.
+fn names_a_rule(word: &str) -> bool {
+    word.len() > 3
+        && word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
+}
+
+fn no_such_rule(name: &str) -> Refusal {
+    let near = russian::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
+    Refusal {
+        complaint: MessageId::UnknownRuleRequest.with(name),
+        advice: near
+            .map(|near| MessageId::DidYouMean.with(near))
+            .into_iter()
+            .chain([MessageId::UnknownRuleRequestHelp.into()])
+            .collect(),
+    }
 }
 
 fn period(text: &str) -> Result<Period> {
@@ -182,5 +203,20 @@ fn line<'r>(phrase: &'r str, reading: &'r Reading, lang: Lang) -> Line<'r> {
                 span: [finding.primary.span.start, finding.primary.span.end],
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_rule_is_no_deadline() {
+        assert!(names_a_rule("empty-resul"));
+        for phrase in ["до мая", "IV", "2022", "i кв", ""] {
+            assert!(!names_a_rule(phrase), "{phrase}");
+        }
+        let advice = no_such_rule("empty-resul").advice;
+        assert!(advice[0].text(Lang::English).contains("empty-result"));
     }
 }

@@ -34,7 +34,6 @@ catalogue! {
     LevelError { ru: "ошибка", en: "error" }
     LevelWarning { ru: "предупреждение", en: "warning" }
     LevelHelp { ru: "помощь", en: "help" }
-    LevelNote { ru: "примечание", en: "note" }
 
     // document: TOML syntax
     TomlUnexpectedEnd { ru: "файл обрывается: значение не дописано", en: "the file ends before the value does" }
@@ -109,6 +108,7 @@ catalogue! {
     SchoolYearEndHelp { ru: "конец учебного года пишут месяцем и днём: \"05-31\"", en: "write the end of the school year as month and day: \"05-31\"" }
     SchoolQuartersHelp { ru: "четверти пишут четырьмя промежутками: [\"09-01..10-31\", \"11-09..12-30\", \"01-11..03-20\", \"03-29..05-31\"]", en: "write the quarters as four ranges: [\"09-01..10-31\", \"11-09..12-30\", \"01-11..03-20\", \"03-29..05-31\"]" }
     UnknownRule { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
+    UnknownRuleRequestHelp { ru: "все правила показывает roadmap explain --rules", en: "roadmap explain --rules lists all rules" }
     UnknownRuleHelp { ru: "список правил: roadmap explain --rules", en: "to list the rules: roadmap explain --rules" }
     ReversedWindow { ru: "начало {0} позже конца {1}", en: "the start {0} is after the end {1}" }
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
@@ -296,7 +296,6 @@ catalogue! {
     DiffDatesSet { ru: "{0}: назначены даты: {1}", en: "{0}: dates set: {1}" }
     DiffDatesChanged { ru: "{0}: даты изменены: {2} вместо {1}", en: "{0}: dates changed: {2} for {1}" }
     DiffDatesUnset { ru: "{0}: даты сняты: {1}", en: "{0}: dates dropped: {1}" }
-    DiffWindow { ru: "{0}–{1}", en: "{0}–{1}" }
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
@@ -377,7 +376,6 @@ catalogue! {
     HistoryEmpty { ru: "Ни одна ревизия не касалась этих планов.", en: "No revision touched these plans." }
     HistoryShallow { ru: "История неполна: копия репозитория без ранних ревизий (git fetch --unshallow).", en: "History is cut off: this is a shallow clone (git fetch --unshallow)." }
     HistoryPostponed { ru: "Перенесено — сколько раз до этой ревизии срок пункта сдвигали на более поздний.", en: "Postponed: how often, up to this revision, the deadline of an item was moved to a later day." }
-    HistoryUnread { ru: "{1} в ревизии {0}", en: "{1} in revision {0}" }
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }
@@ -627,7 +625,6 @@ catalogue! {
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
-    UnknownItemNear { ru: "похожие: {0}", en: "similar: {0}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
