@@ -207,6 +207,22 @@ fn overdue_of_plans() {
 }
 
 #[test]
+fn a_plan_is_named_by_its_territory_and_organization_too() {
+    let admitted = |word: &str| {
+        let filter = Filter::new(&[], &[word.to_owned()], &[]);
+        ask(&PLANS, |plan| {
+            filter.admits_plan(plan).then(|| plan.name.clone())
+        })
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(admitted("первоуральск"), ["pervouralsk-2022"]);
+    assert_eq!(admitted("SAROV"), ["sarov-2021-2022"]);
+    assert!(admitted("Мурманск").is_empty());
+}
+
+#[test]
 fn upcoming_of_plans() {
     for day in DAYS {
         let name = format!("upcoming-{}", clock(day).as_of);

@@ -32,11 +32,15 @@ impl Filter {
         }
     }
 
-    /// Tells whether the plan is spoken of: a part of its file's stem or of its title is named.
+    /// Tells whether the plan is spoken of: a part of its file's stem, title, territory or organization is named.
     pub fn admits_plan(&self, plan: &Plan<'_>) -> bool {
+        let passport = &plan.document;
+        let mut names = [passport.title, passport.territory, passport.organization]
+            .into_iter()
+            .flatten();
         self.roadmaps.is_empty()
             || named(&self.roadmaps, &plan.name)
-            || named(&self.roadmaps, plan.title())
+            || names.any(|name| named(&self.roadmaps, name.value))
     }
 
     /// Tells whether the item is spoken of, whatever its state and dates.

@@ -57,7 +57,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Сводка: сколько пунктов в каждом плане исполнено, просрочено, впереди\n\n\
          Примеры:\n  roadmap status\n  roadmap status --by executor --as-of 2022-06-01\n  roadmap status -r первоуральск --by month",
         "Show how far each plan is: items done, overdue, ahead\n\n\
-         Examples:\n  roadmap status\n  roadmap status --by executor --as-of 2022-06-01\n  roadmap status -r pervouralsk --by month",
+         Examples:\n  roadmap status\n  roadmap status --by executor --as-of 2022-06-01\n  roadmap status -r первоуральск --by month",
     ),
     (
         "overdue",
@@ -91,9 +91,9 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "show",
         "Один пункт целиком: срок и как он прочитан, исполнители, отметки\n\n\
-         Примеры:\n  roadmap show pervouralsk-2022:14\n  roadmap show 4.10\n  roadmap show «встречи кураторов»",
+         Примеры:\n  roadmap show pervouralsk-2022:14\n  roadmap show 4.10\n  roadmap show \"Рабочие встречи кураторов\"",
         "Show one item whole: its deadline as read, its executors and marks\n\n\
-         Examples:\n  roadmap show pervouralsk-2022:14\n  roadmap show 4.10\n  roadmap show «встречи кураторов»",
+         Examples:\n  roadmap show pervouralsk-2022:14\n  roadmap show 4.10\n  roadmap show \"Рабочие встречи кураторов\"",
     ),
     (
         "check",
@@ -249,8 +249,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "roadmap",
-        "Только план (часть имени файла или названия)",
-        "Only this plan (a part of its file name or title)",
+        "Только план (часть имени файла, названия, территории или организации)",
+        "Only this plan (a part of its file name, title, territory or organization)",
     ),
     (
         "",
