@@ -39,10 +39,10 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Status(StatusArgs),
     Overdue(OverdueArgs),
-    Upcoming(UpcomingArgs),
+    Upcoming(Question),
     Workload(WorkloadArgs),
     Slips(SlipsArgs),
-    List(ListArgs),
+    List(Question),
     Show(ShowArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
@@ -66,15 +66,9 @@ pub(super) enum Command {
 /// Options of every command.
 #[derive(Debug, Args)]
 pub(super) struct Shared {
-    #[arg(
-        long,
-        global = true,
-        display_order = 900,
-        value_enum,
-        hide_possible_values = true
-    )]
+    #[arg(long, global = true, display_order = 900, value_enum)]
     pub(super) lang: Option<LangArg>,
-    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
     #[arg(long, global = true, display_order = 900, value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(super) width: Option<u16>,
@@ -123,7 +117,7 @@ pub(super) struct FilterArgs {
     pub(super) roadmap: Vec<String>,
     #[arg(short, long, value_name = "TITLE")]
     pub(super) section: Vec<String>,
-    #[arg(long, value_name = "STATE", value_delimiter = ',', hide_possible_values = true,
+    #[arg(long, value_name = "STATE", value_delimiter = ',',
           value_parser = PossibleValuesParser::new(State::ALL.map(State::name)))]
     state: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -145,7 +139,7 @@ impl FilterArgs {
 /// How a report is written, and what its exit code says.
 #[derive(Debug, Args)]
 pub(super) struct Output {
-    #[arg(short, long, value_enum, default_value_t = FormatArg::Table, hide_default_value = true, hide_possible_values = true)]
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
     pub(super) format: FormatArg,
     #[arg(long)]
     pub(super) exit_code: bool,
@@ -162,22 +156,29 @@ pub(super) enum FormatArg {
 
 #[derive(Debug, Args)]
 pub(super) struct Within {
-    #[arg(long, value_name = "DAYS", default_value_t = crate::query::Clock::WITHIN, hide_default_value = true)]
+    #[arg(long, value_name = "DAYS", default_value_t = crate::query::Clock::WITHIN)]
     pub(super) within: u32,
 }
 
+/// What every report of the states of items asks for.
 #[derive(Debug, Args)]
-pub(super) struct StatusArgs {
+pub(super) struct Question {
     #[command(flatten)]
     pub(super) input: Input,
-    #[arg(long, value_enum, default_value_t = StatusBy::Roadmap, hide_default_value = true, hide_possible_values = true)]
-    pub(super) by: StatusBy,
     #[command(flatten)]
     pub(super) within: Within,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]
     pub(super) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) question: Question,
+    #[arg(display_order = 0, long, value_enum, default_value_t = StatusBy::Roadmap)]
+    pub(super) by: StatusBy,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -202,17 +203,11 @@ impl From<StatusBy> for GroupBy {
 #[derive(Debug, Args)]
 pub(super) struct OverdueArgs {
     #[command(flatten)]
-    pub(super) input: Input,
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) question: Question,
+    #[arg(display_order = 0, long, value_name = "DATE", value_parser = day)]
     pub(super) until: Option<NaiveDate>,
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(display_order = 0, long, value_enum)]
     pub(super) by: Option<OverdueBy>,
-    #[command(flatten)]
-    pub(super) within: Within,
-    #[command(flatten)]
-    pub(super) filter: FilterArgs,
-    #[command(flatten)]
-    pub(super) output: Output,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -221,31 +216,13 @@ pub(super) enum OverdueBy {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct UpcomingArgs {
-    #[command(flatten)]
-    pub(super) input: Input,
-    #[command(flatten)]
-    pub(super) within: Within,
-    #[command(flatten)]
-    pub(super) filter: FilterArgs,
-    #[command(flatten)]
-    pub(super) output: Output,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct WorkloadArgs {
     #[command(flatten)]
-    pub(super) input: Input,
-    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) question: Question,
+    #[arg(display_order = 0, long, value_enum)]
     pub(super) by: Option<WorkloadByArg>,
-    #[arg(long)]
+    #[arg(display_order = 0, long)]
     pub(super) expand: bool,
-    #[command(flatten)]
-    pub(super) within: Within,
-    #[command(flatten)]
-    pub(super) filter: FilterArgs,
-    #[command(flatten)]
-    pub(super) output: Output,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -265,20 +242,8 @@ impl From<WorkloadByArg> for WorkloadBy {
 pub(super) struct SlipsArgs {
     #[command(flatten)]
     pub(super) input: Input,
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_enum)]
     pub(super) by: Option<OverdueBy>,
-    #[command(flatten)]
-    pub(super) filter: FilterArgs,
-    #[command(flatten)]
-    pub(super) output: Output,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ListArgs {
-    #[command(flatten)]
-    pub(super) input: Input,
-    #[command(flatten)]
-    pub(super) within: Within,
     #[command(flatten)]
     pub(super) filter: FilterArgs,
     #[command(flatten)]
@@ -292,7 +257,7 @@ pub(super) struct ShowArgs {
     pub(super) input: Input,
     #[command(flatten)]
     pub(super) within: Within,
-    #[arg(short, long, value_enum, default_value_t = FormatArg::Table, hide_default_value = true, hide_possible_values = true)]
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
     pub(super) format: FormatArg,
 }
 
@@ -300,7 +265,7 @@ pub(super) struct ShowArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) input: Input,
-    #[arg(short, long, value_enum, default_value_t = CheckFormat::Text, hide_default_value = true, hide_possible_values = true)]
+    #[arg(short, long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) rule: Vec<String>,
@@ -320,13 +285,7 @@ pub(super) enum CheckFormat {
 pub(super) struct ImportArgs {
     #[arg(required = true)]
     pub(super) files: Vec<PathBuf>,
-    #[arg(
-        short,
-        long,
-        value_name = "DIR",
-        default_value = "roadmaps",
-        hide_default_value = true
-    )]
+    #[arg(short, long, value_name = "DIR", default_value = "roadmaps")]
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
@@ -334,7 +293,7 @@ pub(super) struct ImportArgs {
     pub(super) kind: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
-    #[arg(short, long, value_enum, default_value_t = PlanFormat::Toml, hide_default_value = true, hide_possible_values = true)]
+    #[arg(short, long, value_enum, default_value_t = PlanFormat::Toml)]
     pub(super) format: PlanFormat,
 }
 
@@ -349,7 +308,7 @@ pub(super) struct ExplainArgs {
     pub(super) phrases: Vec<String>,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
-    #[arg(short, long, value_enum, default_value_t = ExplainFormat::Text, hide_default_value = true, hide_possible_values = true)]
+    #[arg(short, long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(super) format: ExplainFormat,
     #[arg(long, conflicts_with_all = ["phrases", "period"])]
     pub(super) rules: bool,
@@ -371,9 +330,7 @@ pub(super) struct DiffArgs {
         short,
         long,
         value_enum,
-        default_value_t = DiffFormat::Text,
-        hide_default_value = true,
-        hide_possible_values = true
+        default_value_t = DiffFormat::Text
     )]
     pub(super) format: DiffFormat,
     #[arg(long)]

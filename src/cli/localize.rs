@@ -51,7 +51,13 @@ fn dress_arg(arg: Arg, command: &str, lang: Lang) -> Arg {
     } else {
         MessageId::HelpOptions
     };
-    let arg = arg.help(words.to_owned()).help_heading(heading.text(lang));
+    let valued = arg.get_action().takes_values();
+    // the words tell the values, so clap need not
+    let arg = arg
+        .help(words.to_owned())
+        .help_heading(heading.text(lang))
+        .hide_possible_values(valued)
+        .hide_default_value(valued);
     match help::value_name(&id, lang) {
         Some(name) => arg.value_name(name),
         None => arg,

@@ -7,11 +7,12 @@ use anyhow::Result;
 use super::Outcome;
 use super::answer::{Answers, answers, filter};
 use super::args::{
-    FormatArg, ListArgs, Output, OverdueArgs, OverdueBy, ShowArgs, SlipsArgs, StatusArgs,
-    UpcomingArgs, WorkloadArgs,
+    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, StatusArgs,
+    WorkloadArgs,
 };
 use super::context::{Context, Refusal};
-use crate::query::{self, Fit, Naming, WorkloadBy};
+use crate::model::Plan;
+use crate::query::{self, Clock, Fit, Naming, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
     self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
@@ -24,8 +25,8 @@ const CANDIDATES: usize = 12;
 
 /// `roadmap status`.
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
-    let (filter, by) = (filter(&args.filter), args.by.into());
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+    let (filter, by) = (filter(&args.question.filter), args.by.into());
+    let found = asked(&args.question, context, |plan, clock| {
         (
             query::status(plan, &filter, clock, by),
             query::tally(plan, &filter, clock),
@@ -33,13 +34,13 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     })?;
     let (lines, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = StatusReport::new(lines.into_iter().flatten(), by, sum(&tallies), found.about);
-    print(&report, &args.output, found.incomplete, context)
+    print(&report, &args.question.output, found.incomplete, context)
 }
 
 /// `roadmap overdue`.
 pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter);
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+    let filter = filter(&args.question.filter);
+    let found = asked(&args.question, context, |plan, clock| {
         query::overdue(plan, &filter, clock, args.until)
     })?;
     let by = match args.by {
@@ -49,22 +50,22 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     let (rows, about, incomplete) = flatten(found);
     print(
         &OverdueReport::new(rows, args.until, by, about),
-        &args.output,
+        &args.question.output,
         incomplete,
         context,
     )
 }
 
 /// `roadmap upcoming`.
-pub(super) fn upcoming(args: &UpcomingArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter);
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome> {
+    let filter = filter(&question.filter);
+    let found = asked(question, context, |plan, clock| {
         query::upcoming(plan, &filter, clock)
     })?;
     let (rows, about, incomplete) = flatten(found);
     print(
         &UpcomingReport::new(rows, about),
-        &args.output,
+        &question.output,
         incomplete,
         context,
     )
@@ -72,14 +73,14 @@ pub(super) fn upcoming(args: &UpcomingArgs, context: &Context) -> Result<Outcome
 
 /// `roadmap workload`.
 pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter);
+    let filter = filter(&args.question.filter);
     let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
     let naming = if args.expand {
         Naming::Expanded
     } else {
         Naming::AsWritten
     };
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+    let found = asked(&args.question, context, |plan, clock| {
         (
             query::workload(plan, &filter, clock, by, naming),
             query::tally(plan, &filter, clock),
@@ -87,13 +88,13 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
     })?;
     let (loads, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
-    print(&report, &args.output, found.incomplete, context)
+    print(&report, &args.question.output, found.incomplete, context)
 }
 
 /// `roadmap slips`.
 pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
     let filter = filter(&args.filter);
-    let found = answers(&args.input, query::Clock::WITHIN, context, |plan, clock| {
+    let found = answers(&args.input, Clock::WITHIN, context, |plan, clock| {
         query::slips(plan, &filter, clock.as_of)
     })?;
     let by = match args.by {
@@ -106,15 +107,15 @@ pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
 }
 
 /// `roadmap list`.
-pub(super) fn list(args: &ListArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter);
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
+pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
+    let filter = filter(&question.filter);
+    let found = asked(question, context, |plan, clock| {
         query::list(plan, &filter, clock)
     })?;
     let (rows, about, incomplete) = flatten(found);
     print(
         &ListReport::new(rows, about),
-        &args.output,
+        &question.output,
         incomplete,
         context,
     )
@@ -145,6 +146,15 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
         }
         _ => Err(ambiguous(&args.item, &fitting).into()),
     }
+}
+
+/// Puts `ask` to every plan that `question` speaks of.
+fn asked<T: Send>(
+    question: &Question,
+    context: &Context,
+    ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
+) -> Result<Answers<T>> {
+    answers(&question.input, question.within.within, context, ask)
 }
 
 fn unknown(asked: &str) -> Refusal {

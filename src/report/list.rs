@@ -1,34 +1,30 @@
 //! Items as the plans list them.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
-
 use super::columns::{self, Plans, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Value, records, wording};
-use crate::query::{Row, State, Tally};
+use super::rows::{ItemReport, Rows};
+use super::{About, Cell, Column, Kind, Line, Page, Table, wording};
+use crate::query::{Row, State};
 use crate::words::{Lang, MessageId};
 
 /// Rows of plans, in the order of the plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListReport {
-    about: About,
-    rows: Vec<Row>,
-    total: Tally,
+    items: Rows,
 }
 
 impl ListReport {
     /// Returns the report of `rows`, which come plan by plan.
     pub fn new(rows: Vec<Row>, about: About) -> Self {
-        let total = super::tally(&rows);
-        ListReport { about, rows, total }
+        ListReport {
+            items: Rows::new(rows, about),
+        }
     }
 
     fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
-        let plans = Plans::of(&self.rows);
-        let mut lines = Vec::with_capacity(self.rows.len() + 8);
+        let plans = Plans::of(&self.items.list);
+        let mut lines = Vec::with_capacity(self.items.list.len() + 8);
         let mut before: Option<&Row> = None;
-        for row in &self.rows {
+        for row in &self.items.list {
             let new_plan = before.is_none_or(|before| before.roadmap != row.roadmap);
             if plans == Plans::Several && new_plan {
                 lines.push(Line::group(&row.roadmap));
@@ -68,44 +64,26 @@ fn columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-impl Report for ListReport {
-    type Row = Row;
-
-    fn about(&self) -> &About {
-        &self.about
-    }
-
-    fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    fn total(&self) -> impl Serialize {
-        self.total
-    }
-
-    fn keys(&self) -> Vec<Cow<'static, str>> {
-        records::row_keys()
-    }
-
-    fn record<'r>(&self, row: &'r Row) -> Vec<Value<'r>> {
-        records::row(row)
+impl ItemReport for ListReport {
+    fn items(&self) -> &Rows {
+        &self.items
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let day = self.about.clock.as_of;
-        let title = match columns::only_plan(&self.rows) {
+        let day = self.items.about.clock.as_of;
+        let title = match columns::only_plan(&self.items.list) {
             Some(plan) => MessageId::ListOfPlanTitle.with(day).with(plan),
             None => MessageId::ListTitle.with(day),
         };
-        let mut notes = vec![if self.rows.is_empty() {
+        let mut notes = vec![if self.items.list.is_empty() {
             MessageId::NoRows.text(lang).to_owned()
         } else {
             MessageId::TotalStates
-                .with(self.total.total)
-                .with(wording::states(&self.total, lang))
+                .with(self.items.total.total)
+                .with(wording::states(&self.items.total, lang))
                 .text(lang)
         }];
-        notes.extend(wording::unread(&self.about, lang));
+        notes.extend(wording::unread(&self.items.about, lang));
         Page {
             title: title.text(lang),
             tables: vec![Table {

@@ -11,6 +11,7 @@ pub mod overdue;
 pub mod page;
 pub mod reading;
 mod records;
+mod rows;
 pub mod show;
 pub mod slips;
 pub mod status;
@@ -34,7 +35,7 @@ pub use upcoming::UpcomingReport;
 pub use wording::state as state_name;
 pub use workload::WorkloadReport;
 
-use crate::query::{Clock, Row, Tally};
+use crate::query::Clock;
 use crate::words::Lang;
 
 /// Something that could not be read and so is missing from a report.
@@ -82,13 +83,4 @@ pub trait Report {
     fn is_silent(&self) -> bool {
         false
     }
-}
-
-/// Returns `rows` counted by state.
-fn tally(rows: &[Row]) -> Tally {
-    let mut tally = Tally::default();
-    for row in rows {
-        tally.add(row.state);
-    }
-    tally
 }

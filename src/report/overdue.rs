@@ -1,14 +1,13 @@
 //! What is late: the page a coordinator reads out, or cron mails.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::columns::{self, Plans, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
-use crate::query::{Row, Tally};
+use super::rows::{ItemReport, Rows};
+use super::{About, Cell, Column, Kind, Line, Page, Table, Tone, wording};
+use crate::query::Row;
 use crate::words::{Lang, MessageId};
 
 /// How the page is ordered.
@@ -24,40 +23,37 @@ pub enum OverdueBy {
 /// Rows whose time has passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverdueReport {
-    about: About,
-    rows: Vec<Row>,
-    total: Tally,
+    items: Rows,
     until: Option<NaiveDate>,
     by: OverdueBy,
 }
 
 impl OverdueReport {
     /// Returns the report of `rows`, put in order; `until` is the day the question was asked for, if not the clock's.
-    pub fn new(mut rows: Vec<Row>, until: Option<NaiveDate>, by: OverdueBy, about: About) -> Self {
-        rows.sort_by(|one, other| (one.due, &one.roadmap).cmp(&(other.due, &other.roadmap)));
+    pub fn new(rows: Vec<Row>, until: Option<NaiveDate>, by: OverdueBy, about: About) -> Self {
         OverdueReport {
-            total: super::tally(&rows),
-            about,
-            rows,
+            items: Rows::by_due(rows, about),
             until,
             by,
         }
     }
 
     fn title(&self, lang: Lang) -> String {
-        let day = self.about.clock.as_of;
+        let day = self.items.about.clock.as_of;
         let title = match self.until {
             Some(until) => MessageId::OverdueUntilTitle
                 .with(day)
-                .with(self.rows.len())
+                .with(self.items.list.len())
                 .with(until),
-            None => MessageId::OverdueTitle.with(day).with(self.rows.len()),
+            None => MessageId::OverdueTitle
+                .with(day)
+                .with(self.items.list.len()),
         };
         title.text(lang)
     }
 
     fn line<'r>(&'r self, row: &'r Row, plans: Plans, lang: Lang) -> Line<'r> {
-        let as_of = self.about.clock.as_of;
+        let as_of = self.items.about.clock.as_of;
         let distance = row.due.map(|due| wording::distance(due, as_of, lang));
         let tone = if row.due.is_some_and(|due| due < as_of) {
             Tone::Overdue
@@ -74,10 +70,11 @@ impl OverdueReport {
     }
 
     fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
-        let plans = Plans::of(&self.rows);
+        let plans = Plans::of(&self.items.list);
         match self.by {
             OverdueBy::Days => self
-                .rows
+                .items
+                .list
                 .iter()
                 .map(|row| self.line(row, plans, lang))
                 .collect(),
@@ -99,7 +96,7 @@ impl OverdueReport {
     /// Returns the rows of each executor, those with the most first.
     fn by_executor(&self) -> Vec<(Option<&str>, Vec<&Row>)> {
         let mut groups: BTreeMap<Option<&str>, Vec<&Row>> = BTreeMap::new();
-        for row in &self.rows {
+        for row in &self.items.list {
             for name in &row.names {
                 groups.entry(Some(name)).or_default().push(row);
             }
@@ -114,10 +111,10 @@ impl OverdueReport {
 
     fn notes(&self, lang: Lang) -> Vec<String> {
         let mut notes = Vec::new();
-        if self.by == OverdueBy::Executor && self.rows.iter().any(|row| row.names.len() > 1) {
+        if self.by == OverdueBy::Executor && self.items.list.iter().any(|row| row.names.len() > 1) {
             notes.push(MessageId::NamedWithEach.text(lang).to_owned());
         }
-        notes.extend(wording::unread(&self.about, lang));
+        notes.extend(wording::unread(&self.items.about, lang));
         notes
     }
 }
@@ -132,31 +129,13 @@ fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
     ]
 }
 
-impl Report for OverdueReport {
-    type Row = Row;
-
-    fn about(&self) -> &About {
-        &self.about
-    }
-
-    fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    fn total(&self) -> impl Serialize {
-        self.total
-    }
-
-    fn keys(&self) -> Vec<Cow<'static, str>> {
-        records::row_keys()
-    }
-
-    fn record<'r>(&self, row: &'r Row) -> Vec<Value<'r>> {
-        records::row(row)
+impl ItemReport for OverdueReport {
+    fn items(&self) -> &Rows {
+        &self.items
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let title = match columns::only_plan(&self.rows) {
+        let title = match columns::only_plan(&self.items.list) {
             Some(plan) => MessageId::TitleOfPlan
                 .with(self.title(lang))
                 .with(plan)
@@ -167,14 +146,14 @@ impl Report for OverdueReport {
             title,
             tables: vec![Table {
                 title: None,
-                columns: columns(Plans::of(&self.rows), lang),
+                columns: columns(Plans::of(&self.items.list), lang),
                 lines: self.lines(lang),
             }],
             notes: self.notes(lang),
         }
     }
 
-    fn is_silent(&self) -> bool {
-        self.rows.is_empty()
+    fn may_be_silent(&self) -> bool {
+        true
     }
 }
