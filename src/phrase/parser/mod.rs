@@ -3,6 +3,7 @@
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
 mod clock;
+mod day;
 mod fold;
 mod free;
 mod recurrence;

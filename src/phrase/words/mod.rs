@@ -1,0 +1,363 @@
+//! What words mean in deadlines; their forms are in [`table`](self::table).
+//!
+//! Knows nothing of grammar: which words may stand beside each other is the parser's business.
+
+mod table;
+
+use std::sync::LazyLock;
+
+use table::{FORMS, STEMS};
+
+/// A unit of time that documents count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Decade,
+    Month,
+    Quarter,
+    SchoolQuarter,
+    Trimester,
+    HalfYear,
+    Year,
+}
+
+/// What a word means to the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Word {
+    /// «мая»: the month.
+    Month(u8),
+    /// «вторник»: 1 is Monday.
+    Weekday(u8),
+    /// «вторая».
+    Ordinal(u8),
+    /// «последняя».
+    Last,
+    /// «два».
+    Count(u8),
+    Unit(Unit),
+    /// «осенью»: 0 is winter.
+    Season(u8),
+    /// «осенний».
+    Seasonal(u8),
+    /// «ежемесячно».
+    Every(Unit),
+    /// «каждый».
+    Each,
+    /// «раз».
+    Times,
+    /// «дважды».
+    TimesIn(u8),
+    /// «трехдневный», «месячный»; 0 where the number stands before it.
+    TermOf(Unit, u8),
+    /// «до».
+    Until,
+    /// «к».
+    By,
+    /// «с».
+    From,
+    /// «от».
+    Of,
+    /// «по».
+    Through,
+    /// «в».
+    In,
+    /// «на».
+    On,
+    /// «за».
+    For,
+    /// «через».
+    Past,
+    /// «при».
+    At,
+    /// «после».
+    After,
+    /// «перед».
+    Before,
+    /// «накануне».
+    Eve,
+    /// «и».
+    And,
+    /// «или».
+    Or,
+    /// «а».
+    But,
+    /// «потом».
+    Then,
+    /// «не».
+    Not,
+    /// «чем».
+    Than,
+    /// «позднее».
+    Later,
+    /// «ранее».
+    Earlier,
+    /// «реже».
+    Rarer,
+    /// «начало».
+    Beginning,
+    /// «середина».
+    Middle,
+    /// «конец».
+    End,
+    /// «половина».
+    Half,
+    /// «течение», «протяжение».
+    During,
+    /// «время».
+    While,
+    /// «число».
+    DayNumber,
+    /// «учебный».
+    School,
+    /// «рабочий».
+    Working,
+    /// «календарный».
+    Calendar,
+    /// «текущий».
+    Current,
+    /// «следующий».
+    Next,
+    /// «предшествующий».
+    Previous,
+    /// «отчетный», «планируемый».
+    Reporting,
+    /// «срок».
+    Term,
+    /// «период».
+    Period,
+    /// «весь».
+    Whole,
+    /// «постоянно».
+    Always,
+    /// «круглогодично».
+    AllYear,
+    /// «основе», «режиме».
+    Basis,
+    /// «необходимость», «запрос».
+    Need,
+    /// «мере».
+    Measure,
+    /// «случае».
+    Case,
+    /// «согласно».
+    According,
+    /// «соответствии».
+    Accordance,
+    /// «график», «план».
+    Source,
+    /// «утвержденный».
+    Settled,
+    /// «незамедлительно».
+    Urgent,
+    /// «включительно».
+    Inclusive,
+    /// «ориентировочно».
+    Roughly,
+    /// «час».
+    Hour,
+    /// «минут».
+    Minute,
+    /// «момента», «даты».
+    Moment,
+    /// «окончание», «экзамены».
+    Happening,
+    /// «каникулы».
+    Holidays,
+    /// «реализации».
+    Carrying,
+    /// A word of no meaning here.
+    Other,
+}
+
+/// The endings of ordinals, which tell «пятый» from «пятно».
+const ORDINAL_ENDINGS: [&str; 12] = [
+    "ый", "ой", "ая", "ое", "ого", "ую", "ом", "ому", "ые", "ых", "ым", "ою",
+];
+
+/// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
+pub(super) fn look_up(folded: &str) -> Option<(&'static str, Word)> {
+    let letter = Letter::all().get(Letter::number(folded)?)?;
+    let found = letter
+        .forms
+        .binary_search_by(|(form, _)| (*form).cmp(folded))
+        .ok();
+    found
+        .and_then(|at| letter.forms.get(at).copied())
+        .or_else(|| by_stem(folded, &letter.stems))
+}
+
+/// Returns every form of the table, sorted.
+pub(super) fn table() -> impl Iterator<Item = (&'static str, Word)> {
+    Letter::all()
+        .iter()
+        .flat_map(|letter| letter.forms.iter().copied())
+}
+
+/// The words of the table that begin with one letter: most words of a phrase are not in it, and one look tells.
+#[derive(Default)]
+struct Letter {
+    /// Sorted.
+    forms: Vec<(&'static str, Word)>,
+    /// In the order of the table: the first that fits counts.
+    stems: Vec<(&'static str, Word)>,
+}
+
+impl Letter {
+    /// Returns the words of all letters, а to я.
+    fn all() -> &'static [Letter; 32] {
+        static LETTERS: LazyLock<[Letter; 32]> = LazyLock::new(|| {
+            let mut letters: [Letter; 32] = std::array::from_fn(|_| Letter::default());
+            let at = |word: &str| Letter::number(word).unwrap_or_default();
+            for (form, word) in pairs(FORMS) {
+                letters[at(form)].forms.push((form, word));
+            }
+            for (stem, word) in pairs(STEMS) {
+                letters[at(stem)].stems.push((stem, word));
+            }
+            for letter in &mut letters {
+                letter.forms.sort_unstable_by_key(|(form, _)| *form);
+            }
+            letters
+        });
+        &LETTERS
+    }
+
+    /// Returns the number of the letter that a folded word begins with.
+    fn number(folded: &str) -> Option<usize> {
+        let first = folded.chars().next()?;
+        ('а'..='я')
+            .contains(&first)
+            .then(|| (u32::from(first) - u32::from('а')) as usize)
+    }
+}
+
+fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str, Word)> {
+    stems.iter().copied().find(|(stem, word)| {
+        folded.strip_prefix(stem).is_some_and(|ending| match word {
+            Word::Ordinal(_) => ORDINAL_ENDINGS.contains(&ending),
+            _ => ending.len() <= 8,
+        })
+    })
+}
+
+fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'static str, Word)> {
+    rows.iter()
+        .flat_map(|&(word, forms)| forms.split(' ').map(move |form| (form, word)))
+}
+
+/// Returns the number that a word of Roman digits writes, 1 to 12; Cyrillic look-alikes count, П is II and Ш is III.
+///
+/// A lone small letter is a word, and so is a lone С or В.
+pub(super) fn roman(raw: &str) -> Option<u8> {
+    const NUMERALS: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    let mut digits = String::new();
+    for c in raw.chars() {
+        digits.push_str(match c {
+            'I' | 'І' | 'l' | 'Ӏ' => "I",
+            'V' | 'У' | 'Y' | 'Ⅴ' => "V",
+            'X' | 'Х' => "X",
+            'П' => "II",
+            'Ш' => "III",
+            _ => return None,
+        });
+    }
+    if matches!(raw, "У" | "l" | "Х") {
+        return None;
+    }
+    NUMERALS
+        .iter()
+        .position(|&numeral| numeral == digits)
+        .and_then(|at| u8::try_from(at + 1).ok())
+}
+
+/// Tells whether `letters` end a number written in digits: «3-я», «15-го», «10-ти».
+pub(super) fn is_ordinal_ending(letters: &str) -> bool {
+    const ENDINGS: [&str; 26] = [
+        "я", "й", "е", "го", "му", "ой", "ая", "ое", "ый", "ий", "ья", "ье", "ого", "ему", "ого",
+        "ую", "ю", "х", "м", "ым", "ом", "ти", "ми", "ые", "ех", "ух",
+    ];
+    ENDINGS.contains(&letters)
+}
+
+/// The months as headings write them, and after «до».
+const MONTHS: [(&str, &str); 12] = [
+    ("январь", "января"),
+    ("февраль", "февраля"),
+    ("март", "марта"),
+    ("апрель", "апреля"),
+    ("май", "мая"),
+    ("июнь", "июня"),
+    ("июль", "июля"),
+    ("август", "августа"),
+    ("сентябрь", "сентября"),
+    ("октябрь", "октября"),
+    ("ноябрь", "ноября"),
+    ("декабрь", "декабря"),
+];
+
+/// Returns the name of a month: nominative, genitive.
+pub(super) fn month_name(month: u32) -> (&'static str, &'static str) {
+    let at = (month as usize).saturating_sub(1);
+    MONTHS.get(at).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_stands_twice() {
+        let forms: Vec<_> = table().collect();
+        for pair in forms.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{}", pair[1].0);
+        }
+        assert_eq!(forms.len(), pairs(FORMS).count());
+    }
+
+    #[test]
+    fn every_form_is_folded() {
+        for (form, _) in table() {
+            let folded: String = form
+                .chars()
+                .map(crate::text::russian::fold_letter)
+                .collect();
+            assert_eq!(form, folded);
+            assert!(Letter::number(form).is_some(), "{form}");
+        }
+    }
+
+    #[test]
+    fn words_mean_what_they_say() {
+        let meaning = |word| look_up(word).map(|(_, word)| word);
+        assert_eq!(meaning("мая"), Some(Word::Month(5)));
+        assert_eq!(meaning("второго"), Some(Word::Ordinal(2)));
+        assert_eq!(meaning("вторник"), Some(Word::Weekday(2)));
+        assert_eq!(meaning("пятно"), None);
+        assert_eq!(meaning("графиком"), Some(Word::Source));
+        assert_eq!(meaning("учебного"), Some(Word::School));
+    }
+
+    #[test]
+    fn roman_digits_may_be_cyrillic() {
+        let cases = [
+            ("II", 2),
+            ("ІІ", 2),
+            ("П", 2),
+            ("Ш", 3),
+            ("IУ", 4),
+            ("IY", 4),
+            ("XII", 12),
+            ("V", 5),
+        ];
+        for (raw, number) in cases {
+            assert_eq!(roman(raw), Some(number), "{raw}");
+        }
+        assert_eq!(
+            [roman("С"), roman("У"), roman("IIII"), roman("")],
+            [None; 4]
+        );
+    }
+}
