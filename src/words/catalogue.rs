@@ -413,6 +413,12 @@ catalogue! {
     EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
     EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
     EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
+    EditInTables { ru: "{0} записан отдельными таблицами с заголовками", en: "{0} is written as tables with headers of their own" }
+    EditInTablesHelp { ru: "запишите списком: {0} = [{{ … }}]", en: "write it as a list: {0} = [{{ … }}]" }
+    EditLosesComment { ru: "пропал бы комментарий «{0}»", en: "the comment `{0}` would be lost" }
+    EditLosesCommentHelp { ru: "перенесите его на строку выше и повторите", en: "move it to the line above and try again" }
+    EditStandsAlready { ru: "{0} уже записано: «{1}»", en: "{0} is written already: `{1}`" }
+    EditStandsAlreadyHelp { ru: "уберите строку {0} или перенесите её слова в note", en: "remove the line {0}, or move its words to note" }
     EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
     EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
     EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
