@@ -189,7 +189,11 @@ impl<'t> Elements<'t> {
         let indent = indent(self.text, start);
         if last && self.end <= line_end(self.text, end) {
             let newline = line_break(self.text, start);
-            return vec![Change::new(end, end, format!(",{newline}{indent}{element}"))];
+            return vec![Change::new(
+                end,
+                end,
+                format!(",{newline}{indent}{element}"),
+            )];
         }
         match comma {
             Some(comma) => vec![insert_line(
@@ -333,13 +337,22 @@ impl<'t> Elements<'t> {
         })
     }
 
-    /// Returns the change that gives the only element, and `element` below it, a line each; `None` where the array
-    /// is not as a new one is written.
+    /// Returns the change that gives the only element, and `element` below it, a line each; `None` where the array is
+    /// not as a new one is written.
+    ///
+    /// An array that has its only element on a line already gets `element` beside it: with a line below it, it would
+    /// be what is made of a new one, and the way back would not be known.
     pub(super) fn spread(&self, element: &str) -> Option<Change> {
         let only = self.only_text()?;
-        let whole = self.in_lines(&[only, element]);
-        (self.between(self.start, self.end) == format!("[{only}]"))
-            .then(|| Change::new(self.start, self.end, whole))
+        let written = self.between(self.start, self.end);
+        let spread = if written == format!("[{only}]") {
+            self.in_lines(&[only, element])
+        } else if written == self.in_lines(&[only]) {
+            self.in_lines(&[&format!("{only}, {element}")])
+        } else {
+            return None;
+        };
+        Some(Change::new(self.start, self.end, spread))
     }
 
     /// Returns the change that undoes [`Elements::spread`], if this is what it writes.
@@ -348,18 +361,16 @@ impl<'t> Elements<'t> {
             return None;
         };
         let first = self.between(first.0, first.1);
-        let spread = self.in_lines(&[first, self.between(second.0, second.1)]);
-        (self.between(self.start, self.end) == spread)
-            .then(|| Change::new(self.start, self.end, format!("[{first}]")))
-    }
-
-    /// Returns the change that writes `element` beside the only one, where a line below it would make what
-    /// [`Elements::spread`] makes of another text.
-    pub(super) fn beside(&self, element: &str) -> Option<Change> {
-        let only = self.only_text()?;
-        let end = self.places.first()?.1;
-        (self.between(self.start, self.end) == self.in_lines(&[only]))
-            .then(|| Change::new(end, end, format!(", {element}")))
+        let second = self.between(second.0, second.1);
+        let written = self.between(self.start, self.end);
+        let alone = if written == self.in_lines(&[first, second]) {
+            format!("[{first}]")
+        } else if written == self.in_lines(&[&format!("{first}, {second}")]) {
+            self.in_lines(&[first])
+        } else {
+            return None;
+        };
+        Some(Change::new(self.start, self.end, alone))
     }
 
     /// Returns the only element, as written.

@@ -1,8 +1,8 @@
 //! Who carries a row out: joined, dismissed, put at the head.
 
+use super::EditError;
 use super::operation::{Assignment, Course, Row, known_executor};
 use super::step::{Place, Step};
-use super::EditError;
 use crate::model::Plan;
 use crate::words::MessageId;
 
@@ -74,7 +74,11 @@ impl<'r, 'a> Team<'r, 'a> {
             return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
         }
         let (steps, facts) = &mut self.course;
-        let at = if place == Place::Front { 0 } else { self.names.len() };
+        let at = if place == Place::Front {
+            0
+        } else {
+            self.names.len()
+        };
         steps.push(Step::Insert("executors", place, name.clone()));
         facts.push(MessageId::EditedAssigned.with(name.as_str()));
         self.names.insert(at, name.clone());

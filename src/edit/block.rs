@@ -242,7 +242,9 @@ fn says(line: &str, key: &str, value: &str) -> bool {
         return false;
     };
     let root = document.table();
-    let given = root.get(key).and_then(|item| line.get(ours(item.span()).range()));
+    let given = root
+        .get(key)
+        .and_then(|item| line.get(ours(item.span()).range()));
     root.iter().count() == 1 && given.is_some_and(|given| value::same(given, value))
 }
 

@@ -240,7 +240,11 @@ fn cancel(item: &Item<'_>, reason: &str) -> Result<Course, EditError> {
     let row = &item.document;
     if let Some(text) = row.status.or(row.reason) {
         // Written for something else: taking the cancellation back would take it too.
-        let key = if row.status.is_some() { "status" } else { "reason" };
+        let key = if row.status.is_some() {
+            "status"
+        } else {
+            "reason"
+        };
         return Err(EditError::advised(
             MessageId::EditStandsAlready.with(key).with(text.value),
             MessageId::EditStandsAlreadyHelp.with(key),

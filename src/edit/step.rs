@@ -105,7 +105,8 @@ fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Chang
             elements.exchange(elements.find(words).unwrap_or_default())
         }),
         Step::Enter(key, entry) => match elements() {
-            Some(elements) => (elements.spread(entry).or_else(|| elements.beside(entry)))
+            Some(elements) => elements
+                .spread(entry)
                 .map_or_else(|| elements.insert(&At::Last, entry), |change| vec![change]),
             None => block.set(key, &alone(entry)),
         },

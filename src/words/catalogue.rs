@@ -314,6 +314,7 @@ catalogue! {
     DiffDoneMended { ru: "отметка об исполнении исправлена: {1} вместо {0}", en: "mark of execution mended: {1} for {0}" }
     DiffDoneRewritten { ru: "{0}: отметка об исполнении записана иначе", en: "{0}: mark of execution written differently" }
     DiffNoDay { ru: "без даты", en: "no date" }
+    DiffMarkNote { ru: "примечание: {0}", en: "note: {0}" }
     DiffEvidence { ru: "подтверждение: {0}", en: "evidence: {0}" }
     DiffStarted { ru: "{0}: начато {1}", en: "{0}: started on {1}" }
     DiffNotStarted { ru: "{0}: отметка о начале {1} снята", en: "{0}: start on {1} taken back" }

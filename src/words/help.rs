@@ -402,7 +402,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Which of the due days was met",
     ),
     ("done", "evidence", "Чем подтверждается", "What proves it"),
-    ("done", "note", "Примечание к исполнению", "A remark on the execution"),
+    (
+        "done",
+        "note",
+        "Примечание к исполнению",
+        "A remark on the execution",
+    ),
     ("cancel", "reason", "Почему", "Why"),
     ("reopen", "all", "Снять все отметки", "Take all marks back"),
     (
