@@ -407,6 +407,10 @@ catalogue! {
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
+    EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
+    EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
+    EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
+    EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
     EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
@@ -634,6 +638,7 @@ catalogue! {
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
     UnknownItemNear { ru: "похожие: {0}", en: "similar: {0}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }

@@ -116,10 +116,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
-         ПУНКТ — план:номер, номер или часть названия; можно несколько. Отметку снимает roadmap reopen.\n\n\
+         ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
          Примеры:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
-         ITEM is plan:id, an id or a part of a title; several may be given. roadmap reopen takes a mark back.\n\n\
+         ITEM is plan:id, an id or a part of a title; several may be given. A word that ends in .toml is a file to look in. roadmap reopen takes a mark back.\n\n\
          Examples:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
     ),
     (
@@ -374,8 +374,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "items",
-        "Пункты: план:номер, номер или часть названия",
-        "Items: plan:id, id or a part of the title",
+        "Пункты: план:номер, номер или часть названия; слово на .toml – файл, где искать",
+        "Items: plan:id, id or a part of the title; a word that ends in .toml is a file to look in",
     ),
     (
         "",
