@@ -392,7 +392,7 @@ catalogue! {
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
     EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
-    EditBusyHelp { ru: "повторите, когда она закончит; ничего не изменено", en: "try again when it has ended; nothing was changed" }
+    EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
@@ -481,6 +481,7 @@ catalogue! {
     PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
     NoRightToWrite { ru: "{0}: нет прав на запись, файл не тронут", en: "{0}: no permission to write, the file was left alone" }
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
+    WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
@@ -787,6 +788,16 @@ catalogue! {
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
     DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
     DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
+    PostponedInFuture { ru: "срок пункта {0} перенесён решением от {1} — этот день ещё не наступил", en: "the deadline of item {0} is moved by a decision of {1}, which has not come yet" }
+    PostponedInFutureHelp { ru: "исправьте on; до этого дня roadmap slips переноса не считает", en: "mend `on`; until that day roadmap slips does not count the move" }
+    PostponedOutOfOrder { ru: "переносы пункта {0} записаны не по порядку", en: "the postponements of item {0} are not in order" }
+    PostponedLabel { ru: "решение от {0}", en: "decided on {0}" }
+    PostponedOutOfOrderHelp { ru: "первым записывают самый ранний: по порядку считают, с какого срока на какой перенесли", en: "the earliest comes first: from their order it is told which deadline moved to which" }
+    PostponedUnread { ru: "прежний срок пункта {0} не понят", en: "the former deadline of item {0} is not understood" }
+    PostponedUnreadHelp { ru: "запишите его словами срока: was = \"до 15.04.2022\"; иначе не сказать, на сколько дней перенесли", en: "write it in the words of a deadline: was = \"до 15.04.2022\"; else it cannot be told by how many days it moved" }
+    PostponedNowhere { ru: "срок пункта {0} перенесён на тот же срок", en: "the deadline of item {0} is moved to itself" }
+    PostponedNowLabel { ru: "срок сейчас", en: "the deadline now" }
+    PostponedNowhereHelp { ru: "запишите новый срок или уберите перенос: roadmap postpone … --undo", en: "write the new deadline, or take the move back: roadmap postpone … --undo" }
     DoneBeforeStart { ru: "пункт {0} исполнен раньше, чем открылся его срок", en: "item {0} was carried out before its window opened" }
     DoneBeforeStarted { ru: "пункт {0} исполнен раньше, чем начат", en: "item {0} was carried out before it was started" }
     DoneLabel { ru: "исполнен {0}", en: "carried out on {0}" }
