@@ -106,9 +106,10 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
                 .retain(|name| !assignment.remove.contains(name));
             row.executors.extend(assignment.add.iter().cloned());
             if let Some(lead) = &assignment.lead {
-                let place = row.executors.iter().position(|name| same(name, lead));
-                let name = place.map_or_else(|| lead.clone(), |place| row.executors.remove(place));
-                row.executors.insert(0, name);
+                match row.executors.iter().position(|name| same(name, lead)) {
+                    Some(place) => row.executors.swap(0, place),
+                    None => row.executors.insert(0, lead.clone()),
+                }
             }
         }
         Operation::ReopenWhole => unreachable!("not drawn"),

@@ -92,6 +92,15 @@ fn fifty_edits_from_eight_processes_lose_nothing() {
     );
 }
 
+/// Returns numbers from 0 to 1 that are others in each run.
+fn random() -> impl Iterator<Item = f64> {
+    use std::hash::{BuildHasher as _, RandomState};
+    (0..).map(|number: u32| {
+        let hash = RandomState::new().hash_one(number);
+        f64::from(u32::try_from(hash >> 32).unwrap()) / f64::from(u32::MAX)
+    })
+}
+
 #[test]
 fn a_killed_edit_leaves_the_old_file_or_the_new_one() {
     let folder = folder();
@@ -111,18 +120,25 @@ fn a_killed_edit_leaves_the_old_file_or_the_new_one() {
     run(folder.path(), &["reopen", "sarov-2021-2022:1"]);
     let whole = began.elapsed();
     assert!(old != new && std::fs::read(&path).unwrap() == old);
-    for step in 0..60u32 {
+    let (mut olds, mut news) = (0, 0);
+    for dice in random().take(60) {
         let mut child: Child = roadmap(folder.path(), &edit).spawn().unwrap();
-        std::thread::sleep(whole * step / 50);
+        std::thread::sleep(whole.mul_f64(1.2 * dice));
         child.kill().unwrap();
         child.wait().unwrap();
         let found = std::fs::read(&path).unwrap();
+        olds += usize::from(found == old);
+        news += usize::from(found == new);
         assert!(
             found == old || found == new,
-            "step {step}: neither the old file nor the new one"
+            "killed after {dice} of its time: neither the old file nor the new one"
         );
         std::fs::write(&path, &old).unwrap();
     }
+    assert!(
+        olds > 0 && news > 0,
+        "{olds} old, {news} new: killed too soon or too late"
+    );
     assert!(run(folder.path(), &edit).status.success());
     assert_eq!(
         folder.path().join("roadmaps").read_dir().unwrap().count(),
@@ -166,12 +182,49 @@ fn a_busy_folder_is_waited_for_and_then_named() {
     let folder = folder();
     let lock = std::fs::File::open(folder.path().join("roadmaps")).unwrap();
     lock.lock().unwrap();
-    let waiting = roadmap(folder.path(), &["start", "perv:1", "--on", "2022-01-10"])
-        .spawn()
-        .unwrap();
+    let start = ["start", "perv:1", "--on", "2022-01-10"];
+    let waiting = roadmap(folder.path(), &start).spawn().unwrap();
     std::thread::sleep(Duration::from_millis(300));
     lock.unlock().unwrap();
     assert!(waiting.wait_with_output().unwrap().status.success());
+
+    let (_, old) = corpus::plans().swap_remove(1);
+    assert!(run(folder.path(), &["reopen", "perv:1"]).status.success());
+    lock.lock().unwrap();
+    let output = run(folder.path(), &start);
+    assert_eq!(output.status.code(), Some(2));
+    let said = words(&output);
+    assert!(
+        said.contains("roadmaps сейчас правит другая команда"),
+        "{said}"
+    );
+    assert!(
+        said.contains("за 10 секунд она не закончила; повторите позже, ничего не изменено"),
+        "{said}"
+    );
+    let name = &corpus::plans()[1].0;
+    assert_eq!(
+        std::fs::read_to_string(plan(folder.path(), name)).unwrap(),
+        old
+    );
+}
+
+#[test]
+fn the_lock_of_a_dead_process_holds_nobody_up() {
+    let folder = folder();
+    let lock = std::fs::File::open(folder.path().join("roadmaps")).unwrap();
+    lock.lock().unwrap();
+    // It waits for the lock, and is killed once it has it or before.
+    let start = ["start", "perv:1", "--on", "2022-01-10"];
+    let mut child = roadmap(folder.path(), &start).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(100));
+    drop(lock);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let began = std::time::Instant::now();
+    let output = run(folder.path(), &["start", "perv:2", "--on", "2022-01-10"]);
+    assert!(output.status.success(), "{}", words(&output));
+    assert!(began.elapsed() < Duration::from_secs(5));
 }
 
 #[test]

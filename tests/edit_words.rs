@@ -88,7 +88,10 @@ fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
     let new = |args: &[&str]| run(folder.path(), &[&["new"], args].concat());
     assert_eq!(
         new(&["город-2023"]),
-        (Some(2), "ошибка: не хватает: --title\n".to_owned())
+        (
+            Some(2),
+            "ошибка: не хватает: --title, --period\n".to_owned()
+        )
     );
     let (code, said) = new(&["город-2023", "--title", "П", "--period", "чушь"]);
     assert_eq!(code, Some(2));

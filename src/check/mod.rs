@@ -7,6 +7,7 @@ mod deadlines;
 mod execution;
 mod executors;
 mod numbers;
+mod postponement;
 mod structure;
 
 use std::path::Path;
@@ -32,7 +33,7 @@ struct Subject<'s, 'a> {
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 24] = [
+const CHECKS: [Check; 25] = [
     deadlines::phrases,
     deadlines::due_before_approval,
     deadlines::early_approval,
@@ -57,6 +58,7 @@ const CHECKS: [Check; 24] = [
     execution::done_before_start,
     execution::done_ambiguous,
     execution::done_and_cancelled,
+    postponement::doubtful_postponement,
 ];
 
 /// Returns the problems of `plan`, read from `text`, as they stand on the day `as_of`: `found` are those that reading

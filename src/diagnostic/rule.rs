@@ -103,6 +103,7 @@ rules! {
     DoneUnmatched "done-unmatched" Deny
     DoneAmbiguous "done-ambiguous" Warn
     DoneAndCancelled "done-and-cancelled" Warn
+    DoubtfulPostponement "doubtful-postponement" Warn
 }
 
 impl Rule {

@@ -23,7 +23,7 @@ pub enum Type {
     Dates,
     /// A string, a date, or an array of dates and of `{ start, due }` tables.
     Was,
-    /// A date, or an array of `{ due, on, evidence }` tables.
+    /// A date, or an array of `{ due, on, evidence, note }` tables.
     Done,
     /// Any value.
     Any,
@@ -180,6 +180,7 @@ pub const DONE: Shape = Shape {
         ("due", Type::Date),
         ("on", Type::Date),
         ("evidence", Type::Text),
+        ("note", Type::Text),
     ],
     others: None,
 };

@@ -173,6 +173,8 @@ pub struct DoneEntry<'a> {
     pub on: Option<Spanned<NaiveDate>>,
     /// What proves it.
     pub evidence: Option<Spanned<&'a str>>,
+    /// A remark on it.
+    pub note: Option<Spanned<&'a str>>,
 }
 
 /// A decision that moved a deadline.
@@ -466,6 +468,7 @@ fn done<'a>(item: &Item<'a>, problems: &mut Vec<Diagnostic>) -> Done<'a> {
             due: read.date("due"),
             on: read.date("on"),
             evidence: read.text("evidence"),
+            note: read.text("note"),
         })
     };
     Done::Each(

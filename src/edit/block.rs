@@ -2,9 +2,14 @@
 
 use toml_spanner::{Arena, ArrayStyle, Table, TableStyle};
 
-use super::Change;
+use super::{Change, value};
 use crate::document::schema;
 use crate::text::Span;
+
+/// What stands before a fact that was taken back and whose comment has to stay: TOML takes the line for a comment.
+///
+/// Translation files mark their obsolete entries so.
+pub(super) const KEPT: &str = "#~ ";
 
 /// The keys written below one header.
 pub(super) struct Block<'a> {
@@ -18,8 +23,8 @@ pub(super) struct Entry<'a> {
     pub(super) name: &'a str,
     pub(super) key: Span,
     pub(super) value: Span,
-    /// The elements, where the value is an array in brackets.
-    pub(super) elements: Vec<Span>,
+    /// Whether the value is an array of tables with headers of their own.
+    pub(super) in_tables: bool,
 }
 
 /// Returns the keys of the row whose header begins at `header`; `None` where it is not a table with a header.
@@ -71,18 +76,13 @@ impl<'a> Block<'a> {
             let within = item
                 .as_table()
                 .is_some_and(|table| table.style() != TableStyle::Inline);
-            let elements = item
-                .as_array()
-                .filter(|array| array.style() == ArrayStyle::Inline);
             (!within).then(|| Entry {
                 name: key.name,
                 key: ours(key.span),
                 value: ours(item.span()),
-                elements: elements
-                    .into_iter()
-                    .flat_map(|array| array.iter())
-                    .map(|element| ours(element.span()))
-                    .collect(),
+                in_tables: item
+                    .as_array()
+                    .is_some_and(|array| array.style() != ArrayStyle::Inline),
             })
         });
         Block {
@@ -97,12 +97,61 @@ impl<'a> Block<'a> {
         self.entries.iter().find(|entry| entry.name == key)
     }
 
-    /// Returns the change that writes `value` for `key`: in place of the former, or on a line of its own.
-    pub(super) fn set(&self, key: &str, value: &str) -> Change {
+    /// Returns the changes that write `value` for `key`: in place of the former, on the line kept for it, or on a new
+    /// one.
+    pub(super) fn set(&self, key: &str, value: &str) -> Vec<Change> {
         match self.entry(key) {
-            Some(entry) => Change::new(entry.value.start as usize, entry.value.end as usize, value),
-            None => self.insert(key, value),
+            Some(entry) => {
+                let place = entry.value.range();
+                vec![Change::new(place.start, place.end, value)]
+            }
+            None => self
+                .kept(key, value)
+                .unwrap_or_else(|| vec![self.insert(key, value)]),
         }
+    }
+
+    /// Returns the changes that make the kept lines of `key`, if they say `value`, lines of the block again.
+    fn kept(&self, key: &str, value: &str) -> Option<Vec<Change>> {
+        let mut line = line_end(self.text, self.header.start as usize);
+        while line < self.text.len() {
+            let written = self.text.get(line..line_end(self.text, line))?;
+            if written.trim_start().starts_with('[') && !self.holds(line) {
+                return None;
+            }
+            if let Some(changes) = self.kept_at(line, key, value) {
+                return Some(changes);
+            }
+            line += written.len();
+        }
+        None
+    }
+
+    /// Tells whether the byte at `at` is in a value of the block.
+    fn holds(&self, at: usize) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| entry.value.range().contains(&at))
+    }
+
+    /// Returns the changes that take off what keeps the lines from `line` on, as many as make up `key` and `value`.
+    fn kept_at(&self, line: usize, key: &str, value: &str) -> Option<Vec<Change>> {
+        let (mut at, mut freed, mut changes) = (line, String::new(), Vec::new());
+        while let Some(written) = self.text.get(at..line_end(self.text, at)) {
+            let bare = written.trim_start_matches([' ', '\t']);
+            let rest = bare.strip_prefix(KEPT)?;
+            if self.holds(at) {
+                return None;
+            }
+            let place = at + written.len() - bare.len();
+            changes.push(Change::new(place, place + KEPT.len(), ""));
+            freed.push_str(rest);
+            if says(&freed, key, value) {
+                return Some(changes);
+            }
+            at += written.len();
+        }
+        None
     }
 
     fn insert(&self, key: &str, value: &str) -> Change {
@@ -166,15 +215,37 @@ impl<'a> Block<'a> {
         (others > 0).then_some(first)
     }
 
-    /// Returns the change that removes the line of `key`; a comment at its end stays, on the line.
-    pub(super) fn remove(&self, key: &str) -> Option<Change> {
-        let entry = self.entry(key)?;
-        Some(remove_line(
-            self.text,
-            entry.key.start as usize,
-            entry.value.end as usize,
-        ))
+    /// Returns the changes that take the line of `key` out; with a comment at its end it becomes a comment itself.
+    pub(super) fn remove(&self, key: &str) -> Vec<Change> {
+        let Some(entry) = self.entry(key) else {
+            return Vec::new();
+        };
+        let (start, end) = (entry.key.start as usize, entry.value.end as usize);
+        let behind = self.text.get(end..line_end(self.text, end));
+        if behind.unwrap_or_default().trim().is_empty() {
+            return vec![remove_line(self.text, start, end)];
+        }
+        let mut changes = vec![Change::new(start, start, KEPT)];
+        let mut line = line_end(self.text, start);
+        while line < end {
+            changes.push(Change::new(line, line, KEPT));
+            line = line_end(self.text, line);
+        }
+        changes
     }
+}
+
+/// Tells whether the TOML `line` gives `key` this `value` and nothing else.
+fn says(line: &str, key: &str, value: &str) -> bool {
+    let arena = Arena::new();
+    let Ok(document) = toml_spanner::parse(line, &arena) else {
+        return false;
+    };
+    let root = document.table();
+    let given = root
+        .get(key)
+        .and_then(|item| line.get(ours(item.span()).range()));
+    root.iter().count() == 1 && given.is_some_and(|given| value::same(given, value))
 }
 
 /// Returns the place of `key` in the canonical order of a row's keys; unknown ones come last.
@@ -241,20 +312,9 @@ pub(super) fn insert_line(text: &str, at: usize, line: &str) -> Change {
     Change::new(place, place, written)
 }
 
-/// Returns the change that removes the lines of `start..end`; a comment behind `end` stays, on a line of its own.
+/// Returns the change that removes the lines of `start..end`.
 pub(super) fn remove_line(text: &str, start: usize, end: usize) -> Change {
     let (from, to) = (line_start(text, start), line_end(text, end));
-    let tail = text
-        .get(end..to)
-        .unwrap_or_default()
-        .trim_start_matches([' ', '\t', ',']);
-    if tail.starts_with('#') {
-        return Change::new(
-            start,
-            end + text.get(end..to).map_or(0, |rest| rest.len() - tail.len()),
-            "",
-        );
-    }
     if to == text.len() && !text.ends_with('\n') {
         let before = text.get(..from).unwrap_or_default();
         let kept = before

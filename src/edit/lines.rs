@@ -1,5 +1,7 @@
 //! A file of valid TOML as statements: headers and keys, each with the comments that speak of it.
 
+use super::block::KEPT;
+
 /// What stands above a statement: comments and the blank lines between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Above<'t> {
@@ -19,6 +21,32 @@ pub(super) struct Statement<'t> {
     pub(super) value: Option<&'t str>,
     /// The comment at the end of the line, with the blanks before it.
     pub(super) behind: &'t str,
+}
+
+/// Returns a comment of `old` that `new` has not; a kept line's comment is the one behind it.
+pub(super) fn lost_comment<'t>(old: &'t str, new: &'t str) -> Option<&'t str> {
+    let mut found = comments(new);
+    let mut found = found.drain(..).peekable();
+    comments(old).into_iter().find(|comment| {
+        while found.next_if(|other| other < comment).is_some() {}
+        found.next_if(|other| other == comment).is_none()
+    })
+}
+
+/// Returns the comments of `text`, sorted.
+fn comments(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut scan = Scan::new(text);
+    while let Some((at, c)) = scan.next_plain() {
+        let comment = text.get(at..scan.at).unwrap_or_default().trim_end();
+        match comment.strip_prefix(KEPT) {
+            Some(fact) => found.extend(comments(fact)),
+            None if c == '#' => found.push(comment),
+            None => {}
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Returns the statements of `text` and what stands below the last.

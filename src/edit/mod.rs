@@ -5,8 +5,10 @@
 //! re-serialises a file and nothing touches the disk.
 
 mod array;
+mod assign;
 mod block;
 mod draft;
+mod hole;
 mod insert;
 mod layout;
 mod lines;

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::postpone;
 use super::step::Step;
-use super::{EditError, value};
+use super::{EditError, assign, postpone, value};
 use crate::document::Done;
 use crate::model::{Item, Occurrence, Plan, Workspace};
 use crate::text::russian;
@@ -58,9 +57,11 @@ pub enum Operation {
 pub struct Assignment {
     /// Who joins, as co-executors.
     pub add: Vec<String>,
+    /// Behind whom they join; last where nobody is named.
+    pub after: Option<String>,
     /// Who leaves.
     pub remove: Vec<String>,
-    /// Who leads from now on; joins if need be.
+    /// Who leads from now on, in exchange with the former lead; joins before all others if need be.
     pub lead: Option<String>,
 }
 
@@ -96,7 +97,7 @@ impl Operation {
                 postpone::postpone(row, to, *on, basis.as_deref())
             }
             Operation::PostponeUndo => postpone::undo(row),
-            Operation::Assign(assignment) => assign(row, assignment),
+            Operation::Assign(assignment) => assign::assign(row, assignment),
         }
     }
 }
@@ -110,40 +111,37 @@ fn done(
 ) -> Result<Course, EditError> {
     must_be_open(item)?;
     let occurrence = open_occurrence(item, due)?;
-    let remark = note.map(|note| match item.document.note {
-        Some(former) => format!("{}; {note}", former.value),
-        None => note.to_owned(),
-    });
-    let remark = remark.map(|remark| Step::Set("note", value::text(&remark)));
-    let evidence = evidence.map(value::text);
-    let mut facts =
-        vec![occurrence.map_or_else(|| MessageId::EditedDone.with(on), |met| in_time(met, on))];
-    let mut steps = Vec::new();
-    // Evidence that stands already was written for something else: this mark takes a line of its own,
-    // so that neither it nor its undoing touches that evidence.
-    let apart = item.document.done.is_some() || item.document.evidence.is_some();
-    match occurrence.filter(|_| item.occurrences.len() > 1 || apart) {
-        None => {
-            steps.push(Step::Set("done", value::date(on)));
-            steps.extend(evidence.map(|evidence| Step::Set("evidence", evidence)));
-        }
-        Some(met) => {
-            let mut fields = vec![
-                ("due", value::date(met.written.unwrap_or(met.due))),
-                ("on", value::date(on)),
-            ];
-            fields.extend(evidence.map(|evidence| ("evidence", evidence)));
-            steps.push(Step::Enter("done", value::table(&fields)));
-            if item.occurrences.len() > 1 {
-                facts = vec![
-                    MessageId::EditedDue.with(met.due).with(facts.remove(0)),
-                    left(item, met),
-                ];
-            }
-        }
-    }
-    steps.extend(remark);
-    Ok((steps, facts))
+    let fact = occurrence.map_or_else(|| MessageId::EditedDone.with(on), |met| in_time(met, on));
+    let text = |key, text: Option<&str>| text.map(|text| (key, value::text(text)));
+    let told: Vec<(&str, String)> = [text("evidence", evidence), text("note", note)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let several = item.occurrences.len() > 1;
+    // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
+    let Some(met) = occurrence.filter(|_| several || !told.is_empty() || has_marks(item)) else {
+        return Ok((vec![Step::Set("done", value::date(on))], vec![fact]));
+    };
+    let due = several.then(|| ("due", value::date(met.written.unwrap_or(met.due))));
+    let fields: Vec<(&str, String)> = due
+        .into_iter()
+        .chain([("on", value::date(on))])
+        .chain(told)
+        .collect();
+    let facts = if several {
+        vec![
+            MessageId::EditedDue.with(met.due).with(fact),
+            left(item, met),
+        ]
+    } else {
+        vec![fact]
+    };
+    Ok((vec![Step::Enter("done", value::table(&fields))], facts))
+}
+
+/// Tells whether there is a list of marks, be it an empty one.
+fn has_marks(item: &Item<'_>) -> bool {
+    matches!(item.document.done, Some(Done::Each(_)))
 }
 
 /// Refuses rows that were dropped or have nothing left to do.
@@ -153,7 +151,11 @@ pub(super) fn must_be_open(item: &Item<'_>) -> Result<(), EditError> {
     if item.cancelled {
         return refused(MessageId::EditCancelled.into());
     }
-    if let Some(day) = item.done_on() {
+    let only = match item.occurrences.as_slice() {
+        [only] => only.done.as_ref().map(|mark| mark.on),
+        _ => None,
+    };
+    if let Some(day) = item.done_on().or(only) {
         return refused(MessageId::EditAlreadyDone.with(day));
     }
     let all = !item.occurrences.is_empty()
@@ -221,7 +223,7 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Course, EditError> {
             MessageId::EditReopenHelp,
         ));
     }
-    if item.document.done.is_some() {
+    if matches!(&item.document.done, Some(Done::Each(marks)) if !marks.is_empty()) {
         return Err(EditError::advised(
             MessageId::EditHasMarks,
             MessageId::EditReopenHelp,
@@ -235,6 +237,19 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Course, EditError> {
 
 fn cancel(item: &Item<'_>, reason: &str) -> Result<Course, EditError> {
     must_be_open(item)?;
+    let row = &item.document;
+    if let Some(text) = row.status.or(row.reason) {
+        // Written for something else: taking the cancellation back would take it too.
+        let key = if row.status.is_some() {
+            "status"
+        } else {
+            "reason"
+        };
+        return Err(EditError::advised(
+            MessageId::EditStandsAlready.with(key).with(text.value),
+            MessageId::EditStandsAlreadyHelp.with(key),
+        ));
+    }
     let steps = vec![
         Step::Set("status", value::text("cancelled")),
         Step::Set("reason", value::text(reason)),
@@ -251,8 +266,8 @@ fn reopenings(item: &Item<'_>) -> Vec<Course> {
     }
     match &item.document.done {
         Some(Done::On(day)) => {
-            let steps = vec![Step::Remove("evidence"), Step::Remove("done")];
-            ways.push((steps, vec![MessageId::EditedUndone.with(day.value)]));
+            let fact = MessageId::EditedUndone.with(day.value);
+            ways.push((vec![Step::Remove("done")], vec![fact]));
         }
         Some(Done::Each(entries)) => ways.extend(entries.iter().rev().map(|entry| {
             let fact = match (entry.due, entry.on) {
@@ -285,116 +300,10 @@ fn all_of(ways: Vec<Course>, item: &Item<'_>) -> Result<Course, EditError> {
         whole.0.extend(steps);
         whole.1.extend(facts);
     }
-    if whole.0.contains(&Step::Withdraw("done")) {
-        // At once, and with what is not an entry.
-        whole.0.retain(|step| *step != Step::Withdraw("done"));
-        whole.0.push(Step::Remove("done"));
-    }
     if whole.0.is_empty() {
         first_of(reopenings(item))
     } else {
         Ok(whole)
-    }
-}
-
-fn assign(row: &Row<'_, '_>, assignment: &Assignment) -> Result<Course, EditError> {
-    let mut team = Team::new(row);
-    for name in &assignment.remove {
-        team.dismiss(name)?;
-    }
-    for name in &assignment.add {
-        team.join(name)?;
-    }
-    if let Some(name) = &assignment.lead {
-        team.lead(name)?;
-    }
-    if team.course.0.is_empty() {
-        return Err(EditError::refused(MessageId::EditNothing));
-    }
-    Ok(team.course)
-}
-
-/// The executors of a row as they change.
-struct Team<'r, 'a> {
-    plan: &'r Plan<'a>,
-    names: Vec<String>,
-    course: Course,
-}
-
-impl<'r, 'a> Team<'r, 'a> {
-    fn new(row: &Row<'r, 'a>) -> Self {
-        let names = row
-            .item
-            .document
-            .executors
-            .iter()
-            .map(|name| name.value.to_owned())
-            .collect();
-        Team {
-            plan: row.plan,
-            names,
-            course: Course::default(),
-        }
-    }
-
-    fn place(&self, name: &str) -> Option<usize> {
-        let canonical = self.plan.registry.canonical(name);
-        self.names
-            .iter()
-            .position(|known| self.plan.registry.canonical(known) == canonical)
-    }
-
-    /// Returns the registry's spelling of `name`.
-    fn known(&self, name: &str) -> Result<String, EditError> {
-        known_executor(self.plan, name)
-    }
-
-    fn join(&mut self, name: &str) -> Result<(), EditError> {
-        let name = self.known(name)?;
-        if self.place(&name).is_some() {
-            return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
-        }
-        self.course
-            .0
-            .push(Step::Append("executors", value::text(&name)));
-        self.course
-            .1
-            .push(MessageId::EditedAssigned.with(name.as_str()));
-        self.names.push(name);
-        Ok(())
-    }
-
-    fn dismiss(&mut self, name: &str) -> Result<(), EditError> {
-        let Some(place) = self.place(name) else {
-            return Err(EditError::advised(
-                MessageId::EditNotNamed.with(name),
-                MessageId::EditNamed.with(self.names.join(", ")),
-            ));
-        };
-        let name = self.names.remove(place);
-        self.course.0.push(Step::Drop("executors", place));
-        self.course.1.push(MessageId::EditedDismissed.with(name));
-        Ok(())
-    }
-
-    fn lead(&mut self, name: &str) -> Result<(), EditError> {
-        let place = match self.place(name) {
-            Some(0) => return Err(EditError::refused(MessageId::EditAlreadyLead.with(name))),
-            Some(place) => place,
-            None => {
-                self.join(name)?;
-                self.names.len() - 1
-            }
-        };
-        let name = self.names.remove(place);
-        if place > 0 {
-            self.course.0.push(Step::Front("executors", place));
-        }
-        self.course
-            .1
-            .push(MessageId::EditedLead.with(name.as_str()));
-        self.names.insert(0, name);
-        Ok(())
     }
 }
 

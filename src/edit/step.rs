@@ -2,9 +2,9 @@
 
 use toml_spanner::Arena;
 
-use super::array::Elements;
+use super::array::{At, Elements};
 use super::block::{self, Block};
-use super::{Change, EditError, apply};
+use super::{Change, EditError, apply, lines, value};
 use crate::words::MessageId;
 
 /// What is done to a key. Steps follow one another: each sees the text that the one before it made.
@@ -12,29 +12,66 @@ use crate::words::MessageId;
 pub(super) enum Step {
     /// Writes the value of a key.
     Set(&'static str, String),
-    /// Removes a key.
+    /// Takes a key out.
     Remove(&'static str),
-    /// Writes an element last in an array.
-    Append(&'static str, String),
+    /// Writes a string into an array, behind the one named, at the front or last.
+    Insert(&'static str, Place, String),
+    /// Takes a string out of an array.
+    Drop(&'static str, String),
+    /// Exchanges a string of an array with the first.
+    Lead(&'static str, String),
     /// Writes an entry last in an array that has one entry a line as soon as it has two.
     Enter(&'static str, String),
-    /// Removes the last entry of such an array.
+    /// Takes the last entry out of such an array.
     Withdraw(&'static str),
-    /// Removes an element of an array; the key goes with the last.
-    Drop(&'static str, usize),
-    /// Puts an element of an array first.
-    Front(&'static str, usize),
 }
 
-/// Returns `text` after `steps` on the row whose header begins at `header`.
+/// Where a string is written into an array.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before all others.
+    Front,
+    /// Behind this one.
+    Behind(String),
+    /// Behind all others.
+    Last,
+}
+
+impl Step {
+    fn key(&self) -> &'static str {
+        match self {
+            Step::Set(key, _)
+            | Step::Remove(key)
+            | Step::Insert(key, ..)
+            | Step::Drop(key, _)
+            | Step::Lead(key, _)
+            | Step::Enter(key, _)
+            | Step::Withdraw(key) => key,
+        }
+    }
+}
+
+/// Returns `text` after `steps` on the row whose header begins at `header`; refuses what would lose a comment.
 pub(super) fn carry_out(text: &str, header: u32, steps: &[Step]) -> Result<String, EditError> {
-    let mut text = text.to_owned();
+    let mut new = text.to_owned();
     for step in steps {
         let arena = Arena::new();
-        let block = block::item(&text, &arena, header).ok_or_else(inline_row)?;
-        text = apply(&text, &changes(&text, &block, step))?;
+        let block = block::item(&new, &arena, header).ok_or_else(inline_row)?;
+        if block.entry(step.key()).is_some_and(|entry| entry.in_tables) {
+            return Err(EditError::advised(
+                MessageId::EditInTables.with(step.key()),
+                MessageId::EditInTablesHelp.with(step.key()),
+            ));
+        }
+        new = apply(&new, &changes(&new, &block, header, step))?;
     }
-    Ok(text)
+    match lines::lost_comment(text, &new) {
+        Some(comment) => Err(EditError::advised(
+            MessageId::EditLosesComment.with(comment),
+            MessageId::EditLosesCommentHelp,
+        )),
+        None => Ok(new),
+    }
 }
 
 /// Returns the refusal to edit a row that has no lines of its own.
@@ -42,47 +79,85 @@ pub(super) fn inline_row() -> EditError {
     EditError::advised(MessageId::EditInlineRow, MessageId::EditInlineRowHelp)
 }
 
-fn changes(text: &str, block: &Block<'_>, step: &Step) -> Vec<Change> {
-    let elements = |key: &str| block.entry(key).map(|entry| Elements::new(text, entry));
+fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Change> {
+    let elements = || elements(text, block, header, step.key());
+    let alone = |element: &str| format!("[{element}]");
     match step {
-        Step::Set(key, value) => vec![block.set(key, value)],
-        Step::Remove(key) => block.remove(key).into_iter().collect(),
-        Step::Append(key, element) => match elements(key) {
-            Some(elements) => elements.append(element),
-            None => vec![block.set(key, &format!("[{element}]"))],
+        Step::Set(key, value) => block.set(key, value),
+        Step::Remove(key) => block.remove(key),
+        Step::Insert(key, place, words) => {
+            let element = value::text(words);
+            let Some(elements) = elements() else {
+                return block.set(key, &alone(&element));
+            };
+            let at = match place {
+                Place::Front => At::Front,
+                Place::Behind(name) => elements.find(name).map_or(At::Last, At::Behind),
+                Place::Last => At::Last,
+            };
+            elements.insert(&at, &element)
+        }
+        Step::Drop(key, words) => elements().map_or_else(Vec::new, |elements| {
+            let number = elements.find(words).unwrap_or(elements.len());
+            take_out(text, block, header, key, &elements, number)
+        }),
+        Step::Lead(_, words) => elements().map_or_else(Vec::new, |elements| {
+            elements.exchange(elements.find(words).unwrap_or_default())
+        }),
+        Step::Enter(key, entry) => match elements() {
+            Some(elements) => elements
+                .spread(entry)
+                .map_or_else(|| elements.insert(&At::Last, entry), |change| vec![change]),
+            None => block.set(key, &alone(entry)),
         },
-        Step::Enter(key, element) => match elements(key) {
-            Some(elements) if elements.len() > 0 && elements.is_on_one_line() => {
-                vec![elements.spread(element)]
-            }
-            Some(elements) => elements.append(element),
-            None => vec![block.set(key, &format!("[{element}]"))],
-        },
-        Step::Withdraw(key) => elements(key).map_or_else(Vec::new, |elements| {
+        Step::Withdraw(key) => elements().map_or_else(Vec::new, |elements| {
             let last = elements.len().saturating_sub(1);
             match elements.unspread() {
                 Some(change) => vec![change],
-                None => drop_element(block, key, &elements, last),
+                None => take_out(text, block, header, key, &elements, last),
             }
         }),
-        Step::Drop(key, number) => elements(key).map_or_else(Vec::new, |elements| {
-            drop_element(block, key, &elements, *number)
-        }),
-        Step::Front(key, number) => {
-            elements(key).map_or_else(Vec::new, |elements| elements.to_front(*number))
-        }
     }
 }
 
-fn drop_element(
+/// Returns the elements of the array that `key` has.
+fn elements<'t>(
+    text: &'t str,
     block: &Block<'_>,
-    key: &str,
+    header: u32,
+    key: &'static str,
+) -> Option<Elements<'t>> {
+    let entry = block.entry(key)?;
+    let written = text.get(entry.value.range())?;
+    Elements::new(text, entry, restores(text, block, header, key, written))
+}
+
+/// Tells whether taking `key` out and setting it to `value` gives `text` again.
+fn restores(text: &str, block: &Block<'_>, header: u32, key: &'static str, value: &str) -> bool {
+    let without = apply(text, &block.remove(key)).unwrap_or_default();
+    let arena = Arena::new();
+    let back = block::item(&without, &arena, header)
+        .filter(|block| block.entry(key).is_none())
+        .and_then(|block| apply(&without, &block.set(key, value)).ok());
+    back.is_some_and(|back| back == text)
+}
+
+/// Returns the changes that take an element out; the key goes with the last if it can be written again just so.
+fn take_out(
+    text: &str,
+    block: &Block<'_>,
+    header: u32,
+    key: &'static str,
     elements: &Elements<'_>,
     number: usize,
 ) -> Vec<Change> {
-    if elements.len() > 1 {
-        elements.remove(number)
+    let bare = elements.only_text().is_some_and(|only| {
+        let written = value::said(only).map_or_else(|| only.to_owned(), |said| value::text(&said));
+        restores(text, block, header, key, &format!("[{written}]"))
+    });
+    if bare {
+        block.remove(key)
     } else {
-        block.remove(key).into_iter().collect()
+        elements.remove(number)
     }
 }

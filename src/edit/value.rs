@@ -1,6 +1,7 @@
 //! TOML values as an edit writes them, always on one line.
 
 use chrono::NaiveDate;
+use toml_spanner::Arena;
 
 /// Returns `text` as a TOML string on one line.
 pub(super) fn text(text: &str) -> String {
@@ -19,6 +20,24 @@ pub(super) fn text_like(text: &str, former: &str) -> String {
     } else {
         self::text(text)
     }
+}
+
+/// Returns `written`, a value as edits write it, in the quotes of `former` where both are strings.
+pub(super) fn like(written: &str, former: &str) -> String {
+    said(written).map_or_else(|| written.to_owned(), |said| text_like(&said, former))
+}
+
+/// Returns what the TOML string `raw` says; `None` where it is no string.
+pub(super) fn said(raw: &str) -> Option<String> {
+    let text = format!("k={raw}");
+    let arena = Arena::new();
+    let read = toml_spanner::parse(&text, &arena).ok()?;
+    read.table().get("k")?.as_str().map(str::to_owned)
+}
+
+/// Tells whether two values say the same; strings whatever their quotes.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one == other || said(one).is_some_and(|said| Some(said) == self::said(other))
 }
 
 /// Returns `day` as a TOML date.

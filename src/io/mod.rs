@@ -12,4 +12,4 @@ pub use decode::decode;
 pub use discover::{Discovery, Failure, discover, find_upwards};
 pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read};
-pub use write::{create, replace};
+pub use write::{Staged, create, replace, stage};

@@ -10,10 +10,17 @@ use tempfile::NamedTempFile;
 const PREFIX: &str = ".roadmap-";
 const SUFFIX: &str = ".tmp";
 
-/// Replaces the file at `path`, or the one a link there leads to, by `bytes`; its permissions stay.
+/// A file's new bytes, on the disk beside it; dropping it leaves the file as it is.
+#[derive(Debug)]
+pub struct Staged {
+    target: PathBuf,
+    unfinished: NamedTempFile,
+}
+
+/// Writes `bytes` beside the file at `path`, or beside the one a link there leads to, with its permissions and owner.
 ///
 /// The caller holds the [`Lock`](super::Lock) of the folder.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn stage(path: &Path, bytes: &[u8]) -> io::Result<Staged> {
     let target = path.canonicalize()?;
     let metadata = target.metadata()?;
     if metadata.permissions().readonly() {
@@ -25,10 +32,24 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .as_file()
         .set_permissions(metadata.permissions())?;
     unfinished.as_file().sync_all()?;
-    unfinished
-        .persist(&target)
-        .map_err(|failure| failure.error)?;
-    sync_folder(folder_of(&target))
+    Ok(Staged { target, unfinished })
+}
+
+impl Staged {
+    /// Puts the new bytes in place of the file. Another hard link to it keeps the old ones.
+    pub fn land(self) -> io::Result<()> {
+        self.unfinished
+            .persist(&self.target)
+            .map_err(|failure| failure.error)?;
+        sync_folder(folder_of(&self.target))
+    }
+}
+
+/// Replaces the file at `path`, or the one a link there leads to, by `bytes`; its permissions stay.
+///
+/// The caller holds the [`Lock`](super::Lock) of the folder.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    stage(path, bytes)?.land()
 }
 
 /// Writes a file that is not there yet; one that is stays as it is, and the error says so.
@@ -169,6 +190,17 @@ mod tests {
         assert!(link.is_symlink());
         assert_eq!(fs::read(&real).unwrap(), b"new");
         assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+        let (further, twin) = (
+            folder.path().join("deep/further.toml"),
+            folder.path().join("twin"),
+        );
+        fs::create_dir(folder.path().join("deep")).unwrap();
+        symlink("../link.toml", &further).unwrap();
+        fs::hard_link(&real, &twin).unwrap();
+        replace(&further, b"newest").unwrap();
+        assert!(further.is_symlink() && link.is_symlink());
+        assert_eq!(fs::read(&further).unwrap(), b"newest");
+        assert_eq!(fs::read(&twin).unwrap(), b"new");
         fs::set_permissions(&real, fs::Permissions::from_mode(0o440)).unwrap();
         assert_eq!(
             replace(&link, b"x").unwrap_err().kind(),

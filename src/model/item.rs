@@ -50,6 +50,8 @@ pub struct Mark {
     pub on: NaiveDate,
     /// What proves it.
     pub evidence: Option<String>,
+    /// A remark on it.
+    pub note: Option<String>,
 }
 
 impl<'a> Item<'a> {

@@ -365,6 +365,7 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                 occurrence.done = Some(Mark {
                     on: day.value,
                     evidence: evidence.clone(),
+                    note: None,
                 });
             }
         }
@@ -390,6 +391,7 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                         occurrence.done = Some(Mark {
                             on: on.value,
                             evidence: own.or(evidence.clone()),
+                            note: entry.note.map(|note| note.value.to_owned()),
                         });
                     }
                     None => problems.push(unmatched(entry.span, due, occurrences)),

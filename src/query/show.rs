@@ -60,6 +60,8 @@ pub struct DetailOccurrence {
     pub done: Option<NaiveDate>,
     /// What proves it.
     pub evidence: Option<String>,
+    /// A remark on its execution.
+    pub note: Option<String>,
     /// How it stands.
     pub state: State,
 }
@@ -131,6 +133,7 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             written: occurrence.written,
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
+            note: mark.and_then(|mark| mark.note.clone()),
             state: state::of_occurrence(item, occurrence, clock),
         }
     };

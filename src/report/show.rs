@@ -186,7 +186,7 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
             Cell::date(Some(occurrence.due)).remark(moved),
             Cell::date(occurrence.done),
             Cell::text(state).tone(wording::tone(occurrence.state)),
-            Cell::text(evidence),
+            Cell::text(evidence).remark(occurrence.note.clone()),
         ])
     };
     let columns = [

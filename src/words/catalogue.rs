@@ -313,6 +313,7 @@ catalogue! {
     DiffDoneMended { ru: "отметка об исполнении исправлена: {1} вместо {0}", en: "mark of execution mended: {1} for {0}" }
     DiffDoneRewritten { ru: "{0}: отметка об исполнении записана иначе", en: "{0}: mark of execution written differently" }
     DiffNoDay { ru: "без даты", en: "no date" }
+    DiffMarkNote { ru: "примечание: {0}", en: "note: {0}" }
     DiffEvidence { ru: "подтверждение: {0}", en: "evidence: {0}" }
     DiffStarted { ru: "{0}: начато {1}", en: "{0}: started on {1}" }
     DiffNotStarted { ru: "{0}: отметка о начале {1} снята", en: "{0}: start on {1} taken back" }
@@ -389,7 +390,7 @@ catalogue! {
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
     EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
-    EditBusyHelp { ru: "повторите, когда она закончит; ничего не изменено", en: "try again when it has ended; nothing was changed" }
+    EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
@@ -404,6 +405,10 @@ catalogue! {
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
+    EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
+    EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
+    EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
+    EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
     EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
@@ -411,6 +416,12 @@ catalogue! {
     EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
     EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
     EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
+    EditInTables { ru: "{0} записан отдельными таблицами с заголовками", en: "{0} is written as tables with headers of their own" }
+    EditInTablesHelp { ru: "запишите списком: {0} = [{{ … }}]", en: "write it as a list: {0} = [{{ … }}]" }
+    EditLosesComment { ru: "пропал бы комментарий «{0}»", en: "the comment `{0}` would be lost" }
+    EditLosesCommentHelp { ru: "перенесите его на строку выше и повторите", en: "move it to the line above and try again" }
+    EditStandsAlready { ru: "{0} уже записано: «{1}»", en: "{0} is written already: `{1}`" }
+    EditStandsAlreadyHelp { ru: "уберите строку {0} или перенесите её слова в note", en: "remove the line {0}, or move its words to note" }
     EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
     EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
     EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
@@ -468,6 +479,7 @@ catalogue! {
     PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
     NoRightToWrite { ru: "{0}: нет прав на запись, файл не тронут", en: "{0}: no permission to write, the file was left alone" }
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
+    WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
@@ -625,6 +637,7 @@ catalogue! {
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
@@ -775,6 +788,16 @@ catalogue! {
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
     DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
     DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
+    PostponedInFuture { ru: "срок пункта {0} перенесён решением от {1} — этот день ещё не наступил", en: "the deadline of item {0} is moved by a decision of {1}, which has not come yet" }
+    PostponedInFutureHelp { ru: "исправьте on; до этого дня roadmap slips переноса не считает", en: "mend `on`; until that day roadmap slips does not count the move" }
+    PostponedOutOfOrder { ru: "переносы пункта {0} записаны не по порядку", en: "the postponements of item {0} are not in order" }
+    PostponedLabel { ru: "решение от {0}", en: "decided on {0}" }
+    PostponedOutOfOrderHelp { ru: "первым записывают самый ранний: по порядку считают, с какого срока на какой перенесли", en: "the earliest comes first: from their order it is told which deadline moved to which" }
+    PostponedUnread { ru: "прежний срок пункта {0} не понят", en: "the former deadline of item {0} is not understood" }
+    PostponedUnreadHelp { ru: "запишите его словами срока: was = \"до 15.04.2022\"; иначе не сказать, на сколько дней перенесли", en: "write it in the words of a deadline: was = \"до 15.04.2022\"; else it cannot be told by how many days it moved" }
+    PostponedNowhere { ru: "срок пункта {0} перенесён на тот же срок", en: "the deadline of item {0} is moved to itself" }
+    PostponedNowLabel { ru: "срок сейчас", en: "the deadline now" }
+    PostponedNowhereHelp { ru: "запишите новый срок или уберите перенос: roadmap postpone … --undo", en: "write the new deadline, or take the move back: roadmap postpone … --undo" }
     DoneBeforeStart { ru: "пункт {0} исполнен раньше, чем открылся его срок", en: "item {0} was carried out before its window opened" }
     DoneBeforeStarted { ru: "пункт {0} исполнен раньше, чем начат", en: "item {0} was carried out before it was started" }
     DoneLabel { ru: "исполнен {0}", en: "carried out on {0}" }

@@ -116,10 +116,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
-         ПУНКТ — план:номер, номер или часть названия; можно несколько. Отметку снимает roadmap reopen.\n\n\
+         ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
          Примеры:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
-         ITEM is plan:id, an id or a part of a title; several may be given. roadmap reopen takes a mark back.\n\n\
+         ITEM is plan:id, an id or a part of a title; several may be given. A word that ends in .toml is a file to look in. roadmap reopen takes a mark back.\n\n\
          Examples:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
     ),
     (
@@ -148,8 +148,12 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "assign",
-        "Добавить или снять исполнителя, назначить ответственного\n\nПример:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
-        "Add or remove executors, name the lead\n\nExample:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы",
+        "Добавить или снять исполнителя, назначить ответственного\n\n\
+         Правку отменяет обратная: --remove ту, что с --add; --add с --after или --lead ту, что с --remove; --lead с прежним ответственным ту, что с --lead.\n\n\
+         Примеры:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы\n  roadmap assign 7 --add кураторы --after \"О.А. Ефимова\"",
+        "Add or remove executors, name the lead\n\n\
+         The reverse edit takes one back: --remove what --add did; --add with --after, or --lead, what --remove did; --lead with the former lead what --lead did.\n\n\
+         Examples:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы\n  roadmap assign 7 --add кураторы --after \"О.А. Ефимова\"",
     ),
     (
         "add",
@@ -370,8 +374,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "items",
-        "Пункты: план:номер, номер или часть названия",
-        "Items: plan:id, id or a part of the title",
+        "Пункты: план:номер, номер или часть названия; слово на .toml – файл, где искать",
+        "Items: plan:id, id or a part of the title; a word that ends in .toml is a file to look in",
     ),
     (
         "",
@@ -398,7 +402,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Which of the due days was met",
     ),
     ("done", "evidence", "Чем подтверждается", "What proves it"),
-    ("done", "note", "Примечание", "A remark"),
+    (
+        "done",
+        "note",
+        "Примечание к исполнению",
+        "A remark on the execution",
+    ),
     ("cancel", "reason", "Почему", "Why"),
     ("reopen", "all", "Снять все отметки", "Take all marks back"),
     (
@@ -433,6 +442,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "assign",
+        "after",
+        "Поставить того, кого добавляют, после этого исполнителя, а не последним",
+        "Put those who are added behind this executor, not last",
+    ),
+    (
+        "assign",
         "remove",
         "Снять исполнителя (можно несколько раз)",
         "Remove an executor (repeatable)",
@@ -440,8 +455,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "assign",
         "lead",
-        "Сделать ответственным",
-        "Make this one the lead",
+        "Сделать ответственным; прежний станет на его место",
+        "Make this one the lead; the former lead takes the other's place",
     ),
     (
         "fmt",

@@ -27,9 +27,16 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     if path.exists() {
         return Err(exists().into());
     }
+    let [title, period] = answers(
+        [
+            (args.title, "--title", MessageId::NewAskTitle),
+            (args.period, "--period", MessageId::NewAskPeriod),
+        ],
+        context,
+    )?;
     let plan = NewPlan {
-        title: answer(args.title, "--title", MessageId::NewAskTitle, context)?,
-        period: answer(args.period, "--period", MessageId::NewAskPeriod, context)?,
+        title,
+        period,
         organization: args.organization,
         territory: args.territory,
         executors: (args.executor.into_iter())
@@ -89,29 +96,40 @@ fn path(name: &str) -> PathBuf {
     named.join(file)
 }
 
-/// Returns what was said, or asks for it where somebody can answer.
-fn answer(
-    said: Option<String>,
-    option: &str,
-    question: MessageId,
+/// Returns what was said, or asks for it where somebody can answer; else names every option that is missing.
+fn answers<const N: usize>(
+    asked: [(Option<String>, &str, MessageId); N],
     context: &Context,
-) -> Result<String> {
-    if let Some(said) = said {
-        return Ok(said);
+) -> Result<[String; N]> {
+    let terminal = std::io::stdin().is_terminal();
+    let mut missing = Vec::new();
+    let mut found = [const { String::new() }; N];
+    for ((said, option, question), place) in asked.into_iter().zip(&mut found) {
+        let answer = match said {
+            None if terminal => ask(question, context)?,
+            said => said,
+        };
+        match answer.filter(|answer| !answer.trim().is_empty()) {
+            Some(answer) => *place = answer,
+            None => missing.push(option),
+        }
     }
-    let missing = || Refusal::from(MessageId::NewNeeds.with(option));
-    if !std::io::stdin().is_terminal() {
-        return Err(missing().into());
+    if missing.is_empty() {
+        Ok(found)
+    } else {
+        Err(Refusal::from(MessageId::NewNeeds.with(missing.join(", "))).into())
     }
+}
+
+/// Returns the answer; `None` where there is none.
+fn ask(question: MessageId, context: &Context) -> Result<Option<String>> {
     let mut err = std::io::stderr().lock();
     write!(err, "{}: ", question.text(context.lang))?;
     err.flush()?;
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line)?;
-    let line = line.trim();
-    if line.is_empty() {
-        Err(missing().into())
-    } else {
-        Ok(line.to_owned())
+    let read = std::io::stdin().lock().read_line(&mut line)?;
+    if read == 0 {
+        writeln!(err)?;
     }
+    Ok((read > 0).then(|| line.trim().to_owned()))
 }

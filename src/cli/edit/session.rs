@@ -102,11 +102,14 @@ fn edit<'w>(
 /// Locks the folders of `files`.
 pub(super) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<Lock> {
     Lock::take(files, lock::PATIENCE).map_err(|error| match error {
-        LockError::Busy(folder) => Refusal {
-            complaint: MessageId::EditBusy.with(folder.display().to_string()),
-            advice: vec![MessageId::EditBusyHelp.into()],
+        LockError::Busy(folder) => {
+            let waited = usize::try_from(lock::PATIENCE.as_secs()).unwrap_or_default();
+            Refusal {
+                complaint: MessageId::EditBusy.with(folder.display().to_string()),
+                advice: vec![MessageId::EditBusyHelp.with(waited)],
+            }
+            .into()
         }
-        .into(),
         LockError::Failed(folder, error) => {
             anyhow::Error::new(error).context(folder.display().to_string())
         }
@@ -145,24 +148,37 @@ pub(super) fn open<'w>(
     })
 }
 
-/// Writes every sheet that has changed; where one cannot be written, says which were.
+/// Writes every sheet that has changed, once all of them can be written; where the last step still fails for one, says
+/// which files have changed.
 pub(super) fn save(sheets: &[Sheet<'_>]) -> Result<()> {
-    let mut written: Vec<String> = Vec::new();
-    for sheet in sheets
+    let mut staged = Vec::new();
+    let changed: Vec<&Sheet<'_>> = sheets
         .iter()
         .filter(|sheet| sheet.former != sheet.draft.text())
-    {
+        .collect();
+    for sheet in &changed {
         let mark = if sheet.marked { MARK } else { &[] };
         let bytes = [mark, sheet.draft.text().as_bytes()].concat();
-        io::replace(&sheet.path, &bytes).map_err(|error| {
+        let new = io::stage(&sheet.path, &bytes).map_err(|error| {
             let mut refusal = unwritten(&sheet.path, &error);
+            if changed.len() > 1 {
+                refusal.advice.push(MessageId::WrittenNone.into());
+            }
+            refusal
+        })?;
+        staged.push((&sheet.path, new));
+    }
+    let mut written: Vec<String> = Vec::new();
+    for (path, new) in staged {
+        new.land().map_err(|error| {
+            let mut refusal = unwritten(path, &error);
             if !written.is_empty() {
                 let before = MessageId::WrittenBefore.with(written.join(", "));
                 refusal.advice.push(before);
             }
             refusal
         })?;
-        written.push(sheet.path.display().to_string());
+        written.push(path.display().to_string());
     }
     Ok(())
 }

@@ -14,6 +14,12 @@ use crate::words::{Message, MessageId};
 /// How many rows are named where a request fits several.
 const CANDIDATES: usize = 12;
 
+/// Blanks before and within the line that names a row.
+const MARGINS: usize = 4;
+
+/// How much of a title is shown however narrow the terminal.
+const SHORTEST: usize = 24;
+
 /// A row that a command means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Row {
@@ -35,9 +41,26 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row
         target.items.iter().partition(|word| is_place(word));
     let mut paths = target.places.clone();
     paths.extend(places.into_iter().map(PathBuf::from));
+    if let Some(missing) = paths.iter().find(|path| !path.exists()) {
+        return Err(Refusal {
+            complaint: MessageId::EditNoPlace.with(missing.display().to_string()),
+            advice: vec![MessageId::EditPlaceHelp.into()],
+        }
+        .into());
+    }
+    if items.is_empty() {
+        return Err(Refusal {
+            complaint: MessageId::EditOnlyPlaces.with(listed(&paths)),
+            advice: vec![MessageId::EditPlaceHelp.into()],
+        }
+        .into());
+    }
     let files = Files::find(&paths)?;
     let visits = files.visit(context, |visit| {
-        (broken(&visit, context), candidates(&visit, &items))
+        (
+            broken(&visit, context),
+            candidates(&visit, &items, usize::from(context.width)),
+        )
     });
     let mut found = Vec::new();
     let mut silent = Vec::new();
@@ -53,6 +76,7 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row
                 .iter()
                 .filter(|candidate| candidate.asked == asked)
                 .collect(),
+            &paths,
         ) {
             Ok(row) if rows.contains(row) => {}
             Ok(row) => rows.push(row.clone()),
@@ -65,18 +89,24 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row
             }
         }
     }
-    if rows.is_empty() {
-        return Err(Refusal::from(Message::from(MessageId::EditNothing)).into());
-    }
     Ok((files, rows))
 }
 
-/// Tells whether a word names a plan's file or a folder of plans rather than an item.
+/// Tells whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
+/// with a slash that is there. A folder without a slash may be a word of a title.
 fn is_place(word: &str) -> bool {
     let path = Path::new(word);
     path.extension()
         .is_some_and(|extension| extension == "toml")
-        || (word.contains('/') && path.is_dir())
+        || (word.contains('/') && path.exists())
+}
+
+fn listed(paths: &[PathBuf]) -> String {
+    let paths: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    paths.join(", ")
 }
 
 fn broken(visit: &Visit<'_, '_>, context: &Context) -> Option<String> {
@@ -92,13 +122,18 @@ fn broken(visit: &Visit<'_, '_>, context: &Context) -> Option<String> {
     Some(short(&file, problem, context.lang))
 }
 
-fn candidates(visit: &Visit<'_, '_>, items: &[&String]) -> Vec<Candidate> {
+/// Returns the rows of a plan that fit, with names that fit a line of `width` columns.
+fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Candidate> {
     let Some(plan) = visit.plan else {
         return Vec::new();
     };
     let mut found = Vec::new();
     for (asked, item) in items.iter().enumerate() {
         found.extend(query::find(plan, item).into_iter().map(|(fit, item)| {
+            let place = format!("{}:{}", plan.name, item.id);
+            let title = item.title().split_whitespace().collect::<Vec<_>>();
+            let left = width.saturating_sub(place.chars().count() + MARGINS);
+            let title = cropped(&title.join(" "), left.max(SHORTEST));
             Candidate {
                 asked,
                 fit,
@@ -106,28 +141,31 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String]) -> Vec<Candidate> {
                     path: visit.path.to_owned(),
                     id: item.id.clone(),
                 },
-                name: MessageId::Candidate
-                    .with(format!("{}:{}", plan.name, item.id))
-                    .with(
-                        item.title()
-                            .split_whitespace()
-                            .collect::<Vec<_>>()
-                            .join(" "),
-                    ),
+                name: MessageId::Candidate.with(place).with(title),
             }
         }));
     }
     found
 }
 
-fn the_one<'c>(asked: &str, mut fitting: Vec<&'c Candidate>) -> Result<&'c Row, Refusal> {
+/// Returns `text` with at most `width` characters.
+fn cropped(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(width.saturating_sub(1)).collect();
+    format!("{}…", head.trim_end())
+}
+
+fn the_one<'c>(
+    asked: &str,
+    mut fitting: Vec<&'c Candidate>,
+    paths: &[PathBuf],
+) -> Result<&'c Row, Refusal> {
     let best = fitting.iter().map(|candidate| candidate.fit).min();
     fitting.retain(|candidate| Some(candidate.fit) == best);
     match fitting.as_slice() {
-        [] => Err(Refusal {
-            complaint: MessageId::UnknownItem.with(asked),
-            advice: vec![MessageId::UnknownItemHelp.into()],
-        }),
+        [] => Err(unknown(asked, paths)),
         [only] => Ok(&only.row),
         several => {
             let mut advice: Vec<Message> = several
@@ -143,5 +181,21 @@ fn the_one<'c>(asked: &str, mut fitting: Vec<&'c Candidate>) -> Result<&'c Row, 
                 advice,
             })
         }
+    }
+}
+
+fn unknown(asked: &str, paths: &[PathBuf]) -> Refusal {
+    let complaint = match paths {
+        [] => MessageId::UnknownItem.with(asked),
+        paths => MessageId::UnknownItemIn.with(asked).with(listed(paths)),
+    };
+    let advice = if Path::new(asked).exists() {
+        MessageId::EditItemIsPlace.with(asked)
+    } else {
+        MessageId::UnknownItemHelp.into()
+    };
+    Refusal {
+        complaint,
+        advice: vec![advice],
     }
 }

@@ -157,6 +157,9 @@ pub struct Mark {
     /// What proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// A remark on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What a postponement gave up.
@@ -382,6 +385,7 @@ fn marks(row: &ItemDocument<'_>) -> Option<Marks> {
                 due: entry.due.map(|day| day.value),
                 on: entry.on.map(|day| day.value),
                 evidence: entry.evidence.map(|text| text.value.to_owned()),
+                note: entry.note.map(|text| text.value.to_owned()),
             };
             Marks::Each(entries.iter().map(mark).collect())
         }

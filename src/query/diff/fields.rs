@@ -162,6 +162,7 @@ fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
                 due,
                 on: Some(*day),
                 evidence: None,
+                note: None,
             };
             let marks: Vec<Mark> = schedule
                 .iter()

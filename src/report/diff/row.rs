@@ -322,6 +322,8 @@ fn done(
             .chain(evidence)
             .map(|proof| MessageId::DiffEvidence.with(proof)),
     );
+    let remarks = set.iter().filter_map(|mark| mark.note.as_deref());
+    parts.extend(remarks.map(|note| MessageId::DiffMarkNote.with(note)));
     if parts.is_empty() {
         return Sentence::of(&MessageId::DiffDoneRewritten.with(item.clone()), lang);
     }

@@ -1,0 +1,112 @@
+//! Who carries a row out: joined, dismissed, put at the head.
+
+use super::EditError;
+use super::operation::{Assignment, Course, Row, known_executor};
+use super::step::{Place, Step};
+use crate::model::Plan;
+use crate::words::MessageId;
+
+/// Returns the steps that make `assignment`: first who leaves, then who joins, then who leads.
+pub(super) fn assign(row: &Row<'_, '_>, assignment: &Assignment) -> Result<Course, EditError> {
+    let mut team = Team::new(row);
+    for name in &assignment.remove {
+        team.dismiss(name)?;
+    }
+    let mut place = match &assignment.after {
+        Some(name) => Place::Behind(team.named(name)?),
+        None => Place::Last,
+    };
+    for name in &assignment.add {
+        let joined = team.join(name, place.clone())?;
+        if assignment.after.is_some() {
+            place = Place::Behind(joined);
+        }
+    }
+    if let Some(name) = &assignment.lead {
+        team.lead(name)?;
+    }
+    if team.course.0.is_empty() {
+        return Err(EditError::refused(MessageId::EditNothing));
+    }
+    Ok(team.course)
+}
+
+/// The executors of a row as they change.
+struct Team<'r, 'a> {
+    plan: &'r Plan<'a>,
+    /// As the row spells them; the lead first, the others in any order.
+    names: Vec<String>,
+    course: Course,
+}
+
+impl<'r, 'a> Team<'r, 'a> {
+    fn new(row: &Row<'r, 'a>) -> Self {
+        let named = row.item.document.executors.iter();
+        Team {
+            plan: row.plan,
+            names: named.map(|name| name.value.to_owned()).collect(),
+            course: Course::default(),
+        }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let canonical = self.plan.registry.canonical(name);
+        self.names
+            .iter()
+            .position(|known| self.plan.registry.canonical(known) == canonical)
+    }
+
+    /// Returns how the row spells `name`.
+    fn named(&self, name: &str) -> Result<String, EditError> {
+        let place = self.place(name);
+        place.map(|place| self.names[place].clone()).ok_or_else(|| {
+            EditError::advised(
+                MessageId::EditNotNamed.with(name),
+                MessageId::EditNamed.with(self.names.join(", ")),
+            )
+        })
+    }
+
+    /// Returns the spelling under which `name` joined.
+    fn join(&mut self, name: &str, place: Place) -> Result<String, EditError> {
+        let name = known_executor(self.plan, name)?;
+        if self.place(&name).is_some() {
+            return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
+        }
+        let (steps, facts) = &mut self.course;
+        let at = if place == Place::Front {
+            0
+        } else {
+            self.names.len()
+        };
+        steps.push(Step::Insert("executors", place, name.clone()));
+        facts.push(MessageId::EditedAssigned.with(name.as_str()));
+        self.names.insert(at, name.clone());
+        Ok(name)
+    }
+
+    fn dismiss(&mut self, name: &str) -> Result<(), EditError> {
+        let name = self.named(name)?;
+        let place = self.names.iter().position(|known| *known == name);
+        place.map(|place| self.names.remove(place));
+        let (steps, facts) = &mut self.course;
+        steps.push(Step::Drop("executors", name.clone()));
+        facts.push(MessageId::EditedDismissed.with(name));
+        Ok(())
+    }
+
+    fn lead(&mut self, name: &str) -> Result<(), EditError> {
+        let name = match self.place(name) {
+            Some(0) => return Err(EditError::refused(MessageId::EditAlreadyLead.with(name))),
+            Some(place) => {
+                self.names.swap(0, place);
+                let name = self.names[0].clone();
+                self.course.0.push(Step::Lead("executors", name.clone()));
+                name
+            }
+            None => self.join(name, Place::Front)?,
+        };
+        self.course.1.push(MessageId::EditedLead.with(name));
+        Ok(())
+    }
+}
