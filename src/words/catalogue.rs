@@ -511,6 +511,7 @@ catalogue! {
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
+    SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
     // import: readers
     PlaceDocument { ru: "документ", en: "the document" }
