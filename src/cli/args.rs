@@ -352,8 +352,16 @@ pub(super) struct HistoryArgs {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) since: Option<NaiveDate>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(super) by: Option<HistoryBy>,
     #[command(flatten)]
     pub(super) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryBy {
+    #[value(alias = "plan")]
+    Roadmap,
 }
 
 #[derive(Debug, Args)]

@@ -12,13 +12,15 @@ use super::revisions::Place;
 use crate::io::git::{Repository, setup};
 use crate::words::{Message, MessageId};
 
-/// Where the settings made here are remembered, so that `--undo` leaves those of others alone.
+/// Where what is put in place is remembered, a value each, so that `--undo` leaves the work of others alone.
 const MEMORY: &str = "roadmap.setup";
 
 /// Something to put in place.
 enum Step {
+    /// A file of attributes, below the top of the repository.
     Attribute(PathBuf),
-    Setting(&'static str, String),
+    Setting(&'static str, &'static str),
+    /// A hook that runs this command.
     Hook(PathBuf, String),
 }
 
@@ -27,7 +29,7 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
     let place = Place::find(&args.paths)?;
     let folders = folders(&place);
     if args.undo {
-        return undo(&place.repository, &folders, context);
+        return undo(&place.repository, context);
     }
     let steps = steps(args, &place.repository, &folders, context)?;
     let mut out = Context::out();
@@ -74,36 +76,39 @@ fn steps(
 ) -> Result<Vec<Step>, Refusal> {
     let mut steps = Vec::new();
     for folder in folders {
-        let path = repository.root().join(folder).join(".gitattributes");
-        if !setup::has_attribute(&path) {
+        let path = folder.join(".gitattributes");
+        if !setup::has_attribute(&repository.root().join(&path)) {
             steps.push(Step::Attribute(path));
         }
     }
     let mut settings = vec![
         ("diff.roadmap.xfuncname", setup::HEADING),
-        ("diff.context", "1"),
+        ("diff.context", setup::CONTEXT),
     ];
     if args.parts.textconv {
         settings.push(("diff.roadmap.textconv", "roadmap textconv"));
     }
     for (key, value) in settings {
         match repository.effective(key) {
-            None => steps.push(Step::Setting(key, value.to_owned())),
+            None => steps.push(Step::Setting(key, value)),
             Some(found) if found == value => {}
-            Some(_) => Context::note(&MessageId::SetupForeign.with(key).text(context.lang)),
+            Some(_) => {
+                Context::note(&MessageId::SetupForeign.with(key).text(context.lang));
+                if key == "diff.context" {
+                    Context::note(MessageId::SetupForeignContext.text(context.lang));
+                }
+            }
         }
     }
     if args.parts.hook {
         let path = repository.git_path("hooks/pre-commit")?;
-        let folder = folders.first().map_or(Path::new(""), PathBuf::as_path);
-        let text = setup::hook(folder);
+        let text = setup::hook(folders);
         if !path.exists() {
             steps.push(Step::Hook(path, text));
         } else if !setup::holds(&path, &text) {
-            let line = setup::check(&folder.to_string_lossy());
             let note = MessageId::SetupForeignHook
                 .with(path.display().to_string())
-                .with(line);
+                .with(setup::check(folders));
             Context::note(&note.text(context.lang));
         }
     }
@@ -115,7 +120,7 @@ fn told(step: &Step) -> Message {
         Step::Attribute(path) => MessageId::SetupAttributes
             .with(path.display().to_string())
             .with(setup::ATTRIBUTE),
-        Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(value.as_str()),
+        Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(*value),
         Step::Hook(path, _) => MessageId::SetupHook.with(path.display().to_string()),
     }
 }
@@ -137,64 +142,60 @@ fn confirmed(context: &Context) -> Result<bool> {
     ))
 }
 
+/// Puts the steps in place, each remembered before it is taken.
 fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
-    let mut made: Vec<String> = remembered(repository);
+    let remember = |what: &str| repository.add(MEMORY, what).map_err(Refusal::from);
     for step in steps {
         match step {
             Step::Attribute(path) => {
-                setup::add_attribute(path).with_context(|| path.display().to_string())?;
+                remember(&format!("attribute {}", path.display()))?;
+                let path = repository.root().join(path);
+                setup::add_attribute(&path).with_context(|| path.display().to_string())?;
             }
             Step::Setting(key, value) => {
+                remember(&format!("setting {key} {value}"))?;
                 repository.set(key, value).map_err(Refusal::from)?;
-                made.push((*key).to_owned());
             }
             Step::Hook(path, text) => {
+                remember(&format!("hook {text}"))?;
                 setup::add_hook(path, text).with_context(|| path.display().to_string())?;
             }
         }
     }
-    if !made.is_empty() {
-        repository
-            .set(MEMORY, &made.join(" "))
-            .map_err(Refusal::from)?;
-    }
     Ok(())
 }
 
-/// Returns the settings made here before.
-fn remembered(repository: &Repository) -> Vec<String> {
-    let kept = repository.setting(MEMORY).unwrap_or_default();
-    kept.split_whitespace().map(str::to_owned).collect()
-}
-
-fn undo(repository: &Repository, folders: &[PathBuf], context: &Context) -> Result<Outcome> {
-    let mut undone = false;
-    for folder in folders {
-        let path = repository.root().join(folder).join(".gitattributes");
-        if setup::has_attribute(&path) {
-            setup::remove_attribute(&path).with_context(|| path.display().to_string())?;
-            undone = true;
+/// Takes back what was put in place and is still as it was put.
+fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
+    let made = repository.settings(MEMORY);
+    for what in &made {
+        match what.split_once(' ') {
+            Some(("attribute", path)) => {
+                let path = repository.root().join(path);
+                if setup::has_attribute(&path) {
+                    setup::remove_attribute(&path).with_context(|| path.display().to_string())?;
+                }
+            }
+            Some(("setting", setting)) => {
+                let (key, value) = setting.split_once(' ').unwrap_or((setting, ""));
+                if repository.settings(key) == [value] {
+                    repository.unset(key).map_err(Refusal::from)?;
+                }
+            }
+            Some(("hook", text)) => {
+                let hook = repository
+                    .git_path("hooks/pre-commit")
+                    .map_err(Refusal::from)?;
+                if setup::holds(&hook, text) {
+                    setup::remove(&hook).with_context(|| hook.display().to_string())?;
+                }
+            }
+            _ => {}
         }
     }
-    let made = remembered(repository);
-    let memory = (!made.is_empty()).then(|| MEMORY.to_owned());
-    for key in made
-        .iter()
-        .chain(&memory)
-        .filter(|key| repository.setting(key).is_some())
-    {
-        repository.unset(key).map_err(Refusal::from)?;
-        undone = true;
-    }
-    let hook = repository
-        .git_path("hooks/pre-commit")
-        .map_err(Refusal::from)?;
-    if folders
-        .iter()
-        .any(|folder| setup::holds(&hook, &setup::hook(folder)))
-    {
-        setup::remove(&hook).with_context(|| hook.display().to_string())?;
-        undone = true;
+    let undone = !made.is_empty();
+    if undone {
+        repository.unset(MEMORY).map_err(Refusal::from)?;
     }
     let said = if undone {
         MessageId::SetupUndone

@@ -8,8 +8,9 @@ use std::rc::Rc;
 use anyhow::Result;
 
 use super::Outcome;
-use super::args::HistoryArgs;
+use super::args::{HistoryArgs, HistoryBy};
 use super::context::{Context, Refusal};
+use super::gather;
 use super::reports::print;
 use super::revisions::{Place, Reader};
 use crate::io::git::{Commit, GitError, Objects, TreeFile};
@@ -39,7 +40,7 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         reader: Reader::new(context.lang),
         unread: Vec::new(),
     };
-    let rows = history.rows().map_err(Refusal::from)?;
+    let rows = history.rows(args.by).map_err(Refusal::from)?;
     let shown = rows
         .into_iter()
         .filter(|row| args.since.is_none_or(|since| row.date >= since));
@@ -71,6 +72,33 @@ struct Thread {
     files: Vec<Option<TreeFile>>,
 }
 
+/// How plans stood at each commit, and whether it touched them.
+struct Course {
+    standings: Vec<Standing>,
+    touched: Vec<bool>,
+}
+
+impl Course {
+    fn new(commits: usize) -> Course {
+        Course {
+            standings: vec![Standing::default(); commits],
+            touched: vec![false; commits],
+        }
+    }
+
+    /// Returns the rows of the commits that touched the plans, of `roadmap` alone where it is given.
+    fn rows(&self, commits: &[Commit], roadmap: Option<&str>) -> Vec<HistoryRow> {
+        let stood = commits.iter().zip(&self.standings).zip(&self.touched);
+        stood
+            .filter(|(_, touched)| **touched)
+            .map(|((commit, standing), _)| HistoryRow {
+                roadmap: roadmap.map(str::to_owned),
+                ..HistoryRow::new(commit.id.clone(), commit.day, standing)
+            })
+            .collect()
+    }
+}
+
 /// The commits of a branch, and how their plans are read.
 struct History<'p> {
     place: &'p Place,
@@ -81,21 +109,22 @@ struct History<'p> {
 }
 
 impl History<'_> {
-    /// Returns how all plans stood at the commits that touched any of them.
-    fn rows(&mut self) -> Result<Vec<HistoryRow>, GitError> {
+    /// Returns how the plans stood at the commits that touched any of them: all together, or each by itself.
+    fn rows(&mut self, by: Option<HistoryBy>) -> Result<Vec<HistoryRow>, GitError> {
         let threads = self.threads()?;
-        let mut standings = vec![Standing::default(); self.commits.len()];
-        let mut touched = vec![false; self.commits.len()];
+        let mut course = Course::new(self.commits.len());
+        let mut rows = Vec::new();
         for thread in &threads {
-            self.follow(thread, &mut standings, &mut touched)?;
+            self.follow(thread, &mut course)?;
+            if by == Some(HistoryBy::Roadmap) {
+                let course = std::mem::replace(&mut course, Course::new(self.commits.len()));
+                rows.extend(course.rows(self.commits, Some(&gather::stem(&thread.path))));
+            }
         }
-        let rows = self.commits.iter().zip(&standings).zip(&touched);
-        let row =
-            |commit: &Commit, standing| HistoryRow::new(commit.id.clone(), commit.day, standing);
-        Ok(rows
-            .filter(|(_, touched)| **touched)
-            .map(|((commit, standing), _)| row(commit, standing))
-            .collect())
+        if by.is_none() {
+            rows = course.rows(self.commits, None);
+        }
+        Ok(rows)
     }
 
     /// Follows each plan back through the commits, under other names too.
@@ -188,12 +217,7 @@ impl History<'_> {
     }
 
     /// Reads every content of a plan once, and counts how it stood at each of the commits that have it.
-    fn follow(
-        &mut self,
-        thread: &Thread,
-        standings: &mut [Standing],
-        touched: &mut [bool],
-    ) -> Result<(), GitError> {
+    fn follow(&mut self, thread: &Thread, course: &mut Course) -> Result<(), GitError> {
         let mut trail = Trail::default();
         let mut at = 0;
         let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Rc::clone(&file.id));
@@ -203,11 +227,11 @@ impl History<'_> {
             let Some(Some(file)) = stretch.first() else {
                 // It came later, or it is gone: its going is a touch.
                 if here.start > 0 {
-                    touched[here.start] = true;
+                    course.touched[here.start] = true;
                 }
                 continue;
             };
-            touched[here.start] = true;
+            course.touched[here.start] = true;
             let clocks: Vec<Clock> = self.commits[here.clone()].iter().map(clock).collect();
             let bytes = self.objects.file(&file.id)?;
             let path = self.place.repository.root().join(&file.path);
@@ -216,11 +240,14 @@ impl History<'_> {
                 .read(&path, &bytes, |plan| trail.advance(plan, &clocks))
             {
                 Ok(stands) => {
-                    for (sum, standing) in standings[here].iter_mut().zip(&stands) {
+                    for (sum, standing) in course.standings[here].iter_mut().zip(&stands) {
                         sum.merge(standing);
                     }
                 }
                 Err(unread) => {
+                    for standing in &mut course.standings[here.clone()] {
+                        standing.unread += 1;
+                    }
                     let revision = self.commits[here.start].id.get(..9).unwrap_or_default();
                     let path = format!("{revision}:{}", file.path.display());
                     self.unread.push(Unread { path, ..unread });

@@ -46,7 +46,12 @@ impl Place {
             .ancestors()
             .find(|folder| folder.is_dir())
             .unwrap_or(Path::new("."));
-        let repository = Repository::open(beside).map_err(|error| Refusal {
+        // Who names the repository in the environment names it from where the command is run.
+        let home = match std::env::var_os("GIT_DIR") {
+            Some(_) => Path::new("."),
+            None => beside,
+        };
+        let repository = Repository::open(home).map_err(|error| Refusal {
             complaint: error.0,
             advice: vec![MessageId::GitNoRepositoryHelp.into()],
         })?;
@@ -187,7 +192,8 @@ pub(super) fn on_disk(
     let found = io::discover(&present);
     let mut sheets = Vec::new();
     let mut failures = found.failures;
-    for file in found.files {
+    let own = |file: &PathBuf| !in_another_repository(file, place.repository.root());
+    for file in found.files.into_iter().filter(own) {
         let mut bytes = Vec::new();
         match io::read(&file, &mut bytes) {
             Ok(()) => sheets.push(Sheet {
@@ -203,4 +209,20 @@ pub(super) fn on_disk(
     }));
     sheets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(sheets)
+}
+
+/// Tells whether a file lies in a repository within the one whose top is `root`, as those of a submodule do.
+fn in_another_repository(file: &Path, root: &Path) -> bool {
+    let Ok(file) = file.canonicalize() else {
+        return false;
+    };
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let within = file
+        .ancestors()
+        .skip(1)
+        .take_while(|folder| *folder != root);
+    file.starts_with(&root)
+        && within
+            .into_iter()
+            .any(|folder| folder.join(".git").exists())
 }

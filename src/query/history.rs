@@ -20,6 +20,8 @@ pub struct Standing {
     pub tally: Tally,
     /// How often, up to this revision, a deadline was moved to a later day.
     pub postponed: usize,
+    /// How many plans could not be read at this revision; their items are not counted.
+    pub unread: usize,
 }
 
 impl Standing {
@@ -27,6 +29,7 @@ impl Standing {
     pub fn merge(&mut self, other: &Standing) {
         self.tally.merge(&other.tally);
         self.postponed += other.postponed;
+        self.unread += other.unread;
     }
 }
 
@@ -41,6 +44,7 @@ impl Trail {
         let standing = |clock: &Clock| Standing {
             tally: tally(plan, &Filter::default(), *clock),
             postponed: self.postponed,
+            unread: 0,
         };
         clocks.iter().map(standing).collect()
     }

@@ -21,26 +21,32 @@ pub fn text(telling: &Telling, style: &Style, out: &mut dyn Write) -> io::Result
                 writeln!(out, "  {}", bold(section))?;
             }
             for sentence in sentences {
-                paragraph(sentence, style, out)?;
+                paragraph(sentence, 2, style, out)?;
             }
         }
     }
     writeln!(out)?;
     for note in &telling.notes {
-        writeln!(out, "{}", harmless::line(note))?;
+        paragraph(&Sentence::plain(note), 0, style, out)?;
     }
     Ok(())
 }
 
-/// Writes one sentence, wrapped, its lines after the first set in.
-fn paragraph(sentence: &Sentence, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let (mut column, mut blank) = (2, false);
-    write!(out, "  ")?;
+/// Writes one sentence, wrapped, its first line set in by `indent`, the others further.
+fn paragraph(
+    sentence: &Sentence,
+    indent: usize,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (mut column, mut blank) = (indent, false);
+    let further = indent + 2;
+    write!(out, "{:indent$}", "")?;
     for (word, mark) in sentence.runs.iter().flat_map(marked) {
         let bare = word.trim_end();
         if blank && column + 1 + width(bare) > style.width && !bare.is_empty() {
-            write!(out, "\n    ")?;
-            (column, blank) = (4, false);
+            write!(out, "\n{:further$}", "")?;
+            (column, blank) = (further, false);
         }
         if blank && !bare.is_empty() {
             write!(out, " ")?;

@@ -1,6 +1,7 @@
 //! How plans went on from revision to revision.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -35,6 +36,9 @@ pub enum Cut {
 /// A revision as JSON gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryRow {
+    /// The plan: its file's stem, the last one where it was renamed; `None` for all plans together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roadmap: Option<String>,
     /// The id of the commit.
     pub revision: String,
     /// The day it was committed on; the states are those of that day.
@@ -44,12 +48,25 @@ pub struct HistoryRow {
     pub tally: Tally,
     /// How often, up to this revision, a deadline was moved to a later day.
     pub postponed: usize,
+    /// How many plans could not be read at this revision; their items are not counted.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unread: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out references"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl HistoryRow {
     /// Returns the row of a revision.
     pub fn new(revision: String, date: NaiveDate, standing: &Standing) -> Self {
         HistoryRow {
+            roadmap: None,
+            unread: standing.unread,
             revision,
             date,
             tally: standing.tally,
@@ -62,6 +79,20 @@ impl HistoryReport {
     /// Returns the report of `rows`.
     pub fn new(rows: Vec<HistoryRow>, cut: Cut, about: About) -> Self {
         HistoryReport { about, rows, cut }
+    }
+
+    /// Tells whether each plan stands by itself.
+    fn is_by_plan(&self) -> bool {
+        self.rows.iter().any(|row| row.roadmap.is_some())
+    }
+
+    /// Returns the rows of each plan, or all of them.
+    fn tables(&self, lang: Lang) -> Vec<Table<'_>> {
+        if self.rows.is_empty() {
+            return vec![table(&[], lang)];
+        }
+        let plans = self.rows.chunk_by(|a, b| a.roadmap == b.roadmap);
+        plans.map(|rows| table(rows, lang)).collect()
     }
 
     fn columns(lang: Lang) -> Vec<Column> {
@@ -80,6 +111,14 @@ impl HistoryReport {
             number(MessageId::ColumnOverdueCount),
             number(MessageId::ColumnPostponed),
         ]
+    }
+}
+
+fn table(rows: &[HistoryRow], lang: Lang) -> Table<'_> {
+    Table {
+        title: rows.first().and_then(|row| row.roadmap.clone()),
+        columns: HistoryReport::columns(lang),
+        lines: rows.iter().map(line).collect(),
     }
 }
 
@@ -114,26 +153,29 @@ impl Report for HistoryReport {
     }
 
     fn total(&self) -> impl Serialize {
-        self.rows.last()
+        self.rows.last().filter(|_| !self.is_by_plan())
     }
 
     fn keys(&self) -> Vec<Cow<'static, str>> {
-        let head = ["revision", "date", "total"].map(Cow::Borrowed);
-        let tail = std::iter::once(Cow::Borrowed("postponed"));
-        head.into_iter()
+        let plan = self.is_by_plan().then_some("roadmap");
+        let head = plan.into_iter().chain(["revision", "date", "total"]);
+        let tail = ["postponed", "unread"].map(Cow::Borrowed);
+        head.map(Cow::Borrowed)
             .chain(records::state_keys())
             .chain(tail)
             .collect()
     }
 
     fn record<'r>(&self, row: &'r HistoryRow) -> Vec<Value<'r>> {
-        let mut record = vec![
+        let plan = row.roadmap.as_deref().map(Value::text);
+        let mut record: Vec<Value<'r>> = plan.into_iter().collect();
+        record.extend([
             Value::text(&row.revision),
             Value::date(Some(row.date)),
             Value::count(row.tally.total),
-        ];
+        ]);
         record.extend(records::states(&row.tally));
-        record.push(Value::count(row.postponed));
+        record.extend([Value::count(row.postponed), Value::count(row.unread)]);
         record
     }
 
@@ -142,23 +184,19 @@ impl Report for HistoryReport {
         if self.cut == Cut::Shallow {
             notes.insert(0, MessageId::HistoryShallow.text(lang).to_owned());
         }
-        let title = match self.rows.last() {
+        let revisions: BTreeSet<&str> = self.rows.iter().map(|row| row.revision.as_str()).collect();
+        let title = match self.rows.iter().max_by_key(|row| row.date) {
             Some(last) => MessageId::HistoryTitle
-                .with(self.rows.len())
+                .with(revisions.len())
                 .with(last.date),
             None => MessageId::HistoryEmpty.into(),
         };
         if self.rows.iter().any(|row| row.postponed > 0) {
             notes.insert(0, MessageId::HistoryPostponed.text(lang).to_owned());
         }
-        let table = Table {
-            title: None,
-            columns: HistoryReport::columns(lang),
-            lines: self.rows.iter().map(line).collect(),
-        };
         Page {
             title: title.text(lang),
-            tables: vec![table],
+            tables: self.tables(lang),
             notes,
         }
     }

@@ -274,12 +274,12 @@ catalogue! {
     DiffPlanRenamed { ru: "{0} ({1}, раньше {2})", en: "{0} ({1}, formerly {2})" }
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
     DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
-    DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} — {2}", en: "{0}: {1} {1|change|changes} — {2}" }
+    DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
-    DiffAddedExecutors { ru: "исполнители: {0}", en: "executors: {0}" }
+    DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
     DiffAddedResult { ru: "результат: {0}", en: "result: {0}" }
     DiffAddedDone { ru: "с отметкой об исполнении", en: "marked as done" }
     DiffAddedCancelled { ru: "отменён", en: "cancelled" }
@@ -299,7 +299,7 @@ catalogue! {
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
-    DiffLead { ru: "ответственный теперь {0} (был {1})", en: "now led by {0} (was {1})" }
+    DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
     DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: ", en: "{0}: expected result now reads: " }
@@ -326,8 +326,13 @@ catalogue! {
     DiffEvidenceText { ru: "{0}: подтверждение: ", en: "{0}: evidence: " }
     DiffExtra { ru: "{0}: графа «{1}»: ", en: "{0}: column «{1}»: " }
     DiffRenumbered { ru: "п. {0} стал п. {1}", en: "item {0} became item {1}" }
-    DiffRenumberedMany { ru: "пункты {0}–{1} перенумерованы в {2}–{3}", en: "items {0}–{1} renumbered to {2}–{3}" }
-    DiffNumberSet { ru: "{0}: номер «{2}» вместо «{1}»", en: "{0}: number «{2}» for «{1}»" }
+    DiffRenumberedMany { ru: "пункты {0} стали пунктами {1}", en: "items {0} became items {1}" }
+    DiffRenumberedRuns { ru: "нумерация изменена: {0}", en: "numbering changed: {0}" }
+    DiffRenumberedRun { ru: "{0} теперь {1}", en: "{0} now {1}" }
+    DiffNumbersRespelt { ru: "номера пунктов {0} записаны иначе: «{2}» вместо «{1}» и так далее", en: "numbers of items {0} written differently: «{2}» for «{1}» and so on" }
+    DiffNumberSet { ru: "у пункта в строке {0} теперь есть номер: {1}", en: "the item in row {0} now has a number: {1}" }
+    DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
+    DiffNoNumber { ru: "без номера", en: "no number" }
     DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после п. {2}", en: "{0} {1|was|were} moved after item {2}" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
@@ -344,6 +349,7 @@ catalogue! {
     DiffEventUnset { ru: "событие «{0}»: дата {1} снята", en: "event «{0}»: date {1} dropped" }
     DiffRegistryAdded { ru: "в реестр исполнителей внесён «{0}»: {1}", en: "«{0}» added to the registry: {1}" }
     DiffRegistryRemoved { ru: "из реестра исполнителей исключён «{0}»", en: "«{0}» removed from the registry" }
+    DiffRenamed { ru: "по всему плану исполнитель «{0}» назван «{1}»", en: "throughout the plan, executor «{0}» is now called «{1}»" }
     DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
     DiffField { ru: "{0}: ", en: "{0}: " }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
@@ -358,19 +364,19 @@ catalogue! {
     FieldGoal { ru: "цель", en: "goal" }
     FieldExpected { ru: "ожидаемые результаты плана", en: "expected results of the plan" }
     FieldControl { ru: "контроль", en: "control" }
-    SortPassport { ru: "паспорт — {0}", en: "passport {0}" }
-    SortRegistry { ru: "реестр исполнителей — {0}", en: "registry {0}" }
-    SortSections { ru: "разделы — {0}", en: "sections {0}" }
-    SortAdded { ru: "включено — {0}", en: "added {0}" }
-    SortRemoved { ru: "исключено — {0}", en: "removed {0}" }
-    SortMoved { ru: "переставлено — {0}", en: "moved {0}" }
-    SortRenumbered { ru: "перенумеровано — {0}", en: "renumbered {0}" }
-    SortTexts { ru: "изложено в редакции — {0}", en: "reworded {0}" }
-    SortDeadlines { ru: "сроки — {0}", en: "deadlines {0}" }
-    SortExecutors { ru: "исполнители — {0}", en: "executors {0}" }
-    SortDone { ru: "отметки об исполнении — {0}", en: "marks of execution {0}" }
-    SortStanding { ru: "начало или отмена — {0}", en: "starts and cancellations {0}" }
-    SortRemarks { ru: "примечания и подтверждения — {0}", en: "notes and evidence {0}" }
+    SortPassport { ru: "{0} {0|правка|правки|правок} паспорта", en: "{0} to the passport" }
+    SortRegistry { ru: "{0} {0|правка|правки|правок} реестра исполнителей и событий", en: "{0} to the registry and events" }
+    SortSections { ru: "{0} {0|правка|правки|правок} разделов", en: "{0} to sections" }
+    SortAdded { ru: "{0|включён|включены|включено} {0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items} added" }
+    SortRemoved { ru: "{0|исключён|исключены|исключено} {0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items} removed" }
+    SortMoved { ru: "{0} {0|перестановка|перестановки|перестановок}", en: "{0} {0|move|moves}" }
+    SortRenumbered { ru: "{0} {0|изменение|изменения|изменений} нумерации", en: "{0} {0|renumbering|renumberings}" }
+    SortTexts { ru: "{0} {0|новая редакция|новые редакции|новых редакций}", en: "{0} {0|text|texts} reworded" }
+    SortDeadlines { ru: "{0} {0|изменение срока|изменения сроков|изменений сроков}", en: "{0} {0|deadline|deadlines} changed" }
+    SortExecutors { ru: "{0} {0|изменение|изменения|изменений} состава исполнителей", en: "{0} {0|change|changes} of executors" }
+    SortDone { ru: "{0} {0|изменение отметки|изменения отметок|изменений отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
+    SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале или отмене", en: "{0} {0|start or cancellation|starts or cancellations}" }
+    SortRemarks { ru: "{0} {0|правка|правки|правок} примечаний и подтверждений", en: "{0} {0|note or proof|notes or proofs}" }
 
     // report: history
     HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
@@ -517,6 +523,7 @@ catalogue! {
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
+    SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
     // import: readers
     PlaceDocument { ru: "документ", en: "the document" }

@@ -183,10 +183,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "history",
         "Как от ревизии к ревизии менялось исполненное, просроченное и перенесённое\n\n\
          Состояния — на день каждой ревизии, меняющей планы.\n\n\
-         Пример:\n  roadmap history --since 2022-01-01 --format jsonl",
+         Примеры:\n  roadmap history --since 2022-01-01 --format jsonl\n  roadmap history --by roadmap",
         "Show how done, overdue and postponed items moved from revision to revision\n\n\
          States are those of the day of each revision that changed the plans.\n\n\
-         Example:\n  roadmap history --since 2022-01-01 --format jsonl",
+         Examples:\n  roadmap history --since 2022-01-01 --format jsonl\n  roadmap history --by roadmap",
     ),
     (
         "git-setup",
@@ -554,6 +554,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "since",
         "Ревизии с этого дня",
         "Revisions from this day on",
+    ),
+    (
+        "history",
+        "by",
+        "Каждый план отдельно: roadmap",
+        "Each plan apart: roadmap",
     ),
     (
         "git-setup",

@@ -25,14 +25,14 @@ fn tells_what_the_working_tree_changed() {
         ran.out
     );
     assert!(
-        ran.out.contains("Всего 1 изменение: сроки — 1."),
+        ran.out.contains("Всего 1 изменение: 1 изменение срока."),
         "{}",
         ran.out
     );
     assert_eq!(world.roadmap(["diff", "--exit-code"]).code, Some(1));
     let stat = world.roadmap(["diff", "--stat"]).out;
     assert!(
-        stat.contains("dubovsky-2021: 1 изменение — сроки — 1"),
+        stat.contains("dubovsky-2021: 1 изменение (1 изменение срока)"),
         "{stat}"
     );
     let json = world.roadmap(["diff", "--format", "json", PATH]).out;

@@ -16,11 +16,60 @@ fn hunks(diff: &str) -> Vec<(String, Vec<String>)> {
     hunks
 }
 
+/// The keys of a row, in the order of the file, and `done`, which is put in after them.
+const KEYS: [&str; 6] = ["number", "title", "deadline", "executors", "result", "done"];
+
+/// A row of a plan: where it stands, and the lines that name it.
+struct Row<'t> {
+    lines: std::ops::Range<usize>,
+    names: Vec<&'t str>,
+}
+
+fn rows_of<'t>(lines: &[&'t str]) -> Vec<Row<'t>> {
+    let heads: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].ends_with("item]]"))
+        .collect();
+    let ends = heads.iter().skip(1).copied().chain([lines.len()]);
+    let row = |(start, end): (&usize, usize)| {
+        let of_row = &lines[*start..end];
+        let end = of_row[1..].iter().position(|line| line.starts_with('['));
+        let end = end.map_or(*start + of_row.len(), |end| start + 1 + end);
+        let named = |line: &&&str| line.starts_with("number") || line.starts_with("title");
+        Row {
+            lines: *start..end,
+            names: lines[*start..end].iter().filter(named).copied().collect(),
+        }
+    };
+    heads.iter().zip(ends).map(row).collect()
+}
+
+/// Changes `key` in every row that has it, or puts it in; returns the text and the rows changed.
+fn changed<'r, 't>(lines: &[&str], rows: &'r [Row<'t>], key: &str) -> (String, Vec<&'r Row<'t>>) {
+    let mut edited: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    let mut touched = Vec::new();
+    for row in rows {
+        let at = match key {
+            "done" => row.lines.clone().rfind(|at| lines[*at].contains(" = ")),
+            _ => row.lines.clone().find(|at| lines[*at].starts_with(key)),
+        };
+        let Some(at) = at else { continue };
+        match key {
+            "done" => edited[at] += "\ndone      = 2021-05-20",
+            _ => edited[at] = lines[at].replacen(" = ", " =  ", 1),
+        }
+        touched.push(row);
+    }
+    (edited.join("\n") + "\n", touched)
+}
+
+/// Of all 136 rows, each key changed: no hunk is headed by another row, and each shows its row in the heading or in
+/// the hunk itself. A row is named by the heading wherever its number or title stands above the line of context.
 #[test]
 fn each_hunk_names_its_row() {
     if !git_is_there() {
         return;
     }
+    let mut headed = std::collections::BTreeMap::new();
     for (name, text) in PLANS {
         let world = World::new();
         let path = format!("roadmaps/{name}.toml");
@@ -28,55 +77,41 @@ fn each_hunk_names_its_row() {
         world.commit("2021-02-01");
         let ran = world.roadmap(["git-setup", "--yes"]);
         assert_eq!(ran.code, Some(0), "{ran:?}");
-        let (mut number, mut title) = (String::new(), String::new());
-        let mut in_row = false;
         let lines: Vec<&str> = text.lines().collect();
-        let first = lines
-            .iter()
-            .position(|line| line.ends_with("item]]"))
-            .unwrap();
-        for (at, line) in lines.iter().enumerate().skip(first) {
-            if line.starts_with("[[") {
-                in_row = line.ends_with("item]]");
-                number.clear();
-            }
-            if line.starts_with("number") {
-                number = (*line).to_owned();
-            } else if line.starts_with("title") {
-                title = (*line).to_owned();
-            }
-            let key = ["title", "deadline", "executors", "result"]
-                .iter()
-                .find(|key| line.starts_with(**key));
-            // Every fifth row will do: each takes a git.
-            if !in_row || key.is_none() || at % 5 > 1 {
-                continue;
-            }
-            let mut edited: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-            edited[at] = line.replace(" = ", " =  ");
-            world.write(&path, &(edited.join("\n") + "\n"));
+        let rows = rows_of(&lines);
+        for key in KEYS {
+            let (edited, touched) = changed(&lines, &rows, key);
+            world.write(&path, &edited);
             let hunks = hunks(&world.git(["diff"]));
-            let [(heading, shown)] = hunks.as_slice() else {
-                panic!("{hunks:?}")
-            };
-            let named = |text: &str| {
-                !text.is_empty()
-                    && heading.contains(text.chars().take(30).collect::<String>().as_str())
-            };
-            let of_row = |line: &String| {
-                !number.is_empty() && line.contains(&number) || line[1..].starts_with("title")
-            };
-            let in_hunk = shown.iter().any(of_row);
-            assert!(
-                named(&number) || named(&title) || in_hunk,
-                "{name}, {line}: {heading} {shown:?}"
-            );
-            assert!(
-                heading.is_empty() || heading.starts_with("[[") || named(&number) || named(&title),
-                "{name}: {heading} is not the row of {line}"
-            );
+            assert_eq!(hunks.len(), touched.len(), "{name}, {key}");
+            let (named, all) = headed.entry(key).or_insert((0, 0));
+            for ((heading, shown), row) in hunks.iter().zip(touched) {
+                // Git cuts a heading short.
+                let by_heading = row.names.iter().any(|name| {
+                    !heading.is_empty() && name.starts_with(heading.trim_end_matches('\u{fffd}'))
+                });
+                let in_hunk = row
+                    .names
+                    .iter()
+                    .any(|name| shown.iter().any(|line| line.ends_with(name)));
+                let silent = heading.is_empty() || heading.starts_with("[[");
+                assert!(
+                    by_heading || (silent && in_hunk),
+                    "{name}, {key}: {heading} is not the row of {shown:?}"
+                );
+                (*named, *all) = (*named + usize::from(by_heading), *all + 1);
+            }
         }
     }
+    println!("hunks headed by their row: {headed:?}");
+    assert_eq!(
+        headed["deadline"],
+        (135, 136),
+        "the other row has no number"
+    );
+    assert_eq!(headed["executors"], (136, 136));
+    assert_eq!(headed["result"], (96, 96));
+    assert_eq!(headed["done"], (136, 136));
 }
 
 #[test]
@@ -120,6 +155,7 @@ fn what_others_set_up_is_left_alone() {
     }
     let world = World::with_plan();
     world.git(["config", "diff.context", "5"]);
+    world.write("roadmaps/.gitattributes", "*.toml diff=roadmap\n");
     world.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
     let ran = world.roadmap(["git-setup", "--hook", "--yes"]);
     assert!(
@@ -129,6 +165,44 @@ fn what_others_set_up_is_left_alone() {
     world.roadmap(["git-setup", "--undo"]);
     assert_eq!(world.git(["config", "diff.context"]), "5\n");
     assert_eq!(world.read(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
+    assert_eq!(
+        world.read("roadmaps/.gitattributes"),
+        "*.toml diff=roadmap\n",
+        "it came with the repository"
+    );
+}
+
+#[test]
+fn what_was_changed_since_is_not_undone() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.roadmap(["git-setup", "--hook", "--yes"]);
+    world.git(["config", "diff.context", "2"]);
+    let hook = "#!/bin/sh\nroadmap check\nmake lint\n";
+    world.write(".git/hooks/pre-commit", hook);
+    assert_eq!(world.roadmap(["git-setup", "--undo"]).code, Some(0));
+    assert_eq!(world.git(["config", "diff.context"]), "2\n");
+    assert_eq!(world.read(".git/hooks/pre-commit"), hook);
+}
+
+#[test]
+fn what_was_set_up_above_is_undone_from_within() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.git(["config", "core.hooksPath", "hooks"]);
+    let config = world.read(".git/config");
+    world.roadmap(["git-setup", "--hook", "--yes"]);
+    assert!(world.path().join("hooks/pre-commit").exists());
+    world.write("docs/README.md", "");
+    let ran = world.roadmap_in("docs", ["git-setup", "--undo"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(world.read(".git/config"), config);
+    assert!(!world.path().join("hooks/pre-commit").exists());
+    assert!(!world.path().join("roadmaps/.gitattributes").exists());
 }
 
 #[test]

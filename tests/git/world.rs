@@ -177,6 +177,24 @@ impl World {
             .into()
     }
 
+    /// Runs `roadmap` in a folder within.
+    pub(crate) fn roadmap_in<A: AsRef<OsStr>>(
+        &self,
+        folder: &str,
+        args: impl IntoIterator<Item = A>,
+    ) -> Ran {
+        let mut command = self.command(env!("CARGO_BIN_EXE_roadmap"));
+        command.current_dir(self.path().join(folder));
+        command.args(args).output().unwrap().into()
+    }
+
+    /// Runs `roadmap` in the folder, with a variable of the environment set.
+    pub(crate) fn roadmap_with(&self, variable: &str, value: &str, args: &[&str]) -> Ran {
+        let mut command = self.command(env!("CARGO_BIN_EXE_roadmap"));
+        command.env(variable, value);
+        command.args(args).output().unwrap().into()
+    }
+
     /// Runs `roadmap` with another search path.
     pub(crate) fn roadmap_without_git(&self, args: &[&str]) -> Ran {
         let mut command = self.command(env!("CARGO_BIN_EXE_roadmap"));

@@ -35,6 +35,8 @@ impl From<Message> for GitError {
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
 pub struct Repository {
+    /// Where git is run: the settings of whoever runs it may name the repository from there.
+    home: PathBuf,
     root: PathBuf,
     shallow: bool,
 }
@@ -66,7 +68,12 @@ impl Repository {
             return Err(MessageId::GitBare.into());
         }
         let root = path(&line(git(folder, ["rev-parse", "--show-toplevel"])?));
-        Ok(Repository { root, shallow })
+        let home = folder.to_owned();
+        Ok(Repository {
+            home,
+            root,
+            shallow,
+        })
     }
 
     /// Returns the top of the working tree.
@@ -85,7 +92,7 @@ impl Repository {
         name.push("^{commit}");
         let asked = ["rev-parse", "--quiet", "--verify", "--end-of-options"];
         let told = git(
-            &self.root,
+            &self.home,
             asked.map(OsStr::new).into_iter().chain([name.as_os_str()]),
         );
         match told.map(|told| text(&told)) {
@@ -101,7 +108,7 @@ impl Repository {
 
     /// Returns the id of the best common ancestor of two commits.
     pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
-        git(&self.root, ["merge-base", one, other]).map(|told| text(&told))
+        git(&self.home, ["merge-base", one, other]).map(|told| text(&told))
     }
 
     /// Returns the commits from the first to `tip` along the first parents, those before `since` left out.
@@ -115,7 +122,7 @@ impl Repository {
             format,
             tip,
         ];
-        let told = text(&git(&self.root, asked)?);
+        let told = text(&git(&self.home, asked)?);
         let lines = told.lines().filter(|line| !line.starts_with("commit "));
         let commits = lines
             .filter_map(commit)
@@ -125,7 +132,7 @@ impl Repository {
 
     /// Starts a process that hands out the repository's objects.
     pub fn objects(&self) -> Result<Objects, GitError> {
-        Objects::start(command(&self.root))
+        Objects::start(command(&self.home))
     }
 
     /// Returns `path` as the repository names it, below its top; the path need not exist any more.
@@ -145,7 +152,7 @@ impl Repository {
 
     /// Returns the value of a setting that holds here, wherever it was made.
     pub fn effective(&self, key: &str) -> Option<String> {
-        let told = git(&self.root, ["config", "--null", "--get", key]).ok()?;
+        let told = git(&self.home, ["config", "--null", "--get", key]).ok()?;
         Some(
             String::from_utf8_lossy(&told)
                 .trim_end_matches('\0')
@@ -153,30 +160,37 @@ impl Repository {
         )
     }
 
-    /// Returns the value of a setting of this repository alone.
-    pub fn setting(&self, key: &str) -> Option<String> {
-        let told = git(&self.root, ["config", "--local", "--null", "--get", key]).ok()?;
-        Some(
-            String::from_utf8_lossy(&told)
-                .trim_end_matches('\0')
-                .to_owned(),
-        )
+    /// Returns the values of a setting of this repository alone.
+    pub fn settings(&self, key: &str) -> Vec<String> {
+        let asked = ["config", "--local", "--null", "--get-all", key];
+        let told = git(&self.home, asked).unwrap_or_default();
+        let values = told
+            .split(|byte| *byte == 0)
+            .filter(|value| !value.is_empty());
+        values
+            .map(|value| String::from_utf8_lossy(value).into_owned())
+            .collect()
+    }
+
+    /// Gives a setting of this repository one more value.
+    pub fn add(&self, key: &str, value: &str) -> Result<(), GitError> {
+        git(&self.home, ["config", "--local", "--add", key, value]).map(drop)
     }
 
     /// Gives a setting of this repository a value.
     pub fn set(&self, key: &str, value: &str) -> Result<(), GitError> {
-        git(&self.root, ["config", "--local", key, value]).map(drop)
+        git(&self.home, ["config", "--local", key, value]).map(drop)
     }
 
     /// Takes a setting of this repository back.
     pub fn unset(&self, key: &str) -> Result<(), GitError> {
-        git(&self.root, ["config", "--local", "--unset-all", key]).map(drop)
+        git(&self.home, ["config", "--local", "--unset-all", key]).map(drop)
     }
 
     /// Returns where git keeps `name`, such as `hooks/pre-commit`.
     pub fn git_path(&self, name: &str) -> Result<PathBuf, GitError> {
-        let told = git(&self.root, ["rev-parse", "--git-path", name])?;
-        Ok(self.root.join(path(&line(told))))
+        let told = git(&self.home, ["rev-parse", "--git-path", name])?;
+        Ok(self.home.join(path(&line(told))))
     }
 }
 

@@ -8,9 +8,15 @@ pub const ATTRIBUTE: &str = "*.toml diff=roadmap";
 
 /// The lines that name a row in the heading of a hunk.
 ///
-/// Git looks for the nearest of them above the hunk. A table's header and a blank line end the search with a heading
-/// that names no row: the row's own number then stands in the hunk, and that of the row before must not be shown.
-pub const HEADING: &str = r"^((number|title)[[:space:]]*=.*|\[\[.*|[[:space:]]*)$";
+/// Git looks for the nearest of them above the hunk, context included. A table's header and a blank line end the
+/// search with a heading that names no row: the row's own number then stands in the hunk, and that of the row before
+/// must not be shown. This holds with one line of context. With git's three the hunk of a changed title or number
+/// begins in the row before, and no pattern can tell that row from the right one; with none, patches do not apply.
+pub const HEADING: &str =
+    r"^((number|title)[[:space:]]*=.*|\[\[.*|\[(executors|events)\].*|[[:space:]]*)$";
+
+/// How many lines of context let [`HEADING`] find the right row.
+pub const CONTEXT: &str = "1";
 
 /// Tells whether the file at `path` has the attribute.
 pub fn has_attribute(path: &Path) -> bool {
@@ -57,19 +63,23 @@ pub fn remove_attribute(path: &Path) -> io::Result<()> {
     std::fs::write(path, rest)
 }
 
-/// Returns the hook that checks the plans in `folder`.
-pub fn hook(folder: &Path) -> String {
-    let folder = folder.to_string_lossy();
-    let folder = if folder.is_empty() { "." } else { &folder };
+/// Returns the hook that checks the plans in `folders`.
+pub fn hook<P: AsRef<Path>>(folders: &[P]) -> String {
     format!(
         "#!/bin/sh\n# roadmap git-setup --hook\nexec {}\n",
-        check(folder)
+        check(folders)
     )
 }
 
-/// Returns the command of the hook, its argument quoted for a shell.
-pub fn check(folder: &str) -> String {
-    format!("roadmap check -- '{}'", folder.replace('\'', r"'\''"))
+/// Returns the command of the hook, its arguments quoted for a shell.
+pub fn check<P: AsRef<Path>>(folders: &[P]) -> String {
+    let mut command = "roadmap check --".to_owned();
+    for folder in folders {
+        let folder = folder.as_ref().to_string_lossy();
+        let folder = if folder.is_empty() { "." } else { &folder };
+        command += &format!(" '{}'", folder.replace('\'', r"'\''"));
+    }
+    command
 }
 
 /// Writes the hook at `path`, to be run.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Place};
 use super::content::{Content, Record};
+use super::order::with_sections;
 
 /// Returns `old` with `changes` made: the new content, if they were told of `old`.
 ///
@@ -15,6 +16,11 @@ use super::content::{Content, Record};
 /// ```
 pub fn apply(old: &Content, changes: &[Change]) -> Content {
     let mut content = old.clone();
+    for change in changes {
+        if let Change::Renamed { old, new } = change {
+            rename(&mut content, old, new);
+        }
+    }
     let sections = sections(&mut content, changes);
     for row in &mut content.rows {
         row.section = row
@@ -26,6 +32,27 @@ pub fn apply(old: &Content, changes: &[Change]) -> Content {
         set(&mut content, change);
     }
     content
+}
+
+/// Calls an executor otherwise wherever the plan names it.
+pub(super) fn rename(content: &mut Content, old: &str, new: &str) {
+    let set = |name: &mut String| {
+        if name == old {
+            new.clone_into(name);
+        }
+    };
+    if let Some(entry) = content.executors.remove(old) {
+        content.executors.insert(new.to_owned(), entry);
+    }
+    for entry in content.executors.values_mut() {
+        entry.members.iter_mut().for_each(set);
+        entry
+            .held_by
+            .iter_mut()
+            .for_each(|held| set(&mut held.name));
+    }
+    let rows = content.rows.iter_mut();
+    rows.flat_map(|row| &mut row.executors).for_each(set);
 }
 
 /// Rearranges the sections, and returns the new place of each old one.
@@ -86,8 +113,12 @@ fn rows(content: &mut Content, changes: &[Change]) {
             _ => {}
         }
     }
-    let old = std::mem::take(&mut content.rows).into_iter().enumerate();
-    let kept = old.filter(|(at, _)| !gone.contains(at)).map(|(_, row)| row);
+    let among: Vec<Option<usize>> = content.rows.iter().map(|row| row.section).collect();
+    let moved = |change: &Change| matches!(change, Change::SectionMoved { .. });
+    let order = with_sections(&among, changes.iter().any(moved));
+    let mut old = std::mem::take(&mut content.rows);
+    let kept = order.into_iter().filter(|at| !gone.contains(at));
+    let kept = kept.map(|at| std::mem::take(&mut old[at]));
     content.rows = merge(kept, placed).collect();
 }
 

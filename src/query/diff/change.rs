@@ -48,7 +48,7 @@ pub struct Place {
     pub section: Option<String>,
 }
 
-/// A row that got another number because of what happened above it.
+/// A row that got another number where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Renumbering {
     /// Its place in the new revision.
@@ -104,6 +104,8 @@ pub enum Change {
         old: Option<Entry>,
         new: Option<Entry>,
     },
+    /// An executor is called otherwise, in the registry and wherever the plan names it.
+    Renamed { old: String, new: String },
     /// A section was dropped; `at` is its place in the old revision.
     SectionRemoved { at: usize, title: String },
     /// A section was put in.
@@ -116,7 +118,7 @@ pub enum Change {
     },
     /// A section was given another title.
     SectionRenamed { at: usize, old: String, new: String },
-    /// Rows that follow each other got other numbers, all by the same step.
+    /// Rows got other numbers: all of a section, or of the plan where its numbering goes on through the sections.
     Renumbered {
         rows: Vec<Renumbering>,
         section: Option<String>,

@@ -1,19 +1,41 @@
 //! Lists what changed between two revisions whose rows and sections are matched.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apply;
 use super::change::{Change, Field, MovedRow, Place, Renumbering};
 use super::content::{Postponement, Revision, Window};
 use super::fields::Pair;
 use super::matching;
-use super::order::{inverse, steady};
+use super::order::{inverse, steady, with_sections};
+use super::rename;
 
 /// Returns the changes from `old` to `new`.
 pub(super) fn changes(old: &Revision, new: &Revision) -> Vec<Change> {
-    let rows = matching::match_rows(old, new);
+    let mut called = Cow::Borrowed(old);
+    let mut renamed = Vec::new();
+    // Rows that name nobody as before are told apart badly: what is found lets more be found.
+    let rows = loop {
+        let rows = matching::match_rows(&called, new);
+        let more = rename::renamed(&called, new, &rows);
+        if more.is_empty() {
+            break rows;
+        }
+        for (was, is) in &more {
+            apply::rename(&mut called.to_mut().content, was, is);
+        }
+        renamed.extend(more);
+    };
+    let old = called.as_ref();
     let sections = matching::match_sections(old, new, &rows);
     let comparison = Comparison::new(old, new, rows, sections);
     let mut changes = passport(old, new);
+    changes.extend(
+        renamed
+            .into_iter()
+            .map(|(old, new)| Change::Renamed { old, new }),
+    );
     changes.extend(registry(old, new));
     comparison.sections(&mut changes);
     comparison.rows(&mut changes);
@@ -83,15 +105,7 @@ impl<'r> Comparison<'r> {
         rows: Vec<Option<usize>>,
         sections: Vec<Option<usize>>,
     ) -> Self {
-        let mut stays = steady(&rows);
-        for (row, stays) in stays.iter_mut().enumerate() {
-            let from = old.content.rows[row]
-                .section
-                .map(|section| sections[section]);
-            let to = rows[row].map(|to| new.content.rows[to].section);
-            // A row outside sections stays outside; one whose section is gone has moved.
-            *stays &= to.is_some_and(|to| from == to.map(Some));
-        }
+        let stays = stays(old, new, &rows, &sections);
         let origins = inverse(&rows, new.content.rows.len());
         Comparison {
             old,
@@ -146,9 +160,11 @@ impl<'r> Comparison<'r> {
     fn rows(&self, changes: &mut Vec<Change>) {
         let mut gone = self.gone();
         let mut runs = self.runs();
+        let mut renumbered = self.renumbered();
         for at in 0..=self.new.content.rows.len() {
             changes.extend(gone.remove(&at).into_iter().flatten());
             changes.extend(runs.remove(&at));
+            changes.extend(renumbered.remove(&at));
             match self.origins.get(at) {
                 None => {}
                 Some(None) => changes.push(self.added(at)),
@@ -185,14 +201,12 @@ impl<'r> Comparison<'r> {
         }
     }
 
-    /// Returns rows moved and rows renumbered, each run of neighbours by the new place of its first.
+    /// Returns rows moved, each run of neighbours by the new place of its first.
     fn runs(&self) -> BTreeMap<usize, Change> {
         let mut runs: BTreeMap<usize, Change> = BTreeMap::new();
         let mut last: Option<usize> = None;
         for (at, origin) in self.origins.iter().enumerate() {
-            let change =
-                origin.and_then(|from| self.moved(from, at).or_else(|| self.renumbered(from, at)));
-            let Some(change) = change else {
+            let Some(change) = origin.and_then(|from| self.moved(from, at)) else {
                 last = None;
                 continue;
             };
@@ -205,6 +219,36 @@ impl<'r> Comparison<'r> {
             }
         }
         runs
+    }
+
+    /// Returns rows that stay but are numbered otherwise, by the new place of the first.
+    ///
+    /// Where no number comes twice the numbering is the plan's, and told once; else it is that of each section.
+    fn renumbered(&self) -> BTreeMap<usize, Change> {
+        let whole = is_plain(self.old) && is_plain(self.new);
+        let mut found: BTreeMap<Option<usize>, (usize, Vec<Renumbering>)> = BTreeMap::new();
+        for (at, origin) in self.origins.iter().enumerate() {
+            let row = &self.new.content.rows[at];
+            let was = origin.filter(|from| self.stays[*from]);
+            let was = was.map(|from| &self.old.content.rows[from].number);
+            if let Some(old) = was.filter(|was| **was != row.number) {
+                let key = row.section.filter(|_| !whole);
+                let (old, new) = (old.clone(), row.number.clone());
+                let (_, rows) = found.entry(key).or_insert_with(|| (at, Vec::new()));
+                rows.push(Renumbering { at, old, new });
+            }
+        }
+        let sections = &self.new.content.sections;
+        let section_at = |row: &Renumbering| self.new.content.rows[row.at].section;
+        let change = |rows: Vec<Renumbering>| {
+            let mut own = rows.iter().map(section_at);
+            let first = own.next().flatten();
+            let section = first.filter(|first| own.all(|other| other == Some(*first)));
+            let section = section.and_then(|section| sections.get(section).cloned());
+            Change::Renumbered { rows, section }
+        };
+        let changes = found.into_values();
+        changes.map(|(at, rows)| (at, change(rows))).collect()
     }
 
     fn moved(&self, from: usize, at: usize) -> Option<Change> {
@@ -223,21 +267,6 @@ impl<'r> Comparison<'r> {
                 section: section_of(self.new, at),
                 from_section: section_of(self.old, from),
             }
-        })
-    }
-
-    fn renumbered(&self, from: usize, at: usize) -> Option<Change> {
-        let (old, new) = (
-            &self.old.content.rows[from].number,
-            &self.new.content.rows[at].number,
-        );
-        (old != new).then(|| Change::Renumbered {
-            rows: vec![Renumbering {
-                at,
-                old: old.clone(),
-                new: new.clone(),
-            }],
-            section: section_of(self.new, at),
         })
     }
 
@@ -330,6 +359,35 @@ fn days(old: &[Window], new: &[Window]) -> Option<i64> {
     }
 }
 
+/// Returns which old rows stay among their neighbours and in their section, wherever that section went.
+fn stays(
+    old: &Revision,
+    new: &Revision,
+    rows: &[Option<usize>],
+    sections: &[Option<usize>],
+) -> Vec<bool> {
+    let was = |row: usize| {
+        old.content.rows[row]
+            .section
+            .map(|section| sections[section])
+    };
+    let among: Vec<Option<usize>> = (0..rows.len()).map(|row| was(row).flatten()).collect();
+    let moved = steady(sections)
+        .iter()
+        .zip(sections)
+        .any(|(stays, to)| !stays && to.is_some());
+    let order = with_sections(&among, moved);
+    // A row outside sections stays outside; one whose section is gone has moved.
+    let at_home =
+        |row: usize| rows[row].filter(|to| was(row) == new.content.rows[*to].section.map(Some));
+    let places: Vec<Option<usize>> = order.iter().map(|row| at_home(*row)).collect();
+    let mut stays = vec![false; rows.len()];
+    for (row, steady) in order.iter().zip(steady(&places)) {
+        stays[*row] = steady;
+    }
+    stays
+}
+
 fn place(revision: &Revision, at: usize, was: Option<String>) -> Place {
     Place {
         at,
@@ -347,22 +405,6 @@ fn section_of(revision: &Revision, at: usize) -> Option<String> {
 /// Adds `next` to the run of changes `run` if it continues it.
 fn join(run: &mut Change, next: &Change) -> bool {
     match (run, next) {
-        (
-            Change::Renumbered { rows, section },
-            Change::Renumbered {
-                rows: more,
-                section: here,
-            },
-        ) if rows
-            .last()
-            .zip(more.first())
-            .is_some_and(|(a, b)| follows(a, b)) =>
-        {
-            rows.extend_from_slice(more);
-            // A numbering that goes on through the sections is told once, for the plan.
-            section.take_if(|section| Some(&*section) != here.as_ref());
-            true
-        }
         (
             Change::Moved {
                 rows,
@@ -390,24 +432,11 @@ fn join(run: &mut Change, next: &Change) -> bool {
     }
 }
 
-/// Tells whether the second row follows the first in both numberings.
-fn follows(first: &Renumbering, second: &Renumbering) -> bool {
-    let next = |a: &str, b: &str| {
-        let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {
-            return false;
-        };
-        number
-            .checked_add(1)
-            .is_some_and(|number| (head, number, tail) == other)
-    };
-    next(&first.old, &second.old) && next(&first.new, &second.new)
-}
-
-/// Takes a number apart at its last whole number: «2.14.» is («2.», 14, «.»).
-fn parts(number: &str) -> Option<(&str, u64, &str)> {
-    let tail = number.rsplit(|c: char| c.is_ascii_digit()).next()?;
-    let body = number.strip_suffix(tail)?;
-    let head = body.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = body.strip_prefix(head)?;
-    Some((head, digits.parse().ok()?, tail))
+/// Tells whether no number comes twice.
+fn is_plain(revision: &Revision) -> bool {
+    let mut seen = BTreeSet::new();
+    let numbers = revision.content.rows.iter().map(|row| row.number.as_str());
+    numbers
+        .filter(|number| !number.is_empty())
+        .all(|number| seen.insert(number))
 }

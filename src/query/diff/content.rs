@@ -137,7 +137,7 @@ pub struct Window {
 }
 
 /// Marks of execution, as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Marks {
     /// One day for the whole row.
@@ -163,7 +163,7 @@ pub struct Mark {
 }
 
 /// What a postponement gave up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Former {
     /// A deadline, as worded.
@@ -173,7 +173,7 @@ pub enum Former {
 }
 
 /// A deadline that was put off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Postponement {
     /// What was given up.
     pub was: Former,

@@ -1,56 +1,153 @@
 //! Which row of the old revision is which of the new one.
 //!
-//! Rows that say the same are matched first, those that kept their id before those that did not; what is left is
+//! Rows that say the same and are marked the same are matched first, then those that say the same: where there are
+//! several of a kind, those between the same neighbours before others, in their order or by their ids. What is left is
 //! matched by likeness, the best pair first, and rows that stand between the same neighbours before those that do not.
 //! So a row that is put in leaves all others matched, and one of two rows with the same title is not taken for the other.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::content::{Record, Revision};
-use super::order::steady;
+use super::order::{inverse, steady};
 use crate::text::russian;
 
 /// Returns for each row of `old` the place of the same row in `new`.
 pub(super) fn match_rows(old: &Revision, new: &Revision) -> Vec<Option<usize>> {
-    let mut pairs = vec![None; old.content.rows.len()];
-    let mut taken = vec![false; new.content.rows.len()];
-    let by_id =
-        |revision: &Revision, row: usize| revision.ids.get(row).cloned().unwrap_or_default();
-    match_equal(old, new, &mut pairs, &mut taken, |revision, row| {
-        (by_id(revision, row), substance(&revision.content.rows[row]))
-    });
-    match_equal(old, new, &mut pairs, &mut taken, |revision, row| {
-        substance(&revision.content.rows[row])
-    });
-    match_alike(old, new, &mut pairs, &mut taken);
-    pairs
+    let mut matching = Matching {
+        old,
+        new,
+        pairs: vec![None; old.content.rows.len()],
+        taken: vec![false; new.content.rows.len()],
+    };
+    matching.singles(|row| (substance(row), marks(row)));
+    matching.neighbours(|row| (substance(row), marks(row)));
+    matching.singles(substance);
+    matching.neighbours(substance);
+    matching.kinds(substance);
+    match_alike(old, new, &mut matching.pairs, &mut matching.taken);
+    matching.pairs
 }
 
 /// What makes a row itself, whatever its number and however it stands.
-fn substance(row: &Record) -> (&str, &str, &[String], &str) {
+fn substance(row: &Record) -> impl Eq + Hash + '_ {
     (&row.title, &row.deadline, &row.executors, &row.result)
 }
 
-/// Matches the rows left whose keys are equal, in their order.
-fn match_equal<'r, K: Eq + std::hash::Hash>(
+/// How a row stands, and what is noted of it.
+fn marks(row: &Record) -> impl Eq + Hash + '_ {
+    let written = (&row.note, &row.evidence, &row.postponed, &row.extra);
+    let done = (&row.done, row.started, row.cancelled, &row.reason);
+    (&row.dates, done, written)
+}
+
+/// Rows of two revisions, matched so far.
+struct Matching<'r> {
     old: &'r Revision,
     new: &'r Revision,
-    pairs: &mut [Option<usize>],
-    taken: &mut [bool],
-    key: impl Fn(&'r Revision, usize) -> K,
-) {
-    let mut waiting: HashMap<K, Vec<usize>> = HashMap::new();
-    for row in (0..taken.len()).rev().filter(|row| !taken[*row]) {
-        waiting.entry(key(new, row)).or_default().push(row);
+    pairs: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+/// Rows of both revisions that are not matched and whose keys are equal.
+type Kind = (Vec<usize>, Vec<usize>);
+
+impl<'r> Matching<'r> {
+    /// Returns the kinds of rows that are in both revisions.
+    fn shared<K: Eq + Hash>(&self, key: impl Fn(&'r Record) -> K) -> Vec<Kind> {
+        let mut places: HashMap<K, usize> = HashMap::new();
+        let mut kinds: Vec<Kind> = Vec::new();
+        let mut kind_of = |row: &'r Record, kinds: &mut Vec<Kind>| {
+            *places.entry(key(row)).or_insert_with(|| {
+                kinds.push(Kind::default());
+                kinds.len() - 1
+            })
+        };
+        for (at, row) in self.old.content.rows.iter().enumerate() {
+            if self.pairs[at].is_none() {
+                let kind = kind_of(row, &mut kinds);
+                kinds[kind].0.push(at);
+            }
+        }
+        for (at, row) in self.new.content.rows.iter().enumerate() {
+            if !self.taken[at] {
+                let kind = kind_of(row, &mut kinds);
+                kinds[kind].1.push(at);
+            }
+        }
+        kinds.retain(|(old, new)| !old.is_empty() && !new.is_empty());
+        kinds
     }
-    for (row, pair) in pairs
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, pair)| pair.is_none())
-    {
-        *pair = waiting.get_mut(&key(old, row)).and_then(Vec::pop);
-        if let Some(found) = *pair {
-            taken[found] = true;
+
+    fn pair(&mut self, old: usize, new: usize) {
+        self.pairs[old] = Some(new);
+        self.taken[new] = true;
+    }
+
+    /// Matches rows that are the only ones of their kind.
+    fn singles<K: Eq + Hash>(&mut self, key: impl Fn(&'r Record) -> K) {
+        for kind in self.shared(key) {
+            if let ([old], [new]) = (kind.0.as_slice(), kind.1.as_slice())
+                && !self.only_marks_moved(*old, *new)
+            {
+                self.pair(*old, *new);
+            }
+        }
+    }
+
+    /// Tells whether two rows that say the same stand where they stood, and only marks went from one to the other.
+    fn only_marks_moved(&self, old: usize, new: usize) -> bool {
+        let says = &self.old.content.rows[old];
+        let same = |revision: &Revision, id: &String| {
+            let at = revision.ids.iter().position(|other| other == id);
+            let row = at.and_then(|at| revision.content.rows.get(at));
+            row.is_some_and(|row| substance(row) == substance(says))
+        };
+        let (was, is) = (&self.old.ids[old], &self.new.ids[new]);
+        was != is && same(self.new, was) && same(self.old, is)
+    }
+
+    /// Matches rows of one kind that stand between the same neighbours.
+    fn neighbours<K: Eq + Hash>(&mut self, key: impl Fn(&'r Record) -> K) {
+        let gaps = gaps(&self.pairs, self.taken.len());
+        for (old, new) in self.shared(key) {
+            for old in old.chunk_by(|a, b| gaps[*a].bounds() == gaps[*b].bounds()) {
+                let gap = &gaps[old[0]];
+                let new: Vec<usize> = new
+                    .iter()
+                    .copied()
+                    .filter(|row| gap.contains(*row))
+                    .collect();
+                self.in_order(old, &new);
+            }
+        }
+    }
+
+    /// Matches rows of one kind wherever they stand.
+    fn kinds<K: Eq + Hash>(&mut self, key: impl Fn(&'r Record) -> K) {
+        for (old, new) in self.shared(key) {
+            self.in_order(&old, &new);
+        }
+    }
+
+    /// Matches rows of one kind in their order; where some came or went, those that kept their id before others.
+    fn in_order(&mut self, old: &[usize], new: &[usize]) {
+        if old.len() != new.len() {
+            for row in old {
+                let id = &self.old.ids[*row];
+                let same = new.iter().find(|other| self.new.ids[**other] == *id);
+                if let Some(other) = same.filter(|other| !self.taken[**other]) {
+                    self.pair(*row, *other);
+                }
+            }
+        }
+        let mut rest = new.iter();
+        for row in old {
+            if self.pairs[*row].is_none()
+                && let Some(other) = rest.find(|other| !self.taken[**other])
+            {
+                self.pair(*row, *other);
+            }
         }
     }
 }
@@ -66,7 +163,8 @@ struct Candidate {
 
 /// Matches the rows left by likeness.
 fn match_alike(old: &Revision, new: &Revision, pairs: &mut [Option<usize>], taken: &mut [bool]) {
-    let gaps = gaps(pairs, taken.len());
+    let mut gaps = gaps(pairs, taken.len());
+    distrust_ids(&mut gaps, pairs, old, new);
     let features = |revision: &Revision, row: usize| Features::of(revision, row);
     let rest: Vec<(usize, Features)> = (0..taken.len())
         .filter(|row| !taken[*row])
@@ -80,8 +178,11 @@ fn match_alike(old: &Revision, new: &Revision, pairs: &mut [Option<usize>], take
     {
         let own = features(old, row);
         candidates.extend(rest.iter().filter_map(|(other, theirs)| {
-            let between = gap.contains(*other);
-            let likeness = own.likeness(theirs, between)?;
+            let place = Nearness {
+                between: gap.contains(*other),
+                id: gap.called_alike && own.id == theirs.id && !own.id.is_empty(),
+            };
+            let likeness = own.likeness(theirs, &place)?;
             Some(Candidate {
                 likeness,
                 distance: gap.expected.abs_diff(*other),
@@ -111,9 +212,15 @@ struct Gap {
     after: Option<usize>,
     before: usize,
     expected: usize,
+    /// Whether the neighbours are called as they were, so that the row's own id means something.
+    called_alike: bool,
 }
 
 impl Gap {
+    fn bounds(&self) -> (Option<usize>, usize) {
+        (self.after, self.before)
+    }
+
     fn contains(&self, place: usize) -> bool {
         self.after.is_none_or(|after| after < place) && place < self.before
     }
@@ -131,6 +238,7 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
             after,
             before: new_len,
             expected,
+            called_alike: true,
         });
         expected += 1;
         if let Some(place) = anchor(row) {
@@ -144,6 +252,28 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
         before = anchor(row).unwrap_or(before);
     }
     gaps
+}
+
+/// Notes where both neighbours are numbered otherwise: there the same id is that of another row.
+fn distrust_ids(gaps: &mut [Gap], pairs: &[Option<usize>], old: &Revision, new: &Revision) {
+    let origins = inverse(pairs, new.ids.len());
+    let kept = |place: usize| {
+        let from = origins.get(place).copied().flatten()?;
+        Some(old.ids[from] == new.ids[place])
+    };
+    for gap in gaps {
+        let sides = [gap.after.and_then(kept), kept(gap.before)];
+        let mut known = sides.into_iter().flatten().peekable();
+        gap.called_alike = known.peek().is_none() || known.any(|kept| kept);
+    }
+}
+
+/// How near two rows stand to each other.
+struct Nearness {
+    /// Between the same neighbours.
+    between: bool,
+    /// Called by the same id.
+    id: bool,
 }
 
 /// What rows are likened by.
@@ -181,15 +311,15 @@ impl Features {
     }
 
     /// Returns how alike two rows are; `None` where they are not likely one.
-    fn likeness(&self, other: &Features, between: bool) -> Option<u32> {
+    fn likeness(&self, other: &Features, near: &Nearness) -> Option<u32> {
         let title = shared(&self.title, &other.title);
         let same = |a: &str, b: &str| u32::from(a == b && !a.is_empty());
-        let id = same(&self.id, &other.id);
+        let (id, between) = (u32::from(near.id), u32::from(near.between));
         let executors = shared(&self.executors, &other.executors);
         let fields = same(&self.deadline, &other.deadline)
             + same(&self.result, &other.result)
             + u32::from(executors == 1000);
-        let place = id + u32::from(between);
+        let place = id + between;
         let plausible = title >= 600
             || (title >= 400 && fields + place >= 1)
             || (title >= 200 && fields + place >= 2)
@@ -199,7 +329,7 @@ impl Features {
                 + 1000 * fields
                 + executors / 2
                 + 1200 * id
-                + 900 * u32::from(between)
+                + 900 * between
                 + 300 * u32::from(self.section == other.section)
         })
     }

@@ -12,6 +12,7 @@ mod content;
 mod fields;
 mod matching;
 mod order;
+mod rename;
 pub mod wording;
 
 pub use apply::apply;

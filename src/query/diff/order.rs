@@ -27,6 +27,17 @@ pub(super) fn steady(places: &[Option<usize>]) -> Vec<bool> {
     steady
 }
 
+/// Returns the old rows in the order they have once the sections are rearranged, by the section each is then in.
+///
+/// Where no section moved they stay as they were: rows outside sections may stand among them.
+pub(super) fn with_sections(sections: &[Option<usize>], moved: bool) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..sections.len()).collect();
+    if moved {
+        rows.sort_by_key(|row| sections[*row]);
+    }
+    rows
+}
+
 /// Returns for each new place the old one, of `pairs` from old to new.
 pub(super) fn inverse(pairs: &[Option<usize>], new_len: usize) -> Vec<Option<usize>> {
     let mut inverse = vec![None; new_len];

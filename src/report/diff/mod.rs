@@ -189,6 +189,8 @@ fn chapter((diff, fate): &(PlanDiff, Fate), lang: Lang) -> Chapter {
             None => sections.push((section.map(str::to_owned), vec![sentence])),
         }
     }
+    // Sentences without a heading stand above all headings, lest they seem to belong to one.
+    sections.sort_by_key(|(section, _)| section.is_some());
     Chapter {
         title: title.text(lang),
         sections,
@@ -218,7 +220,9 @@ impl Sort {
     fn of(change: &Change) -> Sort {
         match change {
             Change::Passport { .. } => Sort::Passport,
-            Change::Event { .. } | Change::Registry { .. } => Sort::Registry,
+            Change::Event { .. } | Change::Registry { .. } | Change::Renamed { .. } => {
+                Sort::Registry
+            }
             Change::SectionRemoved { .. }
             | Change::SectionAdded { .. }
             | Change::SectionMoved { .. }

@@ -97,14 +97,21 @@ fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
             .with(row.title.as_str())
             .text(lang),
     ];
-    let mut part = |id: MessageId, text: &str| {
-        if !text.is_empty() {
-            parts.push(id.with(text).text(lang));
-        }
-    };
-    part(MessageId::DiffAddedDeadline, &row.deadline);
-    part(MessageId::DiffAddedExecutors, &row.executors.join(", "));
-    part(MessageId::DiffAddedResult, &row.result);
+    if !row.deadline.is_empty() {
+        let deadline = MessageId::DiffAddedDeadline.with(row.deadline.as_str());
+        parts.push(deadline.text(lang));
+    }
+    if !row.executors.is_empty() {
+        let executors = MessageId::DiffAddedExecutors.with(row.executors.len());
+        parts.push(executors.with(row.executors.join(", ")).text(lang));
+    }
+    if !row.result.is_empty() {
+        parts.push(
+            MessageId::DiffAddedResult
+                .with(row.result.as_str())
+                .text(lang),
+        );
+    }
     if row.done.is_some() {
         parts.push(MessageId::DiffAddedDone.text(lang).to_owned());
     }

@@ -33,7 +33,7 @@ pub struct Sentence {
 
 impl Sentence {
     /// Returns a sentence without marks.
-    pub(super) fn plain(text: impl Into<String>) -> Self {
+    pub fn plain(text: impl Into<String>) -> Self {
         let run = Run {
             text: text.into(),
             mark: Mark::Plain,

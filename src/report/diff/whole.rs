@@ -32,6 +32,9 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
         Change::Registry { name, old, new } => {
             Some(registry(name, old.as_ref(), new.as_ref(), lang))
         }
+        Change::Renamed { old, new } => {
+            plain(MessageId::DiffRenamed.with(old.as_str()).with(new.as_str()))
+        }
         Change::SectionAdded { title, .. } => {
             plain(MessageId::DiffSectionAdded.with(title.as_str()))
         }
@@ -47,7 +50,7 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
             new,
             lang,
         )),
-        Change::Renumbered { rows, .. } => plain(renumbered(rows)),
+        Change::Renumbered { rows, .. } => plain(renumbered(rows, lang)),
         Change::Moved {
             rows,
             after,
@@ -146,25 +149,64 @@ fn described(entry: &Entry, lang: Lang) -> String {
     parts.join(", ")
 }
 
-fn renumbered(rows: &[Renumbering]) -> Message {
-    match rows {
-        [only] if only.old.is_empty() || only.new.is_empty() => MessageId::DiffNumberSet
-            .with(MessageId::DiffRow.with((only.at + 1).to_string()))
-            .with(only.old.as_str())
-            .with(only.new.as_str()),
-        [first, .., last] => MessageId::DiffRenumberedMany
-            .with(bare(&first.old))
-            .with(bare(&last.old))
-            .with(bare(&first.new))
-            .with(bare(&last.new)),
-        [only] if bare(&only.old) != bare(&only.new) => MessageId::DiffRenumbered
-            .with(bare(&only.old))
-            .with(bare(&only.new)),
-        _ => {
-            let (old, new) = rows.first().map_or(("", ""), |row| (&row.old, &row.new));
-            MessageId::DiffRenumbered.with(old).with(new)
-        }
+/// Tells which numbers became which, rows that follow each other together.
+fn renumbered(rows: &[Renumbering], lang: Lang) -> Message {
+    let runs: Vec<&[Renumbering]> = rows.chunk_by(follows).collect();
+    let [only] = runs.as_slice() else {
+        let run = |run: &&[Renumbering]| {
+            let (old, new) = ends(run, lang);
+            MessageId::DiffRenumberedRun.with(old).with(new).text(lang)
+        };
+        let runs: Vec<String> = runs.iter().map(run).collect();
+        return MessageId::DiffRenumberedRuns.with(runs.join(", "));
+    };
+    let (old, new) = ends(only, lang);
+    let alike = only.iter().all(|row| bare(&row.old) == bare(&row.new));
+    match only {
+        [row] if row.old.is_empty() => MessageId::DiffNumberSet.with(row.at + 1).with(new),
+        [row] if row.new.is_empty() => MessageId::DiffNumberUnset.with(row.at + 1).with(old),
+        [row] if alike => MessageId::DiffRenumbered
+            .with(row.old.as_str())
+            .with(row.new.as_str()),
+        [first, ..] if alike => MessageId::DiffNumbersRespelt
+            .with(old)
+            .with(first.old.as_str())
+            .with(first.new.as_str()),
+        [_] => MessageId::DiffRenumbered.with(old).with(new),
+        _ => MessageId::DiffRenumberedMany.with(old).with(new),
     }
+}
+
+/// Returns the old and the new numbers of rows that follow each other.
+fn ends(rows: &[Renumbering], lang: Lang) -> (String, String) {
+    let range = |of: fn(&Renumbering) -> &str| match rows {
+        [first, .., last] => format!("{}–{}", bare(of(first)), bare(of(last))),
+        [only] if !of(only).is_empty() => bare(of(only)).to_owned(),
+        _ => MessageId::DiffNoNumber.text(lang).to_owned(),
+    };
+    (range(|row| &row.old), range(|row| &row.new))
+}
+
+/// Tells whether the second row follows the first in both numberings.
+fn follows(first: &Renumbering, second: &Renumbering) -> bool {
+    let next = |a: &str, b: &str| {
+        let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {
+            return false;
+        };
+        number
+            .checked_add(1)
+            .is_some_and(|number| (head, number, tail) == other)
+    };
+    next(&first.old, &second.old) && next(&first.new, &second.new)
+}
+
+/// Takes a number apart at its last whole number: «2.14.» is («2.», 14, «.»).
+fn parts(number: &str) -> Option<(&str, u64, &str)> {
+    let tail = number.rsplit(|c: char| c.is_ascii_digit()).next()?;
+    let body = number.strip_suffix(tail)?;
+    let head = body.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = body.strip_prefix(head)?;
+    Some((head, digits.parse().ok()?, tail))
 }
 
 /// Returns a number without its closing dot.

@@ -1,0 +1,60 @@
+//! Which executors are the same under another name.
+
+use super::content::Revision;
+
+/// Returns the executors that left the registry, each with the one that came in their place: most rows that named the
+/// first name the second instead.
+pub(super) fn renamed(
+    old: &Revision,
+    new: &Revision,
+    rows: &[Option<usize>],
+) -> Vec<(String, String)> {
+    let (before, after) = (&old.content.executors, &new.content.executors);
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    let came: Vec<&String> = after
+        .keys()
+        .filter(|name| !before.contains_key(*name))
+        .collect();
+    if came.is_empty() {
+        return Vec::new();
+    }
+    let pairs: Vec<(&[String], &[String])> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(from, to)| Some((from, (*to)?)))
+        .map(|(from, to)| {
+            let (old, new) = (&old.content.rows[from], &new.content.rows[to]);
+            (old.executors.as_slice(), new.executors.as_slice())
+        })
+        .collect();
+    let mut found: Vec<(String, String)> = Vec::new();
+    for name in gone {
+        let naming: Vec<_> = pairs
+            .iter()
+            .copied()
+            .filter(|(old, _)| old.contains(name))
+            .collect();
+        let best = came
+            .iter()
+            .filter(|other| found.iter().all(|(_, taken)| taken != **other))
+            .map(|other| (replaced(name, other, &naming), *other))
+            .filter(|((times, _), _)| times * 2 > naming.len())
+            .max_by_key(|(likely, _)| *likely);
+        if let Some((_, other)) = best {
+            found.push((name.clone(), other.clone()));
+        }
+    }
+    found
+}
+
+/// Counts the rows that name `other` instead of `name`, and those of them that do so at the same place.
+fn replaced(name: &String, other: &String, rows: &[(&[String], &[String])]) -> (usize, usize) {
+    let replaced = rows
+        .iter()
+        .filter(|(old, new)| !old.contains(other) && new.contains(other));
+    let place = |names: &[String], wanted| names.iter().position(|name| name == wanted);
+    let in_place = replaced
+        .clone()
+        .filter(|(old, new)| place(old, name) == place(new, other));
+    (replaced.count(), in_place.count())
+}

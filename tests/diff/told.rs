@@ -1,0 +1,195 @@
+//! What is told of revisions, word by word.
+
+use roadmap::query::Clock;
+use roadmap::query::diff::{Change, apply, between};
+use roadmap::report::About;
+use roadmap::report::DiffReport;
+use roadmap::report::diff::Fate;
+use roadmap::words::{Lang, MessageId};
+
+use crate::plan::{PLANS, day, read};
+
+/// Returns what is told of a revision, a sentence a line.
+fn told(old: &str, new: &str, lang: Lang) -> String {
+    let about = About {
+        clock: Clock {
+            as_of: day(0),
+            within: Clock::WITHIN,
+        },
+        unread: Vec::new(),
+    };
+    let diff = between(&read(old), &read(new));
+    let sides = (
+        MessageId::DiffWorkingTree.into(),
+        MessageId::DiffWorkingTree.into(),
+    );
+    let telling = DiffReport::new([(diff, Fate::Kept)], sides, about).telling(lang);
+    let sections = telling.plans.iter().flat_map(|plan| &plan.sections);
+    let sentences = sections.flat_map(|(_, sentences)| sentences);
+    sentences.map(|sentence| sentence.text() + "\n").collect()
+}
+
+const OLD: &str = r#"
+title = "План"
+period = "2021"
+[[item]]
+number = "1"
+title = "Утверждение муниципальной дорожной карты"
+deadline = "Март 2021"
+executors = ["Муниципальный координатор"]
+[[item]]
+number = "2"
+title = "Экспертиза документов"
+deadline = "до 25.05.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "3"
+title = "Проведение установочного семинара для школ"
+deadline = "до 10.06.2021"
+executors = ["Кураторы", "школы"]
+[[item]]
+number = "4"
+title = "Экспертиза документов"
+deadline = "до 01.10.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "5"
+title = "Мониторинг посещаемости"
+deadline = "ежемесячно"
+executors = ["школы"]
+[[item]]
+number = "6"
+title = "Подведение итогов"
+deadline = "декабрь 2021"
+executors = ["Муниципальный координатор"]
+"#;
+
+/// The plan with a row put in, one moved, one reworded, one postponed, one reassigned, one dropped, one done.
+const NEW: &str = r#"
+title = "План"
+period = "2021"
+[[item]]
+number = "1"
+title = "Утверждение муниципальной дорожной карты"
+deadline = "март 2021 г."
+executors = ["Муниципальный координатор"]
+done = 2021-03-30
+evidence = "приказ № 7"
+[[item]]
+number = "2"
+title = "Назначение кураторов школ"
+deadline = "до 01.05.2021"
+executors = ["Муниципальный координатор"]
+[[item]]
+number = "3"
+title = "Экспертиза документов"
+deadline = "до 10.06.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "4"
+title = "Проведение установочного вебинара для школ"
+deadline = "до 10.06.2021"
+executors = ["Кураторы", "школы"]
+[[item]]
+number = "5"
+title = "Экспертиза документов"
+deadline = "до 01.10.2021"
+executors = ["школы", "Кураторы", "ИРО"]
+[[item]]
+number = "6"
+title = "Подведение итогов"
+deadline = "декабрь 2021"
+executors = ["Муниципальный координатор"]
+status = "cancelled"
+reason = "приказ № 12"
+"#;
+
+#[test]
+fn each_change_is_told_once_in_a_sentence() {
+    let expected = "\
+п. 1: срок изложен иначе, дни те же: «март 2021 г.» вместо «Март 2021»
+п. 1: исполнено 30.03.2021, в срок; подтверждение: приказ № 7
+п. 2 включён: «Назначение кураторов школ»; срок: до 01.05.2021; исполнитель: Муниципальный координатор
+пункты 2–4 стали пунктами 3–5
+п. 3 (был 2): срок перенесён с 25.05.2021 на 10.06.2021 (+16 дней)
+п. 4 (был 3) изложен в редакции: Проведение установочного [-семинара-]{+вебинара+} для школ
+п. 5 (был 4): исполнители добавлены: школы, ИРО; ответственный — школы, прежде — Кураторы
+п. 5 исключён: «Мониторинг посещаемости»
+п. 6 отменён: приказ № 12
+";
+    assert_eq!(told(OLD, NEW, Lang::Russian), expected);
+    assert_eq!(told(OLD, OLD, Lang::Russian), "");
+}
+
+#[test]
+fn the_way_back_is_told_too() {
+    let expected = "\
+item 1: deadline reworded, same days: «Март 2021» for «март 2021 г.»
+item 1: mark of execution of 30.03.2021 taken back
+item 1: evidence: [-приказ № 7-]
+item 2 removed: «Назначение кураторов школ»
+items 3–5 became items 2–4
+item 2 (was 3): deadline moved from 10.06.2021 to 25.05.2021 (−16 days)
+item 3 (was 4) now reads: Проведение установочного [-вебинара-]{+семинара+} для школ
+item 4 (was 5): executors removed: школы, ИРО; led by Кураторы, formerly by школы
+item 5 added: «Мониторинг посещаемости»; deadline: ежемесячно; executor: школы
+item 6 reopened
+";
+    assert_eq!(told(NEW, OLD, Lang::English), expected);
+}
+
+#[test]
+fn a_row_put_elsewhere_is_one_move() {
+    let rows: Vec<&str> = OLD.split("[[item]]").collect();
+    let moved = [0, 1, 3, 4, 5, 2, 6].map(|row| rows[row]).join("[[item]]");
+    assert_eq!(
+        told(OLD, &moved, Lang::Russian),
+        "п. 2 переставлен после п. 5\n"
+    );
+    let expected = "п. 2 переставлен в начало\n";
+    let first = [0, 2, 1, 3, 4, 5, 6].map(|row| rows[row]).join("[[item]]");
+    let told = told(OLD, &first, Lang::Russian);
+    assert!(
+        told == expected || told == "п. 1 переставлен после п. 2\n",
+        "{told}"
+    );
+}
+
+#[test]
+fn one_of_two_rows_with_the_same_title_is_not_taken_for_the_other() {
+    let text = PLANS[0];
+    let rows: Vec<&str> = text.split("[[item]]").collect();
+    let twice: Vec<usize> = (0..rows.len())
+        .filter(|row| rows[*row].contains("\"Экспертиза документов"))
+        .collect();
+    assert_eq!(twice.len(), 2, "the plan has changed");
+    for gone in &twice {
+        let rest: Vec<&str> = rows
+            .iter()
+            .enumerate()
+            .filter(|(row, _)| row != gone)
+            .map(|(_, row)| *row)
+            .collect();
+        let told = told(text, &rest.join("[[item]]"), Lang::Russian);
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(
+            told.starts_with(&format!("п. {gone} исключён: «Экспертиза документов")),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_postponement_and_its_basis_are_one_sentence() {
+    let ledger = "deadline = \"до 08.06.2021\"\npostponed = [{ was = \"до 25.05.2021\", on = 2021-05-20, basis = \"протокол № 3\" }]";
+    let new = OLD.replace("deadline = \"до 25.05.2021\"", ledger);
+    let expected =
+        "п. 2: срок перенесён с 25.05.2021 на 08.06.2021 (+14 дней), основание: протокол № 3\n";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    let (old, new) = (read(OLD), read(&new));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let json = serde_json::to_string(&between(old, new).changes).unwrap();
+        let changes: Vec<Change> = serde_json::from_str(&json).unwrap();
+        assert_eq!(apply(&old.content, &changes), new.content);
+    }
+}
