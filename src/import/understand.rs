@@ -376,13 +376,15 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
     }
 }
 
+/// Returns the names that stand alone in a cell: they are names in other cells too.
+fn lexicon(draft: &Draft) -> Lexicon {
+    let cells = draft.items().flat_map(|item| &item.executor_cells);
+    let cells: Vec<String> = cells.map(|(cell, _)| cell.value.clone()).collect();
+    Lexicon::new(cells.iter().map(String::as_str))
+}
+
 fn executors_of(draft: &mut Draft) {
-    let cells: Vec<String> = draft
-        .items()
-        .flat_map(|item| &item.executor_cells)
-        .map(|(cell, _)| cell.value.clone())
-        .collect();
-    let lexicon = Lexicon::new(cells.iter().map(String::as_str));
+    let lexicon = lexicon(draft);
     let mut ledger = std::mem::take(&mut draft.ledger);
     for item in draft.items_mut() {
         for (cell, _) in &item.executor_cells {
@@ -401,7 +403,7 @@ fn executors_of(draft: &mut Draft) {
 
 /// Adds the roles that the headings of several columns of executors name, with who is named in each column.
 fn roles(draft: &mut Draft) {
-    let lexicon = Lexicon::default();
+    let lexicon = lexicon(draft);
     let mut roles: Vec<(String, Vec<String>)> = Vec::new();
     for (cell, role) in draft.items().flat_map(|item| &item.executor_cells) {
         let Some(role) = role.as_ref().filter(|role| !role.is_empty()) else {

@@ -305,7 +305,7 @@ fn plain_cell(text: &str) -> String {
 fn word_cell(text: &str) -> String {
     let text = match text {
         "" => "<o:p>&nbsp;</o:p>".to_owned(),
-        text => text.replacen(' ', "\n  ", 1).replace('\n', "\r\n"),
+        text => text.replace('\n', "<br>").replacen(' ', "\r\n  ", 1),
     };
     format!(
         "<p class=MsoNormal style='margin-bottom:0cm;\nmso-line-height-rule:exactly'><span\nstyle='mso-fareast-language:RU'>\
