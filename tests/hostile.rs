@@ -225,3 +225,26 @@ fn a_row_that_cannot_be_read_is_counted() {
     assert_eq!(answer["rows"][0]["total"], 1);
     assert_eq!(answer["unread"].as_array().unwrap().len(), 1, "{answer}");
 }
+
+#[test]
+fn a_stream_beyond_the_bound_is_refused() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(["--lang", "en", "import", "-"])
+        .current_dir(folder.path())
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let row = "1\tSbor\tмай 2021\tИванов\n".as_bytes();
+    let mut stdin = child.stdin.take().unwrap();
+    let text = row.repeat((17 << 20) / row.len());
+    let _ = stdin.write_all(&text);
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains("larger than 16 MB"), "{stderr}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -1,6 +1,6 @@
 //! `roadmap import`: a document of another program becomes a plan file, or brings one up to date.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -89,10 +89,7 @@ fn proven(account: &Account) -> Result<()> {
 fn source(file: &Path, args: &ImportArgs) -> Result<Source> {
     let mut bytes = Vec::new();
     let name = if file == Path::new("-") {
-        std::io::stdin()
-            .lock()
-            .take(io::LARGEST)
-            .read_to_end(&mut bytes)?;
+        io::read_stream(std::io::stdin().lock(), &mut bytes).map_err(Refusal::from)?;
         args.kind.as_ref().map_or_else(
             || "-".to_owned(),
             |kind| format!("-.{}", kind.trim_start_matches('.')),
@@ -217,8 +214,7 @@ fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
         Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
         return Ok(());
     }
-    let failed = |error: io::LockError| anyhow::anyhow!("{shown}: {error:?}");
-    let _lock = io::Lock::take([path.as_path()], io::lock::PATIENCE).map_err(failed)?;
+    let _lock = super::edit::lock_all([path.as_path()])?;
     let mut old = Vec::new();
     io::read(path, &mut old).map_err(|failure| Refusal::from(failure.reason))?;
     let old = io::decode(&old).map_err(|bad| Refusal::from(bad.problem.title))?;

@@ -280,7 +280,7 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
             .cells
             .get(at + 1)
             .is_some_and(super::grid::GridCell::is_blank);
-        if cell.is_blank() || cell.continues {
+        if cell.is_blank() || cell.continues || repeats(top, row, at) {
             continue;
         }
         if (above && !spanning && !next_blank) || cell.text().chars().count() > LONGEST {
@@ -292,8 +292,18 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
         && row
             .cells
             .first()
-            .is_some_and(|cell| cell.is_blank() || cell.continues)
+            .is_some_and(|cell| cell.is_blank() || cell.continues || repeats(top, row, 0))
         || (row.header && top.header && own >= 1)
+}
+
+/// Tells whether a cell of the second row of a header says what stands above it: a merged cell written out twice.
+fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
+    let above = top.cells.get(at).filter(|cell| !cell.is_blank());
+    above.is_some_and(|above| {
+        row.cells
+            .get(at)
+            .is_some_and(|cell| cell.lines == above.lines)
+    })
 }
 
 fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
@@ -304,7 +314,7 @@ fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
         .unwrap_or_default();
     let sub = second
         .and_then(|row| row.cells.get(at))
-        .filter(|cell| !cell.continues);
+        .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
     let sub = sub
         .map(super::grid::GridCell::text)
         .filter(|text| !text.is_empty());

@@ -159,6 +159,8 @@ pub enum Dropped {
     RepeatedHeader,
     /// The row «1 2 3 4» under a header.
     ColumnNumbers,
+    /// «Продолжение таблицы» and page numbers between the parts of a table.
+    PageMark,
     /// What a passport calls a line that has a key.
     Label,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
@@ -172,6 +174,7 @@ impl Dropped {
             Dropped::Header => MessageId::ImportDroppedHeader,
             Dropped::RepeatedHeader => MessageId::ImportDroppedRepeated,
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
+            Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }

@@ -97,14 +97,6 @@ impl Grid {
         }
         self.width = kept.len();
     }
-
-    /// Adds the rows of `next`, which goes on after a page break.
-    pub(super) fn append(&mut self, mut next: Grid) {
-        if let Some(first) = next.rows.first_mut() {
-            first.after_break = true;
-        }
-        self.rows.append(&mut next.rows);
-    }
 }
 
 fn lay_out(row: &Row, width: usize) -> GridRow {
@@ -138,7 +130,7 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
         cells,
         place: row.place.clone(),
         header: row.repeats_header,
-        after_break: false,
+        after_break: row.after_break,
     }
 }
 

@@ -170,7 +170,7 @@ pub(super) fn read(text: &str) -> Option<Heading> {
 }
 
 /// «№», «№ п/п», «номер п/п», «N».
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let text: String = fold(text)
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '№')

@@ -17,6 +17,7 @@ pub mod executors;
 mod grid;
 mod headings;
 mod items;
+mod pages;
 mod passport;
 pub mod read;
 mod registry;

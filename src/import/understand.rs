@@ -1,11 +1,13 @@
 //! A document → drafts of plans: which tables are plans, which text belongs to which.
 
+use std::collections::BTreeSet;
+
 use super::columns::{self, Columns};
-use super::draft::{Draft, Section, Text, collapse};
+use super::draft::{Draft, Dropped, Section, Text, collapse};
 use super::executors::{self, Lexicon};
 use super::grid::{self, Grid};
-use super::source::{Block, Paragraph, Source, Table};
-use super::{Options, dates, items, passport, registry, rows};
+use super::source::{Block, Paragraph, Place, Source, Table};
+use super::{Options, dates, items, pages, passport, registry, rows};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -13,6 +15,8 @@ use crate::words::MessageId;
 /// A table with the text before it.
 struct Part {
     before: Vec<Text>,
+    /// The last of the text before the first table of a plan, where it titles a section.
+    heading: Option<Text>,
     grid: Grid,
     kind: Kind,
 }
@@ -26,7 +30,7 @@ enum Kind {
 
 /// Returns the plans that `source` holds; none, if no table of it is a plan.
 pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
-    let (parts, tail) = parts(source);
+    let (parts, tail, marks) = parts(source);
     let mut shorts: Vec<registry::Short> = Vec::new();
     for part in &parts {
         let cells = part.grid.rows.iter().flat_map(grid::GridRow::texts);
@@ -39,30 +43,68 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
         );
     }
     let mut plans = Plans::default();
+    for mark in &marks {
+        let ledger = &mut plans.draft.ledger;
+        ledger.drop(&mark.value, &mark.place, Dropped::PageMark);
+    }
     for part in parts {
         plans.take(part);
     }
     plans.finish(tail, &shorts, options)
 }
 
-fn parts(source: &Source) -> (Vec<Part>, Vec<Text>) {
+fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Vec<Text> = Vec::new();
-    for block in &source.blocks {
+    let (blocks, marks) = pages::joined(source);
+    let mut headings = BTreeSet::new();
+    for block in &blocks {
         match block {
-            Block::Paragraph(paragraph) => before.extend(texts(paragraph)),
-            Block::Table(table) => match grid::unwrapped(table) {
-                Some((paragraphs, tables)) => {
-                    before.extend(paragraphs.iter().flat_map(texts));
-                    for table in &tables {
-                        add_table(table, &mut before, &mut parts);
-                    }
-                }
-                None => add_table(table, &mut before, &mut parts),
-            },
+            Block::Paragraph(paragraph) => {
+                before.extend(texts(paragraph));
+                headings.extend(paragraph.heading.then(|| paragraph.place.clone()));
+            }
+            Block::Table(table) => parts.push(part(table, std::mem::take(&mut before))),
         }
     }
-    (parts, before)
+    first_heading(&mut parts, &headings);
+    (parts, before, marks)
+}
+
+/// Finds the title of the first section above the first table of a plan: it is worded like the lone line above the
+/// next table of the same columns.
+fn first_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
+    let plans = parts.iter().enumerate();
+    let mut plans = plans.filter(|(_, part)| matches!(part.kind, Kind::Plan(_)));
+    let (Some((at, first)), Some((_, next))) = (plans.next(), plans.next()) else {
+        return;
+    };
+    let ([.., _, own], [other]) = (first.before.as_slice(), next.before.as_slice()) else {
+        return;
+    };
+    let both = |test: &dyn Fn(&Text) -> bool| test(own) && test(other);
+    let numbered = |text: &Text| {
+        let number = text.value.split(' ').next().unwrap_or_default();
+        columns::is_number(number) && number != text.value
+    };
+    let words = |text: &Text| -> BTreeSet<String> {
+        let folded = fold(&text.value);
+        let words = folded.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| word.chars().count() > 4);
+        words.map(str::to_owned).collect()
+    };
+    let alike = both(&|text| headings.contains(&text.place))
+        || both(&numbered)
+        || !words(own).is_disjoint(&words(other));
+    let other_thing = |text: &Text| {
+        passport::is_plan_title(&text.value) || fold(&text.value).starts_with("таблица")
+    };
+    if alike && first.grid.width == next.grid.width && !other_thing(own) {
+        let first = parts.get_mut(at);
+        if let Some(first) = first {
+            first.heading = first.before.pop();
+        }
+    }
 }
 
 /// Returns the lines of a paragraph as texts of their own.
@@ -77,44 +119,19 @@ fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
         .into_iter()
 }
 
-fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
+fn part(table: &Table, before: Vec<Text>) -> Part {
     let grid = Grid::new(table);
-    if let Some(last) = parts.last_mut().filter(|last| goes_on(last, before, &grid)) {
-        last.grid.append(grid);
-        return;
-    }
     let kind = match Columns::of(&grid) {
         _ if passport::is_passport(&grid) => Kind::Passport,
         Some(columns) => Kind::Plan(columns),
         None => Kind::Other,
     };
-    parts.push(Part {
-        before: std::mem::take(before),
+    Part {
+        before,
+        heading: None,
         grid,
         kind,
-    });
-}
-
-/// Tells whether `grid` goes on with the table of `last`, cut by the end of a page.
-fn goes_on(last: &Part, before: &[Text], grid: &Grid) -> bool {
-    let Kind::Plan(columns) = &last.kind else {
-        return false;
-    };
-    let folded = |row: &grid::GridRow| {
-        row.texts()
-            .iter()
-            .map(|text| fold(text))
-            .collect::<Vec<_>>()
-    };
-    let header = last.grid.rows.get(columns.header).map(folded);
-    let own_header = grid
-        .rows
-        .first()
-        .filter(|row| columns::is_header(row))
-        .map(folded);
-    before.is_empty()
-        && last.grid.width == grid.width
-        && (own_header.is_none() || own_header == header)
+    }
 }
 
 /// The plans of a document, as far as it is read.
@@ -182,7 +199,13 @@ impl Plans {
         let heading = if self.has_plan {
             std::mem::take(&mut before)
         } else {
-            month_heading(&mut before)
+            let month = month_heading(&mut before);
+            if month.is_empty() {
+                part.heading.into_iter().collect()
+            } else {
+                before.extend(part.heading);
+                month
+            }
         };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
@@ -353,13 +376,15 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
     }
 }
 
+/// Returns the names that stand alone in a cell: they are names in other cells too.
+fn lexicon(draft: &Draft) -> Lexicon {
+    let cells = draft.items().flat_map(|item| &item.executor_cells);
+    let cells: Vec<String> = cells.map(|(cell, _)| cell.value.clone()).collect();
+    Lexicon::new(cells.iter().map(String::as_str))
+}
+
 fn executors_of(draft: &mut Draft) {
-    let cells: Vec<String> = draft
-        .items()
-        .flat_map(|item| &item.executor_cells)
-        .map(|(cell, _)| cell.value.clone())
-        .collect();
-    let lexicon = Lexicon::new(cells.iter().map(String::as_str));
+    let lexicon = lexicon(draft);
     let mut ledger = std::mem::take(&mut draft.ledger);
     for item in draft.items_mut() {
         for (cell, _) in &item.executor_cells {
@@ -378,7 +403,7 @@ fn executors_of(draft: &mut Draft) {
 
 /// Adds the roles that the headings of several columns of executors name, with who is named in each column.
 fn roles(draft: &mut Draft) {
-    let lexicon = Lexicon::default();
+    let lexicon = lexicon(draft);
     let mut roles: Vec<(String, Vec<String>)> = Vec::new();
     for (cell, role) in draft.items().flat_map(|item| &item.executor_cells) {
         let Some(role) = role.as_ref().filter(|role| !role.is_empty()) else {

@@ -11,5 +11,5 @@ pub mod write;
 pub use decode::decode;
 pub use discover::{Discovery, Failure, discover, find_upwards};
 pub use lock::{Lock, LockError};
-pub use read::{LARGEST, read};
+pub use read::{LARGEST, read, read_stream};
 pub use write::{Staged, create, replace, stage};

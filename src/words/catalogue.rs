@@ -490,6 +490,7 @@ catalogue! {
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
+    TooLargeInput { ru: "на входе больше {0} МБ: план таким не бывает", en: "the input is larger than {0} MB: no plan is" }
     TooLarge { ru: "файл больше {1} МБ (в нём {0} МБ): план таким не бывает", en: "the file is larger than {1} MB (it has {0} MB): no plan is" }
     NotUtf8 { ru: "файл не в кодировке UTF-8", en: "the file is not in UTF-8" }
     NotUtf8But { ru: "файл не в UTF-8, а, похоже, в {0}", en: "the file is not in UTF-8 but, it seems, in {0}" }
@@ -601,6 +602,7 @@ catalogue! {
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
+    ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }

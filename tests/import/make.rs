@@ -47,6 +47,14 @@ pub(crate) fn odt(text: &str) -> Vec<u8> {
 
 /// Returns a workbook with one sheet called «План»: the insides of `worksheet`.
 pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
+    xlsx_with(sheet, "")
+}
+
+/// Returns such a workbook with these shared strings.
+pub(crate) fn xlsx_with(sheet: &str, strings: &str) -> Vec<u8> {
+    let strings = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>"#
+    );
     let sheet = format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
     );
@@ -65,12 +73,13 @@ pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
         ),
         (
             "xl/_rels/workbook.xml.rels",
-            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
         ),
         (
             "xl/styles.xml",
             r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/></cellXfs></styleSheet>"#,
         ),
+        ("xl/sharedStrings.xml", &strings),
         ("xl/worksheets/sheet1.xml", &sheet),
     ])
 }

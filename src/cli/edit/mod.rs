@@ -17,6 +17,7 @@ pub(super) use args::{
 pub(super) use fix::run as fix;
 pub(super) use fmt::run as fmt;
 pub(super) use new::run as new;
+pub(super) use session::lock_all;
 
 use anyhow::Result;
 

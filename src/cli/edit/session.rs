@@ -100,7 +100,7 @@ fn edit<'w>(
 }
 
 /// Locks the folders of `files`.
-pub(super) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<Lock> {
+pub(in crate::cli) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<Lock> {
     Lock::take(files, lock::PATIENCE).map_err(|error| match error {
         LockError::Busy(folder) => {
             let waited = usize::try_from(lock::PATIENCE.as_secs()).unwrap_or_default();

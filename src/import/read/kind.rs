@@ -76,10 +76,12 @@ fn compound(name: &str, bytes: &[u8]) -> ReadError {
     };
     if has("EncryptedPackage") {
         MessageId::ReadPassword.into()
+    } else if has("WordDocument") {
+        ReadError::new(MessageId::ReadDoc, convert("docx", name))
     } else if has("Workbook") || has("Book") {
         ReadError::new(MessageId::ReadXls, convert("xlsx", name))
     } else {
-        ReadError::new(MessageId::ReadDoc, convert("docx", name))
+        unknown()
     }
 }
 
@@ -227,6 +229,13 @@ mod tests {
             "Word 97",
             "soffice --headless --convert-to docx 'план 1.doc'",
         );
+        case(
+            "a.doc",
+            &ole("Bookmarks WordDocument"),
+            "Word 97",
+            "--convert-to docx a.doc",
+        );
+        case("a.ppt", &ole("PowerPoint Document"), "не понятно", ".docx");
         case(
             "a.xls",
             &ole("Workbook"),

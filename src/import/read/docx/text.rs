@@ -44,6 +44,7 @@ impl<'t> Text<'t> {
                 .children()
                 .for_each(|text| self.push(text.own_text(), hidden)),
             "tab" | "ptab" => self.push("\t", hidden),
+            "br" if is_page_break(node) => self.push(" ", hidden),
             "br" | "cr" => self.push("\n", hidden),
             "noBreakHyphen" => self.push("\u{2011}", hidden),
             "sym" => self.push(&symbol(node), hidden),
@@ -116,6 +117,11 @@ pub(super) fn alternative(node: Node<'_>) -> Option<Node<'_>> {
         .filter(|branch| !plain(*branch).trim().is_empty())
         .or_else(|| node.child("Choice"))
         .or(fallback)
+}
+
+/// Tells whether a break ends a page or a column and not a line: the sentence goes on.
+fn is_page_break(node: Node<'_>) -> bool {
+    matches!(node.attribute("type").as_deref(), Some("page" | "column"))
 }
 
 fn run_is_hidden(run: Node<'_>, styles: &Styles, paragraph: bool) -> bool {
