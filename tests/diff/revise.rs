@@ -414,6 +414,7 @@ impl Draft {
                     due: Some(day(*due)),
                     on: Some(day(due + after)),
                     evidence: evidence.clone(),
+                    note: None,
                 };
                 let marks: Vec<Mark> = days.iter().map(mark).collect();
                 row.done = (!marks.is_empty()).then_some(Marks::Each(marks));
