@@ -117,48 +117,48 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
          ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
-         Примеры:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+         Примеры:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
          ITEM is plan:id, an id or a part of a title; several may be given. A word that ends in .toml is a file to look in. roadmap reopen takes a mark back.\n\n\
-         Examples:\n  roadmap done 14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:6 --due 2022-02-14",
+         Examples:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
     ),
     (
         "start",
-        "Отметить, что пункт начат\n\nПример:\n  roadmap start 14 --on 2022-04-01",
-        "Mark an item as started\n\nExample:\n  roadmap start 14 --on 2022-04-01",
+        "Отметить, что пункт начат\n\nПример:\n  roadmap start pervouralsk-2022:7 --on 2022-04-01",
+        "Mark an item as started\n\nExample:\n  roadmap start pervouralsk-2022:7 --on 2022-04-01",
     ),
     (
         "cancel",
-        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel 5 --reason \"визит перенесён\"",
-        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel 5 --reason \"визит перенесён\"",
+        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
+        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
     ),
     (
         "reopen",
-        "Снять последнюю отметку: отмену, исполнение или начало\n\nПримеры:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
-        "Take the last mark back: a cancellation, an execution or the start\n\nExamples:\n  roadmap reopen 5\n  roadmap reopen 6 --all",
+        "Снять последнюю отметку: отмену, исполнение или начало\n\nПримеры:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
+        "Take the last mark back: a cancellation, an execution or the start\n\nExamples:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
     ),
     (
         "postpone",
         "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
          У пункта с датами по графику (dates) переносятся они, а слова документа остаются.\n\n\
-         Примеры:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+         Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
         "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
          Of an item with dates of its own (dates) these are moved, and the document's words stay.\n\n\
-         Examples:\n  roadmap postpone 7 --to \"до 15.04.2022\" --basis \"протокол № 3\"\n  roadmap postpone 7 --undo",
+         Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
     ),
     (
         "assign",
         "Добавить или снять исполнителя, назначить ответственного\n\n\
          Правку отменяет обратная: --remove ту, что с --add; --add с --after или --lead ту, что с --remove; --lead с прежним ответственным ту, что с --lead.\n\n\
-         Примеры:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы\n  roadmap assign 7 --add кураторы --after \"О.А. Ефимова\"",
+         Примеры:\n  roadmap assign pervouralsk-2022:14 --lead \"руководители ОО\" --remove кураторы\n  roadmap assign pervouralsk-2022:14 --add кураторы --after \"О.А. Ефимова\"",
         "Add or remove executors, name the lead\n\n\
          The reverse edit takes one back: --remove what --add did; --add with --after, or --lead, what --remove did; --lead with the former lead what --lead did.\n\n\
-         Examples:\n  roadmap assign 7 --lead \"О.А. Ефимова\" --remove кураторы\n  roadmap assign 7 --add кураторы --after \"О.А. Ефимова\"",
+         Examples:\n  roadmap assign pervouralsk-2022:14 --lead \"руководители ОО\" --remove кураторы\n  roadmap assign pervouralsk-2022:14 --add кураторы --after \"О.А. Ефимова\"",
     ),
     (
         "add",
-        "Добавить пункт в конец плана или раздела либо после другого пункта\n\nПример:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\" -e \"О.А. Ефимова\"",
-        "Add an item at the end of a plan or section, or after another item\n\nExample:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\" -e \"О.А. Ефимова\"",
+        "Добавить пункт в конец плана или раздела либо после другого пункта\n\nПример:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"",
+        "Add an item at the end of a plan or section, or after another item\n\nExample:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"",
     ),
     (
         "new",
