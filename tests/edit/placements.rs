@@ -1,4 +1,5 @@
 //! Rows in every layout that TOML allows: a comment, a blank line or blanks at every legal place.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 /// A row as lines. A line that begins with `|` goes on inside a string: nothing may stand above or behind it.
 pub(crate) type Shape = &'static [&'static str];
@@ -308,12 +309,18 @@ const FILES: [(Shape, Ends); 4] = [
 ];
 
 /// Calls `test` with every plan that has `shape` as its row, last or not.
-pub(crate) fn each_plan(shape: Shape, mut test: impl FnMut(&str)) {
+pub(crate) fn each_plan(shape: Shape, test: impl FnMut(&str)) {
+    each_file(shape, &["title = \"П\"", "period = \"2022\"", ""], test);
+}
+
+/// Calls `test` with every file that has `shape` below `head`.
+pub(crate) fn each_file(shape: Shape, head: Shape, mut test: impl FnMut(&str)) {
     for row in placements(shape) {
         for (tail, ends) in FILES {
-            let head = ["title = \"П\"", "period = \"2022\"", ""].map(str::to_owned);
-            let tail = tail.iter().map(|line| (*line).to_owned());
-            let lines: Vec<String> = head.into_iter().chain(row.clone()).chain(tail).collect();
+            let own = |line: &&str| (*line).to_owned();
+            let head = head.iter().map(own);
+            let tail = tail.iter().map(own);
+            let lines: Vec<String> = head.chain(row.clone()).chain(tail).collect();
             test(&ends.of(&lines));
         }
     }
