@@ -26,7 +26,10 @@ pub(super) fn assign(row: &Row<'_, '_>, assignment: &Assignment) -> Result<Cours
         team.lead(name)?;
     }
     if team.course.0.is_empty() {
-        return Err(EditError::refused(MessageId::EditNothing));
+        return Err(EditError::advised(
+            MessageId::EditNothing,
+            MessageId::EditAssignHelp,
+        ));
     }
     Ok(team.course)
 }
