@@ -194,10 +194,7 @@ fn slips_of_real_dates_are_counted() {
         read(&folder)
     );
     let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "csv"]);
-    assert!(
-        said.contains("01.03.2022, 01.05.2022 → 25.05.2022") || said.contains(",24,"),
-        "{said}"
-    );
+    assert!(said.contains(",1,24,"), "{said}");
     let (code, said) = run(folder.path(), &["postpone", "p:1", "--to", "постоянно"]);
     assert_eq!(code, Some(2));
     assert!(said.contains("дат нет"), "{said}");

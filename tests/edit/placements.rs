@@ -233,6 +233,65 @@ pub(crate) const OPEN: &[Shape] = &[
     ],
 ];
 
+/// Layouts of marks written by hand.
+pub(crate) const MARKED: &[Shape] = &[
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = 2022-02-27",
+        "evidence = 'акт'",
+    ],
+    &[
+        "[[item]]",
+        "done=2022-02-27",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "started = 2022-01-10",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "status = \"cancelled\"",
+        "reason = \"\"\"нет",
+        "|мест\"\"\"",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = [",
+        "  { on = 2022-02-27, evidence = 'акт' },",
+        "]",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = [{ on = 2022-02-27 }]",
+        "status = 'cancelled'",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"март, май 2022\"",
+        "done = [",
+        "  { due = 2022-03-31, on = 2022-03-30 },",
+        "  { due = 2022-05-31, on = 2022-05-30, evidence = \"\"\"акт",
+        "|№ 2\"\"\" }",
+        "]",
+        "started = 2022-01-10",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"март, май 2022\"",
+        "done = [{ due = 2022-03-31, on = 2022-03-30 },",
+        "  { due = 2022-05-31, on = 2022-05-30 }]",
+    ],
+];
+
 /// How the lines of a file end and whether the last one does.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Ends {
