@@ -134,6 +134,54 @@ fn assigned_and_dismissed() {
 }
 
 #[test]
+fn dismissed_and_assigned_and_led_by_another() {
+    let workspace = Workspace::default();
+    let assign = |add: &[&String], remove: &[&String], lead: Option<&String>| {
+        let names = |names: &[&String]| names.iter().map(|name| (*name).clone()).collect();
+        Operation::Assign(Assignment {
+            add: names(add),
+            remove: names(remove),
+            lead: lead.cloned(),
+            ..Assignment::default()
+        })
+    };
+    for variant in [Variant::Plain, Variant::Crlf, Variant::CommentsCrlf] {
+        for (name, text) in plans() {
+            let text = variant.of(&text);
+            let mut draft = draft(&text, &workspace);
+            for id in ids(&draft).into_iter().step_by(variant.step()) {
+                let named: Vec<String> = draft.read(|plan, _| {
+                    let item = plan.items.iter().find(|item| item.id == id).unwrap();
+                    let names = item.document.executors.iter();
+                    names.map(|name| name.value.to_owned()).collect()
+                });
+                let (Some(first), Some(last)) = (named.first(), named.last()) else {
+                    continue;
+                };
+                let mut pairs = vec![(assign(&[], &[last], None), assign(&[last], &[], None))];
+                if named.len() > 1 {
+                    pairs.push((assign(&[], &[], Some(last)), assign(&[], &[], Some(first))));
+                    pairs.push((assign(&[], &[first], None), assign(&[], &[], Some(first))));
+                }
+                for (there, back) in pairs {
+                    let place = format!("{name}:{id} {variant:?} {there:?}");
+                    for operation in [&there, &back] {
+                        draft
+                            .carry_out(&id, operation)
+                            .unwrap_or_else(|error| panic!("{place}: {error}"));
+                    }
+                    assert!(
+                        draft.text() == text,
+                        "{place}:\n{}",
+                        corpus::diff(&text, draft.text())
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_pile_of_facts_comes_off_one_by_one() {
     let workspace = Workspace::default();
     let postpone = |to: &str| Operation::Postpone {

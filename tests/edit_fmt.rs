@@ -8,6 +8,8 @@
 
 #[path = "edit/corpus.rs"]
 mod corpus;
+#[path = "edit/placements.rs"]
+mod placements;
 
 use std::path::Path;
 
@@ -41,11 +43,14 @@ fn files() -> Vec<(String, String)> {
 
 fn same_values(one: &str, other: &str) -> bool {
     let arenas = (Arena::new(), Arena::new());
-    toml_spanner::parse(one, &arenas.0).unwrap().table()
+    toml_spanner::parse(one, &arenas.0)
+        .unwrap_or_else(|error| panic!("{error:?}:\n{one}"))
+        .table()
         == toml_spanner::parse(other, &arenas.1).unwrap().table()
 }
 
-/// Returns each comment with the code of the next line of code, and that of its own line.
+/// Returns each comment with the code of the line of code below it, unless a blank line is between, and that of its own
+/// line.
 fn comments(text: &str) -> Vec<(String, String, String)> {
     let code = |line: &str| {
         line.split_once(" #")
@@ -56,11 +61,7 @@ fn comments(text: &str) -> Vec<(String, String, String)> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut found = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        let next = || {
-            lines[number..]
-                .iter()
-                .find(|line| !line.is_empty() && !line.starts_with('#'))
-        };
+        let next = || lines[number..].iter().find(|line| !line.starts_with('#'));
         if line.starts_with('#') {
             found.push((
                 line.to_string(),
@@ -78,9 +79,10 @@ fn comments(text: &str) -> Vec<(String, String, String)> {
 #[track_caller]
 fn holds(name: &str, text: &str) {
     let once = format(text);
-    assert_eq!(format(&once), once, "{name} is not settled at once");
-    assert!(same_values(&once, text), "{name} means something else");
-    assert_eq!(comments(&once), comments(text), "{name}: comments moved");
+    let name = format!("{name}:\n{text}\n->\n{once}\n");
+    assert_eq!(format(&once), once, "{name}is not settled at once");
+    assert!(same_values(&once, text), "{name}means something else");
+    assert_eq!(comments(&once), comments(text), "{name}comments moved");
 }
 
 #[test]
@@ -118,6 +120,52 @@ fn keys_come_in_order_and_in_line() {
     assert_eq!(format(text), expected);
     assert_eq!(format(""), "\n".trim_start());
     assert_eq!(format("# один\n\n\n# два"), "# один\n\n# два\n");
+}
+
+/// A whole file in an order and layout that are not the canonical ones.
+const WHOLE: placements::Shape = &[
+    "goal='Цель'",
+    "period   = '2022'",
+    "basis = [ 'приказ',",
+    "  'письмо' ]",
+    "title = \"\"\"План",
+    "|не#комментарий\"\"\"",
+    "approved.document = 'приказ'",
+    "approved.date = 2022-01-10",
+    "[events]",
+    "'сезон' = 2022-06-01",
+    "[executors]",
+    "'Б' = {kind='person'}",
+    "\"А#1\"   = { kind = \"group\", members = [",
+    "  'Б',",
+    "] }",
+    "[executors.'В']",
+    "post = 'завуч'",
+    "kind = 'person'",
+    "[[section]]",
+    "title = 'Раздел'",
+    "[[section.item]]",
+    "deadline = 'май'",
+    "title = 'Раз'",
+    "executors = ['Б']",
+    "[section.item.extra]",
+    "'Форма' = 'очно'",
+    "a.b = 1",
+    "[[section.item]]",
+    "extra.'Место' = 'школа'",
+    "done = [",
+    "  { on = 2022-05-05, due = 2022-05-31 }",
+    "]",
+    "deadline = 'май'",
+    "title = 'Два'",
+];
+
+#[test]
+fn comments_stay_at_every_legal_place() {
+    placements::each_file(WHOLE, &[], |text| holds("a whole file", text));
+    for shape in placements::OPEN {
+        placements::each_plan(shape, |text| holds("a row", text));
+    }
 }
 
 /// Swaps the keys of rows, each with the comment above it, and spoils blanks; the seed says how.

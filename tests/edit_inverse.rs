@@ -15,7 +15,7 @@ mod placements;
 use std::collections::BTreeSet;
 
 use corpus::day;
-use placements::{OPEN, each_plan};
+use placements::{MARKED, OPEN, each_plan};
 use roadmap::edit::{Assignment, Draft, Operation};
 use roadmap::model::Workspace;
 
@@ -228,4 +228,67 @@ fn led_by_another_and_by_the_former() {
             .map(|other| vec![(lead(other), lead(&names[0]))])
             .collect()
     });
+}
+
+#[test]
+fn marks_by_hand_are_taken_back_and_made_again() {
+    let workspace = Workspace::default();
+    let mut made = 0;
+    for shape in MARKED {
+        each_plan(shape, |text| {
+            let open = || Draft::new("plan", text, &workspace, day("2023-12-31")).unwrap();
+            let id = corpus::ids(&open()).swap_remove(0);
+            for edit in [Operation::Reopen, Operation::ReopenWhole] {
+                let mut draft = open();
+                let refusal = loop {
+                    if let Err(refusal) = draft.carry_out(&id, &edit) {
+                        break refusal.to_string();
+                    }
+                    made += 1;
+                    assert_eq!(
+                        comments(text),
+                        comments(draft.text()),
+                        "{}",
+                        corpus::diff(text, draft.text())
+                    );
+                };
+                let open = draft.read(|plan, _| {
+                    let item = &plan.items[0];
+                    let marked = item.occurrences.iter().any(|one| one.done.is_some());
+                    !item.cancelled && !marked && item.started().is_none()
+                });
+                assert!(open, "{refusal}:\n{text}\n{}", draft.text());
+            }
+        });
+    }
+    assert!(made > 500, "{made}");
+}
+
+#[test]
+fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
+    let workspace = Workspace::default();
+    for end in ["\n", "\r\n"] {
+        let text = "title = \"П\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"Раз\"\ndeadline = \"до 01.03.2022\"\n\
+                    done=2022-02-27 # по телефону\n# дальше\n";
+        let text = text.replace('\n', end);
+        let mut draft = Draft::new("plan", text.as_str(), &workspace, day("2023-12-31")).unwrap();
+        draft.carry_out("1", &Operation::Reopen).unwrap();
+        let kept = text.replace("done=", "#~ done=");
+        assert_eq!(draft.text(), kept);
+        draft
+            .carry_out("1", &done("2022-02-27", None, None))
+            .unwrap();
+        assert_eq!(draft.text(), text);
+        // Another day is another mark.
+        draft.carry_out("1", &Operation::Reopen).unwrap();
+        draft
+            .carry_out("1", &done("2022-02-28", None, None))
+            .unwrap();
+        assert!(draft.text().contains("#~ done=2022-02-27 # по телефону"));
+        assert!(
+            draft.text().contains("done = 2022-02-28") || draft.text().contains("done=2022-02-28")
+        );
+        draft.carry_out("1", &Operation::Reopen).unwrap();
+        assert_eq!(draft.text(), kept);
+    }
 }

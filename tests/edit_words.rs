@@ -66,6 +66,146 @@ fn candidates_are_a_line_each() {
 }
 
 #[test]
+fn each_word_is_said_to_be_what_it_was_taken_for() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("планы")).unwrap();
+    fs::write(folder.path().join("планы/q.toml"), PLAN).unwrap();
+    let case = |args: &[&str], words: &str| {
+        let (code, said) = run(folder.path(), args);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    };
+    case(&["start", "1", "r.toml"], "нет файла или папки r.toml");
+    case(&["start", "1", "--in", "нет"], "нет файла или папки нет\n");
+    case(
+        &["start", "p.toml"],
+        "не назван пункт, только где его искать: p.toml",
+    );
+    case(&["start", "7", "p.toml"], "нет пункта «7» в p.toml");
+    case(
+        &["start", "планы", "p.toml"],
+        "планы – файл или папка; чтобы искать там: --in планы",
+    );
+    // Several items, and where to look for them, in any order.
+    let started = ["start", "1", "планы/q.toml", "2", "--on", "2022-01-10"];
+    let (code, said) = run(folder.path(), &started);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(said.lines().all(|line| line.ends_with("(q)")), "{said}");
+    assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn a_mark_keeps_its_own_note_and_evidence() {
+    let folder = folder();
+    let note = PLAN.replacen("evidence", "note = \"прежнее\"\nevidence", 1);
+    fs::write(folder.path().join("p.toml"), &note).unwrap();
+    let done = [
+        "done",
+        "p:1",
+        "--on",
+        "2022-02-27",
+        "--note",
+        "без замечаний",
+    ];
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(read(&folder).contains("note = \"прежнее\"\n"));
+    let (_, said) = run(
+        folder.path(),
+        &["show", "p:1", "--as-of", "2022-03-01", "p.toml"],
+    );
+    assert!(
+        said.contains("без замечаний") && said.contains("прежнее"),
+        "{said}"
+    );
+    assert_eq!(run(folder.path(), &["reopen", "p:1"]).0, Some(0));
+    assert_eq!(read(&folder), note);
+}
+
+#[test]
+fn what_stands_for_something_else_is_not_overwritten() {
+    let folder = folder();
+    let reason = PLAN.replacen("evidence", "reason = \"нет мест\"\nevidence", 1);
+    fs::write(folder.path().join("p.toml"), &reason).unwrap();
+    let (code, said) = run(folder.path(), &["cancel", "p:1", "--reason", "другое"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("reason уже записано: «нет мест»"), "{said}");
+    assert_eq!(read(&folder), reason);
+
+    let tables = format!("{PLAN}\n[[item.done]]\ndue = 2022-04-01\non = 2022-03-30\n");
+    fs::write(folder.path().join("p.toml"), &tables).unwrap();
+    let (code, said) = run(folder.path(), &["reopen", "p:2"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("done записан отдельными таблицами"), "{said}");
+    assert_eq!(read(&folder), tables);
+}
+
+#[test]
+fn an_assignment_says_what_it_lacks() {
+    let folder = folder();
+    for (args, words) in [
+        (
+            &["assign", "p:2"][..],
+            "назовите --add, --remove или --lead",
+        ),
+        (&["assign", "p:2", "--after", "Петров"], "--add"),
+        (
+            &["assign", "p:2", "--add", "Сидоров", "--after", "Никто"],
+            "«Никто» нет среди исполнителей",
+        ),
+    ] {
+        let (code, said) = run(folder.path(), args);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    }
+    let add = [
+        "assign",
+        "p:2",
+        "--add",
+        "Сидоров",
+        "--add",
+        "Котов",
+        "--after",
+        "Петров",
+    ];
+    assert_eq!(run(folder.path(), &add).0, Some(0));
+    assert!(read(&folder).ends_with("[\"Петров\", \"Сидоров\", \"Котов\", \"Иванов\"]"));
+}
+
+#[test]
+fn slips_of_real_dates_are_counted() {
+    let folder = folder();
+    let text = PLAN.replacen("evidence", "dates = [2022-03-01, 2022-05-01]\nevidence", 1);
+    fs::write(folder.path().join("p.toml"), &text).unwrap();
+    let postpone = [
+        "postpone",
+        "p:1",
+        "--to",
+        "25.05.2022",
+        "--on",
+        "2022-02-01",
+    ];
+    let (code, said) = run(folder.path(), &postpone);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        read(&folder).contains("dates = [2022-05-25]\n"),
+        "{}",
+        read(&folder)
+    );
+    let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "csv"]);
+    assert!(said.contains(",1,24,"), "{said}");
+    let (code, said) = run(folder.path(), &["postpone", "p:1", "--to", "постоянно"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("дат нет"), "{said}");
+    assert_eq!(
+        run(folder.path(), &["postpone", "p:1", "--undo"]).0,
+        Some(0)
+    );
+    assert_eq!(read(&folder), text);
+}
+
+#[test]
 fn a_read_only_plan_is_refused_in_words() {
     let folder = folder();
     let path = folder.path().join("p.toml");

@@ -3,6 +3,7 @@
 //! [`plan`] and [`workspace`] never fail: they return what could be read and a diagnostic for everything that could
 //! not. They know the keys of the file format ([`schema`]) and nothing of deadlines or executors.
 
+mod former;
 mod reader;
 pub mod schema;
 mod shapes;
@@ -10,6 +11,7 @@ mod syntax;
 
 use toml_spanner::{Arena, Table};
 
+pub use former::windows;
 pub use shapes::{
     Approved, Deadline, Done, DoneEntry, ExecutorEntry, Extra, Holder, ItemDocument, PlanDocument,
     Postponement, SectionDocument, Was, WindowEntry, WorkspaceDocument,

@@ -126,8 +126,9 @@ impl<'t> Elements<'t> {
 
     /// Returns the change that makes the kept line of `element` an element again.
     fn kept(&self, at: &At, element: &str) -> Option<Change> {
-        let (from, to) = match at {
-            At::Last => (self.start + 1, self.end - 1),
+        let (from, to) = match (at, self.places.first()) {
+            // It was not the lead, wherever else it was.
+            (At::Last, Some(first)) => (first.1, self.end - 1),
             _ => self.gap(self.number(at)),
         };
         let mut line = line_end(self.text, from);

@@ -26,7 +26,10 @@ pub(super) fn assign(row: &Row<'_, '_>, assignment: &Assignment) -> Result<Cours
         team.lead(name)?;
     }
     if team.course.0.is_empty() {
-        return Err(EditError::refused(MessageId::EditNothing));
+        return Err(EditError::advised(
+            MessageId::EditNothing,
+            MessageId::EditAssignHelp,
+        ));
     }
     Ok(team.course)
 }
@@ -67,9 +70,19 @@ impl<'r, 'a> Team<'r, 'a> {
         })
     }
 
+    /// Returns how to write `name`: as it is where some row of the plan spells it so or only the case of its first
+    /// letter differs; else as the registry does.
+    fn spelling(&self, name: &str) -> Result<String, EditError> {
+        let known = known_executor(self.plan, name)?;
+        let mut rows = self.plan.items.iter();
+        let written = rows.any(|row| row.document.executors.iter().any(|own| own.value == name));
+        let as_it_is = written || begin_alike(name, &known);
+        Ok(if as_it_is { name.to_owned() } else { known })
+    }
+
     /// Returns the spelling under which `name` joined.
     fn join(&mut self, name: &str, place: Place) -> Result<String, EditError> {
-        let name = known_executor(self.plan, name)?;
+        let name = self.spelling(name)?;
         if self.place(&name).is_some() {
             return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
         }
@@ -109,4 +122,18 @@ impl<'r, 'a> Team<'r, 'a> {
         self.course.1.push(MessageId::EditedLead.with(name));
         Ok(())
     }
+}
+
+/// Tells whether two names are one but for the case of the first letter, which is what it is in a cell by its place.
+fn begin_alike(one: &str, other: &str) -> bool {
+    let begun = |name: &str| {
+        let mut letters = name.chars();
+        let first: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .collect();
+        first + letters.as_str()
+    };
+    begun(one) == begun(other)
 }

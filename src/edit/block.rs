@@ -169,9 +169,27 @@ impl<'a> Block<'a> {
 
     /// Returns the line of a new `key` up to its value, in the style of the block.
     pub(super) fn beginning(&self, key: &str) -> String {
-        let model = self.entries.first();
-        let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
-        format!("{indent}{}", self.assignment(key, indent, model))
+        let indent = self.margin();
+        format!(
+            "{indent}{}",
+            self.assignment(key, indent, self.entries.first())
+        )
+    }
+
+    /// Returns the blanks before the keys of the block.
+    pub(super) fn margin(&self) -> &'a str {
+        let first = self.entries.first();
+        first.map_or("", |entry| indent(self.text, entry.key.start as usize))
+    }
+
+    /// Tells whether every `=` stands one blank behind the longest key, as `fmt` puts them.
+    pub(super) fn is_canonical(&self) -> bool {
+        let width = |entry: &Entry<'_>| {
+            let written = self.text.get(entry.key.range()).unwrap_or_default();
+            self.margin().chars().count() + written.chars().count()
+        };
+        let widest = self.entries.iter().map(width).max().unwrap_or_default();
+        self.column() == Some(widest + 1)
     }
 
     /// Returns `key` and its `=`, in line with those of the block where they are in line with each other.

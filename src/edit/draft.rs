@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml_spanner::Arena;
 
 use super::operation::{Operation, Row};
-use super::{Change, EditError, apply, block, layout, step};
+use super::{Change, EditError, apply, block, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
@@ -134,6 +134,7 @@ impl<'w> Draft<'w> {
         let (new, old) = (Arena::new(), Arena::new());
         let read = toml_spanner::parse_recoverable(&text, &new);
         if read.has_errors()
+            || lines::lost_comment(&self.text, &text).is_some()
             || read.table() != toml_spanner::parse_recoverable(&self.text, &old).table()
         {
             return Err(EditError::refused(MessageId::EditFormatUnsafe));

@@ -2,7 +2,7 @@
 
 use toml_spanner::Arena;
 
-use super::block::{self, Block, indent, line_break, line_end};
+use super::block::{self, indent, line_break, line_end};
 use super::draft::{Draft, the_item};
 use super::operation::known_executor;
 use super::{Change, EditError, apply, value};
@@ -173,7 +173,10 @@ fn write(text: &str, place: &Place, keys: &[(&str, String)]) -> Change {
         .max()
         .unwrap_or_default();
     let line = |(key, value): &(&str, String)| match &neighbour {
-        Some(block) => format!("{newline}{}{value}", Block::beginning(block, key)),
+        Some(block) if block.is_canonical() => {
+            format!("{newline}{}{key:widest$} = {value}", block.margin())
+        }
+        Some(block) => format!("{newline}{}{value}", block.beginning(key)),
         None => format!("{newline}{key:widest$} = {value}"),
     };
     let lines: String = keys.iter().map(line).collect();

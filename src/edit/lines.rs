@@ -24,9 +24,8 @@ pub(super) struct Statement<'t> {
 }
 
 /// Returns a comment of `old` that `new` has not; a kept line's comment is the one behind it.
-pub(super) fn lost_comment<'t>(old: &'t str, new: &'t str) -> Option<&'t str> {
-    let mut found = comments(new);
-    let mut found = found.drain(..).peekable();
+pub(super) fn lost_comment(old: &str, new: &str) -> Option<String> {
+    let mut found = comments(new).into_iter().peekable();
     comments(old).into_iter().find(|comment| {
         while found.next_if(|other| other < comment).is_some() {}
         found.next_if(|other| other == comment).is_none()
@@ -34,16 +33,22 @@ pub(super) fn lost_comment<'t>(old: &'t str, new: &'t str) -> Option<&'t str> {
 }
 
 /// Returns the comments of `text`, sorted.
-fn comments(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
+fn comments(text: &str) -> Vec<String> {
+    let (mut found, mut kept) = (Vec::new(), String::new());
     let mut scan = Scan::new(text);
     while let Some((at, c)) = scan.next_plain() {
         let comment = text.get(at..scan.at).unwrap_or_default().trim_end();
-        match comment.strip_prefix(KEPT) {
-            Some(fact) => found.extend(comments(fact)),
-            None if c == '#' => found.push(comment),
-            None => {}
+        if let Some(line) = comment.strip_prefix(KEPT) {
+            // A fact may go on over several lines.
+            kept.push_str(line);
+            kept.push('\n');
+        } else if !c.is_whitespace() {
+            found.extend(comments(&std::mem::take(&mut kept)));
+            found.extend((c == '#').then(|| comment.to_owned()));
         }
+    }
+    if !kept.is_empty() {
+        found.extend(comments(&kept));
     }
     found.sort_unstable();
     found

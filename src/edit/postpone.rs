@@ -6,7 +6,7 @@ use super::operation::{Course, Row, must_be_open};
 use super::step::Step;
 use super::{EditError, value};
 use crate::diagnostic::Level;
-use crate::document::Was;
+use crate::document::{Was, windows};
 use crate::phrase::{self, Kind, Occurrence};
 use crate::words::MessageId;
 
@@ -20,7 +20,8 @@ pub(super) fn postpone(
 ) -> Result<Course, EditError> {
     must_be_open(row.item)?;
     let (key, was, now, said) = if let Some(dates) = row.dates {
-        ("dates", dates, moved_dates(row, to)?, dates.to_owned())
+        let former = row.item.document.dates.iter().map(|window| window.value);
+        ("dates", dates, moved_dates(row, to)?, windows(former))
     } else {
         let deadline = row.item.document.deadline;
         let raw = deadline.and_then(|deadline| row.text.get(deadline.span.range()));
@@ -115,6 +116,6 @@ pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
     let steps = vec![Step::Set(key, raw.to_owned()), Step::Withdraw("postponed")];
     Ok((
         steps,
-        vec![MessageId::EditedPostponementUndone.with(raw.trim_matches(['"', '\'']))],
+        vec![MessageId::EditedPostponementUndone.with(was.value.words())],
     ))
 }

@@ -100,7 +100,7 @@ mod tests {
         fn every_text_reads_back_and_stays_on_its_line(value in "[\\x00-\\x{ff}а-я\"'\\\\]{0,20}") {
             let written = format!("k = {}", text(&value));
             prop_assert_eq!(written.lines().count(), 1);
-            let arena = toml_spanner::Arena::new();
+            let arena = Arena::new();
             let read = toml_spanner::parse(&written, &arena).unwrap();
             prop_assert_eq!(read.table().get("k").unwrap().as_str().unwrap(), &value);
         }

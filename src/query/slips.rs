@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::filter::Filter;
 use super::row::admitted;
-use crate::document::{Deadline, Was, WindowEntry};
+use crate::document::windows;
 use crate::model::{Item, Plan};
 
 /// A row whose deadline was moved.
@@ -79,7 +79,7 @@ fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
             entry
                 .was
                 .as_ref()
-                .map_or_else(String::new, |was| said(&was.value))
+                .map_or_else(String::new, |was| was.value.words())
         };
         let due = |number: usize| item.former_dues.get(number).copied().flatten();
         let next = entries.get(number + 1);
@@ -109,23 +109,4 @@ fn current(item: &Item<'_>) -> String {
     } else {
         windows(item.document.dates.iter().map(|window| window.value))
     }
-}
-
-fn said(was: &Was<'_>) -> String {
-    match was {
-        Was::Deadline(Deadline::Phrase(words)) => (*words).to_owned(),
-        Was::Deadline(Deadline::Date(day)) => day.format("до %d.%m.%Y").to_string(),
-        Was::Dates(dates) => windows(dates.iter().copied()),
-    }
-}
-
-fn windows(windows: impl Iterator<Item = WindowEntry>) -> String {
-    let window = |window: WindowEntry| {
-        let due = window.due.format("%d.%m.%Y");
-        match window.start.filter(|start| *start != window.due) {
-            Some(start) => format!("{}–{due}", start.format("%d.%m.%Y")),
-            None => due.to_string(),
-        }
-    };
-    windows.map(window).collect::<Vec<_>>().join(", ")
 }

@@ -447,6 +447,7 @@ catalogue! {
     EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
     EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
+    EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
     EditSections { ru: "разделы: {0}", en: "sections: {0}" }
     EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }

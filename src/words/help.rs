@@ -134,25 +134,31 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "reopen",
-        "Снять последнюю отметку: отмену, исполнение или начало\n\nПримеры:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
-        "Take the last mark back: a cancellation, an execution or the start\n\nExamples:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
+        "Снять последнюю отметку: отмену, исполнение или начало\n\n\
+         Файл становится таким, каким был до отметки; evidence и note, записанные в пункте отдельно, остаются.\n\nПримеры:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
+        "Take the last mark back: a cancellation, an execution or the start\n\n\
+         The file becomes what it was before the mark; evidence and note that the item has of its own stay.\n\nExamples:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
     ),
     (
         "postpone",
         "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
-         У пункта с датами по графику (dates) переносятся они, а слова документа остаются.\n\n\
+         У пункта с датами по графику (dates) переносятся они, а слова документа остаются. Ошибочный перенос снимает --undo: файл \
+         становится таким, каким был.\n\n\
          Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
         "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
-         Of an item with dates of its own (dates) these are moved, and the document's words stay.\n\n\
+         Of an item with dates of its own (dates) these are moved, and the document's words stay. --undo takes a mistaken move back: \
+         the file becomes what it was.\n\n\
          Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
     ),
     (
         "assign",
         "Добавить или снять исполнителя, назначить ответственного\n\n\
-         Правку отменяет обратная: --remove ту, что с --add; --add с --after или --lead ту, что с --remove; --lead с прежним ответственным ту, что с --lead.\n\n\
+         Обратная правка возвращает файл, каким он был: добавленного снимает --remove, снятого возвращает на место --add с --after \
+         (ответственного — --lead), прежнего ответственного — --lead с его именем.\n\n\
          Примеры:\n  roadmap assign pervouralsk-2022:14 --lead \"руководители ОО\" --remove кураторы\n  roadmap assign pervouralsk-2022:14 --add кураторы --after \"О.А. Ефимова\"",
         "Add or remove executors, name the lead\n\n\
-         The reverse edit takes one back: --remove what --add did; --add with --after, or --lead, what --remove did; --lead with the former lead what --lead did.\n\n\
+         The reverse edit gives the file back as it was: --remove takes out whom --add put in, --add with --after puts a removed \
+         one back (--lead, if it was the lead), and --lead with the former lead's name undoes a --lead.\n\n\
          Examples:\n  roadmap assign pervouralsk-2022:14 --lead \"руководители ОО\" --remove кураторы\n  roadmap assign pervouralsk-2022:14 --add кураторы --after \"О.А. Ефимова\"",
     ),
     (
@@ -442,7 +448,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "assign",
-        "after",
+        "behind",
         "Поставить того, кого добавляют, после этого исполнителя, а не последним",
         "Put those who are added behind this executor, not last",
     ),
@@ -658,6 +664,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("result", "ТЕКСТ", "TEXT"),
     ("number", "НОМЕР", "NUMBER"),
     ("after", "ПУНКТ", "ITEM"),
+    ("behind", "ИМЯ", "NAME"),
     ("organization", "ТЕКСТ", "TEXT"),
     ("territory", "ТЕКСТ", "TEXT"),
     ("add", "ИМЯ", "NAME"),

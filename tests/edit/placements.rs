@@ -1,4 +1,5 @@
 //! Rows in every layout that TOML allows: a comment, a blank line or blanks at every legal place.
+#![allow(dead_code, reason = "each test file uses a part")]
 
 /// A row as lines. A line that begins with `|` goes on inside a string: nothing may stand above or behind it.
 pub(crate) type Shape = &'static [&'static str];
@@ -232,6 +233,65 @@ pub(crate) const OPEN: &[Shape] = &[
     ],
 ];
 
+/// Layouts of marks written by hand.
+pub(crate) const MARKED: &[Shape] = &[
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = 2022-02-27",
+        "evidence = 'акт'",
+    ],
+    &[
+        "[[item]]",
+        "done=2022-02-27",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "started = 2022-01-10",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "status = \"cancelled\"",
+        "reason = \"\"\"нет",
+        "|мест\"\"\"",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = [",
+        "  { on = 2022-02-27, evidence = 'акт' },",
+        "]",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"до 01.03.2022\"",
+        "done = [{ on = 2022-02-27 }]",
+        "status = 'cancelled'",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"март, май 2022\"",
+        "done = [",
+        "  { due = 2022-03-31, on = 2022-03-30 },",
+        "  { due = 2022-05-31, on = 2022-05-30, evidence = \"\"\"акт",
+        "|№ 2\"\"\" }",
+        "]",
+        "started = 2022-01-10",
+    ],
+    &[
+        "[[item]]",
+        "title = \"Раз\"",
+        "deadline = \"март, май 2022\"",
+        "done = [{ due = 2022-03-31, on = 2022-03-30 },",
+        "  { due = 2022-05-31, on = 2022-05-30 }]",
+    ],
+];
+
 /// How the lines of a file end and whether the last one does.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Ends {
@@ -308,12 +368,18 @@ const FILES: [(Shape, Ends); 4] = [
 ];
 
 /// Calls `test` with every plan that has `shape` as its row, last or not.
-pub(crate) fn each_plan(shape: Shape, mut test: impl FnMut(&str)) {
+pub(crate) fn each_plan(shape: Shape, test: impl FnMut(&str)) {
+    each_file(shape, &["title = \"П\"", "period = \"2022\"", ""], test);
+}
+
+/// Calls `test` with every file that has `shape` below `head`.
+pub(crate) fn each_file(shape: Shape, head: Shape, mut test: impl FnMut(&str)) {
     for row in placements(shape) {
         for (tail, ends) in FILES {
-            let head = ["title = \"П\"", "period = \"2022\"", ""].map(str::to_owned);
-            let tail = tail.iter().map(|line| (*line).to_owned());
-            let lines: Vec<String> = head.into_iter().chain(row.clone()).chain(tail).collect();
+            let own = |line: &&str| (*line).to_owned();
+            let head = head.iter().map(own);
+            let tail = tail.iter().map(own);
+            let lines: Vec<String> = head.chain(row.clone()).chain(tail).collect();
             test(&ends.of(&lines));
         }
     }

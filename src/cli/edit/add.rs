@@ -6,12 +6,11 @@ use anyhow::Result;
 
 use super::args::AddArgs;
 use super::session;
+use super::target::Row;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
-use crate::cli::gather::{Files, stem};
+use crate::cli::gather::Files;
 use crate::edit::NewItem;
-use crate::text::harmless;
-use crate::words::MessageId;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
@@ -41,14 +40,14 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
         return session::show(&sheets);
     }
     session::save(&sheets)?;
+    let [sheet] = &sheets;
+    let row = Row {
+        path: args.plan,
+        id,
+    };
     let mut out = Context::out();
-    for fact in facts {
-        let said = MessageId::EditOf
-            .with(format!("{}:{id}", stem(&args.plan)))
-            .with(fact)
-            .text(context.lang);
-        writeln!(out, "{}", harmless::line(&said))?;
-    }
+    let said = session::tell(&row, &facts, &sheet.draft, Context::today(), context);
+    writeln!(out, "{said}")?;
     out.flush()?;
     Ok(Outcome::Done)
 }

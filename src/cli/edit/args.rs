@@ -78,11 +78,11 @@ pub(in crate::cli) struct AssignArgs {
     pub(super) target: Target,
     #[arg(long, value_name = "NAME")]
     pub(super) add: Vec<String>,
-    #[arg(long, value_name = "NAME", requires = "add")]
-    pub(super) after: Option<String>,
+    #[arg(long = "after", value_name = "NAME", requires = "add")]
+    pub(super) behind: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) remove: Vec<String>,
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["add", "remove"])]
+    #[arg(long, value_name = "NAME")]
     pub(super) lead: Option<String>,
 }
 

@@ -82,7 +82,7 @@ pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome>
 pub(super) fn assign(args: AssignArgs, context: &Context) -> Result<Outcome> {
     let assignment = Assignment {
         add: args.add,
-        after: args.after,
+        after: args.behind,
         remove: args.remove,
         lead: args.lead,
     };

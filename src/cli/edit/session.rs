@@ -266,7 +266,7 @@ fn picture(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> S
 }
 
 /// Returns what was done to `row` and how it stands now.
-fn tell(
+pub(super) fn tell(
     row: &Row,
     facts: &[Message],
     draft: &Draft<'_>,
