@@ -140,10 +140,12 @@ impl<'r> Comparison<'r> {
                 continue;
             };
             if !stays[from] {
+                let before = at.checked_sub(1).and_then(|before| after.get(before));
                 changes.push(Change::SectionMoved {
                     from,
                     at,
                     title: title.clone(),
+                    after: before.cloned(),
                 });
             }
             if before[from] != *title {
