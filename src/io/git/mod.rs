@@ -190,7 +190,7 @@ impl Repository {
     /// Returns where git keeps `name`, such as `hooks/pre-commit`.
     pub fn git_path(&self, name: &str) -> Result<PathBuf, GitError> {
         let told = git(&self.home, ["rev-parse", "--git-path", name])?;
-        Ok(self.home.join(path(&line(told))))
+        Ok(resolved(&self.home.join(path(&line(told)))))
     }
 }
 

@@ -73,13 +73,13 @@ pub fn hook<P: AsRef<Path>>(folders: &[P]) -> String {
 
 /// Returns the command of the hook, its arguments quoted for a shell.
 pub fn check<P: AsRef<Path>>(folders: &[P]) -> String {
-    let mut command = "roadmap check --".to_owned();
-    for folder in folders {
+    let quoted = |folder: &P| {
         let folder = folder.as_ref().to_string_lossy();
         let folder = if folder.is_empty() { "." } else { &folder };
-        command += &format!(" '{}'", folder.replace('\'', r"'\''"));
-    }
-    command
+        format!("'{}'", folder.replace('\'', r"'\''"))
+    };
+    let folders: Vec<String> = folders.iter().map(quoted).collect();
+    format!("roadmap check -- {}", folders.join(" "))
 }
 
 /// Writes the hook at `path`, to be run.
