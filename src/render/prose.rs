@@ -21,8 +21,9 @@ pub fn text(telling: &Telling, style: &Style, out: &mut dyn Write) -> io::Result
             if let Some(section) = section {
                 paragraph(&Sentence::plain(section), 2, bold, style, out)?;
             }
+            let indent = if section.is_some() { 4 } else { 2 };
             for sentence in sentences {
-                paragraph(sentence, 2, plain, style, out)?;
+                paragraph(sentence, indent, plain, style, out)?;
             }
         }
     }
@@ -173,7 +174,7 @@ mod tests {
             color: Color::Never,
             lang: crate::words::Lang::Russian,
         };
-        let expected = "Изменения\n\nПлан\n  Раздел\n  п. 3 изложен в редакции: Провести\n    [-семинар-]{+вебинар+} для *всех*\n    школ\n\nВсего 1.\n";
+        let expected = "Изменения\n\nПлан\n  Раздел\n    п. 3 изложен в редакции: Провести\n      [-семинар-]{+вебинар+} для *всех*\n      школ\n\nВсего 1.\n";
         let text = written(|out| text(&telling(), &style, out));
         assert_eq!(text, expected);
     }

@@ -379,7 +379,7 @@ catalogue! {
     SortTexts { ru: "{0} {0|новая редакция|новые редакции|новых редакций}", en: "{0} {0|text|texts} reworded" }
     SortDeadlines { ru: "{0} {0|изменение срока|изменения сроков|изменений сроков}", en: "{0} {0|deadline|deadlines} changed" }
     SortExecutors { ru: "{0} {0|изменение|изменения|изменений} состава исполнителей", en: "{0} {0|change|changes} of executors" }
-    SortDone { ru: "{0} {0|изменение отметки|изменения отметок|изменений отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
+    SortDone { ru: "{0} {0|отметка|отметки|отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
     SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале или отмене", en: "{0} {0|start or cancellation|starts or cancellations}" }
     SortRemarks { ru: "{0} {0|правка|правки|правок} примечаний и подтверждений", en: "{0} {0|note or proof|notes or proofs}" }
 
