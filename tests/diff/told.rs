@@ -204,6 +204,27 @@ fn an_executor_called_otherwise_is_one_sentence() {
 }
 
 #[test]
+fn an_alias_is_the_same_executor() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", aliases = [\"наставники школ\"] }\n\
+                    \"школы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\"]",
+        1,
+    );
+    let expected = "п. 2: исполнители записаны иначе: наставники школ\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let added = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\", \"школы\"]",
+        1,
+    );
+    let expected = "п. 2: исполнитель добавлен: школы\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
+}
+
+#[test]
 fn a_numbering_that_moved_is_one_sentence() {
     let renumbered = |numbers: [&str; 6]| {
         let mut text = OLD.to_owned();

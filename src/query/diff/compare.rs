@@ -278,6 +278,7 @@ impl<'r> Comparison<'r> {
             old: &self.old.content.rows[from],
             new: &self.new.content.rows[at],
             item: place(self.new, at, was.cloned()),
+            registered: [&self.old.registered, &self.new.registered],
         };
         pair.text(
             &mut |row| &row.title,
