@@ -202,6 +202,9 @@ fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
     let undone = !made.is_empty();
     if undone {
         repository.unset(MEMORY).map_err(Refusal::from)?;
+        for section in ["roadmap", "diff.roadmap"] {
+            repository.drop_empty_section(section);
+        }
     }
     let said = if undone {
         MessageId::SetupUndone

@@ -118,6 +118,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_hook_checks_every_folder() {
+        let command = check(&[Path::new(""), Path::new("план'ы на год")]);
+        assert_eq!(command, r"roadmap check -- '.' 'план'\''ы на год'");
+    }
+
+    #[test]
     fn an_attribute_comes_and_goes_without_a_trace() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".gitattributes");
