@@ -130,6 +130,8 @@ struct Sides {
     new: Vec<Sheet>,
     names: (Message, Message),
     unread: Vec<Unread>,
+    /// Whether these are revisions of a repository, and not just two files.
+    in_git: bool,
     /// Where the paths of the sheets begin.
     root: PathBuf,
 }
@@ -157,6 +159,7 @@ fn files(old: &Path, new: &Path) -> Result<Sides, Refusal> {
         new: vec![sheet(new)?],
         names: (name(old), name(new)),
         unread: Vec::new(),
+        in_git: false,
         root: PathBuf::new(),
     })
 }
@@ -205,6 +208,7 @@ fn revisions(
         new,
         names: (old_name, new_name),
         unread,
+        in_git: true,
         root,
     })
 }
@@ -213,25 +217,37 @@ fn revisions(
 fn compare(sides: Sides, context: &Context) -> DiffReport {
     let mut reader = Reader::new(context.lang);
     let mut unread = sides.unread;
-    let mut read =
-        |sheet: &Sheet| match reader.revision(&sides.root.join(&sheet.path), &sheet.bytes) {
+    let mut read = |sheet: &Sheet, side: &Message| {
+        match reader.revision(&sides.root.join(&sheet.path), &sheet.bytes) {
             Ok(revision) => Some(revision),
             Err(error) => {
-                Context::note(&format!("{}: {}", error.path, error.error));
-                unread.push(error);
+                let path = match side.id {
+                    // As git names a file of a revision.
+                    MessageId::Verbatim if sides.in_git => {
+                        format!("{}:{}", side.text(context.lang), sheet.path.display())
+                    }
+                    _ => error.path,
+                };
+                Context::note(&format!("{path}: {}", error.error));
+                unread.push(Unread {
+                    path,
+                    error: error.error,
+                });
                 None
             }
-        };
+        }
+    };
+    let (before, after) = &sides.names;
     let (mut gone, mut came, mut plans) = (Vec::new(), Vec::new(), Vec::new());
     for old in &sides.old {
         match sides.new.iter().find(|new| new.path == old.path) {
             Some(new) if new.bytes == old.bytes => {}
             Some(new) => {
-                if let (Some(before), Some(after)) = (read(old), read(new)) {
+                if let (Some(before), Some(after)) = (read(old, before), read(new, after)) {
                     plans.push((new.path.clone(), between(&before, &after), Fate::Kept));
                 }
             }
-            None => gone.extend(read(old).map(|revision| (old.path.clone(), revision))),
+            None => gone.extend(read(old, before).map(|revision| (old.path.clone(), revision))),
         }
     }
     for new in sides
@@ -239,7 +255,7 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
         .iter()
         .filter(|new| !sides.old.iter().any(|old| old.path == new.path))
     {
-        came.extend(read(new).map(|revision| (new.path.clone(), revision)));
+        came.extend(read(new, after).map(|revision| (new.path.clone(), revision)));
     }
     for (from, to) in renamed(&gone, &came) {
         let ((_, before), (path, after)) = (&gone[from], &came[to]);

@@ -39,8 +39,10 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     writeln!(out, "{}", MessageId::SetupWill.text(context.lang))?;
+    let root = place.repository.root();
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     for step in &steps {
-        writeln!(out, "  {}", told(step).text(context.lang))?;
+        writeln!(out, "  {}", told(step, &root).text(context.lang))?;
     }
     out.flush()?;
     if !args.yes && !confirmed(context)? {
@@ -115,13 +117,17 @@ fn steps(
     Ok(steps)
 }
 
-fn told(step: &Step) -> Message {
+/// Tells a step, paths in the repository from its top.
+fn told(step: &Step, root: &Path) -> Message {
     match step {
         Step::Attribute(path) => MessageId::SetupAttributes
             .with(path.display().to_string())
             .with(setup::ATTRIBUTE),
         Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(*value),
-        Step::Hook(path, _) => MessageId::SetupHook.with(path.display().to_string()),
+        Step::Hook(path, _) => {
+            let path = path.strip_prefix(root).unwrap_or(path);
+            MessageId::SetupHook.with(path.display().to_string())
+        }
     }
 }
 
@@ -196,6 +202,9 @@ fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
     let undone = !made.is_empty();
     if undone {
         repository.unset(MEMORY).map_err(Refusal::from)?;
+        for section in ["roadmap", "diff.roadmap"] {
+            repository.drop_empty_section(section);
+        }
     }
     let said = if undone {
         MessageId::SetupUndone

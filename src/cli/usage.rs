@@ -103,9 +103,11 @@ fn advice(error: &clap::Error) -> Vec<Message> {
     }
     if error.kind() == ErrorKind::ValueValidation {
         let arg = said(error, ContextKind::InvalidArg);
-        if ["--as-of", "--until", "--from", "--to"]
-            .iter()
-            .any(|option| arg.starts_with(option))
+        if [
+            "--as-of", "--until", "--from", "--to", "--since", "--on", "--due",
+        ]
+        .iter()
+        .any(|option| arg.starts_with(option))
         {
             advice.push(MessageId::UsageDateHelp.into());
         } else if arg.starts_with("--width") {
@@ -130,6 +132,29 @@ fn said(error: &clap::Error, kind: ContextKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_day_mistyped_is_told_how_a_day_is_written() {
+        let mut days = 0;
+        let commands = Cli::command();
+        for command in commands.get_subcommands() {
+            for option in command.get_arguments().filter(|arg| {
+                let names = arg.get_value_names().unwrap_or_default();
+                arg.get_long().is_some() && names.iter().any(|name| name == "DATE")
+            }) {
+                let long = format!("--{}=вчера", option.get_long().unwrap_or_default());
+                let argv = ["roadmap", command.get_name(), &long];
+                let refused = Cli::command().try_get_matches_from(argv);
+                let Err(error) = refused else { continue };
+                if error.kind() == ErrorKind::ValueValidation {
+                    days += 1;
+                    let told = advice(&error).contains(&MessageId::UsageDateHelp.into());
+                    assert!(told, "{argv:?}");
+                }
+            }
+        }
+        assert!(days > 10, "{days}");
+    }
 
     #[test]
     fn every_complaint_has_words_of_its_own() {

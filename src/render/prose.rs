@@ -12,30 +12,34 @@ use crate::text::harmless;
 
 /// Writes `telling` for a terminal: taken-out and put-in words in brackets and in colour.
 pub fn text(telling: &Telling, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let bold = |text: &str| painted(&harmless::line(text), Ansi::new().bold(), style.color);
-    writeln!(out, "{}", bold(&telling.title))?;
+    let (plain, bold) = (Ansi::new(), Ansi::new().bold());
+    paragraph(&Sentence::plain(&telling.title), 0, bold, style, out)?;
     for plan in &telling.plans {
-        writeln!(out, "\n{}", bold(&plan.title))?;
+        writeln!(out)?;
+        paragraph(&Sentence::plain(&plan.title), 0, bold, style, out)?;
         for (section, sentences) in &plan.sections {
             if let Some(section) = section {
-                writeln!(out, "  {}", bold(section))?;
+                paragraph(&Sentence::plain(section), 2, bold, style, out)?;
             }
+            let indent = if section.is_some() { 4 } else { 2 };
             for sentence in sentences {
-                paragraph(sentence, 2, style, out)?;
+                paragraph(sentence, indent, plain, style, out)?;
             }
         }
     }
     writeln!(out)?;
     for note in &telling.notes {
-        paragraph(&Sentence::plain(note), 0, style, out)?;
+        paragraph(&Sentence::plain(note), 0, plain, style, out)?;
     }
     Ok(())
 }
 
-/// Writes one sentence, wrapped, its first line set in by `indent`, the others further.
+/// Writes one sentence, wrapped, its first line set in by `indent`, the others further, and its words that are not
+/// marked as `plain` says.
 fn paragraph(
     sentence: &Sentence,
     indent: usize,
+    plain: Ansi,
     style: &Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -52,7 +56,7 @@ fn paragraph(
             write!(out, " ")?;
             column += 1;
         }
-        write!(out, "{}", painted(bare, looks(mark), style.color))?;
+        write!(out, "{}", painted(bare, looks(mark, plain), style.color))?;
         column += width(bare);
         blank = word.ends_with(' ') || (blank && bare.is_empty());
     }
@@ -72,9 +76,9 @@ fn marked(run: &Run) -> Vec<(String, Mark)> {
         .collect()
 }
 
-fn looks(mark: Mark) -> Ansi {
+fn looks(mark: Mark, plain: Ansi) -> Ansi {
     match mark {
-        Mark::Plain => Ansi::new(),
+        Mark::Plain => plain,
         Mark::Removed => AnsiColor::Red.on_default().strikethrough(),
         Mark::Added => AnsiColor::Green.on_default(),
     }
@@ -170,7 +174,7 @@ mod tests {
             color: Color::Never,
             lang: crate::words::Lang::Russian,
         };
-        let expected = "Изменения\n\nПлан\n  Раздел\n  п. 3 изложен в редакции: Провести\n    [-семинар-]{+вебинар+} для *всех*\n    школ\n\nВсего 1.\n";
+        let expected = "Изменения\n\nПлан\n  Раздел\n    п. 3 изложен в редакции: Провести\n      [-семинар-]{+вебинар+} для *всех*\n      школ\n\nВсего 1.\n";
         let text = written(|out| text(&telling(), &style, out));
         assert_eq!(text, expected);
     }

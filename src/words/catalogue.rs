@@ -268,6 +268,7 @@ catalogue! {
     DiffTitle { ru: "Изменения: {0} → {1}", en: "Changes: {0} → {1}" }
     DiffWorkingTree { ru: "рабочая копия", en: "working tree" }
     DiffNothing { ru: "Изменений нет.", en: "There are no changes." }
+    DiffNothingRead { ru: "В том, что прочитано, изменений нет.", en: "There are no changes in what could be read." }
     DiffPlan { ru: "{0} ({1})", en: "{0} ({1})" }
     DiffPlanAdded { ru: "{0} ({1}): новый план", en: "{0} ({1}): a new plan" }
     DiffPlanRemoved { ru: "{0} ({1}): план исключён", en: "{0} ({1}): the plan was removed" }
@@ -277,6 +278,10 @@ catalogue! {
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
+    DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
+    DiffRowUnnumbered { ru: "пункт без номера после п. {0}", en: "the item without a number after item {0}" }
+    DiffRowUnnumberedNext { ru: "{1}-й пункт без номера после п. {0}", en: "item {1} without a number after item {0}" }
+    DiffRowUnnumberedFirst { ru: "{0}-й пункт без номера", en: "item {0} without a number" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
     DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
@@ -342,7 +347,8 @@ catalogue! {
     DiffMovedNow { ru: "{0}, теперь {1}", en: "{0}, now {1}" }
     DiffSectionAdded { ru: "включён раздел «{0}»", en: "section «{0}» added" }
     DiffSectionRemoved { ru: "исключён раздел «{0}»", en: "section «{0}» removed" }
-    DiffSectionMoved { ru: "переставлен раздел «{0}»", en: "section «{0}» moved" }
+    DiffSectionMoved { ru: "раздел «{0}» переставлен после раздела «{1}»", en: "section «{0}» moved after section «{1}»" }
+    DiffSectionMovedFirst { ru: "раздел «{0}» переставлен в начало", en: "section «{0}» moved to the beginning" }
     DiffSectionRenamed { ru: "раздел изложен в редакции: ", en: "section now reads: " }
     DiffEventSet { ru: "событие «{0}»: дата {1}", en: "event «{0}»: on {1}" }
     DiffEventMoved { ru: "событие «{0}»: дата {2} вместо {1}", en: "event «{0}»: {2} for {1}" }
@@ -374,7 +380,7 @@ catalogue! {
     SortTexts { ru: "{0} {0|новая редакция|новые редакции|новых редакций}", en: "{0} {0|text|texts} reworded" }
     SortDeadlines { ru: "{0} {0|изменение срока|изменения сроков|изменений сроков}", en: "{0} {0|deadline|deadlines} changed" }
     SortExecutors { ru: "{0} {0|изменение|изменения|изменений} состава исполнителей", en: "{0} {0|change|changes} of executors" }
-    SortDone { ru: "{0} {0|изменение отметки|изменения отметок|изменений отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
+    SortDone { ru: "{0} {0|отметка|отметки|отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
     SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале или отмене", en: "{0} {0|start or cancellation|starts or cancellations}" }
     SortRemarks { ru: "{0} {0|правка|правки|правок} примечаний и подтверждений", en: "{0} {0|note or proof|notes or proofs}" }
 

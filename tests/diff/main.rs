@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod act;
 mod oracle;
 mod plan;
 mod random;

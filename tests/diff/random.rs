@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use roadmap::query::diff::{Change, apply, between};
 
+use crate::act::{Act, tame, wild};
 use crate::oracle;
 use crate::plan::{PLANS, read, write};
-use crate::revise::{Act, Draft, tame, wild};
+use crate::revise::Draft;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]

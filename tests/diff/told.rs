@@ -193,3 +193,122 @@ fn a_postponement_and_its_basis_are_one_sentence() {
         assert_eq!(apply(&old.content, &changes), new.content);
     }
 }
+
+#[test]
+fn an_executor_called_otherwise_is_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replace("Кураторы", "Наставники");
+    let expected = "по всему плану исполнитель «Кураторы» назван «Наставники»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn an_alias_is_the_same_executor() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", aliases = [\"наставники школ\"] }\n\
+                    \"школы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\"]",
+        1,
+    );
+    let expected = "п. 2: исполнители записаны иначе: наставники школ\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let added = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\", \"школы\"]",
+        1,
+    );
+    let expected = "п. 2: исполнитель добавлен: школы\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
+}
+
+#[test]
+fn a_numbering_that_moved_is_one_sentence() {
+    let renumbered = |numbers: [&str; 6]| {
+        let mut text = OLD.to_owned();
+        for (at, number) in numbers.iter().enumerate() {
+            text = text.replace(&format!("\"{}\"", at + 1), &format!("\"№{number}\""));
+        }
+        text.replace('№', "")
+    };
+    let case = |numbers, ru, en| {
+        let new = renumbered(numbers);
+        assert_eq!(told(OLD, &new, Lang::Russian), ru);
+        assert_eq!(told(OLD, &new, Lang::English), en);
+    };
+    case(
+        ["1", "2", "4", "3", "5", "6"],
+        "нумерация изменена: 3 теперь 4, 4 теперь 3\n",
+        "numbering changed: 3 now 4, 4 now 3\n",
+    );
+    case(
+        ["1", "3", "4", "5", "7", "8"],
+        "нумерация изменена: 2–4 теперь 3–5, 5–6 теперь 7–8\n",
+        "numbering changed: 2–4 now 3–5, 5–6 now 7–8\n",
+    );
+    case(
+        ["1.", "2.", "3.", "4.", "5.", "6."],
+        "номера пунктов 1–6 записаны иначе: «1.» вместо «1» и так далее\n",
+        "numbers of items 1–6 written differently: «1.» for «1» and so on\n",
+    );
+    case(
+        ["1", "2", "2а", "4", "5", "6"],
+        "п. 3 стал п. 2а\n",
+        "item 3 became item 2а\n",
+    );
+    case(
+        ["1", "2", "", "4", "5", "6"],
+        "у пункта в строке 3 снят номер 3\n",
+        "the item in row 3 no longer has the number 3\n",
+    );
+}
+
+#[test]
+fn a_row_without_a_number_is_called_by_the_row_before() {
+    let old = OLD
+        .replace("number = \"3\"\n", "")
+        .replace("number = \"4\"\n", "");
+    let new = old
+        .replace("до 10.06.2021", "до 24.06.2021")
+        .replace("до 01.10.2021", "до 02.10.2021");
+    let expected = "пункт без номера после п. 2: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
+                    2-й пункт без номера после п. 2: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_section_put_elsewhere_is_one_move() {
+    let section = |title: &str, numbers: [&str; 2]| {
+        let row = |number: &str| {
+            format!(
+                "[[section.item]]\nnumber = \"{number}\"\ntitle = \"{title}: {number}\"\ndeadline = \"Май 2021\"\n"
+            )
+        };
+        format!(
+            "[[section]]\ntitle = \"{title}\"\n{}{}",
+            row(numbers[0]),
+            row(numbers[1])
+        )
+    };
+    let head = "title = \"План\"\nperiod = \"2021\"\n";
+    let (one, other) = (section("Школы", ["1", "2"]), section("Сады", ["3", "4"]));
+    let (old, new) = (format!("{head}{one}{other}"), format!("{head}{other}{one}"));
+    let moved = "раздел «Школы» переставлен после раздела «Сады»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), moved);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_not_told_as_dropped() {
+    let arena = toml_spanner::Arena::new();
+    let new = OLD.replace("deadline = \"до 25.05.2021\"", "deadline = true");
+    let (document, _) = roadmap::document::plan(&new, &arena);
+    let workspace = roadmap::model::Workspace::default();
+    let mut readings = roadmap::model::Readings::default();
+    let (plan, _) = roadmap::model::lower("plan", document, &workspace, &mut readings);
+    let new = roadmap::query::diff::Revision::of(&plan);
+    let diff = between(&read(OLD), &new);
+    assert_eq!(diff.unread, ["2 Экспертиза документов"]);
+    assert_eq!(diff.changes, []);
+}

@@ -191,6 +191,36 @@ fn a_broken_plan_does_not_hide_the_others() {
     assert!(ran.out.contains("п. 1: срок перенесён"), "{ran:?}");
 }
 
+#[test]
+fn a_revision_that_cannot_be_read_is_named_as_git_names_it() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write(PATH, "title = \"Битый\n");
+    world.commit("2021-02-02");
+    world.write(PATH, PLAN);
+    let ran = world.roadmap(["diff"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains(&format!("HEAD:{PATH}: 1:")), "{ran:?}");
+    assert!(
+        ran.out.contains("В том, что прочитано, изменений нет."),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_repository_within_is_not_looked_into() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.git(["init", "-q", "roadmaps/соседи"]);
+    world.write("roadmaps/соседи/план.toml", PLAN);
+    let ran = world.roadmap(["diff"]);
+    assert!(ran.out.contains("Изменений нет."), "{ran:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn names_that_are_not_utf8_are_names() {

@@ -61,6 +61,101 @@ fn tells_how_each_revision_stood_on_its_day() {
     );
 }
 
+/// Returns a repository in which two plans went on, one was broken for a revision, one renamed and one dropped.
+fn eventful() -> World {
+    let world = World::new();
+    world.write("roadmaps/dubovsky-2021.toml", PLAN);
+    world.write("roadmaps/sarov-2021-2022.toml", PLANS[3].1);
+    world.commit("2021-02-01");
+    world.write("roadmaps/dubovsky-2021.toml", &format!("{PLAN}x = ["));
+    world.commit("2021-03-01");
+    world.write("roadmaps/dubovsky-2021.toml", PLAN);
+    world.commit("2021-04-01");
+    world.git([
+        "mv",
+        "roadmaps/dubovsky-2021.toml",
+        "roadmaps/план района.toml",
+    ]);
+    world.git(["rm", "-q", "roadmaps/sarov-2021-2022.toml"]);
+    world.commit("2021-05-01");
+    world
+}
+
+#[test]
+fn each_plan_has_a_history_of_its_own() {
+    if !git_is_there() {
+        return;
+    }
+    let world = eventful();
+    for by in ["roadmap", "plan"] {
+        let ran = world.roadmap(["history", "--by", by, "--format", "jsonl"]);
+        assert_eq!(ran.code, Some(2), "a revision could not be read: {ran:?}");
+        let told: Vec<String> = ran
+            .out
+            .lines()
+            .map(|line| {
+                let row: serde_json::Value = serde_json::from_str(line).unwrap();
+                let unread = row
+                    .get("unread")
+                    .map_or(String::new(), |count| format!(" unread {count}"));
+                format!(
+                    "{} {} {}{unread}",
+                    row["roadmap"].as_str().unwrap(),
+                    row["date"].as_str().unwrap(),
+                    row["total"]
+                )
+            })
+            .collect();
+        let expected = [
+            "sarov-2021-2022 2021-02-01 22",
+            "sarov-2021-2022 2021-05-01 0",
+            "план района 2021-02-01 19",
+            "план района 2021-03-01 0 unread 1",
+            "план района 2021-04-01 19",
+        ];
+        assert_eq!(told, expected);
+    }
+    let ran = world.roadmap(["history"]);
+    let said = "2021.toml: 171:6: файл обрывается";
+    assert!(ran.code == Some(2) && ran.out.contains(said), "{ran:?}");
+}
+
+#[test]
+fn history_is_the_same_wherever_it_is_asked_for() {
+    if !git_is_there() {
+        return;
+    }
+    let world = eventful();
+    let whole = world.roadmap(["history", "--format", "jsonl"]).out;
+    assert_eq!(whole.lines().count(), 4);
+    let within = world
+        .roadmap_in("roadmaps", ["history", "--format", "jsonl"])
+        .out;
+    assert_eq!(within, whole);
+    let args = ["history", "roadmaps", "--format", "jsonl"];
+    assert_eq!(world.roadmap_with("GIT_DIR", ".git", &args).out, whole);
+    world.git(["worktree", "add", "-q", "рабочее дерево", "HEAD"]);
+    let worktree = world
+        .roadmap_in("рабочее дерево", ["history", "--format", "jsonl"])
+        .out;
+    assert_eq!(worktree, whole);
+    world.git(["switch", "-q", "-c", "branch", "HEAD^"]);
+    world.write(
+        "roadmaps/dubovsky-2021.toml",
+        &PLAN.replace("\"Февраль 2021 г.\"", "\"до 15.04.2021\""),
+    );
+    world.commit("2021-04-02");
+    world.git(["switch", "-q", "main"]);
+    world.git(["merge", "-q", "-m", "merge", "branch"]);
+    // A merge is one revision: what a branch did counts on the day it came in.
+    let merged = world.roadmap(["history", "--format", "jsonl"]).out;
+    assert_eq!(merged.lines().count(), 5);
+    assert!(
+        merged.lines().last().unwrap().contains("\"postponed\":1"),
+        "{merged}"
+    );
+}
+
 #[test]
 fn a_shallow_clone_says_so() {
     if !git_is_there() {

@@ -121,7 +121,8 @@ fn what_is_set_up_is_undone_without_a_trace() {
     }
     let world = World::with_plan();
     world.write("roadmaps/.gitattributes", "*.md text");
-    let config = world.read(".git/config");
+    let config = world.read(".git/config") + "# своё\n[diff]\n\t# и своё же\n";
+    world.write(".git/config", &config);
     let ran = world.roadmap(["git-setup"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(

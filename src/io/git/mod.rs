@@ -187,10 +187,21 @@ impl Repository {
         git(&self.home, ["config", "--local", "--unset-all", key]).map(drop)
     }
 
+    /// Takes away a section of this repository's settings in which nothing is set any more: git keeps the heading
+    /// where a comment stands above it.
+    pub fn drop_empty_section(&self, name: &str) {
+        let within = format!("^{}\\.", name.replace('.', r"\."));
+        let asked = ["config", "--local", "--get-regexp", within.as_str()];
+        if git(&self.home, asked).is_err() {
+            // It may be gone already.
+            let _ = git(&self.home, ["config", "--local", "--remove-section", name]);
+        }
+    }
+
     /// Returns where git keeps `name`, such as `hooks/pre-commit`.
     pub fn git_path(&self, name: &str) -> Result<PathBuf, GitError> {
         let told = git(&self.home, ["rev-parse", "--git-path", name])?;
-        Ok(self.home.join(path(&line(told))))
+        Ok(resolved(&self.home.join(path(&line(told)))))
     }
 }
 

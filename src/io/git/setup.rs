@@ -73,13 +73,13 @@ pub fn hook<P: AsRef<Path>>(folders: &[P]) -> String {
 
 /// Returns the command of the hook, its arguments quoted for a shell.
 pub fn check<P: AsRef<Path>>(folders: &[P]) -> String {
-    let mut command = "roadmap check --".to_owned();
-    for folder in folders {
+    let quoted = |folder: &P| {
         let folder = folder.as_ref().to_string_lossy();
         let folder = if folder.is_empty() { "." } else { &folder };
-        command += &format!(" '{}'", folder.replace('\'', r"'\''"));
-    }
-    command
+        format!("'{}'", folder.replace('\'', r"'\''"))
+    };
+    let folders: Vec<String> = folders.iter().map(quoted).collect();
+    format!("roadmap check -- {}", folders.join(" "))
 }
 
 /// Writes the hook at `path`, to be run.
@@ -116,6 +116,12 @@ pub fn remove(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_hook_checks_every_folder() {
+        let command = check(&[Path::new(""), Path::new("план'ы на год")]);
+        assert_eq!(command, r"roadmap check -- '.' 'план'\''ы на год'");
+    }
 
     #[test]
     fn an_attribute_comes_and_goes_without_a_trace() {

@@ -63,7 +63,9 @@ fn sections(content: &mut Content, changes: &[Change]) -> Vec<Option<usize>> {
         match change {
             Change::SectionRemoved { at, .. } => drop(gone.insert(*at)),
             Change::SectionAdded { at, title } => drop(placed.insert(*at, (None, title.clone()))),
-            Change::SectionMoved { from, at, title } => {
+            Change::SectionMoved {
+                from, at, title, ..
+            } => {
                 gone.insert(*from);
                 placed.insert(*at, (Some(*from), title.clone()));
             }

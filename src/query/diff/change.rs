@@ -110,11 +110,12 @@ pub enum Change {
     SectionRemoved { at: usize, title: String },
     /// A section was put in.
     SectionAdded { at: usize, title: String },
-    /// A section was put elsewhere.
+    /// A section was put elsewhere; `after` is the title of the section before it.
     SectionMoved {
         from: usize,
         at: usize,
         title: String,
+        after: Option<String>,
     },
     /// A section was given another title.
     SectionRenamed { at: usize, old: String, new: String },

@@ -140,10 +140,12 @@ impl<'r> Comparison<'r> {
                 continue;
             };
             if !stays[from] {
+                let before = at.checked_sub(1).and_then(|before| after.get(before));
                 changes.push(Change::SectionMoved {
                     from,
                     at,
                     title: title.clone(),
+                    after: before.cloned(),
                 });
             }
             if before[from] != *title {
@@ -276,6 +278,7 @@ impl<'r> Comparison<'r> {
             old: &self.old.content.rows[from],
             new: &self.new.content.rows[at],
             item: place(self.new, at, was.cloned()),
+            registered: [&self.old.registered, &self.new.registered],
         };
         pair.text(
             &mut |row| &row.title,

@@ -23,6 +23,8 @@ pub struct Revision {
     pub(super) schedules: Vec<Schedule>,
     /// Labels of rows that could not be read.
     pub(super) unread: Vec<String>,
+    /// Names in rows that the registry has under another one, and that one.
+    pub(super) registered: BTreeMap<String, String>,
 }
 
 /// When a row is to be carried out.
@@ -194,6 +196,7 @@ impl Revision {
             ids: plan.items.iter().map(|item| item.id.clone()).collect(),
             schedules: plan.items.iter().map(schedule).collect(),
             unread: plan.unread.iter().map(|row| row.label.clone()).collect(),
+            registered: registered(plan),
         }
     }
 
@@ -205,6 +208,7 @@ impl Revision {
             ids: Vec::new(),
             schedules: Vec::new(),
             unread: Vec::new(),
+            registered: BTreeMap::new(),
         }
     }
 
@@ -239,6 +243,15 @@ impl Content {
             rows: plan.items.iter().map(record).collect(),
         }
     }
+}
+
+fn registered(plan: &Plan<'_>) -> BTreeMap<String, String> {
+    let named = plan.items.iter().flat_map(|item| &item.document.executors);
+    named
+        .map(|name| (name.value, plan.registry.canonical(name.value)))
+        .filter(|(name, registered)| name != registered)
+        .map(|(name, registered)| (name.to_owned(), registered.to_owned()))
+        .collect()
 }
 
 fn passport(plan: &Plan<'_>) -> BTreeMap<Field, Vec<String>> {

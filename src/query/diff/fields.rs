@@ -1,5 +1,7 @@
 //! Lists what changed in one row.
 
+use std::collections::BTreeMap;
+
 use super::change::{Change, Place};
 use super::compare::differing;
 use super::content::{Mark, Marks, Record, Window};
@@ -13,6 +15,8 @@ pub(super) struct Pair<'r> {
     pub(super) new: &'r Record,
     /// Where it stands.
     pub(super) item: Place,
+    /// What the registries of both revisions call those who are named otherwise.
+    pub(super) registered: [&'r BTreeMap<String, String>; 2],
 }
 
 impl Pair<'_> {
@@ -36,7 +40,7 @@ impl Pair<'_> {
             return;
         }
         let known =
-            |names: &[String], name: &String| names.iter().any(|other| same_name(other, name));
+            |names: &[String], name: &String| names.iter().any(|other| self.is_same(other, name));
         changes.push(Change::Executors {
             item: self.item.clone(),
             added: new
@@ -50,12 +54,21 @@ impl Pair<'_> {
                 .cloned()
                 .collect(),
             lead: match (old.first(), new.first()) {
-                (Some(old), Some(new)) => !same_name(old, new),
+                (Some(old), Some(new)) => !self.is_same(old, new),
                 _ => false,
             },
             old: old.clone(),
             new: new.clone(),
         });
+    }
+
+    /// Tells whether two names are one: by the registry of either revision, or but for their spelling.
+    fn is_same(&self, a: &str, b: &str) -> bool {
+        let as_in = |registered: &'_ BTreeMap<String, String>| {
+            let of = |name: &str| registered.get(name).map_or(name, String::as_str).to_owned();
+            of(a) == of(b)
+        };
+        same_name(a, b) || self.registered.into_iter().any(as_in)
     }
 
     /// Tells how execution went on: begun, done, dropped, taken up again.

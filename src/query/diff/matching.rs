@@ -14,7 +14,12 @@ use crate::text::russian;
 
 /// Returns for each row of `old` the place of the same row in `new`.
 pub(super) fn match_rows(old: &Revision, new: &Revision) -> Vec<Option<usize>> {
+    let called = |revision: &'_ Revision| -> HashMap<String, usize> {
+        let ids = revision.ids.iter().enumerate().rev();
+        ids.map(|(at, id)| (id.clone(), at)).collect()
+    };
     let mut matching = Matching {
+        called: (called(old), called(new)),
         old,
         new,
         pairs: vec![None; old.content.rows.len()],
@@ -45,6 +50,8 @@ fn marks(row: &Record) -> impl Eq + Hash + '_ {
 struct Matching<'r> {
     old: &'r Revision,
     new: &'r Revision,
+    /// The rows of both by their ids.
+    called: (HashMap<String, usize>, HashMap<String, usize>),
     pairs: Vec<Option<usize>>,
     taken: Vec<bool>,
 }
@@ -98,13 +105,13 @@ impl<'r> Matching<'r> {
     /// Tells whether two rows that say the same stand where they stood, and only marks went from one to the other.
     fn only_marks_moved(&self, old: usize, new: usize) -> bool {
         let says = &self.old.content.rows[old];
-        let same = |revision: &Revision, id: &String| {
-            let at = revision.ids.iter().position(|other| other == id);
-            let row = at.and_then(|at| revision.content.rows.get(at));
+        let same = |revision: &Revision, at: Option<&usize>| {
+            let row = at.and_then(|at| revision.content.rows.get(*at));
             row.is_some_and(|row| substance(row) == substance(says))
         };
         let (was, is) = (&self.old.ids[old], &self.new.ids[new]);
-        was != is && same(self.new, was) && same(self.old, is)
+        let (before, after) = &self.called;
+        was != is && same(self.new, after.get(was)) && same(self.old, before.get(is))
     }
 
     /// Matches rows of one kind that stand between the same neighbours.

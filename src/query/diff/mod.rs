@@ -21,6 +21,8 @@ pub use content::{
     Content, Entry, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
 };
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::Plan;
@@ -50,12 +52,25 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
         .iter()
         .chain(&new.unread)
         .cloned()
-        .collect::<std::collections::BTreeSet<_>>();
+        .collect::<BTreeSet<_>>();
     PlanDiff {
         roadmap: new.name.clone(),
         title: new.title().to_owned(),
-        changes: compare::changes(old, new),
+        changes: compare::changes(old, new)
+            .into_iter()
+            .filter(|change| !tells_of(change, &unread))
+            .collect(),
         unread: unread.into_iter().collect(),
+    }
+}
+
+/// Tells whether a row seems to have come or gone only because it could not be read in one of the revisions.
+fn tells_of(change: &Change, unread: &BTreeSet<String>) -> bool {
+    match change {
+        Change::Added { item, row } | Change::Removed { item, row } => {
+            unread.contains(&format!("{} {}", item.id, row.title))
+        }
+        _ => false,
     }
 }
 

@@ -129,7 +129,9 @@ impl DiffReport {
                 .text(lang)
         };
         let mut notes: Vec<String> = self.plans.iter().map(line).collect();
-        notes.extend(self.notes(lang));
+        // The line of the only plan is the total.
+        let total = usize::from(self.plans.len() == 1 && !self.rows.is_empty());
+        notes.extend(self.notes(lang).into_iter().skip(total));
         Telling {
             title: self.title(lang),
             plans: Vec::new(),
@@ -144,7 +146,9 @@ impl DiffReport {
 
     fn notes(&self, lang: Lang) -> Vec<String> {
         let changes: Vec<&Change> = self.rows.iter().map(|row| &row.change).collect();
-        let mut notes = vec![if self.is_empty() {
+        let mut notes = vec![if self.is_empty() && !self.about.unread.is_empty() {
+            MessageId::DiffNothingRead.text(lang).to_owned()
+        } else if self.is_empty() {
             MessageId::DiffNothing.text(lang).to_owned()
         } else if changes.is_empty() {
             MessageId::DiffOnlyNames.text(lang).to_owned()

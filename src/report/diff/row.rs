@@ -13,12 +13,24 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
 }
 
 fn label(item: &Place) -> Message {
-    match &item.was {
-        Some(was) => MessageId::DiffRowWas
-            .with(item.id.as_str())
-            .with(was.as_str()),
-        None => MessageId::DiffRow.with(item.id.as_str()),
+    match (unnumbered(&item.id), item.was.as_deref()) {
+        (Some(called), _) => called,
+        (None, Some(was)) if unnumbered(was).is_some() => {
+            MessageId::DiffRowNowNumbered.with(item.id.as_str())
+        }
+        (None, Some(was)) => MessageId::DiffRowWas.with(item.id.as_str()).with(was),
+        (None, None) => MessageId::DiffRow.with(item.id.as_str()),
     }
+}
+
+/// Returns how a row without a number is called, by the row before it: its id is `<that row>+<how many after it>`.
+fn unnumbered(id: &str) -> Option<Message> {
+    let (before, count) = id.rsplit_once('+')?;
+    Some(match (before, count) {
+        ("0", count) => MessageId::DiffRowUnnumberedFirst.with(count),
+        (before, "1") => MessageId::DiffRowUnnumbered.with(before),
+        (before, count) => MessageId::DiffRowUnnumberedNext.with(before).with(count),
+    })
 }
 
 fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {

@@ -41,9 +41,12 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
         Change::SectionRemoved { title, .. } => {
             plain(MessageId::DiffSectionRemoved.with(title.as_str()))
         }
-        Change::SectionMoved { title, .. } => {
-            plain(MessageId::DiffSectionMoved.with(title.as_str()))
-        }
+        Change::SectionMoved { title, after, .. } => plain(match after {
+            Some(after) => MessageId::DiffSectionMoved
+                .with(title.as_str())
+                .with(after.as_str()),
+            None => MessageId::DiffSectionMovedFirst.with(title.as_str()),
+        }),
         Change::SectionRenamed { old, new, .. } => Some(Sentence::edit(
             &MessageId::DiffSectionRenamed.into(),
             old,
