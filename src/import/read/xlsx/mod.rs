@@ -15,7 +15,7 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx
 use self::layout::Layout;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
-use super::{ReadError, excerpt};
+use super::{ReadError, excerpt, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::{Message, MessageId};
 
@@ -38,6 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     if archive.has("xl/vbaProject.bin") {
         draft.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
     }
+    comments(&mut archive, &mut draft)?;
     for sheet in workbook.sheets_metadata().to_vec() {
         if sheet.visible != SheetVisible::Visible {
             let place = place(&sheet.name, "");
@@ -48,6 +49,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         }
     }
     Ok(draft.finish())
+}
+
+/// Notes the text of comments, which is not read.
+fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadError> {
+    for name in archive.names(&["xl/comments".to_owned()]) {
+        let text = archive.part(&name)?.map(|part| part.text);
+        let tree = xml::parse(text.as_deref().unwrap_or_default());
+        let comments = tree
+            .root()
+            .walk(|_| true)
+            .filter(|node| node.name() == "comment");
+        for comment in comments {
+            let text: String = comment.walk(|_| true).map(|node| node.own_text()).collect();
+            if let Some(text) = excerpt(&text) {
+                draft.note(
+                    Place::Paragraph { number: 0 },
+                    MessageId::NoteComment.with(text),
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a workbook with more strings than any plan, before they are all given memory.
