@@ -191,9 +191,6 @@ impl Reader {
         } else {
             self.push(&seen, heading, at, flow);
         }
-        for _ in 0..text.pictures {
-            self.note(at, MessageId::NotePicture);
-        }
         for content in text.boxes {
             self.note(at, MessageId::NoteTextBox);
             let inside = self.flow(content, at);
@@ -249,6 +246,9 @@ impl Reader {
             self.deleted(&text.deleted, at);
         } else if text.inserted {
             self.note(at, MessageId::NoteInserted);
+        }
+        for _ in 0..text.pictures {
+            self.note(at, MessageId::NotePicture);
         }
         for reference in &text.footnotes {
             if let Some(footnote) = self.footnotes.remove(reference) {

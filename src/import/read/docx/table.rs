@@ -37,7 +37,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        draft::table(rows, place)
+        self.draft.close(rows, place)
     }
 
     /// Reads the rows in `node`: a table, or what wraps rows of one.

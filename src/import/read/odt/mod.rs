@@ -249,7 +249,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        draft::table(rows.done, place)
+        self.draft.close(rows.done, place)
     }
 
     fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {

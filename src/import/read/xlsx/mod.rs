@@ -21,6 +21,8 @@ use crate::words::{Message, MessageId};
 
 /// The widest table in which a blank cell is given too; in a wider one columns may be left out.
 const DENSE: usize = 64;
+/// The most sheets that are read of a workbook.
+const MOST_SHEETS: usize = 200;
 /// The most strings of a workbook.
 const MOST_STRINGS: usize = 1_000_000;
 
@@ -39,7 +41,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         draft.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
     }
     comments(&mut archive, &mut draft)?;
-    for sheet in workbook.sheets_metadata().to_vec() {
+    let sheets = workbook.sheets_metadata().to_vec();
+    if let Some(sheet) = sheets.get(MOST_SHEETS) {
+        draft.overflow(place(&sheet.name, ""));
+    }
+    for sheet in sheets.into_iter().take(MOST_SHEETS) {
         if sheet.visible != SheetVisible::Visible {
             let place = place(&sheet.name, "");
             draft.note(place, MessageId::NoteHiddenSheet);
@@ -111,6 +117,10 @@ fn sheet_table(
 ) {
     let unknown = Layout::default();
     let layout = layout.unwrap_or(&unknown);
+    if layout.astray {
+        draft.note(place(&sheet.name, ""), MessageId::NoteBroken);
+        return;
+    }
     let texts = texts(workbook, &sheet.name, draft);
     if texts.is_empty() {
         return;
@@ -121,7 +131,8 @@ fn sheet_table(
     draft.next_table();
     let mut page = Page::new(&sheet.name, texts, layout);
     let rows = page.rows(draft);
-    draft.table(draft::table(rows, place(&sheet.name, "")));
+    let table = draft.close(rows, place(&sheet.name, ""));
+    draft.table(table);
 }
 
 /// Returns the texts of the cells of a sheet that are not blank.
@@ -134,6 +145,9 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
     };
     let formats: Vec<String> = reader.styles().iter().map(format_code).collect();
     loop {
+        if draft.is_full() {
+            return texts;
+        }
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
             Ok(None) => return texts,
