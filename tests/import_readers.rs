@@ -100,6 +100,44 @@ fn word_text_is_the_final_text() {
 }
 
 #[test]
+fn a_page_break_in_a_cell_is_a_blank() {
+    let body = "<w:p><w:r><w:t>отчёт</w:t><w:br w:type=\"page\"/><w:t>школы</w:t><w:br/><w:t>и сада</w:t></w:r></w:p>";
+    case("a.docx", &docx(body, &[]), "отчёт школы⏎и сада");
+}
+
+#[test]
+fn what_is_not_read_is_told() {
+    let picture = "<w:r><w:drawing><a:blip r:embed=\"x\"/></w:drawing></w:r>";
+    let body = format!("<w:p>{picture}<w:r><w:t>План</w:t></w:r></w:p>");
+    let edge = |text: &str| format!("<w:hdr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>");
+    let comments =
+        "<w:comments><w:comment><w:p><w:r><w:t>уточнить</w:t></w:r></w:p></w:comment></w:comments>";
+    let (header, footer) = (edge("Отдел образования"), edge("3"));
+    let parts = [
+        ("word/header1.xml", header.as_str()),
+        ("word/footer1.xml", footer.as_str()),
+        ("word/comments.xml", comments),
+    ];
+    case(
+        "a.docx",
+        &docx(&body, &parts),
+        "План
+        ! the document: a page header or footer was left out: `Отдел образования`
+        ! the document: a reviewer's comment was left out: `уточнить`
+        ! paragraph 1: a picture was not read",
+    );
+    let text = "<text:p>План<office:annotation><dc:creator>x</dc:creator><text:p>уточнить</text:p></office:annotation>\
+                <draw:frame><draw:image xlink:href=\"Pictures/1.png\"/></draw:frame></text:p>";
+    case(
+        "a.odt",
+        &odt(text),
+        "План
+        ! paragraph 1: a reviewer's comment was left out: `уточнить`
+        ! paragraph 1: a picture was not read",
+    );
+}
+
+#[test]
 fn word_numbers_are_computed() {
     let item = |pr: &str, text: &str| {
         format!("<w:p><w:pPr>{pr}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")

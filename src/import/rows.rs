@@ -9,6 +9,9 @@ use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 use crate::words::{Message, MessageId};
 
+/// The most lines of a cell that are read as one deadline.
+const LONGEST_DEADLINE: usize = 20;
+
 /// A row understood.
 #[derive(Debug, Clone)]
 pub(super) enum Entry {
@@ -246,7 +249,10 @@ impl Reader<'_> {
             .columns
             .first(Role::Deadline)
             .and_then(|at| last.cells.get(at));
-        let before = before.map_or_else(String::new, |cell| cell.lines.join(" "));
+        let before = before.map_or_else(String::new, |cell| {
+            let lines = cell.lines.iter().take(LONGEST_DEADLINE);
+            lines.map(String::as_str).collect::<Vec<_>>().join(" ")
+        });
         match (deadline.is_empty(), before.is_empty()) {
             (true, _) => true,
             (false, true) => false,

@@ -557,6 +557,9 @@ catalogue! {
     NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
     NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }
     NoteTextBox { ru: "надпись прочитана как абзацы", en: "a text box was read as paragraphs" }
+    NotePicture { ru: "картинка не прочитана", en: "a picture was not read" }
+    NotePageEdge { ru: "колонтитул не взят: «{0}»", en: "a page header or footer was left out: `{0}`" }
+    NoteComment { ru: "примечание рецензента не взято: «{0}»", en: "a reviewer's comment was left out: `{0}`" }
     NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
     NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
     NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }

@@ -143,7 +143,7 @@ fn spans_and_repetitions_are_bounded() {
     noted(
         "a.odt",
         &odt(&cell("table:number-rows-repeated=\"1000000\"")),
-        "more than 200000 cells",
+        "more than 50000 cells",
     );
     let span = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000\"/></w:tcPr><w:p/></w:tc><w:tc/></w:tr></w:tbl>";
     let table = source("a.docx", &docx(span, &[]));
@@ -170,10 +170,10 @@ fn spans_and_repetitions_are_bounded() {
 #[test]
 fn texts_are_bounded() {
     for (name, piece, word) in [
-        ("a.txt", "x\n\n", "more than 200000 cells"),
-        ("a.txt", "\ta\n\n", "more than 200000 cells"),
-        ("a.txt", "a\tb\n", "more than 200000 cells"),
-        ("a.html", "<p>x", "more than 200000 cells"),
+        ("a.txt", "x\n\n", "more than 50000 cells"),
+        ("a.txt", "\ta\n\n", "more than 50000 cells"),
+        ("a.txt", "a\tb\n", "more than 50000 cells"),
+        ("a.html", "<p>x", "more than 50000 cells"),
         ("a.md", "<a", ""),
         ("a.md", "[a](", ""),
         ("a.md", "[", ""),
@@ -206,7 +206,7 @@ fn a_million_rows_are_bounded() {
             &format!("<w:tbl>{}</w:tbl>", "<w:tr/>".repeat(300_000)),
             &[],
         ),
-        "more than 200000 cells",
+        "more than 50000 cells",
     );
 }
 
@@ -218,4 +218,54 @@ fn circles_end() {
         outline("a.docx", &docx(body, &[("word/styles.xml", styles)])),
         "текст\n"
     );
+}
+
+#[test]
+fn a_merged_cell_lends_its_text_within_bounds() {
+    let row = |text: &str, merge: &str| {
+        format!(
+            "<w:tr><w:tc><w:tcPr><w:vMerge{merge}/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
+        )
+    };
+    let long = "я".repeat(20_000);
+    let rows = row(&long, " w:val=\"restart\"") + &row("", "").repeat(1_000);
+    let source = source("a.docx", &docx(&format!("<w:tbl>{rows}</w:tbl>"), &[]));
+    let rows = source.tables().flat_map(|table| &table.rows);
+    let spans = rows.flat_map(|row| &row.cells).map(|cell| cell.rowspan);
+    assert_eq!(spans.take(3).collect::<Vec<_>>(), [2, 0, 1]);
+}
+
+#[test]
+fn a_grid_is_bounded() {
+    let cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+    let wide =
+        "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000000\"/></w:tcPr><w:p/></w:tc></w:tr>";
+    let rows = format!("<w:tr>{cell}</w:tr>").repeat(2_000);
+    let bytes = docx(&format!("<w:tbl>{wide}{rows}</w:tbl>"), &[]);
+    noted("a.docx", &bytes, "more than 50000 cells");
+}
+
+#[test]
+fn labels_are_bounded() {
+    let numbering = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{}\"/></w:lvl>\
+         </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>",
+        "%1".repeat(10_000)
+    );
+    let item = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>";
+    let bytes = docx(&item.repeat(20_000), &[("word/numbering.xml", &numbering)]);
+    noted("a.docx", &bytes, "numbers computed");
+}
+
+#[test]
+fn cells_that_no_sheet_has_are_told() {
+    for cell in ["ZZZZZZ99999999", "A99999999999", "", "1"] {
+        let sheet =
+            format!("<sheetData><row r=\"1\"><c r=\"{cell}\"><v>1</v></c></row></sheetData>");
+        noted("a.xlsx", &xlsx(&sheet), "damaged");
+    }
+    let row = "<sheetData><row r=\"99999999999\"><c><v>1</v></c></row></sheetData>";
+    noted("a.xlsx", &xlsx(row), "damaged");
+    let area = "<dimension ref=\"A1:ZZZZ99999999\"/><sheetData/>";
+    noted("a.xlsx", &xlsx(area), "damaged");
 }

@@ -55,6 +55,19 @@ impl<'b> Archive<'b> {
         self.zip.index_for_name(name).is_some()
     }
 
+    /// Returns the names of the parts that begin with one of `beginnings`, in the order of the archive.
+    pub(super) fn names(&self, beginnings: &[String]) -> Vec<String> {
+        let names = self.zip.file_names().flatten();
+        names
+            .filter(|name| {
+                beginnings
+                    .iter()
+                    .any(|beginning| name.starts_with(beginning.as_str()))
+            })
+            .map(std::borrow::Cow::into_owned)
+            .collect()
+    }
+
     /// Returns the text of the part called `name`, if there is one.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
         let Some(index) = self.zip.index_for_name(name) else {

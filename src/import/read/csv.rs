@@ -30,7 +30,8 @@ pub(super) fn read(bytes: &[u8], delimiter: Option<u8>) -> Source {
         }
     }
     let first = rows.first().map(|row: &Row| row.place.clone());
-    draft.table(draft::table(rows, first.unwrap_or(Place::Line { line: 1 })));
+    let table = draft.close(rows, first.unwrap_or(Place::Line { line: 1 }));
+    draft.table(table);
     draft.finish()
 }
 

@@ -6,11 +6,15 @@ use crate::import::source::{Block, Cell, Paragraph, Place, ReaderNote, Row, Sour
 use crate::words::{Message, MessageId};
 
 /// The most cells, and the most paragraphs, that are read of one document.
-const MOST_CELLS: usize = 200_000;
+const MOST_CELLS: usize = 50_000;
 /// The most lines that are read of a text.
-const MOST_LINES: usize = 500_000;
-/// The most characters of text that are read of one document.
-const MOST_TEXT: usize = 16 << 20;
+const MOST_LINES: usize = 200_000;
+/// The most text that is read of one document, in bytes.
+const MOST_TEXT: usize = 4 << 20;
+/// The most places in the grid of a table, covered and left out ones counted.
+const MOST_PLACES: usize = 500_000;
+/// The most text that a merged cell lends to the rows it covers, in bytes.
+const MOST_LENT: usize = 64 << 10;
 /// The most notes that are kept.
 const MOST_NOTES: usize = 2_000;
 /// The widest table, in columns.
@@ -113,6 +117,9 @@ impl Draft {
 
     /// Returns `text` cleaned as [`clean`] does, while there is room for it.
     pub(super) fn take_text(&mut self, text: &str) -> Option<String> {
+        if self.full {
+            return None;
+        }
         let text = clean(text)?;
         self.text += text.len();
         self.pieces += 1;
@@ -133,7 +140,32 @@ impl Draft {
         taken
     }
 
-    fn overflow(&mut self, place: Place) {
+    /// Tells whether a bound was reached, so that nothing more is taken.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Returns the table of `rows`: its width counted, each cell's rows counted by the continuations under it.
+    ///
+    /// A continuation with nothing to continue becomes a cell of its own.
+    pub(super) fn close(&mut self, mut rows: Vec<Row>, place: Place) -> Table {
+        let ends = rows.iter().flat_map(|row| &row.cells);
+        let columns = ends.map(|cell| cell.column + cell.colspan).max();
+        let columns = columns.unwrap_or(0);
+        let most = MOST_PLACES / columns.max(1);
+        if let Some(first) = rows.get(most) {
+            self.overflow(first.place.clone());
+            rows.truncate(most);
+        }
+        count_spans(&mut rows);
+        Table {
+            columns,
+            rows,
+            place,
+        }
+    }
+
+    pub(super) fn overflow(&mut self, place: Place) {
         if !std::mem::replace(&mut self.full, true) {
             self.note(
                 place,
@@ -230,27 +262,29 @@ impl Grid {
     }
 }
 
-/// Returns the table of `rows`: its width counted, each cell's rows counted by the continuations under it.
-///
-/// A continuation with nothing to continue becomes a cell of its own.
-pub(super) fn table(mut rows: Vec<Row>, place: Place) -> Table {
-    let mut open: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+/// Counts the rows of each cell by the continuations under it, as far as its text may be lent to them.
+fn count_spans(rows: &mut [Row]) {
+    // By column: the cell's place in `spans`, its last row and how many more rows it may cover.
+    let mut open: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
     let mut spans = Vec::new();
     for (number, row) in rows.iter_mut().enumerate() {
         for (index, cell) in row.cells.iter_mut().enumerate() {
             match open
                 .get_mut(&cell.column)
-                .filter(|(_, last)| *last + 1 == number)
+                .filter(|(_, last, left)| *last + 1 == number && *left > 0)
             {
-                Some((span, last)) if cell.rowspan == 0 => {
+                Some((span, last, left)) if cell.rowspan == 0 => {
                     *last = number;
+                    *left -= 1;
                     if let Some((_, _, rows)) = spans.get_mut(*span) {
                         *rows += 1;
                     }
                 }
                 _ => {
                     cell.rowspan = 1;
-                    open.insert(cell.column, (spans.len(), number));
+                    let text: usize = cell.paragraphs.iter().map(String::len).sum();
+                    let most = MOST_LENT / text.max(1);
+                    open.insert(cell.column, (spans.len(), number, most));
                     spans.push((number, index, 1));
                 }
             }
@@ -260,12 +294,5 @@ pub(super) fn table(mut rows: Vec<Row>, place: Place) -> Table {
         if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(index)) {
             cell.rowspan = span;
         }
-    }
-    let ends = rows.iter().flat_map(|row| &row.cells);
-    let columns = ends.map(|cell| cell.column + cell.colspan).max();
-    Table {
-        columns: columns.unwrap_or(0),
-        rows,
-        place,
     }
 }

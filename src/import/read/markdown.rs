@@ -115,7 +115,8 @@ fn table(draft: &mut Draft, lines: &[&str], before: usize) -> usize {
             rows.extend(row(draft, line, before + index + 1));
         }
     }
-    draft.table(draft::table(rows, Place::Line { line: before + 1 }));
+    let table = draft.close(rows, Place::Line { line: before + 1 });
+    draft.table(table);
     count
 }
 

@@ -95,7 +95,8 @@ fn rows<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
     }
     draft.next_table();
     let at = lines.first().map_or(Place::Line { line: 1 }, place);
-    draft.table(draft::table(out, at));
+    let table = draft.close(out, at);
+    draft.table(table);
     rest
 }
 
@@ -257,7 +258,8 @@ impl Cells {
             });
         }
         draft.next_table();
-        draft.table(draft::table(rows, at));
+        let table = draft.close(rows, at);
+        draft.table(table);
     }
 }
 

@@ -1,14 +1,14 @@
 //! .docx and .docm → paragraphs and tables.
 //!
 //! ECMA-376-1, 17. Read is the final text of the body: insertions kept, deletions and hidden text left out and
-//! noted, the results of fields, the numbers Word computes. Headers, footers, comments and macros are not read.
+//! noted, the results of fields, the numbers Word computes. Headers, footers, comments and pictures are noted, not read.
 
 mod numbering;
 mod style;
 mod table;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::numbering::Numbering;
 use self::style::Styles;
@@ -40,6 +40,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     if archive.has(&format!("{folder}/vbaProject.bin")) {
         reader.draft.note(whole(), MessageId::NoteMacros);
     }
+    reader.aside(&mut archive, folder)?;
     let document = archive.part(&name)?.ok_or_else(archive::damaged)?;
     let tree = xml::parse(&document.text);
     broken_part(&mut reader.draft, tree.broken, document.whole)?;
@@ -115,6 +116,29 @@ impl Reader {
             self.draft.note(place, MessageId::NoteNumbered.with(count));
         }
         Ok(self.draft.finish())
+    }
+
+    /// Notes the text of headers, footers and comments, which is not read; page numbers are no text.
+    fn aside(&mut self, archive: &mut Archive<'_>, folder: &str) -> Result<(), ReadError> {
+        let kinds = [
+            ("header", MessageId::NotePageEdge),
+            ("footer", MessageId::NotePageEdge),
+            ("comments.", MessageId::NoteComment),
+        ];
+        let mut told = BTreeSet::new();
+        for (kind, message) in kinds {
+            for name in archive.names(&[format!("{folder}/{kind}")]) {
+                let text = archive.part(&name)?.map(|part| part.text);
+                let tree = xml::parse(text.as_deref().unwrap_or_default());
+                let pieces = tree.root().children().flat_map(Node::children);
+                for text in pieces.filter_map(|piece| excerpt(&plain(piece))) {
+                    if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
+                        self.draft.note(whole(), message.with(text));
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Reads the paragraphs and tables in `node`, which stands in the cell at `at` or in the body.
@@ -222,6 +246,9 @@ impl Reader {
             self.deleted(&text.deleted, at);
         } else if text.inserted {
             self.note(at, MessageId::NoteInserted);
+        }
+        for _ in 0..text.pictures {
+            self.note(at, MessageId::NotePicture);
         }
         for reference in &text.footnotes {
             if let Some(footnote) = self.footnotes.remove(reference) {

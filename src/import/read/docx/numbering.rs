@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::read::numeral::{Numeral, numeral};
 use crate::import::read::xml::{Node, Tree};
 
+/// The longest pattern of a label, in characters; nine levels with their stops have 27.
+const LONGEST_LABEL: usize = 100;
 /// How many levels a list has.
 const LEVELS: usize = 9;
 
@@ -153,7 +155,7 @@ impl Numbering {
     /// Fills «%1.%2.» with the counts.
     fn fill(&self, list: &str, shape: &Level, counts: &[Option<usize>]) -> String {
         let mut out = String::new();
-        let mut rest = shape.text.chars().peekable();
+        let mut rest = shape.text.chars().take(LONGEST_LABEL).peekable();
         while let Some(c) = rest.next() {
             let digit = rest.peek().and_then(|digit| digit.to_digit(10));
             let level = digit.and_then(|digit| (digit as usize).checked_sub(1));

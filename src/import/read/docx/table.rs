@@ -37,7 +37,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        draft::table(rows, place)
+        self.draft.close(rows, place)
     }
 
     /// Reads the rows in `node`: a table, or what wraps rows of one.
@@ -116,7 +116,11 @@ impl Reader {
         let span = usize::clamp(span.unwrap_or(1), 1, WIDEST - line.column);
         let mut cell = draft::cell(line.column, span, usize::from(!continues("vMerge")), place);
         line.column += span;
-        self.fill(node, &mut cell);
+        if properties.is_some_and(|pr| pr.is_on("cellDel")) {
+            self.deleted(&plain(node), Some(&cell.place));
+        } else {
+            self.fill(node, &mut cell);
+        }
         match line.cells.last_mut() {
             Some(left) if continues("hMerge") => {
                 left.colspan += span;

@@ -16,6 +16,8 @@ pub(super) struct Text<'t> {
     pub(super) inserted: bool,
     /// References to footnotes and endnotes: the kind and the id.
     pub(super) footnotes: Vec<(&'static str, String)>,
+    /// How many pictures, diagrams and other objects without text hang on the paragraph.
+    pub(super) pictures: usize,
     /// Contents of text boxes that hang on the paragraph.
     pub(super) boxes: Vec<Node<'t>>,
     /// Fields that began: where, until the instruction ends and the result begins.
@@ -63,6 +65,7 @@ impl<'t> Text<'t> {
                 }
             }
             "txbxContent" => self.boxes.push(node),
+            "drawing" | "pict" | "object" if is_picture(node) => self.pictures += 1,
             "pPr" | "rPr" | "sdtPr" | "instrText" | "delInstrText" | "rt" | "" => {}
             _ => self.inside(node, styles, hidden),
         }
@@ -117,6 +120,17 @@ pub(super) fn alternative(node: Node<'_>) -> Option<Node<'_>> {
         .filter(|branch| !plain(*branch).trim().is_empty())
         .or_else(|| node.child("Choice"))
         .or(fallback)
+}
+
+/// Tells whether a drawing shows something and holds no text: a picture, a diagram, an embedded object.
+fn is_picture(node: Node<'_>) -> bool {
+    let mut inside = node.walk(|_| true);
+    let shown = ["blip", "imagedata", "OLEObject", "chart", "relIds"];
+    let mut picture = false;
+    inside.all(|node| {
+        picture |= shown.contains(&node.name());
+        node.name() != "txbxContent"
+    }) && picture
 }
 
 /// Tells whether a break ends a page or a column and not a line: the sentence goes on.

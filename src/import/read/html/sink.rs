@@ -302,7 +302,7 @@ impl Page {
             row: 0,
             column: 0,
         };
-        let table = draft::table(frame.rows, place);
+        let table = self.draft.close(frame.rows, place);
         match self.open_cell() {
             Some(cell) if !table.rows.is_empty() => cell.nested.push(table),
             _ => self.put(table),

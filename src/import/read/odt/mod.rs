@@ -1,7 +1,7 @@
 //! .odt → paragraphs and tables.
 //!
-//! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, headers and footers
-//! are not part of what is read; hidden text is noted.
+//! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, hidden text and
+//! pictures are noted; headers and footers are not part of what is read.
 
 mod list;
 
@@ -98,6 +98,8 @@ struct Text<'t> {
     hidden: String,
     notes: Vec<String>,
     boxes: Vec<Node<'t>>,
+    pictures: usize,
+    comments: Vec<String>,
     /// Whether the text so far ends in a blank that a further one would repeat.
     blank: bool,
 }
@@ -182,6 +184,14 @@ impl Reader {
             self.draft
                 .note(place, MessageId::NoteFootnote.with(note.trim()));
         }
+        for comment in text.comments.iter().filter_map(|text| excerpt(text)) {
+            let place = self.here(at);
+            self.draft.note(place, MessageId::NoteComment.with(comment));
+        }
+        for _ in 0..text.pictures {
+            let place = self.here(at);
+            self.draft.note(place, MessageId::NotePicture);
+        }
         if let Some(text) = self.draft.take_text(&text.seen) {
             let place = at.cloned();
             out.push(Block::Paragraph(Paragraph {
@@ -239,7 +249,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        draft::table(rows.done, place)
+        self.draft.close(rows.done, place)
     }
 
     fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
@@ -335,8 +345,11 @@ impl<'t> Text<'t> {
                 let text = node.attribute("string-value");
                 self.hidden.push_str(&text.unwrap_or_default());
             }
-            "hidden-paragraph" | "annotation" | "tracked-changes" | "ruby-text" | "desc"
-            | "title" => {}
+            "annotation" => self.comments.push(comment(node)),
+            "image" if node.child("binary-data").is_some() || node.attribute("href").is_some() => {
+                self.pictures += 1;
+            }
+            "hidden-paragraph" | "tracked-changes" | "ruby-text" | "desc" | "title" => {}
             "text-box" => self.boxes.push(node),
             _ => node.children().for_each(|child| self.node(child, hidden)),
         }
@@ -368,6 +381,12 @@ fn is_collapsed(row: Node<'_>) -> bool {
         row.attribute("visibility").as_deref(),
         Some("collapse" | "filter")
     )
+}
+
+/// Returns the text of an `office:annotation`, without who wrote it and when.
+fn comment(node: Node<'_>) -> String {
+    let about = |node: &Node<'_>| !matches!(node.name(), "creator" | "date" | "creator-initials");
+    node.children().filter(about).map(plain).collect()
 }
 
 /// Returns all text inside `node`.

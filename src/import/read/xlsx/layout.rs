@@ -21,6 +21,8 @@ pub(super) struct Layout {
     hidden_rows: Vec<u32>,
     hidden_columns: Vec<(u32, u32)>,
     unvalued: Vec<String>,
+    /// Whether a row or a cell calls itself by a name that no sheet has: calamine does not survive such a one.
+    pub(super) astray: bool,
 }
 
 /// A rectangle of cells, all four from 0 and inside it.
@@ -35,7 +37,7 @@ pub(super) struct Area {
 /// Returns the layouts of all sheets by name.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<BTreeMap<String, Layout>, ReadError> {
     let mut layouts = BTreeMap::new();
-    for (name, part) in parts(archive)? {
+    for (name, part) in parts(archive)?.into_iter().take(super::MOST_SHEETS) {
         if let Some(part) = archive.part(&part)? {
             layouts.insert(name, Layout::read(&part.text));
         }
@@ -90,7 +92,20 @@ impl Layout {
                 Event::Start(tag) | Event::Empty(tag) => {
                     in_value = tag.local_name().as_ref() == "v";
                     match tag.local_name().as_ref() {
-                        "c" => cell = attribute(&tag, "r").unwrap_or_default(),
+                        "c" => {
+                            cell = attribute(&tag, "r").unwrap_or_default();
+                            layout.astray |=
+                                tag_names(&tag, "r", |name| self::cell(name).is_some());
+                        }
+                        "row" => {
+                            layout.astray |= tag_names(&tag, "r", is_row);
+                            layout.tag(&tag);
+                        }
+                        "dimension" => {
+                            let known =
+                                |name: &str| area(name).is_some() || self::cell(name).is_some();
+                            layout.astray |= tag_names(&tag, "ref", known);
+                        }
                         "f" => formula = Some(std::mem::take(&mut cell)),
                         _ => layout.tag(&tag),
                     }
@@ -157,6 +172,16 @@ fn runs(numbers: &[u32]) -> Vec<String> {
     }
     let written = runs.iter().map(|(first, last)| format!("{first}:{last}"));
     written.collect()
+}
+
+/// Tells whether the attribute `name` is there and is not `known`.
+fn tag_names(tag: &BytesStart<'_>, name: &str, known: impl Fn(&str) -> bool) -> bool {
+    attribute(tag, name).is_some_and(|value| !known(&value))
+}
+
+fn is_row(name: &str) -> bool {
+    name.parse()
+        .is_ok_and(|row: u32| (1..=1_048_576).contains(&row))
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {

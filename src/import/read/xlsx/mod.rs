@@ -15,12 +15,14 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx
 use self::layout::Layout;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
-use super::{ReadError, excerpt};
+use super::{ReadError, excerpt, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::{Message, MessageId};
 
 /// The widest table in which a blank cell is given too; in a wider one columns may be left out.
 const DENSE: usize = 64;
+/// The most sheets that are read of a workbook.
+const MOST_SHEETS: usize = 200;
 /// The most strings of a workbook.
 const MOST_STRINGS: usize = 1_000_000;
 
@@ -38,7 +40,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     if archive.has("xl/vbaProject.bin") {
         draft.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
     }
-    for sheet in workbook.sheets_metadata().to_vec() {
+    comments(&mut archive, &mut draft)?;
+    let sheets = workbook.sheets_metadata().to_vec();
+    if let Some(sheet) = sheets.get(MOST_SHEETS) {
+        draft.overflow(place(&sheet.name, ""));
+    }
+    for sheet in sheets.into_iter().take(MOST_SHEETS) {
         if sheet.visible != SheetVisible::Visible {
             let place = place(&sheet.name, "");
             draft.note(place, MessageId::NoteHiddenSheet);
@@ -48,6 +55,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         }
     }
     Ok(draft.finish())
+}
+
+/// Notes the text of comments, which is not read.
+fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadError> {
+    for name in archive.names(&["xl/comments".to_owned()]) {
+        let text = archive.part(&name)?.map(|part| part.text);
+        let tree = xml::parse(text.as_deref().unwrap_or_default());
+        let comments = tree
+            .root()
+            .walk(|_| true)
+            .filter(|node| node.name() == "comment");
+        for comment in comments {
+            let text: String = comment.walk(|_| true).map(|node| node.own_text()).collect();
+            if let Some(text) = excerpt(&text) {
+                draft.note(
+                    Place::Paragraph { number: 0 },
+                    MessageId::NoteComment.with(text),
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a workbook with more strings than any plan, before they are all given memory.
@@ -88,6 +117,10 @@ fn sheet_table(
 ) {
     let unknown = Layout::default();
     let layout = layout.unwrap_or(&unknown);
+    if layout.astray {
+        draft.note(place(&sheet.name, ""), MessageId::NoteBroken);
+        return;
+    }
     let texts = texts(workbook, &sheet.name, draft);
     if texts.is_empty() {
         return;
@@ -98,7 +131,8 @@ fn sheet_table(
     draft.next_table();
     let mut page = Page::new(&sheet.name, texts, layout);
     let rows = page.rows(draft);
-    draft.table(draft::table(rows, place(&sheet.name, "")));
+    let table = draft.close(rows, place(&sheet.name, ""));
+    draft.table(table);
 }
 
 /// Returns the texts of the cells of a sheet that are not blank.
@@ -111,6 +145,9 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
     };
     let formats: Vec<String> = reader.styles().iter().map(format_code).collect();
     loop {
+        if draft.is_full() {
+            return texts;
+        }
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
             Ok(None) => return texts,
