@@ -2,8 +2,9 @@
 
 #![allow(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may fail by panicking"
+    clippy::single_match_else,
+    clippy::unnecessary_wraps,
+    reason = "a test may fail by panicking, and tables of cells read best when all places are alike"
 )]
 
 #[path = "import/layouts.rs"]

@@ -44,10 +44,12 @@ impl Joiner {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Table(table) => match unwrapped(table) {
                 Some((paragraphs, tables)) => {
-                    paragraphs
-                        .iter()
-                        .for_each(|paragraph| self.paragraph(paragraph));
-                    tables.iter().for_each(|table| self.tables(table));
+                    for paragraph in &paragraphs {
+                        self.paragraph(paragraph);
+                    }
+                    for table in &tables {
+                        self.tables(table);
+                    }
                 }
                 None => self.tables(table),
             },
@@ -109,7 +111,7 @@ impl Joiner {
         let mut marks = marks.iter();
         table
             .rows
-            .retain(|_| marks.next().is_none_or(|mark| mark.is_none()));
+            .retain(|_| marks.next().is_none_or(Option::is_none));
     }
 
     /// Keeps as text what turned out to be no mark of a page break.

@@ -334,9 +334,9 @@ fn html(blocks: &[Block], write_cell: fn(&str) -> String) -> String {
                     out.push_str("<tr>");
                     for cell in row.iter().flatten() {
                         let text = write_cell(&escaped(&cell.text));
-                        write!(
+                        writeln!(
                             out,
-                            "<td colspan={} rowspan=\"{}\">{text}</td>\n",
+                            "<td colspan={} rowspan=\"{}\">{text}</td>",
                             cell.columns, cell.rows
                         )
                         .unwrap();

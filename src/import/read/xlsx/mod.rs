@@ -67,7 +67,7 @@ fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadErro
             .walk(|_| true)
             .filter(|node| node.name() == "comment");
         for comment in comments {
-            let text: String = comment.walk(|_| true).map(|node| node.own_text()).collect();
+            let text: String = comment.walk(|_| true).map(xml::Node::own_text).collect();
             if let Some(text) = excerpt(&text) {
                 draft.note(
                     Place::Paragraph { number: 0 },
