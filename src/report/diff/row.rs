@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::sentence::Sentence;
-use crate::query::diff::{self, Change, Place, Postponement, Record, Window};
+use crate::query::diff::{self, Change, Marks, Place, Postponement, Record, Window};
 use crate::words::{Lang, Message, MessageId};
 
 /// Tells a change of one row; `None` for a change of another kind.
@@ -68,11 +68,21 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
             plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
         Change::Done {
+            old,
+            new,
             set,
             unset,
             evidence,
             ..
-        } => done(item, set, unset, evidence.as_deref(), lang),
+        } => {
+            let whole = |marks: &Option<Marks>| !matches!(marks, Some(Marks::Each(_)));
+            let (set, unset) = if whole(old) && whole(new) {
+                (one(set), one(unset))
+            } else {
+                (set.clone(), unset.clone())
+            };
+            done(item, &set, &unset, evidence.as_deref(), lang)
+        }
         Change::Started { old, new, .. } => plain(started(item, *old, *new)),
         Change::Cancelled {
             reason: Some(reason),
@@ -144,8 +154,8 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
     ];
     parts.push(row.result.clone());
     match &row.done {
-        Some(diff::Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
-        Some(diff::Marks::Each(marks)) => {
+        Some(Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
+        Some(Marks::Each(marks)) => {
             let day = |mark: &diff::Mark| format!("{} ({})", date_of(mark.on), date_of(mark.due));
             let days: Vec<String> = marks.iter().map(day).collect();
             parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
@@ -305,6 +315,17 @@ fn executors(change: &Change, lang: Lang) -> String {
     parts.join("; ")
 }
 
+/// Returns the mark of a whole row as one, however many occurrences it serves.
+fn one(marks: &[diff::Mark]) -> Vec<diff::Mark> {
+    match marks {
+        [first, _, ..] => vec![diff::Mark {
+            due: None,
+            ..first.clone()
+        }],
+        _ => marks.to_vec(),
+    }
+}
+
 fn done(
     item: &Message,
     set: &[diff::Mark],
@@ -332,15 +353,7 @@ fn done(
             None => MessageId::DiffUndone.with(on(mark)),
         });
     }
-    let proofs = set
-        .iter()
-        .filter(|mark| mended(mark).is_none())
-        .filter_map(|mark| mark.evidence.as_deref());
-    parts.extend(
-        proofs
-            .chain(evidence)
-            .map(|proof| MessageId::DiffEvidence.with(proof)),
-    );
+    parts.extend(evidence.map(|proof| MessageId::DiffEvidence.with(proof)));
     if parts.is_empty() {
         return Sentence::of(&MessageId::DiffDoneRewritten.with(item.clone()), lang);
     }
@@ -367,8 +380,12 @@ fn carried_out(mark: &diff::Mark, of: usize) -> Message {
         (Some(on), Some(due)) => MessageId::DiffDoneLate.with(on).with((on - due).num_days()),
         _ => MessageId::DiffDoneOn.with(on(mark)),
     };
-    match mark.due.filter(|_| of > 1) {
+    let message = match mark.due.filter(|_| of > 1) {
         Some(due) => MessageId::DiffDoneFor.with(due).with(message),
+        None => message,
+    };
+    match &mark.evidence {
+        Some(proof) => MessageId::DiffDoneProved.with(message).with(proof.as_str()),
         None => message,
     }
 }

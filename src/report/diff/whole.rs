@@ -139,15 +139,13 @@ fn described(entry: &Entry, lang: Lang) -> String {
     parts.extend(entry.aliases.iter().map(|alias| format!("«{alias}»")));
     parts.extend(entry.members.iter().cloned());
     parts.extend(entry.held_by.iter().map(|held| {
-        let day = |day: chrono::NaiveDate| day.format("%d.%m.%Y").to_string();
-        match (held.from, held.to) {
-            (None, None) => held.name.clone(),
-            (from, to) => {
-                let from = from.map(day).unwrap_or_default();
-                let to = to.map(day).unwrap_or_default();
-                format!("{} ({from}–{to})", held.name)
-            }
-        }
+        let days = match (held.from, held.to) {
+            (None, None) => return held.name.clone(),
+            (Some(from), Some(to)) => MessageId::FromTo.with(from).with(to),
+            (Some(from), None) => MessageId::DiffHeldFrom.with(from),
+            (None, Some(to)) => MessageId::DiffHeldTo.with(to),
+        };
+        format!("{} ({})", held.name, days.text(lang))
     }));
     parts.join(", ")
 }
