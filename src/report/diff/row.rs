@@ -67,20 +67,8 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         Change::Executors { .. } => {
             plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
-        Change::Done {
-            old,
-            new,
-            set,
-            unset,
-            evidence,
-            ..
-        } => {
-            let whole = |marks: &Option<Marks>| !matches!(marks, Some(Marks::Each(_)));
-            let (set, unset) = if whole(old) && whole(new) {
-                (one(set), one(unset))
-            } else {
-                (set.clone(), unset.clone())
-            };
+        Change::Done { evidence, .. } => {
+            let (set, unset) = marks(change);
             done(item, &set, &unset, evidence.as_deref(), lang)
         }
         Change::Started { old, new, .. } => plain(started(item, *old, *new)),
@@ -313,6 +301,22 @@ fn executors(change: &Change, lang: Lang) -> String {
     }
     let parts: Vec<String> = parts.iter().map(|part| part.text(lang)).collect();
     parts.join("; ")
+}
+
+/// Returns the marks set and those taken back.
+fn marks(change: &Change) -> (Vec<diff::Mark>, Vec<diff::Mark>) {
+    let whole = |marks: &Option<Marks>| !matches!(marks, Some(Marks::Each(_)));
+    match change {
+        Change::Done {
+            old,
+            new,
+            set,
+            unset,
+            ..
+        } if whole(old) && whole(new) => (one(set), one(unset)),
+        Change::Done { set, unset, .. } => (set.clone(), unset.clone()),
+        _ => Default::default(),
+    }
 }
 
 /// Returns the mark of a whole row as one, however many occurrences it serves.

@@ -1,5 +1,7 @@
 //! Sentences about a plan as a whole: its passport, registry, sections, and runs of rows.
 
+use chrono::NaiveDate;
+
 use super::sentence::Sentence;
 use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
 use crate::words::{Lang, Message, MessageId};
@@ -17,18 +19,7 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
                 lang,
             ))
         }
-        Change::Event { event, old, new } => {
-            let event = event.as_str();
-            plain(match (old, new) {
-                (Some(old), Some(new)) => {
-                    MessageId::DiffEventMoved.with(event).with(*old).with(*new)
-                }
-                (Some(old), None) => MessageId::DiffEventUnset.with(event).with(*old),
-                (None, new) => MessageId::DiffEventSet
-                    .with(event)
-                    .with(new.unwrap_or_default()),
-            })
-        }
+        Change::Event { event, old, new } => plain(dated(event, *old, *new)),
         Change::Registry { name, old, new } => {
             Some(registry(name, old.as_ref(), new.as_ref(), lang))
         }
@@ -68,6 +59,17 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
             ),
         )),
         _ => None,
+    }
+}
+
+/// Tells what became of the date of an event.
+fn dated(event: &str, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message {
+    match (old, new) {
+        (Some(old), Some(new)) => MessageId::DiffEventMoved.with(event).with(old).with(new),
+        (Some(old), None) => MessageId::DiffEventUnset.with(event).with(old),
+        (None, new) => MessageId::DiffEventSet
+            .with(event)
+            .with(new.unwrap_or_default()),
     }
 }
 
