@@ -313,6 +313,7 @@ catalogue! {
     DiffDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
     DiffDoneOn { ru: "исполнено {0}", en: "done on {0}" }
     DiffDoneFor { ru: "{1} (срок {0})", en: "{1} (due {0})" }
+    DiffDoneProved { ru: "{0}, подтверждение: {1}", en: "{0}, evidence: {1}" }
     DiffUndone { ru: "отметка об исполнении {0} снята", en: "mark of execution of {0} taken back" }
     DiffUndoneFor { ru: "отметка об исполнении {1} к сроку {0} снята", en: "mark of execution of {1} for {0} taken back" }
     DiffDoneMended { ru: "отметка об исполнении исправлена: {1} вместо {0}", en: "mark of execution mended: {1} for {0}" }
@@ -355,6 +356,8 @@ catalogue! {
     DiffEventUnset { ru: "событие «{0}»: дата {1} снята", en: "event «{0}»: date {1} dropped" }
     DiffRegistryAdded { ru: "в реестр исполнителей внесён «{0}»: {1}", en: "«{0}» added to the registry: {1}" }
     DiffRegistryRemoved { ru: "из реестра исполнителей исключён «{0}»", en: "«{0}» removed from the registry" }
+    DiffHeldFrom { ru: "с {0}", en: "from {0}" }
+    DiffHeldTo { ru: "по {0}", en: "to {0}" }
     DiffRenamed { ru: "по всему плану исполнитель «{0}» назван «{1}»", en: "throughout the plan, executor «{0}» is now called «{1}»" }
     DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
     DiffField { ru: "{0}: ", en: "{0}: " }

@@ -204,6 +204,27 @@ fn an_executor_called_otherwise_is_one_sentence() {
 }
 
 #[test]
+fn a_mark_is_told_once_whatever_it_serves() {
+    let old = OLD.replace("\"ежемесячно\"", "\"Март, сентябрь 2021\"");
+    let whole = "\"Март, сентябрь 2021\"\ndone = 2021-04-10";
+    let new = old.replace("\"Март, сентябрь 2021\"", whole);
+    assert_eq!(
+        told(&old, &new, Lang::Russian),
+        "п. 5: исполнено 10.04.2021\n"
+    );
+    let back = "п. 5: отметка об исполнении 10.04.2021 снята\n";
+    assert_eq!(told(&new, &old, Lang::Russian), back);
+    let mended = new.replace("2021-04-10", "2021-04-12");
+    let expected = "п. 5: отметка об исполнении исправлена: 12.04.2021 вместо 10.04.2021\n";
+    assert_eq!(told(&new, &mended, Lang::Russian), expected);
+    let each = "\"Март, сентябрь 2021\"\ndone = [{ due = 2021-03-31, on = 2021-03-20, evidence = \"протокол № 1\" }, { due = 2021-09-30, on = 2021-10-05 }]";
+    let each = old.replace("\"Март, сентябрь 2021\"", each);
+    let expected = "п. 5: исполнено 20.03.2021, в срок (срок 31.03.2021), подтверждение: протокол № 1; \
+                    исполнено 05.10.2021, с опозданием на 5 дней (срок 30.09.2021)\n";
+    assert_eq!(told(&old, &each, Lang::Russian), expected);
+}
+
+#[test]
 fn an_alias_is_the_same_executor() {
     let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", aliases = [\"наставники школ\"] }\n\
                     \"школы\" = { kind = \"group\" }\n[[item]]";

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::sentence::Sentence;
-use crate::query::diff::{self, Change, Place, Postponement, Record, Window};
+use crate::query::diff::{self, Change, Marks, Place, Postponement, Record, Window};
 use crate::words::{Lang, Message, MessageId};
 
 /// Tells a change of one row; `None` for a change of another kind.
@@ -67,12 +67,10 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         Change::Executors { .. } => {
             plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
-        Change::Done {
-            set,
-            unset,
-            evidence,
-            ..
-        } => done(item, set, unset, evidence.as_deref(), lang),
+        Change::Done { evidence, .. } => {
+            let (set, unset) = marks(change);
+            done(item, &set, &unset, evidence.as_deref(), lang)
+        }
         Change::Started { old, new, .. } => plain(started(item, *old, *new)),
         Change::Cancelled {
             reason: Some(reason),
@@ -144,8 +142,8 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
     ];
     parts.push(row.result.clone());
     match &row.done {
-        Some(diff::Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
-        Some(diff::Marks::Each(marks)) => {
+        Some(Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
+        Some(Marks::Each(marks)) => {
             let day = |mark: &diff::Mark| format!("{} ({})", date_of(mark.on), date_of(mark.due));
             let days: Vec<String> = marks.iter().map(day).collect();
             parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
@@ -305,6 +303,33 @@ fn executors(change: &Change, lang: Lang) -> String {
     parts.join("; ")
 }
 
+/// Returns the marks set and those taken back.
+fn marks(change: &Change) -> (Vec<diff::Mark>, Vec<diff::Mark>) {
+    let whole = |marks: &Option<Marks>| !matches!(marks, Some(Marks::Each(_)));
+    match change {
+        Change::Done {
+            old,
+            new,
+            set,
+            unset,
+            ..
+        } if whole(old) && whole(new) => (one(set), one(unset)),
+        Change::Done { set, unset, .. } => (set.clone(), unset.clone()),
+        _ => Default::default(),
+    }
+}
+
+/// Returns the mark of a whole row as one, however many occurrences it serves.
+fn one(marks: &[diff::Mark]) -> Vec<diff::Mark> {
+    match marks {
+        [first, _, ..] => vec![diff::Mark {
+            due: None,
+            ..first.clone()
+        }],
+        _ => marks.to_vec(),
+    }
+}
+
 fn done(
     item: &Message,
     set: &[diff::Mark],
@@ -315,13 +340,21 @@ fn done(
     let mut parts: Vec<Message> = Vec::new();
     let mended = |mark: &diff::Mark| unset.iter().find(|old| old.due == mark.due);
     for mark in set {
-        parts.push(match mended(mark) {
+        let old = mended(mark);
+        match old {
             Some(old) if old.on != mark.on => {
-                MessageId::DiffDoneMended.with(on(old)).with(on(mark))
+                parts.push(MessageId::DiffDoneMended.with(on(old)).with(on(mark)));
             }
-            Some(_) => MessageId::DiffEvidence.with(mark.evidence.clone().unwrap_or_default()),
-            None => carried_out(mark, set.len()),
-        });
+            Some(old) if old.evidence != mark.evidence => {
+                let proof = mark.evidence.clone().unwrap_or_default();
+                parts.push(MessageId::DiffEvidence.with(proof));
+            }
+            Some(_) => {}
+            None => parts.push(carried_out(mark, set.len())),
+        }
+        let remark = mark.note.as_deref();
+        let remark = remark.filter(|_| old.is_none_or(|old| old.note != mark.note));
+        parts.extend(remark.map(|note| MessageId::DiffMarkNote.with(note)));
     }
     for mark in unset
         .iter()
@@ -332,17 +365,7 @@ fn done(
             None => MessageId::DiffUndone.with(on(mark)),
         });
     }
-    let proofs = set
-        .iter()
-        .filter(|mark| mended(mark).is_none())
-        .filter_map(|mark| mark.evidence.as_deref());
-    parts.extend(
-        proofs
-            .chain(evidence)
-            .map(|proof| MessageId::DiffEvidence.with(proof)),
-    );
-    let remarks = set.iter().filter_map(|mark| mark.note.as_deref());
-    parts.extend(remarks.map(|note| MessageId::DiffMarkNote.with(note)));
+    parts.extend(evidence.map(|proof| MessageId::DiffEvidence.with(proof)));
     if parts.is_empty() {
         return Sentence::of(&MessageId::DiffDoneRewritten.with(item.clone()), lang);
     }
@@ -369,8 +392,12 @@ fn carried_out(mark: &diff::Mark, of: usize) -> Message {
         (Some(on), Some(due)) => MessageId::DiffDoneLate.with(on).with((on - due).num_days()),
         _ => MessageId::DiffDoneOn.with(on(mark)),
     };
-    match mark.due.filter(|_| of > 1) {
+    let message = match mark.due.filter(|_| of > 1) {
         Some(due) => MessageId::DiffDoneFor.with(due).with(message),
+        None => message,
+    };
+    match &mark.evidence {
+        Some(proof) => MessageId::DiffDoneProved.with(message).with(proof.as_str()),
         None => message,
     }
 }

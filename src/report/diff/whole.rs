@@ -1,5 +1,7 @@
 //! Sentences about a plan as a whole: its passport, registry, sections, and runs of rows.
 
+use chrono::NaiveDate;
+
 use super::sentence::Sentence;
 use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
 use crate::words::{Lang, Message, MessageId};
@@ -17,18 +19,7 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
                 lang,
             ))
         }
-        Change::Event { event, old, new } => {
-            let event = event.as_str();
-            plain(match (old, new) {
-                (Some(old), Some(new)) => {
-                    MessageId::DiffEventMoved.with(event).with(*old).with(*new)
-                }
-                (Some(old), None) => MessageId::DiffEventUnset.with(event).with(*old),
-                (None, new) => MessageId::DiffEventSet
-                    .with(event)
-                    .with(new.unwrap_or_default()),
-            })
-        }
+        Change::Event { event, old, new } => plain(dated(event, *old, *new)),
         Change::Registry { name, old, new } => {
             Some(registry(name, old.as_ref(), new.as_ref(), lang))
         }
@@ -68,6 +59,17 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
             ),
         )),
         _ => None,
+    }
+}
+
+/// Tells what became of the date of an event.
+fn dated(event: &str, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message {
+    match (old, new) {
+        (Some(old), Some(new)) => MessageId::DiffEventMoved.with(event).with(old).with(new),
+        (Some(old), None) => MessageId::DiffEventUnset.with(event).with(old),
+        (None, new) => MessageId::DiffEventSet
+            .with(event)
+            .with(new.unwrap_or_default()),
     }
 }
 
@@ -139,15 +141,13 @@ fn described(entry: &Entry, lang: Lang) -> String {
     parts.extend(entry.aliases.iter().map(|alias| format!("«{alias}»")));
     parts.extend(entry.members.iter().cloned());
     parts.extend(entry.held_by.iter().map(|held| {
-        let day = |day: chrono::NaiveDate| day.format("%d.%m.%Y").to_string();
-        match (held.from, held.to) {
-            (None, None) => held.name.clone(),
-            (from, to) => {
-                let from = from.map(day).unwrap_or_default();
-                let to = to.map(day).unwrap_or_default();
-                format!("{} ({from}–{to})", held.name)
-            }
-        }
+        let days = match (held.from, held.to) {
+            (None, None) => return held.name.clone(),
+            (Some(from), Some(to)) => MessageId::FromTo.with(from).with(to),
+            (Some(from), None) => MessageId::DiffHeldFrom.with(from),
+            (None, Some(to)) => MessageId::DiffHeldTo.with(to),
+        };
+        format!("{} ({})", held.name, days.text(lang))
     }));
     parts.join(", ")
 }
