@@ -61,7 +61,7 @@ impl Variant {
     pub(crate) fn step(self) -> usize {
         match self {
             Variant::Plain | Variant::Crlf | Variant::Comments => 1,
-            _ => 5,
+            _ => 12,
         }
     }
 
