@@ -1,6 +1,7 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
 use super::draft::{Dropped, Ledger};
+use super::executors;
 use super::grid::{Grid, GridRow};
 use super::headings::{self, Heading, Role};
 use crate::calendar::{Calendar, Period};
@@ -79,18 +80,23 @@ impl Columns {
         if grid.width < 2 || grid.rows.len() < 2 {
             return None;
         }
-        let deadline = (0..grid.width).find(|&at| are_deadlines(&cells(grid, at, 0)))?;
-        let rest: Vec<usize> = (0..grid.width).filter(|&at| at != deadline).collect();
-        let title = *rest.iter().max_by_key(|&&at| length(&cells(grid, at, 0)))?;
-        let number = rest
-            .iter()
-            .copied()
-            .find(|&at| at != title && are_numbers(&cells(grid, at, 0)));
-        let executors = rest
-            .iter()
-            .copied()
-            .filter(|&at| at != title && Some(at) != number)
-            .find(|&at| are_names(&cells(grid, at, 0)));
+        let cells: Vec<Vec<String>> = (0..grid.width).map(|at| cells(grid, at, 0)).collect();
+        let deadline = cells.iter().position(|cells| are_deadlines(cells))?;
+        let number = cells.iter().position(|cells| are_numbers(cells));
+        let rest = || {
+            let rest = cells.iter().enumerate();
+            rest.filter(|(at, _)| *at != deadline && Some(*at) != number)
+        };
+        let executors = rest()
+            .filter(|_| rest().count() > 1)
+            .map(|(at, cells)| (names_among(cells), std::cmp::Reverse(length(cells)), at))
+            .filter(|(names, ..)| *names >= MOSTLY)
+            .max()
+            .map(|(.., at)| at);
+        let title = rest()
+            .filter(|(at, _)| Some(*at) != executors)
+            .max_by_key(|(at, cells)| (length(cells), std::cmp::Reverse(*at)))?
+            .0;
         let role = |at: usize| match Some(at) {
             at if at == Some(deadline) => Role::Deadline,
             at if at == Some(title) => Role::Title,
@@ -181,6 +187,7 @@ impl Columns {
         for &at in columns {
             if let Some(column) = self.list.get_mut(at) {
                 let done = fold(&column.header).contains("выполнен");
+                column.also = None;
                 column.role = if column.role == Role::Deadline && done {
                     Role::Note
                 } else {
@@ -379,9 +386,10 @@ fn are_numbers(cells: &[String]) -> bool {
     !cells.is_empty() && cells.iter().all(|text| is_number(text))
 }
 
-fn are_names(cells: &[String]) -> bool {
-    let name = |text: &&String| text.chars().count() < 100;
-    cells.iter().filter(name).count() * 100 >= cells.len() * MOSTLY
+/// Returns in how many hundredths of `cells` people, posts or organisations are named.
+fn names_among(cells: &[String]) -> usize {
+    let named = cells.iter().filter(|text| executors::are_names(text));
+    named.count() * 100 / cells.len().max(1)
 }
 
 /// Returns the mean length of the cells, in characters.

@@ -49,6 +49,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("период", Role::Deadline, 85),
     ("когда", Role::Deadline, 80),
     ("время", Role::Deadline, 40),
+    ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),
     ("оконч", Role::End, 60),
     ("заверш", Role::End, 60),
@@ -110,6 +111,15 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("контрол", Role::Extra, 30),
     ("групп", Role::Extra, 20),
     ("территор", Role::Extra, 60),
+    ("категор", Role::Extra, 60),
+    ("класс", Role::Extra, 60),
+    ("цена", Role::Extra, 60),
+    ("стоимост", Role::Extra, 60),
+    ("способ", Role::Extra, 60),
+    ("объект", Role::Extra, 40),
+    ("адрес", Role::Extra, 60),
+    ("охват", Role::Extra, 60),
+    ("аудитор", Role::Extra, 60),
 ];
 
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
@@ -121,6 +131,9 @@ const MODIFIERS: &[&str] = &[
     "планов",
     "конечн",
     "персональн",
+    "ориентировочн",
+    "предварительн",
+    "фактическ",
 ];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
@@ -256,6 +269,9 @@ mod tests {
         case("Планируемый результат", Role::Result);
         case("Отметка о выполнении", Role::Note);
         case("Место проведения", Role::Extra);
+        case("Начальная цена, руб.", Role::Extra);
+        case("Категория участников", Role::Extra);
+        case("Ориентировочное время проведения", Role::Deadline);
         assert_eq!(read("Какие дети бегут"), None);
     }
 
