@@ -10,6 +10,7 @@
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
 pub mod account;
+mod aligned;
 mod columns;
 mod dates;
 pub mod draft;

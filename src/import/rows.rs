@@ -33,6 +33,8 @@ pub(super) struct RawItem {
 pub(super) struct RawCell {
     pub(super) lines: Vec<String>,
     pub(super) place: Place,
+    /// What is not certain about the cell.
+    pub(super) guess: Option<Message>,
 }
 
 /// Reads the rows of `grid` below its header.
@@ -289,7 +291,6 @@ impl Reader<'_> {
     /// Reads an item; merged cells lend their value to every row they cover.
     fn item(&mut self, row: &GridRow, ledger: &mut Ledger) -> RawItem {
         let mut cells = Vec::with_capacity(row.cells.len());
-        let mut guess = None;
         for (at, cell) in row.cells.iter().enumerate() {
             let role = self
                 .columns
@@ -309,12 +310,12 @@ impl Reader<'_> {
                 if role != Role::Executors || !is_nobody(&text) {
                     ledger.add(&text);
                 }
-                guess = Some(MessageId::ImportGuessMerged.into());
             }
             let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
             cells.push(RawCell {
                 lines: own.lines,
                 place: cell.place.clone(),
+                guess: repeats.then(|| MessageId::ImportGuessMerged.into()),
             });
             if !cell.continues
                 && let Some(above) = self.above.get_mut(at)
@@ -325,7 +326,7 @@ impl Reader<'_> {
         RawItem {
             cells,
             place: row.place.clone(),
-            guess,
+            guess: None,
         }
     }
 }
