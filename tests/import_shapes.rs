@@ -184,3 +184,163 @@ fn a_merged_cell_is_marked_where_its_value_is_repeated() {
         "{text}"
     );
 }
+
+/// Returns a web page with the table of `rows`, whose cells are parted by `|`; a single cell covers its row.
+fn page(before: &str, rows: &[&str]) -> String {
+    let width = rows.iter().map(|row| row.split('|').count()).max().unwrap();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| match row.split('|').collect::<Vec<_>>().as_slice() {
+            [only] => format!("<tr><td colspan={width}>{only}</td></tr>"),
+            cells => format!("<tr><td>{}</td></tr>", cells.join("</td><td>")),
+        })
+        .collect();
+    format!("{before}<table>{}</table>", rows.concat())
+}
+
+fn value(text: &str, key: &str) -> String {
+    let plan: toml::Table = toml::from_str(text).unwrap();
+    plan.get(key)
+        .map_or_else(String::new, |value| value.to_string().replace('"', ""))
+}
+
+#[test]
+fn a_table_may_change_its_headings_with_its_sections() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<p>КАЛЕНДАРНЫЙ ПЛАН ВОСПИТАТЕЛЬНОЙ РАБОТЫ</p><p>НА 2022-2023 УЧЕБНЫЙ ГОД</p>",
+            &[
+                "Ключевые дела",
+                "Дела, события, мероприятия|Классы|Ориентировочное время проведения|Ответственные",
+                "Линейка|1-4|1.09.22|Заместитель директора по ВР",
+                "Курсы внеурочной деятельности",
+                "Название курса|Классы|Количество часов в неделю|Ответственные",
+                "Шахматы|1-4|1|Петрова А.И.",
+                "Самоуправление",
+                "Дела, события, мероприятия|Классы|Ориентировочное время проведения|Ответственные",
+                "Выборы|1-4|сентябрь|Классные руководители",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "Ключевые дела › Линейка › 1.09.22 › Заместитель директора по ВР",
+            "Курсы внеурочной деятельности › Шахматы › Петрова А.И.",
+            "Самоуправление › Выборы › сентябрь › Классные руководители",
+        ]
+    );
+    assert!(
+        text.contains("extra.\"Количество часов в неделю\" = \"1\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_month_heads_rows_that_name_no_deadline() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План контроля на 2021-2022 учебный год</h1>",
+            &[
+                "№|Содержание контроля|Вид контроля|Ответственный",
+                "СЕНТЯБРЬ",
+                "1|Проверка журналов|тематический|Завуч",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        ["СЕНТЯБРЬ › 1 › Проверка журналов › СЕНТЯБРЬ › Завуч"]
+    );
+    assert!(
+        text.contains("deadline  = \"СЕНТЯБРЬ\"  # угадано"),
+        "{text}"
+    );
+}
+
+#[test]
+fn lists_keep_the_month_of_their_section() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План на 2021-2022 учебный год</h1>",
+            &[
+                "№|Содержание работы|Дата|Ответственные",
+                "ОКТЯБРЬ",
+                "II|Контроль<br>1. Проверка<br>2. Беседа|в теч. месяца<br>12-16|Завуч<br>Психолог",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "ОКТЯБРЬ: II Контроль › 1. › Проверка › в теч. месяца › Завуч",
+            "ОКТЯБРЬ: II Контроль › 2. › Беседа › 12-16 › Психолог",
+        ]
+    );
+}
+
+#[test]
+fn sections_may_be_titled_between_tables() {
+    let table = |row| page("", &["№|Мероприятие|Срок|Ответственный", row]);
+    let text = written(
+        "plan.html",
+        &format!(
+            "<p>План мероприятий на 2022 год</p><p>Раздел I. Жильё</p>{}<p>Раздел II. Котельные</p>{}",
+            table("1|Промывка|до 01.09.2022|УК «Уют»"),
+            table("1|Ремонт|до 15.08.2022|МУП «Тепло»"),
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "Раздел I. Жильё › 1 › Промывка › до 01.09.2022 › УК «Уют»",
+            "Раздел II. Котельные › 1 › Ремонт › до 15.08.2022 › МУП «Тепло»",
+        ]
+    );
+}
+
+#[test]
+fn stamps_may_stand_in_a_table_of_their_own() {
+    let stamps = "<table><tr><td>РАССМОТРЕНО<br>на педсовете<br>Протокол № 1 от 30.08.2021</td>\
+        <td>УТВЕРЖДАЮ<br>Директор МБОУ «СОШ № 12»<br>______ Н.П. Сидорова<br>Приказ № 145 от «31» августа 2021 г.</td></tr></table>";
+    let title =
+        "<p>План внутришкольного контроля</p><p>МБОУ «СОШ № 12» на 2021/2022 учебный год</p>";
+    let text = written(
+        "plan.html",
+        &page(
+            &format!("{stamps}{title}"),
+            &["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"],
+        ),
+    );
+    assert_eq!(
+        value(&text, "title"),
+        "План внутришкольного контроля МБОУ «СОШ № 12» на 2021/2022 учебный год"
+    );
+    assert_eq!(value(&text, "organization"), "МБОУ «СОШ № 12»");
+    assert_eq!(value(&text, "period"), "2021-2022 учебный год");
+    assert!(
+        text.contains("{ date = 2021-08-31, document = \"приказ от 31.08.2021 № 145\", by = \"Н.П. Сидорова\" }"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_bare_title_is_completed_by_what_its_order_is_about() {
+    let text = written(
+        "plan.txt",
+        "Приложение\nк распоряжению от 20.01.2021 № 65\n«О работе школ\nгородского округа Первоуральск в 2022 году»\n\n\
+         ДОРОЖНАЯ КАРТА\n\nМероприятие\tСрок\nСбор\tмай\nОтчёт\tиюнь\n\n3. Контроль за исполнением возложить на завуча.\n",
+    );
+    assert_eq!(
+        value(&text, "title"),
+        "ДОРОЖНАЯ КАРТА «О работе школ городского округа Первоуральск в 2022 году»"
+    );
+    assert_eq!(value(&text, "territory"), "городской округ Первоуральск");
+    assert_eq!(
+        value(&text, "control"),
+        "Контроль за исполнением возложить на завуча."
+    );
+}

@@ -11,6 +11,7 @@
 
 pub mod account;
 mod aligned;
+mod approval;
 mod columns;
 mod dates;
 pub mod draft;
@@ -18,12 +19,14 @@ pub mod executors;
 mod grid;
 mod headings;
 mod items;
+mod parts;
 mod passport;
 pub mod read;
 mod registry;
 mod revise;
 mod rows;
 pub mod source;
+mod territory;
 mod understand;
 mod write;
 

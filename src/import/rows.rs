@@ -2,7 +2,7 @@
 
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger};
-use super::grid::{Grid, GridCell, GridRow};
+use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::source::Place;
 use crate::phrase;
@@ -145,7 +145,7 @@ impl Reader<'_> {
         let cell = row.cells.get(column)?;
         let text = cell.text();
         let continues = row.cells.iter().any(|cell| cell.continues);
-        if cell.span > 1 && cell.span * 2 > self.grid.width && !continues {
+        if covers(row, self.grid.width) {
             return Some(None);
         }
         let in_number =

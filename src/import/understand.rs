@@ -1,35 +1,22 @@
 //! A document → drafts of plans: which tables are plans, which text belongs to which.
 
-use super::columns::{self, Columns};
-use super::draft::{Draft, Section, Text, collapse};
+use super::columns::Columns;
+use super::draft::{Draft, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
-use super::grid::{self, Grid};
-use super::source::{Block, Paragraph, Source, Table};
-use super::{Options, dates, items, passport, registry, rows};
+use super::grid::{GridRow, covers};
+use super::parts::{self, Kind, Part};
+use super::source::Source;
+use super::{Options, dates, items, passport, registry, rows, territory};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
-/// A table with the text before it.
-struct Part {
-    before: Vec<Text>,
-    grid: Grid,
-    kind: Kind,
-}
-
-/// What a table is.
-enum Kind {
-    Plan(Columns),
-    Passport,
-    Other,
-}
-
 /// Returns the plans that `source` holds; none, if no table of it is a plan.
 pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
-    let (parts, tail) = parts(source);
+    let (parts, tail) = parts::parts(source);
     let mut shorts: Vec<registry::Short> = Vec::new();
     for part in &parts {
-        let cells = part.grid.rows.iter().flat_map(grid::GridRow::texts);
+        let cells = part.grid.rows.iter().flat_map(GridRow::texts);
         shorts.extend(
             part.before
                 .iter()
@@ -43,78 +30,6 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
         plans.take(part);
     }
     plans.finish(tail, &shorts, options)
-}
-
-fn parts(source: &Source) -> (Vec<Part>, Vec<Text>) {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut before: Vec<Text> = Vec::new();
-    for block in &source.blocks {
-        match block {
-            Block::Paragraph(paragraph) => before.extend(texts(paragraph)),
-            Block::Table(table) => match grid::unwrapped(table) {
-                Some((paragraphs, tables)) => {
-                    before.extend(paragraphs.iter().flat_map(texts));
-                    for table in &tables {
-                        add_table(table, &mut before, &mut parts);
-                    }
-                }
-                None => add_table(table, &mut before, &mut parts),
-            },
-        }
-    }
-    (parts, before)
-}
-
-/// Returns the lines of a paragraph as texts of their own.
-fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
-    let text = |line: &str| Text::new(line, &paragraph.place);
-    paragraph
-        .text
-        .lines()
-        .map(text)
-        .filter(|text| !text.value.is_empty())
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
-    let grid = Grid::new(table);
-    if let Some(last) = parts.last_mut().filter(|last| goes_on(last, before, &grid)) {
-        last.grid.append(grid);
-        return;
-    }
-    let kind = match Columns::of(&grid) {
-        _ if passport::is_passport(&grid) => Kind::Passport,
-        Some(columns) => Kind::Plan(columns),
-        None => Kind::Other,
-    };
-    parts.push(Part {
-        before: std::mem::take(before),
-        grid,
-        kind,
-    });
-}
-
-/// Tells whether `grid` goes on with the table of `last`, cut by the end of a page.
-fn goes_on(last: &Part, before: &[Text], grid: &Grid) -> bool {
-    let Kind::Plan(columns) = &last.kind else {
-        return false;
-    };
-    let folded = |row: &grid::GridRow| {
-        row.texts()
-            .iter()
-            .map(|text| fold(text))
-            .collect::<Vec<_>>()
-    };
-    let header = last.grid.rows.get(columns.header).map(folded);
-    let own_header = grid
-        .rows
-        .first()
-        .filter(|row| columns::is_header(row))
-        .map(folded);
-    before.is_empty()
-        && last.grid.width == grid.width
-        && (own_header.is_none() || own_header == header)
 }
 
 /// The plans of a document, as far as it is read.
@@ -164,15 +79,7 @@ impl Plans {
     }
 
     fn plan(&mut self, part: Part, columns: &Columns) {
-        let titles = part
-            .grid
-            .rows
-            .iter()
-            .take(columns.header)
-            .flat_map(|row| &row.cells);
-        let titles = titles
-            .filter(|cell| !cell.is_blank())
-            .map(|cell| Text::new(&cell.text(), &cell.place));
+        let (titles, caption) = titles(&part, columns);
         let mut before: Vec<Text> = part.before.into_iter().chain(titles).collect();
         if self.has_plan && starts_plan(&before) {
             let draft = std::mem::take(self);
@@ -180,13 +87,16 @@ impl Plans {
             self.done.push((draft.draft, draft.paragraphs));
         }
         let heading = if self.has_plan {
-            std::mem::take(&mut before)
+            section_heading(&mut before)
         } else {
-            month_heading(&mut before)
+            first_heading(&mut before)
         };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
         self.heading(&heading);
+        if let Some(caption) = caption {
+            self.open(caption);
+        }
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
@@ -236,10 +146,18 @@ impl Plans {
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
-        let (section, items) = items::read(row, columns, &mut self.draft.ledger);
+        let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
+        let month = self.base.clone().filter(|base| names_month(&base.value));
+        if let Some(month) = &month {
+            self.lend(month, &mut items);
+        }
         match section {
-            Some(section) => {
+            Some(mut section) => {
                 self.in_list = true;
+                if let Some((month, title)) = month.zip(section.title.as_mut()) {
+                    self.draft.ledger.add(&month.value);
+                    title.value = format!("{}: {}", month.value, title.value);
+                }
                 self.draft.sections.push(section);
             }
             None if self.in_list => self.reopen(row),
@@ -250,6 +168,14 @@ impl Plans {
         }
         if let Some(section) = self.draft.sections.last_mut() {
             section.items.extend(items);
+        }
+    }
+
+    /// Lets the items that name no deadline fall due in the month of their section.
+    fn lend(&mut self, month: &Text, items: &mut [Item]) {
+        for item in items.iter_mut().filter(|item| item.deadline.is_none()) {
+            self.draft.ledger.add(&month.value);
+            item.deadline = Some(month.clone().guessed(MessageId::ImportGuessMonth));
         }
     }
 
@@ -292,22 +218,68 @@ impl Plans {
     }
 }
 
-/// Tells whether the text before a table titles another plan, and not a month of the same.
-fn starts_plan(before: &[Text]) -> bool {
-    let month = |text: &Text| {
-        text.value.split(' ').any(|word| {
-            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
-        })
+/// Returns the titles above the header of a table, and the title of its first section.
+fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
+    let rows = part.grid.rows.iter().take(columns.header);
+    let cells = rows.flat_map(|row| &row.cells);
+    let mut titles: Vec<Text> = cells
+        .filter(|cell| !cell.is_blank())
+        .map(|cell| Text::new(&cell.text(), &cell.place))
+        .collect();
+    let sections = part.grid.rows.iter().skip(columns.body);
+    let sectioned = sections.filter(|row| covers(row, part.grid.width)).count() > 0;
+    let above = columns
+        .header
+        .checked_sub(1)
+        .and_then(|at| part.grid.rows.get(at));
+    let heads = above.is_some_and(|row| covers(row, part.grid.width));
+    let is_caption = |text: &Text| {
+        !passport::is_plan_title(&text.value)
+            && !passport::is_stamp(&text.value)
+            && dates::period(&text.value).is_none()
     };
-    before
-        .iter()
-        .any(|text| passport::is_plan_title(&text.value))
-        && !before.iter().any(month)
+    let caption = titles.pop_if(|text| sectioned && heads && is_caption(text));
+    (titles, caption)
 }
 
-/// Takes the title of a month's table off the end of the text before the first table.
-fn month_heading(before: &mut Vec<Text>) -> Vec<Text> {
+/// Tells whether `text` is the name of a month, with a year or not.
+fn names_month(text: &str) -> bool {
+    phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
+}
+
+/// Tells whether a month stands among the words of `text`.
+fn has_month(text: &Text) -> bool {
+    let month =
+        |word: &str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
+    text.value.split(' ').any(month)
+}
+
+/// Tells whether the text before a table titles another plan, and not a month of the same.
+fn starts_plan(before: &[Text]) -> bool {
     let titles = |text: &Text| passport::is_plan_title(&text.value);
+    before.iter().any(titles) && !before.iter().any(has_month)
+}
+
+/// The longest title of a section between two tables, in characters.
+const LONGEST_HEADING: usize = 250;
+
+/// Takes the lines off the end of the text between two tables that title a section.
+fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let mut length = 0;
+    let fits = |text: &&Text| {
+        length += text.value.chars().count();
+        length <= LONGEST_HEADING
+    };
+    let count = before.iter().rev().take_while(fits).count();
+    before.split_off(before.len() - count)
+}
+
+/// Takes the title of a section or of a month's table off the end of the text before the first table.
+fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
+        return vec![last];
+    }
     let Some(at) = before
         .iter()
         .rposition(titles)
@@ -315,16 +287,28 @@ fn month_heading(before: &mut Vec<Text>) -> Vec<Text> {
     else {
         return Vec::new();
     };
-    let month = |text: &Text| {
-        text.value.split(' ').any(|word| {
-            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
-        })
-    };
-    if before.iter().skip(at).any(month) {
+    if before.iter().skip(at).any(has_month) {
         before.split_off(at)
     } else {
         Vec::new()
     }
+}
+
+/// «Раздел I. Жилищный фонд», «II. Котельные».
+fn is_section_caption(text: &str) -> bool {
+    let folded = fold(text);
+    let first = text.split(['.', ' ']).next().unwrap_or_default();
+    let roman = super::columns::is_roman(first) && text.contains('.');
+    let named = [
+        "раздел ",
+        "глава ",
+        "блок ",
+        "модуль ",
+        "направление ",
+        "этап ",
+    ];
+    text.chars().count() <= LONGEST_HEADING
+        && (roman || named.iter().any(|word| folded.starts_with(word)))
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.
@@ -337,6 +321,11 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
     registry::build(draft, shorts);
     roles(draft);
     period(draft, options);
+    if draft.passport.territory.is_none() {
+        let titles = draft.items().map(|item| &item.title);
+        let found = draft.rest.iter().chain(titles).find_map(territory::find);
+        draft.passport.territory = found;
+    }
     if draft.passport.title.is_none() {
         let place = draft.items().next().map(|item| item.place.clone());
         draft.passport.title = place
