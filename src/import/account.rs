@@ -12,7 +12,7 @@ use super::draft::{Draft, Dropped, Ledger, Text};
 use super::source::{Block, Place, Source, Table};
 use super::write::{KEPT, guessed_executors};
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,26 @@ pub(super) fn balance<'n>(
     }
     ledger.drop(&words.left(1).join(" "), place, Dropped::Separator);
     ledger.add(&words.left(-1).join(" "));
+}
+
+/// Returns the words of the rows of the plan `fresh` that neither the rows of `written` nor the messages hold.
+pub(super) fn missing(fresh: &str, written: &str, told: &[Message], lang: Lang) -> Vec<String> {
+    let mut words = Words::default();
+    for (text, by) in [(fresh, 1), (written, -1)] {
+        let arena = Arena::new();
+        let (plan, _) = document::plan(text, &arena);
+        let titles = plan.sections.iter().filter_map(|section| section.title);
+        let sections = titles.map(|title| title.value.to_owned());
+        let rows = plan.sections.iter().flat_map(|section| &section.items);
+        let items = plan.items.iter().chain(rows).flat_map(item_values);
+        for value in sections.chain(items) {
+            words.count(&value, by);
+        }
+    }
+    for message in told {
+        words.count(&message.text(lang), -1);
+    }
+    words.left(1)
 }
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.

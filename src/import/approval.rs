@@ -181,14 +181,14 @@ fn organization(stamp: &[Text]) -> Option<Text> {
 /// Returns the institution that `text` names by an abbreviation, which is not declined: «МБОУ «СОШ № 12»».
 pub(super) fn institution(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let is_kind = |word: &&str| {
+    let is_kind = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         word.chars().all(char::is_uppercase)
             && word.starts_with(['М', 'Г', 'К', 'О', 'Ч'])
             && (word.ends_with('У') || word.ends_with("УДО") || word.ends_with("УК"))
             && (2..=7).contains(&word.chars().count())
     };
-    let from = words.iter().position(|word| is_kind(&word))?;
+    let from = words.iter().position(|word| is_kind(word))?;
     let ends = |word: &str| {
         matches!(fold(word).as_str(), "на" | "по" | "за" | "от" | "в" | "и")
             || word.contains('_')

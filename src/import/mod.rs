@@ -15,6 +15,7 @@ mod approval;
 mod columns;
 mod dates;
 pub mod draft;
+mod entries;
 pub mod executors;
 mod grid;
 mod headings;
@@ -28,6 +29,7 @@ mod rows;
 pub mod source;
 mod territory;
 mod understand;
+mod update;
 mod write;
 
 pub use revise::{Revision, revise};

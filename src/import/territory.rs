@@ -124,7 +124,6 @@ fn district(words: &[&str]) -> Option<String> {
     let own = if neuter { "кое" } else { "кий" };
     let middle = middle.map_or_else(String::new, |stem| {
         let ending = match (neuter, stem) {
-            (true, "муниципальн") => "ое",
             (true, _) => "ое",
             (false, "городск") => "ой",
             (false, "сельск") => "ий",

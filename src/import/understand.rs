@@ -430,6 +430,13 @@ fn period(draft: &mut Draft, options: &Options) {
             .map(dates::year_of);
         let guess =
             |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
-        draft.passport.period = years.or(approved).map(guess);
+        let told = || {
+            let rest = draft.rest.iter().chain(&draft.passport.title);
+            dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
+        };
+        let concluded = || {
+            Some(Text::new(&approved.or_else(told)?, &place).guessed(MessageId::ImportGuessText))
+        };
+        draft.passport.period = years.map(guess).or_else(concluded);
     }
 }

@@ -34,6 +34,17 @@ pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
     out.out
 }
 
+/// Returns the lines of the text without a key and of the passport.
+pub(super) fn head(draft: &Draft, lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.rest(draft);
+    out.passport(draft);
+    out.out
+}
+
 /// Returns the lines of the registry `entries`.
 pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
     let mut out = Writer {
@@ -87,10 +98,14 @@ impl Writer {
         if !draft.rest.is_empty() {
             self.line(&format!("#\n# {}", MessageId::ImportRest.text(self.lang)));
         }
+        self.rest(draft);
+        self.line("");
+    }
+
+    fn rest(&mut self, draft: &Draft) {
         for text in &draft.rest {
             self.line(&format!("{KEPT}{}", one_line(&text.value)));
         }
-        self.line("");
     }
 
     fn passport(&mut self, draft: &Draft) {

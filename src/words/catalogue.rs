@@ -598,7 +598,15 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
-    ImportGone { ru: "в документе больше нет пункта: {0}", en: "the document no longer has the item: {0}" }
+    ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
+    ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
+    ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
+    ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
+    ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
+    ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
+    ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
+    ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
+    ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
