@@ -344,3 +344,42 @@ fn a_bare_title_is_completed_by_what_its_order_is_about() {
         "Контроль за исполнением возложить на завуча."
     );
 }
+
+#[test]
+fn the_account_tells_every_guess_with_its_two_places() {
+    let page = "<p>План школы города Сарова на 2021 год</p><table>\
+        <tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
+        <tr><td>1<td>Сбор<td rowspan=3>май<td>Завуч\
+        <tr><td>2<td>Отчёт<td>Директор\
+        <tr><td>3<td>Итоги<td>Директор</table>";
+    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+    let draft = import::understand(&source, &Options::default()).remove(0);
+    let text = import::toml(&draft, "plan.html", Lang::Russian);
+    let line = |start: &str, after: usize| {
+        let mut lines = text.lines().enumerate().skip(after);
+        lines.find(|(_, line)| line.starts_with(start)).unwrap().0 + 1
+    };
+    let second = line("deadline  = \"май\"  #", 0);
+    let (territory, third) = (line("territory", 0), line("deadline  = \"май\"  #", second));
+    let account = account(&source, &[(draft, text.clone())]);
+    let told: Vec<String> = account
+        .messages(&["p.toml".to_owned()])
+        .iter()
+        .map(|line| line.text(Lang::Russian))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "прочитано: 1 таблица, 4 строки; пунктов: 3".to_owned(),
+            format!("угадано: абзац 1 → p.toml:{territory}, territory: по тексту документа"),
+            "угадано 2 раза: deadline – значение объединённой клетки повторено; место в документе → строка p.toml".to_owned(),
+            format!(
+                "  таблица 1, столбец 3 «Срок», строки: 3 → {second}; 4 → {third}"
+            ),
+            "угаданы виды исполнителей (2): раздел [executors] в p.toml".to_owned(),
+            "не записано: заголовки столбцов (3), впервые: таблица 1, строка 1, столбец 2"
+                .to_owned(),
+            "ничего не потеряно: 20 слов документа — в плане или названы выше".to_owned(),
+        ]
+    );
+}

@@ -158,8 +158,17 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
         .iter()
         .map(|plan| (plan.draft.clone(), plan.text.clone()))
         .collect();
-    let account = import::account::account(source, &pairs);
-    for line in account.messages() {
+    let mut account = import::account::account(source, &pairs);
+    for (guesses, plan) in account.guesses.iter_mut().zip(plans) {
+        if plan.path.exists() {
+            guesses.iter_mut().for_each(|guess| guess.line = None);
+        }
+    }
+    let files: Vec<String> = plans
+        .iter()
+        .map(|plan| plan.path.display().to_string())
+        .collect();
+    for line in account.messages(&files) {
         Context::note(&line.text(context.lang));
     }
     for plan in plans {

@@ -18,6 +18,7 @@ pub mod draft;
 mod entries;
 pub mod executors;
 mod grid;
+mod guesses;
 mod headings;
 mod items;
 mod parts;

@@ -175,7 +175,7 @@ impl Writer {
         }
         let stated = fresh
             .iter()
-            .filter(|entry| entry.key.is_some() && !entries::is_guess(entry.text));
+            .filter(|entry| entry.key.as_ref().is_some_and(|key| is_stated(key, entry)));
         let added: String = stated.map(|entry| entry.text).collect();
         let at = self.text.trim_end().len();
         self.text.insert_str((at + 1).min(self.text.len()), &added);
@@ -186,8 +186,8 @@ impl Writer {
         let Some(fresh) = &new.key else {
             return old.text.to_owned();
         };
-        let merged = merged(&key.value, &fresh.value);
-        if merged == key.value || entries::is_guess(new.text) {
+        let merged = merged(&key.value, &fresh.value, entries::is_guess(new.text));
+        if merged == key.value || !is_stated(key, new) {
             return old.text.to_owned();
         }
         self.told.push(
@@ -389,12 +389,18 @@ fn words(value: &toml::Value) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// Returns `old` with the fields of `new`: what an approval says no more of stays.
-fn merged(old: &toml::Value, new: &toml::Value) -> toml::Value {
+/// Tells whether the document states a line of the passport; of an approval only the name may be a guess.
+fn is_stated(key: &Key, new: &Entry<'_>) -> bool {
+    key.name == "approved" || !entries::is_guess(new.text)
+}
+
+/// Returns `old` with the fields of `new`: what an approval says no more of stays, and so does a name against a guess.
+fn merged(old: &toml::Value, new: &toml::Value, guessed: bool) -> toml::Value {
     match (old, new) {
         (toml::Value::Table(old), toml::Value::Table(new)) => {
-            let mut all = old.clone();
-            all.extend(new.clone());
+            let mut all = new.clone();
+            let stays = |name: &str| !new.contains_key(name) || guessed && name == "by";
+            all.extend(old.clone().into_iter().filter(|(name, _)| stays(name)));
             toml::Value::Table(all)
         }
         _ => new.clone(),

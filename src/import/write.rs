@@ -147,8 +147,10 @@ impl Writer {
         .flatten()
         .collect();
         if !parts.is_empty() {
+            let by = passport.approved_by.as_ref();
+            let guess = self.guess(by.and_then(|by| by.guess.as_ref()));
             self.line(&format!(
-                "{:width$} = {{ {} }}",
+                "{:width$} = {{ {} }}{guess}",
                 "approved",
                 parts.join(", ")
             ));
@@ -243,7 +245,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
 }
 
 /// Joins cells whose columns have the same heading: a key stands once in a table.
-fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
+pub(super) fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
     let mut out: Vec<(String, Text)> = Vec::new();
     for (header, text) in extra {
         match out.iter_mut().find(|(known, _)| known == header) {

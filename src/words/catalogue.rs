@@ -515,6 +515,9 @@ catalogue! {
     PlaceTable { ru: "таблица {0}", en: "table {0}" }
     PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
     PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceColumn { ru: "таблица {0}, столбец {1}", en: "table {0}, column {1}" }
+    PlaceColumnNamed { ru: "таблица {0}, столбец {1} «{2}»", en: "table {0}, column {1} “{2}”" }
+    PlaceNamed { ru: "{0} «{1}»", en: "{0} “{1}”" }
     PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
@@ -589,6 +592,10 @@ catalogue! {
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
+    ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
+    ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
+    ImportGuessKinds { ru: "угаданы виды исполнителей ({0}): раздел [executors] в {1}", en: "the kinds of executors ({0}) are guesses: [executors] in {1}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
