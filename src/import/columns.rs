@@ -149,6 +149,10 @@ impl Columns {
         if self.with(Role::Executors).count() > weak.len() {
             self.demote(&weak);
         }
+        let months: Vec<usize> = self.with(Role::InMonth).collect();
+        if months.len() < 2 || self.first(Role::Deadline).is_some() {
+            self.demote(&months);
+        }
         if self.first(Role::Title).is_none() {
             self.guess_title(grid);
         }
@@ -222,7 +226,15 @@ impl Columns {
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
         has(Role::Title)
-            && (has(Role::Deadline) || has(Role::Start) || has(Role::End) || has(Role::Executors))
+            && [
+                Role::Deadline,
+                Role::Start,
+                Role::End,
+                Role::InMonth,
+                Role::Executors,
+            ]
+            .into_iter()
+            .any(has)
     }
 
     /// Notes the headings that keys of the file stand for.
@@ -263,7 +275,13 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let vital = [Role::Title, Role::Deadline, Role::Executors, Role::Month];
+    let vital = [
+        Role::Title,
+        Role::Deadline,
+        Role::Executors,
+        Role::Month,
+        Role::InMonth,
+    ];
     let concise = texts
         .iter()
         .filter(|text| text.chars().count() <= 60)

@@ -161,6 +161,8 @@ pub enum Dropped {
     ColumnNumbers,
     /// What a passport calls a line that has a key.
     Label,
+    /// A mark in a grid of months, which its month stands for.
+    Mark,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
     Separator,
 }
@@ -173,6 +175,7 @@ impl Dropped {
             Dropped::RepeatedHeader => MessageId::ImportDroppedRepeated,
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
             Dropped::Label => MessageId::ImportDroppedLabel,
+            Dropped::Mark => MessageId::ImportDroppedMark,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }
     }

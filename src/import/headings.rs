@@ -4,6 +4,7 @@
 //! part is. A heading that names two things, one of them the deadline, makes a column of two things.
 
 use super::draft::collapse;
+use crate::phrase;
 use crate::text::russian::fold;
 
 /// What the cells of a column hold.
@@ -21,6 +22,8 @@ pub(super) enum Role {
     End,
     /// The month, which may head several rows.
     Month,
+    /// One month of a grid of them: a mark or a day in it says when.
+    InMonth,
     /// Who does it.
     Executors,
     /// What it is to bring.
@@ -146,6 +149,13 @@ pub(super) fn read(text: &str) -> Option<Heading> {
             also: None,
         });
     }
+    if names_month(&text) {
+        return Some(Heading {
+            role: Role::InMonth,
+            weight: 100,
+            also: None,
+        });
+    }
     let parts: Vec<(&str, Role, u32)> = parts(&text)
         .into_iter()
         .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
@@ -180,6 +190,12 @@ pub(super) fn read(text: &str) -> Option<Heading> {
             also: None,
         },
     })
+}
+
+/// «Январь», «сент.».
+fn names_month(text: &str) -> bool {
+    let word = text.trim_end_matches('.');
+    phrase::month_named(text).is_some() && word.chars().all(char::is_alphabetic)
 }
 
 /// «№», «№ п/п», «номер п/п», «N».
@@ -261,6 +277,7 @@ mod tests {
         case("Вопросы контроля", Role::Title);
         case("Дата (сроки проведения)", Role::Deadline);
         case("Периодичность", Role::Deadline);
+        case("Январь", Role::InMonth);
         case("Дата начала", Role::Start);
         case("Срок окончания работ", Role::End);
         case("Отв. лица", Role::Executors);

@@ -2,7 +2,7 @@
 
 use super::aligned;
 use super::columns::{self, Columns};
-use super::draft::{Item, Ledger, Section, Text, collapse};
+use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem, is_nobody};
 use crate::words::MessageId;
@@ -51,6 +51,7 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         }
     }
     bounds(row, columns, &mut item, ledger);
+    months(row, columns, &mut item, ledger);
     if item.title.guess.is_none() {
         item.title.guess.clone_from(&row.guess);
     }
@@ -98,6 +99,44 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
         None => value,
     };
     item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
+}
+
+/// Joins the months of a grid that have a mark or days into a deadline: «январь, 22 апреля».
+fn months(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
+    let mut named = Vec::new();
+    let mut place = None;
+    for at in columns.with(Role::InMonth) {
+        let (Some(cell), Some(column)) = (row.cells.get(at), columns.list.get(at)) else {
+            continue;
+        };
+        let text = joined(&cell.lines);
+        if is_nobody(&text) {
+            continue;
+        }
+        place.get_or_insert(&cell.place);
+        let month = column.header.to_lowercase();
+        let whole = format!("{text} {}", genitive(&month));
+        if text.starts_with(|c: char| c.is_ascii_digit()) && columns::is_deadline(&whole) {
+            ledger.add(&genitive(&month));
+            named.push(whole);
+        } else {
+            ledger.drop(&text, &cell.place, Dropped::Mark);
+            ledger.add(&month);
+            named.push(month);
+        }
+    }
+    if let Some(place) = place.filter(|_| item.deadline.is_none()) {
+        let deadline = Text::new(&named.join(", "), place);
+        item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
+    }
+}
+
+/// Returns the genitive of a month: «января».
+fn genitive(month: &str) -> String {
+    match month.strip_suffix(['ь', 'й']) {
+        Some(stem) => format!("{stem}я"),
+        None => format!("{month}а"),
+    }
 }
 
 /// Takes a cell of two things apart: what reads as a deadline is the deadline.

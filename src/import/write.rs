@@ -341,12 +341,8 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
         .period
         .as_ref()
         .map_or("", |text| text.value.as_str());
-    let years: String = period
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || *c == '-')
-        .collect();
-    let years = years.trim_end_matches('-');
-    match (name.is_empty(), years.is_empty() || name.ends_with(years)) {
+    let years = years(period);
+    match (name.is_empty(), years.is_empty() || name.ends_with(&years)) {
         (true, true) => "plan".to_owned(),
         (true, false) => format!("plan-{years}"),
         (false, true) => name,
@@ -354,9 +350,34 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
     }
 }
 
+/// Returns the years of a period as a file is called by them: «2021-2022 учебный год» → `2021-2022`.
+fn years(period: &str) -> String {
+    match period.split_once("..") {
+        Some((from, to)) => {
+            let year = |day: &str| day.split('-').next().unwrap_or_default().to_owned();
+            let (from, to) = (year(from), year(to));
+            if from == to {
+                from
+            } else {
+                format!("{from}-{to}")
+            }
+        }
+        None => {
+            let sign = |c: &char| c.is_ascii_digit() || *c == '-';
+            let years: String = period.chars().take_while(sign).collect();
+            years.trim_end_matches('-').to_owned()
+        }
+    }
+}
+
 /// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
 fn place_name(territory: &str) -> String {
-    const KINDS: [&str; 9] = [
+    const KINDS: [&str; 14] = [
+        "городское",
+        "сельское",
+        "сельский",
+        "муниципальное",
+        "поселение",
         "городской",
         "округ",
         "муниципальный",
@@ -443,6 +464,13 @@ mod tests {
             "pervouralsk"
         );
         assert_eq!(latin(&place_name("Дубовский район")), "dubovsky");
+        assert_eq!(
+            latin(&place_name("Калининское сельское поселение")),
+            "kalininskoe"
+        );
         assert_eq!(latin("План школы № 5"), "plan-shkoly-5");
+        assert_eq!(years("2021-2022 учебный год"), "2021-2022");
+        assert_eq!(years("2020-09"), "2020-09");
+        assert_eq!(years("2022-01-01..2022-06-30"), "2022");
     }
 }

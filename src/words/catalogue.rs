@@ -578,6 +578,7 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
+    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев", en: "the deadline is put together from marks in columns of months" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
@@ -589,6 +590,7 @@ catalogue! {
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
