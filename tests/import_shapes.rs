@@ -9,6 +9,9 @@ use roadmap::import::account::account;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
 
+#[path = "import/whole.rs"]
+mod whole;
+
 /// Imports `source`, proves that no word is lost, and returns the text of the plan.
 #[track_caller]
 fn written(name: &str, source: &str) -> String {
@@ -143,6 +146,12 @@ fn paragraphs_side_by_side_are_items_of_their_own() {
             "01.11|02.11",
             "Завуч,|директор|Психолог",
         ]),
+        row([
+            "IV",
+            "Досуг|1. Поход|2. Игра",
+            "03.11|04.11",
+            "Завуч,|Психолог.",
+        ]),
         row(["4", "Семинар|по обмену", "декабрь|январь", "Завуч"]),
         row(["5", "Сбор|Отчёт", "март|апрель", "Завуч|Психолог|Логопед"]),
     ];
@@ -160,13 +169,15 @@ fn paragraphs_side_by_side_are_items_of_their_own() {
             "2.2) › Сбор сведений › в течение года › Завуч",
             "III Контроль › 1. › Проверка › 01.11 › Завуч, директор",
             "III Контроль › 2. › Беседа › 02.11 › Психолог",
+            "IV Досуг › 1. › Поход › 03.11 › Завуч",
+            "IV Досуг › 2. › Игра › 04.11 › Психолог",
             "Прочие мероприятия › 4 › Семинар по обмену › декабрь январь › Завуч",
             "Прочие мероприятия › 5 › Сбор Отчёт › март апрель › Завуч, Психолог, Логопед",
         ]
     );
     assert_eq!(
         text.matches("приняты за отдельные пункты").count(),
-        8,
+        11,
         "{text}"
     );
     assert_eq!(text.matches("не сопоставить").count(), 1, "{text}");

@@ -34,10 +34,10 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     let mut lists: Vec<Vec<String>> = Vec::with_capacity(row.cells.len());
     for (at, (cell, column)) in row.cells.iter().zip(&columns.list).enumerate() {
         let own = at == title || Some(at) == number;
-        let units = if own {
-            Vec::new()
-        } else {
-            units(cell, column.role)
+        let units = match cell.lines.len() {
+            _ if own => Vec::new(),
+            count if count == titles.items.len() => cell.lines.clone(),
+            _ => units(cell, column.role),
         };
         let one_for_all = at != deadline && titles.is_numbered() && units.len() == 1;
         let fits = units.len() == titles.items.len() || units.is_empty() && at != deadline;
@@ -72,6 +72,9 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
             .enumerate()
             .map(|(at, (cell, units))| {
                 let lines = match units.as_slice() {
+                    _ if at == title && number.is_none() => {
+                        [vec![own_number.clone()], own_title.clone()].concat()
+                    }
                     _ if at == title => own_title.clone(),
                     _ if Some(at) == number => vec![own_number.clone()],
                     [one] => {

@@ -150,7 +150,8 @@ impl Columns {
             self.demote(&weak);
         }
         let months: Vec<usize> = self.with(Role::InMonth).collect();
-        if months.len() < 2 || self.first(Role::Deadline).is_some() {
+        let dated = [Role::Deadline, Role::Start, Role::End];
+        if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
             self.demote(&months);
         }
         if self.first(Role::Title).is_none() {

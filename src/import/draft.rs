@@ -161,6 +161,8 @@ pub enum Dropped {
     ColumnNumbers,
     /// What a passport calls a line that has a key.
     Label,
+    /// A month that a row names as the row above it does.
+    RepeatedMonth,
     /// A mark in a grid of months, which its month stands for.
     Mark,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
@@ -175,6 +177,7 @@ impl Dropped {
             Dropped::RepeatedHeader => MessageId::ImportDroppedRepeated,
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
             Dropped::Label => MessageId::ImportDroppedLabel,
+            Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
             Dropped::Mark => MessageId::ImportDroppedMark,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }

@@ -223,11 +223,8 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
-        if self
-            .cell(row, Role::Number)
-            .is_some_and(|cell| !cell.is_blank())
-            || !self.is_numbered() && !row.after_break
-        {
+        let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
+        if begins(Role::Number) || begins(Role::Month) || !self.is_numbered() && !row.after_break {
             return false;
         }
         if self
@@ -276,12 +273,14 @@ impl Reader<'_> {
     }
 
     /// A column of months beside one of days heads a section for each month.
-    fn month_column(&mut self, row: &GridRow, _ledger: &mut Ledger) {
+    fn month_column(&mut self, row: &GridRow, ledger: &mut Ledger) {
         let month = self.text(row, Role::Month);
-        if !month.is_empty() && self.month.as_ref() != Some(&month) {
-            let place = self
-                .cell(row, Role::Month)
-                .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+        let place = self
+            .cell(row, Role::Month)
+            .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+        if self.month.as_ref() == Some(&month) {
+            ledger.drop(&month, &place, Dropped::RepeatedMonth);
+        } else if !month.is_empty() {
             self.entries
                 .push(Entry::Section(month.clone(), place, None));
             self.month = Some(month);

@@ -590,6 +590,7 @@ catalogue! {
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
