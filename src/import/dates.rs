@@ -88,7 +88,9 @@ fn span(text: &str) -> Option<String> {
                 .iter()
                 .any(|stem| fold(word).starts_with(stem))
         };
-        part(next) || fold(word) == "с" && next.starts_with(|c: char| c.is_ascii_digit())
+        let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let ranged = digit(word) && (word.contains(is_dash) || next.chars().all(is_dash));
+        part(next) || ranged || fold(word) == "с" && digit(next)
     };
     let from = (0..year_at).rev().find(opens)?;
     let phrase = words.get(from..=year_at)?.join(" ");
@@ -183,6 +185,8 @@ mod tests {
             "План месячника с 23 января по 23 февраля 2023 года",
             Some("2023-01-23..2023-02-23"),
         );
+        case("10 – 15 октября 2022 года", Some("2022-10-10..2022-10-15"));
+        case("№ 5-п от 12 января 2022 года", None);
         case("с 2 классом на 2022 год", Some("2022"));
         case("к распоряжению от 20.01.2021 № 65", None);
     }

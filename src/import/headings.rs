@@ -51,6 +51,8 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("даты", Role::Deadline, 90),
     ("период", Role::Deadline, 85),
     ("когда", Role::Deadline, 80),
+    ("день", Role::Deadline, 60),
+    ("дни", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
     ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),

@@ -157,7 +157,13 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
         dates::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
     };
     let dated = blocks.iter().find(dated);
-    dated.or_else(|| blocks.first()).copied()
+    let named = || {
+        let from = paragraphs
+            .iter()
+            .position(|text| is_other_title(&text.value))?;
+        Some((from, title_end(paragraphs, from)))
+    };
+    dated.or_else(|| blocks.first()).copied().or_else(named)
 }
 
 /// Tells whether `text` begins as the title of a plan.
@@ -187,6 +193,23 @@ pub(super) fn is_plan_title(text: &str) -> bool {
     .iter()
     .any(starts)
         && text.chars().count() < 600
+}
+
+/// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.
+fn is_other_title(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let called = [
+        "мероприятия",
+        "график",
+        "перечень",
+        "программа",
+        "расписание",
+    ];
+    called.contains(&first) && text.chars().count() < LONGEST_TITLE && !text.ends_with(':')
 }
 
 /// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.

@@ -246,8 +246,13 @@ impl Reader<'_> {
             .first(Role::Deadline)
             .and_then(|at| last.cells.get(at));
         let before = before.map_or_else(String::new, |cell| cell.lines.join(" "));
+        let last_is_closed = self
+            .columns
+            .first(Role::Title)
+            .is_some_and(|at| !self.last_is_open(at))
+            && row.filled().len() == 1;
         match (deadline.is_empty(), before.is_empty()) {
-            (true, _) => true,
+            (true, _) => row.after_break || !last_is_closed,
             (false, true) => false,
             (false, false) => {
                 !columns::is_deadline(&deadline)

@@ -294,11 +294,13 @@ fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
     }
 }
 
-/// «Раздел I. Жилищный фонд», «II. Котельные».
+/// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
 fn is_section_caption(text: &str) -> bool {
     let folded = fold(text);
-    let first = text.split(['.', ' ']).next().unwrap_or_default();
-    let roman = super::columns::is_roman(first) && text.contains('.');
+    let (first, rest) = text.split_once('.').unwrap_or((text, ""));
+    let numbered = super::columns::is_roman(first)
+        || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
+    let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
     let named = [
         "раздел ",
         "глава ",
@@ -308,7 +310,7 @@ fn is_section_caption(text: &str) -> bool {
         "этап ",
     ];
     text.chars().count() <= LONGEST_HEADING
-        && (roman || named.iter().any(|word| folded.starts_with(word)))
+        && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.

@@ -16,7 +16,11 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> boo
     let Some(next) = right.first() else {
         return false;
     };
-    if next.inside || goes_on_with_numbers(left, next) || is_hyphenated(left, next) {
+    if next.inside
+        || goes_on_with_numbers(left, next)
+        || is_hyphenated(left, next)
+        || is_phone(next.text)
+    {
         return false;
     }
     match next.gap {
@@ -41,6 +45,12 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
     left.last()
         .is_some_and(|last| is_class_number(last.text) && is_class_number(next.text))
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
+}
+
+/// «8-39149-21-555»: a telephone belongs to the name before it.
+fn is_phone(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && !word.contains(char::is_alphabetic)
 }
 
 /// «Учителя - предметники», «учит.- предм», «Учителя –предм»: a word set off by a hyphen goes on with the name.
