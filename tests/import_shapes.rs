@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::format_collect,
     reason = "a test may fail by panicking and be plain"
 )]
 

@@ -161,7 +161,9 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     let mut account = import::account::account(source, &pairs);
     for (guesses, plan) in account.guesses.iter_mut().zip(plans) {
         if plan.path.exists() {
-            guesses.iter_mut().for_each(|guess| guess.line = None);
+            for guess in guesses {
+                guess.line = None;
+            }
         }
     }
     let files: Vec<String> = plans

@@ -352,22 +352,18 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
 
 /// Returns the years of a period as a file is called by them: «2021-2022 учебный год» → `2021-2022`.
 fn years(period: &str) -> String {
-    match period.split_once("..") {
-        Some((from, to)) => {
-            let year = |day: &str| day.split('-').next().unwrap_or_default().to_owned();
-            let (from, to) = (year(from), year(to));
-            if from == to {
-                from
-            } else {
-                format!("{from}-{to}")
-            }
-        }
-        None => {
-            let sign = |c: &char| c.is_ascii_digit() || *c == '-';
-            let years: String = period.chars().take_while(sign).collect();
-            years.trim_end_matches('-').to_owned()
-        }
+    if let Some((from, to)) = period.split_once("..") {
+        let year = |day: &str| day.split('-').next().unwrap_or_default().to_owned();
+        let (from, to) = (year(from), year(to));
+        return if from == to {
+            from
+        } else {
+            format!("{from}-{to}")
+        };
     }
+    let sign = |c: &char| c.is_ascii_digit() || *c == '-';
+    let years: String = period.chars().take_while(sign).collect();
+    years.trim_end_matches('-').to_owned()
 }
 
 /// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
