@@ -6,6 +6,9 @@
 //!                                                      executors, registry ──────────┴─► draft ─ write ─► TOML
 //! ```
 //!
+//! A document imported again goes through `revise`: the plan file takes what is new, value by value, and people's
+//! lines stay.
+//!
 //! Nothing is lost: what has no key is kept as comments, and [`account`] compares the words read with the words
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
