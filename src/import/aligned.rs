@@ -8,7 +8,7 @@ use super::draft::{Ledger, Text};
 use super::headings::Role;
 use super::items::joined;
 use super::rows::{RawCell, RawItem};
-use crate::text::russian::is_dash;
+use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
 /// The items that a row is made of.
@@ -46,7 +46,7 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
         }
         lists.push(units);
     }
-    let dated = |units: &Vec<String>| units.iter().all(|unit| columns::is_deadline(unit));
+    let dated = |units: &Vec<String>| units.iter().all(|unit| columns::is_deadline_of_month(unit));
     if !titles.is_numbered() && !lists.get(deadline).is_some_and(dated) {
         return None;
     }
@@ -101,8 +101,9 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
 pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
     let deadlines = || cell(Role::Deadline).map(|cell| units(cell, Role::Deadline));
-    let several =
-        |units: Vec<String>| units.len() > 1 && units.iter().any(|unit| columns::is_deadline(unit));
+    let several = |units: Vec<String>| {
+        units.len() > 1 && units.iter().any(|unit| columns::is_deadline_of_month(unit))
+    };
     cell(Role::Title).is_some_and(|cell| Titles::of(&cell.lines).is_some())
         && deadlines().is_some_and(several)
 }
@@ -178,10 +179,11 @@ fn units(cell: &RawCell, role: Role) -> Vec<String> {
     while let Some(line) = lines.next() {
         let joined_with = |other: &str, line: &str| {
             let both = format!("{other} {line}");
-            columns::is_deadline(&both).then_some(both)
+            columns::is_deadline_of_month(&both).then_some(both)
         };
-        let halves = role == Role::Deadline && !columns::is_deadline(line);
-        if halves && let Some(both) = lines.peek().and_then(|next| joined_with(line, next)) {
+        let halves = role == Role::Deadline && !columns::is_deadline_of_month(line);
+        let open = halves && is_open(line);
+        if open && let Some(both) = lines.peek().and_then(|next| joined_with(line, next)) {
             lines.next();
             units.push(both);
             continue;
@@ -194,10 +196,31 @@ fn units(cell: &RawCell, role: Role) -> Vec<String> {
         });
         match last.zip(both) {
             Some((last, both)) => *last = both,
-            None => units.push(line.clone()),
+            None => match lines
+                .peek()
+                .filter(|_| halves)
+                .and_then(|next| joined_with(line, next))
+            {
+                Some(both) => {
+                    lines.next();
+                    units.push(both);
+                }
+                None => units.push(line.clone()),
+            },
         }
     }
     units
+}
+
+/// Tells whether a line of a deadline cannot end there: «в течение», «до».
+fn is_open(line: &str) -> bool {
+    let last = line.trim_end().rsplit(' ').next().unwrap_or_default();
+    let folded = fold(last);
+    matches!(
+        folded.as_str(),
+        "в" | "до" | "с" | "по" | "на" | "к" | "не" | "позднее"
+    ) || folded.starts_with("теч")
+        || folded.ends_with(|c| c == ',' || is_dash(c))
 }
 
 /// Tells whether the line of names `next` goes on with `last`.

@@ -376,10 +376,19 @@ fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
 
 /// Tells whether `text` reads as a deadline on its own.
 pub(super) fn is_deadline(text: &str) -> bool {
+    reads(text, None)
+}
+
+/// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
+pub(super) fn is_deadline_of_month(text: &str) -> bool {
+    reads(text, Some(1))
+}
+
+fn reads(text: &str, month: Option<u32>) -> bool {
     let calendar = Calendar::default();
     let context = phrase::Context {
         period: Period::parse("2021"),
-        month: None,
+        month,
         events: &[],
         calendar: &calendar,
     };
