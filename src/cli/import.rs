@@ -72,7 +72,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         if args.dry_run {
             show(&plan.text, args.format)?;
         } else {
-            save(&plan, args.format, context)?;
+            save(&plan, &name, args.format, context)?;
         }
     }
     proven(&account)
@@ -155,8 +155,19 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
         .iter()
         .map(|plan| (plan.draft.clone(), plan.text.clone()))
         .collect();
-    let account = import::account::account(source, &pairs);
-    for line in account.messages() {
+    let mut account = import::account::account(source, &pairs);
+    for (guesses, plan) in account.guesses.iter_mut().zip(plans) {
+        if plan.path.exists() {
+            for guess in guesses {
+                guess.line = None;
+            }
+        }
+    }
+    let files: Vec<String> = plans
+        .iter()
+        .map(|plan| plan.path.display().to_string())
+        .collect();
+    for line in account.messages(&files) {
         Context::note(&line.text(context.lang));
     }
     for plan in plans {
@@ -203,7 +214,7 @@ fn show(text: &str, format: PlanFormat) -> Result<()> {
 }
 
 /// Writes a new file, or updates the one that holds the same plan.
-fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
+fn save(plan: &Ready, source: &str, format: PlanFormat, context: &Context) -> Result<()> {
     if format == PlanFormat::Json {
         return show(&plan.text, format);
     }
@@ -218,23 +229,29 @@ fn save(plan: &Ready, format: PlanFormat, context: &Context) -> Result<()> {
     let mut old = Vec::new();
     io::read(path, &mut old).map_err(|failure| Refusal::from(failure.reason))?;
     let old = io::decode(&old).map_err(|bad| Refusal::from(bad.problem.title))?;
-    let Some(revision) = import::revise(old, &plan.draft, context.lang) else {
+    let Some(revision) = import::revise(old, &plan.draft, source, context.lang) else {
         return Err(Refusal {
             complaint: MessageId::ImportExists.with(shown),
             advice: vec![MessageId::ImportExistsHelp.into()],
         }
         .into());
     };
-    io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
+    for told in &revision.told {
+        Context::note(&told.text(context.lang));
+    }
+    if !revision.lost.is_empty() {
+        let lost = revision.lost.join(" ");
+        return Err(Refusal::from(MessageId::ImportRevisionLost.with(lost)).into());
+    }
+    if revision.text != old {
+        io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
+    }
     Context::note(
         &MessageId::ImportUpdated
             .with(shown)
             .with(revision.matched)
             .text(context.lang),
     );
-    for gone in revision.gone {
-        Context::note(&MessageId::ImportGone.with(gone).text(context.lang));
-    }
     Ok(())
 }
 

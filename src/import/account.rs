@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use toml_spanner::Arena;
 
 use super::draft::{Draft, Dropped, Ledger, Text};
+use super::guesses::{self, Guess};
 use super::source::{Block, Place, Source, Table};
-use super::write::{KEPT, guessed_executors};
+use super::write::KEPT;
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,10 @@ pub struct Account {
     pub rows: usize,
     /// Items written.
     pub items: usize,
-    /// What is not certain.
-    pub guesses: Vec<Guess>,
+    /// What is not certain, plan by plan.
+    pub guesses: Vec<Vec<Guess>>,
+    /// How many entries of `[executors]` were given a kind, plan by plan.
+    pub kinds: Vec<usize>,
     /// What is left out: how often, and the places of a few.
     pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
     /// Words of the source.
@@ -33,19 +36,6 @@ pub struct Account {
     pub lost: Vec<String>,
     /// Words of the file that the source lacks.
     pub surplus: Vec<String>,
-}
-
-/// A value that may be wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guess {
-    /// Where it comes from.
-    pub place: Place,
-    /// Which item it is in: its number or title; none for the passport.
-    pub item: Option<String>,
-    /// The key.
-    pub key: &'static str,
-    /// Why.
-    pub why: Message,
 }
 
 /// A multiset of words: how often each stands on the one side and not on the other.
@@ -91,6 +81,26 @@ pub(super) fn balance<'n>(
     ledger.add(&words.left(-1).join(" "));
 }
 
+/// Returns the words of the rows of the plan `fresh` that neither the rows of `written` nor the messages hold.
+pub(super) fn missing(fresh: &str, written: &str, told: &[Message], lang: Lang) -> Vec<String> {
+    let mut words = Words::default();
+    for (text, by) in [(fresh, 1), (written, -1)] {
+        let arena = Arena::new();
+        let (plan, _) = document::plan(text, &arena);
+        let titles = plan.sections.iter().filter_map(|section| section.title);
+        let sections = titles.map(|title| title.value.to_owned());
+        let rows = plan.sections.iter().flat_map(|section| &section.items);
+        let items = plan.items.iter().chain(rows).flat_map(item_values);
+        for value in sections.chain(items) {
+            words.count(&value, by);
+        }
+    }
+    for message in told {
+        words.count(&message.text(lang), -1);
+    }
+    words.left(1)
+}
+
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
 pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
     let mut words = Words::default();
@@ -109,7 +119,14 @@ pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
         tables: tables.iter().map(|table| count_tables(table)).sum(),
         rows: tables.iter().map(|table| table.rows.len()).sum(),
         items: plans.iter().map(|(draft, _)| draft.items().count()).sum(),
-        guesses: plans.iter().flat_map(|(draft, _)| guesses(draft)).collect(),
+        guesses: plans
+            .iter()
+            .map(|(draft, text)| guesses::of(draft, text))
+            .collect(),
+        kinds: plans
+            .iter()
+            .map(|(draft, _)| draft.registry.len())
+            .collect(),
         dropped: dropped(plans),
         words: total,
         lost: words.left(1),
@@ -244,87 +261,20 @@ fn dropped(plans: &[(Draft, String)]) -> Vec<(Dropped, usize, Vec<Text>)> {
         .collect()
 }
 
-fn guesses(draft: &Draft) -> Vec<Guess> {
-    let passport = &draft.passport;
-    let keys = [
-        ("title", &passport.title),
-        ("organization", &passport.organization),
-        ("territory", &passport.territory),
-        ("period", &passport.period),
-        ("approved", &passport.approved_by),
-    ];
-    let of_plan = keys
-        .into_iter()
-        .filter_map(|(key, text)| guess(None, key, text.as_ref()?));
-    let mut all: Vec<Guess> = of_plan.collect();
-    for section in &draft.sections {
-        all.extend(
-            section
-                .title
-                .as_ref()
-                .and_then(|title| guess(None, "section", title)),
-        );
-        all.extend(section.items.iter().flat_map(item_guesses));
-    }
-    all
-}
-
-fn item_guesses(item: &super::draft::Item) -> Vec<Guess> {
-    let label = item.number.as_ref().unwrap_or(&item.title).value.as_str();
-    let texts = [
-        ("number", item.number.as_ref()),
-        ("title", Some(&item.title)),
-        ("deadline", item.deadline.as_ref()),
-        ("result", item.result.as_ref()),
-    ];
-    let own = texts
-        .into_iter()
-        .filter_map(|(key, text)| guess(Some(label), key, text?));
-    let place = item
-        .executor_cells
-        .first()
-        .map_or(&item.place, |(cell, _)| &cell.place);
-    let executors = guessed_executors(item).map(|why| Guess {
-        place: place.clone(),
-        item: Some(label.to_owned()),
-        key: "executors",
-        why,
-    });
-    let extra = item
-        .extra
-        .iter()
-        .filter_map(|(_, text)| guess(Some(label), "extra", text));
-    own.chain(executors).chain(extra).collect()
-}
-
-fn guess(item: Option<&str>, key: &'static str, text: &Text) -> Option<Guess> {
-    text.guess.clone().map(|why| Guess {
-        place: text.place.clone(),
-        item: item.map(str::to_owned),
-        key,
-        why,
-    })
-}
-
 impl Account {
-    /// Returns the account in the catalogue's words, a message for each line.
-    pub fn messages(&self) -> Vec<Message> {
+    /// Returns the account in the catalogue's words, a message for each line; `files` are the plan files.
+    pub fn messages(&self, files: &[String]) -> Vec<Message> {
         let mut lines = vec![
             MessageId::ImportRead
                 .with(self.tables)
                 .with(self.rows)
                 .with(self.items),
         ];
-        for guess in &self.guesses {
-            let place = guess.place.message();
-            let item = guess.item.as_deref().unwrap_or("–");
-            lines.push(
-                MessageId::ImportGuessLine
-                    .with(place)
-                    .with(item)
-                    .with(guess.key)
-                    .with(guess.why.clone()),
-            );
+        for ((guesses, kinds), file) in self.guesses.iter().zip(&self.kinds).zip(files) {
+            lines.extend(guesses::messages(guesses, file));
+            if *kinds > 0 {
+                lines.push(MessageId::ImportGuessKinds.with(*kinds).with(file.as_str()));
+            }
         }
         for (what, count, texts) in &self.dropped {
             let first = texts.first().map_or_else(

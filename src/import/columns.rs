@@ -1,6 +1,7 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
 use super::draft::{Dropped, Ledger};
+use super::executors;
 use super::grid::{Grid, GridRow};
 use super::headings::{self, Heading, Role};
 use crate::calendar::{Calendar, Period};
@@ -79,18 +80,23 @@ impl Columns {
         if grid.width < 2 || grid.rows.len() < 2 {
             return None;
         }
-        let deadline = (0..grid.width).find(|&at| are_deadlines(&cells(grid, at, 0)))?;
-        let rest: Vec<usize> = (0..grid.width).filter(|&at| at != deadline).collect();
-        let title = *rest.iter().max_by_key(|&&at| length(&cells(grid, at, 0)))?;
-        let number = rest
-            .iter()
-            .copied()
-            .find(|&at| at != title && are_numbers(&cells(grid, at, 0)));
-        let executors = rest
-            .iter()
-            .copied()
-            .filter(|&at| at != title && Some(at) != number)
-            .find(|&at| are_names(&cells(grid, at, 0)));
+        let cells: Vec<Vec<String>> = (0..grid.width).map(|at| cells(grid, at, 0)).collect();
+        let deadline = cells.iter().position(|cells| are_deadlines(cells))?;
+        let number = cells.iter().position(|cells| are_numbers(cells));
+        let rest = || {
+            let rest = cells.iter().enumerate();
+            rest.filter(|(at, _)| *at != deadline && Some(*at) != number)
+        };
+        let executors = rest()
+            .filter(|_| rest().count() > 1)
+            .map(|(at, cells)| (names_among(cells), std::cmp::Reverse(length(cells)), at))
+            .filter(|(names, ..)| *names >= MOSTLY)
+            .max()
+            .map(|(.., at)| at);
+        let title = rest()
+            .filter(|(at, _)| Some(*at) != executors)
+            .max_by_key(|(at, cells)| (length(cells), std::cmp::Reverse(*at)))?
+            .0;
         let role = |at: usize| match Some(at) {
             at if at == Some(deadline) => Role::Deadline,
             at if at == Some(title) => Role::Title,
@@ -143,6 +149,11 @@ impl Columns {
         if self.with(Role::Executors).count() > weak.len() {
             self.demote(&weak);
         }
+        let months: Vec<usize> = self.with(Role::InMonth).collect();
+        let dated = [Role::Deadline, Role::Start, Role::End];
+        if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
+            self.demote(&months);
+        }
         if self.first(Role::Title).is_none() {
             self.guess_title(grid);
         }
@@ -181,6 +192,7 @@ impl Columns {
         for &at in columns {
             if let Some(column) = self.list.get_mut(at) {
                 let done = fold(&column.header).contains("выполнен");
+                column.also = None;
                 column.role = if column.role == Role::Deadline && done {
                     Role::Note
                 } else {
@@ -215,7 +227,15 @@ impl Columns {
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
         has(Role::Title)
-            && (has(Role::Deadline) || has(Role::Start) || has(Role::End) || has(Role::Executors))
+            && [
+                Role::Deadline,
+                Role::Start,
+                Role::End,
+                Role::InMonth,
+                Role::Executors,
+            ]
+            .into_iter()
+            .any(has)
     }
 
     /// Notes the headings that keys of the file stand for.
@@ -256,7 +276,13 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let vital = [Role::Title, Role::Deadline, Role::Executors, Role::Month];
+    let vital = [
+        Role::Title,
+        Role::Deadline,
+        Role::Executors,
+        Role::Month,
+        Role::InMonth,
+    ];
     let concise = texts
         .iter()
         .filter(|text| text.chars().count() <= 60)
@@ -360,10 +386,19 @@ fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
 
 /// Tells whether `text` reads as a deadline on its own.
 pub(super) fn is_deadline(text: &str) -> bool {
+    reads(text, None)
+}
+
+/// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
+pub(super) fn is_deadline_of_month(text: &str) -> bool {
+    reads(text, Some(1))
+}
+
+fn reads(text: &str, month: Option<u32>) -> bool {
     let calendar = Calendar::default();
     let context = phrase::Context {
         period: Period::parse("2021"),
-        month: None,
+        month,
         events: &[],
         calendar: &calendar,
     };
@@ -389,9 +424,10 @@ fn are_numbers(cells: &[String]) -> bool {
     !cells.is_empty() && cells.iter().all(|text| is_number(text))
 }
 
-fn are_names(cells: &[String]) -> bool {
-    let name = |text: &&String| text.chars().count() < 100;
-    cells.iter().filter(name).count() * 100 >= cells.len() * MOSTLY
+/// Returns in how many hundredths of `cells` people, posts or organisations are named.
+fn names_among(cells: &[String]) -> usize {
+    let named = cells.iter().filter(|text| executors::are_names(text));
+    named.count() * 100 / cells.len().max(1)
 }
 
 /// Returns the mean length of the cells, in characters.

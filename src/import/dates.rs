@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::calendar::Calendar;
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 
@@ -69,7 +70,46 @@ pub(super) fn period(text: &str) -> Option<String> {
     };
     (0..tokens.len())
         .find_map(two)
+        .or_else(|| span(text))
         .or_else(|| (0..tokens.len()).find_map(one))
+}
+
+/// Returns the part of a year that `text` names: «на I полугодие 2022 года», «с 23 января по 23 февраля 2023 года».
+fn span(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let year_at = words
+        .iter()
+        .position(|word| year(Some(&bare(word))).is_some())?;
+    let opens = |at: &usize| {
+        let [word, next] = [*at, at + 1].map(|at| words.get(at).map_or("", |word| *word));
+        let part = |word: &str| {
+            ["полугод", "квартал"]
+                .iter()
+                .any(|stem| fold(word).starts_with(stem))
+        };
+        let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let ranged = digit(word) && (word.contains(is_dash) || next.chars().all(is_dash));
+        part(next) || ranged || fold(word) == "с" && digit(next)
+    };
+    let from = (0..year_at).rev().find(opens)?;
+    let phrase = words.get(from..=year_at)?.join(" ");
+    let calendar = Calendar::default();
+    let context = phrase::Context {
+        period: None,
+        month: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    let reading = phrase::read(&phrase, &context);
+    match reading.occurrences.as_slice() {
+        [only] => Some(format!(
+            "{}..{}",
+            only.start.filter(|start| *start < only.due)?,
+            only.due
+        )),
+        _ => None,
+    }
 }
 
 /// Returns the first date that `text` writes out in full.
@@ -101,6 +141,17 @@ pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32
     Some((*years.iter().min()?, *years.iter().max()?))
 }
 
+/// Returns the last year that the lines of `texts` write out.
+pub(super) fn last_year<'t>(texts: impl Iterator<Item = &'t str>) -> Option<i32> {
+    let of = |text: &str| {
+        tokens(text)
+            .iter()
+            .filter_map(|token| year(Some(token)))
+            .max()
+    };
+    texts.filter_map(of).max()
+}
+
 /// Returns the period of the year in which `day` lies.
 pub(super) fn year_of(day: NaiveDate) -> String {
     day.year().to_string()
@@ -126,6 +177,17 @@ mod tests {
         );
         case("проекта «500+» на 2021", Some("2021"));
         case("план на сентябрь 2020 года", Some("2020-09"));
+        case(
+            "Совета депутатов на I полугодие 2022 года",
+            Some("2022-01-01..2022-06-30"),
+        );
+        case(
+            "План месячника с 23 января по 23 февраля 2023 года",
+            Some("2023-01-23..2023-02-23"),
+        );
+        case("10 – 15 октября 2022 года", Some("2022-10-10..2022-10-15"));
+        case("№ 5-п от 12 января 2022 года", None);
+        case("с 2 классом на 2022 год", Some("2022"));
         case("к распоряжению от 20.01.2021 № 65", None);
     }
 

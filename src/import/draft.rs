@@ -163,6 +163,10 @@ pub enum Dropped {
     PageMark,
     /// What a passport calls a line that has a key.
     Label,
+    /// A month that a row names as the row above it does.
+    RepeatedMonth,
+    /// A mark in a grid of months, which its month stands for.
+    Mark,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
     Separator,
 }
@@ -176,6 +180,8 @@ impl Dropped {
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
             Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
+            Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
+            Dropped::Mark => MessageId::ImportDroppedMark,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }
     }

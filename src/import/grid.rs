@@ -99,6 +99,16 @@ impl Grid {
     }
 }
 
+/// Tells whether one cell over more than half of `width` columns is all that `row` has.
+pub(super) fn covers(row: &GridRow, width: usize) -> bool {
+    let only = match *row.filled().as_slice() {
+        [only] => row.cells.get(only),
+        _ => None,
+    };
+    only.is_some_and(|cell| cell.span > 1 && cell.span * 2 > width)
+        && !row.cells.iter().any(|cell| cell.continues)
+}
+
 fn lay_out(row: &Row, width: usize) -> GridRow {
     let blank = |at: usize| GridCell {
         lines: Vec::new(),

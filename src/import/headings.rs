@@ -4,6 +4,7 @@
 //! part is. A heading that names two things, one of them the deadline, makes a column of two things.
 
 use super::draft::collapse;
+use crate::phrase;
 use crate::text::russian::fold;
 
 /// What the cells of a column hold.
@@ -21,6 +22,8 @@ pub(super) enum Role {
     End,
     /// The month, which may head several rows.
     Month,
+    /// One month of a grid of them: a mark or a day in it says when.
+    InMonth,
     /// Who does it.
     Executors,
     /// What it is to bring.
@@ -48,7 +51,10 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("даты", Role::Deadline, 90),
     ("период", Role::Deadline, 85),
     ("когда", Role::Deadline, 80),
+    ("день", Role::Deadline, 60),
+    ("дни", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
+    ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),
     ("оконч", Role::End, 60),
     ("заверш", Role::End, 60),
@@ -110,6 +116,15 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("контрол", Role::Extra, 30),
     ("групп", Role::Extra, 20),
     ("территор", Role::Extra, 60),
+    ("категор", Role::Extra, 60),
+    ("класс", Role::Extra, 60),
+    ("цена", Role::Extra, 60),
+    ("стоимост", Role::Extra, 60),
+    ("способ", Role::Extra, 60),
+    ("объект", Role::Extra, 40),
+    ("адрес", Role::Extra, 60),
+    ("охват", Role::Extra, 60),
+    ("аудитор", Role::Extra, 60),
 ];
 
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
@@ -121,6 +136,9 @@ const MODIFIERS: &[&str] = &[
     "планов",
     "конечн",
     "персональн",
+    "ориентировочн",
+    "предварительн",
+    "фактическ",
 ];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
@@ -129,6 +147,13 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if is_number(&text) {
         return Some(Heading {
             role: Role::Number,
+            weight: 100,
+            also: None,
+        });
+    }
+    if names_month(&text) {
+        return Some(Heading {
+            role: Role::InMonth,
             weight: 100,
             also: None,
         });
@@ -167,6 +192,12 @@ pub(super) fn read(text: &str) -> Option<Heading> {
             also: None,
         },
     })
+}
+
+/// «Январь», «сент.».
+fn names_month(text: &str) -> bool {
+    let word = text.trim_end_matches('.');
+    phrase::month_named(text).is_some() && word.chars().all(char::is_alphabetic)
 }
 
 /// «№», «№ п/п», «номер п/п», «N».
@@ -248,6 +279,7 @@ mod tests {
         case("Вопросы контроля", Role::Title);
         case("Дата (сроки проведения)", Role::Deadline);
         case("Периодичность", Role::Deadline);
+        case("Январь", Role::InMonth);
         case("Дата начала", Role::Start);
         case("Срок окончания работ", Role::End);
         case("Отв. лица", Role::Executors);
@@ -256,6 +288,9 @@ mod tests {
         case("Планируемый результат", Role::Result);
         case("Отметка о выполнении", Role::Note);
         case("Место проведения", Role::Extra);
+        case("Начальная цена, руб.", Role::Extra);
+        case("Категория участников", Role::Extra);
+        case("Ориентировочное время проведения", Role::Deadline);
         assert_eq!(read("Какие дети бегут"), None);
     }
 

@@ -1,31 +1,28 @@
 //! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
 
+use super::aligned;
 use super::columns::{self, Columns};
-use super::draft::{Item, Ledger, Section, Text, collapse};
+use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem, is_nobody};
-use super::source::Place;
 use crate::words::MessageId;
 
-/// Returns what `row` means: a section of its own where its cells hold a list of items, else one item.
+/// Returns what `row` means: several items where its cells hold lists side by side, else one.
 pub(super) fn read(
     row: &RawItem,
     columns: &Columns,
     ledger: &mut Ledger,
 ) -> (Option<Section>, Vec<Item>) {
-    match aligned(row, columns) {
-        Some((title, rows)) => {
-            let items = rows.iter().map(|row| item(row, columns, ledger)).collect();
-            (
-                title.map(|title| Section {
-                    title: Some(title),
-                    items: Vec::new(),
-                }),
-                items,
-            )
-        }
-        None => (None, vec![item(row, columns, ledger)]),
-    }
+    let Some(aligned) = aligned::read(row, columns, ledger) else {
+        return (None, vec![item(row, columns, ledger)]);
+    };
+    let rows = aligned.rows.iter();
+    let items = rows.map(|row| item(row, columns, ledger)).collect();
+    let section = aligned.section.map(|title| Section {
+        title: Some(title),
+        items: Vec::new(),
+    });
+    (section, items)
 }
 
 fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
@@ -42,7 +39,7 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
     };
     for (cell, column) in row.cells.iter().zip(&columns.list) {
         let mut text = Text::new(&joined(&cell.lines), &cell.place);
-        text.guess.clone_from(&column.guess);
+        text.guess = column.guess.clone().or_else(|| cell.guess.clone());
         match &column.also {
             Some((role, header)) => two_things(cell, (*role, header), &mut item),
             None => put(&mut item, column.role, &column.header, text, &cell.lines),
@@ -54,10 +51,11 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         }
     }
     bounds(row, columns, &mut item, ledger);
+    months(row, columns, &mut item, ledger);
     if item.title.guess.is_none() {
         item.title.guess.clone_from(&row.guess);
     }
-    if is_list(row, columns) && item.title.guess.is_none() {
+    if row.guess.is_none() && aligned::is_list(row, columns) && item.title.guess.is_none() {
         item.title.guess = Some(MessageId::ImportGuessParagraphs.into());
     }
     item
@@ -101,6 +99,44 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
         None => value,
     };
     item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
+}
+
+/// Joins the months of a grid that have a mark or days into a deadline: «январь, 22 апреля».
+fn months(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
+    let mut named = Vec::new();
+    let mut place = None;
+    for at in columns.with(Role::InMonth) {
+        let (Some(cell), Some(column)) = (row.cells.get(at), columns.list.get(at)) else {
+            continue;
+        };
+        let text = joined(&cell.lines);
+        if is_nobody(&text) {
+            continue;
+        }
+        place.get_or_insert(&cell.place);
+        let month = column.header.to_lowercase();
+        let whole = format!("{text} {}", genitive(&month));
+        if text.starts_with(|c: char| c.is_ascii_digit()) && columns::is_deadline(&whole) {
+            ledger.add(&genitive(&month));
+            named.push(whole);
+        } else {
+            ledger.drop(&text, &cell.place, Dropped::Mark);
+            ledger.add(&month);
+            named.push(month);
+        }
+    }
+    if let Some(place) = place.filter(|_| item.deadline.is_none()) {
+        let deadline = Text::new(&named.join(", "), place);
+        item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
+    }
+}
+
+/// Returns the genitive of a month: «января».
+fn genitive(month: &str) -> String {
+    match month.strip_suffix(['ь', 'й']) {
+        Some(stem) => format!("{stem}я"),
+        None => format!("{month}а"),
+    }
 }
 
 /// Takes a cell of two things apart: what reads as a deadline is the deadline.
@@ -158,131 +194,9 @@ pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
     collapse(&lines.join("\n"))
 }
 
-/// Returns the length of the number that a line of a list begins with: «1.», «2)», «1/».
-fn list_number(line: &str) -> Option<usize> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let sign = line.get(digits..)?.chars().next()?;
-    let after = line.get(digits + 1..)?.chars().next();
-    (digits > 0
-        && digits < 3
-        && matches!(sign, '.' | ')' | '/')
-        && after.is_some_and(|c| !c.is_ascii_digit()))
-    .then_some(digits + 1)
-}
-
-fn cell<'r>(row: &'r RawItem, columns: &Columns, role: Role) -> Option<&'r RawCell> {
-    columns.first(role).and_then(|at| row.cells.get(at))
-}
-
-/// Tells whether titles and deadlines of the row are lists.
-fn is_list(row: &RawItem, columns: &Columns) -> bool {
-    let numbered = cell(row, columns, Role::Title).map_or(0, |cell| {
-        cell.lines
-            .iter()
-            .filter(|line| list_number(line.trim_start()).is_some())
-            .count()
-    });
-    numbered > 1 && cell(row, columns, Role::Deadline).is_some_and(|cell| cell.lines.len() > 1)
-}
-
-/// Returns the rows that the paragraphs of `row` are, if every filled cell has one for each numbered title.
-fn aligned(row: &RawItem, columns: &Columns) -> Option<(Option<Text>, Vec<RawItem>)> {
-    if !is_list(row, columns) {
-        return None;
-    }
-    let title = columns.first(Role::Title)?;
-    let lines: Vec<&str> = row
-        .cells
-        .get(title)?
-        .lines
-        .iter()
-        .map(|line| line.trim_start())
-        .collect();
-    let starts: Vec<usize> = (0..lines.len())
-        .filter(|&at| {
-            lines
-                .get(at)
-                .is_some_and(|line| list_number(line).is_some())
-        })
-        .collect();
-    let number = columns.first(Role::Number);
-    let fits = |(at, cell): (usize, &RawCell)| {
-        at == title
-            || Some(at) == number
-            || cell.lines.is_empty()
-            || cell.lines.len() == starts.len()
-    };
-    if !row.cells.iter().enumerate().all(fits) {
-        return None;
-    }
-    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-    let rows = starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .enumerate()
-        .map(|(index, (from, to))| {
-            let (number_text, own) = title_lines(lines.get(from..to).unwrap_or_default());
-            let cells = row.cells.iter().enumerate().map(|(at, cell)| {
-                let lines = match at {
-                    _ if at == title => own.clone(),
-                    _ if Some(at) == number => vec![number_text.clone()],
-                    _ => cell.lines.get(index).into_iter().cloned().collect(),
-                };
-                RawCell {
-                    lines,
-                    ..cell.clone()
-                }
-            });
-            RawItem {
-                cells: cells.collect(),
-                place: row.place.clone(),
-                guess: Some(MessageId::ImportGuessAligned.into()),
-            }
-        });
-    let rows = rows.collect();
-    Some((
-        section_title(row, number, &lines, starts.first().copied()),
-        rows,
-    ))
-}
-
-fn title_lines(lines: &[&str]) -> (String, Vec<String>) {
-    let first = lines.first().copied().unwrap_or_default();
-    let (number, rest) = first.split_at(list_number(first).unwrap_or_default());
-    let own = std::iter::once(rest)
-        .chain(lines.iter().skip(1).copied())
-        .map(str::to_owned);
-    (number.to_owned(), own.collect())
-}
-
-/// What stands before the first numbered paragraph titles the items.
-fn section_title(
-    row: &RawItem,
-    number: Option<usize>,
-    lines: &[&str],
-    first: Option<usize>,
-) -> Option<Text> {
-    let number = number
-        .and_then(|at| row.cells.get(at))
-        .map(|cell| joined(&cell.lines))
-        .unwrap_or_default();
-    let before = joined(lines.get(..first?)?);
-    let title = format!("{number} {before}");
-    let place: &Place = &row.place;
-    (!title.trim().is_empty())
-        .then(|| Text::new(&title, place).guessed(MessageId::ImportGuessAligned))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_told_from_numbers() {
-        assert_eq!(list_number("1. Подготовка"), Some(2));
-        assert_eq!(list_number("1.2 Подготовка"), None);
-    }
 
     #[test]
     fn a_cell_of_two_things_is_taken_apart() {

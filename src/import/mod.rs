@@ -6,25 +6,35 @@
 //!                                                      executors, registry ──────────┴─► draft ─ write ─► TOML
 //! ```
 //!
+//! A document imported again goes through `revise`: the plan file takes what is new, value by value, and people's
+//! lines stay.
+//!
 //! Nothing is lost: what has no key is kept as comments, and [`account`] compares the words read with the words
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
 pub mod account;
+mod aligned;
+mod approval;
 mod columns;
 mod dates;
 pub mod draft;
+mod entries;
 pub mod executors;
 mod grid;
+mod guesses;
 mod headings;
 mod items;
 mod pages;
+mod parts;
 mod passport;
 pub mod read;
 mod registry;
 mod revise;
 mod rows;
 pub mod source;
+mod territory;
 mod understand;
+mod update;
 mod write;
 
 pub use revise::{Revision, revise};

@@ -3,43 +3,62 @@
 //! Title, basis, goal, expected results and control are moved to their keys; what is only concluded (the period, the
 //! organisation …) is written besides, and the text it is concluded from stays.
 
-use super::dates;
+use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
-use crate::text::russian::fold;
+use super::{dates, territory};
+use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
+
+pub(super) use approval::is_stamp;
 
 /// The longest title, in paragraphs.
 const TITLE_PARAGRAPHS: usize = 8;
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 700;
+/// How many lines what an order is about may take.
+const MOST_LINES: usize = 12;
 
 /// Reads `paragraphs`, the text outside tables up to the end of the plan, into `draft`.
 pub(super) fn read(paragraphs: &[Text], draft: &mut Draft) {
     let title = title(paragraphs);
-    let approval = approval(paragraphs);
-    let passport = &mut draft.passport;
-    if let Some((from, to)) = title {
-        let block = paragraphs.get(from..to).unwrap_or_default();
-        let words: Vec<&str> = block.iter().map(|text| text.value.as_str()).collect();
-        if let Some(first) = block.first() {
-            passport.title = Some(Text::new(&words.join(" "), &first.place));
-        }
-    }
+    let approval = approval::find(paragraphs);
     let in_title = |at: usize| title.is_some_and(|(from, to)| (from..to).contains(&at));
-    for (at, paragraph) in paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !in_title(*at))
-    {
-        match role(&fold(&paragraph.value)) {
-            Some(Role::Control) if passport.control.is_none() => {
-                passport.control = Some(paragraph.clone());
-            }
-            Some(Role::Basis) => passport.basis.push(paragraph.clone()),
-            Some(Role::Goal) if passport.goal.is_none() => passport.goal = Some(paragraph.clone()),
-            _ => draft.rest.push(paragraph.clone()),
+    let mut awaited = None;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if in_title(at) {
+            continue;
         }
-        let _ = at;
+        let named = role(&paragraph.value).or_else(|| awaited.take().map(|role| (role, 0)));
+        let Some((role, length)) = named else {
+            draft.rest.push(paragraph.clone());
+            continue;
+        };
+        let (label, value) = paragraph.value.split_at(length);
+        if value.trim().is_empty() {
+            awaited = Some(role);
+            draft.rest.push(paragraph.clone());
+            continue;
+        }
+        let text = Text::new(value, &paragraph.place);
+        let slot = match role {
+            Role::Basis => {
+                draft.passport.basis.push(text);
+                draft.ledger.drop(label, &paragraph.place, Dropped::Label);
+                continue;
+            }
+            Role::Control => &mut draft.passport.control,
+            Role::Goal => &mut draft.passport.goal,
+            Role::Expected => &mut draft.passport.expected,
+        };
+        if slot.is_some() {
+            draft.rest.push(paragraph.clone());
+        } else {
+            *slot = Some(text);
+            draft.ledger.drop(label, &paragraph.place, Dropped::Label);
+        }
     }
+    draft.name(paragraphs, title);
     draft.passport.conclude(paragraphs, approval);
 }
 
@@ -49,54 +68,102 @@ enum Role {
     Control,
     Basis,
     Goal,
+    Expected,
 }
 
-fn role(folded: &str) -> Option<Role> {
-    let text =
-        folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+/// Returns what `text` is, and the length of what only says so: «3. », «Цель: ».
+fn role(text: &str) -> Option<(Role, usize)> {
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
+    let rest = text.trim_start_matches(numbered);
+    let number = text.len() - rest.len();
+    let folded = fold(rest);
+    let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
     if starts(&[
         "контроль за исполнением",
         "контроль за выполнением",
         "контроль исполнения",
     ]) {
-        return Some(Role::Control);
+        return Some((Role::Control, number));
     }
-    if starts(&[
-        "в соответствии с ",
-        "на основании ",
-        "во исполнение ",
-        "основание:",
-        "основания:",
-    ]) {
-        return Some(Role::Basis);
+    if starts(&["в соответствии с ", "на основании ", "во исполнение "])
+    {
+        return Some((Role::Basis, number));
     }
-    starts(&["цель:", "цель -", "цели:", "цель плана"]).then_some(Role::Goal)
+    let role = match folded.split([':', '-']).next().unwrap_or_default().trim() {
+        "основание" | "основания" | "основание для разработки" => {
+            Role::Basis
+        }
+        "цель" | "цели" | "цель плана" | "цель работы" => Role::Goal,
+        "ожидаемые результаты" | "ожидаемый результат" => {
+            Role::Expected
+        }
+        _ => return None,
+    };
+    let sign = rest.find(|c: char| c == ':' || is_dash(c))?;
+    let after = rest.get(sign..)?.chars().next().map_or(0, char::len_utf8);
+    Some((role, number + sign + after))
+}
+
+impl Draft {
+    /// Takes the title from the paragraphs `from..to`; a title of a kind alone is completed by what the order is about.
+    fn name(&mut self, paragraphs: &[Text], title: Option<(usize, usize)>) {
+        let Some((from, to)) = title else { return };
+        let block = paragraphs.get(from..to).unwrap_or_default();
+        let Some(first) = block.first() else { return };
+        let words = joined(block);
+        let about = about(paragraphs.get(..from).unwrap_or_default());
+        self.passport.title = Some(match about.filter(|_| words.split(' ').count() <= 2) {
+            Some(about) => {
+                self.ledger.add(&about);
+                Text::new(&format!("{words} {about}"), &first.place)
+                    .guessed(MessageId::ImportGuessText)
+            }
+            None => Text::new(&words, &first.place),
+        });
+    }
+}
+
+fn joined(texts: &[Text]) -> String {
+    let words: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
+    words.join(" ")
+}
+
+/// Returns what the order above a plan is about, in quotes: «О реализации мероприятия …».
+fn about(before: &[Text]) -> Option<String> {
+    let opens = |text: &Text| {
+        ["«О ", "«Об ", "\"О ", "\"Об "]
+            .iter()
+            .any(|start| text.value.starts_with(start))
+    };
+    let from = before.iter().position(opens)?;
+    let lines = before.get(from..)?;
+    let closes = |text: &Text| text.value.ends_with(['»', '"']);
+    let last = lines.iter().take(MOST_LINES).rposition(closes)?;
+    Some(joined(lines.get(..=last)?))
 }
 
 /// Finds the paragraphs that the title is made of.
 fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
+    let is_title = |at: &usize| {
+        paragraphs
+            .get(*at)
+            .is_some_and(|text| is_plan_title(&text.value))
+    };
     let blocks: Vec<(usize, usize)> = (0..paragraphs.len())
-        .filter(|&at| {
-            paragraphs
-                .get(at)
-                .is_some_and(|text| is_plan_title(&text.value))
-        })
+        .filter(is_title)
         .map(|from| (from, title_end(paragraphs, from)))
         .collect();
     let dated = |(from, to): &&(usize, usize)| {
-        let words = paragraphs
-            .get(*from..*to)
-            .unwrap_or_default()
-            .iter()
-            .map(|text| text.value.as_str());
-        dates::period(&words.collect::<Vec<_>>().join(" ")).is_some()
+        dates::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
     };
-    blocks
-        .iter()
-        .find(dated)
-        .or_else(|| blocks.first())
-        .copied()
+    let dated = blocks.iter().find(dated);
+    let named = || {
+        let from = paragraphs
+            .iter()
+            .position(|text| is_other_title(&text.value))?;
+        Some((from, title_end(paragraphs, from)))
+    };
+    dated.or_else(|| blocks.first()).copied().or_else(named)
 }
 
 /// Tells whether `text` begins as the title of a plan.
@@ -128,29 +195,56 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         && text.chars().count() < 600
 }
 
-fn title_end(paragraphs: &[Text], from: usize) -> usize {
-    let mut to = from + 1;
-    let mut words = paragraphs
-        .get(from)
-        .map(|text| text.value.clone())
+/// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.
+fn is_other_title(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded
+        .split(|c: char| !c.is_alphabetic())
+        .next()
         .unwrap_or_default();
-    while let Some(next) = paragraphs.get(to).filter(|_| to - from < TITLE_PARAGRAPHS) {
-        let ended = dates::period(&words).is_some() || words.ends_with('.');
+    let called = [
+        "мероприятия",
+        "график",
+        "перечень",
+        "программа",
+        "расписание",
+    ];
+    called.contains(&first) && text.chars().count() < LONGEST_TITLE && !text.ends_with(':')
+}
+
+/// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.
+fn title_end(paragraphs: &[Text], from: usize) -> usize {
+    let end = (from + 1..paragraphs.len().min(from + TITLE_PARAGRAPHS))
+        .find(|&at| {
+            paragraphs
+                .get(at)
+                .is_none_or(|text| ends_title(&text.value))
+        })
+        .unwrap_or(paragraphs.len().min(from + TITLE_PARAGRAPHS));
+    let words = |to: usize| joined(paragraphs.get(from..to).unwrap_or_default());
+    let dated = (from + 1..=end).find(|&to| dates::period(&words(to)).is_some());
+    if let Some(to) = dated.filter(|&to| words(to).chars().count() < LONGEST_TITLE) {
+        return to;
+    }
+    let mut to = from + 1;
+    while let Some(next) = paragraphs.get(to).filter(|_| to < end) {
         let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
-        let short = words.split(' ').count() <= 2;
-        let goes_on = next
-            .value
-            .starts_with(|c: char| c.is_lowercase() || matches!(c, '«' | '"' | '('))
-            || (shouted(&words) && shouted(&next.value))
-            || short
-            || (shouted(&words) && fold(&next.value).starts_with("на "));
-        if ended || !goes_on || is_plan_title(&next.value) || is_caption(&next.value) {
+        let so_far = words(to);
+        let lower = |c: char| c.is_lowercase() || matches!(c, '«' | '"' | '(');
+        let goes_on = next.value.starts_with(lower)
+            || (shouted(&so_far) && shouted(&next.value))
+            || so_far.split(' ').count() <= 2;
+        if so_far.ends_with('.') || !goes_on {
             break;
         }
-        words = format!("{words} {}", next.value);
         to += 1;
     }
     to
+}
+
+/// Tells whether a line cannot belong to the title above it.
+fn ends_title(text: &str) -> bool {
+    is_plan_title(text) || is_caption(text) || is_stamp(text) || role(text).is_some()
 }
 
 /// «Таблица 1.», «Приложение 2».
@@ -159,158 +253,6 @@ fn is_caption(text: &str) -> bool {
     folded.starts_with("таблица")
         || folded.starts_with("приложение")
         || folded.starts_with("раздел")
-}
-
-/// The order that approves a plan.
-#[derive(Debug, Default, Clone)]
-struct Approval {
-    date: Option<Text>,
-    document: Option<Text>,
-    by: Option<Text>,
-    organization: Option<Text>,
-}
-
-/// Kinds of orders: how a document spells them, and their names.
-const ORDERS: [(&str, &str); 6] = [
-    ("распоряжени", "распоряжение"),
-    ("постановлени", "постановление"),
-    ("приказ", "приказ"),
-    ("решени", "решение"),
-    ("протокол", "протокол"),
-    ("указ", "указ"),
-];
-
-fn approval(paragraphs: &[Text]) -> Approval {
-    let mut found = Approval::default();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let folded = fold(&paragraph.value);
-        let next = paragraphs
-            .get(at + 1..(at + 7).min(paragraphs.len()))
-            .unwrap_or_default();
-        let attached = folded.starts_with("приложение")
-            || at > 0
-                && paragraphs
-                    .get(at - 1)
-                    .is_some_and(|text| fold(&text.value).starts_with("приложение"));
-        if attached || folded.starts_with("к ") || folded.contains("утвержден") {
-            found.attach(paragraph, &folded);
-        }
-        if folded.trim_matches(|c: char| !c.is_alphabetic()) == "утверждаю"
-            || folded.contains("\"утверждаю\"")
-        {
-            found.sign(next);
-        } else if let Some((_, name)) = ORDERS.iter().find(|(_, name)| folded.trim() == *name) {
-            found.order(name, next);
-        }
-    }
-    found
-}
-
-impl Approval {
-    /// «Приложение к распоряжению от 20.01.2021 № 65».
-    fn attach(&mut self, paragraph: &Text, folded: &str) {
-        let Some((_, name)) = ORDERS.iter().find(|(stem, _)| folded.contains(stem)) else {
-            return;
-        };
-        let Some(day) = dates::date(&paragraph.value).filter(|_| self.document.is_none()) else {
-            return;
-        };
-        let number =
-            number_sign(&paragraph.value).map_or_else(String::new, |number| format!(" № {number}"));
-        let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
-        self.document = Some(Text::new(&document, &paragraph.place));
-        self.date = Some(Text::new(&day.to_string(), &paragraph.place));
-    }
-
-    /// «ПРИКАЗ», and below it the day and the number.
-    fn order(&mut self, name: &str, next: &[Text]) {
-        let day = next
-            .iter()
-            .take(3)
-            .find_map(|text| dates::date(&text.value).map(|day| (day, text)));
-        let Some((day, place)) = day.filter(|_| self.document.is_none()) else {
-            return;
-        };
-        let number = next
-            .iter()
-            .take(3)
-            .find_map(|text| number_sign(&text.value));
-        let number = number.map_or_else(String::new, |number| format!(" № {number}"));
-        let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
-        self.document = Some(Text::new(&document, &place.place));
-        self.date = Some(Text::new(&day.to_string(), &place.place));
-    }
-
-    /// «УТВЕРЖДАЮ», and below it the post, the name and the day.
-    fn sign(&mut self, next: &[Text]) {
-        let day = next.iter().find_map(|text| {
-            dates::date(&text.value).map(|day| Text::new(&day.to_string(), &text.place))
-        });
-        self.date = self.date.take().or(day);
-        let lines: Vec<&Text> = next
-            .iter()
-            .take_while(|text| !is_plan_title(&text.value))
-            .collect();
-        let named = lines.iter().find_map(|text| {
-            let words: Vec<&str> = text
-                .value
-                .trim_matches(|c: char| matches!(c, '_' | ' '))
-                .split(' ')
-                .collect();
-            let tail = words
-                .get(words.len().saturating_sub(2)..)
-                .unwrap_or_default()
-                .join(" ");
-            [
-                tail,
-                words
-                    .last()
-                    .map(|word| (*word).to_owned())
-                    .unwrap_or_default(),
-            ]
-            .into_iter()
-            .find(|name| super::executors::is_person(name))
-            .map(|name| Text::new(&name, &text.place))
-        });
-        self.by = self
-            .by
-            .take()
-            .or_else(|| named.map(|name| name.guessed(MessageId::ImportGuessText)));
-        let post = lines
-            .iter()
-            .position(|text| fold(&text.value).starts_with("директор "));
-        if let Some(first) = post.and_then(|at| lines.get(at)) {
-            let last = |text: &&&Text| {
-                text.value
-                    .starts_with(|c: char| c.is_lowercase() || c == '«')
-            };
-            let more = lines
-                .iter()
-                .skip(post.unwrap_or_default() + 1)
-                .take_while(last)
-                .map(|text| text.value.as_str());
-            let whole = std::iter::once(first.value.as_str())
-                .chain(more)
-                .collect::<Vec<_>>()
-                .join(" ");
-            let place = &first.place;
-            let name = whole
-                .split_once(' ')
-                .map(|(_, name)| name.trim())
-                .unwrap_or_default();
-            let abbreviated = name.chars().take(2).all(char::is_uppercase) && name.contains('«');
-            self.organization =
-                abbreviated.then(|| Text::new(name, place).guessed(MessageId::ImportGuessText));
-        }
-    }
-}
-
-/// Returns what follows «№»: «65», «02-21/9».
-fn number_sign(text: &str) -> Option<String> {
-    let (_, after) = text.split_once('№')?;
-    let number = after.trim_start().split([' ', ',', ';']).next()?;
-    let number = number.trim_end_matches('.');
-    (!number.is_empty()).then(|| number.to_owned())
 }
 
 impl Passport {
@@ -331,11 +273,19 @@ impl Passport {
         self.approved_date = approval.date;
         self.approved_document = approval.document;
         self.approved_by = approval.by;
+        let title = self.title.as_ref();
+        let titled = title.and_then(|title| {
+            let name = approval::institution(&title.value)?;
+            Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+        });
         self.organization = approval
             .organization
-            .or_else(|| paragraphs.iter().find_map(letterhead));
-        let mut all = self.title.iter().chain(paragraphs);
-        self.territory = all.find_map(territory);
+            .or_else(|| paragraphs.iter().find_map(letterhead))
+            .or(titled);
+        self.territory = title
+            .into_iter()
+            .chain(paragraphs)
+            .find_map(territory::find);
     }
 }
 
@@ -362,40 +312,6 @@ fn letterhead(text: &Text) -> Option<Text> {
     let mut letters = lower.chars();
     let first = letters.next()?;
     let name: String = first.to_uppercase().chain(letters).collect();
-    Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
-}
-
-/// «на территории городского округа Первоуральск», «в Дубовском районе» → the territory's name.
-fn territory(text: &Text) -> Option<Text> {
-    let words: Vec<&str> = text
-        .value
-        .split(' ')
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
-        .collect();
-    let name = words.windows(3).find_map(|window| {
-        let [first, second, third] = window else {
-            return None;
-        };
-        let capital =
-            third.chars().next().is_some_and(char::is_uppercase) && third.chars().count() > 2;
-        (fold(first) == "городского"
-            && fold(second) == "округа"
-            && capital
-            && !third.ends_with("го"))
-        .then(|| format!("городской округ {third}"))
-    });
-    let district = || {
-        words.windows(2).find_map(|window| {
-            let [first, second] = window else { return None };
-            let stem = ["ском", "ского"]
-                .iter()
-                .find_map(|ending| first.strip_suffix(ending))?;
-            let capital = stem.chars().next().is_some_and(char::is_uppercase);
-            (capital && matches!(fold(second).as_str(), "районе" | "района"))
-                .then(|| format!("{stem}ский район"))
-        })
-    };
-    let name = name.or_else(district)?;
     Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
 }
 

@@ -73,6 +73,16 @@ pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
         let known = |entry: &Entry| {
             fold(&entry.name) == folded || entry.aliases.iter().any(|alias| fold(alias) == folded)
         };
+        let spelled = entries
+            .iter()
+            .position(|entry| is_spelling(&entry.name, &executor.text));
+        if let Some(entry) = spelled
+            .and_then(|at| entries.get_mut(at))
+            .filter(|entry| !known(entry))
+        {
+            entry.aliases.push(executor.text.clone());
+            continue;
+        }
         if entries.iter().any(known)
             || draft
                 .registry
@@ -96,6 +106,23 @@ pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
     }
     entries.append(&mut draft.registry);
     draft.registry = entries;
+}
+
+/// Tells whether two names differ in blanks, full stops and dashes alone, or in where the initials stand.
+fn is_spelling(one: &str, other: &str) -> bool {
+    let parts = |name: &str| {
+        let folded = fold(name);
+        let parts = folded.split(|c: char| !c.is_alphanumeric());
+        let mut parts: Vec<String> = parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if executors::is_person(name) {
+            parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
+        }
+        parts.concat()
+    };
+    parts(one) == parts(other)
 }
 
 /// Reads a list of people and their posts; `heading` is the text above it. Returns whether the table is one.
@@ -157,6 +184,15 @@ pub(super) fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spellings_of_one_name_are_known() {
+        assert!(is_spelling("Зам. директора по АХЧ", "зам директора по АХЧ"));
+        assert!(is_spelling("Амиева Р.А", "Р. А. Амиева"));
+        assert!(is_spelling("Кл.рук-ли", "Кл. рук – ли"));
+        assert!(!is_spelling("Школа № 1", "Школа № 11"));
+        assert!(!is_spelling("Сорокин С.И.", "Сорокин И.С."));
+    }
 
     #[test]
     fn abbreviations_are_found_with_what_they_stand_for() {

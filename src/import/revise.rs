@@ -1,25 +1,19 @@
-//! A document imported again: the plan file takes the new rows and keeps what people have written into it.
+//! A document imported again: the plan file takes what the document says and keeps what people have written into it.
 //!
-//! A row is the one it was by its number and a similar title, else by a similar title. An unchanged row keeps its
-//! lines as they are; a changed one keeps its marks of execution and comments below its new fields.
+//! A row is the one it was by its number and a similar title, else by a similar title. Line by line, a value that the
+//! document changed is replaced; marks of execution, comments, keys of people's own and their corrections of guesses
+//! stay. A row that the document no longer has goes, but not with a mark of execution on it: it stays as cancelled.
 
 use toml_spanner::Arena;
 
+use super::account;
 use super::draft::{Draft, Item};
+use super::entries;
+use super::update::Writer;
 use super::write;
-use crate::document::{self, Deadline, ItemDocument, PlanDocument};
+use crate::document::{self, ItemDocument, PlanDocument};
 use crate::text::russian::fold;
-use crate::words::Lang;
-
-/// Keys that a document gives; all others are people's.
-const IMPORTED: [&str; 6] = [
-    "number",
-    "title",
-    "deadline",
-    "executors",
-    "result",
-    "extra",
-];
+use crate::words::{Lang, Message};
 
 /// How alike two titles must be to be of one row, of 1.
 const SIMILAR: f64 = 0.75;
@@ -31,134 +25,151 @@ pub struct Revision {
     pub text: String,
     /// How many rows are known from before.
     pub matched: usize,
-    /// The rows that the new document no longer has.
-    pub gone: Vec<String>,
+    /// What people should know: rows that went or were cancelled, passport lines that changed, values that stayed.
+    pub told: Vec<Message>,
+    /// Values of the document that the text lacks, and that no line of [`told`](Revision::told) names.
+    pub lost: Vec<String>,
 }
 
 /// A row of the old file.
-struct Row<'a> {
-    number: &'a str,
-    title: &'a str,
+pub(super) struct Row<'a> {
+    pub(super) number: &'a str,
+    pub(super) title: &'a str,
     /// The lines of the row with its header.
-    block: &'a str,
-    /// The fields that a document gives.
-    fields: Vec<String>,
-    taken: bool,
+    pub(super) block: &'a str,
+    /// Whether a row of the new document is this one.
+    pub(super) taken: bool,
 }
 
-/// Returns the plan file `old` with the rows of `draft`; none, if `old` is no plan of the same title or rows.
-pub fn revise(old: &str, draft: &Draft, lang: Lang) -> Option<Revision> {
+/// The old file, cut at its headers.
+struct Old<'a> {
+    head: &'a str,
+    rows: Vec<Row<'a>>,
+    /// Titles of sections with their lines.
+    sections: Vec<(&'a str, &'a str)>,
+    /// Tables that stand below the rows.
+    tail: String,
+}
+
+/// Returns the plan file `old` with the rows of `draft`; none, if `old` is no plan of the same rows.
+pub fn revise(old: &str, draft: &Draft, source: &str, lang: Lang) -> Option<Revision> {
+    let unix = old.replace("\r\n", "\n");
     let arena = Arena::new();
-    let (document, _) = document::plan(old, &arena);
-    let mut rows = rows(old, &document);
-    let head = old.get(..first_header(&document)?)?;
-    let mut text = head.trim_end().to_owned();
-    text.push('\n');
-    add_executors(&mut text, &document, draft, lang);
-    let mut matched = 0;
-    for section in &draft.sections {
-        if let Some(title) = &section.title {
-            text.push_str(&write::section(title, lang));
-        }
-        for item in &section.items {
-            let fresh = write::item(item, section.title.is_some(), lang);
-            let known = find(&rows, item).and_then(|at| rows.get_mut(at));
-            matched += usize::from(known.is_some());
-            text.push('\n');
-            match known {
-                Some(row) => text.push_str(&row.updated(item, &fresh)),
-                None => text.push_str(&fresh),
-            }
-        }
+    let (document, _) = document::plan(&unix, &arena);
+    let parts = Old::cut(&unix, &document)?;
+    let mut writer = Writer {
+        text: String::new(),
+        told: Vec::new(),
+        matched: 0,
+        lang,
+    };
+    writer.head(parts.head, &document, draft);
+    let mut rows = parts.rows;
+    writer.rows(&mut rows, &parts.sections, draft);
+    let same_plan = writer.matched * 2 >= rows.len().min(draft.items().count());
+    if !same_plan || writer.matched == 0 {
+        return None;
     }
-    let gone = rows
-        .iter()
-        .filter(|row| !row.taken)
-        .map(|row| format!("{} {}", row.number, row.title).trim().to_owned())
-        .collect();
-    let same_plan = matched * 2 >= rows.len().min(draft.items().count());
-    (same_plan && matched > 0).then_some(Revision {
+    writer.gone(&rows, &parts.sections, draft, source);
+    writer.text.push_str(&parts.tail);
+    writer.text.truncate(writer.text.trim_end().len());
+    writer.text.push('\n');
+    let lost = account::missing(
+        &write::toml(draft, source, lang),
+        &writer.text,
+        &writer.told,
+        lang,
+    );
+    let filled = |text: &'_ str| -> Vec<String> {
+        text.lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    if filled(&writer.text) == filled(&unix) {
+        writer.text.clone_from(&unix);
+    }
+    let text = if old.contains("\r\n") {
+        writer.text.replace('\n', "\r\n")
+    } else {
+        writer.text
+    };
+    Some(Revision {
         text,
-        matched,
-        gone,
+        matched: writer.matched,
+        told: writer.told,
+        lost,
     })
 }
 
-fn items<'p, 'a>(plan: &'p PlanDocument<'a>) -> impl Iterator<Item = &'p ItemDocument<'a>> {
-    plan.items
-        .iter()
-        .chain(plan.sections.iter().flat_map(|section| &section.items))
-}
-
-/// Returns where each `[[…]]` of the plan begins, sorted.
-fn headers(plan: &PlanDocument<'_>) -> Vec<usize> {
-    let sections = plan.sections.iter().map(|section| section.header);
-    let mut starts: Vec<usize> = items(plan)
-        .map(|item| item.header)
-        .chain(sections)
-        .map(|span| span.start as usize)
-        .collect();
-    starts.sort_unstable();
-    starts
-}
-
-fn first_header(plan: &PlanDocument<'_>) -> Option<usize> {
-    headers(plan).first().copied()
-}
-
-fn rows<'a>(old: &'a str, plan: &PlanDocument<'a>) -> Vec<Row<'a>> {
-    let starts = headers(plan);
-    let row = |item: &ItemDocument<'a>| {
-        let start = item.header.start as usize;
-        let end = starts
+impl<'a> Old<'a> {
+    fn cut(text: &'a str, plan: &PlanDocument<'a>) -> Option<Self> {
+        let items: Vec<&ItemDocument<'a>> = plan
+            .items
             .iter()
-            .copied()
-            .find(|next| *next > start)
-            .unwrap_or(old.len());
-        Row {
-            number: item.number.map_or("", |text| text.value),
-            title: item.title.map_or("", |text| text.value),
-            block: old.get(start..end).unwrap_or_default(),
-            fields: old_fields(item),
-            taken: false,
+            .chain(plan.sections.iter().flat_map(|section| &section.items))
+            .collect();
+        let sections = plan.sections.iter().map(|section| section.header);
+        let mut starts: Vec<usize> = items
+            .iter()
+            .map(|item| item.header)
+            .chain(sections)
+            .map(|span| span.start as usize)
+            .collect();
+        starts.sort_unstable();
+        let mut tail = String::new();
+        let mut block = |start: usize| {
+            let end = starts.iter().copied().find(|next| *next > start);
+            let block = text
+                .get(start..end.unwrap_or(text.len()))
+                .unwrap_or_default();
+            let (own, other) = block.split_at(foreign(block));
+            tail.push_str(other);
+            own
+        };
+        let rows = items
+            .iter()
+            .map(|item| Row {
+                number: item.number.map_or("", |text| text.value),
+                title: item.title.map_or("", |text| text.value),
+                block: block(item.header.start as usize),
+                taken: false,
+            })
+            .collect();
+        let sections = plan
+            .sections
+            .iter()
+            .map(|section| {
+                let title = section.title.map_or("", |text| text.value);
+                (title, block(section.header.start as usize))
+            })
+            .collect();
+        Some(Old {
+            head: text.get(..*starts.first()?)?,
+            rows,
+            sections,
+            tail,
+        })
+    }
+}
+
+/// Returns where in the lines of a row or a section a table begins that is no part of it: `[events]`.
+fn foreign(block: &str) -> usize {
+    let header = block.find('\n').map_or(block.len(), |at| at + 1);
+    let mut at = header;
+    loop {
+        let (own, rest) = entries::entries(block.get(at..).unwrap_or_default());
+        at += own.iter().map(|entry| entry.text.len()).sum::<usize>();
+        let part = ["[item.", "[[item.", "[section.item.", "[[section.item."];
+        if rest.is_empty() || !part.iter().any(|start| rest.starts_with(start)) {
+            return at;
         }
-    };
-    items(plan).map(row).collect()
-}
-
-fn old_fields(item: &ItemDocument<'_>) -> Vec<String> {
-    let deadline = match item.deadline.map(|deadline| deadline.value) {
-        Some(Deadline::Phrase(phrase)) => phrase.to_owned(),
-        Some(Deadline::Date(date)) => date.to_string(),
-        None => String::new(),
-    };
-    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-    let mut fields = vec![
-        text(item.number.map(|text| text.value)),
-        text(item.title.map(|text| text.value)),
-        deadline,
-        text(item.result.map(|text| text.value)),
-    ];
-    fields.extend(item.executors.iter().map(|name| name.value.to_owned()));
-    fields
-}
-
-fn new_fields(item: &Item) -> Vec<String> {
-    let text = |value: Option<&super::draft::Text>| {
-        value.map_or_else(String::new, |text| text.value.clone())
-    };
-    let mut fields = vec![
-        text(item.number.as_ref()),
-        item.title.value.clone(),
-        text(item.deadline.as_ref()),
-        text(item.result.as_ref()),
-    ];
-    fields.extend(item.executors.iter().map(|executor| executor.text.clone()));
-    fields
+        at += rest.find('\n').map_or(rest.len(), |end| end + 1);
+    }
 }
 
 /// Finds the row that `item` was.
-fn find(rows: &[Row<'_>], item: &Item) -> Option<usize> {
+pub(super) fn find(rows: &[Row<'_>], item: &Item) -> Option<usize> {
     let number = item.number.as_ref().map_or("", |text| text.value.as_str());
     let title = fold(&item.title.value);
     let alike = |row: &Row<'_>| strsim::normalized_damerau_levenshtein(&fold(row.title), &title);
@@ -173,93 +184,4 @@ fn find(rows: &[Row<'_>], item: &Item) -> Option<usize> {
             .map(|(_, at)| at)
     };
     exact.or_else(numbered).map(|(at, _)| at).or_else(nearest)
-}
-
-impl Row<'_> {
-    /// Returns the row's lines with the fields of `item`, which `fresh` is the text of.
-    fn updated(&mut self, item: &Item, fresh: &str) -> String {
-        self.taken = true;
-        if self.fields == new_fields(item) {
-            return format!("{}\n", self.block.trim_end());
-        }
-        let mut text = fresh.to_owned();
-        for line in peoples_lines(self.block, fresh) {
-            text.push_str(line);
-            text.push('\n');
-        }
-        text
-    }
-}
-
-/// Returns the lines of `block` that no document gives: marks of execution, remarks, comments.
-fn peoples_lines<'b>(block: &'b str, fresh: &str) -> Vec<&'b str> {
-    let mut kept = Vec::new();
-    let mut open = 0_i32;
-    let mut imported = true;
-    for line in block.trim_end().lines() {
-        if open == 0 {
-            let key = line
-                .split(['=', '.', ' '])
-                .next()
-                .unwrap_or_default()
-                .trim();
-            let given = key == "note" && fresh.lines().any(|line| line.starts_with("note"));
-            imported =
-                line.starts_with('[') || line.trim().is_empty() || IMPORTED.contains(&key) || given;
-        }
-        open += brackets(line);
-        if !imported {
-            kept.push(line);
-        }
-    }
-    kept
-}
-
-/// Returns how many brackets `line` opens and does not close, outside strings.
-fn brackets(line: &str) -> i32 {
-    let mut depth = 0;
-    let mut quote = None;
-    let mut escaped = false;
-    for c in line.chars() {
-        match (quote, c) {
-            _ if escaped => escaped = false,
-            (Some('"'), '\\') => escaped = true,
-            (Some(open), _) if open == c => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '#') => break,
-            (None, '[' | '{') => depth += 1,
-            (None, ']' | '}') => depth -= 1,
-            _ => {}
-        }
-    }
-    depth
-}
-
-/// Adds the executors that the old registry does not know.
-fn add_executors(text: &mut String, old: &PlanDocument<'_>, draft: &Draft, lang: Lang) {
-    let known = |name: &str| {
-        old.executors.iter().any(|entry| {
-            fold(entry.name.value) == fold(name)
-                || entry
-                    .aliases
-                    .iter()
-                    .any(|alias| fold(alias.value) == fold(name))
-        })
-    };
-    let new: Vec<_> = draft
-        .registry
-        .iter()
-        .filter(|entry| !known(&entry.name))
-        .cloned()
-        .collect();
-    if new.is_empty() {
-        return;
-    }
-    let lines = write::registry(&new, lang);
-    let lines = if old.executors.is_empty() {
-        lines
-    } else {
-        lines.replacen("\n[executors]\n", "", 1)
-    };
-    text.push_str(&lines);
 }

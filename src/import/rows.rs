@@ -2,7 +2,7 @@
 
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger};
-use super::grid::{Grid, GridCell, GridRow};
+use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::source::Place;
 use crate::phrase;
@@ -36,6 +36,8 @@ pub(super) struct RawItem {
 pub(super) struct RawCell {
     pub(super) lines: Vec<String>,
     pub(super) place: Place,
+    /// What is not certain about the cell.
+    pub(super) guess: Option<Message>,
 }
 
 /// Reads the rows of `grid` below its header.
@@ -146,7 +148,7 @@ impl Reader<'_> {
         let cell = row.cells.get(column)?;
         let text = cell.text();
         let continues = row.cells.iter().any(|cell| cell.continues);
-        if cell.span > 1 && cell.span * 2 > self.grid.width && !continues {
+        if covers(row, self.grid.width) {
             return Some(None);
         }
         let in_number =
@@ -224,11 +226,8 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
-        if self
-            .cell(row, Role::Number)
-            .is_some_and(|cell| !cell.is_blank())
-            || !self.is_numbered() && !row.after_break
-        {
+        let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
+        if begins(Role::Number) || begins(Role::Month) || !self.is_numbered() && !row.after_break {
             return false;
         }
         if self
@@ -253,8 +252,13 @@ impl Reader<'_> {
             let lines = cell.lines.iter().take(LONGEST_DEADLINE);
             lines.map(String::as_str).collect::<Vec<_>>().join(" ")
         });
+        let last_is_closed = self
+            .columns
+            .first(Role::Title)
+            .is_some_and(|at| !self.last_is_open(at))
+            && row.filled().len() == 1;
         match (deadline.is_empty(), before.is_empty()) {
-            (true, _) => true,
+            (true, _) => row.after_break || !last_is_closed,
             (false, true) => false,
             (false, false) => {
                 !columns::is_deadline(&deadline)
@@ -280,12 +284,14 @@ impl Reader<'_> {
     }
 
     /// A column of months beside one of days heads a section for each month.
-    fn month_column(&mut self, row: &GridRow, _ledger: &mut Ledger) {
+    fn month_column(&mut self, row: &GridRow, ledger: &mut Ledger) {
         let month = self.text(row, Role::Month);
-        if !month.is_empty() && self.month.as_ref() != Some(&month) {
-            let place = self
-                .cell(row, Role::Month)
-                .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+        let place = self
+            .cell(row, Role::Month)
+            .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+        if self.month.as_ref() == Some(&month) {
+            ledger.drop(&month, &place, Dropped::RepeatedMonth);
+        } else if !month.is_empty() {
             self.entries
                 .push(Entry::Section(month.clone(), place, None));
             self.month = Some(month);
@@ -295,7 +301,6 @@ impl Reader<'_> {
     /// Reads an item; merged cells lend their value to every row they cover.
     fn item(&mut self, row: &GridRow, ledger: &mut Ledger) -> RawItem {
         let mut cells = Vec::with_capacity(row.cells.len());
-        let mut guess = None;
         for (at, cell) in row.cells.iter().enumerate() {
             let role = self
                 .columns
@@ -315,12 +320,12 @@ impl Reader<'_> {
                 if role != Role::Executors || !is_nobody(&text) {
                     ledger.add(&text);
                 }
-                guess = Some(MessageId::ImportGuessMerged.into());
             }
             let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
             cells.push(RawCell {
                 lines: own.lines,
                 place: cell.place.clone(),
+                guess: repeats.then(|| MessageId::ImportGuessMerged.into()),
             });
             if !cell.continues
                 && let Some(above) = self.above.get_mut(at)
@@ -331,7 +336,7 @@ impl Reader<'_> {
         RawItem {
             cells,
             place: row.place.clone(),
-            guess,
+            guess: None,
         }
     }
 }

@@ -1,39 +1,22 @@
 //! A document → drafts of plans: which tables are plans, which text belongs to which.
 
-use std::collections::BTreeSet;
-
-use super::columns::{self, Columns};
-use super::draft::{Draft, Dropped, Section, Text, collapse};
+use super::columns::Columns;
+use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
-use super::grid::{self, Grid};
-use super::source::{Block, Paragraph, Place, Source, Table};
-use super::{Options, dates, items, pages, passport, registry, rows};
+use super::grid::{GridRow, covers};
+use super::parts::{self, Kind, Part};
+use super::source::Source;
+use super::{Options, dates, items, passport, registry, rows, territory};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
-/// A table with the text before it.
-struct Part {
-    before: Vec<Text>,
-    /// The last of the text before the first table of a plan, where it titles a section.
-    heading: Option<Text>,
-    grid: Grid,
-    kind: Kind,
-}
-
-/// What a table is.
-enum Kind {
-    Plan(Columns),
-    Passport,
-    Other,
-}
-
 /// Returns the plans that `source` holds; none, if no table of it is a plan.
 pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
-    let (parts, tail, marks) = parts(source);
+    let (parts, tail, marks) = parts::parts(source);
     let mut shorts: Vec<registry::Short> = Vec::new();
     for part in &parts {
-        let cells = part.grid.rows.iter().flat_map(grid::GridRow::texts);
+        let cells = part.grid.rows.iter().flat_map(GridRow::texts);
         shorts.extend(
             part.before
                 .iter()
@@ -51,87 +34,6 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
         plans.take(part);
     }
     plans.finish(tail, &shorts, options)
-}
-
-fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut before: Vec<Text> = Vec::new();
-    let (blocks, marks) = pages::joined(source);
-    let mut headings = BTreeSet::new();
-    for block in &blocks {
-        match block {
-            Block::Paragraph(paragraph) => {
-                before.extend(texts(paragraph));
-                headings.extend(paragraph.heading.then(|| paragraph.place.clone()));
-            }
-            Block::Table(table) => parts.push(part(table, std::mem::take(&mut before))),
-        }
-    }
-    first_heading(&mut parts, &headings);
-    (parts, before, marks)
-}
-
-/// Finds the title of the first section above the first table of a plan: it is worded like the lone line above the
-/// next table of the same columns.
-fn first_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
-    let plans = parts.iter().enumerate();
-    let mut plans = plans.filter(|(_, part)| matches!(part.kind, Kind::Plan(_)));
-    let (Some((at, first)), Some((_, next))) = (plans.next(), plans.next()) else {
-        return;
-    };
-    let ([.., _, own], [other]) = (first.before.as_slice(), next.before.as_slice()) else {
-        return;
-    };
-    let both = |test: &dyn Fn(&Text) -> bool| test(own) && test(other);
-    let numbered = |text: &Text| {
-        let number = text.value.split(' ').next().unwrap_or_default();
-        columns::is_number(number) && number != text.value
-    };
-    let words = |text: &Text| -> BTreeSet<String> {
-        let folded = fold(&text.value);
-        let words = folded.split(|c: char| !c.is_alphabetic());
-        let words = words.filter(|word| word.chars().count() > 4);
-        words.map(str::to_owned).collect()
-    };
-    let alike = both(&|text| headings.contains(&text.place))
-        || both(&numbered)
-        || !words(own).is_disjoint(&words(other));
-    let other_thing = |text: &Text| {
-        passport::is_plan_title(&text.value) || fold(&text.value).starts_with("таблица")
-    };
-    if alike && first.grid.width == next.grid.width && !other_thing(own) {
-        let first = parts.get_mut(at);
-        if let Some(first) = first {
-            first.heading = first.before.pop();
-        }
-    }
-}
-
-/// Returns the lines of a paragraph as texts of their own.
-fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
-    let text = |line: &str| Text::new(line, &paragraph.place);
-    paragraph
-        .text
-        .lines()
-        .map(text)
-        .filter(|text| !text.value.is_empty())
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-fn part(table: &Table, before: Vec<Text>) -> Part {
-    let grid = Grid::new(table);
-    let kind = match Columns::of(&grid) {
-        _ if passport::is_passport(&grid) => Kind::Passport,
-        Some(columns) => Kind::Plan(columns),
-        None => Kind::Other,
-    };
-    Part {
-        before,
-        heading: None,
-        grid,
-        kind,
-    }
 }
 
 /// The plans of a document, as far as it is read.
@@ -181,35 +83,33 @@ impl Plans {
     }
 
     fn plan(&mut self, part: Part, columns: &Columns) {
-        let titles = part
-            .grid
-            .rows
-            .iter()
-            .take(columns.header)
-            .flat_map(|row| &row.cells);
-        let titles = titles
-            .filter(|cell| !cell.is_blank())
-            .map(|cell| Text::new(&cell.text(), &cell.place));
-        let mut before: Vec<Text> = part.before.into_iter().chain(titles).collect();
+        let (titles, caption) = titles(&part, columns);
+        let lone = part.heading.clone().filter(|_| titles.is_empty());
+        let above = part.before.into_iter().chain(part.heading);
+        let mut before: Vec<Text> = above.chain(titles).collect();
         if self.has_plan && starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;
             self.done.push((draft.draft, draft.paragraphs));
         }
         let heading = if self.has_plan {
-            std::mem::take(&mut before)
+            section_heading(&mut before)
         } else {
-            let month = month_heading(&mut before);
-            if month.is_empty() {
-                part.heading.into_iter().collect()
-            } else {
-                before.extend(part.heading);
-                month
+            let own = first_heading(&mut before);
+            match lone {
+                Some(lone) if own.is_empty() => {
+                    before.pop();
+                    vec![lone]
+                }
+                _ => own,
             }
         };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
         self.heading(&heading);
+        if let Some(caption) = caption {
+            self.open(caption);
+        }
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
@@ -259,10 +159,18 @@ impl Plans {
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
-        let (section, items) = items::read(row, columns, &mut self.draft.ledger);
+        let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
+        let month = self.base.clone().filter(|base| names_month(&base.value));
+        if let Some(month) = &month {
+            self.lend(month, &mut items);
+        }
         match section {
-            Some(section) => {
+            Some(mut section) => {
                 self.in_list = true;
+                if let Some((month, title)) = month.zip(section.title.as_mut()) {
+                    self.draft.ledger.add(&month.value);
+                    title.value = format!("{}: {}", month.value, title.value);
+                }
                 self.draft.sections.push(section);
             }
             None if self.in_list => self.reopen(row),
@@ -273,6 +181,14 @@ impl Plans {
         }
         if let Some(section) = self.draft.sections.last_mut() {
             section.items.extend(items);
+        }
+    }
+
+    /// Lets the items that name no deadline fall due in the month of their section.
+    fn lend(&mut self, month: &Text, items: &mut [Item]) {
+        for item in items.iter_mut().filter(|item| item.deadline.is_none()) {
+            self.draft.ledger.add(&month.value);
+            item.deadline = Some(month.clone().guessed(MessageId::ImportGuessMonth));
         }
     }
 
@@ -315,22 +231,68 @@ impl Plans {
     }
 }
 
-/// Tells whether the text before a table titles another plan, and not a month of the same.
-fn starts_plan(before: &[Text]) -> bool {
-    let month = |text: &Text| {
-        text.value.split(' ').any(|word| {
-            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
-        })
+/// Returns the titles above the header of a table, and the title of its first section.
+fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
+    let rows = part.grid.rows.iter().take(columns.header);
+    let cells = rows.flat_map(|row| &row.cells);
+    let mut titles: Vec<Text> = cells
+        .filter(|cell| !cell.is_blank())
+        .map(|cell| Text::new(&cell.text(), &cell.place))
+        .collect();
+    let sections = part.grid.rows.iter().skip(columns.body);
+    let sectioned = sections.filter(|row| covers(row, part.grid.width)).count() > 0;
+    let above = columns
+        .header
+        .checked_sub(1)
+        .and_then(|at| part.grid.rows.get(at));
+    let heads = above.is_some_and(|row| covers(row, part.grid.width));
+    let is_caption = |text: &Text| {
+        !passport::is_plan_title(&text.value)
+            && !passport::is_stamp(&text.value)
+            && dates::period(&text.value).is_none()
     };
-    before
-        .iter()
-        .any(|text| passport::is_plan_title(&text.value))
-        && !before.iter().any(month)
+    let caption = titles.pop_if(|text| sectioned && heads && is_caption(text));
+    (titles, caption)
 }
 
-/// Takes the title of a month's table off the end of the text before the first table.
-fn month_heading(before: &mut Vec<Text>) -> Vec<Text> {
+/// Tells whether `text` is the name of a month, with a year or not.
+fn names_month(text: &str) -> bool {
+    phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
+}
+
+/// Tells whether a month stands among the words of `text`.
+fn has_month(text: &Text) -> bool {
+    let month =
+        |word: &str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
+    text.value.split(' ').any(month)
+}
+
+/// Tells whether the text before a table titles another plan, and not a month of the same.
+fn starts_plan(before: &[Text]) -> bool {
     let titles = |text: &Text| passport::is_plan_title(&text.value);
+    before.iter().any(titles) && !before.iter().any(has_month)
+}
+
+/// The longest title of a section between two tables, in characters.
+const LONGEST_HEADING: usize = 250;
+
+/// Takes the lines off the end of the text between two tables that title a section.
+fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let mut length = 0;
+    let fits = |text: &&Text| {
+        length += text.value.chars().count();
+        length <= LONGEST_HEADING
+    };
+    let count = before.iter().rev().take_while(fits).count();
+    before.split_off(before.len() - count)
+}
+
+/// Takes the title of a section or of a month's table off the end of the text before the first table.
+fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
+        return vec![last];
+    }
     let Some(at) = before
         .iter()
         .rposition(titles)
@@ -338,16 +300,30 @@ fn month_heading(before: &mut Vec<Text>) -> Vec<Text> {
     else {
         return Vec::new();
     };
-    let month = |text: &Text| {
-        text.value.split(' ').any(|word| {
-            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
-        })
-    };
-    if before.iter().skip(at).any(month) {
+    if before.iter().skip(at).any(has_month) {
         before.split_off(at)
     } else {
         Vec::new()
     }
+}
+
+/// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
+fn is_section_caption(text: &str) -> bool {
+    let folded = fold(text);
+    let (first, rest) = text.split_once('.').unwrap_or((text, ""));
+    let numbered = super::columns::is_roman(first)
+        || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
+    let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
+    let named = [
+        "раздел ",
+        "глава ",
+        "блок ",
+        "модуль ",
+        "направление ",
+        "этап ",
+    ];
+    text.chars().count() <= LONGEST_HEADING
+        && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.
@@ -360,6 +336,11 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], 
     registry::build(draft, shorts);
     roles(draft);
     period(draft, options);
+    if draft.passport.territory.is_none() {
+        let titles = draft.items().map(|item| &item.title);
+        let found = draft.rest.iter().chain(titles).find_map(territory::find);
+        draft.passport.territory = found;
+    }
     if draft.passport.title.is_none() {
         let place = draft.items().next().map(|item| item.place.clone());
         draft.passport.title = place
@@ -466,6 +447,13 @@ fn period(draft: &mut Draft, options: &Options) {
             .map(dates::year_of);
         let guess =
             |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
-        draft.passport.period = years.or(approved).map(guess);
+        let told = || {
+            let rest = draft.rest.iter().chain(&draft.passport.title);
+            dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
+        };
+        let concluded = || {
+            Some(Text::new(&approved.or_else(told)?, &place).guessed(MessageId::ImportGuessText))
+        };
+        draft.passport.period = years.map(guess).or_else(concluded);
     }
 }

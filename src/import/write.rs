@@ -34,6 +34,17 @@ pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
     out.out
 }
 
+/// Returns the lines of the text without a key and of the passport.
+pub(super) fn head(draft: &Draft, lang: Lang) -> String {
+    let mut out = Writer {
+        out: String::new(),
+        lang,
+    };
+    out.rest(draft);
+    out.passport(draft);
+    out.out
+}
+
 /// Returns the lines of the registry `entries`.
 pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
     let mut out = Writer {
@@ -87,10 +98,14 @@ impl Writer {
         if !draft.rest.is_empty() {
             self.line(&format!("#\n# {}", MessageId::ImportRest.text(self.lang)));
         }
+        self.rest(draft);
+        self.line("");
+    }
+
+    fn rest(&mut self, draft: &Draft) {
         for text in &draft.rest {
             self.line(&format!("{KEPT}{}", one_line(&text.value)));
         }
-        self.line("");
     }
 
     fn passport(&mut self, draft: &Draft) {
@@ -132,8 +147,10 @@ impl Writer {
         .flatten()
         .collect();
         if !parts.is_empty() {
+            let by = passport.approved_by.as_ref();
+            let guess = self.guess(by.and_then(|by| by.guess.as_ref()));
             self.line(&format!(
-                "{:width$} = {{ {} }}",
+                "{:width$} = {{ {} }}{guess}",
                 "approved",
                 parts.join(", ")
             ));
@@ -228,7 +245,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
 }
 
 /// Joins cells whose columns have the same heading: a key stands once in a table.
-fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
+pub(super) fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
     let mut out: Vec<(String, Text)> = Vec::new();
     for (header, text) in extra {
         match out.iter_mut().find(|(known, _)| known == header) {
@@ -324,12 +341,8 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
         .period
         .as_ref()
         .map_or("", |text| text.value.as_str());
-    let years: String = period
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || *c == '-')
-        .collect();
-    let years = years.trim_end_matches('-');
-    match (name.is_empty(), years.is_empty() || name.ends_with(years)) {
+    let years = years(period);
+    match (name.is_empty(), years.is_empty() || name.ends_with(&years)) {
         (true, true) => "plan".to_owned(),
         (true, false) => format!("plan-{years}"),
         (false, true) => name,
@@ -337,9 +350,30 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
     }
 }
 
+/// Returns the years of a period as a file is called by them: «2021-2022 учебный год» → `2021-2022`.
+fn years(period: &str) -> String {
+    if let Some((from, to)) = period.split_once("..") {
+        let year = |day: &str| day.split('-').next().unwrap_or_default().to_owned();
+        let (from, to) = (year(from), year(to));
+        return if from == to {
+            from
+        } else {
+            format!("{from}-{to}")
+        };
+    }
+    let sign = |c: &char| c.is_ascii_digit() || *c == '-';
+    let years: String = period.chars().take_while(sign).collect();
+    years.trim_end_matches('-').to_owned()
+}
+
 /// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
 fn place_name(territory: &str) -> String {
-    const KINDS: [&str; 9] = [
+    const KINDS: [&str; 14] = [
+        "городское",
+        "сельское",
+        "сельский",
+        "муниципальное",
+        "поселение",
         "городской",
         "округ",
         "муниципальный",
@@ -426,6 +460,13 @@ mod tests {
             "pervouralsk"
         );
         assert_eq!(latin(&place_name("Дубовский район")), "dubovsky");
+        assert_eq!(
+            latin(&place_name("Калининское сельское поселение")),
+            "kalininskoe"
+        );
         assert_eq!(latin("План школы № 5"), "plan-shkoly-5");
+        assert_eq!(years("2021-2022 учебный год"), "2021-2022");
+        assert_eq!(years("2020-09"), "2020-09");
+        assert_eq!(years("2022-01-01..2022-06-30"), "2022");
     }
 }

@@ -110,7 +110,7 @@ pub fn lower<'a>(
     let months: Vec<Option<u32>> = plan
         .sections
         .iter()
-        .map(|section| phrase::month_named(section.title))
+        .map(|section| month_of(section.title))
         .collect();
     for ((section, row), id) in rows.into_iter().zip(ids) {
         if row.unreadable || period.is_none() {
@@ -236,6 +236,12 @@ fn ids(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
         ids.push(id);
     }
     ids
+}
+
+/// Returns the month that a section's title names, alone or before a colon: «СЕНТЯБРЬ: II Методическая работа».
+fn month_of(title: &str) -> Option<u32> {
+    let month = title.split_once(':').map_or(title, |(month, _)| month);
+    phrase::month_named(month)
 }
 
 fn label(row: &ItemDocument<'_>, id: &str) -> String {

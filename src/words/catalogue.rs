@@ -543,6 +543,9 @@ catalogue! {
     PlaceTable { ru: "таблица {0}", en: "table {0}" }
     PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
     PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
+    PlaceColumn { ru: "таблица {0}, столбец {1}", en: "table {0}, column {1}" }
+    PlaceColumnNamed { ru: "таблица {0}, столбец {1} «{2}»", en: "table {0}, column {1} “{2}”" }
+    PlaceNamed { ru: "{0} «{1}»", en: "{0} “{1}”" }
     PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
@@ -605,6 +608,8 @@ catalogue! {
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
+    ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
+    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев", en: "the deadline is put together from marks in columns of months" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
@@ -617,9 +622,15 @@ catalogue! {
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
+    ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
+    ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
+    ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
+    ImportGuessKinds { ru: "угаданы виды исполнителей ({0}): раздел [executors] в {1}", en: "the kinds of executors ({0}) are guesses: [executors] in {1}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
@@ -629,7 +640,15 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
-    ImportGone { ru: "в документе больше нет пункта: {0}", en: "the document no longer has the item: {0}" }
+    ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
+    ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
+    ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
+    ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
+    ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
+    ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
+    ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
+    ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
+    ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }

@@ -5,9 +5,10 @@
 use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use super::lexicon::Lexicon;
 use super::words::{
-    bare, is_abbreviation, is_adjective, is_ambiguous_unit, is_clause, is_modifier, is_open,
-    is_plural, is_post, is_second_half, is_unit,
+    bare, is_abbreviation, is_adjective, is_ambiguous_unit, is_class_number, is_clause,
+    is_modifier, is_open, is_plural, is_post, is_second_half, is_unit,
 };
+use crate::text::russian::is_dash;
 
 /// Tells whether a name ends before `words[at]`; `words` begin with that name.
 pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> bool {
@@ -15,7 +16,11 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> boo
     let Some(next) = right.first() else {
         return false;
     };
-    if next.inside {
+    if next.inside
+        || goes_on_with_numbers(left, next)
+        || is_hyphenated(left, next)
+        || is_phone(next.text)
+    {
         return false;
     }
     match next.gap {
@@ -33,6 +38,27 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> boo
         }
         Gap::Blank => blank(left, right, lexicon),
     }
+}
+
+/// «классные руководители 5, 6, 7 классов», «школы № 1 и 2»: the numbers belong to one name.
+fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
+    left.last()
+        .is_some_and(|last| is_class_number(last.text) && is_class_number(next.text))
+        && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
+}
+
+/// «8-39149-21-555»: a telephone belongs to the name before it.
+fn is_phone(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && !word.contains(char::is_alphabetic)
+}
+
+/// «Учителя - предметники», «учит.- предм», «Учителя –предм»: a word set off by a hyphen goes on with the name.
+fn is_hyphenated(left: &[Word<'_>], next: &Word<'_>) -> bool {
+    let before = left.last().is_some_and(|last| last.text.ends_with(is_dash));
+    matches!(next.gap, Gap::Blank | Gap::Line | Gap::Dot)
+        && !next.is_capital()
+        && (before || next.text.starts_with(is_dash))
 }
 
 /// Whether a word that is a nominative plural or a genitive singular may begin a name.
@@ -63,6 +89,11 @@ fn begins(words: &[Word<'_>], strict: Strict) -> bool {
                     heads(word) || !(is_adjective(word.text) || is_modifier(word.text))
                 })
                 .is_some_and(|(_, word)| heads(word))
+}
+
+/// Tells whether `words` begin as names do: with a person, a post, an organisation or an abbreviation.
+pub(super) fn is_name(words: &[Word<'_>]) -> bool {
+    begins(words, Strict::No) || words.first().is_some_and(|word| is_abbreviation(word.text))
 }
 
 /// Tells whether `words` could be a whole name.

@@ -187,11 +187,11 @@ fn depths(cell: &str) -> Vec<bool> {
     inside
 }
 
-/// Tells whether `word` is one or two initials: «О.», «О.А.».
+/// Tells whether `word` is one or two initials: «О.», «О.А.», «О.А».
 pub(super) fn is_initials(word: &str) -> bool {
-    let mut parts = word.split_terminator('.').peekable();
-    parts.peek().is_some()
-        && word.ends_with('.')
+    let mut parts = word.split_terminator('.');
+    let count = parts.clone().count();
+    (word.ends_with('.') && count > 0 || count == 2)
         && parts.all(|part| {
             let mut letters = part.chars();
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
@@ -298,6 +298,7 @@ mod tests {
         assert_eq!(count("Григорьев М.В. Медведев В.Г."), 2);
         assert_eq!(count("Калачева Е. А."), 3);
         assert_eq!(count("О.А. Ефимова"), 2);
+        assert_eq!(count("Амиева Р.А"), 2);
         assert_eq!(count("Ю.В.Григорьев"), 1);
         assert_eq!(count("Директор школы"), 0);
     }

@@ -144,12 +144,17 @@ fn collapse(text: &str) -> String {
 /// assert_eq!(kind("Муниципальный координатор"), ExecutorKind::Role);
 /// assert_eq!(kind("руководители ОО"), ExecutorKind::Group);
 /// assert_eq!(kind("ТКДН и ЗП"), ExecutorKind::Unit);
+/// assert_eq!(kind("Ст.воспитатель"), ExecutorKind::Role);
+/// assert_eq!(kind("педагог-психолог Ким О.О."), ExecutorKind::Person);
 /// ```
 pub fn kind(name: &str) -> ExecutorKind {
-    let all = cell::words(name);
-    if cell::person(&all) > 0 || is_full_name(name) {
+    let own = cell::words(name);
+    let named = cell::ends_with_person(&own) && !own.iter().any(|word| words::is_plural(word.text));
+    if cell::person(&own) > 0 || named || is_full_name(name) {
         return ExecutorKind::Person;
     }
+    let spaced = name.replace('.', ". ");
+    let all = cell::words(&spaced);
     let head = all.iter().find(|word| {
         words::is_post(word.text)
             || words::is_unit(word.text)
@@ -170,6 +175,13 @@ pub fn kind(name: &str) -> ExecutorKind {
         (None, Some(first)) if words::is_modifier(first.text) => ExecutorKind::Role,
         _ => ExecutorKind::Unit,
     }
+}
+
+/// Tells whether each name of `cell` begins as names of people, posts and organisations do.
+pub(super) fn are_names(cell: &str) -> bool {
+    let names = split(cell, &Lexicon::default());
+    let is_name = |name: &Executor| boundary::is_name(&cell::words(&name.text));
+    !names.is_empty() && names.iter().all(is_name)
 }
 
 /// Tells whether `name` is a surname, a name and a patronymic.

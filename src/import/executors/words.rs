@@ -73,6 +73,15 @@ const POSTS: &[&str] = &[
     "аттестуем",
     "мэр",
     "губернатор",
+    "министр",
+    "комендант",
+    "диспетчер",
+    "уборщиц",
+    "дворник",
+    "лаборант",
+    "охранник",
+    "концертмейстер",
+    "хореограф",
 ];
 
 /// Posts that are declined like adjectives or otherwise than [`NOMINATIVE`] says.
@@ -104,8 +113,15 @@ const POST_FORMS: &[&str] = &[
     "зам",
     "зав",
     "рук",
+    "рук-ль",
+    "рук-ли",
     "замдиректора",
     "завуч",
+    "сторожа",
+    "тренера",
+    "уполномоченный",
+    "уполномоченные",
+    "оперуполномоченный",
     "зувр",
     "звр",
     "ответственный",
@@ -310,7 +326,7 @@ pub(super) fn is_plural(word: &str) -> bool {
         || word.ends_with("иеся")
         || matches!(
             word.as_str(),
-            "учителя" | "инструктора" | "председатели" | "водители"
+            "учителя" | "инструктора" | "сторожа" | "тренера" | "председатели" | "водители"
         )
 }
 
@@ -379,6 +395,14 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 /// Tells whether the abbreviation `word` stands for several organisations.
 pub(super) fn is_group(word: &str) -> bool {
     GROUPS.contains(&bare(word).as_str())
+}
+
+/// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
+pub(super) fn is_class_number(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 5;
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');
+    digits || !word.is_empty() && word.chars().all(roman)
 }
 
 /// Tells whether the abbreviation `word` ends a name after «и».

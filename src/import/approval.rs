@@ -1,0 +1,346 @@
+//! Who approved a plan, when and by which order: «УТВЕРЖДАЮ», «Утверждён приказом …», «Приложение к распоряжению …».
+
+use chrono::NaiveDate;
+
+use super::dates;
+use super::draft::Text;
+use super::passport::is_plan_title;
+use crate::text::russian::fold;
+use crate::words::MessageId;
+
+/// What a document says of its approval.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Approval {
+    pub(super) date: Option<Text>,
+    pub(super) document: Option<Text>,
+    pub(super) by: Option<Text>,
+    pub(super) organization: Option<Text>,
+}
+
+/// Kinds of orders: how a document spells them, and their names.
+const ORDERS: [(&str, &str); 5] = [
+    ("распоряжени", "распоряжение"),
+    ("постановлени", "постановление"),
+    ("приказ", "приказ"),
+    ("решени", "решение"),
+    ("указ", "указ"),
+];
+
+/// The most lines of a stamp.
+const STAMP_LINES: usize = 8;
+
+/// Tells whether `text` begins a stamp: «СОГЛАСОВАНО», «Утверждаю», «Приложение № 1».
+pub(super) fn is_stamp(text: &str) -> bool {
+    let folded = fold(text);
+    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let stems = [
+        "утвержд",
+        "согласован",
+        "рассмотрен",
+        "принят",
+        "одобрен",
+        "приложение",
+    ];
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    stems
+        .iter()
+        .any(|stem| first.starts_with(stem) && first.chars().count() <= stem.chars().count() + 2)
+}
+
+/// Finds the approval in the text around the tables.
+pub(super) fn find(paragraphs: &[Text]) -> Approval {
+    let mut found = Approval::default();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let folded = fold(&paragraph.value);
+        let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let stamp = stamp(paragraphs, at);
+        let attached = [
+            "приложение",
+            "утвержден",
+            "к приказу",
+            "к распоряжени",
+            "к постановлени",
+            "к решению",
+        ];
+        if start.starts_with("утверждаю") || folded.contains("\"утверждаю\"") {
+            found.sign(stamp);
+            found.order(stamp);
+        } else if attached.iter().any(|word| start.starts_with(word))
+            || ORDERS.iter().any(|(_, name)| folded.trim() == *name)
+        {
+            found.order(stamp);
+        }
+    }
+    found
+}
+
+/// Returns the lines of the stamp that begins at `from`.
+fn stamp(paragraphs: &[Text], from: usize) -> &[Text] {
+    let lines = paragraphs.get(from..).unwrap_or_default();
+    let ends = |text: &Text| {
+        let own = fold(&text.value);
+        let other = ["согласован", "рассмотрен", "принят", "приложение"];
+        is_plan_title(&text.value) || other.iter().any(|word| own.starts_with(word))
+    };
+    let end = lines
+        .iter()
+        .skip(1)
+        .position(ends)
+        .map_or(lines.len(), |at| at + 1);
+    lines.get(..end.min(STAMP_LINES)).unwrap_or_default()
+}
+
+impl Approval {
+    /// «приказом … от «01» сентября 2021 г. № 87/1», «Приказ № 145 от 31.08.2021», «ПРИКАЗ», below it day and number.
+    fn order(&mut self, stamp: &[Text]) {
+        if self.document.is_some() {
+            return;
+        }
+        let words: Vec<(&str, &Text)> = stamp
+            .iter()
+            .flat_map(|text| text.value.split(' ').map(move |word| (word, text)))
+            .collect();
+        let order = words.iter().enumerate().find_map(|(at, (word, _))| {
+            let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let name = ORDERS.iter().find(|(stem, _)| folded.starts_with(stem))?.1;
+            Some((at, name))
+        });
+        let Some((at, name)) = order else { return };
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let plain: Vec<&str> = rest.iter().map(|(word, _)| *word).collect();
+        let Some((from, to, day)) = first_day(&plain) else {
+            return;
+        };
+        let number = number_after(plain.get(to..).unwrap_or_default())
+            .or_else(|| number_before(plain.get(..from).unwrap_or_default()));
+        let number = number.map_or_else(String::new, |number| format!(" № {number}"));
+        let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
+        let place = rest
+            .get(from)
+            .map_or_else(|| stamp.first(), |(_, text)| Some(*text));
+        if let Some(place) = place.map(|text| &text.place) {
+            self.document = Some(Text::new(&document, place));
+            self.date = Some(Text::new(&day.to_string(), place));
+        }
+    }
+
+    /// «УТВЕРЖДАЮ», and below it the post, the name and the day.
+    fn sign(&mut self, stamp: &[Text]) {
+        let day = |text: &Text| {
+            dates::date(&text.value).map(|day| Text::new(&day.to_string(), &text.place))
+        };
+        let days = stamp.iter().find_map(day);
+        self.date = self.date.take().or(days);
+        let by = stamp
+            .iter()
+            .find_map(|text| Some(Text::new(&person(&text.value)?, &text.place)));
+        let by = by.map(|name| name.guessed(MessageId::ImportGuessText));
+        self.by = self.by.take().or(by);
+        let found = organization(stamp);
+        self.organization = self.organization.take().or(found);
+    }
+}
+
+/// Returns the person named last in a line: «______ /Макарова Т.В./», «Директор школы И.И. Кузнецов».
+fn person(line: &str) -> Option<String> {
+    let spaced = line.replace(['_', '/', '(', ')'], " ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let named = |count: usize| {
+        let names = words.windows(count).map(|words| words.join(" "));
+        names.rev().find(|name| super::executors::is_person(name))
+    };
+    [3, 2, 1].into_iter().find_map(named)
+}
+
+/// «Директор МБОУ «СОШ № 12»»: whom the one who approves directs, if its name is not declined.
+fn organization(stamp: &[Text]) -> Option<Text> {
+    let directs = |text: &Text| {
+        fold(&text.value)
+            .trim_start_matches("утверждаю")
+            .trim_start_matches([':', ' '])
+            .starts_with("директор ")
+    };
+    let post = stamp.iter().position(directs)?;
+    let first = stamp.get(post)?;
+    let goes_on = |text: &&Text| {
+        text.value
+            .starts_with(|c: char| c.is_lowercase() || c == '«')
+    };
+    let more = stamp
+        .iter()
+        .skip(post + 1)
+        .take_while(goes_on)
+        .map(|text| text.value.as_str());
+    let whole: Vec<&str> = std::iter::once(first.value.as_str()).chain(more).collect();
+    let whole = whole.join(" ");
+    let name = institution(&whole)?;
+    Some(Text::new(&name, &first.place).guessed(MessageId::ImportGuessText))
+}
+
+/// Returns the institution that `text` names by an abbreviation, which is not declined: «МБОУ «СОШ № 12»».
+pub(super) fn institution(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_kind = |word: &str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.chars().all(char::is_uppercase)
+            && word.starts_with(['М', 'Г', 'К', 'О', 'Ч'])
+            && (word.ends_with('У') || word.ends_with("УДО") || word.ends_with("УК"))
+            && (2..=7).contains(&word.chars().count())
+    };
+    let from = words.iter().position(|word| is_kind(word))?;
+    let ends = |word: &str| {
+        matches!(fold(word).as_str(), "на" | "по" | "за" | "от" | "в" | "и")
+            || word.contains('_')
+            || dates::date(word).is_some()
+    };
+    let mut name: Vec<&str> = Vec::new();
+    let mut open = 0_usize;
+    for word in words.get(from..)? {
+        if open == 0 && !name.is_empty() && (ends(word) || super::executors::is_person(word)) {
+            break;
+        }
+        open += word.matches(['«', '“']).count();
+        open = open.saturating_sub(word.matches(['»', '”']).count());
+        name.push(word);
+        if open == 0 && word.ends_with(['»', '”']) {
+            break;
+        }
+    }
+    let name = name.join(" ");
+    let name = name.trim_end_matches([',', '.', ':', ' ']);
+    (name.contains(' ') && name.chars().count() <= 200).then(|| name.to_owned())
+}
+
+/// Returns the first day that `words` write out, and which words write it.
+fn first_day(words: &[&str]) -> Option<(usize, usize, NaiveDate)> {
+    let day = |from: usize, to: usize| dates::date(&words.get(from..to)?.join(" "));
+    let to = (1..=words.len()).find(|&to| day(0, to).is_some())?;
+    let from = (0..to).rev().find(|&from| day(from, to).is_some())?;
+    Some((from, to, day(from, to)?))
+}
+
+/// «г. № 87/1», «№ 5-п»: the number that follows a day.
+fn number_after(words: &[&str]) -> Option<String> {
+    let mut words = words.iter().skip_while(|word| {
+        matches!(
+            fold(word.trim_end_matches([',', '.'])).as_str(),
+            "г" | "года" | "год" | "«" | "»"
+        )
+    });
+    let sign = words.next()?;
+    let number = sign.strip_prefix('№').or_else(|| sign.strip_prefix('N'))?;
+    let number = if number.is_empty() {
+        words.next()?
+    } else {
+        number
+    };
+    clean(number)
+}
+
+/// «№ 145 от»: the number before a day.
+fn number_before(words: &[&str]) -> Option<String> {
+    let words = match words {
+        [before @ .., last] if fold(last) == "от" => before,
+        words => words,
+    };
+    let [before @ .., last] = words else {
+        return None;
+    };
+    match last.strip_prefix('№') {
+        Some(number) => clean(number),
+        None => before
+            .last()
+            .filter(|sign| **sign == "№")
+            .and_then(|_| clean(last)),
+    }
+}
+
+fn clean(number: &str) -> Option<String> {
+    let number = number.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '»' | ')' | '_'));
+    number
+        .contains(char::is_alphanumeric)
+        .then(|| number.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::source::Place;
+
+    #[track_caller]
+    fn case(lines: &str, date: Option<&str>, document: Option<&str>, by: Option<&str>) {
+        let place = Place::Line { line: 1 };
+        let texts: Vec<Text> = lines
+            .split('|')
+            .map(|line| Text::new(line, &place))
+            .collect();
+        let found = find(&texts);
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        assert_eq!(value(&found.date).as_deref(), date, "{lines}");
+        assert_eq!(value(&found.document).as_deref(), document, "{lines}");
+        assert_eq!(value(&found.by).as_deref(), by, "{lines}");
+    }
+
+    #[test]
+    fn stamps_of_many_layouts_are_read() {
+        case(
+            "УТВЕРЖДЕН|постановлением администрации|Заволжского района|от 12.01.2022 № 5-п",
+            Some("2022-01-12"),
+            Some("постановление от 12.01.2022 № 5-п"),
+            None,
+        );
+        case(
+            "УТВЕРЖДЕНО|приказом МКОУ «Школа № 3»|от «01» сентября 2021 г. № 87/1",
+            Some("2021-09-01"),
+            Some("приказ от 01.09.2021 № 87/1"),
+            None,
+        );
+        case(
+            "Приложение № 1 к приказу УО от 15.11.2021 № 312",
+            Some("2021-11-15"),
+            Some("приказ от 15.11.2021 № 312"),
+            None,
+        );
+        case(
+            "РАССМОТРЕНО|Протокол № 1 от 30.08.2021|УТВЕРЖДАЮ|Директор МБОУ «СОШ № 12»|____ Н.П. Сидорова|Приказ № 145 от «31» августа 2021 г.",
+            Some("2021-08-31"),
+            Some("приказ от 31.08.2021 № 145"),
+            Some("Н.П. Сидорова"),
+        );
+        case(
+            "Утверждаю|Директор школы: ______ /Макарова Т.В./|План месячника с 23 января по 23 февраля 2023 года",
+            None,
+            None,
+            Some("Макарова Т.В."),
+        );
+        case(
+            "ПРИКАЗ|27.03.2021 г.|№ 89|с. Дубовское",
+            Some("2021-03-27"),
+            Some("приказ от 27.03.2021 № 89"),
+            None,
+        );
+        case(
+            "Утверждаю:|И.И. Кузнецов|« 12 » января 2022 г.",
+            Some("2022-01-12"),
+            None,
+            Some("И.И. Кузнецов"),
+        );
+        case("«УТВЕРЖДАЮ»|«___» ________ 2015 г.", None, None, None);
+    }
+
+    #[test]
+    fn institutions_are_named_as_they_call_themselves() {
+        let case = |text: &str, expected: Option<&str>| {
+            assert_eq!(institution(text).as_deref(), expected, "{text}");
+        };
+        case("Директор МБОУ «СОШ № 12» Сидорова", Some("МБОУ «СОШ № 12»"));
+        case(
+            "ПЛАН РАБОТЫ МОБУ СОШ с. Целинный на 2015 год",
+            Some("МОБУ СОШ с. Целинный"),
+        );
+        case("Директор МУ «Школа «Старт»»", Some("МУ «Школа «Старт»»"));
+        case("Директор школы", None);
+        case("к приказу УО от 15.11.2021", None);
+    }
+}

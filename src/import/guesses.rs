@@ -1,0 +1,221 @@
+//! What an import guessed, each guess with its place in the source and its line in the plan file.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, Dropped, Item, Text};
+use super::entries;
+use super::source::Place;
+use super::write::{guessed_executors, merged};
+use crate::words::{Lang, Message, MessageId};
+
+/// A value that may be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// Where it comes from.
+    pub place: Place,
+    /// The heading of the column it comes from.
+    pub heading: Option<String>,
+    /// Which item it is in: its number or title; none for the passport.
+    pub item: Option<String>,
+    /// The key.
+    pub key: &'static str,
+    /// Why.
+    pub why: Message,
+    /// The line of the plan file, from 1.
+    pub line: Option<usize>,
+}
+
+/// Returns the guesses of `draft`, in the order of the plan file `text` that is written for it.
+pub(super) fn of(draft: &Draft, text: &str) -> Vec<Guess> {
+    let mut all = of_passport(draft);
+    for section in &draft.sections {
+        let title = section.title.as_ref();
+        all.extend(title.and_then(|title| guess(None, "section", title)));
+        all.extend(section.items.iter().flat_map(of_item));
+    }
+    let kind = |lang| MessageId::ImportGuessKind.text(lang);
+    let marked = |line: &&str| {
+        entries::is_guess(line)
+            && ![Lang::Russian, Lang::English]
+                .iter()
+                .any(|lang| line.ends_with(kind(*lang)))
+    };
+    let lines: Vec<usize> = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| marked(line))
+        .map(|(at, _)| at + 1)
+        .collect();
+    let headings = headings(draft);
+    let known = lines.len() == all.len();
+    for (at, guess) in all.iter_mut().enumerate() {
+        guess.line = lines.get(at).copied().filter(|_| known);
+        guess.heading = column(&guess.place).and_then(|column| headings.get(&column).cloned());
+    }
+    all
+}
+
+fn of_passport(draft: &Draft) -> Vec<Guess> {
+    let passport = &draft.passport;
+    let keys = [
+        ("title", &passport.title),
+        ("organization", &passport.organization),
+        ("territory", &passport.territory),
+        ("period", &passport.period),
+        ("approved", &passport.approved_by),
+    ];
+    keys.into_iter()
+        .filter_map(|(key, text)| guess(None, key, text.as_ref()?))
+        .collect()
+}
+
+fn of_item(item: &Item) -> Vec<Guess> {
+    let label = item.number.as_ref().unwrap_or(&item.title).value.as_str();
+    let of = |key, text: Option<&Text>| text.and_then(|text| guess(Some(label), key, text));
+    let place = item
+        .executor_cells
+        .first()
+        .map_or(&item.place, |(cell, _)| &cell.place);
+    let executors = guessed_executors(item).map(|why| Guess {
+        place: place.clone(),
+        heading: None,
+        item: Some(label.to_owned()),
+        key: "executors",
+        why,
+        line: None,
+    });
+    let own = [
+        of("number", item.number.as_ref()),
+        of("title", Some(&item.title)),
+        of("deadline", item.deadline.as_ref()),
+        executors,
+        of("result", item.result.as_ref()),
+        of("note", item.note.as_ref()),
+    ];
+    let extra = merged(&item.extra);
+    let extra = extra.iter().filter_map(|(_, text)| of("extra", Some(text)));
+    own.into_iter().flatten().chain(extra).collect()
+}
+
+fn guess(item: Option<&str>, key: &'static str, text: &Text) -> Option<Guess> {
+    text.guess.clone().map(|why| Guess {
+        place: text.place.clone(),
+        heading: None,
+        item: item.map(str::to_owned),
+        key,
+        why,
+        line: None,
+    })
+}
+
+/// Returns the table and the column of a cell.
+fn column(place: &Place) -> Option<(usize, usize)> {
+    match place {
+        Place::Cell { table, column, .. } if *column > 0 => Some((*table, *column)),
+        _ => None,
+    }
+}
+
+fn headings(draft: &Draft) -> BTreeMap<(usize, usize), String> {
+    let headings = draft
+        .ledger
+        .dropped
+        .iter()
+        .filter(|(_, what)| *what == Dropped::Header);
+    headings
+        .filter_map(|(text, _)| Some((column(&text.place)?, text.value.clone())))
+        .collect()
+}
+
+/// Returns the lines that tell `guesses`, those of one kind together; `file` is the plan file.
+pub(super) fn messages(guesses: &[Guess], file: &str) -> Vec<Message> {
+    let mut kinds: Vec<Vec<&Guess>> = Vec::new();
+    for guess in guesses {
+        let same = |kind: &&mut Vec<&Guess>| {
+            kind.first()
+                .is_some_and(|first| first.why == guess.why && first.key == guess.key)
+        };
+        match kinds.iter_mut().find(same) {
+            Some(kind) => kind.push(guess),
+            None => kinds.push(vec![guess]),
+        }
+    }
+    kinds.iter().flat_map(|kind| of_kind(kind, file)).collect()
+}
+
+fn of_kind(kind: &[&Guess], file: &str) -> Vec<Message> {
+    let Some(first) = kind.first() else {
+        return Vec::new();
+    };
+    if kind.len() == 1 {
+        let line = MessageId::ImportGuessLine
+            .with(place(first))
+            .with(target(first, file));
+        return vec![line.with(first.key).with(first.why.clone())];
+    }
+    let head = MessageId::ImportGuessGroup
+        .with(kind.len())
+        .with(first.why.clone())
+        .with(first.key)
+        .with(file);
+    let mut lines = vec![head];
+    let mut columns: BTreeMap<(usize, usize), Vec<&Guess>> = BTreeMap::new();
+    for guess in kind {
+        match column(&guess.place).filter(|_| guess.line.is_some()) {
+            Some(column) => columns.entry(column).or_default().push(guess),
+            None => lines.push(
+                MessageId::ImportGuessAt
+                    .with(place(guess))
+                    .with(target(guess, "")),
+            ),
+        }
+    }
+    for ((table, column), cells) in columns {
+        let heading = cells.first().and_then(|guess| guess.heading.clone());
+        let named = match heading {
+            Some(heading) => MessageId::PlaceColumnNamed
+                .with(table)
+                .with(column)
+                .with(heading),
+            None => MessageId::PlaceColumn.with(table).with(column),
+        };
+        lines.push(MessageId::ImportGuessCells.with(named).with(pairs(&cells)));
+    }
+    lines
+}
+
+/// Returns the rows of the source with their lines of the plan file: «5 → 31, 34; 7 → 44».
+fn pairs(cells: &[&Guess]) -> String {
+    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    for guess in cells {
+        let Place::Cell { row, .. } = guess.place else {
+            continue;
+        };
+        let line = guess.line.map_or_else(String::new, |line| line.to_string());
+        match rows.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, lines)) => lines.push(line),
+            None => rows.push((row, vec![line])),
+        }
+    }
+    let shown = |(row, lines): &(usize, Vec<String>)| format!("{row} → {}", lines.join(", "));
+    rows.iter().map(shown).collect::<Vec<_>>().join("; ")
+}
+
+fn place(guess: &Guess) -> Message {
+    let place = guess.place.message();
+    match &guess.heading {
+        Some(heading) => MessageId::PlaceNamed.with(place).with(heading.as_str()),
+        None => place,
+    }
+}
+
+/// Returns the line of the plan file, after its name if `file` is one, else the item.
+fn target(guess: &Guess, file: &str) -> String {
+    let label = guess.item.as_deref().unwrap_or("–");
+    match (guess.line, file) {
+        (Some(line), "") => line.to_string(),
+        (Some(line), file) => format!("{file}:{line}"),
+        (None, "") => label.to_owned(),
+        (None, file) => format!("{file}, {label}"),
+    }
+}

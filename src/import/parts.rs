@@ -1,0 +1,194 @@
+//! A document → its tables, each with the text before it, and what each is.
+
+use std::collections::BTreeSet;
+
+use super::columns::{self, Columns};
+use super::draft::Text;
+use super::grid::{Grid, GridRow};
+use super::headings::{self, Role};
+use super::source::{Block, Paragraph, Place, Source, Table};
+use super::{pages, passport};
+use crate::text::russian::fold;
+
+/// A table with the text before it.
+pub(super) struct Part {
+    pub(super) before: Vec<Text>,
+    /// The last of the text before the first table of a plan, where it titles a section.
+    pub(super) heading: Option<Text>,
+    pub(super) grid: Grid,
+    pub(super) kind: Kind,
+}
+
+/// What a table is.
+pub(super) enum Kind {
+    Plan(Columns),
+    Passport,
+    Other,
+}
+
+/// The most rows of a table of stamps above a plan.
+const STAMP_ROWS: usize = 12;
+/// The longest heading inside a table, in characters.
+const LONGEST_HEADING: usize = 60;
+/// How sure a heading inside a table must be, of 100.
+const SURE: u32 = 70;
+
+/// Returns the tables of `source`, the text after the last of them, and the marks of page breaks taken out.
+pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut before: Vec<Text> = Vec::new();
+    let (blocks, marks) = pages::joined(source);
+    let mut headings = BTreeSet::new();
+    for block in &blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                before.extend(texts(paragraph));
+                headings.extend(paragraph.heading.then(|| paragraph.place.clone()));
+            }
+            Block::Table(table) => add_table(table, &mut before, &mut parts),
+        }
+    }
+    lone_heading(&mut parts, &headings);
+    (parts, before, marks)
+}
+
+/// Finds the title of the first section above the first table of a plan: it is worded like the lone line above the
+/// next table of the same columns.
+fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
+    let plans = parts.iter().enumerate();
+    let mut plans = plans.filter(|(_, part)| matches!(part.kind, Kind::Plan(_)));
+    let (Some((at, first)), Some((_, next))) = (plans.next(), plans.next()) else {
+        return;
+    };
+    let ([.., _, own], [other]) = (first.before.as_slice(), next.before.as_slice()) else {
+        return;
+    };
+    let both = |test: &dyn Fn(&Text) -> bool| test(own) && test(other);
+    let numbered = |text: &Text| {
+        let number = text.value.split(' ').next().unwrap_or_default();
+        columns::is_number(number) && number != text.value
+    };
+    let words = |text: &Text| -> BTreeSet<String> {
+        let folded = fold(&text.value);
+        let words = folded.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| word.chars().count() > 4);
+        words.map(str::to_owned).collect()
+    };
+    let alike = both(&|text| headings.contains(&text.place))
+        || both(&numbered)
+        || !words(own).is_disjoint(&words(other));
+    let other_thing = |text: &Text| {
+        passport::is_plan_title(&text.value) || fold(&text.value).starts_with("таблица")
+    };
+    if alike && first.grid.width == next.grid.width && !other_thing(own) {
+        if let Some(first) = parts.get_mut(at) {
+            first.heading = first.before.pop();
+        }
+    }
+}
+
+/// Returns the lines of a paragraph as texts of their own.
+fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
+    let text = |line: &str| Text::new(line, &paragraph.place);
+    paragraph
+        .text
+        .lines()
+        .map(text)
+        .filter(|text| !text.value.is_empty())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
+    let grid = Grid::new(table);
+    let has_plan = parts.iter().any(|part| matches!(part.kind, Kind::Plan(_)));
+    if !has_plan && is_stamps(&grid) {
+        before.extend(by_column(&grid));
+        return;
+    }
+    for grid in cut(grid) {
+        let kind = match Columns::of(&grid) {
+            _ if passport::is_passport(&grid) => Kind::Passport,
+            Some(columns) => Kind::Plan(columns),
+            None => Kind::Other,
+        };
+        parts.push(Part {
+            before: std::mem::take(before),
+            heading: None,
+            grid,
+            kind,
+        });
+    }
+}
+
+/// Tells whether `grid` only lays «УТВЕРЖДАЮ» and «СОГЛАСОВАНО» out side by side.
+fn is_stamps(grid: &Grid) -> bool {
+    let stamp = |row: &GridRow| row.texts().iter().any(|text| passport::is_stamp(text));
+    grid.rows.len() <= STAMP_ROWS
+        && grid.rows.iter().any(stamp)
+        && !grid.rows.iter().any(columns::is_header)
+}
+
+/// Returns the lines of a table of stamps, one column after another.
+fn by_column(grid: &Grid) -> Vec<Text> {
+    let cells =
+        (0..grid.width).flat_map(|at| grid.rows.iter().filter_map(move |row| row.cells.get(at)));
+    cells
+        .flat_map(|cell| cell.lines.iter().map(|line| Text::new(line, &cell.place)))
+        .collect()
+}
+
+/// Cuts a table where a row gives its columns other headings.
+fn cut(grid: Grid) -> Vec<Grid> {
+    let Some(columns) = Columns::of(&grid) else {
+        return vec![grid];
+    };
+    let mut header = grid.rows.get(columns.header).map(folded);
+    let mut pieces = vec![Grid {
+        width: grid.width,
+        rows: Vec::new(),
+    }];
+    for (at, row) in grid.rows.into_iter().enumerate() {
+        let other = at >= columns.body && is_inner_header(&row) && Some(folded(&row)) != header;
+        if other {
+            header = Some(folded(&row));
+            pieces.push(Grid {
+                width: grid.width,
+                rows: Vec::new(),
+            });
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.rows.push(row);
+        }
+    }
+    pieces
+}
+
+/// Tells whether a row below the header is a header itself: it surely names what is to be done, and when or by whom.
+fn is_inner_header(row: &GridRow) -> bool {
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let short = |text: &String| {
+        text.chars().count() <= LONGEST_HEADING
+            && text.starts_with(|c: char| c.is_uppercase() || c == '№')
+            && !columns::is_deadline(text)
+    };
+    let sure = |roles: &[Role]| {
+        let headings = texts.iter().filter_map(|text| headings::read(text));
+        headings
+            .into_iter()
+            .any(|heading| roles.contains(&heading.role) && heading.weight >= SURE)
+    };
+    texts.len() > 2
+        && texts.iter().all(short)
+        && columns::is_header(row)
+        && sure(&[Role::Title])
+        && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
+}
+
+fn folded(row: &GridRow) -> Vec<String> {
+    row.texts().iter().map(|text| fold(text)).collect()
+}

@@ -1,0 +1,225 @@
+//! Where a plan holds, from running text: «в Дубовском районе» → «Дубовский район».
+
+use super::draft::Text;
+use crate::text::russian::fold;
+use crate::words::MessageId;
+
+/// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
+const ENDING_IN_A: [&str; 18] = [
+    "москва",
+    "пенза",
+    "уфа",
+    "самара",
+    "тула",
+    "калуга",
+    "кострома",
+    "чита",
+    "вологда",
+    "анапа",
+    "махачкала",
+    "элиста",
+    "воркута",
+    "ухта",
+    "находка",
+    "алушта",
+    "ялта",
+    "бугульма",
+];
+
+/// Finds the territory that `text` names.
+pub(super) fn find(text: &Text) -> Option<Text> {
+    let words: Vec<&str> = text
+        .value
+        .split(' ')
+        .flat_map(|word| match word.strip_prefix("г.") {
+            Some(city) if !city.is_empty() => vec!["г.", city],
+            _ => vec![word],
+        })
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let at = |at: usize| words.get(at..).unwrap_or_default();
+    let found = (0..words.len()).find_map(|from| urban(at(from)).or_else(|| district(at(from))));
+    let name = found.or_else(|| (0..words.len()).find_map(|from| city(at(from))))?;
+    Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().count() > 2
+        && word
+            .chars()
+            .all(|c| c.is_lowercase() || c.is_uppercase() || c == '-')
+        && word.chars().filter(|c| c.is_uppercase()).count() <= 2
+}
+
+/// «городского округа Первоуральск», «городского округа город Мантурово».
+fn urban(words: &[&str]) -> Option<String> {
+    let [first, second, rest @ ..] = words else {
+        return None;
+    };
+    let (first, second) = (fold(first), fold(second));
+    let kind = match (first.as_str(), second.as_str()) {
+        ("городского" | "городском" | "городской", "округа" | "округе" | "округ") => {
+            "городской округ"
+        }
+        ("муниципального" | "муниципальном", "образования" | "образовании") => {
+            "муниципальное образование"
+        }
+        _ => return None,
+    };
+    match rest {
+        [city, name, ..] if matches!(fold(city).as_str(), "город" | "города") && is_name(name) =>
+        {
+            let name = if fold(city) == "города" {
+                nominative(name)
+            } else {
+                (*name).to_owned()
+            };
+            Some(format!("{kind} город {name}"))
+        }
+        [name, ..] if is_name(name) && !name.ends_with("го") => Some(format!("{kind} {name}")),
+        _ => None,
+    }
+}
+
+/// «в Дубовском районе», «Заволжского муниципального района», «Новокузнецкий ГО».
+fn district(words: &[&str]) -> Option<String> {
+    let [name, rest @ ..] = words else {
+        return None;
+    };
+    let cases = [
+        "ского",
+        "ском",
+        "ский",
+        "ское",
+        "цкого",
+        "цком",
+        "цкий",
+        "цкое",
+    ];
+    let ending = cases.iter().find(|ending| name.ends_with(*ending))?;
+    let stem = name.strip_suffix(ending).filter(|_| is_name(name))?;
+    let consonant = if ending.starts_with('ц') { 'ц' } else { 'с' };
+    let folded: Vec<String> = rest.iter().take(2).map(|word| fold(word)).collect();
+    let noun = |word: &str| match word {
+        "района" | "районе" | "район" => Some("район"),
+        "округа" | "округе" | "округ" => Some("округ"),
+        "поселения" | "поселении" | "поселение" => Some("поселение"),
+        "го" => Some("ГО"),
+        _ => None,
+    };
+    let middle = |word: &str| {
+        ["муниципальн", "городск", "сельск"]
+            .into_iter()
+            .find(|stem| word.starts_with(stem))
+    };
+    let first = folded.first()?;
+    let (middle, noun) = match (middle(first), noun(first)) {
+        (_, Some(found)) => (None, found),
+        (Some(stem), None) => (Some(stem), noun(folded.get(1)?)?),
+        (None, None) => return None,
+    };
+    let neuter = noun == "поселение";
+    let own = if neuter { "кое" } else { "кий" };
+    let middle = middle.map_or_else(String::new, |stem| {
+        let ending = match (neuter, stem) {
+            (true, _) => "ое",
+            (false, "городск") => "ой",
+            (false, "сельск") => "ий",
+            (false, _) => "ый",
+        };
+        format!("{stem}{ending} ")
+    });
+    Some(format!("{stem}{consonant}{own} {middle}{noun}"))
+}
+
+/// «города Сарова», «г. Уссурийска», «в городе Сарове».
+fn city(words: &[&str]) -> Option<String> {
+    let [kind, name, ..] = words else { return None };
+    if !is_name(name) || name.ends_with("ого") || name.ends_with("ому") {
+        return None;
+    }
+    match fold(kind).as_str() {
+        "города" | "г" => Some(format!("город {}", nominative(name))),
+        "город" => Some(format!("город {name}")),
+        "городе" => {
+            let stem = name.strip_suffix('е')?;
+            Some(format!("город {stem}"))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the nominative of a city's name in the genitive: «Липецка» → «Липецк», «Твери» → «Тверь».
+fn nominative(name: &str) -> String {
+    if ENDING_IN_A.contains(&fold(name).as_str()) {
+        return name.to_owned();
+    }
+    let soft = |stem: &str| format!("{stem}ь");
+    let endings = [
+        name.strip_suffix('а').map(str::to_owned),
+        name.strip_suffix('я').map(soft),
+        name.strip_suffix('ы').map(|stem| format!("{stem}а")),
+        name.strip_suffix("ги")
+            .or(name.strip_suffix("ки"))
+            .map(|stem| {
+                let consonant = if name.ends_with("ги") { 'г' } else { 'к' };
+                format!("{stem}{consonant}а")
+            }),
+        name.strip_suffix('и').map(soft),
+    ];
+    endings
+        .into_iter()
+        .flatten()
+        .next()
+        .unwrap_or_else(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::source::Place;
+
+    #[test]
+    fn territories_are_found_in_running_text() {
+        let case = |text: &str, expected: Option<&str>| {
+            let text = Text::new(text, &Place::Line { line: 1 });
+            let found = find(&text).map(|found| found.value);
+            assert_eq!(found.as_deref(), expected, "{}", text.value);
+        };
+        case(
+            "на территории городского округа Первоуральск",
+            Some("городской округ Первоуральск"),
+        );
+        case(
+            "Администрация городского округа город Мантурово",
+            Some("городской округ город Мантурово"),
+        );
+        case("проекта «500+» в Дубовском районе", Some("Дубовский район"));
+        case(
+            "администрация Заволжского муниципального района",
+            Some("Заволжский муниципальный район"),
+        );
+        case(
+            "Глава Борисоглебского сельского поселения",
+            Some("Борисоглебское сельское поселение"),
+        );
+        case(
+            "Верхнетоемского муниципального округа",
+            Some("Верхнетоемский муниципальный округ"),
+        );
+        case(
+            "Комитет администрации города Новокузнецка (далее – КОиН)",
+            Some("город Новокузнецк"),
+        );
+        case(
+            "Центр семейному устройству г.Уссурийска»",
+            Some("город Уссурийск"),
+        );
+        case("мэрия г. Москвы, г. Уфа", Some("город Москва"));
+        case("управление образования города Твери", Some("город Тверь"));
+        case("на 2021 год для города", None);
+        case("городского конкурса", None);
+    }
+}

@@ -1,0 +1,208 @@
+//! A document imported again into the plan it became: the plan takes what is new and keeps what people wrote.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may fail by panicking and be plain"
+)]
+
+use roadmap::import::draft::Draft;
+use roadmap::import::{self, Options, Revision};
+use roadmap::words::Lang;
+
+const BEFORE: &str = "к распоряжению от 20.01.2021 № 65\nПлан работы на 2021 год\n\n\
+    №\tМероприятие\tСрок\tОтветственный\n\
+    1\tПровести лекцию для родителей\tдо 15.03.2021\tпсихолог\n\
+    2\tСобрание коллектива\tмай 2021\tзавуч, методист\n\
+    3\tОтчёт о работе\tиюнь 2021\tзавуч\n\
+    4\tПодготовка к празднику\tиюнь 2021\tзавуч\n";
+
+fn draft(text: &str) -> Draft {
+    let source = import::read::read("plan.txt", text.as_bytes()).unwrap();
+    import::understand(&source, &Options::default()).remove(0)
+}
+
+fn written(text: &str) -> String {
+    import::toml(&draft(text), "plan.txt", Lang::Russian)
+}
+
+#[track_caller]
+fn revised(old: &str, text: &str) -> Revision {
+    let revision = import::revise(old, &draft(text), "new.txt", Lang::Russian).unwrap();
+    assert_eq!(revision.lost, Vec::<String>::new(), "{}", revision.text);
+    toml::from_str::<toml::Table>(&revision.text).unwrap();
+    revision
+}
+
+fn told(revision: &Revision) -> Vec<String> {
+    revision
+        .told
+        .iter()
+        .map(|told| told.text(Lang::Russian))
+        .collect()
+}
+
+#[track_caller]
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{text}");
+    text.replace(from, to)
+}
+
+#[test]
+fn the_same_document_changes_nothing() {
+    let plain = written(BEFORE);
+    let edited = replaced(&plain, "\n\n[[item]]", "\n[[item]]");
+    let edited = replaced(&edited, "period       =", "note = \"моё\"\nperiod=")
+        + "\n\n[events]\n\"приказ\" = 2021-02-01\n";
+    for old in [&plain, &edited, &plain.replace('\n', "\r\n")] {
+        let revision = revised(old, BEFORE);
+        assert_eq!(revision.text, *old);
+        assert_eq!(told(&revision), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_changed_value_changes_its_line_alone() {
+    let old = replaced(
+        &written(BEFORE),
+        "executors = [\"психолог\"]",
+        "executors = [\"психолог\"]\ndone = 2021-03-14  # протокол № 2",
+    );
+    let old = replaced(
+        &old,
+        "deadline  = \"до 15.03.2021\"",
+        "deadline  = \"до 15.03.2021\"  # сверено",
+    );
+    let old = replaced(
+        &old,
+        "number    = \"1\"",
+        "number = \"1\" # своё\n# и это своё",
+    );
+    let revision = revised(&old, &BEFORE.replace("до 15.03.2021", "до 20.03.2021"));
+    assert_eq!(revision.text, old.replace("до 15.03.2021", "до 20.03.2021"));
+    assert_eq!(revision.matched, 4);
+}
+
+#[test]
+fn names_split_by_hand_stay_split() {
+    let old = replaced(
+        &written(BEFORE),
+        "[\"завуч\", \"методист\"]",
+        "[\"завуч методист\"]",
+    );
+    let revision = revised(&old, &BEFORE.replace("Отчёт о работе", "Отчёт о работах"));
+    assert!(
+        revision.text.contains("[\"завуч методист\"]"),
+        "{}",
+        revision.text
+    );
+    assert!(
+        revision.text.contains("\"Отчёт о работах\""),
+        "{}",
+        revision.text
+    );
+}
+
+#[test]
+fn a_corrected_guess_stays_and_is_told() {
+    let page = "План на 2021 год\n\nМероприятие\tОтветственный\tМесто\nАВГУСТ\t\t\nСбор всех\tзавуч\tзал\nОтчёт всех\tзавуч\tзал\n";
+    let guessed = "\"АВГУСТ\"  # угадано: срока нет, взят месяц раздела";
+    let old = written(page).replacen(guessed, "\"до 20 августа\"", 1);
+    let revision = revised(&old, page);
+    assert_eq!(revision.text, old);
+    assert_eq!(
+        told(&revision),
+        ["Сбор всех: deadline оставлено как в плане, по документу угадано «АВГУСТ»"]
+    );
+}
+
+#[test]
+fn rows_that_went_are_told_and_marked_ones_stay_as_cancelled() {
+    let old = replaced(
+        &written(BEFORE),
+        "deadline  = \"июнь 2021\"",
+        "deadline  = \"июнь 2021\"\nstarted = 2021-05-01",
+    );
+    let after = BEFORE
+        .replace("2\tСобрание коллектива\tмай 2021\tзавуч, методист\n", "")
+        .replace("3\tОтчёт о работе", "2\tПоездка в музей")
+        .replace("4\tПод", "5\tПод");
+    let after = format!("{after}3\tЗакупка книг\tмай 2021\tметодист\n");
+    let revision = revised(&old, &after);
+    let all = told(&revision);
+    assert_eq!(
+        all[0],
+        "исключён пункт, которого в документе больше нет: 2 Собрание коллектива"
+    );
+    assert!(
+        all[1].ends_with("он перенесён в раздел «Исключено из плана»: 3 Отчёт о работе"),
+        "{all:?}"
+    );
+    let (_, excluded) = revision.text.split_once("\n[[section]]\n").unwrap();
+    assert_eq!(
+        excluded,
+        "title = \"Исключено из плана\"\n\n[[section.item]]\n\
+         title     = \"Отчёт о работе\"\ndeadline  = \"июнь 2021\"\nstarted = 2021-05-01\nexecutors = [\"завуч\"]\n\
+         status    = \"cancelled\"\nreason    = \"нет в документе new.txt, прежний номер 3\"\n"
+    );
+    assert_eq!(revised(&revision.text, &after).text, revision.text);
+}
+
+#[test]
+fn a_new_approval_is_taken_over_and_told() {
+    let old = replaced(
+        &written(BEFORE),
+        "№ 65\" }",
+        "№ 65\", by = \"И.О. Лукьянова\" }",
+    );
+    let revision = revised(&old, &BEFORE.replace("20.01.2021 № 65", "01.02.2021 № 80"));
+    assert!(
+        revision.text.contains("approved     = { by = \"И.О. Лукьянова\", date = 2021-02-01, document = \"распоряжение от 01.02.2021 № 80\" }"),
+        "{}",
+        revision.text
+    );
+    assert!(
+        revision
+            .text
+            .contains("#   к распоряжению от 01.02.2021 № 80\n"),
+        "{}",
+        revision.text
+    );
+    assert!(!revision.text.contains("№ 65"), "{}", revision.text);
+    assert_eq!(told(&revision).len(), 1);
+}
+
+#[test]
+fn new_executors_stand_below_the_known_ones() {
+    let old = replaced(
+        &written(BEFORE),
+        "\n[[item]]\nnumber    = \"1\"",
+        "\n[events]\n\"приказ\" = 2021-02-01\n\n[[item]]\nnumber    = \"1\"",
+    );
+    let old = replaced(
+        &old,
+        "\"завуч\"    = { kind = \"role\" }  # угадано: вид исполнителя",
+        "\"завуч\" = { kind = \"person\", post = \"зам\" } # моё",
+    );
+    let revision = revised(&old, &BEFORE.replace("методист", "логопед"));
+    let (head, _) = revision.text.split_once("\n[events]\n").unwrap();
+    assert!(
+        head.contains("\"логопед\" = { kind = \"role\" }"),
+        "{}",
+        revision.text
+    );
+    assert!(
+        head.contains("\"завуч\" = { kind = \"person\", post = \"зам\" } # моё"),
+        "{}",
+        revision.text
+    );
+}
+
+#[test]
+fn another_plan_is_not_taken_for_a_revision() {
+    let other =
+        draft("План уборки на 2021 год\n\n№\tМероприятие\tСрок\n1\tВымыть окна\tмай 2021\n");
+    assert_eq!(
+        import::revise(&written(BEFORE), &other, "new.txt", Lang::Russian),
+        None
+    );
+}

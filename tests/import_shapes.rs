@@ -1,0 +1,449 @@
+//! Shapes in which real plans come: where they put titles, sections, months and lists.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::format_collect,
+    reason = "a test may fail by panicking and be plain"
+)]
+
+use roadmap::import::account::account;
+use roadmap::import::{self, Options};
+use roadmap::words::Lang;
+
+#[path = "import/whole.rs"]
+mod whole;
+
+/// Imports `source`, proves that no word is lost, and returns the text of the plan.
+#[track_caller]
+fn written(name: &str, source: &str) -> String {
+    let source = import::read::read(name, source.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let text = import::toml(&drafts[0], name, Lang::Russian);
+    let plans: Vec<_> = drafts
+        .into_iter()
+        .map(|draft| (draft, text.clone()))
+        .collect();
+    assert_eq!(plans.len(), 1, "one plan");
+    let account = account(&source, &plans);
+    assert!(
+        account.is_whole(),
+        "{:?} {:?}\n{text}",
+        account.lost,
+        account.surplus
+    );
+    text
+}
+
+/// Returns the items of `text`, a line each: section › number › title › deadline › executors.
+fn rows(text: &str) -> Vec<String> {
+    let plan: toml::Table = toml::from_str(text).unwrap();
+    let list = |table: &toml::Table, key: &str| -> Vec<toml::Table> {
+        let all = table.get(key).and_then(toml::Value::as_array);
+        all.into_iter()
+            .flatten()
+            .filter_map(|value| value.as_table().cloned())
+            .collect()
+    };
+    let word = |table: &toml::Table, key: &str| {
+        let value = table.get(key).and_then(toml::Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let line = |section: &str, item: &toml::Table| {
+        let names = item
+            .get("executors")
+            .and_then(toml::Value::as_array)
+            .into_iter()
+            .flatten();
+        let names: Vec<&str> = names.filter_map(toml::Value::as_str).collect();
+        let fields = [
+            word(item, "number"),
+            word(item, "title"),
+            word(item, "deadline"),
+        ];
+        let fields = [
+            vec![section.to_owned()],
+            fields.to_vec(),
+            vec![names.join(", ")],
+        ]
+        .concat();
+        fields
+            .into_iter()
+            .filter(|field| !field.is_empty())
+            .collect::<Vec<_>>()
+            .join(" › ")
+    };
+    let bare = list(&plan, "item")
+        .iter()
+        .map(|item| line("", item))
+        .collect::<Vec<_>>();
+    let titled = list(&plan, "section").into_iter().flat_map(|section| {
+        let title = word(&section, "title");
+        list(&section, "item")
+            .iter()
+            .map(|item| line(&title, item))
+            .collect::<Vec<_>>()
+    });
+    bare.into_iter().chain(titled).collect()
+}
+
+#[test]
+fn columns_without_a_header_are_told_by_their_cells() {
+    let text = written(
+        "plan.txt",
+        "План мероприятий по подготовке к Победе\n\n\
+         1\tБлагоустройство памятников\tдо 01.05.2022\tАдминистрация\n\
+         2\tАкция «Лента»\tс 1 по 9 мая 2022\tМолодёжный совет, волонтёры\n\
+         3\tМитинг\t9 мая 2022\tГлава администрации, Совет ветеранов\n",
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Благоустройство памятников › до 01.05.2022 › Администрация",
+            "2 › Акция «Лента» › с 1 по 9 мая 2022 › Молодёжный совет, волонтёры",
+            "3 › Митинг › 9 мая 2022 › Глава администрации, Совет ветеранов",
+        ]
+    );
+}
+
+#[test]
+fn a_column_that_is_not_the_deadline_keeps_its_whole_heading() {
+    let text = written(
+        "plan.txt",
+        "План на 2022 год\n\nДата\tМероприятие\tВремя и место проведения\tНачальная цена\n\
+         23.01\tЛинейка\t10.00, спортзал\t35 000\n26.01\tСоревнования\t15.00\t0\n",
+    );
+    assert_eq!(rows(&text), ["Линейка › 23.01", "Соревнования › 26.01"]);
+    assert!(
+        text.contains("extra.\"Время и место проведения\" = \"10.00, спортзал\"\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("extra.\"Начальная цена\" = \"35 000\"\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn paragraphs_side_by_side_are_items_of_their_own() {
+    let cell = |text: &str| format!("<td>{}</td>", text.replace('|', "<br>"));
+    let row = |cells: [&str; 4]| format!("<tr>{}</tr>", cells.map(cell).concat());
+    let page = [
+        row(["№", "Содержание", "Сроки", "Ответственные"]),
+        row([
+            "1",
+            "Анализ работы|Утверждение плана",
+            "до 05.09|10.09",
+            "Иванова Т.П.|Зуева Р.Р.",
+        ]),
+        row([
+            "2",
+            "1) Подготовка приказа|2) Сбор|сведений",
+            "октябрь|в течение|года",
+            "Завуч",
+        ]),
+        row([
+            "III",
+            "Контроль|1. Проверка|2. Беседа",
+            "01.11|02.11",
+            "Завуч,|директор|Психолог",
+        ]),
+        row([
+            "IV",
+            "Досуг|1. Поход|2. Игра",
+            "03.11|04.11",
+            "Завуч,|Психолог.",
+        ]),
+        row(["4", "Семинар|по обмену", "декабрь|январь", "Завуч"]),
+        row(["5", "Сбор|Отчёт", "март|апрель", "Завуч|Психолог|Логопед"]),
+    ];
+    let page = format!(
+        "<h1>План на 2021-2022 учебный год</h1><table>{}</table>",
+        page.concat()
+    );
+    let text = written("plan.html", &page);
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Анализ работы › до 05.09 › Иванова Т.П.",
+            "Утверждение плана › 10.09 › Зуева Р.Р.",
+            "2.1) › Подготовка приказа › октябрь › Завуч",
+            "2.2) › Сбор сведений › в течение года › Завуч",
+            "III Контроль › 1. › Проверка › 01.11 › Завуч, директор",
+            "III Контроль › 2. › Беседа › 02.11 › Психолог",
+            "IV Досуг › 1. › Поход › 03.11 › Завуч",
+            "IV Досуг › 2. › Игра › 04.11 › Психолог",
+            "Прочие мероприятия › 4 › Семинар по обмену › декабрь январь › Завуч",
+            "Прочие мероприятия › 5 › Сбор Отчёт › март апрель › Завуч, Психолог, Логопед",
+        ]
+    );
+    assert_eq!(
+        text.matches("приняты за отдельные пункты").count(),
+        11,
+        "{text}"
+    );
+    assert_eq!(text.matches("не сопоставить").count(), 1, "{text}");
+}
+
+#[test]
+fn a_merged_cell_is_marked_where_its_value_is_repeated() {
+    let page = "<h1>План на 2021 год</h1><table>\
+        <tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
+        <tr><td>1<td>Сбор<td rowspan=2>май<td>Завуч\
+        <tr><td>2<td>Отчёт<td>Директор</table>";
+    let text = written("plan.html", page);
+    assert!(
+        text.contains("title     = \"Отчёт\"\ndeadline  = \"май\"  # угадано"),
+        "{text}"
+    );
+}
+
+/// Returns a web page with the table of `rows`, whose cells are parted by `|`; a single cell covers its row.
+fn page(before: &str, rows: &[&str]) -> String {
+    let width = rows.iter().map(|row| row.split('|').count()).max().unwrap();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| match row.split('|').collect::<Vec<_>>().as_slice() {
+            [only] => format!("<tr><td colspan={width}>{only}</td></tr>"),
+            cells => format!("<tr><td>{}</td></tr>", cells.join("</td><td>")),
+        })
+        .collect();
+    format!("{before}<table>{}</table>", rows.concat())
+}
+
+fn value(text: &str, key: &str) -> String {
+    let plan: toml::Table = toml::from_str(text).unwrap();
+    plan.get(key)
+        .map_or_else(String::new, |value| value.to_string().replace('"', ""))
+}
+
+#[test]
+fn a_table_may_change_its_headings_with_its_sections() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<p>КАЛЕНДАРНЫЙ ПЛАН ВОСПИТАТЕЛЬНОЙ РАБОТЫ</p><p>НА 2022-2023 УЧЕБНЫЙ ГОД</p>",
+            &[
+                "Ключевые дела",
+                "Дела, события, мероприятия|Классы|Ориентировочное время проведения|Ответственные",
+                "Линейка|1-4|1.09.22|Заместитель директора по ВР",
+                "Курсы внеурочной деятельности",
+                "Название курса|Классы|Количество часов в неделю|Ответственные",
+                "Шахматы|1-4|1|Петрова А.И.",
+                "Самоуправление",
+                "Дела, события, мероприятия|Классы|Ориентировочное время проведения|Ответственные",
+                "Выборы|1-4|сентябрь|Классные руководители",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "Ключевые дела › Линейка › 1.09.22 › Заместитель директора по ВР",
+            "Курсы внеурочной деятельности › Шахматы › Петрова А.И.",
+            "Самоуправление › Выборы › сентябрь › Классные руководители",
+        ]
+    );
+    assert!(
+        text.contains("extra.\"Количество часов в неделю\" = \"1\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_month_heads_rows_that_name_no_deadline() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План контроля на 2021-2022 учебный год</h1>",
+            &[
+                "№|Содержание контроля|Вид контроля|Ответственный",
+                "СЕНТЯБРЬ",
+                "1|Проверка журналов|тематический|Завуч",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        ["СЕНТЯБРЬ › 1 › Проверка журналов › СЕНТЯБРЬ › Завуч"]
+    );
+    assert!(
+        text.contains("deadline  = \"СЕНТЯБРЬ\"  # угадано"),
+        "{text}"
+    );
+}
+
+#[test]
+fn lists_keep_the_month_of_their_section() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План на 2021-2022 учебный год</h1>",
+            &[
+                "№|Содержание работы|Дата|Ответственные",
+                "ОКТЯБРЬ",
+                "II|Контроль<br>1. Проверка<br>2. Беседа|в теч. месяца<br>12-16|Завуч<br>Психолог",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "ОКТЯБРЬ: II Контроль › 1. › Проверка › в теч. месяца › Завуч",
+            "ОКТЯБРЬ: II Контроль › 2. › Беседа › 12-16 › Психолог",
+        ]
+    );
+}
+
+#[test]
+fn sections_may_be_titled_between_tables() {
+    let table = |row| page("", &["№|Мероприятие|Срок|Ответственный", row]);
+    let text = written(
+        "plan.html",
+        &format!(
+            "<p>План мероприятий на 2022 год</p><p>Раздел I. Жильё</p>{}<p>Раздел II. Котельные</p>{}",
+            table("1|Промывка|до 01.09.2022|УК «Уют»"),
+            table("1|Ремонт|до 15.08.2022|МУП «Тепло»"),
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "Раздел I. Жильё › 1 › Промывка › до 01.09.2022 › УК «Уют»",
+            "Раздел II. Котельные › 1 › Ремонт › до 15.08.2022 › МУП «Тепло»",
+        ]
+    );
+}
+
+#[test]
+fn stamps_may_stand_in_a_table_of_their_own() {
+    let stamps = "<table><tr><td>РАССМОТРЕНО<br>на педсовете<br>Протокол № 1 от 30.08.2021</td>\
+        <td>УТВЕРЖДАЮ<br>Директор МБОУ «СОШ № 12»<br>______ Н.П. Сидорова<br>Приказ № 145 от «31» августа 2021 г.</td></tr></table>";
+    let title =
+        "<p>План внутришкольного контроля</p><p>МБОУ «СОШ № 12» на 2021/2022 учебный год</p>";
+    let text = written(
+        "plan.html",
+        &page(
+            &format!("{stamps}{title}"),
+            &["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"],
+        ),
+    );
+    assert_eq!(
+        value(&text, "title"),
+        "План внутришкольного контроля МБОУ «СОШ № 12» на 2021/2022 учебный год"
+    );
+    assert_eq!(value(&text, "organization"), "МБОУ «СОШ № 12»");
+    assert_eq!(value(&text, "period"), "2021-2022 учебный год");
+    assert!(
+        text.contains("{ date = 2021-08-31, document = \"приказ от 31.08.2021 № 145\", by = \"Н.П. Сидорова\" }"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_bare_title_is_completed_by_what_its_order_is_about() {
+    let text = written(
+        "plan.txt",
+        "Приложение\nк распоряжению от 20.01.2021 № 65\n«О работе школ\nгородского округа Первоуральск в 2022 году»\n\n\
+         ДОРОЖНАЯ КАРТА\n\nМероприятие\tСрок\nСбор\tмай\nОтчёт\tиюнь\n\n3. Контроль за исполнением возложить на завуча.\n",
+    );
+    assert_eq!(
+        value(&text, "title"),
+        "ДОРОЖНАЯ КАРТА «О работе школ городского округа Первоуральск в 2022 году»"
+    );
+    assert_eq!(value(&text, "territory"), "городской округ Первоуральск");
+    assert_eq!(
+        value(&text, "control"),
+        "Контроль за исполнением возложить на завуча."
+    );
+}
+
+#[test]
+fn the_account_tells_every_guess_with_its_two_places() {
+    let page = "<p>План школы города Сарова на 2021 год</p><table>\
+        <tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
+        <tr><td>1<td>Сбор<td rowspan=3>май<td>Завуч\
+        <tr><td>2<td>Отчёт<td>Директор\
+        <tr><td>3<td>Итоги<td>Директор</table>";
+    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+    let draft = import::understand(&source, &Options::default()).remove(0);
+    let text = import::toml(&draft, "plan.html", Lang::Russian);
+    let line = |start: &str, after: usize| {
+        let mut lines = text.lines().enumerate().skip(after);
+        lines.find(|(_, line)| line.starts_with(start)).unwrap().0 + 1
+    };
+    let second = line("deadline  = \"май\"  #", 0);
+    let (territory, third) = (line("territory", 0), line("deadline  = \"май\"  #", second));
+    let account = account(&source, &[(draft, text.clone())]);
+    let told: Vec<String> = account
+        .messages(&["p.toml".to_owned()])
+        .iter()
+        .map(|line| line.text(Lang::Russian))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "прочитано: 1 таблица, 4 строки; пунктов: 3".to_owned(),
+            format!("угадано: абзац 1 → p.toml:{territory}, territory: по тексту документа"),
+            "угадано 2 раза: deadline – значение объединённой клетки повторено; место в документе → строка p.toml".to_owned(),
+            format!(
+                "  таблица 1, столбец 3 «Срок», строки: 3 → {second}; 4 → {third}"
+            ),
+            "угаданы виды исполнителей (2): раздел [executors] в p.toml".to_owned(),
+            "не записано: заголовки столбцов (3), впервые: таблица 1, строка 1, столбец 2"
+                .to_owned(),
+            "ничего не потеряно: 20 слов документа — в плане или названы выше".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_grid_of_months_gives_the_deadlines() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План работы библиотеки на 2022 год</h1>",
+            &[
+                "№ п/п|Мероприятие|Январь|Февраль|Март|Апрель",
+                "1|Неделя книги|||+|",
+                "2|Обзор новинок|х||х|",
+                "3|Библионочь||||22",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Неделя книги › март",
+            "2 › Обзор новинок › январь, март",
+            "3 › Библионочь › 22 апреля",
+        ]
+    );
+}
+
+#[test]
+fn a_row_without_a_number_is_no_part_of_a_finished_title() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<p>Мероприятия по охране труда на 2022 год</p><p>1. Обучение</p>",
+            &[
+                "№|Мероприятия|Срок|Ответственный",
+                "1|Провести осмотр|май|Инженер",
+                "2|Обучить персонал|июнь|Инженер",
+                "|Итого по разделу||",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "1. Обучение › 1 › Провести осмотр › май › Инженер",
+            "1. Обучение › 2 › Обучить персонал › июнь › Инженер",
+            "1. Обучение › Итого по разделу",
+        ]
+    );
+    assert_eq!(
+        value(&text, "title"),
+        "Мероприятия по охране труда на 2022 год"
+    );
+}
