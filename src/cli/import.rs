@@ -19,7 +19,7 @@ use crate::import::source::Source;
 use crate::import::{self, Options};
 use crate::io;
 use crate::model::{Readings, Workspace, lower};
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// A plan ready to be written.
 struct Ready {
@@ -60,11 +60,12 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     for draft in drafts {
         period(&draft)?;
         let text = import::toml(&draft, &name, context.lang);
-        let path = free_path(
-            &args.output,
-            &import::file_stem(&draft, &options.stem),
-            &plans,
-        );
+        let stems = import::file_stems(&draft, &options.stem);
+        let free = |path: &Path| {
+            !plans.iter().any(|other: &Ready| other.path == path)
+                && (!path.exists() || holds(path, &draft, context.lang))
+        };
+        let path = free_path(&args.output, &stems, free);
         plans.push(Ready { draft, text, path });
     }
     let account = tell(&source, &plans, context);
@@ -125,21 +126,24 @@ fn period(draft: &Draft) -> Result<()> {
     .into())
 }
 
-/// Returns a path that no other plan of the document has.
-fn free_path(folder: &Path, stem: &str, others: &[Ready]) -> PathBuf {
-    let path = |number: usize| {
-        let suffix = if number == 1 {
-            String::new()
-        } else {
-            format!("-{number}")
-        };
-        folder.join(format!("{stem}{suffix}.toml"))
-    };
-    let taken = |path: &PathBuf| others.iter().any(|other| other.path == *path);
-    (1..=others.len() + 1)
-        .map(path)
-        .find(|path| !taken(path))
-        .unwrap_or_else(|| path(1))
+/// Returns the first path in `folder` that is `free`, by the names of `stems` and then by numbers behind the last.
+fn free_path(folder: &Path, stems: &[String], free: impl Fn(&Path) -> bool) -> PathBuf {
+    let last = stems.last().map_or("plan", String::as_str);
+    let numbered = (2..).map(|number: u32| format!("{last}-{number}"));
+    let names = stems.iter().cloned().chain(numbered);
+    let mut paths = names.map(|name| folder.join(format!("{name}.toml")));
+    paths
+        .find(|path| free(path))
+        .unwrap_or_else(|| folder.join(format!("{last}.toml")))
+}
+
+/// Tells whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
+fn holds(path: &Path, draft: &Draft, lang: Lang) -> bool {
+    let mut bytes = Vec::new();
+    let text = io::read(path, &mut bytes)
+        .ok()
+        .and_then(|()| io::decode(&bytes).ok());
+    text.is_some_and(|text| import::revise(text, draft, "", lang).is_some())
 }
 
 /// Says what was read, guessed and left out, and what check finds.
@@ -243,9 +247,11 @@ fn save(plan: &Ready, source: &str, format: PlanFormat, context: &Context) -> Re
         let lost = revision.lost.join(" ");
         return Err(Refusal::from(MessageId::ImportRevisionLost.with(lost)).into());
     }
-    if revision.text != old {
-        io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
+    if revision.text == old {
+        Context::note(&MessageId::ImportUnchanged.with(shown).text(context.lang));
+        return Ok(());
     }
+    io::replace(path, revision.text.as_bytes()).with_context(|| shown.clone())?;
     Context::note(
         &MessageId::ImportUpdated
             .with(shown)
@@ -261,7 +267,23 @@ mod tests {
 
     use super::*;
     use crate::import::account::account;
-    use crate::words::Lang;
+
+    #[test]
+    fn a_plan_takes_the_first_free_name() {
+        let stems = ["saratov-2022".to_owned(), "school-2022".to_owned()];
+        let path = |taken: &[&str]| {
+            let free = |path: &Path| !taken.iter().any(|name| path.ends_with(name));
+            free_path(Path::new("roadmaps"), &stems, free)
+        };
+        assert_eq!(path(&[]), Path::new("roadmaps/saratov-2022.toml"));
+        let taken = [
+            "saratov-2022.toml",
+            "school-2022.toml",
+            "school-2022-2.toml",
+        ];
+        assert_eq!(path(&taken[..1]), Path::new("roadmaps/school-2022.toml"));
+        assert_eq!(path(&taken), Path::new("roadmaps/school-2022-3.toml"));
+    }
 
     #[test]
     fn a_word_lost_or_added_fails_the_import() {

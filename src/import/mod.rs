@@ -39,7 +39,7 @@ mod write;
 
 pub use revise::{Revision, revise};
 pub use understand::understand;
-pub use write::{file_stem, toml};
+pub use write::{file_stems, toml};
 
 /// What an import is told besides the document.
 #[derive(Debug, Clone, Default)]

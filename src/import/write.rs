@@ -326,16 +326,17 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-/// Returns the name of the plan's file without extension: `pervouralsk-2022`.
+/// Returns names for the plan's file without extension, the best first: `pervouralsk-2022`.
 ///
-/// The territory names it, in Latin letters; without one, the source does.
-pub fn file_stem(draft: &Draft, source: &str) -> String {
-    let territory = draft
-        .passport
-        .territory
-        .as_ref()
-        .map(|text| place_name(&text.value));
-    let name = latin(&territory.unwrap_or_else(|| source.to_owned()));
+/// The territory names it, in Latin letters; where there is none, or another plan has that name, the source does.
+pub fn file_stems(draft: &Draft, source: &str) -> Vec<String> {
+    let territory = draft.passport.territory.as_ref();
+    let territory = territory.map(|text| place_name(&text.value));
+    let names = territory.into_iter().chain([source.to_owned()]);
+    names.map(|name| file_stem(draft, &latin(&name))).collect()
+}
+
+fn file_stem(draft: &Draft, name: &str) -> String {
     let period = draft
         .passport
         .period
@@ -345,7 +346,7 @@ pub fn file_stem(draft: &Draft, source: &str) -> String {
     match (name.is_empty(), years.is_empty() || name.ends_with(&years)) {
         (true, true) => "plan".to_owned(),
         (true, false) => format!("plan-{years}"),
-        (false, true) => name,
+        (false, true) => name.to_owned(),
         (false, false) => format!("{name}-{years}"),
     }
 }

@@ -638,6 +638,7 @@ catalogue! {
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
     ImportExists { ru: "{0} уже есть, и это другой план", en: "{0} exists and is another plan" }
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
+    ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
