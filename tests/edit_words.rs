@@ -206,6 +206,54 @@ fn slips_of_real_dates_are_counted() {
 }
 
 #[test]
+fn what_was_carried_out_stays_when_a_deadline_moves() {
+    let folder = folder();
+    let several = PLAN.replacen("до 01.04.2022", "25.01.2022, 25.04.2022, 25.10.2022", 1);
+    fs::write(folder.path().join("p.toml"), &several).unwrap();
+    let edit = |args: &[&str]| run(folder.path(), args);
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-01-25"]).0, Some(0));
+    let marked = read(&folder);
+    let postpone = |to: &str| edit(&["postpone", "p:2", "--to", to]);
+
+    let (code, said) = postpone("до 01.06.2022");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в новом сроке нет уже исполненного: 25.01.2022"),
+        "{said}"
+    );
+    assert!(
+        said.contains("--to \"25.01.2022, до 01.06.2022\""),
+        "{said}"
+    );
+    // Where the words put together would mean something else, they are not recommended.
+    let (code, said) = postpone("ежемесячно");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("roadmap reopen"), "{said}");
+    assert!(!said.contains("25.01.2022, ежемесячно"), "{said}");
+    assert_eq!(read(&folder), marked);
+
+    let (code, said) = postpone("25.01.2022, до 01.06.2022");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("исполненное остаётся: 25.01.2022"), "{said}");
+    assert_eq!(edit(&["postpone", "p:2", "--undo"]).0, Some(0));
+    assert_eq!(read(&folder), marked);
+
+    // A mark made since stands in the way of the former deadline.
+    assert_eq!(postpone("25.01.2022, до 01.06.2022, 25.10.2022").0, Some(0));
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-06-01"]).0, Some(0));
+    let (code, said) = edit(&["postpone", "p:2", "--undo"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в прежнем сроке нет уже исполненного: 01.06.2022"),
+        "{said}"
+    );
+    for back in [["reopen", "p:2"].as_slice(), &["postpone", "p:2", "--undo"]] {
+        assert_eq!(edit(back).0, Some(0));
+    }
+    assert_eq!(read(&folder), marked);
+}
+
+#[test]
 fn a_read_only_plan_is_refused_in_words() {
     let folder = folder();
     let path = folder.path().join("p.toml");

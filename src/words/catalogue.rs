@@ -114,6 +114,8 @@ catalogue! {
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
     DoneUnmatched { ru: "отметка об исполнении к сроку {0}, которого у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
+    DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
+    DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
     // report: states
@@ -447,6 +449,10 @@ catalogue! {
     EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
+    EditMarksLost { ru: "в новом сроке нет уже исполненного: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
+    EditMarksLostBack { ru: "в прежнем сроке нет уже исполненного: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
+    EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
+    EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen", en: "name it in --to, or take the mark back first: roadmap reopen" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
@@ -474,6 +480,7 @@ catalogue! {
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedMarksStay { ru: "исполненное остаётся: {0}", en: "still carried out: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
