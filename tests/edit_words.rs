@@ -365,6 +365,22 @@ fn slips_count_moves_days_and_bases() {
 }
 
 #[test]
+fn days_add_up_across_a_deadline_without_a_day() {
+    let folder = folder();
+    for (to, on) in [
+        ("по отдельному графику", "2022-03-01"),
+        ("до 01.05.2022", "2022-03-02"),
+    ] {
+        let postpone = ["postpone", "p:2", "--to", to, "--on", on];
+        assert_eq!(run(folder.path(), &postpone).0, Some(0));
+    }
+    let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert!(all["rows"][0]["moves"][0]["days"].is_null(), "{said}");
+    assert_eq!(all["rows"][0]["days"], 30, "{said}");
+}
+
+#[test]
 fn fixes_are_made_once_and_touch_their_words_alone() {
     let plan = |name: &str| {
         format!(

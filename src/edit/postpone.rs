@@ -59,7 +59,10 @@ fn met(row: &Row<'_, '_>) -> Vec<NaiveDate> {
     match &row.item.document.done {
         Some(Done::Each(entries)) => {
             let days = entries.iter().filter_map(|entry| entry.due);
-            days.map(|due| due.value).collect()
+            let mut days: Vec<NaiveDate> = days.map(|due| due.value).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
         }
         _ => Vec::new(),
     }
