@@ -365,6 +365,25 @@ fn slips_count_moves_days_and_bases() {
 }
 
 #[test]
+fn a_file_that_cannot_be_edited_is_called_what_it_is() {
+    let folder = folder();
+    fs::write(folder.path().join("p.toml"), "title = [").unwrap();
+    let (code, said) = run(folder.path(), &["fmt", "p.toml"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("p.toml: не изменено, в плане уже есть ошибка"),
+        "{said}"
+    );
+    for (place, what) in [
+        (".", "ошибка: .: это папка, а нужен файл\n"),
+        ("нет.toml", "ошибка: нет.toml: нет такого файла или папки\n"),
+    ] {
+        let add = ["add", place, "--title", "Семинар", "--deadline", "май 2022"];
+        assert_eq!(run(folder.path(), &add), (Some(2), what.to_owned()));
+    }
+}
+
+#[test]
 fn days_add_up_across_a_deadline_without_a_day() {
     let folder = folder();
     for (to, on) in [

@@ -48,6 +48,7 @@ pub(super) fn postpone(
         Step::Set(key, now),
     ];
     let mut facts = vec![MessageId::EditedPostponed.with(said).with(to)];
+    facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
     if !met.is_empty() {
         facts.push(MessageId::EditedMarksStay.with(listed(&met)));
     }

@@ -105,6 +105,7 @@ pub(super) fn failure(path: &Path, error: &std::io::Error) -> Failure {
     let reason = match error.kind() {
         std::io::ErrorKind::NotFound => MessageId::NotFound.into(),
         std::io::ErrorKind::PermissionDenied => MessageId::PermissionDenied.into(),
+        std::io::ErrorKind::IsADirectory => MessageId::IsAFolder.into(),
         _ => MessageId::CannotRead.with(error.to_string()),
     };
     Failure {

@@ -405,9 +405,9 @@ catalogue! {
     // edit: what stands in the way
     EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
-    EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
+    EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
@@ -480,6 +480,7 @@ catalogue! {
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
     EditedMarksStay { ru: "исполненное остаётся: {0}", en: "still carried out: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
@@ -506,6 +507,7 @@ catalogue! {
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
+    IsAFolder { ru: "это папка, а нужен файл", en: "this is a folder, and a file is needed" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
     TooLargeInput { ru: "на входе больше {0} МБ: план таким не бывает", en: "the input is larger than {0} MB: no plan is" }
     TooLarge { ru: "файл больше {1} МБ (в нём {0} МБ): план таким не бывает", en: "the file is larger than {1} MB (it has {0} MB): no plan is" }

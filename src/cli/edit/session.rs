@@ -37,6 +37,8 @@ pub(super) struct Sheet<'w> {
 pub(super) enum Obstacle {
     /// It stays as it is, and this is why.
     Edit(EditError),
+    /// Its text is wrong already: the text, and what is wrong with it.
+    Broken(String, Box<Diagnostic>),
     /// The disk, or another edit.
     Other(anyhow::Error),
 }
@@ -124,22 +126,22 @@ pub(super) fn open<'w>(
 ) -> Result<Sheet<'w>, Obstacle> {
     let mut bytes = Vec::new();
     if let Err(failure) = io::read(path, &mut bytes) {
-        let path = path.display().to_string();
         return Err(Obstacle::Edit(EditError::Refused {
-            complaint: MessageId::EditUnreadable.with(path).with(failure.reason),
+            complaint: failure.reason,
             advice: None,
         }));
     }
     let text = match io::decode(&bytes) {
         Ok(text) => text.to_owned(),
         Err(bad) => {
-            return Err(Obstacle::Edit(EditError::Invalid {
-                text: bad.text,
-                problem: Box::new(bad.problem),
-            }));
+            return Err(Obstacle::Broken(bad.text, Box::new(bad.problem)));
         }
     };
-    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of)?;
+    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of);
+    let draft = draft.map_err(|error| match error {
+        EditError::Invalid { text, problem } => Obstacle::Broken(text, problem),
+        error => Obstacle::Edit(error),
+    })?;
     Ok(Sheet {
         path: path.to_owned(),
         former: text,
@@ -231,6 +233,10 @@ pub(super) fn refuse(
     );
     match obstacle {
         Obstacle::Other(error) => return Err(error),
+        Obstacle::Broken(text, problem) => {
+            context.complain(&MessageId::EditOfBroken.with(place), &[]);
+            Context::note(&picture(path, &text, *problem, context));
+        }
         Obstacle::Edit(EditError::Invalid { text, problem }) => {
             context.complain(&MessageId::EditWouldBreak.with(place), &[]);
             Context::note(&picture(path, &text, *problem, context));
