@@ -384,6 +384,45 @@ fn a_file_that_cannot_be_edited_is_called_what_it_is() {
 }
 
 #[test]
+fn a_mark_belongs_to_the_day_as_worded_before_a_day_off_moved_another_there() {
+    let folder = folder();
+    let text = PLAN.replacen("до 01.04.2022", "до 12.02.2022, до 14.02.2022", 1);
+    let marked = text + "\ndone = [{ due = 2022-02-14, on = 2022-02-13 }]\n";
+    fs::write(folder.path().join("p.toml"), marked).unwrap();
+    let calendar = "[calendar]\nnon-working = \"after\"\n";
+    fs::write(folder.path().join("roadmap.toml"), calendar).unwrap();
+    let (_, said) = run(folder.path(), &["list", "p.toml", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let dues = &all["rows"][1]["occurrences"];
+    assert_eq!(dues[0]["due"], "2022-02-14", "{said}");
+    assert_eq!(dues[1]["due"], "2022-02-14", "{said}");
+    assert!(dues[0]["done"].is_null(), "{said}");
+    assert_eq!(dues[1]["done"], "2022-02-13", "{said}");
+}
+
+#[test]
+fn of_several_items_all_are_edited_or_none() {
+    let folder = folder();
+    let start = |args: &[&str]| {
+        run(
+            folder.path(),
+            &[&["start", "--on", "2022-02-01"], args].concat(),
+        )
+    };
+    assert_eq!(start(&["p:2"]).0, Some(0));
+    let before = read(&folder);
+    let (code, said) = start(&["p:1", "p:2"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("p:2: уже начато 01.02.2022"), "{said}");
+    assert!(
+        said.ends_with("остальные пункты тоже не изменены\n"),
+        "{said}"
+    );
+    assert!(!start(&["p:2"]).1.contains("остальные"));
+    assert_eq!(read(&folder), before);
+}
+
+#[test]
 fn days_add_up_across_a_deadline_without_a_day() {
     let folder = folder();
     for (to, on) in [

@@ -183,9 +183,9 @@ pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
         return Err(EditError::refused(MessageId::EditNotPostponed));
     };
     if let Was::Deadline(Deadline::Phrase(words)) = was.value {
-        let lost = lost(&met(row), &reading(row, words));
-        if !lost.is_empty() {
-            let complaint = MessageId::EditMarksLostBack.with(listed(&lost));
+        let gone = lost(&met(row), &reading(row, words));
+        if !gone.is_empty() {
+            let complaint = MessageId::EditMarksLostBack.with(listed(&gone));
             return Err(EditError::advised(complaint, MessageId::EditReopenHelp));
         }
     }

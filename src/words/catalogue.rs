@@ -408,6 +408,7 @@ catalogue! {
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
+    EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
@@ -459,6 +460,7 @@ catalogue! {
     EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
+    EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
     EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
     EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }

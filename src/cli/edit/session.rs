@@ -67,7 +67,13 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     for row in &rows {
         match edit(row, operation, &files, as_of, &mut sheets) {
             Ok(facts) => told.push((row, facts)),
-            Err(obstacle) => return refuse(obstacle, &row.path, Some(&row.id), context),
+            Err(obstacle) => {
+                let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
+                if rows.len() > 1 {
+                    Context::note(&MessageId::EditNoneMade.text(context.lang));
+                }
+                return Ok(outcome);
+            }
         }
     }
     if target.dry_run {
