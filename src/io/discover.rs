@@ -105,6 +105,7 @@ pub(super) fn failure(path: &Path, error: &std::io::Error) -> Failure {
     let reason = match error.kind() {
         std::io::ErrorKind::NotFound => MessageId::NotFound.into(),
         std::io::ErrorKind::PermissionDenied => MessageId::PermissionDenied.into(),
+        std::io::ErrorKind::IsADirectory => MessageId::IsAFolder.into(),
         _ => MessageId::CannotRead.with(error.to_string()),
     };
     Failure {
@@ -126,4 +127,17 @@ pub fn find_upwards(folder: &Path, name: &str) -> Option<PathBuf> {
         .skip(1)
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = super::super::read(folder.path(), &mut Vec::new());
+        let reason = read.map_err(|failure| failure.reason);
+        assert_eq!(reason, Err(MessageId::IsAFolder.into()));
+    }
 }
