@@ -295,6 +295,24 @@ fn lists_keep_the_month_of_their_section() {
 }
 
 #[test]
+fn a_column_of_months_heads_paragraphs_side_by_side() {
+    let text = written(
+        "plan.html",
+        &page(
+            "<h1>План на 2021 год</h1>",
+            &[
+                "Мероприятие|Месяц|Срок",
+                "1. Сбор родителей<br>2. Слёт отрядов|май|1<br>5",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        ["май › 1. Сбор родителей › 1", "май › 2. Слёт отрядов › 5"]
+    );
+}
+
+#[test]
 fn sections_may_be_titled_between_tables() {
     let table = |row| page("", &["№|Мероприятие|Срок|Ответственный", row]);
     let text = written(

@@ -94,6 +94,7 @@ fn picture(folder: &Path, name: &str, lang: Lang) -> String {
         others: std::slice::from_ref(&home.source),
         plans: 1,
         items,
+        untold: 0,
     };
     let look = Look {
         lang,
@@ -297,6 +298,7 @@ fn machine_formats_are_as_promised() {
         others: std::slice::from_ref(&home.source),
         plans: 1,
         items,
+        untold: 0,
     };
     let look = Look {
         lang: Lang::Russian,

@@ -270,6 +270,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) rule: Vec<String>,
     #[arg(long)]
+    pub(super) errors: bool,
+    #[arg(long)]
     pub(super) fix: bool,
 }
 

@@ -12,7 +12,7 @@ use super::context::{Context, Refusal};
 use super::edit;
 use super::gather::{Files, Visit};
 use crate::check;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::render::diagnostic::{self, Checked, Color, Findings, Format, Look};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
@@ -39,13 +39,20 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     }
     let mut found = workspaces(&files);
     found.extend(files.visit(context, |visit| checked(visit, as_of)));
+    let mut untold = 0;
     for file in &mut found {
         file.diagnostics.retain(|problem| {
             rules.is_empty() || rules.contains(&problem.rule) || is_fatal(problem.rule)
         });
+        if args.errors {
+            let whole = file.diagnostics.len();
+            file.diagnostics
+                .retain(|problem| problem.level == Level::Deny);
+            untold += whole - file.diagnostics.len();
+        }
     }
     let outcome = outcome(&found);
-    print(&found, &files, args.format, context)?;
+    print(&found, untold, &files, args.format, context)?;
     Ok(outcome)
 }
 
@@ -130,7 +137,7 @@ fn outcome(files: &[File]) -> Outcome {
     let denied = |file: &File| {
         file.diagnostics
             .iter()
-            .any(|problem| problem.level == crate::diagnostic::Level::Deny)
+            .any(|problem| problem.level == Level::Deny)
     };
     if files.iter().any(|file| file.broken) {
         Outcome::Failed
@@ -141,7 +148,13 @@ fn outcome(files: &[File]) -> Outcome {
     }
 }
 
-fn print(found: &[File], files: &Files, format: CheckFormat, context: &Context) -> Result<()> {
+fn print(
+    found: &[File],
+    untold: usize,
+    files: &Files,
+    format: CheckFormat,
+    context: &Context,
+) -> Result<()> {
     let shown: Vec<Checked<'_>> = found
         .iter()
         .map(|file| Checked {
@@ -160,6 +173,7 @@ fn print(found: &[File], files: &Files, format: CheckFormat, context: &Context) 
         others: &others,
         plans: found.iter().filter(|file| file.is_plan).count(),
         items: found.iter().map(|file| file.items).sum(),
+        untold,
     };
     let format = match format {
         CheckFormat::Text => Format::Text,

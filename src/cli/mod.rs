@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod check;
+mod choice;
 mod context;
 mod diff;
 mod edit;

@@ -10,18 +10,15 @@ use super::args::{
     FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, StatusArgs,
     WorkloadArgs,
 };
-use super::context::{Context, Refusal};
+use super::choice;
+use super::context::Context;
 use crate::model::Plan;
-use crate::query::{self, Clock, Fit, Naming, WorkloadBy};
+use crate::query::{self, Clock, Naming, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
     self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
     WorkloadReport,
 };
-use crate::words::MessageId;
-
-/// How many rows are named where a request fits several.
-const CANDIDATES: usize = 12;
 
 /// `roadmap status`.
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
@@ -133,7 +130,7 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     let best = fitting.iter().map(|(fit, _)| *fit).min();
     fitting.retain(|(fit, _)| Some(*fit) == best);
     match fitting.len() {
-        0 => Err(unknown(&args.item).into()),
+        0 => Err(choice::unknown(&args.item).into()),
         1 => {
             let details = fitting.into_iter().map(|(_, detail)| detail);
             let report = ShowReport::new(details, about, context.lang);
@@ -144,7 +141,13 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
                 Outcome::Done
             })
         }
-        _ => Err(ambiguous(&args.item, &fitting).into()),
+        _ => {
+            let names = fitting.iter().map(|(_, detail)| {
+                let row = &detail.row;
+                choice::name(&row.roadmap, &row.id, &row.title, context.width.into())
+            });
+            Err(choice::ambiguous(&args.item, names.collect()).into())
+        }
     }
 }
 
@@ -155,30 +158,6 @@ fn asked<T: Send>(
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
     answers(&question.input, question.within.within, context, ask)
-}
-
-fn unknown(asked: &str) -> Refusal {
-    Refusal {
-        complaint: MessageId::UnknownItem.with(asked),
-        advice: vec![MessageId::UnknownItemHelp.into()],
-    }
-}
-
-fn ambiguous(asked: &str, fitting: &[(Fit, query::Detail)]) -> Refusal {
-    let name = |(_, detail): &(Fit, query::Detail)| {
-        let row = &detail.row;
-        MessageId::Candidate
-            .with(format!("{}:{}", row.roadmap, row.id))
-            .with(row.title.as_str())
-    };
-    let mut advice: Vec<_> = fitting.iter().take(CANDIDATES).map(name).collect();
-    if fitting.len() > CANDIDATES {
-        advice.push(MessageId::MoreCandidates.with(fitting.len() - CANDIDATES));
-    }
-    Refusal {
-        complaint: MessageId::AmbiguousItem.with(asked).with(fitting.len()),
-        advice,
-    }
 }
 
 fn sum(tallies: &[query::Tally]) -> query::Tally {

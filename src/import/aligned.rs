@@ -35,7 +35,8 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     for (at, (cell, column)) in row.cells.iter().zip(&columns.list).enumerate() {
         let own = at == title || Some(at) == number;
         let units = match cell.lines.len() {
-            _ if own => Vec::new(),
+            // a month heads its section
+            _ if own || column.role == Role::Month => Vec::new(),
             count if count == titles.items.len() => cell.lines.clone(),
             _ => units(cell, column.role),
         };

@@ -5,7 +5,7 @@
 
 use super::columns::{self, Columns};
 use super::draft::Text;
-use super::grid::{Grid, GridCell, GridRow, unwrapped};
+use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
 use super::headings;
 use super::passport;
 use super::source::{Block, Paragraph, Row, Source, Table};
@@ -191,10 +191,11 @@ fn apart(table: &Table) -> Vec<Block> {
         if !above.clone().all(is_text) {
             break;
         }
-        loose(table, &grid, above, &mut out);
+        let top = header - usize::from(is_captioned(&grid, &above));
+        loose(table, &grid, rest..top, &mut out);
         let end = plan_end(&grid, header, &texts);
         let items = last_item(&grid, header, end);
-        out.push(Block::Table(rows(table, header..items)));
+        out.push(Block::Table(rows(table, top..items)));
         if end == grid.rows.len() {
             loose(table, &grid, items..end, &mut out);
             return out;
@@ -206,6 +207,13 @@ fn apart(table: &Table) -> Vec<Block> {
     }
     out.push(Block::Table(rows(table, rest..grid.rows.len())));
     out
+}
+
+/// Tells whether the row before a header may title its first section: it covers the table, as a row below does.
+fn is_captioned(grid: &Grid, above: &std::ops::Range<usize>) -> bool {
+    let covering = |row: &GridRow| covers(row, grid.width);
+    let last = above.clone().next_back().and_then(|at| grid.rows.get(at));
+    last.is_some_and(covering) && grid.rows.iter().skip(above.end + 1).any(covering)
 }
 
 /// Returns where the rows below the header at `header` end: at another header, or the same one, with a title above it.

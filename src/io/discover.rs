@@ -128,3 +128,16 @@ pub fn find_upwards(folder: &Path, name: &str) -> Option<PathBuf> {
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = super::super::read(folder.path(), &mut Vec::new());
+        let reason = read.map_err(|failure| failure.reason);
+        assert_eq!(reason, Err(MessageId::IsAFolder.into()));
+    }
+}

@@ -502,6 +502,7 @@ catalogue! {
 
     // io
     NotFound { ru: "нет такого файла или папки", en: "no such file or folder" }
+    IsAFolder { ru: "это папка, а нужен файл", en: "this is a folder, and a file is needed" }
     PermissionDenied { ru: "нет прав на чтение", en: "no permission to read it" }
     NoRightToWrite { ru: "{0}: нет прав на запись, файл не тронут", en: "{0}: no permission to write, the file was left alone" }
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }

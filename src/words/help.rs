@@ -478,6 +478,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "check",
+        "errors",
+        "Показать только ошибки; предупреждения лишь посчитать",
+        "Show only errors, and just count warnings",
+    ),
+    (
+        "check",
         "fix",
         "Исправить то, что можно исправить, не меняя смысла; остальное показать",
         "Mend what can be mended without changing the meaning; show the rest",

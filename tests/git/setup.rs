@@ -160,7 +160,8 @@ fn what_others_set_up_is_left_alone() {
     world.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
     let ran = world.roadmap(["git-setup", "--hook", "--yes"]);
     assert!(
-        ran.err.contains("diff.context") && ran.err.contains("roadmap check -- 'roadmaps'"),
+        ran.err.contains("diff.context")
+            && ran.err.contains("roadmap check --errors -- 'roadmaps'"),
         "{ran:?}"
     );
     world.roadmap(["git-setup", "--undo"]);

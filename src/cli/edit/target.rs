@@ -5,20 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::Target;
+use crate::cli::choice;
 use crate::cli::context::{Context, Refusal};
 use crate::cli::gather::{Files, Visit};
 use crate::query::{self, Fit};
 use crate::render::diagnostic::{Checked, short};
 use crate::words::{Message, MessageId};
-
-/// How many rows are named where a request fits several.
-const CANDIDATES: usize = 12;
-
-/// Blanks before and within the line that names a row.
-const MARGINS: usize = 4;
-
-/// How much of a title is shown however narrow the terminal.
-const SHORTEST: usize = 24;
 
 /// A row that a command means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,32 +121,21 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Can
     };
     let mut found = Vec::new();
     for (asked, item) in items.iter().enumerate() {
-        found.extend(query::find(plan, item).into_iter().map(|(fit, item)| {
-            let place = format!("{}:{}", plan.name, item.id);
-            let title = item.title().split_whitespace().collect::<Vec<_>>();
-            let left = width.saturating_sub(place.chars().count() + MARGINS);
-            let title = cropped(&title.join(" "), left.max(SHORTEST));
-            Candidate {
-                asked,
-                fit,
-                row: Row {
-                    path: visit.path.to_owned(),
-                    id: item.id.clone(),
-                },
-                name: MessageId::Candidate.with(place).with(title),
-            }
-        }));
+        found.extend(
+            query::find(plan, item)
+                .into_iter()
+                .map(|(fit, item)| Candidate {
+                    asked,
+                    fit,
+                    row: Row {
+                        path: visit.path.to_owned(),
+                        id: item.id.clone(),
+                    },
+                    name: choice::name(&plan.name, &item.id, item.title(), width),
+                }),
+        );
     }
     found
-}
-
-/// Returns `text` with at most `width` characters.
-fn cropped(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(width.saturating_sub(1)).collect();
-    format!("{}…", head.trim_end())
 }
 
 fn the_one<'c>(
@@ -168,34 +149,19 @@ fn the_one<'c>(
         [] => Err(unknown(asked, paths)),
         [only] => Ok(&only.row),
         several => {
-            let mut advice: Vec<Message> = several
-                .iter()
-                .take(CANDIDATES)
-                .map(|candidate| candidate.name.clone())
-                .collect();
-            if several.len() > CANDIDATES {
-                advice.push(MessageId::MoreCandidates.with(several.len() - CANDIDATES));
-            }
-            Err(Refusal {
-                complaint: MessageId::AmbiguousItem.with(asked).with(several.len()),
-                advice,
-            })
+            let names = several.iter().map(|candidate| candidate.name.clone());
+            Err(choice::ambiguous(asked, names.collect()))
         }
     }
 }
 
 fn unknown(asked: &str, paths: &[PathBuf]) -> Refusal {
-    let complaint = match paths {
-        [] => MessageId::UnknownItem.with(asked),
-        paths => MessageId::UnknownItemIn.with(asked).with(listed(paths)),
-    };
-    let advice = if Path::new(asked).exists() {
-        MessageId::EditItemIsPlace.with(asked)
-    } else {
-        MessageId::UnknownItemHelp.into()
-    };
-    Refusal {
-        complaint,
-        advice: vec![advice],
+    let mut refusal = choice::unknown(asked);
+    if !paths.is_empty() {
+        refusal.complaint = MessageId::UnknownItemIn.with(asked).with(listed(paths));
     }
+    if Path::new(asked).exists() {
+        refusal.advice = vec![MessageId::EditItemIsPlace.with(asked)];
+    }
+    refusal
 }

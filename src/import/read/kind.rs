@@ -36,7 +36,7 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, ReadError> {
         [] => Err(MessageId::ReadEmpty.into()),
         [b'P', b'K', 3..=8, ..] => in_archive(name, bytes),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(compound(name, bytes)),
-        _ => refused(name, bytes).map_or_else(|| by_name(extension, bytes), Err),
+        _ => refused(name, bytes).map_or_else(|| by_name(name, extension, bytes), Err),
     }
 }
 
@@ -81,8 +81,26 @@ fn compound(name: &str, bytes: &[u8]) -> ReadError {
     } else if has("Workbook") || has("Book") {
         ReadError::new(MessageId::ReadXls, convert("xlsx", name))
     } else {
-        unknown()
+        by_extension(name).unwrap_or_else(unknown)
     }
+}
+
+/// Says what a file calls itself whose content says nothing.
+fn by_extension(name: &str) -> Option<ReadError> {
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(match extension.to_ascii_lowercase().as_str() {
+        "doc" => ReadError::new(MessageId::ReadDoc, convert("docx", name)),
+        "xls" => ReadError::new(MessageId::ReadXls, convert("xlsx", name)),
+        "pdf" => ReadError::new(
+            MessageId::ReadPdf,
+            MessageId::ReadPdfHelp.with(quoted(name)),
+        ),
+        "png" | "jpg" | "jpeg" | "tif" | "tiff" | "gif" | "bmp" | "webp" => ReadError::new(
+            MessageId::ReadPicture,
+            MessageId::ReadPictureHelp.with(quoted(name)),
+        ),
+        _ => return None,
+    })
 }
 
 /// Refuses what has a signature of its own and is not read.
@@ -143,7 +161,7 @@ fn refused(name: &str, bytes: &[u8]) -> Option<ReadError> {
 }
 
 /// Returns what a text is, by its extension or its first tag.
-fn by_name(extension: &str, bytes: &[u8]) -> Result<Kind, ReadError> {
+fn by_name(name: &str, extension: &str, bytes: &[u8]) -> Result<Kind, ReadError> {
     let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
     let tags = String::from_utf8_lossy(head)
         .replace('\0', "")
@@ -171,7 +189,8 @@ fn by_name(extension: &str, bytes: &[u8]) -> Result<Kind, ReadError> {
         "csv" => Ok(Kind::Csv),
         "tsv" | "tab" => Ok(Kind::Tsv),
         "md" | "markdown" => Ok(Kind::Markdown),
-        _ if is_binary(head) => Err(unknown()),
+        "pdf" => Err(by_extension(name).unwrap_or_else(unknown)),
+        _ if is_binary(head) => Err(by_extension(name).unwrap_or_else(unknown)),
         _ => Ok(Kind::Text),
     }
 }
@@ -245,6 +264,9 @@ mod tests {
         case("a.docx", &ole("EncryptedPackage"), "парол", "");
         case("a.doc", b"{\\rtf1 }", "RTF", "--convert-to docx a.doc");
         case("a.pdf", b"%PDF-1.4", "PDF", "a.pdf");
+        case("a.pdf", b"no content to tell it by", "PDF", "a.pdf");
+        case("a.doc", &ole("zeros"), "Word 97", "--convert-to docx a.doc");
+        case("a.JPG", b"\x01\x02\x03\x04", "картинка", "a.JPG");
         case("-", b"\x89PNG\r\n", "картинка", "FILE");
         case("a.docx", b"no archive", "повреждён", "");
         case("a.bin", b"\0\x01\x02\x03\0\0\0\0", "не понятно", ".docx");

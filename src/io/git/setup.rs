@@ -79,7 +79,7 @@ pub fn check<P: AsRef<Path>>(folders: &[P]) -> String {
         format!("'{}'", folder.replace('\'', r"'\''"))
     };
     let folders: Vec<String> = folders.iter().map(quoted).collect();
-    format!("roadmap check -- {}", folders.join(" "))
+    format!("roadmap check --errors -- {}", folders.join(" "))
 }
 
 /// Writes the hook at `path`, to be run.
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_hook_checks_every_folder() {
         let command = check(&[Path::new(""), Path::new("план'ы на год")]);
-        assert_eq!(command, r"roadmap check -- '.' 'план'\''ы на год'");
+        assert_eq!(command, r"roadmap check --errors -- '.' 'план'\''ы на год'");
     }
 
     #[test]

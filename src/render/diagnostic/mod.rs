@@ -46,6 +46,8 @@ pub struct Findings<'a> {
     pub plans: usize,
     /// Rows in them.
     pub items: usize,
+    /// Warnings that were found and are not told, only counted.
+    pub untold: usize,
 }
 
 /// How diagnostics are written.
@@ -152,7 +154,7 @@ impl<'a> Findings<'a> {
         };
         Total {
             errors: count(Level::Deny),
-            warnings: count(Level::Warn),
+            warnings: count(Level::Warn) + self.untold,
             plans: self.plans,
             items: self.items,
         }
