@@ -70,7 +70,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
                 if rows.len() > 1 {
-                    Context::note(&MessageId::EditNoneMade.text(context.lang));
+                    Context::note(MessageId::EditNoneMade.text(context.lang));
                 }
                 return Ok(outcome);
             }
