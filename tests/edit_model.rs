@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use corpus::{Variant, day};
 use proptest::prelude::*;
+use roadmap::document::Done;
 use roadmap::edit::{Assignment, Draft, Operation};
 use roadmap::model::{Item, Plan, Workspace};
 
@@ -28,6 +29,8 @@ struct Row {
     result: String,
     /// Due day and day of execution of each occurrence.
     marks: Vec<(NaiveDate, Option<NaiveDate>)>,
+    /// The due days of the marks of single occurrences, the last made last.
+    made: Vec<NaiveDate>,
     started: Option<NaiveDate>,
     reason: Option<String>,
     cancelled: bool,
@@ -64,9 +67,20 @@ fn row(item: &Item<'_>) -> Row {
             .iter()
             .map(|o| (o.due, o.done.as_ref().map(|mark| mark.on)))
             .collect(),
+        made: made(item),
         started: item.started(),
         reason: item.document.reason.map(|reason| reason.value.to_owned()),
         cancelled: item.cancelled,
+    }
+}
+
+fn made(item: &Item<'_>) -> Vec<NaiveDate> {
+    match &item.document.done {
+        Some(Done::Each(entries)) => entries
+            .iter()
+            .map(|entry| entry.due.unwrap().value)
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -78,24 +92,22 @@ fn rows(plan: &Plan<'_>) -> Vec<Row> {
 ///
 /// `same` tells whether two spellings mean one executor; a row keeps its own.
 fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bool) {
-    let whole = row.marks.len() < 2;
     match operation {
         Operation::Done { on, .. } => {
+            let several = row.marks.len() > 1;
             let open = row.marks.iter_mut().find(|mark| mark.1.is_none()).unwrap();
             open.1 = Some(*on);
+            row.made.extend(several.then_some(open.0));
         }
         Operation::Start { on } => row.started = Some(*on),
         Operation::Cancel { reason } => (row.cancelled, row.reason) = (true, Some(reason.clone())),
         Operation::Reopen if row.cancelled => (row.cancelled, row.reason) = (false, None),
         Operation::Reopen if row.marks.iter().any(|mark| mark.1.is_some()) => {
-            let last = row
-                .marks
-                .iter_mut()
-                .rev()
-                .find(|mark| mark.1.is_some())
-                .unwrap();
-            assert!(whole || last.1.is_some());
-            last.1 = None;
+            // The mark made last, which need not be that of the latest due day.
+            let due = row.made.pop();
+            let mut marks = row.marks.iter_mut().rev();
+            let last = marks.find(|mark| mark.1.is_some() && due.is_none_or(|due| mark.0 == due));
+            last.unwrap().1 = None;
         }
         Operation::Reopen => row.started = None,
         Operation::Postpone { to, on, basis } => {
@@ -116,6 +128,12 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
         }
         Operation::ReopenWhole => unreachable!("not drawn"),
     }
+}
+
+/// The occurrences that were carried out, each with its day.
+fn met(row: &Row) -> Vec<(NaiveDate, NaiveDate)> {
+    let marks = row.marks.iter();
+    marks.filter_map(|(due, on)| Some((*due, (*on)?))).collect()
 }
 
 const DEADLINES: [&str; 5] = [
@@ -200,7 +218,8 @@ proptest! {
             imagine(&mut meant[place], &operation, same);
             let found = draft.read(|plan, _| rows(plan));
             if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo) {
-                // When the new words fall due is for the deadline language to say.
+                // When the new words fall due is for the deadline language to say; what was met stays met.
+                prop_assert_eq!(met(&meant[place]), met(&found[place]), "{:?} on {}", operation, id);
                 meant[place].marks.clone_from(&found[place].marks);
             }
             if matches!(&operation, Operation::Assign(assignment) if !assignment.add.is_empty()) {

@@ -206,6 +206,54 @@ fn slips_of_real_dates_are_counted() {
 }
 
 #[test]
+fn what_was_carried_out_stays_when_a_deadline_moves() {
+    let folder = folder();
+    let several = PLAN.replacen("до 01.04.2022", "25.01.2022, 25.04.2022, 25.10.2022", 1);
+    fs::write(folder.path().join("p.toml"), &several).unwrap();
+    let edit = |args: &[&str]| run(folder.path(), args);
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-01-25"]).0, Some(0));
+    let marked = read(&folder);
+    let postpone = |to: &str| edit(&["postpone", "p:2", "--to", to]);
+
+    let (code, said) = postpone("до 01.06.2022");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в новом сроке нет уже исполненного: 25.01.2022"),
+        "{said}"
+    );
+    assert!(
+        said.contains("--to \"25.01.2022, до 01.06.2022\""),
+        "{said}"
+    );
+    // Where the words put together would mean something else, they are not recommended.
+    let (code, said) = postpone("ежемесячно");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("roadmap reopen"), "{said}");
+    assert!(!said.contains("25.01.2022, ежемесячно"), "{said}");
+    assert_eq!(read(&folder), marked);
+
+    let (code, said) = postpone("25.01.2022, до 01.06.2022");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("исполненное остаётся: 25.01.2022"), "{said}");
+    assert_eq!(edit(&["postpone", "p:2", "--undo"]).0, Some(0));
+    assert_eq!(read(&folder), marked);
+
+    // A mark made since stands in the way of the former deadline.
+    assert_eq!(postpone("25.01.2022, до 01.06.2022, 25.10.2022").0, Some(0));
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-06-01"]).0, Some(0));
+    let (code, said) = edit(&["postpone", "p:2", "--undo"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в прежнем сроке нет уже исполненного: 01.06.2022"),
+        "{said}"
+    );
+    for back in [["reopen", "p:2"].as_slice(), &["postpone", "p:2", "--undo"]] {
+        assert_eq!(edit(back).0, Some(0));
+    }
+    assert_eq!(read(&folder), marked);
+}
+
+#[test]
 fn a_read_only_plan_is_refused_in_words() {
     let folder = folder();
     let path = folder.path().join("p.toml");
@@ -314,6 +362,80 @@ fn slips_count_moves_days_and_bases() {
         assert_eq!(code, Some(0), "{said}");
     }
     assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn a_file_that_cannot_be_edited_is_called_what_it_is() {
+    let folder = folder();
+    fs::write(folder.path().join("p.toml"), "title = [").unwrap();
+    let (code, said) = run(folder.path(), &["fmt", "p.toml"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("p.toml: не изменено, в плане уже есть ошибка"),
+        "{said}"
+    );
+    for (place, what) in [
+        (".", "ошибка: .: это папка, а нужен файл\n"),
+        ("нет.toml", "ошибка: нет.toml: нет такого файла или папки\n"),
+    ] {
+        let add = ["add", place, "--title", "Семинар", "--deadline", "май 2022"];
+        assert_eq!(run(folder.path(), &add), (Some(2), what.to_owned()));
+    }
+}
+
+#[test]
+fn a_mark_belongs_to_the_day_as_worded_before_a_day_off_moved_another_there() {
+    let folder = folder();
+    let text = PLAN.replacen("до 01.04.2022", "до 12.02.2022, до 14.02.2022", 1);
+    let marked = text + "\ndone = [{ due = 2022-02-14, on = 2022-02-13 }]\n";
+    fs::write(folder.path().join("p.toml"), marked).unwrap();
+    let calendar = "[calendar]\nnon-working = \"after\"\n";
+    fs::write(folder.path().join("roadmap.toml"), calendar).unwrap();
+    let (_, said) = run(folder.path(), &["list", "p.toml", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let dues = &all["rows"][1]["occurrences"];
+    assert_eq!(dues[0]["due"], "2022-02-14", "{said}");
+    assert_eq!(dues[1]["due"], "2022-02-14", "{said}");
+    assert!(dues[0]["done"].is_null(), "{said}");
+    assert_eq!(dues[1]["done"], "2022-02-13", "{said}");
+}
+
+#[test]
+fn of_several_items_all_are_edited_or_none() {
+    let folder = folder();
+    let start = |args: &[&str]| {
+        run(
+            folder.path(),
+            &[&["start", "--on", "2022-02-01"], args].concat(),
+        )
+    };
+    assert_eq!(start(&["p:2"]).0, Some(0));
+    let before = read(&folder);
+    let (code, said) = start(&["p:1", "p:2"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("p:2: уже начато 01.02.2022"), "{said}");
+    assert!(
+        said.ends_with("остальные пункты тоже не изменены\n"),
+        "{said}"
+    );
+    assert!(!start(&["p:2"]).1.contains("остальные"));
+    assert_eq!(read(&folder), before);
+}
+
+#[test]
+fn days_add_up_across_a_deadline_without_a_day() {
+    let folder = folder();
+    for (to, on) in [
+        ("по отдельному графику", "2022-03-01"),
+        ("до 01.05.2022", "2022-03-02"),
+    ] {
+        let postpone = ["postpone", "p:2", "--to", to, "--on", on];
+        assert_eq!(run(folder.path(), &postpone).0, Some(0));
+    }
+    let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert!(all["rows"][0]["moves"][0]["days"].is_null(), "{said}");
+    assert_eq!(all["rows"][0]["days"], 30, "{said}");
 }
 
 #[test]

@@ -398,3 +398,12 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
         .or_else(|| read("%d.%m.%Y"))
         .ok_or_else(|| text.to_owned())
 }
+
+/// Reads words that say something: a value of nothing but blanks is a value forgotten.
+pub(super) fn words(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() {
+        Err(text.to_owned())
+    } else {
+        Ok(text.to_owned())
+    }
+}

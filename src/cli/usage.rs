@@ -69,7 +69,9 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::InvalidSubcommand => {
             MessageId::UsageUnknownCommand.with(said(error, ContextKind::InvalidSubcommand))
         }
-        ErrorKind::InvalidValue if value().is_empty() => MessageId::UsageMissingValue.with(arg()),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value().trim().is_empty() => {
+            MessageId::UsageMissingValue.with(arg())
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             MessageId::UsageInvalidValue.with(value()).with(arg())
         }
@@ -112,7 +114,7 @@ fn advice(error: &clap::Error) -> Vec<Message> {
             advice.push(MessageId::UsageDateHelp.into());
         } else if arg.starts_with("--width") {
             advice.push(MessageId::UsageWidthHelp.into());
-        } else {
+        } else if !said(error, ContextKind::InvalidValue).trim().is_empty() {
             advice.push(MessageId::UsageNumberHelp.into());
         }
     }
@@ -178,6 +180,10 @@ mod tests {
         case(
             &["status", "--as-of"],
             "не хватает значения: --as-of <ДЕНЬ>",
+        );
+        case(
+            &["cancel", "5", "--reason", " "],
+            "не хватает значения: --reason <ТЕКСТ>",
         );
         case(&["show"], "не хватает: <ПУНКТ>");
         case(

@@ -63,10 +63,12 @@ impl<'r, 'a> Team<'r, 'a> {
     fn named(&self, name: &str) -> Result<String, EditError> {
         let place = self.place(name);
         place.map(|place| self.names[place].clone()).ok_or_else(|| {
-            EditError::advised(
-                MessageId::EditNotNamed.with(name),
-                MessageId::EditNamed.with(self.names.join(", ")),
-            )
+            let named = if self.names.is_empty() {
+                MessageId::EditNobodyNamed.into()
+            } else {
+                MessageId::EditNamed.with(self.names.join(", "))
+            };
+            EditError::advised(MessageId::EditNotNamed.with(name), named)
         })
     }
 

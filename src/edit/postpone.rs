@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::operation::{Course, Row, must_be_open};
 use super::step::Step;
 use super::{EditError, value};
-use crate::diagnostic::Level;
-use crate::document::{Was, windows};
-use crate::phrase::{self, Kind, Occurrence};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::{Deadline, Done, Was, windows};
+use crate::phrase::{self, Kind, Occurrence, Reading};
 use crate::words::MessageId;
 
 /// Returns the steps that move the deadline of `row`. Where real dates win over the phrase, they are moved, and the
@@ -19,9 +19,10 @@ pub(super) fn postpone(
     basis: Option<&str>,
 ) -> Result<Course, EditError> {
     must_be_open(row.item)?;
+    let reading = reading(row, to);
     let (key, was, now, said) = if let Some(dates) = row.dates {
         let former = row.item.document.dates.iter().map(|window| window.value);
-        ("dates", dates, moved_dates(row, to)?, windows(former))
+        ("dates", dates, moved_dates(&reading, to)?, windows(former))
     } else {
         let deadline = row.item.document.deadline;
         let raw = deadline.and_then(|deadline| row.text.get(deadline.span.range()));
@@ -36,22 +37,89 @@ pub(super) fn postpone(
     if was == now || said == to {
         return Err(EditError::refused(MessageId::EditSameDeadline.with(said)));
     }
+    let met = met(row);
+    if problem(&reading).is_none() {
+        keeps_marks(row, &met, &reading, to)?;
+    }
     let mut fields = vec![("was", was.to_owned()), ("on", value::date(on))];
     fields.extend(basis.map(|basis| ("basis", value::text(basis))));
     let steps = vec![
         Step::Enter("postponed", value::table(&fields)),
         Step::Set(key, now),
     ];
-    Ok((steps, vec![MessageId::EditedPostponed.with(said).with(to)]))
+    let mut facts = vec![MessageId::EditedPostponed.with(said).with(to)];
+    facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
+    if !met.is_empty() {
+        facts.push(MessageId::EditedMarksStay.with(listed(&met)));
+    }
+    Ok((steps, facts))
 }
 
-/// Returns the days that `to` means, as the value of `dates`.
-fn moved_dates(row: &Row<'_, '_>, to: &str) -> Result<String, EditError> {
-    let events: Vec<(String, NaiveDate)> = row
-        .plan
-        .document
-        .events
-        .iter()
+/// Returns the due days that `row` has marks of execution for.
+fn met(row: &Row<'_, '_>) -> Vec<NaiveDate> {
+    match &row.item.document.done {
+        Some(Done::Each(entries)) => {
+            let days = entries.iter().filter_map(|entry| entry.due);
+            let mut days: Vec<NaiveDate> = days.map(|due| due.value).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn listed(days: &[NaiveDate]) -> String {
+    let day = |day: &NaiveDate| day.format("%d.%m.%Y").to_string();
+    days.iter().map(day).collect::<Vec<_>>().join(", ")
+}
+
+/// Refuses a deadline that lacks a due day which was met: what was carried out would belong to nothing.
+fn keeps_marks(
+    row: &Row<'_, '_>,
+    met: &[NaiveDate],
+    new: &Reading,
+    to: &str,
+) -> Result<(), EditError> {
+    let lost = lost(met, new);
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let whole = format!("{}, {to}", listed(&lost));
+    let read = reading(row, &whole);
+    let window = |occurrence: &Occurrence| (occurrence.start, occurrence.due);
+    let read_so: Vec<_> = read.occurrences.iter().map(window).collect();
+    let meant = self::lost(&lost, &read).is_empty()
+        && new
+            .occurrences
+            .iter()
+            .all(|new| read_so.contains(&window(new)))
+        && read_so.len() == lost.len() + new.occurrences.len();
+    let advice = if meant {
+        MessageId::EditNameTheMet.with(whole)
+    } else {
+        MessageId::EditReopenFirst.into()
+    };
+    Err(EditError::advised(
+        MessageId::EditMarksLost.with(listed(&lost)),
+        advice,
+    ))
+}
+
+/// Returns the days of `met` on which nothing falls due by `reading`.
+fn lost(met: &[NaiveDate], reading: &Reading) -> Vec<NaiveDate> {
+    let mut lost = met.to_vec();
+    lost.retain(|day| {
+        let mut all = reading.occurrences.iter();
+        !all.any(|occurrence| occurrence.due == *day || occurrence.written == Some(*day))
+    });
+    lost
+}
+
+/// Returns what `words` mean as the deadline of `row`.
+fn reading(row: &Row<'_, '_>, words: &str) -> Reading {
+    let events = row.plan.document.events.iter();
+    let events: Vec<(String, NaiveDate)> = events
         .map(|(event, day)| (event.value.to_owned(), day.value))
         .collect();
     let context = phrase::Context {
@@ -63,12 +131,18 @@ fn moved_dates(row: &Row<'_, '_>, to: &str) -> Result<String, EditError> {
         events: &events,
         calendar: &row.workspace.calendar,
     };
-    let reading = phrase::read(to, &context);
-    if let Some(problem) = reading
-        .findings
-        .iter()
-        .find(|finding| finding.level == Level::Deny)
-    {
+    phrase::read(words, &context)
+}
+
+/// Returns what makes a reading no deadline.
+fn problem(reading: &Reading) -> Option<&Diagnostic> {
+    let mut findings = reading.findings.iter();
+    findings.find(|finding| finding.level == Level::Deny)
+}
+
+/// Returns the days that `to` means, as the value of `dates`.
+fn moved_dates(reading: &Reading, to: &str) -> Result<String, EditError> {
+    if let Some(problem) = problem(reading) {
         return Err(EditError::Invalid {
             text: to.to_owned(),
             problem: Box::new(problem.clone()),
@@ -108,6 +182,13 @@ pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
     let Some(was) = last else {
         return Err(EditError::refused(MessageId::EditNotPostponed));
     };
+    if let Was::Deadline(Deadline::Phrase(words)) = was.value {
+        let gone = lost(&met(row), &reading(row, words));
+        if !gone.is_empty() {
+            let complaint = MessageId::EditMarksLostBack.with(listed(&gone));
+            return Err(EditError::advised(complaint, MessageId::EditReopenHelp));
+        }
+    }
     let raw = row.text.get(was.span.range()).unwrap_or_default();
     let key = match was.value {
         Was::Deadline(_) => "deadline",

@@ -379,20 +379,8 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
             for entry in entries {
                 let Some(on) = entry.on else { continue };
                 let due = entry.due.map(|due| due.value);
-                let only = occurrences.len() == 1;
-                let fits = |occurrence: &&mut Occurrence| match due {
-                    Some(due) => occurrence.due == due || occurrence.written == Some(due),
-                    None => only,
-                };
-                // Of several occurrences with one due day each mark takes the next.
-                let open =
-                    |occurrence: &&mut Occurrence| occurrence.done.is_none() && fits(occurrence);
-                let found = match occurrences.iter_mut().find(open) {
-                    Some(occurrence) => Some(occurrence),
-                    None => occurrences.iter_mut().find(fits),
-                };
-                match found {
-                    Some(occurrence) => {
+                match marked(due, occurrences) {
+                    Ok(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
                         occurrence.done = Some(Mark {
                             on: on.value,
@@ -400,10 +388,47 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                             note: entry.note.map(|note| note.value.to_owned()),
                         });
                     }
-                    None => problems.push(unmatched(entry.span, due, occurrences)),
+                    Err(Some(twice)) => problems.push(repeated(entry.span, &twice)),
+                    Err(None) => problems.push(unmatched(entry.span, due, occurrences)),
                 }
             }
         }
+    }
+}
+
+/// Returns the occurrence that a mark for `due` belongs to, else the marked one it fits, if any.
+///
+/// The day that the document words comes before the one that the calendar moved another deadline to, and of several
+/// occurrences with one due day each mark takes the next.
+fn marked(
+    due: Option<NaiveDate>,
+    occurrences: &mut [Occurrence],
+) -> Result<&mut Occurrence, Option<Occurrence>> {
+    let only = occurrences.len() == 1;
+    let worded = |occurrence: &Occurrence| match due {
+        Some(due) => occurrence.written.unwrap_or(occurrence.due) == due,
+        None => only,
+    };
+    let fits = |occurrence: &Occurrence| worded(occurrence) || due == Some(occurrence.due);
+    let open = |fits: &dyn Fn(&Occurrence) -> bool| {
+        let mut all = occurrences.iter();
+        all.position(|occurrence| occurrence.done.is_none() && fits(occurrence))
+    };
+    let free = open(&worded).or_else(|| open(&fits));
+    let taken = || occurrences.iter().find(|occurrence| fits(occurrence));
+    match free {
+        Some(at) => Ok(&mut occurrences[at]),
+        None => Err(taken().cloned()),
+    }
+}
+
+/// A deadline is met once: what a second mark says would otherwise go unseen.
+fn repeated(span: Span, taken: &Occurrence) -> Diagnostic {
+    let title = MessageId::DoneTwice.with(taken.written.unwrap_or(taken.due));
+    let problem = Diagnostic::new(Rule::DoneUnmatched, span, title);
+    match &taken.done {
+        Some(first) => problem.help(MessageId::DoneTwiceHelp.with(first.on)),
+        None => problem,
     }
 }
 

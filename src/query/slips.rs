@@ -34,7 +34,8 @@ pub struct Move {
     pub was: String,
     /// The deadline after it.
     pub now: String,
-    /// From the last due day before to the last due day after; `None` where one of them is not known.
+    /// From the last due day before to the last due day after; `None` where the latter is not known. A deadline
+    /// without a day of its own counts from the one before it, so that the days of all moves add up.
     pub days: Option<i64>,
     /// The day of the decision.
     pub on: Option<NaiveDate>,
@@ -71,7 +72,9 @@ fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
         .max()
         .filter(|_| item.is_dated());
     let mut moves = Vec::new();
+    let mut known = None;
     for (number, entry) in entries.iter().enumerate() {
+        known = item.former_dues.get(number).copied().flatten().or(known);
         if entry.on.is_some_and(|on| on.value > as_of) {
             continue;
         }
@@ -92,7 +95,7 @@ fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
         moves.push(Move {
             was: words(entry),
             now,
-            days: due(number)
+            days: known
                 .zip(after)
                 .map(|(before, after)| (after - before).num_days()),
             on: entry.on.map(|on| on.value),

@@ -114,6 +114,8 @@ catalogue! {
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
     DoneUnmatched { ru: "отметка об исполнении к сроку {0}, которого у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
+    DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
+    DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
     DoneUnmatchedHelp { ru: "сроки пункта: {0}", en: "the item is due on: {0}" }
 
     // report: states
@@ -403,9 +405,10 @@ catalogue! {
     // edit: what stands in the way
     EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
     EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
-    EditUnreadable { ru: "{0}: {1}", en: "{0}: {1}" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
+    EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
+    EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
@@ -447,12 +450,17 @@ catalogue! {
     EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
+    EditMarksLost { ru: "в новом сроке нет уже исполненного: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
+    EditMarksLostBack { ru: "в прежнем сроке нет уже исполненного: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
+    EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
+    EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen", en: "name it in --to, or take the mark back first: roadmap reopen" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
     EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
+    EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
     EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
     EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
@@ -474,6 +482,8 @@ catalogue! {
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
+    EditedMarksStay { ru: "исполненное остаётся: {0}", en: "still carried out: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::args::day;
+use crate::cli::args::{day, words};
 
 /// Which rows are edited, and whether the files are.
 #[derive(Debug, Args)]
@@ -28,9 +28,9 @@ pub(in crate::cli) struct DoneArgs {
     pub(super) on: Option<NaiveDate>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) due: Option<NaiveDate>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) evidence: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) note: Option<String>,
 }
 
@@ -46,7 +46,7 @@ pub(in crate::cli) struct StartArgs {
 pub(in crate::cli) struct CancelArgs {
     #[command(flatten)]
     pub(super) target: Target,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) reason: String,
 }
 
@@ -64,7 +64,7 @@ pub(in crate::cli) struct PostponeArgs {
     pub(super) target: Target,
     #[arg(long = "to", value_name = "PHRASE", required_unless_present = "undo")]
     pub(super) deadline: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) basis: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) on: Option<NaiveDate>,
@@ -76,13 +76,13 @@ pub(in crate::cli) struct PostponeArgs {
 pub(in crate::cli) struct AssignArgs {
     #[command(flatten)]
     pub(super) target: Target,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) add: Vec<String>,
-    #[arg(long = "after", value_name = "NAME", requires = "add")]
+    #[arg(long = "after", value_name = "NAME", value_parser = words, requires = "add")]
     pub(super) behind: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) remove: Vec<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) lead: Option<String>,
 }
 
@@ -98,17 +98,17 @@ pub(in crate::cli) struct FmtArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct AddArgs {
     pub(super) plan: PathBuf,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) title: String,
     #[arg(long = "deadline", value_name = "PHRASE")]
     pub(super) deadline: String,
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
     pub(super) executor: Vec<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) result: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) number: Option<String>,
-    #[arg(short, long, value_name = "TITLE")]
+    #[arg(short, long, value_name = "TITLE", value_parser = words)]
     pub(super) section: Option<String>,
     #[arg(long, value_name = "ITEM", conflicts_with = "section")]
     pub(super) after: Option<String>,
@@ -119,14 +119,14 @@ pub(in crate::cli) struct AddArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct NewArgs {
     pub(super) name: String,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) title: Option<String>,
     #[arg(long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) organization: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) territory: Option<String>,
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
     pub(super) executor: Vec<String>,
 }

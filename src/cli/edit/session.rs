@@ -37,6 +37,8 @@ pub(super) struct Sheet<'w> {
 pub(super) enum Obstacle {
     /// It stays as it is, and this is why.
     Edit(EditError),
+    /// Its text is wrong already: the text, and what is wrong with it.
+    Broken(String, Box<Diagnostic>),
     /// The disk, or another edit.
     Other(anyhow::Error),
 }
@@ -65,7 +67,13 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     for row in &rows {
         match edit(row, operation, &files, as_of, &mut sheets) {
             Ok(facts) => told.push((row, facts)),
-            Err(obstacle) => return refuse(obstacle, &row.path, Some(&row.id), context),
+            Err(obstacle) => {
+                let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
+                if rows.len() > 1 {
+                    Context::note(MessageId::EditNoneMade.text(context.lang));
+                }
+                return Ok(outcome);
+            }
         }
     }
     if target.dry_run {
@@ -124,22 +132,22 @@ pub(super) fn open<'w>(
 ) -> Result<Sheet<'w>, Obstacle> {
     let mut bytes = Vec::new();
     if let Err(failure) = io::read(path, &mut bytes) {
-        let path = path.display().to_string();
         return Err(Obstacle::Edit(EditError::Refused {
-            complaint: MessageId::EditUnreadable.with(path).with(failure.reason),
+            complaint: failure.reason,
             advice: None,
         }));
     }
     let text = match io::decode(&bytes) {
         Ok(text) => text.to_owned(),
         Err(bad) => {
-            return Err(Obstacle::Edit(EditError::Invalid {
-                text: bad.text,
-                problem: Box::new(bad.problem),
-            }));
+            return Err(Obstacle::Broken(bad.text, Box::new(bad.problem)));
         }
     };
-    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of)?;
+    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of);
+    let draft = draft.map_err(|error| match error {
+        EditError::Invalid { text, problem } => Obstacle::Broken(text, problem),
+        error => Obstacle::Edit(error),
+    })?;
     Ok(Sheet {
         path: path.to_owned(),
         former: text,
@@ -231,6 +239,10 @@ pub(super) fn refuse(
     );
     match obstacle {
         Obstacle::Other(error) => return Err(error),
+        Obstacle::Broken(text, problem) => {
+            context.complain(&MessageId::EditOfBroken.with(place), &[]);
+            Context::note(&picture(path, &text, *problem, context));
+        }
         Obstacle::Edit(EditError::Invalid { text, problem }) => {
             context.complain(&MessageId::EditWouldBreak.with(place), &[]);
             Context::note(&picture(path, &text, *problem, context));
