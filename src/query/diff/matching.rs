@@ -187,11 +187,8 @@ fn match_alike(old: &Revision, new: &Revision, pairs: &mut [Option<usize>], take
         candidates.extend(rest.iter().filter_map(|(other, theirs)| {
             let place = Nearness {
                 between: gap.contains(*other),
-                id: if gap.called_alike {
-                    own.id == theirs.id && !own.id.is_empty()
-                } else {
-                    gap.as_many && gap.expected == *other
-                },
+                id: (gap.called_alike && own.id == theirs.id && !own.id.is_empty())
+                    || (gap.as_many && gap.expected == *other),
             };
             let likeness = own.likeness(theirs, &place)?;
             Some(Candidate {
@@ -293,7 +290,7 @@ fn distrust_ids(gaps: &mut [Gap], pairs: &[Option<usize>], old: &Revision, new: 
 struct Nearness {
     /// Between the same neighbours.
     between: bool,
-    /// Called by the same id; where numbers shifted, at the same place among as many rows.
+    /// Called by the same id, or at the same place among as many rows.
     id: bool,
 }
 
