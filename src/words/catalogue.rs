@@ -276,6 +276,7 @@ catalogue! {
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
     DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
+    DiffStatAdded { ru: "{0}: новый план ({1})", en: "{0}: a new plan ({1})" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
@@ -389,6 +390,8 @@ catalogue! {
     FieldGoal { ru: "цель", en: "goal" }
     FieldExpected { ru: "ожидаемые результаты плана", en: "expected results of the plan" }
     FieldControl { ru: "контроль", en: "control" }
+    SortPlansAdded { ru: "{0} {0|новый план|новых плана|новых планов}", en: "{0} new {0|plan|plans}" }
+    SortPlansRemoved { ru: "{0|исключён|исключены|исключено} {0} {0|план|плана|планов}", en: "{0} {0|plan|plans} removed" }
     SortPassport { ru: "{0} {0|правка|правки|правок} паспорта", en: "{0} to the passport" }
     SortRegistry { ru: "{0} {0|правка|правки|правок} реестра исполнителей и событий", en: "{0} to the registry and events" }
     SortSections { ru: "{0} {0|правка|правки|правок} разделов", en: "{0} to sections" }
