@@ -19,7 +19,7 @@ const MEMORY: &str = "roadmap.setup";
 enum Step {
     /// A file of attributes, below the top of the repository.
     Attribute(PathBuf),
-    Setting(&'static str, &'static str),
+    Setting(&'static str, String),
     /// A hook that runs this command.
     Hook(PathBuf, String),
 }
@@ -83,12 +83,13 @@ fn steps(
             steps.push(Step::Attribute(path));
         }
     }
+    let program = program();
     let mut settings = vec![
-        ("diff.roadmap.xfuncname", setup::HEADING),
-        ("diff.context", setup::CONTEXT),
+        ("diff.roadmap.xfuncname", setup::HEADING.to_owned()),
+        ("diff.context", setup::CONTEXT.to_owned()),
     ];
     if args.parts.textconv {
-        settings.push(("diff.roadmap.textconv", "roadmap textconv"));
+        settings.push(("diff.roadmap.textconv", format!("{program} textconv")));
     }
     for (key, value) in settings {
         match repository.effective(key) {
@@ -104,17 +105,29 @@ fn steps(
     }
     if args.parts.hook {
         let path = repository.git_path("hooks/pre-commit")?;
-        let text = setup::hook(folders);
+        let text = setup::hook(&program, folders);
         if !path.exists() {
             steps.push(Step::Hook(path, text));
         } else if !setup::holds(&path, &text) {
             let note = MessageId::SetupForeignHook
                 .with(path.display().to_string())
-                .with(setup::check(folders));
+                .with(setup::check(&program, folders));
             Context::note(&note.text(context.lang));
         }
     }
     Ok(steps)
+}
+
+/// Returns what a shell calls this program: its name where the search path has it, else its file.
+fn program() -> String {
+    let name = "roadmap";
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let search = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&search).any(|folder| folder.join(&file).is_file());
+    match std::env::current_exe() {
+        Ok(path) if !found => setup::quoted(&path.to_string_lossy()),
+        _ => name.to_owned(),
+    }
 }
 
 /// Tells a step, paths in the repository from its top.
@@ -123,7 +136,7 @@ fn told(step: &Step, root: &Path) -> Message {
         Step::Attribute(path) => MessageId::SetupAttributes
             .with(path.display().to_string())
             .with(setup::ATTRIBUTE),
-        Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(*value),
+        Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(value.as_str()),
         Step::Hook(path, _) => {
             let path = path.strip_prefix(root).unwrap_or(path);
             MessageId::SetupHook.with(path.display().to_string())

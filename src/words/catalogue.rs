@@ -278,6 +278,7 @@ catalogue! {
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
     DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
+    DiffStatAdded { ru: "{0}: новый план ({1})", en: "{0}: a new plan ({1})" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
@@ -310,6 +311,8 @@ catalogue! {
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
     DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: ", en: "{0}: expected result now reads: " }
+    DiffResultSet { ru: "{0}: ожидаемый результат внесён: {1}", en: "{0}: expected result set: {1}" }
+    DiffResultUnset { ru: "{0}: ожидаемый результат исключён: {1}", en: "{0}: expected result dropped: {1}" }
     DiffDone { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffDoneInTime { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
     DiffDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
@@ -330,9 +333,17 @@ catalogue! {
     DiffCancelledFor { ru: "{0} отменён: {1}", en: "{0} cancelled: {1}" }
     DiffReopened { ru: "{0} возобновлён", en: "{0} reopened" }
     DiffReason { ru: "{0}: причина отмены: ", en: "{0}: reason for cancelling: " }
+    DiffReasonSet { ru: "{0}: причина отмены внесена: {1}", en: "{0}: reason for cancelling set: {1}" }
+    DiffReasonUnset { ru: "{0}: причина отмены снята: {1}", en: "{0}: reason for cancelling dropped: {1}" }
     DiffNote { ru: "{0}: примечание: ", en: "{0}: note: " }
+    DiffNoteSet { ru: "{0}: примечание внесено: {1}", en: "{0}: note added: {1}" }
+    DiffNoteUnset { ru: "{0}: примечание снято: {1}", en: "{0}: note dropped: {1}" }
     DiffEvidenceText { ru: "{0}: подтверждение: ", en: "{0}: evidence: " }
+    DiffEvidenceSet { ru: "{0}: подтверждение внесено: {1}", en: "{0}: evidence added: {1}" }
+    DiffEvidenceUnset { ru: "{0}: подтверждение снято: {1}", en: "{0}: evidence dropped: {1}" }
     DiffExtra { ru: "{0}: графа «{1}»: ", en: "{0}: column «{1}»: " }
+    DiffExtraSet { ru: "{0}: графа «{1}» заполнена: {2}", en: "{0}: column «{1}» filled in: {2}" }
+    DiffExtraUnset { ru: "{0}: графа «{1}» очищена, было: {2}", en: "{0}: column «{1}» emptied, it was: {2}" }
     DiffRenumbered { ru: "п. {0} стал п. {1}", en: "item {0} became item {1}" }
     DiffRenumberedMany { ru: "пункты {0} стали пунктами {1}", en: "items {0} became items {1}" }
     DiffRenumberedRuns { ru: "нумерация изменена: {0}", en: "numbering changed: {0}" }
@@ -341,12 +352,16 @@ catalogue! {
     DiffNumberSet { ru: "у пункта в строке {0} теперь есть номер: {1}", en: "the item in row {0} now has a number: {1}" }
     DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
     DiffNoNumber { ru: "без номера", en: "no number" }
-    DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после п. {2}", en: "{0} {1|was|were} moved after item {2}" }
+    DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после {2}", en: "{0} {1|was|were} moved after {2}" }
+    DiffAfterRow { ru: "п. {0}", en: "item {0}" }
+    DiffAfterUnnumbered { ru: "пункта без номера, стоящего за п. {0}", en: "the item without a number that follows item {0}" }
+    DiffAfterUnnumberedNext { ru: "{1}-го пункта без номера, стоящего за п. {0}", en: "item {1} without a number that follows item {0}" }
+    DiffAfterUnnumberedFirst { ru: "{0}-го пункта без номера", en: "item {0} without a number" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
     DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
-    DiffMovedRow { ru: "п. {0}", en: "item {0}" }
     DiffMovedRows { ru: "пункты {0}–{1}", en: "items {0}–{1}" }
+    DiffMovedRowsFrom { ru: "{0} {0|пункт|пункта|пунктов} начиная с {1}", en: "{0} {0|item|items} beginning with {1}" }
     DiffMovedNow { ru: "{0}, теперь {1}", en: "{0}, now {1}" }
     DiffSectionAdded { ru: "включён раздел «{0}»", en: "section «{0}» added" }
     DiffSectionRemoved { ru: "исключён раздел «{0}»", en: "section «{0}» removed" }
@@ -363,6 +378,8 @@ catalogue! {
     DiffRenamed { ru: "по всему плану исполнитель «{0}» назван «{1}»", en: "throughout the plan, executor «{0}» is now called «{1}»" }
     DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
     DiffField { ru: "{0}: ", en: "{0}: " }
+    DiffFieldSet { ru: "в паспорт внесено: {0} — {1}", en: "added to the passport: {0}: {1}" }
+    DiffFieldUnset { ru: "из паспорта исключено: {0} — {1}", en: "removed from the passport: {0}: {1}" }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
     FieldTitle { ru: "название плана", en: "title of the plan" }
     FieldOrganization { ru: "организация", en: "organization" }
@@ -375,6 +392,8 @@ catalogue! {
     FieldGoal { ru: "цель", en: "goal" }
     FieldExpected { ru: "ожидаемые результаты плана", en: "expected results of the plan" }
     FieldControl { ru: "контроль", en: "control" }
+    SortPlansAdded { ru: "{0} {0|новый план|новых плана|новых планов}", en: "{0} new {0|plan|plans}" }
+    SortPlansRemoved { ru: "{0|исключён|исключены|исключено} {0} {0|план|плана|планов}", en: "{0} {0|plan|plans} removed" }
     SortPassport { ru: "{0} {0|правка|правки|правок} паспорта", en: "{0} to the passport" }
     SortRegistry { ru: "{0} {0|правка|правки|правок} реестра исполнителей и событий", en: "{0} to the registry and events" }
     SortSections { ru: "{0} {0|правка|правки|правок} разделов", en: "{0} to sections" }

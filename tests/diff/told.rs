@@ -126,7 +126,7 @@ fn the_way_back_is_told_too() {
     let expected = "\
 item 1: deadline reworded, same days: «Март 2021» for «март 2021 г.»
 item 1: mark of execution of 30.03.2021 taken back
-item 1: evidence: [-приказ № 7-]
+item 1: evidence dropped: приказ № 7
 item 2 removed: «Назначение кураторов школ»
 items 3–5 became items 2–4
 item 2 (was 3): deadline moved from 10.06.2021 to 25.05.2021 (−16 days)
@@ -332,4 +332,77 @@ fn a_row_that_cannot_be_read_is_not_told_as_dropped() {
     let diff = between(&read(OLD), &new);
     assert_eq!(diff.unread, ["2 Экспертиза документов"]);
     assert_eq!(diff.changes, []);
+}
+
+#[test]
+fn a_row_whose_title_is_all_new_is_the_same_row_though_its_number_moved() {
+    let first = "[[item]]\nnumber = \"1\"\ntitle = \"Закупка мебели\"\ndeadline = \"до 01.02.2021\"\nexecutors = [\"завхоз\"]\n";
+    let shifted = (1..=6).rev().fold(OLD.to_owned(), |text, number| {
+        let new = format!("number = \"{}\"", number + 1);
+        text.replace(&format!("number = \"{number}\""), &new)
+    });
+    let new = shifted
+        .replacen("[[item]]", &format!("{first}[[item]]"), 1)
+        .replace("Мониторинг посещаемости", "Сверка журналов");
+    let expected = "\
+п. 1 включён: «Закупка мебели»; срок: до 01.02.2021; исполнитель: завхоз
+пункты 1–6 стали пунктами 2–7
+п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_row_without_a_number_that_was_moved_is_called_by_words() {
+    let old = OLD.replace("number = \"3\"\n", "");
+    let rows: Vec<&str> = old.split("[[item]]").collect();
+    let order = |order: [usize; 7]| order.map(|row| rows[row]).join("[[item]]");
+    let after = order([0, 1, 2, 3, 6, 4, 5]);
+    assert_eq!(
+        told(&old, &after, Lang::Russian),
+        "п. 6 переставлен после пункта без номера, стоящего за п. 2\n"
+    );
+    let itself = order([0, 1, 2, 4, 5, 3, 6]);
+    assert_eq!(
+        told(&old, &itself, Lang::Russian),
+        "пункт без номера после п. 2 переставлен после п. 5\n"
+    );
+    let both = order([0, 1, 4, 5, 6, 2, 3]);
+    assert_eq!(
+        told(&old, &both, Lang::Russian),
+        "2 пункта начиная с п. 2 переставлены после п. 6\n"
+    );
+}
+
+#[test]
+fn a_member_of_a_group_called_otherwise_is_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", members = [\"Иванова А.А.\", \"школы\"] }\n\
+                    \"Иванова А.А.\" = { kind = \"person\" }\n\"школы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replace("Иванова А.А.", "Петрова А.А.");
+    let expected = "по всему плану исполнитель «Иванова А.А.» назван «Петрова А.А.»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_text_put_in_or_taken_out_whole_is_not_a_new_wording() {
+    let with = OLD.replace(
+        "deadline = \"декабрь 2021\"",
+        "deadline = \"декабрь 2021\"\nresult = \"Отчёт\"\nnote = \"с прениями\"\nextra = { \"Место\" = \"ДК\" }",
+    );
+    let with = with.replace("title = \"План\"", "title = \"План\"\ngoal = \"Успехи\"");
+    let set = "\
+в паспорт внесено: цель — Успехи
+п. 6: ожидаемый результат внесён: Отчёт
+п. 6: примечание внесено: с прениями
+п. 6: графа «Место» заполнена: ДК
+";
+    assert_eq!(told(OLD, &with, Lang::Russian), set);
+    let unset = "\
+из паспорта исключено: цель — Успехи
+п. 6: ожидаемый результат исключён: Отчёт
+п. 6: примечание снято: с прениями
+п. 6: графа «Место» очищена, было: ДК
+";
+    assert_eq!(told(&with, OLD, Lang::Russian), unset);
 }

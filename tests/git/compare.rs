@@ -93,6 +93,17 @@ fn plans_come_and_go() {
         out.contains("п. 1 включён: «Совещание»; срок: Май 2022"),
         "{out}"
     );
+    let told: Vec<&str> = out.lines().filter(|line| line.starts_with("  п")).collect();
+    assert_eq!(told.len(), 1, "only the row of the new plan: {out}");
+    assert!(
+        out.contains("Всего 3 изменения: 1 новый план, исключён 1 план, включён 1 пункт."),
+        "{out}"
+    );
+    let counted = world.roadmap(["diff", "--stat"]).out;
+    assert!(
+        counted.contains("новый: новый план (включён 1 пункт)"),
+        "{counted}"
+    );
     let gone = world.roadmap(["diff", PATH]);
     assert!(gone.err.contains("не ревизия и не файл"), "{gone:?}");
     let gone = world.roadmap(["diff", "--", PATH]).out;

@@ -233,6 +233,51 @@ fn the_hook_refuses_a_broken_plan() {
 }
 
 #[test]
+fn the_hook_checks_what_is_staged() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.roadmap(["git-setup", "--hook", "--yes"]);
+    let broken = PLAN.replace("\"Февраль 2021 г.\"", "\"когда-нибудь потом\"");
+    let commit = || world.try_git(["commit", "-q", "-m", "all"]);
+    world.write("roadmaps/dubovsky-2021.toml", &broken);
+    world.git(["add", "-A"]);
+    world.write("roadmaps/dubovsky-2021.toml", PLAN);
+    let ran = commit();
+    assert_eq!(ran.code, Some(1), "what is staged is broken: {ran:?}");
+    assert!(ran.err.contains("roadmaps/dubovsky-2021.toml"), "{ran:?}");
+    world.git(["add", "-A"]);
+    world.write("roadmaps/dubovsky-2021.toml", &broken);
+    let ran = commit();
+    assert_eq!(ran.code, Some(0), "what is staged is sound: {ran:?}");
+    assert_eq!(ran.err, "", "a hook with nothing to say says nothing");
+    world.git(["rm", "-q", "-r", "-f", "roadmaps"]);
+    let ran = commit();
+    assert_eq!(ran.code, Some(0), "there are no plans: {ran:?}");
+    let left = std::fs::read_dir(world.path().join(".git")).unwrap();
+    let names = left.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = names.filter(|name| name.starts_with("roadmap")).collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_program_that_is_not_on_the_search_path_is_called_by_its_file() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    let usual = std::env::var("PATH").unwrap();
+    let args = ["git-setup", "--hook", "--textconv", "--yes"];
+    let ran = world.roadmap_with("PATH", &usual, &args);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let file = format!("'{}'", env!("CARGO_BIN_EXE_roadmap"));
+    assert!(world.read(".git/hooks/pre-commit").contains(&file));
+    let textconv = world.git(["config", "diff.roadmap.textconv"]);
+    assert_eq!(textconv, format!("{file} textconv\n"));
+}
+
+#[test]
 fn log_shows_a_line_for_each_row() {
     if !git_is_there() {
         return;

@@ -20,7 +20,8 @@ pub const CONTEXT: &str = "1";
 
 /// Tells whether the file at `path` has the attribute.
 pub fn has_attribute(path: &Path) -> bool {
-    std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line == ATTRIBUTE))
+    let is = |line: &[u8]| line.strip_suffix(b"\r").unwrap_or(line) == ATTRIBUTE.as_bytes();
+    std::fs::read(path).is_ok_and(|text| text.split(|byte| *byte == b'\n').any(is))
 }
 
 /// Adds the attribute to the file at `path`, which need not exist.
@@ -45,41 +46,65 @@ pub fn add_attribute(path: &Path) -> io::Result<()> {
 
 /// Takes the attribute out of the file at `path`, and the file too where it was made for it.
 pub fn remove_attribute(path: &Path) -> io::Result<()> {
-    let text = std::fs::read_to_string(path)?;
+    let text = std::fs::read(path)?;
     let whole = format!("{ATTRIBUTE}\n");
-    if text == whole {
+    if text == whole.as_bytes() {
         return std::fs::remove_file(path);
     }
     let ended = text
-        .strip_suffix(ATTRIBUTE)
-        .filter(|rest| rest.is_empty() || rest.ends_with('\n'));
+        .strip_suffix(ATTRIBUTE.as_bytes())
+        .filter(|rest| rest.is_empty() || rest.ends_with(b"\n"));
     let rest = match ended {
-        Some(rest) => rest.strip_suffix('\n').unwrap_or(rest).to_owned(),
+        Some(rest) => rest.strip_suffix(b"\n").unwrap_or(rest).to_vec(),
         None => text
-            .split_inclusive('\n')
-            .filter(|line| *line != whole)
+            .split_inclusive(|byte| *byte == b'\n')
+            .filter(|line| *line != whole.as_bytes())
+            .flatten()
+            .copied()
             .collect(),
     };
     std::fs::write(path, rest)
 }
 
-/// Returns the hook that checks the plans in `folders`.
-pub fn hook<P: AsRef<Path>>(folders: &[P]) -> String {
+/// Returns the hook that checks the plans in `folders` as they are staged, and speaks only of those that are broken.
+///
+/// What is not staged is not in the commit: it neither stops a sound one nor mends a broken one. The copy stands in
+/// git's own folder, so that a workspace file above the repository is still found.
+pub fn hook<P: AsRef<Path>>(program: &str, folders: &[P]) -> String {
+    let folders = quoted_all(folders);
     format!(
-        "#!/bin/sh\n# roadmap git-setup --hook\nexec {}\n",
-        check(folders)
+        r#"#!/bin/sh
+# roadmap git-setup --hook
+staged=$(mktemp -d "$(git rev-parse --absolute-git-dir)/roadmap.XXXXXX") || exit
+trap 'rm -rf "$staged"' EXIT
+git ls-files -z -- '*.toml' | git checkout-index -z --stdin --prefix="$staged/" || exit
+cd "$staged" || exit
+for folder in {folders}; do
+  find "$folder" -name '*.toml' 2>/dev/null | grep -q . && set -- "$@" "$folder"
+done
+[ $# -eq 0 ] || told=$({program} check --errors -- "$@" 2>&1) && exit
+cd .. && printf '%s\n' "$told" >&2
+exit 1
+"#
     )
 }
 
-/// Returns the command of the hook, its arguments quoted for a shell.
-pub fn check<P: AsRef<Path>>(folders: &[P]) -> String {
-    let quoted = |folder: &P| {
+/// Returns the command that checks the plans in `folders`, its arguments quoted for a shell.
+pub fn check<P: AsRef<Path>>(program: &str, folders: &[P]) -> String {
+    format!("{program} check --errors -- {}", quoted_all(folders))
+}
+
+fn quoted_all<P: AsRef<Path>>(folders: &[P]) -> String {
+    let folder = |folder: &P| {
         let folder = folder.as_ref().to_string_lossy();
-        let folder = if folder.is_empty() { "." } else { &folder };
-        format!("'{}'", folder.replace('\'', r"'\''"))
+        quoted(if folder.is_empty() { "." } else { &folder })
     };
-    let folders: Vec<String> = folders.iter().map(quoted).collect();
-    format!("roadmap check --errors -- {}", folders.join(" "))
+    folders.iter().map(folder).collect::<Vec<_>>().join(" ")
+}
+
+/// Quotes a word for a shell.
+pub fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// Writes the hook at `path`, to be run.
@@ -119,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_hook_checks_every_folder() {
-        let command = check(&[Path::new(""), Path::new("план'ы на год")]);
+        let command = check("roadmap", &[Path::new(""), Path::new("план'ы на год")]);
         assert_eq!(command, r"roadmap check --errors -- '.' 'план'\''ы на год'");
     }
 
@@ -129,11 +154,12 @@ mod tests {
         let path = folder.path().join(".gitattributes");
         for before in [
             None,
-            Some(""),
-            Some("\n"),
-            Some("*.md text"),
-            Some("*.md text\r\n"),
-            Some("a\n\nb\n"),
+            Some(&b""[..]),
+            Some(b"\n"),
+            Some(b"*.md text"),
+            Some(b"*.md text\r\n"),
+            Some(b"a\n\nb\n"),
+            Some(b"# \xef\xeb\xe0\xed\xfb\n*.md text\n"),
         ] {
             if let Some(text) = before {
                 std::fs::write(&path, text).unwrap();
@@ -141,7 +167,7 @@ mod tests {
             add_attribute(&path).unwrap();
             assert!(has_attribute(&path));
             remove_attribute(&path).unwrap();
-            assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), before);
+            assert_eq!(std::fs::read(&path).ok().as_deref(), before);
             let _ = std::fs::remove_file(&path);
         }
         std::fs::write(&path, format!("a\n{ATTRIBUTE}\nb\n")).unwrap();

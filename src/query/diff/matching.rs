@@ -187,7 +187,8 @@ fn match_alike(old: &Revision, new: &Revision, pairs: &mut [Option<usize>], take
         candidates.extend(rest.iter().filter_map(|(other, theirs)| {
             let place = Nearness {
                 between: gap.contains(*other),
-                id: gap.called_alike && own.id == theirs.id && !own.id.is_empty(),
+                id: (gap.called_alike && own.id == theirs.id && !own.id.is_empty())
+                    || (gap.as_many && gap.expected == *other),
             };
             let likeness = own.likeness(theirs, &place)?;
             Some(Candidate {
@@ -221,6 +222,8 @@ struct Gap {
     expected: usize,
     /// Whether the neighbours are called as they were, so that the row's own id means something.
     called_alike: bool,
+    /// Whether as many rows of the new revision stand between the same neighbours.
+    as_many: bool,
 }
 
 impl Gap {
@@ -246,6 +249,7 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
             before: new_len,
             expected,
             called_alike: true,
+            as_many: false,
         });
         expected += 1;
         if let Some(place) = anchor(row) {
@@ -257,6 +261,13 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
     for row in (0..pairs.len()).rev() {
         gaps[row].before = before;
         before = anchor(row).unwrap_or(before);
+    }
+    for gaps in gaps.chunk_by_mut(|a, b| a.bounds() == b.bounds()) {
+        let rows = gaps.len();
+        for gap in gaps {
+            let first = gap.after.map_or(0, |after| after + 1);
+            gap.as_many = gap.before.checked_sub(first) == Some(rows);
+        }
     }
     gaps
 }
@@ -279,7 +290,7 @@ fn distrust_ids(gaps: &mut [Gap], pairs: &[Option<usize>], old: &Revision, new: 
 struct Nearness {
     /// Between the same neighbours.
     between: bool,
-    /// Called by the same id.
+    /// Called by the same id, or at the same place among as many rows.
     id: bool,
 }
 
@@ -330,7 +341,8 @@ impl Features {
         let plausible = title >= 600
             || (title >= 400 && fields + place >= 1)
             || (title >= 200 && fields + place >= 2)
-            || (place == 2 && fields >= 2);
+            || (place == 2 && fields >= 2)
+            || (near.between && fields == 3);
         plausible.then(|| {
             4 * title
                 + 1000 * fields

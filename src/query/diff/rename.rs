@@ -1,9 +1,9 @@
 //! Which executors are the same under another name.
 
-use super::content::Revision;
+use super::content::{Entry, Revision};
 
-/// Returns the executors that left the registry, each with the one that came in their place: most rows that named the
-/// first name the second instead.
+/// Returns the executors that left the registry, each with the one that came in their place: most rows, groups
+/// and roles that named the first name the second instead.
 pub(super) fn renamed(
     old: &Revision,
     new: &Revision,
@@ -18,15 +18,23 @@ pub(super) fn renamed(
     if came.is_empty() {
         return Vec::new();
     }
-    let pairs: Vec<(&[String], &[String])> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(from, to)| Some((from, (*to)?)))
-        .map(|(from, to)| {
-            let (old, new) = (&old.content.rows[from], &new.content.rows[to]);
-            (old.executors.as_slice(), new.executors.as_slice())
-        })
+    let of_rows = rows.iter().enumerate().filter_map(|(from, to)| {
+        let (old, new) = (&old.content.rows[from], &new.content.rows[(*to)?]);
+        Some((old.executors.as_slice(), new.executors.as_slice()))
+    });
+    let kept = || {
+        let entry = |(name, old)| Some((old, after.get::<String>(name)?));
+        before.iter().filter_map(entry)
+    };
+    let of_groups = kept().map(|(old, new)| (old.members.as_slice(), new.members.as_slice()));
+    let holders = |entry: &Entry| entry.held_by.iter().map(|held| held.name.clone()).collect();
+    let of_roles: Vec<(Vec<String>, Vec<String>)> = kept()
+        .map(|(old, new)| (holders(old), holders(new)))
         .collect();
+    let of_roles = of_roles
+        .iter()
+        .map(|(old, new)| (old.as_slice(), new.as_slice()));
+    let pairs: Vec<(&[String], &[String])> = of_rows.chain(of_groups).chain(of_roles).collect();
     let mut found: Vec<(String, String)> = Vec::new();
     for name in gone {
         let naming: Vec<_> = pairs
@@ -47,7 +55,7 @@ pub(super) fn renamed(
     found
 }
 
-/// Counts the rows that name `other` instead of `name`, and those of them that do so at the same place.
+/// Counts the lists that name `other` instead of `name`, and those of them that do so at the same place.
 fn replaced(name: &String, other: &String, rows: &[(&[String], &[String])]) -> (usize, usize) {
     let replaced = rows
         .iter()

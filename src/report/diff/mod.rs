@@ -118,19 +118,21 @@ impl DiffReport {
     /// Returns the changes counted by sort, a line for each plan.
     pub fn statistics(&self, lang: Lang) -> Telling {
         let line = |plan: &(PlanDiff, Fate)| {
-            let diff = &plan.0;
-            if diff.changes.is_empty() {
+            let changes = told(plan);
+            if changes.is_empty() {
                 return chapter(plan, lang).title;
             }
-            MessageId::DiffStat
-                .with(diff.roadmap.as_str())
-                .with(diff.changes.len())
-                .with(counted(&diff.changes.iter().collect::<Vec<_>>(), lang))
-                .text(lang)
+            let (sum, counted) = (changes.len(), counted(&count(changes), lang));
+            let name = plan.0.roadmap.as_str();
+            let line = match plan.1 {
+                Fate::Added => MessageId::DiffStatAdded.with(name),
+                _ => MessageId::DiffStat.with(name).with(sum),
+            };
+            line.with(counted).text(lang)
         };
         let mut notes: Vec<String> = self.plans.iter().map(line).collect();
         // The line of the only plan is the total.
-        let total = usize::from(self.plans.len() == 1 && !self.rows.is_empty());
+        let total = usize::from(self.plans.len() == 1 && !told(&self.plans[0]).is_empty());
         notes.extend(self.notes(lang).into_iter().skip(total));
         Telling {
             title: self.title(lang),
@@ -145,18 +147,24 @@ impl DiffReport {
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
-        let changes: Vec<&Change> = self.rows.iter().map(|row| &row.change).collect();
+        let mut counts = count(self.plans.iter().flat_map(told));
+        for (_, fate) in &self.plans {
+            match fate {
+                Fate::Added => *counts.entry(Sort::PlansAdded).or_default() += 1,
+                Fate::Removed => *counts.entry(Sort::PlansRemoved).or_default() += 1,
+                Fate::Kept | Fate::Renamed(_) => {}
+            }
+        }
         let mut notes = vec![if self.is_empty() && !self.about.unread.is_empty() {
             MessageId::DiffNothingRead.text(lang).to_owned()
         } else if self.is_empty() {
             MessageId::DiffNothing.text(lang).to_owned()
-        } else if changes.is_empty() {
+        } else if counts.is_empty() {
             MessageId::DiffOnlyNames.text(lang).to_owned()
         } else {
-            let counted = counted(&changes, lang);
             MessageId::DiffTotal
-                .with(changes.len())
-                .with(counted)
+                .with(counts.values().sum::<usize>())
+                .with(counted(&counts, lang))
                 .text(lang)
         }];
         notes.extend(wording::unread(&self.about, lang));
@@ -164,7 +172,18 @@ impl DiffReport {
     }
 }
 
-fn chapter((diff, fate): &(PlanDiff, Fate), lang: Lang) -> Chapter {
+/// Returns the changes of a plan that are told: of one that is gone only that it is, of a new one what it plans.
+fn told((diff, fate): &(PlanDiff, Fate)) -> Vec<&Change> {
+    let own = |change: &&Change| !matches!(Sort::of(change), Sort::Passport | Sort::Registry);
+    match fate {
+        Fate::Removed => Vec::new(),
+        Fate::Added => diff.changes.iter().filter(own).collect(),
+        Fate::Kept | Fate::Renamed(_) => diff.changes.iter().collect(),
+    }
+}
+
+fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
+    let (diff, fate) = plan;
     let id = match fate {
         Fate::Kept => MessageId::DiffPlan,
         Fate::Added => MessageId::DiffPlanAdded,
@@ -180,11 +199,11 @@ fn chapter((diff, fate): &(PlanDiff, Fate), lang: Lang) -> Chapter {
         .unread
         .iter()
         .map(|row| (None, whole::unread(row, lang)));
-    let told = diff.changes.iter().map(|change| {
+    let sentences = told(plan).into_iter().map(|change| {
         let sentence = row::tell(change, lang).or_else(|| whole::tell(change, lang));
         (change.section(), sentence.unwrap_or_default())
     });
-    for (section, sentence) in told.chain(unread) {
+    for (section, sentence) in sentences.chain(unread) {
         match sections
             .iter_mut()
             .find(|(title, _)| title.as_deref() == section)
@@ -205,6 +224,8 @@ fn chapter((diff, fate): &(PlanDiff, Fate), lang: Lang) -> Chapter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Sort {
+    PlansAdded,
+    PlansRemoved,
     Passport,
     Registry,
     Sections,
@@ -252,6 +273,8 @@ impl Sort {
 
     fn words(self) -> MessageId {
         match self {
+            Sort::PlansAdded => MessageId::SortPlansAdded,
+            Sort::PlansRemoved => MessageId::SortPlansRemoved,
             Sort::Passport => MessageId::SortPassport,
             Sort::Registry => MessageId::SortRegistry,
             Sort::Sections => MessageId::SortSections,
@@ -278,8 +301,7 @@ fn count<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeMap<Sort, us
     counts
 }
 
-fn counted(changes: &[&Change], lang: Lang) -> String {
-    let counts = count(changes.iter().copied());
+fn counted(counts: &BTreeMap<Sort, usize>, lang: Lang) -> String {
     let parts = counts
         .iter()
         .map(|(sort, count)| sort.words().with(*count).text(lang));

@@ -2,9 +2,35 @@
 
 use chrono::NaiveDate;
 
-use super::sentence::Sentence;
+use super::sentence::{Rewriting, Sentence};
 use crate::query::diff::{self, Change, Marks, Place, Postponement, Record, Window};
 use crate::words::{Lang, Message, MessageId};
+
+const RESULT: Rewriting = Rewriting {
+    set: MessageId::DiffResultSet,
+    unset: MessageId::DiffResultUnset,
+    changed: MessageId::DiffResult,
+};
+const REASON: Rewriting = Rewriting {
+    set: MessageId::DiffReasonSet,
+    unset: MessageId::DiffReasonUnset,
+    changed: MessageId::DiffReason,
+};
+const NOTE: Rewriting = Rewriting {
+    set: MessageId::DiffNoteSet,
+    unset: MessageId::DiffNoteUnset,
+    changed: MessageId::DiffNote,
+};
+const EVIDENCE: Rewriting = Rewriting {
+    set: MessageId::DiffEvidenceSet,
+    unset: MessageId::DiffEvidenceUnset,
+    changed: MessageId::DiffEvidenceText,
+};
+const EXTRA: Rewriting = Rewriting {
+    set: MessageId::DiffExtraSet,
+    unset: MessageId::DiffExtraUnset,
+    changed: MessageId::DiffExtra,
+};
 
 /// Tells a change of one row; `None` for a change of another kind.
 pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
@@ -33,12 +59,33 @@ fn unnumbered(id: &str) -> Option<Message> {
     })
 }
 
+/// Tells whether this is the id of a row without a number.
+pub(super) fn has_no_number(id: &str) -> bool {
+    unnumbered(id).is_some()
+}
+
+/// Returns how the row with this id is called.
+pub(super) fn called(id: &str) -> Message {
+    unnumbered(id).unwrap_or_else(|| MessageId::DiffRow.with(id))
+}
+
+/// Returns how the row with this id is called behind «после» or «начиная с».
+pub(super) fn called_after(id: &str) -> Message {
+    match id.rsplit_once('+') {
+        None => MessageId::DiffAfterRow.with(id),
+        Some(("0", count)) => MessageId::DiffAfterUnnumberedFirst.with(count),
+        Some((before, "1")) => MessageId::DiffAfterUnnumbered.with(before),
+        Some((before, count)) => MessageId::DiffAfterUnnumberedNext.with(before).with(count),
+    }
+}
+
 fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
     let plain = |message: Message| Sentence::of(&message, lang);
     let start = |id: MessageId| id.with(item.clone());
     let edit = |id: MessageId, old: &str, new: &str| Sentence::edit(&start(id), old, new, lang);
-    let may = |id, old: &Option<String>, new: &Option<String>| {
-        edit(id, or_empty(old.as_ref()), or_empty(new.as_ref()))
+    let may = |ids: &Rewriting, old: &Option<String>, new: &Option<String>| {
+        let (old, new) = (or_empty(old.as_ref()), or_empty(new.as_ref()));
+        Sentence::rewritten(ids, start, old, new, lang)
     };
     match change {
         Change::Added { row, .. } => added(item, row, lang),
@@ -46,7 +93,7 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
             plain(start(MessageId::DiffRemoved).with(row.title.as_str()))
         }
         Change::Title { old, new, .. } => edit(MessageId::DiffTitled, old, new),
-        Change::Result { old, new, .. } => edit(MessageId::DiffResult, old, new),
+        Change::Result { old, new, .. } => Sentence::rewritten(&RESULT, start, old, new, lang),
         Change::Deadline { postponed, .. } => {
             with_basis(plain(deadline(change, item)), postponed, lang)
         }
@@ -78,19 +125,15 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         } => plain(start(MessageId::DiffCancelledFor).with(reason.as_str())),
         Change::Cancelled { .. } => plain(start(MessageId::DiffCancelled)),
         Change::Reopened { .. } => plain(start(MessageId::DiffReopened)),
-        Change::Reason { old, new, .. } => may(MessageId::DiffReason, old, new),
-        Change::Note { old, new, .. } => may(MessageId::DiffNote, old, new),
-        Change::Evidence { old, new, .. } => may(MessageId::DiffEvidenceText, old, new),
+        Change::Reason { old, new, .. } => may(&REASON, old, new),
+        Change::Note { old, new, .. } => may(&NOTE, old, new),
+        Change::Evidence { old, new, .. } => may(&EVIDENCE, old, new),
         Change::Extra {
             column, old, new, ..
         } => {
-            let message = start(MessageId::DiffExtra).with(column.as_str());
-            Sentence::edit(
-                &message,
-                or_empty(old.as_ref()),
-                or_empty(new.as_ref()),
-                lang,
-            )
+            let start = |id: MessageId| start(id).with(column.as_str());
+            let (old, new) = (or_empty(old.as_ref()), or_empty(new.as_ref()));
+            Sentence::rewritten(&EXTRA, start, old, new, lang)
         }
         _ => Sentence::default(),
     }

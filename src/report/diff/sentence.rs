@@ -1,7 +1,7 @@
 //! A sentence in which words may be marked as taken out or put in.
 
 use crate::query::diff::wording::{self, Piece};
-use crate::words::{Lang, Message};
+use crate::words::{Lang, Message, MessageId};
 
 /// What a run of words is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,6 +13,16 @@ pub enum Mark {
     Removed,
     /// Put in.
     Added,
+}
+
+/// How the fate of a text that may be absent is told.
+pub(super) struct Rewriting {
+    /// It was put in.
+    pub(super) set: MessageId,
+    /// It was taken out.
+    pub(super) unset: MessageId,
+    /// It reads otherwise; the words follow.
+    pub(super) changed: MessageId,
 }
 
 /// A run of words with the same mark.
@@ -63,6 +73,21 @@ impl Sentence {
                 }
             }));
         sentence
+    }
+
+    /// Tells how `old` became `new`, or that a text was put in or taken out whole: `start` begins with each message.
+    pub(super) fn rewritten(
+        ids: &Rewriting,
+        start: impl Fn(MessageId) -> Message,
+        old: &str,
+        new: &str,
+        lang: Lang,
+    ) -> Self {
+        match (old.is_empty(), new.is_empty()) {
+            (true, false) => Sentence::of(&start(ids.set).with(new), lang),
+            (false, true) => Sentence::of(&start(ids.unset).with(old), lang),
+            _ => Sentence::edit(&start(ids.changed), old, new, lang),
+        }
     }
 
     /// Returns the sentence as text, marks in the manner of `git diff --word-diff`: `[-old-]{+new+}`.

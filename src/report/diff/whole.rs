@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::sentence::Sentence;
+use super::row::{called, called_after, has_no_number};
+use super::sentence::{Rewriting, Sentence};
 use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
 use crate::words::{Lang, Message, MessageId};
 
@@ -11,13 +12,14 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     let plain = |message: Message| Some(Sentence::of(&message, lang));
     match change {
         Change::Passport { field, old, new } => {
-            let field = MessageId::DiffField.with(name(*field));
-            Some(Sentence::edit(
-                &field,
-                &old.join("; "),
-                &new.join("; "),
-                lang,
-            ))
+            let start = |id: MessageId| id.with(name(*field));
+            let ids = Rewriting {
+                set: MessageId::DiffFieldSet,
+                unset: MessageId::DiffFieldUnset,
+                changed: MessageId::DiffField,
+            };
+            let (old, new) = (old.join("; "), new.join("; "));
+            Some(Sentence::rewritten(&ids, start, &old, &new, lang))
         }
         Change::Event { event, old, new } => plain(dated(event, *old, *new)),
         Change::Registry { name, old, new } => {
@@ -239,17 +241,24 @@ fn target<'t>(section: Option<&'t str>, from: Option<&str>, after: Option<&'t st
 
 fn moved(rows: &[MovedRow], target: Target<'_>) -> Message {
     let named = |id: fn(&MovedRow) -> &str| match rows {
-        [first, .., last] => MessageId::DiffMovedRows.with(id(first)).with(id(last)),
-        _ => MessageId::DiffMovedRow.with(rows.first().map_or("", id)),
+        [first, .., last] if !has_no_number(id(first)) && !has_no_number(id(last)) => {
+            MessageId::DiffMovedRows.with(id(first)).with(id(last))
+        }
+        [first, _, ..] => MessageId::DiffMovedRowsFrom
+            .with(rows.len())
+            .with(called_after(id(first))),
+        _ => called(rows.first().map_or("", id)),
     };
     let told = |id: MessageId| id.with(named(|row| &row.was)).with(rows.len());
     let message = match target {
         Target::Section(section) => told(MessageId::DiffMovedSection).with(section),
         Target::Outside => told(MessageId::DiffMovedOut),
-        Target::After(after) => told(MessageId::DiffMovedAfter).with(after),
+        Target::After(after) => told(MessageId::DiffMovedAfter).with(called_after(after)),
         Target::First => told(MessageId::DiffMovedFirst),
     };
-    if rows.iter().all(|row| row.was == row.id) {
+    let keeps =
+        |row: &MovedRow| row.was == row.id || (has_no_number(&row.was) && has_no_number(&row.id));
+    if rows.iter().all(keeps) {
         message
     } else {
         MessageId::DiffMovedNow
