@@ -153,7 +153,7 @@ impl<'a> Names<'a> {
         }
         let named = stems.iter().map(|stem| path(stem));
         let found = named
-            .chain((*first..).map(numbered))
+            .chain((*first..u32::MAX).map(numbered))
             .find(|path| !self.taken.contains(path) && free(path))
             .unwrap_or_else(|| path(last));
         self.taken.insert(found.clone());

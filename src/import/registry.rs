@@ -150,10 +150,10 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
     if grid.width != 2 || people.len() < 2 || people.len() + 1 < rows.len() {
         return false;
     }
-    let names: HashSet<&str> = people.iter().map(|(name, _)| name.as_str()).collect();
+    let known: HashSet<&str> = people.iter().map(|(name, _)| name.as_str()).collect();
     let other = |row: &&GridRow| {
         let first = row.cells.first();
-        !first.is_some_and(|cell| names.contains(cell.text().as_str()))
+        !first.is_some_and(|cell| known.contains(cell.text().as_str()))
     };
     for row in grid.rows.iter().filter(other) {
         for cell in &row.cells {
