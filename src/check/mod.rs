@@ -26,8 +26,10 @@ struct Subject<'s, 'a> {
     as_of: NaiveDate,
     /// Whether everything was read, so that what is not there is really missing.
     whole: bool,
-    /// Where something was not read.
-    lost: Vec<Span>,
+    /// The bytes where something was not read, sorted.
+    lost: Vec<u32>,
+    /// The bytes where the tables of rows and sections begin, sorted.
+    tables: Vec<u32>,
 }
 
 /// A rule: adds what it finds.
@@ -70,13 +72,16 @@ pub fn check(
     workspace: &Workspace,
     as_of: NaiveDate,
 ) -> Vec<Diagnostic> {
-    let lost = found.iter().filter(|problem| hides_values(problem.rule));
+    let hiding = found.iter().filter(|problem| hides_values(problem.rule));
+    let mut lost: Vec<u32> = hiding.map(|problem| problem.primary.span.start).collect();
+    lost.sort_unstable();
     let subject = Subject {
         plan,
         text,
         as_of,
-        whole: plan.unread.is_empty() && !found.iter().any(|problem| hides_values(problem.rule)),
-        lost: lost.map(|problem| problem.primary.span).collect(),
+        whole: plan.unread.is_empty() && lost.is_empty(),
+        lost,
+        tables: tables(plan),
     };
     let mut out = subject.without_consequences(found);
     for check in CHECKS {
@@ -111,6 +116,17 @@ pub fn settle(mut problems: Vec<Diagnostic>, workspace: &Workspace) -> Vec<Diagn
     problems
 }
 
+/// Returns where the tables of rows and sections begin, sorted.
+fn tables(plan: &Plan<'_>) -> Vec<u32> {
+    let items = plan.items.iter().map(|item| item.document.header);
+    let unread = plan.unread.iter().map(|row| row.header);
+    let sections = plan.sections.iter().map(|section| section.header);
+    let headers = items.chain(unread).chain(sections);
+    let mut tables: Vec<u32> = headers.map(|header| header.start).collect();
+    tables.sort_unstable();
+    tables
+}
+
 /// A registry as one file sees it.
 struct Roster<'s, 'a> {
     registry: &'s Registry<'a>,
@@ -130,20 +146,16 @@ impl<'s, 'a> Subject<'s, 'a> {
     /// Tells whether all of `item` was read, so that a key it lacks is really missing.
     fn is_intact(&self, item: &Item<'_>) -> bool {
         let start = item.document.header.start;
-        let rest = start..self.table_end(start);
-        !self.lost.iter().any(|span| rest.contains(&span.start))
+        let next = self.lost.partition_point(|at| *at < start);
+        self.lost
+            .get(next)
+            .is_none_or(|at| *at >= self.table_end(start))
     }
 
     /// Returns where the table that holds byte `at` ends: at the next header of a row or a section.
     fn table_end(&self, at: u32) -> u32 {
-        let items = self.plan.items.iter().map(|item| item.document.header);
-        let unread = self.plan.unread.iter().map(|row| row.header);
-        let sections = self.plan.sections.iter().map(|section| section.header);
-        let starts = items
-            .chain(unread)
-            .chain(sections)
-            .map(|header| header.start);
-        starts.filter(|start| *start > at).min().unwrap_or(u32::MAX)
+        let next = self.tables.partition_point(|start| *start <= at);
+        self.tables.get(next).copied().unwrap_or(u32::MAX)
     }
 
     /// Drops the complaints that a key is missing where it is there, but mistyped: one cause, one message.

@@ -1,5 +1,6 @@
 //! `roadmap import`: a document of another program becomes a plan file, or brings one up to date.
 
+use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -57,15 +58,13 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
     }
     let mut plans = Vec::new();
+    let mut names = Names::new(&args.output);
     for draft in drafts {
         period(&draft)?;
         let text = import::toml(&draft, &name, context.lang);
         let stems = import::file_stems(&draft, &options.stem);
-        let free = |path: &Path| {
-            !plans.iter().any(|other: &Ready| other.path == path)
-                && (!path.exists() || holds(path, &draft, context.lang))
-        };
-        let path = free_path(&args.output, &stems, free);
+        let free = |path: &Path| !path.exists() || holds(path, &draft, context.lang);
+        let path = names.take(&stems, free);
         plans.push(Ready { draft, text, path });
     }
     let account = tell(&source, &plans, context);
@@ -126,15 +125,40 @@ fn period(draft: &Draft) -> Result<()> {
     .into())
 }
 
-/// Returns the first path in `folder` that is `free`, by the names of `stems` and then by numbers behind the last.
-fn free_path(folder: &Path, stems: &[String], free: impl Fn(&Path) -> bool) -> PathBuf {
-    let last = stems.last().map_or("plan", String::as_str);
-    let numbered = (2..).map(|number: u32| format!("{last}-{number}"));
-    let names = stems.iter().cloned().chain(numbered);
-    let mut paths = names.map(|name| folder.join(format!("{name}.toml")));
-    paths
-        .find(|path| free(path))
-        .unwrap_or_else(|| folder.join(format!("{last}.toml")))
+/// The names of the plan files of one document.
+struct Names<'a> {
+    folder: &'a Path,
+    taken: HashSet<PathBuf>,
+    /// By stem: the number up to which all, from 2 on, are taken.
+    numbers: HashMap<String, u32>,
+}
+
+impl<'a> Names<'a> {
+    fn new(folder: &'a Path) -> Self {
+        Names {
+            folder,
+            taken: HashSet::new(),
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// Takes the first path that is `free`, by the names of `stems` and then by numbers behind the last.
+    fn take(&mut self, stems: &[String], free: impl Fn(&Path) -> bool) -> PathBuf {
+        let path = |stem: &str| self.folder.join(format!("{stem}.toml"));
+        let last = stems.last().map_or("plan", String::as_str);
+        let first = self.numbers.entry(last.to_owned()).or_insert(2);
+        let numbered = |number: u32| path(&format!("{last}-{number}"));
+        while self.taken.contains(&numbered(*first)) {
+            *first += 1;
+        }
+        let named = stems.iter().map(|stem| path(stem));
+        let found = named
+            .chain((*first..u32::MAX).map(numbered))
+            .find(|path| !self.taken.contains(path) && free(path))
+            .unwrap_or_else(|| path(last));
+        self.taken.insert(found.clone());
+        found
+    }
 }
 
 /// Tells whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
@@ -271,18 +295,23 @@ mod tests {
     #[test]
     fn a_plan_takes_the_first_free_name() {
         let stems = ["saratov-2022".to_owned(), "school-2022".to_owned()];
-        let path = |taken: &[&str]| {
+        let taken = |taken: &[&str]| {
             let free = |path: &Path| !taken.iter().any(|name| path.ends_with(name));
-            free_path(Path::new("roadmaps"), &stems, free)
+            Names::new(Path::new("roadmaps")).take(&stems, free)
         };
-        assert_eq!(path(&[]), Path::new("roadmaps/saratov-2022.toml"));
-        let taken = [
+        assert_eq!(taken(&[]), Path::new("roadmaps/saratov-2022.toml"));
+        let others = [
             "saratov-2022.toml",
             "school-2022.toml",
             "school-2022-2.toml",
         ];
-        assert_eq!(path(&taken[..1]), Path::new("roadmaps/school-2022.toml"));
-        assert_eq!(path(&taken), Path::new("roadmaps/school-2022-3.toml"));
+        assert_eq!(taken(&others[..1]), Path::new("roadmaps/school-2022.toml"));
+        assert_eq!(taken(&others), Path::new("roadmaps/school-2022-3.toml"));
+        let mut names = Names::new(Path::new("roadmaps"));
+        let last = (0..5)
+            .map(|_| names.take(&stems, |path| !path.ends_with(others[2])))
+            .last();
+        assert_eq!(last, Some(PathBuf::from("roadmaps/school-2022-5.toml")));
     }
 
     #[test]

@@ -186,18 +186,15 @@ fn of_kind(kind: &[&Guess], file: &str) -> Vec<Message> {
 
 /// Returns the rows of the source with their lines of the plan file: «5 → 31, 34; 7 → 44».
 fn pairs(cells: &[&Guess]) -> String {
-    let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for guess in cells {
         let Place::Cell { row, .. } = guess.place else {
             continue;
         };
         let line = guess.line.map_or_else(String::new, |line| line.to_string());
-        match rows.iter_mut().find(|(known, _)| *known == row) {
-            Some((_, lines)) => lines.push(line),
-            None => rows.push((row, vec![line])),
-        }
+        rows.entry(row).or_default().push(line);
     }
-    let shown = |(row, lines): &(usize, Vec<String>)| format!("{row} → {}", lines.join(", "));
+    let shown = |(row, lines): (&usize, &Vec<String>)| format!("{row} → {}", lines.join(", "));
     rows.iter().map(shown).collect::<Vec<_>>().join("; ")
 }
 

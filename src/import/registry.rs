@@ -1,21 +1,18 @@
 //! Who may be named: the registry of a plan from the names its items use and what the document says of them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::draft::{Draft, Entry, Text};
 use super::executors::{self, is_full_name};
-use super::grid::Grid;
+use super::grid::{Grid, GridRow};
 use crate::model::ExecutorKind;
 use crate::text::russian::{fold, is_blank, is_dash};
 
-/// A long name and what the document says is short for it: «… (далее – ИПК)».
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Short {
-    short: String,
-    long: String,
-}
+/// What the document says is short for a longer name, «… (далее – ИПК)»: folded, with the longer name.
+pub(super) type Shorts = HashMap<String, String>;
 
-/// Finds the abbreviations that `text` introduces.
-pub(super) fn shorts(text: &str) -> Vec<Short> {
-    let mut found = Vec::new();
+/// Finds the abbreviations that `text` introduces; the first of a document counts.
+pub(super) fn shorts(text: &str, found: &mut Shorts) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("(далее") {
         let Some((short, tail)) = after.split_once(')') else {
@@ -29,14 +26,11 @@ pub(super) fn shorts(text: &str) -> Vec<Short> {
             .trim_matches(sign);
         let short = short.trim_matches(sign);
         if !short.is_empty() && !long.is_empty() && long.chars().count() < 200 {
-            found.push(Short {
-                short: short.to_owned(),
-                long: super::draft::collapse(long),
-            });
+            let long = super::draft::collapse(long);
+            found.entry(fold(short)).or_insert(long);
         }
         rest = tail;
     }
-    found
 }
 
 fn kind_name(kind: ExecutorKind) -> &'static str {
@@ -65,39 +59,64 @@ pub(super) fn role(name: &str, held_by: Vec<String>) -> Entry {
     }
 }
 
-/// Adds an entry for every name of the items; `shorts` are the abbreviations of the whole document.
-pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
-    let mut entries: Vec<Entry> = Vec::new();
-    for executor in draft.items().flat_map(|item| &item.executors) {
-        let folded = fold(&executor.text);
-        let known = |entry: &Entry| {
-            fold(&entry.name) == folded || entry.aliases.iter().any(|alias| fold(alias) == folded)
-        };
-        let spelled = entries
-            .iter()
-            .position(|entry| is_spelling(&entry.name, &executor.text));
-        if let Some(entry) = spelled
-            .and_then(|at| entries.get_mut(at))
-            .filter(|entry| !known(entry))
+/// The entries found so far, by what their names have in common: a plan may name tens of thousands.
+#[derive(Default)]
+struct Known {
+    entries: Vec<Entry>,
+    /// The first entry of each [`spelling`].
+    spellings: HashMap<String, usize>,
+    /// Every name and alias, folded, with its entry.
+    names: HashSet<(usize, String)>,
+    /// Every name and alias, folded, those of the document's own lists too.
+    all: HashSet<String>,
+}
+
+impl Known {
+    /// Adds an entry for `name` unless there is one, or another spelling to the entry of that name.
+    fn name(&mut self, name: &str, shorts: &Shorts) {
+        let folded = fold(name);
+        let spelling = spelling(name);
+        if let Some(&at) = self.spellings.get(&spelling)
+            && self.names.insert((at, folded.clone()))
         {
-            entry.aliases.push(executor.text.clone());
-            continue;
+            if let Some(entry) = self.entries.get_mut(at) {
+                entry.aliases.push(name.to_owned());
+            }
+            self.all.insert(folded);
+            return;
         }
-        if entries.iter().any(known)
-            || draft
-                .registry
-                .iter()
-                .any(|entry| fold(&entry.name) == folded)
-        {
-            continue;
+        if self.all.contains(&folded) {
+            return;
         }
-        let mut new = entry(&executor.text, executors::kind(&executor.text));
-        if let Some(short) = shorts.iter().find(|short| fold(&short.short) == folded) {
-            new.kind = kind_name(executors::kind(&short.long));
-            new.aliases.push(short.long.clone());
+        let at = self.entries.len();
+        let mut new = entry(name, executors::kind(name));
+        if let Some(long) = shorts.get(&folded) {
+            new.kind = kind_name(executors::kind(long));
+            new.aliases.push(long.clone());
+            self.names.insert((at, fold(long)));
+            self.all.insert(fold(long));
         }
-        entries.push(new);
+        self.names.insert((at, folded.clone()));
+        self.all.insert(folded);
+        self.spellings.entry(spelling).or_insert(at);
+        self.entries.push(new);
     }
+}
+
+/// Adds an entry for every name of the items; `shorts` are the abbreviations of the whole document.
+pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
+    let mut known = Known {
+        all: draft
+            .registry
+            .iter()
+            .map(|entry| fold(&entry.name))
+            .collect(),
+        ..Known::default()
+    };
+    for executor in draft.items().flat_map(|item| &item.executors) {
+        known.name(&executor.text, shorts);
+    }
+    let mut entries = known.entries;
     for new in &entries {
         draft.ledger.add(&new.name);
         for alias in &new.aliases {
@@ -108,21 +127,15 @@ pub(super) fn build(draft: &mut Draft, shorts: &[Short]) {
     draft.registry = entries;
 }
 
-/// Tells whether two names differ in blanks, full stops and dashes alone, or in where the initials stand.
-fn is_spelling(one: &str, other: &str) -> bool {
-    let parts = |name: &str| {
-        let folded = fold(name);
-        let parts = folded.split(|c: char| !c.is_alphanumeric());
-        let mut parts: Vec<String> = parts
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect();
-        if executors::is_person(name) {
-            parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
-        }
-        parts.concat()
-    };
-    parts(one) == parts(other)
+/// Returns what is left of a name without blanks, full stops and dashes, wherever the initials stand.
+fn spelling(name: &str) -> String {
+    let folded = fold(name);
+    let parts = folded.split(|c: char| !c.is_alphanumeric());
+    let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if executors::is_person(name) {
+        parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
+    }
+    parts.concat()
 }
 
 /// Reads a list of people and their posts; `heading` is the text above it. Returns whether the table is one.
@@ -137,11 +150,12 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
     if grid.width != 2 || people.len() < 2 || people.len() + 1 < rows.len() {
         return false;
     }
-    for row in grid.rows.iter().filter(|row| {
-        !people
-            .iter()
-            .any(|(name, _)| row.cells.first().is_some_and(|cell| cell.text() == *name))
-    }) {
+    let known: HashSet<&str> = people.iter().map(|(name, _)| name.as_str()).collect();
+    let other = |row: &&GridRow| {
+        let first = row.cells.first();
+        !first.is_some_and(|cell| known.contains(cell.text().as_str()))
+    };
+    for row in grid.rows.iter().filter(other) {
         for cell in &row.cells {
             draft
                 .ledger
@@ -187,30 +201,28 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_known() {
-        assert!(is_spelling("Зам. директора по АХЧ", "зам директора по АХЧ"));
-        assert!(is_spelling("Амиева Р.А", "Р. А. Амиева"));
-        assert!(is_spelling("Кл.рук-ли", "Кл. рук – ли"));
-        assert!(!is_spelling("Школа № 1", "Школа № 11"));
-        assert!(!is_spelling("Сорокин С.И.", "Сорокин И.С."));
+        let same = |one, other| spelling(one) == spelling(other);
+        assert!(same("Зам. директора по АХЧ", "зам директора по АХЧ"));
+        assert!(same("Амиева Р.А", "Р. А. Амиева"));
+        assert!(same("Кл.рук-ли", "Кл. рук – ли"));
+        assert!(!same("Школа № 1", "Школа № 11"));
+        assert!(!same("Сорокин С.И.", "Сорокин И.С."));
     }
 
     #[test]
     fn abbreviations_are_found_with_what_they_stand_for() {
-        let found = shorts(
+        let mut found = Shorts::new();
+        shorts(
             "Комитет образования (далее – КОиН); МАОУ ДПО (далее – ИПК) районные отделы (далее - РОО), городские объединения (далее - ГМО)",
+            &mut found,
         );
-        let pairs: Vec<(&str, &str)> = found
-            .iter()
-            .map(|short| (short.short.as_str(), short.long.as_str()))
-            .collect();
-        assert_eq!(
-            pairs,
-            [
-                ("КОиН", "Комитет образования"),
-                ("ИПК", "МАОУ ДПО"),
-                ("РОО", "районные отделы"),
-                ("ГМО", "городские объединения")
-            ]
-        );
+        let pairs = [
+            ("КОиН", "Комитет образования"),
+            ("ИПК", "МАОУ ДПО"),
+            ("РОО", "районные отделы"),
+            ("ГМО", "городские объединения"),
+        ];
+        let pairs = pairs.map(|(short, long)| (fold(short), long.to_owned()));
+        assert_eq!(found, Shorts::from(pairs));
     }
 }

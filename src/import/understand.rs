@@ -1,5 +1,7 @@
 //! A document → drafts of plans: which tables are plans, which text belongs to which.
 
+use std::collections::HashSet;
+
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
@@ -14,16 +16,14 @@ use crate::words::MessageId;
 /// Returns the plans that `source` holds; none, if no table of it is a plan.
 pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
     let (parts, tail, marks) = parts::parts(source);
-    let mut shorts: Vec<registry::Short> = Vec::new();
+    let mut shorts = registry::Shorts::new();
     for part in &parts {
-        let cells = part.grid.rows.iter().flat_map(GridRow::texts);
-        shorts.extend(
-            part.before
-                .iter()
-                .map(|text| text.value.clone())
-                .chain(cells)
-                .flat_map(|text| registry::shorts(&text)),
-        );
+        for text in &part.before {
+            registry::shorts(&text.value, &mut shorts);
+        }
+        for text in part.grid.rows.iter().flat_map(GridRow::texts) {
+            registry::shorts(&text, &mut shorts);
+        }
     }
     let mut plans = Plans::default();
     for mark in &marks {
@@ -216,7 +216,7 @@ impl Plans {
     fn finish(
         mut self,
         mut tail: Vec<Text>,
-        shorts: &[registry::Short],
+        shorts: &registry::Shorts,
         options: &Options,
     ) -> Vec<Draft> {
         if self.has_plan {
@@ -327,7 +327,7 @@ fn is_section_caption(text: &str) -> bool {
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.
-fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &[registry::Short], options: &Options) {
+fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, options: &Options) {
     let tables = std::mem::take(&mut draft.passport);
     passport::read(paragraphs, draft);
     let displaced = draft.passport.prefer(tables);
@@ -386,6 +386,7 @@ fn executors_of(draft: &mut Draft) {
 fn roles(draft: &mut Draft) {
     let lexicon = lexicon(draft);
     let mut roles: Vec<(String, Vec<String>)> = Vec::new();
+    let mut met: HashSet<(usize, String)> = HashSet::new();
     for (cell, role) in draft.items().flat_map(|item| &item.executor_cells) {
         let Some(role) = role.as_ref().filter(|role| !role.is_empty()) else {
             continue;
@@ -401,11 +402,7 @@ fn roles(draft: &mut Draft) {
             .into_iter()
             .map(|name| collapse(&name.text));
         if let Some((_, known)) = roles.get_mut(at) {
-            for name in names {
-                if !known.iter().any(|other| fold(other) == fold(&name)) {
-                    known.push(name);
-                }
-            }
+            known.extend(names.filter(|name| met.insert((at, fold(name)))));
         }
     }
     for (role, names) in roles {

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use roadmap::import::read;
+use roadmap::import::account::account;
+use roadmap::import::{self, Options, read};
 use roadmap::words::Lang;
 
 use crate::make::{archive, docx, odt, outline, source, xlsx};
@@ -269,4 +270,50 @@ fn cells_that_no_sheet_has_are_told() {
     noted("a.xlsx", &xlsx(row), "damaged");
     let area = "<dimension ref=\"A1:ZZZZ99999999\"/><sheetData/>";
     noted("a.xlsx", &xlsx(area), "damaged");
+}
+
+/// Reads a document through to its plan files and returns how many items they hold; no word may be lost.
+#[track_caller]
+fn items(name: &str, text: &str) -> usize {
+    let begin = Instant::now();
+    let source = source(name, text.as_bytes());
+    let plans: Vec<_> = import::understand(&source, &Options::default())
+        .into_iter()
+        .map(|draft| {
+            let text = import::toml(&draft, name, Lang::Russian);
+            (draft, text)
+        })
+        .collect();
+    let account = account(&source, &plans);
+    assert!(account.is_whole());
+    assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+    account.items
+}
+
+#[test]
+fn a_plan_may_name_tens_of_thousands() {
+    let mut text = "План на 2022 год\n\nМероприятие;Срок;Ответственный\n".to_owned();
+    let name = |number: usize| {
+        let letters: Vec<char> = ('а'..='я').collect();
+        let letter = |by: usize| letters[number / by % letters.len()];
+        format!("Я{}{}{}", letter(1), letter(32), letter(1024))
+    };
+    for row in 0..3_000 {
+        let names: Vec<String> = (row * 8..row * 8 + 8).map(name).collect();
+        writeln!(text, "Дело {row};май;\"{}\"", names.join("; ")).unwrap();
+    }
+    assert_eq!(items("a.csv", &text), 3_000);
+}
+
+#[test]
+fn a_document_may_hold_thousands_of_plans() {
+    let mut text = String::new();
+    for plan in 1..=2_000 {
+        writeln!(
+            text,
+            "План работы школы № {plan} на 2022 год\n\nМероприятие\tСрок\tОтветственный\nСбор\tмай\tзавуч\n"
+        )
+        .unwrap();
+    }
+    assert_eq!(items("a.txt", &text), 2_000);
 }
