@@ -206,3 +206,29 @@ fn another_plan_is_not_taken_for_a_revision() {
         None
     );
 }
+
+#[test]
+fn a_mark_of_the_document_never_overrules_people() {
+    let source = |mark: &str| {
+        format!(
+            "План работы на 2022 год\n\n№\tМероприятие\tСрок\tОтветственный\tОтметка о выполнении\n\
+             1\tПровести лекцию\tмай\tзавуч\t{mark}\n2\tСобрание\tиюнь\tзавуч\t\n"
+        )
+    };
+    let marked = source("Выполнено 16.05.2022");
+    let old = written(&marked);
+    assert!(old.contains("done      = 2022-05-16"), "{old}");
+    assert_eq!(revised(&old, &marked).text, old);
+    let line = old.lines().find(|line| line.starts_with("done")).unwrap();
+    let reopened = old.replace(&format!("{line}\n"), "");
+    assert_eq!(revised(&reopened, &marked).text, reopened);
+    let moved = old.replace("2022-05-16", "2022-05-17");
+    assert_eq!(revised(&moved, &marked).text, moved);
+    let blank = written(&source(""));
+    assert!(
+        revised(&blank, &marked)
+            .text
+            .contains("done      = 2022-05-16"),
+        "a new mark is taken over"
+    );
+}

@@ -90,6 +90,7 @@ fn of_item(item: &Item) -> Vec<Guess> {
         of("deadline", item.deadline.as_ref()),
         executors,
         of("result", item.result.as_ref()),
+        of("done", item.done.as_ref()),
         of("note", item.note.as_ref()),
     ];
     let extra = merged(&item.extra);
