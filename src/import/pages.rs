@@ -5,7 +5,7 @@
 
 use super::columns::{self, Columns};
 use super::draft::Text;
-use super::grid::{Grid, GridCell, GridRow, unwrapped};
+use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
 use super::headings;
 use super::passport;
 use super::source::{Block, Paragraph, Row, Source, Table};
@@ -191,10 +191,14 @@ fn apart(table: &Table) -> Vec<Block> {
         if !above.clone().all(is_text) {
             break;
         }
-        loose(table, &grid, above, &mut out);
         let end = plan_end(&grid, header, &texts);
         let items = last_item(&grid, header, end);
-        out.push(Block::Table(rows(table, header..items)));
+        let captioned = end < grid.rows.len()
+            && above.contains(&(header.wrapping_sub(1)))
+            && (grid.rows.get(header - 1)).is_some_and(|row| covers(row, grid.width));
+        let top = header - usize::from(captioned);
+        loose(table, &grid, rest..top, &mut out);
+        out.push(Block::Table(rows(table, top..items)));
         if end == grid.rows.len() {
             loose(table, &grid, items..end, &mut out);
             return out;
