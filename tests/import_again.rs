@@ -232,3 +232,32 @@ fn a_mark_of_the_document_never_overrules_people() {
         "a new mark is taken over"
     );
 }
+
+#[test]
+fn what_the_document_replaces_is_told() {
+    let old = written(BEFORE).replace("до 15.03.2021", "до 20.03.2021");
+    let revision = revised(&old, BEFORE);
+    let told = told(&revision);
+    assert!(
+        told.iter().any(|line| line.contains("deadline")
+            && line.contains("до 20.03.2021")
+            && line.contains("до 15.03.2021")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_title_that_people_made_longer_is_the_same_row() {
+    let old = written(BEFORE).replace(
+        "title     = \"Отчёт о работе\"\n",
+        "title     = \"Отчёт о работе психологической службы\"\ndone = 2021-06-11\n",
+    );
+    assert!(old.contains("службы"), "{old}");
+    let revision = revised(&old, BEFORE);
+    assert!(!revision.text.contains("Исключено"), "{}", revision.text);
+    assert!(
+        revision.text.contains("done = 2021-06-11"),
+        "{}",
+        revision.text
+    );
+}

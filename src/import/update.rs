@@ -26,6 +26,8 @@ pub(super) struct Writer {
     pub(super) text: String,
     /// What people should know.
     pub(super) told: Vec<Message>,
+    /// Values of rows that the document replaced, numbers aside: told too, but they prove nothing about words.
+    pub(super) replaced: Vec<Message>,
     /// How many rows are known from before.
     pub(super) matched: usize,
     pub(super) lang: Lang,
@@ -143,6 +145,13 @@ impl Writer {
             );
             return old.text.to_owned();
         }
+        let replaced = MessageId::ImportReplaced
+            .with(label(row.number, row.title))
+            .with(key.name.as_str())
+            .with(shown(&key.value))
+            .with(shown(&fresh.value));
+        self.replaced
+            .extend(Some(replaced).filter(|_| key.name != "number"));
         let comment = entries::comment(old.text)
             .filter(|_| !entries::is_guess(old.text) && entries::comment(new.text).is_none());
         comment.map_or_else(

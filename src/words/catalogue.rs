@@ -629,6 +629,7 @@ catalogue! {
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportGuessGroupItems { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → пункт в {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → item of {3}" }
     ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
     ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
     ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
@@ -649,6 +650,7 @@ catalogue! {
     ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
     ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
     ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
+    ImportReplaced { ru: "{0}: {1} – было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
     ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
     ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
