@@ -206,3 +206,58 @@ fn another_plan_is_not_taken_for_a_revision() {
         None
     );
 }
+
+#[test]
+fn a_mark_of_the_document_never_overrules_people() {
+    let source = |mark: &str| {
+        format!(
+            "План работы на 2022 год\n\n№\tМероприятие\tСрок\tОтветственный\tОтметка о выполнении\n\
+             1\tПровести лекцию\tмай\tзавуч\t{mark}\n2\tСобрание\tиюнь\tзавуч\t\n"
+        )
+    };
+    let marked = source("Выполнено 16.05.2022");
+    let old = written(&marked);
+    assert!(old.contains("done      = 2022-05-16"), "{old}");
+    assert_eq!(revised(&old, &marked).text, old);
+    let line = old.lines().find(|line| line.starts_with("done")).unwrap();
+    let reopened = old.replace(&format!("{line}\n"), "");
+    assert_eq!(revised(&reopened, &marked).text, reopened);
+    let moved = old.replace("2022-05-16", "2022-05-17");
+    assert_eq!(revised(&moved, &marked).text, moved);
+    let blank = written(&source(""));
+    assert!(
+        revised(&blank, &marked)
+            .text
+            .contains("done      = 2022-05-16"),
+        "a new mark is taken over"
+    );
+}
+
+#[test]
+fn what_the_document_replaces_is_told() {
+    let old = written(BEFORE).replace("до 15.03.2021", "до 20.03.2021");
+    let revision = revised(&old, BEFORE);
+    let told = told(&revision);
+    assert!(
+        told.iter().any(|line| line.contains("deadline")
+            && line.contains("до 20.03.2021")
+            && line.contains("до 15.03.2021")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_title_that_people_made_longer_is_the_same_row() {
+    let old = written(BEFORE).replace(
+        "title     = \"Отчёт о работе\"\n",
+        "title     = \"Отчёт о работе психологической службы\"\ndone = 2021-06-11\n",
+    );
+    assert!(old.contains("службы"), "{old}");
+    let revision = revised(&old, BEFORE);
+    assert!(!revision.text.contains("Исключено"), "{}", revision.text);
+    assert!(
+        revision.text.contains("done = 2021-06-11"),
+        "{}",
+        revision.text
+    );
+}

@@ -28,6 +28,8 @@ pub struct Account {
     pub guesses: Vec<Vec<Guess>>,
     /// How many entries of `[executors]` were given a kind, plan by plan.
     pub kinds: Vec<usize>,
+    /// How many lines of text without a key are kept as comments, and the line of the first, plan by plan.
+    pub kept: Vec<Option<(usize, usize)>>,
     /// What is left out: how often, and the places of a few.
     pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
     /// Words of the source.
@@ -127,6 +129,7 @@ pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
             .iter()
             .map(|(draft, _)| draft.registry.len())
             .collect(),
+        kept: plans.iter().map(|(_, text)| kept(text)).collect(),
         dropped: dropped(plans),
         words: total,
         lost: words.left(1),
@@ -250,6 +253,16 @@ fn item_values(item: &ItemDocument<'_>) -> Vec<String> {
     values
 }
 
+/// Returns how many lines of the plan file `text` keep words without a key, and which is the first, from 1.
+fn kept(text: &str) -> Option<(usize, usize)> {
+    let comments = text.lines().take_while(|line| line.starts_with('#'));
+    let mut lines = comments
+        .enumerate()
+        .filter(|(_, line)| line.starts_with(KEPT));
+    let (first, _) = lines.next()?;
+    Some((lines.count() + 1, first + 1))
+}
+
 fn dropped(plans: &[(Draft, String)]) -> Vec<(Dropped, usize, Vec<Text>)> {
     let mut kinds: BTreeMap<Dropped, Vec<Text>> = BTreeMap::new();
     for (text, what) in plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped) {
@@ -275,6 +288,15 @@ impl Account {
             if *kinds > 0 {
                 lines.push(MessageId::ImportGuessKinds.with(*kinds).with(file.as_str()));
             }
+        }
+        for (kept, file) in self.kept.iter().zip(files) {
+            let line = kept.map(|(count, first)| {
+                MessageId::ImportKeptText
+                    .with(count)
+                    .with(file.as_str())
+                    .with(first)
+            });
+            lines.extend(line);
         }
         for (what, count, texts) in &self.dropped {
             let first = texts.first().map_or_else(

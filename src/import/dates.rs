@@ -70,6 +70,7 @@ pub(super) fn period(text: &str) -> Option<String> {
     };
     (0..tokens.len())
         .find_map(two)
+        .or_else(|| between(text))
         .or_else(|| span(text))
         .or_else(|| (0..tokens.len()).find_map(one))
 }
@@ -114,18 +115,55 @@ fn span(text: &str) -> Option<String> {
 
 /// Returns the first date that `text` writes out in full.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
-    let tokens: Vec<String> = tokens(text)
+    dates(text).first().map(|(_, day)| *day)
+}
+
+/// Returns the only date that `text` writes out in full.
+pub(super) fn only_date(text: &str) -> Option<NaiveDate> {
+    match dates(text).as_slice() {
+        [(_, day)] => Some(*day),
+        _ => None,
+    }
+}
+
+/// Returns the words of `text` without full stops.
+fn words(text: &str) -> Vec<String> {
+    tokens(text)
         .into_iter()
         .filter(|token| token != ".")
-        .collect();
+        .collect()
+}
+
+/// Returns the time from one date to another: «23.01.2019г.- 22.02.2019г.», «с 25.01.2021 по 28.02.2021».
+fn between(text: &str) -> Option<String> {
+    let words = words(text);
+    let dates = dates(text);
+    let [(at, first), (next, last)] = dates.as_slice() else {
+        return None;
+    };
+    let mut signs = words
+        .get(at + 3..*next)?
+        .iter()
+        .filter(|word| !matches!(word.as_str(), "г" | "года"));
+    let joined = signs
+        .next()
+        .is_some_and(|word| matches!(word.as_str(), "-" | "–" | "—" | "по"));
+    (joined && signs.next().is_none() && first < last).then(|| format!("{first}..{last}"))
+}
+
+/// Returns the dates that `text` writes out in full, each with the number of its first word.
+fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
+    let tokens = words(text);
     let number = |at: usize| tokens.get(at).and_then(|token| token.parse::<u32>().ok());
     let month = |at: usize| {
         let token = tokens.get(at)?;
         number(at).or_else(|| phrase::month_named(token))
     };
-    (0..tokens.len()).find_map(|at| {
-        NaiveDate::from_ymd_opt(year(tokens.get(at + 2))?, month(at + 1)?, number(at)?)
-    })
+    let day =
+        |at: usize| NaiveDate::from_ymd_opt(year(tokens.get(at + 2))?, month(at + 1)?, number(at)?);
+    (0..tokens.len())
+        .filter_map(|at| Some((at, day(at)?)))
+        .collect()
 }
 
 /// Returns the years that the deadlines name.
@@ -186,6 +224,12 @@ mod tests {
             Some("2023-01-23..2023-02-23"),
         );
         case("10 – 15 октября 2022 года", Some("2022-10-10..2022-10-15"));
+        case("23.01.2019г.- 22.02.2019г.", Some("2019-01-23..2019-02-22"));
+        case(
+            "с 25.01.2021 по 28.02.2021г.",
+            Some("2021-01-25..2021-02-28"),
+        );
+        case("приказ от 25.01.2021 № 6 и от 28.02.2021", None);
         case("№ 5-п от 12 января 2022 года", None);
         case("с 2 классом на 2022 год", Some("2022"));
         case("к распоряжению от 20.01.2021 № 65", None);

@@ -119,8 +119,12 @@ pub struct Item {
     pub executors: Vec<Executor>,
     /// What it is to bring; empty where the document has a column for it and no word in it.
     pub result: Option<Text>,
+    /// The day on which a remark says it was carried out, ISO.
+    pub done: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
+    /// Whether the remark stands in a column of marks of execution.
+    pub marked: bool,
     /// Cells of columns without a key.
     pub extra: Vec<(String, Text)>,
 }

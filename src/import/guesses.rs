@@ -33,26 +33,52 @@ pub(super) fn of(draft: &Draft, text: &str) -> Vec<Guess> {
         all.extend(title.and_then(|title| guess(None, "section", title)));
         all.extend(section.items.iter().flat_map(of_item));
     }
-    let kind = |lang| MessageId::ImportGuessKind.text(lang);
-    let marked = |line: &&str| {
-        entries::is_guess(line)
-            && ![Lang::Russian, Lang::English]
-                .iter()
-                .any(|lang| line.ends_with(kind(*lang)))
-    };
-    let lines: Vec<usize> = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| marked(line))
-        .map(|(at, _)| at + 1)
-        .collect();
+    find_lines(&mut all, text);
     let headings = headings(draft);
-    let known = lines.len() == all.len();
-    for (at, guess) in all.iter_mut().enumerate() {
-        guess.line = lines.get(at).copied().filter(|_| known);
+    for guess in &mut all {
         guess.heading = column(&guess.place).and_then(|column| headings.get(&column).cloned());
     }
     all
+}
+
+/// Finds the lines of the guesses, those of one key and reason in their order; where people have settled some of them,
+/// the lines of that kind are not known.
+fn find_lines(guesses: &mut [Guess], text: &str) {
+    let marked: Vec<(usize, &str)> = text
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| entries::is_guess(line))
+        .map(|(line, at)| (at, line))
+        .collect();
+    let mut kinds: BTreeMap<(&str, String), Vec<&mut Guess>> = BTreeMap::new();
+    for guess in guesses {
+        let key = if guess.key == "section" {
+            "title"
+        } else {
+            guess.key
+        };
+        let why = guess.why.text(Lang::Russian);
+        kinds.entry((key, why)).or_default().push(guess);
+    }
+    for ((key, _), kind) in kinds {
+        let why: Vec<String> = kind.first().map_or_else(Vec::new, |guess| {
+            let text = |lang| guess.why.text(lang);
+            vec![text(Lang::Russian), text(Lang::English)]
+        });
+        let same = |line: &str| {
+            line.starts_with(key) && why.iter().any(|why| line.ends_with(why.as_str()))
+        };
+        let lines: Vec<usize> = marked
+            .iter()
+            .filter(|(_, line)| same(line))
+            .map(|(at, _)| *at)
+            .collect();
+        if lines.len() == kind.len() {
+            for (guess, line) in kind.into_iter().zip(lines) {
+                guess.line = Some(line);
+            }
+        }
+    }
 }
 
 fn of_passport(draft: &Draft) -> Vec<Guess> {
@@ -90,6 +116,7 @@ fn of_item(item: &Item) -> Vec<Guess> {
         of("deadline", item.deadline.as_ref()),
         executors,
         of("result", item.result.as_ref()),
+        of("done", item.done.as_ref()),
         of("note", item.note.as_ref()),
     ];
     let extra = merged(&item.extra);
@@ -153,7 +180,13 @@ fn of_kind(kind: &[&Guess], file: &str) -> Vec<Message> {
             .with(target(first, file));
         return vec![line.with(first.key).with(first.why.clone())];
     }
-    let head = MessageId::ImportGuessGroup
+    let known = kind.iter().all(|guess| guess.line.is_some());
+    let group = if known {
+        MessageId::ImportGuessGroup
+    } else {
+        MessageId::ImportGuessGroupItems
+    };
+    let head = group
         .with(kind.len())
         .with(first.why.clone())
         .with(first.key)

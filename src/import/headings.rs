@@ -121,7 +121,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("цена", Role::Extra, 60),
     ("стоимост", Role::Extra, 60),
     ("способ", Role::Extra, 60),
-    ("объект", Role::Extra, 40),
+    ("объект", Role::Title, 52),
     ("адрес", Role::Extra, 60),
     ("охват", Role::Extra, 60),
     ("аудитор", Role::Extra, 60),

@@ -4,6 +4,7 @@ use super::aligned;
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
+use super::marks;
 use super::rows::{RawCell, RawItem, is_nobody};
 use crate::words::MessageId;
 
@@ -34,7 +35,9 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         executor_cells: Vec::new(),
         executors: Vec::new(),
         result: None,
+        done: None,
         note: None,
+        marked: false,
         extra: Vec::new(),
     };
     for (cell, column) in row.cells.iter().zip(&columns.list) {
@@ -74,7 +77,10 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
             item.executor_cells.push((Text { value, ..text }, None));
         }
         Role::Result => item.result = Some(text),
-        Role::Note if !blank => item.note = Some(text),
+        Role::Note if !blank => {
+            item.note = Some(text);
+            item.marked = marks::is_heading(header);
+        }
         Role::Extra if !blank => item.extra.push((header.to_owned(), text)),
         _ => {}
     }

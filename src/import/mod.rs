@@ -24,6 +24,7 @@ mod grid;
 mod guesses;
 mod headings;
 mod items;
+mod marks;
 mod pages;
 mod parts;
 mod passport;

@@ -191,10 +191,10 @@ fn apart(table: &Table) -> Vec<Block> {
         if !above.clone().all(is_text) {
             break;
         }
-        let top = header - usize::from(is_captioned(&grid, &above));
-        loose(table, &grid, rest..top, &mut out);
         let end = plan_end(&grid, header, &texts);
         let items = last_item(&grid, header, end);
+        let top = header - usize::from(is_captioned(&grid, &above, end));
+        loose(table, &grid, rest..top, &mut out);
         out.push(Block::Table(rows(table, top..items)));
         if end == grid.rows.len() {
             loose(table, &grid, items..end, &mut out);
@@ -209,11 +209,13 @@ fn apart(table: &Table) -> Vec<Block> {
     out
 }
 
-/// Tells whether the row before a header may title its first section: it covers the table, as a row below does.
-fn is_captioned(grid: &Grid, above: &std::ops::Range<usize>) -> bool {
+/// Tells whether the row before a header may title its first section: it covers the table, as a row below does, or
+/// other headings follow at `end`.
+fn is_captioned(grid: &Grid, above: &std::ops::Range<usize>, end: usize) -> bool {
     let covering = |row: &GridRow| covers(row, grid.width);
     let last = above.clone().next_back().and_then(|at| grid.rows.get(at));
-    last.is_some_and(covering) && grid.rows.iter().skip(above.end + 1).any(covering)
+    let below = || grid.rows.iter().skip(above.end + 1).any(covering);
+    last.is_some_and(covering) && (end < grid.rows.len() || below())
 }
 
 /// Returns where the rows below the header at `header` end: at another header, or the same one, with a title above it.

@@ -60,6 +60,7 @@ pub fn revise(old: &str, draft: &Draft, source: &str, lang: Lang) -> Option<Revi
     let mut writer = Writer {
         text: String::new(),
         told: Vec::new(),
+        replaced: Vec::new(),
         matched: 0,
         lang,
     };
@@ -97,7 +98,7 @@ pub fn revise(old: &str, draft: &Draft, source: &str, lang: Lang) -> Option<Revi
     Some(Revision {
         text,
         matched: writer.matched,
-        told: writer.told,
+        told: [writer.told, writer.replaced].concat(),
         lost,
     })
 }
@@ -175,7 +176,20 @@ pub(super) fn find(rows: &[Row<'_>], item: &Item) -> Option<usize> {
     let alike = |row: &Row<'_>| strsim::normalized_damerau_levenshtein(&fold(row.title), &title);
     let free = || rows.iter().enumerate().filter(|(_, row)| !row.taken);
     let exact = free().find(|(_, row)| row.number == number && fold(row.title) == title);
-    let numbered = || free().find(|(_, row)| row.number == number && alike(row) >= SIMILAR);
+    let longer = |row: &Row<'_>| {
+        let own = fold(row.title);
+        let (short, long) = if own.len() < title.len() {
+            (&own, &title)
+        } else {
+            (&title, &own)
+        };
+        !short.is_empty() && long.starts_with(short.as_str())
+    };
+    let numbered = || {
+        free().find(|(_, row)| {
+            row.number == number && (alike(row) >= SIMILAR || !number.is_empty() && longer(row))
+        })
+    };
     let nearest = || {
         free()
             .map(|(at, row)| (alike(row), at))

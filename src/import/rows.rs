@@ -1,7 +1,7 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
 use super::columns::{self, Columns};
-use super::draft::{Dropped, Ledger};
+use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::source::Place;
@@ -19,6 +19,8 @@ pub(super) enum Entry {
     Section(String, Place, Option<Message>),
     /// A row of the plan.
     Item(Box<RawItem>),
+    /// A row that is nobody's task: «Итого», a footnote.
+    Kept(Text),
 }
 
 /// A row of the plan, its cells not yet taken apart.
@@ -94,6 +96,10 @@ struct Reader<'g> {
 
 impl Reader<'_> {
     fn row(&mut self, at: usize, row: &GridRow, ledger: &mut Ledger) {
+        if self.is_total(row) || is_footnote(row, self.grid.width) {
+            self.entries.push(Entry::Kept(whole(row)));
+            return;
+        }
         if let Some((title, guess)) = self.section(at, row) {
             self.entries
                 .push(Entry::Section(title, row.place.clone(), guess));
@@ -114,6 +120,24 @@ impl Reader<'_> {
 
     fn text(&self, row: &GridRow, role: Role) -> String {
         self.cell(row, role).map(GridCell::text).unwrap_or_default()
+    }
+
+    /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody.
+    fn is_total(&self, row: &GridRow) -> bool {
+        let Some(&first) = row.filled().first() else {
+            return false;
+        };
+        let text = fold(&row.cells.get(first).map(GridCell::text).unwrap_or_default());
+        let sums = ["итого", "всего"].iter().any(|word| {
+            text.strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        });
+        let claimed = |role| {
+            let column = self.columns.first(role).filter(|&at| at != first);
+            let cell = column.and_then(|at| row.cells.get(at));
+            cell.is_some_and(|cell| !cell.continues && !is_nobody(&cell.text()))
+        };
+        sums && !claimed(Role::Deadline) && !claimed(Role::Executors)
     }
 
     /// Returns the title of a section, if the row is one, and why it may be none.
@@ -339,6 +363,18 @@ impl Reader<'_> {
             guess: None,
         }
     }
+}
+
+/// «* срок уточняется», «Примечание: …» across the whole table.
+fn is_footnote(row: &GridRow, width: usize) -> bool {
+    let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
+    covers(row, width) && row.texts().iter().any(|text| starts(text))
+}
+
+/// Returns the cells of `row` as one line.
+fn whole(row: &GridRow) -> Text {
+    let texts = row.texts().into_iter().filter(|text| !text.is_empty());
+    Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
 }
 
 /// Tells whether `text` begins with a capital letter, a quote before it or not.

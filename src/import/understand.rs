@@ -8,7 +8,7 @@ use super::executors::{self, Lexicon};
 use super::grid::{GridRow, covers};
 use super::parts::{self, Kind, Part};
 use super::source::Source;
-use super::{Options, dates, items, passport, registry, rows, territory};
+use super::{Options, dates, items, marks, passport, registry, rows, territory};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -121,6 +121,7 @@ impl Plans {
                     self.open(title);
                 }
                 rows::Entry::Item(row) => self.item(&row, columns),
+                rows::Entry::Kept(text) => self.draft.rest.push(text),
             }
         }
     }
@@ -336,6 +337,7 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, o
     registry::build(draft, shorts);
     roles(draft);
     period(draft, options);
+    marks::settle(draft);
     if draft.passport.territory.is_none() {
         let titles = draft.items().map(|item| &item.title);
         let found = draft.rest.iter().chain(titles).find_map(territory::find);

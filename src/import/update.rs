@@ -26,6 +26,8 @@ pub(super) struct Writer {
     pub(super) text: String,
     /// What people should know.
     pub(super) told: Vec<Message>,
+    /// Values of rows that the document replaced, numbers aside: told too, but they prove nothing about words.
+    pub(super) replaced: Vec<Message>,
     /// How many rows are known from before.
     pub(super) matched: usize,
     pub(super) lang: Lang,
@@ -84,6 +86,9 @@ impl Writer {
             .split_at(row.block.find('\n').map_or(0, |at| at + 1));
         let (old, tables) = entries::entries(old);
         let (mut fresh, _) = entries::entries(fresh);
+        if is_marked(&old) || has_note(&old, &fresh) {
+            fresh.retain(|entry| !is_key(entry, "done"));
+        }
         let mut out = vec![same_depth(header, fresh_header)];
         let mut last = 0;
         for entry in &old {
@@ -140,6 +145,13 @@ impl Writer {
             );
             return old.text.to_owned();
         }
+        let replaced = MessageId::ImportReplaced
+            .with(label(row.number, row.title))
+            .with(key.name.as_str())
+            .with(shown(&key.value))
+            .with(shown(&fresh.value));
+        self.replaced
+            .extend(Some(replaced).filter(|_| key.name != "number"));
         let comment = entries::comment(old.text)
             .filter(|_| !entries::is_guess(old.text) && entries::comment(new.text).is_none());
         comment.map_or_else(
@@ -263,13 +275,7 @@ impl Writer {
         for row in rows.iter().filter(|row| !row.taken) {
             let label = label(row.number, row.title);
             let (own, _) = entries::entries(row.block.split_once('\n').map_or("", |(_, own)| own));
-            let marked = |entry: &Entry<'_>| {
-                entry
-                    .key
-                    .as_ref()
-                    .is_some_and(|key| MARKS.contains(&key.name.as_str()))
-            };
-            if !own.iter().any(marked) {
+            if !is_marked(&own) {
                 self.told.push(MessageId::ImportGone.with(label));
                 continue;
             }
@@ -333,6 +339,27 @@ fn bare(number: &str) -> &str {
 
 fn label(number: &str, title: &str) -> String {
     format!("{number} {title}").trim().to_owned()
+}
+
+fn is_key(entry: &Entry<'_>, name: &str) -> bool {
+    entry.key.as_ref().is_some_and(|key| key.name == name)
+}
+
+/// Tells whether people, or an import before, have marked what became of a row.
+fn is_marked(row: &[Entry<'_>]) -> bool {
+    row.iter()
+        .any(|entry| MARKS.iter().any(|mark| is_key(entry, mark)))
+}
+
+/// Tells whether a row already holds the remark of the document: what people made of it stays.
+fn has_note(old: &[Entry<'_>], fresh: &[Entry<'_>]) -> bool {
+    let note = |row: &[Entry<'_>]| {
+        let entry = row.iter().find(|entry| is_key(entry, "note"))?;
+        Some(entry.key.as_ref()?.value.as_str()?.to_owned())
+    };
+    note(old)
+        .zip(note(fresh))
+        .is_some_and(|(own, fresh)| own.contains(&fresh))
 }
 
 /// Returns the remark of a row: people's, and the document's if it is another.

@@ -198,6 +198,10 @@ impl Writer {
             names.join(", ")
         ));
         self.field("result", WIDTH, item.result.as_ref());
+        if let Some(day) = &item.done {
+            let guess = self.guess(day.guess.as_ref());
+            self.line(&format!("{:WIDTH$} = {}{guess}", "done", day.value));
+        }
         self.field("note", WIDTH, item.note.as_ref());
         for (header, text) in merged(&item.extra) {
             let guess = self.guess(text.guess.as_ref());

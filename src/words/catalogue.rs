@@ -646,6 +646,8 @@ catalogue! {
     ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
     ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
+    ImportGuessDone { ru: "исполнение — по отметке в документе", en: "carried out, by the mark in the document" }
+    ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
@@ -657,10 +659,12 @@ catalogue! {
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
+    ImportGuessGroupItems { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → пункт в {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → item of {3}" }
     ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
     ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
     ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
     ImportGuessKinds { ru: "угаданы виды исполнителей ({0}): раздел [executors] в {1}", en: "the kinds of executors ({0}) are guesses: [executors] in {1}" }
+    ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
@@ -676,6 +680,7 @@ catalogue! {
     ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
     ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
     ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
+    ImportReplaced { ru: "{0}: {1} – было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
     ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
     ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }

@@ -5,7 +5,7 @@
 use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use super::lexicon::Lexicon;
 use super::words::{
-    bare, is_abbreviation, is_adjective, is_ambiguous_unit, is_class_number, is_clause,
+    bare, is_abbreviation, is_acting, is_adjective, is_ambiguous_unit, is_class_number, is_clause,
     is_modifier, is_open, is_plural, is_post, is_second_half, is_unit,
 };
 use crate::text::russian::is_dash;
@@ -128,9 +128,10 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         .first()
         .is_some_and(|word| is_clause(word.text) && !word.is_capital());
     let participle = participle
-        && own
-            .get(1)
-            .is_some_and(|word| !is_unit(word.text) && !is_ambiguous_unit(word.text));
+        && own.get(1).is_some_and(|word| {
+            own.first().is_some_and(|word| is_acting(word.text))
+                || !is_unit(word.text) && !is_ambiguous_unit(word.text)
+        });
     !relative && !participle && !is_post_of_person(left, own) && !is_list_of_fields(left, right)
 }
 
@@ -147,7 +148,8 @@ fn is_post_of_person(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
 fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let lower = right.first().is_some_and(|word| !word.is_capital());
     let unit = head(left).is_some_and(|word| is_unit(word.text));
-    unit && lower && left.len() > 1 && opening(right) == 0 && !begins(right, Strict::No)
+    let quoted = left.last().is_some_and(|word| word.text.ends_with('»'));
+    unit && lower && left.len() > 1 && !quoted && opening(right) == 0 && !begins(right, Strict::No)
 }
 
 fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -178,6 +180,9 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     {
         return false;
     }
+    if person(right) > 0 && names_one_person(left) {
+        return false;
+    }
     if blank(left, right, lexicon) || begins(right, Strict::Yes) {
         return true;
     }
@@ -195,6 +200,9 @@ fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if lexicon.separates(left, right) || repeats(first, next) {
         return true;
     }
+    if next.gap == Gap::Blank && is_post_of_person(left, clause(right)) {
+        return false;
+    }
     let closed = left.last().is_some_and(|last| last.text.ends_with(')')) && next.is_capital();
     if closed || (ends_with_person(left) && (next.is_capital() || begins(right, Strict::No))) {
         return person(left) != 0 || closed || !next.text.starts_with('(');
@@ -202,7 +210,10 @@ fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if person(right) > 0 {
         return !names_one_person(left) && is_complete(left);
     }
-    is_complete(left) && begins_post(left, right) && !is_compound(left, next)
+    is_complete(left)
+        && begins_post(left, right)
+        && !is_compound(left, next)
+        && !is_described(left, next)
 }
 
 /// «Кафедра … Кафедра …»: the word that began the name begins another.
@@ -223,6 +234,16 @@ fn names_one_person(left: &[Word<'_>]) -> bool {
 fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let after_unit = head(left).is_none_or(|word| is_unit(word.text));
     begins(right, Strict::Yes) && head(right).is_some_and(|word| is_post(word.text) || !after_unit)
+}
+
+/// «уполномоченные органы», «ответственные организации»: a post that is an adjective of the organisation after it.
+fn is_described(left: &[Word<'_>], next: &Word<'_>) -> bool {
+    let [only] = left else {
+        return false;
+    };
+    is_adjective(only.text)
+        && !next.is_capital()
+        && (is_unit(next.text) || is_ambiguous_unit(next.text))
 }
 
 /// «Педагог организатор»: one post in two words.

@@ -209,7 +209,16 @@ fn is_surname(word: &str) -> bool {
         && !words::is_unit(word)
 }
 
-/// Returns how many words at the start of `words` are a person's surname and initials; 0 if they are none.
+/// Tells whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
+pub(super) fn is_full_name(words: [&str; 3]) -> bool {
+    const PATRONYMICS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
+    let patronymic = |word: &str| PATRONYMICS.iter().any(|ending| word.ends_with(ending));
+    let [_, second, third] = words.map(|word| word.trim_end_matches([',', '.', ';']));
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    words.into_iter().all(capital) && (patronymic(third) || patronymic(second) && is_surname(third))
+}
+
+/// Returns how many words at the start of `words` are a person's surname and initials, or full name; 0 if they are none.
 pub(super) fn person(words: &[Word<'_>]) -> usize {
     let text = |at: usize| {
         words
@@ -234,6 +243,7 @@ pub(super) fn person(words: &[Word<'_>]) -> usize {
     }
     if is_surname(text(0)) {
         return match initials(1) {
+            0 if is_full_name([text(0), text(1), text(2)]) => 3,
             0 => 0,
             count => 1 + count,
         };

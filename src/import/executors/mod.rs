@@ -109,7 +109,7 @@ fn without_short(text: &str) -> (String, Option<String>) {
     cut().unwrap_or_else(|| (text.to_owned(), None))
 }
 
-/// Takes blanks, dashes and stray signs off the ends, and a full stop that ends no initials.
+/// Takes blanks, dashes and stray signs off the ends, and a full stop that ends no initials or short form.
 fn trimmed(text: &str) -> String {
     let text =
         text.trim_matches(|c| is_blank(c) || is_dash(c) || matches!(c, ',' | ';' | ':' | '•'));
@@ -119,7 +119,8 @@ fn trimmed(text: &str) -> String {
                 .map_or(word, |(_, tail)| tail),
         )
     });
-    let text = if ends_initials {
+    let short = text.rsplit(is_blank).next().is_some_and(words::is_modifier);
+    let text = if ends_initials || short {
         text
     } else {
         text.trim_end_matches(['.', ' '])
@@ -186,14 +187,8 @@ pub(super) fn are_names(cell: &str) -> bool {
 
 /// Tells whether `name` is a surname, a name and a patronymic.
 pub fn is_full_name(name: &str) -> bool {
-    const PATRONYMICS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
     let words: Vec<&str> = name.split_whitespace().collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    words.len() == 3
-        && words.iter().all(capital)
-        && words
-            .last()
-            .is_some_and(|last| PATRONYMICS.iter().any(|ending| last.ends_with(ending)))
+    <[&str; 3]>::try_from(words).is_ok_and(cell::is_full_name)
 }
 
 /// Tells whether `name` is a surname with initials and nothing more.

@@ -158,6 +158,7 @@ const UNITS: &[&str] = &[
     "библиотека",
     "больница",
     "бюро",
+    "военкомат",
     "газета",
     "группа",
     "дворец",
@@ -169,8 +170,10 @@ const UNITS: &[&str] = &[
     "кафедра",
     "клуб",
     "коллектив",
+    "комиссариат",
     "комиссия",
     "комитет",
+    "компания",
     "лаборатория",
     "министерство",
     "музей",
@@ -240,6 +243,7 @@ const UNITS_AMBIGUOUS: &[&str] = &[
     "отделения",
     "кафедры",
     "классы",
+    "компании",
     "общества",
     "поселения",
     "семьи",
@@ -427,6 +431,12 @@ pub(super) fn is_clause(word: &str) -> bool {
     .iter()
     .any(|ending| word.ends_with(ending));
     word.starts_with("котор") || (participle && !is_post(&word))
+}
+
+/// Tells whether `word` opens a clause that names a field, even one an organisation is named by: «осуществляющие
+/// управление в сфере образования».
+pub(super) fn is_acting(word: &str) -> bool {
+    bare(word).starts_with("осуществляющ")
 }
 
 #[cfg(test)]
