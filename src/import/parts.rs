@@ -80,10 +80,12 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     let other_thing = |text: &Text| {
         passport::is_plan_title(&text.value) || fold(&text.value).starts_with("таблица")
     };
-    if alike && first.grid.width == next.grid.width && !other_thing(own) {
-        if let Some(first) = parts.get_mut(at) {
-            first.heading = first.before.pop();
-        }
+    if alike
+        && first.grid.width == next.grid.width
+        && !other_thing(own)
+        && let Some(first) = parts.get_mut(at)
+    {
+        first.heading = first.before.pop();
     }
 }
 
