@@ -40,10 +40,10 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         reader: Reader::new(context.lang),
         unread: Vec::new(),
     };
-    let rows = history.rows(args.by).map_err(Refusal::from)?;
-    let shown = rows
-        .into_iter()
-        .filter(|row| args.since.is_none_or(|since| row.date >= since));
+    let late = |day| args.since.is_none_or(|since| day >= since);
+    let shown = |commit: &Commit| late(commit.day);
+    let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
+    let shown = rows.into_iter().filter(|row| late(row.date));
     let cut = if place.repository.is_shallow() {
         Cut::Shallow
     } else {
@@ -109,13 +109,18 @@ struct History<'p> {
 }
 
 impl History<'_> {
-    /// Returns how the plans stood at the commits that touched any of them: all together, or each by itself.
-    fn rows(&mut self, by: Option<HistoryBy>) -> Result<Vec<HistoryRow>, GitError> {
+    /// Returns how the plans stood at the commits that touched any of them: all together, or each by itself; notes
+    /// what could not be read of those `shown`.
+    fn rows(
+        &mut self,
+        by: Option<HistoryBy>,
+        shown: &dyn Fn(&Commit) -> bool,
+    ) -> Result<Vec<HistoryRow>, GitError> {
         let threads = self.threads()?;
         let mut course = Course::new(self.commits.len());
         let mut rows = Vec::new();
         for thread in &threads {
-            self.follow(thread, &mut course)?;
+            self.follow(thread, &mut course, shown)?;
             if by == Some(HistoryBy::Roadmap) {
                 let course = std::mem::replace(&mut course, Course::new(self.commits.len()));
                 rows.extend(course.rows(self.commits, Some(&gather::stem(&thread.path))));
@@ -217,7 +222,12 @@ impl History<'_> {
     }
 
     /// Reads every content of a plan once, and counts how it stood at each of the commits that have it.
-    fn follow(&mut self, thread: &Thread, course: &mut Course) -> Result<(), GitError> {
+    fn follow(
+        &mut self,
+        thread: &Thread,
+        course: &mut Course,
+        shown: &dyn Fn(&Commit) -> bool,
+    ) -> Result<(), GitError> {
         let mut trail = Trail::default();
         let mut at = 0;
         let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Rc::clone(&file.id));
@@ -250,7 +260,10 @@ impl History<'_> {
                     }
                     let revision = self.commits[here.start].id.get(..9).unwrap_or_default();
                     let path = format!("{revision}:{}", file.path.display());
-                    self.unread.push(Unread { path, ..unread });
+                    // What was mended before the days shown is missing from nothing.
+                    if shown(&self.commits[here.end - 1]) {
+                        self.unread.push(Unread { path, ..unread });
+                    }
                 }
             }
         }

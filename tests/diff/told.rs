@@ -406,3 +406,18 @@ fn a_text_put_in_or_taken_out_whole_is_not_a_new_wording() {
 ";
     assert_eq!(told(&with, OLD, Lang::Russian), unset);
 }
+
+#[test]
+fn a_row_in_the_place_of_one_dropped_is_another_row() {
+    let new = OLD
+        .replace("Подведение итогов", "Закупка мебели и подведение черты")
+        .replace("декабрь 2021", "до 01.02.2021")
+        .replacen("Муниципальный координатор", "##", 1)
+        .replace("Муниципальный координатор", "завхоз")
+        .replace("##", "Муниципальный координатор");
+    let expected = "\
+п. 6 исключён: «Подведение итогов»
+п. 6 включён: «Закупка мебели и подведение черты»; срок: до 01.02.2021; исполнитель: завхоз
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}

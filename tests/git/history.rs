@@ -229,3 +229,21 @@ fn five_hundred_commits_take_seconds() {
     assert!(rows.iter().all(|row| row["total"] == 136));
     assert!(took.as_secs() < 20, "{took:?}");
 }
+
+#[test]
+fn what_was_broken_before_the_days_asked_for_is_not_missing() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write("roadmaps/dubovsky-2021.toml", "title = [");
+    world.commit("2021-04-10");
+    world.write("roadmaps/dubovsky-2021.toml", PLAN);
+    world.commit("2021-05-01");
+    let ran = world.roadmap(["history", "--since", "2021-05-01"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(!ran.out.contains("Не прочитано"), "{ran:?}");
+    let ran = world.roadmap(["history", "--since", "2021-04-10"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.out.contains("Не прочитано: 1"), "{ran:?}");
+}

@@ -340,7 +340,7 @@ impl Features {
         let place = id + between;
         let plausible = title >= 600
             || (title >= 400 && fields + place >= 1)
-            || (title >= 200 && fields + place >= 2)
+            || (title >= 200 && fields >= 1 && fields + place >= 2)
             || (place == 2 && fields >= 2)
             || (near.between && fields == 3);
         plausible.then(|| {
