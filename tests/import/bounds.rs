@@ -291,29 +291,29 @@ fn items(name: &str, text: &str) -> usize {
 }
 
 #[test]
-fn a_plan_may_name_tens_of_thousands() {
+fn a_plan_may_name_ten_thousand() {
     let mut text = "План на 2022 год\n\nМероприятие;Срок;Ответственный\n".to_owned();
     let name = |number: usize| {
         let letters: Vec<char> = ('а'..='я').collect();
         let letter = |by: usize| letters[number / by % letters.len()];
         format!("Я{}{}{}", letter(1), letter(32), letter(1024))
     };
-    for row in 0..3_000 {
+    for row in 0..1_250 {
         let names: Vec<String> = (row * 8..row * 8 + 8).map(name).collect();
         writeln!(text, "Дело {row};май;\"{}\"", names.join("; ")).unwrap();
     }
-    assert_eq!(items("a.csv", &text), 3_000);
+    assert_eq!(items("a.csv", &text), 1_250);
 }
 
 #[test]
-fn a_document_may_hold_thousands_of_plans() {
+fn a_document_may_hold_a_thousand_plans() {
     let mut text = String::new();
-    for plan in 1..=2_000 {
+    for plan in 1..=1_000 {
         writeln!(
             text,
             "План работы школы № {plan} на 2022 год\n\nМероприятие\tСрок\tОтветственный\nСбор\tмай\tзавуч\n"
         )
         .unwrap();
     }
-    assert_eq!(items("a.txt", &text), 2_000);
+    assert_eq!(items("a.txt", &text), 1_000);
 }
