@@ -13,6 +13,7 @@ use super::guesses::{self, Guess};
 use super::source::{Block, Place, Source, Table};
 use super::write::KEPT;
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
+use crate::text::russian::is_letter_or_digit;
 use crate::words::{Lang, Message, MessageId};
 
 /// What an import did.
@@ -48,10 +49,15 @@ impl Words {
     fn count(&mut self, text: &str, by: i64) -> usize {
         let mut count = 0;
         for word in text
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !is_letter_or_digit(c))
             .filter(|word| !word.is_empty())
         {
-            *self.0.entry(word.to_owned()).or_default() += by;
+            match self.0.get_mut(word) {
+                Some(known) => *known += by,
+                None => {
+                    self.0.insert(word.to_owned(), by);
+                }
+            }
             count += 1;
         }
         count

@@ -1,6 +1,6 @@
 //! A document → drafts of plans: which tables are plans, which text belongs to which.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
@@ -369,9 +369,14 @@ fn lexicon(draft: &Draft) -> Lexicon {
 fn executors_of(draft: &mut Draft) {
     let lexicon = lexicon(draft);
     let mut ledger = std::mem::take(&mut draft.ledger);
+    // a plan names the same few people again and again
+    let mut known: HashMap<String, Vec<executors::Executor>> = HashMap::new();
     for item in draft.items_mut() {
         for (cell, _) in &item.executor_cells {
-            let names = executors::split(&cell.value, &lexicon);
+            let names = known
+                .entry(cell.value.clone())
+                .or_insert_with(|| executors::split(&cell.value, &lexicon))
+                .clone();
             super::account::balance(
                 &cell.value,
                 names.iter().map(|name| name.text.as_str()),

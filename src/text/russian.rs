@@ -35,6 +35,16 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does, but without its tables for Russian and
+/// Latin.
+pub fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        'А'..='я' | 'ё' | 'Ё' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Tells whether `c` is one of the blanks that Word leaves in cells, the non-breaking ones included.
 pub fn is_blank(c: char) -> bool {
     match c {
@@ -320,6 +330,7 @@ mod tests {
     fn letters_are_those_of_unicode() {
         for c in '\0'..='\u{ffff}' {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
             assert_eq!(
                 is_blank(c),
                 c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}'),

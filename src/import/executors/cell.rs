@@ -3,7 +3,7 @@
 //! Knows quotes, brackets and initials, and nothing of who may be named.
 
 use super::words;
-use crate::text::russian::{is_blank, is_dash};
+use crate::text::russian::{is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What stands before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ impl Word<'_> {
     pub(super) fn is_capital(&self) -> bool {
         self.text
             .chars()
-            .find(|c| c.is_alphanumeric())
+            .find(|&c| is_letter_or_digit(c))
             .is_some_and(char::is_uppercase)
     }
 }
@@ -90,7 +90,7 @@ fn is_bullet(raw: &str) -> bool {
 
 /// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
 fn ends_sentence(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = word.chars().filter(|&c| is_letter(c)).count();
     word.ends_with('.')
         && !words::is_modifier(word)
         && !is_initials(word)
@@ -147,7 +147,7 @@ fn word_end(rest: &str) -> usize {
 
 /// Tells «директор/завуч» from «д/д» and «ф/к».
 fn is_separating_slash(before: &str, after: &str) -> bool {
-    let longer = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let longer = |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2;
     let next = after.get(1..).unwrap_or_default();
     let next = next.split(is_blank).next().unwrap_or_default();
     longer(before) && (next.is_empty() || longer(next))
@@ -156,7 +156,7 @@ fn is_separating_slash(before: &str, after: &str) -> bool {
 /// Tells whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».
 fn ends_name(before: &str) -> bool {
     let last = before.rsplit('.').next().unwrap_or_default();
-    last.chars().filter(|c| c.is_alphabetic()).count() > 1 && !words::is_modifier(last)
+    last.chars().filter(|&c| is_letter(c)).count() > 1 && !words::is_modifier(last)
 }
 
 /// Returns for each byte whether it lies in quotes or brackets that are closed.
@@ -204,7 +204,7 @@ fn is_surname(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && word.chars().count() > 2
         && letters.next().is_some_and(char::is_lowercase)
-        && word.chars().all(|c| c.is_alphabetic() || is_dash(c))
+        && word.chars().all(|c| is_letter(c) || is_dash(c))
         && !words::is_post(word)
         && !words::is_unit(word)
 }

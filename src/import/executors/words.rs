@@ -2,7 +2,7 @@
 //!
 //! Every table holds stems of folded words (small letters, е for ё). Knows no cells.
 
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// Posts and roles, by stems: a nominative is the stem with one of [`NOMINATIVE`].
 const POSTS: &[&str] = &[
@@ -301,7 +301,7 @@ const SECOND_HALVES: &[&str] = &["зп", "пб", "чс", "нх", "ат", "тб",
 
 /// Returns the word without signs at its ends, folded.
 pub(super) fn bare(word: &str) -> String {
-    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    fold(word.trim_matches(|c: char| !is_letter_or_digit(c)))
 }
 
 /// Tells whether `word` is a post in the nominative.
@@ -387,9 +387,9 @@ pub(super) fn is_adjective(word: &str) -> bool {
 
 /// Tells whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = word.chars().filter(|&c| is_letter(c)).count();
     capitals >= 2
         && capitals * 2 >= letters
         && !word.contains('.')
@@ -403,7 +403,7 @@ pub(super) fn is_group(word: &str) -> bool {
 
 /// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
 pub(super) fn is_class_number(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 5;
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');
     digits || !word.is_empty() && word.chars().all(roman)
