@@ -492,7 +492,7 @@ catalogue! {
     EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
     EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
     EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
-    EditedLeft { ru: "осталось {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
+    EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
     EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
