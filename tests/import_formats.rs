@@ -12,57 +12,17 @@ mod layouts;
 #[path = "import/make.rs"]
 #[allow(dead_code, reason = "other tests of import use the rest")]
 mod make;
+#[path = "import/plan.rs"]
+mod plan;
 #[path = "import/producers.rs"]
 mod producers;
 
-use layouts::{Item, LAYOUTS};
+use layouts::LAYOUTS;
+use plan::{PLANS, items, text};
 use producers::Producer;
 use roadmap::import::account::account;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
-
-const PLANS: [&str; 5] = [
-    "dubovsky-2021",
-    "novokuznetsk-2020-2021",
-    "pervouralsk-2022",
-    "sarov-2021-2022",
-    "school-19-2021",
-];
-
-fn text(table: &toml::Table, key: &str) -> String {
-    let value = table.get(key).and_then(toml::Value::as_str);
-    value.unwrap_or_default().to_owned()
-}
-
-fn tables<'t>(table: &'t toml::Table, key: &str) -> impl Iterator<Item = &'t toml::Table> {
-    let array = table.get(key).and_then(toml::Value::as_array);
-    array
-        .into_iter()
-        .flatten()
-        .filter_map(toml::Value::as_table)
-}
-
-fn item(section: &str, item: &toml::Table) -> Item {
-    let names = item.get("executors").and_then(toml::Value::as_array);
-    let name = |value: &toml::Value| value.as_str().unwrap_or_default().to_owned();
-    Item {
-        section: section.to_owned(),
-        number: text(item, "number"),
-        title: text(item, "title"),
-        deadline: text(item, "deadline"),
-        executors: names.into_iter().flatten().map(name).collect(),
-        result: text(item, "result"),
-    }
-}
-
-fn items(plan: &toml::Table) -> Vec<Item> {
-    let mut items: Vec<Item> = tables(plan, "item").map(|row| item("", row)).collect();
-    for section in tables(plan, "section") {
-        let title = text(section, "title");
-        items.extend(tables(section, "item").map(|row| item(&title, row)));
-    }
-    items
-}
 
 /// Imports `bytes`, and returns by what its plan differs from `plan`: a row, the title, the account, an error in it.
 fn difference(name: &str, bytes: &[u8], plan: &toml::Table) -> Option<String> {
@@ -121,8 +81,7 @@ fn errors(text: &str) -> Option<String> {
 fn all(producers: &[Producer]) {
     let mut failures = Vec::new();
     for plan_name in PLANS {
-        let path = format!("{}/roadmaps/{plan_name}.toml", env!("CARGO_MANIFEST_DIR"));
-        let plan: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let plan = plan::plan(plan_name);
         let (title, rows) = (text(&plan, "title"), items(&plan));
         for (layout_name, layout) in LAYOUTS {
             let blocks = layout(&title, &rows);

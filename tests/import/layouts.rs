@@ -1,15 +1,6 @@
 //! The five real plans laid out as documents lay them out: paragraphs, tables, merged cells, what pages do to them.
 
-/// A row of a plan with the section it is in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Item {
-    pub(crate) section: String,
-    pub(crate) number: String,
-    pub(crate) title: String,
-    pub(crate) deadline: String,
-    pub(crate) executors: Vec<String>,
-    pub(crate) result: String,
-}
+use crate::plan::Item;
 
 /// A piece of a document.
 #[derive(Debug, Clone)]

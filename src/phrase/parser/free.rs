@@ -20,7 +20,7 @@ impl Parser<'_> {
             self.eat(Word::Basis);
             return Some(Extent::Period);
         }
-        let framed = self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
         let during = self.eat_if(|kind| matches!(kind, Kind::Word(Word::During | Word::While)));
         let whole = self.eat(Word::Whole);
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
@@ -34,7 +34,6 @@ impl Parser<'_> {
             return Some(Extent::Period);
         }
         (whole || during).then_some(())?;
-        let _ = framed;
         self.year_extent()
     }
 
@@ -187,7 +186,9 @@ impl Parser<'_> {
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
         let start = self.at;
         let not_later = self.eat_all(&[Word::Not, Word::Later]);
-        let earlier = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
+        if !not_later {
+            self.eat_all(&[Word::Not, Word::Earlier]);
+        }
         self.eat(Word::Than);
         let during = self.eat_all(&[Word::In, Word::During]);
         let ahead = !during && self.eat(Word::For);
@@ -210,7 +211,6 @@ impl Parser<'_> {
             (false, true) => Relation::Past,
             (false, false) => Relation::Within,
         };
-        let _ = earlier;
         Some(Relative {
             relation,
             amount: Some(amount),

@@ -456,13 +456,9 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
-        if let Some(other) = self.attempt(|parser| {
-            let dash = parser.eat_kind(Kind::Dash);
-            let next = parser.digits(0).filter(|_| dash)?;
-            parser.at += 1;
-            Some(next)
-        }) {
-            let _ = other;
+        let ranged = self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some();
+        if ranged {
+            self.at += 2;
             self.uncertain(self.span_from(self.at - 3), MessageId::PhraseUncertainCount);
         }
         Some(count)
