@@ -58,6 +58,9 @@ fn urban(words: &[&str]) -> Option<String> {
     let [first, second, rest @ ..] = words else {
         return None;
     };
+    if !first.starts_with(['г', 'Г', 'м', 'М']) {
+        return None;
+    }
     let (first, second) = (fold(first), fold(second));
     let kind = match (first.as_str(), second.as_str()) {
         ("городского" | "городском" | "городской", "округа" | "округе" | "округ") => {
