@@ -1,6 +1,6 @@
 //! The names a document spells without doubt: alone in a cell, or between commas.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::boundary;
 use super::cell::{self, Gap, Word};
@@ -17,8 +17,12 @@ impl Lexicon {
     /// Collects the names of `cells`.
     pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut lexicon = Lexicon::default();
+        // a plan names the same few people again and again
+        let mut met = HashSet::new();
         for cell in cells {
-            lexicon.add(cell);
+            if met.insert(cell) {
+                lexicon.add(cell);
+            }
         }
         lexicon
     }

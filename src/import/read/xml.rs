@@ -53,11 +53,85 @@ pub(super) struct Node<'t> {
 
 /// Builds a tree from `text`, as far as it can be read.
 pub(super) fn parse(text: &str) -> Tree<'_> {
+    parse_without(text, |_| false)
+}
+
+/// Builds a tree from `text` as [`parse`] does, without the elements whose start tags are `unneeded`.
+///
+/// They are not even taken apart, unless one of the same name is inside.
+pub(super) fn parse_without(text: &str, unneeded: impl Fn(&Tag<'_>) -> bool) -> Tree<'_> {
     let mut builder = Builder::new();
-    let broken = builder.fill(text).err();
+    let mut rest = Some(text);
+    let mut broken = None;
+    while let Some(text) = rest.filter(|_| broken.is_none()) {
+        match builder.fill(text, &unneeded) {
+            Ok(after) => rest = after,
+            Err(why) => broken = Some(why),
+        }
+    }
     Tree {
         nodes: builder.nodes,
         broken,
+    }
+}
+
+/// A start tag.
+pub(super) struct Tag<'x> {
+    /// The local name.
+    pub(super) name: &'x str,
+    /// The name as written, with its prefix.
+    written: &'x str,
+    /// The attributes as written.
+    attributes: &'x str,
+}
+
+impl<'x> Tag<'x> {
+    fn of(tag: &'x str) -> Self {
+        let inside = tag.strip_prefix('<').unwrap_or(tag);
+        let inside = inside.strip_suffix('>').unwrap_or(inside);
+        let inside = inside.strip_suffix('/').unwrap_or(inside);
+        let (written, attributes) = inside
+            .split_once(|c: char| c.is_ascii_whitespace())
+            .unwrap_or((inside, ""));
+        Tag {
+            name: local(written),
+            written,
+            attributes,
+        }
+    }
+
+    /// Returns the value of the attribute with the local name `name`.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        attribute(self.attributes, name)
+    }
+
+    /// Returns what follows the element that begins `text` with this tag, if none of the same name is inside it.
+    fn behind(&self, text: &'x str) -> Option<&'x str> {
+        let (inside, after) = text.split_once(&format!("</{}>", self.written))?;
+        let (_, inside) = inside.split_once('>')?;
+        let nested = inside.contains(&format!("<{}", self.written));
+        (!nested).then_some(after)
+    }
+}
+
+/// Returns a name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// Returns the value of the attribute with the local name `name` of `attributes` as written.
+fn attribute(attributes: &str, name: &str) -> Option<String> {
+    let mut rest = attributes;
+    loop {
+        let (written, after) = rest.split_once('=')?;
+        let after = after.trim_start();
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, after) = after.get(1..)?.split_once(quote)?;
+        if local(written.trim()) == name {
+            let value = unescape(value).unwrap_or(Cow::Borrowed(value));
+            return Some(value.into_owned());
+        }
+        rest = after;
     }
 }
 
@@ -80,16 +154,30 @@ impl<'x> Builder<'x> {
         }
     }
 
-    fn fill(&mut self, text: &'x str) -> Result<(), Broken> {
+    /// Adds what `text` holds, up to an element that is `unneeded`; returns what follows that.
+    fn fill(
+        &mut self,
+        text: &'x str,
+        unneeded: &impl Fn(&Tag<'_>) -> bool,
+    ) -> Result<Option<&'x str>, Broken> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().allow_dangling_amp = true;
+        // elements that were begun before one that is left out end here
+        reader.config_mut().allow_unmatched_ends = self.open.len() > 1;
         loop {
             let start = reader.buffer_position();
             let event = reader.read_event().map_err(|_| Broken::Malformed)?;
             let written = || slice(text, start, reader.buffer_position());
             match event {
-                Event::Start(_) => self.element(written(), true)?,
-                Event::Empty(_) => self.element(written(), false)?,
+                Event::Start(_) => {
+                    let tag = Tag::of(written());
+                    let after = unneeded(&tag).then(|| tag.behind(slice(text, start, u64::MAX)));
+                    if let Some(after) = after.flatten() {
+                        return Ok(Some(after));
+                    }
+                    self.element(&tag, true)?;
+                }
+                Event::Empty(_) => self.element(&Tag::of(written()), false)?,
                 Event::End(_) => {
                     self.open.pop();
                 }
@@ -98,22 +186,14 @@ impl<'x> Builder<'x> {
                 Event::GeneralRef(reference) => self.text(Cow::Owned(resolve(&reference)?))?,
                 Event::DocType(_) => return Err(Broken::Doctype),
                 Event::Eof if self.open.len() > 1 => return Err(Broken::Malformed),
-                Event::Eof => return Ok(()),
+                Event::Eof => return Ok(None),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
     }
 
-    fn element(&mut self, written: &'x str, opens: bool) -> Result<(), Broken> {
-        let inside = written
-            .trim_start_matches('<')
-            .trim_end_matches('>')
-            .trim_end_matches('/');
-        let (name, attributes) = inside
-            .split_once(|c: char| c.is_ascii_whitespace())
-            .unwrap_or((inside, ""));
-        let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
-        let index = self.push(local, Cow::Borrowed(attributes))?;
+    fn element(&mut self, tag: &Tag<'x>, opens: bool) -> Result<(), Broken> {
+        let index = self.push(tag.name, Cow::Borrowed(tag.attributes))?;
         if opens {
             if self.open.len() > DEEPEST {
                 return Err(Broken::TooLarge);
@@ -154,7 +234,8 @@ impl<'x> Builder<'x> {
 
 fn slice(text: &str, start: u64, end: u64) -> &str {
     let at = |position| usize::try_from(position).unwrap_or(usize::MAX);
-    text.get(at(start)..at(end)).unwrap_or_default()
+    text.get(at(start)..at(end).min(text.len()))
+        .unwrap_or_default()
 }
 
 /// Returns what `&amp;`, `&#1057;` and the like stand for.
@@ -236,20 +317,7 @@ impl<'t> Node<'t> {
     /// Returns the value of the attribute with the local name `name`.
     pub(super) fn attribute(self, name: &str) -> Option<String> {
         let inner = self.inner().filter(|inner| !inner.name.is_empty())?;
-        let mut rest: &str = &inner.content;
-        loop {
-            let (written, after) = rest.split_once('=')?;
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            let (value, after) = after.get(1..)?.split_once(quote)?;
-            let written = written.trim();
-            let local = written.rsplit_once(':').map_or(written, |(_, local)| local);
-            if local == name {
-                let value = unescape(value).unwrap_or(Cow::Borrowed(value));
-                return Some(value.into_owned());
-            }
-            rest = after;
-        }
+        attribute(&inner.content, name)
     }
 
     /// Returns the attribute `name` as a number, if it is one.
@@ -290,6 +358,30 @@ mod tests {
         let text: String = a.walk(|_| true).map(Node::own_text).collect();
         assert_eq!(text, "до & после");
         assert_eq!(a.children().map(Node::name).collect::<Vec<_>>(), ["t", "e"]);
+    }
+
+    #[test]
+    fn what_is_not_needed_is_left_out_whole() {
+        let names = |text: &str| {
+            let tree = parse_without(text, |tag| {
+                tag.name == "s" && tag.attribute("type").as_deref() == Some("table")
+            });
+            assert_eq!(tree.broken, None, "{text}");
+            let all = tree.root().walk(|_| true);
+            let names: Vec<String> = all.map(|node| node.name().to_owned()).collect();
+            names.join(" ")
+        };
+        let table = "<w:s w:type='table'><w:t><w:u/></w:t></w:s>";
+        let text =
+            format!("<w:a><w:s/>{table}<w:s w:type='x'><w:c/></w:s>{table}{table}<w:d/></w:a>");
+        assert_eq!(names(&text), "a s s c d");
+        assert_eq!(names(&table.repeat(2)), "");
+        // what cannot be left out simply is read
+        assert_eq!(
+            names("<a><s type='table'><s type='table'/></s><b/></a>"),
+            "a s s b"
+        );
+        assert_eq!(names("<a><s type='table'/><b/></a>"), "a s b");
     }
 
     #[test]

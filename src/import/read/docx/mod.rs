@@ -32,7 +32,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let lists = side("numbering.xml")?;
     let footnotes = [side("footnotes.xml")?, side("endnotes.xml")?];
     let mut reader = Reader {
-        styles: Styles::read(&xml::parse(&styles)),
+        styles: Styles::read(&styles),
         numbering: Numbering::read(&xml::parse(&lists)),
         footnotes: footnotes.iter().flat_map(|text| notes(text)).collect(),
         ..Reader::default()
