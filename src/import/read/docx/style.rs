@@ -21,11 +21,13 @@ struct Style {
 }
 
 impl Styles {
-    /// Reads the styles of the text of a styles.xml; those of tables, nine tenths of one, are passed over.
+    /// Reads the styles of the text of a styles.xml.
     pub(super) fn read(text: &str) -> Self {
-        let tree = xml::parse_without(text, |tag| match tag.name {
-            "style" => tag.attribute("type").as_deref() == Some("table"),
-            name => name == "latentStyles",
+        // nine tenths of a styles.xml say how tables look
+        let tree = xml::parse_asked(text, |tag| match tag.name {
+            "latentStyles" => Some(&[]),
+            "style" if tag.attribute("type").as_deref() == Some("table") => Some(&[]),
+            _ => super::asked(tag),
         });
         let styles = tree.root().path(&["styles"]);
         let styles = styles.into_iter().flat_map(Node::children);
