@@ -1,5 +1,7 @@
 //! A table as a grid: every column of every row has a cell, merged ones included. Knows no meaning.
 
+use std::cell::OnceCell;
+
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
 use crate::text::russian::is_letter_or_digit;
@@ -28,7 +30,7 @@ pub(super) struct GridCell {
     /// Its lines, none of them blank.
     pub(super) lines: Vec<String>,
     /// The same on one line, blanks collapsed.
-    text: String,
+    text: OnceCell<String>,
     /// How many columns it covers; 0 for a column that the cell to the left covers.
     pub(super) span: usize,
     /// Whether it continues the cell above.
@@ -39,7 +41,8 @@ pub(super) struct GridCell {
 impl GridCell {
     /// Returns the text on one line, blanks collapsed.
     pub(super) fn text(&self) -> String {
-        self.text.clone()
+        let text = || collapse(&self.lines.join("\n"));
+        self.text.get_or_init(text).clone()
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -115,7 +118,7 @@ pub(super) fn covers(row: &GridRow, width: usize) -> bool {
 fn lay_out(row: &Row, width: usize) -> GridRow {
     let blank = |at: usize| GridCell {
         lines: Vec::new(),
-        text: String::new(),
+        text: OnceCell::new(),
         span: 1,
         continues: false,
         place: row
@@ -132,10 +135,9 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
             }
         }
         if let Some(own) = cells.get_mut(cell.column) {
-            let lines = lines(cell);
             *own = GridCell {
-                text: collapse(&lines.join("\n")),
-                lines,
+                lines: lines(cell),
+                text: OnceCell::new(),
                 span: covered.len().max(1),
                 continues: cell.rowspan == 0,
                 place: cell.place.clone(),
