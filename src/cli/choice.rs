@@ -1,6 +1,7 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
 use super::context::Refusal;
+use crate::model::naming::is_name;
 use crate::words::{Message, MessageId};
 
 /// How many rows are named where a request fits several.
@@ -15,6 +16,9 @@ const SHORTEST: usize = 24;
 /// Returns the name of the row `id` of `plan`, with as much of its title as fits a line of `width` columns.
 pub(super) fn name(plan: &str, id: &str, title: &str, width: usize) -> Message {
     let place = format!("{plan}:{id}");
+    if is_name(id) {
+        return MessageId::Verbatim.with(place);
+    }
     let words = title.split_whitespace().collect::<Vec<_>>();
     let left = width.saturating_sub(place.chars().count() + MARGINS);
     let title = cropped(&words.join(" "), left.max(SHORTEST));

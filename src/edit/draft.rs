@@ -194,17 +194,10 @@ pub(super) fn the_item<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Result<&'p Item<
             MessageId::EditSameId.with(id),
             MessageId::EditSameIdHelp,
         )),
-        (None, _)
-            if plan
-                .unread
-                .iter()
-                .any(|row| row.label.split(' ').next() == Some(id)) =>
-        {
-            Err(EditError::advised(
-                MessageId::EditUnreadItem.with(id),
-                MessageId::EditUnreadItemHelp,
-            ))
-        }
+        (None, _) if plan.unread.iter().any(|row| row.id == id) => Err(EditError::advised(
+            MessageId::EditUnreadItem.with(id),
+            MessageId::EditUnreadItemHelp,
+        )),
         (None, _) => Err(EditError::refused(MessageId::EditNoItem.with(id))),
     }
 }

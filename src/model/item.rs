@@ -14,7 +14,7 @@ use crate::text::{Span, Spanned};
 #[derive(Debug)]
 pub struct Item<'a> {
     /// How commands call the row: its number without the closing dot, `<section>.<number>` where numbering restarts,
-    /// or `<row before>+1` where it has no number.
+    /// or the first words of its title, in «quotes», where it has no number.
     pub id: String,
     /// The index of its section.
     pub section: Option<usize>,

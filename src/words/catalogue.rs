@@ -216,6 +216,7 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
@@ -282,9 +283,7 @@ catalogue! {
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
-    DiffRowUnnumbered { ru: "пункт без номера после п. {0}", en: "the item without a number after item {0}" }
-    DiffRowUnnumberedNext { ru: "{1}-й пункт без номера после п. {0}", en: "item {1} without a number after item {0}" }
-    DiffRowUnnumberedFirst { ru: "{0}-й пункт без номера", en: "item {0} without a number" }
+    DiffRowUnnumbered { ru: "пункт без номера", en: "an item without a number" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
     DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
@@ -353,10 +352,6 @@ catalogue! {
     DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
     DiffNoNumber { ru: "без номера", en: "no number" }
     DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после {2}", en: "{0} {1|was|were} moved after {2}" }
-    DiffAfterRow { ru: "п. {0}", en: "item {0}" }
-    DiffAfterUnnumbered { ru: "пункта без номера, стоящего за п. {0}", en: "the item without a number that follows item {0}" }
-    DiffAfterUnnumberedNext { ru: "{1}-го пункта без номера, стоящего за п. {0}", en: "item {1} without a number that follows item {0}" }
-    DiffAfterUnnumberedFirst { ru: "{0}-го пункта без номера", en: "item {0} without a number" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
     DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
@@ -446,10 +441,10 @@ catalogue! {
     EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
     EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
     EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
-    EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
-    EditUnreadItem { ru: "пункт «{0}» не читается", en: "item `{0}` cannot be read" }
+    EditUnreadItem { ru: "пункт {0} не читается", en: "item {0} cannot be read" }
     EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
     EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
     EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }

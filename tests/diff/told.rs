@@ -287,16 +287,20 @@ fn a_numbering_that_moved_is_one_sentence() {
 }
 
 #[test]
-fn a_row_without_a_number_is_called_by_the_row_before() {
+fn a_row_without_a_number_is_called_by_its_title() {
     let old = OLD
         .replace("number = \"3\"\n", "")
         .replace("number = \"4\"\n", "");
     let new = old
         .replace("до 10.06.2021", "до 24.06.2021")
         .replace("до 01.10.2021", "до 02.10.2021");
-    let expected = "пункт без номера после п. 2: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
-                    2-й пункт без номера после п. 2: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
+    let expected = "п. «Проведение установочного семинара»: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
+                    п. «Экспертиза документов»: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let row = "[[item]]\ntitle = \"Слёт\"\ndeadline = \"май 2021\"\n[[item]]\nnumber = \"2\"";
+    let added = old.replace("[[item]]\nnumber = \"2\"", row);
+    let expected = "пункт без номера включён: «Слёт»; срок: май 2021\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
 }
 
 #[test]
@@ -353,19 +357,19 @@ fn a_row_whose_title_is_all_new_is_the_same_row_though_its_number_moved() {
 }
 
 #[test]
-fn a_row_without_a_number_that_was_moved_is_called_by_words() {
+fn a_row_without_a_number_that_was_moved_is_called_by_its_title() {
     let old = OLD.replace("number = \"3\"\n", "");
     let rows: Vec<&str> = old.split("[[item]]").collect();
     let order = |order: [usize; 7]| order.map(|row| rows[row]).join("[[item]]");
     let after = order([0, 1, 2, 3, 6, 4, 5]);
     assert_eq!(
         told(&old, &after, Lang::Russian),
-        "п. 6 переставлен после пункта без номера, стоящего за п. 2\n"
+        "п. 6 переставлен после п. «Проведение установочного семинара»\n"
     );
     let itself = order([0, 1, 2, 4, 5, 3, 6]);
     assert_eq!(
         told(&old, &itself, Lang::Russian),
-        "пункт без номера после п. 2 переставлен после п. 5\n"
+        "п. «Проведение установочного семинара» переставлен после п. 5\n"
     );
     let both = order([0, 1, 4, 5, 6, 2, 3]);
     assert_eq!(
