@@ -550,7 +550,7 @@ catalogue! {
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }
     SetupWill { ru: "Будет записано:", en: "This will be written:" }
     SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
-    SetupSetting { ru: ".git/config: {0} = {1}", en: ".git/config: {0} = {1}" }
+    SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
     SetupAsk { ru: "Записать? [д/Н] ", en: "Write it? [y/N] " }
     SetupNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
@@ -560,6 +560,7 @@ catalogue! {
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
     SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
+    SetupSharedHook { ru: "{0}: там хуки всех репозиториев, файл не создан; чтобы проверять планы, впишите туда строку: {1}", en: "{0}: hooks of all repositories are kept there, the file was not made; to check plans, write this line there: {1}" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
     // import: readers
     PlaceDocument { ru: "документ", en: "the document" }
