@@ -553,3 +553,35 @@ fn a_row_without_a_number_is_told_by_its_title() {
         "п. «Сбор отчётов»: начато 01.03.2022 — теперь «в работе» (p)\n"
     );
 }
+
+#[test]
+fn a_mark_of_a_row_whose_deadline_is_unreadable_keeps_what_proves_it() {
+    let folder = folder();
+    let text = PLAN.replace("до 01.04.2022", "когда-нибудь");
+    fs::write(folder.path().join("p.toml"), &text).unwrap();
+    let done = [
+        "done",
+        "p:2",
+        "--on",
+        "2022-03-30",
+        "--evidence",
+        "акт № 2",
+        "--note",
+        "с опозданием",
+    ];
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said,
+        "п. 2: исполнено 30.03.2022 — теперь «исполнено» (p)\n"
+    );
+    let mark = "done = [{ on = 2022-03-30, evidence = \"акт № 2\", note = \"с опозданием\" }]";
+    assert!(read(&folder).contains(mark), "{}", read(&folder));
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("уже исполнено 30.03.2022"), "{said}");
+    let list = run(folder.path(), &["list", "p.toml", "--state", "done"]).1;
+    assert!(list.contains("Сбор отчётов"), "{list}");
+    assert_eq!(run(folder.path(), &["reopen", "p:2"]).0, Some(0));
+    assert_eq!(read(&folder), text);
+}

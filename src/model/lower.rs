@@ -335,6 +335,10 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
             for entry in entries {
                 let Some(on) = entry.on else { continue };
                 let due = entry.due.map(|due| due.value);
+                if occurrences.is_empty() && due.is_none() && entries.len() == 1 {
+                    // Of a deadline that cannot be read nothing more is known, and that is said of the deadline.
+                    continue;
+                }
                 match marked(due, occurrences) {
                     Ok(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
