@@ -1,6 +1,6 @@
 //! `roadmap git-setup`: makes `git diff` name the rows of plans, and can take that back.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -45,7 +45,7 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
         writeln!(out, "  {}", told(step, &root).text(context.lang))?;
     }
     out.flush()?;
-    if !args.yes && !confirmed(context)? {
+    if !args.yes && !context.confirm(&MessageId::SetupAsk.into())? {
         return Ok(Outcome::Failed);
     }
     carry_out(&steps, &place.repository)?;
@@ -147,23 +147,6 @@ fn told(step: &Step, root: &Path) -> Message {
             MessageId::SetupHook.with(path.display().to_string())
         }
     }
-}
-
-/// Asks on a terminal; elsewhere only `--yes` says yes.
-fn confirmed(context: &Context) -> Result<bool> {
-    if !std::io::stdin().is_terminal() {
-        Context::note(MessageId::SetupNeedsYes.text(context.lang));
-        return Ok(false);
-    }
-    let mut out = Context::out();
-    write!(out, "{}", MessageId::SetupAsk.text(context.lang))?;
-    out.flush()?;
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer)?;
-    Ok(matches!(
-        answer.trim().to_lowercase().as_str(),
-        "д" | "да" | "y" | "yes"
-    ))
 }
 
 /// Puts the steps in place, each remembered before it is taken.

@@ -435,6 +435,7 @@ catalogue! {
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
     NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewOutside { ru: "команды прочтут его, только если его назвать: он не в папке планов ({0})", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
@@ -480,8 +481,13 @@ catalogue! {
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
-    EditSections { ru: "разделы: {0}", en: "sections: {0}" }
-    EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }
+    EditNoSectionAmong { ru: "нет раздела «{0}», есть такие:", en: "there is no section `{0}`, there are:" }
+    EditSectionAmbiguous { ru: "«{0}» подходит к {1} {1|разделу|разделам|разделам}, уточните:", en: "`{0}` fits {1} {1|section|sections}, say which:" }
+    EditBeginSection { ru: "начать новый раздел: --new-section \"{0}\"", en: "to begin a new section: --new-section \"{0}\"" }
+    EditSectionThere { ru: "раздел «{0}» уже есть", en: "there is a section «{0}» already" }
+    EditSectionThereHelp { ru: "добавить в него: --section \"{0}\"", en: "to add to it: --section \"{0}\"" }
+    EditSectionNear { ru: "раздел «{0}» уже есть; начать ещё один, «{1}»?", en: "there is a section «{0}»; begin another, «{1}»?" }
+    EditWhichSection { ru: "не сказано, в какой раздел; назовите --section или --after:", en: "it is not said in which section; give --section or --after:" }
 
     // edit: what was done
     EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
@@ -552,8 +558,9 @@ catalogue! {
     SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
     SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
-    SetupAsk { ru: "Записать? [д/Н] ", en: "Write it? [y/N] " }
-    SetupNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
+    SetupAsk { ru: "Записать?", en: "Write it?" }
+    ConfirmYesOrNo { ru: "[д/Н]", en: "[y/N]" }
+    ConfirmNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
     SetupDone { ru: "Записано. Вернуть как было: roadmap git-setup --undo", en: "Written. To put everything back: roadmap git-setup --undo" }
     SetupNothing { ru: "Всё уже настроено.", en: "Everything is set up already." }
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
