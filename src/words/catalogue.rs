@@ -306,6 +306,8 @@ catalogue! {
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
+    DiffExecutorReplaced { ru: "исполнитель заменён: {1} вместо {0}", en: "executor replaced: {1} for {0}" }
+    DiffLeadReplaced { ru: "ответственный заменён: {1} вместо {0}", en: "lead replaced: {1} for {0}" }
     DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }

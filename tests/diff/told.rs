@@ -425,3 +425,62 @@ fn a_row_in_the_place_of_one_dropped_is_another_row() {
 ";
     assert_eq!(told(OLD, &new, Lang::Russian), expected);
 }
+
+#[test]
+fn who_stands_in_for_another_is_one_sentence() {
+    let case = |from: &str, to: &str, expected: &str| {
+        let new = OLD.replacen(from, to, 1);
+        assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    };
+    case(
+        "[\"Муниципальный координатор\"]",
+        "[\"завхоз\"]",
+        "п. 1: исполнитель заменён: завхоз вместо Муниципальный координатор\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"завхоз\", \"школы\"]",
+        "п. 3: ответственный заменён: завхоз вместо Кураторы\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"Кураторы\", \"завхоз\"]",
+        "п. 3: исполнитель заменён: завхоз вместо школы\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"школы\", \"завхоз\"]",
+        "п. 3: исполнитель добавлен: завхоз; исполнитель исключён: Кураторы; ответственный — школы, прежде — Кураторы\n",
+    );
+}
+
+#[test]
+fn a_row_reworded_whole_beside_one_put_in_is_one_row() {
+    let row = "[[item]]\nnumber = \"5\"\ntitle = \"Закупка мебели\"\ndeadline = \"до 01.02.2021\"\n[[item]]\nnumber = \"6\"";
+    let new = OLD
+        .replace("Мониторинг посещаемости", "Сверка журналов")
+        .replace("number = \"6\"", "number = \"7\"")
+        .replace("[[item]]\nnumber = \"5\"", row);
+    let expected = "\
+п. 5 включён: «Закупка мебели»; срок: до 01.02.2021
+пункты 5–6 стали пунктами 6–7
+п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_person_renamed_whom_half_the_rows_drop_is_still_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD
+        .replacen("[[item]]", registry, 1)
+        .replace("[\"Кураторы\", \"школы\"]", "[\"школы\"]");
+    let new = old
+        .replacen("executors = [\"Кураторы\"]\n", "", 1)
+        .replace("Кураторы", "Наставники");
+    let expected = "\
+по всему плану исполнитель «Кураторы» назван «Наставники»
+п. 2: исполнитель исключён: Наставники
+";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}

@@ -292,6 +292,14 @@ fn dates(item: &Message, old: &[Window], new: &[Window]) -> Message {
     }
 }
 
+/// Tells whether `came` stands where `left` stood, and all others as they did.
+fn stands_in(came: &String, left: &String, old: &[String], new: &[String]) -> bool {
+    let replaced = old
+        .iter()
+        .map(|name| if name == left { came } else { name });
+    replaced.eq(new)
+}
+
 fn executors(change: &Change, lang: Lang) -> String {
     let Change::Executors {
         old,
@@ -304,6 +312,17 @@ fn executors(change: &Change, lang: Lang) -> String {
     else {
         return String::new();
     };
+    if let ([came], [left]) = (added.as_slice(), removed.as_slice())
+        && stands_in(came, left, old, new)
+    {
+        let leads = *lead && old.len() > 1;
+        let id = if leads {
+            MessageId::DiffLeadReplaced
+        } else {
+            MessageId::DiffExecutorReplaced
+        };
+        return id.with(left.as_str()).with(came.as_str()).text(lang);
+    }
     let mut parts = Vec::new();
     for (id, names) in [
         (MessageId::DiffExecutorAdded, added),
