@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod json;
 mod layout;
 pub mod markdown;
+pub mod page;
 pub mod prose;
 pub mod text;
 mod wrap;

@@ -216,6 +216,7 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
@@ -282,9 +283,7 @@ catalogue! {
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
-    DiffRowUnnumbered { ru: "пункт без номера после п. {0}", en: "the item without a number after item {0}" }
-    DiffRowUnnumberedNext { ru: "{1}-й пункт без номера после п. {0}", en: "item {1} without a number after item {0}" }
-    DiffRowUnnumberedFirst { ru: "{0}-й пункт без номера", en: "item {0} without a number" }
+    DiffRowUnnumbered { ru: "пункт без номера", en: "an item without a number" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
     DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
@@ -307,6 +306,8 @@ catalogue! {
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
+    DiffExecutorReplaced { ru: "исполнитель заменён: {1} вместо {0}", en: "executor replaced: {1} for {0}" }
+    DiffLeadReplaced { ru: "ответственный заменён: {1} вместо {0}", en: "lead replaced: {1} for {0}" }
     DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
@@ -353,10 +354,6 @@ catalogue! {
     DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
     DiffNoNumber { ru: "без номера", en: "no number" }
     DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после {2}", en: "{0} {1|was|were} moved after {2}" }
-    DiffAfterRow { ru: "п. {0}", en: "item {0}" }
-    DiffAfterUnnumbered { ru: "пункта без номера, стоящего за п. {0}", en: "the item without a number that follows item {0}" }
-    DiffAfterUnnumberedNext { ru: "{1}-го пункта без номера, стоящего за п. {0}", en: "item {1} without a number that follows item {0}" }
-    DiffAfterUnnumberedFirst { ru: "{0}-го пункта без номера", en: "item {0} without a number" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
     DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
@@ -440,16 +437,17 @@ catalogue! {
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
     NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewOutside { ru: "команды прочтут его, только если его назвать: он не в папке планов ({0})", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
     EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
     EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
     EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
-    EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
-    EditUnreadItem { ru: "пункт «{0}» не читается", en: "item `{0}` cannot be read" }
+    EditUnreadItem { ru: "пункт {0} не читается", en: "item {0} cannot be read" }
     EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
     EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
     EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
@@ -485,8 +483,13 @@ catalogue! {
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
-    EditSections { ru: "разделы: {0}", en: "sections: {0}" }
-    EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }
+    EditNoSectionAmong { ru: "нет раздела «{0}», есть такие:", en: "there is no section `{0}`, there are:" }
+    EditSectionAmbiguous { ru: "«{0}» подходит к {1} {1|разделу|разделам|разделам}, уточните:", en: "`{0}` fits {1} {1|section|sections}, say which:" }
+    EditBeginSection { ru: "начать новый раздел: --new-section \"{0}\"", en: "to begin a new section: --new-section \"{0}\"" }
+    EditSectionThere { ru: "раздел «{0}» уже есть", en: "there is a section «{0}» already" }
+    EditSectionThereHelp { ru: "добавить в него: --section \"{0}\"", en: "to add to it: --section \"{0}\"" }
+    EditSectionNear { ru: "раздел «{0}» уже есть; начать ещё один, «{1}»?", en: "there is a section «{0}»; begin another, «{1}»?" }
+    EditWhichSection { ru: "не сказано, в какой раздел; назовите --section или --after:", en: "it is not said in which section; give --section or --after:" }
 
     // edit: what was done
     EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
@@ -555,16 +558,18 @@ catalogue! {
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }
     SetupWill { ru: "Будет записано:", en: "This will be written:" }
     SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
-    SetupSetting { ru: ".git/config: {0} = {1}", en: ".git/config: {0} = {1}" }
+    SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
-    SetupAsk { ru: "Записать? [д/Н] ", en: "Write it? [y/N] " }
-    SetupNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
+    SetupAsk { ru: "Записать?", en: "Write it?" }
+    ConfirmYesOrNo { ru: "[д/Н]", en: "[y/N]" }
+    ConfirmNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
     SetupDone { ru: "Записано. Вернуть как было: roadmap git-setup --undo", en: "Written. To put everything back: roadmap git-setup --undo" }
     SetupNothing { ru: "Всё уже настроено.", en: "Everything is set up already." }
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
     SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
+    SetupSharedHook { ru: "{0}: там хуки всех репозиториев, файл не создан; чтобы проверять планы, впишите туда строку: {1}", en: "{0}: hooks of all repositories are kept there, the file was not made; to check plans, write this line there: {1}" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
     // import: readers
     PlaceDocument { ru: "документ", en: "the document" }
