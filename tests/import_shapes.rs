@@ -10,6 +10,8 @@ use roadmap::import::account::account;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
 
+#[path = "import/columns.rs"]
+mod columns;
 #[path = "import/whole.rs"]
 mod whole;
 
