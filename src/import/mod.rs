@@ -27,6 +27,7 @@ mod headings;
 mod items;
 mod marks;
 mod months;
+mod numbers;
 mod pages;
 mod parts;
 mod passport;

@@ -6,9 +6,10 @@ use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
 use super::grid::{GridRow, covers};
+use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
-use super::{Options, dates, items, marks, passport, registry, rows, territory};
+use super::{Options, dates, items, marks, numbers, passport, registry, rows, territory};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -106,11 +107,18 @@ impl Plans {
         };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
-        self.heading(&heading);
+        match part.sheet.filter(|_| heading.is_empty()) {
+            Some(sheet) => {
+                self.draft.ledger.add(&sheet.value);
+                self.open(sheet.guessed(MessageId::ImportGuessSheet));
+            }
+            None => self.heading(&heading),
+        }
         if let Some(caption) = caption {
             self.open(caption);
         }
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
+        let known = self.draft.items().count();
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
                 rows::Entry::Section(title, place, guess) => {
@@ -123,6 +131,10 @@ impl Plans {
                 rows::Entry::Item(row) => self.item(&row, columns),
                 rows::Entry::Kept(text) => self.draft.rest.push(text),
             }
+        }
+        if columns.first(Role::Number).is_none() {
+            let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
+            numbers::take(&mut items);
         }
     }
 

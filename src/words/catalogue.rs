@@ -601,6 +601,8 @@ catalogue! {
     NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
     NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
     NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteNumberFollows { ru: "число {0} прочитано как «{1}»: этот номер идёт следующим", en: "the number {0} was read as `{1}`: it is the next one" }
+    NoteErrorCell { ru: "ошибка вместо значения ({0}): ячейка прочитана пустой", en: "an error instead of a value ({0}): the cell was read as blank" }
     NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
     ReadEmpty { ru: "файл пуст", en: "the file is empty" }
     ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
@@ -632,6 +634,7 @@ catalogue! {
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
     ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
+    ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
