@@ -15,6 +15,7 @@
 pub mod account;
 mod aligned;
 mod approval;
+mod boundaries;
 mod columns;
 mod dates;
 pub mod draft;
@@ -37,6 +38,7 @@ mod revise;
 mod rows;
 pub mod source;
 mod territory;
+mod told;
 mod understand;
 mod update;
 mod write;

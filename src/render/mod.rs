@@ -9,6 +9,8 @@ pub mod prose;
 pub mod text;
 mod wrap;
 
+pub use wrap::hanging;
+
 use std::io::{self, Write};
 
 use crate::report::Report;
