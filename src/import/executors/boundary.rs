@@ -6,7 +6,7 @@ use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use super::lexicon::Lexicon;
 use super::words::{
     bare, is_abbreviation, is_acting, is_adjective, is_ambiguous_unit, is_class_number, is_clause,
-    is_modifier, is_open, is_plural, is_post, is_second_half, is_unit,
+    is_modifier, is_open, is_plural, is_plural_unit, is_post, is_second_half, is_unit,
 };
 use crate::text::russian::is_dash;
 
@@ -162,12 +162,36 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
         return !is_second_half(next.text) && left.len() == 1;
     }
+    if is_plain_plural(left) && is_whole_abbreviation(right) {
+        return true;
+    }
     let person_follows = person(right) > 0 && ends_with_person(left);
     let ends_post = head(left).is_none_or(|word| is_post(word.text))
         || head(right).is_some_and(|word| is_post(word.text));
     person_follows
         || (is_complete(left) && ends_post && begins(right, Strict::Yes))
         || (is_complete(left) && begins(right, Strict::Yes) && !is_list_of_fields(left, right))
+}
+
+/// «управляющие компании», «школы», «воспитатели»: a noun in the plural with its adjectives and nothing that «и» could
+/// go on with.
+fn is_plain_plural(left: &[Word<'_>]) -> bool {
+    let Some((last, before)) = left.split_last() else {
+        return false;
+    };
+    let post = is_post(last.text) && is_plural(last.text);
+    let named = post || is_ambiguous_unit(last.text) || is_plural_unit(last.text);
+    named && before.iter().all(|word| is_adjective(word.text))
+}
+
+/// «ТСЖ», «МКУ «ЦОКО»»: an abbreviation with no further word, or with its name in quotes.
+fn is_whole_abbreviation(right: &[Word<'_>]) -> bool {
+    let [first, rest @ ..] = right else {
+        return false;
+    };
+    let ends =
+        |next: &Word<'_>| next.gap > Gap::Blank || next.text.starts_with(['«', '"', '“', '№']);
+    is_abbreviation(first.text) && !is_second_half(first.text) && rest.first().is_none_or(ends)
 }
 
 fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
