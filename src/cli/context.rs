@@ -113,6 +113,14 @@ impl Context {
         ))
     }
 
+    /// Writes a message beside the answer, broken into lines that fit the terminal.
+    pub(super) fn tell(&self, message: &Message) {
+        Self::note(&render::hanging(
+            &message.text(self.lang),
+            usize::from(self.width),
+        ));
+    }
+
     /// Says what was wrong with a request, and what to write instead.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
         Self::note(&format!(

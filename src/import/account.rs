@@ -12,6 +12,7 @@ use toml_spanner::Arena;
 use super::draft::{Draft, Dropped, Ledger, Text};
 use super::guesses::{self, Guess};
 use super::source::{Block, Place, Source, Table};
+use super::told;
 use super::write::KEPT;
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
 use crate::text::russian::is_letter_or_digit;
@@ -24,14 +25,8 @@ pub struct Account {
     pub tables: usize,
     /// Their rows.
     pub rows: usize,
-    /// Items written.
-    pub items: usize,
-    /// What is not certain, plan by plan.
-    pub guesses: Vec<Vec<Guess>>,
-    /// How many entries of `[executors]` were given a kind, plan by plan.
-    pub kinds: Vec<usize>,
-    /// How many lines of text without a key are kept as comments, and the line of the first, plan by plan.
-    pub kept: Vec<Option<(usize, usize)>>,
+    /// The plans written.
+    pub plans: Vec<PlanAccount>,
     /// What is left out: how often, and the places of a few.
     pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
     /// Words of the source.
@@ -40,6 +35,34 @@ pub struct Account {
     pub lost: Vec<String>,
     /// Words of the file that the source lacks.
     pub surplus: Vec<String>,
+}
+
+/// What became of one plan of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanAccount {
+    /// Its title.
+    pub title: String,
+    /// How many items it has.
+    pub items: usize,
+    /// What is not certain.
+    pub guesses: Vec<Guess>,
+    /// How many entries of `[executors]` were given a kind.
+    pub kinds: usize,
+    /// How many lines of text without a key are kept as comments, and the line of the first.
+    pub kept: Option<(usize, usize)>,
+}
+
+impl PlanAccount {
+    fn of(draft: &Draft, text: &str) -> Self {
+        let title = draft.passport.title.as_ref();
+        PlanAccount {
+            title: title.map_or_else(String::new, |title| title.value.clone()),
+            items: draft.items().count(),
+            guesses: guesses::of(draft, text),
+            kinds: draft.registry.len(),
+            kept: kept(text),
+        }
+    }
 }
 
 /// A multiset of words: how often each stands on the one side and not on the other.
@@ -144,16 +167,10 @@ pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
     Account {
         tables: tables.iter().map(|table| count_tables(table)).sum(),
         rows: tables.iter().map(|table| table.rows.len()).sum(),
-        items: plans.iter().map(|(draft, _)| draft.items().count()).sum(),
-        guesses: plans
+        plans: plans
             .iter()
-            .map(|(draft, text)| guesses::of(draft, text))
+            .map(|(draft, text)| PlanAccount::of(draft, text))
             .collect(),
-        kinds: plans
-            .iter()
-            .map(|(draft, _)| draft.registry.len())
-            .collect(),
-        kept: plans.iter().map(|(_, text)| kept(text)).collect(),
         dropped: dropped(plans),
         words: total,
         lost: words.left(1),
@@ -313,22 +330,20 @@ impl Account {
             MessageId::ImportRead
                 .with(self.tables)
                 .with(self.rows)
-                .with(self.items),
+                .with(self.plans.iter().map(|plan| plan.items).sum::<usize>()),
         ];
-        for ((guesses, kinds), file) in self.guesses.iter().zip(&self.kinds).zip(files) {
-            lines.extend(guesses::messages(guesses, file));
-            if *kinds > 0 {
-                lines.push(MessageId::ImportGuessKinds.with(*kinds).with(file.as_str()));
+        for (at, (plan, file)) in self.plans.iter().zip(files).enumerate() {
+            if self.plans.len() > 1 {
+                let line = MessageId::ImportPlan.with(at + 1).with(plan.title.as_str());
+                lines.push(line.with(plan.items).with(file.as_str()));
             }
-        }
-        for (kept, file) in self.kept.iter().zip(files) {
-            let line = kept.map(|(count, first)| {
+            lines.extend(told::messages(&plan.guesses, plan.kinds, file));
+            lines.extend(plan.kept.map(|(count, first)| {
                 MessageId::ImportKeptText
                     .with(count)
                     .with(file.as_str())
                     .with(first)
-            });
-            lines.extend(line);
+            }));
         }
         for (what, count, texts) in &self.dropped {
             let first = texts.first().map_or_else(

@@ -10,6 +10,8 @@ pub mod prose;
 pub mod text;
 mod wrap;
 
+pub use wrap::hanging;
+
 use std::io::{self, Write};
 
 use crate::report::Report;

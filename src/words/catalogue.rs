@@ -578,9 +578,13 @@ catalogue! {
     PlaceTable { ru: "таблица {0}", en: "table {0}" }
     PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
     PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
-    PlaceColumn { ru: "таблица {0}, столбец {1}", en: "table {0}, column {1}" }
-    PlaceColumnNamed { ru: "таблица {0}, столбец {1} «{2}»", en: "table {0}, column {1} “{2}”" }
     PlaceNamed { ru: "{0} «{1}»", en: "{0} “{1}”" }
+    PlaceRows { ru: "таблица {0}, {1|строка|строки|строки} {2}", en: "table {0}, {1|row|rows} {2}" }
+    PlaceLines { ru: "{0|строка|строки|строки} {1}", en: "{0|line|lines} {1}" }
+    PlaceParagraphs { ru: "{0|абзац|абзацы|абзацы} {1}", en: "{0|paragraph|paragraphs} {1}" }
+    ListOfTwo { ru: "{0}; {1}", en: "{0}; {1}" }
+    ListMore { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
+    AsIs { ru: "{0}", en: "{0}" }
     PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
@@ -606,6 +610,10 @@ catalogue! {
     NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
     NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
     NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteNumberFollows { ru: "число {0} прочитано как «{1}»: этот номер идёт следующим", en: "the number {0} was read as `{1}`: it is the next one" }
+    NoteErrorCell { ru: "ошибка вместо значения ({0}): ячейка прочитана пустой", en: "an error instead of a value ({0}): the cell was read as blank" }
+    NoteAt { ru: "{0}: {1}", en: "{0}: {1}" }
+    NoteMore { ru: "  и ещё {0} {0|такое примечание|таких примечания|таких примечаний}, первое: {1}", en: "  and {0} more such {0|note|notes}, the first at {1}" }
     NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
     ReadEmpty { ru: "файл пуст", en: "the file is empty" }
     ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
@@ -637,6 +645,8 @@ catalogue! {
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
     ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
+    ImportGuessFirstPlan { ru: "как у первого плана этого документа", en: "as the first plan of this document has it" }
+    ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
@@ -644,7 +654,7 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
-    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев", en: "the deadline is put together from marks in columns of months" }
+    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
@@ -663,12 +673,12 @@ catalogue! {
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
-    ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
-    ImportGuessGroupItems { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → пункт в {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → item of {3}" }
-    ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
-    ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
-    ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
-    ImportGuessKinds { ru: "угаданы виды исполнителей ({0}): раздел [executors] в {1}", en: "the kinds of executors ({0}) are guesses: [executors] in {1}" }
+    ImportGuesses { ru: "угадано (место в документе → строка плана {0}):", en: "guesses (place in the document → line of the plan {0}):" }
+    ImportGuessesOfItems { ru: "угадано (место в документе → пункт плана {0}):", en: "guesses (place in the document → item of the plan {0}):" }
+    ImportGuessLine { ru: "  {0} – {1}: {2}", en: "  {0} – {1}: {2}" }
+    ImportGuessLines { ru: "  {0} – {1} ({2}): {3}", en: "  {0} – {1} ({2}): {3}" }
+    ImportGuessKinds { ru: "  [executors] – виды исполнителей ({0})", en: "  [executors] – the kinds of executors ({0})" }
+    ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
@@ -691,6 +701,7 @@ catalogue! {
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
     ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
+    ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
 

@@ -121,6 +121,8 @@ struct Reader {
     styles: Styles,
     numbering: Numbering,
     footnotes: BTreeMap<(&'static str, String), String>,
+    /// The footnotes referred to so far: they stand below the text.
+    below: Vec<String>,
     /// How many numbers were computed, by the place they are told for.
     numbered: BTreeMap<Place, usize>,
 }
@@ -140,6 +142,9 @@ impl Reader {
         };
         for block in self.flow(body, None) {
             self.draft.block(block);
+        }
+        for footnote in std::mem::take(&mut self.below) {
+            self.draft.paragraph(&footnote, false, None);
         }
         for (place, count) in std::mem::take(&mut self.numbered) {
             self.draft.note(place, MessageId::NoteNumbered.with(count));
@@ -281,7 +286,8 @@ impl Reader {
         }
         for reference in &text.footnotes {
             if let Some(footnote) = self.footnotes.remove(reference) {
-                self.note(at, MessageId::NoteFootnote.with(footnote));
+                self.note(at, MessageId::NoteFootnote.with(footnote.as_str()));
+                self.below.push(footnote);
             }
         }
     }
