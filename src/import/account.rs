@@ -4,7 +4,8 @@
 //! (a value of a merged cell on each row it covers), must be those of the file read back, with the decorations left
 //! out (headers, column numbers): as multisets, so that a word lost once is seen although it stands elsewhere too.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use toml_spanner::Arena;
 
@@ -43,7 +44,7 @@ pub struct Account {
 
 /// A multiset of words: how often each stands on the one side and not on the other.
 #[derive(Default)]
-struct Words(BTreeMap<String, i64>);
+struct Words(HashMap<String, i64>);
 
 impl Words {
     fn count(&mut self, text: &str, by: i64) -> usize {
@@ -69,7 +70,9 @@ impl Words {
             let times = usize::try_from(count * sign).unwrap_or_default();
             std::iter::repeat_n(word.clone(), times)
         };
-        self.0.iter().flat_map(left).collect()
+        let mut words: Vec<String> = self.0.iter().flat_map(left).collect();
+        words.sort_unstable();
+        words
     }
 }
 
@@ -154,10 +157,19 @@ fn count_tables(table: &Table) -> usize {
 
 fn count_source(source: &Source, words: &mut Words) -> usize {
     let block = |block: &Block| match block {
-        Block::Paragraph(paragraph) => words.count(&paragraph.text.replace('\u{ad}', ""), 1),
+        Block::Paragraph(paragraph) => words.count(&unhyphenated(&paragraph.text), 1),
         Block::Table(table) => count_table(table, words),
     };
     source.blocks.iter().map(block).sum()
+}
+
+/// Returns `text` without soft hyphens.
+fn unhyphenated(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{ad}') {
+        Cow::Owned(text.replace('\u{ad}', ""))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn count_table(table: &Table, words: &mut Words) -> usize {
@@ -166,7 +178,7 @@ fn count_table(table: &Table, words: &mut Words) -> usize {
         count += cell
             .paragraphs
             .iter()
-            .map(|text| words.count(&text.replace('\u{ad}', ""), 1))
+            .map(|text| words.count(&unhyphenated(text), 1))
             .sum::<usize>();
         count += cell
             .nested

@@ -2,7 +2,7 @@
 
 use super::draft::{Dropped, Ledger};
 use super::executors;
-use super::grid::{Grid, GridRow};
+use super::grid::{Grid, GridCell, GridRow};
 use super::headings::{self, Heading, Role};
 use crate::calendar::{Calendar, Period};
 use crate::phrase::{self, Kind};
@@ -266,14 +266,16 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    let short = texts.iter().all(|text| {
-        text.chars().count() <= LONGEST && (headings::read(text).is_some() || !is_deadline(text))
-    });
-    let headings: Vec<Heading> = texts
-        .iter()
-        .filter_map(|text| headings::read(text))
-        .collect();
-    let mut roles: Vec<Role> = headings.iter().map(|heading| heading.role).collect();
+    if !texts.iter().all(|text| text.chars().count() <= LONGEST) {
+        return false;
+    }
+    let headings: Vec<Option<Heading>> = texts.iter().map(|text| headings::read(text)).collect();
+    let timely = || {
+        let mut texts = headings.iter().zip(&texts);
+        texts.any(|(heading, text)| heading.is_none() && is_deadline(text))
+    };
+    let known = headings.iter().flatten();
+    let mut roles: Vec<Role> = known.clone().map(|heading| heading.role).collect();
     roles.sort_unstable();
     roles.dedup();
     let vital = [
@@ -289,11 +291,11 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .count()
         * 2
         > texts.len();
-    short
-        && concise
+    concise
         && roles.len() >= 2
-        && headings.len() * 2 >= texts.len()
+        && known.count() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))
+        && !timely()
 }
 
 /// Tells whether `row` gives the columns under the merged headings of `top` headings of their own.
@@ -302,10 +304,7 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
     for (at, cell) in row.cells.iter().enumerate() {
         let above = top.cells.get(at).is_some_and(|cell| !cell.is_blank());
         let spanning = top.cells.get(at).is_some_and(|cell| cell.span > 1);
-        let next_blank = top
-            .cells
-            .get(at + 1)
-            .is_some_and(super::grid::GridCell::is_blank);
+        let next_blank = top.cells.get(at + 1).is_some_and(GridCell::is_blank);
         if cell.is_blank() || cell.continues || repeats(top, row, at) {
             continue;
         }
@@ -333,22 +332,16 @@ fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
 }
 
 fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
-    let own = top
-        .cells
-        .get(at)
-        .map(super::grid::GridCell::text)
-        .unwrap_or_default();
+    let own = top.cells.get(at).map(GridCell::text).unwrap_or_default();
     let sub = second
         .and_then(|row| row.cells.get(at))
         .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
-    let sub = sub
-        .map(super::grid::GridCell::text)
-        .filter(|text| !text.is_empty());
+    let sub = sub.map(GridCell::text).filter(|text| !text.is_empty());
     let blank_here = own.is_empty() && sub.is_some();
     let over = (0..=at)
         .rev()
         .filter_map(|at| top.cells.get(at))
-        .map(super::grid::GridCell::text);
+        .map(GridCell::text);
     let over = if blank_here {
         over.into_iter()
             .find(|text| !text.is_empty())
@@ -406,7 +399,7 @@ fn reads(text: &str, month: Option<u32>) -> bool {
 }
 
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
-    let cell = |row: &GridRow| row.cells.get(at).map(super::grid::GridCell::text);
+    let cell = |row: &GridRow| row.cells.get(at).map(GridCell::text);
     grid.rows
         .iter()
         .skip(from)
@@ -455,14 +448,10 @@ pub(super) fn is_roman(text: &str) -> bool {
 
 /// Tells whether `row` is «1 2 3 4» under a header.
 pub(super) fn is_column_numbers(row: &GridRow) -> bool {
-    let texts: Vec<String> = row
-        .texts()
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let number = |text: &String| text.trim_end_matches('.').parse::<usize>().ok();
-    let mut numbers = texts.iter().map(number);
-    texts.len() > 1
+    let filled = row.cells.iter().filter(|cell| !cell.is_blank());
+    let number = |cell: &GridCell| cell.text().trim_end_matches('.').parse::<usize>().ok();
+    let mut numbers = filled.clone().map(number);
+    filled.count() > 1
         && numbers.next() == Some(Some(1))
         && numbers.zip(2..).all(|(number, next)| number == Some(next))
 }

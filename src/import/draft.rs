@@ -2,7 +2,7 @@
 
 use super::executors::Executor;
 use super::source::Place;
-use crate::text::russian::is_blank;
+use crate::text::russian::{is_blank, is_letter_or_digit};
 use crate::words::{Message, MessageId};
 
 /// A value with the place it was read from.
@@ -141,7 +141,7 @@ pub struct Ledger {
 impl Ledger {
     /// Notes that `value` does not go into the file.
     pub fn drop(&mut self, value: &str, place: &Place, what: Dropped) {
-        if value.contains(char::is_alphanumeric) {
+        if value.contains(is_letter_or_digit) {
             self.dropped.push((Text::new(value, place), what));
         }
     }
@@ -207,6 +207,9 @@ impl Draft {
 
 /// Returns `text` with every run of blanks as one space, and without the stars of Markdown's bold type.
 pub fn collapse(text: &str) -> String {
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
     text.split(is_blank)
         .map(|word| word.trim_matches(|c| c == '\u{ad}' || c == '\u{200b}'))
         .map(|word| word.strip_prefix("**").unwrap_or(word))
@@ -214,4 +217,21 @@ pub fn collapse(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Tells whether [`collapse`] leaves `text` as it is, which is so of most texts.
+fn is_collapsed(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let changes = match c {
+            ' ' => before == ' ',
+            '*' => true,
+            _ => is_blank(c),
+        };
+        if changes {
+            return false;
+        }
+        before = c;
+    }
+    text.is_empty() || before != ' '
 }

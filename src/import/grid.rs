@@ -2,6 +2,7 @@
 
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
+use crate::text::russian::is_letter_or_digit;
 
 /// A table laid out.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub(super) struct GridRow {
 pub(super) struct GridCell {
     /// Its lines, none of them blank.
     pub(super) lines: Vec<String>,
+    /// The same on one line, blanks collapsed.
+    text: String,
     /// How many columns it covers; 0 for a column that the cell to the left covers.
     pub(super) span: usize,
     /// Whether it continues the cell above.
@@ -36,7 +39,7 @@ pub(super) struct GridCell {
 impl GridCell {
     /// Returns the text on one line, blanks collapsed.
     pub(super) fn text(&self) -> String {
-        collapse(&self.lines.join("\n"))
+        self.text.clone()
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -112,6 +115,7 @@ pub(super) fn covers(row: &GridRow, width: usize) -> bool {
 fn lay_out(row: &Row, width: usize) -> GridRow {
     let blank = |at: usize| GridCell {
         lines: Vec::new(),
+        text: String::new(),
         span: 1,
         continues: false,
         place: row
@@ -128,8 +132,10 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
             }
         }
         if let Some(own) = cells.get_mut(cell.column) {
+            let lines = lines(cell);
             *own = GridCell {
-                lines: lines(cell),
+                text: collapse(&lines.join("\n")),
+                lines,
                 span: covered.len().max(1),
                 continues: cell.rowspan == 0,
                 place: cell.place.clone(),
@@ -155,7 +161,7 @@ fn lines(cell: &Cell) -> Vec<String> {
         cells.join(" ")
     });
     own.chain(nested)
-        .filter(|line| !collapse(line).is_empty())
+        .filter(|line| line.contains(is_letter_or_digit) || !collapse(line).is_empty())
         .collect()
 }
 

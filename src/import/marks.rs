@@ -44,13 +44,14 @@ pub(super) fn settle(draft: &mut Draft) {
         let title = section.title.as_ref();
         let month = title.and_then(|title| phrase::month_named(&title.value));
         for item in &mut section.items {
-            let (marked, once) = (item.marked, falls_due_once(item, period, month));
+            let said = |note: &Text| says_so(&note.value, item.marked);
+            if !item.note.as_ref().is_some_and(said) {
+                continue;
+            }
+            let once = falls_due_once(item, period, month);
             let Some(note) = &mut item.note else {
                 continue;
             };
-            if !says_so(&note.value, marked) {
-                continue;
-            }
             match only_day(&note.value).filter(|_| once) {
                 Some(day) => {
                     let day = Text::new(&day.to_string(), &note.place);

@@ -135,6 +135,9 @@ fn mark(row: &GridRow) -> Option<&GridCell> {
 
 /// Tells whether a paragraph only says that a page ended: «Продолжение таблицы 1», «- 2 -», «Страница 2 из 5».
 fn is_page_mark(text: &str) -> bool {
+    if text.chars().nth(LONGEST_MARK).is_some() {
+        return false;
+    }
     let folded = fold(text);
     let mut words = folded
         .split(|c: char| !c.is_alphanumeric())
@@ -145,7 +148,6 @@ fn is_page_mark(text: &str) -> bool {
     };
     let second = words.next();
     match first {
-        _ if text.chars().count() > LONGEST_MARK => false,
         "продолжение" | "окончание" => second.is_none_or(|word| {
             ["таблиц", "прилож", "план", "дорожн"]
                 .iter()

@@ -69,11 +69,17 @@ struct Known {
     names: HashSet<(usize, String)>,
     /// Every name and alias, folded, those of the document's own lists too.
     all: HashSet<String>,
+    /// Every name as it is spelled: a plan names the same few again and again.
+    met: HashSet<String>,
 }
 
 impl Known {
     /// Adds an entry for `name` unless there is one, or another spelling to the entry of that name.
     fn name(&mut self, name: &str, shorts: &Shorts) {
+        if self.met.contains(name) {
+            return;
+        }
+        self.met.insert(name.to_owned());
         let folded = fold(name);
         let spelling = spelling(name);
         if let Some(&at) = self.spellings.get(&spelling)

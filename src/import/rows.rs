@@ -81,7 +81,11 @@ fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
     if columns::is_column_numbers(row) {
         return Some(Dropped::ColumnNumbers);
     }
-    (row.filled().len() > 1 && header.contains(&folded(row))).then_some(Dropped::RepeatedHeader)
+    let repeats = |header: &Vec<String>| {
+        let same = |(cell, known): (&GridCell, &String)| fold(&cell.text()) == *known;
+        header.len() == row.cells.len() && row.cells.iter().zip(header).all(same)
+    };
+    (row.filled().len() > 1 && header.iter().any(repeats)).then_some(Dropped::RepeatedHeader)
 }
 
 struct Reader<'g> {

@@ -1,7 +1,7 @@
 //! Where a plan holds, from running text: «в Дубовском районе» → «Дубовский район».
 
 use super::draft::Text;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
@@ -35,7 +35,7 @@ pub(super) fn find(text: &Text) -> Option<Text> {
             Some(city) if !city.is_empty() => vec!["г.", city],
             _ => vec![word],
         })
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+        .map(|word| word.trim_matches(|c: char| !is_letter_or_digit(c) && c != '-'))
         .filter(|word| !word.is_empty())
         .collect();
     let at = |at: usize| words.get(at..).unwrap_or_default();
@@ -58,6 +58,9 @@ fn urban(words: &[&str]) -> Option<String> {
     let [first, second, rest @ ..] = words else {
         return None;
     };
+    if !first.starts_with(['г', 'Г', 'м', 'М']) {
+        return None;
+    }
     let (first, second) = (fold(first), fold(second));
     let kind = match (first.as_str(), second.as_str()) {
         ("городского" | "городском" | "городской", "округа" | "округе" | "округ") => {

@@ -333,9 +333,10 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, o
     passport::read(paragraphs, draft);
     let displaced = draft.passport.prefer(tables);
     draft.rest.extend(displaced);
-    executors_of(draft);
+    let lexicon = lexicon(draft);
+    executors_of(draft, &lexicon);
     registry::build(draft, shorts);
-    roles(draft);
+    roles(draft, &lexicon);
     period(draft, options);
     marks::settle(draft);
     if draft.passport.territory.is_none() {
@@ -362,12 +363,10 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, o
 /// Returns the names that stand alone in a cell: they are names in other cells too.
 fn lexicon(draft: &Draft) -> Lexicon {
     let cells = draft.items().flat_map(|item| &item.executor_cells);
-    let cells: Vec<String> = cells.map(|(cell, _)| cell.value.clone()).collect();
-    Lexicon::new(cells.iter().map(String::as_str))
+    Lexicon::new(cells.map(|(cell, _)| cell.value.as_str()))
 }
 
-fn executors_of(draft: &mut Draft) {
-    let lexicon = lexicon(draft);
+fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
     let mut ledger = std::mem::take(&mut draft.ledger);
     // a plan names the same few people again and again
     let mut known: HashMap<String, Vec<executors::Executor>> = HashMap::new();
@@ -375,7 +374,7 @@ fn executors_of(draft: &mut Draft) {
         for (cell, _) in &item.executor_cells {
             let names = known
                 .entry(cell.value.clone())
-                .or_insert_with(|| executors::split(&cell.value, &lexicon))
+                .or_insert_with(|| executors::split(&cell.value, lexicon))
                 .clone();
             super::account::balance(
                 &cell.value,
@@ -390,8 +389,7 @@ fn executors_of(draft: &mut Draft) {
 }
 
 /// Adds the roles that the headings of several columns of executors name, with who is named in each column.
-fn roles(draft: &mut Draft) {
-    let lexicon = lexicon(draft);
+fn roles(draft: &mut Draft, lexicon: &Lexicon) {
     let mut roles: Vec<(String, Vec<String>)> = Vec::new();
     let mut met: HashSet<(usize, String)> = HashSet::new();
     for (cell, role) in draft.items().flat_map(|item| &item.executor_cells) {
@@ -405,7 +403,7 @@ fn roles(draft: &mut Draft) {
                 roles.push((role.clone(), Vec::new()));
                 roles.len() - 1
             });
-        let names = executors::split(&cell.value, &lexicon)
+        let names = executors::split(&cell.value, lexicon)
             .into_iter()
             .map(|name| collapse(&name.text));
         if let Some((_, known)) = roles.get_mut(at) {

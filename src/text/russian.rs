@@ -70,6 +70,8 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            // Most letters of a document are already what they become.
+            'а'..='я' | '0'..='9' => out.push(c),
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             _ if is_blank(c) => {
                 if !out.is_empty() && !out.ends_with(' ') {

@@ -3,11 +3,8 @@
 //! Everything a gap can tell is here; each kind of gap has a function of its own.
 
 use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
+use super::form::{is_abbreviation, is_class_number};
 use super::lexicon::Lexicon;
-use super::words::{
-    bare, is_abbreviation, is_acting, is_adjective, is_ambiguous_unit, is_class_number, is_clause,
-    is_modifier, is_open, is_plural, is_post, is_second_half, is_unit,
-};
 use crate::text::russian::is_dash;
 
 /// Tells whether a name ends before `words[at]`; `words` begin with that name.
@@ -71,9 +68,9 @@ enum Strict {
 /// Tells whether `words` begin a name: a person, or a post or organisation after adjectives and short forms.
 fn begins(words: &[Word<'_>], strict: Strict) -> bool {
     let heads = |word: &Word<'_>| {
-        is_post(word.text)
-            || is_unit(word.text)
-            || (strict == Strict::No && is_ambiguous_unit(word.text))
+        word.form.is_post()
+            || word.form.is_unit()
+            || (strict == Strict::No && word.form.is_ambiguous_unit())
     };
     let quoted = words
         .first()
@@ -86,7 +83,7 @@ fn begins(words: &[Word<'_>], strict: Strict) -> bool {
                 .take(4)
                 .take_while(|(at, word)| *at == 0 || matches!(word.gap, Gap::Blank | Gap::Dot))
                 .find(|(_, word)| {
-                    heads(word) || !(is_adjective(word.text) || is_modifier(word.text))
+                    heads(word) || !(word.form.is_adjective() || word.form.is_modifier())
                 })
                 .is_some_and(|(_, word)| heads(word))
 }
@@ -98,14 +95,14 @@ pub(super) fn is_name(words: &[Word<'_>]) -> bool {
 
 /// Tells whether `words` could be a whole name.
 fn is_complete(words: &[Word<'_>]) -> bool {
-    words.last().is_some_and(|last| !is_open(last.text))
+    words.last().is_some_and(|last| !last.form.is_open())
 }
 
 /// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
 fn head<'w, 'c>(words: &'w [Word<'c>]) -> Option<&'w Word<'c>> {
     words
         .iter()
-        .find(|word| is_post(word.text) || is_unit(word.text))
+        .find(|word| word.form.is_post() || word.form.is_unit())
 }
 
 /// Returns the words up to the next comma or semicolon.
@@ -123,31 +120,31 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let relative = own
         .iter()
         .take(4)
-        .any(|word| bare(word.text).starts_with("котор"));
+        .any(|word| word.form.bare().starts_with("котор"));
     let participle = own
         .first()
-        .is_some_and(|word| is_clause(word.text) && !word.is_capital());
+        .is_some_and(|word| word.form.is_clause() && !word.is_capital());
     let participle = participle
         && own.get(1).is_some_and(|word| {
-            own.first().is_some_and(|word| is_acting(word.text))
-                || !is_unit(word.text) && !is_ambiguous_unit(word.text)
+            own.first().is_some_and(|word| word.form.is_acting())
+                || !word.form.is_unit() && !word.form.is_ambiguous_unit()
         });
     !relative && !participle && !is_post_of_person(left, own) && !is_list_of_fields(left, right)
 }
 
 /// «Пономарёва Е.А., заведующий МБДОУ №18»: one person.
 fn is_post_of_person(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
-    let post = own.iter().find(|word| is_post(word.text));
+    let post = own.iter().find(|word| word.form.is_post());
     person(left) == left.len()
         && own.first().is_some_and(|word| !word.is_capital())
         && person(own) == 0
-        && post.is_some_and(|word| !is_plural(word.text))
+        && post.is_some_and(|word| !word.form.is_plural())
 }
 
 /// «Департамент культуры, молодежной политики и туризма»: one department.
 fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let lower = right.first().is_some_and(|word| !word.is_capital());
-    let unit = head(left).is_some_and(|word| is_unit(word.text));
+    let unit = head(left).is_some_and(|word| word.form.is_unit());
     let quoted = left.last().is_some_and(|word| word.text.ends_with('»'));
     unit && lower && left.len() > 1 && !quoted && opening(right) == 0 && !begins(right, Strict::No)
 }
@@ -160,11 +157,11 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return true;
     }
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
-        return !is_second_half(next.text) && left.len() == 1;
+        return !next.form.is_second_half() && left.len() == 1;
     }
     let person_follows = person(right) > 0 && ends_with_person(left);
-    let ends_post = head(left).is_none_or(|word| is_post(word.text))
-        || head(right).is_some_and(|word| is_post(word.text));
+    let ends_post = head(left).is_none_or(|word| word.form.is_post())
+        || head(right).is_some_and(|word| word.form.is_post());
     person_follows
         || (is_complete(left) && ends_post && begins(right, Strict::Yes))
         || (is_complete(left) && begins(right, Strict::Yes) && !is_list_of_fields(left, right))
@@ -174,7 +171,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let Some(next) = right.first() else {
         return false;
     };
-    let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && is_unit(word.text));
+    let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && word.form.is_unit());
     if !is_complete(left)
         || (only_unit && is_abbreviation(next.text) && !lexicon.begins_known(right))
     {
@@ -187,7 +184,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return true;
     }
     let prose = next.text.starts_with(['«', '"', '№', '(', '“']);
-    next.is_capital() && !prose && !(only_unit && is_ambiguous_unit(next.text))
+    next.is_capital() && !prose && !(only_unit && next.form.is_ambiguous_unit())
 }
 
 fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -226,14 +223,14 @@ fn repeats(first: &Word<'_>, next: &Word<'_>) -> bool {
 
 /// «Куратор Калачева Е. А.»: a post and who holds it.
 fn names_one_person(left: &[Word<'_>]) -> bool {
-    head(left).is_some_and(|word| is_post(word.text) && !is_plural(word.text))
+    head(left).is_some_and(|word| word.form.is_post() && !word.form.is_plural())
         && !ends_with_person(left)
 }
 
 /// Tells whether a post begins at `right`, or an organisation after a post.
 fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    let after_unit = head(left).is_none_or(|word| is_unit(word.text));
-    begins(right, Strict::Yes) && head(right).is_some_and(|word| is_post(word.text) || !after_unit)
+    let after_unit = head(left).is_none_or(|word| word.form.is_unit());
+    begins(right, Strict::Yes) && head(right).is_some_and(|word| word.form.is_post() || !after_unit)
 }
 
 /// «уполномоченные органы», «ответственные организации»: a post that is an adjective of the organisation after it.
@@ -241,9 +238,9 @@ fn is_described(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let [only] = left else {
         return false;
     };
-    is_adjective(only.text)
+    only.form.is_adjective()
         && !next.is_capital()
-        && (is_unit(next.text) || is_ambiguous_unit(next.text))
+        && (next.form.is_unit() || next.form.is_ambiguous_unit())
 }
 
 /// «Педагог организатор»: one post in two words.
@@ -251,7 +248,7 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let [only] = left else {
         return false;
     };
-    let first = bare(only.text);
+    let first = only.form.bare();
     (first.starts_with("педагог") || first.starts_with("учител"))
         && !next.is_capital()
         && [
@@ -263,7 +260,7 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
             "предметник",
         ]
         .iter()
-        .any(|post| bare(next.text).starts_with(post))
+        .any(|post| next.form.bare().starts_with(post))
 }
 
 /// Returns how many words at the start of `words` only lead to a name: «в т.ч.», «в том числе», «а также».
@@ -281,7 +278,7 @@ pub(super) fn opening(words: &[Word<'_>]) -> usize {
                 && opening
                     .iter()
                     .zip(words)
-                    .all(|(said, word)| bare(word.text) == *said)
+                    .all(|(said, word)| word.form.bare() == *said)
         })
         .map_or(0, <[&str]>::len)
 }

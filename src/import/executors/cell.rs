@@ -2,7 +2,7 @@
 //!
 //! Knows quotes, brackets and initials, and nothing of who may be named.
 
-use super::words;
+use super::form::Form;
 use crate::text::russian::{is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What stands before a word.
@@ -25,7 +25,7 @@ pub(super) enum Gap {
 }
 
 /// A word of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word<'c> {
     /// The word with the signs that belong to it.
     pub(super) text: &'c str,
@@ -35,6 +35,12 @@ pub(super) struct Word<'c> {
     pub(super) gap: Gap,
     /// Whether the gap before it lies in quotes or brackets.
     pub(super) inside: bool,
+    /// What the tables say of it.
+    pub(super) form: Form,
+    /// Whether it could be a surname.
+    surname: bool,
+    /// Whether it is one or two initials.
+    initials: bool,
 }
 
 impl Word<'_> {
@@ -64,17 +70,21 @@ pub(super) fn words(cell: &str) -> Vec<Word<'_>> {
             _ if is_bullet(raw) && (before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
             "и" | "И" if !inside && !words.is_empty() => gap = gap.max(Gap::And),
             _ => {
-                let ended = words.last().is_some_and(|last| ends_sentence(last.text));
+                let ended = words.last().is_some_and(ends_sentence);
                 let gap_here = if gap == Gap::Blank && ended {
                     Gap::Dot
                 } else {
                     gap
                 };
+                let form = Form::of(raw);
                 words.push(Word {
                     text: raw,
                     start,
                     gap: gap_here,
                     inside,
+                    surname: is_surname(raw, &form),
+                    initials: is_initials(raw),
+                    form,
                 });
                 gap = Gap::Blank;
             }
@@ -89,16 +99,12 @@ fn is_bullet(raw: &str) -> bool {
 }
 
 /// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
-fn ends_sentence(word: &str) -> bool {
-    let letters = word.chars().filter(|&c| is_letter(c)).count();
-    word.ends_with('.')
-        && !words::is_modifier(word)
-        && !is_initials(word)
-        && letters > 1
-        && !matches!(
-            words::bare(word).as_str(),
-            "т.ч" | "др" | "дир" | "им" | "обл"
-        )
+fn ends_sentence(word: &Word<'_>) -> bool {
+    word.text.ends_with('.')
+        && !word.form.is_modifier()
+        && !word.initials
+        && word.text.chars().filter(|&c| is_letter(c)).count() > 1
+        && !matches!(word.form.bare(), "т.ч" | "др" | "дир" | "им" | "обл")
 }
 
 /// Cuts the cell at blanks, commas, semicolons, slashes and full stops that end names.
@@ -156,7 +162,7 @@ fn is_separating_slash(before: &str, after: &str) -> bool {
 /// Tells whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».
 fn ends_name(before: &str) -> bool {
     let last = before.rsplit('.').next().unwrap_or_default();
-    last.chars().filter(|&c| is_letter(c)).count() > 1 && !words::is_modifier(last)
+    last.chars().filter(|&c| is_letter(c)).count() > 1 && !Form::of(last).is_modifier()
 }
 
 /// Returns for each byte whether it lies in quotes or brackets that are closed.
@@ -199,14 +205,14 @@ pub(super) fn is_initials(word: &str) -> bool {
 }
 
 /// Tells whether `word` could be a surname: «Ефимова», «Петрова-Водкина».
-fn is_surname(word: &str) -> bool {
+fn is_surname(word: &str, form: &Form) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase)
-        && word.chars().count() > 2
         && letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_some()
         && word.chars().all(|c| is_letter(c) || is_dash(c))
-        && !words::is_post(word)
-        && !words::is_unit(word)
+        && !form.is_post()
+        && !form.is_unit()
 }
 
 /// Tells whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
@@ -215,33 +221,22 @@ pub(super) fn is_full_name(words: [&str; 3]) -> bool {
     let patronymic = |word: &str| PATRONYMICS.iter().any(|ending| word.ends_with(ending));
     let [_, second, third] = words.map(|word| word.trim_end_matches([',', '.', ';']));
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.into_iter().all(capital) && (patronymic(third) || patronymic(second) && is_surname(third))
+    words.into_iter().all(capital)
+        && (patronymic(third) || patronymic(second) && is_surname(third, &Form::of(third)))
 }
 
 /// Returns how many words at the start of `words` are a person's surname and initials, or full name; 0 if they are none.
 pub(super) fn person(words: &[Word<'_>]) -> usize {
-    let text = |at: usize| {
+    let word = |at: usize| {
         words
             .get(at)
             .filter(|word| at == 0 || word.gap == Gap::Blank)
-            .map_or("", |word| word.text)
     };
-    let initials = |at: usize| -> usize {
-        if is_initials(text(at)) {
-            1 + usize::from(is_initials(text(at + 1)))
-        } else {
-            0
-        }
-    };
-    let glued = |word: &str| {
-        word.rsplit_once('.').is_some_and(|(initials, surname)| {
-            is_initials(&format!("{initials}.")) && is_surname(surname)
-        })
-    };
-    if glued(text(0)) {
-        return 1;
-    }
-    if is_surname(text(0)) {
+    let text = |at: usize| word(at).map_or("", |word| word.text);
+    let surname = |at: usize| word(at).is_some_and(|word| word.surname);
+    let is_initial = |at: usize| word(at).is_some_and(|word| word.initials);
+    let initials = |at: usize| (at..at + 2).take_while(|&at| is_initial(at)).count();
+    if surname(0) {
         return match initials(1) {
             0 if is_full_name([text(0), text(1), text(2)]) => 3,
             0 => 0,
@@ -249,10 +244,17 @@ pub(super) fn person(words: &[Word<'_>]) -> usize {
         };
     }
     match initials(0) {
-        0 => 0,
-        count if is_surname(text(count)) => count + 1,
+        0 => usize::from(is_glued(text(0))),
+        count if surname(count) => count + 1,
         _ => 0,
     }
+}
+
+/// Tells whether `word` is a surname behind initials without a blank: «Ю.В.Григорьев».
+fn is_glued(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(initials, surname)| {
+        is_initials(&format!("{initials}.")) && is_surname(surname, &Form::of(surname))
+    })
 }
 
 /// Tells whether `words` end with a person's surname and initials.
@@ -271,13 +273,13 @@ pub(super) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
     let [before @ .., last] = words else {
         return false;
     };
-    let initial_first = before.last().is_some_and(|word| is_initials(word.text));
-    let named = is_surname(last.text) && !initial_first;
-    let one_initial = is_initials(last.text) && last.text.chars().count() == 2;
+    let initial_first = before.last().is_some_and(|word| word.initials);
+    let named = last.surname && !initial_first;
+    let one_initial = last.initials && last.text.chars().count() == 2;
     let half = one_initial
-        && before.last().is_some_and(|word| is_surname(word.text))
+        && before.last().is_some_and(|word| word.surname)
         && next.text.chars().count() == 2;
-    is_initials(next.text) && (named || half)
+    next.initials && (named || half)
 }
 
 #[cfg(test)]

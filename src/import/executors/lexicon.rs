@@ -1,11 +1,10 @@
 //! The names a document spells without doubt: alone in a cell, or between commas.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::boundary;
 use super::cell::{self, Gap, Word};
-use super::words::{is_abbreviation, is_post};
-use crate::text::russian::fold;
+use super::form::is_abbreviation;
 
 /// Names that help to read the other cells of the document they stand in.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +17,12 @@ impl Lexicon {
     /// Collects the names of `cells`.
     pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut lexicon = Lexicon::default();
+        // a plan names the same few people again and again
+        let mut met = HashSet::new();
         for cell in cells {
-            lexicon.add(cell);
+            if met.insert(cell) {
+                lexicon.add(cell);
+            }
         }
         lexicon
     }
@@ -59,22 +62,34 @@ impl Lexicon {
 
     /// Tells whether a known name stands at the start of `words`.
     pub(super) fn begins_known(&self, words: &[Word<'_>]) -> bool {
-        (1..=words.len().min(8))
-            .filter_map(|count| words.get(..count))
-            .any(|start| self.knows_words(start))
+        let mut start = String::new();
+        words.iter().take(8).any(|word| {
+            add(&mut start, word);
+            self.names.contains_key(&start)
+        })
     }
 
     /// Tells whether `left` is a known name and another known name follows, with nothing but a blank between them.
     pub(super) fn separates(&self, left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         let post_of = left.len() == 1
-            && left.first().is_some_and(|word| is_post(word.text))
+            && left.first().is_some_and(|word| word.form.is_post())
             && right.first().is_some_and(|word| is_abbreviation(word.text));
         !post_of && self.knows_words(left) && self.begins_known(right)
     }
 }
 
-/// Returns the words of a name, folded, without the signs between them.
+/// Returns the words of a name, folded, without full stops and the signs between them.
 fn key(words: &[Word<'_>]) -> String {
-    let bare = |word: &Word<'_>| fold(word.text.trim_end_matches('.'));
-    words.iter().map(bare).collect::<Vec<_>>().join(" ")
+    let mut key = String::new();
+    for word in words {
+        add(&mut key, word);
+    }
+    key
+}
+
+fn add(key: &mut String, word: &Word<'_>) {
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    key.push_str(word.form.unstopped());
 }

@@ -6,14 +6,16 @@
 
 mod boundary;
 mod cell;
+mod form;
 mod lexicon;
 mod words;
 
 pub use lexicon::Lexicon;
 
 use crate::model::ExecutorKind;
-use crate::text::russian::{fold, is_blank, is_dash};
+use crate::text::russian::{is_blank, is_dash};
 use cell::{Gap, Word};
+use form::Form;
 
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +121,10 @@ fn trimmed(text: &str) -> String {
                 .map_or(word, |(_, tail)| tail),
         )
     });
-    let short = text.rsplit(is_blank).next().is_some_and(words::is_modifier);
+    let short = text
+        .rsplit(is_blank)
+        .next()
+        .is_some_and(|word| Form::of(word).is_modifier());
     let text = if ends_initials || short {
         text
     } else {
@@ -150,30 +155,26 @@ fn collapse(text: &str) -> String {
 /// ```
 pub fn kind(name: &str) -> ExecutorKind {
     let own = cell::words(name);
-    let named = cell::ends_with_person(&own) && !own.iter().any(|word| words::is_plural(word.text));
+    let named = cell::ends_with_person(&own) && !own.iter().any(|word| word.form.is_plural());
     if cell::person(&own) > 0 || named || is_full_name(name) {
         return ExecutorKind::Person;
     }
     let spaced = name.replace('.', ". ");
     let all = cell::words(&spaced);
-    let head = all.iter().find(|word| {
-        words::is_post(word.text)
-            || words::is_unit(word.text)
-            || words::is_ambiguous_unit(word.text)
-    });
+    let head = all
+        .iter()
+        .find(|word| word.form.is_post() || word.form.is_unit() || word.form.is_ambiguous_unit());
     match (head, all.first()) {
-        (Some(head), _)
-            if words::is_ambiguous_unit(head.text) || words::is_plural_unit(head.text) =>
-        {
+        (Some(head), _) if head.form.is_ambiguous_unit() || head.form.is_plural_unit() => {
             ExecutorKind::Group
         }
-        (Some(head), _) if words::is_unit(head.text) => ExecutorKind::Unit,
-        (Some(head), _) if words::is_plural(head.text) => ExecutorKind::Group,
+        (Some(head), _) if head.form.is_unit() => ExecutorKind::Unit,
+        (Some(head), _) if head.form.is_plural() => ExecutorKind::Group,
         (Some(_), _) => ExecutorKind::Role,
-        (None, Some(first)) if words::is_group(first.text) || fold(first.text) == "все" => {
+        (None, Some(first)) if first.form.is_group() || first.form.bare() == "все" => {
             ExecutorKind::Group
         }
-        (None, Some(first)) if words::is_modifier(first.text) => ExecutorKind::Role,
+        (None, Some(first)) if first.form.is_modifier() => ExecutorKind::Role,
         _ => ExecutorKind::Unit,
     }
 }

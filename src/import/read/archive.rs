@@ -75,7 +75,7 @@ impl<'b> Archive<'b> {
         };
         let mut bytes = Vec::new();
         let whole = self.unpack(index, &mut bytes)?;
-        let text = encoding::decode_xml(bytes);
+        let text = encoding::decode_xml(&bytes);
         Ok(Some(Part { text, whole }))
     }
 

@@ -31,11 +31,13 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decod
 }
 
 /// Returns the text of a part of an archive: UTF-8 as a rule, UTF-16 by its mark.
-pub(super) fn decode_xml(bytes: Vec<u8>) -> String {
-    match Encoding::for_bom(&bytes) {
-        None => String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-        Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
+pub(super) fn decode_xml(bytes: &[u8]) -> String {
+    match Encoding::for_bom(bytes) {
+        None => match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+        },
+        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
     }
 }
 

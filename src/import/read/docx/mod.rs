@@ -15,7 +15,7 @@ use self::style::Styles;
 use self::text::{Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
-use super::xml::{self, Node, Tree};
+use super::xml::{self, Node, Tag, Tree};
 use super::{ReadError, broken_part, excerpt, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
@@ -32,8 +32,8 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let lists = side("numbering.xml")?;
     let footnotes = [side("footnotes.xml")?, side("endnotes.xml")?];
     let mut reader = Reader {
-        styles: Styles::read(&xml::parse(&styles)),
-        numbering: Numbering::read(&xml::parse(&lists)),
+        styles: Styles::read(&styles),
+        numbering: Numbering::read(&xml::parse_asked(&lists, asked)),
         footnotes: footnotes.iter().flat_map(|text| notes(text)).collect(),
         ..Reader::default()
     };
@@ -42,9 +42,33 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     }
     reader.aside(&mut archive, folder)?;
     let document = archive.part(&name)?.ok_or_else(archive::damaged)?;
-    let tree = xml::parse(&document.text);
+    let tree = xml::parse_asked(&document.text, asked);
     broken_part(&mut reader.draft, tree.broken, document.whole)?;
     reader.body(&tree)
+}
+
+/// Tells of an element of properties which of them are ever asked for: most only say how the text looks.
+fn asked(tag: &Tag<'_>) -> Option<&'static [&'static str]> {
+    const PROPERTIES: [&str; 7] = ["rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr"];
+    const ASKED: [&str; 16] = [
+        "pStyle",
+        "rStyle",
+        "numPr",
+        "outlineLvl",
+        "vanish",
+        "del",
+        "moveFrom",
+        "gridSpan",
+        "vMerge",
+        "hMerge",
+        "cellDel",
+        "hidden",
+        "gridBefore",
+        "tblHeader",
+        "ins",
+        "moveTo",
+    ];
+    PROPERTIES.contains(&tag.name).then_some(&ASKED)
 }
 
 /// Returns the name of the part with the text: where the package says it is, or where it always is.

@@ -1,0 +1,210 @@
+//! What a word of a cell is, by its form and by the tables of [`words`](super::words).
+
+use std::ops::Range;
+
+use super::words::{Table, Tables, is_declined_post};
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+
+/// A word as the tables know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Form {
+    /// The word, folded.
+    folded: String,
+    /// Where in it the word without signs at its ends stands.
+    bare: Range<usize>,
+    /// The tables that hold it.
+    tables: Tables,
+    post: bool,
+}
+
+impl Form {
+    /// Returns the form of `word`, whatever signs stand at its ends.
+    pub(super) fn of(word: &str) -> Self {
+        let folded = fold(word);
+        let is_sign = |c: char| !is_letter_or_digit(c);
+        let start = folded.len() - folded.trim_start_matches(is_sign).len();
+        let bare = folded.trim_matches(is_sign);
+        let tables = Tables::of(bare);
+        let head = bare.rsplit_once('-').map(|(_, head)| head);
+        let post = tables.has(Table::PostForm)
+            || is_declined_post(bare)
+            || head.is_some_and(is_declined_post);
+        Form {
+            bare: start..start + bare.len(),
+            folded,
+            tables,
+            post,
+        }
+    }
+
+    /// Returns the word without signs at its ends, folded.
+    pub(super) fn bare(&self) -> &str {
+        self.folded.get(self.bare.clone()).unwrap_or_default()
+    }
+
+    /// Returns the word with its signs but for a full stop at the end, folded.
+    pub(super) fn unstopped(&self) -> &str {
+        self.folded.trim_end_matches('.')
+    }
+
+    /// Tells whether the word is a post in the nominative.
+    pub(super) fn is_post(&self) -> bool {
+        self.post
+    }
+
+    /// Tells whether the post is said of several people.
+    pub(super) fn is_plural(&self) -> bool {
+        let word = self.bare();
+        let singular = !matches!(word, "председатели" | "водители");
+        (word.ends_with(['и', 'ы']) && singular)
+            || word.ends_with("ие")
+            || word.ends_with("ые")
+            || word.ends_with("иеся")
+            || matches!(
+                word,
+                "учителя"
+                    | "инструктора"
+                    | "сторожа"
+                    | "тренера"
+                    | "председатели"
+                    | "водители"
+            )
+    }
+
+    /// Tells whether the word names an organisation, in a form that only the nominative has.
+    pub(super) fn is_unit(&self) -> bool {
+        self.tables.has(Table::Unit) || self.is_plural_unit()
+    }
+
+    /// Tells whether the word names several organisations, or something of one: «школы», «администрации».
+    pub(super) fn is_ambiguous_unit(&self) -> bool {
+        self.tables.has(Table::AmbiguousUnit)
+    }
+
+    /// Tells whether the word names several organisations in the nominative and nothing else.
+    pub(super) fn is_plural_unit(&self) -> bool {
+        self.tables.has(Table::PluralUnit)
+    }
+
+    /// Tells whether the word is a short form that a post follows: «Соц.», «зам».
+    pub(super) fn is_modifier(&self) -> bool {
+        self.tables.has(Table::Modifier)
+    }
+
+    /// Tells whether a name cannot end with the word.
+    pub(super) fn is_open(&self) -> bool {
+        self.tables.has(Table::Open)
+            || (self.is_modifier() && self.folded.ends_with('.'))
+            || (!self.post && self.is_adjective())
+    }
+
+    /// Tells whether the word looks like an adjective in the nominative.
+    pub(super) fn is_adjective(&self) -> bool {
+        const ENDINGS: [&str; 9] = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"];
+        const NOUNS: [&str; 10] = [
+            "ание",
+            "ение",
+            "ятие",
+            "ствие",
+            "ений",
+            "аний",
+            "ятий",
+            "ствий",
+            "сий",
+            "ций",
+        ];
+        let word = self.bare();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+        word == "все" || (ends(&ENDINGS) && !ends(&NOUNS) && word.chars().count() > 4)
+    }
+
+    /// Tells whether the abbreviation stands for several organisations.
+    pub(super) fn is_group(&self) -> bool {
+        self.tables.has(Table::Group)
+    }
+
+    /// Tells whether the abbreviation ends a name after «и».
+    pub(super) fn is_second_half(&self) -> bool {
+        self.tables.has(Table::SecondHalf)
+    }
+
+    /// Tells whether the word opens a clause that belongs to the words before it: «занимающиеся», «которых».
+    pub(super) fn is_clause(&self) -> bool {
+        const ENDINGS: [&str; 9] = [
+            "щие",
+            "щий",
+            "щая",
+            "щее",
+            "щих",
+            "вшие",
+            "шиеся",
+            "щиеся",
+            "имые",
+        ];
+        let participle = || ENDINGS.iter().any(|ending| self.bare().ends_with(ending));
+        self.bare().starts_with("котор") || (!self.post && participle())
+    }
+
+    /// Tells whether the word opens a clause that names a field, even one an organisation is named by:
+    /// «осуществляющие управление в сфере образования».
+    pub(super) fn is_acting(&self) -> bool {
+        self.bare().starts_with("осуществляющ")
+    }
+}
+
+/// Tells whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
+    let (mut capitals, mut letters) = (0, 0);
+    for c in word.chars() {
+        if !is_letter(c) {
+            return false;
+        }
+        letters += 1;
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 2 && capitals * 2 >= letters
+}
+
+/// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
+pub(super) fn is_class_number(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
+    let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 5;
+    let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');
+    digits || !word.is_empty() && word.chars().all(roman)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_names_from_their_parts() {
+        assert!(
+            ["директор", "Воспитатели", "Педагог-психолог", "Главы"]
+                .into_iter()
+                .all(|word| Form::of(word).is_post())
+        );
+        assert!(
+            !["директора", "воспитателей", "психологу"]
+                .into_iter()
+                .any(|word| Form::of(word).is_post())
+        );
+        assert!(
+            ["ИПК", "КОиН", "ОбОО", "МБОУ"]
+                .into_iter()
+                .all(is_abbreviation)
+        );
+        assert!(!["Центр", "О.А.", "№9"].into_iter().any(is_abbreviation));
+        assert!(
+            ["Главное", "методический", "все"]
+                .into_iter()
+                .all(|word| Form::of(word).is_adjective())
+        );
+        assert!(
+            !["Управление", "образование"]
+                .into_iter()
+                .any(|word| Form::of(word).is_adjective())
+        );
+    }
+}
