@@ -1,5 +1,7 @@
 //! A table as a grid: every column of every row has a cell, merged ones included. Knows no meaning.
 
+use std::collections::BTreeMap;
+
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
 use crate::text::russian::is_letter_or_digit;
@@ -61,10 +63,11 @@ impl GridRow {
 
 impl Grid {
     pub(super) fn new(table: &Table) -> Self {
+        let usual = usual_places(table);
         let rows = table
             .rows
             .iter()
-            .map(|row| lay_out(row, table.columns))
+            .map(|row| lay_out(row, table.columns, &usual))
             .collect();
         let mut grid = Grid {
             width: table.columns,
@@ -112,7 +115,35 @@ pub(super) fn covers(row: &GridRow, width: usize) -> bool {
         && !row.cells.iter().any(|cell| cell.continues)
 }
 
-fn lay_out(row: &Row, width: usize) -> GridRow {
+/// Where the cells of a row stand: first column and how many.
+type Places = Vec<(usize, usize)>;
+
+/// Returns where the cells of the most usual row stand: in a table whose lines were dragged row by row the second cell
+/// of each is the second column, whatever borders it has.
+fn usual_places(table: &Table) -> Places {
+    let several = || table.rows.iter().filter(|row| row.cells.len() > 2);
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in several() {
+        *counts.entry(row.cells.len()).or_default() += 1;
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|&(cells, rows)| (rows, cells));
+    let first = most.and_then(|(cells, _)| several().find(|row| row.cells.len() == cells));
+    first.map(places).unwrap_or_default()
+}
+
+fn places(row: &Row) -> Places {
+    let place = |cell: &Cell| (cell.column, cell.colspan);
+    row.cells.iter().map(place).collect()
+}
+
+fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
+    let own = if row.cells.len() == usual.len() {
+        usual.clone()
+    } else {
+        places(row)
+    };
     let blank = |at: usize| GridCell {
         lines: Vec::new(),
         text: String::new(),
@@ -124,14 +155,14 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
             .map_or_else(|| row.place.clone(), |cell| cell.place.clone()),
     };
     let mut cells: Vec<GridCell> = (0..width).map(blank).collect();
-    for cell in &row.cells {
-        let covered = cell.column..(cell.column + cell.colspan).min(width);
+    for (cell, (column, colspan)) in row.cells.iter().zip(own) {
+        let covered = column..(column + colspan).min(width);
         for at in covered.clone().skip(1) {
             if let Some(covered) = cells.get_mut(at) {
                 covered.span = 0;
             }
         }
-        if let Some(own) = cells.get_mut(cell.column) {
+        if let Some(own) = cells.get_mut(column) {
             let lines = lines(cell);
             *own = GridCell {
                 text: collapse(&lines.join("\n")),

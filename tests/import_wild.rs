@@ -1,0 +1,111 @@
+//! Shapes of plans as people really draw them: borders dragged row by row, cells left out, periods in file names.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use roadmap::import::account::account;
+use roadmap::import::{self, Options};
+use roadmap::words::Lang;
+
+/// Imports `source`, proves that no word is lost, and returns the plan.
+#[track_caller]
+fn plan(name: &str, source: &str) -> toml::Table {
+    let stem = name.split('.').next().unwrap().to_owned();
+    let source = import::read::read(name, source.as_bytes()).unwrap();
+    let options = Options { stem, period: None };
+    let drafts = import::understand(&source, &options);
+    let text = import::toml(&drafts[0], name, Lang::Russian);
+    let plans: Vec<_> = drafts
+        .into_iter()
+        .map(|draft| (draft, text.clone()))
+        .collect();
+    let account = account(&source, &plans);
+    assert!(
+        account.is_whole(),
+        "{:?} {:?}\n{text}",
+        account.lost,
+        account.surplus
+    );
+    toml::from_str(&text).unwrap()
+}
+
+/// Returns the items of a plan, a line each: section › number › title › deadline › executors.
+fn items(plan: &toml::Table) -> Vec<String> {
+    let tables = |table: &toml::Table, key: &str| -> Vec<toml::Table> {
+        let all = table.get(key).and_then(toml::Value::as_array);
+        let all = all.into_iter().flatten();
+        all.filter_map(|value| value.as_table().cloned()).collect()
+    };
+    let word = |table: &toml::Table, key: &str| {
+        let value = table.get(key).and_then(toml::Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let line = |section: &str, item: &toml::Table| {
+        let names = item.get("executors").and_then(toml::Value::as_array);
+        let names: Vec<&str> = names
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_str)
+            .collect();
+        let fields = [
+            section.to_owned(),
+            word(item, "number"),
+            word(item, "title"),
+            word(item, "deadline"),
+            names.join("; "),
+        ];
+        let fields = fields.into_iter().filter(|field| !field.is_empty());
+        fields.collect::<Vec<_>>().join(" › ")
+    };
+    let mut lines: Vec<String> = tables(plan, "item")
+        .iter()
+        .map(|item| line("", item))
+        .collect();
+    for section in tables(plan, "section") {
+        let title = word(&section, "title");
+        let items = tables(&section, "item");
+        lines.extend(items.iter().map(|item| line(&title, item)));
+    }
+    lines
+}
+
+#[test]
+fn cells_are_counted_where_borders_were_dragged() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td colspan=2>Ответственный</td><td colspan=2>Срок</td></tr>\
+         <tr><td colspan=6>1. Работа с кадрами</td></tr>\
+         <tr><td>1</td><td colspan=2>Сверить графики</td><td>Завхоз</td><td colspan=2>май</td></tr>\
+         <tr><td>2</td><td colspan=2>Провести инструктаж</td><td colspan=2>Директор</td><td>до 1 июня</td></tr>\
+         <tr><td colspan=6>2. Работа с родителями</td></tr>\
+         <tr><td>3</td><td colspan=3>Собрать родителей</td><td>Завуч</td><td>сентябрь</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1. Работа с кадрами › 1 › Сверить графики › май › Завхоз",
+            "1. Работа с кадрами › 2 › Провести инструктаж › до 1 июня › Директор",
+            "2. Работа с родителями › 3 › Собрать родителей › сентябрь › Завуч",
+        ]
+    );
+}
+
+#[test]
+fn a_cell_that_covers_two_columns_is_not_moved() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Срок</td><td>Ответственный</td><td>Результат</td></tr>\
+         <tr><td>1</td><td>Сверить графики</td><td>май</td><td>Завхоз</td><td>График</td></tr>\
+         <tr><td>2</td><td>Провести инструктаж</td><td>до 1 июня</td><td>Директор</td><td>Журнал</td></tr>\
+         <tr><td>3</td><td>Собрать родителей</td><td>сентябрь</td><td colspan=2>Завуч</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1 › Сверить графики › май › Завхоз",
+            "2 › Провести инструктаж › до 1 июня › Директор",
+            "3 › Собрать родителей › сентябрь › Завуч",
+        ]
+    );
+}
