@@ -90,6 +90,43 @@ fn cells_are_counted_where_borders_were_dragged() {
     );
 }
 
+/// Returns a web page with two plans of one row each, the second without a period.
+fn two_plans(first: &str) -> String {
+    let table = |deadline: &str| {
+        format!(
+            "<table><tr><td>Мероприятие</td><td>Срок</td><td>Ответственный</td></tr>\
+             <tr><td>Сверить графики</td><td>{deadline}</td><td>Завхоз</td></tr></table>"
+        )
+    };
+    let (one, two) = (table("май"), table("октябрь"));
+    format!("<p>{first}</p>{one}<p>План проверок столовой</p>{two}")
+}
+
+#[test]
+fn plans_of_one_document_share_its_period() {
+    let source = two_plans("План работы на 2021-22 уч. год");
+    let source = import::read::read("plan.html", source.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let periods: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.passport.period.as_ref().unwrap().value.as_str())
+        .collect();
+    assert_eq!(periods, ["2021-2022 учебный год"; 2]);
+}
+
+#[test]
+fn the_name_of_the_file_may_name_the_period() {
+    let source = "<table><tr><td>Мероприятие</td><td>Срок</td></tr>\
+                  <tr><td>Сверить графики</td><td>май</td></tr></table>";
+    let period = |name: &str| plan(name, source)["period"].as_str().unwrap().to_owned();
+    assert_eq!(period("план на 2018-19.html"), "2018-2019");
+    assert_eq!(period("ПЛАН РАБОТЫ 2019 ГОД.html"), "2019");
+    assert_eq!(
+        period("план_2021-2022_уч_год.html"),
+        "2021-2022 учебный год"
+    );
+}
+
 #[test]
 fn a_cell_that_covers_two_columns_is_not_moved() {
     let found = plan(

@@ -224,11 +224,15 @@ impl Plans {
             self.paragraphs.append(&mut tail);
             self.done.push((self.draft, self.paragraphs));
         }
-        let complete = |(mut draft, paragraphs): (Draft, Vec<Text>)| {
-            complete(&mut draft, &paragraphs, shorts, options);
-            draft
-        };
-        self.done.into_iter().map(complete).collect()
+        let mut drafts: Vec<Draft> = Vec::with_capacity(self.done.len());
+        for (mut draft, paragraphs) in self.done {
+            let before = drafts
+                .last()
+                .and_then(|draft| draft.passport.period.as_ref());
+            complete(&mut draft, &paragraphs, shorts, (options, before));
+            drafts.push(draft);
+        }
+        drafts
     }
 }
 
@@ -327,8 +331,13 @@ fn is_section_caption(text: &str) -> bool {
         && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
 }
 
-/// Reads what needs the whole document: passport, executors, registry, period.
-fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, options: &Options) {
+/// Reads what needs the whole document: passport, executors, registry, and the period, which the plan before may lend.
+fn complete(
+    draft: &mut Draft,
+    paragraphs: &[Text],
+    shorts: &registry::Shorts,
+    (options, before): (&Options, Option<&Text>),
+) {
     let tables = std::mem::take(&mut draft.passport);
     passport::read(paragraphs, draft);
     let displaced = draft.passport.prefer(tables);
@@ -337,7 +346,7 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, o
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
     roles(draft, &lexicon);
-    period(draft, options);
+    period(draft, options, before);
     marks::settle(draft);
     if draft.passport.territory.is_none() {
         let titles = draft.items().map(|item| &item.title);
@@ -419,8 +428,8 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
     }
 }
 
-/// Settles the period: as told, as titled, else as the deadlines name it.
-fn period(draft: &mut Draft, options: &Options) {
+/// Settles the period: as told, as titled, else as the deadlines name it, the plan before or the name of the file.
+fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
     let place = draft.items().next().map(|item| item.place.clone());
     let Some(place) = place else {
         return;
@@ -453,9 +462,16 @@ fn period(draft: &mut Draft, options: &Options) {
             let rest = draft.rest.iter().chain(&draft.passport.title);
             dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
         };
+        let lent = before.map(|period| period.value.clone());
         let concluded = || {
-            Some(Text::new(&approved.or_else(told)?, &place).guessed(MessageId::ImportGuessText))
+            let period = approved.or(lent).or_else(told)?;
+            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessText))
         };
-        draft.passport.period = years.map(guess).or_else(concluded);
+        let named = || {
+            let year = || dates::last_year(std::iter::once(options.stem.as_str()));
+            let period = dates::period(&options.stem).or_else(|| Some(year()?.to_string()))?;
+            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessFileName))
+        };
+        draft.passport.period = years.map(guess).or_else(concluded).or_else(named);
     }
 }
