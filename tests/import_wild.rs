@@ -90,6 +90,49 @@ fn cells_are_counted_where_borders_were_dragged() {
     );
 }
 
+#[test]
+fn a_section_of_time_lends_it_to_rows_without_a_deadline() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2021-2022 учебный год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Срок</td><td>Ответственный</td></tr>\
+         <tr><td colspan=4>СЕНТЯБРЬ</td></tr>\
+         <tr><td>1</td><td>Сверить графики</td><td></td><td>Завхоз</td></tr>\
+         <tr><td colspan=4>В ТЕЧЕНИЕ ГОДА:</td></tr>\
+         <tr><td>2</td><td>Посещать занятия</td><td></td><td>Завуч</td></tr>\
+         <tr><td>3</td><td>Проверять журналы</td><td>1 раз в четверть</td><td>Завуч</td></tr>\
+         <tr><td colspan=4>Работа с кадрами</td></tr>\
+         <tr><td>4</td><td>Собрать заявки</td><td></td><td>Завуч</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "СЕНТЯБРЬ › 1 › Сверить графики › СЕНТЯБРЬ › Завхоз",
+            "В ТЕЧЕНИЕ ГОДА: › 2 › Посещать занятия › В ТЕЧЕНИЕ ГОДА: › Завуч",
+            "В ТЕЧЕНИЕ ГОДА: › 3 › Проверять журналы › 1 раз в четверть › Завуч",
+            "Работа с кадрами › 4 › Собрать заявки › Завуч",
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_times_under_any_heading_is_the_deadline() {
+    let found = plan(
+        "plan.html",
+        "<p>Программа на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Насыщенность</td><td>Ответственный</td></tr>\
+         <tr><td>1</td><td>Зарядка</td><td>Ежедневно</td><td>Инструктор по спорту</td></tr>\
+         <tr><td>2</td><td>Поход</td><td>2 раза в год</td><td>Воспитатели</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1 › Зарядка › Ежедневно › Инструктор по спорту",
+            "2 › Поход › 2 раза в год › Воспитатели",
+        ]
+    );
+}
+
 /// Returns a web page with two plans of one row each, the second without a period.
 fn two_plans(first: &str) -> String {
     let table = |deadline: &str| {

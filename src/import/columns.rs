@@ -158,6 +158,29 @@ impl Columns {
             self.guess_title(grid);
         }
         self.settle_also();
+        self.guess_deadline(grid);
+    }
+
+    /// Takes a column of no meaning whose cells read as deadlines for them, where no other gives the time.
+    fn guess_deadline(&mut self, grid: &Grid) {
+        let timed = |column: &Column| {
+            let also = column.also.as_ref().map(|(role, _)| *role);
+            [Some(column.role), also].into_iter().flatten().any(|role| {
+                matches!(
+                    role,
+                    Role::Deadline | Role::Month | Role::InMonth | Role::Start | Role::End
+                )
+            })
+        };
+        if self.list.iter().any(timed) {
+            return;
+        }
+        let reads = |at: &usize| are_deadlines(&cells(grid, *at, self.body));
+        let found = self.with(Role::Extra).find(reads);
+        if let Some(column) = found.and_then(|at| self.list.get_mut(at)) {
+            column.role = Role::Deadline;
+            column.guess = Some(MessageId::ImportGuessByContent.into());
+        }
     }
 
     fn keep_surest(&mut self, role: Role) {
@@ -382,12 +405,28 @@ pub(super) fn is_deadline(text: &str) -> bool {
     reads(text, None)
 }
 
+/// Tells whether `text` names a time and nothing that has first to happen or is settled elsewhere.
+pub(super) fn is_time(text: &str) -> bool {
+    let times = [
+        Kind::On,
+        Kind::Deadline,
+        Kind::Span,
+        Kind::Recurring,
+        Kind::Ongoing,
+    ];
+    times.contains(&kind_of(text, None))
+}
+
 /// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
 pub(super) fn is_deadline_of_month(text: &str) -> bool {
     reads(text, Some(1))
 }
 
 fn reads(text: &str, month: Option<u32>) -> bool {
+    kind_of(text, month) != Kind::Unknown
+}
+
+fn kind_of(text: &str, month: Option<u32>) -> Kind {
     let calendar = Calendar::default();
     let context = phrase::Context {
         period: Period::parse("2021"),
@@ -395,7 +434,10 @@ fn reads(text: &str, month: Option<u32>) -> bool {
         events: &[],
         calendar: &calendar,
     };
-    text.chars().count() <= LONGEST && phrase::read(text, &context).kind != Kind::Unknown
+    match text.chars().count() {
+        ..=LONGEST => phrase::read(text, &context).kind,
+        _ => Kind::Unknown,
+    }
 }
 
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::Columns;
+use chrono::Datelike as _;
+
+use super::columns::{self, Columns};
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
 use super::grid::{GridRow, covers};
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{Options, dates, items, marks, passport, registry, rows, territory};
+use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -162,8 +165,8 @@ impl Plans {
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
         let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
         let month = self.base.clone().filter(|base| names_month(&base.value));
-        if let Some(month) = &month {
-            self.lend(month, &mut items);
+        if let Some(time) = self.base.clone().filter(|base| names_time(&base.value)) {
+            self.lend(&time, &mut items);
         }
         match section {
             Some(mut section) => {
@@ -185,11 +188,11 @@ impl Plans {
         }
     }
 
-    /// Lets the items that name no deadline fall due in the month of their section.
-    fn lend(&mut self, month: &Text, items: &mut [Item]) {
+    /// Lets the items that name no deadline fall due in the time that titles their section.
+    fn lend(&mut self, time: &Text, items: &mut [Item]) {
         for item in items.iter_mut().filter(|item| item.deadline.is_none()) {
-            self.draft.ledger.add(&month.value);
-            item.deadline = Some(month.clone().guessed(MessageId::ImportGuessMonth));
+            self.draft.ledger.add(&time.value);
+            item.deadline = Some(time.clone().guessed(MessageId::ImportGuessMonth));
         }
     }
 
@@ -265,6 +268,12 @@ fn names_month(text: &str) -> bool {
     phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
 }
 
+/// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
+fn names_time(text: &str) -> bool {
+    names_month(text)
+        || text.contains(char::is_alphabetic) && columns::is_time(text.trim_end_matches([':', '.']))
+}
+
 /// Tells whether a month stands among the words of `text`.
 fn has_month(text: &Text) -> bool {
     let month =
@@ -316,7 +325,7 @@ fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
 fn is_section_caption(text: &str) -> bool {
     let folded = fold(text);
     let (first, rest) = text.split_once('.').unwrap_or((text, ""));
-    let numbered = super::columns::is_roman(first)
+    let numbered = columns::is_roman(first)
         || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
     let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
     let named = [
@@ -443,7 +452,8 @@ fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
                 .filter_map(|item| item.deadline.as_ref())
                 .map(|text| text.value.as_str())
         };
-        let years = dates::years(deadlines()).map(|(first, last)| {
+        let years_of = dates::years(deadlines());
+        let years = years_of.map(|(first, last)| {
             if first == last {
                 first.to_string()
             } else {
@@ -463,7 +473,15 @@ fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
             dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
         };
         let lent = before.map(|period| period.value.clone());
+        let same = lent
+            .as_deref()
+            .and_then(Period::parse)
+            .zip(years_of)
+            .is_some_and(|(period, (first, last))| {
+                period.start.year() <= first && last <= period.end.year()
+            });
         let concluded = || {
+            let approved = approved.filter(|_| !same);
             let period = approved.or(lent).or_else(told)?;
             Some(Text::new(&period, &place).guessed(MessageId::ImportGuessText))
         };
@@ -472,6 +490,10 @@ fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
             let period = dates::period(&options.stem).or_else(|| Some(year()?.to_string()))?;
             Some(Text::new(&period, &place).guessed(MessageId::ImportGuessFileName))
         };
-        draft.passport.period = years.map(guess).or_else(concluded).or_else(named);
+        draft.passport.period = years
+            .filter(|_| !same)
+            .map(guess)
+            .or_else(concluded)
+            .or_else(named);
     }
 }

@@ -638,7 +638,7 @@ catalogue! {
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
-    ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
+    ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев", en: "the deadline is put together from marks in columns of months" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
