@@ -91,6 +91,21 @@ fn cells_are_counted_where_borders_were_dragged() {
 }
 
 #[test]
+fn a_cell_that_hangs_out_beside_a_title_makes_no_item_of_it() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>Сроки</td><td>Мероприятие</td><td>Форма</td><td>Ответственный</td></tr>\
+         <tr><td colspan=4>Подготовка семей</td><td>Школа родителей</td></tr>\
+         <tr><td>май</td><td>Сверить графики</td><td>Встреча</td><td>Завхоз</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        ["Подготовка семей › Сверить графики › май › Завхоз"]
+    );
+}
+
+#[test]
 fn a_section_of_time_lends_it_to_rows_without_a_deadline() {
     let found = plan(
         "plan.html",

@@ -109,6 +109,13 @@ impl Reader<'_> {
                 .push(Entry::Section(title, row.place.clone(), guess));
             return;
         }
+        if let Some((title, stray)) = self.overhung(row) {
+            self.entries
+                .push(Entry::Section(title.text(), row.place.clone(), None));
+            let stray = Text::new(&stray.text(), &stray.place);
+            self.entries.push(Entry::Kept(stray));
+            return;
+        }
         if self.continues(row) {
             self.append(row);
             return;
@@ -165,6 +172,18 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Finds a title over the columns of the table and the cell that hangs out beside them.
+    fn overhung<'r>(&self, row: &'r GridRow) -> Option<(&'r GridCell, &'r GridCell)> {
+        let [first, second] = *row.filled().as_slice() else {
+            return None;
+        };
+        let (title, stray) = (row.cells.get(first)?, row.cells.get(second)?);
+        let column = self.columns.list.get(second)?;
+        let outside = column.role == Role::Extra && column.header.is_empty();
+        let over = title.span > 2 && title.span * 2 > self.grid.width;
+        (outside && over && !title.continues).then_some((title, stray))
     }
 
     /// Tells whether a row with one cell of text is a section; `Some(None)` says: certainly.

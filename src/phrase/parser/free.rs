@@ -26,9 +26,10 @@ impl Parser<'_> {
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
-            (self.at >= self.tokens.len() || carried || self.kind(0).is_some_and(is_mark))
+            let named = carried || (whole && self.word(0) == Some(Word::Other));
+            (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
                 .then_some(())?;
-            if carried {
+            if named {
                 self.text_until_mark();
             }
             return Some(Extent::Period);
