@@ -106,6 +106,25 @@ fn a_cell_that_hangs_out_beside_a_title_makes_no_item_of_it() {
 }
 
 #[test]
+fn a_row_due_in_one_month_is_no_header() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>Вопросы контроля</td><td>Сроки</td><td>Ответственный</td></tr>\
+         <tr><td colspan=3>Оперативный контроль</td></tr>\
+         <tr><td>Виды игр воспитателей</td><td>Сентябрь</td><td>Завуч, ст. воспитатель</td></tr>\
+         <tr><td>Работа кружков</td><td>Октябрь</td><td>Завуч, ст. воспитатель</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "Оперативный контроль › Виды игр воспитателей › Сентябрь › Завуч; ст. воспитатель",
+            "Оперативный контроль › Работа кружков › Октябрь › Завуч; ст. воспитатель",
+        ]
+    );
+}
+
+#[test]
 fn a_section_of_time_lends_it_to_rows_without_a_deadline() {
     let found = plan(
         "plan.html",

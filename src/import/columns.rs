@@ -293,9 +293,17 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         return false;
     }
     let headings: Vec<Option<Heading>> = texts.iter().map(|text| headings::read(text)).collect();
+    // a lone month is a deadline, several head the columns of a grid
+    let month = |heading: &&Heading| heading.role == Role::InMonth;
+    let months = headings.iter().flatten().filter(month).count();
     let timely = || {
         let mut texts = headings.iter().zip(&texts);
-        texts.any(|(heading, text)| heading.is_none() && is_deadline(text))
+        texts.any(|(heading, text)| {
+            let own = heading
+                .as_ref()
+                .filter(|heading| months > 1 || !month(heading));
+            own.is_none() && is_deadline(text)
+        })
     };
     let known = headings.iter().flatten();
     let mut roles: Vec<Role> = known.clone().map(|heading| heading.role).collect();
