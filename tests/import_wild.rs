@@ -125,6 +125,29 @@ fn a_row_due_in_one_month_is_no_header() {
 }
 
 #[test]
+fn parts_of_an_item_numbered_in_their_titles_are_items() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Место</td><td>Срок</td><td>Ответственный</td></tr>\
+         <tr><td>1.</td><td colspan=2>Занятия клуба:</td><td></td><td></td></tr>\
+         <tr><td></td><td>1.1. Выставка «Курган»</td><td rowspan=2>Музей</td><td>19.01.2022</td>\
+         <td rowspan=2>Завуч</td></tr>\
+         <tr><td></td><td>1.2. День музея</td><td>18 мая</td></tr>\
+         <tr><td>2.</td><td>Первенство школы</td><td>Школа</td><td>март</td><td>Директор</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1. › Занятия клуба:",
+            "1.1. Выставка «Курган» › 19.01.2022 › Завуч",
+            "1.2. День музея › 18 мая › Завуч",
+            "2. › Первенство школы › март › Директор",
+        ]
+    );
+}
+
+#[test]
 fn a_section_of_time_lends_it_to_rows_without_a_deadline() {
     let found = plan(
         "plan.html",

@@ -400,8 +400,11 @@ fn whole(row: &GridRow) -> Text {
     Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
 }
 
-/// Tells whether `text` begins with a capital letter, a quote before it or not.
+/// Tells whether `text` begins with a capital letter, a quote or the number of a list before it or not.
 fn begins_sentence(text: &str) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
+    let text = if listed { rest } else { text };
     text.trim_start_matches(['«', '"', '“', '(', ' '])
         .starts_with(char::is_uppercase)
 }
