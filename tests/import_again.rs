@@ -105,7 +105,7 @@ fn names_split_by_hand_stay_split() {
 #[test]
 fn a_corrected_guess_stays_and_is_told() {
     let page = "План на 2021 год\n\nМероприятие\tОтветственный\tМесто\nАВГУСТ\t\t\nСбор всех\tзавуч\tзал\nОтчёт всех\tзавуч\tзал\n";
-    let guessed = "\"АВГУСТ\"  # угадано: срока нет, взят месяц раздела";
+    let guessed = "\"АВГУСТ\"  # угадано: срока нет, взято время из названия раздела";
     let old = written(page).replacen(guessed, "\"до 20 августа\"", 1);
     let revision = revised(&old, page);
     assert_eq!(revision.text, old);

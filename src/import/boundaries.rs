@@ -12,6 +12,12 @@ pub(super) fn names_month(text: &str) -> bool {
     phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
 }
 
+/// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
+pub(super) fn names_time(text: &str) -> bool {
+    names_month(text)
+        || text.contains(char::is_alphabetic) && columns::is_time(text.trim_end_matches([':', '.']))
+}
+
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.
 pub(super) fn month_in(text: &str) -> Option<&str> {
     let month =
@@ -112,7 +118,6 @@ pub(super) fn share(plans: &mut [Draft]) {
         let slots = [
             (&mut own.organization, &common.organization, true),
             (&mut own.territory, &common.territory, true),
-            (&mut own.period, &common.period, true),
             (&mut own.approved_date, &common.approved_date, !approved),
             (
                 &mut own.approved_document,

@@ -159,6 +159,29 @@ impl Columns {
             self.guess_title(grid);
         }
         self.settle_also();
+        self.guess_deadline(grid);
+    }
+
+    /// Takes a column of no meaning whose cells read as deadlines for them, where no other gives the time.
+    fn guess_deadline(&mut self, grid: &Grid) {
+        let timed = |column: &Column| {
+            let also = column.also.as_ref().map(|(role, _)| *role);
+            [Some(column.role), also].into_iter().flatten().any(|role| {
+                matches!(
+                    role,
+                    Role::Deadline | Role::Month | Role::InMonth | Role::Start | Role::End
+                )
+            })
+        };
+        if self.list.iter().any(timed) {
+            return;
+        }
+        let reads = |at: &usize| are_deadlines(&cells(grid, *at, self.body));
+        let found = self.with(Role::Extra).find(reads);
+        if let Some(column) = found.and_then(|at| self.list.get_mut(at)) {
+            column.role = Role::Deadline;
+            column.guess = Some(MessageId::ImportGuessByContent.into());
+        }
     }
 
     fn keep_surest(&mut self, role: Role) {
@@ -303,9 +326,17 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         return false;
     }
     let headings: Vec<Option<Heading>> = texts.iter().map(|text| headings::read(text)).collect();
+    // a lone month is a deadline, several head the columns of a grid
+    let month = |heading: &&Heading| heading.role == Role::InMonth;
+    let months = headings.iter().flatten().filter(month).count();
     let timely = || {
         let mut texts = headings.iter().zip(&texts);
-        texts.any(|(heading, text)| heading.is_none() && is_deadline(text))
+        texts.any(|(heading, text)| {
+            let own = heading
+                .as_ref()
+                .filter(|heading| months > 1 || !month(heading));
+            own.is_none() && is_deadline(text)
+        })
     };
     let known = headings.iter().flatten();
     let mut roles: Vec<Role> = known.clone().map(|heading| heading.role).collect();
@@ -336,6 +367,18 @@ pub(super) fn is_deadline(text: &str) -> bool {
     reads(text, None)
 }
 
+/// Tells whether `text` names a time and nothing that has first to happen or is settled elsewhere.
+pub(super) fn is_time(text: &str) -> bool {
+    let times = [
+        Kind::On,
+        Kind::Deadline,
+        Kind::Span,
+        Kind::Recurring,
+        Kind::Ongoing,
+    ];
+    times.contains(&kind_of(text, None))
+}
+
 /// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
 pub(super) fn is_deadline_of_month(text: &str) -> bool {
     reads(text, Some(1))
@@ -352,6 +395,10 @@ pub(super) fn is_clear_deadline(text: &str) -> bool {
 
 fn reads(text: &str, month: Option<u32>) -> bool {
     reading(text, month).is_some()
+}
+
+fn kind_of(text: &str, month: Option<u32>) -> Kind {
+    reading(text, month).map_or(Kind::Unknown, |reading| reading.kind)
 }
 
 /// Returns how `text` reads as a deadline, if it does.

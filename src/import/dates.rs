@@ -48,7 +48,15 @@ pub(super) fn period(text: &str) -> Option<String> {
     let tokens = tokens(text);
     let at = |index: usize| tokens.get(index).map_or("", String::as_str);
     let two = |from: usize| {
-        let (first, second) = (year(tokens.get(from))?, year(tokens.get(from + 2))?);
+        let first = year(tokens.get(from))?;
+        let short = || {
+            // «2018-19» is no month, and «2018-19.05» no year
+            let next = first + 1;
+            let date =
+                at(from + 3) == "." && at(from + 4).starts_with(|c: char| c.is_ascii_digit());
+            (at(from + 2) == format!("{:02}", next % 100) && first > 2011 && !date).then_some(next)
+        };
+        let second = year(tokens.get(from + 2)).or_else(short)?;
         let joined =
             matches!(at(from + 1), "-" | "/" | "и") && (1..=15).contains(&(second - first));
         let school = at(from + 3).starts_with("уч") && second == first + 1;

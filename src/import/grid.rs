@@ -1,6 +1,7 @@
 //! A table as a grid: every column of every row has a cell, merged ones included. Knows no meaning.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
@@ -64,10 +65,11 @@ impl GridRow {
 
 impl Grid {
     pub(super) fn new(table: &Table) -> Self {
+        let usual = usual_places(table);
         let rows = table
             .rows
             .iter()
-            .map(|row| lay_out(row, table.columns))
+            .map(|row| lay_out(row, table.columns, &usual))
             .collect();
         let mut grid = Grid {
             width: table.columns,
@@ -115,7 +117,48 @@ pub(super) fn covers(row: &GridRow, width: usize) -> bool {
         && !row.cells.iter().any(|cell| cell.continues)
 }
 
-fn lay_out(row: &Row, width: usize) -> GridRow {
+/// Where the cells of a row stand: first column and how many.
+type Places = Vec<(usize, usize)>;
+
+/// Returns where the cells of the most usual row stand: in a table whose lines were dragged row by row the second cell
+/// of each is the second column, whatever borders it has.
+fn usual_places(table: &Table) -> Places {
+    let several = || {
+        let rows = table.rows.iter().filter(|row| row.cells.len() > 2);
+        rows.map(places)
+            .filter(|places| fill(places, table.columns))
+    };
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in several() {
+        *counts.entry(row.len()).or_default() += 1;
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|&(cells, rows)| (rows, cells));
+    let first = most.and_then(|(cells, _)| several().find(|row| row.len() == cells));
+    first.unwrap_or_default()
+}
+
+fn places(row: &Row) -> Places {
+    let place = |cell: &Cell| (cell.column, cell.colspan);
+    row.cells.iter().map(place).collect()
+}
+
+/// Tells whether cells at `places` fill a row of `width` columns, with no cell of a row above between them.
+fn fill(places: &Places, width: usize) -> bool {
+    let mut next = 0;
+    places.iter().all(|(column, colspan)| {
+        let follows = *column == next;
+        next = column + colspan;
+        follows
+    }) && next == width
+}
+
+fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
+    let mut own = places(row);
+    if own.len() == usual.len() && fill(&own, width) {
+        own.clone_from(usual);
+    }
     let blank = |at: usize| GridCell {
         lines: Vec::new(),
         text: OnceCell::new(),
@@ -127,14 +170,14 @@ fn lay_out(row: &Row, width: usize) -> GridRow {
             .map_or_else(|| row.place.clone(), |cell| cell.place.clone()),
     };
     let mut cells: Vec<GridCell> = (0..width).map(blank).collect();
-    for cell in &row.cells {
-        let covered = cell.column..(cell.column + cell.colspan).min(width);
+    for (cell, (column, colspan)) in row.cells.iter().zip(own) {
+        let covered = column..(column + colspan).min(width);
         for at in covered.clone().skip(1) {
             if let Some(covered) = cells.get_mut(at) {
                 covered.span = 0;
             }
         }
-        if let Some(own) = cells.get_mut(cell.column) {
+        if let Some(own) = cells.get_mut(column) {
             *own = GridCell {
                 lines: lines(cell),
                 text: OnceCell::new(),

@@ -43,8 +43,10 @@ pub(super) fn named(text: &str) -> Option<String> {
     let mut words = folded
         .split([' ', '.', '-'])
         .filter(|word| !word.is_empty());
-    let unit =
-        words.any(|word| word == "кв" || word.starts_with("кварт") || word.starts_with("полуг"));
+    let one = |word: &str| !word.ends_with(['ы', 'м', 'в']);
+    let unit = words.any(|word| {
+        word == "кв" || (word.starts_with("кварт") || word.starts_with("полуг")) && one(word)
+    });
     let short = text.split(' ').count() <= 4;
     (unit && short && is_clear_deadline(&text)).then_some(text)
 }

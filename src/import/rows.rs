@@ -109,6 +109,13 @@ impl Reader<'_> {
                 .push(Entry::Section(title, row.place.clone(), guess));
             return;
         }
+        if let Some((title, stray)) = self.overhung(row) {
+            self.entries
+                .push(Entry::Section(title.text(), row.place.clone(), None));
+            let stray = Text::new(&stray.text(), &stray.place);
+            self.entries.push(Entry::Kept(stray));
+            return;
+        }
         if self.continues(row) {
             self.append(row);
             return;
@@ -165,6 +172,19 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Finds a title over the columns of the table and the cell that hangs out beside them.
+    fn overhung<'r>(&self, row: &'r GridRow) -> Option<(&'r GridCell, &'r GridCell)> {
+        let [first, second] = *row.filled().as_slice() else {
+            return None;
+        };
+        let (title, stray) = (row.cells.get(first)?, row.cells.get(second)?);
+        let column = self.columns.list.get(second)?;
+        let headings = self.grid.rows.get(self.columns.header)?;
+        let outside = column.role == Role::Extra && headings.cells.get(second)?.is_blank();
+        let over = title.span > 2 && title.span * 2 > self.grid.width;
+        (outside && over && !title.continues).then_some((title, stray))
     }
 
     /// Tells whether a row with one cell of text is a section; `Some(None)` says: certainly.
@@ -381,8 +401,11 @@ fn whole(row: &GridRow) -> Text {
     Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
 }
 
-/// Tells whether `text` begins with a capital letter, a quote before it or not.
+/// Tells whether `text` begins with a capital letter, a quote or the number of a list before it or not.
 fn begins_sentence(text: &str) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
+    let text = if listed { rest } else { text };
     text.trim_start_matches(['«', '"', '“', '(', ' '])
         .starts_with(char::is_uppercase)
 }

@@ -40,7 +40,7 @@ pub(super) fn find(text: &Text) -> Option<Text> {
         .collect();
     let at = |at: usize| words.get(at..).unwrap_or_default();
     let found = (0..words.len()).find_map(|from| urban(at(from)).or_else(|| district(at(from))));
-    let name = found.or_else(|| (0..words.len()).find_map(|from| city(at(from))))?;
+    let name = found.or_else(|| cities(&text.value))?;
     Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
 }
 
@@ -137,6 +137,40 @@ fn district(words: &[&str]) -> Option<String> {
     Some(format!("{stem}{consonant}{own} {middle}{noun}"))
 }
 
+/// Returns the first city that `text` names, in words that no quote or bracket parts: «г) Отчёт» is none.
+fn cities(text: &str) -> Option<String> {
+    let bare = |word: &'_ str| {
+        word.trim_matches(|c: char| !is_letter_or_digit(c) && c != '-')
+            .to_owned()
+    };
+    let words: Vec<&str> = text
+        .split(' ')
+        .flat_map(|word| match word.split_once("г.") {
+            Some((before, city)) if !city.is_empty() && bare(before).is_empty() => vec!["г.", city],
+            _ => vec![word],
+        })
+        .filter(|word| !bare(word).is_empty())
+        .collect();
+    words.windows(2).find_map(|pair| {
+        let [kind, name] = pair else { return None };
+        let parted = kind.ends_with(|c: char| !is_letter_or_digit(c) && c != '.')
+            || name.starts_with(|c: char| !is_letter_or_digit(c));
+        let (kind, name) = (bare(kind), bare(name));
+        (!parted).then(|| city(&[&kind, own_part(&name)])).flatten()
+    })
+}
+
+/// Returns the name that `word` begins with: «Уссурийска-начальник», but «Ростова-на-Дону».
+fn own_part(word: &str) -> &str {
+    let strange =
+        |part: &str| part.starts_with(char::is_lowercase) && !matches!(part, "на" | "над");
+    let end = word.match_indices('-').find(|(at, _)| {
+        let rest = word.get(at + 1..).unwrap_or_default();
+        strange(rest.split('-').next().unwrap_or_default())
+    });
+    end.and_then(|(at, _)| word.get(..at)).unwrap_or(word)
+}
+
 /// «города Сарова», «г. Уссурийска», «в городе Сарове».
 fn city(words: &[&str]) -> Option<String> {
     let [kind, name, ..] = words else { return None };
@@ -156,6 +190,9 @@ fn city(words: &[&str]) -> Option<String> {
 
 /// Returns the nominative of a city's name in the genitive: «Липецка» → «Липецк», «Твери» → «Тверь».
 fn nominative(name: &str) -> String {
+    if let Some((city, river)) = name.split_once("-на-") {
+        return format!("{}-на-{river}", nominative(city));
+    }
     if ENDING_IN_A.contains(&fold(name).as_str()) {
         return name.to_owned();
     }
@@ -222,6 +259,14 @@ mod tests {
         );
         case("мэрия г. Москвы, г. Уфа", Some("город Москва"));
         case("управление образования города Твери", Some("город Тверь"));
+        case("г. Уссурийска-начальник отдела", Some("город Уссурийск"));
+        case(
+            "администрация г. Ростова-на-Дону",
+            Some("город Ростов-на-Дону"),
+        );
+        case("г) «Отчёт о проверке»", None);
+        case("г) Организация проверки", None);
+        case("«Родной город», «Родина»", None);
         case("на 2021 год для города", None);
         case("городского конкурса", None);
     }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::Datelike as _;
+
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
@@ -12,6 +14,7 @@ use super::source::Source;
 use super::{
     Options, boundaries, dates, items, marks, numbers, passport, registry, rows, territory,
 };
+use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -168,8 +171,9 @@ impl Plans {
             .base
             .clone()
             .filter(|base| boundaries::names_month(&base.value));
-        if let Some(month) = &month {
-            self.lend(month, &mut items);
+        let time = |base: &Text| boundaries::names_time(&base.value);
+        if let Some(time) = self.base.clone().filter(time) {
+            self.lend(&time, &mut items);
         }
         match section {
             Some(mut section) => {
@@ -191,11 +195,11 @@ impl Plans {
         }
     }
 
-    /// Lets the items that name no deadline fall due in the month of their section.
-    fn lend(&mut self, month: &Text, items: &mut [Item]) {
+    /// Lets the items that name no deadline fall due in the time that titles their section.
+    fn lend(&mut self, time: &Text, items: &mut [Item]) {
         for item in items.iter_mut().filter(|item| item.deadline.is_none()) {
-            self.draft.ledger.add(&month.value);
-            item.deadline = Some(month.clone().guessed(MessageId::ImportGuessMonth));
+            self.draft.ledger.add(&time.value);
+            item.deadline = Some(time.clone().guessed(MessageId::ImportGuessMonth));
         }
     }
 
@@ -230,11 +234,14 @@ impl Plans {
             self.paragraphs.append(&mut tail);
             self.done.push((self.draft, self.paragraphs));
         }
-        let complete = |(mut draft, paragraphs): (Draft, Vec<Text>)| {
-            complete(&mut draft, &paragraphs, shorts, options);
-            draft
-        };
-        let mut plans: Vec<Draft> = self.done.into_iter().map(complete).collect();
+        let mut plans: Vec<Draft> = Vec::with_capacity(self.done.len());
+        for (mut draft, paragraphs) in self.done {
+            let before = plans
+                .last()
+                .and_then(|draft| draft.passport.period.as_ref());
+            complete(&mut draft, &paragraphs, shorts, (options, before));
+            plans.push(draft);
+        }
         boundaries::share(&mut plans);
         plans
     }
@@ -264,8 +271,13 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
     (titles, caption)
 }
 
-/// Reads what needs the whole document: passport, executors, registry, period.
-fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, options: &Options) {
+/// Reads what needs the whole document: passport, executors, registry, and the period, which the plan before may lend.
+fn complete(
+    draft: &mut Draft,
+    paragraphs: &[Text],
+    shorts: &registry::Shorts,
+    (options, before): (&Options, Option<&Text>),
+) {
     let tables = std::mem::take(&mut draft.passport);
     passport::read(paragraphs, draft);
     let displaced = draft.passport.prefer(tables);
@@ -274,7 +286,7 @@ fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, o
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
     roles(draft, &lexicon);
-    period(draft, options);
+    period(draft, options, before);
     marks::settle(draft);
     if draft.passport.territory.is_none() {
         let titles = draft.items().map(|item| &item.title);
@@ -356,8 +368,8 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
     }
 }
 
-/// Settles the period: as told, as titled, else as the deadlines name it.
-fn period(draft: &mut Draft, options: &Options) {
+/// Settles the period: as told, as titled, else as the deadlines name it, the plan before or the name of the file.
+fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
     let place = draft.items().next().map(|item| item.place.clone());
     let Some(place) = place else {
         return;
@@ -380,7 +392,8 @@ fn period(draft: &mut Draft, options: &Options) {
                 .filter_map(|item| item.deadline.as_ref())
                 .map(|text| text.value.as_str())
         };
-        let years = dates::years(deadlines()).map(|(first, last)| {
+        let years_of = dates::years(deadlines());
+        let years = years_of.map(|(first, last)| {
             if first == last {
                 first.to_string()
             } else {
@@ -399,9 +412,28 @@ fn period(draft: &mut Draft, options: &Options) {
             let rest = draft.rest.iter().chain(&draft.passport.title);
             dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
         };
+        let lent = before.map(|period| period.value.clone());
+        let same = lent
+            .as_deref()
+            .and_then(Period::parse)
+            .zip(years_of)
+            .is_some_and(|(period, (first, last))| {
+                period.start.year() <= first && last <= period.end.year()
+            });
         let concluded = || {
-            Some(Text::new(&approved.or_else(told)?, &place).guessed(MessageId::ImportGuessText))
+            let approved = approved.filter(|_| !same);
+            let period = approved.or(lent).or_else(told)?;
+            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessText))
         };
-        draft.passport.period = years.map(guess).or_else(concluded);
+        let named = || {
+            let year = || dates::last_year(std::iter::once(options.stem.as_str()));
+            let period = dates::period(&options.stem).or_else(|| Some(year()?.to_string()))?;
+            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessFileName))
+        };
+        draft.passport.period = years
+            .filter(|_| !same)
+            .map(guess)
+            .or_else(concluded)
+            .or_else(named);
     }
 }

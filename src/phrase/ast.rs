@@ -193,6 +193,9 @@ pub(super) struct Recurrence {
 }
 
 impl Recurrence {
+    /// The step of what comes in the whole period, «разово»: more years than any plan has.
+    pub(super) const WHOLE_PERIOD: u32 = 120;
+
     pub(super) fn every(unit: Unit) -> Self {
         Recurrence {
             times: 1,
@@ -226,6 +229,8 @@ pub(super) enum Slot {
     },
     /// «вторая неделя каждого месяца».
     Part(Part),
+    /// «в конце четверти».
+    Edge(Edge),
 }
 
 /// What waits for an event.

@@ -258,7 +258,7 @@ impl fmt::Display for Recurrence {
         }
         for slot in &self.slots {
             write!(f, ", {slot}")?;
-            if let Slot::NthDay { .. } = slot {
+            if let Slot::NthDay { .. } | Slot::Edge(_) = slot {
                 write!(f, " {}", self.unit.name(true))?;
             }
         }
@@ -288,6 +288,7 @@ impl fmt::Display for Slot {
                 day.fmt(f)
             }
             Slot::Part(part) => write!(f, "{part} каждого месяца"),
+            Slot::Edge(edge) => f.write_str(edge.name(false).trim_end()),
             Slot::Days {
                 from: Some(from),
                 day,

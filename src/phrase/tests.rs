@@ -304,4 +304,7 @@ fn unknown_words_are_underlined_exactly() {
     assert_eq!(underlined("май, абракадабра, июнь"), "абракадабра");
     assert_eq!(underlined("до ненастья"), "ненастья");
     assert_eq!(underlined("14.00, 15.00"), "14.00, 15.00");
+    assert_eq!(underlined("11.00-11.30"), "11.00-11.30");
+    assert_eq!(underlined("16.30 – 17.30"), "16.30 – 17.30");
+    assert_eq!(underlined("07.12-19.20"), "19.20");
 }

@@ -148,7 +148,7 @@ impl<'a> Lexer<'a> {
         let kind = match c {
             _ if is_dash(c) => Kind::Dash,
             '.' | '…' => Kind::Dot,
-            '/' => Kind::Slash,
+            '/' | '\\' => Kind::Slash,
             ':' => Kind::Colon,
             ',' => Kind::Comma,
             ';' => Kind::Semicolon,
@@ -162,9 +162,15 @@ impl<'a> Lexer<'a> {
 
     fn number(&mut self) -> Token {
         let rest = self.rest();
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let value = rest.get(..digits).and_then(|number| number.parse().ok());
-        let after = rest.get(digits..).unwrap_or_default();
+        let end = number_end(rest);
+        let raw = rest.get(..end).unwrap_or_default();
+        // «2О22»: the letter stands for the digit
+        let number: String = raw
+            .chars()
+            .map(|c| if is_letter_o(c) { '0' } else { c })
+            .collect();
+        let (digits, value) = (number.len(), number.parse().ok());
+        let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
         let form = if ending > 0 {
             Form::Ordinal
@@ -178,7 +184,7 @@ impl<'a> Lexer<'a> {
                 form,
             })
         });
-        self.token(kind, self.at + digits + ending)
+        self.token(kind, self.at + end + ending)
     }
 
     fn word(&mut self) -> Token {
@@ -189,6 +195,12 @@ impl<'a> Lexer<'a> {
             && matches!(rest.get(..end), Some("п" | "П"))
         {
             end += 1 + tail.len() - tail.trim_start_matches(is_letter).len();
+        }
+        // «г.г.» is one word
+        if rest.get(..end) == Some("г")
+            && rest.get(end..).is_some_and(|tail| tail.starts_with(".г"))
+        {
+            end += ".г".len();
         }
         let raw = rest.get(..end).unwrap_or_default();
         if let Some(value) = words::roman(raw) {
@@ -203,7 +215,11 @@ impl<'a> Lexer<'a> {
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
-        folded.extend(raw.chars().filter(|&c| !is_blank(c)).map(fold_letter));
+        folded.extend(
+            raw.chars()
+                .filter(|&c| !is_blank(c) && c != '.')
+                .map(fold_letter),
+        );
         let found = words::look_up(&folded);
         let latin = raw.chars().any(|c| c.is_ascii_alphabetic());
         self.folded = folded;
@@ -214,6 +230,25 @@ impl<'a> Lexer<'a> {
             ..self.token(Kind::Word(word), self.at + end)
         }
     }
+}
+
+/// Returns where the digits at the start of `text` end, a letter О between two of them counted.
+fn number_end(text: &str) -> usize {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if digit(c) || is_letter_o(c) && after.starts_with(digit) {
+            end = at + c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn is_letter_o(c: char) -> bool {
+    matches!(c, 'О' | 'о' | 'O' | 'o')
 }
 
 fn is_letter(c: char) -> bool {
@@ -293,6 +328,8 @@ mod tests {
         case("1 п/г", "1 Unit(HalfYear)");
         case("I-ое, II-III", "1r Comma 2r Dash 3r");
         case("Сентябр ь", "Other Other");
+        case("2О22, 5 окт", "2022 Comma 5 Month(10)");
+        case("май\\июнь", "Month(5) Slash Month(6)");
         case("", "");
     }
 

@@ -653,7 +653,7 @@ catalogue! {
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
-    ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
+    ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
@@ -782,6 +782,8 @@ catalogue! {
     PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
     PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
+    PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
+    PhraseUncertainRare { ru: "это реже, чем длится план; придётся ли на него, не сказано, взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
     PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }

@@ -215,7 +215,8 @@ fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let Some((first, next)) = left.first().zip(right.first()) else {
         return false;
     };
-    if takes_initials(left, next) {
+    let held = next.gap == Gap::Blank && person(right) > 0 && names_one_person(left);
+    if takes_initials(left, next) || held {
         return false;
     }
     if lexicon.separates(left, right) || repeats(first, next) {

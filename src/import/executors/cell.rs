@@ -153,6 +153,7 @@ fn word_end(rest: &str) -> usize {
             ',' | ';' => true,
             '/' => is_separating_slash(before, after),
             '.' if next.is_some_and(char::is_uppercase) && ends_name(before) => return at + 1,
+            '.' if next.is_some_and(char::is_lowercase) && ends_initials(before) => return at + 1,
             _ => is_blank(c),
         };
         if ends && at > 0 {
@@ -168,6 +169,11 @@ fn is_separating_slash(before: &str, after: &str) -> bool {
     let next = after.get(1..).unwrap_or_default();
     let next = next.split(is_blank).next().unwrap_or_default();
     longer(before) && (next.is_empty() || longer(next))
+}
+
+/// Tells whether a full stop after `before` ends a pair of initials: «С.А.педагог».
+fn ends_initials(before: &str) -> bool {
+    before.contains('.') && is_initials(&format!("{before}."))
 }
 
 /// Tells whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».

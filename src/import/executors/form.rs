@@ -25,10 +25,10 @@ impl Form {
         let start = folded.len() - folded.trim_start_matches(is_sign).len();
         let bare = folded.trim_matches(is_sign);
         let tables = Tables::of(bare);
-        let head = bare.rsplit_once('-').map(|(_, head)| head);
-        let post = tables.has(Table::PostForm)
-            || is_declined_post(bare)
-            || head.is_some_and(is_declined_post);
+        // «врач-психиатр», «ст.воспитатель»
+        let parts = || bare.split(['-', '.']).filter(|_| bare.contains(['-', '.']));
+        let post =
+            tables.has(Table::PostForm) || is_declined_post(bare) || parts().any(is_declined_post);
         Form {
             bare: start..start + bare.len(),
             folded,

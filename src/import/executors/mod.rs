@@ -196,3 +196,22 @@ pub fn is_person(name: &str) -> bool {
     let words = cell::words(name);
     !words.is_empty() && cell::person(&words) == words.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_beside_a_person_is_one_name_though_both_stand_alone_elsewhere() {
+        let lexicon = Lexicon::new(["Воспитатель", "Чистякова И.Е.", "ИПК", "КОиН"]);
+        let names = |cell| {
+            let names = split(cell, &lexicon).into_iter().map(|name| name.text);
+            names.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("Воспитатель Чистякова И.Е."),
+            ["Воспитатель Чистякова И.Е."]
+        );
+        assert_eq!(names("ИПК КОиН"), ["ИПК", "КОиН"]);
+    }
+}

@@ -91,19 +91,24 @@ impl Parser<'_> {
         certain.then_some(3 + word)
     }
 
-    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00».
+    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
     fn late_clock(&self, minutes: Number) -> bool {
-        let other = |at: usize| {
-            let last = self
-                .digits(at + 2)
-                .is_some_and(|n| n.value == 0 && n.digits == 2);
-            self.digits(at).is_some() && self.kind(at + 1) == Some(Kind::Dot) && last
+        let late = |minutes: u32| minutes > 12;
+        let joins = |kind: Option<Kind>| {
+            matches!(
+                kind,
+                Some(Kind::Dash | Kind::Word(Word::Until | Word::Through))
+            )
         };
-        let in_window = matches!(
-            self.kind(3),
-            Some(Kind::Dash | Kind::Word(Word::Until | Word::Through))
-        ) && other(4);
-        in_window || (self.day_seen && minutes.value > 12)
+        let end = self
+            .digits(6)
+            .filter(|end| joins(self.kind(3)) && end.digits == 2)
+            .filter(|_| self.digits(4).is_some() && self.kind(5) == Some(Kind::Dot));
+        let opens =
+            end.is_some_and(|end| end.value == 0 || (late(end.value) && late(minutes.value)));
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let closes = self.clock.is_some() && joins(before.map(|token| token.kind));
+        opens || (late(minutes.value) && (self.day_seen || closes))
     }
 
     /// Tells whether «13-00» is a time; «14-30» is one after a day.

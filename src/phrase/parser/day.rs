@@ -124,8 +124,8 @@ impl Parser<'_> {
         };
         self.at += usize::from(near.is_some());
         self.need(Word::Unit(Unit::Month))?;
-        if let Some(unit) = self.attempt(Self::following) {
-            return Some(MonthRef::After(unit));
+        if let Some(month) = self.attempt(Self::following) {
+            return Some(month);
         }
         let unit = self.attempt(|parser| {
             parser.eat_if(|kind| {
@@ -160,8 +160,8 @@ impl Parser<'_> {
         Some(nth)
     }
 
-    /// following := [«,»] «следующего» «за» «отчетным» [unit]
-    pub(super) fn following(&mut self) -> Option<Unit> {
+    /// following := [«,»] «следующего» «за» «отчетным» [unit]; without its unit it is of what the whole recurs by
+    fn following(&mut self) -> Option<MonthRef> {
         self.eat_kind(Kind::Comma);
         self.need(Word::Next)?;
         self.need(Word::For)?;
@@ -170,13 +170,13 @@ impl Parser<'_> {
         match self.word(0) {
             Some(Word::Unit(unit)) => {
                 self.at += 1;
-                Some(unit)
+                Some(MonthRef::After(unit))
             }
             Some(Word::Period) if reporting => {
                 self.at += 1;
-                Some(Unit::Month)
+                Some(MonthRef::Next)
             }
-            _ if reporting => Some(Unit::Month),
+            _ if reporting => Some(MonthRef::Next),
             _ => None,
         }
     }

@@ -26,9 +26,10 @@ impl Parser<'_> {
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
-            (self.at >= self.tokens.len() || carried || self.kind(0).is_some_and(is_mark))
+            let named = carried || (whole && self.word(0) == Some(Word::Other));
+            (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
                 .then_some(())?;
-            if carried {
+            if named {
                 self.text_until_mark();
             }
             return Some(Extent::Period);
@@ -54,17 +55,27 @@ impl Parser<'_> {
         }
     }
 
-    /// as-needed := «по мере» words | («при» | «по» | «в случае») need words
+    /// as-needed := «по мере» words | («при» | «по» | «в случае») need words | «при» words
     pub(super) fn as_needed(&mut self) -> Option<Body> {
         let start = self.at;
+        let condition = matches!(
+            self.word(1),
+            Some(Word::Other | Word::Source | Word::Carrying)
+        );
         let found = self.eat_all(&[Word::Through, Word::Measure])
             || self.eat_all(&[Word::Through, Word::Need])
             || self.eat_all(&[Word::At, Word::Need])
-            || self.eat_all(&[Word::In, Word::Case]);
+            || self.eat_all(&[Word::In, Word::Case])
+            || (condition && self.eat(Word::At));
+        // «в рабочем порядке»
+        let found = found || self.eat_all(&[Word::In, Word::Working, Word::Source]);
         found.then_some(())?;
         let words = self.at;
         self.text_until_mark();
-        let need = self.tokens[words - 1].word() == Some(Word::Need);
+        let need = matches!(
+            self.tokens[words - 1].word(),
+            Some(Word::Need | Word::Source)
+        );
         (need || self.at > words).then_some(())?;
         let span = self.span_from(start);
         self.free.push(span);
@@ -129,7 +140,7 @@ impl Parser<'_> {
                     time.is_some() || self.step_to_text()
                 }
                 Kind::Comma => self.word(1) == Some(Word::Settled) && self.step_to_text(),
-                Kind::Dash => !self.tokens[self.at].blank && self.step_to_text(),
+                Kind::Dash | Kind::Slash => !self.tokens[self.at].blank && self.step_to_text(),
                 Kind::Word(Word::And) => self.step_to_text(),
                 kind => {
                     let text = is_external_text(kind) && !self.opens_clause();
@@ -185,11 +196,10 @@ impl Parser<'_> {
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
         let start = self.at;
-        let not_later = self.eat_all(&[Word::Not, Word::Later]);
-        if !not_later {
-            self.eat_all(&[Word::Not, Word::Earlier]);
+        let not_later = self.not_later();
+        if !not_later && self.eat_all(&[Word::Not, Word::Earlier]) {
+            self.eat(Word::Than);
         }
-        self.eat(Word::Than);
         let during = self.eat_all(&[Word::In, Word::During]);
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
@@ -203,9 +213,17 @@ impl Parser<'_> {
             amount.unit,
             Unit::Quarter | Unit::HalfYear | Unit::SchoolQuarter | Unit::Trimester | Unit::Decade
         );
-        let alone = counted && !long && (during || within) && self.kind(0).is_none_or(is_mark);
+        let ends = self.kind(0).is_none_or(is_mark);
+        let framed = during || within || (not_later && !ahead);
+        // «в течение месяца» is of the section's month, «в течение года» of the plan's year
+        let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
+        let alone = ends && ((counted && !long && framed) || (!counted && unsaid));
         (anchored || alone).then_some(())?;
-        let event = if alone { String::new() } else { self.event()? };
+        let event = if alone {
+            String::new()
+        } else {
+            self.event(false)?
+        };
         let relation = match (before, past && !not_later) {
             (true, _) => Relation::Before,
             (false, true) => Relation::Past,
@@ -242,8 +260,7 @@ impl Parser<'_> {
             return None;
         };
         self.at += 1;
-        let single = matches!(unit, Unit::Month | Unit::Week | Unit::Day | Unit::Year);
-        let count = counted.or(single.then_some(1))?;
+        let count = counted.unwrap_or(1);
         (count <= 1000).then_some(Amount {
             count,
             unit,
@@ -275,7 +292,7 @@ impl Parser<'_> {
             (Relation::After, true) if self.tokens[start].word() == Some(Word::Urgent) => {
                 String::new()
             }
-            _ => self.event()?,
+            _ => self.event(relation == Relation::Eve)?,
         };
         Some(Relative {
             relation,
@@ -286,10 +303,13 @@ impl Parser<'_> {
     }
 
     fn relation(&mut self) -> Option<Relation> {
-        if self.eat_all(&[Word::Not, Word::Later]) {
-            self.eat(Word::Than);
+        if self.not_later() {
             self.eat(Word::Until);
             return self.is_event().then_some(Relation::Before);
+        }
+        if let Some(ahead) = self.season() {
+            self.at += ahead;
+            return Some(Relation::During);
         }
         let (relation, eaten) = match (self.word(0)?, self.word(1)) {
             (Word::Urgent, _) => {
@@ -298,12 +318,17 @@ impl Parser<'_> {
                 return Some(Relation::After);
             }
             (Word::After, _)
-            | (Word::Past, Some(Word::Happening))
+            | (Word::Past | Word::From, Some(Word::Happening))
+            | (Word::From, Some(Word::Beginning))
             | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
-            (Word::At, Some(Word::Happening)) => (Relation::During, 1),
+            (Word::At | Word::In, Some(Word::Happening)) => (Relation::During, 1),
             (Word::Eve, _) => (Relation::Eve, 1),
+            (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
+            (Word::Unit(Unit::Day), Some(Word::Other | Word::Happening)) if !self.day_seen => {
+                (Relation::During, 0)
+            }
             (Word::Until | Word::By, _) => {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
@@ -314,21 +339,41 @@ impl Parser<'_> {
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
                 (Relation::During, 2)
             }
-            (Word::In | Word::On, Some(Word::Holidays | Word::Seasonal(_))) => {
-                (Relation::During, 1)
-            }
-            (Word::In, Some(Word::Happening)) | (Word::Holidays | Word::Seasonal(_), _) => {
-                let eaten = usize::from(self.word(0) == Some(Word::In));
-                self.at += eaten;
-                let holidays = (0..3).any(|ahead| {
-                    matches!(self.word(ahead), Some(Word::Holidays | Word::Happening))
-                });
-                return holidays.then_some(Relation::During);
-            }
+            (Word::Through, Some(Word::While)) => (Relation::During, 2),
             _ => return None,
         };
         self.at += eaten;
         Some(relation)
+    }
+
+    /// Finds «осенние каникулы», «новогодние праздники», «отопительный сезон» and the like; returns how many words
+    /// stand before it.
+    fn season(&self) -> Option<usize> {
+        let opener = matches!(
+            self.word(0),
+            Some(Word::In | Word::On | Word::Through | Word::Each)
+        );
+        let first = usize::from(opener);
+        let named = |ahead: &usize| match self.word(*ahead) {
+            Some(Word::Holidays | Word::Period) => true,
+            Some(Word::Happening) => self.token(*ahead).is_some_and(|token| {
+                let word = self.text.get(token.span.range()).unwrap_or_default();
+                let folded = crate::text::russian::fold(word);
+                folded.starts_with("сезон") || folded.starts_with("праздник")
+            }),
+            _ => false,
+        };
+        let adjective = |ahead: usize| match self.kind(ahead) {
+            Some(Kind::Word(Word::Other | Word::Seasonal(_) | Word::School | Word::And)) => true,
+            // «осенние, весенние»
+            Some(Kind::Dash | Kind::Comma) => {
+                ahead > first && matches!(self.word(ahead - 1), Some(Word::Seasonal(_)))
+            }
+            _ => false,
+        };
+        let at = (first..first + 7).find(named)?;
+        let own = at > first || self.word(at) != Some(Word::Period);
+        (own && (first..at).all(adjective)).then_some(first)
     }
 
     /// Tells whether what follows names an event rather than a misspelt date.
@@ -345,6 +390,16 @@ impl Parser<'_> {
                 Some(Word::Other) => self.is_verbal_noun(token.span),
                 _ => false,
             })
+            || self.is_named_day()
+            || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.is_new(0))
+    }
+
+    /// «Нового» before «года»
+    fn is_new(&self, ahead: usize) -> bool {
+        self.token(ahead).is_some_and(|token| {
+            let word = self.text.get(token.span.range()).unwrap_or_default();
+            crate::text::russian::fold(word).starts_with("нов")
+        })
     }
 
     /// Tells whether a word ends as «проведения», «регистрации» do.
@@ -356,7 +411,7 @@ impl Parser<'_> {
     }
 
     /// event := words, up to a comma that a clause follows
-    fn event(&mut self) -> Option<String> {
+    fn event(&mut self, eve: bool) -> Option<String> {
         let start = self.at;
         let mut named = false;
         while let Some(kind) = self.kind(0) {
@@ -364,7 +419,13 @@ impl Parser<'_> {
                 Kind::Comma | Kind::Dash | Kind::Colon => {
                     matches!(
                         self.word(1),
-                        Some(Word::Other | Word::Happening | Word::Settled)
+                        Some(
+                            Word::Other
+                                | Word::Happening
+                                | Word::Settled
+                                | Word::Seasonal(_)
+                                | Word::Holidays
+                        )
                     )
                 }
                 Kind::Semicolon | Kind::Open | Kind::Close => false,
@@ -373,7 +434,8 @@ impl Parser<'_> {
             if !more {
                 break;
             }
-            named |= matches!(kind, Kind::Word(word) if !is_time_word(word));
+            let dated = matches!(kind, Kind::Word(Word::Month(_)));
+            named |= (eve && dated) || matches!(kind, Kind::Word(word) if !is_time_word(word));
             self.at += 1;
         }
         named.then_some(())?;
@@ -384,9 +446,17 @@ impl Parser<'_> {
 
     /// Eats words that are not about time.
     fn text_until_mark(&mut self) {
-        while self.kind(0).is_some_and(is_external_text) && !self.opens_clause() {
+        while self.is_in_word()
+            || self.kind(0).is_some_and(is_external_text) && !self.opens_clause()
+        {
             self.at += 1;
         }
+    }
+
+    /// «д/д»
+    fn is_in_word(&self) -> bool {
+        let glued = |ahead| self.token(ahead).is_some_and(|token| !token.blank);
+        self.kind(0) == Some(Kind::Slash) && glued(0) && glued(1) && self.word(1).is_some()
     }
 }
 

@@ -6,15 +6,16 @@ mod clock;
 mod day;
 mod fold;
 mod free;
+mod note;
 mod recurrence;
 mod time;
 mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Milestone, Phrase, Time, What};
+use super::ast::{Body, Clause, Dated, Phrase, Time, What};
 use super::token::{Kind, Number, Token};
-use super::words::{Unit, Word};
+use super::words::Word;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -148,15 +149,19 @@ impl Parser<'_> {
         }
     }
 
-    /// heading := [«срок» [«–» | «:»]]
+    /// heading := [«срок» [«исполнения»] [«–» | «:»]]
     fn heading(&mut self) {
         while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon | Kind::Dot))
         {
         }
+        let of = usize::from(matches!(
+            self.word(1),
+            Some(Word::Carrying | Word::Happening)
+        ));
         if self.word(0) == Some(Word::Term)
-            && matches!(self.kind(1), Some(Kind::Dash | Kind::Colon))
+            && matches!(self.kind(1 + of), Some(Kind::Dash | Kind::Colon))
         {
-            self.at += 2;
+            self.at += 2 + of;
         }
     }
 
@@ -206,106 +211,6 @@ impl Parser<'_> {
         })
     }
 
-    /// «(» phrase «)»; what is not understood in brackets is a remark
-    fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
-        let start = self.at;
-        if !self.eat_kind(Kind::Open) {
-            return false;
-        }
-        let close = self
-            .tokens
-            .iter()
-            .skip(self.at)
-            .position(|token| token.kind == Kind::Close);
-        let end = close.map_or(self.tokens.len(), |close| self.at + close);
-        let mut inner = Vec::new();
-        while self.at < end {
-            if self.clock_times() {
-                continue;
-            }
-            match self.clause() {
-                Some(clause) if self.at <= end => inner.push(clause),
-                _ => break,
-            }
-            while self.at < end
-                && self.eat_if(|kind| {
-                    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))
-                })
-            {}
-        }
-        let understood = self.at == end;
-        self.at = (end + 1).min(self.tokens.len());
-        if understood {
-            links.extend(inner.iter().map(|_| Link::Separator));
-            phrase.clauses.append(&mut inner);
-        } else {
-            let span = self.span_from(start);
-            self.remark(span);
-        }
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Semicolon)) {}
-        true
-    }
-
-    /// «ориентировочно»
-    fn roughly(&mut self) -> bool {
-        let span = self.here();
-        let roughly = self.eat(Word::Roughly);
-        if roughly {
-            self.uncertain(span, MessageId::PhraseUncertainRoughly);
-        }
-        roughly
-    }
-
-    /// note := words date | words, after a date
-    fn note(&mut self, phrase: &mut Phrase) -> bool {
-        let after_date = matches!(
-            phrase.clauses.last(),
-            Some(Clause {
-                body: Body::Dated(_),
-                ..
-            })
-        );
-        if !(self.hints.remarks && after_date && self.day_seen) {
-            return false;
-        }
-        let start = self.at;
-        while self.kind(0).is_some_and(is_text) || self.is_town() {
-            self.at += 1;
-        }
-        if self.at == start {
-            return false;
-        }
-        let span = self.span_from(start);
-        let date_at = self.at;
-        let bounded = self.eat(Word::Until);
-        match self.attempt(Self::time).filter(is_full_day) {
-            Some(date) => {
-                self.free.push(span);
-                let text = self.cleaned(span);
-                phrase.milestones.push(Milestone { text, date });
-                if bounded {
-                    self.uncertain(span, MessageId::PhraseUncertainMilestone);
-                }
-            }
-            None if date_at == self.tokens.len() => self.remark(span),
-            None => {
-                self.at = start;
-                return false;
-            }
-        }
-        true
-    }
-
-    /// «г. Первоуральск»
-    fn is_town(&self) -> bool {
-        self.word(0) == Some(Word::Unit(Unit::Year)) && self.word(1) == Some(Word::Other)
-    }
-
-    fn remark(&mut self, span: Span) {
-        self.free.push(span);
-        self.uncertain(span, MessageId::PhraseUncertainRemark);
-    }
-
     /// Returns the words that made the clause at `at` unreadable.
     fn failure(&self, at: usize) -> Failure {
         let tail = self.tokens.get(at..).unwrap_or_default();
@@ -326,6 +231,17 @@ impl Parser<'_> {
     }
 
     // the small words of the parser
+
+    /// Eats «не позднее [чем]», «не позднее, чем».
+    fn not_later(&mut self) -> bool {
+        let found = self.eat_all(&[Word::Not, Word::Later]);
+        if found {
+            let comma = self.kind(0) == Some(Kind::Comma) && self.word(1) == Some(Word::Than);
+            self.at += usize::from(comma);
+            self.eat(Word::Than);
+        }
+        found
+    }
 
     fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let (at, findings, free) = (self.at, self.findings.len(), self.free.len());
@@ -419,7 +335,15 @@ fn counts_units(tokens: &[Token]) -> bool {
         matches!(
             (first.word(), second.word()),
             (
-                Some(Word::Through | Word::Half | Word::Unit(_)),
+                Some(
+                    Word::Through
+                        | Word::Half
+                        | Word::Unit(_)
+                        | Word::DayNumber
+                        | Word::Beginning
+                        | Word::Middle
+                        | Word::End
+                ),
                 Some(Word::Unit(_))
             )
         )
@@ -437,15 +361,6 @@ fn is_recurring(word: Word) -> bool {
             | Word::Weekday(_)
             | Word::Working
     )
-}
-
-/// Tells whether a token may stand in a remark.
-fn is_text(kind: Kind) -> bool {
-    match kind {
-        Kind::Word(word) => !is_time_word(word) && word != Word::Until,
-        Kind::Comma | Kind::Dash | Kind::Colon | Kind::NumberSign | Kind::Other => true,
-        _ => false,
-    }
 }
 
 /// Tells whether a word can only be about time.

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::free::school_year;
-use crate::phrase::ast::{Bound, MonthRef, Part, Recurrence, Slot};
+use crate::phrase::ast::{Bound, Edge, MonthRef, Part, Recurrence, Slot};
 use crate::phrase::token::{Form, Kind};
 use crate::phrase::words::{Unit, Word};
 use crate::words::MessageId;
@@ -14,20 +14,74 @@ impl Parser<'_> {
         if self.eat_all(&[Word::Not, Word::Rarer]) {
             self.eat(Word::Than);
         }
-        if let Some(Word::Every(unit)) = self.word(0) {
-            self.at += 1;
+        if let Some(unit) = self.attempt(Self::adverb) {
             return Some(Recurrence::every(unit));
         }
-        if self.eat_all(&[Word::Through, Word::Working, Word::Unit(Unit::Day)]) {
+        let workdays = [Word::Working, Word::Unit(Unit::Day)];
+        let framed = matches!(self.word(0), Some(Word::Through | Word::In));
+        if framed && workdays.map(Some) == [self.word(1), self.word(2)] {
+            self.at += 3;
             return Some(Recurrence::every(Unit::Day));
         }
         self.attempt(Self::by_units)
+            .or_else(|| self.attempt(Self::edge_of_unit))
             .or_else(|| self.attempt(Self::nth_day))
             .or_else(|| self.attempt(Self::nth_part))
             .or_else(|| self.attempt(Self::times))
             .or_else(|| self.attempt(Self::each))
             .or_else(|| self.attempt(Self::nth_weekday))
             .or_else(|| self.attempt(Self::weekdays))
+    }
+
+    /// adverb := «ежемесячно» | «в» «ежедневном» «режиме» | «по» «будням»
+    fn adverb(&mut self) -> Option<Unit> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On | Word::Through)));
+        let Word::Every(unit) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        self.eat(Word::Basis);
+        Some(unit)
+    }
+
+    /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого»] unit, but of a year
+    fn edge_of_unit(&mut self) -> Option<Recurrence> {
+        let bound = match self.attempt(Self::bound) {
+            Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
+            None => Bound::Within,
+        };
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        let edge = self.edge()?;
+        let each = self.eat(Word::Each);
+        self.eat(Word::School);
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
+        let long = matches!(
+            unit,
+            Unit::Month | Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester | Unit::HalfYear
+        );
+        self.at += 1;
+        // under a section's month it is an edge of that month
+        let lent = unit == Unit::Month && self.hints.month_lent && !each;
+        let slot = match (bound, edge) {
+            (Bound::Within, edge) => Slot::Edge(edge),
+            (bound, Edge::End) => Slot::NthDay {
+                bound,
+                nth: -1,
+                working: false,
+            },
+            (bound, Edge::Beginning) => Slot::NthDay {
+                bound,
+                nth: 1,
+                working: false,
+            },
+            (_, Edge::Middle) => return None,
+        };
+        (long && !lent).then_some(Recurrence {
+            slots: vec![slot],
+            ..Recurrence::every(unit)
+        })
     }
 
     /// by units := «по» («кварталам» | «полугодиям» | …)
@@ -55,7 +109,8 @@ impl Parser<'_> {
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
         let nth = self.nth(23)?;
-        let working = self.day_word()?;
+        let last = nth == -1 && self.eat(Word::DayNumber);
+        let working = if last { false } else { self.day_word()? };
         // «2 дня в месяц» counts days
         let counts = plain && bound == Bound::Within;
         (!counts && self.word(0) != Some(Word::In)).then_some(())?;
@@ -106,6 +161,9 @@ impl Parser<'_> {
             }
         };
         self.at += 1;
+        if let Some(once) = self.attempt(|parser| parser.times_alone(times)) {
+            return Some(once);
+        }
         let joined = self.eat_if(|kind| {
             matches!(
                 kind,
@@ -131,6 +189,23 @@ impl Parser<'_> {
             step,
             within,
             ..Recurrence::every(unit)
+        })
+    }
+
+    /// times alone := («разово» | «2 раза»), with nothing or a list of times after it
+    fn times_alone(&mut self, times: u32) -> Option<Recurrence> {
+        let ends = matches!(
+            self.kind(0),
+            None | Some(Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Colon | Kind::Dash)
+        );
+        (ends && (1..=366).contains(&times)).then_some(())?;
+        if times > 1 {
+            self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
+        }
+        Some(Recurrence {
+            times,
+            step: Recurrence::WHOLE_PERIOD,
+            ..Recurrence::every(Unit::Year)
         })
     }
 
@@ -278,12 +353,12 @@ impl Parser<'_> {
         (nth == -1 || (1..=top).contains(&nth)).then_some(nth)
     }
 
-    /// weekdays := [«по» | «в»] weekday { («,» | «и») weekday } [«каждой недели»]
+    /// weekdays := [«по» | «в» | «с»] weekday { («,» | «и» | «–» | «по») weekday } [«каждой недели»]
     fn weekdays(&mut self) -> Option<Recurrence> {
         let start = self.at;
         let plural = self.eat(Word::Through);
         if !plural {
-            self.eat(Word::In);
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::From)));
         }
         let slots = self.weekday_list()?;
         // «в понедельник, 16 мая» is a day
@@ -313,6 +388,15 @@ impl Parser<'_> {
         while let Some(Word::Weekday(weekday)) = self.word(0) {
             self.at += 1;
             slots.push(Slot::Weekday { nth: 0, weekday });
+            let joined = matches!(
+                self.kind(0),
+                Some(Kind::Dash | Kind::Word(Word::Through | Word::Until))
+            );
+            if let (true, Some(Word::Weekday(last))) = (joined, self.word(1)) {
+                let between = (weekday + 1..=last).map(|weekday| Slot::Weekday { nth: 0, weekday });
+                slots.extend(between);
+                self.at += 2;
+            }
             let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))
                 && matches!(self.word(1), Some(Word::Weekday(_)));
             self.at += usize::from(more);

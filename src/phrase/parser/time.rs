@@ -9,6 +9,7 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
     pub(super) fn dated(&mut self) -> Option<Dated> {
+        let start = self.at;
         let framed = self.eat_all(&[Word::In, Word::Term])
             || self.eat_all(&[Word::On, Word::Term])
             || self.eat(Word::Term);
@@ -32,15 +33,15 @@ impl Parser<'_> {
             dated.bound = Bound::Through;
         }
         let lone_after = matches!(dated.bound, Bound::After)
-            || (bound == Some(Bound::Through) && matches!(self.word(0), Some(Word::Other)));
+            || (self.tokens[start].word() == Some(Word::Through)
+                && matches!(self.word(0), Some(Word::Other)));
         (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
             .then_some(dated)
     }
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
     pub(super) fn bound(&mut self) -> Option<Bound> {
-        if self.eat_all(&[Word::Not, Word::Later]) {
-            self.eat(Word::Than);
+        if self.not_later() {
             self.eat(Word::Until);
             return Some(Bound::Through);
         }
@@ -96,6 +97,8 @@ impl Parser<'_> {
         let framed = self.eat_all(&[Word::In, Word::During])
             || self.eat_all(&[Word::On, Word::During])
             || self.eat_all(&[Word::In, Word::Period])
+            || self.eat_all(&[Word::On, Word::Period])
+            || (self.word(1) == Some(Word::From) && self.eat(Word::Period))
             || self.eat_if(|kind| {
                 matches!(
                     kind,
@@ -155,13 +158,7 @@ impl Parser<'_> {
     pub(super) fn time(&mut self) -> Option<Time> {
         let start = self.at;
         let weekday = self.weekday_of_day();
-        let edge = match self.word(0) {
-            Some(Word::Beginning) => Some(Edge::Beginning),
-            Some(Word::Middle) => Some(Edge::Middle),
-            Some(Word::End) => Some(Edge::End),
-            _ => None,
-        };
-        self.at += usize::from(edge.is_some());
+        let edge = self.edge();
         let (what, mut year) = self.what()?;
         let named = self.span_from(start);
         if year == Year::Missing
@@ -183,6 +180,17 @@ impl Parser<'_> {
             span,
             named,
         })
+    }
+
+    pub(super) fn edge(&mut self) -> Option<Edge> {
+        let edge = match self.word(0)? {
+            Word::Beginning => Edge::Beginning,
+            Word::Middle => Edge::Middle,
+            Word::End => Edge::End,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(edge)
     }
 
     /// what := number … | month | season | «учебный год» | «год» | «последняя неделя» | unit

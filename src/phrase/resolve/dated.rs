@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::window::{self, Setting, Trouble, Window};
 use super::{Failed, Resolver, is_day};
-use crate::calendar::{Period, PeriodKind, days_later};
+use crate::calendar::{PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Bound, Dated, Edge, Part, Time, What, Year};
 use crate::phrase::words::Unit;
@@ -12,8 +12,8 @@ use crate::text::Span;
 use crate::words::MessageId;
 
 /// A resolved clause.
-struct Placed {
-    window: Window,
+pub(super) struct Placed {
+    pub(super) window: Window,
     /// The year was taken from the period.
     inferred: bool,
 }
@@ -72,7 +72,7 @@ impl Resolver<'_> {
     }
 
     /// Finds the year of a clause and its window.
-    fn place(
+    pub(super) fn place(
         &mut self,
         dated: &Dated,
         span: Span,
@@ -302,6 +302,11 @@ impl Resolver<'_> {
                 (What::Year, _) if time.year == Year::Missing && self.many_years() => {
                     MessageId::PhraseUncertainYear
                 }
+                (What::SchoolYear, Some(Edge::Beginning))
+                    if dated.bound == Bound::Until && self.reads_school(time) =>
+                {
+                    MessageId::PhraseUncertainYear
+                }
                 (What::Season(0), _) => MessageId::PhraseUncertainWinter,
                 (
                     What::Part {
@@ -478,22 +483,4 @@ fn names_month(what: What) -> bool {
             | What::Year
             | What::SchoolYear
     )
-}
-
-/// Returns the day of a milestone: of its own year, else on or after the deadline before it.
-pub(super) fn milestone_date(
-    time: &Time,
-    base: Option<NaiveDate>,
-    period: Option<Period>,
-    setting: Setting<'_>,
-) -> Option<NaiveDate> {
-    let year = match time.year {
-        Year::Given(year) | Year::Lent(year) => year,
-        _ => base
-            .map(|base| base.year())
-            .or_else(|| period.map(|period| period.start.year()))?,
-    };
-    window::window(time, year, setting)
-        .ok()
-        .map(|window| window.start)
 }

@@ -6,10 +6,11 @@ use super::window::{self, Window};
 use super::{Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Amount, Extent, Relation, Relative, Time, What, Year};
-use crate::phrase::words::Unit;
+use crate::phrase::ast::{Amount, Bound, Dated, Extent, Relation, Relative, Time, What, Year};
+use crate::phrase::token;
+use crate::phrase::words::{Unit, Word};
 use crate::text::Span;
-use crate::text::russian::{fold_letter, is_blank};
+use crate::text::russian::{fold, fold_letter, is_blank};
 use crate::words::MessageId;
 
 impl Resolver<'_> {
@@ -106,7 +107,8 @@ impl Resolver<'_> {
     /// What waits for an event: dated by `[events]`, or not at all.
     pub(super) fn relative(&mut self, relative: &Relative, span: Span) {
         self.by_events = true;
-        let Some(event) = self.event(&relative.event) else {
+        let event = self.event(&relative.event);
+        let Some(event) = event.or_else(|| self.named_day(relative, span)) else {
             let title = if relative.event.is_empty() {
                 MessageId::PhraseNoEvent.into()
             } else {
@@ -136,6 +138,32 @@ impl Resolver<'_> {
                 self.push(Some(event), end, span);
             }
         }
+    }
+
+    /// Returns the day of a relative deadline that names one: «накануне 9 мая», «ко Дню Победы».
+    fn named_day(&mut self, relative: &Relative, span: Span) -> Option<NaiveDate> {
+        let (day, month) = match relative.relation {
+            Relation::Eve => date_in(&relative.event).or_else(|| holiday(&relative.event)),
+            _ => holiday(&relative.event),
+        }?;
+        let to = Time {
+            weekday: None,
+            named: span,
+            what: What::Day {
+                day,
+                month: Some(month),
+            },
+            edge: None,
+            year: Year::Missing,
+            span,
+        };
+        let dated = Dated {
+            bound: Bound::Within,
+            from: None,
+            to,
+        };
+        let placed = self.place(&dated, span, None, false).ok()?;
+        Some(placed.window.start)
     }
 
     fn moved(&self, event: NaiveDate, amount: Amount, relation: Relation) -> NaiveDate {
@@ -168,6 +196,55 @@ impl Resolver<'_> {
             .max_by_key(|(name, _)| name.len())
             .map(|(_, date)| *date)
     }
+}
+
+/// Returns the day and month of a text that begins with them.
+fn date_in(text: &str) -> Option<(u32, u32)> {
+    let tokens = token::tokens(text);
+    match (tokens.first()?.kind, tokens.get(1)?.kind) {
+        (token::Kind::Number(day), token::Kind::Word(Word::Month(month))) => {
+            Some((day.value, month.into()))
+        }
+        _ => None,
+    }
+}
+
+/// The days that have a name and a date of their own: day, month, the beginnings of the words after «День».
+///
+/// Those of the Labour Code's article 112, of the law on days of military glory and of orders of the Government.
+const HOLIDAYS: [(u32, u32, &[&str]); 14] = [
+    (23, 2, &["защитник", "отечеств"]),
+    (12, 4, &["космонавтик"]),
+    (9, 5, &["побед"]),
+    (24, 5, &["славянск", "письменност"]),
+    (27, 5, &["библиотек"]),
+    (1, 6, &["защит", "дет"]),
+    (22, 6, &["памят", "скорб"]),
+    (22, 8, &["флаг"]),
+    (1, 9, &["знани"]),
+    (3, 9, &["солидарност", "терроризм"]),
+    (5, 10, &["учител"]),
+    (4, 11, &["народн", "единств"]),
+    (12, 12, &["конституци"]),
+    (12, 6, &["россии"]),
+];
+
+/// Returns the day and month of «День Победы» and the like.
+fn holiday(event: &str) -> Option<(u32, u32)> {
+    let folded = fold(event);
+    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    let day = words
+        .next()
+        .filter(|word| ["день", "дня", "дню", "днем", "дне"].contains(word));
+    day?;
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let named = |stems: &[&str]| {
+        stems
+            .iter()
+            .all(|stem| words.iter().any(|word| word.starts_with(stem)))
+    };
+    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems));
+    found.map(|&(day, month, _)| (day, month))
 }
 
 /// Returns the folded words of a text.

@@ -5,11 +5,12 @@
 mod dated;
 mod free;
 mod recurring;
+mod units;
 mod window;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Phrase, What};
+use super::ast::{Body, Bound, Clause, Dated, Phrase, Time, What, Year};
 use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -39,7 +40,6 @@ pub(super) fn resolve(
 }
 
 fn lent_month(period: Option<Period>) -> Option<u32> {
-    use chrono::Datelike as _;
     period
         .filter(|period| period.kind == PeriodKind::Month)
         .map(|period| period.start.month())
@@ -146,7 +146,7 @@ impl Resolver<'_> {
         let setting = self.setting(false);
         let base = self.occurrences.first().map(|occurrence| occurrence.due);
         let dated = phrase.milestones.iter().filter_map(|milestone| {
-            let date = dated::milestone_date(&milestone.date, base, self.context.period, setting)?;
+            let date = milestone_date(&milestone.date, base, self.context.period, setting)?;
             Some(Milestone {
                 date,
                 text: milestone.text.clone(),
@@ -313,8 +313,25 @@ impl Resolver<'_> {
     }
 }
 
+/// Returns the day of a milestone: of its own year, else on or after the deadline before it.
+fn milestone_date(
+    time: &Time,
+    base: Option<NaiveDate>,
+    period: Option<Period>,
+    setting: Setting<'_>,
+) -> Option<NaiveDate> {
+    let year = match time.year {
+        Year::Given(year) | Year::Lent(year) => year,
+        _ => base
+            .map(|base| base.year())
+            .or_else(|| period.map(|period| period.start.year()))?,
+    };
+    window::window(time, year, setting)
+        .ok()
+        .map(|window| window.start)
+}
+
 fn weekday_name(day: NaiveDate) -> MessageId {
-    use chrono::Datelike as _;
     match day.weekday() {
         chrono::Weekday::Sat => MessageId::PhraseSaturday,
         chrono::Weekday::Sun => MessageId::PhraseSunday,

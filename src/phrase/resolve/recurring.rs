@@ -2,9 +2,10 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{Trouble, Window, months, nth, nth_day, nth_weekday, part_of_month};
+use super::units::{unit_later, unit_months, unit_start};
+use super::window::{self, Trouble, Window, nth, nth_day, nth_weekday, part_of_month};
 use super::{Failed, Resolver};
-use crate::calendar::{PeriodKind, days_later, month_end, month_start, months_later};
+use crate::calendar::{PeriodKind, days_later, month_end, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Bound, Dated, MonthRef, Recurrence, Slot, What, Year};
 use crate::phrase::words::Unit;
@@ -40,7 +41,7 @@ impl Resolver<'_> {
                 self.slots(recurrence, span, limits);
             }
         }
-        let to_the_day = |slot: &Slot| !matches!(slot, Slot::Part(_));
+        let to_the_day = |slot: &Slot| !matches!(slot, Slot::Part(_) | Slot::Edge(_));
         self.report_days_off(first, span, recurrence.slots.iter().any(to_the_day));
         if self.occurrences.len() == first {
             self.uncertain(span, MessageId::PhraseUncertainNever);
@@ -203,6 +204,10 @@ impl Resolver<'_> {
                     let part = part_of_month(unit, part);
                     Some((Some(part.start), part.end))
                 }),
+                Slot::Edge(edge) => self.of_units(recurrence, limits, |unit| {
+                    let edge = window::edge_of(unit, recurrence.unit, edge);
+                    Some((Some(edge.start), edge.end))
+                }),
                 Slot::Days {
                     bound,
                     from,
@@ -218,7 +223,7 @@ impl Resolver<'_> {
                     limits.start <= due && due <= limits.end && self.occurrences.len() < MANY;
                 match slot {
                     _ if !kept => {}
-                    Slot::Part(_) => self.push(start, due, span),
+                    Slot::Part(_) | Slot::Edge(_) => self.push(start, due, span),
                     _ => self.push_day(start, due, span),
                 }
             }
@@ -393,6 +398,19 @@ impl Resolver<'_> {
         if vague {
             self.uncertain(span, MessageId::PhraseUncertainReportMonth);
         }
+        if matches!(recurrence.slots.as_slice(), [Slot::Edge(_)]) && recurrence.unit != Unit::Month
+        {
+            self.uncertain(span, MessageId::PhraseUncertainEdge);
+        }
+        let years = (2..Recurrence::WHOLE_PERIOD).contains(&recurrence.step)
+            && recurrence.unit == Unit::Year;
+        if years
+            && self
+                .period_window()
+                .is_some_and(|period| period.days() < 366 * i64::from(recurrence.step))
+        {
+            self.uncertain(span, MessageId::PhraseUncertainRare);
+        }
         if recurrence.times > 1 && !recurrence.slots.is_empty() {
             self.uncertain(span, MessageId::PhraseUncertainCount);
         }
@@ -441,7 +459,8 @@ fn numbered(recurrence: &Recurrence, of: MonthRef, day: u32, limits: Window) -> 
         } else {
             1
         };
-    let mut start = months_later(unit_start(unit, limits.start), -months - ahead);
+    let before = months * (1 + ahead / months);
+    let mut start = months_later(unit_start(unit, limits.start), -before);
     let mut days = Vec::new();
     while start <= limits.end && days.len() < MANY {
         let month = months_later(start, ahead);
@@ -450,46 +469,4 @@ fn numbered(recurrence: &Recurrence, of: MonthRef, day: u32, limits: Window) -> 
         start = months_later(start, step.max(1));
     }
     days
-}
-
-fn unit_months(unit: Unit) -> i32 {
-    match unit {
-        Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => 3,
-        Unit::HalfYear => 6,
-        Unit::Year => 12,
-        Unit::Day | Unit::Week | Unit::Decade | Unit::Month => 1,
-    }
-}
-
-/// Returns the first day of the unit that `day` is in.
-fn unit_start(unit: Unit, day: NaiveDate) -> NaiveDate {
-    match unit {
-        Unit::Day => day,
-        Unit::Week => days_later(day, -i64::from(day.weekday().num_days_from_monday())),
-        Unit::Decade => {
-            let days = (day.day() - 1).min(29) % 10;
-            days_later(day, -i64::from(if day.day() == 31 { 10 } else { days }))
-        }
-        _ => {
-            let count = unit_months(unit).unsigned_abs();
-            let month = day.month0() / count * count + 1;
-            months(day.year(), month, 1).map_or(month_start(day), |window| window.start)
-        }
-    }
-}
-
-/// Returns the day `count` units later.
-fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
-    match unit {
-        Unit::Day => days_later(day, count.into()),
-        Unit::Week => days_later(day, i64::from(count) * 7),
-        Unit::Decade => (0..count).fold(day, |day, _| {
-            if day.day() > 20 {
-                months_later(month_start(day), 1)
-            } else {
-                days_later(day, 10)
-            }
-        }),
-        _ => months_later(day, count.saturating_mul(unit_months(unit))),
-    }
 }

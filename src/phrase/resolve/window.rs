@@ -85,11 +85,17 @@ pub(super) fn window(time: &Time, year: i32, setting: Setting<'_>) -> Result<Win
     let whole = whole(time.what, year, setting).map_err(|trouble| trouble.named(time))?;
     Ok(match (time.edge, time.what) {
         (None, _) => whole,
-        (Some(edge), What::Month(_) | What::This(Unit::Month)) => {
-            part_of_month(whole, edge_part(edge))
-        }
-        (Some(edge), _) => edge_month(whole, edge),
+        (Some(edge), What::Month(_) | What::This(Unit::Month)) => edge_of(whole, Unit::Month, edge),
+        (Some(edge), _) => edge_of(whole, Unit::Year, edge),
     })
+}
+
+/// Returns an edge of `whole`: ten days of a month, a month of anything longer.
+pub(super) fn edge_of(whole: Window, unit: Unit, edge: Edge) -> Window {
+    match unit {
+        Unit::Month => part_of_month(whole, edge_part(edge)),
+        _ => edge_month(whole, edge),
+    }
 }
 
 /// Returns the window of what a time names, its edge aside.

@@ -1,0 +1,248 @@
+//! Shapes of plans as people really draw them: borders dragged row by row, cells left out, periods in file names.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use roadmap::import::account::account;
+use roadmap::import::{self, Options};
+use roadmap::words::Lang;
+
+/// Imports `source`, proves that no word is lost, and returns the plan.
+#[track_caller]
+fn plan(name: &str, source: &str) -> toml::Table {
+    let stem = name.split('.').next().unwrap().to_owned();
+    let source = import::read::read(name, source.as_bytes()).unwrap();
+    let options = Options { stem, period: None };
+    let drafts = import::understand(&source, &options);
+    let text = import::toml(&drafts[0], name, Lang::Russian);
+    let plans: Vec<_> = drafts
+        .into_iter()
+        .map(|draft| (draft, text.clone()))
+        .collect();
+    let account = account(&source, &plans);
+    assert!(
+        account.is_whole(),
+        "{:?} {:?}\n{text}",
+        account.lost,
+        account.surplus
+    );
+    toml::from_str(&text).unwrap()
+}
+
+/// Returns the items of a plan, a line each: section › number › title › deadline › executors.
+fn items(plan: &toml::Table) -> Vec<String> {
+    let tables = |table: &toml::Table, key: &str| -> Vec<toml::Table> {
+        let all = table.get(key).and_then(toml::Value::as_array);
+        let all = all.into_iter().flatten();
+        all.filter_map(|value| value.as_table().cloned()).collect()
+    };
+    let word = |table: &toml::Table, key: &str| {
+        let value = table.get(key).and_then(toml::Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let line = |section: &str, item: &toml::Table| {
+        let names = item.get("executors").and_then(toml::Value::as_array);
+        let names: Vec<&str> = names
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_str)
+            .collect();
+        let fields = [
+            section.to_owned(),
+            word(item, "number"),
+            word(item, "title"),
+            word(item, "deadline"),
+            names.join("; "),
+        ];
+        let fields = fields.into_iter().filter(|field| !field.is_empty());
+        fields.collect::<Vec<_>>().join(" › ")
+    };
+    let mut lines: Vec<String> = tables(plan, "item")
+        .iter()
+        .map(|item| line("", item))
+        .collect();
+    for section in tables(plan, "section") {
+        let title = word(&section, "title");
+        let items = tables(&section, "item");
+        lines.extend(items.iter().map(|item| line(&title, item)));
+    }
+    lines
+}
+
+#[test]
+fn cells_are_counted_where_borders_were_dragged() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td colspan=2>Ответственный</td><td colspan=2>Срок</td></tr>\
+         <tr><td colspan=6>1. Работа с кадрами</td></tr>\
+         <tr><td>1</td><td colspan=2>Сверить графики</td><td>Завхоз</td><td colspan=2>май</td></tr>\
+         <tr><td>2</td><td colspan=2>Провести инструктаж</td><td colspan=2>Директор</td><td>до 1 июня</td></tr>\
+         <tr><td colspan=6>2. Работа с родителями</td></tr>\
+         <tr><td>3</td><td colspan=3>Собрать родителей</td><td>Завуч</td><td>сентябрь</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1. Работа с кадрами › 1 › Сверить графики › май › Завхоз",
+            "1. Работа с кадрами › 2 › Провести инструктаж › до 1 июня › Директор",
+            "2. Работа с родителями › 3 › Собрать родителей › сентябрь › Завуч",
+        ]
+    );
+}
+
+#[test]
+fn a_cell_that_hangs_out_beside_a_title_makes_no_item_of_it() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>Сроки</td><td>Мероприятие</td><td>Форма</td><td>Ответственный</td></tr>\
+         <tr><td colspan=4>Подготовка семей</td><td>Школа родителей</td></tr>\
+         <tr><td>май</td><td>Сверить графики</td><td>Встреча</td><td>Завхоз</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        ["Подготовка семей › Сверить графики › май › Завхоз"]
+    );
+}
+
+#[test]
+fn a_row_due_in_one_month_is_no_header() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>Вопросы контроля</td><td>Сроки</td><td>Ответственный</td></tr>\
+         <tr><td colspan=3>Оперативный контроль</td></tr>\
+         <tr><td>Виды игр воспитателей</td><td>Сентябрь</td><td>Завуч, ст. воспитатель</td></tr>\
+         <tr><td>Работа кружков</td><td>Октябрь</td><td>Завуч, ст. воспитатель</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "Оперативный контроль › Виды игр воспитателей › Сентябрь › Завуч; ст. воспитатель",
+            "Оперативный контроль › Работа кружков › Октябрь › Завуч; ст. воспитатель",
+        ]
+    );
+}
+
+#[test]
+fn parts_of_an_item_numbered_in_their_titles_are_items() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Место</td><td>Срок</td><td>Ответственный</td></tr>\
+         <tr><td>1.</td><td colspan=2>Занятия клуба:</td><td></td><td></td></tr>\
+         <tr><td></td><td>1.1. Выставка «Курган»</td><td rowspan=2>Музей</td><td>19.01.2022</td>\
+         <td rowspan=2>Завуч</td></tr>\
+         <tr><td></td><td>1.2. День музея</td><td>18 мая</td></tr>\
+         <tr><td>2.</td><td>Первенство школы</td><td>Школа</td><td>март</td><td>Директор</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1. › Занятия клуба:",
+            "1.1. Выставка «Курган» › 19.01.2022 › Завуч",
+            "1.2. День музея › 18 мая › Завуч",
+            "2. › Первенство школы › март › Директор",
+        ]
+    );
+}
+
+#[test]
+fn a_section_of_time_lends_it_to_rows_without_a_deadline() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2021-2022 учебный год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Срок</td><td>Ответственный</td></tr>\
+         <tr><td colspan=4>СЕНТЯБРЬ</td></tr>\
+         <tr><td>1</td><td>Сверить графики</td><td></td><td>Завхоз</td></tr>\
+         <tr><td colspan=4>В ТЕЧЕНИЕ ГОДА:</td></tr>\
+         <tr><td>2</td><td>Посещать занятия</td><td></td><td>Завуч</td></tr>\
+         <tr><td>3</td><td>Проверять журналы</td><td>1 раз в четверть</td><td>Завуч</td></tr>\
+         <tr><td colspan=4>Работа с кадрами</td></tr>\
+         <tr><td>4</td><td>Собрать заявки</td><td></td><td>Завуч</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "СЕНТЯБРЬ › 1 › Сверить графики › СЕНТЯБРЬ › Завхоз",
+            "В ТЕЧЕНИЕ ГОДА: › 2 › Посещать занятия › В ТЕЧЕНИЕ ГОДА: › Завуч",
+            "В ТЕЧЕНИЕ ГОДА: › 3 › Проверять журналы › 1 раз в четверть › Завуч",
+            "Работа с кадрами › 4 › Собрать заявки › Завуч",
+        ]
+    );
+}
+
+#[test]
+fn a_column_of_times_under_any_heading_is_the_deadline() {
+    let found = plan(
+        "plan.html",
+        "<p>Программа на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Насыщенность</td><td>Ответственный</td></tr>\
+         <tr><td>1</td><td>Зарядка</td><td>Ежедневно</td><td>Инструктор по спорту</td></tr>\
+         <tr><td>2</td><td>Поход</td><td>2 раза в год</td><td>Воспитатели</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1 › Зарядка › Ежедневно › Инструктор по спорту",
+            "2 › Поход › 2 раза в год › Воспитатели",
+        ]
+    );
+}
+
+/// Returns a web page with two plans of one row each, the second without a period.
+fn two_plans(first: &str) -> String {
+    let table = |deadline: &str| {
+        format!(
+            "<table><tr><td>Мероприятие</td><td>Срок</td><td>Ответственный</td></tr>\
+             <tr><td>Сверить графики</td><td>{deadline}</td><td>Завхоз</td></tr></table>"
+        )
+    };
+    let (one, two) = (table("май"), table("октябрь"));
+    format!("<p>{first}</p>{one}<p>План проверок столовой</p>{two}")
+}
+
+#[test]
+fn plans_of_one_document_share_its_period() {
+    let source = two_plans("План работы на 2021-22 уч. год");
+    let source = import::read::read("plan.html", source.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let periods: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.passport.period.as_ref().unwrap().value.as_str())
+        .collect();
+    assert_eq!(periods, ["2021-2022 учебный год"; 2]);
+}
+
+#[test]
+fn the_name_of_the_file_may_name_the_period() {
+    let source = "<table><tr><td>Мероприятие</td><td>Срок</td></tr>\
+                  <tr><td>Сверить графики</td><td>май</td></tr></table>";
+    let period = |name: &str| plan(name, source)["period"].as_str().unwrap().to_owned();
+    assert_eq!(period("план на 2018-19.html"), "2018-2019");
+    assert_eq!(period("ПЛАН РАБОТЫ 2019 ГОД.html"), "2019");
+    assert_eq!(
+        period("план_2021-2022_уч_год.html"),
+        "2021-2022 учебный год"
+    );
+}
+
+#[test]
+fn a_cell_that_covers_two_columns_is_not_moved() {
+    let found = plan(
+        "plan.html",
+        "<p>План работы на 2022 год</p><table>\
+         <tr><td>№</td><td>Мероприятие</td><td>Срок</td><td>Ответственный</td><td>Результат</td></tr>\
+         <tr><td>1</td><td>Сверить графики</td><td>май</td><td>Завхоз</td><td>График</td></tr>\
+         <tr><td>2</td><td>Провести инструктаж</td><td>до 1 июня</td><td>Директор</td><td>Журнал</td></tr>\
+         <tr><td>3</td><td>Собрать родителей</td><td>сентябрь</td><td colspan=2>Завуч</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "1 › Сверить графики › май › Завхоз",
+            "2 › Провести инструктаж › до 1 июня › Директор",
+            "3 › Собрать родителей › сентябрь › Завуч",
+        ]
+    );
+}
