@@ -30,6 +30,10 @@ pub(super) fn longest_word(text: &str) -> usize {
 /// longer than a line, and then as Russian hyphenates.
 pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     let limit = limit.max(1);
+    let whole = text.trim_matches(' ');
+    if !whole.contains('\n') && width(whole) <= limit {
+        return vec![whole.to_owned()];
+    }
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let (mut line, mut taken) = (String::new(), 0);
