@@ -354,3 +354,51 @@ fn paint(text: &str, ansi: Ansi, color: Color, out: &mut String) {
         _ => out.push_str(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_side_by_side_without_blanks_behind() {
+        let columns = vec![
+            Column::new(Kind::Text, "Что"),
+            Column::new(Kind::Number, "Число"),
+            Column::new(Kind::Text, "Кто"),
+        ];
+        let cells = |what: &'static str, count, who: &'static str| {
+            Line::body(vec![Cell::text(what), Cell::count(count), Cell::text(who)])
+        };
+        let page_of = Page {
+            title: String::new(),
+            tables: vec![Table {
+                title: None,
+                columns,
+                lines: vec![cells("одно и другое", 7, ""), cells("", 12, "Иванов")],
+            }],
+            notes: Vec::new(),
+        };
+        let style = |color| Style {
+            width: 80,
+            color,
+            lang: Lang::Russian,
+        };
+        let drawn = |color| {
+            let mut out = Vec::new();
+            page(&page_of, &style(color), &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let expected = "\n\nЧто            Число  Кто\n─────────────  ─────  ──────\n\
+                        одно и другое      7\n                  12  Иванов\n";
+        assert_eq!(drawn(Color::Never), expected);
+        let coloured = drawn(Color::Always);
+        assert!(
+            coloured.contains("\u{1b}[1mЧто\u{1b}[0m            \u{1b}[1mЧисло"),
+            "{coloured:?}"
+        );
+        assert!(
+            coloured.lines().all(|line| !line.ends_with(' ')),
+            "{coloured:?}"
+        );
+    }
+}
