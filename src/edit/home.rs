@@ -44,11 +44,23 @@ pub(super) fn place(plan: &Plan<'_>, text: &str, home: Option<&Home>) -> Result<
     }
 }
 
-/// Returns the title of the section of `plan` that `title` may be a misspelling of.
+/// Returns the title of the section of `plan` that `title` may be meant for: it is a part of it, or misspelt, be it
+/// only the first words of it.
 pub(super) fn near(plan: &Plan<'_>, title: &str) -> Option<String> {
-    let titles = plan.sections.iter().map(|section| section.title);
-    let near = russian::nearest_name(title, titles);
-    near.map(str::to_owned)
+    let folded = russian::fold(title);
+    let words = title.split_whitespace().count();
+    let mut known: Vec<(String, &str)> = Vec::new();
+    for section in &plan.sections {
+        if russian::fold(section.title).contains(&folded) {
+            return Some(section.title.to_owned());
+        }
+        let head: Vec<&str> = section.title.split_whitespace().take(words).collect();
+        known.push((section.title.to_owned(), section.title));
+        known.push((head.join(" "), section.title));
+    }
+    let near = russian::nearest_name(title, known.iter().map(|(spelling, _)| spelling.as_str()))?;
+    let meant = known.iter().find(|(spelling, _)| spelling == near);
+    meant.map(|(_, title)| (*title).to_owned())
 }
 
 /// Returns the row that `asked` names.

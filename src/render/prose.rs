@@ -43,24 +43,40 @@ fn paragraph(
     style: &Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (mut column, mut blank) = (indent, false);
     let further = indent + 2;
+    let mut column = indent;
     write!(out, "{:indent$}", "")?;
-    for (word, mark) in sentence.runs.iter().flat_map(marked) {
-        let bare = word.trim_end();
-        if blank && column + 1 + width(bare) > style.width && !bare.is_empty() {
+    for (index, word) in words(sentence).iter().enumerate() {
+        let wide: usize = word.iter().map(|(piece, _)| width(piece)).sum();
+        if index > 0 && column + 1 + wide > style.width {
             write!(out, "\n{:further$}", "")?;
-            (column, blank) = (further, false);
-        }
-        if blank && !bare.is_empty() {
+            column = further;
+        } else if index > 0 {
             write!(out, " ")?;
             column += 1;
         }
-        write!(out, "{}", painted(bare, looks(mark, plain), style.color))?;
-        column += width(bare);
-        blank = word.ends_with(' ') || (blank && bare.is_empty());
+        for (piece, mark) in word {
+            write!(out, "{}", painted(piece, looks(*mark, plain), style.color))?;
+        }
+        column += wide;
     }
     writeln!(out)
+}
+
+/// Returns the words of a sentence: a run may end in the middle of one.
+fn words(sentence: &Sentence) -> Vec<Vec<(String, Mark)>> {
+    let mut words = vec![Vec::new()];
+    for (piece, mark) in sentence.runs.iter().flat_map(marked) {
+        let bare = piece.trim_end_matches(' ');
+        if let Some(word) = words.last_mut().filter(|_| !bare.is_empty()) {
+            word.push((bare.to_owned(), mark));
+        }
+        if bare.len() < piece.len() {
+            words.push(Vec::new());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Returns the words of a run, each with the blank after it, the first and last with their brackets.
@@ -177,6 +193,27 @@ mod tests {
         let expected = "Изменения\n\nПлан\n  Раздел\n    п. 3 изложен в редакции: Провести\n      [-семинар-]{+вебинар+} для *всех*\n      школ\n\nВсего 1.\n";
         let text = written(|out| text(&telling(), &style, out));
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_comma_of_another_run_stays_with_its_word() {
+        let run = |text: &str| Run {
+            text: text.to_owned(),
+            mark: Mark::Plain,
+        };
+        let sentence = Sentence {
+            runs: vec![run("срок перенесён (+21 день)"), run(", основание: приказ")],
+        };
+        let style = Style {
+            width: 25,
+            color: Color::Never,
+            lang: crate::words::Lang::Russian,
+        };
+        let drawn = written(|out| paragraph(&sentence, 0, Ansi::new(), &style, out));
+        assert_eq!(
+            drawn,
+            "срок перенесён (+21\n  день), основание:\n  приказ\n"
+        );
     }
 
     #[test]

@@ -4,7 +4,20 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Returns how many columns of a terminal `text` takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return text.len();
+    }
+    // Letters of Russian and its signs take a column each, wherever they stand: the tables of Unicode need not be asked.
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{ff}' | 'А'..='я' | 'ё' | 'Ё' | '–' | '—' | '“' | '„' | '…' | '№' | '─');
+    let mut count = 0;
+    if text.chars().all(|c| {
+        count += 1;
+        plain(c)
+    }) {
+        count
+    } else {
+        text.width()
+    }
 }
 
 /// Returns the width of the longest part of `text` that has no place to break.
@@ -17,6 +30,10 @@ pub(super) fn longest_word(text: &str) -> usize {
 /// longer than a line, and then as Russian hyphenates.
 pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     let limit = limit.max(1);
+    let whole = text.trim_matches(' ');
+    if !whole.contains('\n') && width(whole) <= limit {
+        return vec![whole.to_owned()];
+    }
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let (mut line, mut taken) = (String::new(), 0);
@@ -166,6 +183,13 @@ mod tests {
         let lines = wrap(text, limit);
         assert_eq!(lines, expected);
         assert!(lines.iter().all(|line| width(line) <= limit));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn letters_are_as_wide_as_unicode_says(text in "[ -~а-яё«»–—“„…№─\u{a0}-\u{17f}\t]{0,6}(\\PC{0,3})") {
+            assert_eq!(width(&text), UnicodeWidthStr::width(text.as_str()));
+        }
     }
 
     #[test]

@@ -92,6 +92,13 @@ fn a_section_that_is_not_there_is_not_begun_unasked() {
         &["--new-section", "Робота школ"],
         "раздел «Работа школ» уже есть; начать ещё один, «Робота школ»?\nчтобы записать без вопроса, добавьте --yes\n",
     );
+    for title in ["Роботы садов", "садов"] {
+        let question = format!(
+            "раздел «Работа садов и лагерей отдыха» уже есть; начать ещё один, «{title}»?\n\
+             чтобы записать без вопроса, добавьте --yes\n"
+        );
+        refused(&["--new-section", title], &question);
+    }
     let (code, said) = run(
         folder.path(),
         &[&NEW[..], &["--new-section", "Робота школ", "--yes"]].concat(),
