@@ -215,6 +215,22 @@ fn plans_of_one_document_share_its_period() {
 }
 
 #[test]
+fn a_year_in_passing_does_not_part_plans_of_one_document() {
+    let source = two_plans("План работы на 2021-2022 учебный год");
+    let source = source.replace(
+        "столовой</p>",
+        "столовой</p><p>Цель: порядок.</p><p>Задачи: проверить столовую на 2022 год.</p>",
+    );
+    let source = import::read::read("plan.html", source.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let last = drafts.last().unwrap().passport.period.as_ref().unwrap();
+    assert_eq!(
+        (drafts.len(), last.value.as_str()),
+        (2, "2021-2022 учебный год")
+    );
+}
+
+#[test]
 fn the_name_of_the_file_may_name_the_period() {
     let source = "<table><tr><td>Мероприятие</td><td>Срок</td></tr>\
                   <tr><td>Сверить графики</td><td>май</td></tr></table>";

@@ -28,6 +28,7 @@ mod marks;
 mod pages;
 mod parts;
 mod passport;
+mod period;
 pub mod read;
 mod registry;
 mod revise;

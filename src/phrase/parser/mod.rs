@@ -4,6 +4,7 @@
 
 mod clock;
 mod day;
+mod event;
 mod fold;
 mod free;
 mod note;

@@ -182,6 +182,15 @@ impl Parser<'_> {
         })
     }
 
+    /// «время» [«года»]
+    fn time_of_year(&mut self) -> bool {
+        let time = self.eat(Word::While);
+        if time {
+            self.eat(Word::Unit(Unit::Year));
+        }
+        time
+    }
+
     pub(super) fn edge(&mut self) -> Option<Edge> {
         let edge = match self.word(0)? {
             Word::Beginning => Edge::Beginning,
@@ -214,7 +223,8 @@ impl Parser<'_> {
             Kind::Word(Word::Season(season) | Word::Seasonal(season)) => {
                 let noun = matches!(self.word(0), Some(Word::Season(_)));
                 self.at += 1;
-                (noun || self.eat(Word::Period)).then_some(missing(What::Season(season)))
+                let named = noun || self.eat(Word::Period) || self.time_of_year();
+                named.then_some(missing(What::Season(season)))
             }
             Kind::Word(Word::Last) => {
                 self.at += 1;
