@@ -18,13 +18,14 @@ impl Parser<'_> {
         let named = |ahead: &usize| match self.word(*ahead) {
             Some(Word::Holidays | Word::Period) => true,
             // «единый методический день»
-            Some(Word::Unit(Unit::Day)) => {
+            Some(Word::Unit(Unit::Day) | Word::While) => {
                 *ahead > first && self.word(*ahead - 1) == Some(Word::Other)
             }
             Some(Word::Happening) => self.token(*ahead).is_some_and(|token| {
                 let word = self.text.get(token.span.range()).unwrap_or_default();
                 let folded = fold(word);
-                folded.starts_with("сезон") || folded.starts_with("праздник")
+                let names = ["сезон", "праздник", "месячник"];
+                names.iter().any(|name| folded.starts_with(name))
             }),
             _ => false,
         };
@@ -59,11 +60,12 @@ impl Parser<'_> {
             || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.is_new(0))
     }
 
-    /// «на» «планёрках»
-    pub(super) fn is_plural_place(&self, ahead: usize) -> bool {
+    /// «на» «планёрках», «на» «общешкольной линейке»: the first word stands in the prepositional.
+    pub(super) fn is_place(&self, ahead: usize) -> bool {
         self.token(ahead).is_some_and(|token| {
             let word = self.text.get(token.span.range()).unwrap_or_default();
-            word.ends_with("ах") || word.ends_with("ях")
+            let endings = ["ах", "ях", "ых", "их", "ой", "ом", "ем", "ии"];
+            endings.iter().any(|ending| word.ends_with(ending))
         })
     }
 

@@ -326,7 +326,9 @@ impl Parser<'_> {
             (Word::Eve, _) => (Relation::Eve, 1),
             (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
-            (Word::Unit(Unit::Day), Some(Word::Other | Word::Happening)) if !self.day_seen => {
+            (Word::Unit(Unit::Day | Unit::Week), Some(Word::Other | Word::Happening))
+                if !self.day_seen =>
+            {
                 (Relation::During, 0)
             }
             (Word::Until | Word::By, _) => {
@@ -336,11 +338,10 @@ impl Parser<'_> {
             (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
                 return None;
             }
-            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
-                (Relation::During, 2)
-            }
-            (Word::Through, Some(Word::While)) => (Relation::During, 2),
-            (Word::On, Some(Word::Other | Word::Happening)) if self.is_plural_place(1) => {
+            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During))
+            | (Word::Through, Some(Word::While))
+            | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
+            (Word::On, Some(Word::Other | Word::Happening)) if self.is_place(1) => {
                 (Relation::During, 1)
             }
             _ => return None,
