@@ -190,6 +190,25 @@ fn a_column_of_times_under_any_heading_is_the_deadline() {
     );
 }
 
+#[test]
+fn days_and_weeks_with_names_are_what_is_done() {
+    let found = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>День здоровья</td><td>сентябрь</td><td>Завуч</td></tr>\
+         <tr><td>Неделя науки</td><td>15.05.2022</td><td>Методист</td></tr>\
+         <tr><td>Неделя чтения</td><td>до 1 марта</td><td>Библиотекарь</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "День здоровья › сентябрь › Завуч",
+            "Неделя науки › 15.05.2022 › Методист",
+            "Неделя чтения › до 1 марта › Библиотекарь",
+        ]
+    );
+}
+
 /// Returns a web page with two plans of one row each, the second without a period.
 fn two_plans(first: &str) -> String {
     let table = |deadline: &str| {
