@@ -52,7 +52,7 @@
 //! |---|---|
 //! | teach a word of deadlines | the table in `phrase/words/table.rs` |
 //! | teach a form of deadlines | a line of the grammar in `phrase/mod.rs`, its function in `phrase/parser`, its meaning in `phrase/resolve` |
-//! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, then `model` |
+//! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, `document/tables.rs`, then `model` |
 //! | add a rule | an entry in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
 //! | add a report | a question in `query`, a table in `report`, a command in `cli` |
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |

@@ -245,7 +245,7 @@ fn a_row_is_added_and_nothing_else_changes() {
                 let new = roadmap::edit::NewItem {
                     title: "Семинар".to_owned(),
                     deadline: "до 15.04.2022".to_owned(),
-                    after: Some(id.clone()),
+                    home: Some(roadmap::edit::Home::After(id.clone())),
                     ..Default::default()
                 };
                 let (added, _) = draft

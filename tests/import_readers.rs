@@ -91,6 +91,7 @@ fn word_text_is_the_final_text() {
         у рамки
         в рамке
         начало и конец
+        по согласованию
         ! paragraph 1: there are tracked changes: the final text was taken, deleted is `старый`
         ! paragraph 2: there are tracked changes: the final text was taken, deleted is `ушло`
         ! paragraph 3: hidden text was left out: `тайна`
@@ -237,6 +238,7 @@ fn writer_tables_and_text() {
         1 | Отчёт | ^
         да | да | да
         да | да | да
+        сноска
         ! the document: there are tracked changes: the final text was taken, deleted is `было`
         ! paragraph 2: footnote: сноска
         ! paragraph 3: hidden text was left out: `тайна`",
@@ -282,7 +284,7 @@ fn sheets_show_what_excel_shows() {
     };
     let sheet = format!(
         "<cols><col min=\"4\" max=\"4\" hidden=\"1\"/></cols><sheetData>
-        <row r=\"3\">{}</row><row r=\"4\"/><row r=\"5\" hidden=\"1\"><c r=\"B5\"><v>1.1</v></c>{}<c r=\"D5\" s=\"1\"><v>44440</v></c></row>
+        <row r=\"3\">{}</row><row r=\"4\"/><row r=\"5\" hidden=\"1\"><c r=\"B5\"><v>1.3</v></c>{}<c r=\"D5\" s=\"1\"><v>44440</v></c></row>
         <row r=\"6\"><c r=\"B6\" s=\"2\"><v>1.1</v></c><c r=\"D6\"><f>B6*2</f></c></row>
         <row r=\"1000000\">{}</row></sheetData>
         <mergeCells count=\"2\"><mergeCell ref=\"B3:D3\"/><mergeCell ref=\"C5:C6\"/></mergeCells>",
@@ -295,11 +297,11 @@ fn sheets_show_what_excel_shows() {
         &xlsx(&sheet),
         "3x1:Раздел
         · | · | ·
-        1.1 | 1x2:Отчёт & сверка | 01.09.2021
+        1.3 | 1x2:Отчёт & сверка | 01.09.2021
         1.10 | ^ | ·
         · | · | ·
         конец | · | ·
-        ! sheet `План`, B5: the number 1.1: the document may have had `1.10`
+        ! sheet `План`, B5: the number 1.3: the document may have had `1.30`
         ! sheet `План`, 5:5: hidden rows were read
         ! sheet `План`, D:D: hidden columns were read
         ! sheet `План`, D6: a formula without a value: open the file in Excel and save it",

@@ -23,6 +23,7 @@ use roadmap::text::Source;
 use roadmap::words::Lang;
 use snapbox::{Data, assert_data_eq};
 use toml_spanner::Arena;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Rules about files that never become text; they are tested where files are read.
 const BEFORE_TEXT: [Rule; 2] = [Rule::UnreadableFile, Rule::InvalidEncoding];
@@ -73,7 +74,7 @@ fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
 }
 
 /// Returns the picture of everything found in a fixture.
-fn picture(folder: &Path, name: &str, lang: Lang) -> String {
+fn picture(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
     let home = home(folder);
     let text = fs::read_to_string(folder.join(name)).unwrap();
     let (diagnostics, items) = problems(&text, &home.workspace);
@@ -98,7 +99,7 @@ fn picture(folder: &Path, name: &str, lang: Lang) -> String {
     };
     let look = Look {
         lang,
-        width: 80,
+        width,
         color: Color::Off,
     };
     written(&findings, Format::Text, &look)
@@ -205,7 +206,7 @@ fn bad_plans_break_their_rule() {
 fn bad_plans_look_like_their_pictures() {
     for rule in drawn() {
         let folder = fixtures().join(rule.name());
-        let picture = picture(&folder, "bad.toml", Lang::Russian);
+        let picture = picture(&folder, "bad.toml", Lang::Russian, 80);
         assert_data_eq!(
             picture,
             Data::read_from(&folder.join("bad.ru.txt"), None).raw()
@@ -213,10 +214,37 @@ fn bad_plans_look_like_their_pictures() {
     }
 }
 
+/// Paths are left whole, to be clicked, and so is what is to be copied into the file.
+fn may_be_wide(line: &str) -> bool {
+    let words = line.trim_start();
+    words.starts_with("-->")
+        || words.starts_with(":::")
+        || (!line.contains('|') && line.contains(" = "))
+}
+
+#[test]
+fn pictures_fit_the_terminal() {
+    for (rule, lang, width) in drawn().flat_map(|rule| {
+        let langs = [Lang::Russian, Lang::English].into_iter();
+        langs.flat_map(move |lang| [40, 60, 80, 140].map(|width| (rule, lang, width)))
+    }) {
+        let picture = picture(&fixtures().join(rule.name()), "bad.toml", lang, width);
+        let wide = picture
+            .lines()
+            .find(|line| line.width() > width && !may_be_wide(line));
+        assert_eq!(wide, None, "{width} columns\n{picture}");
+    }
+}
+
 #[test]
 fn good_twins_are_silent() {
     for rule in drawn() {
-        let picture = picture(&fixtures().join(rule.name()), "good.toml", Lang::Russian);
+        let picture = picture(
+            &fixtures().join(rule.name()),
+            "good.toml",
+            Lang::Russian,
+            80,
+        );
         assert_eq!(picture.lines().count(), 1, "{}:\n{picture}", rule.name());
     }
 }
@@ -224,7 +252,7 @@ fn good_twins_are_silent() {
 #[test]
 fn english_pictures_hold_no_russian_words_of_ours() {
     for rule in drawn() {
-        let picture = picture(&fixtures().join(rule.name()), "bad.toml", Lang::English);
+        let picture = picture(&fixtures().join(rule.name()), "bad.toml", Lang::English, 80);
         for word in ["ошибка", "предупреждение", "помощь", "напишите"]
         {
             assert!(!picture.contains(word), "{}:\n{picture}", rule.name());

@@ -8,6 +8,7 @@ mod execution;
 mod executors;
 mod numbers;
 mod postponement;
+mod registry;
 mod structure;
 
 use std::path::Path;
@@ -39,11 +40,11 @@ const CHECKS: [Check; 25] = [
     deadlines::phrases,
     deadlines::due_before_approval,
     deadlines::early_approval,
-    |subject, out| executors::ambiguous_executor(&subject.roster(), out),
-    |subject, out| executors::cyclic_group(&subject.roster(), out),
+    |subject, out| registry::ambiguous_executor(&subject.roster(), out),
+    |subject, out| registry::cyclic_group(&subject.roster(), out),
     |subject, out| executors::unknown_part(&subject.roster(), out),
     |subject, out| executors::part_spelling(&subject.roster(), out),
-    |subject, out| executors::role_named_differently(&subject.roster(), out),
+    |subject, out| registry::role_named_differently(&subject.roster(), out),
     executors::unknown_executor,
     executors::alias_spelling,
     executors::no_executor,
@@ -98,11 +99,11 @@ pub fn check_workspace(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Dia
         home: workspace.path.as_deref(),
     };
     let mut out = found;
-    executors::ambiguous_executor(&roster, &mut out);
-    executors::cyclic_group(&roster, &mut out);
+    registry::ambiguous_executor(&roster, &mut out);
+    registry::cyclic_group(&roster, &mut out);
     executors::unknown_part(&roster, &mut out);
     executors::part_spelling(&roster, &mut out);
-    executors::role_named_differently(&roster, &mut out);
+    registry::role_named_differently(&roster, &mut out);
     settle(out, workspace)
 }
 

@@ -1,6 +1,7 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
 use super::context::Refusal;
+use crate::model::naming::is_name;
 use crate::words::{Message, MessageId};
 
 /// How many rows are named where a request fits several.
@@ -15,6 +16,9 @@ const SHORTEST: usize = 24;
 /// Returns the name of the row `id` of `plan`, with as much of its title as fits a line of `width` columns.
 pub(super) fn name(plan: &str, id: &str, title: &str, width: usize) -> Message {
     let place = format!("{plan}:{id}");
+    if is_name(id) {
+        return MessageId::Verbatim.with(place);
+    }
     let words = title.split_whitespace().collect::<Vec<_>>();
     let left = width.saturating_sub(place.chars().count() + MARGINS);
     let title = cropped(&words.join(" "), left.max(SHORTEST));
@@ -32,16 +36,27 @@ fn cropped(text: &str, width: usize) -> String {
 
 /// Returns what is said where several rows, with these names, fit `asked`.
 pub(super) fn ambiguous(asked: &str, names: Vec<Message>) -> Refusal {
-    let count = names.len();
-    let mut advice = names;
-    if count > CANDIDATES {
-        advice.truncate(CANDIDATES);
-        advice.push(MessageId::MoreCandidates.with(count - CANDIDATES));
-    }
     Refusal {
-        complaint: MessageId::AmbiguousItem.with(asked).with(count),
-        advice,
+        complaint: MessageId::AmbiguousItem.with(asked).with(names.len()),
+        advice: the_first(names),
     }
+}
+
+/// Returns `names` to choose from, each in a line of at most `width` columns.
+pub(super) fn lines(names: Vec<String>, width: usize) -> Vec<Message> {
+    let room = width.saturating_sub(MARGINS).max(SHORTEST);
+    let line = |name: String| MessageId::Verbatim.with(cropped(&name, room));
+    the_first(names.into_iter().map(line).collect())
+}
+
+/// Returns the first of `names`, and how many more there are.
+fn the_first(mut names: Vec<Message>) -> Vec<Message> {
+    let count = names.len();
+    if count > CANDIDATES {
+        names.truncate(CANDIDATES);
+        names.push(MessageId::MoreCandidates.with(count - CANDIDATES));
+    }
+    names
 }
 
 /// Returns what is said where no row fits `asked`.

@@ -1,6 +1,6 @@
 //! The world as a command sees it: language, width, colour, today, and where words go.
 
-use std::io::{IsTerminal as _, Write};
+use std::io::{BufRead as _, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -88,6 +88,37 @@ impl Context {
     /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
     pub(super) fn note(line: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
+    }
+
+    /// Asks on a terminal; elsewhere says what is asked, and only `--yes` says yes.
+    pub(super) fn confirm(&self, question: &Message) -> anyhow::Result<bool> {
+        let question = question.text(self.lang);
+        if !std::io::stdin().is_terminal() {
+            Self::note(&question);
+            Self::note(MessageId::ConfirmNeedsYes.text(self.lang));
+            return Ok(false);
+        }
+        let mut err = std::io::stderr().lock();
+        write!(
+            err,
+            "{question} {} ",
+            MessageId::ConfirmYesOrNo.text(self.lang)
+        )?;
+        err.flush()?;
+        let mut answer = String::new();
+        std::io::stdin().lock().read_line(&mut answer)?;
+        Ok(matches!(
+            answer.trim().to_lowercase().as_str(),
+            "д" | "да" | "y" | "yes"
+        ))
+    }
+
+    /// Writes a message beside the answer, broken into lines that fit the terminal.
+    pub(super) fn tell(&self, message: &Message) {
+        Self::note(&render::hanging(
+            &message.text(self.lang),
+            usize::from(self.width),
+        ));
     }
 
     /// Says what was wrong with a request, and what to write instead.

@@ -15,6 +15,7 @@ use crate::calendar::Period;
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Reading};
 use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::render::page;
 use crate::report;
 use crate::text::{harmless, russian};
 use crate::words::{Lang, MessageId};
@@ -24,13 +25,9 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     let mut out = Context::out();
     if args.rules {
         for rule in Rule::ALL {
-            writeln!(
-                out,
-                "{:<24} {:<6} {}",
-                rule.name(),
-                rule.default_level().name(),
-                rule.summary(context.lang)
-            )?;
+            let name = format!("{:<24} {:<6}", rule.name(), rule.default_level().name());
+            let line = page::entry(&name, rule.summary(context.lang), context.width.into());
+            writeln!(out, "{line}")?;
         }
         out.flush()?;
         return Ok(Outcome::Done);
@@ -59,7 +56,8 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         }
         match Rule::named(phrase) {
             Some(rule) if args.format == ExplainFormat::Text => {
-                writeln!(out, "{}", rule.explanation(context.lang).trim_end())?;
+                let page = page::page(rule.explanation(context.lang), context.width.into());
+                write!(out, "{page}")?;
             }
             None if names_a_rule(phrase) => return Err(no_such_rule(phrase).into()),
             _ => explain(phrase, &how, args, context, &mut out)?,

@@ -1,6 +1,6 @@
 //! `roadmap git-setup`: makes `git diff` name the rows of plans, and can take that back.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -45,7 +45,7 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
         writeln!(out, "  {}", told(step, &root).text(context.lang))?;
     }
     out.flush()?;
-    if !args.yes && !confirmed(context)? {
+    if !args.yes && !context.confirm(&MessageId::SetupAsk.into())? {
         return Ok(Outcome::Failed);
     }
     carry_out(&steps, &place.repository)?;
@@ -106,13 +106,18 @@ fn steps(
     if args.parts.hook {
         let path = repository.git_path("hooks/pre-commit")?;
         let text = setup::hook(&program, folders);
-        if !path.exists() {
+        let note = |id: MessageId| {
+            let note = id.with(path.display().to_string());
+            let check = setup::check(&program, folders);
+            Context::note(&note.with(check).text(context.lang));
+        };
+        let free = !path.exists();
+        if free && repository.shares_hooks() {
+            note(MessageId::SetupSharedHook);
+        } else if !free && !setup::holds(&path, &text) {
+            note(MessageId::SetupForeignHook);
+        } else if free {
             steps.push(Step::Hook(path, text));
-        } else if !setup::holds(&path, &text) {
-            let note = MessageId::SetupForeignHook
-                .with(path.display().to_string())
-                .with(setup::check(&program, folders));
-            Context::note(&note.text(context.lang));
         }
     }
     Ok(steps)
@@ -144,30 +149,13 @@ fn told(step: &Step, root: &Path) -> Message {
     }
 }
 
-/// Asks on a terminal; elsewhere only `--yes` says yes.
-fn confirmed(context: &Context) -> Result<bool> {
-    if !std::io::stdin().is_terminal() {
-        Context::note(MessageId::SetupNeedsYes.text(context.lang));
-        return Ok(false);
-    }
-    let mut out = Context::out();
-    write!(out, "{}", MessageId::SetupAsk.text(context.lang))?;
-    out.flush()?;
-    let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer)?;
-    Ok(matches!(
-        answer.trim().to_lowercase().as_str(),
-        "д" | "да" | "y" | "yes"
-    ))
-}
-
 /// Puts the steps in place, each remembered before it is taken.
 fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     let remember = |what: &str| repository.add(MEMORY, what).map_err(Refusal::from);
     for step in steps {
         match step {
             Step::Attribute(path) => {
-                remember(&format!("attribute {}", path.display()))?;
+                remember(&format!("attribute {}", remembered(path, repository)))?;
                 let path = repository.root().join(path);
                 setup::add_attribute(&path).with_context(|| path.display().to_string())?;
             }
@@ -184,14 +172,40 @@ fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     Ok(())
 }
 
+/// Stands between the top of a linked working tree and a path in it; no path that git tells holds it.
+const WITHIN: &str = "/./";
+
+/// Returns how a file of the working tree is remembered: a repository may be moved as a whole, but git itself keeps the
+/// places of linked working trees.
+fn remembered(path: &Path, repository: &Repository) -> String {
+    if repository.is_linked() {
+        let root = repository.root().display();
+        format!("{root}{WITHIN}{}", path.display())
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Returns the file that was remembered, if the working tree it is in is still one of the repository.
+fn recalled(memory: &str, repository: &Repository) -> Option<PathBuf> {
+    match memory.rsplit_once(WITHIN) {
+        Some((root, path)) => {
+            let root = Path::new(root);
+            repository.has_root(root).then(|| root.join(path))
+        }
+        None => Some(repository.first_root().join(memory)),
+    }
+}
+
 /// Takes back what was put in place and is still as it was put.
 fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
     let made = repository.settings(MEMORY);
     for what in &made {
         match what.split_once(' ') {
             Some(("attribute", path)) => {
-                let path = repository.root().join(path);
-                if setup::has_attribute(&path) {
+                if let Some(path) = recalled(path, repository)
+                    && setup::has_attribute(&path)
+                {
                     setup::remove_attribute(&path).with_context(|| path.display().to_string())?;
                 }
             }

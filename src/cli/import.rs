@@ -16,7 +16,7 @@ use crate::diagnostic::Level;
 use crate::document;
 use crate::import::account::Account;
 use crate::import::draft::Draft;
-use crate::import::source::Source;
+use crate::import::source::{ReaderNote, Source};
 use crate::import::{self, Options};
 use crate::io;
 use crate::model::{Readings, Workspace, lower};
@@ -170,23 +170,48 @@ fn holds(path: &Path, draft: &Draft, lang: Lang) -> bool {
     text.is_some_and(|text| import::revise(text, draft, "", lang).is_some())
 }
 
+/// How many notes of one kind are said before the rest are counted.
+const MOST_NOTES: usize = 5;
+
+/// Says what the reader has to say, the first of each kind in full.
+fn notes(notes: &[ReaderNote], context: &Context) {
+    let mut kinds: Vec<Vec<&ReaderNote>> = Vec::new();
+    for note in notes {
+        let alike = |kind: &&mut Vec<&ReaderNote>| {
+            kind.first()
+                .is_some_and(|first| first.message.id == note.message.id)
+        };
+        match kinds.iter_mut().find(alike) {
+            Some(kind) => kind.push(note),
+            None => kinds.push(vec![note]),
+        }
+    }
+    for kind in kinds {
+        for note in kind.iter().take(MOST_NOTES) {
+            context.tell(
+                &MessageId::NoteAt
+                    .with(note.place.message())
+                    .with(note.message.clone()),
+            );
+        }
+        if let Some(first) = kind.get(MOST_NOTES) {
+            let more = MessageId::NoteMore.with(kind.len() - MOST_NOTES);
+            context.tell(&more.with(first.place.message()));
+        }
+    }
+}
+
 /// Says what was read, guessed and left out, and what check finds.
 fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
-    for note in &source.notes {
-        Context::note(&format!(
-            "{}: {}",
-            note.place.text(context.lang),
-            note.message.text(context.lang)
-        ));
-    }
+    notes(&source.notes, context);
     let pairs: Vec<(Draft, String)> = plans
         .iter()
         .map(|plan| (plan.draft.clone(), plan.text.clone()))
         .collect();
     let mut account = import::account::account(source, &pairs);
-    for (guesses, plan) in account.guesses.iter_mut().zip(plans) {
+    for (written, plan) in account.plans.iter_mut().zip(plans) {
         if plan.path.exists() {
-            for guess in guesses {
+            for guess in &mut written.guesses {
                 guess.line = None;
             }
         }
@@ -196,16 +221,18 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
         .map(|plan| plan.path.display().to_string())
         .collect();
     for line in account.messages(&files) {
-        Context::note(&line.text(context.lang));
+        context.tell(&line);
     }
-    for plan in plans {
+    for (plan, file) in plans.iter().zip(&files) {
         let (errors, warnings) = checked(&plan.text);
-        Context::note(
-            &MessageId::ImportChecked
-                .with(errors)
-                .with(warnings)
-                .text(context.lang),
-        );
+        let said = match plans {
+            [_] => MessageId::ImportChecked.with(errors).with(warnings),
+            _ => {
+                let said = MessageId::ImportCheckedOf.with(errors).with(warnings);
+                said.with(file.as_str())
+            }
+        };
+        context.tell(&said);
     }
     account
 }

@@ -8,6 +8,7 @@ mod reader;
 pub mod schema;
 mod shapes;
 mod syntax;
+mod tables;
 
 use toml_spanner::{Arena, Table};
 
@@ -21,12 +22,12 @@ use crate::diagnostic::Diagnostic;
 
 /// Reads the text of a plan file; strings of the result are borrowed from `text` or kept in `arena`.
 pub fn plan<'a>(text: &'a str, arena: &'a Arena) -> (PlanDocument<'a>, Vec<Diagnostic>) {
-    read(text, arena, shapes::plan)
+    read(text, arena, tables::plan)
 }
 
 /// Reads the text of a workspace file, `roadmap.toml`.
 pub fn workspace<'a>(text: &'a str, arena: &'a Arena) -> (WorkspaceDocument<'a>, Vec<Diagnostic>) {
-    read(text, arena, shapes::workspace)
+    read(text, arena, tables::workspace)
 }
 
 fn read<'a, T>(

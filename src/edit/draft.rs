@@ -22,18 +22,20 @@ pub struct Draft<'w> {
     as_of: NaiveDate,
     /// The errors that the text has now; an edit must not add to them.
     errors: Vec<Diagnostic>,
+    /// The warnings that the text had at first.
+    warnings: Vec<Diagnostic>,
     readings: RefCell<Readings>,
 }
 
 impl Clone for Draft<'_> {
     fn clone(&self) -> Self {
-        let (name, text, errors) = (self.name.clone(), self.text.clone(), self.errors.clone());
         Draft {
-            name,
-            text,
+            name: self.name.clone(),
+            text: self.text.clone(),
             workspace: self.workspace,
             as_of: self.as_of,
-            errors,
+            errors: self.errors.clone(),
+            warnings: self.warnings.clone(),
             readings: RefCell::default(),
         }
     }
@@ -55,9 +57,10 @@ impl<'w> Draft<'w> {
             workspace,
             as_of,
             errors: Vec::new(),
+            warnings: Vec::new(),
             readings,
         };
-        draft.errors = draft.errors_of(&draft.text);
+        (draft.errors, draft.warnings) = draft.problems(&draft.text);
         let syntax =
             |problem: &&Diagnostic| matches!(problem.rule, Rule::InvalidToml | Rule::DuplicateKey);
         match draft.errors.iter().find(syntax) {
@@ -144,19 +147,8 @@ impl<'w> Draft<'w> {
 
     /// Takes `text` for the plan's, unless it has errors that the former had not.
     pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
-        let errors = self.errors_of(&text);
-        let mut known: Vec<_> = self
-            .errors
-            .iter()
-            .map(|error| (error.rule, &error.title))
-            .collect();
-        let fresh = errors.iter().find(|error| {
-            let same = known
-                .iter()
-                .position(|known| *known == (error.rule, &error.title));
-            same.map(|at| known.swap_remove(at)).is_none()
-        });
-        if let Some(problem) = fresh {
+        let (errors, _) = self.problems(&text);
+        if let Some(problem) = fresh(&errors, &self.errors).next() {
             return Err(EditError::Invalid {
                 problem: Box::new(problem.clone()),
                 text,
@@ -166,12 +158,20 @@ impl<'w> Draft<'w> {
         Ok(())
     }
 
-    fn errors_of(&self, text: &str) -> Vec<Diagnostic> {
-        let mut errors = self.read_text(text, |plan, problems| {
+    /// Returns the warnings that the text has now and had not at first.
+    pub fn new_warnings(&self) -> Vec<Diagnostic> {
+        let (_, warnings) = self.problems(&self.text);
+        fresh(&warnings, &self.warnings).cloned().collect()
+    }
+
+    /// Returns the errors and the warnings that `text` has.
+    fn problems(&self, text: &str) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+        let problems = self.read_text(text, |plan, problems| {
             check::check(plan, problems, text, self.workspace, self.as_of)
         });
-        errors.retain(|problem| problem.level == Level::Deny);
-        errors
+        let told = problems.into_iter();
+        told.filter(|problem| problem.level != Level::Allow)
+            .partition(|problem| problem.level == Level::Deny)
     }
 
     fn read_text<T>(&self, text: &str, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
@@ -185,6 +185,19 @@ impl<'w> Draft<'w> {
     }
 }
 
+/// Returns those of `problems` that are not among `known`, whose places may have moved.
+fn fresh<'d>(
+    problems: &'d [Diagnostic],
+    known: &'d [Diagnostic],
+) -> impl Iterator<Item = &'d Diagnostic> {
+    let of = |problem: &'d Diagnostic| (problem.rule, &problem.title);
+    let mut known: Vec<_> = known.iter().map(of).collect();
+    problems.iter().filter(move |problem| {
+        let same = known.iter().position(|known| *known == of(problem));
+        same.map(|at| known.swap_remove(at)).is_none()
+    })
+}
+
 /// Returns the row that `id` names.
 pub(super) fn the_item<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Result<&'p Item<'a>, EditError> {
     let mut found = plan.items.iter().filter(|item| item.id == id);
@@ -194,17 +207,10 @@ pub(super) fn the_item<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Result<&'p Item<
             MessageId::EditSameId.with(id),
             MessageId::EditSameIdHelp,
         )),
-        (None, _)
-            if plan
-                .unread
-                .iter()
-                .any(|row| row.label.split(' ').next() == Some(id)) =>
-        {
-            Err(EditError::advised(
-                MessageId::EditUnreadItem.with(id),
-                MessageId::EditUnreadItemHelp,
-            ))
-        }
+        (None, _) if plan.unread.iter().any(|row| row.id == id) => Err(EditError::advised(
+            MessageId::EditUnreadItem.with(id),
+            MessageId::EditUnreadItemHelp,
+        )),
         (None, _) => Err(EditError::refused(MessageId::EditNoItem.with(id))),
     }
 }

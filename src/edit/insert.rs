@@ -2,12 +2,11 @@
 
 use toml_spanner::Arena;
 
-use super::block::{self, indent, line_break, line_end};
-use super::draft::{Draft, the_item};
+use super::block::{self, line_break, line_end};
+use super::draft::Draft;
+use super::home::{self, Home, Place};
 use super::operation::known_executor;
 use super::{Change, EditError, apply, value};
-use crate::model::{Item, Plan};
-use crate::text::russian;
 use crate::words::{Message, MessageId};
 
 /// A row to be added.
@@ -23,30 +22,23 @@ pub struct NewItem {
     pub executors: Vec<String>,
     /// What it is to bring.
     pub result: Option<String>,
-    /// A part of the title of the section it comes last in.
-    pub section: Option<String>,
-    /// The id of the row it comes after.
-    pub after: Option<String>,
-}
-
-/// Where a new row goes.
-struct Place {
-    /// The header of the row before it; `None` in a plan without rows.
-    neighbour: Option<u32>,
-    /// The end of what is before it.
-    end: usize,
-    header: String,
-    number: Option<String>,
+    /// Where it goes; without it, last in a plan of one section or of none.
+    pub home: Option<Home>,
 }
 
 impl Draft<'_> {
+    /// Returns the title of the section that `title` may be a misspelling of.
+    pub fn section_near(&self, title: &str) -> Option<String> {
+        self.read(|plan, _| home::near(plan, title))
+    }
+
     /// Writes a new row and returns its id and what was done, in words.
     pub fn add(&mut self, new: &NewItem) -> Result<(String, Vec<Message>), EditError> {
         let text = self.text().to_owned();
         let (place, executors) = self.read(|plan, _| {
             let names = new.executors.iter().map(|name| known_executor(plan, name));
             Ok((
-                place(plan, &text, new)?,
+                home::place(plan, &text, new.home.as_ref())?,
                 names.collect::<Result<Vec<_>, EditError>>()?,
             ))
         })?;
@@ -74,91 +66,6 @@ impl Draft<'_> {
         });
         Ok((id, vec![MessageId::EditedAdded.with(new.title.as_str())]))
     }
-}
-
-fn place(plan: &Plan<'_>, text: &str, new: &NewItem) -> Result<Place, EditError> {
-    if let Some(id) = &new.after {
-        return Ok(behind(text, the_item(plan, id)?, None));
-    }
-    let section = section(plan, new.section.as_deref())?;
-    let last = plan.items.iter().rfind(|item| item.section == section);
-    if let Some(last) = last {
-        return Ok(behind(text, last, next_number(last.number())));
-    }
-    let arena = Arena::new();
-    let (end, header) = match section.and_then(|section| plan.sections.get(section)) {
-        Some(section) => {
-            let end = block::end(text, &arena, section.header.start)
-                .unwrap_or(section.header.end as usize);
-            (end, "[[section.item]]")
-        }
-        None => (text.trim_end().len(), "[[item]]"),
-    };
-    Ok(Place {
-        neighbour: None,
-        end,
-        header: header.to_owned(),
-        number: Some("1".to_owned()),
-    })
-}
-
-fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> Place {
-    let header = item.document.header;
-    let end = block::end(text, &Arena::new(), header.start).unwrap_or(header.end as usize);
-    // A table's place may reach beyond its header.
-    let written = text
-        .get(header.range())
-        .and_then(|table| table.split_once("]]"));
-    let written = written.map_or_else(|| "[[item]]".to_owned(), |(head, _)| format!("{head}]]"));
-    let margin = indent(text, header.start as usize);
-    Place {
-        neighbour: Some(header.start),
-        end,
-        header: format!("{margin}{written}"),
-        number,
-    }
-}
-
-/// Returns the index of the section meant; `None` for a plan without sections.
-fn section(plan: &Plan<'_>, asked: Option<&str>) -> Result<Option<usize>, EditError> {
-    let titles = || {
-        let titles: Vec<String> = plan
-            .sections
-            .iter()
-            .map(|section| format!("«{}»", section.title))
-            .collect();
-        MessageId::EditSections.with(titles.join(", "))
-    };
-    let Some(asked) = asked else {
-        return match plan.sections.len() {
-            0 => Ok(None),
-            1 => Ok(Some(0)),
-            _ => Err(EditError::advised(MessageId::EditWhichSection, titles())),
-        };
-    };
-    let part = russian::fold(asked);
-    let mut fitting = (0..plan.sections.len()).filter(|at| {
-        plan.sections
-            .get(*at)
-            .is_some_and(|section| russian::fold(section.title).contains(&part))
-    });
-    match (fitting.next(), fitting.next()) {
-        (Some(only), None) => Ok(Some(only)),
-        _ => Err(EditError::advised(
-            MessageId::EditNoSection.with(asked),
-            titles(),
-        )),
-    }
-}
-
-/// Returns `number` with its last part one greater: «14.» gives «15.», «2.9» gives «2.10».
-fn next_number(number: &str) -> Option<String> {
-    let end = number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-    let (head, suffix) = number.split_at(end);
-    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let (prefix, last) = head.split_at(head.len() - digits);
-    let next = last.parse::<u32>().ok()?.checked_add(1)?;
-    Some(format!("{prefix}{next}{suffix}"))
 }
 
 fn write(text: &str, place: &Place, keys: &[(&str, String)]) -> Change {
@@ -210,16 +117,6 @@ mod tests {
             deadline: "июнь".to_owned(),
             ..NewItem::default()
         }
-    }
-
-    #[test]
-    fn the_next_number_follows_the_last() {
-        let case =
-            |number, expected: Option<&str>| assert_eq!(next_number(number).as_deref(), expected);
-        case("14", Some("15"));
-        case("14.", Some("15."));
-        case("2.9.", Some("2.10."));
-        case("а", None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod assign;
 mod block;
 mod draft;
 mod hole;
+mod home;
 mod insert;
 mod layout;
 mod lines;
@@ -21,6 +22,7 @@ mod value;
 use std::fmt;
 
 pub use draft::Draft;
+pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
 pub use operation::{Assignment, Operation};
@@ -58,6 +60,8 @@ pub enum EditError {
         complaint: Message,
         /// What to do instead.
         advice: Option<Message>,
+        /// What there is to choose from.
+        among: Vec<String>,
     },
     /// The text cannot be read, or the edit would make the plan wrong.
     Invalid {
@@ -75,6 +79,7 @@ impl EditError {
         EditError::Refused {
             complaint: complaint.into(),
             advice: None,
+            among: Vec::new(),
         }
     }
 
@@ -82,7 +87,16 @@ impl EditError {
         EditError::Refused {
             complaint: complaint.into(),
             advice: Some(advice.into()),
+            among: Vec::new(),
         }
+    }
+
+    /// Names what there is to choose from.
+    fn among(mut self, names: Vec<String>) -> Self {
+        if let EditError::Refused { among, .. } = &mut self {
+            *among = names;
+        }
+        self
     }
 
     /// Returns why the edit was not made.

@@ -111,7 +111,7 @@ fn done(
 ) -> Result<Course, EditError> {
     must_be_open(item)?;
     let occurrence = open_occurrence(item, due)?;
-    let fact = occurrence.map_or_else(|| MessageId::EditedDone.with(on), |met| in_time(met, on));
+    let fact = occurrence.map_or_else(|| MessageId::DiffDoneOn.with(on), |met| in_time(met, on));
     let text = |key, text: Option<&str>| text.map(|text| (key, value::text(text)));
     let told: Vec<(&str, String)> = [text("evidence", evidence), text("note", note)]
         .into_iter()
@@ -119,22 +119,22 @@ fn done(
         .collect();
     let several = item.occurrences.len() > 1;
     // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
-    let Some(met) = occurrence.filter(|_| several || !told.is_empty() || has_marks(item)) else {
+    if !several && told.is_empty() && !has_marks(item) {
         return Ok((vec![Step::Set("done", value::date(on))], vec![fact]));
-    };
-    let due = several.then(|| ("due", value::date(met.written.unwrap_or(met.due))));
+    }
+    let met = occurrence.filter(|_| several);
+    let due = met.map(|met| ("due", value::date(met.written.unwrap_or(met.due))));
     let fields: Vec<(&str, String)> = due
         .into_iter()
         .chain([("on", value::date(on))])
         .chain(told)
         .collect();
-    let facts = if several {
-        vec![
+    let facts = match met {
+        Some(met) => vec![
             MessageId::EditedDue.with(met.due).with(fact),
             left(item, met),
-        ]
-    } else {
-        vec![fact]
+        ],
+        None => vec![fact],
     };
     Ok((vec![Step::Enter("done", value::table(&fields))], facts))
 }

@@ -12,6 +12,7 @@ use toml_spanner::Arena;
 use super::draft::{Draft, Dropped, Ledger, Text};
 use super::guesses::{self, Guess};
 use super::source::{Block, Place, Source, Table};
+use super::told;
 use super::write::KEPT;
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
 use crate::text::russian::is_letter_or_digit;
@@ -24,14 +25,8 @@ pub struct Account {
     pub tables: usize,
     /// Their rows.
     pub rows: usize,
-    /// Items written.
-    pub items: usize,
-    /// What is not certain, plan by plan.
-    pub guesses: Vec<Vec<Guess>>,
-    /// How many entries of `[executors]` were given a kind, plan by plan.
-    pub kinds: Vec<usize>,
-    /// How many lines of text without a key are kept as comments, and the line of the first, plan by plan.
-    pub kept: Vec<Option<(usize, usize)>>,
+    /// The plans written.
+    pub plans: Vec<PlanAccount>,
     /// What is left out: how often, and the places of a few.
     pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
     /// Words of the source.
@@ -42,21 +37,54 @@ pub struct Account {
     pub surplus: Vec<String>,
 }
 
+/// What became of one plan of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanAccount {
+    /// Its title.
+    pub title: String,
+    /// How many items it has.
+    pub items: usize,
+    /// What is not certain.
+    pub guesses: Vec<Guess>,
+    /// How many entries of `[executors]` were given a kind.
+    pub kinds: usize,
+    /// How many lines of text without a key are kept as comments, and the line of the first.
+    pub kept: Option<(usize, usize)>,
+}
+
+impl PlanAccount {
+    fn of(draft: &Draft, text: &str) -> Self {
+        let title = draft.passport.title.as_ref();
+        PlanAccount {
+            title: title.map_or_else(String::new, |title| title.value.clone()),
+            items: draft.items().count(),
+            guesses: guesses::of(draft, text),
+            kinds: draft.registry.len(),
+            kept: kept(text),
+        }
+    }
+}
+
 /// A multiset of words: how often each stands on the one side and not on the other.
 #[derive(Default)]
-struct Words(HashMap<String, i64>);
+struct Words<'t>(HashMap<Cow<'t, str>, i64>);
 
-impl Words {
-    fn count(&mut self, text: &str, by: i64) -> usize {
+impl<'t> Words<'t> {
+    /// Counts the words of `text`, each `by` so much; returns how many they are.
+    fn count(&mut self, text: impl Into<Cow<'t, str>>, by: i64) -> usize {
+        match text.into() {
+            Cow::Borrowed(text) => self.add(text, by, Cow::Borrowed),
+            Cow::Owned(text) => self.add(&text, by, |word| Cow::Owned(word.to_owned())),
+        }
+    }
+
+    fn add<'s>(&mut self, text: &'s str, by: i64, key: impl Fn(&'s str) -> Cow<'t, str>) -> usize {
         let mut count = 0;
-        for word in text
-            .split(|c: char| !is_letter_or_digit(c))
-            .filter(|word| !word.is_empty())
-        {
+        for word in words_of(text) {
             match self.0.get_mut(word) {
                 Some(known) => *known += by,
                 None => {
-                    self.0.insert(word.to_owned(), by);
+                    self.0.insert(key(word), by);
                 }
             }
             count += 1;
@@ -66,9 +94,9 @@ impl Words {
 
     /// Returns the words that one side has more often: `sign` is 1 for what is counted up, -1 for what is counted down.
     fn left(&self, sign: i64) -> Vec<String> {
-        let left = |(word, count): (&String, &i64)| {
+        let left = |(word, count): (&Cow<'t, str>, &i64)| {
             let times = usize::try_from(count * sign).unwrap_or_default();
-            std::iter::repeat_n(word.clone(), times)
+            std::iter::repeat_n(word.clone().into_owned(), times)
         };
         let mut words: Vec<String> = self.0.iter().flat_map(left).collect();
         words.sort_unstable();
@@ -76,13 +104,22 @@ impl Words {
     }
 }
 
+/// Returns the runs of letters and digits of `text`.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_letter_or_digit(c))
+        .filter(|word| !word.is_empty())
+}
+
 /// Notes the words by which a cell and the names split from it differ.
 pub(super) fn balance<'n>(
     cell: &str,
-    names: impl Iterator<Item = &'n str>,
+    names: impl Iterator<Item = &'n str> + Clone,
     place: &Place,
     ledger: &mut Ledger,
 ) {
+    if words_of(cell).eq(names.clone().flat_map(words_of)) {
+        return;
+    }
     let mut words = Words::default();
     words.count(cell, 1);
     for name in names {
@@ -94,51 +131,46 @@ pub(super) fn balance<'n>(
 
 /// Returns the words of the rows of the plan `fresh` that neither the rows of `written` nor the messages hold.
 pub(super) fn missing(fresh: &str, written: &str, told: &[Message], lang: Lang) -> Vec<String> {
+    let arena = Arena::new();
     let mut words = Words::default();
     for (text, by) in [(fresh, 1), (written, -1)] {
-        let arena = Arena::new();
         let (plan, _) = document::plan(text, &arena);
         let titles = plan.sections.iter().filter_map(|section| section.title);
-        let sections = titles.map(|title| title.value.to_owned());
+        let sections = titles.map(|title| Cow::Borrowed(title.value));
         let rows = plan.sections.iter().flat_map(|section| &section.items);
         let items = plan.items.iter().chain(rows).flat_map(item_values);
         for value in sections.chain(items) {
-            words.count(&value, by);
+            words.count(value, by);
         }
     }
     for message in told {
-        words.count(&message.text(lang), -1);
+        words.count(message.text(lang), -1);
     }
     words.left(1)
 }
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
 pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
+    let arena = Arena::new();
     let mut words = Words::default();
     let total = count_source(source, &mut words);
     for (draft, text) in plans {
         for added in &draft.ledger.added {
-            words.count(added, 1);
+            words.count(added.as_str(), 1);
         }
         for (dropped, _) in &draft.ledger.dropped {
-            words.count(&dropped.value, -1);
+            words.count(dropped.value.as_str(), -1);
         }
-        count_written(text, &mut words);
+        count_written(text, &arena, &mut words);
     }
     let tables: Vec<&Table> = source.tables().collect();
     Account {
         tables: tables.iter().map(|table| count_tables(table)).sum(),
         rows: tables.iter().map(|table| table.rows.len()).sum(),
-        items: plans.iter().map(|(draft, _)| draft.items().count()).sum(),
-        guesses: plans
+        plans: plans
             .iter()
-            .map(|(draft, text)| guesses::of(draft, text))
+            .map(|(draft, text)| PlanAccount::of(draft, text))
             .collect(),
-        kinds: plans
-            .iter()
-            .map(|(draft, _)| draft.registry.len())
-            .collect(),
-        kept: plans.iter().map(|(_, text)| kept(text)).collect(),
         dropped: dropped(plans),
         words: total,
         lost: words.left(1),
@@ -155,9 +187,9 @@ fn count_tables(table: &Table) -> usize {
     1 + nested.map(count_tables).sum::<usize>()
 }
 
-fn count_source(source: &Source, words: &mut Words) -> usize {
-    let block = |block: &Block| match block {
-        Block::Paragraph(paragraph) => words.count(&unhyphenated(&paragraph.text), 1),
+fn count_source<'t>(source: &'t Source, words: &mut Words<'t>) -> usize {
+    let block = |block: &'t Block| match block {
+        Block::Paragraph(paragraph) => words.count(unhyphenated(&paragraph.text), 1),
         Block::Table(table) => count_table(table, words),
     };
     source.blocks.iter().map(block).sum()
@@ -172,13 +204,13 @@ fn unhyphenated(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn count_table(table: &Table, words: &mut Words) -> usize {
+fn count_table<'t>(table: &'t Table, words: &mut Words<'t>) -> usize {
     let mut count = 0;
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
         count += cell
             .paragraphs
             .iter()
-            .map(|text| words.count(&unhyphenated(text), 1))
+            .map(|text| words.count(unhyphenated(text), 1))
             .sum::<usize>();
         count += cell
             .nested
@@ -190,11 +222,10 @@ fn count_table(table: &Table, words: &mut Words) -> usize {
 }
 
 /// Counts the words of a plan file, read back as any other command reads it.
-fn count_written(text: &str, words: &mut Words) {
-    let arena = Arena::new();
-    let (plan, _) = document::plan(text, &arena);
+fn count_written<'t>(text: &'t str, arena: &'t Arena, words: &mut Words<'t>) {
+    let (plan, _) = document::plan(text, arena);
     for value in values(&plan) {
-        words.count(&value, -1);
+        words.count(value, -1);
     }
     for line in text.lines().take_while(|line| line.starts_with('#')) {
         if let Some(kept) = line.strip_prefix(KEPT) {
@@ -204,7 +235,7 @@ fn count_written(text: &str, words: &mut Words) {
 }
 
 /// Returns every value of a plan that comes from a document.
-fn values(plan: &PlanDocument<'_>) -> Vec<String> {
+fn values<'t>(plan: &PlanDocument<'t>) -> Vec<Cow<'t, str>> {
     let texts = [
         plan.title,
         plan.organization,
@@ -214,60 +245,60 @@ fn values(plan: &PlanDocument<'_>) -> Vec<String> {
         plan.expected,
         plan.control,
     ];
-    let mut values: Vec<String> = texts
+    let mut values: Vec<Cow<'t, str>> = texts
         .into_iter()
         .flatten()
-        .map(|text| text.value.to_owned())
+        .map(|text| Cow::Borrowed(text.value))
         .collect();
-    values.extend(plan.basis.iter().map(|text| text.value.to_owned()));
+    values.extend(plan.basis.iter().map(|text| Cow::Borrowed(text.value)));
     if let Some(approved) = &plan.approved {
-        values.extend(approved.date.map(|date| date.value.to_string()));
+        values.extend(approved.date.map(|date| date.value.to_string().into()));
         values.extend(
             [approved.document, approved.by]
                 .into_iter()
                 .flatten()
-                .map(|text| text.value.to_owned()),
+                .map(|text| Cow::Borrowed(text.value)),
         );
     }
     for entry in &plan.executors {
-        values.push(entry.name.value.to_owned());
+        values.push(Cow::Borrowed(entry.name.value));
         let more = entry
             .post
             .iter()
             .chain(&entry.aliases)
             .chain(&entry.members);
-        values.extend(more.map(|text| text.value.to_owned()));
+        values.extend(more.map(|text| Cow::Borrowed(text.value)));
         values.extend(
             entry
                 .held_by
                 .iter()
                 .filter_map(|holder| holder.name)
-                .map(|text| text.value.to_owned()),
+                .map(|text| Cow::Borrowed(text.value)),
         );
     }
     values.extend(plan.items.iter().flat_map(item_values));
     for section in &plan.sections {
-        values.extend(section.title.map(|text| text.value.to_owned()));
+        values.extend(section.title.map(|text| Cow::Borrowed(text.value)));
         values.extend(section.items.iter().flat_map(item_values));
     }
     values
 }
 
-fn item_values(item: &ItemDocument<'_>) -> Vec<String> {
+fn item_values<'t>(item: &ItemDocument<'t>) -> Vec<Cow<'t, str>> {
     let deadline = match item.deadline.map(|deadline| deadline.value) {
-        Some(Deadline::Phrase(phrase)) => Some(phrase.to_owned()),
-        Some(Deadline::Date(date)) => Some(date.to_string()),
+        Some(Deadline::Phrase(phrase)) => Some(Cow::Borrowed(phrase)),
+        Some(Deadline::Date(date)) => Some(Cow::Owned(date.to_string())),
         None => None,
     };
     let texts = [item.number, item.title, item.result, item.note]
         .into_iter()
         .flatten();
-    let mut values: Vec<String> = texts
+    let mut values: Vec<Cow<'t, str>> = texts
         .chain(item.executors.iter().copied())
-        .map(|text| text.value.to_owned())
+        .map(|text| Cow::Borrowed(text.value))
         .collect();
     values.extend(deadline);
-    values.extend(item.extra.iter().map(|extra| extra.cell.clone()));
+    values.extend(item.extra.iter().map(|extra| extra.cell.clone().into()));
     values
 }
 
@@ -299,22 +330,20 @@ impl Account {
             MessageId::ImportRead
                 .with(self.tables)
                 .with(self.rows)
-                .with(self.items),
+                .with(self.plans.iter().map(|plan| plan.items).sum::<usize>()),
         ];
-        for ((guesses, kinds), file) in self.guesses.iter().zip(&self.kinds).zip(files) {
-            lines.extend(guesses::messages(guesses, file));
-            if *kinds > 0 {
-                lines.push(MessageId::ImportGuessKinds.with(*kinds).with(file.as_str()));
+        for (at, (plan, file)) in self.plans.iter().zip(files).enumerate() {
+            if self.plans.len() > 1 {
+                let line = MessageId::ImportPlan.with(at + 1).with(plan.title.as_str());
+                lines.push(line.with(plan.items).with(file.as_str()));
             }
-        }
-        for (kept, file) in self.kept.iter().zip(files) {
-            let line = kept.map(|(count, first)| {
+            lines.extend(told::messages(&plan.guesses, plan.kinds, file));
+            lines.extend(plan.kept.map(|(count, first)| {
                 MessageId::ImportKeptText
                     .with(count)
                     .with(file.as_str())
                     .with(first)
-            });
-            lines.extend(line);
+            }));
         }
         for (what, count, texts) in &self.dropped {
             let first = texts.first().map_or_else(

@@ -2,7 +2,8 @@
 
 use super::draft::{Dropped, Ledger};
 use super::executors;
-use super::grid::{Grid, GridCell, GridRow};
+use super::grid::{Grid, GridCell, GridRow, covers};
+use super::header;
 use super::headings::{self, Heading, Role};
 use crate::calendar::{Calendar, Period};
 use crate::phrase::{self, Kind};
@@ -36,7 +37,7 @@ pub(super) struct Columns {
 /// How many rows at the top of a table may come before its header.
 const TITLE_ROWS: usize = 5;
 /// The longest heading, in characters.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 /// In how many hundredths of its cells a column must read as deadlines to be taken for them.
 const MOSTLY: usize = 60;
 
@@ -60,17 +61,8 @@ impl Columns {
     fn by_header(grid: &Grid) -> Option<Columns> {
         let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
             .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
-        let top = grid.rows.get(header)?;
-        let second = grid
-            .rows
-            .get(header + 1)
-            .filter(|row| is_second_header(top, row));
-        let list = (0..grid.width).map(|at| column(top, second, at)).collect();
-        let mut columns = Columns {
-            list,
-            header,
-            body: header + 1 + usize::from(second.is_some()),
-        };
+        let (list, body) = header::columns(grid, header)?;
+        let mut columns = Columns { list, header, body };
         columns.settle(grid);
         columns.is_plan().then_some(columns)
     }
@@ -81,8 +73,17 @@ impl Columns {
             return None;
         }
         let cells: Vec<Vec<String>> = (0..grid.width).map(|at| cells(grid, at, 0)).collect();
-        let deadline = cells.iter().position(|cells| are_deadlines(cells))?;
-        let number = cells.iter().position(|cells| are_numbers(cells));
+        let mut number = cells.iter().position(|cells| are_numbers(cells));
+        let dated = |number| {
+            let mut columns = cells.iter().enumerate();
+            columns.position(|(at, cells)| Some(at) != number && are_deadlines(cells))
+        };
+        let mut deadline = dated(number);
+        if deadline.is_none() {
+            number = None;
+            deadline = dated(None);
+        }
+        let deadline = deadline?;
         let rest = || {
             let rest = cells.iter().enumerate();
             rest.filter(|(at, _)| *at != deadline && Some(*at) != number)
@@ -132,7 +133,7 @@ impl Columns {
         ] {
             self.keep_surest(role);
         }
-        if self.first(Role::Deadline).is_none() {
+        if self.first(Role::Deadline).is_none() && !self.heads_rows(grid) {
             self.promote(Role::Month, Role::Deadline);
         }
         let sure = |at: usize, weight: u32| {
@@ -154,7 +155,7 @@ impl Columns {
         if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
             self.demote(&months);
         }
-        if self.first(Role::Title).is_none() {
+        if self.first(Role::Title).is_none() && !self.also_titles() {
             self.guess_title(grid);
         }
         self.settle_also();
@@ -211,6 +212,17 @@ impl Columns {
         }
     }
 
+    /// Tells whether a column of two things holds the titles: «Мероприятие, срок».
+    fn also_titles(&self) -> bool {
+        let also = |column: &Column| {
+            column
+                .also
+                .as_ref()
+                .is_some_and(|(role, _)| *role == Role::Title)
+        };
+        self.list.iter().any(also)
+    }
+
     fn demote(&mut self, columns: &[usize]) {
         for &at in columns {
             if let Some(column) = self.list.get_mut(at) {
@@ -225,21 +237,52 @@ impl Columns {
         }
     }
 
+    /// Tells whether the column of months names some months once for several rows, the cells below them left blank.
+    fn heads_rows(&self, grid: &Grid) -> bool {
+        let rows = grid.rows.iter().skip(self.body);
+        let mut rows = rows.filter(|row| row.filled().len() > 1);
+        let month = self.first(Role::Month);
+        let blank = |row: &GridRow| {
+            let cell = month.and_then(|at| row.cells.get(at));
+            cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
+        };
+        rows.next().is_some_and(|row| !blank(row)) && rows.any(blank)
+    }
+
     fn promote(&mut self, from: Role, to: Role) {
         if let Some(column) = self.first(from).and_then(|at| self.list.get_mut(at)) {
             column.role = to;
         }
     }
 
-    /// Takes the column with the longest cells for the titles.
+    /// Takes the column with the longest cells for the titles: one without a meaning of its own, else one whose
+    /// heading is least sure of it.
     fn guess_title(&mut self, grid: &Grid) {
-        let named = |at: &usize| {
-            fold(self.list.get(*at).map_or("", |column| &column.header)).starts_with("форм")
+        let header = |at: usize| self.list.get(at).map_or("", |column| &column.header);
+        let weak = |at: &usize| {
+            let heading = headings::read(header(*at));
+            heading.is_none_or(|heading| match heading.role {
+                Role::Executors => heading.weight <= 30,
+                _ => heading.weight <= 60,
+            })
         };
-        let free = || self.with(Role::Extra).chain(self.with(Role::Executors));
-        let best = free()
-            .find(named)
-            .or_else(|| free().max_by_key(|&at| length(&cells(grid, at, self.body))));
+        let longest = |columns: Vec<usize>| {
+            let length =
+                |at: &usize| (length(&cells(grid, *at, self.body)), std::cmp::Reverse(*at));
+            columns.into_iter().max_by_key(length)
+        };
+        let free: Vec<usize> = self.with(Role::Extra).collect();
+        let unsure = [Role::Result, Role::Executors];
+        let unsure = unsure
+            .into_iter()
+            .flat_map(|role| self.with(role))
+            .filter(weak);
+        let form = free
+            .iter()
+            .copied()
+            .find(|at| fold(header(*at)).starts_with("форм"));
+        let best = form.or_else(|| longest(free.iter().copied().chain(unsure).collect()));
+        let best = best.or_else(|| longest(self.with(Role::Executors).collect()));
         if let Some(column) = best.and_then(|at| self.list.get_mut(at)) {
             column.role = Role::Title;
             column.guess = Some(MessageId::ImportGuessTitle.into());
@@ -249,9 +292,10 @@ impl Columns {
     /// A plan says what is to be done, and when or by whom.
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
-        has(Role::Title)
+        (has(Role::Title) || self.also_titles())
             && [
                 Role::Deadline,
+                Role::Month,
                 Role::Start,
                 Role::End,
                 Role::InMonth,
@@ -263,20 +307,9 @@ impl Columns {
 
     /// Notes the headings that keys of the file stand for.
     pub(super) fn drop_headings(&self, grid: &Grid, ledger: &mut Ledger) {
-        for (index, row) in grid
-            .rows
-            .iter()
-            .enumerate()
-            .take(self.body)
-            .skip(self.header)
-        {
+        for row in grid.rows.iter().take(self.body).skip(self.header) {
             for cell in &row.cells {
-                let what = if index == self.header || index + 1 == self.body {
-                    Dropped::Header
-                } else {
-                    Dropped::RepeatedHeader
-                };
-                ledger.drop(&cell.text(), &cell.place, what);
+                ledger.drop(&cell.text(), &cell.place, Dropped::Header);
             }
         }
     }
@@ -329,85 +362,6 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && !timely()
 }
 
-/// Tells whether `row` gives the columns under the merged headings of `top` headings of their own.
-fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
-    let mut own = 0;
-    for (at, cell) in row.cells.iter().enumerate() {
-        let above = top.cells.get(at).is_some_and(|cell| !cell.is_blank());
-        let spanning = top.cells.get(at).is_some_and(|cell| cell.span > 1);
-        let next_blank = top.cells.get(at + 1).is_some_and(GridCell::is_blank);
-        if cell.is_blank() || cell.continues || repeats(top, row, at) {
-            continue;
-        }
-        if (above && !spanning && !next_blank) || cell.text().chars().count() > LONGEST {
-            return false;
-        }
-        own += 1;
-    }
-    own >= 2
-        && row
-            .cells
-            .first()
-            .is_some_and(|cell| cell.is_blank() || cell.continues || repeats(top, row, 0))
-        || (row.header && top.header && own >= 1)
-}
-
-/// Tells whether a cell of the second row of a header says what stands above it: a merged cell written out twice.
-fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
-    let above = top.cells.get(at).filter(|cell| !cell.is_blank());
-    above.is_some_and(|above| {
-        row.cells
-            .get(at)
-            .is_some_and(|cell| cell.lines == above.lines)
-    })
-}
-
-fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
-    let own = top.cells.get(at).map(GridCell::text).unwrap_or_default();
-    let sub = second
-        .and_then(|row| row.cells.get(at))
-        .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
-    let sub = sub.map(GridCell::text).filter(|text| !text.is_empty());
-    let blank_here = own.is_empty() && sub.is_some();
-    let over = (0..=at)
-        .rev()
-        .filter_map(|at| top.cells.get(at))
-        .map(GridCell::text);
-    let over = if blank_here {
-        over.into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
-    } else {
-        own
-    };
-    let heading = headings::read(&over);
-    let sub_heading = sub.as_deref().and_then(headings::read);
-    let heading = match (&heading, sub_heading) {
-        (Some(outer), Some(inner)) if outer.role != Role::Executors && inner.weight >= 60 => {
-            Some(inner)
-        }
-        (None, inner) => inner,
-        _ => heading,
-    };
-    let header = match &sub {
-        Some(sub)
-            if heading
-                .as_ref()
-                .is_none_or(|heading| heading.role != Role::Executors) =>
-        {
-            format!("{over} {sub}").trim().to_owned()
-        }
-        _ => over,
-    };
-    Column {
-        role: heading.as_ref().map_or(Role::Extra, |heading| heading.role),
-        header,
-        sub,
-        also: heading.and_then(|heading| heading.also),
-        guess: None,
-    }
-}
-
 /// Tells whether `text` reads as a deadline on its own.
 pub(super) fn is_deadline(text: &str) -> bool {
     reads(text, None)
@@ -430,11 +384,28 @@ pub(super) fn is_deadline_of_month(text: &str) -> bool {
     reads(text, Some(1))
 }
 
+/// Tells whether `text` is a deadline and nothing else: no remark, no milestone.
+pub(super) fn is_clear_deadline(text: &str) -> bool {
+    let remark = MessageId::PhraseUncertainRemark.into();
+    reading(text, None).is_some_and(|reading| {
+        let findings = &reading.findings;
+        reading.milestones.is_empty() && findings.iter().all(|finding| finding.title != remark)
+    })
+}
+
 fn reads(text: &str, month: Option<u32>) -> bool {
-    kind_of(text, month) != Kind::Unknown
+    reading(text, month).is_some()
 }
 
 fn kind_of(text: &str, month: Option<u32>) -> Kind {
+    reading(text, month).map_or(Kind::Unknown, |reading| reading.kind)
+}
+
+/// Returns how `text` reads as a deadline, if it does.
+fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
     let calendar = Calendar::default();
     let context = phrase::Context {
         period: Period::parse("2021"),
@@ -442,17 +413,14 @@ fn kind_of(text: &str, month: Option<u32>) -> Kind {
         events: &[],
         calendar: &calendar,
     };
-    match text.chars().count() {
-        ..=LONGEST => phrase::read(text, &context).kind,
-        _ => Kind::Unknown,
-    }
+    Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
 }
 
+/// Returns the cells of a column from the row `from` on, without the titles of sections.
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
     let cell = |row: &GridRow| row.cells.get(at).map(GridCell::text);
-    grid.rows
-        .iter()
-        .skip(from)
+    let rows = grid.rows.iter().skip(from);
+    rows.filter(|row| !covers(row, grid.width))
         .filter_map(cell)
         .filter(|text| !text.is_empty())
         .collect()

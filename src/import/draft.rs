@@ -76,6 +76,19 @@ pub struct Passport {
     pub control: Option<Text>,
 }
 
+impl Passport {
+    /// Returns what part of the approval is a guess: who gave it, or all of it.
+    pub(super) fn guessed_approval(&self) -> Option<&Text> {
+        let parts = [
+            &self.approved_by,
+            &self.approved_date,
+            &self.approved_document,
+        ];
+        let mut stated = parts.into_iter().flatten();
+        stated.find(|part| part.guess.is_some())
+    }
+}
+
 /// A line of `[executors]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

@@ -82,6 +82,9 @@ fn end(text: &str) -> usize {
 
 /// Returns the comment at the end of the only line of an entry.
 pub(super) fn comment(text: &str) -> Option<&str> {
+    if !text.contains('#') {
+        return None;
+    }
     let mut quote = None;
     let mut escaped = false;
     for (at, c) in text.trim_end().char_indices() {

@@ -1,5 +1,6 @@
 //! A table as a grid: every column of every row has a cell, merged ones included. Knows no meaning.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::draft::collapse;
@@ -30,7 +31,7 @@ pub(super) struct GridCell {
     /// Its lines, none of them blank.
     pub(super) lines: Vec<String>,
     /// The same on one line, blanks collapsed.
-    text: String,
+    text: OnceCell<String>,
     /// How many columns it covers; 0 for a column that the cell to the left covers.
     pub(super) span: usize,
     /// Whether it continues the cell above.
@@ -41,7 +42,8 @@ pub(super) struct GridCell {
 impl GridCell {
     /// Returns the text on one line, blanks collapsed.
     pub(super) fn text(&self) -> String {
-        self.text.clone()
+        let text = || collapse(&self.lines.join("\n"));
+        self.text.get_or_init(text).clone()
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -121,16 +123,20 @@ type Places = Vec<(usize, usize)>;
 /// Returns where the cells of the most usual row stand: in a table whose lines were dragged row by row the second cell
 /// of each is the second column, whatever borders it has.
 fn usual_places(table: &Table) -> Places {
-    let several = || table.rows.iter().filter(|row| row.cells.len() > 2);
+    let several = || {
+        let rows = table.rows.iter().filter(|row| row.cells.len() > 2);
+        rows.map(places)
+            .filter(|places| fill(places, table.columns))
+    };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for row in several() {
-        *counts.entry(row.cells.len()).or_default() += 1;
+        *counts.entry(row.len()).or_default() += 1;
     }
     let most = counts
         .into_iter()
         .max_by_key(|&(cells, rows)| (rows, cells));
-    let first = most.and_then(|(cells, _)| several().find(|row| row.cells.len() == cells));
-    first.map(places).unwrap_or_default()
+    let first = most.and_then(|(cells, _)| several().find(|row| row.len() == cells));
+    first.unwrap_or_default()
 }
 
 fn places(row: &Row) -> Places {
@@ -138,15 +144,24 @@ fn places(row: &Row) -> Places {
     row.cells.iter().map(place).collect()
 }
 
+/// Tells whether cells at `places` fill a row of `width` columns, with no cell of a row above between them.
+fn fill(places: &Places, width: usize) -> bool {
+    let mut next = 0;
+    places.iter().all(|(column, colspan)| {
+        let follows = *column == next;
+        next = column + colspan;
+        follows
+    }) && next == width
+}
+
 fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
-    let own = if row.cells.len() == usual.len() {
-        usual.clone()
-    } else {
-        places(row)
-    };
+    let mut own = places(row);
+    if own.len() == usual.len() && fill(&own, width) {
+        own.clone_from(usual);
+    }
     let blank = |at: usize| GridCell {
         lines: Vec::new(),
-        text: String::new(),
+        text: OnceCell::new(),
         span: 1,
         continues: false,
         place: row
@@ -163,10 +178,9 @@ fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
             }
         }
         if let Some(own) = cells.get_mut(column) {
-            let lines = lines(cell);
             *own = GridCell {
-                text: collapse(&lines.join("\n")),
-                lines,
+                lines: lines(cell),
+                text: OnceCell::new(),
                 span: covered.len().max(1),
                 continues: cell.rowspan == 0,
                 place: cell.place.clone(),

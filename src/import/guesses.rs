@@ -6,7 +6,7 @@ use super::draft::{Draft, Dropped, Item, Text};
 use super::entries;
 use super::source::Place;
 use super::write::{guessed_executors, merged};
-use crate::words::{Lang, Message, MessageId};
+use crate::words::{Lang, Message};
 
 /// A value that may be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,14 +84,14 @@ fn find_lines(guesses: &mut [Guess], text: &str) {
 fn of_passport(draft: &Draft) -> Vec<Guess> {
     let passport = &draft.passport;
     let keys = [
-        ("title", &passport.title),
-        ("organization", &passport.organization),
-        ("territory", &passport.territory),
-        ("period", &passport.period),
-        ("approved", &passport.approved_by),
+        ("title", passport.title.as_ref()),
+        ("organization", passport.organization.as_ref()),
+        ("territory", passport.territory.as_ref()),
+        ("period", passport.period.as_ref()),
+        ("approved", passport.guessed_approval()),
     ];
     keys.into_iter()
-        .filter_map(|(key, text)| guess(None, key, text.as_ref()?))
+        .filter_map(|(key, text)| guess(None, key, text?))
         .collect()
 }
 
@@ -152,100 +152,4 @@ fn headings(draft: &Draft) -> BTreeMap<(usize, usize), String> {
     headings
         .filter_map(|(text, _)| Some((column(&text.place)?, text.value.clone())))
         .collect()
-}
-
-/// Returns the lines that tell `guesses`, those of one kind together; `file` is the plan file.
-pub(super) fn messages(guesses: &[Guess], file: &str) -> Vec<Message> {
-    let mut kinds: Vec<Vec<&Guess>> = Vec::new();
-    for guess in guesses {
-        let same = |kind: &&mut Vec<&Guess>| {
-            kind.first()
-                .is_some_and(|first| first.why == guess.why && first.key == guess.key)
-        };
-        match kinds.iter_mut().find(same) {
-            Some(kind) => kind.push(guess),
-            None => kinds.push(vec![guess]),
-        }
-    }
-    kinds.iter().flat_map(|kind| of_kind(kind, file)).collect()
-}
-
-fn of_kind(kind: &[&Guess], file: &str) -> Vec<Message> {
-    let Some(first) = kind.first() else {
-        return Vec::new();
-    };
-    if kind.len() == 1 {
-        let line = MessageId::ImportGuessLine
-            .with(place(first))
-            .with(target(first, file));
-        return vec![line.with(first.key).with(first.why.clone())];
-    }
-    let known = kind.iter().all(|guess| guess.line.is_some());
-    let group = if known {
-        MessageId::ImportGuessGroup
-    } else {
-        MessageId::ImportGuessGroupItems
-    };
-    let head = group
-        .with(kind.len())
-        .with(first.why.clone())
-        .with(first.key)
-        .with(file);
-    let mut lines = vec![head];
-    let mut columns: BTreeMap<(usize, usize), Vec<&Guess>> = BTreeMap::new();
-    for guess in kind {
-        match column(&guess.place).filter(|_| guess.line.is_some()) {
-            Some(column) => columns.entry(column).or_default().push(guess),
-            None => lines.push(
-                MessageId::ImportGuessAt
-                    .with(place(guess))
-                    .with(target(guess, "")),
-            ),
-        }
-    }
-    for ((table, column), cells) in columns {
-        let heading = cells.first().and_then(|guess| guess.heading.clone());
-        let named = match heading {
-            Some(heading) => MessageId::PlaceColumnNamed
-                .with(table)
-                .with(column)
-                .with(heading),
-            None => MessageId::PlaceColumn.with(table).with(column),
-        };
-        lines.push(MessageId::ImportGuessCells.with(named).with(pairs(&cells)));
-    }
-    lines
-}
-
-/// Returns the rows of the source with their lines of the plan file: «5 → 31, 34; 7 → 44».
-fn pairs(cells: &[&Guess]) -> String {
-    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for guess in cells {
-        let Place::Cell { row, .. } = guess.place else {
-            continue;
-        };
-        let line = guess.line.map_or_else(String::new, |line| line.to_string());
-        rows.entry(row).or_default().push(line);
-    }
-    let shown = |(row, lines): (&usize, &Vec<String>)| format!("{row} → {}", lines.join(", "));
-    rows.iter().map(shown).collect::<Vec<_>>().join("; ")
-}
-
-fn place(guess: &Guess) -> Message {
-    let place = guess.place.message();
-    match &guess.heading {
-        Some(heading) => MessageId::PlaceNamed.with(place).with(heading.as_str()),
-        None => place,
-    }
-}
-
-/// Returns the line of the plan file, after its name if `file` is one, else the item.
-fn target(guess: &Guess, file: &str) -> String {
-    let label = guess.item.as_deref().unwrap_or("–");
-    match (guess.line, file) {
-        (Some(line), "") => line.to_string(),
-        (Some(line), file) => format!("{file}:{line}"),
-        (None, "") => label.to_owned(),
-        (None, file) => format!("{file}, {label}"),
-    }
 }

@@ -4,7 +4,7 @@
 //! part is. A heading that names two things, one of them the deadline, makes a column of two things.
 
 use super::draft::collapse;
-use crate::phrase;
+use super::months;
 use crate::text::russian::fold;
 
 /// What the cells of a column hold.
@@ -53,26 +53,45 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("когда", Role::Deadline, 80),
     ("день", Role::Deadline, 60),
     ("дни", Role::Deadline, 60),
+    ("дедлайн", Role::Deadline, 90),
+    ("недел", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
     ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),
+    ("старт", Role::Start, 60),
     ("оконч", Role::End, 60),
     ("заверш", Role::End, 60),
+    ("конец", Role::End, 60),
+    ("финиш", Role::End, 60),
     ("месяц", Role::Month, 80),
     ("ответств", Role::Executors, 95),
     ("отв", Role::Executors, 95),
     ("соисполн", Role::Executors, 90),
     ("исполнител", Role::Executors, 90),
     ("кто", Role::Executors, 70),
-    ("докладыв", Role::Executors, 70),
+    ("доклад", Role::Executors, 70),
+    ("содоклад", Role::Executors, 60),
+    ("организатор", Role::Executors, 70),
+    ("разработчик", Role::Executors, 60),
+    ("проверяющ", Role::Executors, 60),
+    ("подряд", Role::Executors, 60),
+    ("поставщик", Role::Executors, 60),
+    ("должностн", Role::Executors, 60),
+    ("ведущ", Role::Executors, 50),
     ("курир", Role::Executors, 60),
     ("куратор", Role::Executors, 60),
     ("проводит", Role::Executors, 50),
     ("привлеч", Role::Executors, 50),
     ("подразделен", Role::Executors, 50),
+    ("отдел", Role::Executors, 45),
+    ("орган", Role::Executors, 45),
+    ("руководител", Role::Executors, 45),
     ("ф.и.о", Role::Executors, 30),
     ("фио", Role::Executors, 30),
     ("воспитател", Role::Executors, 20),
+    ("учител", Role::Executors, 20),
+    ("педагог", Role::Executors, 20),
+    ("классн", Role::Executors, 20),
     ("участник", Role::Executors, 20),
     ("результ", Role::Result, 90),
     ("рез-т", Role::Result, 90),
@@ -82,8 +101,10 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("эффект", Role::Result, 60),
     ("продукт", Role::Result, 60),
     ("итог", Role::Result, 60),
+    ("подтвержд", Role::Result, 60),
     ("отметк", Role::Note, 90),
     ("примечан", Role::Note, 80),
+    ("статус", Role::Note, 60),
     ("исполнение", Role::Note, 50),
     ("выполнение", Role::Note, 50),
     ("мероприят", Role::Title, 90),
@@ -97,7 +118,10 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("действи", Role::Title, 70),
     ("событи", Role::Title, 70),
     ("меры", Role::Title, 70),
+    ("поручен", Role::Title, 70),
     ("работ", Role::Title, 60),
+    ("что", Role::Title, 60),
+    ("пункт", Role::Title, 55),
     ("этап", Role::Title, 50),
     ("направлен", Role::Title, 50),
     ("вид", Role::Title, 50),
@@ -113,6 +137,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("объем", Role::Extra, 60),
     ("численност", Role::Extra, 60),
     ("количеств", Role::Extra, 60),
+    ("час", Role::Extra, 60),
     ("контрол", Role::Extra, 30),
     ("групп", Role::Extra, 20),
     ("территор", Role::Extra, 60),
@@ -127,6 +152,9 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("аудитор", Role::Extra, 60),
 ];
 
+/// How sure it is that «Фактический срок» is the deadline: only where no other column is.
+const FACT: u32 = 10;
+
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
 const MODIFIERS: &[&str] = &[
     "планируем",
@@ -135,26 +163,19 @@ const MODIFIERS: &[&str] = &[
     "основн",
     "планов",
     "конечн",
+    "контрольн",
     "персональн",
     "ориентировочн",
     "предварительн",
-    "фактическ",
 ];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
 pub(super) fn read(text: &str) -> Option<Heading> {
     let text = collapse(text);
-    if is_number(&text) {
+    if let Some((role, weight)) = as_a_whole(&text) {
         return Some(Heading {
-            role: Role::Number,
-            weight: 100,
-            also: None,
-        });
-    }
-    if names_month(&text) {
-        return Some(Heading {
-            role: Role::InMonth,
-            weight: 100,
+            role,
+            weight,
             also: None,
         });
     }
@@ -170,6 +191,17 @@ pub(super) fn read(text: &str) -> Option<Heading> {
         return Some(Heading {
             role: *bound,
             weight: *weight,
+            also: None,
+        });
+    }
+    if role == Role::Deadline
+        && fold(&text)
+            .split([' ', '('])
+            .any(|word| word.starts_with("факт"))
+    {
+        return Some(Heading {
+            role,
+            weight: FACT,
             also: None,
         });
     }
@@ -194,17 +226,46 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     })
 }
 
-/// «Январь», «сент.».
-fn names_month(text: &str) -> bool {
-    let word = text.trim_end_matches('.');
-    phrase::month_named(text).is_some() && word.chars().all(char::is_alphabetic)
+/// Returns what a heading means that says it only as a whole: «№», «Январь», «Число», «Год реализации», «с».
+fn as_a_whole(text: &str) -> Option<(Role, u32)> {
+    if is_number(text) {
+        return Some((Role::Number, 100));
+    }
+    if months::named(text).is_some() {
+        return Some((Role::InMonth, 100));
+    }
+    let folded = fold(text);
+    let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
+    match first {
+        "с" if rest.is_empty() => Some((Role::Start, 60)),
+        "по" if rest.is_empty() => Some((Role::End, 60)),
+        "число" | "числа" if rest.is_empty() => Some((Role::Deadline, 55)),
+        "год" | "годы" => Some((Role::Deadline, 50)),
+        "ход" => Some((Role::Note, 50)),
+        _ => None,
+    }
 }
 
-/// «№», «№ п/п», «номер п/п», «N».
+/// «№», «№ п/п», «номер п/п», «N», «№ пункта».
 pub(super) fn is_number(text: &str) -> bool {
-    let text: String = fold(text)
+    let folded = fold(text);
+    let counted = [
+        "пункта",
+        "строки",
+        "мероприятия",
+        "урока",
+        "занятия",
+        "задачи",
+    ];
+    let of = folded
+        .strip_prefix('№')
+        .or_else(|| folded.strip_prefix("номер"));
+    if of.is_some_and(|of| counted.contains(&of.trim())) {
+        return true;
+    }
+    let text: String = folded
         .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '№')
+        .filter(|c| c.is_alphanumeric() || matches!(c, '№' | '#'))
         .collect();
     matches!(
         text.as_str(),
@@ -218,6 +279,8 @@ pub(super) fn is_number(text: &str) -> bool {
             | "№№пп"
             | "nn"
             | "no"
+            | "id"
+            | "#"
     )
 }
 

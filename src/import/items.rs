@@ -2,10 +2,10 @@
 
 use super::aligned;
 use super::columns::{self, Columns};
-use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
+use super::draft::{Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
-use super::marks;
 use super::rows::{RawCell, RawItem, is_nobody};
+use super::{marks, months};
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -54,7 +54,7 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         }
     }
     bounds(row, columns, &mut item, ledger);
-    months(row, columns, &mut item, ledger);
+    months::deadline(row, columns, &mut item, ledger);
     if item.title.guess.is_none() {
         item.title.guess.clone_from(&row.guess);
     }
@@ -91,15 +91,14 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     let day = |role| {
         let cell = columns.first(role).and_then(|at| row.cells.get(at))?;
         let text = joined(&cell.lines);
-        (!text.is_empty()).then(|| (text, cell.place.clone()))
+        (!is_nobody(&text)).then(|| (text, cell.place.clone()))
     };
-    let (value, place, added) = match (day(Role::Start), day(Role::End)) {
-        (Some((start, place)), Some((end, _))) => (format!("с {start} по {end}"), place, "с по"),
-        (Some((start, place)), None) => (format!("с {start}"), place, "с"),
-        (None, Some((end, place))) => (format!("до {end}"), place, "до"),
+    let (value, place) = match (day(Role::Start), day(Role::End)) {
+        (Some((start, place)), Some((end, _))) => (span(&start, &end, ledger), place),
+        (Some((start, place)), None) => (led("с", start, ledger), place),
+        (None, Some((end, place))) => (led("до", end, ledger), place),
         (None, None) => return,
     };
-    ledger.add(added);
     let value = match &item.deadline {
         Some(deadline) => format!("{} {value}", deadline.value),
         None => value,
@@ -107,42 +106,32 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
 }
 
-/// Joins the months of a grid that have a mark or days into a deadline: «январь, 22 апреля».
-fn months(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
-    let mut named = Vec::new();
-    let mut place = None;
-    for at in columns.with(Role::InMonth) {
-        let (Some(cell), Some(column)) = (row.cells.get(at), columns.list.get(at)) else {
-            continue;
-        };
-        let text = joined(&cell.lines);
-        if is_nobody(&text) {
-            continue;
-        }
-        place.get_or_insert(&cell.place);
-        let month = column.header.to_lowercase();
-        let whole = format!("{text} {}", genitive(&month));
-        if text.starts_with(|c: char| c.is_ascii_digit()) && columns::is_deadline(&whole) {
-            ledger.add(&genitive(&month));
-            named.push(whole);
-        } else {
-            ledger.drop(&text, &cell.place, Dropped::Mark);
-            ledger.add(&month);
-            named.push(month);
-        }
-    }
-    if let Some(place) = place.filter(|_| item.deadline.is_none()) {
-        let deadline = Text::new(&named.join(", "), place);
-        item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
-    }
+/// Joins two ends of a time: «с 10.01 по 20.01», «март – май»; what says itself how it bounds the time needs no word.
+fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
+    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let joined = [
+        (format!("с {start} по {end}"), "с по"),
+        (format!("{start} – {end}"), ""),
+        (format!("{start} {end}"), ""),
+    ];
+    let from = usize::from(!digits(start) || !digits(end));
+    let mut readable = joined.iter().skip(from);
+    let (text, added) = readable
+        .find(|(text, _)| columns::is_clear_deadline(text))
+        .unwrap_or(&joined[2]);
+    ledger.add(added);
+    text.clone()
 }
 
-/// Returns the genitive of a month: «января».
-fn genitive(month: &str) -> String {
-    match month.strip_suffix(['ь', 'й']) {
-        Some(stem) => format!("{stem}я"),
-        None => format!("{month}а"),
+/// Returns `text` with `word` before it, unless it is a deadline that only another word or none makes.
+fn led(word: &str, text: String, ledger: &mut Ledger) -> String {
+    let led = format!("{word} {text}");
+    let own = text.starts_with(|c: char| !c.is_ascii_digit()) && columns::is_clear_deadline(&text);
+    if own || !columns::is_clear_deadline(&led) {
+        return text;
     }
+    ledger.add(word);
+    led
 }
 
 /// Takes a cell of two things apart: what reads as a deadline is the deadline.
@@ -162,36 +151,61 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     }
 }
 
+/// Parts what is a deadline and nothing else from the rest of a cell.
 fn apart(lines: &[String], whole: &str) -> (String, String) {
-    let parts: Vec<&str> = lines
-        .iter()
-        .flat_map(|line| line.split([';', '/']))
-        .collect();
-    let (deadlines, others): (Vec<&str>, Vec<&str>) =
-        parts.iter().partition(|part| columns::is_deadline(part));
-    if !deadlines.is_empty() {
-        return (joined(&deadlines), joined(&others));
+    let parts = lines.iter().flat_map(|line| line.split([';', '/']));
+    let (mut deadlines, mut others) = (Vec::new(), Vec::new());
+    for part in parts {
+        let (deadline, other) = cut(part);
+        deadlines.extend(deadline);
+        others.extend(other);
     }
-    let words: Vec<&str> = whole
-        .split([' ', ','])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let cut = |at: usize| {
-        let (before, after) = words.split_at_checked(at)?;
-        Some((before.join(" "), after.join(" ")))
+    if deadlines.is_empty() {
+        let (deadline, other) = cut(whole);
+        return (deadline.unwrap_or_default(), other.unwrap_or_default());
+    }
+    (joined(&deadlines), joined(&others))
+}
+
+/// Cuts a text between two words where one side is a deadline.
+fn cut(text: &str) -> (Option<String>, Option<String>) {
+    if columns::is_clear_deadline(text) {
+        return (Some(text.to_owned()), None);
+    }
+    let sides = |at: usize| {
+        let (before, after) = text.split_at_checked(at)?;
+        Some((bare(before).to_owned(), bare(after).to_owned()))
     };
-    let ahead = (1..words.len())
-        .rev()
-        .filter_map(cut)
-        .find(|(before, _)| columns::is_deadline(before));
+    let gaps = || {
+        let gaps = text.match_indices([' ', ',', '(']);
+        gaps.map(|(at, _)| at).filter_map(sides)
+    };
+    let mut ahead: Vec<(String, String)> = gaps().collect();
+    ahead.reverse();
+    let ahead = ahead
+        .into_iter()
+        .find(|(before, after)| !after.is_empty() && columns::is_clear_deadline(before));
     let behind = || {
-        let cuts = (1..words.len()).filter_map(cut);
-        cuts.map(|(before, after)| (after, before))
-            .find(|(after, _)| columns::is_deadline(after))
+        let sides = gaps().map(|(before, after)| (after, before));
+        let mut whole = sides.filter(|(_, before)| !before.is_empty());
+        whole.find(|(after, _)| columns::is_clear_deadline(after))
     };
-    ahead
-        .or_else(behind)
-        .unwrap_or_else(|| (String::new(), whole.to_owned()))
+    match ahead.or_else(behind) {
+        Some((deadline, other)) => (Some(deadline), Some(other)),
+        None => (None, Some(text.to_owned())),
+    }
+}
+
+/// Returns one side of a cut without the signs at which it was cut.
+fn bare(text: &str) -> &str {
+    let text = text.trim_matches([' ', ',', ':', '–', '-']);
+    match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
+        Some(inside) if !inside.contains(['(', ')']) => inside,
+        _ => text,
+    }
 }
 
 /// Joins the lines of a cell.
@@ -217,5 +231,19 @@ mod tests {
         case("до 15.05.2021\nотчёт", "до 15.05.2021", "отчёт");
         case("до 15.05.2021 / отчёт", "до 15.05.2021", "отчёт");
         case("актовый зал, 12.09.2021", "12.09.2021", "актовый зал");
+        case("до 1 июля приказ", "до 1 июля", "приказ");
+        case(
+            "до 15.05.2021, завуч, директор",
+            "до 15.05.2021",
+            "завуч, директор",
+        );
+        case("Экскурсия (июль 2021)", "июль 2021", "Экскурсия");
+        case(
+            "до 1 июля; Петров П.П., завуч",
+            "до 1 июля",
+            "Петров П.П., завуч",
+        );
+        case("отчёт за год", "", "отчёт за год");
+        case("май, октябрь", "май, октябрь", "");
     }
 }

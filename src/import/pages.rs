@@ -8,7 +8,7 @@ use super::draft::Text;
 use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
 use super::headings;
 use super::passport;
-use super::source::{Block, Paragraph, Row, Source, Table};
+use super::source::{Block, Paragraph, Place, Row, Source, Table};
 use crate::text::russian::fold;
 
 /// The longest «Продолжение таблицы …», in characters.
@@ -80,6 +80,7 @@ impl Joiner {
             && let Some(Block::Table(plan)) = self.done.get_mut(*at)
             && plan.columns == table.columns
             && header.as_ref().is_none_or(|header| header == known)
+            && !(header.is_some() && are_named_apart(plan, &table))
         {
             let marks = self.pending.drain(..);
             self.marks
@@ -119,6 +120,23 @@ impl Joiner {
         self.done
             .extend(self.pending.drain(..).map(Block::Paragraph));
     }
+}
+
+/// Tells whether two tables stand on sheets that people gave names.
+fn are_named_apart(one: &Table, other: &Table) -> bool {
+    let named = |table: &Table| sheet_name(&table.place).map(str::to_owned);
+    let names = named(one).zip(named(other));
+    names.is_some_and(|(one, other)| one != other)
+}
+
+/// Returns the name that people gave to a sheet: not «Лист1», not «Sheet 2».
+pub(super) fn sheet_name(place: &Place) -> Option<&str> {
+    let Place::Sheet { name, .. } = place else {
+        return None;
+    };
+    let lower = name.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    Some(name.as_str()).filter(|_| !matches!(bare, "лист" | "sheet" | "таблица"))
 }
 
 /// Returns the only cell of a row in a plan that says that a page ended.

@@ -15,6 +15,8 @@ pub(super) struct Part {
     pub(super) before: Vec<Text>,
     /// The last of the text before the first table of a plan, where it titles a section.
     pub(super) heading: Option<Text>,
+    /// The name of the sheet, where the sheets of a workbook are the sections of one plan.
+    pub(super) sheet: Option<Text>,
     pub(super) grid: Grid,
     pub(super) kind: Kind,
 }
@@ -49,6 +51,7 @@ pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
         }
     }
     lone_heading(&mut parts, &headings);
+    name_sheets(&mut parts);
     (parts, before, marks)
 }
 
@@ -89,6 +92,29 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     }
 }
 
+/// Names the sheets that go on with the plan of the sheet before them: they have no text above their header.
+fn name_sheets(parts: &mut [Part]) {
+    let sheet = |part: &Part| {
+        let row = part.grid.rows.first()?;
+        Some(Text::new(pages::sheet_name(&row.place)?, &row.place))
+    };
+    let plan = |part: &&mut Part| matches!(part.kind, Kind::Plan(_));
+    let mut plans: Vec<&mut Part> = parts.iter_mut().filter(plan).collect();
+    for at in 1..plans.len() {
+        let Some([before, part]) = plans.get_mut(at - 1..=at) else {
+            continue;
+        };
+        let (Some(first), Some(second)) = (sheet(before), sheet(part)) else {
+            continue;
+        };
+        let bare = matches!(&part.kind, Kind::Plan(columns) if columns.header == 0);
+        if first.value != second.value && bare && part.before.is_empty() {
+            before.sheet.get_or_insert(first);
+            part.sheet = Some(second);
+        }
+    }
+}
+
 /// Returns the lines of a paragraph as texts of their own.
 fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
     let text = |line: &str| Text::new(line, &paragraph.place);
@@ -117,6 +143,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         parts.push(Part {
             before: std::mem::take(before),
             heading: None,
+            sheet: None,
             grid,
             kind,
         });

@@ -196,7 +196,7 @@ pub(super) fn is_plan_title(text: &str) -> bool {
 }
 
 /// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.
-fn is_other_title(text: &str) -> bool {
+pub(super) fn is_other_title(text: &str) -> bool {
     let folded = fold(text);
     let first = folded
         .split(|c: char| !c.is_alphabetic())
@@ -308,11 +308,33 @@ fn letterhead(text: &Text) -> Option<Text> {
     if !shouted || !body || is_plan_title(&text.value) {
         return None;
     }
+    const PLACES: [&str; 7] = [
+        "города",
+        "город",
+        "г.",
+        "поселка",
+        "посёлка",
+        "села",
+        "станицы",
+    ];
     let lower = text.value.to_lowercase();
-    let mut letters = lower.chars();
-    let first = letters.next()?;
-    let name: String = first.to_uppercase().chain(letters).collect();
+    let mut proper = true;
+    let words = lower.split(' ').map(|word| {
+        let capital = std::mem::replace(&mut proper, PLACES.contains(&word));
+        if capital {
+            capitalized(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    let name = words.collect::<Vec<_>>().join(" ");
     Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// What a line of a passport table is called, by stems.

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::draft::{Draft, Text};
-use super::{Options, dates};
+use super::{Options, boundaries, dates, passport};
 use crate::calendar::Period;
 use crate::words::MessageId;
 
@@ -17,6 +17,11 @@ pub(super) fn settle(draft: &mut Draft, options: &Options, before: Option<&Text>
         draft.passport.period = Some(Text::new(told, &place));
         return;
     }
+    if let Some(months) = months(draft) {
+        let months = Text::new(&months, &place);
+        draft.passport.period = Some(months.guessed(MessageId::ImportGuessText));
+        return;
+    }
     let lent = before.filter(|before| !is_titled(draft) && overlaps(draft, before));
     if let Some(lent) = lent {
         let lent = Text::new(&lent.value, &place);
@@ -26,6 +31,16 @@ pub(super) fn settle(draft: &mut Draft, options: &Options, before: Option<&Text>
         draft.passport.period =
             concluded.map(|(period, why)| Text::new(&period, &place).guessed(why));
     }
+}
+
+/// Returns the months that the titles of the plan name one after another, as one period.
+fn months(draft: &Draft) -> Option<String> {
+    let titles = draft.passport.title.iter().chain(&draft.rest);
+    let titles = titles.filter(|text| passport::is_plan_title(&text.value));
+    let months: Vec<String> = titles
+        .filter_map(|text| dates::period(&text.value))
+        .collect();
+    boundaries::months(months.iter().map(String::as_str))
 }
 
 /// Tells whether the title of the plan names a period.

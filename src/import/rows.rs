@@ -181,7 +181,8 @@ impl Reader<'_> {
         };
         let (title, stray) = (row.cells.get(first)?, row.cells.get(second)?);
         let column = self.columns.list.get(second)?;
-        let outside = column.role == Role::Extra && column.header.is_empty();
+        let headings = self.grid.rows.get(self.columns.header)?;
+        let outside = column.role == Role::Extra && headings.cells.get(second)?.is_blank();
         let over = title.span > 2 && title.span * 2 > self.grid.width;
         (outside && over && !title.continues).then_some((title, stray))
     }

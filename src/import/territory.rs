@@ -32,8 +32,8 @@ pub(super) fn find(text: &Text) -> Option<Text> {
         .value
         .split(' ')
         .flat_map(|word| match word.strip_prefix("г.") {
-            Some(city) if !city.is_empty() => vec!["г.", city],
-            _ => vec![word],
+            Some(city) => ["г.", city],
+            None => [word, ""],
         })
         .map(|word| word.trim_matches(|c: char| !is_letter_or_digit(c) && c != '-'))
         .filter(|word| !word.is_empty())

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{self, Columns};
+use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
 use super::grid::{GridRow, covers};
+use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
-use super::{Options, dates, items, marks, passport, period, registry, rows, territory};
+use super::{
+    Options, boundaries, dates, items, marks, numbers, passport, period, registry, rows, territory,
+};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -61,20 +64,16 @@ impl Plans {
                 self.plan(part, &columns);
             }
             Kind::Other => {
-                let words: Vec<&str> = part.before.iter().map(|text| text.value.as_str()).collect();
-                let heading = if self.has_plan {
-                    words.join(" ")
+                let mut kept = Vec::new();
+                if self.has_plan {
+                    let (annexes, own) = part.before.into_iter().partition(boundaries::is_annex);
+                    self.draft.rest.extend::<Vec<Text>>(annexes);
+                    kept = own;
                 } else {
-                    String::new()
-                };
-                let kept = if self.has_plan {
-                    part.before.clone()
-                } else {
-                    Vec::new()
-                };
-                if !self.has_plan {
                     self.paragraphs.extend(part.before);
                 }
+                let words: Vec<&str> = kept.iter().map(|text| text.value.as_str()).collect();
+                let heading = words.join(" ");
                 if !registry::read_people(&part.grid, &heading, &mut self.draft) {
                     registry::keep_table(&part.grid, &kept, &mut self.draft);
                 }
@@ -87,15 +86,15 @@ impl Plans {
         let lone = part.heading.clone().filter(|_| titles.is_empty());
         let above = part.before.into_iter().chain(part.heading);
         let mut before: Vec<Text> = above.chain(titles).collect();
-        if self.has_plan && starts_plan(&before) {
+        if self.has_plan && boundaries::starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;
             self.done.push((draft.draft, draft.paragraphs));
         }
         let heading = if self.has_plan {
-            section_heading(&mut before)
+            boundaries::section_heading(&mut before)
         } else {
-            let own = first_heading(&mut before);
+            let own = boundaries::first_heading(&mut before);
             match lone {
                 Some(lone) if own.is_empty() => {
                     before.pop();
@@ -106,11 +105,18 @@ impl Plans {
         };
         self.paragraphs.append(&mut before);
         self.has_plan = true;
-        self.heading(&heading);
+        match part.sheet.filter(|_| heading.is_empty()) {
+            Some(sheet) => {
+                self.draft.ledger.add(&sheet.value);
+                self.open(sheet.guessed(MessageId::ImportGuessSheet));
+            }
+            None => self.heading(&heading),
+        }
         if let Some(caption) = caption {
             self.open(caption);
         }
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
+        let known = self.draft.items().count();
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
                 rows::Entry::Section(title, place, guess) => {
@@ -124,6 +130,10 @@ impl Plans {
                 rows::Entry::Kept(text) => self.draft.rest.push(text),
             }
         }
+        if columns.first(Role::Number).is_none() {
+            let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
+            numbers::take(&mut items);
+        }
     }
 
     /// Begins the section that the text before a table titles.
@@ -133,14 +143,7 @@ impl Plans {
         let Some(first) = heading.first() else {
             return;
         };
-        let word = |word: &&str| {
-            phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic)
-        };
-        match title
-            .split(' ')
-            .find(word)
-            .filter(|_| phrase::month_named(&title).is_none())
-        {
+        match boundaries::month_in(&title).filter(|_| phrase::month_named(&title).is_none()) {
             Some(month) => {
                 self.draft.ledger.add(month);
                 self.draft.rest.extend(heading.iter().cloned());
@@ -161,8 +164,12 @@ impl Plans {
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
         let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
-        let month = self.base.clone().filter(|base| names_month(&base.value));
-        if let Some(time) = self.base.clone().filter(|base| names_time(&base.value)) {
+        let month = self
+            .base
+            .clone()
+            .filter(|base| boundaries::names_month(&base.value));
+        let time = |base: &Text| boundaries::names_time(&base.value);
+        if let Some(time) = self.base.clone().filter(time) {
             self.lend(&time, &mut items);
         }
         match section {
@@ -224,15 +231,16 @@ impl Plans {
             self.paragraphs.append(&mut tail);
             self.done.push((self.draft, self.paragraphs));
         }
-        let mut drafts: Vec<Draft> = Vec::with_capacity(self.done.len());
+        let mut plans: Vec<Draft> = Vec::with_capacity(self.done.len());
         for (mut draft, paragraphs) in self.done {
-            let before = drafts
+            let before = plans
                 .last()
                 .and_then(|draft| draft.passport.period.as_ref());
             complete(&mut draft, &paragraphs, shorts, (options, before));
-            drafts.push(draft);
+            plans.push(draft);
         }
-        drafts
+        boundaries::share(&mut plans);
+        plans
     }
 }
 
@@ -258,83 +266,6 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
     };
     let caption = titles.pop_if(|text| sectioned && heads && is_caption(text));
     (titles, caption)
-}
-
-/// Tells whether `text` is the name of a month, with a year or not.
-fn names_month(text: &str) -> bool {
-    phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
-}
-
-/// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
-fn names_time(text: &str) -> bool {
-    names_month(text)
-        || text.contains(char::is_alphabetic) && columns::is_time(text.trim_end_matches([':', '.']))
-}
-
-/// Tells whether a month stands among the words of `text`.
-fn has_month(text: &Text) -> bool {
-    let month =
-        |word: &str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
-    text.value.split(' ').any(month)
-}
-
-/// Tells whether the text before a table titles another plan, and not a month of the same.
-fn starts_plan(before: &[Text]) -> bool {
-    let titles = |text: &Text| passport::is_plan_title(&text.value);
-    before.iter().any(titles) && !before.iter().any(has_month)
-}
-
-/// The longest title of a section between two tables, in characters.
-const LONGEST_HEADING: usize = 250;
-
-/// Takes the lines off the end of the text between two tables that title a section.
-fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
-    let mut length = 0;
-    let fits = |text: &&Text| {
-        length += text.value.chars().count();
-        length <= LONGEST_HEADING
-    };
-    let count = before.iter().rev().take_while(fits).count();
-    before.split_off(before.len() - count)
-}
-
-/// Takes the title of a section or of a month's table off the end of the text before the first table.
-fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
-    let titles = |text: &Text| passport::is_plan_title(&text.value);
-    if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
-        return vec![last];
-    }
-    let Some(at) = before
-        .iter()
-        .rposition(titles)
-        .filter(|&at| before.iter().take(at).any(titles))
-    else {
-        return Vec::new();
-    };
-    if before.iter().skip(at).any(has_month) {
-        before.split_off(at)
-    } else {
-        Vec::new()
-    }
-}
-
-/// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
-fn is_section_caption(text: &str) -> bool {
-    let folded = fold(text);
-    let (first, rest) = text.split_once('.').unwrap_or((text, ""));
-    let numbered = columns::is_roman(first)
-        || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
-    let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
-    let named = [
-        "раздел ",
-        "глава ",
-        "блок ",
-        "модуль ",
-        "направление ",
-        "этап ",
-    ];
-    text.chars().count() <= LONGEST_HEADING
-        && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
 }
 
 /// Reads what needs the whole document: passport, executors, registry, and the period, which the plan before may lend.

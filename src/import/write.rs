@@ -147,8 +147,8 @@ impl Writer {
         .flatten()
         .collect();
         if !parts.is_empty() {
-            let by = passport.approved_by.as_ref();
-            let guess = self.guess(by.and_then(|by| by.guess.as_ref()));
+            let guessed = passport.guessed_approval();
+            let guess = self.guess(guessed.and_then(|part| part.guess.as_ref()));
             self.line(&format!(
                 "{:width$} = {{ {} }}{guess}",
                 "approved",

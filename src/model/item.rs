@@ -14,7 +14,7 @@ use crate::text::{Span, Spanned};
 #[derive(Debug)]
 pub struct Item<'a> {
     /// How commands call the row: its number without the closing dot, `<section>.<number>` where numbering restarts,
-    /// or `<row before>+1` where it has no number.
+    /// or the first words of its title, in «quotes», where it has no number.
     pub id: String,
     /// The index of its section.
     pub section: Option<usize>,
@@ -95,10 +95,15 @@ impl<'a> Item<'a> {
         self.reading.kind
     }
 
-    /// Returns the day that marks the whole row as carried out.
+    /// Returns the day that marks the whole row as carried out: where its deadline cannot be read, that of a mark which
+    /// names no due day.
     pub fn done_on(&self) -> Option<NaiveDate> {
         match &self.document.done {
             Some(Done::On(day)) => Some(day.value),
+            Some(Done::Each(marks)) if self.occurrences.is_empty() => match marks.as_slice() {
+                [only] if only.due.is_none() => only.on.map(|on| on.value),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::executor::{ExecutorKind, Registry, lower_entry};
 use super::item::{Item, Mark, Occurrence};
+use super::naming::{ids, label};
 use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
@@ -115,8 +116,9 @@ pub fn lower<'a>(
     for ((section, row), id) in rows.into_iter().zip(ids) {
         if row.unreadable || period.is_none() {
             plan.unread.push(UnreadItem {
-                label: label(&row, &id),
+                label: label(&id, row.title.map_or("", |title| title.value)),
                 header: row.header,
+                id,
             });
             continue;
         }
@@ -197,56 +199,10 @@ fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument
     rows
 }
 
-/// Returns the number without blanks and the closing dot: what a person types.
-fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
-    let number = row
-        .number?
-        .value
-        .trim()
-        .trim_end_matches(['.', ')'])
-        .trim_end();
-    (!number.is_empty()).then_some(number)
-}
-
-/// Returns the ids of `rows`: the number, or `<section>.<number>` where a number comes again in another section.
-fn ids(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
-    let mut restarts = false;
-    if rows.iter().any(|(section, _)| section.is_some()) {
-        let mut sections_of: HashMap<&str, Option<usize>> = HashMap::with_capacity(rows.len());
-        for (section, row) in rows {
-            if let Some(number) = bare_number(row) {
-                restarts |= *sections_of.entry(number).or_insert(*section) != *section;
-            }
-        }
-    }
-    let mut ids: Vec<String> = Vec::with_capacity(rows.len());
-    let mut unnumbered = 0;
-    for (section, row) in rows {
-        let id = match (bare_number(row), section) {
-            (Some(number), Some(section)) if restarts => format!("{}.{number}", section + 1),
-            (Some(number), _) => number.to_owned(),
-            (None, _) => {
-                unnumbered += 1;
-                let before = ids.len().checked_sub(unnumbered).map(|at| ids[at].as_str());
-                ids.push(format!("{}+{unnumbered}", before.unwrap_or("0")));
-                continue;
-            }
-        };
-        unnumbered = 0;
-        ids.push(id);
-    }
-    ids
-}
-
 /// Returns the month that a section's title names, alone or before a colon: «СЕНТЯБРЬ: II Методическая работа».
 fn month_of(title: &str) -> Option<u32> {
     let month = title.split_once(':').map_or(title, |(month, _)| month);
     phrase::month_named(month)
-}
-
-fn label(row: &ItemDocument<'_>, id: &str) -> String {
-    row.title
-        .map_or_else(|| id.to_owned(), |title| format!("{id} {}", title.value))
 }
 
 fn reading(
@@ -379,6 +335,10 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
             for entry in entries {
                 let Some(on) = entry.on else { continue };
                 let due = entry.due.map(|due| due.value);
+                if occurrences.is_empty() && due.is_none() && entries.len() == 1 {
+                    // Of a deadline that cannot be read nothing more is known, and that is said of the deadline.
+                    continue;
+                }
                 match marked(due, occurrences) {
                     Ok(occurrence) => {
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());

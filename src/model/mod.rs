@@ -6,6 +6,7 @@
 pub mod executor;
 pub mod item;
 pub mod lower;
+pub mod naming;
 pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
@@ -50,7 +51,9 @@ pub struct Section<'a> {
 /// A row that could not be read, and so is counted but has no state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadItem {
-    /// How the row is called: its number, title or place in the file.
+    /// How commands would call the row.
+    pub id: String,
+    /// What it is shown as: its number and title.
     pub label: String,
     /// Where its header stands.
     pub header: Span,

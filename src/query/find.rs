@@ -1,7 +1,9 @@
 //! Which row a person means: `plan:id`, an id, or a part of a title.
 
+use crate::model::naming::is_name;
 use crate::model::{Item, Plan};
 use crate::text::russian;
+use crate::words::{Lang, MessageId};
 
 /// How a row fits what was asked for; the first that any row fits by decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,15 +44,24 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
     let bare = asked.trim_end_matches('.');
     if folded.is_empty() {
         None
-    } else if item.id == bare || item.number().trim() == asked {
+    } else if item.id == bare || item.number().trim() == asked || is_called(item, folded) {
         Some(Fit::Id)
     } else {
         let title = russian::fold(item.title());
-        let unquoted = folded.trim_matches('"');
+        let unquoted = folded.trim_matches(['"', '…']);
         if title == folded {
             Some(Fit::Title)
         } else {
-            title.contains(unquoted).then_some(Fit::Part)
+            (!unquoted.is_empty() && title.contains(unquoted)).then_some(Fit::Part)
         }
     }
+}
+
+/// Tells whether `folded` is what a row without a number is called or marked by, with its quotes or without.
+fn is_called(item: &Item<'_>, folded: &str) -> bool {
+    let plain = |words: &str| russian::fold(words).replace('"', "");
+    let marked = |lang| plain(MessageId::NoNumber.text(lang)) == folded;
+    is_name(&item.id)
+        && (plain(&item.id) == plain(folded)
+            || [Lang::Russian, Lang::English].into_iter().any(marked))
 }

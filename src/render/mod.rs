@@ -5,9 +5,12 @@ pub mod diagnostic;
 pub mod json;
 mod layout;
 pub mod markdown;
+pub mod page;
 pub mod prose;
 pub mod text;
 mod wrap;
+
+pub use wrap::hanging;
 
 use std::io::{self, Write};
 

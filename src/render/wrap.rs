@@ -42,6 +42,27 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     lines
 }
 
+/// Breaks a line of more than `limit` columns at its blanks; what goes on is set in further. Names of files stay whole.
+pub fn hanging(line: &str, limit: usize) -> String {
+    let bare = line.trim_start_matches(' ');
+    let indent = line.len() - bare.len();
+    let further = format!("\n{:1$}", "", indent + 4);
+    let mut out = " ".repeat(indent);
+    let mut taken = indent;
+    for (at, word) in bare.split(' ').enumerate() {
+        if at > 0 && taken + 1 + width(word) > limit {
+            out.push_str(&further);
+            taken = indent + 4;
+        } else if at > 0 {
+            out.push(' ');
+            taken += 1;
+        }
+        out.push_str(word);
+        taken += width(word);
+    }
+    out
+}
+
 fn push_line(lines: &mut Vec<String>, line: &mut String) {
     let end = line.trim_end_matches(' ').len();
     line.truncate(end);

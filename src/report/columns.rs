@@ -1,6 +1,7 @@
 //! Columns and cells that several reports share.
 
 use super::{Cell, Column, Kind, Tone, Value, wording};
+use crate::model::naming::is_name;
 use crate::query::{Row, State, Tally};
 use crate::words::{Lang, MessageId};
 
@@ -68,11 +69,30 @@ pub(super) fn place(plans: Plans, lang: Lang) -> Column {
 }
 
 /// Returns the cell of [`place`].
-pub(super) fn place_cell(row: &Row, plans: Plans) -> Cell<'_> {
+pub(super) fn place_cell(row: &Row, plans: Plans, lang: Lang) -> Cell<'_> {
     match plans {
-        Plans::One => Cell::text(&row.id),
-        Plans::Several => Cell::text(&row.roadmap).remark(Some(format!("№\u{a0}{}", row.id))),
+        Plans::One => number_cell(&row.id, lang),
+        Plans::Several => plan_and_number_cell(&row.roadmap, &row.id, lang),
     }
+}
+
+/// Returns the cell with the number of a row.
+pub(super) fn number_cell(id: &str, lang: Lang) -> Cell<'_> {
+    if is_name(id) {
+        Cell::text(MessageId::NoNumber.text(lang)).tone(Tone::Muted)
+    } else {
+        Cell::text(id)
+    }
+}
+
+/// Returns the cell with the plan of a row and its number.
+pub(super) fn plan_and_number_cell<'r>(plan: &'r str, id: &str, lang: Lang) -> Cell<'r> {
+    let number = if is_name(id) {
+        MessageId::NoNumber.text(lang).to_owned()
+    } else {
+        format!("№\u{a0}{id}")
+    };
+    Cell::text(plan).remark(Some(number))
 }
 
 /// Whether the rows of a table are of one plan.

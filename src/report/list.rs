@@ -34,7 +34,7 @@ impl ListReport {
                 lines.extend(section.map(Line::subgroup));
             }
             lines.push(Line::body(vec![
-                Cell::text(&row.id),
+                columns::number_cell(&row.id, lang),
                 Cell::text(&row.title),
                 Cell::text(&row.deadline),
                 columns::executors(row, lang),

@@ -61,7 +61,7 @@ impl OverdueReport {
             Tone::Soon
         };
         Line::body(vec![
-            columns::place_cell(row, plans),
+            columns::place_cell(row, plans, lang),
             Cell::text(&row.title),
             columns::executors(row, lang),
             Cell::date(row.due).remark(wording::more(row.more, lang)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::columns::column;
+use super::columns::{self, column};
 use super::{About, Cell, Kind, Line, Page, Report, Table, Value, wording};
 use crate::query::{Move, Slip};
 use crate::words::{Lang, MessageId};
@@ -119,7 +119,7 @@ fn by_executor(slips: &[Slip]) -> Vec<SlipsRow> {
 fn line(row: &SlipsRow, lang: Lang) -> Line<'_> {
     Line::body(match row {
         SlipsRow::Item(slip) => vec![
-            Cell::text(&slip.roadmap).remark(Some(format!("№\u{a0}{}", slip.id))),
+            columns::plan_and_number_cell(&slip.roadmap, &slip.id, lang),
             Cell::text(&slip.title),
             Cell::count(slip.times),
             Cell::new(Value::Number(slip.days)),

@@ -39,7 +39,7 @@ impl UpcomingReport {
         Line::body(vec![
             Cell::date(row.due).remark(wording::more(row.more, lang)),
             Cell::text(distance.unwrap_or_default()).tone(Tone::Soon),
-            columns::place_cell(row, plans),
+            columns::place_cell(row, plans, lang),
             Cell::text(&row.title),
             columns::executors(row, lang),
         ])

@@ -216,6 +216,7 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
@@ -282,9 +283,7 @@ catalogue! {
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
-    DiffRowUnnumbered { ru: "пункт без номера после п. {0}", en: "the item without a number after item {0}" }
-    DiffRowUnnumberedNext { ru: "{1}-й пункт без номера после п. {0}", en: "item {1} without a number after item {0}" }
-    DiffRowUnnumberedFirst { ru: "{0}-й пункт без номера", en: "item {0} without a number" }
+    DiffRowUnnumbered { ru: "пункт без номера", en: "an item without a number" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
     DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
@@ -307,6 +306,8 @@ catalogue! {
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
+    DiffExecutorReplaced { ru: "исполнитель заменён: {1} вместо {0}", en: "executor replaced: {1} for {0}" }
+    DiffLeadReplaced { ru: "ответственный заменён: {1} вместо {0}", en: "lead replaced: {1} for {0}" }
     DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
@@ -353,10 +354,6 @@ catalogue! {
     DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
     DiffNoNumber { ru: "без номера", en: "no number" }
     DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после {2}", en: "{0} {1|was|were} moved after {2}" }
-    DiffAfterRow { ru: "п. {0}", en: "item {0}" }
-    DiffAfterUnnumbered { ru: "пункта без номера, стоящего за п. {0}", en: "the item without a number that follows item {0}" }
-    DiffAfterUnnumberedNext { ru: "{1}-го пункта без номера, стоящего за п. {0}", en: "item {1} without a number that follows item {0}" }
-    DiffAfterUnnumberedFirst { ru: "{0}-го пункта без номера", en: "item {0} without a number" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
     DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
@@ -440,16 +437,17 @@ catalogue! {
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
     NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
+    NewOutside { ru: "команды прочтут его, только если его назвать: он не в папке планов ({0})", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
     EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
     EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
     EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
-    EditNoItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
-    EditUnreadItem { ru: "пункт «{0}» не читается", en: "item `{0}` cannot be read" }
+    EditUnreadItem { ru: "пункт {0} не читается", en: "item {0} cannot be read" }
     EditUnreadItemHelp { ru: "что в нём не так, скажет roadmap check", en: "roadmap check tells what is wrong with it" }
     EditInlineRow { ru: "пункт записан в одну строку, в фигурных скобках", en: "the item is written on one line, in braces" }
     EditInlineRowHelp { ru: "запишите его таблицей [[item]], по ключу на строке", en: "write it as a table [[item]], one key a line" }
@@ -485,8 +483,13 @@ catalogue! {
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
-    EditSections { ru: "разделы: {0}", en: "sections: {0}" }
-    EditWhichSection { ru: "в плане есть разделы; назовите --section или --after", en: "the plan has sections; give --section or --after" }
+    EditNoSectionAmong { ru: "нет раздела «{0}», есть такие:", en: "there is no section `{0}`, there are:" }
+    EditSectionAmbiguous { ru: "«{0}» подходит к {1} {1|разделу|разделам|разделам}, уточните:", en: "`{0}` fits {1} {1|section|sections}, say which:" }
+    EditBeginSection { ru: "начать новый раздел: --new-section \"{0}\"", en: "to begin a new section: --new-section \"{0}\"" }
+    EditSectionThere { ru: "раздел «{0}» уже есть", en: "there is a section «{0}» already" }
+    EditSectionThereHelp { ru: "добавить в него: --section \"{0}\"", en: "to add to it: --section \"{0}\"" }
+    EditSectionNear { ru: "раздел «{0}» уже есть; начать ещё один, «{1}»?", en: "there is a section «{0}»; begin another, «{1}»?" }
+    EditWhichSection { ru: "не сказано, в какой раздел; назовите --section или --after:", en: "it is not said in which section; give --section or --after:" }
 
     // edit: what was done
     EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
@@ -555,16 +558,18 @@ catalogue! {
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }
     SetupWill { ru: "Будет записано:", en: "This will be written:" }
     SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
-    SetupSetting { ru: ".git/config: {0} = {1}", en: ".git/config: {0} = {1}" }
+    SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
-    SetupAsk { ru: "Записать? [д/Н] ", en: "Write it? [y/N] " }
-    SetupNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
+    SetupAsk { ru: "Записать?", en: "Write it?" }
+    ConfirmYesOrNo { ru: "[д/Н]", en: "[y/N]" }
+    ConfirmNeedsYes { ru: "чтобы записать без вопроса, добавьте --yes", en: "to write without being asked, add --yes" }
     SetupDone { ru: "Записано. Вернуть как было: roadmap git-setup --undo", en: "Written. To put everything back: roadmap git-setup --undo" }
     SetupNothing { ru: "Всё уже настроено.", en: "Everything is set up already." }
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
     SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
+    SetupSharedHook { ru: "{0}: там хуки всех репозиториев, файл не создан; чтобы проверять планы, впишите туда строку: {1}", en: "{0}: hooks of all repositories are kept there, the file was not made; to check plans, write this line there: {1}" }
     SetupForeignHook { ru: "{0} уже есть и не тронут; добавьте в него строку: {1}", en: "{0} is there already and was left alone; add this line to it: {1}" }
     // import: readers
     PlaceDocument { ru: "документ", en: "the document" }
@@ -573,9 +578,13 @@ catalogue! {
     PlaceTable { ru: "таблица {0}", en: "table {0}" }
     PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
     PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
-    PlaceColumn { ru: "таблица {0}, столбец {1}", en: "table {0}, column {1}" }
-    PlaceColumnNamed { ru: "таблица {0}, столбец {1} «{2}»", en: "table {0}, column {1} “{2}”" }
     PlaceNamed { ru: "{0} «{1}»", en: "{0} “{1}”" }
+    PlaceRows { ru: "таблица {0}, {1|строка|строки|строки} {2}", en: "table {0}, {1|row|rows} {2}" }
+    PlaceLines { ru: "{0|строка|строки|строки} {1}", en: "{0|line|lines} {1}" }
+    PlaceParagraphs { ru: "{0|абзац|абзацы|абзацы} {1}", en: "{0|paragraph|paragraphs} {1}" }
+    ListOfTwo { ru: "{0}; {1}", en: "{0}; {1}" }
+    ListMore { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
+    AsIs { ru: "{0}", en: "{0}" }
     PlaceSheet { ru: "лист «{0}»", en: "sheet `{0}`" }
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
@@ -601,6 +610,10 @@ catalogue! {
     NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
     NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
     NoteNumberDoubt { ru: "число {0}: возможно, в документе было «{1}»", en: "the number {0}: the document may have had `{1}`" }
+    NoteNumberFollows { ru: "число {0} прочитано как «{1}»: этот номер идёт следующим", en: "the number {0} was read as `{1}`: it is the next one" }
+    NoteErrorCell { ru: "ошибка вместо значения ({0}): ячейка прочитана пустой", en: "an error instead of a value ({0}): the cell was read as blank" }
+    NoteAt { ru: "{0}: {1}", en: "{0}: {1}" }
+    NoteMore { ru: "  и ещё {0} {0|такое примечание|таких примечания|таких примечаний}, первое: {1}", en: "  and {0} more such {0|note|notes}, the first at {1}" }
     NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
     ReadEmpty { ru: "файл пуст", en: "the file is empty" }
     ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
@@ -632,6 +645,8 @@ catalogue! {
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
     ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
+    ImportGuessFirstPlan { ru: "как у первого плана этого документа", en: "as the first plan of this document has it" }
+    ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
@@ -639,7 +654,7 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
-    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев", en: "the deadline is put together from marks in columns of months" }
+    ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
@@ -658,12 +673,12 @@ catalogue! {
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
-    ImportGuessLine { ru: "угадано: {0} → {1}, {2}: {3}", en: "a guess: {0} → {1}, {2}: {3}" }
-    ImportGuessGroupItems { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → пункт в {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → item of {3}" }
-    ImportGuessGroup { ru: "угадано {0} {0|раз|раза|раз}: {2} – {1}; место в документе → строка {3}", en: "{0} {0|guess|guesses}: {2} – {1}; place in the document → line of {3}" }
-    ImportGuessAt { ru: "  {0} → {1}", en: "  {0} → {1}" }
-    ImportGuessCells { ru: "  {0}, строки: {1}", en: "  {0}, rows: {1}" }
-    ImportGuessKinds { ru: "угаданы виды исполнителей ({0}): раздел [executors] в {1}", en: "the kinds of executors ({0}) are guesses: [executors] in {1}" }
+    ImportGuesses { ru: "угадано (место в документе → строка плана {0}):", en: "guesses (place in the document → line of the plan {0}):" }
+    ImportGuessesOfItems { ru: "угадано (место в документе → пункт плана {0}):", en: "guesses (place in the document → item of the plan {0}):" }
+    ImportGuessLine { ru: "  {0} – {1}: {2}", en: "  {0} – {1}: {2}" }
+    ImportGuessLines { ru: "  {0} – {1} ({2}): {3}", en: "  {0} – {1} ({2}): {3}" }
+    ImportGuessKinds { ru: "  [executors] – виды исполнителей ({0})", en: "  [executors] – the kinds of executors ({0})" }
+    ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
@@ -686,6 +701,7 @@ catalogue! {
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
     ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
+    ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
 

@@ -163,8 +163,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "add",
-        "Добавить пункт в конец плана или раздела либо после другого пункта\n\nПример:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"",
-        "Add an item at the end of a plan or section, or after another item\n\nExample:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"",
+        "Добавить пункт в конец плана или раздела, после другого пункта или в новый раздел\n\nПримеры:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"\n  roadmap add roadmaps/school-19-2021.toml --new-section Итоги --title Отчёт --deadline декабрь",
+        "Add an item at the end of a plan or section, after another item or in a new section\n\nExamples:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"\n  roadmap add roadmaps/school-19-2021.toml --new-section Итоги --title Отчёт --deadline декабрь",
     ),
     (
         "new",
@@ -514,6 +514,18 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "section",
         "В какой раздел (часть названия)",
         "The section (a part of its title)",
+    ),
+    (
+        "add",
+        "new_section",
+        "Начать в конце плана раздел с этим названием",
+        "Begin a section with this title at the end of the plan",
+    ),
+    (
+        "add",
+        "yes",
+        "Не спрашивать, если похожий раздел уже есть",
+        "Do not ask where a section like it is there",
     ),
     (
         "add",

@@ -122,6 +122,16 @@ impl Message {
         self
     }
 
+    /// Returns the message with dots for its arguments.
+    #[must_use]
+    pub fn without_arguments(&self) -> Message {
+        let args = self.args.iter().map(|_| Arg::from("…"));
+        Message {
+            id: self.id,
+            args: args.collect(),
+        }
+    }
+
     /// Returns the words in `lang`.
     pub fn text(&self, lang: Lang) -> String {
         fill(self.id.template(lang), &self.args, lang)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roadmap::query::diff::{Change, Content, Record};
+use roadmap::query::diff::{Change, Content, Entry, Record};
 
 use crate::revise::Draft;
 
@@ -93,22 +93,35 @@ fn differing<K: Ord, V: PartialEq>(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>) -
         .count()
 }
 
-/// Returns the executors renamed as far as the rows bear it out: most that named them name them otherwise now.
+/// Returns the executors renamed as far as the lists that named them bear it out: most of these name them otherwise now,
+/// or half where no other newcomer is named in any.
 fn renamed(old: &Content, new: &Draft) -> BTreeMap<String, String> {
+    let of_rows = new.content.rows.iter().zip(&new.rows);
+    let of_rows = of_rows.filter_map(|(row, who)| {
+        Some((old.rows.get(*who)?.executors.clone(), row.executors.clone()))
+    });
+    let names = |entry: &Entry| {
+        let holders = entry.held_by.iter().map(|held| held.name.clone());
+        [entry.members.clone(), holders.collect()]
+    };
+    let entries = old.executors.iter();
+    let of_entries = entries.filter_map(|(name, was)| {
+        let now = new.content.executors.get(name)?;
+        Some(names(was).into_iter().zip(names(now)))
+    });
+    let lists: Vec<(Vec<String>, Vec<String>)> = of_rows.chain(of_entries.flatten()).collect();
+    let newcomer = |name: &String| {
+        new.content.executors.contains_key(name) && !old.executors.contains_key(name)
+    };
     let borne_out = |(was, now): &(&String, &String)| {
-        let mut naming = 0;
-        let mut replaced = 0;
-        for (row, who) in new.content.rows.iter().zip(&new.rows) {
-            if old
-                .rows
-                .get(*who)
-                .is_some_and(|row| row.executors.contains(was))
-            {
-                naming += 1;
-                replaced += usize::from(row.executors.contains(now));
-            }
-        }
-        replaced * 2 > naming
+        let naming: Vec<_> = lists.iter().filter(|(old, _)| old.contains(was)).collect();
+        let replaced = naming.iter().filter(|(_, new)| new.contains(now)).count();
+        let others = naming.iter().flat_map(|(old, new)| {
+            let came = new.iter().filter(|name| !old.contains(name));
+            came.filter(|name| name != now && newcomer(name))
+        });
+        let half = replaced > 0 && replaced * 2 == naming.len() && others.count() == 0;
+        (replaced * 2 > naming.len() || half)
             && old.executors.contains_key(*was)
             && new.content.executors.contains_key(*now)
     };

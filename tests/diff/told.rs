@@ -287,16 +287,20 @@ fn a_numbering_that_moved_is_one_sentence() {
 }
 
 #[test]
-fn a_row_without_a_number_is_called_by_the_row_before() {
+fn a_row_without_a_number_is_called_by_its_title() {
     let old = OLD
         .replace("number = \"3\"\n", "")
         .replace("number = \"4\"\n", "");
     let new = old
         .replace("до 10.06.2021", "до 24.06.2021")
         .replace("до 01.10.2021", "до 02.10.2021");
-    let expected = "пункт без номера после п. 2: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
-                    2-й пункт без номера после п. 2: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
+    let expected = "п. «Проведение установочного семинара»: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
+                    п. «Экспертиза документов»: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let row = "[[item]]\ntitle = \"Слёт\"\ndeadline = \"май 2021\"\n[[item]]\nnumber = \"2\"";
+    let added = old.replace("[[item]]\nnumber = \"2\"", row);
+    let expected = "пункт без номера включён: «Слёт»; срок: май 2021\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
 }
 
 #[test]
@@ -353,19 +357,19 @@ fn a_row_whose_title_is_all_new_is_the_same_row_though_its_number_moved() {
 }
 
 #[test]
-fn a_row_without_a_number_that_was_moved_is_called_by_words() {
+fn a_row_without_a_number_that_was_moved_is_called_by_its_title() {
     let old = OLD.replace("number = \"3\"\n", "");
     let rows: Vec<&str> = old.split("[[item]]").collect();
     let order = |order: [usize; 7]| order.map(|row| rows[row]).join("[[item]]");
     let after = order([0, 1, 2, 3, 6, 4, 5]);
     assert_eq!(
         told(&old, &after, Lang::Russian),
-        "п. 6 переставлен после пункта без номера, стоящего за п. 2\n"
+        "п. 6 переставлен после п. «Проведение установочного семинара»\n"
     );
     let itself = order([0, 1, 2, 4, 5, 3, 6]);
     assert_eq!(
         told(&old, &itself, Lang::Russian),
-        "пункт без номера после п. 2 переставлен после п. 5\n"
+        "п. «Проведение установочного семинара» переставлен после п. 5\n"
     );
     let both = order([0, 1, 4, 5, 6, 2, 3]);
     assert_eq!(
@@ -420,4 +424,63 @@ fn a_row_in_the_place_of_one_dropped_is_another_row() {
 п. 6 включён: «Закупка мебели и подведение черты»; срок: до 01.02.2021; исполнитель: завхоз
 ";
     assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn who_stands_in_for_another_is_one_sentence() {
+    let case = |from: &str, to: &str, expected: &str| {
+        let new = OLD.replacen(from, to, 1);
+        assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    };
+    case(
+        "[\"Муниципальный координатор\"]",
+        "[\"завхоз\"]",
+        "п. 1: исполнитель заменён: завхоз вместо Муниципальный координатор\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"завхоз\", \"школы\"]",
+        "п. 3: ответственный заменён: завхоз вместо Кураторы\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"Кураторы\", \"завхоз\"]",
+        "п. 3: исполнитель заменён: завхоз вместо школы\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"школы\", \"завхоз\"]",
+        "п. 3: исполнитель добавлен: завхоз; исполнитель исключён: Кураторы; ответственный — школы, прежде — Кураторы\n",
+    );
+}
+
+#[test]
+fn a_row_reworded_whole_beside_one_put_in_is_one_row() {
+    let row = "[[item]]\nnumber = \"5\"\ntitle = \"Закупка мебели\"\ndeadline = \"до 01.02.2021\"\n[[item]]\nnumber = \"6\"";
+    let new = OLD
+        .replace("Мониторинг посещаемости", "Сверка журналов")
+        .replace("number = \"6\"", "number = \"7\"")
+        .replace("[[item]]\nnumber = \"5\"", row);
+    let expected = "\
+п. 5 включён: «Закупка мебели»; срок: до 01.02.2021
+пункты 5–6 стали пунктами 6–7
+п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_person_renamed_whom_half_the_rows_drop_is_still_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD
+        .replacen("[[item]]", registry, 1)
+        .replace("[\"Кураторы\", \"школы\"]", "[\"школы\"]");
+    let new = old
+        .replacen("executors = [\"Кураторы\"]\n", "", 1)
+        .replace("Кураторы", "Наставники");
+    let expected = "\
+по всему плану исполнитель «Кураторы» назван «Наставники»
+п. 2: исполнитель исключён: Наставники
+";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
 }

@@ -309,3 +309,115 @@ fn log_shows_a_line_for_each_row() {
     let raw = world.git(["diff", "--no-textconv", "HEAD^"]);
     assert!(raw.contains("+done      = 2021-02-20"), "{raw}");
 }
+
+/// A linked working tree shares settings and hooks with the others, but has a `.gitattributes` of its own.
+#[test]
+fn what_was_set_up_in_a_linked_working_tree_is_undone_from_any() {
+    if !git_is_there() {
+        return;
+    }
+    for folders in [["linked"].as_slice(), &["linked", "."], &[".", "linked"]] {
+        for undone_in in ["linked", "."] {
+            let world = World::with_plan();
+            world.git(["worktree", "add", "-q", "linked", "-b", "other"]);
+            let config = world.read(".git/config");
+            for folder in folders {
+                let ran = world.roadmap_in(folder, ["git-setup", "--hook", "--yes"]);
+                assert_eq!(ran.code, Some(0), "{ran:?}");
+            }
+            assert!(world.path().join("linked/roadmaps/.gitattributes").exists());
+            let ran = world.roadmap_in(undone_in, ["git-setup", "--undo"]);
+            assert_eq!(ran.code, Some(0), "{ran:?}");
+            let left = ["", "linked/"].map(|tree| format!("{tree}roadmaps/.gitattributes"));
+            for path in left {
+                assert!(
+                    !world.path().join(&path).exists(),
+                    "{path} after {folders:?}, {undone_in}"
+                );
+            }
+            assert_eq!(world.read(".git/config"), config);
+            assert!(!world.path().join(".git/hooks/pre-commit").exists());
+        }
+    }
+}
+
+#[test]
+fn a_copy_of_a_repository_leaves_the_working_trees_of_the_first_alone() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.git(["worktree", "add", "-q", "linked", "-b", "other"]);
+    world.roadmap_in("linked", ["git-setup", "--yes"]);
+    let copy = World::with_plan();
+    copy.write(".git/config", &world.read(".git/config"));
+    assert_eq!(copy.roadmap(["git-setup", "--undo"]).code, Some(0));
+    assert!(world.path().join("linked/roadmaps/.gitattributes").exists());
+}
+
+#[test]
+fn hooks_that_all_repositories_share_are_left_alone() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write("everywhere/README", "");
+    let hooks = world.path().join("everywhere");
+    let settings = format!("[core]\n\thooksPath = {}\n", hooks.display());
+    world.write("settings", &settings);
+    let settings = world.path().join("settings");
+    let args = ["git-setup", "--hook", "--yes"];
+    let ran = world.roadmap_with("GIT_CONFIG_GLOBAL", settings.to_str().unwrap(), &args);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.err.contains("roadmap check --errors -- 'roadmaps'"),
+        "{ran:?}"
+    );
+    assert!(!hooks.join("pre-commit").exists());
+}
+
+#[test]
+fn plans_deep_in_a_larger_repository_and_in_a_submodule_are_set_up_and_undone() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write("отдел/планы/roadmaps/p.toml", PLAN);
+    world.commit("2021-02-02");
+    let other = World::with_plan();
+    other.write("отдел/планы/roadmaps/p.toml", PLAN);
+    other.commit("2021-02-02");
+    let inner = other.path().to_str().unwrap();
+    let add = [
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+    ];
+    world.git(add.into_iter().chain([inner, "sub"]));
+    world.commit("2021-02-03");
+    for folder in [
+        "отдел/планы",
+        "отдел/планы/roadmaps",
+        "sub",
+        "sub/отдел/планы",
+    ] {
+        let ran = world.roadmap_in(folder, ["git-setup", "--hook", "--yes"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let status = |dir: &str| world.git(["-C", dir, "status", "--short", "-uall"]);
+        let tree = if folder.starts_with("sub") {
+            "sub"
+        } else {
+            "."
+        };
+        assert!(status(tree).contains(".gitattributes"), "{folder}");
+        let ran = world.roadmap_in(folder, ["git-setup", "--undo"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(
+            (status("."), status("sub")),
+            (String::new(), String::new()),
+            "{folder}"
+        );
+    }
+}

@@ -36,13 +36,23 @@ const LIST: &str = r#"<text:list-style style:name="L"><text:list-level-style-num
 
 /// Returns a Writer document with this text.
 pub(crate) fn odt(text: &str) -> Vec<u8> {
+    odt_with(text, "")
+}
+
+/// Returns such a document with these common styles: the insides of `office:document-styles`.
+pub(crate) fn odt_with(text: &str, styles: &str) -> Vec<u8> {
+    let styles = format!("<office:document-styles>{styles}</office:document-styles>");
     let content = format!(
         "<office:document-content><office:automatic-styles><style:style style:name=\"H\"><style:text-properties \
          text:display=\"none\"/></style:style>{LIST}</office:automatic-styles><office:body><office:text>{text}</office:text>\
          </office:body></office:document-content>"
     );
     let kind = "application/vnd.oasis.opendocument.text";
-    archive(&[("mimetype", kind), ("content.xml", &content)])
+    archive(&[
+        ("mimetype", kind),
+        ("content.xml", &content),
+        ("styles.xml", &styles),
+    ])
 }
 
 /// Returns a workbook with one sheet called «План»: the insides of `worksheet`.
@@ -52,36 +62,60 @@ pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
 
 /// Returns such a workbook with these shared strings.
 pub(crate) fn xlsx_with(sheet: &str, strings: &str) -> Vec<u8> {
-    let strings = format!(
-        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>"#
+    workbook(&[("План", sheet)], strings)
+}
+
+const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Returns a workbook with these sheets by name, and shared strings.
+///
+/// Styles 0 to 5 show a number as it is, a date, two decimals, a month, a month with its year, a date in words.
+pub(crate) fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
+    let strings = format!(r#"<sst xmlns="{SHEET}">{strings}</sst>"#);
+    let numbered = || sheets.iter().zip(1..);
+    let list: String = numbered()
+        .map(|((name, _), id)| format!(r#"<sheet name="{name}" sheetId="{id}" r:id="rId{id}"/>"#))
+        .collect();
+    let book = format!(
+        r#"<workbook xmlns="{SHEET}" xmlns:r="{RELATION}"><sheets>{list}</sheets></workbook>"#
     );
-    let sheet = format!(
-        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
+    let list: String = numbered()
+        .map(|(_, id)| {
+            format!(r#"<Relationship Id="rId{id}" Type="{RELATION}/worksheet" Target="worksheets/sheet{id}.xml"/>"#)
+        })
+        .collect();
+    let relations = format!(
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{list}<Relationship Id="rId0" Type="{RELATION}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
     );
-    archive(&[
+    let styles = format!(
+        r#"<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="mmmm"/><numFmt numFmtId="165" formatCode="[$-419]mmmm\ yyyy;@"/><numFmt numFmtId="166" formatCode="dd\ mmmm\ yyyy\ &quot;г.&quot;"/></numFmts><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"#
+    );
+    let mut parts = vec![
         (
-            "[Content_Types].xml",
-            r#"<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#,
+            "[Content_Types].xml".to_owned(),
+            r#"<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#.to_owned(),
         ),
         (
-            "_rels/.rels",
-            r#"<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+            "_rels/.rels".to_owned(),
+            format!(
+                r#"<Relationships><Relationship Id="r" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
         ),
-        (
-            "xl/workbook.xml",
-            r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="План" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
-        ),
-        (
-            "xl/styles.xml",
-            r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/></cellXfs></styleSheet>"#,
-        ),
-        ("xl/sharedStrings.xml", &strings),
-        ("xl/worksheets/sheet1.xml", &sheet),
-    ])
+        ("xl/workbook.xml".to_owned(), book),
+        ("xl/_rels/workbook.xml.rels".to_owned(), relations),
+        ("xl/styles.xml".to_owned(), styles),
+        ("xl/sharedStrings.xml".to_owned(), strings),
+    ];
+    parts.extend(numbered().map(|((_, sheet), id)| {
+        let sheet = format!(r#"<worksheet xmlns="{SHEET}">{sheet}</worksheet>"#);
+        (format!("xl/worksheets/sheet{id}.xml"), sheet)
+    }));
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(name, part)| (name.as_str(), part.as_str()))
+        .collect();
+    archive(&parts)
 }
 
 /// Reads `bytes` under `name`.

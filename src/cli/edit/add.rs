@@ -1,6 +1,7 @@
 //! `roadmap add`: a new row.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -10,20 +11,32 @@ use super::target::Row;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
-use crate::edit::NewItem;
+use crate::edit::{Home, NewItem};
+use crate::text::russian;
+use crate::words::MessageId;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let files = Files::find(std::slice::from_ref(&args.plan))?;
+    let home = [
+        args.section.map(Home::Section),
+        args.new_section.map(Home::NewSection),
+        args.after.map(Home::After),
+    ];
     let new = NewItem {
         number: args.number,
         title: args.title,
         deadline: args.deadline,
         executors: args.executor,
         result: args.result,
-        section: args.section,
-        after: args.after,
+        home: home.into_iter().flatten().next(),
     };
+    if let Some(Home::NewSection(title)) = &new.home
+        && !(args.yes || args.dry_run)
+        && !is_wanted(title, &args.plan, &files, context)?
+    {
+        return Ok(Outcome::Failed);
+    }
     let _lock = (!args.dry_run)
         .then(|| session::lock_all([args.plan.as_path()]))
         .transpose()?;
@@ -37,6 +50,7 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     };
     let sheets = [sheet];
     if args.dry_run {
+        session::warn(&sheets, context);
         return session::show(&sheets);
     }
     session::save(&sheets)?;
@@ -49,5 +63,18 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let said = session::tell(&row, &facts, &sheet.draft, Context::today(), context);
     writeln!(out, "{said}")?;
     out.flush()?;
+    session::warn(&sheets, context);
     Ok(Outcome::Done)
+}
+
+/// Asks about a new section that may be another misspelt; what stands in the way of reading is said later.
+fn is_wanted(title: &str, plan: &Path, files: &Files, context: &Context) -> Result<bool> {
+    let sheet = session::open(plan, files, Context::today()).ok();
+    match sheet.and_then(|sheet| sheet.draft.section_near(title)) {
+        Some(near) if russian::fold(&near) != russian::fold(title) => {
+            let question = MessageId::EditSectionNear.with(near).with(title);
+            context.confirm(&question)
+        }
+        _ => Ok(true),
+    }
 }

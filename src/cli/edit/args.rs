@@ -110,10 +110,14 @@ pub(in crate::cli) struct AddArgs {
     pub(super) number: Option<String>,
     #[arg(short, long, value_name = "TITLE", value_parser = words)]
     pub(super) section: Option<String>,
-    #[arg(long, value_name = "ITEM", conflicts_with = "section")]
+    #[arg(long, value_name = "TITLE", value_parser = words, conflicts_with = "section")]
+    pub(super) new_section: Option<String>,
+    #[arg(long, value_name = "ITEM", conflicts_with_all = ["section", "new_section"])]
     pub(super) after: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, requires = "new_section")]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]

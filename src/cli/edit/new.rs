@@ -9,7 +9,7 @@ use super::args::NewArgs;
 use super::session::{self, Obstacle};
 use crate::cli::Outcome;
 use crate::cli::context::{Context, Refusal};
-use crate::cli::gather::workspace_here;
+use crate::cli::gather::{default_paths, workspace_here};
 use crate::edit::{Draft, NewPlan, template};
 use crate::import::executors;
 use crate::io;
@@ -67,7 +67,22 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
             .text(context.lang)
     )?;
     out.flush()?;
+    let folders = default_paths();
+    if !is_within(&path, &folders) {
+        let folders: Vec<String> = (folders.iter())
+            .map(|folder| folder.display().to_string())
+            .collect();
+        let note = MessageId::NewOutside.with(folders.join(", "));
+        Context::note(&note.text(context.lang));
+    }
     Ok(Outcome::Done)
+}
+
+/// Tells whether commands that are given no paths read the file at `path`.
+fn is_within(path: &Path, folders: &[PathBuf]) -> bool {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = whole(path);
+    folders.iter().any(|folder| path.starts_with(whole(folder)))
 }
 
 /// Returns where the plan called `name` goes: the workspace's first folder, else `roadmaps`.

@@ -9,14 +9,14 @@ use similar::TextDiff;
 
 use super::args::Target;
 use super::target::{Row, rows};
-use crate::cli::Outcome;
 use crate::cli::context::{Context, Refusal};
 use crate::cli::gather::{Files, stem};
+use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Draft, EditError, Operation};
 use crate::io::{self, Lock, LockError, lock};
 use crate::query::{self, Clock};
-use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::render::diagnostic::{Checked, Color, Look, draw, short};
 use crate::report::state_name;
 use crate::text::harmless;
 use crate::words::{Message, MessageId};
@@ -77,6 +77,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
         }
     }
     if target.dry_run {
+        warn(&sheets, context);
         return show(&sheets);
     }
     save(&sheets)?;
@@ -87,6 +88,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
         writeln!(out, "{}", tell(row, &facts, &sheet.draft, as_of, context))?;
     }
     out.flush()?;
+    warn(&sheets, context);
     Ok(Outcome::Done)
 }
 
@@ -135,6 +137,7 @@ pub(super) fn open<'w>(
         return Err(Obstacle::Edit(EditError::Refused {
             complaint: failure.reason,
             advice: None,
+            among: Vec::new(),
         }));
     }
     let text = match io::decode(&bytes) {
@@ -201,6 +204,20 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     complaint.into()
 }
 
+/// Says what the edits make doubtful, a line each.
+pub(super) fn warn(sheets: &[Sheet<'_>], context: &Context) {
+    for sheet in sheets {
+        let file = Checked {
+            path: &sheet.path,
+            text: sheet.draft.text(),
+            diagnostics: Vec::new(),
+        };
+        for warning in sheet.draft.new_warnings() {
+            Context::note(&short(&file, &warning, context.lang));
+        }
+    }
+}
+
 /// Prints what would change.
 pub(super) fn show(sheets: &[Sheet<'_>]) -> Result<Outcome> {
     let mut out = Context::out();
@@ -247,11 +264,15 @@ pub(super) fn refuse(
             context.complain(&MessageId::EditWouldBreak.with(place), &[]);
             Context::note(&picture(path, &text, *problem, context));
         }
-        Obstacle::Edit(EditError::Refused { complaint, advice }) => {
-            context.complain(
-                &MessageId::EditOf.with(place).with(complaint),
-                &Vec::from_iter(advice),
-            );
+        Obstacle::Edit(EditError::Refused {
+            complaint,
+            advice,
+            among,
+        }) => {
+            let complaint = MessageId::EditOf.with(place).with(complaint);
+            let names = choice::lines(among, usize::from(context.width));
+            let advice: Vec<Message> = names.into_iter().chain(advice).collect();
+            context.complain(&complaint, &advice);
         }
         Obstacle::Edit(error @ EditError::Overlap(_)) => {
             context.complain(&MessageId::EditOf.with(place).with(error.complaint()), &[]);

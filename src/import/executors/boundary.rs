@@ -159,12 +159,36 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
         return !next.form.is_second_half() && left.len() == 1;
     }
+    if is_plain_plural(left) && is_whole_abbreviation(right) {
+        return true;
+    }
     let person_follows = person(right) > 0 && ends_with_person(left);
     let ends_post = head(left).is_none_or(|word| word.form.is_post())
         || head(right).is_some_and(|word| word.form.is_post());
     person_follows
         || (is_complete(left) && ends_post && begins(right, Strict::Yes))
         || (is_complete(left) && begins(right, Strict::Yes) && !is_list_of_fields(left, right))
+}
+
+/// «управляющие компании», «школы», «воспитатели»: a noun in the plural with its adjectives and nothing that «и» could
+/// go on with.
+fn is_plain_plural(left: &[Word<'_>]) -> bool {
+    let Some((last, before)) = left.split_last() else {
+        return false;
+    };
+    let post = last.form.is_post() && last.form.is_plural();
+    let named = post || last.form.is_ambiguous_unit() || last.form.is_plural_unit();
+    named && before.iter().all(|word| word.form.is_adjective())
+}
+
+/// «ТСЖ», «МКУ «ЦОКО»»: an abbreviation with no further word, or with its name in quotes.
+fn is_whole_abbreviation(right: &[Word<'_>]) -> bool {
+    let [first, rest @ ..] = right else {
+        return false;
+    };
+    let ends =
+        |next: &Word<'_>| next.gap > Gap::Blank || next.text.starts_with(['«', '"', '“', '№']);
+    is_abbreviation(first.text) && !first.form.is_second_half() && rest.first().is_none_or(ends)
 }
 
 fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {

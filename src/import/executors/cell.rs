@@ -68,6 +68,7 @@ pub(super) fn words(cell: &str) -> Vec<Word<'_>> {
         gap = gap.max(before);
         match raw {
             _ if is_bullet(raw) && (before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
+            _ if is_marker(raw, before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
             "и" | "И" if !inside && !words.is_empty() => gap = gap.max(Gap::And),
             _ => {
                 let ended = words.last().is_some_and(ends_sentence);
@@ -96,6 +97,16 @@ pub(super) fn words(cell: &str) -> Vec<Word<'_>> {
 fn is_bullet(raw: &str) -> bool {
     raw.chars()
         .all(|c| is_dash(c) || matches!(c, '•' | '·' | '*' | '▪' | '●'))
+}
+
+/// Tells whether a word is the number of an item in a list: «2)», and «2.» where a line begins.
+fn is_marker(raw: &str, begins_line: bool) -> bool {
+    let number = raw
+        .strip_suffix(')')
+        .or_else(|| raw.strip_suffix('.').filter(|_| begins_line));
+    number.is_some_and(|number| {
+        (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
@@ -308,6 +319,11 @@ mod tests {
         );
         assert_eq!(gaps("Ст.воспитатель\nзавуч и д/д"), [Gap::Line, Gap::And]);
         assert_eq!(gaps("- завуч\n- повар"), [Gap::Hard]);
+        assert_eq!(gaps("1. завуч\n2. повар"), [Gap::Hard]);
+        assert_eq!(
+            gaps("1) завуч 2) школа № 2."),
+            [Gap::Hard, Gap::Blank, Gap::Blank]
+        );
     }
 
     #[test]

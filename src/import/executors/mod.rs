@@ -88,9 +88,8 @@ fn name(
             short,
         });
     }
-    let unseparated = matches!(first.gap, Gap::Blank | Gap::Line) && before.is_some();
-    let certain = first.gap == Gap::Line || lexicon.knows(&text);
-    let guess = (unseparated && !certain).then_some(Guess::NoSeparator);
+    let unseparated = first.gap == Gap::Blank && before.is_some();
+    let guess = (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
     Some(Executor { text, guess, short })
 }
 

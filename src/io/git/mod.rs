@@ -76,6 +76,40 @@ impl Repository {
         })
     }
 
+    /// Returns where the working tree keeps what it shares with others of one repository.
+    fn common(&self) -> Option<PathBuf> {
+        let told = git(&self.home, ["rev-parse", "--git-common-dir"]).ok()?;
+        self.home.join(path(&line(told))).canonicalize().ok()
+    }
+
+    /// Tells whether the working tree is one beside the first of its repository, as `git worktree` makes them.
+    pub fn is_linked(&self) -> bool {
+        let own = git(&self.home, ["rev-parse", "--git-dir"]);
+        let own = own.map(|told| self.home.join(path(&line(told))).canonicalize());
+        own.is_ok_and(|own| own.ok() != self.common())
+    }
+
+    /// Returns the top of the first working tree of the repository.
+    pub fn first_root(&self) -> PathBuf {
+        if !self.is_linked() {
+            return self.root.clone();
+        }
+        let told = git(&self.home, ["worktree", "list", "--porcelain"]).unwrap_or_default();
+        let first = told.split(|byte| *byte == b'\n').next();
+        let first = first.and_then(|line| line.strip_prefix(b"worktree "));
+        first.map_or_else(|| self.root.clone(), path)
+    }
+
+    /// Tells whether `root` is the top of a working tree of the same repository.
+    pub fn has_root(&self, root: &Path) -> bool {
+        Repository::open(root).is_ok_and(|other| other.common() == self.common())
+    }
+
+    /// Tells whether hooks are kept where a setting outside this repository says, as for all repositories.
+    pub fn shares_hooks(&self) -> bool {
+        self.effective("core.hooksPath").is_some() && self.settings("core.hooksPath").is_empty()
+    }
+
     /// Returns the top of the working tree.
     pub fn root(&self) -> &Path {
         &self.root

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::Plan;
+use crate::model::{Plan, naming};
 
 /// What changed in one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,7 +68,7 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
 fn tells_of(change: &Change, unread: &BTreeSet<String>) -> bool {
     match change {
         Change::Added { item, row } | Change::Removed { item, row } => {
-            unread.contains(&format!("{} {}", item.id, row.title))
+            unread.contains(&naming::label(&item.id, &row.title))
         }
         _ => false,
     }

@@ -3,7 +3,7 @@
 use super::content::{Entry, Revision};
 
 /// Returns the executors that left the registry, each with the one that came in their place: most rows, groups
-/// and roles that named the first name the second instead.
+/// and roles that named the first name the second instead, or half of them where no other one came into any.
 pub(super) fn renamed(
     old: &Revision,
     new: &Revision,
@@ -42,13 +42,16 @@ pub(super) fn renamed(
             .copied()
             .filter(|(old, _)| old.contains(name))
             .collect();
-        let best = came
+        let likely: Vec<((usize, usize), &String)> = came
             .iter()
             .filter(|other| found.iter().all(|(_, taken)| taken != **other))
             .map(|other| (replaced(name, other, &naming), *other))
-            .filter(|((times, _), _)| times * 2 > naming.len())
-            .max_by_key(|(likely, _)| *likely);
-        if let Some((_, other)) = best {
+            .filter(|((times, _), _)| *times > 0)
+            .collect();
+        let only = likely.len() == 1;
+        let most = |times: usize| times * 2 > naming.len() || (only && times * 2 == naming.len());
+        let most = likely.into_iter().filter(|((times, _), _)| most(*times));
+        if let Some((_, other)) = most.max_by_key(|(likely, _)| *likely) {
             found.push((name.clone(), other.clone()));
         }
     }

@@ -10,9 +10,11 @@ use crate::text::Span;
 
 /// Shows that a line goes on.
 const ELLIPSIS: &str = "…";
-/// Columns of what is pointed at that are shown in any case, however long its label.
+/// Columns of what is pointed at that are shown in any case, however long its label; fewer where the line has not twice
+/// as many.
 const LEAST: usize = 16;
-/// Columns shown before what is pointed at, where the line is cut there.
+/// Columns shown before what is pointed at, where the line is cut there; fewer where the line has not four times as
+/// many.
 const LEAD: usize = 12;
 /// Lines beside one that is pointed at which may be shown with it.
 const BESIDE: usize = 2;
@@ -75,10 +77,11 @@ impl<'a> Line<'a> {
         }
         // Both ends may get an ellipsis.
         let width = width.saturating_sub(2);
-        let room = width.saturating_sub(after + LEAD).max(LEAST);
+        let (least, least_lead) = (LEAST.min(width / 2), LEAD.min(width / 4));
+        let room = width.saturating_sub(after + least_lead).max(least);
         let end = advance(self.text, range.start, room).min(range.end);
         let shown = self.columns(range.start..end);
-        let lead = width.saturating_sub(shown + after).max(LEAD);
+        let lead = width.saturating_sub(shown + after).max(least_lead);
         let start = if right_edge <= width {
             0
         } else {
@@ -130,7 +133,10 @@ pub(super) struct View {
     pub(super) text: String,
     /// The number of the first line, from 1.
     pub(super) first_line: usize,
+    /// The places pointed at, and what is written beside them.
     pub(super) labels: Vec<(Range<usize>, Option<String>)>,
+    /// Which labels are too wide to stand beside their places.
+    pub(super) beneath: Vec<usize>,
 }
 
 impl View {
@@ -147,6 +153,7 @@ impl View {
                 .iter()
                 .map(|(_, text)| (0..0, text.clone()))
                 .collect(),
+            beneath: Vec::new(),
         };
         for index in first..=last {
             let here = |(at, _): &(usize, &usize)| pointed[*at] == index;
@@ -199,15 +206,39 @@ impl View {
             .iter()
             .zip(&ranges)
             .max_by_key(|(_, range)| range.start);
-        let label = rightmost.and_then(|(at, _)| labels[*at].1.as_deref());
-        let window = line.window(
-            start..end,
-            label.map_or(0, |label| columns(label) + 1),
-            width,
-        );
-        for (at, range) in here.iter().zip(ranges) {
-            let range = line.cut(window.clone(), range).range;
-            self.labels[*at].0 = range.start + self.text.len()..range.end + self.text.len();
+        let rightmost = rightmost.map(|(at, _)| *at);
+        let label = |at: usize| {
+            labels[at]
+                .1
+                .as_deref()
+                .map_or(0, |label| columns(label) + 1)
+        };
+        // Where the label of a place ends that is drawn in `window`.
+        let edge = |window: &Range<usize>, at: usize, range: &Range<usize>| {
+            let place = line.cut(window.clone(), range.clone());
+            let drawn = if Some(at) == rightmost {
+                place.range.end
+            } else {
+                place.range.start
+            };
+            columns(place.text.get(..drawn).unwrap_or_default()) + label(at)
+        };
+        let places = || here.iter().copied().zip(&ranges);
+        let fits = |window: &Range<usize>| {
+            places().all(|(at, range)| Some(at) != rightmost || edge(window, at, range) <= width)
+        };
+        let beside = line.window(start..end, rightmost.map_or(0, label), width);
+        let window = if fits(&beside) {
+            beside
+        } else {
+            line.window(start..end, 0, width)
+        };
+        for (at, range) in places() {
+            if label(at) > 0 && edge(&window, at, range) > width {
+                self.beneath.push(at);
+            }
+            let range = line.cut(window.clone(), range.clone()).range;
+            self.labels[at].0 = range.start + self.text.len()..range.end + self.text.len();
         }
         let cut = line.cut(window, 0..0);
         // An empty line has no place to point at.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::level::Level as Head;
 use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::crop::{Cut, Line, View};
 use super::lines::{Lines, Place};
@@ -22,7 +23,8 @@ pub(super) fn write(findings: &Findings<'_>, look: &Look, out: &mut dyn Write) -
     for file in findings.files {
         write!(out, "{}", draw(file, findings.others, look))?;
     }
-    writeln!(out, "{}", summary(&findings.total(), look.lang))
+    let summary = summary(&findings.total(), look.lang);
+    writeln!(out, "{}", wrap(&summary, look.width))
 }
 
 /// Returns the pictures of the problems of `file`, a blank line after each; `others` are files that labels may point
@@ -47,11 +49,18 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
     for diagnostic in &file.diagnostics {
         let mut places = Vec::new();
         let groups = canvas.groups(diagnostic, &mut places);
-        out.push_str(&with_places(&renderer.render(&groups), &places));
+        let picture = with_places(&renderer.render(&groups), &places);
+        out.push_str(&canvas.with_title(&picture, diagnostic));
         out.push_str("\n\n");
     }
     out
 }
+
+/// Columns that a title needs to stand beside its rule.
+const TITLE: usize = 32;
+
+/// Stands for a title that is written beneath its rule, and before anything else that is drawn.
+const BENEATH: &str = "\u{e001}";
 
 /// Stands in a drawn path before its line and column; it cannot stand in anything else that is drawn.
 const MARK: char = '\u{e000}';
@@ -83,12 +92,7 @@ impl<'c> Canvas<'c> {
     /// Returns the picture of one problem, in the parts the renderer knows.
     fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
         let level = self.word(level_name(diagnostic.level));
-        let before = level.chars().count() + diagnostic.rule.name().len() + "[]: ".len();
-        let title = diagnostic.title.text(self.look.lang);
-        let title = wrap(
-            &harmless::line(&title),
-            self.look.width.saturating_sub(before),
-        );
+        let title = self.title(diagnostic);
         let head = head(diagnostic.level).with_name(Some(level));
         let mut group = Group::with_title(head.primary_title(title).id(diagnostic.rule.name()));
         for view in self.views(diagnostic) {
@@ -112,6 +116,36 @@ impl<'c> Canvas<'c> {
             }
         }
         std::iter::once(group).chain(mended).collect()
+    }
+
+    /// Returns the title, broken into lines behind its level and rule, or what stands for a title beneath them.
+    fn title(&self, diagnostic: &Diagnostic) -> String {
+        let title = diagnostic.title.text(self.look.lang);
+        let title = harmless::line(&title);
+        let room = self.beside_rule(diagnostic);
+        if room < TITLE && title.width() > room {
+            BENEATH.to_owned()
+        } else {
+            wrap(&title, room)
+        }
+    }
+
+    /// Returns the columns left behind the level and the rule of a problem.
+    fn beside_rule(&self, diagnostic: &Diagnostic) -> usize {
+        let level = self.word(level_name(diagnostic.level));
+        let before = level.chars().count() + diagnostic.rule.name().len() + "[]: ".len();
+        self.look.width.saturating_sub(before)
+    }
+
+    /// Writes the title of a problem into its picture where it stands beneath its rule.
+    fn with_title(&self, picture: &str, diagnostic: &Diagnostic) -> String {
+        if self.title(diagnostic) != BENEATH {
+            return picture.to_owned();
+        }
+        let title = diagnostic.title.text(self.look.lang);
+        let title = wrap(&harmless::line(&title), self.look.width.saturating_sub(2));
+        let title = title.replace('\n', "\n  ");
+        picture.replacen(&format!(" {BENEATH}"), &format!("\n  {title}"), 1)
     }
 
     fn word(&self, id: MessageId) -> String {
@@ -203,10 +237,31 @@ impl<'c> Canvas<'c> {
         let mut snippet = Snippet::source(drawn.text)
             .path(format!("{name}{MARK}"))
             .line_start(drawn.first_line);
-        for ((kind, _), (range, text)) in view.iter().zip(drawn.labels) {
+        let mut beneath = Vec::new();
+        let several = drawn.beneath.len() > 1 || view.len() > 1;
+        for (at, ((kind, label), (range, text))) in view.iter().zip(drawn.labels).enumerate() {
+            let text = match text {
+                Some(text) if drawn.beneath.contains(&at) => {
+                    let place = lines.place(label.span);
+                    beneath.push(if several {
+                        format!("{}:{}: {text}", place.line, place.column)
+                    } else {
+                        text
+                    });
+                    None
+                }
+                text => text,
+            };
             snippet = snippet.annotation(kind.span(range).label(text));
         }
-        group.element(snippet)
+        let room = self
+            .look
+            .width
+            .saturating_sub(place.line.to_string().len() + 5);
+        let notes = beneath
+            .iter()
+            .map(|text| Head::NOTE.no_name().message(wrap(text, room)));
+        notes.fold(group.element(snippet), Group::element)
     }
 
     fn crop(&self, view: &[Marked<'_>], lines: &Lines<'_>) -> View {

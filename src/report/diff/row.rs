@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::sentence::{Rewriting, Sentence};
+use crate::model::naming::is_name;
 use crate::query::diff::{self, Change, Marks, Place, Postponement, Record, Window};
 use crate::words::{Lang, Message, MessageId};
 
@@ -34,48 +35,34 @@ const EXTRA: Rewriting = Rewriting {
 
 /// Tells a change of one row; `None` for a change of another kind.
 pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
-    let item = label(change.item()?);
+    let item = match change {
+        Change::Added { item, .. } | Change::Removed { item, .. } => introduced(item),
+        _ => label(change.item()?),
+    };
     Some(told(change, &item, lang))
 }
 
 fn label(item: &Place) -> Message {
-    match (unnumbered(&item.id), item.was.as_deref()) {
-        (Some(called), _) => called,
-        (None, Some(was)) if unnumbered(was).is_some() => {
+    match item.was.as_deref() {
+        Some(was) if !is_name(&item.id) && is_name(was) => {
             MessageId::DiffRowNowNumbered.with(item.id.as_str())
         }
-        (None, Some(was)) => MessageId::DiffRowWas.with(item.id.as_str()).with(was),
-        (None, None) => MessageId::DiffRow.with(item.id.as_str()),
+        Some(was) if !is_name(&item.id) => MessageId::DiffRowWas.with(item.id.as_str()).with(was),
+        _ => called(&item.id),
     }
-}
-
-/// Returns how a row without a number is called, by the row before it: its id is `<that row>+<how many after it>`.
-fn unnumbered(id: &str) -> Option<Message> {
-    let (before, count) = id.rsplit_once('+')?;
-    Some(match (before, count) {
-        ("0", count) => MessageId::DiffRowUnnumberedFirst.with(count),
-        (before, "1") => MessageId::DiffRowUnnumbered.with(before),
-        (before, count) => MessageId::DiffRowUnnumberedNext.with(before).with(count),
-    })
-}
-
-/// Tells whether this is the id of a row without a number.
-pub(super) fn has_no_number(id: &str) -> bool {
-    unnumbered(id).is_some()
 }
 
 /// Returns how the row with this id is called.
 pub(super) fn called(id: &str) -> Message {
-    unnumbered(id).unwrap_or_else(|| MessageId::DiffRow.with(id))
+    MessageId::DiffRow.with(id)
 }
 
-/// Returns how the row with this id is called behind «после» or «начиная с».
-pub(super) fn called_after(id: &str) -> Message {
-    match id.rsplit_once('+') {
-        None => MessageId::DiffAfterRow.with(id),
-        Some(("0", count)) => MessageId::DiffAfterUnnumberedFirst.with(count),
-        Some((before, "1")) => MessageId::DiffAfterUnnumbered.with(before),
-        Some((before, count)) => MessageId::DiffAfterUnnumberedNext.with(before).with(count),
+/// Returns how a row is called whose title is told at once.
+fn introduced(item: &Place) -> Message {
+    if is_name(&item.id) {
+        MessageId::DiffRowUnnumbered.into()
+    } else {
+        label(item)
     }
 }
 
@@ -305,6 +292,14 @@ fn dates(item: &Message, old: &[Window], new: &[Window]) -> Message {
     }
 }
 
+/// Tells whether `came` stands where `left` stood, and all others as they did.
+fn stands_in(came: &String, left: &String, old: &[String], new: &[String]) -> bool {
+    let replaced = old
+        .iter()
+        .map(|name| if name == left { came } else { name });
+    replaced.eq(new)
+}
+
 fn executors(change: &Change, lang: Lang) -> String {
     let Change::Executors {
         old,
@@ -317,6 +312,17 @@ fn executors(change: &Change, lang: Lang) -> String {
     else {
         return String::new();
     };
+    if let ([came], [left]) = (added.as_slice(), removed.as_slice())
+        && stands_in(came, left, old, new)
+    {
+        let leads = *lead && old.len() > 1;
+        let id = if leads {
+            MessageId::DiffLeadReplaced
+        } else {
+            MessageId::DiffExecutorReplaced
+        };
+        return id.with(left.as_str()).with(came.as_str()).text(lang);
+    }
     let mut parts = Vec::new();
     for (id, names) in [
         (MessageId::DiffExecutorAdded, added),

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::row::{called, called_after, has_no_number};
+use super::row::called;
 use super::sentence::{Rewriting, Sentence};
+use crate::model::naming::is_name;
 use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
 use crate::words::{Lang, Message, MessageId};
 
@@ -241,23 +242,22 @@ fn target<'t>(section: Option<&'t str>, from: Option<&str>, after: Option<&'t st
 
 fn moved(rows: &[MovedRow], target: Target<'_>) -> Message {
     let named = |id: fn(&MovedRow) -> &str| match rows {
-        [first, .., last] if !has_no_number(id(first)) && !has_no_number(id(last)) => {
+        [first, .., last] if !is_name(id(first)) && !is_name(id(last)) => {
             MessageId::DiffMovedRows.with(id(first)).with(id(last))
         }
         [first, _, ..] => MessageId::DiffMovedRowsFrom
             .with(rows.len())
-            .with(called_after(id(first))),
+            .with(called(id(first))),
         _ => called(rows.first().map_or("", id)),
     };
     let told = |id: MessageId| id.with(named(|row| &row.was)).with(rows.len());
     let message = match target {
         Target::Section(section) => told(MessageId::DiffMovedSection).with(section),
         Target::Outside => told(MessageId::DiffMovedOut),
-        Target::After(after) => told(MessageId::DiffMovedAfter).with(called_after(after)),
+        Target::After(after) => told(MessageId::DiffMovedAfter).with(called(after)),
         Target::First => told(MessageId::DiffMovedFirst),
     };
-    let keeps =
-        |row: &MovedRow| row.was == row.id || (has_no_number(&row.was) && has_no_number(&row.id));
+    let keeps = |row: &MovedRow| row.was == row.id || (is_name(&row.was) && is_name(&row.id));
     if rows.iter().all(keeps) {
         message
     } else {

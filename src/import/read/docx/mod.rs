@@ -15,7 +15,7 @@ use self::style::Styles;
 use self::text::{Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
-use super::xml::{self, Node, Tag, Tree};
+use super::xml::{self, Asked, Node, Tag, Tree};
 use super::{ReadError, broken_part, excerpt, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
@@ -48,27 +48,32 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
 }
 
 /// Tells of an element of properties which of them are ever asked for: most only say how the text looks.
-fn asked(tag: &Tag<'_>) -> Option<&'static [&'static str]> {
-    const PROPERTIES: [&str; 7] = ["rPr", "pPr", "tcPr", "trPr", "tblPr", "tblGrid", "sectPr"];
-    const ASKED: [&str; 16] = [
-        "pStyle",
-        "rStyle",
-        "numPr",
-        "outlineLvl",
-        "vanish",
-        "del",
-        "moveFrom",
-        "gridSpan",
-        "vMerge",
-        "hMerge",
-        "cellDel",
-        "hidden",
-        "gridBefore",
-        "tblHeader",
-        "ins",
-        "moveTo",
-    ];
-    PROPERTIES.contains(&tag.name).then_some(&ASKED)
+fn asked(tag: &Tag<'_>) -> Option<Asked> {
+    let properties = matches!(
+        tag.name,
+        "rPr" | "pPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sectPr"
+    );
+    properties.then_some(|name| {
+        matches!(
+            name,
+            b"pStyle"
+                | b"numPr"
+                | b"outlineLvl"
+                | b"rStyle"
+                | b"vanish"
+                | b"ins"
+                | b"del"
+                | b"moveFrom"
+                | b"moveTo"
+                | b"gridSpan"
+                | b"vMerge"
+                | b"hMerge"
+                | b"cellDel"
+                | b"gridBefore"
+                | b"hidden"
+                | b"tblHeader"
+        )
+    })
 }
 
 /// Returns the name of the part with the text: where the package says it is, or where it always is.
@@ -116,6 +121,8 @@ struct Reader {
     styles: Styles,
     numbering: Numbering,
     footnotes: BTreeMap<(&'static str, String), String>,
+    /// The footnotes referred to so far: they stand below the text.
+    below: Vec<String>,
     /// How many numbers were computed, by the place they are told for.
     numbered: BTreeMap<Place, usize>,
 }
@@ -135,6 +142,9 @@ impl Reader {
         };
         for block in self.flow(body, None) {
             self.draft.block(block);
+        }
+        for footnote in std::mem::take(&mut self.below) {
+            self.draft.paragraph(&footnote, false, None);
         }
         for (place, count) in std::mem::take(&mut self.numbered) {
             self.draft.note(place, MessageId::NoteNumbered.with(count));
@@ -276,7 +286,8 @@ impl Reader {
         }
         for reference in &text.footnotes {
             if let Some(footnote) = self.footnotes.remove(reference) {
-                self.note(at, MessageId::NoteFootnote.with(footnote));
+                self.note(at, MessageId::NoteFootnote.with(footnote.as_str()));
+                self.below.push(footnote);
             }
         }
     }

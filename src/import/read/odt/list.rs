@@ -8,6 +8,9 @@ use crate::import::read::xml::Node;
 /// The deepest level of a list.
 const LEVELS: usize = 10;
 
+/// What the numbering of headings is called here: no style has a blank for its name.
+const OUTLINE: &str = " ";
+
 /// The list styles of a document and how far the list of each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -29,16 +32,23 @@ impl Lists {
     /// Adds the list styles directly inside `styles`.
     pub(super) fn add(&mut self, styles: Node<'_>) {
         for style in styles.children().filter(|node| node.name() == "list-style") {
-            let levels = style
-                .children()
-                .filter(|level| level.name() == "list-level-style-number");
-            let levels = levels.filter_map(|level| {
-                let number = level.number("level")?.checked_sub(1)?;
-                Some((number, Level::read(level)))
-            });
             let name = style.attribute("name").unwrap_or_default();
-            self.styles.insert(name, levels.collect());
+            self.styles
+                .insert(name, levels(style, "list-level-style-number"));
         }
+    }
+
+    /// Adds the numbering of headings that `styles` holds.
+    pub(super) fn add_outline(&mut self, styles: Node<'_>) {
+        if let Some(outline) = styles.child("outline-style") {
+            let levels = levels(outline, "outline-level-style");
+            self.styles.insert(OUTLINE.to_owned(), levels);
+        }
+    }
+
+    /// Counts one more heading at `level`, from 0, and returns its label.
+    pub(super) fn heading(&mut self, level: usize) -> Option<String> {
+        self.label(OUTLINE, level.min(LEVELS - 1), None)
     }
 
     /// Begins to count the list of `style` anew.
@@ -80,6 +90,16 @@ impl Lists {
             shape.suffix
         ))
     }
+}
+
+/// Returns the levels of a style, which are its children called `name`.
+fn levels(style: Node<'_>, name: &str) -> BTreeMap<usize, Level> {
+    let levels = style.children().filter(|level| level.name() == name);
+    let levels = levels.filter_map(|level| {
+        let number = level.number("level")?.checked_sub(1)?;
+        Some((number, Level::read(level)))
+    });
+    levels.collect()
 }
 
 impl Level {

@@ -1,7 +1,7 @@
 //! .odt → paragraphs and tables.
 //!
 //! `OpenDocument` 1.3, part 3: 5 (text), 9 (tables). Deleted regions of tracked changes, comments, hidden text and
-//! pictures are noted; headers and footers are not part of what is read.
+//! pictures, headers and footers are noted, not read.
 
 mod list;
 
@@ -33,11 +33,15 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
         lists: lists(common.root(), tree.root()),
         ..Reader::default()
     };
+    reader.aside(common.root());
     broken_part(&mut reader.draft, tree.broken, content.whole)?;
     let body = tree.root().path(&["document-content", "body", "text"]);
     let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
     for block in blocks {
         reader.draft.block(block);
+    }
+    for footnote in std::mem::take(&mut reader.below) {
+        reader.draft.paragraph(&footnote, false, None);
     }
     let numbered = std::mem::take(&mut reader.numbered);
     for (place, count) in numbered.into_iter().filter(|(_, count)| *count > 0) {
@@ -73,6 +77,7 @@ fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
     ];
     for styles in places.into_iter().flatten() {
         lists.add(styles);
+        lists.add_outline(styles);
     }
     lists
 }
@@ -87,6 +92,8 @@ struct Reader {
     open: Vec<String>,
     /// The label of the paragraph that comes next.
     label: Option<String>,
+    /// The footnotes so far: they stand below the text.
+    below: Vec<String>,
     /// How many numbers were computed, by the place they are told for.
     numbered: BTreeMap<Place, usize>,
 }
@@ -122,6 +129,25 @@ impl Rows {
 }
 
 impl Reader {
+    /// Notes the text of headers and footers, which is not read; page numbers are no text.
+    fn aside(&mut self, common: Node<'_>) {
+        let pages = common.path(&["document-styles", "master-styles"]);
+        let pages = pages.into_iter().flat_map(Node::children);
+        let edges = pages.flat_map(Node::children);
+        let mut told = BTreeSet::new();
+        for edge in edges
+            .filter(|edge| edge.name().starts_with("header") || edge.name().starts_with("footer"))
+        {
+            if let Some(text) =
+                excerpt(&plain(edge)).filter(|text| text.contains(char::is_alphabetic))
+                && told.insert(text.clone())
+            {
+                let whole = Place::Paragraph { number: 0 };
+                self.draft.note(whole, MessageId::NotePageEdge.with(text));
+            }
+        }
+    }
+
     fn flow(&mut self, node: Node<'_>, at: Option<&Place>) -> Vec<Block> {
         let mut blocks = Vec::new();
         self.blocks(node, at, &mut blocks);
@@ -172,9 +198,10 @@ impl Reader {
     }
 
     fn paragraph(&mut self, node: Node<'_>, at: Option<&Place>, out: &mut Vec<Block>) {
+        let label = self.label.take().or_else(|| self.heading(node, at));
         let mut text = Text {
             blank: true,
-            seen: self.label.take().unwrap_or_default(),
+            seen: label.unwrap_or_default(),
             ..Text::default()
         };
         text.node(node, &self.hidden);
@@ -183,6 +210,7 @@ impl Reader {
             let place = self.here(at);
             self.draft
                 .note(place, MessageId::NoteFootnote.with(note.trim()));
+            self.below.push(note.clone());
         }
         for comment in text.comments.iter().filter_map(|text| excerpt(text)) {
             let place = self.here(at);
@@ -205,6 +233,15 @@ impl Reader {
             self.draft.note(place, MessageId::NoteTextBox);
             self.blocks(content, at, out);
         }
+    }
+
+    /// Returns the number that Writer writes before a heading.
+    fn heading(&mut self, node: Node<'_>, at: Option<&Place>) -> Option<String> {
+        let unnumbered = node.attribute("is-list-header").as_deref() == Some("true");
+        let level = node.number("outline-level").filter(|_| !unnumbered)?;
+        let label = self.lists.heading(level.checked_sub(1)?)?;
+        *self.numbered.entry(table_of(at)).or_default() += 1;
+        Some(label)
     }
 
     fn here(&self, at: Option<&Place>) -> Place {
@@ -351,6 +388,7 @@ impl<'t> Text<'t> {
             }
             "hidden-paragraph" | "tracked-changes" | "ruby-text" | "desc" | "title" => {}
             "text-box" => self.boxes.push(node),
+            "custom-shape" | "rect" | "ellipse" | "circle" => self.boxes.push(node),
             _ => node.children().for_each(|child| self.node(child, hidden)),
         }
     }

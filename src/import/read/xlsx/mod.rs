@@ -5,6 +5,7 @@
 //! A run of blank rows counts as one, and columns are counted from the first that is used.
 
 mod layout;
+mod numbers;
 mod value;
 
 use std::collections::BTreeMap;
@@ -143,17 +144,18 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         broken(draft);
         return texts;
     };
+    let mut doubts = Vec::new();
     let formats: Vec<String> = reader.styles().iter().map(format_code).collect();
     loop {
         if draft.is_full() {
-            return texts;
+            break;
         }
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
-            Ok(None) => return texts,
+            Ok(None) => break,
             Err(_) => {
                 broken(draft);
-                return texts;
+                break;
             }
         };
         let format = formats.get(style).map_or("", String::as_str);
@@ -164,14 +166,16 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         let at = || place(sheet, &name(row, column));
         let (text, doubt) = value::show(cell.get_value(), format);
         let text = text.filter(|_| draft.take_cell(at));
-        let Some(text) = text.and_then(|text| draft.take_text(&text)) else {
-            continue;
-        };
-        if let Some(doubt) = doubt {
-            draft.note(at(), doubt);
+        let text = text.and_then(|text| draft.take_text(&text));
+        doubts.extend(doubt.map(|doubt| (row, column, doubt)));
+        if let Some(text) = text {
+            texts.entry(row).or_default().insert(column, text);
         }
-        texts.entry(row).or_default().insert(column, text);
     }
+    numbers::settle(&mut texts, doubts, |(row, column), message| {
+        draft.note(place(sheet, &name(row, column)), message);
+    });
+    texts
 }
 
 fn format_code(style: &Style) -> String {

@@ -4,7 +4,7 @@ use calamine::{DataRef, ExcelDateTime};
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 
 use super::doubt;
-use crate::words::Message;
+use crate::words::{Message, MessageId};
 
 const MONTHS: [&str; 12] = [
     "январь",
@@ -35,7 +35,7 @@ pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option
         DataRef::Float(number) => float(*number, format),
         DataRef::DateTime(moment) => (Some(date(moment, format)), None),
         DataRef::DateTimeIso(text) => (Some(iso(text)), None),
-        DataRef::Error(error) => (Some(error.to_string()), None),
+        DataRef::Error(error) => (None, Some(MessageId::NoteErrorCell.with(error.to_string()))),
     }
 }
 
@@ -117,7 +117,7 @@ fn plain(format: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Writes a date as dd.mm.yyyy, a month as «сентябрь 2021» where the format shows no day, a time as hh:mm.
+/// Writes a date as dd.mm.yyyy, a month as «сентябрь 2021» or «сентябрь» where the format shows no more, a time as hh:mm.
 fn date(moment: &ExcelDateTime, format: &str) -> String {
     let Some(moment_of_day) = moment.as_datetime() else {
         return moment.as_f64().to_string();
@@ -126,11 +126,14 @@ fn date(moment: &ExcelDateTime, format: &str) -> String {
     if moment.is_duration() || moment.as_f64() < 1.0 {
         return time(moment_of_day);
     }
-    if code.contains('m') && code.contains('y') && !code.contains('d') {
-        let month = MONTHS.get(moment_of_day.month0() as usize);
-        return format!("{} {}", month.unwrap_or(&""), moment_of_day.year());
+    let month = MONTHS.get(moment_of_day.month0() as usize);
+    let month = month.copied().unwrap_or_default();
+    match ['d', 'm', 'y'].map(|part| code.contains(part)) {
+        [false, true, true] => format!("{month} {}", moment_of_day.year()),
+        [false, true, false] if code.contains("mmm") => month.to_owned(),
+        [false, false, true] => moment_of_day.year().to_string(),
+        _ => day(moment_of_day),
     }
-    day(moment_of_day)
 }
 
 fn day(moment: NaiveDateTime) -> String {
@@ -185,6 +188,8 @@ mod tests {
         };
         case(44440.0, "dd.mm.yyyy", "01.09.2021");
         case(44440.0, "[$-419]mmmm\\ yyyy;@", "сентябрь 2021");
+        case(44440.0, "mmmm", "сентябрь");
+        case(44440.0, "yyyy", "2021");
         case(44440.5, "dd.mm.yyyy hh:mm", "01.09.2021 12:00");
         case(0.75, "hh:mm", "18:00");
         assert_eq!(iso("2021-09-01T00:00:00"), "01.09.2021");

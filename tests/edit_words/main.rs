@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
+mod names;
+mod sections;
+mod slips;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -174,38 +178,6 @@ fn an_assignment_says_what_it_lacks() {
 }
 
 #[test]
-fn slips_of_real_dates_are_counted() {
-    let folder = folder();
-    let text = PLAN.replacen("evidence", "dates = [2022-03-01, 2022-05-01]\nevidence", 1);
-    fs::write(folder.path().join("p.toml"), &text).unwrap();
-    let postpone = [
-        "postpone",
-        "p:1",
-        "--to",
-        "25.05.2022",
-        "--on",
-        "2022-02-01",
-    ];
-    let (code, said) = run(folder.path(), &postpone);
-    assert_eq!(code, Some(0), "{said}");
-    assert!(
-        read(&folder).contains("dates = [2022-05-25]\n"),
-        "{}",
-        read(&folder)
-    );
-    let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "csv"]);
-    assert!(said.contains(",1,24,"), "{said}");
-    let (code, said) = run(folder.path(), &["postpone", "p:1", "--to", "постоянно"]);
-    assert_eq!(code, Some(2));
-    assert!(said.contains("дат нет"), "{said}");
-    assert_eq!(
-        run(folder.path(), &["postpone", "p:1", "--undo"]).0,
-        Some(0)
-    );
-    assert_eq!(read(&folder), text);
-}
-
-#[test]
 fn what_was_carried_out_stays_when_a_deadline_moves() {
     let folder = folder();
     let several = PLAN.replacen("до 01.04.2022", "25.01.2022, 25.04.2022, 25.10.2022", 1);
@@ -320,51 +292,6 @@ fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
 }
 
 #[test]
-fn slips_count_moves_days_and_bases() {
-    let folder = folder();
-    let move_to = |to: &str, on: &str, basis: &[&str]| {
-        let args = ["postpone", "p:2", "--to", to, "--on", on];
-        let (code, said) = run(folder.path(), &[args.as_slice(), basis].concat());
-        assert_eq!(code, Some(0), "{said}");
-    };
-    let slips = |args: &[&str]| run(folder.path(), &[&["slips"], args].concat());
-    assert_eq!(slips(&["--exit-code", "p.toml"]).0, Some(0));
-    move_to("до 15.04.2022", "2022-03-20", &["--basis", "протокол № 3"]);
-    move_to("до 10.04.2022", "2022-04-01", &[]);
-
-    let json = |args: &[&str]| -> serde_json::Value {
-        let (code, said) = slips(&[&["--format", "json", "p.toml"], args].concat());
-        assert_eq!(code, Some(0), "{said}");
-        serde_json::from_str(&said).unwrap()
-    };
-    let all = json(&["--as-of", "2022-05-01"]);
-    assert_eq!(
-        all["total"],
-        serde_json::json!({"items": 1, "times": 2, "days": 9})
-    );
-    let moves = &all["rows"][0]["moves"];
-    assert_eq!(moves[0]["days"], 14);
-    assert_eq!(moves[0]["was"], "до 01.04.2022");
-    assert_eq!(moves[0]["basis"], "протокол № 3");
-    assert_eq!(moves[1]["days"], -5);
-    assert!(moves[1]["basis"].is_null());
-    // What is decided later does not exist yet.
-    assert_eq!(json(&["--as-of", "2022-03-19"])["total"]["items"], 0);
-    assert_eq!(json(&["--as-of", "2022-03-25"])["total"]["days"], 14);
-
-    let (_, by) = slips(&["--by", "executor", "--format", "csv", "p.toml"]);
-    assert!(by.contains("Петров,1,2,9"), "{by}");
-    assert!(by.contains("Иванов,1,2,9"), "{by}");
-    assert_eq!(slips(&["--exit-code", "p.toml"]).0, Some(1));
-    for _ in 0..2 {
-        let undo = ["postpone", "p:2", "--undo"];
-        let (code, said) = run(folder.path(), &undo);
-        assert_eq!(code, Some(0), "{said}");
-    }
-    assert_eq!(read(&folder), PLAN);
-}
-
-#[test]
 fn a_file_that_cannot_be_edited_is_called_what_it_is() {
     let folder = folder();
     fs::write(folder.path().join("p.toml"), "title = [").unwrap();
@@ -423,22 +350,6 @@ fn of_several_items_all_are_edited_or_none() {
 }
 
 #[test]
-fn days_add_up_across_a_deadline_without_a_day() {
-    let folder = folder();
-    for (to, on) in [
-        ("по отдельному графику", "2022-03-01"),
-        ("до 01.05.2022", "2022-03-02"),
-    ] {
-        let postpone = ["postpone", "p:2", "--to", to, "--on", on];
-        assert_eq!(run(folder.path(), &postpone).0, Some(0));
-    }
-    let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "json"]);
-    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
-    assert!(all["rows"][0]["moves"][0]["days"].is_null(), "{said}");
-    assert_eq!(all["rows"][0]["days"], 30, "{said}");
-}
-
-#[test]
 fn fixes_are_made_once_and_touch_their_words_alone() {
     let plan = |name: &str| {
         format!(
@@ -466,4 +377,79 @@ fn fixes_are_made_once_and_touch_their_words_alone() {
         assert!(said.contains("Управление оброзования"), "{said}");
         assert_eq!(read(&folder), of("Управление оброзования"));
     }
+}
+
+#[test]
+fn a_mark_of_a_row_whose_deadline_is_unreadable_keeps_what_proves_it() {
+    let folder = folder();
+    let text = PLAN.replace("до 01.04.2022", "когда-нибудь");
+    fs::write(folder.path().join("p.toml"), &text).unwrap();
+    let done = [
+        "done",
+        "p:2",
+        "--on",
+        "2022-03-30",
+        "--evidence",
+        "акт № 2",
+        "--note",
+        "с опозданием",
+    ];
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said,
+        "п. 2: исполнено 30.03.2022 — теперь «исполнено» (p)\n"
+    );
+    let mark = "done = [{ on = 2022-03-30, evidence = \"акт № 2\", note = \"с опозданием\" }]";
+    assert!(read(&folder).contains(mark), "{}", read(&folder));
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("уже исполнено 30.03.2022"), "{said}");
+    let list = run(folder.path(), &["list", "p.toml", "--state", "done"]).1;
+    assert!(list.contains("Сбор отчётов"), "{list}");
+    assert_eq!(run(folder.path(), &["reopen", "p:2"]).0, Some(0));
+    assert_eq!(read(&folder), text);
+}
+
+#[test]
+fn a_warning_that_an_edit_causes_is_told_at_once() {
+    let folder = folder();
+    let to = |deadline: &str, more: &[&str]| {
+        let on = ["--on", "2022-02-01", "--as-of", "2022-02-01"];
+        let all = [&["postpone", "p:2", "--to", deadline], &on[..], more].concat();
+        let (code, said) = run(folder.path(), &all);
+        assert_eq!(code, Some(0), "{said}");
+        said.lines()
+            .filter(|line| line.contains("предупреждение"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let told =
+        "./p.toml:16:13: предупреждение[non-working-day]: 09.04.2022 — нерабочий день (суббота)";
+    assert_eq!(to("до 09.04.2022", &["--dry-run"]), [told]);
+    assert_eq!(to("до 09.04.2022", &[]), [told]);
+    assert_eq!(
+        to("до 11.04.2022", &[]),
+        [""; 0],
+        "a warning that goes is no new one"
+    );
+}
+
+#[test]
+fn a_plan_that_commands_do_not_find_is_said_to_be_one() {
+    let folder = folder();
+    let new = |name: &str| {
+        let (code, said) = run(
+            folder.path(),
+            &["new", name, "--title", "П", "--period", "2022"],
+        );
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    assert_eq!(new("a"), "roadmaps/a.toml: новый план\n");
+    assert_eq!(new("roadmaps/b"), "roadmaps/b.toml: новый план\n");
+    let outside = "c/d.toml: новый план\n\
+                   команды прочтут его, только если его назвать: он не в папке планов (roadmaps)\n";
+    assert_eq!(new("c/d"), outside);
+    assert_eq!(new("roadmaps/../e").lines().count(), 2);
 }

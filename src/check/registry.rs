@@ -1,0 +1,174 @@
+//! Rules about the registry itself: spellings that two share, groups within themselves, roles called otherwise.
+
+use std::collections::HashMap;
+
+use super::Roster;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::executor::Text;
+use crate::model::{Executor, ExecutorKind, Match};
+use crate::text::{Span, russian};
+use crate::words::MessageId;
+
+/// One spelling stands for two entries.
+pub(super) fn ambiguous_executor(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<String, (usize, &str, Span)> = HashMap::new();
+    for (number, executor) in roster.own().enumerate() {
+        for (spelling, span) in executor.spellings() {
+            let folded = russian::fold(spelling);
+            let (other, name, before) =
+                *first
+                    .entry(folded)
+                    .or_insert((number, &executor.name.value, span));
+            if other == number {
+                continue;
+            }
+            let title = MessageId::AmbiguousExecutor.with(spelling);
+            let label = MessageId::AmbiguousExecutorHere.with(executor.name.value.as_ref());
+            out.push(
+                Diagnostic::new(Rule::AmbiguousExecutor, span, title)
+                    .label(label)
+                    .related(before, MessageId::AmbiguousExecutorFirst.with(name))
+                    .help(MessageId::AmbiguousExecutorHelp),
+            );
+        }
+    }
+}
+
+/// A group that contains itself, by way of other groups and roles or at once.
+pub(super) fn cyclic_group(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut walk = Walk {
+        roster,
+        path: Vec::new(),
+        left: Vec::new(),
+        out,
+    };
+    for number in 0..roster.registry.entries().len() {
+        walk.enter(number);
+    }
+}
+
+/// A walk through what groups and roles contain, depth first.
+struct Walk<'w, 'a> {
+    roster: &'w Roster<'w, 'a>,
+    /// Entries entered and not left yet.
+    path: Vec<usize>,
+    /// Entries left for good.
+    left: Vec<usize>,
+    out: &'w mut Vec<Diagnostic>,
+}
+
+impl Walk<'_, '_> {
+    fn enter(&mut self, number: usize) {
+        if self.left.contains(&number) {
+            return;
+        }
+        self.path.push(number);
+        for part in parts(self.roster.registry.entry(number)) {
+            let Some(found) = self.roster.registry.find(&part.value).map(Match::entry) else {
+                continue;
+            };
+            match self.path.iter().position(|entered| *entered == found) {
+                Some(start) => self.report(start, part),
+                None => self.enter(found),
+            }
+        }
+        self.path.pop();
+        self.left.push(number);
+    }
+
+    /// Reports the cycle that `part`, named by the last entry of the path, closes.
+    fn report(&mut self, start: usize, part: &Text<'_>) {
+        let names = self.path.iter().skip(start);
+        let names = names.map(|number| &self.roster.registry.entry(*number).name);
+        let Some(group) = names.clone().next() else {
+            return;
+        };
+        let last = self
+            .path
+            .last()
+            .map(|number| self.roster.registry.entry(*number));
+        if last.is_none_or(|last| last.origin.as_deref() != self.roster.home) {
+            return;
+        }
+        let mut chain: Vec<&str> = names.map(|name| name.value.as_ref()).collect();
+        chain.push(&group.value);
+        let title = MessageId::CyclicGroup.with(group.value.as_ref());
+        let mut diagnostic = Diagnostic::new(Rule::CyclicGroup, part.span, title)
+            .label(MessageId::CyclicGroupLabel.with(chain.join(" → ")))
+            .help(MessageId::CyclicGroupHelp);
+        let entry = self.roster.registry.find(&group.value).map(Match::entry);
+        if let Some(entry) = entry {
+            let entry = self.roster.registry.entry(entry);
+            diagnostic.related.push(self.roster.label(
+                entry,
+                entry.name.span,
+                MessageId::CyclicGroupStart,
+            ));
+        }
+        self.out.push(diagnostic);
+    }
+}
+
+/// A role's key and what the appointing document calls it do not agree.
+pub(super) fn role_named_differently(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for role in roster
+        .own()
+        .filter(|entry| entry.kind == ExecutorKind::Role)
+    {
+        let Some(post) = &role.post else { continue };
+        let known = russian::stems(&post.value);
+        let stems = russian::stems(&common_nouns(&role.name.value));
+        if stems.iter().all(|stem| known.contains(stem)) {
+            continue;
+        }
+        let title = MessageId::RoleNamedDifferently.with(role.name.value.as_ref());
+        out.push(
+            Diagnostic::new(Rule::RoleNamedDifferently, role.name.span, title)
+                .label(MessageId::RoleNamedInRows)
+                .related(post.span, MessageId::RoleNamedInOrder)
+                .help(MessageId::RoleNamedDifferentlyHelp),
+        );
+    }
+}
+
+/// Returns the words of a role's name up to the first preposition or proper name: «Координатор» of «Координатор от
+/// МБОУ Веселовской СШ».
+fn common_nouns(name: &str) -> String {
+    const PREPOSITIONS: [&str; 13] = [
+        "от", "по", "для", "в", "на", "из", "при", "с", "к", "за", "о", "об", "и",
+    ];
+    let is_common = |(index, word): &(usize, &str)| {
+        let proper = *index > 0 && word.chars().next().is_none_or(|c| !c.is_lowercase());
+        !proper && !PREPOSITIONS.contains(word)
+    };
+    let words = name.split_whitespace().enumerate().take_while(is_common);
+    words.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
+
+impl<'s, 'a> Roster<'s, 'a> {
+    /// Returns the entries that stand in this file.
+    pub(super) fn own(&self) -> impl Iterator<Item = &'s Executor<'a>> {
+        let home = self.home;
+        let entries = self.registry.entries();
+        entries.filter(move |entry| entry.origin.as_deref() == home)
+    }
+}
+
+/// Returns the names that a group or a role holds.
+pub(super) fn parts<'e, 'a>(executor: &'e Executor<'a>) -> impl Iterator<Item = &'e Text<'a>> {
+    let holders = executor.held_by.iter().map(|holding| &holding.name);
+    executor.members.iter().chain(holders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_named_by_its_common_nouns() {
+        let case = |name, words| assert_eq!(common_nouns(name), words);
+        case("Муниципальный координатор", "Муниципальный координатор");
+        case("Координаторы от ШНОР", "Координаторы");
+        case("Куратор МБОУ Веселовской СШ", "Куратор");
+    }
+}

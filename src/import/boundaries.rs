@@ -1,0 +1,151 @@
+//! Where in a document one plan ends and another begins, and what titles a section of the same.
+
+use super::draft::{Draft, Text};
+use super::{columns, passport};
+use crate::calendar::Period;
+use crate::phrase;
+use crate::text::russian::fold;
+use crate::words::MessageId;
+
+/// Tells whether `text` is the name of a month, with a year or not.
+pub(super) fn names_month(text: &str) -> bool {
+    phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
+}
+
+/// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
+pub(super) fn names_time(text: &str) -> bool {
+    names_month(text)
+        || text.contains(char::is_alphabetic) && columns::is_time(text.trim_end_matches([':', '.']))
+}
+
+/// Returns the month that stands among the words of `text`, as it is written; that of a date is none.
+pub(super) fn month_in(text: &str) -> Option<&str> {
+    let month =
+        |word: &str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
+    let words: Vec<&str> = text.split(' ').collect();
+    let dated = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        before.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()))
+    };
+    let found = words
+        .iter()
+        .enumerate()
+        .find(|(at, word)| month(word) && !dated(*at));
+    found.map(|(_, word)| *word)
+}
+
+fn has_month(text: &Text) -> bool {
+    month_in(&text.value).is_some()
+}
+
+/// Tells whether the text before a table titles another plan, and not a month of the same.
+pub(super) fn starts_plan(before: &[Text]) -> bool {
+    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    let annex = before.iter().skip_while(|text| !is_annex(text));
+    let annexed = annex
+        .skip(1)
+        .any(|text| passport::is_other_title(&text.value));
+    (before.iter().any(titles) || annexed) && !before.iter().any(has_month)
+}
+
+/// «Приложение № 2», «Приложение 2 к приказу от 20.01.2021 № 65».
+pub(super) fn is_annex(text: &Text) -> bool {
+    fold(&text.value).split(' ').next() == Some("приложение")
+}
+
+/// The longest title of a section between two tables, in characters.
+const LONGEST_HEADING: usize = 250;
+
+/// Takes the lines off the end of the text between two tables that title a section.
+pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let mut length = 0;
+    let fits = |text: &&Text| {
+        length += text.value.chars().count();
+        length <= LONGEST_HEADING
+    };
+    let count = before.iter().rev().take_while(fits).count();
+    before.split_off(before.len() - count)
+}
+
+/// Takes the title of a section or of a month's table off the end of the text before the first table.
+pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
+    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
+        return vec![last];
+    }
+    let Some(at) = before
+        .iter()
+        .rposition(titles)
+        .filter(|&at| before.iter().take(at).any(titles))
+    else {
+        return Vec::new();
+    };
+    if before.iter().skip(at).any(has_month) {
+        before.split_off(at)
+    } else {
+        Vec::new()
+    }
+}
+
+/// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
+fn is_section_caption(text: &str) -> bool {
+    let folded = fold(text);
+    let (first, rest) = text.split_once('.').unwrap_or((text, ""));
+    let numbered = columns::is_roman(first)
+        || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
+    let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
+    let named = [
+        "раздел ",
+        "глава ",
+        "блок ",
+        "модуль ",
+        "направление ",
+        "этап ",
+    ];
+    text.chars().count() <= LONGEST_HEADING
+        && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
+}
+
+/// Lets the plans of a document have from the first what only its order says: who drew them up, where, when approved.
+pub(super) fn share(plans: &mut [Draft]) {
+    let Some((first, others)) = plans.split_first_mut() else {
+        return;
+    };
+    let common = first.passport.clone();
+    for plan in others {
+        let own = &mut plan.passport;
+        let approved = own.approved_date.is_some() || own.approved_document.is_some();
+        let slots = [
+            (&mut own.organization, &common.organization, true),
+            (&mut own.territory, &common.territory, true),
+            (&mut own.approved_date, &common.approved_date, !approved),
+            (
+                &mut own.approved_document,
+                &common.approved_document,
+                !approved,
+            ),
+            (&mut own.approved_by, &common.approved_by, !approved),
+        ];
+        for (slot, value, wanted) in slots {
+            if slot.is_none()
+                && wanted
+                && let Some(value) = value
+            {
+                plan.ledger.add(&value.value);
+                *slot = Some(value.clone().guessed(MessageId::ImportGuessFirstPlan));
+            }
+        }
+    }
+}
+
+/// Returns the period from the first to the last of the months that the titles of one plan's tables name.
+pub(super) fn months<'p>(periods: impl Iterator<Item = &'p str>) -> Option<String> {
+    let month = |text: &&str| text.len() == 7;
+    let periods: Vec<Period> = periods.filter(month).filter_map(Period::parse).collect();
+    let (first, last) = (
+        periods.iter().map(|period| period.start).min()?,
+        periods.iter().map(|period| period.end).max()?,
+    );
+    let several = periods.iter().any(|period| period.start != first);
+    several.then(|| format!("{first}..{last}"))
+}

@@ -1,0 +1,60 @@
+//! Numbers that stand before the titles, in a table without a column for them.
+
+use super::draft::{Item, Text};
+
+/// Moves the numbers of `items` to their key, where each title begins with one and they count on: «1. Сбор», «2. Отчёт».
+pub(super) fn take(items: &mut [&mut Item]) {
+    let numbers: Option<Vec<Vec<u32>>> = items.iter().map(|item| levels(item)).collect();
+    let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) else {
+        return;
+    };
+    let opens = numbers.first().and_then(|first| first.last()) == Some(&1);
+    if !opens || !numbers.windows(2).all(|pair| follows(&pair[0], &pair[1])) {
+        return;
+    }
+    for item in items {
+        let Some((number, title)) = item.title.value.split_once(' ') else {
+            continue;
+        };
+        let (number, title) = (number.to_owned(), title.to_owned());
+        item.number = Some(Text::new(&number, &item.title.place));
+        item.title.value = title;
+    }
+}
+
+/// Returns the number before the title of an item without one of its own, level by level: «1.2.» → 1, 2.
+fn levels(item: &Item) -> Option<Vec<u32>> {
+    let (number, _) = item.title.value.split_once(' ')?;
+    let bare = number.strip_suffix(['.', ')'])?;
+    let levels = bare.split('.').map(|level| level.parse().ok());
+    levels
+        .collect::<Option<Vec<u32>>>()
+        .filter(|_| item.number.is_none())
+}
+
+/// Tells whether `next` counts on after `number`: at the same level, one level down or up, or from one again.
+fn follows(number: &[u32], next: &[u32]) -> bool {
+    let Some((last, above)) = next.split_last() else {
+        return false;
+    };
+    let before = number.get(above.len()).copied().unwrap_or(0);
+    let same = number.get(..above.len()) == Some(above);
+    *last == 1 || same && *last == before + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_count_on() {
+        assert!(follows(&[1], &[2]));
+        assert!(follows(&[1], &[1, 1]));
+        assert!(follows(&[1, 3], &[2]));
+        assert!(follows(&[1, 3], &[2, 1]));
+        assert!(follows(&[5], &[1]));
+        assert!(!follows(&[1], &[3]));
+        assert!(!follows(&[1, 1], &[1, 3]));
+        assert!(!follows(&[2021], &[25]));
+    }
+}

@@ -1,0 +1,318 @@
+//! What columns mean: headers of several rows, two things in a column, grids of months, no header at all.
+
+use crate::{rows, written};
+
+const TITLE: &str = "<p>План работы на 2022 год</p>";
+
+/// Returns a web page with the table of `rows`, whose cells are parted by `|`; `Срок{2x1}` covers two columns.
+pub(crate) fn table(rows: &[&str]) -> String {
+    let cell = |cell: &str| match cell.strip_suffix('}').and_then(|cell| cell.split_once('{')) {
+        Some((text, span)) => {
+            let (columns, rows) = span.split_once('x').unwrap();
+            format!("<td colspan={columns} rowspan={rows}>{text}</td>")
+        }
+        None => format!("<td>{cell}</td>"),
+    };
+    let row = |row: &&str| format!("<tr>{}</tr>", row.split('|').map(cell).collect::<String>());
+    format!(
+        "<table>{}</table>",
+        rows.iter().map(row).collect::<String>()
+    )
+}
+
+#[track_caller]
+fn case(table_rows: &[&str], expected: &[&str]) -> String {
+    let text = written("plan.html", &format!("{TITLE}{}", table(table_rows)));
+    assert_eq!(rows(&text), expected, "{text}");
+    text
+}
+
+#[test]
+fn a_first_and_a_last_day_make_a_deadline() {
+    let body = [
+        "1|Сбор|10.01.2022|20.01.2022|завуч",
+        "2|Отчёт|февраль|март|завуч",
+        "3|Поход|-|до 01.05.2022|завуч",
+        "4|Слёт||01.06.2022|завуч",
+        "5|Игра|01.07.2022||завуч",
+        "6|Уход|постоянно|постоянно|завуч",
+    ];
+    let read = [
+        "1 › Сбор › с 10.01.2022 по 20.01.2022 › завуч",
+        "2 › Отчёт › февраль – март › завуч",
+        "3 › Поход › до 01.05.2022 › завуч",
+        "4 › Слёт › до 01.06.2022 › завуч",
+        "5 › Игра › с 01.07.2022 › завуч",
+        "6 › Уход › постоянно – постоянно › завуч",
+    ];
+    let headers: [&[&str]; 6] = [
+        &["№|Мероприятие|Начало|Окончание|Ответственный"],
+        &["№|Мероприятие|Дата начала реализации|Дата окончания реализации|Ответственный"],
+        &["№ п/п|Этап работ|Старт|Конец|Исполнитель"],
+        &["№|Мероприятие|с|по|Ответственный"],
+        &[
+            "№{1x2}|Мероприятие{1x2}|Срок реализации{2x1}|Ответственный{1x2}",
+            "начало|окончание",
+        ],
+        &[
+            "№{1x3}|Мероприятие{1x3}|Реализация{3x1}",
+            "Срок{2x1}|Ответственный{1x2}",
+            "начало|конец",
+        ],
+    ];
+    for header in headers {
+        let text = case(&[header, &body].concat(), &read);
+        assert_eq!(text.matches("из двух столбцов").count(), 6, "{text}");
+    }
+}
+
+#[test]
+fn a_column_of_two_things_is_taken_apart() {
+    let text = case(
+        &[
+            "№|Мероприятие|Срок исполнения / форма отчёта|Ответственный",
+            "1|Сбор|до 15.05.2022 / протокол|завуч",
+            "2|Отчёт|ежемесячно, справка|завуч",
+            "3|Поход|июнь|завуч",
+            "4|Игра|до 1 июля приказ|завуч",
+        ],
+        &[
+            "1 › Сбор › до 15.05.2022 › завуч",
+            "2 › Отчёт › ежемесячно › завуч",
+            "3 › Поход › июнь › завуч",
+            "4 › Игра › до 1 июля › завуч",
+        ],
+    );
+    let forms = text.matches("extra.\"форма отчёта\" = ").count();
+    assert_eq!(forms, 3, "{text}");
+    case(
+        &[
+            "№|Мероприятие|Срок, ответственный",
+            "1|Сбор|до 15.05.2022, завуч",
+            "2|Отчёт|июнь Директор школы",
+            "3|Поход|в течение года<br>Иванов И.И.",
+            "4|Игра|постоянно",
+        ],
+        &[
+            "1 › Сбор › до 15.05.2022 › завуч",
+            "2 › Отчёт › июнь › Директор школы",
+            "3 › Поход › в течение года › Иванов И.И.",
+            "4 › Игра › постоянно",
+        ],
+    );
+    case(
+        &[
+            "№|Мероприятие, срок|Ответственный",
+            "1|Сбор родителей, 15.05.2022|завуч",
+            "2|Экскурсия (июль 2022)|завуч",
+            "3|Обход|завуч",
+        ],
+        &[
+            "1 › Сбор родителей › 15.05.2022 › завуч",
+            "2 › Экскурсия › июль 2022 › завуч",
+            "3 › Обход › завуч",
+        ],
+    );
+}
+
+#[test]
+fn marks_in_a_grid_of_months_or_quarters_make_a_deadline() {
+    let body = [
+        "1|Сбор|+||||завуч",
+        "2|Отчёт||х|V||завуч",
+        "3|Поход||||да|завуч",
+        "4|Показ|||семинар||завуч",
+    ];
+    let read = |parts: [&str; 4]| {
+        [
+            format!("1 › Сбор › {} › завуч", parts[0]),
+            format!("2 › Отчёт › {}, {} › завуч", parts[1], parts[2]),
+            format!("3 › Поход › {} › завуч", parts[3]),
+            format!("4 › Показ › {} › завуч", parts[2]),
+        ]
+    };
+    let months = ["сентябрь", "октябрь", "ноябрь", "декабрь"];
+    let quarters = ["I кв.", "II кв.", "III кв.", "IV кв."];
+    let numbered = ["1 квартал", "2 квартал", "3 квартал", "4 квартал"];
+    let headers: [(&[&str], [&str; 4]); 5] = [
+        (&["№|Мероприятие|Сен.|Окт.|Ноя.|Дек.|Ответственный"], months),
+        (
+            &["№|Мероприятие|I кв.|II кв.|III кв.|IV кв.|Ответственный"],
+            quarters,
+        ),
+        (
+            &[
+                "№{1x2}|Мероприятие{1x2}|Сроки (кварталы){4x1}|Ответственный{1x2}",
+                "1|2|3|4",
+            ],
+            numbered,
+        ),
+        (
+            &[
+                "№{1x2}|Мероприятие{1x2}|Срок реализации по кварталам{4x1}|Ответственный{1x2}",
+                "I кв.|II кв.|III кв.|IV кв.",
+            ],
+            quarters,
+        ),
+        (
+            &[
+                "№{1x2}|Мероприятие{1x2}|Месяцы{4x1}|Ответственный{1x2}",
+                "IX|X|XI|XII",
+            ],
+            months,
+        ),
+    ];
+    for (header, parts) in headers {
+        let read = read(parts);
+        let read: Vec<&str> = read.iter().map(String::as_str).collect();
+        let text = case(&[header, &body].concat(), &read);
+        let kept = format!("extra.\"{}\" = \"семинар\"", parts[2]);
+        assert!(text.contains(&kept), "{text}");
+    }
+    case(
+        &[
+            "№|Мероприятие|Май|Июнь 2022|Июль",
+            "1|Сбор|15||с 1 по 5",
+            "2|Слёт||3, 17|",
+            "3|Показ|до 20 мая||",
+        ],
+        &[
+            "1 › Сбор › 15 мая, с 1 по 5 июля",
+            "2 › Слёт › 3, 17 июня 2022",
+            "3 › Показ › до 20 мая",
+        ],
+    );
+}
+
+#[test]
+fn a_column_of_months_is_the_deadline_or_heads_rows_below_it() {
+    case(
+        &[
+            "Месяц|Мероприятие|Ответственный",
+            "Май|Сбор|завуч",
+            "Июнь|Слёт|завуч",
+        ],
+        &["Сбор › Май › завуч", "Слёт › Июнь › завуч"],
+    );
+    case(
+        &[
+            "Месяц|Мероприятие|Ответственный",
+            "Май|Сбор|завуч",
+            "Июнь|Слёт|завуч",
+            "|Поход|завуч",
+        ],
+        &[
+            "Май › Сбор › Май › завуч",
+            "Июнь › Слёт › Июнь › завуч",
+            "Июнь › Поход › Июнь › завуч",
+        ],
+    );
+    case(
+        &[
+            "Месяц|Число|Мероприятие|Ответственный",
+            "Май|5|Сбор|завуч",
+            "|17|Поход|завуч",
+        ],
+        &["Май › Сбор › 5 › завуч", "Май › Поход › 17 › завуч"],
+    );
+}
+
+#[test]
+fn numbers_are_not_taken_for_days_where_no_header_says_so() {
+    let text = case(
+        &[
+            "Организация{4x1}",
+            "1.1|Сбор родителей|10.01.2022|завуч",
+            "1.2|Отчёт|постоянно|директор",
+            "Методика{4x1}",
+            "2.1|Поход в музей|в течение года|Иванов И.И.",
+        ],
+        &[
+            "Организация › 1.1 › Сбор родителей › 10.01.2022 › завуч",
+            "Организация › 1.2 › Отчёт › постоянно › директор",
+            "Методика › 2.1 › Поход в музей › в течение года › Иванов И.И.",
+        ],
+    );
+    assert_eq!(text.matches("понят по его клеткам").count(), 12, "{text}");
+    case(
+        &[
+            "10.01|Сбор родителей|завуч",
+            "25.02|Отчёт о работе|директор",
+        ],
+        &[
+            "Сбор родителей › 10.01 › завуч",
+            "Отчёт о работе › 25.02 › директор",
+        ],
+    );
+}
+
+#[test]
+fn a_column_without_a_heading_is_kept_under_its_number() {
+    let text = case(
+        &["№|Мероприятие|Срок|", "1|Сбор|май|зал", "2|Слёт|июнь|"],
+        &["1 › Сбор › май", "2 › Слёт › июнь"],
+    );
+    assert!(text.contains("extra.\"столбец 4\" = \"зал\"\n"), "{text}");
+}
+
+/// Headers as plans word them, each heading with what its cells are: the number, title, deadline, executors, result,
+/// note of an item, or `+` for what is kept under its heading.
+const HEADERS: &str = include_str!("headers.txt");
+
+#[test]
+fn headings_are_understood_in_any_order() {
+    let animals = [
+        "аист",
+        "бобр",
+        "волк",
+        "гусь",
+        "дрозд",
+        "енот",
+        "зубр",
+        "кит",
+    ];
+    let mut wrong = Vec::new();
+    for line in HEADERS.lines() {
+        let headings: Vec<(&str, &str)> = line
+            .split(" | ")
+            .map(|heading| heading.rsplit_once(" = ").unwrap())
+            .collect();
+        for turn in 0..headings.len() {
+            let mut turned = headings.clone();
+            turned.rotate_left(turn);
+            let header: Vec<&str> = turned.iter().map(|(heading, _)| *heading).collect();
+            let cells = animals[..header.len()].join("|");
+            let text = written(
+                "plan.html",
+                &format!("{TITLE}{}", table(&[&header.join("|"), &cells])),
+            );
+            let read = (0..header.len())
+                .map(|at| meaning(&text, animals[at]))
+                .collect::<Vec<_>>();
+            let meant: Vec<&str> = turned.iter().map(|(_, meant)| *meant).collect();
+            if read != meant {
+                wrong.push(format!(
+                    "{} read as {}",
+                    header.join(" | "),
+                    read.join(" | ")
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns the key under which the only item of `text` has `word`.
+fn meaning(text: &str, word: &str) -> String {
+    let line = text.lines().rev().find(|line| line.contains(word));
+    let key = line
+        .unwrap_or_default()
+        .split([' ', '.'])
+        .next()
+        .unwrap_or_default();
+    if key == "extra" {
+        "+".to_owned()
+    } else {
+        key.to_owned()
+    }
+}
