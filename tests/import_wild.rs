@@ -209,6 +209,35 @@ fn days_and_weeks_with_names_are_what_is_done() {
     );
 }
 
+#[test]
+fn lists_inside_titles_are_no_numbers_of_items() {
+    let found = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>Месяц</td><td>Обсуждаемые вопросы</td><td>Докладывает</td></tr>\
+         <tr><td>Август</td><td>1. О готовности групп</td><td>Директор</td></tr>\
+         <tr><td>Сентябрь</td><td>1. Отчёт о лете. 2. О документах</td><td>Завуч</td></tr></table>",
+    );
+    let numbers: Vec<_> = found["item"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|item| item.get("number"))
+        .collect();
+    assert!(numbers.is_empty(), "{numbers:?}");
+    let overhanging = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>Сроки</td><td colspan=2>Мероприятие</td><td>Форма</td><td>Ответственный</td></tr>\
+         <tr><td colspan=5>Подготовка семей</td><td>Школа</td></tr>\
+         <tr><td colspan=2>май</td><td>Сверить графики</td><td>Встреча</td><td>Завхоз</td></tr></table>",
+    );
+    assert_eq!(
+        items(&overhanging),
+        ["Подготовка семей › Сверить графики › май › Завхоз"]
+    );
+}
+
 /// Returns a web page with two plans of one row each, the second without a period.
 fn two_plans(first: &str) -> String {
     let table = |deadline: &str| {
