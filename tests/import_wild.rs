@@ -190,6 +190,54 @@ fn a_column_of_times_under_any_heading_is_the_deadline() {
     );
 }
 
+#[test]
+fn days_and_weeks_with_names_are_what_is_done() {
+    let found = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>День здоровья</td><td>сентябрь</td><td>Завуч</td></tr>\
+         <tr><td>Неделя науки</td><td>15.05.2022</td><td>Методист</td></tr>\
+         <tr><td>Неделя чтения</td><td>до 1 марта</td><td>Библиотекарь</td></tr></table>",
+    );
+    assert_eq!(
+        items(&found),
+        [
+            "День здоровья › сентябрь › Завуч",
+            "Неделя науки › 15.05.2022 › Методист",
+            "Неделя чтения › до 1 марта › Библиотекарь",
+        ]
+    );
+}
+
+#[test]
+fn lists_inside_titles_are_no_numbers_of_items() {
+    let found = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>Месяц</td><td>Обсуждаемые вопросы</td><td>Докладывает</td></tr>\
+         <tr><td>Август</td><td>1. О готовности групп</td><td>Директор</td></tr>\
+         <tr><td>Сентябрь</td><td>1. Отчёт о лете. 2. О документах</td><td>Завуч</td></tr></table>",
+    );
+    let numbers: Vec<_> = found["item"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|item| item.get("number"))
+        .collect();
+    assert!(numbers.is_empty(), "{numbers:?}");
+    let overhanging = plan(
+        "plan.html",
+        "<p>План на 2022 год</p><table>\
+         <tr><td>Сроки</td><td colspan=2>Мероприятие</td><td>Форма</td><td>Ответственный</td></tr>\
+         <tr><td colspan=5>Подготовка семей</td><td>Школа</td></tr>\
+         <tr><td colspan=2>май</td><td>Сверить графики</td><td>Встреча</td><td>Завхоз</td></tr></table>",
+    );
+    assert_eq!(
+        items(&overhanging),
+        ["Подготовка семей › Сверить графики › май › Завхоз"]
+    );
+}
+
 /// Returns a web page with two plans of one row each, the second without a period.
 fn two_plans(first: &str) -> String {
     let table = |deadline: &str| {
@@ -212,6 +260,22 @@ fn plans_of_one_document_share_its_period() {
         .map(|draft| draft.passport.period.as_ref().unwrap().value.as_str())
         .collect();
     assert_eq!(periods, ["2021-2022 учебный год"; 2]);
+}
+
+#[test]
+fn a_year_in_passing_does_not_part_plans_of_one_document() {
+    let source = two_plans("План работы на 2021-2022 учебный год");
+    let source = source.replace(
+        "столовой</p>",
+        "столовой</p><p>Цель: порядок.</p><p>Задачи: проверить столовую на 2022 год.</p>",
+    );
+    let source = import::read::read("plan.html", source.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let last = drafts.last().unwrap().passport.period.as_ref().unwrap();
+    assert_eq!(
+        (drafts.len(), last.value.as_str()),
+        (2, "2021-2022 учебный год")
+    );
 }
 
 #[test]

@@ -427,7 +427,10 @@ fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
 }
 
 fn are_deadlines(cells: &[String]) -> bool {
-    let plain = |text: &&String| text.parse::<u32>().is_err() && is_deadline(text);
+    // «День здоровья», «Неделя науки» may be what is done as well as when
+    let kinds = [Kind::Unknown, Kind::Relative];
+    let plain =
+        |text: &&String| text.parse::<u32>().is_err() && !kinds.contains(&kind_of(text, None));
     !cells.is_empty() && cells.iter().filter(plain).count() * 100 >= cells.len() * MOSTLY
 }
 

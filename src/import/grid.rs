@@ -125,8 +125,7 @@ type Places = Vec<(usize, usize)>;
 fn usual_places(table: &Table) -> Places {
     let several = || {
         let rows = table.rows.iter().filter(|row| row.cells.len() > 2);
-        rows.map(places)
-            .filter(|places| fill(places, table.columns))
+        rows.map(places).filter(|places| end(places).is_some())
     };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for row in several() {
@@ -144,19 +143,17 @@ fn places(row: &Row) -> Places {
     row.cells.iter().map(place).collect()
 }
 
-/// Tells whether cells at `places` fill a row of `width` columns, with no cell of a row above between them.
-fn fill(places: &Places, width: usize) -> bool {
-    let mut next = 0;
-    places.iter().all(|(column, colspan)| {
-        let follows = *column == next;
-        next = column + colspan;
-        follows
-    }) && next == width
+/// Returns where cells at `places` end, if they stand side by side from the first column on: no cell of a row above
+/// stands between them.
+fn end(places: &Places) -> Option<usize> {
+    places.iter().try_fold(0, |next, &(column, colspan)| {
+        (column == next).then_some(column + colspan)
+    })
 }
 
 fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
     let mut own = places(row);
-    if own.len() == usual.len() && fill(&own, width) {
+    if own.len() == usual.len() && end(&own).is_some_and(|own| Some(own) == end(usual)) {
         own.clone_from(usual);
     }
     let blank = |at: usize| GridCell {

@@ -32,6 +32,7 @@ mod numbers;
 mod pages;
 mod parts;
 mod passport;
+mod period;
 pub mod read;
 mod registry;
 mod revise;

@@ -1,5 +1,7 @@
 //! Numbers that stand before the titles, in a table without a column for them.
 
+use std::collections::HashSet;
+
 use super::draft::{Item, Text};
 
 /// Moves the numbers of `items` to their key, where each title begins with one and they count on: «1. Сбор», «2. Отчёт».
@@ -20,6 +22,15 @@ pub(super) fn take(items: &mut [&mut Item]) {
         item.number = Some(Text::new(&number, &item.title.place));
         item.title.value = title;
     }
+}
+
+/// Tells whether two items of a section begin with the same number: each counts the parts of its own title.
+pub(super) fn repeat(items: &[Item]) -> bool {
+    let mut met = HashSet::new();
+    items
+        .iter()
+        .filter_map(levels)
+        .any(|levels| !met.insert(levels))
 }
 
 /// Returns the number before the title of an item without one of its own, level by level: «1.2.» → 1, 2.

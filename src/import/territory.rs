@@ -151,9 +151,13 @@ fn cities(text: &str) -> Option<String> {
         })
         .filter(|word| !bare(word).is_empty())
         .collect();
-    words.windows(2).find_map(|pair| {
-        let [kind, name] = pair else { return None };
-        let parted = kind.ends_with(|c: char| !is_letter_or_digit(c) && c != '.')
+    (1..words.len()).find_map(|at| {
+        let (kind, name) = (words.get(at - 1)?, words.get(at)?);
+        let before = at.checked_sub(2).and_then(|at| words.get(at));
+        // «2013 г. Организация»
+        let year = before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+        let parted = year
+            || kind.ends_with(|c: char| !is_letter_or_digit(c) && c != '.')
             || name.starts_with(|c: char| !is_letter_or_digit(c));
         let (kind, name) = (bare(kind), bare(name));
         (!parted).then(|| city(&[&kind, own_part(&name)])).flatten()
@@ -264,6 +268,7 @@ mod tests {
             "администрация г. Ростова-на-Дону",
             Some("город Ростов-на-Дону"),
         );
+        case("до 1 мая 2013 г. Организация контроля", None);
         case("г) «Отчёт о проверке»", None);
         case("г) Организация проверки", None);
         case("«Родной город», «Родина»", None);

@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Datelike as _;
-
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
@@ -12,9 +10,8 @@ use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, boundaries, dates, items, marks, numbers, passport, registry, rows, territory,
+    Options, boundaries, dates, items, marks, numbers, passport, period, registry, rows, territory,
 };
-use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -133,7 +130,9 @@ impl Plans {
                 rows::Entry::Kept(text) => self.draft.rest.push(text),
             }
         }
-        if columns.first(Role::Number).is_none() {
+        let mut sections = self.draft.sections.iter();
+        let repeated = sections.any(|section| numbers::repeat(&section.items));
+        if columns.first(Role::Number).is_none() && !repeated {
             let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
             numbers::take(&mut items);
         }
@@ -286,7 +285,7 @@ fn complete(
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
     roles(draft, &lexicon);
-    period(draft, options, before);
+    period::settle(draft, options, before);
     marks::settle(draft);
     if draft.passport.territory.is_none() {
         let titles = draft.items().map(|item| &item.title);
@@ -365,75 +364,5 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
             draft.ledger.add(name);
         }
         draft.registry.push(registry::role(&role, names));
-    }
-}
-
-/// Settles the period: as told, as titled, else as the deadlines name it, the plan before or the name of the file.
-fn period(draft: &mut Draft, options: &Options, before: Option<&Text>) {
-    let place = draft.items().next().map(|item| item.place.clone());
-    let Some(place) = place else {
-        return;
-    };
-    let titles = draft.passport.title.iter().chain(&draft.rest);
-    let titles = titles.filter(|text| passport::is_plan_title(&text.value));
-    let months: Vec<String> = titles
-        .filter_map(|text| dates::period(&text.value))
-        .collect();
-    let months = boundaries::months(months.iter().map(String::as_str));
-    if let Some(told) = &options.period {
-        draft.passport.period = Some(Text::new(told, &place));
-    } else if let Some(months) = months {
-        draft.passport.period =
-            Some(Text::new(&months, &place).guessed(MessageId::ImportGuessText));
-    } else if draft.passport.period.is_none() {
-        let deadlines = || {
-            draft
-                .items()
-                .filter_map(|item| item.deadline.as_ref())
-                .map(|text| text.value.as_str())
-        };
-        let years_of = dates::years(deadlines());
-        let years = years_of.map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first}-{last}")
-            }
-        });
-        let approved = draft
-            .passport
-            .approved_date
-            .as_ref()
-            .and_then(|date| date.value.parse().ok())
-            .map(dates::year_of);
-        let guess =
-            |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
-        let told = || {
-            let rest = draft.rest.iter().chain(&draft.passport.title);
-            dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
-        };
-        let lent = before.map(|period| period.value.clone());
-        let same = lent
-            .as_deref()
-            .and_then(Period::parse)
-            .zip(years_of)
-            .is_some_and(|(period, (first, last))| {
-                period.start.year() <= first && last <= period.end.year()
-            });
-        let concluded = || {
-            let approved = approved.filter(|_| !same);
-            let period = approved.or(lent).or_else(told)?;
-            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessText))
-        };
-        let named = || {
-            let year = || dates::last_year(std::iter::once(options.stem.as_str()));
-            let period = dates::period(&options.stem).or_else(|| Some(year()?.to_string()))?;
-            Some(Text::new(&period, &place).guessed(MessageId::ImportGuessFileName))
-        };
-        draft.passport.period = years
-            .filter(|_| !same)
-            .map(guess)
-            .or_else(concluded)
-            .or_else(named);
     }
 }

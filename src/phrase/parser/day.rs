@@ -13,13 +13,18 @@ impl Parser<'_> {
             return None;
         };
         let comma = usize::from(self.kind(1) == Some(Kind::Comma));
-        let day = self.digits(1 + comma)?;
-        let month = matches!(
-            self.kind(2 + comma)?,
-            Kind::Dot | Kind::Word(Word::Month(_))
-        );
-        (month && day.digits <= 2).then(|| self.at += 1 + comma)?;
+        self.is_date(1 + comma).then(|| self.at += 1 + comma)?;
         Some(weekday)
+    }
+
+    /// Tells whether a day with its month stands `ahead`: «14.30» is a time.
+    pub(super) fn is_date(&self, ahead: usize) -> bool {
+        let day = self.digits(ahead).is_some_and(|day| day.digits <= 2);
+        day && match self.kind(ahead + 1) {
+            Some(Kind::Word(Word::Month(_))) => true,
+            Some(Kind::Dot) => self.digits(ahead + 2).is_none_or(|month| month.value <= 12),
+            _ => false,
+        }
     }
 
     /// Reads the weekday that only repeats the day before it: «16 мая (понедельник)».

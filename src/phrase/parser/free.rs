@@ -326,7 +326,9 @@ impl Parser<'_> {
             (Word::Eve, _) => (Relation::Eve, 1),
             (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
-            (Word::Unit(Unit::Day), Some(Word::Other | Word::Happening)) if !self.day_seen => {
+            (Word::Unit(Unit::Day | Unit::Week), Some(Word::Other | Word::Happening))
+                if !self.day_seen =>
+            {
                 (Relation::During, 0)
             }
             (Word::Until | Word::By, _) => {
@@ -336,78 +338,16 @@ impl Parser<'_> {
             (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
                 return None;
             }
-            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During)) => {
-                (Relation::During, 2)
+            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During))
+            | (Word::Through, Some(Word::While))
+            | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
+            (Word::On, Some(Word::Other | Word::Happening)) if self.is_place(1) => {
+                (Relation::During, 1)
             }
-            (Word::Through, Some(Word::While)) => (Relation::During, 2),
             _ => return None,
         };
         self.at += eaten;
         Some(relation)
-    }
-
-    /// Finds «осенние каникулы», «новогодние праздники», «отопительный сезон» and the like; returns how many words
-    /// stand before it.
-    fn season(&self) -> Option<usize> {
-        let opener = matches!(
-            self.word(0),
-            Some(Word::In | Word::On | Word::Through | Word::Each)
-        );
-        let first = usize::from(opener);
-        let named = |ahead: &usize| match self.word(*ahead) {
-            Some(Word::Holidays | Word::Period) => true,
-            Some(Word::Happening) => self.token(*ahead).is_some_and(|token| {
-                let word = self.text.get(token.span.range()).unwrap_or_default();
-                let folded = crate::text::russian::fold(word);
-                folded.starts_with("сезон") || folded.starts_with("праздник")
-            }),
-            _ => false,
-        };
-        let adjective = |ahead: usize| match self.kind(ahead) {
-            Some(Kind::Word(Word::Other | Word::Seasonal(_) | Word::School | Word::And)) => true,
-            // «осенние, весенние»
-            Some(Kind::Dash | Kind::Comma) => {
-                ahead > first && matches!(self.word(ahead - 1), Some(Word::Seasonal(_)))
-            }
-            _ => false,
-        };
-        let at = (first..first + 7).find(named)?;
-        let own = at > first || self.word(at) != Some(Word::Period);
-        (own && (first..at).all(adjective)).then_some(first)
-    }
-
-    /// Tells whether what follows names an event rather than a misspelt date.
-    fn is_event(&self) -> bool {
-        if self.hints.events.are_known() {
-            return true;
-        }
-        (0..)
-            .map_while(|ahead| self.token(ahead).filter(|token| !is_mark(token.kind)))
-            .any(|token| match token.word() {
-                Some(
-                    Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End,
-                ) => true,
-                Some(Word::Other) => self.is_verbal_noun(token.span),
-                _ => false,
-            })
-            || self.is_named_day()
-            || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.is_new(0))
-    }
-
-    /// «Нового» before «года»
-    fn is_new(&self, ahead: usize) -> bool {
-        self.token(ahead).is_some_and(|token| {
-            let word = self.text.get(token.span.range()).unwrap_or_default();
-            crate::text::russian::fold(word).starts_with("нов")
-        })
-    }
-
-    /// Tells whether a word ends as «проведения», «регистрации» do.
-    fn is_verbal_noun(&self, span: crate::text::Span) -> bool {
-        let word = self.text.get(span.range()).unwrap_or_default();
-        ["ния", "нию", "тия", "тию", "ции", "сии"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
     }
 
     /// event := words, up to a comma that a clause follows
@@ -461,7 +401,7 @@ impl Parser<'_> {
 }
 
 /// Tells whether a token ends free words.
-fn is_mark(kind: Kind) -> bool {
+pub(super) fn is_mark(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close

@@ -4,8 +4,10 @@
 
 mod clock;
 mod day;
+mod event;
 mod fold;
 mod free;
+mod lend;
 mod note;
 mod recurrence;
 mod time;
@@ -13,7 +15,7 @@ mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Phrase, Time, What};
+use super::ast::{Body, Clause, Dated, Phrase, Slot, Time, What};
 use super::token::{Kind, Number, Token};
 use super::words::Word;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -132,7 +134,7 @@ impl Parser<'_> {
             if self.bracketed(phrase, &mut links) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
-                self.day_seen |= matches!(clause.body, Body::Dated(_));
+                self.day_seen |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
                 phrase.clauses.push(clause);
                 links.push(link);
                 link = self.link();
@@ -383,6 +385,12 @@ fn is_time_word(word: Word) -> bool {
 /// Tells whether `time` is a day with its month.
 fn is_full_day(time: &Time) -> bool {
     matches!(time.what, What::Day { month: Some(_), .. })
+}
+
+/// Tells whether it names days of the week, after which clock times stand.
+fn is_weekly(body: &Body) -> bool {
+    let weekday = |slot: &Slot| matches!(slot, Slot::Weekday { .. });
+    matches!(body, Body::Recurring(recurrence) if recurrence.slots.iter().any(weekday))
 }
 
 /// Returns a finding of a missing separator in `span`.

@@ -126,26 +126,34 @@ impl Parser<'_> {
         })
     }
 
-    /// nth part := [«в»] nth («неделя» | «декада» | «половина») [«каждого»] «месяца»
+    /// nth part := [«в»] nth { («,» | «и») nth } («неделя» | «декада» | «половина») [«каждого»] «месяца»
     fn nth_part(&mut self) -> Option<Recurrence> {
         self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
         let each = self.eat(Word::Each);
-        let nth = self.nth(5)?;
-        let number = u32::try_from(nth).ok();
-        let part = match (self.word(0)?, number) {
-            (Word::Unit(Unit::Week), None) => Part::LastWeek,
-            (Word::Unit(Unit::Week), Some(number)) => Part::Week(number),
-            (Word::Unit(Unit::Decade), None) => Part::Decade(3),
-            (Word::Unit(Unit::Decade), Some(number @ 1..=3)) => Part::Decade(number),
-            (Word::Half, Some(number @ 1..=2)) => Part::Half(number),
-            _ => return None,
+        let mut nths = vec![self.nth(5)?];
+        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+            nths.push(self.nth(5)?);
+        }
+        let unit = self.word(0)?;
+        let part = |nth: i8| match (unit, u32::try_from(nth).ok()) {
+            (Word::Unit(Unit::Week), None) => Some(Part::LastWeek),
+            (Word::Unit(Unit::Week), Some(number)) => Some(Part::Week(number)),
+            (Word::Unit(Unit::Decade), None) => Some(Part::Decade(3)),
+            (Word::Unit(Unit::Decade), Some(number @ 1..=3)) => Some(Part::Decade(number)),
+            (Word::Half, Some(number @ 1..=2)) => Some(Part::Half(number)),
+            _ => None,
         };
+        let parts: Option<Vec<Slot>> = nths
+            .into_iter()
+            .map(|nth| part(nth).map(Slot::Part))
+            .collect();
+        let slots = parts?;
         self.at += 1;
         let each = self.eat(Word::Each) || each;
         self.need(Word::Unit(Unit::Month))?;
         // under a section's month it is a part of that month
         (each || !self.hints.month_lent).then_some(Recurrence {
-            slots: vec![Slot::Part(part)],
+            slots,
             ..Recurrence::every(Unit::Month)
         })
     }
@@ -363,12 +371,7 @@ impl Parser<'_> {
         let slots = self.weekday_list()?;
         // «в понедельник, 16 мая» is a day
         let comma = usize::from(self.kind(0) == Some(Kind::Comma));
-        let dated = !plural
-            && self.digits(comma).is_some()
-            && matches!(
-                self.kind(1 + comma),
-                Some(Kind::Dot | Kind::Word(Word::Month(_)))
-            );
+        let dated = !plural && self.is_date(comma);
         (!dated).then_some(())?;
         let each = self.attempt(|parser| {
             parser.eat(Word::Each);

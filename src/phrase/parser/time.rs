@@ -159,7 +159,8 @@ impl Parser<'_> {
         let start = self.at;
         let weekday = self.weekday_of_day();
         let edge = self.edge();
-        let (what, mut year) = self.what()?;
+        let own = self.attempt(Self::what);
+        let (what, mut year) = own.or_else(|| edge.and_then(|_| self.shared_what()))?;
         let named = self.span_from(start);
         if year == Year::Missing
             && !matches!(
@@ -180,6 +181,27 @@ impl Parser<'_> {
             span,
             named,
         })
+    }
+
+    /// «время» [«года»]
+    fn time_of_year(&mut self) -> bool {
+        let time = self.eat(Word::While);
+        if time {
+            self.eat(Word::Unit(Unit::Year));
+        }
+        time
+    }
+
+    /// Looks ahead for what «начало» is of in «начало и конец года».
+    fn shared_what(&mut self) -> Option<(What, Year)> {
+        let at = self.at;
+        let joined = self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)));
+        self.eat(Word::In);
+        let edge = self.edge().filter(|_| joined);
+        let own = edge.and_then(|_| self.attempt(Self::what));
+        let found = own.or_else(|| edge.and_then(|_| self.shared_what()));
+        self.at = at;
+        found
     }
 
     pub(super) fn edge(&mut self) -> Option<Edge> {
@@ -214,7 +236,8 @@ impl Parser<'_> {
             Kind::Word(Word::Season(season) | Word::Seasonal(season)) => {
                 let noun = matches!(self.word(0), Some(Word::Season(_)));
                 self.at += 1;
-                (noun || self.eat(Word::Period)).then_some(missing(What::Season(season)))
+                let named = noun || self.eat(Word::Period) || self.time_of_year();
+                named.then_some(missing(What::Season(season)))
             }
             Kind::Word(Word::Last) => {
                 self.at += 1;
@@ -318,7 +341,10 @@ impl Parser<'_> {
             return None;
         };
         self.at += 1;
+        // «Неделя безопасности» is an event
+        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
         match unit {
+            Unit::Week | Unit::Decade if named => None,
             Unit::Year => Some((What::Year, year)),
             Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Week | Unit::Decade
                 if matches!(year, Year::Missing | Year::Current) =>
