@@ -116,6 +116,41 @@ fn a_corrected_guess_stays_and_is_told() {
 }
 
 #[test]
+fn a_guess_corrected_under_its_comment_stays_and_a_changed_document_is_taken_over() {
+    let page = |day: &str| {
+        format!(
+            "<p>План на 2021 год</p><table><tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
+             <tr><td>1<td>Сбор всех<td rowspan=3>{day}<td>завуч<tr><td>2<td>Отчёт всех<td>завуч\
+             <tr><td>3<td>Слёт всех<td>завуч</table>"
+        )
+    };
+    let read = |page: &str| {
+        let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+        import::understand(&source, &Options::default()).remove(0)
+    };
+    let plain = import::toml(&read(&page("май")), "plan.html", Lang::Russian);
+    let second = plain.replacen("\"май\"  # угадано", "\"до 20 мая\"  # угадано", 1);
+    let both = second.replacen("\"май\"  # угадано", "\"до 21 мая\"  # угадано", 1);
+    for old in [second, both] {
+        let revision =
+            import::revise(&old, &read(&page("май")), "new.html", Lang::Russian).unwrap();
+        assert_eq!(revision.text, old);
+        assert!(
+            told(&revision)
+                .iter()
+                .all(|line| line.contains("оставлено как в плане")),
+            "{:?}",
+            revision.told
+        );
+    }
+    let moved = import::revise(&plain, &read(&page("июнь")), "new.html", Lang::Russian).unwrap();
+    assert_eq!(moved.text, plain.replace("май", "июнь"));
+    let months = "План на 2021 год\n\nМероприятие\tОтветственный\tМесто\nАВГУСТ\t\t\nСбор всех\tзавуч\tзал\nОтчёт всех\tзавуч\tзал\n";
+    let old = written(months).replacen("\"АВГУСТ\"  #", "\"до 20 августа\"  #", 1);
+    assert_eq!(revised(&old, months).text, old);
+}
+
+#[test]
 fn rows_that_went_are_told_and_marked_ones_stay_as_cancelled() {
     let old = replaced(
         &written(BEFORE),

@@ -684,6 +684,7 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
+    ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
