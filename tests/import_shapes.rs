@@ -549,3 +549,17 @@ fn a_mark_with_one_date_says_when_an_item_was_carried_out() {
         ]
     );
 }
+
+#[test]
+fn what_a_web_page_has_around_a_plan_is_no_title() {
+    let text = written(
+        "plan.html",
+        page(
+            "<nav><a>Главная</a> <a>План мероприятий</a></nav><div>Главная / План мероприятий</div>\
+             <h1>План работы школы</h1><p>Опубликовано: 12.01.2022</p>",
+            &["№|Мероприятие|Срок", "1|Сбор|май", "2|Отчёт|июнь"],
+        ) + "<footer><p>План работы на 2015 год</p><p>© 2019</p></footer>",
+    );
+    assert_eq!(value(&text, "title"), "План работы школы");
+    assert_eq!(value(&text, "period"), "2022");
+}

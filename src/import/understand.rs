@@ -42,21 +42,28 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
 /// The plans of a document, as far as it is read.
 #[derive(Default)]
 struct Plans {
-    done: Vec<(Draft, Vec<Text>)>,
+    done: Vec<(Draft, Around)>,
     draft: Draft,
-    /// The text outside tables that belongs to the plan at hand.
-    paragraphs: Vec<Text>,
+    around: Around,
     has_plan: bool,
     /// The section to which rows return after a list that was a section of its own.
     base: Option<Text>,
     in_list: bool,
 }
 
+/// The text outside tables that belongs to a plan.
+#[derive(Default)]
+struct Around {
+    paragraphs: Vec<Text>,
+    /// How many of them stand above its first table.
+    above: usize,
+}
+
 impl Plans {
     fn take(&mut self, part: Part) {
         match &part.kind {
             Kind::Passport => {
-                self.paragraphs.extend(part.before);
+                self.around.paragraphs.extend(part.before);
                 passport::read_table(&part.grid, &mut self.draft);
             }
             Kind::Plan(columns) => {
@@ -70,7 +77,7 @@ impl Plans {
                     self.draft.rest.extend::<Vec<Text>>(annexes);
                     kept = own;
                 } else {
-                    self.paragraphs.extend(part.before);
+                    self.around.paragraphs.extend(part.before);
                 }
                 let words: Vec<&str> = kept.iter().map(|text| text.value.as_str()).collect();
                 let heading = words.join(" ");
@@ -89,7 +96,7 @@ impl Plans {
         if self.has_plan && boundaries::starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;
-            self.done.push((draft.draft, draft.paragraphs));
+            self.done.push((draft.draft, draft.around));
         }
         let heading = if self.has_plan {
             boundaries::section_heading(&mut before)
@@ -103,7 +110,10 @@ impl Plans {
                 _ => own,
             }
         };
-        self.paragraphs.append(&mut before);
+        self.around.paragraphs.append(&mut before);
+        if !self.has_plan {
+            self.around.above = self.around.paragraphs.len();
+        }
         self.has_plan = true;
         match part.sheet.filter(|_| heading.is_empty()) {
             Some(sheet) => {
@@ -227,11 +237,11 @@ impl Plans {
         options: &Options,
     ) -> Vec<Draft> {
         if self.has_plan {
-            self.paragraphs.append(&mut tail);
-            self.done.push((self.draft, self.paragraphs));
+            self.around.paragraphs.append(&mut tail);
+            self.done.push((self.draft, self.around));
         }
-        let complete = |(mut draft, paragraphs): (Draft, Vec<Text>)| {
-            complete(&mut draft, &paragraphs, shorts, options);
+        let complete = |(mut draft, around): (Draft, Around)| {
+            complete(&mut draft, &around, shorts, options);
             draft
         };
         let mut plans: Vec<Draft> = self.done.into_iter().map(complete).collect();
@@ -265,9 +275,9 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
 }
 
 /// Reads what needs the whole document: passport, executors, registry, period.
-fn complete(draft: &mut Draft, paragraphs: &[Text], shorts: &registry::Shorts, options: &Options) {
+fn complete(draft: &mut Draft, around: &Around, shorts: &registry::Shorts, options: &Options) {
     let tables = std::mem::take(&mut draft.passport);
-    passport::read(paragraphs, draft);
+    passport::read(&around.paragraphs, around.above, draft);
     let displaced = draft.passport.prefer(tables);
     draft.rest.extend(displaced);
     executors_of(draft);
@@ -399,6 +409,7 @@ fn period(draft: &mut Draft, options: &Options) {
             |period: String| Text::new(&period, &place).guessed(MessageId::ImportGuessPeriod);
         let told = || {
             let rest = draft.rest.iter().chain(&draft.passport.title);
+            let rest = rest.filter(|text| !text.value.contains('©'));
             dates::last_year(rest.map(|text| text.value.as_str())).map(|year| year.to_string())
         };
         let concluded = || {
