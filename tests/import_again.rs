@@ -296,3 +296,69 @@ fn a_title_that_people_made_longer_is_the_same_row() {
         revision.text
     );
 }
+
+/// Imports a document called `name` in `folder` and returns what is told.
+fn imported(folder: &std::path::Path, name: &str, text: &str) -> String {
+    std::fs::write(folder.join(name), text).unwrap();
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(["import", name, "--lang", "ru"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{told}");
+    told
+}
+
+fn plans(folder: &std::path::Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder.join("roadmaps")).unwrap();
+    let mut names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_document_under_another_name_revises_its_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    imported(folder, "plan.txt", BEFORE);
+    let told = imported(
+        folder,
+        "v2.txt",
+        &BEFORE.replace("до 15.03.2021", "до 20.03.2021"),
+    );
+    assert!(
+        told.contains("v2.txt – новая редакция плана roadmaps/plan-2021.toml"),
+        "{told}"
+    );
+    assert_eq!(plans(folder), ["plan-2021.toml"]);
+    let text = std::fs::read_to_string(folder.join("roadmaps/plan-2021.toml")).unwrap();
+    assert!(text.contains("до 20.03.2021"), "{text}");
+    imported(
+        folder,
+        "other.txt",
+        &BEFORE.replace("на 2021 год", "на 2022 год"),
+    );
+    assert_eq!(plans(folder), ["other-2022.toml", "plan-2021.toml"]);
+}
+
+#[test]
+fn every_plan_of_a_document_is_known_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let second = BEFORE
+        .replace("План работы", "План проверок")
+        .replace("родителей", "учеников");
+    let both = format!(
+        "{BEFORE}\n{}",
+        second.replace("Отчёт", "Показ").replace("Собрание", "Слёт")
+    );
+    imported(folder, "both.txt", &both);
+    let files = ["both-2021-2.toml", "both-2021.toml"];
+    assert_eq!(plans(folder), files);
+    let told = imported(folder, "both.txt", &both);
+    assert_eq!(told.matches("менять нечего").count(), 2, "{told}");
+    assert_eq!(plans(folder), files);
+}

@@ -267,7 +267,7 @@ fn a_table_may_change_its_headings_with_its_sections() {
 fn a_month_heads_rows_that_name_no_deadline() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План контроля на 2021-2022 учебный год</h1>",
             &[
                 "№|Содержание контроля|Вид контроля|Ответственный",
@@ -290,7 +290,7 @@ fn a_month_heads_rows_that_name_no_deadline() {
 fn lists_keep_the_month_of_their_section() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План на 2021-2022 учебный год</h1>",
             &[
                 "№|Содержание работы|Дата|Ответственные",
@@ -312,7 +312,7 @@ fn lists_keep_the_month_of_their_section() {
 fn a_column_of_months_heads_paragraphs_side_by_side() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План на 2021 год</h1>",
             &[
                 "Мероприятие|Месяц|Срок",
@@ -334,7 +334,7 @@ fn sections_may_be_titled_between_tables() {
     let table = |row| page("", &["№|Мероприятие|Срок|Ответственный", row]);
     let text = written(
         "plan.html",
-        &format!(
+        format!(
             "<p>План мероприятий на 2022 год</p><p>Раздел I. Жильё</p>{}<p>Раздел II. Котельные</p>{}",
             table("1|Промывка|до 01.09.2022|УК «Уют»"),
             table("1|Ремонт|до 15.08.2022|МУП «Тепло»"),
@@ -357,7 +357,7 @@ fn stamps_may_stand_in_a_table_of_their_own() {
         "<p>План внутришкольного контроля</p><p>МБОУ «СОШ № 12» на 2021/2022 учебный год</p>";
     let text = written(
         "plan.html",
-        &page(
+        page(
             &format!("{stamps}{title}"),
             &["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"],
         ),
@@ -435,7 +435,7 @@ fn the_account_tells_every_guess_with_its_two_places() {
 fn a_grid_of_months_gives_the_deadlines() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План работы библиотеки на 2022 год</h1>",
             &[
                 "№ п/п|Мероприятие|Январь|Февраль|Март|Апрель",
@@ -459,7 +459,7 @@ fn a_grid_of_months_gives_the_deadlines() {
 fn a_row_without_a_number_is_no_part_of_a_finished_title() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>Мероприятия по охране труда на 2022 год</p><p>1. Обучение</p>",
             &[
                 "№|Мероприятия|Срок|Ответственный",
@@ -487,7 +487,7 @@ fn a_row_without_a_number_is_no_part_of_a_finished_title() {
 fn sums_and_footnotes_are_no_items() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>Комплекс мер на 2022 год</p>",
             &[
                 "№|Наименование работ|Срок выполнения|Объём, тыс. руб.|Исполнитель",
@@ -519,7 +519,7 @@ fn sums_and_footnotes_are_no_items() {
 fn a_mark_with_one_date_says_when_an_item_was_carried_out() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>План работы на 2022 год</p>",
             &[
                 "№|Мероприятие|Срок|Ответственный|Отметка о выполнении",

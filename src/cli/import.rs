@@ -279,13 +279,12 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     }
     for (plan, file) in plans.iter().zip(&files) {
         let (errors, warnings) = checked(&plan.text);
-        let said = match plans {
-            [_] => MessageId::ImportChecked.with(errors).with(warnings),
-            _ => {
-                let said = MessageId::ImportCheckedOf.with(errors).with(warnings);
-                said.with(file.as_str())
-            }
+        let said = if plans.len() == 1 {
+            MessageId::ImportChecked
+        } else {
+            MessageId::ImportCheckedOf
         };
+        let said = said.with(errors).with(warnings).with(file.as_str());
         context.tell(&said);
     }
     account

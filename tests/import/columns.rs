@@ -22,7 +22,7 @@ pub(crate) fn table(rows: &[&str]) -> String {
 
 #[track_caller]
 fn case(table_rows: &[&str], expected: &[&str]) -> String {
-    let text = written("plan.html", &format!("{TITLE}{}", table(table_rows)));
+    let text = written("plan.html", format!("{TITLE}{}", table(table_rows)));
     assert_eq!(rows(&text), expected, "{text}");
     text
 }
@@ -284,7 +284,7 @@ fn headings_are_understood_in_any_order() {
             let cells = animals[..header.len()].join("|");
             let text = written(
                 "plan.html",
-                &format!("{TITLE}{}", table(&[&header.join("|"), &cells])),
+                format!("{TITLE}{}", table(&[&header.join("|"), &cells])),
             );
             let read = (0..header.len())
                 .map(|at| meaning(&text, animals[at]))
