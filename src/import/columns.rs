@@ -5,6 +5,7 @@ use super::executors;
 use super::grid::{Grid, GridRow, covers};
 use super::header;
 use super::headings::{self, Heading, Role};
+use super::months;
 use crate::calendar::{Calendar, Period};
 use crate::phrase::{self, Kind};
 use crate::text::russian::fold;
@@ -32,6 +33,8 @@ pub(super) struct Columns {
     pub(super) header: usize,
     /// The first row below the header.
     pub(super) body: usize,
+    /// Whether the columns of months hold what is to be done, not marks.
+    pub(super) agenda: bool,
 }
 
 /// How many rows at the top of a table may come before its header.
@@ -62,7 +65,12 @@ impl Columns {
         let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
             .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
         let (list, body) = header::columns(grid, header)?;
-        let mut columns = Columns { list, header, body };
+        let mut columns = Columns {
+            list,
+            header,
+            body,
+            agenda: false,
+        };
         columns.settle(grid);
         columns.is_plan().then_some(columns)
     }
@@ -118,6 +126,7 @@ impl Columns {
             list: (0..grid.width).map(guess).collect(),
             header: 0,
             body: 0,
+            agenda: false,
         })
     }
 
@@ -159,6 +168,7 @@ impl Columns {
             self.guess_title(grid);
         }
         self.settle_also();
+        self.agenda = months::hold_items(grid, self);
     }
 
     fn keep_surest(&mut self, role: Role) {

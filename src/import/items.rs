@@ -26,7 +26,8 @@ pub(super) fn read(
     (section, items)
 }
 
-fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
+/// Returns the item that `row` is.
+pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
     let mut item = Item {
         place: row.place.clone(),
         number: None,

@@ -10,7 +10,7 @@ use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, boundaries, dates, items, marks, numbers, passport, registry, rows, territory,
+    Options, boundaries, dates, items, marks, months, numbers, passport, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -173,6 +173,13 @@ impl Plans {
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
+        let ledger = &mut self.draft.ledger;
+        let agenda = columns.agenda.then(|| months::agenda(row, columns, ledger));
+        if let Some((section, items)) = agenda.flatten() {
+            self.in_list = true;
+            let title = Some(section);
+            return self.draft.sections.push(Section { title, items });
+        }
         let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
         let month = self
             .base

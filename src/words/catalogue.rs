@@ -649,6 +649,7 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessMonth { ru: "срока нет, взят месяц раздела", en: "no deadline, the month of the section is taken" }
+    ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка — за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
