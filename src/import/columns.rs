@@ -25,6 +25,14 @@ pub(super) struct Column {
     pub(super) guess: Option<Message>,
 }
 
+impl Column {
+    /// Tells whether its executors help another: they come after those of the other columns.
+    pub(super) fn helps(&self) -> bool {
+        let name = fold(self.sub.as_deref().unwrap_or(&self.header));
+        self.role == Role::Executors && name.starts_with("соисполн")
+    }
+}
+
 /// The columns of a table and where its rows begin.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
@@ -189,6 +197,10 @@ impl Columns {
     fn settle_also(&mut self) {
         let taken: Vec<Role> = self.list.iter().map(|column| column.role).collect();
         for column in &mut self.list {
+            let named = |(role, _): &mut (Role, String)| *role == Role::Executors;
+            if column.role == Role::Title && taken.contains(&Role::Executors) {
+                column.also.take_if(named);
+            }
             if column
                 .also
                 .as_ref()

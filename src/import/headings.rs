@@ -205,6 +205,14 @@ pub(super) fn read(text: &str) -> Option<Heading> {
             also: None,
         });
     }
+    let sure = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= 90;
+    if let (Role::Title, Some((words, named, _))) = (role, parts.iter().find(sure)) {
+        return Some(Heading {
+            role,
+            weight,
+            also: Some((*named, (*words).to_owned())),
+        });
+    }
     let deadline = parts.iter().find(|(_, role, _)| *role == Role::Deadline);
     let other = parts.iter().find(|(_, role, _)| {
         matches!(
@@ -367,6 +375,10 @@ mod tests {
         assert_eq!(
             also("Место проведения мероприятия, дата, время"),
             Some((Role::Extra, "Место проведения мероприятия".to_owned()))
+        );
+        assert_eq!(
+            also("Мероприятие / ответственный"),
+            Some((Role::Executors, "ответственный".to_owned()))
         );
         assert_eq!(also("Наименование и форма проведения"), None);
     }
