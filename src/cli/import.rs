@@ -241,14 +241,15 @@ fn notes(notes: &[ReaderNote], context: &Context) {
         }
     }
     for kind in kinds {
-        for note in kind.iter().take(MOST_NOTES) {
+        let one_more = usize::from(kind.len() == MOST_NOTES + 1);
+        for note in kind.iter().take(MOST_NOTES + one_more) {
             context.tell(
                 &MessageId::NoteAt
                     .with(note.place.message())
                     .with(note.message.clone()),
             );
         }
-        if let Some(first) = kind.get(MOST_NOTES) {
+        if let Some(first) = kind.get(MOST_NOTES).filter(|_| one_more == 0) {
             let more = MessageId::NoteMore.with(kind.len() - MOST_NOTES);
             context.tell(&more.with(first.place.message()));
         }
