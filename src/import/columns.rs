@@ -150,7 +150,8 @@ impl Columns {
         ] {
             self.keep_surest(role);
         }
-        if self.first(Role::Deadline).is_none() && !self.heads_rows(grid) {
+        let parts = self.with(Role::InMonth).count();
+        if self.first(Role::Deadline).is_none() && parts < 2 && !self.heads_rows(grid) {
             self.promote(Role::Month, Role::Deadline);
         }
         let sure = |at: usize, weight: u32| {
@@ -172,11 +173,11 @@ impl Columns {
         if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
             self.demote(&months);
         }
-        if self.first(Role::Title).is_none() && !self.also_titles() {
+        self.agenda = months::hold_items(grid, self);
+        if self.first(Role::Title).is_none() && !self.also_titles() && !self.agenda {
             self.guess_title(grid);
         }
         self.settle_also();
-        self.agenda = months::hold_items(grid, self);
     }
 
     fn keep_surest(&mut self, role: Role) {
@@ -291,7 +292,7 @@ impl Columns {
     /// A plan says what is to be done, and when or by whom.
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
-        (has(Role::Title) || self.also_titles())
+        (has(Role::Title) || self.also_titles() || self.agenda)
             && [
                 Role::Deadline,
                 Role::Month,
@@ -344,9 +345,10 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .count()
         * 2
         > texts.len();
+    let grid = roles == [Role::InMonth] && headings.len() > 2;
     short
         && concise
-        && roles.len() >= 2
+        && (roles.len() > 1 || grid)
         && headings.len() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))
 }

@@ -2,8 +2,8 @@
 
 use chrono::Datelike as _;
 
-use super::columns::{Columns, is_clear_deadline};
-use super::draft::{Dropped, Item, Ledger, Text, collapse};
+use super::columns::{Columns, is_clear_deadline, is_deadline_of_month};
+use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::grid::{Grid, GridCell};
 use super::headings::Role;
 use super::items::{item, joined};
@@ -41,6 +41,10 @@ pub(super) fn named(text: &str) -> Option<String> {
             .then(|| year.map_or_else(|| name.to_owned(), |year| format!("{name} {year}")));
     }
     let folded = fold(&text);
+    let week = folded.split(' ').any(|word| word.starts_with("недел"));
+    if week && folded.contains(' ') && is_deadline_of_month(&text) {
+        return Some(text);
+    }
     let mut words = folded
         .split([' ', '.', '-'])
         .filter(|word| !word.is_empty());
@@ -148,12 +152,12 @@ pub(super) fn hold_items(grid: &Grid, columns: &Columns) -> bool {
     texts.iter().filter(says).count() * 2 > texts.len()
 }
 
-/// Returns the items that the columns of months of a row hold, and the section that the row titles.
+/// Returns the items that the columns of months of a row hold, and the section that the row titles, if it does.
 pub(super) fn agenda(
     row: &RawItem,
     columns: &Columns,
     ledger: &mut Ledger,
-) -> Option<(Text, Vec<Item>)> {
+) -> Option<(Option<Section>, Vec<Item>)> {
     let mut rest = row.clone();
     let mut entries = Vec::new();
     for at in columns.with(Role::InMonth) {
@@ -175,7 +179,12 @@ pub(super) fn agenda(
         .take()
         .map(|number| format!("{} ", number.value));
     let title = format!("{}{}", number.unwrap_or_default(), common.title.value);
-    let section = Text::new(&title, &row.place).guessed(MessageId::ImportGuessAgenda);
+    let title = Text::new(&title, &row.place).guessed(MessageId::ImportGuessAgenda);
+    let section = Some(title).filter(|title| !title.value.is_empty());
+    let section = section.map(|title| Section {
+        title: Some(title),
+        items: Vec::new(),
+    });
     let mut items = Vec::new();
     for (title, month) in entries {
         if !items.is_empty() {
@@ -245,6 +254,10 @@ mod tests {
         case("", "сентябрь 2022", Some("сентябрь 2022"));
         case("", "II кв.", Some("II кв."));
         case("Сроки", "1 полугодие", Some("1 полугодие"));
+        case("", "1-я неделя", Some("1-я неделя"));
+        case("", "III неделя", Some("III неделя"));
+        case("", "Неделя", None);
+        case("", "Неделя добра", None);
         case("Сроки (кварталы)", "3", Some("3 квартал"));
         case("Месяцы", "IX", Some("сентябрь"));
         case("Месяц проведения", "10", Some("октябрь"));

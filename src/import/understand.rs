@@ -175,12 +175,10 @@ impl Plans {
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
         let ledger = &mut self.draft.ledger;
         let agenda = columns.agenda.then(|| months::agenda(row, columns, ledger));
-        if let Some((section, items)) = agenda.flatten() {
-            self.in_list = true;
-            let title = Some(section);
-            return self.draft.sections.push(Section { title, items });
-        }
-        let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
+        let (section, mut items) = match agenda.flatten() {
+            Some(agenda) => agenda,
+            None => items::read(row, columns, &mut self.draft.ledger),
+        };
         let month = self
             .base
             .clone()
