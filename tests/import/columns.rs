@@ -1,6 +1,6 @@
 //! What columns mean: headers of several rows, two things in a column, grids of months, no header at all.
 
-use crate::{rows, written};
+use crate::{page, rows, written};
 
 const TITLE: &str = "<p>План работы на 2022 год</p>";
 
@@ -399,4 +399,28 @@ fn meaning(text: &str, word: &str) -> String {
     } else {
         key.to_owned()
     }
+}
+
+#[test]
+fn a_grid_of_months_gives_the_deadlines() {
+    let text = written(
+        "plan.html",
+        page(
+            "<h1>План работы библиотеки на 2022 год</h1>",
+            &[
+                "№ п/п|Мероприятие|Январь|Февраль|Март|Апрель",
+                "1|Неделя книги|||+|",
+                "2|Обзор новинок|х||х|",
+                "3|Библионочь||||22",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Неделя книги › март",
+            "2 › Обзор новинок › январь, март",
+            "3 › Библионочь › 22 апреля",
+        ]
+    );
 }
