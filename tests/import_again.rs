@@ -116,6 +116,41 @@ fn a_corrected_guess_stays_and_is_told() {
 }
 
 #[test]
+fn a_guess_corrected_under_its_comment_stays_and_a_changed_document_is_taken_over() {
+    let page = |day: &str| {
+        format!(
+            "<p>План на 2021 год</p><table><tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
+             <tr><td>1<td>Сбор всех<td rowspan=3>{day}<td>завуч<tr><td>2<td>Отчёт всех<td>завуч\
+             <tr><td>3<td>Слёт всех<td>завуч</table>"
+        )
+    };
+    let read = |page: &str| {
+        let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+        import::understand(&source, &Options::default()).remove(0)
+    };
+    let plain = import::toml(&read(&page("май")), "plan.html", Lang::Russian);
+    let second = plain.replacen("\"май\"  # угадано", "\"до 20 мая\"  # угадано", 1);
+    let both = second.replacen("\"май\"  # угадано", "\"до 21 мая\"  # угадано", 1);
+    for old in [second, both] {
+        let revision =
+            import::revise(&old, &read(&page("май")), "new.html", Lang::Russian).unwrap();
+        assert_eq!(revision.text, old);
+        assert!(
+            told(&revision)
+                .iter()
+                .all(|line| line.contains("оставлено как в плане")),
+            "{:?}",
+            revision.told
+        );
+    }
+    let moved = import::revise(&plain, &read(&page("июнь")), "new.html", Lang::Russian).unwrap();
+    assert_eq!(moved.text, plain.replace("май", "июнь"));
+    let months = "План на 2021 год\n\nМероприятие\tОтветственный\tМесто\nАВГУСТ\t\t\nСбор всех\tзавуч\tзал\nОтчёт всех\tзавуч\tзал\n";
+    let old = written(months).replacen("\"АВГУСТ\"  #", "\"до 20 августа\"  #", 1);
+    assert_eq!(revised(&old, months).text, old);
+}
+
+#[test]
 fn rows_that_went_are_told_and_marked_ones_stay_as_cancelled() {
     let old = replaced(
         &written(BEFORE),
@@ -260,4 +295,70 @@ fn a_title_that_people_made_longer_is_the_same_row() {
         "{}",
         revision.text
     );
+}
+
+/// Imports a document called `name` in `folder` and returns what is told.
+fn imported(folder: &std::path::Path, name: &str, text: &str) -> String {
+    std::fs::write(folder.join(name), text).unwrap();
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(["import", name, "--lang", "ru"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success(), "{told}");
+    told
+}
+
+fn plans(folder: &std::path::Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder.join("roadmaps")).unwrap();
+    let mut names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_document_under_another_name_revises_its_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    imported(folder, "plan.txt", BEFORE);
+    let told = imported(
+        folder,
+        "v2.txt",
+        &BEFORE.replace("до 15.03.2021", "до 20.03.2021"),
+    );
+    assert!(
+        told.contains("v2.txt – новая редакция плана roadmaps/plan-2021.toml"),
+        "{told}"
+    );
+    assert_eq!(plans(folder), ["plan-2021.toml"]);
+    let text = std::fs::read_to_string(folder.join("roadmaps/plan-2021.toml")).unwrap();
+    assert!(text.contains("до 20.03.2021"), "{text}");
+    imported(
+        folder,
+        "other.txt",
+        &BEFORE.replace("на 2021 год", "на 2022 год"),
+    );
+    assert_eq!(plans(folder), ["other-2022.toml", "plan-2021.toml"]);
+}
+
+#[test]
+fn every_plan_of_a_document_is_known_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let second = BEFORE
+        .replace("План работы", "План проверок")
+        .replace("родителей", "учеников");
+    let both = format!(
+        "{BEFORE}\n{}",
+        second.replace("Отчёт", "Показ").replace("Собрание", "Слёт")
+    );
+    imported(folder, "both.txt", &both);
+    let files = ["both-2021-2.toml", "both-2021.toml"];
+    assert_eq!(plans(folder), files);
+    let told = imported(folder, "both.txt", &both);
+    assert_eq!(told.matches("менять нечего").count(), 2, "{told}");
+    assert_eq!(plans(folder), files);
 }

@@ -246,6 +246,39 @@ fn writer_tables_and_text() {
 }
 
 #[test]
+fn page_edges_and_outline_numbers_of_writer() {
+    let heading = |attributes: &str, text: &str| {
+        format!("<text:h text:outline-level=\"1\" {attributes}>{text}</text:h>")
+    };
+    let text = [
+        heading("", "Учёба"),
+        heading("text:is-list-header=\"true\"", "без номера"),
+        heading("", "Труд"),
+        "<text:h text:outline-level=\"2\">Сад</text:h>".to_owned(),
+        "<text:p>у рамки<draw:custom-shape><text:p>в рамке</text:p></draw:custom-shape></text:p>"
+            .to_owned(),
+    ];
+    let styles = "<office:styles><text:outline-style>\
+        <text:outline-level-style text:level=\"1\" style:num-format=\"I\" style:num-suffix=\".\"/>\
+        <text:outline-level-style text:level=\"2\" style:num-format=\"\"/></text:outline-style></office:styles>\
+        <office:master-styles><style:master-page><style:header><text:p>Отдел образования</text:p></style:header>\
+        <style:footer><text:p><text:page-number>2</text:page-number></text:p></style:footer></style:master-page></office:master-styles>";
+    case(
+        "a.odt",
+        &make::odt_with(&text.concat(), styles),
+        "# I. Учёба
+        # без номера
+        # II. Труд
+        # Сад
+        у рамки
+        в рамке
+        ! the document: a page header or footer was left out: `Отдел образования`
+        ! paragraph 6: a text box was read as paragraphs
+        ! the document: automatic numbering: 2 numbers computed, the file does not hold them",
+    );
+}
+
+#[test]
 fn writer_numbers_are_computed() {
     let list =
         |attributes: &str, items: &str| format!("<text:list {attributes}>{items}</text:list>");

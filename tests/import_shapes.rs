@@ -18,6 +18,8 @@ mod columns;
     reason = "documents are made, and their readers not asked apart"
 )]
 mod make;
+#[path = "import/passport.rs"]
+mod passport;
 #[path = "import/several.rs"]
 mod several;
 #[path = "import/sheets.rs"]
@@ -267,7 +269,7 @@ fn a_table_may_change_its_headings_with_its_sections() {
 fn a_month_heads_rows_that_name_no_deadline() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План контроля на 2021-2022 учебный год</h1>",
             &[
                 "№|Содержание контроля|Вид контроля|Ответственный",
@@ -290,7 +292,7 @@ fn a_month_heads_rows_that_name_no_deadline() {
 fn lists_keep_the_month_of_their_section() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План на 2021-2022 учебный год</h1>",
             &[
                 "№|Содержание работы|Дата|Ответственные",
@@ -312,7 +314,7 @@ fn lists_keep_the_month_of_their_section() {
 fn a_column_of_months_heads_paragraphs_side_by_side() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<h1>План на 2021 год</h1>",
             &[
                 "Мероприятие|Месяц|Срок",
@@ -334,7 +336,7 @@ fn sections_may_be_titled_between_tables() {
     let table = |row| page("", &["№|Мероприятие|Срок|Ответственный", row]);
     let text = written(
         "plan.html",
-        &format!(
+        format!(
             "<p>План мероприятий на 2022 год</p><p>Раздел I. Жильё</p>{}<p>Раздел II. Котельные</p>{}",
             table("1|Промывка|до 01.09.2022|УК «Уют»"),
             table("1|Ремонт|до 15.08.2022|МУП «Тепло»"),
@@ -346,49 +348,6 @@ fn sections_may_be_titled_between_tables() {
             "Раздел I. Жильё › 1 › Промывка › до 01.09.2022 › УК «Уют»",
             "Раздел II. Котельные › 1 › Ремонт › до 15.08.2022 › МУП «Тепло»",
         ]
-    );
-}
-
-#[test]
-fn stamps_may_stand_in_a_table_of_their_own() {
-    let stamps = "<table><tr><td>РАССМОТРЕНО<br>на педсовете<br>Протокол № 1 от 30.08.2021</td>\
-        <td>УТВЕРЖДАЮ<br>Директор МБОУ «СОШ № 12»<br>______ Н.П. Сидорова<br>Приказ № 145 от «31» августа 2021 г.</td></tr></table>";
-    let title =
-        "<p>План внутришкольного контроля</p><p>МБОУ «СОШ № 12» на 2021/2022 учебный год</p>";
-    let text = written(
-        "plan.html",
-        &page(
-            &format!("{stamps}{title}"),
-            &["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"],
-        ),
-    );
-    assert_eq!(
-        value(&text, "title"),
-        "План внутришкольного контроля МБОУ «СОШ № 12» на 2021/2022 учебный год"
-    );
-    assert_eq!(value(&text, "organization"), "МБОУ «СОШ № 12»");
-    assert_eq!(value(&text, "period"), "2021-2022 учебный год");
-    assert!(
-        text.contains("{ date = 2021-08-31, document = \"приказ от 31.08.2021 № 145\", by = \"Н.П. Сидорова\" }"),
-        "{text}"
-    );
-}
-
-#[test]
-fn a_bare_title_is_completed_by_what_its_order_is_about() {
-    let text = written(
-        "plan.txt",
-        "Приложение\nк распоряжению от 20.01.2021 № 65\n«О работе школ\nгородского округа Первоуральск в 2022 году»\n\n\
-         ДОРОЖНАЯ КАРТА\n\nМероприятие\tСрок\nСбор\tмай\nОтчёт\tиюнь\n\n3. Контроль за исполнением возложить на завуча.\n",
-    );
-    assert_eq!(
-        value(&text, "title"),
-        "ДОРОЖНАЯ КАРТА «О работе школ городского округа Первоуральск в 2022 году»"
-    );
-    assert_eq!(value(&text, "territory"), "городской округ Первоуральск");
-    assert_eq!(
-        value(&text, "control"),
-        "Контроль за исполнением возложить на завуча."
     );
 }
 
@@ -432,34 +391,10 @@ fn the_account_tells_every_guess_with_its_two_places() {
 }
 
 #[test]
-fn a_grid_of_months_gives_the_deadlines() {
-    let text = written(
-        "plan.html",
-        &page(
-            "<h1>План работы библиотеки на 2022 год</h1>",
-            &[
-                "№ п/п|Мероприятие|Январь|Февраль|Март|Апрель",
-                "1|Неделя книги|||+|",
-                "2|Обзор новинок|х||х|",
-                "3|Библионочь||||22",
-            ],
-        ),
-    );
-    assert_eq!(
-        rows(&text),
-        [
-            "1 › Неделя книги › март",
-            "2 › Обзор новинок › январь, март",
-            "3 › Библионочь › 22 апреля",
-        ]
-    );
-}
-
-#[test]
 fn a_row_without_a_number_is_no_part_of_a_finished_title() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>Мероприятия по охране труда на 2022 год</p><p>1. Обучение</p>",
             &[
                 "№|Мероприятия|Срок|Ответственный",
@@ -487,7 +422,7 @@ fn a_row_without_a_number_is_no_part_of_a_finished_title() {
 fn sums_and_footnotes_are_no_items() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>Комплекс мер на 2022 год</p>",
             &[
                 "№|Наименование работ|Срок выполнения|Объём, тыс. руб.|Исполнитель",
@@ -519,7 +454,7 @@ fn sums_and_footnotes_are_no_items() {
 fn a_mark_with_one_date_says_when_an_item_was_carried_out() {
     let text = written(
         "plan.html",
-        &page(
+        page(
             "<p>План работы на 2022 год</p>",
             &[
                 "№|Мероприятие|Срок|Ответственный|Отметка о выполнении",

@@ -15,11 +15,12 @@ use crate::check;
 use crate::diagnostic::Level;
 use crate::document;
 use crate::import::account::Account;
-use crate::import::draft::Draft;
+use crate::import::draft::{Draft, Text};
 use crate::import::source::{ReaderNote, Source};
 use crate::import::{self, Options};
 use crate::io;
 use crate::model::{Readings, Workspace, lower};
+use crate::text::russian::fold;
 use crate::words::{Lang, Message, MessageId};
 
 /// A plan ready to be written.
@@ -63,8 +64,16 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         period(&draft)?;
         let text = import::toml(&draft, &name, context.lang);
         let stems = import::file_stems(&draft, &options.stem);
-        let free = |path: &Path| !path.exists() || holds(path, &draft, context.lang);
-        let path = names.take(&stems, free);
+        let holds = |path: &Path| holds(path, &draft, context.lang);
+        let known = names.known(&stems, holds);
+        let renamed = known.is_none().then(|| names.same(&draft, holds)).flatten();
+        if let Some(path) = &renamed {
+            let told = MessageId::ImportSamePlan.with(name.as_str());
+            context.tell(&told.with(path.display().to_string()));
+        }
+        let path = known
+            .or(renamed)
+            .unwrap_or_else(|| names.take(&stems, |path| !path.exists()));
         plans.push(Ready { draft, text, path });
     }
     let account = tell(&source, &plans, context);
@@ -142,6 +151,34 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Takes the plan file that has one of these names and `holds` the plan.
+    fn known(&mut self, stems: &[String], holds: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+        let last = stems.last().map_or("plan", String::as_str);
+        let numbered = (2..).map(|number| self.path(&format!("{last}-{number}")));
+        let numbered = numbered.take_while(|path| path.exists());
+        let named = stems.iter().map(|stem| self.path(stem)).chain(numbered);
+        let found = named
+            .filter(|path| !self.taken.contains(path) && path.exists())
+            .find(|path| holds(path))?;
+        self.taken.insert(found.clone());
+        Some(found)
+    }
+
+    /// Takes the plan file of the folder that has the title and the period of `draft` and `holds` the plan: a document
+    /// revised under another name.
+    fn same(&mut self, draft: &Draft, holds: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+        let files = io::discover(&[self.folder.to_path_buf()]).files;
+        let found = files
+            .into_iter()
+            .find(|path| !self.taken.contains(path) && is_titled(path, draft) && holds(path))?;
+        self.taken.insert(found.clone());
+        Some(found)
+    }
+
+    fn path(&self, stem: &str) -> PathBuf {
+        self.folder.join(format!("{stem}.toml"))
+    }
+
     /// Takes the first path that is `free`, by the names of `stems` and then by numbers behind the last.
     fn take(&mut self, stems: &[String], free: impl Fn(&Path) -> bool) -> PathBuf {
         let path = |stem: &str| self.folder.join(format!("{stem}.toml"));
@@ -159,6 +196,23 @@ impl<'a> Names<'a> {
         self.taken.insert(found.clone());
         found
     }
+}
+
+/// Tells whether the file at `path` is a plan of the title and the period of `draft`.
+fn is_titled(path: &Path, draft: &Draft) -> bool {
+    let mut bytes = Vec::new();
+    let Ok(Ok(text)) = io::read(path, &mut bytes).map(|()| io::decode(&bytes)) else {
+        return false;
+    };
+    let arena = Arena::new();
+    let (plan, _) = document::plan(text, &arena);
+    let same = |old: Option<&str>, new: Option<&Text>| {
+        old.zip(new)
+            .is_some_and(|(old, new)| fold(old) == fold(&new.value))
+    };
+    let passport = &draft.passport;
+    same(plan.title.map(|text| text.value), passport.title.as_ref())
+        && same(plan.period.map(|text| text.value), passport.period.as_ref())
 }
 
 /// Tells whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
@@ -187,14 +241,15 @@ fn notes(notes: &[ReaderNote], context: &Context) {
         }
     }
     for kind in kinds {
-        for note in kind.iter().take(MOST_NOTES) {
+        let one_more = usize::from(kind.len() == MOST_NOTES + 1);
+        for note in kind.iter().take(MOST_NOTES + one_more) {
             context.tell(
                 &MessageId::NoteAt
                     .with(note.place.message())
                     .with(note.message.clone()),
             );
         }
-        if let Some(first) = kind.get(MOST_NOTES) {
+        if let Some(first) = kind.get(MOST_NOTES).filter(|_| one_more == 0) {
             let more = MessageId::NoteMore.with(kind.len() - MOST_NOTES);
             context.tell(&more.with(first.place.message()));
         }
@@ -225,13 +280,12 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     }
     for (plan, file) in plans.iter().zip(&files) {
         let (errors, warnings) = checked(&plan.text);
-        let said = match plans {
-            [_] => MessageId::ImportChecked.with(errors).with(warnings),
-            _ => {
-                let said = MessageId::ImportCheckedOf.with(errors).with(warnings);
-                said.with(file.as_str())
-            }
+        let said = if plans.len() == 1 {
+            MessageId::ImportChecked
+        } else {
+            MessageId::ImportCheckedOf
         };
+        let said = said.with(errors).with(warnings).with(file.as_str());
         context.tell(&said);
     }
     account

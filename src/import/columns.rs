@@ -5,6 +5,7 @@ use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header;
 use super::headings::{self, Heading, Role};
+use super::months;
 use crate::calendar::{Calendar, Period};
 use crate::phrase::{self, Kind};
 use crate::text::russian::fold;
@@ -24,6 +25,14 @@ pub(super) struct Column {
     pub(super) guess: Option<Message>,
 }
 
+impl Column {
+    /// Tells whether its executors help another: they come after those of the other columns.
+    pub(super) fn helps(&self) -> bool {
+        let name = fold(self.sub.as_deref().unwrap_or(&self.header));
+        self.role == Role::Executors && name.starts_with("соисполн")
+    }
+}
+
 /// The columns of a table and where its rows begin.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
@@ -32,6 +41,8 @@ pub(super) struct Columns {
     pub(super) header: usize,
     /// The first row below the header.
     pub(super) body: usize,
+    /// Whether the columns of months hold what is to be done, not marks.
+    pub(super) agenda: bool,
 }
 
 /// How many rows at the top of a table may come before its header.
@@ -62,7 +73,12 @@ impl Columns {
         let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
             .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
         let (list, body) = header::columns(grid, header)?;
-        let mut columns = Columns { list, header, body };
+        let mut columns = Columns {
+            list,
+            header,
+            body,
+            agenda: false,
+        };
         columns.settle(grid);
         columns.is_plan().then_some(columns)
     }
@@ -118,6 +134,7 @@ impl Columns {
             list: (0..grid.width).map(guess).collect(),
             header: 0,
             body: 0,
+            agenda: false,
         })
     }
 
@@ -133,7 +150,8 @@ impl Columns {
         ] {
             self.keep_surest(role);
         }
-        if self.first(Role::Deadline).is_none() && !self.heads_rows(grid) {
+        let parts = self.with(Role::InMonth).count();
+        if self.first(Role::Deadline).is_none() && parts < 2 && !self.heads_rows(grid) {
             self.promote(Role::Month, Role::Deadline);
         }
         let sure = |at: usize, weight: u32| {
@@ -155,7 +173,8 @@ impl Columns {
         if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
             self.demote(&months);
         }
-        if self.first(Role::Title).is_none() && !self.also_titles() {
+        self.agenda = months::hold_items(grid, self);
+        if self.first(Role::Title).is_none() && !self.also_titles() && !self.agenda {
             self.guess_title(grid);
         }
         self.settle_also();
@@ -202,6 +221,10 @@ impl Columns {
     fn settle_also(&mut self) {
         let taken: Vec<Role> = self.list.iter().map(|column| column.role).collect();
         for column in &mut self.list {
+            let named = |(role, _): &mut (Role, String)| *role == Role::Executors;
+            if column.role == Role::Title && taken.contains(&Role::Executors) {
+                column.also.take_if(named);
+            }
             if column
                 .also
                 .as_ref()
@@ -292,7 +315,7 @@ impl Columns {
     /// A plan says what is to be done, and when or by whom.
     fn is_plan(&self) -> bool {
         let has = |role| self.first(role).is_some();
-        (has(Role::Title) || self.also_titles())
+        (has(Role::Title) || self.also_titles() || self.agenda)
             && [
                 Role::Deadline,
                 Role::Month,
@@ -355,8 +378,9 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .count()
         * 2
         > texts.len();
+    let grid = roles == [Role::InMonth] && months > 2;
     concise
-        && roles.len() >= 2
+        && (roles.len() > 1 || grid)
         && known.count() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))
         && !timely()
@@ -369,6 +393,15 @@ pub(super) fn is_deadline(text: &str) -> bool {
 
 /// Tells whether `text` names a time and nothing that has first to happen or is settled elsewhere.
 pub(super) fn is_time(text: &str) -> bool {
+    names_time(text, None)
+}
+
+/// Tells whether `text` names a time where some month is known: «1-я неделя».
+pub(super) fn is_time_of_month(text: &str) -> bool {
+    names_time(text, Some(1))
+}
+
+fn names_time(text: &str, month: Option<u32>) -> bool {
     let times = [
         Kind::On,
         Kind::Deadline,
@@ -376,7 +409,7 @@ pub(super) fn is_time(text: &str) -> bool {
         Kind::Recurring,
         Kind::Ongoing,
     ];
-    times.contains(&kind_of(text, None))
+    times.contains(&kind_of(text, month))
 }
 
 /// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.

@@ -44,6 +44,17 @@ pub(super) struct Heading {
     pub(super) also: Option<(Role, String)>,
 }
 
+impl Heading {
+    /// Returns a heading of one thing.
+    fn of(role: Role, weight: u32) -> Self {
+        Heading {
+            role,
+            weight,
+            also: None,
+        }
+    }
+}
+
 /// Stems, what they say, and how surely. The first that fits a word counts.
 const STEMS: &[(&str, Role, u32)] = &[
     ("срок", Role::Deadline, 95),
@@ -173,11 +184,7 @@ const MODIFIERS: &[&str] = &[
 pub(super) fn read(text: &str) -> Option<Heading> {
     let text = collapse(text);
     if let Some((role, weight)) = as_a_whole(&text) {
-        return Some(Heading {
-            role,
-            weight,
-            also: None,
-        });
+        return Some(Heading::of(role, weight));
     }
     let parts: Vec<(&str, Role, u32)> = parts(&text)
         .into_iter()
@@ -188,21 +195,21 @@ pub(super) fn read(text: &str) -> Option<Heading> {
         .iter()
         .find(|(_, role, _)| matches!(role, Role::Start | Role::End));
     if let (Role::Deadline, Some((_, bound, weight))) = (role, bound) {
-        return Some(Heading {
-            role: *bound,
-            weight: *weight,
-            also: None,
-        });
+        return Some(Heading::of(*bound, *weight));
     }
     if role == Role::Deadline
         && fold(&text)
             .split([' ', '('])
             .any(|word| word.starts_with("факт"))
     {
+        return Some(Heading::of(role, FACT));
+    }
+    let sure = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= 90;
+    if let (Role::Title, Some((words, named, _))) = (role, parts.iter().find(sure)) {
         return Some(Heading {
             role,
-            weight: FACT,
-            also: None,
+            weight,
+            also: Some((*named, (*words).to_owned())),
         });
     }
     let deadline = parts.iter().find(|(_, role, _)| *role == Role::Deadline);
@@ -218,11 +225,7 @@ pub(super) fn read(text: &str) -> Option<Heading> {
             weight: *weight,
             also: Some((*other, (*words).to_owned())),
         },
-        _ => Heading {
-            role,
-            weight,
-            also: None,
-        },
+        _ => Heading::of(role, weight),
     })
 }
 
@@ -367,6 +370,10 @@ mod tests {
         assert_eq!(
             also("Место проведения мероприятия, дата, время"),
             Some((Role::Extra, "Место проведения мероприятия".to_owned()))
+        );
+        assert_eq!(
+            also("Мероприятие / ответственный"),
+            Some((Role::Executors, "ответственный".to_owned()))
         );
         assert_eq!(also("Наименование и форма проведения"), None);
     }

@@ -5,7 +5,7 @@ use super::columns::{self, Columns};
 use super::draft::{Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem, is_nobody};
-use super::{marks, months};
+use super::{executors, marks, months};
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -26,7 +26,8 @@ pub(super) fn read(
     (section, items)
 }
 
-fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
+/// Returns the item that `row` is.
+pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
     let mut item = Item {
         place: row.place.clone(),
         number: None,
@@ -40,10 +41,13 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         marked: false,
         extra: Vec::new(),
     };
+    let mut helpers = Vec::new();
     for (cell, column) in row.cells.iter().zip(&columns.list) {
+        let before = item.executor_cells.len();
         let mut text = Text::new(&joined(&cell.lines), &cell.place);
         text.guess = column.guess.clone().or_else(|| cell.guess.clone());
         match &column.also {
+            Some((Role::Executors, _)) if column.role == Role::Title => named(cell, &mut item),
             Some((role, header)) => two_things(cell, (*role, header), &mut item),
             None => put(&mut item, column.role, &column.header, text, &cell.lines),
         }
@@ -52,7 +56,11 @@ fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
         {
             role.get_or_insert_with(|| column.sub.clone().unwrap_or_default());
         }
+        if column.helps() {
+            helpers.append(&mut item.executor_cells.split_off(before));
+        }
     }
+    item.executor_cells.append(&mut helpers);
     bounds(row, columns, &mut item, ledger);
     months::deadline(row, columns, &mut item, ledger);
     if item.title.guess.is_none() {
@@ -151,6 +159,34 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     }
 }
 
+/// Takes a cell of a title and its executors apart: names in lines of their own, after a slash or in brackets at the end.
+fn named(cell: &RawCell, item: &mut Item) {
+    let whole = joined(&cell.lines);
+    let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
+    let parts: Vec<&str> = cell.lines.iter().flat_map(|line| line.split('/')).collect();
+    let names = parts.iter().skip(1).rev();
+    let count = names.take_while(|part| executors::are_names(part)).count();
+    let (title, names) = parts.split_at(parts.len() - count);
+    let (title, names) = match whole
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('))
+    {
+        _ if count > 0 => (joined(title), names.join("\n")),
+        Some((title, name)) if executors::are_names(name) => (title.to_owned(), name.to_owned()),
+        _ => {
+            item.title = Text::new(&whole, &cell.place);
+            return;
+        }
+    };
+    item.title = guess(&title);
+    let value = names.trim().to_owned();
+    let names = Text {
+        value,
+        ..guess(&names)
+    };
+    item.executor_cells.push((names, None));
+}
+
 /// Parts what is a deadline and nothing else from the rest of a cell.
 fn apart(lines: &[String], whole: &str) -> (String, String) {
     let parts = lines.iter().flat_map(|line| line.split([';', '/']));
@@ -239,9 +275,9 @@ mod tests {
         );
         case("Экскурсия (июль 2021)", "июль 2021", "Экскурсия");
         case(
-            "до 1 июля; Петров П.П., завуч",
+            "до 1 июля; Григорьев М.В., завуч",
             "до 1 июля",
-            "Петров П.П., завуч",
+            "Григорьев М.В., завуч",
         );
         case("отчёт за год", "", "отчёт за год");
         case("май, октябрь", "май, октябрь", "");

@@ -124,8 +124,7 @@ impl Joiner {
 
 /// Tells whether two tables stand on sheets that people gave names.
 fn are_named_apart(one: &Table, other: &Table) -> bool {
-    let named = |table: &Table| sheet_name(&table.place).map(str::to_owned);
-    let names = named(one).zip(named(other));
+    let names = sheet_name(&one.place).zip(sheet_name(&other.place));
     names.is_some_and(|(one, other)| one != other)
 }
 

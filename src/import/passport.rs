@@ -19,9 +19,10 @@ const LONGEST_TITLE: usize = 700;
 /// How many lines what an order is about may take.
 const MOST_LINES: usize = 12;
 
-/// Reads `paragraphs`, the text outside tables up to the end of the plan, into `draft`.
-pub(super) fn read(paragraphs: &[Text], draft: &mut Draft) {
-    let title = title(paragraphs);
+/// Reads `paragraphs`, the text outside tables up to the end of the plan, into `draft`; the first `above` of them stand
+/// above the table, where its title is looked for first.
+pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
+    let title = title(paragraphs.get(..above).unwrap_or_default()).or_else(|| title(paragraphs));
     let approval = approval::find(paragraphs);
     let in_title = |at: usize| title.is_some_and(|(from, to)| (from..to).contains(&at));
     let mut awaited = None;
@@ -59,7 +60,7 @@ pub(super) fn read(paragraphs: &[Text], draft: &mut Draft) {
         }
     }
     draft.name(paragraphs, title);
-    draft.passport.conclude(paragraphs, approval);
+    draft.passport.conclude(paragraphs, above, approval);
 }
 
 /// What a paragraph is by its first words.
@@ -257,9 +258,10 @@ fn is_caption(text: &str) -> bool {
 
 impl Passport {
     /// Concludes what the text does not say in a line of its own.
-    fn conclude(&mut self, paragraphs: &[Text], approval: Approval) {
+    fn conclude(&mut self, paragraphs: &[Text], above: usize, approval: Approval) {
         let before = paragraphs
             .iter()
+            .take(above)
             .map(|text| (dates::period(&text.value), text));
         let titled = self
             .title
@@ -291,6 +293,15 @@ impl Passport {
 
 /// «ДУБОВСКИЙ РАЙОННЫЙ ОТДЕЛ ОБРАЗОВАНИЯ» at the top of an order.
 fn letterhead(text: &Text) -> Option<Text> {
+    const PLACES: [&str; 7] = [
+        "города",
+        "город",
+        "г.",
+        "поселка",
+        "посёлка",
+        "села",
+        "станицы",
+    ];
     const BODIES: [&str; 8] = [
         "отдел",
         "управление",
@@ -308,15 +319,6 @@ fn letterhead(text: &Text) -> Option<Text> {
     if !shouted || !body || is_plan_title(&text.value) {
         return None;
     }
-    const PLACES: [&str; 7] = [
-        "города",
-        "город",
-        "г.",
-        "поселка",
-        "посёлка",
-        "села",
-        "станицы",
-    ];
     let lower = text.value.to_lowercase();
     let mut proper = true;
     let words = lower.split(' ').map(|word| {

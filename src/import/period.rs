@@ -88,6 +88,7 @@ fn concluded(
     let approved = approved.and_then(|date| date.value.parse().ok());
     let approved = approved.map(|date| (dates::year_of(date), MessageId::ImportGuessText));
     let rest = draft.rest.iter().chain(&draft.passport.title);
+    let rest = rest.filter(|text| !text.value.contains('©'));
     let told = dates::last_year(rest.map(|text| text.value.as_str()));
     let told = told.map(|year| (year.to_string(), MessageId::ImportGuessText));
     let file = dates::period(&options.stem)

@@ -195,3 +195,67 @@ fn of_group(runs: &[Run]) -> Message {
         Some(Group::Paragraphs) | None => MessageId::PlaceParagraphs.with(plural).with(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    fn told(guesses: &[(Place, Option<usize>)]) -> Vec<String> {
+        let guess = |(place, line): &(Place, Option<usize>)| Guess {
+            place: place.clone(),
+            heading: None,
+            item: Some("1.2".to_owned()),
+            key: "title",
+            why: MessageId::ImportGuessMerged.into(),
+            line: *line,
+        };
+        let guesses: Vec<Guess> = guesses.iter().map(guess).collect();
+        let lines = messages(&guesses, 0, "p.toml");
+        let plain = |line: &Message| line.text(Lang::English).replace('\u{a0}', " ");
+        lines.iter().skip(1).map(plain).collect()
+    }
+
+    fn row(table: usize, row: usize) -> Place {
+        Place::Cell {
+            table,
+            row,
+            column: 2,
+        }
+    }
+
+    #[test]
+    fn places_that_follow_one_another_are_one_run() {
+        let why = "title – the value of a merged cell is repeated";
+        let cells = [(1, 3), (1, 3), (1, 4), (1, 6), (2, 7)];
+        let cells: Vec<_> = (10..)
+            .zip(cells)
+            .map(|(line, (table, at))| (row(table, at), Some(line)))
+            .collect();
+        assert_eq!(
+            told(&cells),
+            [format!(
+                "  {why} (5): table 1, rows 3–4 → 10–12 (3), 6 → 13; table 2, row 7 → 14"
+            )]
+        );
+        let sheet = |cell: &str| Place::Sheet {
+            name: "План".to_owned(),
+            cell: cell.to_owned(),
+        };
+        let cells = [(sheet("C5"), Some(20)), (sheet("C6"), Some(26))];
+        assert_eq!(
+            told(&cells),
+            [format!("  {why} (2): sheet `План`, C5–C6 → 20–26")]
+        );
+        assert_eq!(
+            told(&[(row(1, 3), None)]),
+            [format!("  {why}: table 1, row 3 → 1.2")]
+        );
+        let many: Vec<_> = (0..50).map(|at| (row(1, at * 2 + 1), Some(at))).collect();
+        assert!(
+            told(&many)[0].ends_with("79 → 39 and 10 more"),
+            "{:?}",
+            told(&many)
+        );
+    }
+}

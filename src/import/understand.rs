@@ -10,7 +10,8 @@ use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, boundaries, dates, items, marks, numbers, passport, period, registry, rows, territory,
+    Options, boundaries, dates, items, marks, months, numbers, passport, period, registry, rows,
+    territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -42,21 +43,28 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
 /// The plans of a document, as far as it is read.
 #[derive(Default)]
 struct Plans {
-    done: Vec<(Draft, Vec<Text>)>,
+    done: Vec<(Draft, Around)>,
     draft: Draft,
-    /// The text outside tables that belongs to the plan at hand.
-    paragraphs: Vec<Text>,
+    around: Around,
     has_plan: bool,
     /// The section to which rows return after a list that was a section of its own.
     base: Option<Text>,
     in_list: bool,
 }
 
+/// The text outside tables that belongs to a plan.
+#[derive(Default)]
+struct Around {
+    paragraphs: Vec<Text>,
+    /// How many of them stand above its first table.
+    above: usize,
+}
+
 impl Plans {
     fn take(&mut self, part: Part) {
         match &part.kind {
             Kind::Passport => {
-                self.paragraphs.extend(part.before);
+                self.around.paragraphs.extend(part.before);
                 passport::read_table(&part.grid, &mut self.draft);
             }
             Kind::Plan(columns) => {
@@ -70,7 +78,7 @@ impl Plans {
                     self.draft.rest.extend::<Vec<Text>>(annexes);
                     kept = own;
                 } else {
-                    self.paragraphs.extend(part.before);
+                    self.around.paragraphs.extend(part.before);
                 }
                 let words: Vec<&str> = kept.iter().map(|text| text.value.as_str()).collect();
                 let heading = words.join(" ");
@@ -89,7 +97,7 @@ impl Plans {
         if self.has_plan && boundaries::starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;
-            self.done.push((draft.draft, draft.paragraphs));
+            self.done.push((draft.draft, draft.around));
         }
         let heading = if self.has_plan {
             boundaries::section_heading(&mut before)
@@ -103,7 +111,10 @@ impl Plans {
                 _ => own,
             }
         };
-        self.paragraphs.append(&mut before);
+        self.around.paragraphs.append(&mut before);
+        if !self.has_plan {
+            self.around.above = self.around.paragraphs.len();
+        }
         self.has_plan = true;
         match part.sheet.filter(|_| heading.is_empty()) {
             Some(sheet) => {
@@ -165,7 +176,12 @@ impl Plans {
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
-        let (section, mut items) = items::read(row, columns, &mut self.draft.ledger);
+        let ledger = &mut self.draft.ledger;
+        let agenda = columns.agenda.then(|| months::agenda(row, columns, ledger));
+        let (section, mut items) = match agenda.flatten() {
+            Some(agenda) => agenda,
+            None => items::read(row, columns, &mut self.draft.ledger),
+        };
         let month = self
             .base
             .clone()
@@ -230,15 +246,15 @@ impl Plans {
         options: &Options,
     ) -> Vec<Draft> {
         if self.has_plan {
-            self.paragraphs.append(&mut tail);
-            self.done.push((self.draft, self.paragraphs));
+            self.around.paragraphs.append(&mut tail);
+            self.done.push((self.draft, self.around));
         }
         let mut plans: Vec<Draft> = Vec::with_capacity(self.done.len());
-        for (mut draft, paragraphs) in self.done {
+        for (mut draft, around) in self.done {
             let before = plans
                 .last()
                 .and_then(|draft| draft.passport.period.as_ref());
-            complete(&mut draft, &paragraphs, shorts, (options, before));
+            complete(&mut draft, &around, shorts, (options, before));
             plans.push(draft);
         }
         boundaries::share(&mut plans);
@@ -273,12 +289,12 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
 /// Reads what needs the whole document: passport, executors, registry, and the period, which the plan before may lend.
 fn complete(
     draft: &mut Draft,
-    paragraphs: &[Text],
+    around: &Around,
     shorts: &registry::Shorts,
     (options, before): (&Options, Option<&Text>),
 ) {
     let tables = std::mem::take(&mut draft.passport);
-    passport::read(paragraphs, draft);
+    passport::read(&around.paragraphs, around.above, draft);
     let displaced = draft.passport.prefer(tables);
     draft.rest.extend(displaced);
     let lexicon = lexicon(draft);

@@ -21,6 +21,33 @@ const IMPORTED: [&str; 6] = [
 /// Keys that say what became of a row.
 const MARKS: [&str; 5] = ["done", "dates", "status", "started", "evidence"];
 
+/// What the document guessed before from, as far as the old file still shows it.
+struct Former<'r> {
+    /// The title of the section.
+    title: Option<&'r str>,
+    /// The rows above.
+    above: &'r [Row<'r>],
+}
+
+impl Former<'_> {
+    /// Tells whether the document lent this very value to the row before: the month of its section, or the cell that a
+    /// row above began. What stands in the row instead is then a correction.
+    fn lent(&self, guess: &Key) -> bool {
+        let month = self
+            .title
+            .is_some_and(|title| guess.value.as_str() == Some(title));
+        let lender = self.above.iter().rev().find_map(|row| {
+            let (_, own) = row.block.split_once('\n')?;
+            let (own, _) = entries::entries(own);
+            let entry = own
+                .into_iter()
+                .find(|entry| entry.key.as_ref().is_some_and(|key| key.is(guess)))?;
+            (!entries::is_guess(entry.text)).then_some(entry.key?.value)
+        });
+        month || lender.as_ref() == Some(&guess.value)
+    }
+}
+
 /// A plan file in the making.
 pub(super) struct Writer {
     pub(super) text: String,
@@ -49,14 +76,16 @@ impl Writer {
     pub(super) fn rows(&mut self, rows: &mut [Row<'_>], sections: &[(&str, &str)], draft: &Draft) {
         let mut used = vec![false; sections.len()];
         for section in &draft.sections {
+            let mut former_title = None;
             if let Some(title) = &section.title {
                 let known = sections
                     .iter()
                     .zip(&mut used)
                     .find(|((known, _), used)| !**used && fold(known) == fold(&title.value));
                 match known {
-                    Some(((_, block), used)) => {
+                    Some(((known, block), used)) => {
                         *used = true;
+                        former_title = Some(*known);
                         self.block(block);
                     }
                     None => self.block(&write::section(title, self.lang)),
@@ -64,12 +93,19 @@ impl Writer {
             }
             for item in &section.items {
                 let fresh = write::item(item, section.title.is_some(), self.lang);
-                let known = find(rows, item).and_then(|at| rows.get_mut(at));
-                match known {
-                    Some(row) => {
-                        row.taken = true;
-                        self.matched += 1;
-                        let block = self.updated(row, &fresh);
+                let known = find(rows, item);
+                if let Some(row) = known.and_then(|at| rows.get_mut(at)) {
+                    row.taken = true;
+                    self.matched += 1;
+                }
+                let former = known.and_then(|at| rows.get(..=at)?.split_last());
+                match former {
+                    Some((row, above)) => {
+                        let former = Former {
+                            title: former_title,
+                            above,
+                        };
+                        let block = self.updated(row, &former, &fresh);
                         self.block(&block);
                     }
                     None => self.block(&fresh),
@@ -79,7 +115,7 @@ impl Writer {
     }
 
     /// Returns the lines of `row` with the values of `fresh`, the row as the document has it.
-    fn updated(&mut self, row: &Row<'_>, fresh: &str) -> String {
+    fn updated(&mut self, row: &Row<'_>, former: &Former<'_>, fresh: &str) -> String {
         let (fresh_header, fresh) = fresh.split_at(fresh.find('\n').map_or(0, |at| at + 1));
         let (header, old) = row
             .block
@@ -95,7 +131,7 @@ impl Writer {
             let new = entry.key.as_ref().and_then(|key| take(&mut fresh, key));
             out.push(match (&new, &entry.key) {
                 (Some(new), Some(key)) if key.name == "note" => noted(key, entry, new),
-                (Some(new), Some(key)) => self.settled(row, key, entry, new),
+                (Some(new), Some(key)) => self.settled(row, former, key, entry, new),
                 _ => entry.text.to_owned(),
             });
             let imported = |key: &Key| IMPORTED.contains(&key.name.as_str());
@@ -125,7 +161,14 @@ impl Writer {
     }
 
     /// Returns the line that stays of the two: the old one where the document says the same or only guesses.
-    fn settled(&mut self, row: &Row<'_>, key: &Key, old: &Entry<'_>, new: &Entry<'_>) -> String {
+    fn settled(
+        &mut self,
+        row: &Row<'_>,
+        former: &Former<'_>,
+        key: &Key,
+        old: &Entry<'_>,
+        new: &Entry<'_>,
+    ) -> String {
         let Some(fresh) = &new.key else {
             return old.text.to_owned();
         };
@@ -135,7 +178,8 @@ impl Writer {
         {
             return old.text.to_owned();
         }
-        if entries::is_guess(new.text) && !entries::is_guess(old.text) {
+        let corrected = || !entries::is_guess(old.text) || former.lent(fresh);
+        if entries::is_guess(new.text) && corrected() {
             let label = label(row.number, row.title);
             self.told.push(
                 MessageId::ImportStays

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::layout::{Band, Content, Layout, Sizes, layout};
-use super::wrap::{width, wrap};
+use super::wrap::wrap;
 use super::{Color, Style};
 use crate::report::{Cell, Column, Kind, Line, LineKind, Page, Table, Tone, Value};
 use crate::text::{harmless, russian};
@@ -107,9 +108,10 @@ impl<'t> Drawing<'t> {
     }
 
     fn band(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
+        let mut sheet = Sheet::new(self, band);
         if !self.is_bare() {
-            self.set(&self.headings(band), |_| Ansi::new().bold(), band, out)?;
-            self.rule(band, out)?;
+            sheet.push(self.headings(band));
+            sheet.rule();
         }
         let drawn: Vec<Vec<Vec<String>>> = self
             .texts
@@ -122,60 +124,22 @@ impl<'t> Drawing<'t> {
         for (cells, line) in drawn.iter().zip(&self.table.lines) {
             match (line.kind, before) {
                 (LineKind::Group | LineKind::Subgroup, _) => {
+                    sheet.flush(out)?;
                     if before == Some(LineKind::Body) {
                         writeln!(out)?;
                     }
                     self.heading(cells, line.kind, out)?;
                 }
-                (LineKind::Body, Some(LineKind::Body)) if airy => writeln!(out)?,
-                (LineKind::Total, Some(_)) => self.rule(band, out)?,
+                (LineKind::Body, Some(LineKind::Body)) if airy => sheet.blank(),
+                (LineKind::Total, Some(_)) => sheet.rule(),
                 _ => {}
             }
             if !matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
-                self.set(cells, |number| line_look(line, number), band, out)?;
+                sheet.push(self.cells(cells, line, band));
             }
             before = Some(line.kind);
         }
-        Ok(())
-    }
-
-    /// Sets cells side by side, each in its look, without blanks at the ends of lines.
-    fn set(
-        &self,
-        cells: &[Vec<String>],
-        look: impl Fn(usize) -> Ansi,
-        band: &Band,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let mut drawn = String::new();
-        for at in 0..height {
-            drawn.clear();
-            let mut blanks = 0;
-            for (lines, (number, column)) in cells.iter().zip(band) {
-                let line = lines.get(at).map_or("", String::as_str);
-                let free = column.saturating_sub(width(line));
-                let right = self.table.columns[*number].kind == Kind::Number;
-                let (before, after) = if right { (free, 0) } else { (0, free) };
-                blanks += before;
-                if !line.is_empty() {
-                    drawn.extend(std::iter::repeat_n(' ', blanks));
-                    paint(line, look(*number), self.style.color, &mut drawn);
-                    blanks = 0;
-                }
-                blanks += after + self.layout.gap;
-            }
-            writeln!(out, "{drawn}")?;
-        }
-        Ok(())
-    }
-
-    /// Draws a rule under every column.
-    fn rule(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        let rules: Vec<Vec<String>> = (band.iter())
-            .map(|(_, width)| vec!["─".repeat(*width)])
-            .collect();
-        self.set(&rules, |_| Ansi::new().dimmed(), band, out)
+        sheet.flush(out)
     }
 
     /// Tells whether so many rows take several lines that blank lines between them help.
@@ -197,18 +161,20 @@ impl<'t> Drawing<'t> {
     }
 
     /// Returns the headings of the columns, each standing on the rule below it.
-    fn headings(&self, band: &Band) -> Vec<Vec<String>> {
+    fn headings(&self, band: &Band) -> Vec<String> {
         let heading = |(number, width): &(usize, usize)| {
-            let heading = self.layout.headings.of(&self.table.columns[*number]);
-            wrap(heading, *width)
+            wrap(
+                self.layout.headings.of(&self.table.columns[*number]),
+                *width,
+            )
         };
-        let mut cells: Vec<Vec<String>> = band.iter().map(heading).collect();
+        let cells: Vec<Vec<String>> = band.iter().map(heading).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        for lines in &mut cells {
-            let blanks = height - lines.len();
-            lines.splice(0..0, std::iter::repeat_n(String::new(), blanks));
-        }
-        cells
+        let lowered = cells.iter().map(|lines| {
+            let blanks = "\n".repeat(height - lines.len());
+            format!("{blanks}{}", self.painted(lines, Ansi::new().bold()))
+        });
+        lowered.collect()
     }
 
     /// Writes a heading that goes across the table.
@@ -245,16 +211,104 @@ impl<'t> Drawing<'t> {
         };
         band.iter().map(cell).collect()
     }
+
+    /// Returns the cells of a line in their looks.
+    fn cells(&self, cells: &[Vec<String>], line: &Line<'_>, band: &Band) -> Vec<String> {
+        let look = |number: usize| {
+            let look = line
+                .cells
+                .get(number)
+                .map_or(Ansi::new(), |cell| look(cell.tone));
+            if line.kind == LineKind::Total {
+                look.bold()
+            } else {
+                look
+            }
+        };
+        let cells = cells.iter().zip(band);
+        cells
+            .map(|(lines, (number, _))| self.painted(lines, look(*number)))
+            .collect()
+    }
+
+    fn painted(&self, lines: &[String], ansi: Ansi) -> String {
+        let lines: Vec<String> = lines
+            .iter()
+            .map(|line| painted(line, ansi, self.style.color))
+            .collect();
+        lines.join("\n")
+    }
 }
 
-/// Returns the look of cell `number` of a line.
-fn line_look(line: &Line<'_>, number: usize) -> Ansi {
-    let cell = line.cells.get(number);
-    let look = cell.map_or(Ansi::new(), |cell| look(cell.tone));
-    if line.kind == LineKind::Total {
-        look.bold()
-    } else {
-        look
+/// Lines of a table that wait to be set side by side.
+struct Sheet<'d> {
+    drawing: &'d Drawing<'d>,
+    band: &'d Band,
+    table: comfy_table::Table,
+}
+
+impl<'d> Sheet<'d> {
+    fn new(drawing: &'d Drawing<'d>, band: &'d Band) -> Self {
+        let mut sheet = Sheet {
+            drawing,
+            band,
+            table: comfy_table::Table::new(),
+        };
+        sheet.clear();
+        sheet
+    }
+
+    fn clear(&mut self) {
+        self.table = comfy_table::Table::new();
+        self.table.load_style(comfy_table::presets::NOTHING);
+        self.table
+            .set_content_arrangement(ContentArrangement::Dynamic);
+        self.table.set_width(u16::MAX);
+    }
+
+    fn push(&mut self, cells: Vec<String>) {
+        self.table.add_row(cells);
+    }
+
+    /// Adds an empty line.
+    fn blank(&mut self) {
+        self.push(vec![String::new(); self.band.len()]);
+    }
+
+    /// Adds a rule under every column.
+    fn rule(&mut self) {
+        let rule = |(_, width): &(usize, usize)| {
+            self.drawing
+                .painted(&["─".repeat(*width)], Ansi::new().dimmed())
+        };
+        self.push(self.band.iter().map(rule).collect());
+    }
+
+    /// Writes the lines gathered so far, without blanks at their ends.
+    fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        for (index, (number, width)) in self.band.iter().enumerate() {
+            let gap = if index + 1 < self.band.len() {
+                self.drawing.layout.gap
+            } else {
+                0
+            };
+            let Some(column) = self.table.column_mut(index) else {
+                continue;
+            };
+            let narrow = |size: usize| u16::try_from(size).unwrap_or(u16::MAX);
+            column.set_padding((0, narrow(gap)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
+                width + gap,
+            ))));
+            if self.drawing.table.columns[*number].kind == Kind::Number {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        for line in self.table.lines() {
+            writeln!(out, "{}", line.trim_end_matches(' '))?;
+        }
+        self.clear();
+        Ok(())
     }
 }
 
@@ -339,19 +393,10 @@ fn look(tone: Tone) -> Ansi {
 
 /// Returns `text` in its looks where colours are shown.
 fn painted(text: &str, ansi: Ansi, color: Color) -> String {
-    let mut out = String::with_capacity(text.len());
-    paint(text, ansi, color, &mut out);
-    out
-}
-
-/// Adds `text` in its looks where colours are shown.
-fn paint(text: &str, ansi: Ansi, color: Color, out: &mut String) {
     match color {
-        Color::Always if ansi != Ansi::new() => {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{ansi}{text}{ansi:#}");
-        }
-        _ => out.push_str(text),
+        Color::Never => text.to_owned(),
+        Color::Always if ansi == Ansi::new() => text.to_owned(),
+        Color::Always => format!("{ansi}{text}{ansi:#}"),
     }
 }
 

@@ -654,6 +654,7 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
+    ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка — за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
@@ -689,6 +690,7 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
+    ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }

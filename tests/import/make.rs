@@ -74,19 +74,20 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 pub(crate) fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
     let strings = format!(r#"<sst xmlns="{SHEET}">{strings}</sst>"#);
     let numbered = || sheets.iter().zip(1..);
-    let list: String = numbered()
-        .map(|((name, _), id)| format!(r#"<sheet name="{name}" sheetId="{id}" r:id="rId{id}"/>"#))
-        .collect();
+    let sheets_listed = numbered().fold(String::new(), |out, ((name, _), id)| {
+        out + &format!(r#"<sheet name="{name}" sheetId="{id}" r:id="rId{id}"/>"#)
+    });
     let book = format!(
-        r#"<workbook xmlns="{SHEET}" xmlns:r="{RELATION}"><sheets>{list}</sheets></workbook>"#
+        r#"<workbook xmlns="{SHEET}" xmlns:r="{RELATION}"><sheets>{sheets_listed}</sheets></workbook>"#
     );
-    let list: String = numbered()
-        .map(|(_, id)| {
-            format!(r#"<Relationship Id="rId{id}" Type="{RELATION}/worksheet" Target="worksheets/sheet{id}.xml"/>"#)
-        })
-        .collect();
+    let relations = numbered().fold(String::new(), |out, (_, id)| {
+        let target = format!("worksheets/sheet{id}.xml");
+        out + &format!(
+            r#"<Relationship Id="rId{id}" Type="{RELATION}/worksheet" Target="{target}"/>"#
+        )
+    });
     let relations = format!(
-        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{list}<Relationship Id="rId0" Type="{RELATION}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}<Relationship Id="rId0" Type="{RELATION}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
     );
     let styles = format!(
         r#"<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="mmmm"/><numFmt numFmtId="165" formatCode="[$-419]mmmm\ yyyy;@"/><numFmt numFmtId="166" formatCode="dd\ mmmm\ yyyy\ &quot;г.&quot;"/></numFmts><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"#

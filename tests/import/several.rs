@@ -131,8 +131,8 @@ fn a_list_of_people_between_plans_is_no_plan() {
     ];
     let people = table(&[
         "Ф.И.О.|Должность",
-        "Иванов И.И.|директор",
-        "Петров П.П.|завуч",
+        "Медведев В.Г.|директор",
+        "Григорьев М.В.|завуч",
     ]);
     let source = page(&parts) + &people;
     let text = crate::written("plan.html", source);

@@ -190,7 +190,7 @@ fn text_boxes_give_the_passport_once() {
     let inside = [
         "УТВЕРЖДАЮ",
         "Директор МБОУ «СОШ № 12»",
-        "________ Н.П. Сидорова",
+        "________ О.А. Ефимова",
         "приказ от 31.08.2021 № 145",
     ]
     .map(|line| p(&run(line)))
@@ -213,7 +213,7 @@ fn text_boxes_give_the_passport_once() {
     let lines = [
         "УТВЕРЖДАЮ",
         "Директор МБОУ «СОШ № 12»",
-        "________ Н.П. Сидорова",
+        "________ О.А. Ефимова",
         "приказ от 31.08.2021 № 145",
     ];
     let lines = lines
@@ -238,7 +238,7 @@ fn text_boxes_give_the_passport_once() {
     for (name, document) in [("plan.docx", docx(&body, &[]))].into_iter().chain(writer) {
         let text = written(name, document);
         assert_eq!(
-            text.matches("Сидорова").count(),
+            text.matches("Ефимова").count(),
             2,
             "once kept, once concluded: {text}"
         );
@@ -248,7 +248,7 @@ fn text_boxes_give_the_passport_once() {
             "{name}"
         );
         assert_eq!(value(&text, "organization"), "МБОУ «СОШ № 12»", "{name}");
-        assert!(text.contains("{ date = 2021-08-31, document = \"приказ от 31.08.2021 № 145\", by = \"Н.П. Сидорова\" }"), "{text}");
+        assert!(text.contains("{ date = 2021-08-31, document = \"приказ от 31.08.2021 № 145\", by = \"О.А. Ефимова\" }"), "{text}");
     }
 }
 
