@@ -225,12 +225,11 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     }
     for (plan, file) in plans.iter().zip(&files) {
         let (errors, warnings) = checked(&plan.text);
-        let said = match plans {
-            [_] => MessageId::ImportChecked.with(errors).with(warnings),
-            _ => {
-                let said = MessageId::ImportCheckedOf.with(errors).with(warnings);
-                said.with(file.as_str())
-            }
+        let said = if let [_] = plans {
+            MessageId::ImportChecked.with(errors).with(warnings)
+        } else {
+            let said = MessageId::ImportCheckedOf.with(errors).with(warnings);
+            said.with(file.as_str())
         };
         context.tell(&said);
     }

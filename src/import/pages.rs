@@ -124,9 +124,9 @@ impl Joiner {
 
 /// Tells whether two tables stand on sheets that people gave names.
 fn are_named_apart(one: &Table, other: &Table) -> bool {
-    let named = |table: &Table| sheet_name(&table.place).map(str::to_owned);
-    let names = named(one).zip(named(other));
-    names.is_some_and(|(one, other)| one != other)
+    let sheet = |table: &Table| sheet_name(&table.place).map(str::to_owned);
+    let sheets = sheet(one).zip(sheet(other));
+    sheets.is_some_and(|(one, other)| one != other)
 }
 
 /// Returns the name that people gave to a sheet: not «Лист1», not «Sheet 2».

@@ -291,6 +291,15 @@ impl Passport {
 
 /// «ДУБОВСКИЙ РАЙОННЫЙ ОТДЕЛ ОБРАЗОВАНИЯ» at the top of an order.
 fn letterhead(text: &Text) -> Option<Text> {
+    const PLACES: [&str; 7] = [
+        "города",
+        "город",
+        "г.",
+        "поселка",
+        "посёлка",
+        "села",
+        "станицы",
+    ];
     const BODIES: [&str; 8] = [
         "отдел",
         "управление",
@@ -308,15 +317,6 @@ fn letterhead(text: &Text) -> Option<Text> {
     if !shouted || !body || is_plan_title(&text.value) {
         return None;
     }
-    const PLACES: [&str; 7] = [
-        "города",
-        "город",
-        "г.",
-        "поселка",
-        "посёлка",
-        "села",
-        "станицы",
-    ];
     let lower = text.value.to_lowercase();
     let mut proper = true;
     let words = lower.split(' ').map(|word| {

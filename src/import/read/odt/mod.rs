@@ -387,8 +387,7 @@ impl<'t> Text<'t> {
                 self.pictures += 1;
             }
             "hidden-paragraph" | "tracked-changes" | "ruby-text" | "desc" | "title" => {}
-            "text-box" => self.boxes.push(node),
-            "custom-shape" | "rect" | "ellipse" | "circle" => self.boxes.push(node),
+            "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" => self.boxes.push(node),
             _ => node.children().for_each(|child| self.node(child, hidden)),
         }
     }

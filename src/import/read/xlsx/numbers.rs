@@ -76,7 +76,7 @@ mod tests {
             }
             let mut notes = Vec::new();
             settle(&mut texts, doubts, |_, note| {
-                notes.push(note.text(Lang::English))
+                notes.push(note.text(Lang::English));
             });
             let read: Vec<_> = texts.values().map(|cells| cells[&0].as_str()).collect();
             assert_eq!(read.join(" "), expected);
