@@ -3,7 +3,8 @@
 //! The deadlines decide. There must be as many of them as there are titles, and every other filled cell must have as
 //! many paragraphs, or one for all where the titles are numbered. Else the row stays one item.
 
-use super::columns::{self, Columns};
+use super::cell;
+use super::columns::Columns;
 use super::draft::{Ledger, Text};
 use super::headings::Role;
 use super::items::joined;
@@ -47,7 +48,7 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
         }
         lists.push(units);
     }
-    let dated = |units: &Vec<String>| units.iter().all(|unit| columns::is_deadline_of_month(unit));
+    let dated = |units: &Vec<String>| units.iter().all(|unit| cell::is_deadline_of_month(unit));
     if !titles.is_numbered() && !lists.get(deadline).is_some_and(dated) {
         return None;
     }
@@ -103,7 +104,7 @@ pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
     let deadlines = || cell(Role::Deadline).map(|cell| units(cell, Role::Deadline));
     let several = |units: Vec<String>| {
-        units.len() > 1 && units.iter().any(|unit| columns::is_deadline_of_month(unit))
+        units.len() > 1 && units.iter().any(|unit| cell::is_deadline_of_month(unit))
     };
     cell(Role::Title).is_some_and(|cell| Titles::of(&cell.lines).is_some())
         && deadlines().is_some_and(several)
@@ -180,9 +181,9 @@ fn units(cell: &RawCell, role: Role) -> Vec<String> {
     while let Some(line) = lines.next() {
         let joined_with = |other: &str, line: &str| {
             let both = format!("{other} {line}");
-            columns::is_deadline_of_month(&both).then_some(both)
+            cell::is_deadline_of_month(&both).then_some(both)
         };
-        let halves = role == Role::Deadline && !columns::is_deadline_of_month(line);
+        let halves = role == Role::Deadline && !cell::is_deadline_of_month(line);
         let open = halves && is_open(line);
         if open && let Some(both) = lines.peek().and_then(|next| joined_with(line, next)) {
             lines.next();

@@ -1,7 +1,7 @@
 //! Where in a document one plan ends and another begins, and what titles a section of the same.
 
 use super::draft::{Draft, Text};
-use super::{columns, passport};
+use super::{cell, passport};
 use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
@@ -15,7 +15,7 @@ pub(super) fn names_month(text: &str) -> bool {
 /// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
 pub(super) fn names_time(text: &str) -> bool {
     names_month(text)
-        || text.contains(char::is_alphabetic) && columns::is_time(text.trim_end_matches([':', '.']))
+        || text.contains(char::is_alphabetic) && cell::is_time(text.trim_end_matches([':', '.']))
 }
 
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.
@@ -91,7 +91,7 @@ pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
 fn is_section_caption(text: &str) -> bool {
     let folded = fold(text);
     let (first, rest) = text.split_once('.').unwrap_or((text, ""));
-    let numbered = columns::is_roman(first)
+    let numbered = cell::is_roman(first)
         || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
     let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
     let named = [

@@ -1,13 +1,13 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
+use super::cell::{LONGEST, is_deadline, is_number, kind_of};
 use super::draft::{Dropped, Ledger};
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header;
 use super::headings::{self, Heading, Role};
 use super::months;
-use crate::calendar::{Calendar, Period};
-use crate::phrase::{self, Kind};
+use crate::phrase::Kind;
 use crate::text::russian::fold;
 use crate::words::{Message, MessageId};
 
@@ -47,8 +47,6 @@ pub(super) struct Columns {
 
 /// How many rows at the top of a table may come before its header.
 const TITLE_ROWS: usize = 5;
-/// The longest heading, in characters.
-pub(super) const LONGEST: usize = 200;
 /// In how many hundredths of its cells a column must read as deadlines to be taken for them.
 const MOSTLY: usize = 60;
 
@@ -386,69 +384,6 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && !timely()
 }
 
-/// Tells whether `text` reads as a deadline on its own.
-pub(super) fn is_deadline(text: &str) -> bool {
-    reads(text, None)
-}
-
-/// Tells whether `text` names a time and nothing that has first to happen or is settled elsewhere.
-pub(super) fn is_time(text: &str) -> bool {
-    names_time(text, None)
-}
-
-/// Tells whether `text` names a time where some month is known: «1-я неделя».
-pub(super) fn is_time_of_month(text: &str) -> bool {
-    names_time(text, Some(1))
-}
-
-fn names_time(text: &str, month: Option<u32>) -> bool {
-    let times = [
-        Kind::On,
-        Kind::Deadline,
-        Kind::Span,
-        Kind::Recurring,
-        Kind::Ongoing,
-    ];
-    times.contains(&kind_of(text, month))
-}
-
-/// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
-pub(super) fn is_deadline_of_month(text: &str) -> bool {
-    reads(text, Some(1))
-}
-
-/// Tells whether `text` is a deadline and nothing else: no remark, no milestone.
-pub(super) fn is_clear_deadline(text: &str) -> bool {
-    let remark = MessageId::PhraseUncertainRemark.into();
-    reading(text, None).is_some_and(|reading| {
-        let findings = &reading.findings;
-        reading.milestones.is_empty() && findings.iter().all(|finding| finding.title != remark)
-    })
-}
-
-fn reads(text: &str, month: Option<u32>) -> bool {
-    reading(text, month).is_some()
-}
-
-fn kind_of(text: &str, month: Option<u32>) -> Kind {
-    reading(text, month).map_or(Kind::Unknown, |reading| reading.kind)
-}
-
-/// Returns how `text` reads as a deadline, if it does.
-fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
-    if text.chars().count() > LONGEST {
-        return None;
-    }
-    let calendar = Calendar::default();
-    let context = phrase::Context {
-        period: Period::parse("2021"),
-        month,
-        events: &[],
-        calendar: &calendar,
-    };
-    Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
-}
-
 /// Returns the cells of a column from the row `from` on, without the titles of sections.
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
     let cell = |row: &GridRow| row.cells.get(at).map(GridCell::text);
@@ -482,24 +417,6 @@ fn length(cells: &[String]) -> usize {
     cells.iter().map(|text| text.chars().count()).sum::<usize>() / cells.len().max(1)
 }
 
-/// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
-pub(super) fn is_number(text: &str) -> bool {
-    let digits = text.chars().any(|c| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
-    digits || is_roman(text)
-}
-
-/// Tells whether `text` is a Roman number: «I», «IV.».
-pub(super) fn is_roman(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ')']);
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
-}
-
 /// Tells whether `row` is «1 2 3 4» under a header.
 pub(super) fn is_column_numbers(row: &GridRow) -> bool {
     let filled = row.cells.iter().filter(|cell| !cell.is_blank());
@@ -508,25 +425,4 @@ pub(super) fn is_column_numbers(row: &GridRow) -> bool {
     filled.count() > 1
         && numbers.next() == Some(Some(1))
         && numbers.zip(2..).all(|(number, next)| number == Some(next))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn deadlines_and_numbers_are_told_apart() {
-        assert!(
-            ["до 17.01.2022", "Февраль – ноябрь 2021 года", "постоянно"]
-                .into_iter()
-                .all(is_deadline)
-        );
-        assert!(
-            !["Срок", "Сроки проведения", "эффективный режим работы"]
-                .into_iter()
-                .any(is_deadline)
-        );
-        assert!(["1", "2.10.", "IV", "3)"].into_iter().all(is_number));
-        assert!(!["", "1 этап", "п/п"].into_iter().any(is_number));
-    }
 }

@@ -1,6 +1,7 @@
 //! The header of a table: one row, or several where merged headings have headings of their own below them.
 
-use super::columns::{Column, LONGEST};
+use super::cell::LONGEST;
+use super::columns::Column;
 use super::grid::{Grid, GridCell, GridRow};
 use super::headings::{self, Role};
 use super::months;

@@ -1,7 +1,8 @@
 //! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
 
 use super::aligned;
-use super::columns::{self, Columns};
+use super::cell;
+use super::columns::Columns;
 use super::draft::{Item, Ledger, Section, Text, collapse};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem, is_nobody};
@@ -125,7 +126,7 @@ fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
     let from = usize::from(!digits(start) || !digits(end));
     let mut readable = joined.iter().skip(from);
     let (text, added) = readable
-        .find(|(text, _)| columns::is_clear_deadline(text))
+        .find(|(text, _)| cell::is_clear_deadline(text))
         .unwrap_or(&joined[2]);
     ledger.add(added);
     text.clone()
@@ -134,8 +135,8 @@ fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
 /// Returns `text` with `word` before it, unless it is a deadline that only another word or none makes.
 fn led(word: &str, text: String, ledger: &mut Ledger) -> String {
     let led = format!("{word} {text}");
-    let own = text.starts_with(|c: char| !c.is_ascii_digit()) && columns::is_clear_deadline(&text);
-    if own || !columns::is_clear_deadline(&led) {
+    let own = text.starts_with(|c: char| !c.is_ascii_digit()) && cell::is_clear_deadline(&text);
+    if own || !cell::is_clear_deadline(&led) {
         return text;
     }
     ledger.add(word);
@@ -205,7 +206,7 @@ fn apart(lines: &[String], whole: &str) -> (String, String) {
 
 /// Cuts a text between two words where one side is a deadline.
 fn cut(text: &str) -> (Option<String>, Option<String>) {
-    if columns::is_clear_deadline(text) {
+    if cell::is_clear_deadline(text) {
         return (Some(text.to_owned()), None);
     }
     let sides = |at: usize| {
@@ -220,11 +221,11 @@ fn cut(text: &str) -> (Option<String>, Option<String>) {
     ahead.reverse();
     let ahead = ahead
         .into_iter()
-        .find(|(before, after)| !after.is_empty() && columns::is_clear_deadline(before));
+        .find(|(before, after)| !after.is_empty() && cell::is_clear_deadline(before));
     let behind = || {
         let sides = gaps().map(|(before, after)| (after, before));
         let mut whole = sides.filter(|(_, before)| !before.is_empty());
-        whole.find(|(after, _)| columns::is_clear_deadline(after))
+        whole.find(|(after, _)| cell::is_clear_deadline(after))
     };
     match ahead.or_else(behind) {
         Some((deadline, other)) => (Some(deadline), Some(other)),

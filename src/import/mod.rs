@@ -6,6 +6,17 @@
 //!                                                      executors, registry ──────────┴─► draft ─ write ─► TOML
 //! ```
 //!
+//! | to | go to |
+//! |---|---|
+//! | read a kind of file, or more of one | `read`, a module for each |
+//! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
+//! | teach a heading | the table in `headings`; several rows of them: `header`; columns of months: `months` |
+//! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `marks`, `numbers` |
+//! | teach a post or an organisation | the tables in `executors/words.rs`; where names part: `executors/boundary.rs` |
+//! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
+//! | say what was guessed | `guesses`, `told`, `account` |
+//! | write, and bring a file up to date | `write`, `entries`, `update`, `revise` |
+//!
 //! A document imported again goes through `revise`: the plan file takes what is new, value by value, and people's
 //! lines stay.
 //!
@@ -16,6 +27,7 @@ pub mod account;
 mod aligned;
 mod approval;
 mod boundaries;
+mod cell;
 mod columns;
 mod dates;
 pub mod draft;

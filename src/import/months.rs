@@ -2,7 +2,8 @@
 
 use chrono::Datelike as _;
 
-use super::columns::{Columns, is_clear_deadline, is_time, is_time_of_month};
+use super::cell::{is_clear_deadline, is_time, is_time_of_month};
+use super::columns::Columns;
 use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::grid::{Grid, GridCell};
 use super::headings::Role;

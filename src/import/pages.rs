@@ -3,6 +3,7 @@
 //!
 //! Works on rows as they are; what a column means is asked only of headers.
 
+use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
@@ -192,7 +193,7 @@ fn header_row(grid: &Grid, from: usize) -> Option<(usize, Vec<String>)> {
 fn is_header(row: &GridRow) -> bool {
     let first = row.cells.iter().find(|cell| !cell.is_blank());
     row.filled().len() > 1
-        && !first.is_some_and(|cell| columns::is_number(&cell.text()))
+        && !first.is_some_and(|cell| cell::is_number(&cell.text()))
         && columns::is_header(row)
 }
 

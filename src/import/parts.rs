@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridRow};
@@ -69,7 +70,7 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     let both = |test: &dyn Fn(&Text) -> bool| test(own) && test(other);
     let numbered = |text: &Text| {
         let number = text.value.split(' ').next().unwrap_or_default();
-        columns::is_number(number) && number != text.value
+        cell::is_number(number) && number != text.value
     };
     let words = |text: &Text| -> BTreeSet<String> {
         let folded = fold(&text.value);
@@ -203,7 +204,7 @@ fn is_inner_header(row: &GridRow) -> bool {
     let short = |text: &String| {
         text.chars().count() <= LONGEST_HEADING
             && text.starts_with(|c: char| c.is_uppercase() || c == '№')
-            && !columns::is_deadline(text)
+            && !cell::is_deadline(text)
     };
     let sure = |roles: &[Role]| {
         let headings = texts.iter().filter_map(|text| headings::read(text));

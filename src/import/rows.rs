@@ -1,5 +1,6 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
+use super::cell;
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
@@ -165,9 +166,9 @@ impl Reader<'_> {
                     .cells
                     .get(second)
                     .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
-                let heads = columns::is_number(&number)
+                let heads = cell::is_number(&number)
                     && self.columns.first(Role::Title) == Some(second)
-                    && (merged || columns::is_roman(&number) || self.heads_numbers(at, &number));
+                    && (merged || cell::is_roman(&number) || self.heads_numbers(at, &number));
                 heads.then(|| (format!("{number} {}", text(second)), None))
             }
             _ => None,
@@ -199,8 +200,7 @@ impl Reader<'_> {
         if covers(row, self.grid.width) {
             return Some(None);
         }
-        let in_number =
-            self.columns.first(Role::Number) == Some(column) && !columns::is_number(&text);
+        let in_number = self.columns.first(Role::Number) == Some(column) && !cell::is_number(&text);
         let is_month =
             phrase::month_named(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit());
         if (in_number
@@ -309,8 +309,7 @@ impl Reader<'_> {
             (true, _) => row.after_break || !last_is_closed,
             (false, true) => false,
             (false, false) => {
-                !columns::is_deadline(&deadline)
-                    && columns::is_deadline(&format!("{before} {deadline}"))
+                !cell::is_deadline(&deadline) && cell::is_deadline(&format!("{before} {deadline}"))
             }
         }
     }
