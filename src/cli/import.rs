@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -259,11 +260,16 @@ fn notes(notes: &[ReaderNote], context: &Context) {
 /// Says what was read, guessed and left out, and what check finds.
 fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     notes(&source.notes, context);
-    let pairs: Vec<(Draft, String)> = plans
+    let pairs: Vec<(&Draft, &str)> = plans
         .iter()
-        .map(|plan| (plan.draft.clone(), plan.text.clone()))
+        .map(|plan| (&plan.draft, plan.text.as_str()))
         .collect();
-    let mut account = import::account::account(source, &pairs);
+    let (mut account, checked) = std::thread::scope(|scope| {
+        let checked = scope.spawn(|| plans.iter().map(|plan| checked(&plan.text)).collect());
+        let account = import::account::account(source, &pairs);
+        let checked: Vec<_> = checked.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (account, checked)
+    });
     for (written, plan) in account.plans.iter_mut().zip(plans) {
         if plan.path.exists() {
             for guess in &mut written.guesses {
@@ -278,8 +284,7 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
     for line in account.messages(&files) {
         context.tell(&line);
     }
-    for (plan, file) in plans.iter().zip(&files) {
-        let (errors, warnings) = checked(&plan.text);
+    for ((errors, warnings), file) in checked.into_iter().zip(&files) {
         let said = if plans.len() == 1 {
             MessageId::ImportChecked
         } else {

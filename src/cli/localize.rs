@@ -12,17 +12,17 @@ pub fn localize(command: Command, lang: Lang) -> Command {
         .map(|sub| sub.get_name().to_owned())
         .collect();
     let mut command =
-        dress(command, None, lang).subcommand_help_heading(MessageId::HelpCommands.text(lang));
+        dress(command, "", lang).subcommand_help_heading(MessageId::HelpCommands.text(lang));
     command = command.subcommand_value_name(MessageId::HelpCommandPlace.text(lang));
     for name in names {
-        command = command.mut_subcommand(&name, |sub| dress(sub, Some(&name), lang));
+        command = command.mut_subcommand(&name, |sub| dress(sub, &name, lang));
     }
     command
 }
 
-fn dress(command: Command, name: Option<&str>, lang: Lang) -> Command {
+fn dress(command: Command, name: &str, lang: Lang) -> Command {
     let key = HelpId {
-        command: name.unwrap_or_default(),
+        command: name,
         arg: None,
     };
     let about = help::text(key, lang).unwrap_or_default();
@@ -35,6 +35,16 @@ fn dress(command: Command, name: Option<&str>, lang: Lang) -> Command {
     if rest != first {
         command = command.after_help(rest.to_owned());
     }
+    // of two dozen commands one is called: the words of its arguments alone are needed
+    command.defer(match lang {
+        Lang::Russian => |command| dress_args(command, Lang::Russian),
+        Lang::English => |command| dress_args(command, Lang::English),
+    })
+}
+
+fn dress_args(command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    let name = Some(name.as_str()).filter(|name| *name != env!("CARGO_PKG_NAME"));
     command.mut_args(|arg| dress_arg(arg, name.unwrap_or_default(), lang))
 }
 

@@ -4,7 +4,7 @@
 //! (a value of a merged cell on each row it covers), must be those of the file read back, with the decorations left
 //! out (headers, column numbers): as multisets, so that a word lost once is seen although it stands elsewhere too.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeMap, HashMap};
 
 use toml_spanner::Arena;
@@ -150,11 +150,15 @@ pub(super) fn missing(fresh: &str, written: &str, told: &[Message], lang: Lang) 
 }
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
-pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
+pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)]) -> Account {
+    let plans: Vec<(&Draft, &str)> = plans
+        .iter()
+        .map(|(draft, text)| (draft.borrow(), text.as_ref()))
+        .collect();
     let arena = Arena::new();
     let mut words = Words::default();
     let total = count_source(source, &mut words);
-    for (draft, text) in plans {
+    for (draft, text) in &plans {
         for added in &draft.ledger.added {
             words.count(added.as_str(), 1);
         }
@@ -171,7 +175,7 @@ pub fn account(source: &Source, plans: &[(Draft, String)]) -> Account {
             .iter()
             .map(|(draft, text)| PlanAccount::of(draft, text))
             .collect(),
-        dropped: dropped(plans),
+        dropped: dropped(&plans),
         words: total,
         lost: words.left(1),
         surplus: words.left(-1),
@@ -312,7 +316,7 @@ fn kept(text: &str) -> Option<(usize, usize)> {
     Some((lines.count() + 1, first + 1))
 }
 
-fn dropped(plans: &[(Draft, String)]) -> Vec<(Dropped, usize, Vec<Text>)> {
+fn dropped(plans: &[(&Draft, &str)]) -> Vec<(Dropped, usize, Vec<Text>)> {
     let mut kinds: BTreeMap<Dropped, Vec<Text>> = BTreeMap::new();
     for (text, what) in plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped) {
         kinds.entry(*what).or_default().push(text.clone());
