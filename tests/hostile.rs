@@ -248,3 +248,53 @@ fn a_stream_beyond_the_bound_is_refused() {
     assert!(stderr.contains("larger than 16 MB"), "{stderr}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+/// A Word document of a plan with `rows` rows, whose text breaks off after `cut` of them.
+fn word(rows: usize, cut: usize) -> Vec<u8> {
+    use std::io::Write as _;
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: [&str; 3]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let mut text = format!(
+        "<w:document><w:body><w:p><w:r><w:t>План на 2022 год</w:t></w:r></w:p><w:tbl>{}",
+        row(["№", "Мероприятие", "Срок"])
+    );
+    for number in 1..=rows {
+        if number > cut {
+            text += "<w:tr><w:tc></w:tr>";
+        }
+        let title = format!("Встреча номер {number}");
+        text += &row([&number.to_string(), &title, "май 2022"]);
+    }
+    text += "</w:tbl></w:body></w:document>";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        ("[Content_Types].xml", "wordprocessingml"),
+        ("word/document.xml", text.as_str()),
+    ] {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_damaged_document_makes_a_plan_and_never_changes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let import = |cut: usize, expected: i32, said: &str| {
+        fs::write(folder.path().join("plan.docx"), word(5, cut)).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(["--lang", "en", "import", "plan.docx", "-o", "."])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(expected), "{stderr}");
+        assert!(stderr.contains(said), "{stderr}");
+        let plan = fs::read_to_string(folder.path().join("plan-2022.toml")).unwrap();
+        plan.matches("[[item]]").count()
+    };
+    assert_eq!(import(3, 2, "was not read to its end"), 3);
+    assert_eq!(import(5, 0, "updated"), 5);
+    assert_eq!(import(2, 2, "stays as it was"), 5);
+}

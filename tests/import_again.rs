@@ -362,3 +362,54 @@ fn every_plan_of_a_document_is_known_again() {
     assert_eq!(told.matches("менять нечего").count(), 2, "{told}");
     assert_eq!(plans(folder), files);
 }
+
+/// A plan of rows that share titles, numbered from one.
+fn meetings(rows: &[(&str, &str)]) -> String {
+    let mut text = "План работы на 2021 год\n\n№\tМероприятие\tСрок\tОтветственный\n".to_owned();
+    for (number, (title, deadline)) in (1..).zip(rows) {
+        text += &format!("{number}\t{title}\t{deadline}\tзавуч\n");
+    }
+    text
+}
+
+#[test]
+fn marks_stay_with_their_rows_when_others_come_go_and_are_renumbered() {
+    let rows = [
+        ("Провести совещание", "март 2021"),
+        ("Провести совещание", "апрель 2021"),
+        ("Мониторинг, 1 этап", "апрель 2021"),
+        ("Мониторинг, 2 этап", "май 2021"),
+        ("Провести совещание", "май 2021"),
+        ("Сдать отчёт", "июнь 2021"),
+        ("Сдать отчёт", "июнь 2021"),
+    ];
+    let mut old = written(&meetings(&rows));
+    for (title, deadline) in &rows[..6] {
+        let row = format!("\"{title}\"\ndeadline  = \"{deadline}\"\n");
+        let mark = format!("{row}note      = \"о {title} {deadline}\"\n");
+        old = replaced(&old, &row, &mark).replacen(&format!("{mark}{mark}"), &mark, 1);
+    }
+    let kept = |text: &str| {
+        let plan: toml::Table = toml::from_str(text).unwrap();
+        let items = plan["item"].as_array().unwrap().clone();
+        for item in items.iter().filter(|item| item.get("note").is_some()) {
+            let word = |key: &str| item[key].as_str().unwrap().to_owned();
+            assert_eq!(
+                word("note"),
+                format!("о {} {}", word("title"), word("deadline")),
+                "{text}"
+            );
+        }
+        items.len()
+    };
+    for at in 0..=rows.len() {
+        let mut more = rows.to_vec();
+        more.insert(at, ("Провести опрос", "сентябрь 2021"));
+        assert_eq!(kept(&revised(&old, &meetings(&more)).text), 8);
+        if at < rows.len() {
+            let mut fewer = rows.to_vec();
+            fewer.remove(at);
+            kept(&revised(&old, &meetings(&fewer)).text);
+        }
+    }
+}

@@ -78,17 +78,26 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         plans.push(Ready { draft, text, path });
     }
     let account = tell(&source, &plans, context);
-    for plan in plans {
-        if args.dry_run {
+    if args.dry_run {
+        for plan in &plans {
             show(&plan.text, args.format)?;
-        } else {
-            save(&plan, &name, args.format, context)?;
         }
     }
-    proven(&account)
+    proven(&account)?;
+    for plan in plans.iter().filter(|_| !args.dry_run) {
+        if plan.path.exists() && !account.read_whole {
+            let shown = plan.path.display().to_string();
+            return Err(Refusal::from(MessageId::ImportPartialUpdate.with(shown)).into());
+        }
+        save(plan, &name, args.format, context)?;
+    }
+    if account.read_whole {
+        return Ok(());
+    }
+    Err(Refusal::from(Message::from(MessageId::ImportPartial)).into())
 }
 
-/// Fails when the words written are not those read: what could be read is written, but is not to be trusted.
+/// Fails when the words of the plans are not those read: such plans are not to be trusted.
 fn proven(account: &Account) -> Result<()> {
     if account.is_whole() {
         return Ok(());

@@ -29,7 +29,9 @@ pub struct Account {
     pub plans: Vec<PlanAccount>,
     /// What is left out: how often, and the places of a few.
     pub dropped: Vec<(Dropped, usize, Vec<Text>)>,
-    /// Words of the source.
+    /// Whether the source was read to its end.
+    pub read_whole: bool,
+    /// Words of the source, as far as it was read.
     pub words: usize,
     /// Words of the source that the file lacks.
     pub lost: Vec<String>,
@@ -176,6 +178,7 @@ pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)])
             .map(|(draft, text)| PlanAccount::of(draft, text))
             .collect(),
         dropped: dropped(&plans),
+        read_whole: source.is_whole(),
         words: total,
         lost: words.left(1),
         surplus: words.left(-1),
@@ -362,7 +365,12 @@ impl Account {
             );
         }
         if self.is_whole() {
-            lines.push(MessageId::ImportNothingLost.with(self.words));
+            let said = if self.read_whole {
+                MessageId::ImportNothingLost
+            } else {
+                MessageId::ImportNothingReadLost
+            };
+            lines.push(said.with(self.words));
         } else {
             lines.push(
                 MessageId::ImportLost

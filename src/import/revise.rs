@@ -1,17 +1,19 @@
 //! A document imported again: the plan file takes what the document says and keeps what people have written into it.
 //!
-//! A row is the one it was by its number and a similar title, else by a similar title. Line by line, a value that the
+//! A row is the one it was by its title and deadline, else by its title, else by a similar title, of its number first. Line by line, a value that the
 //! document changed is replaced; marks of execution, comments, keys of people's own and their corrections of guesses
 //! stay. A row that the document no longer has goes, but not with a mark of execution on it: it stays as cancelled.
+
+use std::collections::{HashMap, VecDeque};
 
 use toml_spanner::Arena;
 
 use super::account;
-use super::draft::{Draft, Item};
+use super::draft::{Draft, Item, Text};
 use super::entries;
 use super::update::Writer;
 use super::write;
-use crate::document::{self, ItemDocument, PlanDocument};
+use crate::document::{self, Deadline, ItemDocument, PlanDocument};
 use crate::text::russian::fold;
 use crate::words::{Lang, Message};
 
@@ -35,6 +37,8 @@ pub struct Revision {
 pub(super) struct Row<'a> {
     pub(super) number: &'a str,
     pub(super) title: &'a str,
+    /// The deadline as worded.
+    deadline: String,
     /// The lines of the row with its header.
     pub(super) block: &'a str,
     /// Whether a row of the new document is this one.
@@ -66,7 +70,14 @@ pub fn revise(old: &str, draft: &Draft, source: &str, lang: Lang) -> Option<Revi
     };
     writer.head(parts.head, &document, draft);
     let mut rows = parts.rows;
-    writer.rows(&mut rows, &parts.sections, draft);
+    let items: Vec<&Item> = draft.items().collect();
+    let pairs = pairs(&rows, &items);
+    for row in pairs.iter().flatten() {
+        if let Some(row) = rows.get_mut(*row) {
+            row.taken = true;
+        }
+    }
+    writer.rows(&rows, &pairs, &parts.sections, draft);
     let same_plan = writer.matched * 2 >= rows.len().min(draft.items().count());
     if !same_plan || writer.matched == 0 {
         return None;
@@ -133,6 +144,11 @@ impl<'a> Old<'a> {
             .map(|item| Row {
                 number: item.number.map_or("", |text| text.value),
                 title: item.title.map_or("", |text| text.value),
+                deadline: match item.deadline.map(|deadline| deadline.value) {
+                    Some(Deadline::Phrase(phrase)) => phrase.to_owned(),
+                    Some(Deadline::Date(date)) => date.to_string(),
+                    None => String::new(),
+                },
                 block: block(item.header.start as usize),
                 taken: false,
             })
@@ -169,33 +185,128 @@ fn foreign(block: &str) -> usize {
     }
 }
 
-/// Finds the row that `item` was.
-pub(super) fn find(rows: &[Row<'_>], item: &Item) -> Option<usize> {
-    let number = item.number.as_ref().map_or("", |text| text.value.as_str());
-    let title = fold(&item.title.value);
-    let alike = |row: &Row<'_>| strsim::normalized_damerau_levenshtein(&fold(row.title), &title);
-    let free = || rows.iter().enumerate().filter(|(_, row)| !row.taken);
-    let exact = free().find(|(_, row)| row.number == number && fold(row.title) == title);
-    let longer = |row: &Row<'_>| {
-        let own = fold(row.title);
-        let (short, long) = if own.len() < title.len() {
-            (&own, &title)
+/// Returns for each of `items` the row of the old file that it was.
+///
+/// The surest signs are heard first, over all items: in a plan renumbered by a new row, the row of a number is another
+/// one, though its title may be the same.
+fn pairs(rows: &[Row<'_>], items: &[&Item]) -> Vec<Option<usize>> {
+    let old: Vec<Signs> = rows
+        .iter()
+        .map(|row| Signs::new(row.number, row.title, &row.deadline))
+        .collect();
+    let new = items.iter().map(|item| {
+        let text = |text: &Option<Text>| {
+            text.as_ref()
+                .map_or("", |text| text.value.as_str())
+                .to_owned()
+        };
+        Signs::new(
+            &text(&item.number),
+            &item.title.value,
+            &text(&item.deadline),
+        )
+    });
+    let new: Vec<Signs> = new.collect();
+    let mut pairing = Pairing {
+        pairs: vec![None; new.len()],
+        taken: vec![false; old.len()],
+    };
+    let signs: [fn(&Signs) -> [&str; 3]; 4] = [
+        |row| [&row.number, &row.title, &row.deadline],
+        |row| ["", &row.title, &row.deadline],
+        |row| [&row.number, &row.title, ""],
+        |row| ["", &row.title, ""],
+    ];
+    for key in signs {
+        pairing.exactly(&old, &new, key);
+    }
+    pairing.by(&old, &new, |old, new| {
+        let close = || old.alike(new) >= SIMILAR || !new.number.is_empty() && old.lengthens(new);
+        (old.number == new.number && close()).then_some(1.0)
+    });
+    pairing.by(&old, &new, |old, new| {
+        Some(old.alike(new)).filter(|score| *score >= SIMILAR)
+    });
+    pairing.pairs
+}
+
+/// What a row is known by, folded.
+struct Signs {
+    number: String,
+    title: String,
+    deadline: String,
+}
+
+impl Signs {
+    fn new(number: &str, title: &str, deadline: &str) -> Self {
+        Signs {
+            number: number.to_owned(),
+            title: fold(title),
+            deadline: fold(deadline),
+        }
+    }
+
+    fn alike(&self, other: &Signs) -> f64 {
+        strsim::normalized_damerau_levenshtein(&self.title, &other.title)
+    }
+
+    /// Tells whether one of the titles goes on where the other ends.
+    fn lengthens(&self, other: &Signs) -> bool {
+        let (short, long) = if self.title.len() < other.title.len() {
+            (&self.title, &other.title)
         } else {
-            (&title, &own)
+            (&other.title, &self.title)
         };
         !short.is_empty() && long.starts_with(short.as_str())
-    };
-    let numbered = || {
-        free().find(|(_, row)| {
-            row.number == number && (alike(row) >= SIMILAR || !number.is_empty() && longer(row))
-        })
-    };
-    let nearest = || {
-        free()
-            .map(|(at, row)| (alike(row), at))
-            .filter(|(score, _)| *score >= SIMILAR)
-            .max_by(|one, other| one.0.total_cmp(&other.0))
-            .map(|(_, at)| at)
-    };
-    exact.or_else(numbered).map(|(at, _)| at).or_else(nearest)
+    }
+}
+
+/// Rows of the new document and the rows of the old file that they were, as far as is known.
+struct Pairing {
+    pairs: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+impl Pairing {
+    fn pair(&mut self, new: usize, old: usize) {
+        if let (Some(pair), Some(taken)) = (self.pairs.get_mut(new), self.taken.get_mut(old)) {
+            *pair = Some(old);
+            *taken = true;
+        }
+    }
+
+    /// Pairs the rows left whose `key` is the same, the first with the first.
+    fn exactly(&mut self, old: &[Signs], new: &[Signs], key: fn(&Signs) -> [&str; 3]) {
+        let mut known: HashMap<[&str; 3], VecDeque<usize>> = HashMap::new();
+        for (at, row) in old.iter().enumerate() {
+            if self.taken.get(at) == Some(&false) {
+                known.entry(key(row)).or_default().push_back(at);
+            }
+        }
+        for (at, row) in new.iter().enumerate() {
+            if self.pairs.get(at) == Some(&None)
+                && let Some(same) = known.get_mut(&key(row)).and_then(VecDeque::pop_front)
+            {
+                self.pair(at, same);
+            }
+        }
+    }
+
+    /// Pairs each row left with the row left of the highest `score`.
+    fn by(&mut self, old: &[Signs], new: &[Signs], score: impl Fn(&Signs, &Signs) -> Option<f64>) {
+        for (at, row) in new.iter().enumerate() {
+            if self.pairs.get(at) != Some(&None) {
+                continue;
+            }
+            let free = old.iter().zip(&self.taken).enumerate();
+            let scored = free.filter_map(|(known, (former, taken))| {
+                let score = score(former, row).filter(|_| !taken)?;
+                Some((score, known))
+            });
+            let best = scored.reduce(|one, other| if other.0 > one.0 { other } else { one });
+            if let Some((_, known)) = best {
+                self.pair(at, known);
+            }
+        }
+    }
 }

@@ -124,6 +124,16 @@ impl Source {
             Block::Paragraph(_) => None,
         })
     }
+
+    /// Tells whether the document was read to its end, neither damaged nor beyond bounds.
+    pub fn is_whole(&self) -> bool {
+        let cut = [
+            MessageId::NoteBroken,
+            MessageId::NoteTooDeep,
+            MessageId::NoteTooMuch,
+        ];
+        !self.notes.iter().any(|note| cut.contains(&note.message.id))
+    }
 }
 
 impl Cell {

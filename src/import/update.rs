@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::entries::{self, Entry, Key};
-use super::revise::{Row, find};
+use super::revise::Row;
 use super::write;
 use crate::document::{self, PlanDocument};
 use crate::text::russian::fold;
@@ -73,7 +73,15 @@ impl Writer {
         self.text.push_str(block.trim_start_matches('\n'));
     }
 
-    pub(super) fn rows(&mut self, rows: &mut [Row<'_>], sections: &[(&str, &str)], draft: &Draft) {
+    /// Adds the items of `draft`; `pairs` says for each which of the old `rows` it was.
+    pub(super) fn rows(
+        &mut self,
+        rows: &[Row<'_>],
+        pairs: &[Option<usize>],
+        sections: &[(&str, &str)],
+        draft: &Draft,
+    ) {
+        let mut pairs = pairs.iter().copied();
         let mut used = vec![false; sections.len()];
         for section in &draft.sections {
             let mut former_title = None;
@@ -93,11 +101,8 @@ impl Writer {
             }
             for item in &section.items {
                 let fresh = write::item(item, section.title.is_some(), self.lang);
-                let known = find(rows, item);
-                if let Some(row) = known.and_then(|at| rows.get_mut(at)) {
-                    row.taken = true;
-                    self.matched += 1;
-                }
+                let known = pairs.next().flatten();
+                self.matched += usize::from(known.is_some());
                 let former = known.and_then(|at| rows.get(..=at)?.split_last());
                 match former {
                     Some((row, above)) => {

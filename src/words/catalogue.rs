@@ -704,7 +704,10 @@ catalogue! {
     ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
-    ImportUnproven { ru: "прочитанное и записанное не сошлись: сверьте план с документом", en: "what was read and what was written do not match: compare the plan with the document" }
+    ImportNothingReadLost { ru: "документ прочитан не весь; из прочитанного ничего не потеряно: {0} {0|слово|слова|слов} — в плане или названы выше", en: "the document was not read to its end; of what was read nothing is lost: {0} {0|word|words} stand in the plan or are named above" }
+    ImportPartial { ru: "документ прочитан не весь: сверьте план с документом", en: "the document was not read to its end: compare the plan with the document" }
+    ImportPartialUpdate { ru: "документ прочитан не весь, поэтому план {0} оставлен как был", en: "the document was not read to its end, so the plan {0} stays as it was" }
+    ImportUnproven { ru: "прочитанное и план не сошлись, поэтому ничего не записано", en: "what was read and the plan do not match, so nothing was written" }
     ImportLost { ru: "слова не сошлись; потеряны: {0}; лишние: {1}", en: "the words do not match; lost: {0}; surplus: {1}" }
 
     // cli: help
