@@ -365,11 +365,13 @@ fn every_plan_of_a_document_is_known_again() {
 
 /// A plan of rows that share titles, numbered from one.
 fn meetings(rows: &[(&str, &str)]) -> String {
-    let mut text = "План работы на 2021 год\n\n№\tМероприятие\tСрок\tОтветственный\n".to_owned();
-    for (number, (title, deadline)) in (1..).zip(rows) {
-        text += &format!("{number}\t{title}\t{deadline}\tзавуч\n");
-    }
-    text
+    let rows = (1..).zip(rows).map(|(number, (title, deadline))| {
+        let number: i32 = number;
+        format!("{number}\t{title}\t{deadline}\tзавуч\n")
+    });
+    let rows: Vec<String> = rows.collect();
+    let head = "План работы на 2021 год\n\n№\tМероприятие\tСрок\tОтветственный\n";
+    format!("{head}{}", rows.concat())
 }
 
 #[test]

@@ -85,15 +85,17 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             .map_or(item.document.header, |number| number.span);
         let mut diagnostic = Diagnostic::new(Rule::MissingNumber, span, MessageId::MissingNumber)
             .label(MessageId::MissingNumberLabel.with(item.id.as_str()));
-        if let Some(before) = &before {
-            diagnostic = diagnostic.help(suggestion(before, items));
+        if let Some(last) = before.take() {
+            let (help, number) = suggestion(&last, items);
+            diagnostic = diagnostic.help(help);
+            before = Some(number);
         }
         out.push(diagnostic);
     }
 }
 
-/// Says which number fits after `before`: the next, or where that is taken, one more part.
-fn suggestion(before: &Number<'_>, items: &[Item<'_>]) -> crate::words::Message {
+/// Says which number fits after `before`: the next, or where that is taken, one more part; a row after goes on from it.
+fn suggestion<'n>(before: &Number<'n>, items: &[Item<'_>]) -> (crate::words::Message, Number<'n>) {
     let next = before.next(before.parts.len());
     let taken = |number: &Number<'_>| {
         let parts = |item: &Item<'_>| Number::read(item.number()).map(|number| number.parts);
@@ -103,11 +105,12 @@ fn suggestion(before: &Number<'_>, items: &[Item<'_>]) -> crate::words::Message 
     };
     if taken(&next) {
         let below = before.next(before.parts.len() + 1);
-        MessageId::MissingNumberTaken
+        let help = MessageId::MissingNumberTaken
             .with(next.to_string())
-            .with(below.to_string())
+            .with(below.to_string());
+        (help, below)
     } else {
-        MessageId::MissingNumberHelp.with(next.to_string())
+        (MessageId::MissingNumberHelp.with(next.to_string()), next)
     }
 }
 

@@ -111,7 +111,13 @@ mod tests {
                 "{name} has no help"
             );
             for arg in command.get_arguments() {
-                shown.push(used(name, arg.get_id().as_str()));
+                let id = arg.get_id().as_str();
+                shown.push(used(name, id));
+                assert!(
+                    !arg.get_action().takes_values()
+                        || help::value_name(id, Lang::Russian).is_some(),
+                    "the value of {name} {id} has no name"
+                );
             }
         }
         for entry in ARGS {

@@ -300,14 +300,16 @@ catalogue! {
     DiffBasis { ru: "основание: {0}", en: "basis: {0}" }
     DiffReworded { ru: "{0}: срок изложен иначе, дни те же: {2} вместо {1}", en: "{0}: deadline reworded, same days: {2} for {1}" }
     DiffLedger { ru: "{0}: записи о переносах исправлены, было {1}, стало {2}", en: "{0}: record of postponements edited, {1} entries became {2}" }
+    LineDates { ru: "даты: {0}", en: "dates: {0}" }
+    LinePostponed { ru: "было {0}", en: "was {0}" }
     DiffDatesSet { ru: "{0}: назначены даты: {1}", en: "{0}: dates set: {1}" }
     DiffDatesChanged { ru: "{0}: даты изменены: {2} вместо {1}", en: "{0}: dates changed: {2} for {1}" }
     DiffDatesUnset { ru: "{0}: даты сняты: {1}", en: "{0}: dates dropped: {1}" }
     DiffExecutors { ru: "{0}: {1}", en: "{0}: {1}" }
     DiffExecutorAdded { ru: "{0|исполнитель добавлен|исполнители добавлены|исполнители добавлены}: {1}", en: "{0|executor|executors} added: {1}" }
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
-    DiffExecutorReplaced { ru: "исполнитель заменён: {1} вместо {0}", en: "executor replaced: {1} for {0}" }
-    DiffLeadReplaced { ru: "ответственный заменён: {1} вместо {0}", en: "lead replaced: {1} for {0}" }
+    DiffExecutorReplaced { ru: "исполнитель заменён: {0} → {1}", en: "executor replaced: {0} → {1}" }
+    DiffLeadReplaced { ru: "ответственный заменён: {0} → {1}", en: "lead replaced: {0} → {1}" }
     DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }

@@ -653,6 +653,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("executor", "ИМЯ", "NAME"),
     ("roadmap", "ИМЯ", "NAME"),
     ("section", "НАЗВАНИЕ", "TITLE"),
+    ("new_section", "НАЗВАНИЕ", "TITLE"),
     ("state", "СОСТОЯНИЕ", "STATE"),
     ("from", "ДЕНЬ", "DATE"),
     ("to", "ДЕНЬ", "DATE"),

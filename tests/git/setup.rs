@@ -310,6 +310,41 @@ fn log_shows_a_line_for_each_row() {
     assert!(raw.contains("+done      = 2021-02-20"), "{raw}");
 }
 
+#[test]
+fn a_line_of_a_row_shows_every_fact_of_it() {
+    let world = World::with_plan();
+    let facts = [
+        "dates = [2022-05-20]",
+        "postponed = [{ was = \"май 2022\", on = 2022-04-01 }]",
+        "postponed = [{ was = \"май 2022\", on = 2022-04-01, basis = \"приказ № 3\" }]",
+        "done = 2022-05-01",
+        "done = [{ on = 2022-05-01 }]",
+        "done = [{ on = 2022-05-01, evidence = \"протокол\" }]",
+        "done = [{ on = 2022-05-01, note = \"в срок\" }]",
+        "done = [{ due = 2022-06-30, on = 2022-05-01 }]",
+        "status = \"cancelled\"",
+        "started = 2022-04-01",
+        "note = \"позже\"",
+        "extra.\"Место\" = \"зал\"",
+    ];
+    let shown = |fact: &str| {
+        let plan = format!(
+            "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"1\"\ntitle = \"Сбор\"\n\
+             deadline = \"июнь 2022\"\n{fact}\n"
+        );
+        world.write("one.toml", &plan);
+        world.roadmap(["textconv", "one.toml"]).out
+    };
+    let mut lines: Vec<String> = facts.iter().map(|fact| shown(fact)).collect();
+    lines.push(shown(""));
+    for (at, line) in lines.iter().enumerate() {
+        assert!(!line.contains("()"), "{line}");
+        let same = lines.iter().skip(at + 1).position(|other| other == line);
+        let alone = facts.get(at) == Some(&"done = 2022-05-01");
+        assert!(same.is_none() || alone, "{line}");
+    }
+}
+
 /// A linked working tree shares settings and hooks with the others, but has a `.gitattributes` of its own.
 #[test]
 fn what_was_set_up_in_a_linked_working_tree_is_undone_from_any() {

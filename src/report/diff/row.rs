@@ -163,7 +163,6 @@ fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
 
 /// Returns a row in a line: what, when, who, to what end, and how it stands.
 pub(super) fn line(row: &Record, lang: Lang) -> String {
-    let date_of = |day: Option<NaiveDate>| day.map(date).unwrap_or_default();
     let mut parts = vec![
         row.number.clone(),
         row.title.clone(),
@@ -171,11 +170,15 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
         row.executors.join(", "),
     ];
     parts.push(row.result.clone());
+    if !row.dates.is_empty() {
+        let dates = MessageId::LineDates.with(windows(&row.dates));
+        parts.push(dates.text(lang));
+    }
+    parts.extend(row.postponed.iter().map(|entry| former(entry, lang)));
     match &row.done {
         Some(Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
         Some(Marks::Each(marks)) => {
-            let day = |mark: &diff::Mark| format!("{} ({})", date_of(mark.on), date_of(mark.due));
-            let days: Vec<String> = marks.iter().map(day).collect();
+            let days: Vec<String> = marks.iter().map(marked).collect();
             parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
         }
         None => {}
@@ -200,6 +203,38 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
     );
     parts.retain(|part| !part.is_empty());
     parts.join(" | ")
+}
+
+/// Returns the mark of an occurrence: the day, the due day, what proves it and what was remarked.
+fn marked(mark: &diff::Mark) -> String {
+    let due = mark.due.map(date);
+    let more = due.iter().chain(&mark.evidence).chain(&mark.note);
+    let more: Vec<&str> = more.map(String::as_str).collect();
+    let day = mark.on.map(date).unwrap_or_default();
+    if more.is_empty() {
+        day
+    } else {
+        format!("{day} ({})", more.join("; "))
+    }
+}
+
+/// Returns what a postponement gave up, when and by which document.
+fn former(entry: &Postponement, lang: Lang) -> String {
+    let was = match &entry.was {
+        diff::Former::Deadline(phrase) => quoted(phrase),
+        diff::Former::Dates(dates) => windows(dates),
+    };
+    let mut told = MessageId::LinePostponed.with(was).text(lang);
+    let more: Vec<String> = entry
+        .on
+        .map(date)
+        .into_iter()
+        .chain(entry.basis.clone())
+        .collect();
+    if !more.is_empty() {
+        told = format!("{told} ({})", more.join("; "));
+    }
+    told
 }
 
 fn quoted(phrase: &str) -> String {
@@ -273,22 +308,23 @@ fn with_basis(mut sentence: Sentence, postponed: &[Postponement], lang: Lang) ->
     sentence
 }
 
+fn windows(windows: &[Window]) -> String {
+    let window = |window: &Window| match window.start.filter(|start| *start != window.due) {
+        Some(start) => format!("{}–{}", date(start), date(window.due)),
+        None => date(window.due),
+    };
+    windows.iter().map(window).collect::<Vec<_>>().join(", ")
+}
+
 fn dates(item: &Message, old: &[Window], new: &[Window]) -> Message {
     let item = item.clone();
-    let list = |windows: &[Window]| {
-        let window = |window: &Window| match window.start.filter(|start| *start != window.due) {
-            Some(start) => format!("{}–{}", date(start), date(window.due)),
-            None => date(window.due),
-        };
-        windows.iter().map(window).collect::<Vec<_>>().join(", ")
-    };
     match (old, new) {
-        ([], new) => MessageId::DiffDatesSet.with(item).with(list(new)),
-        (old, []) => MessageId::DiffDatesUnset.with(item).with(list(old)),
+        ([], new) => MessageId::DiffDatesSet.with(item).with(windows(new)),
+        (old, []) => MessageId::DiffDatesUnset.with(item).with(windows(old)),
         (old, new) => MessageId::DiffDatesChanged
             .with(item)
-            .with(list(old))
-            .with(list(new)),
+            .with(windows(old))
+            .with(windows(new)),
     }
 }
 
