@@ -10,6 +10,7 @@ mod free;
 mod lend;
 mod note;
 mod recurrence;
+mod share;
 mod time;
 mod year;
 
