@@ -179,6 +179,8 @@ pub(super) enum Extent {
 #[derive(Debug, Clone)]
 pub(super) struct Recurrence {
     pub(super) times: u32,
+    /// Whether the times are said in a number, «1 раз в год», and not with «не реже».
+    pub(super) counted: bool,
     /// Every `step` units.
     pub(super) step: u32,
     pub(super) unit: Unit,
@@ -199,6 +201,7 @@ impl Recurrence {
     pub(super) fn every(unit: Unit) -> Self {
         Recurrence {
             times: 1,
+            counted: false,
             step: 1,
             unit,
             slots: Vec::new(),

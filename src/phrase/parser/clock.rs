@@ -116,6 +116,7 @@ impl Parser<'_> {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
-        !dated && (whole || (self.day_seen && hours.digits == 2 && minutes.value.is_multiple_of(5)))
+        let after_day = self.day_seen && !self.long_before;
+        !dated && (whole || (after_day && hours.digits == 2 && minutes.value.is_multiple_of(5)))
     }
 }

@@ -1,6 +1,7 @@
 //! What of a list belongs together, and what recurs with what.
 
 use super::lend::{lend_bounds, lend_heading_year, lend_month, lend_units, lend_years, times};
+use super::share::share_days;
 use super::{Failure, Link, Parser, free, is_full_day, missing_separator};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, MonthRef, Phrase, Recurrence, Slot, What, Year,
@@ -18,6 +19,7 @@ pub(super) fn fold(
     let mut members = std::mem::take(&mut phrase.clauses);
     let mut links = links.to_vec();
     lend_heading_year(&mut members, &mut links);
+    share_days(&mut members, &mut links, parser.text);
     lend_bounds(&mut members, &links);
     lend_month(&mut members, &mut links);
     lend_units(&mut members)?;
@@ -204,7 +206,7 @@ impl Join {
     }
 
     fn finish(mut self, then: bool, span: Span, parser: &mut Parser<'_>) -> Vec<Recurrence> {
-        self.merge_weekdays();
+        self.merge_weekdays(span, parser);
         self.drop_bare_yearly();
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
@@ -226,6 +228,9 @@ impl Join {
             Unit::Quarter => self.dated.len() > 1 && recurrence.slots.is_empty(),
             _ => false,
         };
+        if !then && contradicts(recurrence, &self.dated) {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
         if then && self.dated.len() == 1 {
             recurrence.first = self.dated.pop();
             parser.uncertain(span, MessageId::PhraseUncertainThen);
@@ -245,7 +250,7 @@ impl Join {
     }
 
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
-    fn merge_weekdays(&mut self) {
+    fn merge_weekdays(&mut self, span: Span, parser: &mut Parser<'_>) {
         let mut merged: Vec<Recurrence> = Vec::new();
         for next in self.recurrences.drain(..) {
             let alike = |last: &&mut Recurrence| {
@@ -274,6 +279,12 @@ impl Join {
             return;
         };
         let same = other.slots.is_empty() && other.yearly.is_empty();
+        // «1 раз в квартал по средам»: not every Wednesday
+        let rarer = other.unit != Unit::Week || other.step > 1;
+        let fewer = usize::try_from(other.times).is_ok_and(|times| times != slots.len());
+        if weekly && other.counted && (rarer || fewer) {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
         other.slots.extend(slots);
         if !same || (weekly && other.unit != Unit::Week) {
             other.unit = own.unit;
@@ -321,4 +332,26 @@ impl Join {
 
 fn is_day(dated: &Dated) -> bool {
     dated.from.is_none() && is_full_day(&dated.to)
+}
+
+/// Tells whether a list of dates is not as long as said: «2 раза в год (март, июль, ноябрь)», «ежеквартально, март».
+fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
+    let month = |dated: &Dated| {
+        matches!(dated.to.what, What::Month(_)) && dated.from.is_none() && !dated.bound.is_last()
+    };
+    let units = match (recurrence.unit, dated) {
+        _ if !recurrence.slots.is_empty() => return false,
+        (_, []) => return false,
+        (Unit::Quarter, [dated]) => return month(dated),
+        (Unit::Year, _) => 1,
+        (Unit::HalfYear, _) => 2,
+        (Unit::Quarter, _) => 4,
+        _ => return false,
+    };
+    let once = matches!(recurrence.step, 1 | Recurrence::WHOLE_PERIOD);
+    let wanted = usize::try_from(recurrence.times)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(units);
+    // the school year, «в учебном году», is no date of the list
+    once && recurrence.counted && wanted != dated.len()
 }

@@ -10,6 +10,7 @@ mod free;
 mod lend;
 mod note;
 mod recurrence;
+mod share;
 mod time;
 mod year;
 
@@ -75,6 +76,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         free: Vec::new(),
         clock: None,
         day_seen: false,
+        long_before: false,
         recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
     };
     let mut phrase = Phrase::default();
@@ -113,6 +115,8 @@ struct Parser<'a> {
     clock: Option<Span>,
     /// Whether a day stands before.
     day_seen: bool,
+    /// Whether the last clause is longer than a day, so that «15-20» after it are days.
+    long_before: bool,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
 }
@@ -135,6 +139,7 @@ impl Parser<'_> {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
                 self.day_seen |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
+                self.long_before = is_long(&clause.body);
                 phrase.clauses.push(clause);
                 links.push(link);
                 link = self.link();
@@ -385,6 +390,14 @@ fn is_time_word(word: Word) -> bool {
 /// Tells whether `time` is a day with its month.
 fn is_full_day(time: &Time) -> bool {
     matches!(time.what, What::Day { month: Some(_), .. })
+}
+
+/// Tells whether it names a month or what is longer, and no day of it.
+fn is_long(body: &Body) -> bool {
+    matches!(body, Body::Dated(dated) if matches!(
+        dated.to.what,
+        What::Month(_) | What::Nth { .. } | What::Season(_)
+    ))
 }
 
 /// Tells whether it names days of the week, after which clock times stand.

@@ -11,7 +11,8 @@ impl Parser<'_> {
     /// recurrence := [«не реже»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
         self.recurs.then_some(())?;
-        if self.eat_all(&[Word::Not, Word::Rarer]) {
+        let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
+        if at_least {
             self.eat(Word::Than);
         }
         if let Some(unit) = self.attempt(Self::adverb) {
@@ -27,7 +28,13 @@ impl Parser<'_> {
             .or_else(|| self.attempt(Self::edge_of_unit))
             .or_else(|| self.attempt(Self::nth_day))
             .or_else(|| self.attempt(Self::nth_part))
-            .or_else(|| self.attempt(Self::times))
+            .or_else(|| {
+                let counted = self.attempt(Self::times)?;
+                Some(Recurrence {
+                    counted: !at_least,
+                    ..counted
+                })
+            })
             .or_else(|| self.attempt(Self::each))
             .or_else(|| self.attempt(Self::nth_weekday))
             .or_else(|| self.attempt(Self::weekdays))

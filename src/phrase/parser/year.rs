@@ -69,14 +69,32 @@ impl Parser<'_> {
         Some(year)
     }
 
-    /// year tail := [«,»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
+    /// Tells whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
+    fn dash_before_year(&self) -> bool {
+        let year = self.digits(1).is_some_and(|year| year.digits == 4);
+        let numbers = self.digits(3).is_some()
+            && matches!(self.kind(2), Some(Kind::Dash | Kind::Slash | Kind::Dot));
+        let school = numbers && (4..=5).any(|ahead| matches!(self.word(ahead), Some(Word::School)));
+        // «июнь – 2024 годы» are years
+        let many = self.token(2).is_some_and(|token| {
+            let word = self.text.get(token.span.range()).unwrap_or_default();
+            ["гг", "г.г", "годы", "годов"].contains(&word)
+        });
+        self.kind(0) == Some(Kind::Dash) && year && (!numbers || school) && !many
+    }
+
+    /// year tail := [«,» | «–»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
     pub(super) fn year_tail(&mut self, what: What) -> Year {
         if self.attempt(Self::this_year).is_some() {
             return Year::Missing;
         }
         self.attempt(|parser| {
-            parser.eat_kind(Kind::Comma);
-            parser.eat(Word::In);
+            if parser.dash_before_year() {
+                parser.at += 1;
+            } else {
+                parser.eat_kind(Kind::Comma);
+                parser.eat(Word::In);
+            }
             if what == What::Season(0)
                 && let Some(year) = parser.attempt(Self::winter_years)
             {

@@ -409,7 +409,13 @@ impl Resolver<'_> {
         next
     }
 
-    fn report_outside(&mut self, start: NaiveDate, due: NaiveDate, span: Span, opens: bool) {
+    pub(super) fn report_outside(
+        &mut self,
+        start: NaiveDate,
+        due: NaiveDate,
+        span: Span,
+        opens: bool,
+    ) {
         let Some(period) = self.context.period else {
             return;
         };

@@ -25,7 +25,15 @@ impl Resolver<'_> {
             }
             Extent::SchoolYear(_) => self.school_year_of_plan(span),
         };
+        let named = matches!(
+            extent,
+            Extent::Year(Year::Given(_) | Year::Lent(_))
+                | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
+        );
         if kind == Kind::Ongoing {
+            if let Some(window) = window.filter(|_| named) {
+                self.report_outside(window.start, window.end, span, false);
+            }
             self.push_window(window, span);
         }
     }

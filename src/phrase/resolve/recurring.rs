@@ -288,7 +288,10 @@ impl Resolver<'_> {
     /// The dates of every year.
     fn yearly(&mut self, dates: &[Dated], span: Span, period: Window) -> Result<(), Failed> {
         let first = self.occurrences.len();
+        let mut before: Option<NaiveDate> = None;
+        let mut disordered = false;
         for dated in dates {
+            let opened = self.occurrences.len();
             let next = matches!(dated.to.year, Year::Next | Year::Previous);
             if next {
                 self.uncertain(span, MessageId::PhraseUncertainNextYear);
@@ -301,6 +304,14 @@ impl Resolver<'_> {
                 continue;
             }
             self.every_year(dated, span, period)?;
+            if let Some(found) = self.occurrences.get(opened) {
+                let due = found.written.unwrap_or(found.due);
+                disordered |= before.is_some_and(|before| due <= before);
+                before = Some(due);
+            }
+        }
+        if disordered {
+            self.uncertain(span, MessageId::PhraseUncertainOrder);
         }
         self.report_days_off(
             first,
