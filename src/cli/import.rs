@@ -328,12 +328,27 @@ fn show(text: &str, format: PlanFormat) -> Result<()> {
     match format {
         PlanFormat::Toml => out.write_all(text.as_bytes())?,
         PlanFormat::Json => {
-            let value: toml::Table = toml::from_str(text)?;
-            serde_json::to_writer_pretty(&mut out, &value)?;
+            serde_json::to_writer_pretty(&mut out, &json(toml::from_str(text)?))?;
             out.write_all(b"\n")?;
         }
     }
     Ok(out.flush()?)
+}
+
+/// Returns `value` as JSON, which knows no days: each is its text, `2021-03-27`.
+fn json(value: toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(value) => value.into(),
+        toml::Value::Datetime(day) => day.to_string().into(),
+        toml::Value::Array(values) => values.into_iter().map(json).collect(),
+        toml::Value::Table(table) => {
+            let entries = table.into_iter().map(|(key, value)| (key, json(value)));
+            entries.collect::<serde_json::Map<_, _>>().into()
+        }
+    }
 }
 
 /// Writes a new file, or updates the one that holds the same plan.
@@ -407,6 +422,16 @@ mod tests {
             .map(|_| names.take(&stems, |path| !path.ends_with(others[2])))
             .last();
         assert_eq!(last, Some(PathBuf::from("roadmaps/school-2022-5.toml")));
+    }
+
+    #[test]
+    fn days_are_text_in_json() {
+        let plan =
+            "[approved]\ndate = 2021-03-27\n[[item]]\ndone = [2021-04-01, 2021-05-01T10:00:00]\n";
+        assert_eq!(
+            json(toml::from_str(plan).unwrap()).to_string(),
+            r#"{"approved":{"date":"2021-03-27"},"item":[{"done":["2021-04-01","2021-05-01T10:00:00"]}]}"#
+        );
     }
 
     #[test]

@@ -386,10 +386,11 @@ pub(super) fn is_header(row: &GridRow) -> bool {
 
 /// Returns the cells of a column from the row `from` on, without the titles of sections.
 fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
-    let cell = |row: &GridRow| row.cells.get(at).map(GridCell::text);
     let rows = grid.rows.iter().skip(from);
-    rows.filter(|row| !covers(row, grid.width))
-        .filter_map(cell)
+    let cells = rows.filter_map(|row| Some((row, row.cells.get(at)?)));
+    cells
+        .filter(|(row, cell)| !cell.is_blank() && !covers(row, grid.width))
+        .map(|(_, cell)| cell.text())
         .filter(|text| !text.is_empty())
         .collect()
 }

@@ -32,6 +32,13 @@ impl Text {
         self.guess = Some(why.into());
         self
     }
+
+    /// Returns `title` with this title of what it is a part of before it: «Сентябрь: Работа с детьми».
+    pub(super) fn over(&self, mut title: Text) -> Text {
+        let own = self.value.trim_end_matches([':', '.', ' ']);
+        title.value = format!("{own}: {}", title.value);
+        title
+    }
 }
 
 /// A plan as understood.
@@ -182,6 +189,8 @@ pub enum Dropped {
     Label,
     /// A month that a row names as the row above it does.
     RepeatedMonth,
+    /// «То же», «-//-»: the value of the cell above stands for it.
+    Ditto,
     /// A mark in a grid of months, which its month stands for.
     Mark,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
@@ -198,6 +207,7 @@ impl Dropped {
             Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
             Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
+            Dropped::Ditto => MessageId::ImportDroppedDitto,
             Dropped::Mark => MessageId::ImportDroppedMark,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }

@@ -109,10 +109,8 @@ impl Grid {
 
 /// Tells whether one cell over more than half of `width` columns is all that `row` has.
 pub(super) fn covers(row: &GridRow, width: usize) -> bool {
-    let only = match *row.filled().as_slice() {
-        [only] => row.cells.get(only),
-        _ => None,
-    };
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+    let only = filled.next().filter(|_| filled.next().is_none());
     only.is_some_and(|cell| cell.span > 1 && cell.span * 2 > width)
         && !row.cells.iter().any(|cell| cell.continues)
 }

@@ -81,7 +81,11 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Title if item.title.value.is_empty() => item.title = text,
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
         Role::Deadline if !blank => item.deadline = Some(text),
-        Role::Executors if !is_nobody(&text.value) => {
+        Role::Executors if is_nobody(&text.value) => {}
+        Role::Executors if !text.value.contains(char::is_alphanumeric) => {
+            item.extra.push((header.to_owned(), text));
+        }
+        Role::Executors => {
             let value = lines.join("\n");
             item.executor_cells.push((Text { value, ..text }, None));
         }

@@ -345,40 +345,41 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an item; merged cells lend their value to every row they cover.
+    /// Reads an item; merged cells, and those above ditto marks, lend their value to every row they stand for.
     fn item(&mut self, row: &GridRow, ledger: &mut Ledger) -> RawItem {
         let mut cells = Vec::with_capacity(row.cells.len());
         for (at, cell) in row.cells.iter().enumerate() {
-            let role = self
-                .columns
-                .list
-                .get(at)
-                .map_or(Role::Extra, |column| column.role);
-            let lent = self
-                .above
-                .get(at)
-                .cloned()
-                .flatten()
-                .filter(|_| cell.continues && cell.is_blank());
-            let repeats = lent.as_ref().is_some_and(|lent| !lent.is_blank())
-                && !matches!(role, Role::Number | Role::Month);
-            if repeats {
-                let text = lent.as_ref().map(GridCell::text).unwrap_or_default();
+            let column = self.columns.list.get(at);
+            let role = column.map_or(Role::Extra, |column| column.role);
+            let ditto = is_ditto(cell, role);
+            let merged = cell.continues && cell.is_blank();
+            let above = self.above.get(at).cloned().flatten();
+            let lent = above.filter(|above| {
+                let lends = ditto || merged && !matches!(role, Role::Number | Role::Month);
+                lends && !above.is_blank()
+            });
+            if let Some(lent) = &lent {
+                let text = lent.text();
                 if role != Role::Executors || !is_nobody(&text) {
                     ledger.add(&text);
                 }
             }
-            let own = lent.filter(|_| repeats).unwrap_or_else(|| cell.clone());
-            cells.push(RawCell {
-                lines: own.lines,
-                place: cell.place.clone(),
-                guess: repeats.then(|| MessageId::ImportGuessMerged.into()),
+            let guess = lent.as_ref().map(|_| match ditto {
+                true => MessageId::ImportGuessDitto.into(),
+                false => MessageId::ImportGuessMerged.into(),
             });
-            if !cell.continues
+            if ditto && lent.is_some() {
+                ledger.drop(&cell.text(), &cell.place, Dropped::Ditto);
+            } else if !cell.continues
                 && let Some(above) = self.above.get_mut(at)
             {
                 *above = Some(cell.clone());
             }
+            cells.push(RawCell {
+                lines: lent.unwrap_or_else(|| cell.clone()).lines,
+                place: cell.place.clone(),
+                guess,
+            });
         }
         RawItem {
             cells,
@@ -386,6 +387,24 @@ impl Reader<'_> {
             guess: None,
         }
     }
+}
+
+/// Tells whether a cell says that the value above holds for its row too: «-//-», «— " —», «то же».
+fn is_ditto(cell: &GridCell, role: Role) -> bool {
+    if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
+        return false;
+    }
+    let text = cell.text();
+    let quote = |c: char| "\"«»“”„‟″'’".contains(c);
+    let sign = |c: char| is_dash(c) || quote(c) || c == '/' || c.is_whitespace();
+    let repeats = text.contains(quote) || text.contains("//");
+    let words = fold(&text);
+    let words = words.trim_matches(|c: char| !c.is_alphabetic());
+    repeats && text.chars().all(sign)
+        || matches!(
+            words,
+            "то же" | "тоже" | "так же" | "также" | "те же" | "тот же"
+        )
 }
 
 /// «* срок уточняется», «Примечание: …» across the whole table.

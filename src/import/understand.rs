@@ -49,6 +49,8 @@ struct Plans {
     has_plan: bool,
     /// The section to which rows return after a list that was a section of its own.
     base: Option<Text>,
+    /// The month whose row stands above the rows that title its sections.
+    month: Option<Text>,
     in_list: bool,
 }
 
@@ -98,6 +100,9 @@ impl Plans {
             let draft = std::mem::take(self);
             self.done = draft.done;
             self.done.push((draft.draft, draft.around));
+        }
+        if !before.is_empty() {
+            self.month = None;
         }
         let heading = if self.has_plan {
             boundaries::section_heading(&mut before)
@@ -167,12 +172,50 @@ impl Plans {
     }
 
     fn open(&mut self, title: Text) {
+        let title = self.in_month(title);
         self.base = Some(title.clone());
         self.in_list = false;
         self.draft.sections.push(Section {
             title: Some(title),
             items: Vec::new(),
         });
+    }
+
+    /// Returns the title of a section of a month with the month before it: «Сентябрь», «Работа с детьми».
+    fn in_month(&mut self, title: Text) -> Text {
+        if boundaries::names_time(&title.value) {
+            self.month = None;
+            return title;
+        }
+        if let Some(month) = self.month_above() {
+            self.draft.sections.pop();
+            self.month = Some(month);
+        } else if let Some(month) = &self.month {
+            self.draft.ledger.add(&month.value);
+        }
+        match &self.month {
+            Some(month) => month.over(title),
+            None => title,
+        }
+    }
+
+    /// Returns the title of the last section if it is a month over sections: nothing stands under it, and no section
+    /// of this plan has months of its own.
+    fn month_above(&self) -> Option<Text> {
+        let month = |section: &Section| {
+            let title = section.title.as_ref();
+            title
+                .filter(|title| boundaries::names_month(&title.value))
+                .cloned()
+        };
+        let over_month = |pair: &[Section]| {
+            pair.first()
+                .is_some_and(|over| over.items.is_empty() && month(over).is_none())
+                && pair.last().and_then(month).is_some()
+        };
+        let last = self.draft.sections.last()?;
+        let nested = self.draft.sections.windows(2).any(over_month);
+        month(last).filter(|_| last.items.is_empty() && !nested)
     }
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
@@ -182,12 +225,11 @@ impl Plans {
             Some(agenda) => agenda,
             None => items::read(row, columns, &mut self.draft.ledger),
         };
-        let month = self
-            .base
-            .clone()
-            .filter(|base| boundaries::names_month(&base.value));
-        let time = |base: &Text| boundaries::names_time(&base.value);
-        if let Some(time) = self.base.clone().filter(time) {
+        let time = self.month.clone().or_else(|| self.base.clone());
+        let time = time.filter(|time| boundaries::names_time(&time.value));
+        let month = time.clone();
+        let month = month.filter(|month| boundaries::names_month(&month.value));
+        if let Some(time) = time {
             self.lend(&time, &mut items);
         }
         match section {
@@ -195,7 +237,7 @@ impl Plans {
                 self.in_list = true;
                 if let Some((month, title)) = month.zip(section.title.as_mut()) {
                     self.draft.ledger.add(&month.value);
-                    title.value = format!("{}: {}", month.value, title.value);
+                    *title = month.over(title.clone());
                 }
                 self.draft.sections.push(section);
             }

@@ -655,6 +655,7 @@ catalogue! {
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
+    ImportGuessDitto { ru: "знак повтора, взято значение клетки выше", en: "a ditto mark, the value of the cell above is taken" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка — за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
@@ -673,6 +674,7 @@ catalogue! {
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
+    ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }

@@ -18,21 +18,51 @@ pub(super) fn read(bytes: &[u8], delimiter: Option<u8>) -> Source {
     let mut draft = Draft::default();
     let decoded = encoding::decode(bytes, None);
     encoding_notes(&mut draft, decoded.notes);
-    let (text, skipped, declared) = declaration(&decoded.text);
+    read_text(&mut draft, &decoded.text, delimiter);
+    draft.finish()
+}
+
+/// Reads `text`, a table from end to end, at the end of `draft`.
+pub(super) fn read_text(draft: &mut Draft, text: &str, delimiter: Option<u8>) {
+    let (text, skipped, declared) = declaration(text);
     let delimiter = declared.or(delimiter).unwrap_or_else(|| guess(text));
     let table = draft.next_table();
     debug_assert_eq!(table, 1);
     let mut rows = Vec::new();
     for record in reader(text, delimiter).into_records() {
         match record {
-            Ok(record) => rows.extend(row(&record, skipped, &mut draft)),
+            Ok(record) => rows.extend(row(&record, skipped, draft)),
             Err(_) => draft.note(Place::Line { line: 1 }, MessageId::NoteBroken),
         }
     }
     let first = rows.first().map(|row: &Row| row.place.clone());
     let table = draft.close(rows, first.unwrap_or(Place::Line { line: 1 }));
     draft.table(table);
-    draft.finish()
+}
+
+/// Tells whether a text without a name is values with commas or semicolons between them: below a header of several
+/// fields most rows have as many. In a sentence a blank follows a comma.
+pub(super) fn is_table(text: &str) -> bool {
+    let (text, _, declared) = declaration(text);
+    let is_header = |record: &StringRecord| {
+        record.iter().filter(|field| !field.is_empty()).count() > 2
+            && !record
+                .iter()
+                .any(|field| field.starts_with(' ') || field.contains('\t'))
+    };
+    let fits = |delimiter: u8| {
+        let mut records = reader(text, delimiter).into_records().flatten();
+        let Some(header) = records.find(is_header) else {
+            return false;
+        };
+        let widths: Vec<usize> = records.take(SAMPLE).map(|record| record.len()).collect();
+        let same = widths
+            .iter()
+            .filter(|width| **width == header.len())
+            .count();
+        same > 0 && same * 2 >= widths.len()
+    };
+    declared.is_some() || [b';', b','].into_iter().any(fits)
 }
 
 /// Takes off Excel's line `sep=;`: returns the rest, how many lines were taken off, and the delimiter.
@@ -100,6 +130,17 @@ fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_is_told_from_sentences() {
+        let case = |text, expected| assert_eq!(is_table(text), expected, "{text}");
+        case("План\n№,Мероприятие,Срок\n1,\"Сбор, слёт\",май\n", true);
+        case("План;;\n№;Мероприятие;Срок\n1;Сбор;май\n", true);
+        case("sep=|\n№|Срок\n", true);
+        case("Назначить, провести, сдать\nа, б, в\n", false);
+        case("№\tДело,сбор,слёт\n1\tа,б,в\n", false);
+        case("№,Мероприятие,Срок\nТекст\nТекст\n", false);
+    }
 
     #[test]
     fn guesses_the_delimiter() {

@@ -1,6 +1,6 @@
 //! The document while it is being read: blocks and notes, cleaned, counted and bounded. Knows no file formats.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::source::{Block, Cell, Paragraph, Place, ReaderNote, Row, Source, Table};
 use crate::words::{Message, MessageId};
@@ -147,11 +147,9 @@ impl Draft {
 
     /// Returns the table of `rows`: its width counted, each cell's rows counted by the continuations under it.
     ///
-    /// A continuation with nothing to continue becomes a cell of its own.
+    /// A continuation with nothing to continue becomes a cell of its own. Columns in which no cell begins are none.
     pub(super) fn close(&mut self, mut rows: Vec<Row>, place: Place) -> Table {
-        let ends = rows.iter().flat_map(|row| &row.cells);
-        let columns = ends.map(|cell| cell.column + cell.colspan).max();
-        let columns = columns.unwrap_or(0);
+        let columns = narrow(&mut rows);
         let most = MOST_PLACES / columns.max(1);
         if let Some(first) = rows.get(most) {
             self.overflow(first.place.clone());
@@ -260,6 +258,20 @@ impl Grid {
                 .insert(cell.column, (cell.colspan, cell.rowspan - 1));
         }
     }
+}
+
+/// Numbers the columns anew, by where cells begin; returns how many there are.
+fn narrow(rows: &mut [Row]) -> usize {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    let begins: BTreeSet<usize> = cells().map(|cell| cell.column).collect();
+    let begins: Vec<usize> = begins.into_iter().collect();
+    let column = |at: usize| begins.partition_point(|begin| *begin < at);
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let end = column(cell.column + cell.colspan);
+        cell.column = column(cell.column);
+        cell.colspan = end - cell.column;
+    }
+    begins.len()
 }
 
 /// Counts the rows of each cell by the continuations under it, as far as its text may be lent to them.

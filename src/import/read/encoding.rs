@@ -57,15 +57,15 @@ fn encoding(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encod
     }
 }
 
-/// Tells whether `bytes` are UTF-8 with at most a few letters spoilt.
+/// Tells whether `bytes` are UTF-8 with at most a few letters spoilt or zeros among them.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut spoilt, mut foreign) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         spoilt += usize::from(!chunk.invalid().is_empty());
         foreign += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
     }
-    let zeros = bytes.contains(&0);
-    !zeros && spoilt * 20 <= foreign
+    let zeros = memchr::memchr_iter(0, bytes).count();
+    (spoilt + zeros) * 20 <= foreign
 }
 
 fn unify_lines(text: &str) -> String {
@@ -73,5 +73,18 @@ fn unify_lines(text: &str) -> String {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stray_zero_is_no_other_encoding() {
+        let text = "Мероприятие;Срок;Ответственный\0\n";
+        assert_eq!(decode(text.as_bytes(), None).text, text);
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&utf16, None).text, text);
     }
 }

@@ -67,13 +67,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     }
 }
 
-/// Reads plain text or Markdown: what it is shows in its tables, not in its name.
+/// Reads plain text, Markdown or a table of values: what it is shows in its tables, not in its name.
 fn text(bytes: &[u8]) -> Source {
     let mut draft = Draft::default();
     let decoded = encoding::decode(bytes, None);
     encoding_notes(&mut draft, decoded.notes);
     if markdown::is_markdown(&decoded.text) {
         markdown::read(&mut draft, &decoded.text);
+    } else if csv::is_table(&decoded.text) {
+        csv::read_text(&mut draft, &decoded.text, None);
     } else {
         text::read(&mut draft, &decoded.text);
     }
