@@ -361,6 +361,5 @@ fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
     let wanted = usize::try_from(recurrence.times)
         .unwrap_or(usize::MAX)
         .saturating_mul(units);
-    // the school year, «в учебном году», is no date of the list
     once && recurrence.counted && wanted != dated.len()
 }
