@@ -204,3 +204,38 @@ fn wild_ones_are_read() {
 fn more_of_their_kind_are_read() {
     table(include_str!("phrases/more.tsv"), &[]);
 }
+
+#[test]
+fn what_is_at_odds_is_questioned() {
+    let said =
+        |phrase: &str, period: &str, rule: &str| rules(&reading(phrase, period)).contains(rule);
+    for phrase in [
+        "1 раз в квартал по средам",
+        "два раза в месяц, по средам",
+        "1 раз в месяц по пятницам",
+        "2 раза в год (апрель-май)",
+        "2 раза в год (1 марта 2022)",
+        "2 раза в год (март, июль, ноябрь)",
+        "один раз в год (март, июнь)",
+        "раз в квартал (март, июнь)",
+        "ежеквартально, март",
+        "ежеквартально до 10.04, 10.07, 10.10, 10.01",
+        "по полугодиям до 10 июля и 10 января",
+    ] {
+        assert!(said(phrase, "2022", "uncertain-reading"), "{phrase}");
+    }
+    for phrase in [
+        "1 раз в неделю по средам",
+        "2 раза в неделю по вторникам и четвергам",
+        "2 раза в год (март, июль)",
+        "ежегодно, март, июнь",
+        "ежеквартально до 10.01, 10.04, 10.07, 10.10",
+    ] {
+        assert!(!said(phrase, "2022", "uncertain-reading"), "{phrase}");
+    }
+    for phrase in ["в течение 2022 года", "в течение 2022-2023 учебного года"]
+    {
+        assert!(said(phrase, "2021", "outside-period"), "{phrase}");
+        assert!(!said(phrase, "2021-2024", "outside-period"), "{phrase}");
+    }
+}

@@ -134,6 +134,8 @@ pub(super) enum What {
     This(Unit),
     /// «год».
     Year,
+    /// «календарный год», in a school-year plan too.
+    CalendarYear,
     /// «учебный год».
     SchoolYear,
 }

@@ -189,6 +189,8 @@ impl What {
             What::Nth { unit, number } => write!(f, "{number} {}", unit.name(genitive)),
             What::Season(season) => f.write_str(season_name(season)),
             What::This(unit) => f.write_str(unit.name(genitive)),
+            What::CalendarYear if genitive => f.write_str("календарного года"),
+            What::CalendarYear => f.write_str("календарный год"),
             What::Year | What::SchoolYear => Ok(()),
         }
     }

@@ -115,7 +115,19 @@ fn name_years(members: &mut [Clause]) {
 /// Joins what says one thing: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».
 fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause> {
     let recurring = |clause: &Clause| {
-        matches!(clause.body, Body::Recurring(_)) || day_number(clause, parser).is_some()
+        // a section's month makes «до 5 числа» alone a date
+        let dated = |slot: &Slot| {
+            parser.hints.month_lent
+                && matches!(
+                    slot,
+                    Slot::Days {
+                        of: MonthRef::Any,
+                        ..
+                    }
+                )
+        };
+        matches!(clause.body, Body::Recurring(_))
+            || day_number(clause).is_some_and(|slot| !dated(&slot))
     };
     if !members.iter().any(recurring) {
         return members.into_iter().map(settle_day).collect();
@@ -128,7 +140,7 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
     let mut join = Join::default();
     let mut rest = Vec::new();
     for clause in members {
-        join.take(clause, &mut rest, parser);
+        join.take(clause, &mut rest);
     }
     let mut joined: Vec<Clause> = join
         .finish(then, span.unwrap_or_default(), parser)
@@ -146,17 +158,14 @@ fn is_external(clause: &Clause) -> bool {
     matches!(clause.body, Body::External { .. })
 }
 
-/// Returns the slot of «до 5 числа», unless a section's month makes it a date.
-fn day_number(clause: &Clause, parser: &Parser<'_>) -> Option<Slot> {
+/// Returns the slot of «до 5 числа».
+fn day_number(clause: &Clause) -> Option<Slot> {
     let Body::Dated(Dated { bound, from, to }) = &clause.body else {
         return None;
     };
     let What::DayNumber { day, of } = to.what else {
         return None;
     };
-    if parser.hints.month_lent && of == MonthRef::Any {
-        return None;
-    }
     let from = match from.map(|time| time.what) {
         Some(What::DayNumber { day, .. }) => Some(day),
         None => None,
@@ -189,8 +198,8 @@ struct Join {
 }
 
 impl Join {
-    fn take(&mut self, clause: Clause, rest: &mut Vec<Clause>, parser: &Parser<'_>) {
-        let slot = day_number(&clause, parser);
+    fn take(&mut self, clause: Clause, rest: &mut Vec<Clause>) {
+        let slot = day_number(&clause);
         match clause.body {
             Body::Recurring(recurrence) => self.recurrences.push(recurrence),
             Body::Dated(dated) => match slot {
@@ -352,6 +361,5 @@ fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
     let wanted = usize::try_from(recurrence.times)
         .unwrap_or(usize::MAX)
         .saturating_mul(units);
-    // the school year, «в учебном году», is no date of the list
     once && recurrence.counted && wanted != dated.len()
 }

@@ -49,7 +49,7 @@ impl Parser<'_> {
         };
         match time.what {
             _ if ranged => None,
-            What::Year => Some(Extent::Year(time.year)),
+            What::Year | What::CalendarYear => Some(Extent::Year(time.year)),
             What::SchoolYear => Some(Extent::SchoolYear(time.year)),
             _ => None,
         }

@@ -34,7 +34,8 @@ pub(super) fn share_days(members: &mut Vec<Clause>, links: &mut Vec<Link>, text:
         let count = shared.len();
         let own = links.get(first + 1..at).unwrap_or_default().to_vec();
         members.splice(at..=at, shared);
-        links.splice(at + 1..at + 1, own);
+        let next = at + 1;
+        links.splice(next..next, own);
         at += count;
     }
 }

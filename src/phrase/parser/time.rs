@@ -114,7 +114,8 @@ impl Parser<'_> {
         }
         let first = self.time()?;
         // «год» alone names no year, and «г.» may be a town
-        let nameless = first.what == What::Year && first.year == Year::Missing;
+        let nameless =
+            matches!(first.what, What::Year | What::CalendarYear) && first.year == Year::Missing;
         (!nameless || first.edge.is_some()).then_some(())?;
         let to = self.attempt(Self::upper_end);
         Some(match to {
@@ -165,7 +166,7 @@ impl Parser<'_> {
         if year == Year::Missing
             && !matches!(
                 what,
-                What::Year | What::Bare { .. } | What::DayNumber { .. }
+                What::Year | What::CalendarYear | What::Bare { .. } | What::DayNumber { .. }
             )
         {
             year = self.year_tail(what);
@@ -209,6 +210,7 @@ impl Parser<'_> {
             Word::Beginning => Edge::Beginning,
             Word::Middle => Edge::Middle,
             Word::End => Edge::End,
+            Word::Happening if self.is_close_of_year() => Edge::End,
             _ => return None,
         };
         self.at += 1;
@@ -336,7 +338,7 @@ impl Parser<'_> {
             let given = self.school_years().map_or(Year::Missing, Year::Given);
             return Some((What::SchoolYear, given));
         }
-        self.eat(Word::Calendar);
+        let calendar = self.eat(Word::Calendar);
         let Word::Unit(unit) = self.word(0)? else {
             return None;
         };
@@ -345,6 +347,7 @@ impl Parser<'_> {
         let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
         match unit {
             Unit::Week | Unit::Decade if named => None,
+            Unit::Year if calendar && year == Year::Missing => Some((What::CalendarYear, year)),
             Unit::Year => Some((What::Year, year)),
             Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Week | Unit::Decade
                 if matches!(year, Year::Missing | Year::Current) =>

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::phrase::ast::{What, Year};
-use crate::phrase::token::{Form, Kind};
+use crate::phrase::token::{Form, Kind, Token};
 use crate::phrase::words::{Unit, Word};
 
 impl Parser<'_> {
@@ -67,6 +67,18 @@ impl Parser<'_> {
         let year = year_in_range(value)?;
         self.at += 1 + usize::from(marked);
         Some(year)
+    }
+
+    /// «до» «окончания» [«учебного»] «года»; «по окончании» is another thing
+    pub(super) fn is_close_of_year(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let last = matches!(
+            before.and_then(Token::word),
+            Some(Word::Until | Word::Later | Word::Than)
+        );
+        let adjective = usize::from(matches!(self.word(1), Some(Word::School | Word::Calendar)));
+        last && self.text.get(self.here().range()) == Some("окончания")
+            && self.word(1 + adjective) == Some(Word::Unit(Unit::Year))
     }
 
     /// Tells whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».

@@ -299,7 +299,9 @@ impl Resolver<'_> {
                 {
                     MessageId::PhraseUncertainWhichSchoolYear
                 }
-                (What::Year, _) if time.year == Year::Missing && self.many_years() => {
+                (What::Year | What::CalendarYear, _)
+                    if time.year == Year::Missing && self.many_years() =>
+                {
                     MessageId::PhraseUncertainYear
                 }
                 (What::SchoolYear, Some(Edge::Beginning))
@@ -487,6 +489,7 @@ fn names_month(what: What) -> bool {
             | What::Part { month: None, .. }
             | What::This(_)
             | What::Year
+            | What::CalendarYear
             | What::SchoolYear
     )
 }

@@ -63,7 +63,10 @@ impl Resolver<'_> {
         for dated in &recurrence.within {
             let yearless = dated.to.year == Year::Missing
                 && dated.bound == Bound::Within
-                && !matches!(dated.to.what, What::Year | What::SchoolYear);
+                && !matches!(
+                    dated.to.what,
+                    What::Year | What::CalendarYear | What::SchoolYear
+                );
             if yearless {
                 limits.append(&mut self.each_year(dated, span, period)?);
             } else {

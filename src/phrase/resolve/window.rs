@@ -147,7 +147,7 @@ pub(super) fn whole(what: What, year: i32, setting: Setting<'_>) -> Result<Windo
         What::This(Unit::Month) => months(year, setting.month.ok_or(Trouble::NoMonth)?, 1),
         What::This(_) | What::Bare { .. } | What::DayNumber { .. } => Err(Trouble::NoMonth),
         What::Year if setting.school => school_year(year, setting.calendar),
-        What::Year => months(year, 1, 12),
+        What::Year | What::CalendarYear => months(year, 1, 12),
         What::SchoolYear => school_year(year, setting.calendar),
     }
 }
