@@ -365,10 +365,12 @@ impl Reader<'_> {
                     ledger.add(&text);
                 }
             }
-            let guess = lent.as_ref().map(|_| match ditto {
-                true => MessageId::ImportGuessDitto.into(),
-                false => MessageId::ImportGuessMerged.into(),
-            });
+            let why = if ditto {
+                MessageId::ImportGuessDitto
+            } else {
+                MessageId::ImportGuessMerged
+            };
+            let guess = lent.as_ref().map(|_| why.into());
             if ditto && lent.is_some() {
                 ledger.drop(&cell.text(), &cell.place, Dropped::Ditto);
             } else if !cell.continues
