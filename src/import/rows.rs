@@ -217,16 +217,14 @@ impl Reader<'_> {
             .is_none_or(|last| matches!(last, Entry::Section(..)));
         let begins = begins_sentence(&text) && !self.last_is_open(column);
         let shouted = text.chars().all(|c| !c.is_lowercase());
-        let next_is_item = self
-            .grid
-            .rows
-            .get(at + 1)
-            .is_some_and(|next| next.filled().len() > 1);
+        let next = self.grid.rows.get(at + 1);
+        let next = next.filter(|next| next.filled().len() > 1);
+        let numbered = |next: &GridRow| cell::is_number(&self.text(next, Role::Number));
         let heading = title
             && begins
-            && next_is_item
+            && next.is_some()
             && !row.after_break
-            && (fresh || shouted || !self.is_numbered());
+            && (fresh || shouted || !self.is_numbered() || next.is_some_and(numbered));
         (heading && !continues).then(|| Some(MessageId::ImportGuessSection.into()))
     }
 
@@ -264,7 +262,10 @@ impl Reader<'_> {
         let last = item.cells.get(column).and_then(|cell| cell.lines.last());
         last.is_some_and(|line| {
             let word = line.trim_end().rsplit(' ').next().unwrap_or_default();
-            line.trim_end().ends_with([',', '-', '–', ':', '(', '«'])
+            let count = |sign| line.matches(sign).count();
+            line.trim_end().ends_with([',', '-', '–', ':'])
+                || count('(') > count(')')
+                || count('«') > count('»')
                 || word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
         })
     }
@@ -364,10 +365,12 @@ impl Reader<'_> {
                     ledger.add(&text);
                 }
             }
-            let guess = lent.as_ref().map(|_| match ditto {
-                true => MessageId::ImportGuessDitto.into(),
-                false => MessageId::ImportGuessMerged.into(),
-            });
+            let why = if ditto {
+                MessageId::ImportGuessDitto
+            } else {
+                MessageId::ImportGuessMerged
+            };
+            let guess = lent.as_ref().map(|_| why.into());
             if ditto && lent.is_some() {
                 ledger.drop(&cell.text(), &cell.place, Dropped::Ditto);
             } else if !cell.continues
