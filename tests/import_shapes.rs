@@ -26,6 +26,8 @@ mod several;
 mod sheets;
 #[path = "import/whole.rs"]
 mod whole;
+#[path = "import/wild.rs"]
+mod wild;
 #[path = "import/word.rs"]
 mod word;
 

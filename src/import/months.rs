@@ -14,22 +14,6 @@ use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
-/// The months as a deadline names them.
-const MONTHS: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
-
 /// Returns the part of the year that the heading `text` names, as a deadline says it: «янв.» → «январь», «II кв.».
 pub(super) fn named(text: &str) -> Option<String> {
     let text = collapse(text);
@@ -37,7 +21,7 @@ pub(super) fn named(text: &str) -> Option<String> {
         let mut words = text.split(' ');
         let alone = words.next()?.chars().all(|c| c.is_alphabetic() || c == '.');
         let year = words.next().filter(|word| word.len() == 4);
-        let name = nominative(month)?;
+        let (name, _) = phrase::month_name(month);
         return alone
             .then(|| year.map_or_else(|| name.to_owned(), |year| format!("{name} {year}")));
     }
@@ -72,15 +56,11 @@ pub(super) fn named_under(over: &str, sub: &str) -> Option<String> {
         if speaks_of("кварт") {
             Some(format!("{numeral} квартал")).filter(|text| is_clear_deadline(text))
         } else if speaks_of("месяц") {
-            Some(nominative(numbered(numeral)?)?.to_owned())
+            Some(phrase::month_name(numbered(numeral)?).0.to_owned())
         } else {
             None
         }
     })
-}
-
-fn nominative(month: u32) -> Option<&'static str> {
-    MONTHS.get(month.checked_sub(1)? as usize).copied()
 }
 
 /// Returns the month that «9» or «IX» numbers.
@@ -115,7 +95,10 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         place.get_or_insert(&cell.place);
         let part = &column.header;
         let (month, year) = part.split_once(' ').unwrap_or((part, ""));
-        let month = format!("{} {year}", genitive(month));
+        let (_, month) = phrase::month_named(month)
+            .map(phrase::month_name)
+            .unwrap_or_default();
+        let month = format!("{month} {year}");
         let day = format!("{text} {}", month.trim_end());
         let letters = text.contains(char::is_alphabetic);
         let digits = text.contains(|c: char| c.is_ascii_digit());
@@ -234,14 +217,6 @@ fn is_mark(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.clone().count() < 2 && !letters.clone().any(|c| c.is_ascii_digit())
         || fold(text) == "да"
-}
-
-/// Returns the genitive of a month: «января».
-fn genitive(month: &str) -> String {
-    match month.strip_suffix(['ь', 'й']) {
-        Some(stem) => format!("{stem}я"),
-        None => format!("{month}а"),
-    }
 }
 
 #[cfg(test)]

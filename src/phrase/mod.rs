@@ -43,6 +43,7 @@ use crate::text::Span;
 use crate::words::MessageId;
 use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
+pub use words::month_name;
 
 /// What kind of deadline a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -298,10 +298,11 @@ const MONTHS: [(&str, &str); 12] = [
     ("декабрь", "декабря"),
 ];
 
-/// Returns the name of a month: nominative, genitive.
-pub(super) fn month_name(month: u32) -> (&'static str, &'static str) {
-    let at = (month as usize).saturating_sub(1);
-    MONTHS.get(at).copied().unwrap_or_default()
+/// Returns the name of a month, counted from 1: nominative, genitive; nothing of a number that is none.
+pub fn month_name(month: u32) -> (&'static str, &'static str) {
+    let at = (month as usize).checked_sub(1);
+    let name = at.and_then(|at| MONTHS.get(at));
+    name.copied().unwrap_or_default()
 }
 
 #[cfg(test)]

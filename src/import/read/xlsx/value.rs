@@ -4,22 +4,8 @@ use calamine::{DataRef, ExcelDateTime};
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 
 use super::doubt;
+use crate::phrase::month_name;
 use crate::words::{Message, MessageId};
-
-const MONTHS: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
 
 /// Returns the text of `value` under the number format `format`, and what is doubtful about it.
 pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option<Message>) {
@@ -126,8 +112,7 @@ fn date(moment: &ExcelDateTime, format: &str) -> String {
     if moment.is_duration() || moment.as_f64() < 1.0 {
         return time(moment_of_day);
     }
-    let month = MONTHS.get(moment_of_day.month0() as usize);
-    let month = month.copied().unwrap_or_default();
+    let (month, _) = month_name(moment_of_day.month());
     match ['d', 'm', 'y'].map(|part| code.contains(part)) {
         [false, true, true] => format!("{month} {}", moment_of_day.year()),
         [false, true, false] if code.contains("mmm") => month.to_owned(),
