@@ -288,10 +288,11 @@ impl Join {
             return;
         };
         let same = other.slots.is_empty() && other.yearly.is_empty();
-        // «1 раз в квартал по средам»: not every Wednesday
+        // «1 раз в квартал по средам», «ежемесячно по средам»: hardly every Wednesday
         let rarer = other.unit != Unit::Week || other.step > 1;
         let fewer = usize::try_from(other.times).is_ok_and(|times| times != slots.len());
-        if weekly && other.counted && (rarer || fewer) {
+        let longer = !matches!(other.unit, Unit::Day | Unit::Week);
+        if weekly && (longer || other.counted && (rarer || fewer)) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         other.slots.extend(slots);
