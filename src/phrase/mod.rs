@@ -25,12 +25,11 @@
 //! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
 
 mod ast;
+mod lexicon;
 mod parser;
 mod repair;
 mod resolve;
-mod spelling;
 mod token;
-mod words;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -41,9 +40,9 @@ use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
+pub use lexicon::month_name;
 use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
-pub use words::month_name;
 
 /// What kind of deadline a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -173,7 +172,7 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
 /// assert_eq!(roadmap::phrase::month_named("Январские встречи"), None);
 /// ```
 pub fn month_named(section_title: &str) -> Option<u32> {
-    use words::{Unit, Word};
+    use lexicon::{Unit, Word};
     let mut found = None;
     for token in token::all_tokens(section_title) {
         match token.kind {
@@ -202,6 +201,9 @@ fn parse<'t>(
     let hints = Hints {
         remarks: false,
         month_lent: lent,
+        many_years: context
+            .period
+            .is_none_or(|period| period.kind == PeriodKind::Years),
         events,
     };
     let failure = match parser::parse(text, tokens, hints) {

@@ -2,8 +2,8 @@
 //!
 //! Works on the tokens of a phrase that could not be read as it stands. Every repair is told to the user.
 
+use super::lexicon::{self, Traits, Word};
 use super::token::{Kind, Token};
-use super::words::{self, Word};
 use crate::text::Span;
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
@@ -28,7 +28,7 @@ fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
     (2..=3).find_map(|count| {
         let run = run(tokens, count)?;
         let (form, word) =
-            words::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
+            lexicon::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
         Some((count, vec![mend(run, word, form)]))
     })
 }
@@ -94,6 +94,7 @@ fn mend(run: &[Token], word: Word, form: &'static str) -> Token {
         kind: Kind::Word(word),
         span: whole(run),
         blank,
+        traits: Traits::of(form),
         read_as: Some(form),
     }
 }
@@ -104,7 +105,7 @@ type Found = (&'static str, Word);
 fn split(letters: &str) -> Option<(Found, Found)> {
     letters.char_indices().skip(1).find_map(|(at, _)| {
         let (left, right) = letters.split_at(at);
-        let (left, right) = (words::look_up(left)?, words::look_up(right)?);
+        let (left, right) = (lexicon::look_up(left)?, lexicon::look_up(right)?);
         let small = matches!(
             left.1,
             Word::Until | Word::From | Word::In | Word::By | Word::Through | Word::On | Word::Not
@@ -121,7 +122,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     let length = letters.chars().count();
     (length >= 4).then_some(())?;
     let mut found: Option<Found> = None;
-    for (form, word) in words::table() {
+    for (form, word) in lexicon::table() {
         if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
         {
             continue;
@@ -136,7 +137,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     Some(mend(&[*token], word, form))
 }
 
-/// Tells whether two words differ by one letter changed, added, lost, or two swapped.
+/// Returns whether two words differ by one letter changed, added, lost, or two swapped.
 fn is_one_slip(a: &str, b: &str) -> bool {
     strsim::osa_distance(a, b) == 1
 }

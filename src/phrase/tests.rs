@@ -14,18 +14,6 @@ fn context<'a>(period: &str, calendar: &'a Calendar) -> Context<'a> {
     }
 }
 
-/// Returns the canonical spelling of a phrase.
-fn canonical(phrase: &str, context: &Context<'_>) -> Option<String> {
-    let asked = Cell::new(false);
-    let events = Events {
-        known: !context.events.is_empty(),
-        asked: &asked,
-    };
-    let tokens = token::tokens(phrase);
-    let parsed = parse(phrase, &tokens, context, events);
-    parsed.ok().map(|(parsed, _)| parsed.phrase.to_string())
-}
-
 fn sound(phrase: &str, period: &str) {
     let calendar = Calendar::default();
     let reading = read(phrase, &context(period, &calendar));
@@ -196,38 +184,6 @@ fn written() -> impl Iterator<Item = &'static str> {
             .skip(1)
             .filter_map(move |line| line.split('\t').nth(column))
     })
-}
-
-#[test]
-fn canonical_phrases_parse_back_to_themselves() {
-    let calendar = Calendar::default();
-    let context = context("2021-2022", &calendar);
-    let mut wrong = Vec::new();
-    for phrase in written() {
-        let Some(once) = canonical(phrase, &context) else {
-            continue;
-        };
-        let twice = canonical(&once, &context);
-        let same = read(phrase, &context)
-            .occurrences
-            .iter()
-            .map(|o| (o.start, o.due))
-            .collect::<Vec<_>>()
-            == read(&once, &context)
-                .occurrences
-                .iter()
-                .map(|o| (o.start, o.due))
-                .collect::<Vec<_>>();
-        if twice.as_deref() != Some(&once) || !same {
-            wrong.push(format!("{phrase} → {once} → {twice:?}, same days: {same}"));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Clock times, which are no dates.
 
 use super::{Parser, is_full_day, is_time_word};
+use crate::phrase::lexicon::Word;
 use crate::phrase::token::{Form, Kind, Number};
-use crate::phrase::words::Word;
 
 impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
@@ -91,7 +91,7 @@ impl Parser<'_> {
         certain.then_some(3 + word)
     }
 
-    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
+    /// Returns whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
     fn late_clock(&self, minutes: Number) -> bool {
         let late = |minutes: u32| minutes > 12;
         let joins = |kind: Option<Kind>| {
@@ -111,7 +111,7 @@ impl Parser<'_> {
         opens || (late(minutes.value) && (self.day_seen || closes))
     }
 
-    /// Tells whether «13-00» is a time; «14-30» is one after a day.
+    /// Returns whether «13-00» is a time; «14-30» is one after a day.
     fn dashed_clock(&self, hours: Number, minutes: Number) -> bool {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);

@@ -2,10 +2,10 @@
 
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{
-    Amount, Body, Bound, Dated, Extent, Relation, Relative, Time, What, Year,
+    Amount, Body, Bound, Dated, Extent, Frame, Place, Relation, Relative, Time, Year,
 };
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
-use crate::phrase::words::{Unit, Word};
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
@@ -39,7 +39,7 @@ impl Parser<'_> {
     }
 
     fn year_extent(&mut self) -> Option<Extent> {
-        let time = self.time().filter(|time| time.edge.is_none())?;
+        let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
             Some(Kind::Dash) => true,
             Some(Kind::Word(Word::Through)) => {
@@ -47,10 +47,10 @@ impl Parser<'_> {
             }
             _ => false,
         };
-        match time.what {
+        match time.place.frame {
             _ if ranged => None,
-            What::Year | What::CalendarYear => Some(Extent::Year(time.year)),
-            What::SchoolYear => Some(Extent::SchoolYear(time.year)),
+            Frame::Year | Frame::CalendarYear => Some(Extent::Year(time.year)),
+            Frame::SchoolYear => Some(Extent::SchoolYear(time.year)),
             _ => None,
         }
     }
@@ -77,9 +77,8 @@ impl Parser<'_> {
             Some(Word::Need | Word::Source)
         );
         (need || self.at > words).then_some(())?;
-        let span = self.span_from(start);
-        self.free.push(span);
-        Some(Body::AsNeeded(self.cleaned(span)))
+        self.free.push(self.span_from(start));
+        Some(Body::AsNeeded)
     }
 
     /// external := («по» | «согласно» | «в соответствии с» | «в» settled) source words [«в» | «на» year]
@@ -87,12 +86,8 @@ impl Parser<'_> {
         let start = self.at;
         self.external_head()?;
         let within = self.external_tail();
-        let span = self.span_from(start);
-        self.free.push(span);
-        Some(Body::External {
-            text: self.cleaned(span),
-            within,
-        })
+        self.free.push(self.span_from(start));
+        Some(Body::External(within))
     }
 
     fn external_head(&mut self) -> Option<()> {
@@ -179,7 +174,7 @@ impl Parser<'_> {
     fn external_year(&mut self) -> Option<Time> {
         self.at += 1;
         self.time()
-            .filter(|time| matches!(time.what, What::Year | What::SchoolYear))
+            .filter(|time| matches!(time.place.frame, Frame::Year | Frame::SchoolYear))
     }
 
     fn opens_clause(&mut self) -> bool {
@@ -233,7 +228,6 @@ impl Parser<'_> {
             relation,
             amount: Some(amount),
             event,
-            text: self.cleaned(self.span_from(start)),
         })
     }
 
@@ -298,7 +292,6 @@ impl Parser<'_> {
             relation,
             amount: None,
             event,
-            text: self.cleaned(self.span_from(start)),
         })
     }
 
@@ -341,7 +334,7 @@ impl Parser<'_> {
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During))
             | (Word::Through, Some(Word::While))
             | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
-            (Word::On, Some(Word::Other | Word::Happening)) if self.is_place(1) => {
+            (Word::On, Some(Word::Other | Word::Happening)) if self.has(1, Trait::Place) => {
                 (Relation::During, 1)
             }
             _ => return None,
@@ -400,7 +393,7 @@ impl Parser<'_> {
     }
 }
 
-/// Tells whether a token ends free words.
+/// Returns whether a token ends free words.
 pub(super) fn is_mark(kind: Kind) -> bool {
     matches!(
         kind,
@@ -408,7 +401,7 @@ pub(super) fn is_mark(kind: Kind) -> bool {
     )
 }
 
-/// Tells whether a token may stand in the name of an outer document.
+/// Returns whether a token may stand in the name of an outer document.
 fn is_external_text(kind: Kind) -> bool {
     match kind {
         Kind::Word(Word::Until | Word::By | Word::Not | Word::Then | Word::Rarer) => false,
@@ -420,13 +413,17 @@ fn is_external_text(kind: Kind) -> bool {
 }
 
 /// Returns a clause that lasts to the end of the school year.
-pub(super) fn school_year() -> Dated {
+pub(super) fn school_year(year: Year) -> Dated {
+    extent(Frame::SchoolYear, year)
+}
+
+/// Returns a clause that is all of `frame`.
+pub(super) fn extent(frame: Frame, year: Year) -> Dated {
     let span = crate::text::Span::default();
     let to = Time {
         weekday: None,
-        what: What::SchoolYear,
-        edge: None,
-        year: Year::Missing,
+        place: Place::whole(frame),
+        year,
         span,
         named: span,
     };

@@ -1,27 +1,24 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
-use super::{Link, Parser, is_full_day, is_time_word};
-use crate::phrase::ast::{Body, Milestone, Phrase};
+use super::{Link, Member, Parser, is_full_day, is_time_word};
+use crate::phrase::ast::{Body, Milestone};
+use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::Kind;
-use crate::phrase::words::{Unit, Word};
 use crate::text::Span;
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// «(» phrase «)»; what is not understood in brackets is a remark
-    pub(super) fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
+    pub(super) fn bracketed(&mut self, members: &mut Vec<Member>) -> bool {
         let start = self.at;
         if !self.eat_kind(Kind::Open) {
             return false;
         }
-        let close = self
-            .tokens
-            .iter()
-            .skip(self.at)
-            .position(|token| token.kind == Kind::Close);
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let mut inner = Vec::new();
-        let opening = if self.eat(Word::Then) {
+        let mut link = if self.eat(Word::Then) {
             Link::Then
         } else {
             Link::Separator
@@ -31,21 +28,15 @@ impl Parser<'_> {
                 continue;
             }
             match self.clause() {
-                Some(clause) if self.at <= end => inner.push(clause),
+                Some(clause) if self.at <= end => inner.push(Member { link, clause }),
                 _ => break,
             }
-            while self.at < end
-                && self.eat_if(|kind| {
-                    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))
-                })
-            {}
+            link = if self.at < end { self.link() } else { link };
         }
         let understood = self.at == end;
         self.at = (end + 1).min(self.tokens.len());
         if understood {
-            let separators = std::iter::once(opening).chain(std::iter::repeat(Link::Separator));
-            links.extend(separators.take(inner.len()));
-            phrase.clauses.append(&mut inner);
+            members.append(&mut inner);
         } else {
             let span = self.span_from(start);
             self.remark(span);
@@ -65,8 +56,8 @@ impl Parser<'_> {
     }
 
     /// note := words date | words, after a date; words to the end, after what recurs or goes on
-    pub(super) fn note(&mut self, phrase: &mut Phrase) -> bool {
-        let last = phrase.clauses.last().map(|clause| &clause.body);
+    pub(super) fn note(&mut self, members: &[Member], milestones: &mut Vec<Milestone>) -> bool {
+        let last = members.last().map(|member| &member.clause.body);
         let after_date = matches!(last, Some(Body::Dated(_))) && self.day_seen;
         let after_other = matches!(last, Some(Body::Recurring(_) | Body::Ongoing(_)));
         if !(self.hints.remarks && (after_date || after_other)) {
@@ -87,7 +78,7 @@ impl Parser<'_> {
             Some(date) => {
                 self.free.push(span);
                 let text = self.cleaned(span);
-                phrase.milestones.push(Milestone { text, date });
+                milestones.push(Milestone { text, date });
                 if bounded {
                     self.uncertain(span, MessageId::PhraseUncertainMilestone);
                 }
@@ -117,7 +108,7 @@ impl Parser<'_> {
     }
 }
 
-/// Tells whether a token may stand in a remark.
+/// Returns whether a token may stand in a remark.
 fn is_text(kind: Kind) -> bool {
     match kind {
         Kind::Word(word) => !is_time_word(word) && word != Word::Until,

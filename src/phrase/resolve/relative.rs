@@ -1,14 +1,16 @@
 //! Ongoing work, outer schedules, work on demand, and events.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{self, Window};
+use super::frames::{self, Window};
 use super::{Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Amount, Bound, Dated, Extent, Relation, Relative, Time, What, Year};
+use crate::phrase::ast::{
+    Amount, Bound, Dated, Extent, Frame, Pick, Place, Relation, Relative, Time, Year,
+};
+use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token;
-use crate::phrase::words::{Unit, Word};
 use crate::text::Span;
 use crate::text::russian::{fold, fold_letter, is_blank};
 use crate::words::MessageId;
@@ -18,7 +20,14 @@ impl Resolver<'_> {
     pub(super) fn ongoing(&mut self, extent: Extent, span: Span, kind: Kind) {
         let window = match extent {
             Extent::Period => self.period_window(),
-            Extent::Year(Year::Given(year) | Year::Lent(year)) => window::months(year, 1, 12).ok(),
+            Extent::Year(Year::Given(year) | Year::Lent(year)) => frames::months(year, 1, 12).ok(),
+            Extent::Year(year @ (Year::Next | Year::Previous)) => {
+                self.uncertain(span, MessageId::PhraseUncertainNamedYear);
+                let ahead = if year == Year::Next { 1 } else { -1 };
+                let period = self.context.period;
+                let year = period.map(|period| period.start.year() + ahead);
+                year.and_then(|year| frames::months(year, 1, 12).ok())
+            }
             Extent::Year(_) => self.year_of_plan(span),
             Extent::SchoolYear(Year::Given(year) | Year::Lent(year) | Year::School(year)) => {
                 self.school_year(year)
@@ -27,7 +36,7 @@ impl Resolver<'_> {
         };
         let named = matches!(
             extent,
-            Extent::Year(Year::Given(_) | Year::Lent(_))
+            Extent::Year(Year::Given(_) | Year::Lent(_) | Year::Next | Year::Previous)
                 | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
         );
         if kind == Kind::Ongoing {
@@ -52,7 +61,6 @@ impl Resolver<'_> {
     }
 
     fn school_year_of_plan(&mut self, span: Span) -> Option<Window> {
-        use chrono::Datelike as _;
         let period = self.context.period?;
         if period.kind == PeriodKind::SchoolYear {
             self.school_year(period.start.year())
@@ -62,16 +70,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn school_year(&self, year: i32) -> Option<Window> {
-        let time = Time {
-            weekday: None,
-            named: Span::default(),
-            what: What::SchoolYear,
-            edge: None,
-            year: Year::Given(year),
-            span: Span::default(),
-        };
-        window::window(&time, year, self.setting(true)).ok()
+    pub(super) fn school_year(&self, year: i32) -> Option<Window> {
+        frames::school_year(year, self.context.calendar).ok()
     }
 
     /// «по отдельному графику», with the year that it names.
@@ -83,9 +83,9 @@ impl Resolver<'_> {
         if kind != Kind::External {
             return;
         }
-        let named = within.and_then(|time| match (time.what, time.year) {
-            (What::SchoolYear, Year::Given(year)) => self.school_year(year),
-            (_, Year::Given(year)) => window::months(year, 1, 12).ok(),
+        let named = within.and_then(|time| match (time.place.frame, time.year) {
+            (Frame::SchoolYear, Year::Given(year)) => self.school_year(year),
+            (_, Year::Given(year)) => frames::months(year, 1, 12).ok(),
             _ => None,
         });
         let window = named.or_else(|| self.period_window());
@@ -157,11 +157,7 @@ impl Resolver<'_> {
         let to = Time {
             weekday: None,
             named: span,
-            what: What::Day {
-                day,
-                month: Some(month),
-            },
-            edge: None,
+            place: Place::of(Pick::Day(day), Frame::Month(month)),
             year: Year::Missing,
             span,
         };
@@ -184,8 +180,8 @@ impl Resolver<'_> {
             Unit::Decade => days_later(event, count * 10),
             Unit::Month => months(1),
             Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => months(3),
-            Unit::HalfYear => months(6),
-            Unit::Year => months(12),
+            Unit::HalfYear | Unit::Semester => months(6),
+            Unit::Year | Unit::SchoolYear => months(12),
         }
     }
 
@@ -265,7 +261,7 @@ fn stems(text: &str) -> Vec<Vec<char>> {
         .collect()
 }
 
-/// Tells whether two words are one but for their endings.
+/// Returns whether two words are one but for their endings.
 fn alike(a: &[char], b: &[char]) -> bool {
     let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let longest = a.len().max(b.len());

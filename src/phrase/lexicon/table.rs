@@ -114,6 +114,10 @@ pub(super) const FORMS: &[(Word, &str)] = &[
         "триместр триместра триместру триместром триместре триместры триместров",
     ),
     (
+        Word::Unit(Unit::Semester),
+        "семестр семестра семестру семестром семестре семестры семестров семестрам семестрах",
+    ),
+    (
         Word::Unit(Unit::HalfYear),
         "полугодие полугодия полугодию полугодием полугодии полугодий полугодиям полугодиях полугодье полуг полугод полгода п/г п/год",
     ),
@@ -195,6 +199,7 @@ pub(super) const FORMS: &[(Word, &str)] = &[
     (Word::Working, "раб будние будним"),
     (Word::Calendar, "кал"),
     (Word::Current, "тек"),
+    (Word::ThisYear, "сг тг"),
     (Word::Next, "след"),
     (
         Word::Term,
@@ -250,6 +255,7 @@ pub(super) const STEMS: &[(Word, &str)] = &[
     (Word::Ordinal(8), "восьм"),
     (Word::Ordinal(9), "девят"),
     (Word::Ordinal(10), "десят"),
+    (Word::LastButOne, "предпоследн"),
     (Word::Seasonal(0), "зимн"),
     (Word::Seasonal(1), "весенн"),
     (Word::Seasonal(2), "летн"),
