@@ -137,6 +137,14 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     Some(mend(&[*token], word, form))
 }
 
+/// Returns whether a word is two slips away from one that can only be about time.
+pub(super) fn is_nearly_time(word: &str) -> bool {
+    let folded: String = word.chars().map(fold_letter).collect();
+    let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
+    let mut forms = lexicon::table().filter(|(form, word)| form.len() >= 8 && about_time(*word));
+    forms.any(|(form, _)| strsim::osa_distance(&folded, form) <= 2)
+}
+
 /// Returns whether two words differ by one letter changed, added, lost, or two swapped.
 fn is_one_slip(a: &str, b: &str) -> bool {
     strsim::osa_distance(a, b) == 1

@@ -310,7 +310,14 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         }
     }
     let mut kept: usize = 0;
-    for at in 0..tokens.len() {
+    let mut at = 0;
+    while at < tokens.len() {
+        if at > 0 && tokens[at - 1].is_number() {
+            at += said_again(tokens.get(at..).unwrap_or_default());
+        }
+        if at == tokens.len() {
+            break;
+        }
         let before = kept.checked_sub(1).map(|before| tokens[before]);
         let between_numbers = before.is_some_and(|before| before.is_number())
             && tokens.get(at + 1).is_some_and(Token::is_number);
@@ -323,8 +330,26 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
             tokens[kept] = tokens[at];
             kept += 1;
         }
+        at += 1;
     }
     tokens.truncate(kept);
+}
+
+/// Returns how many tokens say a number again: «5 (пяти) дней», «10 (десятого) числа».
+fn said_again(tokens: &[Token]) -> usize {
+    let said = |token: &Token| matches!(token.word(), Some(Word::Count(_) | Word::Ordinal(_)));
+    let again = tokens
+        .iter()
+        .skip(1)
+        .take_while(|token| said(token))
+        .count();
+    let bracket = |at: usize, kind| {
+        tokens
+            .get(at)
+            .is_some_and(|token: &Token| token.kind == kind)
+    };
+    let whole = again > 0 && bracket(0, Kind::Open) && bracket(again + 1, Kind::Close);
+    if whole { again + 2 } else { 0 }
 }
 
 /// «20,05,2022»

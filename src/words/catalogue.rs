@@ -824,6 +824,7 @@ catalogue! {
     PhraseUncertainNewYear { ru: "промежуток переходит через новый год; год взят для его конца, начало — в предыдущем", en: "the window goes over the new year; the year was taken for its end, the beginning is in the year before" }
     PhraseUncertainNamedYear { ru: "год отсчитан от первого года периода плана; если это каждый год, напишите «ежегодно»", en: "the year was counted from the first of the plan's period; if every year is meant, write «ежегодно»" }
     PhraseYearRange { ru: "год {0} не из тех, что бывают в планах: 1990–2100", en: "the year {0} is none that plans have: 1990–2100" }
+    PhraseUncertainEnded { ru: "день прочитан как конец промежутка, а не как отдельный срок", en: "the day was read as the end of the window, not as a deadline of its own" }
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar]", en: "the semester's days are those of custom; give yours in the calendar table" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }

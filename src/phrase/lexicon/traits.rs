@@ -19,16 +19,18 @@ pub(in crate::phrase) enum Trait {
     New,
     /// «сезона», «праздника».
     Feast,
+    /// «действия договора».
+    Validity,
 }
 
 /// The traits of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::phrase) struct Traits(u8);
+pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings; no beginnings stand for any.
 type Row = (Trait, &'static [&'static str], &'static [&'static str]);
 
-const TABLE: [Row; 9] = [
+const TABLE: [Row; 10] = [
     (Trait::Genitive, &[], &["а", "я"]),
     (
         Trait::Plural,
@@ -74,6 +76,7 @@ const TABLE: [Row; 9] = [
     ),
     (Trait::Closing, &["окончани", "завершени"], &["я"]),
     (Trait::New, &["нов"], &[]),
+    (Trait::Validity, &["действия"], &[]),
     (Trait::Feast, &["сезон", "праздник", "месячник"], &[]),
 ];
 

@@ -73,6 +73,17 @@ impl Parser<'_> {
             let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
             return Some(if minutes { 4 } else { 2 });
         }
+        if let Some(length) = self.dashed_range() {
+            return Some(length);
+        }
+        let dashed = self.kind(1) == Some(Kind::Dash) && self.word(3) == Some(Word::Hour);
+        if dashed
+            && self
+                .digits(2)
+                .is_some_and(|n| n.digits == 2 && n.value > 24 && n.value < 60)
+        {
+            return Some(4);
+        }
         let hour_range = self.kind(1) == Some(Kind::Dash) || self.word(1) == Some(Word::Until);
         if hour_range && self.digits(2).is_some() && self.word(3) == Some(Word::Hour) {
             return Some(1);
@@ -89,6 +100,23 @@ impl Parser<'_> {
         };
         let word = usize::from(certain && self.word(3) == Some(Word::Hour));
         certain.then_some(3 + word)
+    }
+
+    /// «12-00-14-00», after a day or where an hour is full
+    fn dashed_range(&self) -> Option<usize> {
+        let two = |ahead| {
+            self.digits(ahead)
+                .filter(|n| n.digits <= 2 && n.form == Form::Plain)
+        };
+        let glued = (1..7).all(|ahead| self.token(ahead).is_some_and(|token| !token.blank));
+        let dashes = [1, 3, 5]
+            .iter()
+            .all(|&ahead| self.kind(ahead) == Some(Kind::Dash));
+        let hours = two(4).is_some_and(|n| n.value <= 24);
+        let minutes = [two(2)?, two(6)?];
+        let sensible = minutes.iter().all(|n| n.digits == 2 && n.value < 60);
+        let full = minutes.iter().any(|n| n.value == 0);
+        (glued && dashes && hours && sensible && (full || self.day_seen)).then_some(7)
     }
 
     /// Returns whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».

@@ -24,7 +24,11 @@ impl Parser<'_> {
             _ => false,
         };
         let adjective = |ahead: usize| match self.kind(ahead) {
-            Some(Kind::Word(Word::Other | Word::Seasonal(_) | Word::School | Word::And)) => true,
+            Some(Kind::Word(
+                Word::Other | Word::Seasonal(_) | Word::School | Word::And | Word::Ordinal(_),
+            )) => true,
+            // «1 смена»
+            Some(Kind::Number(_)) => self.word(ahead + 1) == Some(Word::Holidays),
             // «осенние, весенние»
             Some(Kind::Dash | Kind::Comma) => {
                 ahead > first && matches!(self.word(ahead - 1), Some(Word::Seasonal(_)))

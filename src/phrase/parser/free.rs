@@ -26,6 +26,12 @@ impl Parser<'_> {
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
+            // «на весь период паводка» waits for an event
+            let realized =
+                self.has(0, Trait::Verbal) && (during || self.word(0) != Some(Word::Happening));
+            (realized || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
+                .then_some(())?;
+            (!carried || realized && !self.has(0, Trait::Validity)).then_some(())?;
             let named = carried || (whole && self.word(0) == Some(Word::Other));
             (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
                 .then_some(())?;
@@ -98,6 +104,11 @@ impl Parser<'_> {
         if self.eat_all(&[Word::In, Word::Accordance]) {
             self.eat(Word::From);
             return self.at_text();
+        }
+        // «график проверок»
+        if self.word(0) == Some(Word::Source) {
+            self.at += 1;
+            return Some(());
         }
         if self.eat_all(&[Word::In, Word::Settled]) || self.eat_all(&[Word::In, Word::Term]) {
             self.eat_kind(Kind::Comma);
@@ -190,8 +201,11 @@ impl Parser<'_> {
 
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
-        let start = self.at;
+        if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
+            self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash));
+        }
         let not_later = self.not_later();
+        let until = !not_later && self.eat(Word::Until);
         if !not_later && self.eat_all(&[Word::Not, Word::Earlier]) {
             self.eat(Word::Than);
         }
@@ -199,9 +213,10 @@ impl Parser<'_> {
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
         let within = !(during || ahead || past) && self.eat(Word::In);
-        let counted = !matches!(self.word(0), Some(Word::Unit(_)));
-        let amount = self.amount(within)?;
-        let before = self.eat(Word::Until);
+        let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
+        let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
+        let amount = self.amount(within && !next)?;
+        let before = !until && self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
@@ -212,8 +227,11 @@ impl Parser<'_> {
         let framed = during || within || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
-        let alone = ends && ((counted && !long && framed) || (!counted && unsaid));
-        (anchored || alone).then_some(())?;
+        let next_day = next && amount.unit == Unit::Day;
+        let alone = ends
+            && ((counted && !long && (framed || before || until) && (!next || next_day))
+                || (!counted && unsaid));
+        (anchored && (counted || !until) || alone).then_some(())?;
         let event = if alone {
             String::new()
         } else {
@@ -304,6 +322,9 @@ impl Parser<'_> {
             self.at += ahead;
             return Some(Relation::During);
         }
+        if let Some(()) = self.attempt(Self::whole_of) {
+            return Some(Relation::During);
+        }
         let (relation, eaten) = match (self.word(0)?, self.word(1)) {
             (Word::Urgent, _) => {
                 self.at += 1;
@@ -341,6 +362,16 @@ impl Parser<'_> {
         };
         self.at += eaten;
         Some(relation)
+    }
+
+    /// whole of := [«на» | «в течение»] «весь» («период» | «срок» | «время»)
+    fn whole_of(&mut self) -> Option<()> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::On | Word::In | Word::For)));
+        self.eat(Word::During);
+        let whole = self.eat(Word::Whole);
+        let named =
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term | Word::While)));
+        (named && (whole || self.has(0, Trait::Validity))).then_some(())
     }
 
     /// event := words, up to a comma that a clause follows

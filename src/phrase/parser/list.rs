@@ -22,6 +22,7 @@ pub(super) fn combine(
     inherit::years(&mut members);
     report_missing_separators(&members, parser);
     close_windows(&mut members);
+    end_window(&mut members, parser);
     let then = members.iter().any(|member| member.link == Link::Then);
     let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
     clauses = each_year(clauses, parser);
@@ -65,6 +66,34 @@ fn close_windows(members: &mut Vec<Member>) {
             members.remove(at);
         }
     }
+}
+
+/// «ноябрь – декабрь, до 20 декабря»: the day ends the window that it lies in.
+fn end_window(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let [opening, closing] = members.as_slice() else {
+        return;
+    };
+    let (Some(window), Some(day)) = (opening.dated(), closing.dated()) else {
+        return;
+    };
+    let same = matches!(window.to.place.frame, Frame::Month(_))
+        && window.to.place.is_whole()
+        && window.to.place.frame == day.to.place.frame;
+    if !(same && window.bound == Bound::Within && day.bound.is_last() && is_day(day)) {
+        return;
+    }
+    let ended = Dated {
+        bound: Bound::Within,
+        from: Some(window.from.unwrap_or(window.to)),
+        to: day.to,
+    };
+    let span = opening.clause.span.join(closing.clause.span);
+    parser.uncertain(span, MessageId::PhraseUncertainEnded);
+    members.truncate(1);
+    members[0].clause = Clause {
+        span,
+        body: Body::Dated(ended),
+    };
 }
 
 /// «I квартал 2021-2023 гг.» comes once in each of its years.

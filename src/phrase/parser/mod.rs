@@ -76,6 +76,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         findings: Vec::new(),
         free: Vec::new(),
         clock: None,
+        work_seen: false,
         day_seen: false,
         long_before: false,
         recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
@@ -145,6 +146,8 @@ struct Parser<'a> {
     free: Vec<Span>,
     /// The clock times met.
     clock: Option<Span>,
+    /// Whether words of the work stand before.
+    work_seen: bool,
     /// Whether a day stands before.
     day_seen: bool,
     /// Whether the last clause is longer than a day, so that «15-20» after it are days.
@@ -174,7 +177,10 @@ impl Parser<'_> {
                 members.push(Member { link, clause });
                 link = self.link();
             } else if self.note(members, &mut milestones) {
-                link = self.link();
+                link = match self.link() {
+                    Link::None | Link::Colon | Link::And => Link::Separator,
+                    link => link,
+                };
             } else {
                 return Err(self.failure(before));
             }

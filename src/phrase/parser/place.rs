@@ -73,7 +73,10 @@ impl Parser<'_> {
                 let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
                 self.picked(nth)
             }
-            Some(Word::Unit(_)) => None,
+            // «2 этап» is no day
+            Some(Word::Unit(_) | Word::Other | Word::Happening | Word::Source | Word::Holidays) => {
+                None
+            }
             _ => missing(Place::of(
                 Pick::Bare {
                     number: number.value,

@@ -256,7 +256,7 @@ fn stems(text: &str) -> Vec<Vec<char>> {
     let folded: Vec<char> = text.chars().map(fold_letter).collect();
     let words = folded.split(|&c| is_blank(c) || !c.is_alphanumeric());
     words
-        .filter(|word| word.len() > 2)
+        .filter(|word| word.len() > 2 || word.iter().all(|c| c.is_numeric()))
         .map(<[char]>::to_vec)
         .collect()
 }

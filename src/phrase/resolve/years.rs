@@ -80,7 +80,12 @@ impl Resolver<'_> {
         } else {
             self.pick(dated, years, after)?
         };
-        if names_month(to.place) {
+        let august = self.in_school_year()
+            && month_of(
+                *dated.from.as_ref().map_or(&to.place, |from| &from.place),
+                None,
+            ) == Some(8);
+        if names_month(to.place) && (august || opens || self.fits_twice(dated)) {
             self.infer(span, year);
         }
         Ok(Placed {
@@ -143,13 +148,23 @@ impl Resolver<'_> {
                 window = before;
             }
         }
-        if inferred {
-            self.infer(span, window.end.year());
-        }
         Ok(Placed {
             window,
             inferred: lent,
         })
+    }
+
+    /// Returns whether a yearless clause lies in the period in more than one year.
+    fn fits_twice(&self, dated: &Dated) -> bool {
+        let Some(period) = self.period_window() else {
+            return true;
+        };
+        let years = period.start.year() - 1..=period.end.year() + 1;
+        let windows = years.filter_map(|year| self.span_of(dated, year).ok());
+        windows
+            .filter(|window| window.cut(period).is_some())
+            .count()
+            > 1
     }
 
     /// Chooses the year in which the clause lies best in the period, after the member before it if it can.
