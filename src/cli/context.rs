@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use toml_spanner::Arena;
 
 use super::args::{Color, Shared};
+use super::refusal::Refusal;
 use crate::io::{self, discover::WORKSPACE_FILE};
 use crate::render::{self, Style};
 use crate::words::{Lang, Message, MessageId};
@@ -141,32 +142,6 @@ impl Context {
                 "{}: {error:#}",
                 MessageId::LevelError.text(self.lang)
             )),
-        }
-    }
-}
-
-/// A request that cannot be met, in the catalogue's words.
-#[derive(Debug, Clone)]
-pub(super) struct Refusal {
-    /// Why not.
-    pub(super) complaint: Message,
-    /// What to write instead.
-    pub(super) advice: Vec<Message>,
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.complaint.text(Lang::English))
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl From<Message> for Refusal {
-    fn from(complaint: Message) -> Self {
-        Refusal {
-            complaint,
-            advice: Vec::new(),
         }
     }
 }

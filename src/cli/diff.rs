@@ -8,7 +8,8 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::args::{DiffArgs, DiffFormat};
-use super::context::{Context, Refusal};
+use super::context::Context;
+use super::refusal::Refusal;
 use super::revisions::{Place, Reader, Sheet, committed, on_disk};
 use crate::io;
 use crate::query::Clock;

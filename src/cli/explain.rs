@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{ExplainArgs, ExplainFormat};
-use super::context::{Context, Refusal};
+use super::context::Context;
 use super::gather;
+use super::refusal::Refusal;
 use crate::calendar::Period;
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Reading};

@@ -8,8 +8,9 @@ use anyhow::Result;
 use rayon::prelude::*;
 use toml_spanner::Arena;
 
-use super::context::{Context, Refusal, workspace_file};
+use super::context::{Context, workspace_file};
 use super::progress::Progress;
+use super::refusal::Refusal;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 use crate::io::{self, Failure};

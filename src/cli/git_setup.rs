@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result};
 
 use super::Outcome;
 use super::args::GitSetupArgs;
-use super::context::{Context, Refusal};
+use super::context::Context;
+use super::refusal::Refusal;
 use super::revisions::Place;
 use crate::io::git::{Repository, setup};
 use crate::words::{Message, MessageId};

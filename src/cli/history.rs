@@ -9,8 +9,9 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::args::{HistoryArgs, HistoryBy};
-use super::context::{Context, Refusal};
+use super::context::Context;
 use super::gather;
+use super::refusal::Refusal;
 use super::reports::print;
 use super::revisions::{Place, Reader};
 use crate::io::git::{Commit, GitError, Objects, TreeFile};

@@ -10,7 +10,8 @@ use toml_spanner::Arena;
 
 use super::Outcome;
 use super::args::{ImportArgs, PlanFormat};
-use super::context::{Context, Refusal};
+use super::context::Context;
+use super::refusal::Refusal;
 use crate::calendar::Period;
 use crate::check;
 use crate::diagnostic::Level;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use toml_spanner::Arena;
 
-use super::context::Refusal;
 use super::gather;
+use super::refusal::Refusal;
 use crate::diagnostic::Rule;
 use crate::io::git::{GitError, Repository};
 use crate::io::{self, decode};

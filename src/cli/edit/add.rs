@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::AddArgs;
 use super::session;
 use super::target::Row;
 use crate::cli::Outcome;
+use crate::cli::args::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
 use crate::edit::{Home, NewItem};

@@ -4,9 +4,9 @@ use std::io::Write as _;
 
 use anyhow::Result;
 
-use super::args::FmtArgs;
 use super::session::{self, Sheet};
 use crate::cli::Outcome;
+use crate::cli::args::FmtArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
 use crate::words::MessageId;

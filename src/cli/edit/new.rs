@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::NewArgs;
 use super::session::{self, Obstacle};
 use crate::cli::Outcome;
-use crate::cli::context::{Context, Refusal};
+use crate::cli::args::NewArgs;
+use crate::cli::context::Context;
 use crate::cli::gather::{default_paths, workspace_here};
+use crate::cli::refusal::Refusal;
 use crate::edit::{Draft, NewPlan, template};
 use crate::import::executors;
 use crate::io;

@@ -7,10 +7,11 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use super::args::Target;
 use super::target::{Row, rows};
-use crate::cli::context::{Context, Refusal};
+use crate::cli::args::Target;
+use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
+use crate::cli::refusal::Refusal;
 use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Draft, EditError, Operation};

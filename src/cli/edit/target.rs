@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::Target;
+use crate::cli::args::Target;
 use crate::cli::choice;
-use crate::cli::context::{Context, Refusal};
+use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit};
+use crate::cli::refusal::Refusal;
 use crate::query::{self, Fit};
 use crate::render::diagnostic::{Checked, short};
 use crate::words::{Message, MessageId};
