@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::text::Span;

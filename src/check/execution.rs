@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Done;
 use crate::model::{Item, Occurrence};

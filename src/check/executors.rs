@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::registry::parts;
-use super::{Roster, Subject, place};
+use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::model::{Executor, Match};
 use crate::text::{Span, Spanned, russian};

@@ -1,6 +1,6 @@
 //! Rules about the numbers of rows: «1.», «4.13.», «331».
 
-use super::{Subject, place};
+use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::words::MessageId;

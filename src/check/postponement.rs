@@ -1,6 +1,6 @@
 //! A rule about postponements: what an entry of `postponed` says, and how it agrees with the others and the deadline.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Deadline, Postponement, Was};

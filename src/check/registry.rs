@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Roster;
+use super::subject::Roster;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::executor::Text;
 use crate::model::{Executor, ExecutorKind, Match};

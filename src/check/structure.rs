@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Subject, place};
+use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::text::{Span, russian};
