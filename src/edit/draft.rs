@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-use super::operation::{Operation, Row};
+use super::operation::Operation;
+use super::row::EditedRow;
 use super::{Change, EditError, apply, block, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
@@ -113,14 +114,14 @@ impl<'w> Draft<'w> {
                 .entry("dates")
                 .filter(|_| !item.document.dates.is_empty());
             let dates = dates.and_then(|entry| self.text.get(entry.value.range()));
-            let row = Row {
+            let row = EditedRow {
                 plan,
                 item,
                 workspace: self.workspace,
                 text: &self.text,
                 dates,
             };
-            Ok((header, operation.course(&row)?))
+            Ok((header, operation.steps(&row)?))
         })?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
         Ok(facts)

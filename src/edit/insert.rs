@@ -2,10 +2,10 @@
 
 use toml_spanner::Arena;
 
+use super::assign::known_executor;
 use super::block::{self, line_break, line_end};
 use super::draft::Draft;
 use super::home::{self, Home, Place};
-use super::operation::known_executor;
 use super::{Change, EditError, apply, value};
 use crate::words::{Message, MessageId};
 

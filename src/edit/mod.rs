@@ -15,17 +15,19 @@ mod layout;
 mod lines;
 mod operation;
 mod postpone;
+mod row;
 mod step;
 mod template;
 mod value;
 
 use std::fmt;
 
+pub use assign::Assignment;
 pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
-pub use operation::{Assignment, Operation};
+pub use operation::Operation;
 pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;
