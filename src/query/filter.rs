@@ -97,6 +97,29 @@ impl Filter {
     }
 }
 
+/// Returns the items of `plan` that `filter` admits whatever their state and dates.
+pub(super) fn admitted<'p, 'a>(
+    plan: &'p Plan<'a>,
+    filter: &'p Filter,
+) -> impl Iterator<Item = &'p Item<'a>> {
+    let spoken_of = filter.admits_plan(plan);
+    plan.items
+        .iter()
+        .filter(move |item| spoken_of && filter.admits_item(plan, item))
+}
+
+/// Returns the registry's names for the executors of `item`, the lead first, each once; `None` alone for nobody.
+pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>> {
+    let mut names: Vec<Option<String>> = Vec::new();
+    for name in &item.document.executors {
+        let name = Some(plan.registry.canonical(name.value).to_owned());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { vec![None] } else { names }
+}
+
 /// Tells whether one of `words`, folded, is a part of `name`.
 fn named(words: &[String], name: &str) -> bool {
     let name = russian::fold(name);

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::filter::Filter;
+use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, State};
-use super::status::executors;
 use crate::model::{Item, Plan};
 
 /// A row of a plan as it stands on a day, with texts of its own.
@@ -166,17 +165,6 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
         names: executors(plan, item).into_iter().flatten().collect(),
         occurrences,
     }
-}
-
-/// Returns the items of `plan` that `filter` admits whatever their state and dates.
-pub(super) fn admitted<'p, 'a>(
-    plan: &'p Plan<'a>,
-    filter: &'p Filter,
-) -> impl Iterator<Item = &'p Item<'a>> {
-    let spoken_of = filter.admits_plan(plan);
-    plan.items
-        .iter()
-        .filter(move |item| spoken_of && filter.admits_item(plan, item))
 }
 
 fn days_late(due: NaiveDate, clock: Clock) -> i64 {

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::filter::Filter;
-use super::row::admitted;
+use super::filter::{Filter, admitted};
 use crate::document::windows;
 use crate::model::{Item, Plan};
 

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::filter::Filter;
-use super::row::admitted;
+use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, Tally};
-use super::status::{executors, serialize_states};
+use super::status::serialize_states;
 use crate::model::{Item, Plan};
 
 /// Whether the load is counted whole or by month.

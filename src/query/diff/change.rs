@@ -3,35 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::content::{Entry, Mark, Marks, Postponement, Record, Window};
-
-/// A field of the passport, in the order of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    /// The title.
-    Title,
-    /// Who drew the plan up.
-    Organization,
-    /// Where it holds.
-    Territory,
-    /// The time it covers.
-    Period,
-    /// The day of its approval.
-    ApprovedOn,
-    /// The order that approved it.
-    ApprovedIn,
-    /// Who signed the order.
-    ApprovedBy,
-    /// The documents it rests on.
-    Basis,
-    /// What it is for.
-    Goal,
-    /// What it is to bring.
-    Expected,
-    /// Who watches over it.
-    Control,
-}
+use super::content::{Entry, Field, Mark, Marks, Postponement, Record, Window};
 
 /// The row a change speaks of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

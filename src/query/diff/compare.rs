@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply;
-use super::change::{Change, Field, MovedRow, Place, Renumbering};
-use super::content::{Postponement, Revision, Window};
+use super::change::{Change, MovedRow, Place, Renumbering};
+use super::content::{Field, Postponement, Revision, Window};
 use super::fields::Pair;
 use super::matching;
-use super::order::{inverse, steady, with_sections};
+use super::order::{differing, inverse, steady, with_sections};
 use super::rename;
 
 /// Returns the changes from `old` to `new`.
@@ -72,16 +72,6 @@ fn registry(old: &Revision, new: &Revision) -> Vec<Change> {
         new: after.executors.get(name).cloned(),
     });
     events.chain(entries).collect()
-}
-
-/// Returns the keys whose values differ, sorted.
-pub(super) fn differing<'m, V: PartialEq>(
-    old: &'m BTreeMap<String, V>,
-    new: &'m BTreeMap<String, V>,
-) -> impl Iterator<Item = &'m String> {
-    let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    keys.into_iter()
-        .filter(|key| old.get(*key) != new.get(*key))
 }
 
 /// Two revisions and what of them is the same.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::change::Field;
 use crate::document::{self, Deadline, Done, ItemDocument, Was};
 use crate::model::{Executor, ExecutorKind, Item, Plan};
 use crate::text::Spanned;
@@ -49,6 +48,34 @@ pub struct Content {
     pub sections: Vec<String>,
     /// The rows, in the order of the file.
     pub rows: Vec<Record>,
+}
+
+/// A field of the passport, in the order of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// The title.
+    Title,
+    /// Who drew the plan up.
+    Organization,
+    /// Where it holds.
+    Territory,
+    /// The time it covers.
+    Period,
+    /// The day of its approval.
+    ApprovedOn,
+    /// The order that approved it.
+    ApprovedIn,
+    /// Who signed the order.
+    ApprovedBy,
+    /// The documents it rests on.
+    Basis,
+    /// What it is for.
+    Goal,
+    /// What it is to bring.
+    Expected,
+    /// Who watches over it.
+    Control,
 }
 
 /// An entry of the registry.

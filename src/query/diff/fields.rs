@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Place};
-use super::compare::differing;
 use super::content::{Mark, Marks, Record, Window};
+use super::order::differing;
 use crate::text::russian;
 
 /// A row in both revisions.

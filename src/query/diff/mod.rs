@@ -16,9 +16,9 @@ mod rename;
 pub mod wording;
 
 pub use apply::apply;
-pub use change::{Change, Field, MovedRow, Place, Renumbering};
+pub use change::{Change, MovedRow, Place, Renumbering};
 pub use content::{
-    Content, Entry, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
+    Content, Entry, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
 };
 
 use std::collections::BTreeSet;
