@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::rc::Rc;
 
-use super::{GitError, absent, path};
+use super::process::{GitError, absent, path};
 use crate::io::LARGEST;
 use crate::io::discover::is_plan_name;
 use crate::words::MessageId;
