@@ -1,6 +1,6 @@
-//! Every rule has a page in both languages, a bad plan with its exact picture, and a good twin that is silent.
+//! Every rule has a page in both languages, a bad plan with its exact snippet, and a good twin that is silent.
 //!
-//! `SNAPSHOTS=overwrite cargo test --test rules` writes the pictures anew; read them before you commit them.
+//! `SNAPSHOTS=overwrite cargo test --test rules` writes the snippets anew; read them before you commit them.
 
 #![allow(
     clippy::string_slice,
@@ -18,7 +18,8 @@ use roadmap::check::{check, check_workspace};
 use roadmap::diagnostic::{Diagnostic, Level, Rule};
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
-use roadmap::render::diagnostic::{Checked, Color, Findings, Format, Look, draw, render};
+use roadmap::render::diagnostic::{Checked, Findings, Format, draw, render};
+use roadmap::render::{Color, Style};
 use roadmap::text::Source;
 use roadmap::words::Lang;
 use snapbox::{Data, assert_data_eq};
@@ -73,8 +74,8 @@ fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
     (check(&plan, found, text, workspace, today()), items)
 }
 
-/// Returns the picture of everything found in a fixture.
-fn picture(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
+/// Returns the snippet of everything found in a fixture.
+fn snippet(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
     let home = home(folder);
     let text = fs::read_to_string(folder.join(name)).unwrap();
     let (diagnostics, items) = problems(&text, &home.workspace);
@@ -97,17 +98,17 @@ fn picture(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
         items,
         untold: 0,
     };
-    let look = Look {
+    let style = Style {
         lang,
         width,
-        color: Color::Off,
+        color: Color::Never,
     };
-    written(&findings, Format::Text, &look)
+    written(&findings, Format::Text, &style)
 }
 
-fn written(findings: &Findings<'_>, format: Format, look: &Look) -> String {
+fn written(findings: &Findings<'_>, format: Format, style: &Style) -> String {
     let mut out = Vec::new();
-    render(findings, format, look, &mut out).unwrap();
+    render(findings, format, style, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -203,12 +204,12 @@ fn bad_plans_break_their_rule() {
 }
 
 #[test]
-fn bad_plans_look_like_their_pictures() {
+fn bad_plans_look_like_their_snippets() {
     for rule in drawn() {
         let folder = fixtures().join(rule.name());
-        let picture = picture(&folder, "bad.toml", Lang::Russian, 80);
+        let snippet = snippet(&folder, "bad.toml", Lang::Russian, 80);
         assert_data_eq!(
-            picture,
+            snippet,
             Data::read_from(&folder.join("bad.ru.txt"), None).raw()
         );
     }
@@ -228,34 +229,34 @@ fn pictures_fit_the_terminal() {
         let langs = [Lang::Russian, Lang::English].into_iter();
         langs.flat_map(move |lang| [40, 60, 80, 140].map(|width| (rule, lang, width)))
     }) {
-        let picture = picture(&fixtures().join(rule.name()), "bad.toml", lang, width);
-        let wide = picture
+        let snippet = snippet(&fixtures().join(rule.name()), "bad.toml", lang, width);
+        let wide = snippet
             .lines()
             .find(|line| line.width() > width && !may_be_wide(line));
-        assert_eq!(wide, None, "{width} columns\n{picture}");
+        assert_eq!(wide, None, "{width} columns\n{snippet}");
     }
 }
 
 #[test]
 fn good_twins_are_silent() {
     for rule in drawn() {
-        let picture = picture(
+        let snippet = snippet(
             &fixtures().join(rule.name()),
             "good.toml",
             Lang::Russian,
             80,
         );
-        assert_eq!(picture.lines().count(), 1, "{}:\n{picture}", rule.name());
+        assert_eq!(snippet.lines().count(), 1, "{}:\n{snippet}", rule.name());
     }
 }
 
 #[test]
 fn english_pictures_hold_no_russian_words_of_ours() {
     for rule in drawn() {
-        let picture = picture(&fixtures().join(rule.name()), "bad.toml", Lang::English, 80);
+        let snippet = snippet(&fixtures().join(rule.name()), "bad.toml", Lang::English, 80);
         for word in ["ошибка", "предупреждение", "помощь", "напишите"]
         {
-            assert!(!picture.contains(word), "{}:\n{picture}", rule.name());
+            assert!(!snippet.contains(word), "{}:\n{snippet}", rule.name());
         }
     }
 }
@@ -328,14 +329,14 @@ fn machine_formats_are_as_promised() {
         items,
         untold: 0,
     };
-    let look = Look {
+    let style = Style {
         lang: Lang::Russian,
         width: 80,
-        color: Color::Off,
+        color: Color::Never,
     };
     for (name, format) in Format::NAMES {
         let expected = fixtures().with_file_name(format!("formats/{name}.txt"));
-        let mut actual = written(&findings, format, &look);
+        let mut actual = written(&findings, format, &style);
         if format == Format::Sarif {
             actual = without_pages(&actual);
         }
@@ -395,7 +396,7 @@ fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color
     draw(
         &file,
         &[],
-        &Look {
+        &Style {
             lang: Lang::Russian,
             width,
             color,
@@ -406,9 +407,9 @@ fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color
 #[test]
 fn odd_texts_are_drawn() {
     let case = |text: &str, span, expected: &str| {
-        let picture = drawn_at(text, span, 100, Color::Off);
-        let shown: Vec<&str> = picture.lines().skip(1).take(4).collect();
-        assert_eq!(shown.join("\n"), expected, "{text:?}\n{picture}");
+        let snippet = drawn_at(text, span, 100, Color::Never);
+        let shown: Vec<&str> = snippet.lines().skip(1).take(4).collect();
+        assert_eq!(shown.join("\n"), expected, "{text:?}\n{snippet}");
     };
     case(
         "",
@@ -443,14 +444,14 @@ fn long_lines_are_cut_around_what_is_meant() {
         "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19» ".repeat(8);
     let text = format!("executors = [\"{filler}\", \"О.А. Ефимва\", \"{filler}\"]");
     let start = text.find("\"О.А.").unwrap();
-    let picture = drawn_at(
+    let snippet = drawn_at(
         &text,
         start..start + "\"О.А. Ефимва\"".len(),
         80,
-        Color::Off,
+        Color::Never,
     );
     assert_data_eq!(
-        picture,
+        snippet,
         Data::read_from(&fixtures().with_file_name("formats/long.txt"), None).raw()
     );
 }
@@ -458,8 +459,8 @@ fn long_lines_are_cut_around_what_is_meant() {
 #[test]
 fn colour_adds_nothing_but_escape_sequences() {
     let text = "executors = [\"имя\"]";
-    let plain = drawn_at(text, 13..21, 80, Color::Off);
-    let coloured = drawn_at(text, 13..21, 80, Color::On);
+    let plain = drawn_at(text, 13..21, 80, Color::Never);
+    let coloured = drawn_at(text, 13..21, 80, Color::Always);
     assert_ne!(plain, coloured);
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
     assert!(
@@ -478,8 +479,8 @@ mod any {
         fn text_and_span_are_drawn_in_every_format(
             text in "([а-яa-z=\"\\[\\]\n\r\t]|\\PC|\\x1b|\u{9b}){0,80}", start in 0usize..90, length in 0usize..30, width in 1usize..120,
         ) {
-            let picture = drawn_at(&text, start..start + length, width, Color::Off);
-            prop_assert!(!picture.chars().any(|c| c.is_control() && c != '\n'), "{:?}", picture);
+            let snippet = drawn_at(&text, start..start + length, width, Color::Never);
+            prop_assert!(!snippet.chars().any(|c| c.is_control() && c != '\n'), "{:?}", snippet);
         }
 
         #[test]

@@ -14,7 +14,7 @@ use super::gather::{Files, Visit};
 use super::refusal::Refusal;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
-use crate::render::diagnostic::{self, Checked, Color, Findings, Format, Look};
+use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
@@ -182,14 +182,8 @@ fn print(
         CheckFormat::Sarif => Format::Sarif,
         CheckFormat::Github => Format::Github,
     };
-    let color = if context.color { Color::On } else { Color::Off };
-    let look = Look {
-        lang: context.lang,
-        width: usize::from(context.width),
-        color,
-    };
     let mut out = Context::out();
-    diagnostic::render(&findings, format, &look, &mut out)?;
+    diagnostic::render(&findings, format, &context.style(), &mut out)?;
     out.flush()?;
     Ok(())
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-use super::args::{Color, Shared};
+use super::args::{ColorArg, Shared};
 use super::refusal::Refusal;
 use crate::io::{self, discover::WORKSPACE_FILE};
-use crate::render::{self, Style};
+use crate::render::{self, Color, Style};
 use crate::words::{Lang, Message, MessageId};
 
 /// Columns of a table where no terminal says how many it has.
@@ -40,9 +40,9 @@ impl Context {
             .unwrap_or(WIDTH)
             .max(40);
         let wanted = |is_terminal: bool| match shared.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => {
                 is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         };
@@ -65,9 +65,9 @@ impl Context {
     /// Returns how answers are to look.
     pub(super) fn style(&self) -> Style {
         let color = if self.color {
-            render::Color::Always
+            Color::Always
         } else {
-            render::Color::Never
+            Color::Never
         };
         Style {
             width: usize::from(self.width),

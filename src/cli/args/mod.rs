@@ -77,8 +77,8 @@ pub(super) enum Command {
 pub(super) struct Shared {
     #[arg(long, global = true, display_order = 900, value_enum)]
     pub(super) lang: Option<LangArg>,
-    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = Color::Auto)]
-    pub(super) color: Color,
+    #[arg(long, global = true, display_order = 900, value_enum, default_value_t = ColorArg::Auto)]
+    pub(super) color: ColorArg,
     #[arg(long, global = true, display_order = 900, value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(super) width: Option<u16>,
     #[arg(short, long, global = true, display_order = 901, action = ArgAction::Help)]
@@ -103,7 +103,7 @@ impl From<LangArg> for Lang {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
+pub(super) enum ColorArg {
     Auto,
     Always,
     Never,

@@ -15,7 +15,7 @@ use crate::words::{Message, MessageId};
 
 /// A row that a command means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct TargetRow {
     pub(super) path: PathBuf,
     pub(super) id: String,
 }
@@ -24,12 +24,12 @@ pub(super) struct Row {
 struct Candidate {
     asked: usize,
     fit: Fit,
-    row: Row,
+    row: TargetRow,
     name: Message,
 }
 
 /// Returns the files that `target` speaks of and, for each ITEM in turn, its row.
-pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row>)> {
+pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<TargetRow>)> {
     let (places, items): (Vec<&String>, Vec<&String>) =
         target.items.iter().partition(|word| is_place(word));
     let mut paths = target.places.clone();
@@ -128,7 +128,7 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Can
                 .map(|(fit, item)| Candidate {
                     asked,
                     fit,
-                    row: Row {
+                    row: TargetRow {
                         path: visit.path.to_owned(),
                         id: item.id.clone(),
                     },
@@ -143,7 +143,7 @@ fn the_one<'c>(
     asked: &str,
     mut fitting: Vec<&'c Candidate>,
     paths: &[PathBuf],
-) -> Result<&'c Row, Refusal> {
+) -> Result<&'c TargetRow, Refusal> {
     let best = fitting.iter().map(|candidate| candidate.fit).min();
     fitting.retain(|candidate| Some(candidate.fit) == best);
     match fitting.as_slice() {

@@ -5,7 +5,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Findings, Told, ToldLabel, Total, lines::Place};
+use super::findings::Findings;
+use super::lines::Place;
+use super::summary::Total;
+use super::told::{Told, ToldLabel};
 use crate::text::Span;
 use crate::words::Lang;
 

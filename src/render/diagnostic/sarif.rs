@@ -5,7 +5,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Findings, Told, lines::Place};
+use super::findings::Findings;
+use super::lines::Place;
+use super::told::Told;
 use crate::diagnostic::{Level, Rule};
 use crate::words::Lang;
 

@@ -8,28 +8,31 @@ use annotate_snippets::{AnnotationKind, Group, Origin, Patch, Renderer, Snippet}
 use unicode_width::UnicodeWidthStr as _;
 
 use super::crop::{Cut, Line, View};
+use super::findings::{Checked, Findings};
 use super::lines::{Lines, Place};
+use super::summary::summary;
+use super::told::{level_name, said};
 use super::visible::wrap;
-use super::{Checked, Color, Findings, Look, level_name, said, summary};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level};
+use crate::render::{Color, Style};
 use crate::text::{Source, harmless};
 use crate::words::MessageId;
 
 /// Bytes of a line beyond which its place is told but it is not drawn.
 const LONGEST: usize = 64 * 1024;
 
-/// Writes the pictures of all findings and the sentence that sums them up.
-pub(super) fn write(findings: &Findings<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the snippets of all findings and the sentence that sums them up.
+pub(super) fn write(findings: &Findings<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     for file in findings.files {
-        write!(out, "{}", draw(file, findings.others, look))?;
+        write!(out, "{}", draw(file, findings.others, style))?;
     }
-    let summary = summary(&findings.total(), look.lang);
-    writeln!(out, "{}", wrap(&summary, look.width))
+    let summary = summary(&findings.total(), style.lang);
+    writeln!(out, "{}", wrap(&summary, style.width))
 }
 
-/// Returns the pictures of the problems of `file`, a blank line after each; `others` are files that labels may point
+/// Returns the snippets of the problems of `file`, a blank line after each; `others` are files that labels may point
 /// into.
-pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
+pub fn draw(file: &Checked<'_>, others: &[Source], style: &Style) -> String {
     let canvas = Canvas {
         path: file.path,
         lines: Lines::new(file.text),
@@ -37,11 +40,11 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
             .iter()
             .map(|source| (source.path(), Lines::new(source.text())))
             .collect(),
-        look,
+        style,
     };
-    let renderer = match look.color {
-        Color::Off => Renderer::plain(),
-        Color::On => Renderer::styled(),
+    let renderer = match style.color {
+        Color::Never => Renderer::plain(),
+        Color::Always => Renderer::styled(),
     };
     // Lines are cut to the width before they get there.
     let renderer = renderer.term_width(usize::from(u16::MAX));
@@ -49,8 +52,8 @@ pub fn draw(file: &Checked<'_>, others: &[Source], look: &Look) -> String {
     for diagnostic in &file.diagnostics {
         let mut places = Vec::new();
         let groups = canvas.groups(diagnostic, &mut places);
-        let picture = with_places(&renderer.render(&groups), &places);
-        out.push_str(&canvas.with_title(&picture, diagnostic));
+        let snippet = with_places(&renderer.render(&groups), &places);
+        out.push_str(&canvas.with_title(&snippet, diagnostic));
         out.push_str("\n\n");
     }
     out
@@ -66,8 +69,8 @@ const BENEATH: &str = "\u{e001}";
 const MARK: char = '\u{e000}';
 
 /// Writes the true places after the marks: the renderer counts columns in lines that may have been cut.
-fn with_places(picture: &str, places: &[Place]) -> String {
-    let mut pieces = picture.split(MARK);
+fn with_places(snippet: &str, places: &[Place]) -> String {
+    let mut pieces = snippet.split(MARK);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for (piece, place) in pieces.zip(places) {
         let tail = piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
@@ -77,19 +80,19 @@ fn with_places(picture: &str, places: &[Place]) -> String {
     out
 }
 
-/// What pictures are drawn on.
+/// What snippets are drawn on.
 struct Canvas<'c> {
     path: &'c Path,
     lines: Lines<'c>,
     others: Vec<(&'c Path, Lines<'c>)>,
-    look: &'c Look,
+    style: &'c Style,
 }
 
 /// A label with the kind of its underline.
 type Marked<'d> = (AnnotationKind, &'d Label);
 
 impl<'c> Canvas<'c> {
-    /// Returns the picture of one problem, in the parts the renderer knows.
+    /// Returns the snippet of one problem, in the parts the renderer knows.
     fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
         let level = self.word(level_name(diagnostic.level));
         let title = self.title(diagnostic);
@@ -98,7 +101,10 @@ impl<'c> Canvas<'c> {
         for view in self.views(diagnostic) {
             group = self.draw_view(group, &view, places);
         }
-        let mut help = diagnostic.help.iter().map(|help| help.text(self.look.lang));
+        let mut help = diagnostic
+            .help
+            .iter()
+            .map(|help| help.text(self.style.lang));
         let fix = diagnostic.fix.as_ref().and_then(|fix| self.patch(fix));
         let mut mended = fix.map(|patch| {
             let title = help
@@ -120,7 +126,7 @@ impl<'c> Canvas<'c> {
 
     /// Returns the title, broken into lines behind its level and rule, or what stands for a title beneath them.
     fn title(&self, diagnostic: &Diagnostic) -> String {
-        let title = diagnostic.title.text(self.look.lang);
+        let title = diagnostic.title.text(self.style.lang);
         let title = harmless::line(&title);
         let room = self.beside_rule(diagnostic);
         if room < TITLE && title.width() > room {
@@ -134,22 +140,22 @@ impl<'c> Canvas<'c> {
     fn beside_rule(&self, diagnostic: &Diagnostic) -> usize {
         let level = self.word(level_name(diagnostic.level));
         let before = level.chars().count() + diagnostic.rule.name().len() + "[]: ".len();
-        self.look.width.saturating_sub(before)
+        self.style.width.saturating_sub(before)
     }
 
-    /// Writes the title of a problem into its picture where it stands beneath its rule.
-    fn with_title(&self, picture: &str, diagnostic: &Diagnostic) -> String {
+    /// Writes the title of a problem into its snippet where it stands beneath its rule.
+    fn with_title(&self, snippet: &str, diagnostic: &Diagnostic) -> String {
         if self.title(diagnostic) != BENEATH {
-            return picture.to_owned();
+            return snippet.to_owned();
         }
-        let title = diagnostic.title.text(self.look.lang);
-        let title = wrap(&harmless::line(&title), self.look.width.saturating_sub(2));
+        let title = diagnostic.title.text(self.style.lang);
+        let title = wrap(&harmless::line(&title), self.style.width.saturating_sub(2));
         let title = title.replace('\n', "\n  ");
-        picture.replacen(&format!(" {BENEATH}"), &format!("\n  {title}"), 1)
+        snippet.replacen(&format!(" {BENEATH}"), &format!("\n  {title}"), 1)
     }
 
     fn word(&self, id: MessageId) -> String {
-        id.text(self.look.lang).to_owned()
+        id.text(self.style.lang).to_owned()
     }
 
     fn help(&self) -> Head<'static> {
@@ -161,7 +167,7 @@ impl<'c> Canvas<'c> {
         let level = self.word(MessageId::LevelHelp).chars().count() + 2;
         wrap(
             &harmless::lines(text),
-            self.look.width.saturating_sub(indent + level),
+            self.style.width.saturating_sub(indent + level),
         )
     }
 
@@ -183,7 +189,7 @@ impl<'c> Canvas<'c> {
 
     /// Puts the labels of a problem together where one piece of text shows them, the primary one first.
     fn views<'d>(&self, diagnostic: &'d Diagnostic) -> Vec<Vec<Marked<'d>>> {
-        let width = self.look.width.saturating_sub(self.gutter(diagnostic));
+        let width = self.style.width.saturating_sub(self.gutter(diagnostic));
         let mut views = vec![vec![(AnnotationKind::Primary, &diagnostic.primary)]];
         for label in &diagnostic.related {
             let marked = (AnnotationKind::Context, label);
@@ -234,7 +240,7 @@ impl<'c> Canvas<'c> {
         }
         places.push(place);
         let drawn = self.crop(view, lines);
-        let mut snippet = Snippet::source(drawn.text)
+        let mut source = Snippet::source(drawn.text)
             .path(format!("{name}{MARK}"))
             .line_start(drawn.first_line);
         let mut beneath = Vec::new();
@@ -252,21 +258,21 @@ impl<'c> Canvas<'c> {
                 }
                 text => text,
             };
-            snippet = snippet.annotation(kind.span(range).label(text));
+            source = source.annotation(kind.span(range).label(text));
         }
         let room = self
-            .look
+            .style
             .width
             .saturating_sub(place.line.to_string().len() + 5);
         let notes = beneath
             .iter()
             .map(|text| Head::NOTE.no_name().message(wrap(text, room)));
-        notes.fold(group.element(snippet), Group::element)
+        notes.fold(group.element(source), Group::element)
     }
 
     fn crop(&self, view: &[Marked<'_>], lines: &Lines<'_>) -> View {
         let labels = view.iter().map(|(_, label)| {
-            let text = said(label, self.look.lang).map(|text| harmless::line(&text).into_owned());
+            let text = said(label, self.style.lang).map(|text| harmless::line(&text).into_owned());
             (label.span, text)
         });
         let last = view
@@ -277,7 +283,7 @@ impl<'c> Canvas<'c> {
         View::new(
             lines,
             &labels.collect::<Vec<_>>(),
-            self.look.width.saturating_sub(digits + 3),
+            self.style.width.saturating_sub(digits + 3),
         )
     }
 
@@ -299,7 +305,7 @@ impl<'c> Canvas<'c> {
             changed => changed,
         };
         let width = self
-            .look
+            .style
             .width
             .saturating_sub(place.line.to_string().len() + 3);
         let Cut { text, range } = line.cut_for_patch(core, replacement, width);
