@@ -1,0 +1,23 @@
+//! Everything that is tested from outside, in one binary: the library is linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "a test may fail by panicking, print, and be plain"
+)]
+
+mod architecture;
+mod diff;
+mod edit;
+mod git;
+#[cfg(unix)]
+mod help;
+mod hostile;
+mod import;
+mod phrases;
+mod readme;
+mod reports;
+mod rules;
