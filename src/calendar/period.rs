@@ -61,7 +61,7 @@ impl Period {
         }
     }
 
-    /// Tells whether `date` is one of the period's days.
+    /// Returns whether `date` is one of the period's days.
     pub fn contains(&self, date: NaiveDate) -> bool {
         self.start <= date && date <= self.end
     }
@@ -131,7 +131,7 @@ impl Written {
     }
 }
 
-/// Tells whether `word` may stand in a period: «г», «годы», «учебный год», «на», «с», «по» …
+/// Returns whether `word` may stand in a period: «г», «годы», «учебный год», «на», «с», «по» …
 fn is_period_word(word: &str) -> bool {
     const STARTS: [&str; 4] = ["уч", "школ", "год", "период"];
     matches!(word, "" | "г" | "гг" | "на" | "в" | "с" | "по" | "до")

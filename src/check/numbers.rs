@@ -24,7 +24,7 @@ impl<'n> Number<'n> {
         })
     }
 
-    /// Tells whether `next` may stand right after this number: one part grown by one and those after it begun anew,
+    /// Returns whether `next` may stand right after this number: one part grown by one and those after it begun anew,
     /// or a part added.
     fn precedes(&self, next: &Number<'_>) -> bool {
         let same = self.parts.iter().zip(&next.parts);
@@ -140,7 +140,7 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Tells whether a row that could not be read stands between two rows: it may have the missing number.
+/// Returns whether a row that could not be read stands between two rows: it may have the missing number.
 fn row_between(subject: &Subject<'_, '_>, first: &Item<'_>, second: &Item<'_>) -> bool {
     let between = first.document.header.start..second.document.header.start;
     let mut unread = subject.plan.unread.iter();

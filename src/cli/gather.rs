@@ -130,8 +130,8 @@ impl Files {
             self.plans
                 .par_iter()
                 .map_init(
-                    || Lent::from(&workers),
-                    |lent, plan| step(&mut lent.worker, plan),
+                    || PooledWorker::from(&workers),
+                    |pooled, plan| step(&mut pooled.worker, plan),
                 )
                 .collect()
         };
@@ -244,23 +244,23 @@ struct Worker {
 
 /// A worker on loan: rayon asks for one for every piece that it cuts the list into, of which a thread reads many, and
 /// what a worker has learnt is worth keeping.
-struct Lent<'p> {
+struct PooledWorker<'p> {
     worker: Worker,
     free: &'p Mutex<Vec<Worker>>,
 }
 
-impl<'p> From<&'p Mutex<Vec<Worker>>> for Lent<'p> {
+impl<'p> From<&'p Mutex<Vec<Worker>>> for PooledWorker<'p> {
     fn from(free: &'p Mutex<Vec<Worker>>) -> Self {
         let worker = free
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop()
             .unwrap_or_default();
-        Lent { worker, free }
+        PooledWorker { worker, free }
     }
 }
 
-impl Drop for Lent<'_> {
+impl Drop for PooledWorker<'_> {
     fn drop(&mut self) {
         self.free
             .lock()

@@ -47,7 +47,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         span(self.table.span())
     }
 
-    /// Tells whether the value of `key` was of a wrong type.
+    /// Returns whether the value of `key` was of a wrong type.
     pub(super) fn rejected(&self, key: &str) -> bool {
         self.rejected.contains(&key)
     }

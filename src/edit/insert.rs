@@ -5,7 +5,7 @@ use toml_spanner::Arena;
 use super::assign::known_executor;
 use super::block::{self, line_break, line_end};
 use super::draft::Draft;
-use super::home::{self, Home, Place};
+use super::home::{self, Home, InsertionPoint};
 use super::{Change, EditError, apply, value};
 use crate::words::{Message, MessageId};
 
@@ -68,7 +68,7 @@ impl Draft<'_> {
     }
 }
 
-fn write(text: &str, place: &Place, keys: &[(&str, String)]) -> Change {
+fn write(text: &str, place: &InsertionPoint, keys: &[(&str, String)]) -> Change {
     let newline = line_break(text, place.end);
     let arena = Arena::new();
     let neighbour = place

@@ -8,7 +8,7 @@ mod array;
 mod assign;
 mod block;
 mod draft;
-mod hole;
+mod gap;
 mod home;
 mod insert;
 mod layout;

@@ -114,7 +114,7 @@ fn done(
     Ok((vec![Step::Enter("done", value::table(&fields))], facts))
 }
 
-/// Tells whether there is a list of marks, be it an empty one.
+/// Returns whether there is a list of marks, be it an empty one.
 fn has_marks(item: &Item<'_>) -> bool {
     matches!(item.document.done, Some(Done::Each(_)))
 }

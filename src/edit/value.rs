@@ -35,7 +35,7 @@ pub(super) fn said(raw: &str) -> Option<String> {
     read.table().get("k")?.as_str().map(str::to_owned)
 }
 
-/// Tells whether two values say the same; strings whatever their quotes.
+/// Returns whether two values say the same; strings whatever their quotes.
 pub(super) fn same(one: &str, other: &str) -> bool {
     one == other || said(one).is_some_and(|said| Some(said) == self::said(other))
 }

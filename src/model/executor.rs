@@ -40,13 +40,19 @@ impl ExecutorKind {
             .find(|(known, _)| *known == name)
             .map(|(_, kind)| *kind)
     }
+
+    /// Returns the word for the kind in a plan file.
+    pub fn name(self) -> &'static str {
+        ExecutorKind::NAMES
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("unit", |(name, _)| *name)
+    }
 }
 
 impl Serialize for ExecutorKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut names = ExecutorKind::NAMES.iter();
-        let name = names.find(|(_, kind)| kind == self).map(|(name, _)| *name);
-        name.serialize(serializer)
+        self.name().serialize(serializer)
     }
 }
 
@@ -84,7 +90,7 @@ pub struct Holding<'a> {
 }
 
 impl Holding<'_> {
-    /// Tells whether the role is held so on `day`.
+    /// Returns whether the role is held so on `day`.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
@@ -132,7 +138,7 @@ impl<'a> Registry<'a> {
         }
     }
 
-    /// Tells whether nobody is declared, so that any name is as good as another.
+    /// Returns whether nobody is declared, so that any name is as good as another.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

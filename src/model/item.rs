@@ -108,7 +108,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Tells whether its due days are real: given by the phrase or by `dates`, not by the period's end.
+    /// Returns whether its due days are real: given by the phrase or by `dates`, not by the period's end.
     pub fn is_dated(&self) -> bool {
         !self.document.dates.is_empty()
             || !matches!(
@@ -118,7 +118,7 @@ impl<'a> Item<'a> {
             || (self.kind() == Kind::Relative && !self.waits_for_event())
     }
 
-    /// Tells whether its deadline counts from an event that no date is known for.
+    /// Returns whether its deadline counts from an event that no date is known for.
     fn waits_for_event(&self) -> bool {
         use crate::diagnostic::Rule;
         self.reading

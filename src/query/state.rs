@@ -74,7 +74,7 @@ impl State {
         }
     }
 
-    /// Tells whether something is still to be done.
+    /// Returns whether something is still to be done.
     pub fn is_open(self) -> bool {
         !matches!(self, State::Done | State::DoneLate | State::Cancelled)
     }

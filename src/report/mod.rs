@@ -27,7 +27,7 @@ pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
-pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};
+pub use page::{Cell, Column, ColumnKind, Line, LineKind, Page, Rank, Table, Tone, Value};
 pub use show::ShowReport;
 pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
@@ -79,7 +79,7 @@ pub trait Report {
     /// Returns the report as people read it.
     fn page(&self, lang: Lang) -> Page<'_>;
 
-    /// Tells whether there is nothing to tell, so that cron sends no mail.
+    /// Returns whether there is nothing to tell, so that cron sends no mail.
     fn is_silent(&self) -> bool {
         false
     }

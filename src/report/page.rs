@@ -34,14 +34,14 @@ pub struct Column {
     /// The heading where room is scarce.
     pub short: String,
     /// What the cells hold.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// What becomes of the column where room is scarce.
     pub rank: Rank,
 }
 
 /// What the cells of a column hold, and so how they give way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Sentences, which wrap.
     Text,
     /// A few words, which wrap.
@@ -152,7 +152,7 @@ impl Table<'_> {
 
 impl Column {
     /// Returns a column that stays, with the same heading wide and narrow.
-    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
+    pub fn new(kind: ColumnKind, title: impl Into<String>) -> Self {
         let title = title.into();
         Column {
             short: title.clone(),
@@ -235,7 +235,7 @@ impl<'a> Cell<'a> {
         Cell::new(Value::date(date))
     }
 
-    /// Tells whether the cell says nothing.
+    /// Returns whether the cell says nothing.
     pub fn is_empty(&self) -> bool {
         self.value == Value::Empty && self.remark.is_none()
     }

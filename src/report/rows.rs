@@ -44,7 +44,7 @@ pub trait ItemReport {
     /// Returns the report as people read it.
     fn page(&self, lang: Lang) -> Page<'_>;
 
-    /// Tells whether a report of no items says nothing at all.
+    /// Returns whether a report of no items says nothing at all.
     fn may_be_silent(&self) -> bool {
         false
     }

@@ -49,7 +49,7 @@ impl Literal {
         }
     }
 
-    /// Tells whether [`Literal::place`] gives the very piece.
+    /// Returns whether [`Literal::place`] gives the very piece.
     pub fn is_exact(&self) -> bool {
         self.places != Places::Whole
     }

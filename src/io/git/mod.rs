@@ -68,7 +68,7 @@ impl Repository {
         self.home.join(path(&line(told))).canonicalize().ok()
     }
 
-    /// Tells whether the working tree is one beside the first of its repository, as `git worktree` makes them.
+    /// Returns whether the working tree is one beside the first of its repository, as `git worktree` makes them.
     pub fn is_linked(&self) -> bool {
         let own = git(&self.home, ["rev-parse", "--git-dir"]);
         let own = own.map(|told| self.home.join(path(&line(told))).canonicalize());
@@ -86,12 +86,12 @@ impl Repository {
         first.map_or_else(|| self.root.clone(), path)
     }
 
-    /// Tells whether `root` is the top of a working tree of the same repository.
+    /// Returns whether `root` is the top of a working tree of the same repository.
     pub fn has_root(&self, root: &Path) -> bool {
         Repository::open(root).is_ok_and(|other| other.common() == self.common())
     }
 
-    /// Tells whether hooks are kept where a setting outside this repository says, as for all repositories.
+    /// Returns whether hooks are kept where a setting outside this repository says, as for all repositories.
     pub fn shares_hooks(&self) -> bool {
         self.effective("core.hooksPath").is_some() && self.settings("core.hooksPath").is_empty()
     }
@@ -101,7 +101,7 @@ impl Repository {
         &self.root
     }
 
-    /// Tells whether history was cut off when the repository was cloned.
+    /// Returns whether history was cut off when the repository was cloned.
     pub fn is_shallow(&self) -> bool {
         self.shallow
     }
@@ -249,7 +249,7 @@ fn commit(line: &str) -> Option<Commit> {
     Some(Commit { id, tree, day })
 }
 
-/// Tells whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
+/// Returns whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
 fn is_id(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::{Change, Place};
+use super::change::{Change, RowRef};
 use super::content::{Content, Record};
 use super::order::with_sections;
 
@@ -164,7 +164,7 @@ fn set(content: &mut Content, change: &Change) {
         }
         Change::Added { .. } | Change::Removed { .. } => {}
         _ => {
-            let at = change.item().map(|item: &Place| item.at);
+            let at = change.item().map(|item: &RowRef| item.at);
             if let Some(row) = at.and_then(|at| content.rows.get_mut(at)) {
                 set_row(row, change);
             }

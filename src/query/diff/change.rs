@@ -7,7 +7,7 @@ use super::content::{Entry, Field, Mark, Marks, Postponement, Record, Window};
 
 /// The row a change speaks of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct RowRef {
     /// Its place in the new revision, from 0; of a removed row, in the old one.
     pub at: usize,
     /// How commands call it in that revision.
@@ -106,26 +106,26 @@ pub enum Change {
     /// A row was dropped.
     Removed {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         row: Box<Record>,
     },
     /// A row was put in.
     Added {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         row: Box<Record>,
     },
     /// What is to be done.
     Title {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
     /// When it is to be done; `days` is by how much the due days moved, where all that moved did so alike.
     Deadline {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
         old_schedule: Vec<Window>,
@@ -138,21 +138,21 @@ pub enum Change {
     /// The same days in other words.
     DeadlineReworded {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
     /// The ledger of postponements, where the deadline stands.
     Postponements {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<Postponement>,
         new: Vec<Postponement>,
     },
     /// Real dates that win over the phrase.
     Dates {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<Window>,
         new: Vec<Window>,
         /// Entries added to the row's ledger of postponements.
@@ -162,7 +162,7 @@ pub enum Change {
     /// Who does it. Names that the registry takes for one and the same are neither added nor removed.
     Executors {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<String>,
         new: Vec<String>,
         added: Vec<String>,
@@ -173,14 +173,14 @@ pub enum Change {
     /// What it is to bring.
     Result {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
     /// Marks of execution.
     Done {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<Marks>,
         new: Option<Marks>,
         /// Marks set.
@@ -194,47 +194,47 @@ pub enum Change {
     /// The day work began.
     Started {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<NaiveDate>,
         new: Option<NaiveDate>,
     },
     /// It was dropped, but stays in the plan.
     Cancelled {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         reason: Option<String>,
     },
     /// It was taken up again.
     Reopened {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         reason: Option<String>,
     },
     /// Why it was dropped.
     Reason {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// A remark.
     Note {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// What proves the execution.
     Evidence {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// A column without a key of its own.
     Extra {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         column: String,
         old: Option<String>,
         new: Option<String>,
@@ -243,7 +243,7 @@ pub enum Change {
 
 impl Change {
     /// Returns the row the change speaks of, if it is one.
-    pub fn item(&self) -> Option<&Place> {
+    pub fn item(&self) -> Option<&RowRef> {
         match self {
             Change::Removed { item, .. }
             | Change::Added { item, .. }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply;
-use super::change::{Change, MovedRow, Place, Renumbering};
+use super::change::{Change, MovedRow, Renumbering, RowRef};
 use super::content::{Field, Postponement, Revision, Window};
 use super::fields::Pair;
 use super::matching;
@@ -381,8 +381,8 @@ fn stays(
     stays
 }
 
-fn place(revision: &Revision, at: usize, was: Option<String>) -> Place {
-    Place {
+fn place(revision: &Revision, at: usize, was: Option<String>) -> RowRef {
+    RowRef {
         at,
         id: revision.ids[at].clone(),
         was,
@@ -425,7 +425,7 @@ fn join(run: &mut Change, next: &Change) -> bool {
     }
 }
 
-/// Tells whether no number comes twice.
+/// Returns whether no number comes twice.
 fn is_plain(revision: &Revision) -> bool {
     let mut seen = BTreeSet::new();
     let numbers = revision.content.rows.iter().map(|row| row.number.as_str());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Deadline, Done, ItemDocument, Was};
-use crate::model::{Executor, ExecutorKind, Item, Plan};
+use crate::model::{Executor, Item, Plan};
 use crate::text::Spanned;
 
 /// A revision of a plan: its content, and what follows from it.
@@ -338,18 +338,13 @@ impl Entry {
             to: held.to,
         });
         Entry {
-            kind: kind_name(executor.kind).to_owned(),
+            kind: executor.kind.name().to_owned(),
             post: executor.post.as_ref().map(|post| post.value.to_string()),
             aliases: texts(&executor.aliases),
             members: texts(&executor.members),
             held_by: held.collect(),
         }
     }
-}
-
-fn kind_name(kind: ExecutorKind) -> &'static str {
-    let named = ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind);
-    named.map_or("unit", |(name, _)| name)
 }
 
 fn schedule(item: &Item<'_>) -> Schedule {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Change, Place};
+use super::change::{Change, RowRef};
 use super::content::{Mark, Marks, Record, Window};
 use super::order::differing;
 use crate::text::russian;
@@ -14,7 +14,7 @@ pub(super) struct Pair<'r> {
     /// What it is.
     pub(super) new: &'r Record,
     /// Where it stands.
-    pub(super) item: Place,
+    pub(super) item: RowRef,
     /// What the registries of both revisions call those who are named otherwise.
     pub(super) registered: [&'r BTreeMap<String, String>; 2],
 }
@@ -24,7 +24,7 @@ impl Pair<'_> {
     pub(super) fn text(
         &self,
         field: &mut dyn for<'f> FnMut(&'f Record) -> &'f String,
-        change: impl Fn(Place, String, String) -> Change,
+        change: impl Fn(RowRef, String, String) -> Change,
         changes: &mut Vec<Change>,
     ) {
         let (old, new) = (field(self.old), field(self.new));
@@ -62,7 +62,7 @@ impl Pair<'_> {
         });
     }
 
-    /// Tells whether two names are one: by the registry of either revision, or but for their spelling.
+    /// Returns whether two names are one: by the registry of either revision, or but for their spelling.
     fn is_same(&self, a: &str, b: &str) -> bool {
         let as_in = |registered: &'_ BTreeMap<String, String>| {
             let of = |name: &str| registered.get(name).map_or(name, String::as_str).to_owned();
@@ -127,7 +127,7 @@ impl Pair<'_> {
         }
     }
 
-    /// Tells whether the row's evidence came with its mark.
+    /// Returns whether the row's evidence came with its mark.
     fn proved_by_mark(&self) -> bool {
         self.old.evidence.is_none() && self.old.done.is_none() && self.new.done.is_some()
     }
@@ -160,7 +160,7 @@ impl Pair<'_> {
     }
 }
 
-/// Tells whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
+/// Returns whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
 fn same_name(a: &str, b: &str) -> bool {
     a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
 }

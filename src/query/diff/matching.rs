@@ -57,16 +57,16 @@ struct Matching<'r> {
 }
 
 /// Rows of both revisions that are not matched and whose keys are equal.
-type Kind = (Vec<usize>, Vec<usize>);
+type Alike = (Vec<usize>, Vec<usize>);
 
 impl<'r> Matching<'r> {
     /// Returns the kinds of rows that are in both revisions.
-    fn shared<K: Eq + Hash>(&self, key: impl Fn(&'r Record) -> K) -> Vec<Kind> {
+    fn shared<K: Eq + Hash>(&self, key: impl Fn(&'r Record) -> K) -> Vec<Alike> {
         let mut places: HashMap<K, usize> = HashMap::new();
-        let mut kinds: Vec<Kind> = Vec::new();
-        let mut kind_of = |row: &'r Record, kinds: &mut Vec<Kind>| {
+        let mut kinds: Vec<Alike> = Vec::new();
+        let mut kind_of = |row: &'r Record, kinds: &mut Vec<Alike>| {
             *places.entry(key(row)).or_insert_with(|| {
-                kinds.push(Kind::default());
+                kinds.push(Alike::default());
                 kinds.len() - 1
             })
         };
@@ -102,7 +102,7 @@ impl<'r> Matching<'r> {
         }
     }
 
-    /// Tells whether two rows that say the same stand where they stood, and only marks went from one to the other.
+    /// Returns whether two rows that say the same stand where they stood, and only marks went from one to the other.
     fn only_marks_moved(&self, old: usize, new: usize) -> bool {
         let says = &self.old.content.rows[old];
         let same = |revision: &Revision, at: Option<&usize>| {

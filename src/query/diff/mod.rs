@@ -16,7 +16,7 @@ mod rename;
 pub mod wording;
 
 pub use apply::apply;
-pub use change::{Change, MovedRow, Place, Renumbering};
+pub use change::{Change, MovedRow, Renumbering, RowRef};
 pub use content::{
     Content, Entry, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
 };
@@ -64,7 +64,7 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
     }
 }
 
-/// Tells whether a row seems to have come or gone only because it could not be read in one of the revisions.
+/// Returns whether a row seems to have come or gone only because it could not be read in one of the revisions.
 fn tells_of(change: &Change, unread: &BTreeSet<String>) -> bool {
     match change {
         Change::Added { item, row } | Change::Removed { item, row } => {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::findings::Findings;
-use super::lines::{Lines, Place};
+use super::lines::{LineRange, Lines};
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::text::Span;
 use crate::words::{Lang, MessageId};
@@ -12,20 +12,20 @@ use crate::words::{Lang, MessageId};
 pub(super) struct Told<'a> {
     pub(super) diagnostic: &'a Diagnostic,
     pub(super) path: &'a Path,
-    pub(super) place: Place,
+    pub(super) place: LineRange,
     pub(super) title: String,
     pub(super) label: Option<String>,
     pub(super) related: Vec<ToldLabel<'a>>,
     pub(super) help: Vec<String>,
     /// Where the fix goes.
-    pub(super) fix: Option<Place>,
+    pub(super) fix: Option<LineRange>,
 }
 
 /// A related place told in a language.
 pub(super) struct ToldLabel<'a> {
     pub(super) path: &'a Path,
     pub(super) span: Span,
-    pub(super) place: Place,
+    pub(super) place: LineRange,
     pub(super) message: String,
 }
 

@@ -1,7 +1,7 @@
 //! A plan a line a row, as `git log -p` shows it through a textconv.
 
 use super::{row, whole};
-use crate::query::diff::{Change, Place, Revision, between};
+use crate::query::diff::{Change, Revision, RowRef, between};
 use crate::text::harmless;
 use crate::words::Lang;
 
@@ -20,7 +20,7 @@ pub fn lines(revision: &Revision, lang: Lang) -> Vec<String> {
     let mut section = None;
     for change in &whole {
         if let Change::Added {
-            item: Place { section: here, .. },
+            item: RowRef { section: here, .. },
             row,
         } = change
         {

@@ -96,12 +96,12 @@ impl DiffReport {
         }
     }
 
-    /// Tells whether nothing changed.
+    /// Returns whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.plans.is_empty()
     }
 
-    /// Tells whether something could not be read, and so is not compared.
+    /// Returns whether something could not be read, and so is not compared.
     pub fn is_incomplete(&self) -> bool {
         !self.about.unread.is_empty() || self.plans.iter().any(|(diff, _)| !diff.unread.is_empty())
     }

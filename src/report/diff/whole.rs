@@ -193,7 +193,7 @@ fn ends(rows: &[Renumbering], lang: Lang) -> (String, String) {
     (range(|row| &row.old), range(|row| &row.new))
 }
 
-/// Tells whether the second row follows the first in both numberings.
+/// Returns whether the second row follows the first in both numberings.
 fn follows(first: &Renumbering, second: &Renumbering) -> bool {
     let next = |a: &str, b: &str| {
         let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {

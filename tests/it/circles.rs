@@ -5,8 +5,6 @@
 //! children while they use what it defines; once it uses a child that uses it, they form a circle. Tests at the end of
 //! a file and names in comments do not count.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
