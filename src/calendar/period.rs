@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::month_end;
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
-/// What a period is made of.
+/// The kind of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodKind {
     /// One calendar year.
@@ -27,7 +27,7 @@ pub struct Period {
     pub start: NaiveDate,
     /// The last day.
     pub end: NaiveDate,
-    /// What it is made of.
+    /// Its kind.
     pub kind: PeriodKind,
 }
 

@@ -40,7 +40,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
     })
 }
 
-/// What is to be compared.
+/// What to compare.
 enum Request<'a> {
     /// Two files.
     Files(&'a Path, &'a Path),
@@ -59,7 +59,7 @@ enum Side<'a> {
     Base(&'a OsStr),
 }
 
-/// Tells revisions from paths: files that exist win, and what follows `--` is a path.
+/// Separates revisions from paths: files that exist win, and what follows `--` is a path.
 fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
     let exists = |name: &OsStr| Path::new(name).symlink_metadata().is_ok();
     if let ([old, new], []) = (args.targets.as_slice(), args.paths.as_slice())
@@ -133,7 +133,7 @@ struct Sides {
     unread: Vec<Unread>,
     /// Whether these are revisions of a repository, and not just two files.
     in_git: bool,
-    /// Where the paths of the sheets begin.
+    /// Where the paths of the files begin.
     root: PathBuf,
 }
 
@@ -214,7 +214,7 @@ fn revisions(
     })
 }
 
-/// Pairs the files of both sides, reads those that differ and tells their differences.
+/// Pairs the files of both sides, reads those that differ and lists their differences.
 fn compare(sides: Sides, context: &Context) -> DiffReport {
     let mut reader = Reader::new(context.lang);
     let mut unread = sides.unread;
@@ -278,7 +278,7 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
     DiffReport::new(plans, sides.names, About { clock, unread })
 }
 
-/// Tells plans that are on one side only; those without a name have been told.
+/// Reports plans that are on one side only; those without a name have been reported already.
 fn alone(
     gone: Vec<(PathBuf, Revision)>,
     came: Vec<(PathBuf, Revision)>,
@@ -296,7 +296,7 @@ fn alone(
     gone.chain(came)
 }
 
-/// Returns which of the plans that are gone are which of those that came, the likest first.
+/// Returns which of the plans that are gone are which of those that came, the most similar first.
 fn renamed(gone: &[(PathBuf, Revision)], came: &[(PathBuf, Revision)]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (from, (_, old)) in gone.iter().enumerate() {

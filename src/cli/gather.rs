@@ -1,4 +1,4 @@
-//! Reads the plans a command speaks of, each in its workspace, in parallel, one at a time in memory per thread.
+//! Reads the plans that a command is about, each in its workspace, in parallel, one at a time in memory per thread.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -242,8 +242,8 @@ struct Worker {
     readings: (usize, Readings),
 }
 
-/// A worker on loan: rayon asks for one for every piece that it cuts the list into, of which a thread reads many, and
-/// what a worker has learnt is worth keeping.
+/// A worker taken from the pool and given back when dropped: rayon asks for one for every piece of the list, a thread
+/// reads many pieces, and what a worker has cached is worth keeping.
 struct PooledWorker<'p> {
     worker: Worker,
     free: &'p Mutex<Vec<Worker>>,

@@ -136,7 +136,7 @@ fn program() -> String {
     }
 }
 
-/// Tells a step, paths in the repository from its top.
+/// Describes a step, with paths in the repository relative to its top.
 fn told(step: &Step, root: &Path) -> Message {
     match step {
         Step::Attribute(path) => MessageId::SetupAttributes
@@ -173,7 +173,7 @@ fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     Ok(())
 }
 
-/// Stands between the top of a linked working tree and a path in it; no path that git tells holds it.
+/// Stands between the top of a linked working tree and a path in it; no path that git prints contains it.
 const WITHIN: &str = "/./";
 
 /// Returns how a file of the working tree is remembered: a repository may be moved as a whole, but git itself keeps the

@@ -1,4 +1,4 @@
-//! `roadmap history`: how plans went on from revision to revision.
+//! `roadmap history`: how plans progressed from revision to revision.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;

@@ -23,7 +23,7 @@ impl From<GitError> for Refusal {
     }
 }
 
-/// The repository that a command speaks of, and the paths in it.
+/// The repository that a command is about, and the paths in it.
 pub(super) struct Scope {
     /// The repository.
     pub(super) repository: Repository,
@@ -84,7 +84,7 @@ impl Scope {
 
 /// Reads plans, each with the settings that hold for its folder today.
 ///
-/// Revisions are read by one calendar and one registry, so that what is told of a plan was changed in it.
+/// Revisions are read by one calendar and one registry, so that a reported change is one of the plan itself.
 pub(super) struct Reader {
     workspaces: HashMap<PathBuf, (Workspace, Readings)>,
     lang: Lang,

@@ -1,4 +1,4 @@
-//! Reads one table by its shape: every key is looked at once, and what does not fit is said.
+//! Reads one table by its shape: every key is visited once, and what does not fit is reported.
 
 use chrono::NaiveDate;
 use toml_spanner::{Array, DateTime, Item, Kind, Table, Value};

@@ -1,4 +1,4 @@
-//! Who carries a row out: joined, dismissed, put at the head.
+//! Changes of a row's executors: who joins, who leaves, who leads.
 
 use super::EditError;
 use super::row::{EditedRow, Steps};

@@ -1,4 +1,4 @@
-//! The lines of one table: which key stands where, and in what style a new line is to be written.
+//! The lines of one table: where each key is, and the style in which to write a new line.
 
 use toml_spanner::{Arena, ArrayStyle, Table, TableStyle};
 

@@ -41,8 +41,8 @@ pub(super) fn gaps(raw: &str, around: &str) -> Gaps {
     }
 }
 
-/// Returns `between`, what stands between two elements, with `element` where the last one was taken out; `None` where there
-/// are no gaps.
+/// Returns `between`, the text between two elements, with `element` where the last one was taken out; `None` where
+/// there are no gaps.
 pub(super) fn fill(between: &str, element: &str) -> Option<String> {
     let depth = found(between).map(|gap| gap.depth).max()?;
     let (mut out, mut at) = (String::new(), 0);

@@ -12,7 +12,7 @@ use crate::words::{Message, MessageId};
 /// A row to be added.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewItem {
-    /// The number as it is to be printed; the next one where the row comes last and none is given.
+    /// The number as printed; where none is given and the row comes last, the next one.
     pub number: Option<String>,
     /// What is to be done.
     pub title: String,

@@ -1,4 +1,4 @@
-//! Who carries plans out: persons, units, roles and groups, and how a spelling is taken for one of them.
+//! Executors: persons, units, roles and groups, and which of them a spelling means.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -70,7 +70,7 @@ pub struct Executor<'a> {
     pub post: Option<Text<'a>>,
     /// Other spellings.
     pub aliases: Vec<Text<'a>>,
-    /// Whom a group is made of.
+    /// The members of a group.
     pub members: Vec<Text<'a>>,
     /// Who holds a role, and when.
     pub held_by: Vec<Holding<'a>>,

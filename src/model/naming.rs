@@ -1,4 +1,4 @@
-//! How rows are called: by their numbers, or by the first words of their titles where they have none.
+//! The names of rows: their numbers, or the first words of their titles where they have none.
 //!
 //! A row keeps its name while others come, go and move. That is why a row without a number is not called by its place
 //! («строка 4»): after an insertion the same words would mean another row.

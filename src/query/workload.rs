@@ -1,4 +1,4 @@
-//! Who carries how much.
+//! The load of each executor.
 
 use std::collections::BTreeMap;
 

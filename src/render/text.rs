@@ -212,7 +212,7 @@ impl<'t> Drawing<'t> {
         band.iter().map(cell).collect()
     }
 
-    /// Returns the cells of a line in their looks.
+    /// Returns the cells of a line in their styles.
     fn cells(&self, cells: &[Vec<String>], line: &Line<'_>, band: &Band) -> Vec<String> {
         let look = |number: usize| {
             let look = line
@@ -378,7 +378,7 @@ fn shade(quarter: u8) -> char {
     }
 }
 
-/// Returns the looks of what a cell means; the words of the cell say the same.
+/// Returns the style for what a cell means; its words say the same.
 fn look(tone: Tone) -> Ansi {
     match tone {
         Tone::Plain => Ansi::new(),
@@ -391,7 +391,7 @@ fn look(tone: Tone) -> Ansi {
     }
 }
 
-/// Returns `text` in its looks where colours are shown.
+/// Returns `text` in its style where colours are shown.
 fn painted(text: &str, ansi: Ansi, color: Color) -> String {
     match color {
         Color::Never => text.to_owned(),

@@ -59,7 +59,7 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     lines
 }
 
-/// Breaks a line of more than `limit` columns at its blanks; what goes on is set in further. Names of files stay whole.
+/// Breaks a line of more than `limit` columns at its blanks; continued lines are indented. Names of files stay whole.
 pub fn hanging(line: &str, limit: usize) -> String {
     let bare = line.trim_start_matches(' ');
     let indent = line.len() - bare.len();

@@ -60,7 +60,7 @@ pub(super) fn percent<'a>(share: Option<u8>) -> Cell<'a> {
     }
 }
 
-/// Returns the column that says which row is spoken of, with its plan where `plans` are several.
+/// Returns the column that names the row, with its plan where `plans` are several.
 pub(super) fn place(plans: Plans, lang: Lang) -> Column {
     match plans {
         Plans::One => column(ColumnKind::Label, MessageId::ColumnNumber, lang),

@@ -1,4 +1,4 @@
-//! How plans went on from revision to revision.
+//! How plans progressed from revision to revision.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ use crate::words::{Lang, MessageId};
 /// How many digits of a revision's id are shown.
 const DIGITS: usize = 9;
 
-/// The revisions that touched the plans, the first first.
+/// The revisions that touched the plans, the earliest first.
 #[derive(Debug, Clone)]
 pub struct HistoryReport {
     about: About,

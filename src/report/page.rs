@@ -7,18 +7,18 @@ use chrono::NaiveDate;
 /// A report as people read it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page<'a> {
-    /// What the page tells, and the day it speaks of.
+    /// What the page is about, and as of which day.
     pub title: String,
     /// The tables, one under the other.
     pub tables: Vec<Table<'a>>,
-    /// What is to be known beside the tables, a sentence each.
+    /// Remarks on the tables, a sentence each.
     pub notes: Vec<String>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table<'a> {
-    /// What the table tells, where a page has several.
+    /// What the table is about, where a page has several.
     pub title: Option<String>,
     /// The columns; headings that are all empty are not drawn.
     pub columns: Vec<Column>,
@@ -39,7 +39,7 @@ pub struct Column {
     pub rank: Rank,
 }
 
-/// What the cells of a column hold, and so how they give way.
+/// What the cells of a column hold, which decides how they shrink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
     /// Sentences, which wrap.
@@ -114,15 +114,15 @@ pub enum Value<'a> {
     Date(NaiveDate),
 }
 
-/// What a cell means; encoders choose the looks.
+/// What a cell means; renderers choose the style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Nothing in particular.
     #[default]
     Plain,
-    /// Carried out.
+    /// Done.
     Done,
-    /// Carried out late.
+    /// Done late.
     Late,
     /// Late and open.
     Overdue,

@@ -1,4 +1,4 @@
-//! Text of others made harmless for a terminal: nothing in it moves the cursor, changes colours or turns words around.
+//! Foreign text made harmless for a terminal: it cannot move the cursor, change colours or reverse words.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Returns `text` with its line ends and tabs, otherwise as [`line()`].
+/// Returns `text` harmless as by [`line()`], but with its line ends and tabs.
 pub fn lines(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| match c {
         '\t' | '\n' | '\r' => Some(c),
@@ -59,7 +59,7 @@ fn cleaned(text: &str, shown: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     }
 }
 
-/// Returns the sign that stands for a control character, nothing for a mark that has no looks.
+/// Returns the sign that stands for a control character, nothing for an invisible mark.
 fn symbol(c: char) -> Option<char> {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),

@@ -28,7 +28,7 @@ struct Candidate {
     name: Message,
 }
 
-/// Returns the files that `target` speaks of and, for each ITEM in turn, its row.
+/// Returns the files that `target` names and, for each ITEM in turn, its row.
 pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<TargetRow>)> {
     let (places, items): (Vec<&String>, Vec<&String>) =
         target.items.iter().partition(|word| is_place(word));

@@ -1,4 +1,4 @@
-//! The machine's git, driven as a process: what a repository holds and says of itself. Knows no plans.
+//! The machine's git, driven as a process: the content, history and settings of a repository. Knows no plans.
 //!
 //! Names that a user gives go to git after `--end-of-options` only, and all else is asked for by object id; git's
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
@@ -21,7 +21,7 @@ use process::{command, git, line, text};
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
 pub struct Repository {
-    /// Where git is run: the settings of whoever runs it may name the repository from there.
+    /// Where git is run: environment variables may name the repository relative to it.
     home: PathBuf,
     root: PathBuf,
     shallow: bool,
@@ -192,22 +192,22 @@ impl Repository {
             .collect()
     }
 
-    /// Gives a setting of this repository one more value.
+    /// Adds a value to a setting of this repository.
     pub fn add(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--add", key, value]).map(drop)
     }
 
-    /// Gives a setting of this repository a value.
+    /// Sets a setting of this repository.
     pub fn set(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", key, value]).map(drop)
     }
 
-    /// Takes a setting of this repository back.
+    /// Removes a setting of this repository.
     pub fn unset(&self, key: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--unset-all", key]).map(drop)
     }
 
-    /// Takes away a section of this repository's settings in which nothing is set any more: git keeps the heading
+    /// Removes a section of this repository's settings that has become empty: git keeps the heading
     /// where a comment stands above it.
     pub fn drop_empty_section(&self, name: &str) {
         let within = format!("^{}\\.", name.replace('.', r"\."));

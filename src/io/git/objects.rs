@@ -152,7 +152,7 @@ impl Objects {
         Ok(entries)
     }
 
-    /// Asks for one object, named by its id, and returns its content.
+    /// Returns the content of the object with this id.
     fn object(&mut self, name: &str, kind: &str) -> Result<Vec<u8>, GitError> {
         let ended = |_| GitError::from(MessageId::GitEnded);
         let questions = self.questions.as_mut().ok_or(MessageId::GitEnded)?;

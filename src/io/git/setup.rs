@@ -68,7 +68,7 @@ pub fn remove_attribute(path: &Path) -> io::Result<()> {
 
 /// Returns the hook that checks the plans in `folders` as they are staged, and speaks only of those that are broken.
 ///
-/// What is not staged is not in the commit: it neither stops a sound one nor mends a broken one. The copy stands in
+/// What is not staged is not in the commit: it neither blocks a sound commit nor repairs a broken one. The copy stands in
 /// git's own folder, so that a workspace file above the repository is still found.
 pub fn hook<P: AsRef<Path>>(program: &str, folders: &[P]) -> String {
     let folders = quoted_all(folders);

@@ -1,11 +1,11 @@
-//! One change of a plan, with all that is needed to tell it and to make it.
+//! One change of a plan, with all that is needed to report it and to apply it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Entry, Field, Mark, Marks, Postponement, Record, Window};
 
-/// The row a change speaks of.
+/// The row that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowRef {
     /// Its place in the new revision, from 0; of a removed row, in the old one.
@@ -50,7 +50,7 @@ pub struct MovedRow {
 
 /// A change.
 ///
-/// The old values are there to be told, the new ones to be applied.
+/// The old values serve reports, the new ones are applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 #[expect(
@@ -76,7 +76,7 @@ pub enum Change {
         old: Option<Entry>,
         new: Option<Entry>,
     },
-    /// An executor is called otherwise, in the registry and wherever the plan names it.
+    /// An executor was renamed, in the registry and wherever the plan names it.
     Renamed { old: String, new: String },
     /// A section was dropped; `at` is its place in the old revision.
     SectionRemoved { at: usize, title: String },
@@ -91,7 +91,7 @@ pub enum Change {
     },
     /// A section was given another title.
     SectionRenamed { at: usize, old: String, new: String },
-    /// Rows got other numbers: all of a section, or of the plan where its numbering goes on through the sections.
+    /// Rows got other numbers: all of a section, or of the plan where its numbering runs through the sections.
     Renumbered {
         rows: Vec<Renumbering>,
         section: Option<String>,
@@ -115,14 +115,14 @@ pub enum Change {
         item: RowRef,
         row: Box<Record>,
     },
-    /// What is to be done.
+    /// The title.
     Title {
         #[serde(flatten)]
         item: RowRef,
         old: String,
         new: String,
     },
-    /// When it is to be done; `days` is by how much the due days moved, where all that moved did so alike.
+    /// The deadline; `days` is by how much the due days moved, where all that moved did so alike.
     Deadline {
         #[serde(flatten)]
         item: RowRef,
@@ -159,7 +159,7 @@ pub enum Change {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         postponed: Vec<Postponement>,
     },
-    /// Who does it. Names that the registry takes for one and the same are neither added nor removed.
+    /// The executors. Names that the registry takes for one and the same are neither added nor removed.
     Executors {
         #[serde(flatten)]
         item: RowRef,
@@ -170,7 +170,7 @@ pub enum Change {
         /// Whether another one leads.
         lead: bool,
     },
-    /// What it is to bring.
+    /// The expected result.
     Result {
         #[serde(flatten)]
         item: RowRef,
@@ -242,7 +242,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// Returns the row the change speaks of, if it is one.
+    /// Returns the row that the change is about, if it is about one.
     pub fn item(&self) -> Option<&RowRef> {
         match self {
             Change::Removed { item, .. }

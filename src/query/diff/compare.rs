@@ -213,9 +213,9 @@ impl<'r> Comparison<'r> {
         runs
     }
 
-    /// Returns rows that stay but are numbered otherwise, by the new place of the first.
+    /// Returns rows that stay but are numbered differently, by the new place of the first.
     ///
-    /// Where no number comes twice the numbering is the plan's, and told once; else it is that of each section.
+    /// Where no number comes twice the numbering is the plan's, and reported once; else it is that of each section.
     fn renumbered(&self) -> BTreeMap<usize, Change> {
         let whole = is_plain(self.old) && is_plain(self.new);
         let mut found: BTreeMap<Option<usize>, (usize, Vec<Renumbering>)> = BTreeMap::new();
@@ -290,7 +290,7 @@ impl<'r> Comparison<'r> {
         pair.remarks(changes);
     }
 
-    /// Tells what became of the deadline and its ledger of postponements.
+    /// Lists the changes of the deadline and its ledger of postponements.
     fn deadline(&self, pair: &Pair<'_>, from: usize, at: usize) -> Vec<Change> {
         let (old, new, item) = (pair.old, pair.new, || pair.item.clone());
         let mut changes = Vec::new();

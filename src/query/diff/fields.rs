@@ -15,12 +15,12 @@ pub(super) struct Pair<'r> {
     pub(super) new: &'r Record,
     /// Where it stands.
     pub(super) item: RowRef,
-    /// What the registries of both revisions call those who are named otherwise.
+    /// What the registries of both revisions call those who go by another name.
     pub(super) registered: [&'r BTreeMap<String, String>; 2],
 }
 
 impl Pair<'_> {
-    /// Tells that a text of the row changed.
+    /// Lists the change of a text of the row, if it changed.
     pub(super) fn text(
         &self,
         field: &mut dyn for<'f> FnMut(&'f Record) -> &'f String,
@@ -33,7 +33,7 @@ impl Pair<'_> {
         }
     }
 
-    /// Tells who was added, who removed and whether another one leads.
+    /// Lists who was added, who was removed and whether the lead changed.
     pub(super) fn executors(&self, changes: &mut Vec<Change>) {
         let (old, new) = (&self.old.executors, &self.new.executors);
         if old == new {
@@ -71,7 +71,7 @@ impl Pair<'_> {
         same_name(a, b) || self.registered.into_iter().any(as_in)
     }
 
-    /// Tells how execution went on: begun, done, dropped, taken up again.
+    /// Lists the changes of execution: begun, done, dropped, taken up again.
     pub(super) fn standing(&self, before: &[Window], after: &[Window], changes: &mut Vec<Change>) {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.cancelled != new.cancelled {
@@ -132,7 +132,7 @@ impl Pair<'_> {
         self.old.evidence.is_none() && self.old.done.is_none() && self.new.done.is_some()
     }
 
-    /// Tells what became of notes, evidence and columns without a key.
+    /// Lists the changes of notes, evidence and columns without a key.
     pub(super) fn remarks(&self, changes: &mut Vec<Change>) {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.note != new.note {

@@ -34,12 +34,12 @@ pub(super) fn match_rows(old: &Revision, new: &Revision) -> Vec<Option<usize>> {
     matching.pairs
 }
 
-/// What makes a row itself, whatever its number and however it stands.
+/// What identifies a row, whatever its number and its marks.
 fn substance(row: &Record) -> impl Eq + Hash + '_ {
     (&row.title, &row.deadline, &row.executors, &row.result)
 }
 
-/// How a row stands, and what is noted of it.
+/// The marks and notes of a row.
 fn marks(row: &Record) -> impl Eq + Hash + '_ {
     let written = (&row.note, &row.evidence, &row.postponed, &row.extra);
     let done = (&row.done, row.started, row.cancelled, &row.reason);
@@ -272,7 +272,7 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
     gaps
 }
 
-/// Notes where both neighbours are numbered otherwise: there the same id is that of another row.
+/// Notes where both neighbours are numbered differently: there the same id is that of another row.
 fn distrust_ids(gaps: &mut [Gap], pairs: &[Option<usize>], old: &Revision, new: &Revision) {
     let origins = inverse(pairs, new.ids.len());
     let kept = |place: usize| {
@@ -294,7 +294,7 @@ struct Nearness {
     id: bool,
 }
 
-/// What rows are likened by.
+/// What the likeness of rows is measured by.
 struct Features {
     id: String,
     title: Vec<String>,

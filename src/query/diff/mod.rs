@@ -1,8 +1,8 @@
-//! What a revision changed, as a coordinator would tell it: each change once, and nothing else.
+//! What a revision changed, as a coordinator would report it: each change once, and nothing else.
 //!
 //! [`Revision::of`] takes from a plan what its file says, [`between`] matches the rows of two revisions and lists the
 //! [`Change`]s, and [`apply`] makes the new [`Content`] of the old one and the changes: they hold all there is to know.
-//! What follows from something else that is told is not told again: a schedule that moved because the period did, or
+//! What follows from another reported change is not reported again: a schedule that moved because the period did, or
 //! an id that moved because a row was put in above.
 
 mod apply;

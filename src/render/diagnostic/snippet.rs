@@ -18,7 +18,7 @@ use crate::render::{Color, Style};
 use crate::text::{Source, harmless};
 use crate::words::MessageId;
 
-/// Bytes of a line beyond which its place is told but it is not drawn.
+/// A longer line, in bytes, is named by its place but not drawn.
 const LONGEST: usize = 64 * 1024;
 
 /// Writes the snippets of all findings and the sentence that sums them up.
@@ -80,7 +80,7 @@ fn with_places(snippet: &str, places: &[LineRange]) -> String {
     out
 }
 
-/// What snippets are drawn on.
+/// What snippets are drawn with.
 struct Canvas<'c> {
     path: &'c Path,
     lines: Lines<'c>,

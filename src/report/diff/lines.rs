@@ -7,7 +7,7 @@ use crate::words::Lang;
 
 /// Returns what the plan says: its passport and registry, then a line for each section and row.
 ///
-/// These are the sentences that tell a new plan, so a line of the one side reads as the line of the other.
+/// These are the sentences about a new plan, so a line of the one side reads as the line of the other.
 pub fn lines(revision: &Revision, lang: Lang) -> Vec<String> {
     let whole = between(&Revision::empty(&revision.name), revision).changes;
     let is_row =

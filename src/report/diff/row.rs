@@ -33,7 +33,7 @@ const EXTRA: Rewriting = Rewriting {
     changed: MessageId::DiffExtra,
 };
 
-/// Tells a change of one row; `None` for a change of another kind.
+/// Words a change of one row; `None` for a change of another kind.
 pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     let item = match change {
         Change::Added { item, .. } | Change::Removed { item, .. } => introduced(item),
@@ -57,7 +57,7 @@ pub(super) fn called(id: &str) -> Message {
     MessageId::DiffRow.with(id)
 }
 
-/// Returns how a row is called whose title is told at once.
+/// Returns the name of a row whose title follows.
 fn introduced(item: &RowRef) -> Message {
     if is_name(&item.id) {
         MessageId::DiffRowUnnumbered.into()
@@ -470,7 +470,7 @@ fn on(mark: &diff::Mark) -> Message {
     }
 }
 
-/// Tells a mark of execution, and whether it was in time; of several, for which due day.
+/// Words a mark of execution, and whether it was in time; of several, for which due day.
 fn carried_out(mark: &diff::Mark, of: usize) -> Message {
     let message = match (mark.on, mark.due) {
         (Some(on), Some(due)) if on <= due => MessageId::DiffDoneInTime.with(on),
