@@ -1,4 +1,4 @@
-//! A file of valid TOML as statements: headers and keys, each with the comments that speak of it.
+//! A file of valid TOML as statements: headers and keys, each with the comments that belong to it.
 
 use memchr::memchr2;
 
