@@ -137,6 +137,8 @@ pub(super) struct ImportArgs {
     pub(super) files: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = "roadmaps")]
     pub(super) output: PathBuf,
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub(super) into: Option<PathBuf>,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
     #[arg(long, value_name = "EXT")]
