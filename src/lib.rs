@@ -18,7 +18,7 @@
 //!
 //! # Layers
 //!
-//! A module may use only those below it; `tests/architecture.rs` holds it to that.
+//! A module may use only those below it; `tests/it/architecture.rs` holds it to that.
 //!
 //! | | module | what it knows |
 //! |---|---|---|

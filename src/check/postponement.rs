@@ -1,6 +1,6 @@
 //! A rule about postponements: what an entry of `postponed` says, and how it agrees with the others and the deadline.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Deadline, Postponement, Was};
@@ -10,7 +10,7 @@ use crate::text::Spanned;
 use crate::words::{Message, MessageId};
 
 /// An entry is dated later than the day of the check or before the one above it, its former deadline cannot be read,
-/// or it is the one that rules now.
+/// or it equals the current deadline.
 pub(super) fn doubtful_postponement(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let entries = &item.document.postponed;

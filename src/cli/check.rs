@@ -8,16 +8,17 @@ use anyhow::Result;
 use super::Outcome;
 use super::answer::day;
 use super::args::{CheckArgs, CheckFormat};
-use super::context::{Context, Refusal};
+use super::context::Context;
 use super::edit;
 use super::gather::{Files, Visit};
+use super::refusal::Refusal;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
-use crate::render::diagnostic::{self, Checked, Color, Findings, Format, Look};
+use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
-/// What checking one file brought, with texts of its own.
+/// The result of checking one file, with owned texts.
 struct File {
     path: PathBuf,
     /// Kept only where there is something to draw.
@@ -74,7 +75,7 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     names.iter().map(rule).collect()
 }
 
-/// A file that cannot be read is told of whatever rules are asked for.
+/// A file that cannot be read is reported whichever rules are asked for.
 fn is_fatal(rule: Rule) -> bool {
     matches!(
         rule,
@@ -181,14 +182,8 @@ fn print(
         CheckFormat::Sarif => Format::Sarif,
         CheckFormat::Github => Format::Github,
     };
-    let color = if context.color { Color::On } else { Color::Off };
-    let look = Look {
-        lang: context.lang,
-        width: usize::from(context.width),
-        color,
-    };
     let mut out = Context::out();
-    diagnostic::render(&findings, format, &look, &mut out)?;
+    diagnostic::render(&findings, format, &context.style(), &mut out)?;
     out.flush()?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
-use super::context::Refusal;
+use super::refusal::Refusal;
 use crate::model::naming::is_name;
 use crate::words::{Message, MessageId};
 

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-use super::args::{Color, Shared};
+use super::args::{ColorArg, Shared};
+use super::refusal::Refusal;
 use crate::io::{self, discover::WORKSPACE_FILE};
-use crate::render::{self, Style};
+use crate::render::{self, Color, Style};
 use crate::words::{Lang, Message, MessageId};
 
 /// Columns of a table where no terminal says how many it has.
@@ -39,9 +40,9 @@ impl Context {
             .unwrap_or(WIDTH)
             .max(40);
         let wanted = |is_terminal: bool| match shared.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => {
                 is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         };
@@ -64,9 +65,9 @@ impl Context {
     /// Returns how answers are to look.
     pub(super) fn style(&self) -> Style {
         let color = if self.color {
-            render::Color::Always
+            Color::Always
         } else {
-            render::Color::Never
+            Color::Never
         };
         Style {
             width: usize::from(self.width),
@@ -85,7 +86,7 @@ impl Context {
         std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock())
     }
 
-    /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
+    /// Writes a line beside the answer; errors are ignored, since stderr may be closed.
     pub(super) fn note(line: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
     }
@@ -121,7 +122,7 @@ impl Context {
         ));
     }
 
-    /// Says what was wrong with a request, and what to write instead.
+    /// Reports what was wrong with a request, and what to write instead.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
         Self::note(&format!(
             "{}: {}",
@@ -133,7 +134,7 @@ impl Context {
         }
     }
 
-    /// Says why a command failed.
+    /// Reports why a command failed.
     pub(super) fn fail(&self, error: &anyhow::Error) {
         match error.downcast_ref::<Refusal>() {
             Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
@@ -141,32 +142,6 @@ impl Context {
                 "{}: {error:#}",
                 MessageId::LevelError.text(self.lang)
             )),
-        }
-    }
-}
-
-/// A request that cannot be met, in the catalogue's words.
-#[derive(Debug, Clone)]
-pub(super) struct Refusal {
-    /// Why not.
-    pub(super) complaint: Message,
-    /// What to write instead.
-    pub(super) advice: Vec<Message>,
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.complaint.text(Lang::English))
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl From<Message> for Refusal {
-    fn from(complaint: Message) -> Self {
-        Refusal {
-            complaint,
-            advice: Vec::new(),
         }
     }
 }

@@ -9,12 +9,13 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{ExplainArgs, ExplainFormat};
-use super::context::{Context, Refusal};
+use super::context::Context;
 use super::gather;
+use super::refusal::Refusal;
 use crate::calendar::Period;
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Reading};
-use crate::render::diagnostic::{Checked, Color, Look, draw};
+use crate::render::diagnostic::{Checked, draw};
 use crate::render::page;
 use crate::report;
 use crate::text::{harmless, russian};
@@ -67,7 +68,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Tells whether a word is written as names of rules are; no deadline is all Latin small letters.
+/// Returns whether a word is written as names of rules are; no deadline is all Latin small letters.
 fn names_a_rule(word: &str) -> bool {
     word.len() > 3
         && word
@@ -116,7 +117,7 @@ fn explain(
     Ok(())
 }
 
-/// Writes the phrase, what it means, and a picture of every doubt.
+/// Writes the phrase, what it means, and a snippet for every doubt.
 fn text(phrase: &str, reading: Reading, context: &Context, out: &mut impl Write) -> Result<()> {
     writeln!(out, "{}", harmless::line(phrase))?;
     for line in report::reading::lines(&reading, context.lang) {
@@ -129,13 +130,7 @@ fn text(phrase: &str, reading: Reading, context: &Context, out: &mut impl Write)
             text: phrase,
             diagnostics: reading.findings,
         };
-        let color = if context.color { Color::On } else { Color::Off };
-        let look = Look {
-            lang: context.lang,
-            width: usize::from(context.width),
-            color,
-        };
-        write!(out, "{}", draw(&file, &[], &look))?;
+        write!(out, "{}", draw(&file, &[], &context.style()))?;
     }
     Ok(())
 }

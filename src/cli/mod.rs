@@ -13,7 +13,9 @@ mod git_setup;
 mod history;
 mod import;
 mod localize;
+mod outcome;
 mod progress;
+mod refusal;
 mod reports;
 mod revisions;
 mod textconv;
@@ -23,31 +25,10 @@ use std::process::ExitCode;
 
 pub use args::command;
 pub use localize::localize;
+pub use outcome::Outcome;
 
 use args::{Cli, Command};
 use context::Context;
-
-/// What a run ends with; documented in README.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Done, nothing found.
-    Done,
-    /// Findings: `check` with errors, or a report with `--exit-code` that lists something.
-    Findings,
-    /// Could not do it, or not all of it.
-    Failed,
-}
-
-impl Outcome {
-    /// Returns the process's exit code.
-    pub fn code(self) -> u8 {
-        match self {
-            Outcome::Done => 0,
-            Outcome::Findings => 1,
-            Outcome::Failed => 2,
-        }
-    }
-}
 
 /// Runs the command that `argv` (the program's name first) asks for.
 pub fn run(argv: Vec<std::ffi::OsString>) -> ExitCode {

@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::args::TextconvArgs;
-use super::context::{Context, Refusal};
+use super::context::Context;
+use super::refusal::Refusal;
 use super::revisions::Reader;
 use crate::io;
 use crate::report::diff::lines;

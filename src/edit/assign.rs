@@ -1,37 +1,51 @@
-//! Who carries a row out: joined, dismissed, put at the head.
+//! Changes of a row's executors: who joins, who leaves, who leads.
 
 use super::EditError;
-use super::operation::{Assignment, Course, Row, known_executor};
-use super::step::{Place, Step};
+use super::row::{EditedRow, Steps};
+use super::step::{Position, Step};
 use crate::model::Plan;
+use crate::text::russian;
 use crate::words::MessageId;
 
+/// A change of executors.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assignment {
+    /// Who joins, as co-executors.
+    pub add: Vec<String>,
+    /// Behind whom they join; last where nobody is named.
+    pub after: Option<String>,
+    /// Who leaves.
+    pub remove: Vec<String>,
+    /// Who leads from now on, in exchange with the former lead; joins before all others if need be.
+    pub lead: Option<String>,
+}
+
 /// Returns the steps that make `assignment`: first who leaves, then who joins, then who leads.
-pub(super) fn assign(row: &Row<'_, '_>, assignment: &Assignment) -> Result<Course, EditError> {
+pub(super) fn assign(row: &EditedRow<'_, '_>, assignment: &Assignment) -> Result<Steps, EditError> {
     let mut team = Team::new(row);
     for name in &assignment.remove {
         team.dismiss(name)?;
     }
     let mut place = match &assignment.after {
-        Some(name) => Place::Behind(team.named(name)?),
-        None => Place::Last,
+        Some(name) => Position::Behind(team.named(name)?),
+        None => Position::Last,
     };
     for name in &assignment.add {
         let joined = team.join(name, place.clone())?;
         if assignment.after.is_some() {
-            place = Place::Behind(joined);
+            place = Position::Behind(joined);
         }
     }
     if let Some(name) = &assignment.lead {
         team.lead(name)?;
     }
-    if team.course.0.is_empty() {
+    if team.steps.0.is_empty() {
         return Err(EditError::advised(
             MessageId::EditNothing,
             MessageId::EditAssignHelp,
         ));
     }
-    Ok(team.course)
+    Ok(team.steps)
 }
 
 /// The executors of a row as they change.
@@ -39,16 +53,16 @@ struct Team<'r, 'a> {
     plan: &'r Plan<'a>,
     /// As the row spells them; the lead first, the others in any order.
     names: Vec<String>,
-    course: Course,
+    steps: Steps,
 }
 
 impl<'r, 'a> Team<'r, 'a> {
-    fn new(row: &Row<'r, 'a>) -> Self {
+    fn new(row: &EditedRow<'r, 'a>) -> Self {
         let named = row.item.document.executors.iter();
         Team {
             plan: row.plan,
             names: named.map(|name| name.value.to_owned()).collect(),
-            course: Course::default(),
+            steps: Steps::default(),
         }
     }
 
@@ -83,13 +97,13 @@ impl<'r, 'a> Team<'r, 'a> {
     }
 
     /// Returns the spelling under which `name` joined.
-    fn join(&mut self, name: &str, place: Place) -> Result<String, EditError> {
+    fn join(&mut self, name: &str, place: Position) -> Result<String, EditError> {
         let name = self.spelling(name)?;
         if self.place(&name).is_some() {
             return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
         }
-        let (steps, facts) = &mut self.course;
-        let at = if place == Place::Front {
+        let (steps, facts) = &mut self.steps;
+        let at = if place == Position::Front {
             0
         } else {
             self.names.len()
@@ -104,7 +118,7 @@ impl<'r, 'a> Team<'r, 'a> {
         let name = self.named(name)?;
         let place = self.names.iter().position(|known| *known == name);
         place.map(|place| self.names.remove(place));
-        let (steps, facts) = &mut self.course;
+        let (steps, facts) = &mut self.steps;
         steps.push(Step::Drop("executors", name.clone()));
         facts.push(MessageId::EditedDismissed.with(name));
         Ok(())
@@ -116,17 +130,17 @@ impl<'r, 'a> Team<'r, 'a> {
             Some(place) => {
                 self.names.swap(0, place);
                 let name = self.names[0].clone();
-                self.course.0.push(Step::Lead("executors", name.clone()));
+                self.steps.0.push(Step::Lead("executors", name.clone()));
                 name
             }
-            None => self.join(name, Place::Front)?,
+            None => self.join(name, Position::Front)?,
         };
-        self.course.1.push(MessageId::EditedLead.with(name));
+        self.steps.1.push(MessageId::EditedLead.with(name));
         Ok(())
     }
 }
 
-/// Tells whether two names are one but for the case of the first letter, which is what it is in a cell by its place.
+/// Returns whether two names are one but for the case of the first letter, which is what it is in a cell by its place.
 fn begin_alike(one: &str, other: &str) -> bool {
     let begun = |name: &str| {
         let mut letters = name.chars();
@@ -138,4 +152,23 @@ fn begin_alike(one: &str, other: &str) -> bool {
         first + letters.as_str()
     };
     begun(one) == begun(other)
+}
+
+/// Returns the spelling of `name` that items of `plan` use, or says who may have been meant.
+pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, EditError> {
+    if plan.registry.is_empty() || plan.registry.find(name).is_some() {
+        return Ok(plan.registry.canonical(name).to_owned());
+    }
+    let names = plan
+        .registry
+        .entries()
+        .map(|entry| entry.name.value.as_ref());
+    let advice = match russian::nearest_name(name, names) {
+        Some(near) => MessageId::DidYouMean.with(near),
+        None => MessageId::EditUnknownExecutorHelp.into(),
+    };
+    Err(EditError::advised(
+        MessageId::EditUnknownExecutor.with(name),
+        advice,
+    ))
 }

@@ -1,11 +1,12 @@
-//! The text of a plan while it is edited: every edit is checked before it is taken, and none is half made.
+//! The text of a plan while it is edited: every edit is checked before it is accepted, and none is made by halves.
 
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-use super::operation::{Operation, Row};
+use super::operation::Operation;
+use super::row::EditedRow;
 use super::{Change, EditError, apply, block, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
@@ -113,14 +114,14 @@ impl<'w> Draft<'w> {
                 .entry("dates")
                 .filter(|_| !item.document.dates.is_empty());
             let dates = dates.and_then(|entry| self.text.get(entry.value.range()));
-            let row = Row {
+            let row = EditedRow {
                 plan,
                 item,
                 workspace: self.workspace,
                 text: &self.text,
                 dates,
             };
-            Ok((header, operation.course(&row)?))
+            Ok((header, operation.steps(&row)?))
         })?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
         Ok(facts)
@@ -145,7 +146,7 @@ impl<'w> Draft<'w> {
         self.replace(text)
     }
 
-    /// Takes `text` for the plan's, unless it has errors that the former had not.
+    /// Replaces the text of the plan, unless `text` has errors that the former one had not.
     pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
         let (errors, _) = self.problems(&text);
         if let Some(problem) = fresh(&errors, &self.errors).next() {

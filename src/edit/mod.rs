@@ -8,24 +8,26 @@ mod array;
 mod assign;
 mod block;
 mod draft;
-mod hole;
+mod gap;
 mod home;
 mod insert;
 mod layout;
 mod lines;
 mod operation;
 mod postpone;
+mod row;
 mod step;
 mod template;
 mod value;
 
 use std::fmt;
 
+pub use assign::Assignment;
 pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
-pub use operation::{Assignment, Operation};
+pub use operation::Operation;
 pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;
@@ -70,7 +72,7 @@ pub enum EditError {
         /// What is wrong with it.
         problem: Box<Diagnostic>,
     },
-    /// Two changes speak of the same bytes, or of bytes inside a character.
+    /// Two changes overlap, or one begins or ends inside a character.
     Overlap(Span),
 }
 

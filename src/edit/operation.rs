@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::assign::{self, Assignment};
+use super::row::{EditedRow, Steps, must_be_open};
 use super::step::Step;
-use super::{EditError, assign, postpone, value};
+use super::{EditError, postpone, value};
 use crate::document::Done;
-use crate::model::{Item, Occurrence, Plan, Workspace};
-use crate::text::russian;
+use crate::model::{Item, Occurrence};
 use crate::words::{Message, MessageId};
 
 /// Something that happens to a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operation {
-    /// It was carried out: the earliest open occurrence, or the one with the due day `due`.
+    /// It was done: the earliest open occurrence, or the one with the due day `due`.
     Done {
         /// The day.
         on: NaiveDate,
@@ -48,39 +49,13 @@ pub enum Operation {
     },
     /// Its last postponement is taken back.
     PostponeUndo,
-    /// Others carry it out.
+    /// Its executors change.
     Assign(Assignment),
 }
 
-/// A change of executors.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Assignment {
-    /// Who joins, as co-executors.
-    pub add: Vec<String>,
-    /// Behind whom they join; last where nobody is named.
-    pub after: Option<String>,
-    /// Who leaves.
-    pub remove: Vec<String>,
-    /// Who leads from now on, in exchange with the former lead; joins before all others if need be.
-    pub lead: Option<String>,
-}
-
-/// A row and what it stands in.
-pub(super) struct Row<'r, 'a> {
-    pub(super) plan: &'r Plan<'a>,
-    pub(super) item: &'r Item<'a>,
-    pub(super) workspace: &'r Workspace,
-    pub(super) text: &'r str,
-    /// The text of the row's `dates`, where it has some.
-    pub(super) dates: Option<&'r str>,
-}
-
-/// The steps that write something down, and what to say about it.
-pub(super) type Course = (Vec<Step>, Vec<Message>);
-
 impl Operation {
     /// Returns the steps of the operation on `row`, or why it cannot be.
-    pub(super) fn course(&self, row: &Row<'_, '_>) -> Result<Course, EditError> {
+    pub(super) fn steps(&self, row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
         let item = row.item;
         match self {
             Operation::Done {
@@ -108,7 +83,7 @@ fn done(
     due: Option<NaiveDate>,
     evidence: Option<&str>,
     note: Option<&str>,
-) -> Result<Course, EditError> {
+) -> Result<Steps, EditError> {
     must_be_open(item)?;
     let occurrence = open_occurrence(item, due)?;
     let fact = occurrence.map_or_else(|| MessageId::DiffDoneOn.with(on), |met| in_time(met, on));
@@ -139,35 +114,9 @@ fn done(
     Ok((vec![Step::Enter("done", value::table(&fields))], facts))
 }
 
-/// Tells whether there is a list of marks, be it an empty one.
+/// Returns whether there is a list of marks, be it an empty one.
 fn has_marks(item: &Item<'_>) -> bool {
     matches!(item.document.done, Some(Done::Each(_)))
-}
-
-/// Refuses rows that were dropped or have nothing left to do.
-pub(super) fn must_be_open(item: &Item<'_>) -> Result<(), EditError> {
-    let refused =
-        |complaint: Message| Err(EditError::advised(complaint, MessageId::EditReopenHelp));
-    if item.cancelled {
-        return refused(MessageId::EditCancelled.into());
-    }
-    let only = match item.occurrences.as_slice() {
-        [only] => only.done.as_ref().map(|mark| mark.on),
-        _ => None,
-    };
-    if let Some(day) = item.done_on().or(only) {
-        return refused(MessageId::EditAlreadyDone.with(day));
-    }
-    let all = !item.occurrences.is_empty()
-        && item
-            .occurrences
-            .iter()
-            .all(|occurrence| occurrence.done.is_some());
-    if all {
-        refused(MessageId::EditAllDone.into())
-    } else {
-        Ok(())
-    }
 }
 
 /// Returns the open occurrence that is due on `due`, or the earliest; `None` for a row without occurrences.
@@ -215,7 +164,7 @@ fn left(item: &Item<'_>, met: &Occurrence) -> Message {
     )
 }
 
-fn start(item: &Item<'_>, on: NaiveDate) -> Result<Course, EditError> {
+fn start(item: &Item<'_>, on: NaiveDate) -> Result<Steps, EditError> {
     must_be_open(item)?;
     if let Some(day) = item.started() {
         return Err(EditError::advised(
@@ -235,7 +184,7 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Course, EditError> {
     ))
 }
 
-fn cancel(item: &Item<'_>, reason: &str) -> Result<Course, EditError> {
+fn cancel(item: &Item<'_>, reason: &str) -> Result<Steps, EditError> {
     must_be_open(item)?;
     let row = &item.document;
     if let Some(text) = row.status.or(row.reason) {
@@ -258,7 +207,7 @@ fn cancel(item: &Item<'_>, reason: &str) -> Result<Course, EditError> {
 }
 
 /// Returns the ways to take back each mark of `item`, the last made first.
-fn reopenings(item: &Item<'_>) -> Vec<Course> {
+fn reopenings(item: &Item<'_>) -> Vec<Steps> {
     let mut ways = Vec::new();
     if item.cancelled {
         let steps = vec![Step::Remove("reason"), Step::Remove("status")];
@@ -288,14 +237,14 @@ fn reopenings(item: &Item<'_>) -> Vec<Course> {
     ways
 }
 
-fn first_of(ways: Vec<Course>) -> Result<Course, EditError> {
+fn first_of(ways: Vec<Steps>) -> Result<Steps, EditError> {
     ways.into_iter()
         .next()
         .ok_or_else(|| EditError::refused(MessageId::EditNothingToReopen))
 }
 
-fn all_of(ways: Vec<Course>, item: &Item<'_>) -> Result<Course, EditError> {
-    let mut whole = Course::default();
+fn all_of(ways: Vec<Steps>, item: &Item<'_>) -> Result<Steps, EditError> {
+    let mut whole = Steps::default();
     for (steps, facts) in ways {
         whole.0.extend(steps);
         whole.1.extend(facts);
@@ -305,23 +254,4 @@ fn all_of(ways: Vec<Course>, item: &Item<'_>) -> Result<Course, EditError> {
     } else {
         Ok(whole)
     }
-}
-
-/// Returns the spelling of `name` that items of `plan` use, or says who may have been meant.
-pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, EditError> {
-    if plan.registry.is_empty() || plan.registry.find(name).is_some() {
-        return Ok(plan.registry.canonical(name).to_owned());
-    }
-    let names = plan
-        .registry
-        .entries()
-        .map(|entry| entry.name.value.as_ref());
-    let advice = match russian::nearest_name(name, names) {
-        Some(near) => MessageId::DidYouMean.with(near),
-        None => MessageId::EditUnknownExecutorHelp.into(),
-    };
-    Err(EditError::advised(
-        MessageId::EditUnknownExecutor.with(name),
-        advice,
-    ))
 }

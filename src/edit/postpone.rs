@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::operation::{Course, Row, must_be_open};
+use super::row::{EditedRow, Steps, must_be_open};
 use super::step::Step;
 use super::{EditError, value};
 use crate::diagnostic::{Diagnostic, Level};
@@ -13,11 +13,11 @@ use crate::words::MessageId;
 /// Returns the steps that move the deadline of `row`. Where real dates win over the phrase, they are moved, and the
 /// phrase stays as the document words it.
 pub(super) fn postpone(
-    row: &Row<'_, '_>,
+    row: &EditedRow<'_, '_>,
     to: &str,
     on: NaiveDate,
     basis: Option<&str>,
-) -> Result<Course, EditError> {
+) -> Result<Steps, EditError> {
     must_be_open(row.item)?;
     let reading = reading(row, to);
     let (key, was, now, said) = if let Some(dates) = row.dates {
@@ -56,7 +56,7 @@ pub(super) fn postpone(
 }
 
 /// Returns the due days that `row` has marks of execution for.
-fn met(row: &Row<'_, '_>) -> Vec<NaiveDate> {
+fn met(row: &EditedRow<'_, '_>) -> Vec<NaiveDate> {
     match &row.item.document.done {
         Some(Done::Each(entries)) => {
             let days = entries.iter().filter_map(|entry| entry.due);
@@ -74,9 +74,9 @@ fn listed(days: &[NaiveDate]) -> String {
     days.iter().map(day).collect::<Vec<_>>().join(", ")
 }
 
-/// Refuses a deadline that lacks a due day which was met: what was carried out would belong to nothing.
+/// Refuses a deadline that lacks a due day which was met: its mark of execution would belong to nothing.
 fn keeps_marks(
-    row: &Row<'_, '_>,
+    row: &EditedRow<'_, '_>,
     met: &[NaiveDate],
     new: &Reading,
     to: &str,
@@ -117,7 +117,7 @@ fn lost(met: &[NaiveDate], reading: &Reading) -> Vec<NaiveDate> {
 }
 
 /// Returns what `words` mean as the deadline of `row`.
-fn reading(row: &Row<'_, '_>, words: &str) -> Reading {
+fn reading(row: &EditedRow<'_, '_>, words: &str) -> Reading {
     let events = row.plan.document.events.iter();
     let events: Vec<(String, NaiveDate)> = events
         .map(|(event, day)| (event.value.to_owned(), day.value))
@@ -170,7 +170,7 @@ fn window(occurrence: &Occurrence) -> String {
 }
 
 /// Returns the steps that give `row` the deadline back that it had before its last postponement.
-pub(super) fn undo(row: &Row<'_, '_>) -> Result<Course, EditError> {
+pub(super) fn undo(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
     // A mark of the whole row would come to speak of other due days.
     must_be_open(row.item)?;
     let last = row

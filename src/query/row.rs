@@ -1,11 +1,10 @@
-//! Rows of plans with their states: the lists that people go through.
+//! Rows of plans with their states, as reports list them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::filter::Filter;
+use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, State};
-use super::status::executors;
 use crate::model::{Item, Plan};
 
 /// A row of a plan as it stands on a day, with texts of its own.
@@ -25,9 +24,9 @@ pub struct Row {
     pub deadline: String,
     /// The kind of deadline.
     pub kind: &'static str,
-    /// When it is to be carried out, sorted by due day.
+    /// Its occurrences, sorted by due day.
     pub occurrences: Vec<RowOccurrence>,
-    /// Who carries it out, as written, the lead first.
+    /// Its executors as written, the lead first.
     pub executors: Vec<String>,
     /// What it is to bring, empty where the plan does not say.
     pub result: String,
@@ -45,14 +44,14 @@ pub struct Row {
     pub names: Vec<String>,
 }
 
-/// One time that a row is to be carried out.
+/// One time that a row is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowOccurrence {
     /// The first day; `None` where only the due day is given.
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
-    /// The day it was carried out.
+    /// The day it was done.
     pub done: Option<NaiveDate>,
     /// How it stands.
     pub state: State,
@@ -166,17 +165,6 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
         names: executors(plan, item).into_iter().flatten().collect(),
         occurrences,
     }
-}
-
-/// Returns the items of `plan` that `filter` admits whatever their state and dates.
-pub(super) fn admitted<'p, 'a>(
-    plan: &'p Plan<'a>,
-    filter: &'p Filter,
-) -> impl Iterator<Item = &'p Item<'a>> {
-    let spoken_of = filter.admits_plan(plan);
-    plan.items
-        .iter()
-        .filter(move |item| spoken_of && filter.admits_item(plan, item))
 }
 
 fn days_late(due: NaiveDate, clock: Clock) -> i64 {

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::filter::Filter;
-use super::row::admitted;
+use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, Tally};
 use crate::model::{Item, Plan};
 
@@ -126,7 +125,7 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
     lines.into_values().collect()
 }
 
-/// Returns the items of `plan` that `filter` admits, each counted once whoever carries it out.
+/// Returns the items of `plan` that `filter` admits, each counted once however many executors it has.
 pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
     let mut tally = Tally::default();
     for line in status(plan, filter, clock, GroupBy::Roadmap) {
@@ -149,18 +148,6 @@ fn groups(plan: &Plan<'_>, item: &Item<'_>, due: Option<NaiveDate>, by: GroupBy)
             .collect(),
         GroupBy::Month => vec![Group::Month(due.and_then(|day| day.with_day(1)))],
     }
-}
-
-/// Returns the registry's names for the executors of `item`, the lead first, each once; `None` alone for nobody.
-pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>> {
-    let mut names: Vec<Option<String>> = Vec::new();
-    for name in &item.document.executors {
-        let name = Some(plan.registry.canonical(name.value).to_owned());
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() { vec![None] } else { names }
 }
 
 /// Returns the earliest due day from the clock's day on of an open occurrence with a date of its own.

@@ -7,15 +7,16 @@ mod layout;
 pub mod markdown;
 pub mod page;
 pub mod prose;
+mod style;
 pub mod text;
 mod wrap;
 
+pub use style::{Color, Style};
 pub use wrap::hanging;
 
 use std::io::{self, Write};
 
 use crate::report::Report;
-use crate::words::Lang;
 
 /// A format of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,28 +53,7 @@ impl Format {
     }
 }
 
-/// How an answer is to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
-    /// Columns of the terminal.
-    pub width: usize,
-    /// Whether the terminal shows colours.
-    pub color: Color,
-    /// The language.
-    pub lang: Lang,
-}
-
-/// Whether colours are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Color {
-    /// Plain text.
-    #[default]
-    Never,
-    /// With ANSI sequences.
-    Always,
-}
-
-/// Writes `report` in `format`; a report with nothing to tell writes nothing, except for the envelope of JSON.
+/// Writes `report` in `format`; a report with nothing to say writes nothing, except for the envelope of JSON.
 pub fn render(
     report: &impl Report,
     format: Format,

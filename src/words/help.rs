@@ -619,6 +619,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "import",
+        "into",
+        "План, который обновить этим документом, даже если он не говорит, чей он",
+        "The plan to update by this document, even where it does not say whose it is",
+    ),
+    (
+        "import",
         "period",
         "Период плана, если документ его не называет",
         "The plan's period, where the document does not name it",

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::AddArgs;
 use super::session;
-use super::target::Row;
+use super::target::TargetRow;
 use crate::cli::Outcome;
+use crate::cli::args::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
 use crate::edit::{Home, NewItem};
@@ -40,37 +40,37 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let _lock = (!args.dry_run)
         .then(|| session::lock_all([args.plan.as_path()]))
         .transpose()?;
-    let opened = session::open(&args.plan, &files, Context::today()).and_then(|mut sheet| {
-        let told = sheet.draft.add(&new)?;
-        Ok((sheet, told))
+    let edited = session::open(&args.plan, &files, Context::today()).and_then(|mut file| {
+        let told = file.draft.add(&new)?;
+        Ok((file, told))
     });
-    let (sheet, (id, facts)) = match opened {
-        Ok(opened) => opened,
+    let (file, (id, facts)) = match edited {
+        Ok(edited) => edited,
         Err(obstacle) => return session::refuse(obstacle, &args.plan, None, context),
     };
-    let sheets = [sheet];
+    let opened = [file];
     if args.dry_run {
-        session::warn(&sheets, context);
-        return session::show(&sheets);
+        session::warn(&opened, context);
+        return session::show(&opened);
     }
-    session::save(&sheets)?;
-    let [sheet] = &sheets;
-    let row = Row {
+    session::save(&opened)?;
+    let [file] = &opened;
+    let row = TargetRow {
         path: args.plan,
         id,
     };
     let mut out = Context::out();
-    let said = session::tell(&row, &facts, &sheet.draft, Context::today(), context);
+    let said = session::tell(&row, &facts, &file.draft, Context::today(), context);
     writeln!(out, "{said}")?;
     out.flush()?;
-    session::warn(&sheets, context);
+    session::warn(&opened, context);
     Ok(Outcome::Done)
 }
 
 /// Asks about a new section that may be another misspelt; what stands in the way of reading is said later.
 fn is_wanted(title: &str, plan: &Path, files: &Files, context: &Context) -> Result<bool> {
-    let sheet = session::open(plan, files, Context::today()).ok();
-    match sheet.and_then(|sheet| sheet.draft.section_near(title)) {
+    let file = session::open(plan, files, Context::today()).ok();
+    match file.and_then(|file| file.draft.section_near(title)) {
         Some(near) if russian::fold(&near) != russian::fold(title) => {
             let question = MessageId::EditSectionNear.with(near).with(title);
             context.confirm(&question)

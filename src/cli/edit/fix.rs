@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::edit::fixes;
 use crate::words::MessageId;
 
-/// Applies the safe fixes of `rules`, of all where there are none; what was not fixed is for the check to tell.
+/// Applies the safe fixes of `rules`, of all where there are none; the check reports whatever was not fixed.
 pub(in crate::cli) fn run(
     files: &Files,
     rules: &[Rule],
@@ -20,33 +20,33 @@ pub(in crate::cli) fn run(
 ) -> Result<()> {
     let paths = files.paths();
     let _lock = session::lock_all(paths.iter().copied())?;
-    let mut sheets = Vec::new();
+    let mut opened = Vec::new();
     for path in paths {
         // A file that cannot be edited is named by the check itself.
-        let Ok(mut sheet) = session::open(path, files, as_of) else {
+        let Ok(mut file) = session::open(path, files, as_of) else {
             continue;
         };
-        let mut problems: Vec<Diagnostic> = sheet.draft.read(|plan, found| {
+        let mut problems: Vec<Diagnostic> = file.draft.read(|plan, found| {
             check::check(
                 plan,
                 found,
-                sheet.draft.text(),
+                file.draft.text(),
                 files.workspace_of(path),
                 as_of,
             )
         });
         problems.retain(|problem| rules.is_empty() || rules.contains(&problem.rule));
         let changes = fixes(&problems);
-        if changes.is_empty() || sheet.draft.change(&changes).is_err() {
+        if changes.is_empty() || file.draft.change(&changes).is_err() {
             continue;
         }
         let said = MessageId::FixDone
             .with(path.display().to_string())
             .with(changes.len());
-        sheets.push((sheet, said));
+        opened.push((file, said));
     }
-    let (sheets, told): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
-    session::save(&sheets)?;
+    let (opened, told): (Vec<_>, Vec<_>) = opened.into_iter().unzip();
+    session::save(&opened)?;
     for said in told {
         Context::note(&said.text(context.lang));
     }

@@ -4,9 +4,9 @@ use std::io::Write as _;
 
 use anyhow::Result;
 
-use super::args::FmtArgs;
-use super::session::{self, Sheet};
+use super::session::{self, OpenFile};
 use crate::cli::Outcome;
+use crate::cli::args::FmtArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
 use crate::words::MessageId;
@@ -20,24 +20,24 @@ pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> 
         .then(|| session::lock_all(paths.iter().copied()))
         .transpose()?;
     let mut outcome = Outcome::Done;
-    let mut sheets: Vec<Sheet<'_>> = Vec::new();
+    let mut opened: Vec<OpenFile<'_>> = Vec::new();
     for path in paths {
-        let sheet = session::open(path, &files, Context::today()).and_then(|mut sheet| {
-            sheet.draft.format()?;
-            Ok(sheet)
+        let file = session::open(path, &files, Context::today()).and_then(|mut file| {
+            file.draft.format()?;
+            Ok(file)
         });
-        match sheet {
-            Ok(sheet) => sheets.push(sheet),
+        match file {
+            Ok(file) => opened.push(file),
             Err(obstacle) => outcome = session::refuse(obstacle, path, None, context)?,
         }
     }
-    sheets.retain(|sheet| sheet.former != sheet.draft.text());
+    opened.retain(|file| file.former != file.draft.text());
     if args.dry_run {
-        session::show(&sheets)?;
+        session::show(&opened)?;
         return Ok(outcome);
     }
     if writes {
-        session::save(&sheets)?;
+        session::save(&opened)?;
     }
     let mut out = Context::out();
     let said = if args.check {
@@ -45,15 +45,15 @@ pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> 
     } else {
         MessageId::FmtDone
     };
-    for sheet in &sheets {
+    for file in &opened {
         writeln!(
             out,
             "{}",
-            said.with(sheet.path.display().to_string())
+            said.with(file.path.display().to_string())
                 .text(context.lang)
         )?;
     }
     out.flush()?;
-    let found = args.check && !sheets.is_empty() && outcome == Outcome::Done;
+    let found = args.check && !opened.is_empty() && outcome == Outcome::Done;
     Ok(if found { Outcome::Findings } else { outcome })
 }

@@ -1,8 +1,7 @@
-//! The commands that change plans: each names a fact; finding its row, locking, checking, writing and telling are
-//! the same for all.
+//! The commands that change plans: each states a fact; finding its row, locking, checking, writing and reporting are
+//! shared.
 
 mod add;
-mod args;
 mod fix;
 mod fmt;
 mod new;
@@ -10,10 +9,6 @@ mod session;
 mod target;
 
 pub(super) use add::run as add;
-pub(super) use args::{AddArgs, NewArgs};
-pub(super) use args::{
-    AssignArgs, CancelArgs, DoneArgs, FmtArgs, PostponeArgs, ReopenArgs, StartArgs,
-};
 pub(super) use fix::run as fix;
 pub(super) use fmt::run as fmt;
 pub(super) use new::run as new;
@@ -22,6 +17,7 @@ pub(super) use session::lock_all;
 use anyhow::Result;
 
 use super::Outcome;
+use super::args::{AssignArgs, CancelArgs, DoneArgs, PostponeArgs, ReopenArgs, StartArgs};
 use super::context::Context;
 use crate::edit::{Assignment, Operation};
 

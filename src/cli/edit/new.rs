@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::NewArgs;
 use super::session::{self, Obstacle};
 use crate::cli::Outcome;
-use crate::cli::context::{Context, Refusal};
+use crate::cli::args::NewArgs;
+use crate::cli::context::Context;
 use crate::cli::gather::{default_paths, workspace_here};
+use crate::cli::refusal::Refusal;
 use crate::edit::{Draft, NewPlan, template};
 use crate::import::executors;
 use crate::io;
@@ -78,7 +79,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Tells whether commands that are given no paths read the file at `path`.
+/// Returns whether commands that are given no paths read the file at `path`.
 fn is_within(path: &Path, folders: &[PathBuf]) -> bool {
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let path = whole(path);

@@ -1,4 +1,4 @@
-//! One run of an edit: lock, read afresh, edit all rows, and only then write; then tell what was done.
+//! One run of an edit: lock, read afresh, edit all rows, only then write, and report what was done.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,18 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use super::args::Target;
-use super::target::{Row, rows};
-use crate::cli::context::{Context, Refusal};
+use super::target::{TargetRow, rows};
+use crate::cli::args::Target;
+use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
+use crate::cli::refusal::Refusal;
 use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Draft, EditError, Operation};
 use crate::io::{self, Lock, LockError, lock};
 use crate::query::{self, Clock};
-use crate::render::diagnostic::{Checked, Color, Look, draw, short};
+use crate::render::diagnostic::{Checked, draw, short};
+use crate::render::{Color, Style};
 use crate::report::state_name;
 use crate::text::harmless;
 use crate::words::{Message, MessageId};
@@ -25,7 +27,7 @@ use crate::words::{Message, MessageId};
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A file under edit.
-pub(super) struct Sheet<'w> {
+pub(super) struct OpenFile<'w> {
     pub(super) path: PathBuf,
     /// The text as it was read.
     pub(super) former: String,
@@ -62,10 +64,10 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     let _lock = (!target.dry_run)
         .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))
         .transpose()?;
-    let mut sheets: Vec<Sheet<'_>> = Vec::new();
+    let mut opened: Vec<OpenFile<'_>> = Vec::new();
     let mut told = Vec::new();
     for row in &rows {
-        match edit(row, operation, &files, as_of, &mut sheets) {
+        match edit(row, operation, &files, as_of, &mut opened) {
             Ok(facts) => told.push((row, facts)),
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
@@ -77,36 +79,36 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
         }
     }
     if target.dry_run {
-        warn(&sheets, context);
-        return show(&sheets);
+        warn(&opened, context);
+        return show(&opened);
     }
-    save(&sheets)?;
+    save(&opened)?;
     let mut out = Context::out();
     for (row, facts) in told {
-        let sheet = sheets.iter().find(|sheet| sheet.path == row.path);
-        let Some(sheet) = sheet else { continue };
-        writeln!(out, "{}", tell(row, &facts, &sheet.draft, as_of, context))?;
+        let file = opened.iter().find(|file| file.path == row.path);
+        let Some(file) = file else { continue };
+        writeln!(out, "{}", tell(row, &facts, &file.draft, as_of, context))?;
     }
     out.flush()?;
-    warn(&sheets, context);
+    warn(&opened, context);
     Ok(Outcome::Done)
 }
 
 fn edit<'w>(
-    row: &Row,
+    row: &TargetRow,
     operation: &Operation,
     files: &'w Files,
     as_of: NaiveDate,
-    sheets: &mut Vec<Sheet<'w>>,
+    opened: &mut Vec<OpenFile<'w>>,
 ) -> Result<Vec<Message>, Obstacle> {
-    let known = sheets.iter().position(|sheet| sheet.path == row.path);
+    let known = opened.iter().position(|file| file.path == row.path);
     let place = if let Some(place) = known {
         place
     } else {
-        sheets.push(open(&row.path, files, as_of)?);
-        sheets.len() - 1
+        opened.push(open(&row.path, files, as_of)?);
+        opened.len() - 1
     };
-    Ok(sheets[place].draft.carry_out(&row.id, operation)?)
+    Ok(opened[place].draft.carry_out(&row.id, operation)?)
 }
 
 /// Locks the folders of `files`.
@@ -131,7 +133,7 @@ pub(super) fn open<'w>(
     path: &Path,
     files: &'w Files,
     as_of: NaiveDate,
-) -> Result<Sheet<'w>, Obstacle> {
+) -> Result<OpenFile<'w>, Obstacle> {
     let mut bytes = Vec::new();
     if let Err(failure) = io::read(path, &mut bytes) {
         return Err(Obstacle::Edit(EditError::Refused {
@@ -151,7 +153,7 @@ pub(super) fn open<'w>(
         EditError::Invalid { text, problem } => Obstacle::Broken(text, problem),
         error => Obstacle::Edit(error),
     })?;
-    Ok(Sheet {
+    Ok(OpenFile {
         path: path.to_owned(),
         former: text,
         draft,
@@ -159,25 +161,25 @@ pub(super) fn open<'w>(
     })
 }
 
-/// Writes every sheet that has changed, once all of them can be written; where the last step still fails for one, says
+/// Writes every file that has changed, once all of them can be written; where the last step still fails for one, says
 /// which files have changed.
-pub(super) fn save(sheets: &[Sheet<'_>]) -> Result<()> {
+pub(super) fn save(opened: &[OpenFile<'_>]) -> Result<()> {
     let mut staged = Vec::new();
-    let changed: Vec<&Sheet<'_>> = sheets
+    let changed: Vec<&OpenFile<'_>> = opened
         .iter()
-        .filter(|sheet| sheet.former != sheet.draft.text())
+        .filter(|file| file.former != file.draft.text())
         .collect();
-    for sheet in &changed {
-        let mark = if sheet.marked { MARK } else { &[] };
-        let bytes = [mark, sheet.draft.text().as_bytes()].concat();
-        let new = io::stage(&sheet.path, &bytes).map_err(|error| {
-            let mut refusal = unwritten(&sheet.path, &error);
+    for file in &changed {
+        let mark = if file.marked { MARK } else { &[] };
+        let bytes = [mark, file.draft.text().as_bytes()].concat();
+        let new = io::stage(&file.path, &bytes).map_err(|error| {
+            let mut refusal = unwritten(&file.path, &error);
             if changed.len() > 1 {
                 refusal.advice.push(MessageId::WrittenNone.into());
             }
             refusal
         })?;
-        staged.push((&sheet.path, new));
+        staged.push((&file.path, new));
     }
     let mut written: Vec<String> = Vec::new();
     for (path, new) in staged {
@@ -204,29 +206,29 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     complaint.into()
 }
 
-/// Says what the edits make doubtful, a line each.
-pub(super) fn warn(sheets: &[Sheet<'_>], context: &Context) {
-    for sheet in sheets {
-        let file = Checked {
-            path: &sheet.path,
-            text: sheet.draft.text(),
+/// Prints the warnings that the edits give rise to, one a line.
+pub(super) fn warn(opened: &[OpenFile<'_>], context: &Context) {
+    for file in opened {
+        let checked = Checked {
+            path: &file.path,
+            text: file.draft.text(),
             diagnostics: Vec::new(),
         };
-        for warning in sheet.draft.new_warnings() {
-            Context::note(&short(&file, &warning, context.lang));
+        for warning in file.draft.new_warnings() {
+            Context::note(&short(&checked, &warning, context.lang));
         }
     }
 }
 
 /// Prints what would change.
-pub(super) fn show(sheets: &[Sheet<'_>]) -> Result<Outcome> {
+pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
     let mut out = Context::out();
-    for sheet in sheets
+    for file in opened
         .iter()
-        .filter(|sheet| sheet.former != sheet.draft.text())
+        .filter(|file| file.former != file.draft.text())
     {
-        let path = sheet.path.display().to_string();
-        let diff = TextDiff::from_lines(sheet.former.as_str(), sheet.draft.text());
+        let path = file.path.display().to_string();
+        let diff = TextDiff::from_lines(file.former.as_str(), file.draft.text());
         let unified = diff.unified_diff().header(&path, &path).to_string();
         for line in unified.split_inclusive('\n') {
             let (line, newline) = line
@@ -243,7 +245,7 @@ pub(super) fn show(sheets: &[Sheet<'_>]) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says why an edit was not made.
+/// Explains why an edit was not made.
 pub(super) fn refuse(
     obstacle: Obstacle,
     path: &Path,
@@ -258,11 +260,11 @@ pub(super) fn refuse(
         Obstacle::Other(error) => return Err(error),
         Obstacle::Broken(text, problem) => {
             context.complain(&MessageId::EditOfBroken.with(place), &[]);
-            Context::note(&picture(path, &text, *problem, context));
+            Context::note(&snippet(path, &text, *problem, context));
         }
         Obstacle::Edit(EditError::Invalid { text, problem }) => {
             context.complain(&MessageId::EditWouldBreak.with(place), &[]);
-            Context::note(&picture(path, &text, *problem, context));
+            Context::note(&snippet(path, &text, *problem, context));
         }
         Obstacle::Edit(EditError::Refused {
             complaint,
@@ -281,11 +283,10 @@ pub(super) fn refuse(
     Ok(Outcome::Failed)
 }
 
-fn picture(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> String {
-    let look = Look {
-        lang: context.lang,
-        width: usize::from(context.width),
-        color: Color::Off,
+fn snippet(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> String {
+    let style = Style {
+        color: Color::Never,
+        ..context.style()
     };
     draw(
         &Checked {
@@ -294,13 +295,13 @@ fn picture(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> S
             diagnostics: vec![problem],
         },
         &[],
-        &look,
+        &style,
     )
 }
 
 /// Returns what was done to `row` and how it stands now.
 pub(super) fn tell(
-    row: &Row,
+    row: &TargetRow,
     facts: &[Message],
     draft: &Draft<'_>,
     as_of: NaiveDate,

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::Target;
+use crate::cli::args::Target;
 use crate::cli::choice;
-use crate::cli::context::{Context, Refusal};
+use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit};
+use crate::cli::refusal::Refusal;
 use crate::query::{self, Fit};
 use crate::render::diagnostic::{Checked, short};
 use crate::words::{Message, MessageId};
 
 /// A row that a command means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct TargetRow {
     pub(super) path: PathBuf,
     pub(super) id: String,
 }
@@ -23,12 +24,12 @@ pub(super) struct Row {
 struct Candidate {
     asked: usize,
     fit: Fit,
-    row: Row,
+    row: TargetRow,
     name: Message,
 }
 
-/// Returns the files that `target` speaks of and, for each ITEM in turn, its row.
-pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row>)> {
+/// Returns the files that `target` names and, for each ITEM in turn, its row.
+pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<TargetRow>)> {
     let (places, items): (Vec<&String>, Vec<&String>) =
         target.items.iter().partition(|word| is_place(word));
     let mut paths = target.places.clone();
@@ -84,7 +85,7 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Row
     Ok((files, rows))
 }
 
-/// Tells whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
+/// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
 /// with a slash that is there. A folder without a slash may be a word of a title.
 fn is_place(word: &str) -> bool {
     let path = Path::new(word);
@@ -127,7 +128,7 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Can
                 .map(|(fit, item)| Candidate {
                     asked,
                     fit,
-                    row: Row {
+                    row: TargetRow {
                         path: visit.path.to_owned(),
                         id: item.id.clone(),
                     },
@@ -142,7 +143,7 @@ fn the_one<'c>(
     asked: &str,
     mut fitting: Vec<&'c Candidate>,
     paths: &[PathBuf],
-) -> Result<&'c Row, Refusal> {
+) -> Result<&'c TargetRow, Refusal> {
     let best = fitting.iter().map(|candidate| candidate.fit).min();
     fitting.retain(|candidate| Some(candidate.fit) == best);
     match fitting.as_slice() {

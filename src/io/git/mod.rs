@@ -1,41 +1,27 @@
-//! The machine's git, driven as a process: what a repository holds and says of itself. Knows no plans.
+//! The machine's git, driven as a process: the content, history and settings of a repository. Knows no plans.
 //!
 //! Names that a user gives go to git after `--end-of-options` only, and all else is asked for by object id; git's
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
 
 mod objects;
+mod process;
 pub mod setup;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
 
 pub use objects::{Objects, TreeFile};
+pub use process::{GitError, path};
 
-use crate::words::{Message, MessageId};
-
-/// Why git could not be asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GitError(pub Message);
-
-impl From<MessageId> for GitError {
-    fn from(reason: MessageId) -> Self {
-        GitError(reason.into())
-    }
-}
-
-impl From<Message> for GitError {
-    fn from(reason: Message) -> Self {
-        GitError(reason)
-    }
-}
+use crate::words::MessageId;
+use process::{command, git, line, text};
 
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
 pub struct Repository {
-    /// Where git is run: the settings of whoever runs it may name the repository from there.
+    /// Where git is run: environment variables may name the repository relative to it.
     home: PathBuf,
     root: PathBuf,
     shallow: bool,
@@ -82,7 +68,7 @@ impl Repository {
         self.home.join(path(&line(told))).canonicalize().ok()
     }
 
-    /// Tells whether the working tree is one beside the first of its repository, as `git worktree` makes them.
+    /// Returns whether the working tree is one beside the first of its repository, as `git worktree` makes them.
     pub fn is_linked(&self) -> bool {
         let own = git(&self.home, ["rev-parse", "--git-dir"]);
         let own = own.map(|told| self.home.join(path(&line(told))).canonicalize());
@@ -100,12 +86,12 @@ impl Repository {
         first.map_or_else(|| self.root.clone(), path)
     }
 
-    /// Tells whether `root` is the top of a working tree of the same repository.
+    /// Returns whether `root` is the top of a working tree of the same repository.
     pub fn has_root(&self, root: &Path) -> bool {
         Repository::open(root).is_ok_and(|other| other.common() == self.common())
     }
 
-    /// Tells whether hooks are kept where a setting outside this repository says, as for all repositories.
+    /// Returns whether hooks are kept where a setting outside this repository says, as for all repositories.
     pub fn shares_hooks(&self) -> bool {
         self.effective("core.hooksPath").is_some() && self.settings("core.hooksPath").is_empty()
     }
@@ -115,7 +101,7 @@ impl Repository {
         &self.root
     }
 
-    /// Tells whether history was cut off when the repository was cloned.
+    /// Returns whether history was cut off when the repository was cloned.
     pub fn is_shallow(&self) -> bool {
         self.shallow
     }
@@ -206,22 +192,22 @@ impl Repository {
             .collect()
     }
 
-    /// Gives a setting of this repository one more value.
+    /// Adds a value to a setting of this repository.
     pub fn add(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--add", key, value]).map(drop)
     }
 
-    /// Gives a setting of this repository a value.
+    /// Sets a setting of this repository.
     pub fn set(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", key, value]).map(drop)
     }
 
-    /// Takes a setting of this repository back.
+    /// Removes a setting of this repository.
     pub fn unset(&self, key: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--unset-all", key]).map(drop)
     }
 
-    /// Takes away a section of this repository's settings in which nothing is set any more: git keeps the heading
+    /// Removes a section of this repository's settings that has become empty: git keeps the heading
     /// where a comment stands above it.
     pub fn drop_empty_section(&self, name: &str) {
         let within = format!("^{}\\.", name.replace('.', r"\."));
@@ -263,83 +249,7 @@ fn commit(line: &str) -> Option<Commit> {
     Some(Commit { id, tree, day })
 }
 
-/// Tells whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
+/// Returns whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
 fn is_id(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|digit| digit.is_ascii_hexdigit())
-}
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new("git");
-    command
-        .arg("-C")
-        .arg(folder)
-        .env("LC_ALL", "C")
-        .stdin(Stdio::null());
-    // Reading must not write: no refreshed index, no lock beside another git at work.
-    command.env("GIT_OPTIONAL_LOCKS", "0");
-    command
-}
-
-/// Runs git and returns what it printed.
-fn git<A: AsRef<OsStr>>(
-    folder: &Path,
-    args: impl IntoIterator<Item = A>,
-) -> Result<Vec<u8>, GitError> {
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let output = command(folder)
-        .args(args)
-        .output()
-        .map_err(|error| absent(&error))?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let words = String::from_utf8_lossy(&output.stderr);
-    if words.contains("not a git repository") {
-        return Err(MessageId::GitNoRepository
-            .with(folder.display().to_string())
-            .into());
-    }
-    let first = words
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("fatal: ");
-    Err(MessageId::GitFailed.with(first).into())
-}
-
-/// Returns why git did not start.
-fn absent(error: &std::io::Error) -> GitError {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => MessageId::GitAbsent.into(),
-        _ => MessageId::GitFailed.with(error.to_string()).into(),
-    }
-}
-
-fn text(told: &[u8]) -> String {
-    String::from_utf8_lossy(told).trim().to_owned()
-}
-
-/// Returns what was printed without the end of its line: a path may hold any other.
-fn line(mut told: Vec<u8>) -> Vec<u8> {
-    if told.last() == Some(&b'\n') {
-        told.pop();
-    }
-    told
-}
-
-/// Returns the path that git's bytes are.
-#[cfg(unix)]
-pub fn path(bytes: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt as _;
-    PathBuf::from(OsStr::from_bytes(bytes))
-}
-
-/// Returns the path that git's bytes are: on other systems git keeps names in UTF-8.
-#[cfg(not(unix))]
-pub fn path(bytes: &[u8]) -> PathBuf {
-    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }

@@ -1,6 +1,7 @@
-//! What stays in its place when a list is rearranged.
+//! What of two lists or tables differs, and what stays in its place when a list is rearranged.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns which of the `places` stay: the members of a longest increasing run, as flags in the order given.
 ///
@@ -47,6 +48,16 @@ pub(super) fn inverse(pairs: &[Option<usize>], new_len: usize) -> Vec<Option<usi
         }
     }
     inverse
+}
+
+/// Returns the keys whose values differ, sorted.
+pub(super) fn differing<'m, V: PartialEq>(
+    old: &'m BTreeMap<String, V>,
+    new: &'m BTreeMap<String, V>,
+) -> impl Iterator<Item = &'m String> {
+    let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    keys.into_iter()
+        .filter(|key| old.get(*key) != new.get(*key))
 }
 
 #[cfg(test)]

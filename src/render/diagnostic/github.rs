@@ -4,7 +4,8 @@
 
 use std::io::{self, Write};
 
-use super::{Findings, Told};
+use super::findings::Findings;
+use super::told::Told;
 use crate::diagnostic::Level;
 use crate::words::Lang;
 

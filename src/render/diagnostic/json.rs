@@ -5,7 +5,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Findings, Told, ToldLabel, Total, lines::Place};
+use super::findings::Findings;
+use super::lines::LineRange;
+use super::summary::Total;
+use super::told::{Told, ToldLabel};
 use crate::text::Span;
 use crate::words::Lang;
 
@@ -94,7 +97,7 @@ fn related<'t>(label: &'t ToldLabel<'_>) -> Related<'t> {
     }
 }
 
-fn at(path: &Path, span: Span, place: Place) -> At {
+fn at(path: &Path, span: Span, place: LineRange) -> At {
     At {
         path: path.display().to_string(),
         line: place.line,

@@ -1,6 +1,8 @@
 //! A problem in one line, for what accompanies another answer.
 
-use super::{Checked, level_name, lines::Lines};
+use super::findings::Checked;
+use super::lines::Lines;
+use super::told::level_name;
 use crate::diagnostic::Diagnostic;
 use crate::text::harmless;
 use crate::words::Lang;

@@ -17,7 +17,7 @@ pub(super) fn neutral(text: &str) -> Cow<'_, str> {
 }
 
 fn neutral_char(c: char) -> char {
-    // The renderer shows the controls of ASCII itself; private use is what pictures mark places by.
+    // The renderer shows the controls of ASCII itself; private use is what snippets mark places by.
     if c.is_ascii() || !(is_harmful(c) || ('\u{e000}'..='\u{f8ff}').contains(&c)) {
         return c;
     }

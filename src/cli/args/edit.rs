@@ -1,0 +1,136 @@
+//! The options of the commands that edit plans.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::value::{day, words};
+
+/// Which rows are edited, and whether the files are.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Target {
+    #[arg(required = true)]
+    pub(in crate::cli) items: Vec<String>,
+    #[arg(long = "in", value_name = "PATH")]
+    pub(in crate::cli) places: Vec<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct DoneArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) due: Option<NaiveDate>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) evidence: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct StartArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CancelArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) reason: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ReopenArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PostponeArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long = "to", value_name = "PHRASE", required_unless_present = "undo")]
+    pub(in crate::cli) deadline: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) basis: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<NaiveDate>,
+    #[arg(long, conflicts_with_all = ["deadline", "basis", "on"])]
+    pub(in crate::cli) undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct AssignArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) add: Vec<String>,
+    #[arg(long = "after", value_name = "NAME", value_parser = words, requires = "add")]
+    pub(in crate::cli) behind: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) remove: Vec<String>,
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) lead: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FmtArgs {
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) check: bool,
+    #[arg(long, conflicts_with = "check")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct AddArgs {
+    pub(in crate::cli) plan: PathBuf,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) title: String,
+    #[arg(long = "deadline", value_name = "PHRASE")]
+    pub(in crate::cli) deadline: String,
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) executor: Vec<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) result: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) number: Option<String>,
+    #[arg(short, long, value_name = "TITLE", value_parser = words)]
+    pub(in crate::cli) section: Option<String>,
+    #[arg(long, value_name = "TITLE", value_parser = words, conflicts_with = "section")]
+    pub(in crate::cli) new_section: Option<String>,
+    #[arg(long, value_name = "ITEM", conflicts_with_all = ["section", "new_section"])]
+    pub(in crate::cli) after: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long, requires = "new_section")]
+    pub(in crate::cli) yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct NewArgs {
+    pub(in crate::cli) name: String,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) title: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(in crate::cli) period: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) organization: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    pub(in crate::cli) territory: Option<String>,
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) executor: Vec<String>,
+}

@@ -1,0 +1,79 @@
+//! The options of the commands about revisions.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::report::Output;
+use super::value::day;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct DiffArgs {
+    #[arg(value_name = "REV")]
+    pub(in crate::cli) targets: Vec<OsString>,
+    #[arg(last = true)]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value_t = DiffFormat::Text
+    )]
+    pub(in crate::cli) format: DiffFormat,
+    #[arg(long)]
+    pub(in crate::cli) stat: bool,
+    #[arg(long)]
+    pub(in crate::cli) exit_code: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum DiffFormat {
+    Text,
+    Md,
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct HistoryArgs {
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) since: Option<NaiveDate>,
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub(in crate::cli) by: Option<HistoryBy>,
+    #[command(flatten)]
+    pub(in crate::cli) output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum HistoryBy {
+    #[value(alias = "plan")]
+    Roadmap,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct GitSetupArgs {
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) parts: SetupParts,
+    #[arg(long, conflicts_with_all = ["hook", "textconv"])]
+    pub(in crate::cli) undo: bool,
+    #[arg(short, long)]
+    pub(in crate::cli) yes: bool,
+}
+
+/// What is set up beside the headings of hunks.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SetupParts {
+    #[arg(long)]
+    pub(in crate::cli) hook: bool,
+    #[arg(long)]
+    pub(in crate::cli) textconv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct TextconvArgs {
+    pub(in crate::cli) file: PathBuf,
+}

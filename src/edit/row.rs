@@ -1,0 +1,45 @@
+//! The row that an operation is about, and the steps that come of it.
+
+use super::EditError;
+use super::step::Step;
+use crate::model::{Item, Plan, Workspace};
+use crate::words::{Message, MessageId};
+
+/// A row and what it stands in.
+pub(super) struct EditedRow<'r, 'a> {
+    pub(super) plan: &'r Plan<'a>,
+    pub(super) item: &'r Item<'a>,
+    pub(super) workspace: &'r Workspace,
+    pub(super) text: &'r str,
+    /// The text of the row's `dates`, where it has some.
+    pub(super) dates: Option<&'r str>,
+}
+
+/// The steps that write something down, and what to say about it.
+pub(super) type Steps = (Vec<Step>, Vec<Message>);
+
+/// Refuses rows that were dropped or have nothing left to do.
+pub(super) fn must_be_open(item: &Item<'_>) -> Result<(), EditError> {
+    let refused =
+        |complaint: Message| Err(EditError::advised(complaint, MessageId::EditReopenHelp));
+    if item.cancelled {
+        return refused(MessageId::EditCancelled.into());
+    }
+    let only = match item.occurrences.as_slice() {
+        [only] => only.done.as_ref().map(|mark| mark.on),
+        _ => None,
+    };
+    if let Some(day) = item.done_on().or(only) {
+        return refused(MessageId::EditAlreadyDone.with(day));
+    }
+    let all = !item.occurrences.is_empty()
+        && item
+            .occurrences
+            .iter()
+            .all(|occurrence| occurrence.done.is_some());
+    if all {
+        refused(MessageId::EditAllDone.into())
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,486 @@
+//! What is told of revisions, word by word.
+
+use roadmap::query::Clock;
+use roadmap::query::diff::{Change, apply, between};
+use roadmap::report::About;
+use roadmap::report::DiffReport;
+use roadmap::report::diff::Fate;
+use roadmap::words::{Lang, MessageId};
+
+use super::plan::{PLANS, day, read};
+
+/// Returns what is told of a revision, a sentence a line.
+fn told(old: &str, new: &str, lang: Lang) -> String {
+    let about = About {
+        clock: Clock {
+            as_of: day(0),
+            within: Clock::WITHIN,
+        },
+        unread: Vec::new(),
+    };
+    let diff = between(&read(old), &read(new));
+    let sides = (
+        MessageId::DiffWorkingTree.into(),
+        MessageId::DiffWorkingTree.into(),
+    );
+    let telling = DiffReport::new([(diff, Fate::Kept)], sides, about).telling(lang);
+    let sections = telling.plans.iter().flat_map(|plan| &plan.sections);
+    let sentences = sections.flat_map(|(_, sentences)| sentences);
+    sentences.map(|sentence| sentence.text() + "\n").collect()
+}
+
+const OLD: &str = r#"
+title = "План"
+period = "2021"
+[[item]]
+number = "1"
+title = "Утверждение муниципальной дорожной карты"
+deadline = "Март 2021"
+executors = ["Муниципальный координатор"]
+[[item]]
+number = "2"
+title = "Экспертиза документов"
+deadline = "до 25.05.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "3"
+title = "Проведение установочного семинара для школ"
+deadline = "до 10.06.2021"
+executors = ["Кураторы", "школы"]
+[[item]]
+number = "4"
+title = "Экспертиза документов"
+deadline = "до 01.10.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "5"
+title = "Мониторинг посещаемости"
+deadline = "ежемесячно"
+executors = ["школы"]
+[[item]]
+number = "6"
+title = "Подведение итогов"
+deadline = "декабрь 2021"
+executors = ["Муниципальный координатор"]
+"#;
+
+/// The plan with a row put in, one moved, one reworded, one postponed, one reassigned, one dropped, one done.
+const NEW: &str = r#"
+title = "План"
+period = "2021"
+[[item]]
+number = "1"
+title = "Утверждение муниципальной дорожной карты"
+deadline = "март 2021 г."
+executors = ["Муниципальный координатор"]
+done = 2021-03-30
+evidence = "приказ № 7"
+[[item]]
+number = "2"
+title = "Назначение кураторов школ"
+deadline = "до 01.05.2021"
+executors = ["Муниципальный координатор"]
+[[item]]
+number = "3"
+title = "Экспертиза документов"
+deadline = "до 10.06.2021"
+executors = ["Кураторы"]
+[[item]]
+number = "4"
+title = "Проведение установочного вебинара для школ"
+deadline = "до 10.06.2021"
+executors = ["Кураторы", "школы"]
+[[item]]
+number = "5"
+title = "Экспертиза документов"
+deadline = "до 01.10.2021"
+executors = ["школы", "Кураторы", "ИРО"]
+[[item]]
+number = "6"
+title = "Подведение итогов"
+deadline = "декабрь 2021"
+executors = ["Муниципальный координатор"]
+status = "cancelled"
+reason = "приказ № 12"
+"#;
+
+#[test]
+fn each_change_is_told_once_in_a_sentence() {
+    let expected = "\
+п. 1: срок изложен иначе, дни те же: «март 2021 г.» вместо «Март 2021»
+п. 1: исполнено 30.03.2021, в срок; подтверждение: приказ № 7
+п. 2 включён: «Назначение кураторов школ»; срок: до 01.05.2021; исполнитель: Муниципальный координатор
+пункты 2–4 стали пунктами 3–5
+п. 3 (был 2): срок перенесён с 25.05.2021 на 10.06.2021 (+16 дней)
+п. 4 (был 3) изложен в редакции: Проведение установочного [-семинара-]{+вебинара+} для школ
+п. 5 (был 4): исполнители добавлены: школы, ИРО; ответственный — школы, прежде — Кураторы
+п. 5 исключён: «Мониторинг посещаемости»
+п. 6 отменён: приказ № 12
+";
+    assert_eq!(told(OLD, NEW, Lang::Russian), expected);
+    assert_eq!(told(OLD, OLD, Lang::Russian), "");
+}
+
+#[test]
+fn the_way_back_is_told_too() {
+    let expected = "\
+item 1: deadline reworded, same days: «Март 2021» for «март 2021 г.»
+item 1: mark of execution of 30.03.2021 taken back
+item 1: evidence dropped: приказ № 7
+item 2 removed: «Назначение кураторов школ»
+items 3–5 became items 2–4
+item 2 (was 3): deadline moved from 10.06.2021 to 25.05.2021 (−16 days)
+item 3 (was 4) now reads: Проведение установочного [-вебинара-]{+семинара+} для школ
+item 4 (was 5): executors removed: школы, ИРО; led by Кураторы, formerly by школы
+item 5 added: «Мониторинг посещаемости»; deadline: ежемесячно; executor: школы
+item 6 reopened
+";
+    assert_eq!(told(NEW, OLD, Lang::English), expected);
+}
+
+#[test]
+fn a_row_put_elsewhere_is_one_move() {
+    let rows: Vec<&str> = OLD.split("[[item]]").collect();
+    let moved = [0, 1, 3, 4, 5, 2, 6].map(|row| rows[row]).join("[[item]]");
+    assert_eq!(
+        told(OLD, &moved, Lang::Russian),
+        "п. 2 переставлен после п. 5\n"
+    );
+    let expected = "п. 2 переставлен в начало\n";
+    let first = [0, 2, 1, 3, 4, 5, 6].map(|row| rows[row]).join("[[item]]");
+    let told = told(OLD, &first, Lang::Russian);
+    assert!(
+        told == expected || told == "п. 1 переставлен после п. 2\n",
+        "{told}"
+    );
+}
+
+#[test]
+fn one_of_two_rows_with_the_same_title_is_not_taken_for_the_other() {
+    let text = PLANS[0];
+    let rows: Vec<&str> = text.split("[[item]]").collect();
+    let twice: Vec<usize> = (0..rows.len())
+        .filter(|row| rows[*row].contains("\"Экспертиза документов"))
+        .collect();
+    assert_eq!(twice.len(), 2, "the plan has changed");
+    for gone in &twice {
+        let rest: Vec<&str> = rows
+            .iter()
+            .enumerate()
+            .filter(|(row, _)| row != gone)
+            .map(|(_, row)| *row)
+            .collect();
+        let told = told(text, &rest.join("[[item]]"), Lang::Russian);
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(
+            told.starts_with(&format!("п. {gone} исключён: «Экспертиза документов")),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_postponement_and_its_basis_are_one_sentence() {
+    let ledger = "deadline = \"до 08.06.2021\"\npostponed = [{ was = \"до 25.05.2021\", on = 2021-05-20, basis = \"протокол № 3\" }]";
+    let new = OLD.replace("deadline = \"до 25.05.2021\"", ledger);
+    let expected =
+        "п. 2: срок перенесён с 25.05.2021 на 08.06.2021 (+14 дней), основание: протокол № 3\n";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    let (old, new) = (read(OLD), read(&new));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let json = serde_json::to_string(&between(old, new).changes).unwrap();
+        let changes: Vec<Change> = serde_json::from_str(&json).unwrap();
+        assert_eq!(apply(&old.content, &changes), new.content);
+    }
+}
+
+#[test]
+fn an_executor_called_otherwise_is_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replace("Кураторы", "Наставники");
+    let expected = "по всему плану исполнитель «Кураторы» назван «Наставники»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_mark_is_told_once_whatever_it_serves() {
+    let old = OLD.replace("\"ежемесячно\"", "\"Март, сентябрь 2021\"");
+    let whole = "\"Март, сентябрь 2021\"\ndone = 2021-04-10";
+    let new = old.replace("\"Март, сентябрь 2021\"", whole);
+    assert_eq!(
+        told(&old, &new, Lang::Russian),
+        "п. 5: исполнено 10.04.2021\n"
+    );
+    let back = "п. 5: отметка об исполнении 10.04.2021 снята\n";
+    assert_eq!(told(&new, &old, Lang::Russian), back);
+    let mended = new.replace("2021-04-10", "2021-04-12");
+    let expected = "п. 5: отметка об исполнении исправлена: 12.04.2021 вместо 10.04.2021\n";
+    assert_eq!(told(&new, &mended, Lang::Russian), expected);
+    let each = "\"Март, сентябрь 2021\"\ndone = [{ due = 2021-03-31, on = 2021-03-20, evidence = \"протокол № 1\" }, { due = 2021-09-30, on = 2021-10-05 }]";
+    let each = old.replace("\"Март, сентябрь 2021\"", each);
+    let expected = "п. 5: исполнено 20.03.2021, в срок (срок 31.03.2021), подтверждение: протокол № 1; \
+                    исполнено 05.10.2021, с опозданием на 5 дней (срок 30.09.2021)\n";
+    assert_eq!(told(&old, &each, Lang::Russian), expected);
+}
+
+#[test]
+fn an_alias_is_the_same_executor() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", aliases = [\"наставники школ\"] }\n\
+                    \"школы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\"]",
+        1,
+    );
+    let expected = "п. 2: исполнители записаны иначе: наставники школ\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let added = old.replacen(
+        "executors = [\"Кураторы\"]",
+        "executors = [\"наставники школ\", \"школы\"]",
+        1,
+    );
+    let expected = "п. 2: исполнитель добавлен: школы\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
+}
+
+#[test]
+fn a_numbering_that_moved_is_one_sentence() {
+    let renumbered = |numbers: [&str; 6]| {
+        let mut text = OLD.to_owned();
+        for (at, number) in numbers.iter().enumerate() {
+            text = text.replace(&format!("\"{}\"", at + 1), &format!("\"№{number}\""));
+        }
+        text.replace('№', "")
+    };
+    let case = |numbers, ru, en| {
+        let new = renumbered(numbers);
+        assert_eq!(told(OLD, &new, Lang::Russian), ru);
+        assert_eq!(told(OLD, &new, Lang::English), en);
+    };
+    case(
+        ["1", "2", "4", "3", "5", "6"],
+        "нумерация изменена: 3 теперь 4, 4 теперь 3\n",
+        "numbering changed: 3 now 4, 4 now 3\n",
+    );
+    case(
+        ["1", "3", "4", "5", "7", "8"],
+        "нумерация изменена: 2–4 теперь 3–5, 5–6 теперь 7–8\n",
+        "numbering changed: 2–4 now 3–5, 5–6 now 7–8\n",
+    );
+    case(
+        ["1.", "2.", "3.", "4.", "5.", "6."],
+        "номера пунктов 1–6 записаны иначе: «1.» вместо «1» и так далее\n",
+        "numbers of items 1–6 written differently: «1.» for «1» and so on\n",
+    );
+    case(
+        ["1", "2", "2а", "4", "5", "6"],
+        "п. 3 стал п. 2а\n",
+        "item 3 became item 2а\n",
+    );
+    case(
+        ["1", "2", "", "4", "5", "6"],
+        "у пункта в строке 3 снят номер 3\n",
+        "the item in row 3 no longer has the number 3\n",
+    );
+}
+
+#[test]
+fn a_row_without_a_number_is_called_by_its_title() {
+    let old = OLD
+        .replace("number = \"3\"\n", "")
+        .replace("number = \"4\"\n", "");
+    let new = old
+        .replace("до 10.06.2021", "до 24.06.2021")
+        .replace("до 01.10.2021", "до 02.10.2021");
+    let expected = "п. «Проведение установочного семинара»: срок перенесён с 10.06.2021 на 24.06.2021 (+14 дней)\n\
+                    п. «Экспертиза документов»: срок перенесён с 01.10.2021 на 02.10.2021 (+1 день)\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let row = "[[item]]\ntitle = \"Слёт\"\ndeadline = \"май 2021\"\n[[item]]\nnumber = \"2\"";
+    let added = old.replace("[[item]]\nnumber = \"2\"", row);
+    let expected = "пункт без номера включён: «Слёт»; срок: май 2021\n";
+    assert_eq!(told(&old, &added, Lang::Russian), expected);
+}
+
+#[test]
+fn a_section_put_elsewhere_is_one_move() {
+    let section = |title: &str, numbers: [&str; 2]| {
+        let row = |number: &str| {
+            format!(
+                "[[section.item]]\nnumber = \"{number}\"\ntitle = \"{title}: {number}\"\ndeadline = \"Май 2021\"\n"
+            )
+        };
+        format!(
+            "[[section]]\ntitle = \"{title}\"\n{}{}",
+            row(numbers[0]),
+            row(numbers[1])
+        )
+    };
+    let head = "title = \"План\"\nperiod = \"2021\"\n";
+    let (one, other) = (section("Школы", ["1", "2"]), section("Сады", ["3", "4"]));
+    let (old, new) = (format!("{head}{one}{other}"), format!("{head}{other}{one}"));
+    let moved = "раздел «Школы» переставлен после раздела «Сады»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), moved);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_not_told_as_dropped() {
+    let arena = toml_spanner::Arena::new();
+    let new = OLD.replace("deadline = \"до 25.05.2021\"", "deadline = true");
+    let (document, _) = roadmap::document::plan(&new, &arena);
+    let workspace = roadmap::model::Workspace::default();
+    let mut readings = roadmap::model::Readings::default();
+    let (plan, _) = roadmap::model::lower("plan", document, &workspace, &mut readings);
+    let new = roadmap::query::diff::Revision::of(&plan);
+    let diff = between(&read(OLD), &new);
+    assert_eq!(diff.unread, ["2 Экспертиза документов"]);
+    assert_eq!(diff.changes, []);
+}
+
+#[test]
+fn a_row_whose_title_is_all_new_is_the_same_row_though_its_number_moved() {
+    let first = "[[item]]\nnumber = \"1\"\ntitle = \"Закупка мебели\"\ndeadline = \"до 01.02.2021\"\nexecutors = [\"завхоз\"]\n";
+    let shifted = (1..=6).rev().fold(OLD.to_owned(), |text, number| {
+        let new = format!("number = \"{}\"", number + 1);
+        text.replace(&format!("number = \"{number}\""), &new)
+    });
+    let new = shifted
+        .replacen("[[item]]", &format!("{first}[[item]]"), 1)
+        .replace("Мониторинг посещаемости", "Сверка журналов");
+    let expected = "\
+п. 1 включён: «Закупка мебели»; срок: до 01.02.2021; исполнитель: завхоз
+пункты 1–6 стали пунктами 2–7
+п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_row_without_a_number_that_was_moved_is_called_by_its_title() {
+    let old = OLD.replace("number = \"3\"\n", "");
+    let rows: Vec<&str> = old.split("[[item]]").collect();
+    let order = |order: [usize; 7]| order.map(|row| rows[row]).join("[[item]]");
+    let after = order([0, 1, 2, 3, 6, 4, 5]);
+    assert_eq!(
+        told(&old, &after, Lang::Russian),
+        "п. 6 переставлен после п. «Проведение установочного семинара»\n"
+    );
+    let itself = order([0, 1, 2, 4, 5, 3, 6]);
+    assert_eq!(
+        told(&old, &itself, Lang::Russian),
+        "п. «Проведение установочного семинара» переставлен после п. 5\n"
+    );
+    let both = order([0, 1, 4, 5, 6, 2, 3]);
+    assert_eq!(
+        told(&old, &both, Lang::Russian),
+        "2 пункта начиная с п. 2 переставлены после п. 6\n"
+    );
+}
+
+#[test]
+fn a_member_of_a_group_called_otherwise_is_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\", members = [\"Иванова А.А.\", \"школы\"] }\n\
+                    \"Иванова А.А.\" = { kind = \"person\" }\n\"школы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD.replacen("[[item]]", registry, 1);
+    let new = old.replace("Иванова А.А.", "Петрова А.А.");
+    let expected = "по всему плану исполнитель «Иванова А.А.» назван «Петрова А.А.»\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_text_put_in_or_taken_out_whole_is_not_a_new_wording() {
+    let with = OLD.replace(
+        "deadline = \"декабрь 2021\"",
+        "deadline = \"декабрь 2021\"\nresult = \"Отчёт\"\nnote = \"с прениями\"\nextra = { \"Место\" = \"ДК\" }",
+    );
+    let with = with.replace("title = \"План\"", "title = \"План\"\ngoal = \"Успехи\"");
+    let set = "\
+в паспорт внесено: цель — Успехи
+п. 6: ожидаемый результат внесён: Отчёт
+п. 6: примечание внесено: с прениями
+п. 6: графа «Место» заполнена: ДК
+";
+    assert_eq!(told(OLD, &with, Lang::Russian), set);
+    let unset = "\
+из паспорта исключено: цель — Успехи
+п. 6: ожидаемый результат исключён: Отчёт
+п. 6: примечание снято: с прениями
+п. 6: графа «Место» очищена, было: ДК
+";
+    assert_eq!(told(&with, OLD, Lang::Russian), unset);
+}
+
+#[test]
+fn a_row_in_the_place_of_one_dropped_is_another_row() {
+    let new = OLD
+        .replace("Подведение итогов", "Закупка мебели и подведение черты")
+        .replace("декабрь 2021", "до 01.02.2021")
+        .replacen("Муниципальный координатор", "##", 1)
+        .replace("Муниципальный координатор", "завхоз")
+        .replace("##", "Муниципальный координатор");
+    let expected = "\
+п. 6 исключён: «Подведение итогов»
+п. 6 включён: «Закупка мебели и подведение черты»; срок: до 01.02.2021; исполнитель: завхоз
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn who_stands_in_for_another_is_one_sentence() {
+    let case = |from: &str, to: &str, expected: &str| {
+        let new = OLD.replacen(from, to, 1);
+        assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    };
+    case(
+        "[\"Муниципальный координатор\"]",
+        "[\"завхоз\"]",
+        "п. 1: исполнитель заменён: Муниципальный координатор → завхоз\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"завхоз\", \"школы\"]",
+        "п. 3: ответственный заменён: Кураторы → завхоз\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"Кураторы\", \"завхоз\"]",
+        "п. 3: исполнитель заменён: школы → завхоз\n",
+    );
+    case(
+        "[\"Кураторы\", \"школы\"]",
+        "[\"школы\", \"завхоз\"]",
+        "п. 3: исполнитель добавлен: завхоз; исполнитель исключён: Кураторы; ответственный — школы, прежде — Кураторы\n",
+    );
+}
+
+#[test]
+fn a_row_reworded_whole_beside_one_put_in_is_one_row() {
+    let row = "[[item]]\nnumber = \"5\"\ntitle = \"Закупка мебели\"\ndeadline = \"до 01.02.2021\"\n[[item]]\nnumber = \"6\"";
+    let new = OLD
+        .replace("Мониторинг посещаемости", "Сверка журналов")
+        .replace("number = \"6\"", "number = \"7\"")
+        .replace("[[item]]\nnumber = \"5\"", row);
+    let expected = "\
+п. 5 включён: «Закупка мебели»; срок: до 01.02.2021
+пункты 5–6 стали пунктами 6–7
+п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_person_renamed_whom_half_the_rows_drop_is_still_one_sentence() {
+    let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
+    let old = OLD
+        .replacen("[[item]]", registry, 1)
+        .replace("[\"Кураторы\", \"школы\"]", "[\"школы\"]");
+    let new = old
+        .replacen("executors = [\"Кураторы\"]\n", "", 1)
+        .replace("Кураторы", "Наставники");
+    let expected = "\
+по всему плану исполнитель «Кураторы» назван «Наставники»
+п. 2: исполнитель исключён: Наставники
+";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}

@@ -1,0 +1,453 @@
+//! What `new`, `slips`, `check --fix` and refused edits say and leave behind.
+
+mod names;
+mod sections;
+mod slips;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// A plan with comments, hand-written marks and a missing final newline.
+const PLAN: &str = "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"1\"\ntitle = '''Сбор\nданных'''\n\
+                    deadline = \"до 01.03.2022\"\nevidence = \"акт № 1\" # от руки\nexecutors = [\"Иванов\"]\n\n\
+                    [[item]]\nnumber = \"2\"\ntitle = \"Сбор отчётов\"\n# почему так\n\
+                    deadline = \"до 01.04.2022\"\nexecutors = [\"Петров\", \"Иванов\"]";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.toml"), PLAN).unwrap();
+    folder
+}
+
+fn read(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("p.toml")).unwrap()
+}
+
+/// Returns the exit code and all that was printed.
+fn run(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .current_dir(folder)
+        .args(args)
+        .env("ROADMAP_LANG", "ru")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let words = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(words).unwrap())
+}
+
+#[test]
+fn reopening_leaves_evidence_that_stood_before() {
+    for end in ["\n", "\r\n"] {
+        let folder = folder();
+        let text = PLAN.replace('\n', end);
+        fs::write(folder.path().join("p.toml"), &text).unwrap();
+        let done = ["done", "p:1", "--on", "2022-02-27", "--evidence", "акт № 2"];
+        let (code, said) = run(folder.path(), &done);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(
+            said,
+            "п. 1: исполнено 27.02.2022, в срок — теперь «исполнено» (p)\n"
+        );
+        assert!(read(&folder).contains("evidence = \"акт № 1\" # от руки"));
+        assert!(read(&folder).contains("evidence = \"акт № 2\""));
+        assert_eq!(run(folder.path(), &["reopen", "p:1"]).0, Some(0));
+        assert_eq!(read(&folder), text);
+    }
+}
+
+#[test]
+fn candidates_are_a_line_each() {
+    let (code, said) = run(folder().path(), &["done", "сбор"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("p:1  Сбор данных\n"), "{said}");
+    assert!(said.contains("p:2  Сбор отчётов\n"), "{said}");
+}
+
+#[test]
+fn each_word_is_said_to_be_what_it_was_taken_for() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("планы")).unwrap();
+    fs::write(folder.path().join("планы/q.toml"), PLAN).unwrap();
+    let case = |args: &[&str], words: &str| {
+        let (code, said) = run(folder.path(), args);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    };
+    case(&["start", "1", "r.toml"], "нет файла или папки r.toml");
+    case(&["start", "1", "--in", "нет"], "нет файла или папки нет\n");
+    case(
+        &["start", "p.toml"],
+        "не назван пункт, только где его искать: p.toml",
+    );
+    case(&["start", "7", "p.toml"], "нет пункта «7» в p.toml");
+    case(
+        &["start", "планы", "p.toml"],
+        "планы – файл или папка; чтобы искать там: --in планы",
+    );
+    // Several items, and where to look for them, in any order.
+    let started = ["start", "1", "планы/q.toml", "2", "--on", "2022-01-10"];
+    let (code, said) = run(folder.path(), &started);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(said.lines().all(|line| line.ends_with("(q)")), "{said}");
+    assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn a_mark_keeps_its_own_note_and_evidence() {
+    let folder = folder();
+    let note = PLAN.replacen("evidence", "note = \"прежнее\"\nevidence", 1);
+    fs::write(folder.path().join("p.toml"), &note).unwrap();
+    let done = [
+        "done",
+        "p:1",
+        "--on",
+        "2022-02-27",
+        "--note",
+        "без замечаний",
+    ];
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(read(&folder).contains("note = \"прежнее\"\n"));
+    let (_, said) = run(
+        folder.path(),
+        &["show", "p:1", "--as-of", "2022-03-01", "p.toml"],
+    );
+    assert!(
+        said.contains("без замечаний") && said.contains("прежнее"),
+        "{said}"
+    );
+    assert_eq!(run(folder.path(), &["reopen", "p:1"]).0, Some(0));
+    assert_eq!(read(&folder), note);
+}
+
+#[test]
+fn what_stands_for_something_else_is_not_overwritten() {
+    let folder = folder();
+    let reason = PLAN.replacen("evidence", "reason = \"нет мест\"\nevidence", 1);
+    fs::write(folder.path().join("p.toml"), &reason).unwrap();
+    let (code, said) = run(folder.path(), &["cancel", "p:1", "--reason", "другое"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("reason уже записано: «нет мест»"), "{said}");
+    assert_eq!(read(&folder), reason);
+
+    let tables = format!("{PLAN}\n[[item.done]]\ndue = 2022-04-01\non = 2022-03-30\n");
+    fs::write(folder.path().join("p.toml"), &tables).unwrap();
+    let (code, said) = run(folder.path(), &["reopen", "p:2"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("done записан отдельными таблицами"), "{said}");
+    assert_eq!(read(&folder), tables);
+}
+
+#[test]
+fn an_assignment_says_what_it_lacks() {
+    let folder = folder();
+    for (args, words) in [
+        (
+            &["assign", "p:2"][..],
+            "назовите --add, --remove или --lead",
+        ),
+        (&["assign", "p:2", "--after", "Петров"], "--add"),
+        (
+            &["assign", "p:2", "--add", "Сидоров", "--after", "Никто"],
+            "«Никто» нет среди исполнителей",
+        ),
+    ] {
+        let (code, said) = run(folder.path(), args);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    }
+    let add = [
+        "assign",
+        "p:2",
+        "--add",
+        "Сидоров",
+        "--add",
+        "Котов",
+        "--after",
+        "Петров",
+    ];
+    assert_eq!(run(folder.path(), &add).0, Some(0));
+    assert!(read(&folder).ends_with("[\"Петров\", \"Сидоров\", \"Котов\", \"Иванов\"]"));
+}
+
+#[test]
+fn what_was_carried_out_stays_when_a_deadline_moves() {
+    let folder = folder();
+    let several = PLAN.replacen("до 01.04.2022", "25.01.2022, 25.04.2022, 25.10.2022", 1);
+    fs::write(folder.path().join("p.toml"), &several).unwrap();
+    let edit = |args: &[&str]| run(folder.path(), args);
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-01-25"]).0, Some(0));
+    let marked = read(&folder);
+    let postpone = |to: &str| edit(&["postpone", "p:2", "--to", to]);
+
+    let (code, said) = postpone("до 01.06.2022");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в новом сроке нет уже исполненного: 25.01.2022"),
+        "{said}"
+    );
+    assert!(
+        said.contains("--to \"25.01.2022, до 01.06.2022\""),
+        "{said}"
+    );
+    // Where the words put together would mean something else, they are not recommended.
+    let (code, said) = postpone("ежемесячно");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("roadmap reopen"), "{said}");
+    assert!(!said.contains("25.01.2022, ежемесячно"), "{said}");
+    assert_eq!(read(&folder), marked);
+
+    let (code, said) = postpone("25.01.2022, до 01.06.2022");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("исполненное остаётся: 25.01.2022"), "{said}");
+    assert_eq!(edit(&["postpone", "p:2", "--undo"]).0, Some(0));
+    assert_eq!(read(&folder), marked);
+
+    // A mark made since stands in the way of the former deadline.
+    assert_eq!(postpone("25.01.2022, до 01.06.2022, 25.10.2022").0, Some(0));
+    assert_eq!(edit(&["done", "p:2", "--on", "2022-06-01"]).0, Some(0));
+    let (code, said) = edit(&["postpone", "p:2", "--undo"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("в прежнем сроке нет уже исполненного: 01.06.2022"),
+        "{said}"
+    );
+    for back in [["reopen", "p:2"].as_slice(), &["postpone", "p:2", "--undo"]] {
+        assert_eq!(edit(back).0, Some(0));
+    }
+    assert_eq!(read(&folder), marked);
+}
+
+#[test]
+fn a_read_only_plan_is_refused_in_words() {
+    let folder = folder();
+    let path = folder.path().join("p.toml");
+    let mut permissions = path.metadata().unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let (code, said) = run(folder.path(), &["start", "p:2", "--on", "2022-02-01"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("p.toml: нет прав на запись, файл не тронут\n"),
+        "{said}"
+    );
+    assert_eq!(read(&folder), PLAN);
+}
+
+#[test]
+fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("roadmaps/город-2023.toml");
+    let new = |args: &[&str]| run(folder.path(), &[&["new"], args].concat());
+    assert_eq!(
+        new(&["город-2023"]),
+        (
+            Some(2),
+            "ошибка: не хватает: --title, --period\n".to_owned()
+        )
+    );
+    let (code, said) = new(&["город-2023", "--title", "П", "--period", "чушь"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("значение «чушь» не понято"), "{said}");
+    for name in ["", " ", ".toml", ".план"] {
+        let (code, said) = new(&[name, "--title", "П", "--period", "2023"]);
+        assert_eq!(code, Some(2), "{name:?}");
+        assert!(said.contains("у плана нет имени"), "{said}");
+    }
+    assert!(!folder.path().join("roadmaps").exists());
+
+    let whole = [
+        "город-2023",
+        "--title",
+        "Карта «500+» \"2023\"",
+        "--period",
+        "2023",
+        "-e",
+        "Иванов И.И.",
+        "-e",
+        "кураторы",
+    ];
+    assert_eq!(new(&whole).0, Some(0));
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(
+        text.contains("\"Иванов И.И.\" = { kind = \"person\" }"),
+        "{text}"
+    );
+    assert_eq!(run(folder.path(), &["fmt", "--check"]).0, Some(0));
+    let (code, said) = new(&whole);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("уже есть, он не тронут"), "{said}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    let row = ["--title", "Раз", "--deadline", "май 2023", "-e", "кураторы"];
+    let add = [&["add", "roadmaps/город-2023.toml"], row.as_slice()].concat();
+    let (code, said) = run(folder.path(), &add);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn a_file_that_cannot_be_edited_is_called_what_it_is() {
+    let folder = folder();
+    fs::write(folder.path().join("p.toml"), "title = [").unwrap();
+    let (code, said) = run(folder.path(), &["fmt", "p.toml"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("p.toml: не изменено, в плане уже есть ошибка"),
+        "{said}"
+    );
+    for (place, what) in [
+        (".", "ошибка: .: это папка, а нужен файл\n"),
+        ("нет.toml", "ошибка: нет.toml: нет такого файла или папки\n"),
+    ] {
+        let add = ["add", place, "--title", "Семинар", "--deadline", "май 2022"];
+        assert_eq!(run(folder.path(), &add), (Some(2), what.to_owned()));
+    }
+}
+
+#[test]
+fn a_mark_belongs_to_the_day_as_worded_before_a_day_off_moved_another_there() {
+    let folder = folder();
+    let text = PLAN.replacen("до 01.04.2022", "до 12.02.2022, до 14.02.2022", 1);
+    let marked = text + "\ndone = [{ due = 2022-02-14, on = 2022-02-13 }]\n";
+    fs::write(folder.path().join("p.toml"), marked).unwrap();
+    let calendar = "[calendar]\nnon-working = \"after\"\n";
+    fs::write(folder.path().join("roadmap.toml"), calendar).unwrap();
+    let (_, said) = run(folder.path(), &["list", "p.toml", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let dues = &all["rows"][1]["occurrences"];
+    assert_eq!(dues[0]["due"], "2022-02-14", "{said}");
+    assert_eq!(dues[1]["due"], "2022-02-14", "{said}");
+    assert!(dues[0]["done"].is_null(), "{said}");
+    assert_eq!(dues[1]["done"], "2022-02-13", "{said}");
+}
+
+#[test]
+fn of_several_items_all_are_edited_or_none() {
+    let folder = folder();
+    let start = |args: &[&str]| {
+        run(
+            folder.path(),
+            &[&["start", "--on", "2022-02-01"], args].concat(),
+        )
+    };
+    assert_eq!(start(&["p:2"]).0, Some(0));
+    let before = read(&folder);
+    let (code, said) = start(&["p:1", "p:2"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("p:2: уже начато 01.02.2022"), "{said}");
+    assert!(
+        said.ends_with("остальные пункты тоже не изменены\n"),
+        "{said}"
+    );
+    assert!(!start(&["p:2"]).1.contains("остальные"));
+    assert_eq!(read(&folder), before);
+}
+
+#[test]
+fn fixes_are_made_once_and_touch_their_words_alone() {
+    let plan = |name: &str| {
+        format!(
+            "title = \"П\" # о названии\nperiod = \"2022\"\n\n[executors]\n\
+             \"Управление образования\" = {{ kind = \"unit\", aliases = [\"УО\"] }}\n\n[[item]]\nnumber = \"1\"\n\
+             title = \"Раз\"\n# о сроке\ndeadline = \"до 01.03.2022\"\nexecutors = [\n  \"{name}\", # кто\n]\n\
+             result = \"Отчёт\""
+        )
+    };
+    for (mark, end) in [("", "\n"), ("", "\r\n"), ("\u{feff}", "\r\n")] {
+        let folder = folder();
+        let of = |name: &str| format!("{mark}{}", plan(name).replace('\n', end));
+        fs::write(folder.path().join("p.toml"), of("управление образования")).unwrap();
+        let (code, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("p.toml: 1 исправление\n"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(!said.contains("исправлени"), "{said}");
+        assert_eq!(read(&folder), of("Управление образования"));
+
+        // A guess at a misspelt name is shown and never made.
+        fs::write(folder.path().join("p.toml"), of("Управление оброзования")).unwrap();
+        let (_, said) = run(folder.path(), &["check", "--fix", "p.toml"]);
+        assert!(said.contains("Управление оброзования"), "{said}");
+        assert_eq!(read(&folder), of("Управление оброзования"));
+    }
+}
+
+#[test]
+fn a_mark_of_a_row_whose_deadline_is_unreadable_keeps_what_proves_it() {
+    let folder = folder();
+    let text = PLAN.replace("до 01.04.2022", "когда-нибудь");
+    fs::write(folder.path().join("p.toml"), &text).unwrap();
+    let done = [
+        "done",
+        "p:2",
+        "--on",
+        "2022-03-30",
+        "--evidence",
+        "акт № 2",
+        "--note",
+        "с опозданием",
+    ];
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said,
+        "п. 2: исполнено 30.03.2022 — теперь «исполнено» (p)\n"
+    );
+    let mark = "done = [{ on = 2022-03-30, evidence = \"акт № 2\", note = \"с опозданием\" }]";
+    assert!(read(&folder).contains(mark), "{}", read(&folder));
+    let (code, said) = run(folder.path(), &done);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("уже исполнено 30.03.2022"), "{said}");
+    let list = run(folder.path(), &["list", "p.toml", "--state", "done"]).1;
+    assert!(list.contains("Сбор отчётов"), "{list}");
+    assert_eq!(run(folder.path(), &["reopen", "p:2"]).0, Some(0));
+    assert_eq!(read(&folder), text);
+}
+
+#[test]
+fn a_warning_that_an_edit_causes_is_told_at_once() {
+    let folder = folder();
+    let to = |deadline: &str, more: &[&str]| {
+        let on = ["--on", "2022-02-01", "--as-of", "2022-02-01"];
+        let all = [&["postpone", "p:2", "--to", deadline], &on[..], more].concat();
+        let (code, said) = run(folder.path(), &all);
+        assert_eq!(code, Some(0), "{said}");
+        said.lines()
+            .filter(|line| line.contains("предупреждение"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let told =
+        "./p.toml:16:13: предупреждение[non-working-day]: 09.04.2022 — нерабочий день (суббота)";
+    assert_eq!(to("до 09.04.2022", &["--dry-run"]), [told]);
+    assert_eq!(to("до 09.04.2022", &[]), [told]);
+    assert_eq!(
+        to("до 11.04.2022", &[]),
+        [""; 0],
+        "a warning that goes is no new one"
+    );
+}
+
+#[test]
+fn a_plan_that_commands_do_not_find_is_said_to_be_one() {
+    let folder = folder();
+    let new = |name: &str| {
+        let (code, said) = run(
+            folder.path(),
+            &["new", name, "--title", "П", "--period", "2022"],
+        );
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    assert_eq!(new("a"), "roadmaps/a.toml: новый план\n");
+    assert_eq!(new("roadmaps/b"), "roadmaps/b.toml: новый план\n");
+    let outside = "c/d.toml: новый план\n\
+                   команды прочтут его, только если его назвать: он не в папке планов (roadmaps)\n";
+    assert_eq!(new("c/d"), outside);
+    assert_eq!(new("roadmaps/../e").lines().count(), 2);
+}

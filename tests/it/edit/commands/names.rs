@@ -1,0 +1,91 @@
+//! How rows without numbers are called.
+
+use std::fs;
+
+use super::{PLAN, folder, read, run};
+
+/// A plan whose document numbers no row: titles that begin alike, are the same, hold quotes, break over lines.
+const UNNUMBERED: &str = "title = \"П\"\nperiod = \"2022\"\n\n\
+    [[item]]\ntitle = \"Проведение муниципального этапа конкурса чтецов\"\ndeadline = \"март\"\n\n\
+    [[item]]\ntitle = \"Проведение муниципального этапа конкурса хоров\"\ndeadline = \"март\"\n\n\
+    [[item]]\ntitle = \"Неделя «Театр» в школах\"\ndeadline = \"март\"\n\n\
+    [[item]]\ntitle = \"Семинар\"\ndeadline = \"март\"\n\n\
+    [[item]]\ntitle = '''Семинар\n'''\ndeadline = \"май\"\n";
+
+#[test]
+fn every_name_of_a_plan_without_numbers_is_accepted_while_the_plan_grows() {
+    let folder = folder();
+    fs::write(folder.path().join("p.toml"), UNNUMBERED).unwrap();
+    let (_, json) = run(folder.path(), &["list", "p.toml", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let ids: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(
+        ids[2..],
+        [
+            "«Неделя „Театр“ в школах»",
+            "«Семинар» (1)",
+            "«Семинар» (2)"
+        ]
+    );
+    let new = [
+        "add",
+        "p.toml",
+        "--title",
+        "Слёт",
+        "--deadline",
+        "июнь",
+        "--after",
+        ids[0],
+    ];
+    let (code, said) = run(folder.path(), &new);
+    assert_eq!(code, Some(0), "{said}");
+    for (at, id) in ids.into_iter().enumerate() {
+        let unquoted = id.replace(['«', '»', '„', '“'], "");
+        for asked in [id, &unquoted] {
+            let before = read(&folder);
+            let item = format!("p:{asked}");
+            let (code, said) = run(folder.path(), &["start", &item, "--on", "2022-03-01"]);
+            assert_eq!(code, Some(0), "{said}");
+            let started = read(&folder);
+            let row = started
+                .split("[[item]]")
+                .position(|row| row.contains("started"));
+            assert_eq!(row, Some(if at == 0 { 1 } else { at + 2 }), "{asked}");
+            fs::write(folder.path().join("p.toml"), before).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_row_without_a_number_is_told_by_its_title() {
+    let folder = folder();
+    let one = PLAN.replace("number = \"2\"\n", "");
+    fs::write(folder.path().join("p.toml"), &one).unwrap();
+    let list = run(folder.path(), &["list", "p.toml", "--as-of", "2022-02-01"]).1;
+    assert!(list.contains("\nб/н  Сбор отчётов"), "{list}");
+    let start = ["start", "p:б/н", "--on", "2022-03-01", "--dry-run"];
+    assert_eq!(run(folder.path(), &start).0, Some(0));
+    let several = one.replace("number = \"1\"\n", "");
+    fs::write(folder.path().join("p.toml"), several).unwrap();
+    let (code, said) = run(folder.path(), &start);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.ends_with("p:«Сбор данных»\n  p:«Сбор отчётов»\n"),
+        "{said}"
+    );
+    let start = [
+        "start",
+        "p:Сбор отчётов",
+        "--on",
+        "2022-03-01",
+        "--as-of",
+        "2022-03-02",
+    ];
+    let (code, said) = run(folder.path(), &start);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        said,
+        "п. «Сбор отчётов»: начато 01.03.2022 — теперь «в работе» (p)\n"
+    );
+}

@@ -1,0 +1,14 @@
+//! Edits: on every row in every layout, on the disk, from many processes, and the words of their commands.
+
+mod commands;
+mod corpus;
+#[cfg(unix)]
+mod disk;
+mod fmt;
+mod inverse;
+mod model;
+#[cfg(unix)]
+mod new;
+mod placements;
+mod processes;
+mod rows;

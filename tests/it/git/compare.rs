@@ -1,0 +1,261 @@
+//! `roadmap diff` between revisions, the working tree and files.
+
+use super::world::{PLAN, World, git_is_there};
+
+const PATH: &str = "roadmaps/dubovsky-2021.toml";
+
+fn postponed() -> String {
+    PLAN.replace("\"Февраль 2021 г.\"", "\"до 15.04.2021\"")
+}
+
+#[test]
+fn tells_what_the_working_tree_changed() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    assert_eq!(world.roadmap(["diff", "--exit-code"]).code, Some(0));
+    world.write(PATH, &postponed());
+    let ran = world.roadmap(["diff"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out
+            .contains("п. 1: срок перенесён с «Февраль 2021 г.» на «до 15.04.2021» (+46 дней)"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("Всего 1 изменение: 1 изменение срока."),
+        "{}",
+        ran.out
+    );
+    assert_eq!(world.roadmap(["diff", "--exit-code"]).code, Some(1));
+    let stat = world.roadmap(["diff", "--stat"]).out;
+    assert!(
+        stat.contains("dubovsky-2021: 1 изменение (1 изменение срока)"),
+        "{stat}"
+    );
+    let json = world.roadmap(["diff", "--format", "json", PATH]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["rows"][0]["change"], "deadline");
+    assert_eq!(json["rows"][0]["roadmap"], "dubovsky-2021");
+    assert_eq!(json["rows"][0]["days"], 46);
+    assert_eq!(json["total"]["deadlines"], 1);
+    let english = world.roadmap(["diff", "--lang", "en"]).out;
+    assert!(english.contains("item 1: deadline moved from"), "{english}");
+}
+
+#[test]
+fn compares_revisions_and_follows_a_renamed_plan() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.git(["tag", "первая"]);
+    world.git(["mv", PATH, "roadmaps/Дубовский район 2021.toml"]);
+    world.write("roadmaps/Дубовский район 2021.toml", &postponed());
+    let told = "(Дубовский район 2021, раньше dubovsky-2021)";
+    let working = world.roadmap(["diff"]).out;
+    assert!(
+        working.contains(told) && working.contains("Всего 1 изменение"),
+        "{working}"
+    );
+    world.commit("2021-03-01");
+    for range in [
+        "первая..HEAD",
+        "первая..",
+        "первая...HEAD",
+        "первая",
+        "HEAD^",
+    ] {
+        let ran = world.roadmap(["diff", range, "--", "roadmaps"]);
+        assert!(
+            ran.out.contains(told) && ran.out.contains("Всего 1 изменение"),
+            "{range}: {ran:?}"
+        );
+    }
+    let back = world.roadmap(["diff", "HEAD..первая"]).out;
+    assert!(back.contains("(−46 дней)"), "{back}");
+}
+
+#[test]
+fn plans_come_and_go() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    std::fs::remove_file(world.path().join(PATH)).unwrap();
+    world.write("roadmaps/новый.toml", "title = \"Новый\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"Совещание\"\ndeadline = \"Май 2022\"\n");
+    let out = world.roadmap(["diff"]).out;
+    assert!(out.contains("(dubovsky-2021): план исключён"), "{out}");
+    assert!(out.contains("(новый): новый план"), "{out}");
+    assert!(
+        out.contains("п. 1 включён: «Совещание»; срок: Май 2022"),
+        "{out}"
+    );
+    let told: Vec<&str> = out.lines().filter(|line| line.starts_with("  п")).collect();
+    assert_eq!(told.len(), 1, "only the row of the new plan: {out}");
+    assert!(
+        out.contains("Всего 3 изменения: 1 новый план, исключён 1 план, включён 1 пункт."),
+        "{out}"
+    );
+    let counted = world.roadmap(["diff", "--stat"]).out;
+    assert!(
+        counted.contains("новый: новый план (включён 1 пункт)"),
+        "{counted}"
+    );
+    let gone = world.roadmap(["diff", PATH]);
+    assert!(gone.err.contains("не ревизия и не файл"), "{gone:?}");
+    let gone = world.roadmap(["diff", "--", PATH]).out;
+    assert!(
+        gone.contains("план исключён") && !gone.contains("новый план"),
+        "{gone}"
+    );
+}
+
+#[test]
+fn two_files_need_no_repository() {
+    let world = World::bare();
+    world.write("старый план.toml", PLAN);
+    world.write("новый.toml", &postponed());
+    let ran = world.roadmap([
+        "diff",
+        "старый план.toml",
+        "новый.toml",
+        "--format",
+        "md",
+        "--exit-code",
+    ]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.out
+            .starts_with("## Изменения: старый план.toml → новый.toml\n"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("- п. 1: срок перенесён"), "{}", ran.out);
+}
+
+#[test]
+fn says_why_it_cannot() {
+    if !git_is_there() {
+        return;
+    }
+    let outside = World::bare();
+    outside.write(PATH, PLAN);
+    let case = |world: &World, args: &[&str], words: &str| {
+        let ran = world.roadmap(args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {ran:?}");
+        assert!(ran.err.contains(words), "{args:?}: {ran:?}");
+    };
+    case(&outside, &["diff"], "это не репозиторий git");
+    case(&outside, &["history"], "это не репозиторий git");
+    let world = World::with_plan();
+    case(
+        &world,
+        &["diff", "нет-такой"],
+        "«нет-такой» — не ревизия и не файл",
+    );
+    case(
+        &world,
+        &["diff", "нет-такой", "--", "roadmaps"],
+        "нет ревизии «нет-такой»",
+    );
+    case(
+        &world,
+        &["diff", "HEAD..--output=pwned", "--", "roadmaps"],
+        "нет ревизии «--output=pwned»",
+    );
+    assert!(!world.path().join("pwned").exists());
+    case(
+        &world,
+        &["diff", "--", "roadmaps", "/"],
+        "лежит вне репозитория",
+    );
+    let ran = world.roadmap_without_git(&["diff"]);
+    assert!(
+        ran.err.contains("git не найден") && ran.code == Some(2),
+        "{ran:?}"
+    );
+    let unborn = World::new();
+    unborn.write(PATH, PLAN);
+    case(&unborn, &["diff"], "ещё нет ни одной ревизии");
+    let bare = World::bare();
+    bare.git(["init", "-q", "--bare"]);
+    bare.write(PATH, PLAN);
+    case(&bare, &["diff"], "нет рабочей копии");
+}
+
+#[test]
+fn a_broken_plan_does_not_hide_the_others() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write("roadmaps/битый.toml", "title = \"Битый\"\n");
+    world.commit("2021-02-02");
+    world.write("roadmaps/битый.toml", "title = \"Битый\n");
+    world.write(PATH, &postponed());
+    let ran = world.roadmap(["diff"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("битый.toml: 1:"), "{ran:?}");
+    assert!(ran.out.contains("п. 1: срок перенесён"), "{ran:?}");
+}
+
+#[test]
+fn a_revision_that_cannot_be_read_is_named_as_git_names_it() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.write(PATH, "title = \"Битый\n");
+    world.commit("2021-02-02");
+    world.write(PATH, PLAN);
+    let ran = world.roadmap(["diff"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains(&format!("HEAD:{PATH}: 1:")), "{ran:?}");
+    assert!(
+        ran.out.contains("В том, что прочитано, изменений нет."),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_repository_within_is_not_looked_into() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    world.git(["init", "-q", "roadmaps/соседи"]);
+    world.write("roadmaps/соседи/план.toml", PLAN);
+    let ran = world.roadmap(["diff"]);
+    assert!(ran.out.contains("Изменений нет."), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_utf8_are_names() {
+    use std::os::unix::ffi::OsStrExt as _;
+    if !git_is_there() {
+        return;
+    }
+    let world = World::new();
+    let name = std::ffi::OsStr::from_bytes(b"roadmaps/\xcf\xeb\xe0\xed \"1\"\t.toml");
+    world.write(name, PLAN);
+    world.commit("2021-02-01");
+    world.write(name, &postponed());
+    let ran = world.roadmap(["diff"]);
+    assert!(
+        ran.out.contains("Всего 1 изменение") && ran.code == Some(0),
+        "{ran:?}"
+    );
+    let ran = world.roadmap([
+        std::ffi::OsStr::new("diff"),
+        std::ffi::OsStr::new("--"),
+        name,
+    ]);
+    assert!(
+        ran.out.contains("Всего 1 изменение") && ran.code == Some(0),
+        "{ran:?}"
+    );
+}

@@ -1,0 +1,190 @@
+//! Two branches that mark different rows merge without a conflict.
+
+use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::model::Workspace;
+
+use super::world::{PLANS, World, git_is_there};
+
+/// Returns where a mark of each row goes: after the last line that says something of it.
+fn ends(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let header = |line: &str| line == "[[item]]" || line == "[[section.item]]";
+    let rows = (0..lines.len()).filter(|at| header(lines[*at]));
+    rows.map(|start| {
+        let tail = lines[start + 1..]
+            .iter()
+            .position(|line| line.starts_with('['))
+            .map_or(lines.len(), |at| start + 1 + at);
+        (start..tail)
+            .rev()
+            .find(|at| !lines[*at].is_empty() && !lines[*at].starts_with('#'))
+            .unwrap()
+            + 1
+    })
+    .collect()
+}
+
+/// Puts a line at each of the places.
+fn marked(text: &str, places: &[usize]) -> String {
+    let mut out = String::new();
+    for (at, line) in text.lines().chain([""]).enumerate() {
+        if places.contains(&at) {
+            out += "done      = 2021-05-20\n";
+        }
+        out += line;
+        out += "\n";
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn marks_of_neighbours_merge() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::bare();
+    let mut rows = 0;
+    for (name, text) in PLANS {
+        let ends = ends(text);
+        rows += ends.len();
+        for pair in ends.windows(2) {
+            for (file, text) in [
+                ("base", text),
+                ("ours", &marked(text, &pair[..1])),
+                ("theirs", &marked(text, &pair[1..])),
+            ] {
+                world.write(file, text);
+            }
+            let ran = world.try_git(["merge-file", "-p", "ours", "base", "theirs"]);
+            assert_eq!(ran.code, Some(0), "{name}: {}", ran.out);
+            assert_eq!(ran.out, marked(text, pair), "{name}");
+        }
+    }
+    assert_eq!(rows, 136);
+}
+
+#[test]
+fn branches_that_mark_every_other_row_merge() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::new();
+    let write = |rows: &dyn Fn(usize) -> bool| {
+        for (name, text) in PLANS {
+            let ends: Vec<usize> = ends(text)
+                .into_iter()
+                .enumerate()
+                .filter(|(row, _)| rows(*row))
+                .map(|(_, end)| end)
+                .collect();
+            world.write(format!("roadmaps/{name}.toml"), &marked(text, &ends));
+        }
+    };
+    write(&|_| false);
+    world.commit("2021-02-01");
+    world.git(["switch", "-q", "-c", "odd"]);
+    write(&|row| row % 2 == 1);
+    world.commit("2021-03-01");
+    world.git(["switch", "-q", "main"]);
+    write(&|row| row % 2 == 0);
+    world.commit("2021-03-01");
+    world.git(["merge", "-q", "-m", "merge", "odd"]);
+    for (name, text) in PLANS {
+        assert_eq!(
+            world.read(format!("roadmaps/{name}.toml")),
+            marked(text, &ends(text)),
+            "{name}"
+        );
+    }
+}
+
+/// The commands that mark a row, each as it is given for the row.
+fn operations(draft: &Draft<'_>, id: &str) -> [Operation; 4] {
+    let day = |text: &str| text.parse().unwrap();
+    let free = draft.read(|plan, _| {
+        let item = plan.items.iter().find(|item| item.id == id).unwrap();
+        let named = |name: &str| {
+            item.document
+                .executors
+                .iter()
+                .any(|known| known.value == name)
+        };
+        let mut entries = plan
+            .registry
+            .entries()
+            .map(|entry| entry.name.value.to_string());
+        entries.find(|name| !named(name)).unwrap()
+    });
+    [
+        Operation::Done {
+            on: day("2022-03-01"),
+            due: None,
+            evidence: Some("протокол № 4".to_owned()),
+            note: None,
+        },
+        Operation::Start {
+            on: day("2021-03-01"),
+        },
+        Operation::Postpone {
+            to: "до 25.12.2022".to_owned(),
+            on: day("2021-04-01"),
+            basis: Some("приказ № 9".to_owned()),
+        },
+        Operation::Assign(Assignment {
+            add: vec![free],
+            ..Assignment::default()
+        }),
+    ]
+}
+
+/// Carries out on each of the rows the operation with its number; `None` where one of them is refused.
+fn carried_out(text: &str, marks: &[(&str, usize)]) -> Option<String> {
+    let (workspace, today) = (Workspace::default(), "2022-03-01".parse().unwrap());
+    let mut draft = Draft::new("plan", text, &workspace, today).ok()?;
+    for (id, number) in marks {
+        let operation = operations(&draft, id).into_iter().nth(*number).unwrap();
+        draft.carry_out(id, &operation).ok()?;
+    }
+    Some(draft.into_text())
+}
+
+#[test]
+fn commands_on_neighbours_merge() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::bare();
+    let (mut tried, mut turn) = (0, 0);
+    for (name, text) in PLANS {
+        let (workspace, today) = (Workspace::default(), "2022-03-01".parse().unwrap());
+        let draft = Draft::new("plan", text, &workspace, today).ok().unwrap();
+        let ids: Vec<String> =
+            draft.read(|plan, _| plan.items.iter().map(|item| item.id.clone()).collect());
+        for text in [text, text.trim_end()] {
+            for pair in ids.windows(2) {
+                // Each pair of rows takes one of the sixteen pairs of commands in turn.
+                turn += 7;
+                let (one, other) = (
+                    (pair[0].as_str(), turn % 4),
+                    (pair[1].as_str(), turn / 4 % 4),
+                );
+                let sides = (
+                    carried_out(text, &[one]),
+                    carried_out(text, &[other]),
+                    carried_out(text, &[one, other]),
+                );
+                let (Some(ours), Some(theirs), Some(both)) = sides else {
+                    continue;
+                };
+                for (file, text) in [("base", text), ("ours", &ours), ("theirs", &theirs)] {
+                    world.write(file, text);
+                }
+                let ran = world.try_git(["merge-file", "-p", "ours", "base", "theirs"]);
+                assert_eq!(ran.code, Some(0), "{name} {one:?} {other:?}: {}", ran.out);
+                assert_eq!(ran.out, both, "{name} {one:?} {other:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 230, "{tried} of 262: too many were refused");
+}

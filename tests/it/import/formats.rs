@@ -1,0 +1,104 @@
+//! The five real plans as documents of every kind, laid out and written in several ways: the same 136 rows each time.
+
+use super::layouts::LAYOUTS;
+use super::plan::{PLANS, items, text};
+use super::producers::Producer;
+use roadmap::import::account::account;
+use roadmap::import::{self, Options};
+use roadmap::words::Lang;
+
+/// Imports `bytes`, and returns by what its plan differs from `plan`: a row, the title, the account, an error in it.
+fn difference(name: &str, bytes: &[u8], plan: &toml::Table) -> Option<String> {
+    let source = import::read::read(name, bytes).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let [draft] = drafts.as_slice() else {
+        return Some(format!("{} plans", drafts.len()));
+    };
+    let written = import::toml(draft, name, Lang::Russian);
+    let read: toml::Table = toml::from_str(&written).unwrap();
+    let (found, expected) = (items(&read), items(plan));
+    let other = found
+        .iter()
+        .zip(&expected)
+        .find(|(found, expected)| found != expected);
+    if let Some((found, expected)) = other {
+        return Some(format!("{found:#?} is not {expected:#?}"));
+    }
+    if found.len() != expected.len() {
+        return Some(format!("{} rows, not {}", found.len(), expected.len()));
+    }
+    let other = ["title", "period"]
+        .into_iter()
+        .find(|key| text(&read, key) != text(plan, key));
+    if let Some(key) = other {
+        return Some(format!("{key} is {}", text(&read, key)));
+    }
+    let account = account(&source, &[(draft.clone(), written.clone())]);
+    if !account.is_whole() {
+        return Some(format!(
+            "lost {:?}, surplus {:?}",
+            account.lost, account.surplus
+        ));
+    }
+    errors(&written)
+}
+
+/// Returns the first error that `check` finds in a plan.
+fn errors(text: &str) -> Option<String> {
+    use roadmap::diagnostic::Level;
+    use roadmap::model::{Readings, Workspace, lower};
+    use roadmap::{check, document};
+    let arena = toml_spanner::Arena::new();
+    let workspace = Workspace::default();
+    let (document, mut problems) = document::plan(text, &arena);
+    let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+    problems.extend(more);
+    let day = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
+    let problems = check::check(&plan, problems, text, &workspace, day);
+    let problems = check::settle(problems, &workspace);
+    let error = problems.iter().find(|problem| problem.level == Level::Deny);
+    error.map(|error| format!("check: {}", error.title.text(Lang::English)))
+}
+
+/// Writes each of the plans in every layout by each of `producers`.
+fn all(producers: &[Producer]) {
+    let mut failures = Vec::new();
+    for plan_name in PLANS {
+        let plan = super::plan::plan(plan_name);
+        let (title, rows) = (text(&plan, "title"), items(&plan));
+        for (layout_name, layout) in LAYOUTS {
+            let blocks = layout(&title, &rows);
+            for (name, produce) in producers {
+                if let Some(difference) = difference(name, &produce(&blocks), &plan) {
+                    failures.push(format!("{plan_name}, {layout_name}, {name}: {difference}"));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+#[test]
+fn word_documents_give_the_same_rows() {
+    all(&super::producers::WORD);
+}
+
+#[test]
+fn writer_documents_give_the_same_rows() {
+    all(&super::producers::WRITER);
+}
+
+#[test]
+fn workbooks_give_the_same_rows() {
+    all(&super::producers::SHEETS);
+}
+
+#[test]
+fn web_pages_give_the_same_rows() {
+    all(&super::producers::PAGES);
+}
+
+#[test]
+fn texts_give_the_same_rows() {
+    all(&super::producers::TEXTS);
+}

@@ -1,0 +1,21 @@
+//! Import: readers of documents, the shapes in which real plans come, and imports over an existing plan.
+
+mod again;
+mod bounds;
+mod columns;
+mod executors;
+mod formats;
+mod layouts;
+pub(crate) mod make;
+mod passport;
+mod plan;
+mod producers;
+mod properties;
+mod readers;
+mod rows;
+mod several;
+mod shapes;
+mod sheets;
+mod whole;
+mod wild;
+mod word;

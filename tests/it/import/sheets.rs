@@ -1,0 +1,152 @@
+//! What Excel does to plans, from the workbook to the plan file.
+
+use super::make::{workbook, xlsx};
+use super::shapes::{rows, value, written};
+
+/// Returns the rows of a sheet; a cell is text, a number, a number with its style (`44696 s1`) or an error (`#REF!`).
+fn sheet(lines: &[&str]) -> String {
+    let cell = |row: usize, (at, text): (u8, &str)| {
+        let name = format!("{}{row}", char::from(b'A' + at));
+        let (number, style) = text.split_once(" s").unwrap_or((text, "0"));
+        if text.is_empty() {
+            String::new()
+        } else if text.starts_with('#') {
+            format!("<c r=\"{name}\" t=\"e\"><v>{text}</v></c>")
+        } else if number.parse::<f64>().is_ok() {
+            format!("<c r=\"{name}\" s=\"{style}\"><v>{number}</v></c>")
+        } else {
+            format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+        }
+    };
+    let row = |(at, line): (usize, &&str)| {
+        let cells: String = (0..)
+            .zip(line.split('|'))
+            .map(|part| cell(at + 1, part))
+            .collect();
+        format!("<row r=\"{}\">{cells}</row>", at + 1)
+    };
+    lines.iter().enumerate().map(row).collect()
+}
+
+fn data(lines: &[&str]) -> String {
+    format!("<sheetData>{}</sheetData>", sheet(lines))
+}
+
+const HEADER: &str = "№|Мероприятие|Срок|Ответственный";
+
+#[test]
+fn a_sheet_gives_numbers_and_days_as_it_shows_them() {
+    let document = xlsx(&data(&[
+        "План работы на 2022 год",
+        HEADER,
+        "1.8|Сбор|44696 s1|завуч",
+        "1.9|Отчёт|44696 s4|завуч",
+        "1.1|Слёт|44696 s3|завуч",
+        "1.11|Игра|44696 s5|завуч",
+        "1.10 s2|Показ|2022|завуч",
+        "2|Уход|#REF!|#N/A",
+        "3.0|Обход|до 1 мая|завуч",
+    ]));
+    assert_eq!(
+        rows(&written("plan.xlsx", document)),
+        [
+            "1.8 › Сбор › 15.05.2022 › завуч",
+            "1.9 › Отчёт › май 2022 › завуч",
+            "1.10 › Слёт › май › завуч",
+            "1.11 › Игра › 15.05.2022 › завуч",
+            "1.10 › Показ › 2022 › завуч",
+            "2 › Уход",
+            "3 › Обход › до 1 мая › завуч",
+        ]
+    );
+}
+
+#[test]
+fn hidden_rows_and_merged_cells_are_read() {
+    let sheet = "<cols><col min=\"5\" max=\"5\" hidden=\"1\"/></cols>".to_owned()
+        + &data(&[
+            "План работы на 2022 год",
+            "№|Мероприятие|Срок|Ответственный|Служебное",
+            "Организация",
+            "1|Сбор|май|завуч|а",
+            "2|Отчёт|||б",
+            "3|Слёт|июнь|методист|в",
+        ])
+        .replace("<row r=\"6\">", "<row r=\"6\" hidden=\"1\">")
+        + "<mergeCells><mergeCell ref=\"A1:E1\"/><mergeCell ref=\"A3:E3\"/><mergeCell ref=\"C4:C5\"/>\
+           <mergeCell ref=\"D4:D5\"/></mergeCells>";
+    let text = written("plan.xlsx", xlsx(&sheet));
+    assert_eq!(
+        rows(&text),
+        [
+            "Организация › 1 › Сбор › май › завуч",
+            "Организация › 2 › Отчёт › май › завуч",
+            "Организация › 3 › Слёт › июнь › методист",
+        ]
+    );
+    assert_eq!(text.matches("extra.\"Служебное\"").count(), 3, "{text}");
+}
+
+#[test]
+fn sheets_beside_the_plan_are_kept_as_text() {
+    let notes = data(&["Как заполнять", "Колонка|Пояснение", "Срок|до какого числа"]);
+    let lists = data(&["завуч", "методист"]);
+    let plan = data(&[
+        "План работы на 2022 год",
+        HEADER,
+        "1|Сбор|май|завуч",
+        "2|Отчёт|июнь|методист",
+    ]);
+    let text = written(
+        "plan.xlsx",
+        workbook(
+            &[("Справка", &notes), ("План", &plan), ("Списки", &lists)],
+            "",
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        ["1 › Сбор › май › завуч", "2 › Отчёт › июнь › методист"]
+    );
+    assert_eq!(value(&text, "title"), "План работы на 2022 год");
+    for line in ["Как заполнять", "Колонка | Пояснение", "завуч", "методист"]
+    {
+        assert!(text.contains(&format!("\n#   {line}\n")), "{text}");
+    }
+}
+
+#[test]
+fn sheets_of_one_plan_are_its_sections() {
+    let sheets = [
+        data(&[
+            "План работы на 2022 год",
+            HEADER,
+            "1|Сбор||завуч",
+            "2|Отчёт|март|методист",
+        ]),
+        data(&[HEADER, "1|Слёт|май|завуч"]),
+    ];
+    let named = |names: [&str; 2]| {
+        let sheets = [
+            (names[0], sheets[0].as_str()),
+            (names[1], sheets[1].as_str()),
+        ];
+        rows(&written("plan.xlsx", workbook(&sheets, "")))
+    };
+    assert_eq!(
+        named(["Февраль", "Лето"]),
+        [
+            "Февраль › 1 › Сбор › Февраль › завуч",
+            "Февраль › 2 › Отчёт › март › методист",
+            "Лето › 1 › Слёт › май › завуч",
+        ]
+    );
+    assert_eq!(
+        named(["Лист1", "Лист2"]),
+        [
+            "1 › Сбор › завуч",
+            "2 › Отчёт › март › методист",
+            "1 › Слёт › май › завуч"
+        ]
+    );
+}

@@ -1,0 +1,26 @@
+//! Everything that is tested from outside, in one binary: the library is linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::single_match_else,
+    clippy::unnecessary_wraps,
+    reason = "a test may fail by panicking, print, and be plain; tables of cells read best when all places are alike"
+)]
+
+mod architecture;
+mod circles;
+mod diff;
+mod edit;
+mod git;
+#[cfg(unix)]
+mod help;
+mod hostile;
+mod import;
+mod phrases;
+mod readme;
+mod reports;
+mod rules;

@@ -1,0 +1,459 @@
+//! Reports about the real plans: what they say, whether they fit their width, and whether they add up.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use roadmap::document;
+use roadmap::model::{Plan, Readings, Workspace, lower};
+use roadmap::query::{self, Clock, Filter, GroupBy, Naming, Tally, WorkloadBy};
+use roadmap::render::{Color, Format, Style, render};
+use roadmap::report::{
+    About, LineKind, ListReport, OverdueBy, OverdueReport, Report, ShowReport, StatusReport, Table,
+    Unread, UpcomingReport, Value, WorkloadReport,
+};
+use roadmap::words::Lang;
+use unicode_width::UnicodeWidthStr;
+
+/// The plans that snapshots speak of: one flat, one with sections, one with long names of organisations.
+const PLANS: [&str; 3] = ["pervouralsk-2022", "sarov-2021-2022", "school-19-2021"];
+
+const DAYS: [(i32, u32, u32); 2] = [(2021, 11, 15), (2022, 6, 1)];
+
+const WIDTHS: [usize; 3] = [80, 100, 140];
+
+/// Puts a question to each of the plans named.
+fn ask<T>(names: &[&str], question: impl Fn(&Plan<'_>) -> T) -> Vec<T> {
+    let workspace = Workspace::default();
+    let mut readings = Readings::default();
+    let mut answer = |name: &&str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("roadmaps/{name}.toml"));
+        let text = fs::read_to_string(path).unwrap();
+        let arena = toml_spanner::Arena::new();
+        let (document, _) = document::plan(&text, &arena);
+        let (plan, _) = lower(name, document, &workspace, &mut readings);
+        question(&plan)
+    };
+    names.iter().map(&mut answer).collect()
+}
+
+fn clock((year, month, day): (i32, u32, u32)) -> Clock {
+    Clock {
+        as_of: NaiveDate::from_ymd_opt(year, month, day).unwrap(),
+        within: Clock::WITHIN,
+    }
+}
+
+fn about(day: (i32, u32, u32)) -> About {
+    About {
+        clock: clock(day),
+        unread: Vec::new(),
+    }
+}
+
+fn items(names: &[&str], clock: Clock) -> Tally {
+    let mut sum = Tally::default();
+    for tally in ask(names, |plan| query::tally(plan, &Filter::default(), clock)) {
+        sum.merge(&tally);
+    }
+    sum
+}
+
+fn status(names: &[&str], day: (i32, u32, u32), by: GroupBy) -> StatusReport {
+    let clock = clock(day);
+    let lines = ask(names, |plan| {
+        query::status(plan, &Filter::default(), clock, by)
+    });
+    StatusReport::new(
+        lines.into_iter().flatten(),
+        by,
+        items(names, clock),
+        about(day),
+    )
+}
+
+fn workload(
+    names: &[&str],
+    day: (i32, u32, u32),
+    by: WorkloadBy,
+    naming: Naming,
+) -> WorkloadReport {
+    let clock = clock(day);
+    let loads = ask(names, |plan| {
+        query::workload(plan, &Filter::default(), clock, by, naming)
+    });
+    WorkloadReport::new(
+        loads.into_iter().flatten(),
+        by,
+        items(names, clock),
+        about(day),
+    )
+}
+
+fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport {
+    let clock = clock(day);
+    let rows = ask(names, |plan| {
+        query::overdue(plan, &Filter::default(), clock, None)
+    });
+    OverdueReport::new(rows.concat(), None, by, about(day))
+}
+
+fn upcoming(names: &[&str], day: (i32, u32, u32)) -> UpcomingReport {
+    let clock = clock(day);
+    let rows = ask(names, |plan| {
+        query::upcoming(plan, &Filter::default(), clock)
+    });
+    UpcomingReport::new(rows.concat(), about(day))
+}
+
+fn list(names: &[&str], day: (i32, u32, u32)) -> ListReport {
+    let clock = clock(day);
+    let rows = ask(names, |plan| query::list(plan, &Filter::default(), clock));
+    ListReport::new(rows.concat(), about(day))
+}
+
+fn show(name: &str, id: &str, day: (i32, u32, u32), lang: Lang) -> ShowReport {
+    let clock = clock(day);
+    let details = ask(&[name], |plan| {
+        let item = plan.items.iter().find(|item| item.id == id).unwrap();
+        query::show(plan, item, clock)
+    });
+    ShowReport::new(details, about(day), lang)
+}
+
+fn text(report: &impl Report, format: Format, width: usize, lang: Lang) -> String {
+    let style = Style {
+        width,
+        color: Color::Never,
+        lang,
+    };
+    let mut out = Vec::new();
+    render(report, format, &style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Compares the text of `report` at every width, in both languages, with the snapshots `name`.
+#[track_caller]
+fn snapshots(name: &str, report: &impl Report) {
+    for (lang, code) in [(Lang::Russian, "ru"), (Lang::English, "en")] {
+        let mut all = String::new();
+        for width in WIDTHS {
+            let page = text(report, Format::Table, width, lang);
+            fits(&page, width, name);
+            writeln!(all, "== {width} ==\n{page}").unwrap();
+        }
+        let file = format!("{name}.{code}.txt");
+        snapshot(&file, all);
+    }
+}
+
+/// Compares `said` with the snapshot `file`.
+#[track_caller]
+fn snapshot(file: &str, said: String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/reports")
+        .join(file);
+    snapbox::Assert::new()
+        .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
+        .eq(said, snapbox::Data::read_from(&path, None).raw());
+}
+
+#[track_caller]
+fn fits(page: &str, width: usize, name: &str) {
+    for line in page.lines() {
+        assert!(
+            line.width() <= width,
+            "{name}: {} columns of {width}: {line}",
+            line.width()
+        );
+        assert_eq!(line.trim_end(), line, "{name}: blanks at the end");
+    }
+}
+
+#[test]
+fn status_of_plans() {
+    for day in DAYS {
+        let name = format!("status-{}", clock(day).as_of);
+        snapshots(&name, &status(&PLANS, day, GroupBy::Roadmap));
+    }
+    snapshots(
+        "status-by-section",
+        &status(&PLANS, DAYS[1], GroupBy::Section),
+    );
+    snapshots(
+        "status-by-executor",
+        &status(&PLANS, DAYS[1], GroupBy::Executor),
+    );
+    snapshots("status-by-month", &status(&PLANS, DAYS[1], GroupBy::Month));
+}
+
+#[test]
+fn overdue_of_plans() {
+    for day in DAYS {
+        let name = format!("overdue-{}", clock(day).as_of);
+        snapshots(&name, &overdue(&PLANS, day, OverdueBy::Days));
+    }
+    snapshots(
+        "overdue-one-plan",
+        &overdue(&["school-19-2021"], DAYS[0], OverdueBy::Days),
+    );
+    snapshots(
+        "overdue-by-executor",
+        &overdue(&PLANS[..2], DAYS[1], OverdueBy::Executor),
+    );
+}
+
+#[test]
+fn a_plan_is_named_by_its_territory_and_organization_too() {
+    let admitted = |word: &str| {
+        let filter = Filter::new(&[], &[word.to_owned()], &[]);
+        ask(&PLANS, |plan| {
+            filter.admits_plan(plan).then(|| plan.name.clone())
+        })
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(admitted("первоуральск"), ["pervouralsk-2022"]);
+    assert_eq!(admitted("SAROV"), ["sarov-2021-2022"]);
+    assert!(admitted("Мурманск").is_empty());
+}
+
+#[test]
+fn upcoming_of_plans() {
+    for day in DAYS {
+        let name = format!("upcoming-{}", clock(day).as_of);
+        snapshots(&name, &upcoming(&PLANS, day));
+    }
+}
+
+#[test]
+fn workload_of_plans() {
+    snapshots(
+        "workload",
+        &workload(&PLANS, DAYS[1], WorkloadBy::State, Naming::AsWritten),
+    );
+    snapshots(
+        "workload-expanded",
+        &workload(
+            &["dubovsky-2021"],
+            DAYS[0],
+            WorkloadBy::State,
+            Naming::Expanded,
+        ),
+    );
+    snapshots(
+        "workload-by-month",
+        &workload(&PLANS, DAYS[1], WorkloadBy::Month, Naming::AsWritten),
+    );
+}
+
+#[test]
+fn list_of_plans() {
+    snapshots("list", &list(&PLANS, DAYS[1]));
+}
+
+#[test]
+fn show_of_items() {
+    for lang in [Lang::Russian, Lang::English] {
+        let case = |name: &str, plan, id| {
+            let code = if lang == Lang::Russian { "ru" } else { "en" };
+            let report = show(plan, id, DAYS[1], lang);
+            let page = text(&report, Format::Table, 80, lang);
+            fits(&page, 80, name);
+            let file = format!("show-{name}.{code}.txt");
+            snapshot(&file, page);
+        };
+        case("recurring", "sarov-2021-2022", "2");
+        case("role", "dubovsky-2021", "1");
+        case("milestone", "pervouralsk-2022", "14");
+        case("long-names", "school-19-2021", "1.1");
+    }
+}
+
+#[test]
+fn machine_formats() {
+    let status = status(&PLANS, DAYS[1], GroupBy::Roadmap);
+    let workload = workload(
+        &["dubovsky-2021"],
+        DAYS[0],
+        WorkloadBy::Month,
+        Naming::AsWritten,
+    );
+    let overdue = overdue(&["dubovsky-2021"], DAYS[0], OverdueBy::Days);
+    for (name, format) in Format::NAMES.into_iter().skip(1) {
+        let lang = Lang::Russian;
+        let all = [
+            text(&status, format, 80, lang),
+            text(&workload, format, 80, lang),
+            text(&overdue, format, 80, lang),
+        ];
+        let file = format!("formats.{name}.txt");
+        let all = all.join("\n").replace('\r', "");
+        snapshot(&file, all);
+    }
+}
+
+/// Returns the numbers of the body lines of `table`, added up by column.
+fn sums(table: &Table<'_>) -> Vec<i64> {
+    let mut sums = vec![0; table.columns.len()];
+    let bodies = table
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Body);
+    for line in bodies {
+        for (sum, cell) in sums.iter_mut().zip(&line.cells) {
+            if let Value::Number(number) = cell.value {
+                *sum += number;
+            }
+        }
+    }
+    sums
+}
+
+fn numbers(cells: &[roadmap::report::Cell<'_>]) -> Vec<i64> {
+    let number = |cell: &roadmap::report::Cell<'_>| match cell.value {
+        Value::Number(number) => number,
+        _ => 0,
+    };
+    cells.iter().map(number).collect()
+}
+
+/// Checks that the counts of `table` add up: down to the total, and the `states` columns to the one they make up.
+#[track_caller]
+fn adds_up(table: &Table<'_>, whole: usize, states: std::ops::Range<usize>) {
+    let total = table.lines.last().unwrap();
+    assert_eq!(total.kind, LineKind::Total);
+    let counted = numbers(&total.cells);
+    assert_eq!(counted[1..states.end], sums(table)[1..states.end]);
+    let rows = table
+        .lines
+        .iter()
+        .filter(|line| line.kind != LineKind::Group);
+    for line in rows {
+        let counts = numbers(&line.cells);
+        assert_eq!(counts[whole], counts[states.clone()].iter().sum::<i64>());
+    }
+}
+
+#[test]
+fn columns_add_up() {
+    for day in DAYS {
+        for by in [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month] {
+            let report = status(&PLANS, day, by);
+            let page = report.page(Lang::Russian);
+            let table = &page.tables[0];
+            let tail = if by == GroupBy::Month { 2 } else { 3 };
+            adds_up(table, 1, 2..table.columns.len() - tail);
+        }
+        let report = workload(&PLANS, day, WorkloadBy::State, Naming::Expanded);
+        let page = report.page(Lang::Russian);
+        adds_up(&page.tables[0], 1, 4..page.tables[0].columns.len());
+        adds_up(&page.tables[0], 1, 2..4);
+        let report = workload(&PLANS, day, WorkloadBy::Month, Naming::AsWritten);
+        let page = report.page(Lang::Russian);
+        adds_up(&page.tables[0], 1, 2..page.tables[0].columns.len());
+    }
+}
+
+#[test]
+fn columns_stand_one_under_the_other() {
+    for width in WIDTHS {
+        let page = text(&list(&PLANS, DAYS[1]), Format::Table, width, Lang::Russian);
+        let rule = page.lines().find(|line| line.starts_with('─')).unwrap();
+        let starts: Vec<usize> = rule
+            .char_indices()
+            .zip(std::iter::once(' ').chain(rule.chars()))
+            .enumerate()
+            .filter(|(_, ((_, c), before))| *c == '─' && *before == ' ')
+            .map(|(column, _)| column)
+            .collect();
+        let table = page.lines().skip_while(|line| !line.starts_with('─'));
+        let rows = table.filter(|line| line.starts_with(char::is_numeric));
+        for row in rows {
+            for start in starts.iter().filter(|start| **start > 0) {
+                let mut column = 0;
+                let at = row.chars().find(|c| {
+                    let found = column == *start - 1;
+                    column += c.to_string().width();
+                    found
+                });
+                assert_eq!(at, Some(' '), "{width}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_overdue_says_nothing() {
+    let report = OverdueReport::new(Vec::new(), None, OverdueBy::Days, about(DAYS[0]));
+    for (name, format) in Format::NAMES {
+        let said = text(&report, format, 80, Lang::Russian);
+        assert_eq!(said.is_empty(), format != Format::Json, "{name}: {said}");
+    }
+    assert_eq!(
+        text(&report, Format::Json, 80, Lang::Russian),
+        "{\"version\":1,\"as_of\":\"2021-11-15\",\"rows\":[],\"total\":{\"total\":0,\"done\":0,\"done_late\":0,\
+         \"overdue\":0,\"due_soon\":0,\"in_progress\":0,\"planned\":0,\"undated\":0,\"cancelled\":0},\"unread\":[]}\n"
+    );
+}
+
+#[test]
+fn what_was_not_read_is_named() {
+    let mut about = about(DAYS[0]);
+    about.unread = (1..=7)
+        .map(|number| Unread {
+            path: format!("roadmaps/{number}.toml"),
+            error: "3:1: \u{1b}[31mзапись не понята".to_owned(),
+        })
+        .collect();
+    let report = ListReport::new(Vec::new(), about);
+    let page = text(&report, Format::Table, 80, Lang::Russian);
+    assert!(page.contains("Не прочитано: 7."), "{page}");
+    assert!(
+        page.contains("— roadmaps/1.toml: 3:1: ␛[31mзапись не понята\n"),
+        "{page}"
+    );
+    assert!(page.ends_with("— и ещё 2\n"), "{page}");
+}
+
+#[test]
+fn hostile_text_is_harmless() {
+    let mut rows = ask(&["sarov-2021-2022"], |plan| {
+        query::list(plan, &Filter::default(), clock(DAYS[0]))
+    })
+    .concat();
+    rows.truncate(1);
+    let hostile = "=cmd|' /C calc'!A0\u{1b}]0;x\u{7} \u{202e}\t<b>\r\nновая | строка";
+    rows[0].title = hostile.to_owned();
+    rows[0].executors = vec![hostile.to_owned(), "x".repeat(500)];
+    let report = ListReport::new(rows, about(DAYS[0]));
+    for (name, format) in Format::NAMES {
+        let page = text(&report, format, 80, Lang::Russian);
+        let harmful = |c: char| roadmap::text::harmless::is_harmful(c);
+        let raw = page
+            .chars()
+            .find(|c| harmful(*c) && !matches!(c, '\n' | '\r' | '\t'));
+        assert_eq!(raw, None, "{name}");
+        assert!(!page.contains(",=cmd"), "{name}: {page}");
+    }
+    let page = text(&report, Format::Table, 80, Lang::Russian);
+    fits(&page, 80, "hostile");
+}
+
+#[test]
+fn colours_change_no_letter() {
+    let report = status(&PLANS, DAYS[1], GroupBy::Roadmap);
+    let style = Style {
+        width: 100,
+        color: Color::Always,
+        lang: Lang::Russian,
+    };
+    let mut out = Vec::new();
+    render(&report, Format::Table, &style, &mut out).unwrap();
+    let page = String::from_utf8(out).unwrap();
+    assert!(page.contains('\u{1b}'));
+    let plain = anstream::adapter::strip_str(&page).to_string();
+    assert_eq!(plain, text(&report, Format::Table, 100, Lang::Russian));
+}

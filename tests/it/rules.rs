@@ -1,0 +1,486 @@
+//! Every rule has a page in both languages, a bad plan with its exact snippet, and a good twin that is silent.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test rules` writes the snippets anew; read them before you commit them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use roadmap::check::{check, check_workspace};
+use roadmap::diagnostic::{Diagnostic, Level, Rule};
+use roadmap::document;
+use roadmap::model::{Readings, Workspace, lower};
+use roadmap::render::diagnostic::{Checked, Findings, Format, draw, render};
+use roadmap::render::{Color, Style};
+use roadmap::text::Source;
+use roadmap::words::Lang;
+use snapbox::{Data, assert_data_eq};
+use toml_spanner::Arena;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Rules about files that never become text; they are tested where files are read.
+const BEFORE_TEXT: [Rule; 2] = [Rule::UnreadableFile, Rule::InvalidEncoding];
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2022, 6, 1).unwrap()
+}
+
+/// The workspace beside a plan, its text and its own problems.
+struct Home {
+    source: Source,
+    workspace: Workspace,
+    problems: Vec<Diagnostic>,
+}
+
+fn home(folder: &Path) -> Home {
+    let path = Path::new("roadmap.toml");
+    let Ok(text) = fs::read_to_string(folder.join(path)) else {
+        return Home {
+            source: Source::new(path, ""),
+            workspace: Workspace::default(),
+            problems: Vec::new(),
+        };
+    };
+    let arena = Arena::new();
+    let (document, mut problems) = document::workspace(&text, &arena);
+    let (workspace, more) = Workspace::lower(&document, path);
+    problems.extend(more);
+    Home {
+        problems: check_workspace(&workspace, problems),
+        source: Source::new(path, text.clone()),
+        workspace,
+    }
+}
+
+/// Returns the problems of a plan and how many rows it has.
+fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
+    let arena = Arena::new();
+    let (document, mut found) = document::plan(text, &arena);
+    let (plan, more) = lower("plan", document, workspace, &mut Readings::default());
+    found.extend(more);
+    let items = plan.items.len() + plan.unread.len();
+    (check(&plan, found, text, workspace, today()), items)
+}
+
+/// Returns the snippet of everything found in a fixture.
+fn snippet(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
+    let home = home(folder);
+    let text = fs::read_to_string(folder.join(name)).unwrap();
+    let (diagnostics, items) = problems(&text, &home.workspace);
+    let files = [
+        Checked {
+            path: home.source.path(),
+            text: home.source.text(),
+            diagnostics: home.problems.clone(),
+        },
+        Checked {
+            path: Path::new(name),
+            text: &text,
+            diagnostics,
+        },
+    ];
+    let findings = Findings {
+        files: &files,
+        others: std::slice::from_ref(&home.source),
+        plans: 1,
+        items,
+        untold: 0,
+    };
+    let style = Style {
+        lang,
+        width,
+        color: Color::Never,
+    };
+    written(&findings, Format::Text, &style)
+}
+
+fn written(findings: &Findings<'_>, format: Format, style: &Style) -> String {
+    let mut out = Vec::new();
+    render(findings, format, style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn drawn() -> impl Iterator<Item = Rule> {
+    let drawn = |rule: &Rule| !BEFORE_TEXT.contains(rule);
+    Rule::ALL.iter().copied().filter(drawn)
+}
+
+#[test]
+fn names_are_kebab_case_and_differ() {
+    let names: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    assert_eq!(names.len(), Rule::ALL.len());
+    for name in names {
+        assert!(
+            name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{name}"
+        );
+        assert_eq!(Rule::named(name).map(Rule::name), Some(name));
+    }
+}
+
+#[test]
+fn pages_are_whole_in_both_languages() {
+    let headings = [
+        (
+            Lang::Russian,
+            ["Что находит", "Почему это важно", "Пример", "Как написать"],
+        ),
+        (
+            Lang::English,
+            [
+                "What it finds",
+                "Why it matters",
+                "Example",
+                "Write instead",
+            ],
+        ),
+    ];
+    for (lang, headings) in headings {
+        let mut summaries = BTreeSet::new();
+        for rule in Rule::ALL {
+            let page = rule.explanation(lang);
+            let found: Vec<&str> = page
+                .lines()
+                .filter_map(|line| line.strip_prefix("## "))
+                .collect();
+            assert_eq!(found, headings, "{}", rule.name());
+            assert!(
+                page.starts_with("# ") && page.ends_with('\n'),
+                "{}",
+                rule.name()
+            );
+            assert!(!rule.summary(lang).ends_with('.'), "{}", rule.name());
+            assert!(
+                summaries.insert(rule.summary(lang)),
+                "{} repeats a summary",
+                rule.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_page_or_fixture_is_left_over() {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/explain");
+    for entry in fs::read_dir(pages).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let rule = name.strip_suffix(".ru.md").or(name.strip_suffix(".en.md"));
+        assert!(
+            rule.and_then(Rule::named).is_some(),
+            "{name} explains no rule"
+        );
+    }
+    for entry in fs::read_dir(fixtures()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(Rule::named(&name).is_some(), "{name} is no rule");
+    }
+}
+
+#[test]
+fn bad_plans_break_their_rule() {
+    let missed: Vec<&str> = drawn()
+        .filter(|rule| {
+            let folder = fixtures().join(rule.name());
+            let home = home(&folder);
+            let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
+            let (found, _) = problems(&text, &home.workspace);
+            found.iter().all(|problem| problem.rule != *rule)
+        })
+        .map(Rule::name)
+        .collect();
+    assert!(missed.is_empty(), "not found in their fixtures: {missed:?}");
+}
+
+#[test]
+fn bad_plans_look_like_their_snippets() {
+    for rule in drawn() {
+        let folder = fixtures().join(rule.name());
+        let snippet = snippet(&folder, "bad.toml", Lang::Russian, 80);
+        assert_data_eq!(
+            snippet,
+            Data::read_from(&folder.join("bad.ru.txt"), None).raw()
+        );
+    }
+}
+
+/// Paths are left whole, to be clicked, and so is what is to be copied into the file.
+fn may_be_wide(line: &str) -> bool {
+    let words = line.trim_start();
+    words.starts_with("-->")
+        || words.starts_with(":::")
+        || (!line.contains('|') && line.contains(" = "))
+}
+
+#[test]
+fn pictures_fit_the_terminal() {
+    for (rule, lang, width) in drawn().flat_map(|rule| {
+        let langs = [Lang::Russian, Lang::English].into_iter();
+        langs.flat_map(move |lang| [40, 60, 80, 140].map(|width| (rule, lang, width)))
+    }) {
+        let snippet = snippet(&fixtures().join(rule.name()), "bad.toml", lang, width);
+        let wide = snippet
+            .lines()
+            .find(|line| line.width() > width && !may_be_wide(line));
+        assert_eq!(wide, None, "{width} columns\n{snippet}");
+    }
+}
+
+#[test]
+fn good_twins_are_silent() {
+    for rule in drawn() {
+        let snippet = snippet(
+            &fixtures().join(rule.name()),
+            "good.toml",
+            Lang::Russian,
+            80,
+        );
+        assert_eq!(snippet.lines().count(), 1, "{}:\n{snippet}", rule.name());
+    }
+}
+
+#[test]
+fn english_pictures_hold_no_russian_words_of_ours() {
+    for rule in drawn() {
+        let snippet = snippet(&fixtures().join(rule.name()), "bad.toml", Lang::English, 80);
+        for word in ["ошибка", "предупреждение", "помощь", "напишите"]
+        {
+            assert!(!snippet.contains(word), "{}:\n{snippet}", rule.name());
+        }
+    }
+}
+
+#[test]
+fn levels_are_those_of_the_workspace() {
+    let text = fs::read_to_string(fixtures().join("no-executor/bad.toml")).unwrap();
+    let at = |level| {
+        let mut workspace = Workspace::default();
+        workspace.levels.insert(Rule::NoExecutor, level);
+        let (found, _) = problems(&text, &workspace);
+        found
+            .iter()
+            .map(|problem| problem.level)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(at(Level::Deny), [Level::Deny]);
+    assert_eq!(at(Level::Allow), []);
+}
+
+#[test]
+fn the_five_plans_have_warnings_but_no_error() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let mut counts = String::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        let (found, items) = problems(&text, &Workspace::default());
+        let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+        for problem in &found {
+            assert_eq!(
+                problem.level,
+                Level::Warn,
+                "{}: {problem:?}",
+                path.display()
+            );
+            *rules.entry(problem.rule.name()).or_default() += 1;
+        }
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        writeln!(counts, "{name}: {items}").unwrap();
+        for (rule, count) in rules {
+            writeln!(counts, "  {rule} {count}").unwrap();
+        }
+    }
+    assert_data_eq!(
+        counts,
+        Data::read_from(&fixtures().with_file_name("plans.txt"), None).raw()
+    );
+}
+
+#[test]
+fn machine_formats_are_as_promised() {
+    let folder = fixtures().join("unknown-executor");
+    let home = home(&folder);
+    let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
+    let (diagnostics, items) = problems(&text, &home.workspace);
+    let path = Path::new("roadmaps/план, 1.toml");
+    let findings = Findings {
+        files: &[Checked {
+            path,
+            text: &text,
+            diagnostics,
+        }],
+        others: std::slice::from_ref(&home.source),
+        plans: 1,
+        items,
+        untold: 0,
+    };
+    let style = Style {
+        lang: Lang::Russian,
+        width: 80,
+        color: Color::Never,
+    };
+    for (name, format) in Format::NAMES {
+        let expected = fixtures().with_file_name(format!("formats/{name}.txt"));
+        let mut actual = written(&findings, format, &style);
+        if format == Format::Sarif {
+            actual = without_pages(&actual);
+        }
+        assert_data_eq!(actual, Data::read_from(&expected, None).raw());
+    }
+}
+
+/// Leaves two rules in a SARIF log: the pages have tests of their own.
+fn without_pages(log: &str) -> String {
+    let mut log: serde_json::Value = serde_json::from_str(log).unwrap();
+    let rules = log.pointer_mut("/runs/0/tool/driver/rules").unwrap();
+    let rules = rules.as_array_mut().unwrap();
+    assert_eq!(rules.len(), Rule::ALL.len());
+    rules.truncate(2);
+    serde_json::to_string_pretty(&log).unwrap() + "\n"
+}
+
+#[test]
+fn findings_of_a_phrase_stand_at_its_words_in_the_file() {
+    let case = |deadline: &str, more: &str, expected: &[&str]| {
+        let text = format!(
+            "title = \"п\"\nperiod = \"2022\"\n[[item]]\ntitle = \"а\"\ndeadline = {deadline}\n{more}"
+        );
+        let mut found = problems(&text, &Workspace::default()).0;
+        found.retain(|problem| problem.rule != Rule::NoExecutor);
+        let words = found
+            .iter()
+            .map(|problem| &text[problem.primary.span.range()]);
+        assert_eq!(words.collect::<Vec<_>>(), expected, "{deadline}: {found:?}");
+    };
+    case("\"до 15 сентебря 2022\"", "", &["сентебря"]);
+    case("'до 15 сентебря 2022'", "", &["сентебря"]);
+    case("\"\"\"\nдо 15 сентебря 2022\"\"\"", "", &["сентебря"]);
+    case("\"\\u0434о 15 сентебря 2022\"", "", &["сентебря"]);
+    case("2022-02-20", "", &["2022-02-20"]);
+    case("\"По отдельному графику\"", "dates = [2022-03-15]", &[]);
+}
+
+/// Draws one made-up problem of `text` at `span`.
+fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color) -> String {
+    use roadmap::text::Span;
+    use roadmap::words::MessageId;
+    let title = MessageId::UnknownExecutor.with("имя\u{1b}[31m\u{9b}");
+    let diagnostic = Diagnostic::new(
+        Rule::UnknownExecutor,
+        Span::new(span.start, span.end),
+        title,
+    )
+    .label(MessageId::UnknownExecutorLabel)
+    .help(MessageId::UnknownExecutorNear.with("другое\u{202e}имя"))
+    .fix(Span::new(span.start, span.end), "\"другое имя\"", false);
+    let file = Checked {
+        path: Path::new("план.toml"),
+        text,
+        diagnostics: vec![diagnostic],
+    };
+    draw(
+        &file,
+        &[],
+        &Style {
+            lang: Lang::Russian,
+            width,
+            color,
+        },
+    )
+}
+
+#[test]
+fn odd_texts_are_drawn() {
+    let case = |text: &str, span, expected: &str| {
+        let snippet = drawn_at(text, span, 100, Color::Never);
+        let shown: Vec<&str> = snippet.lines().skip(1).take(4).collect();
+        assert_eq!(shown.join("\n"), expected, "{text:?}\n{snippet}");
+    };
+    case(
+        "",
+        0..0,
+        "--> план.toml\n = помощь: возможно, это «другоеимя»\n",
+    );
+    case(
+        "а = 1\r\nб = 2\r\n",
+        8..10,
+        " --> план.toml:2:1\n  |\n2 | б = 2\n  | ^ такого имени в [executors] нет",
+    );
+    case(
+        "а = 1",
+        6..6,
+        " --> план.toml:1:6\n  |\n1 | а = 1\n  |      ^ такого имени в [executors] нет",
+    );
+    case(
+        "а = 1\n",
+        7..7,
+        " --> план.toml:2:1\n  |\n2 |  \n  | ^ такого имени в [executors] нет",
+    );
+    case(
+        "\tа = \u{1b}\u{9b}1",
+        9..10,
+        " --> план.toml:1:8\n  |\n1 |     а = ␛·1\n  |           ^ такого имени в [executors] нет",
+    );
+}
+
+#[test]
+fn long_lines_are_cut_around_what_is_meant() {
+    let filler =
+        "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19» ".repeat(8);
+    let text = format!("executors = [\"{filler}\", \"О.А. Ефимва\", \"{filler}\"]");
+    let start = text.find("\"О.А.").unwrap();
+    let snippet = drawn_at(
+        &text,
+        start..start + "\"О.А. Ефимва\"".len(),
+        80,
+        Color::Never,
+    );
+    assert_data_eq!(
+        snippet,
+        Data::read_from(&fixtures().with_file_name("formats/long.txt"), None).raw()
+    );
+}
+
+#[test]
+fn colour_adds_nothing_but_escape_sequences() {
+    let text = "executors = [\"имя\"]";
+    let plain = drawn_at(text, 13..21, 80, Color::Never);
+    let coloured = drawn_at(text, 13..21, 80, Color::Always);
+    assert_ne!(plain, coloured);
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+    assert!(
+        !plain.chars().any(|c| c.is_control() && c != '\n'),
+        "{plain:?}"
+    );
+}
+
+mod any {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn text_and_span_are_drawn_in_every_format(
+            text in "([а-яa-z=\"\\[\\]\n\r\t]|\\PC|\\x1b|\u{9b}){0,80}", start in 0usize..90, length in 0usize..30, width in 1usize..120,
+        ) {
+            let snippet = drawn_at(&text, start..start + length, width, Color::Never);
+            prop_assert!(!snippet.chars().any(|c| c.is_control() && c != '\n'), "{:?}", snippet);
+        }
+
+        #[test]
+        fn no_text_stops_the_check(text in "(\\[\\[item\\]\\]\n|number = \"[0-9.]{0,3}\"\n|title = \"а\"\n|deadline = 2022-01-0[0-9]\n|executors = \\[\"[а-в]\"\\]\n|done = 2022-01-01\n|[a-z\"=]{0,4}\n){0,20}") {
+            let text = format!("title = \"п\"\nperiod = \"2022\"\n[executors]\n\"а\" = {{ kind = \"group\", members = [\"а\", \"б\"] }}\n{text}");
+            problems(&text, &Workspace::default());
+        }
+    }
+}
