@@ -10,6 +10,9 @@ pub use production::{Calendar, MonthDay, NonWorking};
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+/// The years that plans may have.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
 /// Returns the last day of a month, or `None` for a month that does not exist.
 ///
 /// ```

@@ -3,6 +3,7 @@
 //! Knows nothing of periods and calendars: years that are not written are not here.
 
 use super::lexicon::Unit;
+use crate::calendar::YEARS;
 use crate::text::Span;
 
 /// A whole deadline.
@@ -135,7 +136,7 @@ impl Place {
 pub(super) struct Years(u128);
 
 impl Years {
-    const FIRST: i32 = 1990;
+    const FIRST: i32 = *YEARS.start();
 
     /// Returns the years from `first` to `last`, those that a plan may have.
     pub(super) fn span(first: i32, last: i32) -> Self {

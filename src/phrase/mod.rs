@@ -25,6 +25,7 @@
 //! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
 
 mod ast;
+mod events;
 mod lexicon;
 mod parser;
 mod repair;
@@ -40,6 +41,7 @@ use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
+pub use events::{event_of_item, item_named};
 pub use lexicon::month_name;
 use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
@@ -128,6 +130,8 @@ pub struct Context<'a> {
     pub period: Option<Period>,
     /// The month that a section's title lends to bare days.
     pub month: Option<u32>,
+    /// The days that a section's title lends to clock times: «15 января», «Понедельник».
+    pub days: Option<&'a str>,
     /// The days of events, by their names.
     pub events: &'a [(String, NaiveDate)],
     /// Days off, the school year.
@@ -141,7 +145,7 @@ pub struct Context<'a> {
 /// use roadmap::phrase::{Context, Kind, read};
 ///
 /// let calendar = Calendar::default();
-/// let context = Context { period: Period::parse("2022"), month: None, events: &[], calendar: &calendar };
+/// let context = Context { period: Period::parse("2022"), month: None, days: None, events: &[], calendar: &calendar };
 /// let reading = read("18.01-04.02.2022", &context);
 /// assert_eq!(reading.kind, Kind::Span);
 /// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
@@ -159,10 +163,54 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
             report_repairs(phrase, &tokens, &parsed.free, &mut findings);
             resolve::resolve(&parsed.phrase, context, findings)
         }
+        Err(Failure { clock: true, .. }) if context.days.is_some() => on_days(phrase, context),
         Err(failure) => unknown(phrase, failure),
     };
     reading.by_events |= asked.get();
     reading
+}
+
+/// A clock time under a section titled by a day or a weekday is of that day.
+fn on_days(phrase: &str, context: &Context<'_>) -> Reading {
+    let days = context.days.unwrap_or_default();
+    let outer = Context {
+        days: None,
+        ..*context
+    };
+    let mut reading = read(days, &outer);
+    let whole = Span::new(0, phrase.len());
+    for occurrence in &mut reading.occurrences {
+        occurrence.span = whole;
+    }
+    for finding in &mut reading.findings {
+        finding.primary.span = whole;
+    }
+    reading
+}
+
+/// Returns whether a section's title is a day or a weekday: «15 января», «Понедельник».
+///
+/// ```
+/// assert!(roadmap::phrase::is_of_days("Понедельник, 5 сентября"));
+/// assert!(!roadmap::phrase::is_of_days("Работа с детьми"));
+/// ```
+pub fn is_of_days(section_title: &str) -> bool {
+    let calendar = Calendar::default();
+    let context = Context {
+        period: Period::parse("2021"),
+        month: None,
+        days: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    let mut words = token::all_tokens(section_title).filter_map(|token| token.word());
+    let may = words.any(|word| matches!(word, lexicon::Word::Month(_) | lexicon::Word::Weekday(_)));
+    let dotted = section_title.starts_with(|c: char| c.is_ascii_digit());
+    (may || dotted) && {
+        let reading = read(section_title, &context);
+        let day = |found: &Occurrence| found.start == Some(found.due);
+        matches!(reading.kind, Kind::On | Kind::Recurring) && reading.occurrences.iter().all(day)
+    }
 }
 
 /// Returns the month that a section's title names: «ЯНВАРЬ», «Январь 2020 года».

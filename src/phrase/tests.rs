@@ -9,6 +9,7 @@ fn context<'a>(period: &str, calendar: &'a Calendar) -> Context<'a> {
     Context {
         period: Period::parse(period),
         month: None,
+        days: None,
         events: &[],
         calendar,
     }

@@ -288,7 +288,13 @@ fn is_quote(c: char) -> bool {
 
 /// Returns the length of an ordinal's ending at the start of `after`: «-я», «го».
 fn ordinal_ending(after: &str) -> usize {
-    let letters = after.trim_start_matches(is_dash);
+    // «10 - го», but not «10 я»
+    let dashed = after.trim_start_matches(is_blank).starts_with(is_dash);
+    let letters = if dashed {
+        after.trim_start_matches(|c| is_dash(c) || is_blank(c))
+    } else {
+        after
+    };
     let dash = after.len() - letters.len();
     let end = letters.len() - letters.trim_start_matches(is_letter).len();
     let letters = letters.get(..end).unwrap_or_default();
@@ -333,6 +339,15 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         at += 1;
     }
     tokens.truncate(kept);
+    let trailing = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Dash
+        )
+    };
+    while tokens.len() > 1 && tokens.last().is_some_and(trailing) {
+        tokens.pop();
+    }
 }
 
 /// Returns how many tokens say a number again: «5 (пяти) дней», «10 (десятого) числа».

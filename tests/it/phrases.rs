@@ -17,6 +17,7 @@ fn reading(phrase: &str, period: &str) -> Reading {
         &Context {
             period,
             month: None,
+            days: None,
             events: &[],
             calendar: &calendar,
         },

@@ -266,7 +266,7 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
     }
     let numeral = |c: char| match c {
         'I' | 'i' | 'І' | 'і' | 'l' | 'Ӏ' | 'ӏ' => "I",
-        'V' | 'v' | 'У' | 'Y' | 'Ⅴ' => "V",
+        'V' | 'v' | 'У' | 'Y' | 'y' | 'Ⅴ' => "V",
         'X' | 'x' | 'Х' => "X",
         'П' => "II",
         'Ш' => "III",

@@ -73,6 +73,7 @@ impl Parser<'_> {
                 | Unit::Semester
                 | Unit::HalfYear
         );
+        let long = long || each && unit == Unit::Year;
         self.at += 1;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;

@@ -94,6 +94,9 @@ impl Resolver<'_> {
             Frame::Year | Frame::CalendarYear if missing && self.many_years() => {
                 Some(MessageId::PhraseUncertainYear)
             }
+            Frame::SchoolYear if missing && self.many_years() && !self.in_school_year() => {
+                Some(MessageId::PhraseUncertainYear)
+            }
             Frame::SchoolYear
                 if time.place.then == Pick::Edge(Edge::Beginning)
                     && bound == Bound::Until

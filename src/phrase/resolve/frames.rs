@@ -29,6 +29,8 @@ pub(super) enum Trouble {
     Reversed(Window),
     /// It needs a year, and the plan has no period.
     NoYear,
+    /// No plan has such a year.
+    Year(i32),
 }
 
 /// What a window depends on besides the year.

@@ -297,6 +297,11 @@ impl Resolver<'_> {
                 Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
                     .help(MessageId::PhraseNoMonthHelp)
             }
+            Trouble::Year(year) => {
+                let title = MessageId::PhraseYearRange.with(year.to_string());
+                Diagnostic::new(Rule::UnreadableDeadline, span, title)
+                    .help(MessageId::PhraseYearRangeHelp)
+            }
             Trouble::NoYear => {
                 self.needs_period(span);
                 return Failed;

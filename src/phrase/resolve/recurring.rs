@@ -404,6 +404,9 @@ impl Resolver<'_> {
             }
             let window = inside.unwrap_or(window);
             if limits.start <= window.end && window.end <= limits.end {
+                if self.is_before(&dated, year) {
+                    self.uncertain(span, MessageId::PhraseUncertainBefore);
+                }
                 self.push_bounded(&dated, window, span);
             }
         }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{
     Amount, Bound, Dated, Extent, Frame, Pick, Place, Relation, Relative, Time, Year,
 };
+use crate::phrase::events::{event_of_item, item_named};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token;
 use crate::text::Span;
@@ -117,10 +118,11 @@ impl Resolver<'_> {
         self.by_events = true;
         let event = self.event(&relative.event);
         let Some(event) = event.or_else(|| self.named_day(relative, span)) else {
-            let title = if relative.event.is_empty() {
-                MessageId::PhraseNoEvent.into()
-            } else {
-                MessageId::PhraseUndatedEvent.with(relative.event.as_str())
+            let event = relative.event.as_str();
+            let title = match item_named(event) {
+                Some(item) => MessageId::PhraseUndoneItem.with(item),
+                None if event.is_empty() => MessageId::PhraseNoEvent.into(),
+                None => MessageId::PhraseUndatedEvent.with(event),
             };
             self.findings.push(
                 Diagnostic::new(Rule::UndatedEvent, span, title)
@@ -187,6 +189,13 @@ impl Resolver<'_> {
 
     /// Returns the day of the event that `words` name: all words of its name are there, their endings aside.
     fn event(&self, words: &str) -> Option<NaiveDate> {
+        if let Some(item) = item_named(words) {
+            let name = event_of_item(item);
+            let mut events = self.context.events.iter();
+            return events
+                .find(|(event, _)| *event == name)
+                .map(|(_, date)| *date);
+        }
         let words = stems(words);
         let named = |(name, _): &&(String, NaiveDate)| {
             let name = stems(name);

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Resolver;
 use super::frames::{self, Setting, Trouble, Window};
 use super::picks::picked;
-use crate::calendar::days_later;
+use crate::calendar::{YEARS, days_later};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
@@ -85,6 +85,9 @@ impl Resolver<'_> {
                 *dated.from.as_ref().map_or(&to.place, |from| &from.place),
                 None,
             ) == Some(8);
+        if self.is_before(dated, year) {
+            self.uncertain(span, MessageId::PhraseUncertainBefore);
+        }
         if names_month(to.place) && (august || opens || self.fits_twice(dated)) {
             self.infer(span, year);
         }
@@ -152,6 +155,17 @@ impl Resolver<'_> {
             window,
             inferred: lent,
         })
+    }
+
+    /// Returns whether a bound was taken to be before a time that the period does not reach: «до I квартала».
+    pub(super) fn is_before(&self, dated: &Dated, year: i32) -> bool {
+        let setting = self.setting(self.reads_school(&dated.to));
+        let bounded = dated.bound.is_last() && !dated.to.place.is_day();
+        let whole = window(&dated.to, year, setting).ok().filter(|_| bounded);
+        let period = self.period_window();
+        whole
+            .zip(period)
+            .is_some_and(|(whole, period)| whole.start > period.end)
     }
 
     /// Returns whether a yearless clause lies in the period in more than one year.
@@ -283,6 +297,10 @@ impl Resolver<'_> {
 
 /// Returns the window of `time` in `year`.
 pub(super) fn window(time: &Time, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
+    let named = matches!(time.year, Year::Given(_) | Year::Lent(_) | Year::School(_));
+    if named && !YEARS.contains(&year) {
+        return Err(Trouble::Year(year));
+    }
     let frame = frames::window(time.place.frame, year, setting);
     frame
         .and_then(|frame| picked(&time.place, frame, setting.calendar))
