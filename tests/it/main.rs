@@ -13,11 +13,9 @@ mod architecture;
 mod diff;
 mod edit;
 mod git;
-#[cfg(unix)]
-mod help;
 mod hostile;
 mod import;
+mod manual;
 mod phrases;
-mod readme;
 mod reports;
 mod rules;
