@@ -209,7 +209,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Tells whether the file at `path` is a plan of the title and the period of `draft`.
+/// Returns whether the file at `path` is a plan of the title and the period of `draft`.
 fn is_titled(path: &Path, draft: &Draft) -> bool {
     let mut bytes = Vec::new();
     let Ok(Ok(text)) = io::read(path, &mut bytes).map(|()| io::decode(&bytes)) else {
@@ -226,7 +226,7 @@ fn is_titled(path: &Path, draft: &Draft) -> bool {
         && same(plan.period.map(|text| text.value), passport.period.as_ref())
 }
 
-/// Tells whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
+/// Returns whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
 fn holds(path: &Path, draft: &Draft, lang: Lang) -> bool {
     let mut bytes = Vec::new();
     let text = io::read(path, &mut bytes)

@@ -1,4 +1,4 @@
-//! Rows of plans with their states: the lists that people go through.
+//! Rows of plans with their states, as reports list them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -24,9 +24,9 @@ pub struct Row {
     pub deadline: String,
     /// The kind of deadline.
     pub kind: &'static str,
-    /// When it is to be carried out, sorted by due day.
+    /// Its occurrences, sorted by due day.
     pub occurrences: Vec<RowOccurrence>,
-    /// Who carries it out, as written, the lead first.
+    /// Its executors as written, the lead first.
     pub executors: Vec<String>,
     /// What it is to bring, empty where the plan does not say.
     pub result: String,
@@ -44,14 +44,14 @@ pub struct Row {
     pub names: Vec<String>,
 }
 
-/// One time that a row is to be carried out.
+/// One time that a row is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowOccurrence {
     /// The first day; `None` where only the due day is given.
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
-    /// The day it was carried out.
+    /// The day it was done.
     pub done: Option<NaiveDate>,
     /// How it stands.
     pub state: State,

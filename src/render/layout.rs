@@ -1,7 +1,7 @@
 //! How wide the columns of a text table are, and which give way when the terminal is narrow.
 
 use super::wrap::{longest_word, width};
-use crate::report::{Column, Kind, Rank};
+use crate::report::{Column, ColumnKind, Rank};
 
 /// A column to be laid out.
 #[derive(Debug)]
@@ -134,7 +134,7 @@ fn first_fit(contents: &[Content<'_>], ways: &[Way], limit: usize) -> Option<Lay
 /// What the texts of a column need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Need {
-    kind: Kind,
+    kind: ColumnKind,
     /// The least width at which the column can be read.
     least: usize,
     /// The width from which it reads well.
@@ -149,7 +149,7 @@ struct Need {
 
 impl Need {
     const WHOLE_LABELS: fn(&Need) -> usize = |need| match need.kind {
-        Kind::Label => need.natural.min(LONG_LABEL),
+        ColumnKind::Label => need.natural.min(LONG_LABEL),
         _ => need.comfort,
     };
     const COMFORT: fn(&Need) -> usize = |need| need.comfort;
@@ -171,11 +171,11 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     let natural = content.sizes.line.max(heading);
     let word = content.sizes.word.max(heading);
     let (least, comfort) = match content.column.kind {
-        Kind::Number | Kind::Word => (natural, natural),
-        Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
-        Kind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
-        Kind::Names => (NARROW, word.clamp(14, LONG_WORD)),
-        Kind::Text => (NARROW, word.clamp(24, 28)),
+        ColumnKind::Number | ColumnKind::Word => (natural, natural),
+        ColumnKind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
+        ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
+        ColumnKind::Names => (NARROW, word.clamp(14, LONG_WORD)),
+        ColumnKind::Text => (NARROW, word.clamp(24, 28)),
     };
     Need {
         kind: content.column.kind,
@@ -192,7 +192,12 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
 fn share(needs: &[Need], least: fn(&Need) -> usize, limit: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = needs.iter().map(least).collect();
     let mut rest = limit.checked_sub(widths.iter().sum())?;
-    rest = widen(&mut widths, needs, |need| need.kind == Kind::Label, rest);
+    rest = widen(
+        &mut widths,
+        needs,
+        |need| need.kind == ColumnKind::Label,
+        rest,
+    );
     rest = widen(&mut widths, needs, |_| true, rest);
     for (width, need) in widths.iter_mut().zip(needs) {
         let given = need.roomy.saturating_sub(*width).min(rest);
@@ -276,12 +281,15 @@ mod tests {
 
     fn table() -> [(Column, &'static str); 3] {
         [
-            (Column::new(Kind::Label, "№"), "12"),
+            (Column::new(ColumnKind::Label, "№"), "12"),
             (
-                Column::new(Kind::Text, "Мероприятие"),
+                Column::new(ColumnKind::Text, "Мероприятие"),
                 "Диагностика методических и предметных компетенций педагогов",
             ),
-            (Column::new(Kind::Word, "Срок").leaves(1), "01.06.2022"),
+            (
+                Column::new(ColumnKind::Word, "Срок").leaves(1),
+                "01.06.2022",
+            ),
         ]
     }
 
@@ -300,9 +308,12 @@ mod tests {
 
     #[test]
     fn columns_that_stay_go_into_bands() {
-        let month = |title| (Column::new(Kind::Number, title), "12");
+        let month = |title| (Column::new(ColumnKind::Number, title), "12");
         let columns = [
-            (Column::new(Kind::Names, "Исполнитель"), "Отдел образования"),
+            (
+                Column::new(ColumnKind::Names, "Исполнитель"),
+                "Отдел образования",
+            ),
             month("янв 2021"),
             month("фев 2021"),
             month("мар 2021"),

@@ -54,7 +54,7 @@ impl Format {
     }
 }
 
-/// Writes `report` in `format`; a report with nothing to tell writes nothing, except for the envelope of JSON.
+/// Writes `report` in `format`; a report with nothing to say writes nothing, except for the envelope of JSON.
 pub fn render(
     report: &impl Report,
     format: Format,

@@ -1,12 +1,12 @@
 //! Columns and cells that several reports share.
 
-use super::{Cell, Column, Kind, Tone, Value, wording};
+use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
 use crate::query::{Row, State, Tally};
 use crate::words::{Lang, MessageId};
 
 /// Returns a column with a heading of the catalogue.
-pub(super) fn column(kind: Kind, title: MessageId, lang: Lang) -> Column {
+pub(super) fn column(kind: ColumnKind, title: MessageId, lang: Lang) -> Column {
     Column::new(kind, title.text(lang))
 }
 
@@ -28,7 +28,7 @@ impl States {
     /// Returns the columns.
     pub(super) fn columns(&self, lang: Lang) -> impl Iterator<Item = Column> {
         self.shown.iter().map(move |state| {
-            column(Kind::Number, wording::state(*state), lang)
+            column(ColumnKind::Number, wording::state(*state), lang)
                 .short(wording::state_short(*state).text(lang))
         })
     }
@@ -60,11 +60,11 @@ pub(super) fn percent<'a>(share: Option<u8>) -> Cell<'a> {
     }
 }
 
-/// Returns the column that says which row is spoken of, with its plan where `plans` are several.
+/// Returns the column that names the row, with its plan where `plans` are several.
 pub(super) fn place(plans: Plans, lang: Lang) -> Column {
     match plans {
-        Plans::One => column(Kind::Label, MessageId::ColumnNumber, lang),
-        Plans::Several => column(Kind::Label, MessageId::ColumnPlace, lang),
+        Plans::One => column(ColumnKind::Label, MessageId::ColumnNumber, lang),
+        Plans::Several => column(ColumnKind::Label, MessageId::ColumnPlace, lang),
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::columns::{self, Plans, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, Kind, Line, Page, Table, Tone, wording};
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
 use crate::words::{Lang, MessageId};
 
@@ -122,10 +122,10 @@ impl OverdueReport {
 fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
     vec![
         columns::place(plans, lang),
-        column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Names, MessageId::ColumnExecutors, lang),
-        column(Kind::Word, MessageId::ColumnDue, lang),
-        column(Kind::Word, MessageId::ColumnLate, lang),
+        column(ColumnKind::Text, MessageId::ColumnTitle, lang),
+        column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
+        column(ColumnKind::Word, MessageId::ColumnDue, lang),
+        column(ColumnKind::Word, MessageId::ColumnLate, lang),
     ]
 }
 

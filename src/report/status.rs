@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{self, States, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::query::{Clock, Group, GroupBy, Status, Tally};
 use crate::words::{Lang, MessageId};
 
@@ -75,21 +77,22 @@ impl StatusReport {
 
     fn columns(&self, states: &States, lang: Lang) -> Vec<Column> {
         let (kind, title) = match self.by {
-            GroupBy::Roadmap => (Kind::Label, MessageId::ColumnPlan),
-            GroupBy::Section => (Kind::Text, MessageId::ColumnSection),
-            GroupBy::Executor => (Kind::Names, MessageId::ColumnExecutor),
-            GroupBy::Month => (Kind::Word, MessageId::ColumnMonth),
+            GroupBy::Roadmap => (ColumnKind::Label, MessageId::ColumnPlan),
+            GroupBy::Section => (ColumnKind::Text, MessageId::ColumnSection),
+            GroupBy::Executor => (ColumnKind::Names, MessageId::ColumnExecutor),
+            GroupBy::Month => (ColumnKind::Word, MessageId::ColumnMonth),
         };
         let mut columns = vec![column(kind, title, lang)];
-        columns.push(column(Kind::Number, MessageId::ColumnTotal, lang));
+        columns.push(column(ColumnKind::Number, MessageId::ColumnTotal, lang));
         columns.extend(states.columns(lang));
-        let short =
-            |title, short: MessageId| column(Kind::Number, title, lang).short(short.text(lang));
+        let short = |title, short: MessageId| {
+            column(ColumnKind::Number, title, lang).short(short.text(lang))
+        };
         columns.push(short(MessageId::ColumnDoneShare, MessageId::ColumnDoneShareShort).leaves(2));
         columns.push(short(MessageId::ColumnInTime, MessageId::ColumnInTimeShort).leaves(3));
         if self.tells_next_due() {
             columns.push(
-                column(Kind::Word, MessageId::ColumnNextDue, lang)
+                column(ColumnKind::Word, MessageId::ColumnNextDue, lang)
                     .short(MessageId::ColumnNextDueShort.text(lang))
                     .leaves(1),
             );
@@ -117,7 +120,7 @@ impl StatusReport {
         cells
     }
 
-    /// Tells whether the next deadline is of use: a month's items wait for it in later months, which confuses.
+    /// Returns whether the next deadline is of use: a month's items wait for it in later months, which confuses.
     fn tells_next_due(&self) -> bool {
         self.by != GroupBy::Month
     }

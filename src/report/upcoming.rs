@@ -2,7 +2,7 @@
 
 use super::columns::{self, Plans, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, Kind, Line, Page, Table, Tone, wording};
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
 use crate::words::{Lang, MessageId};
 
@@ -48,11 +48,11 @@ impl UpcomingReport {
 
 fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
     vec![
-        column(Kind::Word, MessageId::ColumnDue, lang),
-        column(Kind::Word, MessageId::ColumnWhen, lang),
+        column(ColumnKind::Word, MessageId::ColumnDue, lang),
+        column(ColumnKind::Word, MessageId::ColumnWhen, lang),
         columns::place(plans, lang),
-        column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Names, MessageId::ColumnExecutors, lang),
+        column(ColumnKind::Text, MessageId::ColumnTitle, lang),
+        column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
     ]
 }
 

@@ -34,7 +34,7 @@ pub(super) fn state_short(state: State) -> MessageId {
     }
 }
 
-/// Returns what a state means to whoever looks for what needs attention.
+/// Returns the tone of a state for readers who look for what needs attention.
 pub(super) fn tone(state: State) -> Tone {
     match state {
         State::Done => Tone::Done,

@@ -7,7 +7,9 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::columns::{States, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::query::{Load, Tally, WorkloadBy};
 use crate::words::{Lang, MessageId};
 
@@ -100,11 +102,11 @@ impl WorkloadReport {
     fn by_state(&self, lang: Lang) -> (Table<'_>, Option<String>) {
         let states = States::of(&self.sum.tally);
         let mut columns = vec![
-            column(Kind::Names, MessageId::ColumnExecutor, lang),
-            column(Kind::Number, MessageId::ColumnTotal, lang),
-            column(Kind::Number, MessageId::ColumnLead, lang)
+            column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
+            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
+            column(ColumnKind::Number, MessageId::ColumnLead, lang)
                 .short(MessageId::ColumnLeadShort.text(lang)),
-            column(Kind::Number, MessageId::ColumnCo, lang)
+            column(ColumnKind::Number, MessageId::ColumnCo, lang)
                 .short(MessageId::ColumnCoShort.text(lang)),
         ];
         columns.extend(states.columns(lang));
@@ -124,13 +126,13 @@ impl WorkloadReport {
         let counts = self.loads.iter().flat_map(|load| load.months.values());
         let most = counts.copied().max().unwrap_or_default();
         let mut columns = vec![
-            column(Kind::Names, MessageId::ColumnExecutor, lang),
-            column(Kind::Number, MessageId::ColumnTotal, lang),
+            column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
+            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
         ];
         columns.extend(
             months
                 .iter()
-                .map(|month| Column::new(Kind::Number, wording::month_short(*month, lang))),
+                .map(|month| Column::new(ColumnKind::Number, wording::month_short(*month, lang))),
         );
         let cells = |name, load: &Load| {
             let mut cells = vec![name, Cell::count(load.months.values().sum())];

@@ -1,4 +1,4 @@
-//! One run of an edit: lock, read afresh, edit all rows, and only then write; then tell what was done.
+//! One run of an edit: lock, read afresh, edit all rows, only then write, and report what was done.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -206,7 +206,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     complaint.into()
 }
 
-/// Says what the edits make doubtful, a line each.
+/// Prints the warnings that the edits give rise to, one a line.
 pub(super) fn warn(opened: &[OpenFile<'_>], context: &Context) {
     for file in opened {
         let checked = Checked {
@@ -245,7 +245,7 @@ pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says why an edit was not made.
+/// Explains why an edit was not made.
 pub(super) fn refuse(
     obstacle: Obstacle,
     path: &Path,
