@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style as Ansi};
 
-use super::wrap::{width, wrap};
+use super::wrap::{longest_word, width, wrap};
 use super::{Color, Style};
 
 /// Columns beyond which lines of prose become hard to read.
@@ -15,7 +15,10 @@ const CODE_INDENT: usize = 4;
 const GAP: usize = 2;
 
 /// Code of so many characters stays on one line.
-const WHOLE_CODE: usize = 24;
+const WHOLE_CODE: usize = 32;
+
+/// Keeps a line from breaking where it stands; takes no column.
+const JOINER: char = '\u{2060}';
 
 /// Where code begins or ends, and where bold words do: characters that take no column and stand in no page.
 const CODE: char = '\u{2061}';
@@ -86,7 +89,10 @@ struct Sheet {
 
 impl Sheet {
     fn code(self, lines: &[&str], out: &mut String) {
-        for line in lines {
+        // blank lines at the end and the exit code (`? 1`) are there for those who run the block
+        let end = lines.iter().rposition(|line| !line.is_empty());
+        let shown = lines.iter().take(end.map_or(0, |end| end + 1));
+        for line in shown.filter(|line| !line.starts_with("? ")) {
             let indent = if line.is_empty() { 0 } else { CODE_INDENT };
             let painted = if line.starts_with("$ ") {
                 self.painted(line, Ansi::new().bold())
@@ -122,7 +128,7 @@ impl Sheet {
         let lines = wrap(&signs(text), self.width.saturating_sub(indent));
         for (index, line) in self.inked(&lines).into_iter().enumerate() {
             let before = if index == 0 { sign } else { "" };
-            out.push_str(&format!("{before:indent$}{line}\n"));
+            out.extend([&format!("{before:indent$}"), line.as_str(), "\n"]);
         }
     }
 
@@ -186,7 +192,7 @@ impl Sheet {
                     out.push_str(&self.painted(&std::mem::take(&mut piece), ink(code, bold)));
                     code ^= c == CODE;
                     bold ^= c == BOLD;
-                } else {
+                } else if c != JOINER {
                     piece.push(if c == '\u{a0}' { ' ' } else { c });
                 }
             }
@@ -220,11 +226,28 @@ fn cells(line: &str) -> Vec<String> {
     let inside = line.trim_matches('|').replace("\\|", "\u{2063}");
     inside
         .split('|')
-        .map(|cell| signs(&cell.trim().replace('\u{2063}', "|")))
+        .map(|cell| signs(&windows_whole(&cell.trim().replace('\u{2063}', "|"))))
         .collect()
 }
 
-/// Returns how wide the columns of a table are: as their texts need; where there is no room the widest gives way.
+/// Returns `text` with no place to break inside a window of days, such as «01.05.2022 – 31.05.2022».
+fn windows_whole(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, piece) in text.split(" – ").enumerate() {
+        let between_days = piece.starts_with(|c: char| c.is_ascii_digit())
+            && out.ends_with(|c: char| c.is_ascii_digit());
+        match (index, between_days) {
+            (0, _) => {}
+            (_, true) => out.push_str("\u{a0}–\u{a0}"),
+            (_, false) => out.push_str(" – "),
+        }
+        out.push_str(piece);
+    }
+    out
+}
+
+/// Returns how wide the columns of a table are: as their texts need; where there is no room the widest gives way, words
+/// staying whole as long as they can.
 fn widths(rows: &[Vec<String>], limit: usize) -> Vec<usize> {
     let count = rows.first().map_or(0, Vec::len);
     let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at));
@@ -234,9 +257,14 @@ fn widths(rows: &[Vec<String>], limit: usize) -> Vec<usize> {
     let room = limit
         .saturating_sub(GAP * count.saturating_sub(1))
         .max(count);
+    let words: Vec<usize> = (0..count)
+        .map(|at| cells(at).map(|cell| longest_word(cell)).max().unwrap_or(0))
+        .collect();
     while widths.iter().sum::<usize>() > room {
-        if let Some(widest) = widths.iter_mut().max() {
-            *widest -= 1;
+        let roomy = |at: &usize| widths[*at] > words[*at];
+        let widest = (0..count).max_by_key(|at| (roomy(at), widths[*at]));
+        if let Some(widest) = widest {
+            widths[widest] -= 1;
         }
     }
     widths
@@ -251,10 +279,16 @@ fn signs(text: &str) -> String {
         }
         if index % 2 == 0 {
             out.push_str(&unlinked(piece).replace("**", &BOLD.to_string()));
-        } else if piece.chars().count() <= WHOLE_CODE {
-            out.push_str(&piece.replace(' ', "\u{a0}"));
         } else {
-            out.push_str(piece);
+            let kept = ["-", "/"].iter().fold(piece.to_owned(), |code, sign| {
+                code.replace(sign, &format!("{sign}{JOINER}"))
+            });
+            let short = piece.chars().count() <= WHOLE_CODE;
+            out.push_str(&if short {
+                kept.replace(' ', "\u{a0}")
+            } else {
+                kept
+            });
         }
     }
     out
@@ -262,7 +296,9 @@ fn signs(text: &str) -> String {
 
 /// Returns `text` without any signs.
 fn plain(text: &str) -> String {
-    signs(text).replace([CODE, BOLD], "").replace('\u{a0}', " ")
+    signs(text)
+        .replace([CODE, BOLD, JOINER], "")
+        .replace('\u{a0}', " ")
 }
 
 /// Returns `text` with the words of its links alone.

@@ -156,7 +156,9 @@ fn consoles_fit_a_page_and_name_their_day() {
     for (name, text) in LANGS.into_iter().flat_map(texts) {
         let limit = if name.starts_with("README") { 100 } else { 76 };
         for line in fenced(&text, "console").into_iter().flatten() {
-            let free = line.starts_with(['{', ']', '$', 't', 'р']);
+            let free = line.starts_with(['{', ']', '$', '#'])
+                || line.starts_with("roadmap,")
+                || line.starts_with("tests/");
             let fits = free || line.chars().count() <= limit;
             assert!(fits, "{name}: too wide: {line}");
             let stable =
