@@ -6,7 +6,9 @@
     clippy::print_stdout,
     clippy::format_collect,
     clippy::format_push_string,
-    reason = "a test may fail by panicking, print, and be plain"
+    clippy::single_match_else,
+    clippy::unnecessary_wraps,
+    reason = "a test may fail by panicking, print, and be plain; tables of cells read best when all places are alike"
 )]
 
 mod architecture;
