@@ -180,7 +180,7 @@ impl Sheet {
         out
     }
 
-    /// Returns lines with their signs turned into colours; without colours code keeps its quotes.
+    /// Returns lines with their signs turned into colours, or gone where there are none.
     fn inked(self, lines: &[String]) -> Vec<String> {
         let (mut code, mut bold) = (false, false);
         let mut inked = Vec::new();
