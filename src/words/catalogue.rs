@@ -722,6 +722,9 @@ catalogue! {
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpPages { ru: "Страницы руководства (roadmap help СТРАНИЦА):", en: "Pages of the manual (roadmap help TOPIC):" }
+    UnknownTopic { ru: "нет ни страницы, ни команды «{0}»", en: "there is no page and no command `{0}`" }
+    UnknownTopicHelp { ru: "все страницы и команды: roadmap help", en: "to list pages and commands: roadmap help" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
     HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }

@@ -70,6 +70,7 @@ pub(super) enum Command {
     #[command(hide = true)]
     Textconv(TextconvArgs),
     Import(ImportArgs),
+    Help(HelpArgs),
 }
 
 /// Options of every command.
@@ -170,4 +171,9 @@ pub(super) struct ExplainArgs {
 pub(super) enum ExplainFormat {
     Text,
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpArgs {
+    pub(super) topic: Vec<String>,
 }
