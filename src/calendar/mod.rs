@@ -48,3 +48,11 @@ pub fn months_later(day: NaiveDate, count: i32) -> NaiveDate {
 pub fn month_start(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
 }
+
+/// Returns the first and the last day of the month, the quarter or the like, `months` long, that `day` is in.
+pub fn unit_window(day: NaiveDate, months: u32) -> (NaiveDate, NaiveDate) {
+    let into = i32::try_from(day.month0() % months.max(1)).unwrap_or(0);
+    let start = months_later(month_start(day), -into);
+    let next = months_later(start, i32::try_from(months).unwrap_or(1));
+    (start, days_later(next, -1))
+}

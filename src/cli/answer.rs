@@ -3,12 +3,13 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{FilterArgs, Input};
+use super::args::{Day, FilterArgs, Input};
 use super::context::Context;
 use super::gather::{Files, Visit};
 use crate::check::settle;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
+use crate::phrase::Wanted;
 use crate::query::{Clock, Filter};
 use crate::render::diagnostic::{Checked, short};
 use crate::report::{About, Unread};
@@ -40,7 +41,7 @@ pub(super) fn answers<T: Send>(
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
     let clock = Clock {
-        as_of: input.as_of.unwrap_or_else(Context::today),
+        as_of: day(input),
         within,
     };
     let files = Files::find(&input.paths)?;
@@ -65,10 +66,12 @@ pub(super) fn answers<T: Send>(
 }
 
 /// Returns the filter that the options ask for.
-pub(super) fn filter(args: &FilterArgs) -> Filter {
+pub(super) fn filter(args: &FilterArgs, clock: NaiveDate) -> Filter {
     let mut filter = Filter::new(&args.executor, &args.roadmap, &args.section);
     filter.states = args.states();
-    (filter.from, filter.to) = (args.from, args.to);
+    let on = |day: &Day, wanted| day.on(clock, wanted);
+    filter.from = args.from.as_ref().map(|day| on(day, Wanted::First));
+    filter.to = args.to.as_ref().map(|day| on(day, Wanted::Last));
     filter
 }
 
@@ -227,5 +230,5 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
 
 /// Returns the day `input` asks about.
 pub(super) fn day(input: &Input) -> NaiveDate {
-    input.as_of.unwrap_or_else(Context::today)
+    Day::or_today(input.as_of.as_ref())
 }

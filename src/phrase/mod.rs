@@ -27,6 +27,7 @@
 mod ast;
 mod events;
 mod lexicon;
+mod options;
 mod parser;
 mod repair;
 mod resolve;
@@ -43,6 +44,7 @@ use crate::text::Span;
 use crate::words::MessageId;
 pub use events::{event_of_item, item_named};
 pub use lexicon::month_name;
+pub use options::{Wanted, day};
 use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
 

@@ -740,7 +740,9 @@ catalogue! {
     UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
     UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
-    UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
+    DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
+    DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
+    UsageDateHelp { ru: "день пишут 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»", en: "write a day as 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»" }
     UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
     UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
-use super::value::{day, words};
+use super::value::{Day, day, words};
 
 /// Which rows are edited, and whether the files are.
 #[derive(Debug, Args)]
@@ -17,7 +16,7 @@ pub(in crate::cli) struct Target {
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<NaiveDate>,
+    pub(in crate::cli) as_of: Option<Day>,
 }
 
 #[derive(Debug, Args)]
@@ -25,9 +24,9 @@ pub(in crate::cli) struct DoneArgs {
     #[command(flatten)]
     pub(in crate::cli) target: Target,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) on: Option<NaiveDate>,
+    pub(in crate::cli) on: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<NaiveDate>,
+    pub(in crate::cli) due: Option<Day>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) evidence: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
@@ -39,7 +38,7 @@ pub(in crate::cli) struct StartArgs {
     #[command(flatten)]
     pub(in crate::cli) target: Target,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) on: Option<NaiveDate>,
+    pub(in crate::cli) on: Option<Day>,
 }
 
 #[derive(Debug, Args)]
@@ -67,7 +66,7 @@ pub(in crate::cli) struct PostponeArgs {
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) basis: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) on: Option<NaiveDate>,
+    pub(in crate::cli) on: Option<Day>,
     #[arg(long, conflicts_with_all = ["deadline", "basis", "on"])]
     pub(in crate::cli) undo: bool,
 }
