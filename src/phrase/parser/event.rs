@@ -55,6 +55,11 @@ impl Parser<'_> {
                 _ => false,
             })
             || self.is_named_day()
+            || (self.word(0) == Some(Word::Other)
+                && (1..4).any(|ahead| {
+                    self.word(ahead) == Some(Word::Unit(Unit::Day))
+                        && !self.has(ahead, Trait::Plural)
+                }))
             || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.has(0, Trait::New))
     }
 

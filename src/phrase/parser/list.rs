@@ -383,6 +383,10 @@ impl Join {
 
     /// «ежегодно» before «до 1 февраля года, следующего за отчётным» says the same once more.
     fn drop_bare_yearly(&mut self) {
+        self.recurrences.dedup_by(|next, last| {
+            let plain = next.is_plain() && last.is_plain();
+            plain && (next.unit, next.step, next.times) == (last.unit, last.step, last.times)
+        });
         let told = |r: &Recurrence| r.unit == Unit::Year && !r.places.is_empty();
         let bare =
             |r: &Recurrence| r.unit == Unit::Year && r.times == 1 && r.step == 1 && r.is_plain();

@@ -462,6 +462,11 @@ impl Parser<'_> {
 
     /// month ref := [«каждого» | «следующего» | «2-го» | «последнего»] «месяца» [«, следующего за отчетным» unit]
     pub(super) fn month_ref(&mut self) -> Option<MonthRef> {
+        // «каждого второго месяца квартала»
+        let counted = matches!(self.word(1), Some(Word::Ordinal(_) | Word::Last));
+        if counted {
+            self.eat(Word::Each);
+        }
         let nth = self.month_ordinal();
         let near = match self.word(0) {
             Some(Word::Each | Word::Reporting | Word::Current) => Some(MonthRef::Each),

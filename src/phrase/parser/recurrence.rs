@@ -127,6 +127,7 @@ impl Parser<'_> {
             None => Bound::Within,
         };
         self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat(Word::During);
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let each = self.eat(Word::Each) || before.and_then(Token::word) == Some(Word::Each);
         let plain =

@@ -222,12 +222,16 @@ fn date_in(text: &str) -> Option<(u32, u32)> {
     }
 }
 
-/// The days that have a name and a date of their own: day, month, the beginnings of the words after «День».
+/// The days that have a name and a date of their own: day, month, the beginnings of their words.
 ///
-/// Those of the Labour Code's article 112, of the law on days of military glory and of orders of the Government.
-const HOLIDAYS: [(u32, u32, &[&str]); 14] = [
+/// Those of the Labour Code's article 112, of the federal law of 13.03.1995 № 32-FZ on days of military glory, and
+/// those that decrees of the President or of the Government fix. Days of no fixed date are events.
+const HOLIDAYS: [(u32, u32, &[&str]); 17] = [
+    (7, 1, &["рождеств"]),
     (23, 2, &["защитник", "отечеств"]),
+    (8, 3, &["женск"]),
     (12, 4, &["космонавтик"]),
+    (1, 5, &["весн", "труд"]),
     (9, 5, &["побед"]),
     (24, 5, &["славянск", "письменност"]),
     (27, 5, &["библиотек"]),
@@ -242,21 +246,21 @@ const HOLIDAYS: [(u32, u32, &[&str]); 14] = [
     (12, 6, &["россии"]),
 ];
 
-/// Returns the day and month of «День Победы» and the like.
+/// Returns the day and month of «День Победы», «праздник Весны и Труда» and the like.
 fn holiday(event: &str) -> Option<(u32, u32)> {
     let folded = fold(event);
-    let mut words = folded.split(|c: char| !c.is_alphabetic());
-    let day = words
-        .next()
-        .filter(|word| ["день", "дня", "дню", "днем", "дне"].contains(word));
-    day?;
+    let words = folded.split(|c: char| !c.is_alphabetic());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let is_day = |word: &str| ["день", "дня", "дню", "днем", "дне"].contains(&word);
     let named = |stems: &[&str]| {
         stems
             .iter()
             .all(|stem| words.iter().any(|word| word.starts_with(stem)))
     };
-    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems));
+    // «окончание женского турнира» is no holiday
+    let whole = is_day(first) || is_day(last) || first.starts_with("праздник") || words.len() == 1;
+    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems) && whole);
     found.map(|&(day, month, _)| (day, month))
 }
 

@@ -34,7 +34,9 @@ impl Resolver<'_> {
         let next = next.and_then(|next| month_of(next.place, self.month));
         let autumn = match (first.from.is_some(), next) {
             (true, Some(next)) => {
-                (9..=12).contains(&next) && month.is_some_and(|month| (6..=8).contains(&month))
+                let autumn = (9..=12).contains(&next);
+                (autumn && month.is_some_and(|month| (6..=8).contains(&month)))
+                    || (month == Some(8) && next < 7)
             }
             (false, Some(next)) => month == Some(8) && !(7..=8).contains(&next),
             (_, None) => false,
@@ -73,10 +75,9 @@ impl Resolver<'_> {
             if month_of(dated.from.unwrap_or(*to).place, None).is_some_and(|month| month < 8) {
                 self.uncertain(span, MessageId::PhraseUncertainSummer);
             }
-            (
-                period.start.year(),
-                self.span_of(dated, period.start.year())?,
-            )
+            let next = month_of(to.place, self.month).is_some_and(|month| month < 7);
+            let year = period.start.year() + i32::from(next);
+            (year, self.span_of(dated, year)?)
         } else {
             self.pick(dated, years, after)?
         };
@@ -255,7 +256,7 @@ impl Resolver<'_> {
             end: to.end,
         });
         wrapped
-            .filter(|window| window.days() <= 310)
+            .filter(|window| window.days() <= 340)
             .ok_or(Trouble::Reversed(whole))
     }
 
