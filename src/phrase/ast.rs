@@ -3,7 +3,6 @@
 //! Knows nothing of periods and calendars: years that are not written are not here.
 
 use super::lexicon::Unit;
-use crate::calendar::YEARS;
 use crate::text::Span;
 
 /// A whole deadline.
@@ -71,6 +70,31 @@ pub(super) struct Dated {
     pub(super) to: Time,
 }
 
+impl Dated {
+    /// Returns all of `frame`, which no words of its own name.
+    pub(super) fn whole(frame: Frame) -> Self {
+        let span = Span::default();
+        let to = Time {
+            place: Place::whole(frame),
+            weekday: None,
+            year: Year::Missing,
+            span,
+            named: span,
+        };
+        Dated {
+            bound: Bound::Within,
+            from: None,
+            to,
+        }
+    }
+
+    /// Returns it in a year.
+    pub(super) fn of(mut self, year: Year) -> Self {
+        self.to.year = year;
+        self
+    }
+}
+
 /// A time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Time {
@@ -131,35 +155,41 @@ impl Place {
     }
 }
 
-/// Some of the years that a plan may have.
+/// A year and some of the thirty after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Years(u128);
+pub(super) struct Years {
+    first: i32,
+    /// Bit n is the year n years after the first.
+    among: u32,
+}
 
 impl Years {
-    const FIRST: i32 = *YEARS.start();
+    /// How many years lie between the first and the last at the most.
+    pub(super) const LONGEST: i32 = 31;
 
-    /// Returns the years from `first` to `last`, those that a plan may have.
+    /// Returns the years from `first` to `last`.
     pub(super) fn span(first: i32, last: i32) -> Self {
-        let bit = |year: i32| {
-            u32::try_from(year - Years::FIRST)
-                .ok()
-                .filter(|bit| *bit < 111)
-        };
-        Years(
-            (first..=last)
-                .filter_map(bit)
-                .fold(0, |years, bit| years | 1 << bit),
-        )
+        let among =
+            (0..=(last - first).min(Years::LONGEST)).fold(0, |among, year| among | 1 << year);
+        Years { first, among }
     }
 
+    /// Returns the years of both.
     pub(super) fn and(self, other: Years) -> Self {
-        Years(self.0 | other.0)
+        let first = self.first.min(other.first);
+        let shifted = |years: Years| {
+            let by = years.first.abs_diff(first);
+            years.among.checked_shl(by).unwrap_or(0)
+        };
+        Years {
+            first,
+            among: shifted(self) | shifted(other),
+        }
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = i32> {
-        (0..111)
-            .filter(move |bit| self.0 >> bit & 1 == 1)
-            .map(|bit| Years::FIRST + bit)
+        let years = (0..=Years::LONGEST).filter(move |year| self.among >> year & 1 == 1);
+        years.map(move |year| self.first + year)
     }
 
     /// Returns the year if it is one only.

@@ -1,28 +1,38 @@
 //! The deadline language: a phrase as a document words it → the days it means.
 //!
 //! ```text
-//! phrase     := ["срок" "–"] clause { link clause } { words date } [remark]
+//! phrase     := ["срок" "–"] clause { link clause | link words } { words date }
 //! link       := "," | ";" | "и" | ":" | "а потом" | nothing
 //! clause     := recurrence | relative | ongoing | as-needed | external | dated
 //! dated      := ("до" | "к" | "не позднее" | "с" | "после") time
 //!             | "с" time ("по" | "до") time
 //!             | ["в" | "в течение"] time ["–" time]
-//! time       := ["начало" | "середина" | "конец"] what [year]
-//! what       := 25.01[.2022] | 25 мая | 25 | май | 2 квартал | 1 полугодие | 2 неделя [мая]
-//!             | первая суббота мая | последний рабочий день мая | осень | год | учебный год | 5 числа [следующего месяца]
+//! time       := ["начало" | "середина" | "конец"] place [years]
+//! place      := 25.01[.2022] | 25 мая | 25 | 5 числа [month ref] | { nth counted } frame
+//! nth        := "первый" | 2 | III | "последний" | "предпоследний"
+//! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
+//! frame      := май | 2 квартал | 1 полугодие | 3 четверть | осень | 2022 год | "учебный год"
+//! years      := 2022 | 2021-2023 "гг." | 2021, 2023 | 2021-2022 "учебного года" | "следующего года" | "каждого года"
 //! recurrence := "ежемесячно" | N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays | "разово"
-//!             | N weekday ["месяца"] | N ("рабочий день" | "неделя") "месяца" | "по кварталам"
+//!             | { nth counted } ["каждого"] (unit | month ref) | "по кварталам"
 //!             | ("начало" | "середина" | "конец") ["каждого"] unit
+//! month ref  := ["каждого" | "следующего" | nth] "месяца" [", следующего за отчётным" unit | unit]
 //! ongoing    := "постоянно" | "в течение" ("года" | "учебного года" | "всего периода")
-//! external   := ("по" | "согласно" | "в соответствии с") "графику" …
+//! external   := ("по" | "согласно" | "в соответствии с") "графику" … | "график" … | "в установленном порядке"
 //! as-needed  := ("по мере" | "при") "необходимости" … | "при" condition
-//! relative   := ("в течение" | "за") N "дней" ("после" | "до") event | "после" event | "во время" event
-//!             | "осенние каникулы" | "отопительный сезон" | ["к"] "День Победы" | "накануне" date
+//! relative   := ("в течение" | "за" | "не позднее") N "дней" ("после" | "до") event | "после" (event | "пункта" N)
+//!             | "во время" event | "весь период" event | "осенние каникулы" | "1 смена" | "отопительный сезон"
+//!             | ["к"] "День Победы" | "накануне" date
 //! ```
 //!
-//! Three steps, each ignorant of the next: `token` and `words` split, `parser` builds the tree of `ast`, `resolve`
-//! lays it in the plan's period. A phrase that cannot be read as it stands is read once more with its words mended,
-//! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
+//! A place is picks in a frame: «вторая пятница мая», «вторая пятница 2 квартала» and «вторая пятница месяца» differ in
+//! the frame alone, and what recurs only has a frame of many windows. Its meaning is the frame's window in each of the
+//! years, what is picked of it, and the bound.
+//!
+//! Three steps, each ignorant of the next: `token` and `lexicon` split the text into words whose case and endings are
+//! their traits, `parser` builds the tree of `ast`, `resolve` lays it in the plan's period. A phrase that cannot be
+//! read as it stands is read once more with its words mended, then with words of the work allowed beside its terms;
+//! each such help is a finding. What is not understood is never dropped.
 
 mod ast;
 mod events;
@@ -342,6 +352,3 @@ fn unknown(text: &str, failure: Failure) -> Reading {
 fn uncertain(span: Span, why: MessageId) -> Diagnostic {
     Diagnostic::new(Rule::UncertainReading, span, why).help(MessageId::PhraseUncertainHelp)
 }
-
-#[cfg(test)]
-mod tests;

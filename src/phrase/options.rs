@@ -131,7 +131,7 @@ fn relative(text: &str, clock: NaiveDate, wanted: Wanted) -> Option<NaiveDate> {
         }
         Word::Unit(unit) => {
             let months = match unit {
-                Unit::Week => return week(clock, ahead.into(), edge, wanted),
+                Unit::Week => return Some(week(clock, ahead.into(), edge, wanted)),
                 Unit::Month => 1,
                 Unit::Quarter => 3,
                 Unit::HalfYear => 6,
@@ -146,10 +146,10 @@ fn relative(text: &str, clock: NaiveDate, wanted: Wanted) -> Option<NaiveDate> {
     }
 }
 
-fn week(clock: NaiveDate, ahead: i64, edge: Option<Word>, wanted: Wanted) -> Option<NaiveDate> {
+fn week(clock: NaiveDate, ahead: i64, edge: Option<Word>, wanted: Wanted) -> NaiveDate {
     let monday = -i64::from(clock.weekday().num_days_from_monday()) + 7 * ahead;
     let (start, end) = (days_later(clock, monday), days_later(clock, monday + 6));
-    Some(end_of(start, end, edge, wanted))
+    end_of(start, end, edge, wanted)
 }
 
 fn end_of(start: NaiveDate, end: NaiveDate, edge: Option<Word>, wanted: Wanted) -> NaiveDate {

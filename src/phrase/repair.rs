@@ -147,7 +147,28 @@ pub(super) fn is_nearly_time(word: &str) -> bool {
 
 /// Returns whether two words differ by one letter changed, added, lost, or two swapped.
 fn is_one_slip(a: &str, b: &str) -> bool {
-    strsim::osa_distance(a, b) == 1
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    let start: usize = shared.map(|(a, _)| a.len_utf8()).sum();
+    let (a, b) = (
+        a.get(start..).unwrap_or_default(),
+        b.get(start..).unwrap_or_default(),
+    );
+    let shared = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b);
+    let end: usize = shared.map(|(a, _)| a.len_utf8()).sum();
+    let rest = |word: &str| {
+        let mut rest = word.get(..word.len() - end).unwrap_or_default().chars();
+        (rest.next(), rest.next(), rest.next())
+    };
+    match (rest(a), rest(b)) {
+        ((None, ..), (None, ..)) => false,
+        ((_, None, _), (_, None, _)) => true,
+        ((a, b @ Some(_), None), (c, d, None)) => a == d && b == c,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

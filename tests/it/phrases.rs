@@ -9,6 +9,10 @@ use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 type Window = (Option<String>, String);
 
 fn reading(phrase: &str, period: &str) -> Reading {
+    of_month(phrase, period, None)
+}
+
+fn of_month(phrase: &str, period: &str, month: Option<u32>) -> Reading {
     let calendar = Calendar::default();
     let period =
         (!period.is_empty()).then(|| Period::parse(period).unwrap_or_else(|| panic!("{period:?}")));
@@ -16,7 +20,7 @@ fn reading(phrase: &str, period: &str) -> Reading {
         phrase,
         &Context {
             period,
-            month: None,
+            month,
             days: None,
             events: &[],
             calendar: &calendar,
@@ -391,4 +395,51 @@ fn days_of_options_are_read_on_the_clock() {
         case(text, Wanted::Last, last);
         case(text, Wanted::Coming, coming);
     }
+}
+
+/// Everything the reader says of many phrases: whoever changes one of them looks at it.
+#[test]
+fn the_picture_of_all_readings_is_as_it_was() {
+    let mut changed = Vec::new();
+    for line in include_str!("../phrases/picture.tsv").lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (period, month) = cells[0].split_once('|').unwrap_or((cells[0], ""));
+        let reading = of_month(cells[1], period, month.parse().ok());
+        let mut found: Vec<String> = windows(&reading)
+            .into_iter()
+            .map(|(start, due)| format!("{}/{due}", start.unwrap_or_default()))
+            .collect();
+        if found.len() > 26 {
+            let count = found.len().to_string();
+            found.truncate(3);
+            found.extend(["…".to_owned(), count]);
+        }
+        let said: Vec<&str> = reading
+            .findings
+            .iter()
+            .map(|finding| finding.rule.name())
+            .collect();
+        let milestones: Vec<String> = reading
+            .milestones
+            .iter()
+            .map(|milestone| format!("{} {}", milestone.date, milestone.text))
+            .collect();
+        let now = [
+            cells[0],
+            cells[1],
+            reading.kind.name(),
+            &found.join(" "),
+            &said.join(" "),
+            &milestones.join(";"),
+        ];
+        if now.as_slice() != cells {
+            changed.push(now.join("\t"));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{} changed:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
 }

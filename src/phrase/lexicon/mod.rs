@@ -272,6 +272,9 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
         'Ш' => "III",
         _ => "",
     };
+    if raw.chars().any(|c| numeral(c).is_empty()) {
+        return None;
+    }
     let left = |rest: Option<&'static str>, c: char| {
         rest?
             .strip_prefix(numeral(c))

@@ -83,12 +83,13 @@ const TABLE: [Row; 10] = [
 impl Traits {
     /// Returns the traits of a folded word.
     pub(in crate::phrase) fn of(folded: &str) -> Self {
-        let has = |words: &[&str], fits: fn(&str, &str) -> bool| {
-            words.is_empty() || words.iter().any(|word| fits(folded, word))
-        };
+        let own = folded.as_bytes();
+        let ends = |end: &&str| own.last() == end.as_bytes().last() && folded.ends_with(end);
+        let starts =
+            |start: &&str| own.get(1) == start.as_bytes().get(1) && folded.starts_with(start);
         let found = TABLE.iter().filter(|(_, beginnings, endings)| {
-            has(endings, |folded, end| folded.ends_with(end))
-                && has(beginnings, |folded, start| folded.starts_with(start))
+            (endings.is_empty() || endings.iter().any(ends))
+                && (beginnings.is_empty() || beginnings.iter().any(starts))
         });
         Traits(found.fold(0, |traits, (own, ..)| traits | 1 << *own as u8))
     }

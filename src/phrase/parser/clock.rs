@@ -116,7 +116,7 @@ impl Parser<'_> {
         let minutes = [two(2)?, two(6)?];
         let sensible = minutes.iter().all(|n| n.digits == 2 && n.value < 60);
         let full = minutes.iter().any(|n| n.value == 0);
-        (glued && dashes && hours && sensible && (full || self.day_seen)).then_some(7)
+        (glued && dashes && hours && sensible && (full || self.seen.day)).then_some(7)
     }
 
     /// Returns whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
@@ -136,7 +136,7 @@ impl Parser<'_> {
             end.is_some_and(|end| end.value == 0 || (late(end.value) && late(minutes.value)));
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let closes = self.clock.is_some() && joins(before.map(|token| token.kind));
-        opens || (late(minutes.value) && (self.day_seen || closes))
+        opens || (late(minutes.value) && (self.seen.day || closes))
     }
 
     /// Returns whether «13-00» is a time; «14-30» is one after a day.
@@ -144,7 +144,7 @@ impl Parser<'_> {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
-        let after_day = self.day_seen && !self.long_before;
+        let after_day = self.seen.day && !self.seen.long;
         !dated && (whole || (after_day && hours.digits == 2 && minutes.value.is_multiple_of(5)))
     }
 }

@@ -341,7 +341,7 @@ impl Parser<'_> {
             (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
             (Word::Unit(Unit::Day | Unit::Week), Some(Word::Other | Word::Happening))
-                if !self.day_seen =>
+                if !self.seen.day =>
             {
                 (Relation::During, 0)
             }
@@ -440,27 +440,5 @@ fn is_external_text(kind: Kind) -> bool {
         Kind::Number(number) => number.digits == 0 || number.value > 31,
         Kind::Other => true,
         _ => false,
-    }
-}
-
-/// Returns a clause that lasts to the end of the school year.
-pub(super) fn school_year(year: Year) -> Dated {
-    extent(Frame::SchoolYear, year)
-}
-
-/// Returns a clause that is all of `frame`.
-pub(super) fn extent(frame: Frame, year: Year) -> Dated {
-    let span = crate::text::Span::default();
-    let to = Time {
-        weekday: None,
-        place: Place::whole(frame),
-        year,
-        span,
-        named: span,
-    };
-    Dated {
-        bound: Bound::Within,
-        from: None,
-        to,
     }
 }

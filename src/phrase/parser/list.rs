@@ -1,7 +1,7 @@
 //! What of a list belongs together, and what recurs with what.
 
 use super::inherit;
-use super::{Failure, Link, Member, Parser, free, is_full_day, missing_separator};
+use super::{Failure, Link, Member, Parser, is_full_day, missing_separator};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
@@ -26,6 +26,7 @@ pub(super) fn combine(
     let then = members.iter().any(|member| member.link == Link::Then);
     let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
     clauses = each_year(clauses, parser);
+    recur_in_years(&mut clauses);
     settle_extents(&mut clauses);
     name_years(&mut clauses, parser);
     Ok(join(clauses, then, parser))
@@ -34,7 +35,9 @@ pub(super) fn combine(
 fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
     for pair in members.windows(2) {
         let [left, right] = pair else { continue };
-        if left.dated().is_none() || right.dated().is_none() {
+        let terms = [left, right]
+            .map(|member| member.dated().is_some() && inherit::lone_years(member).is_none());
+        if terms != [true, true] {
             continue;
         }
         let span = left.clause.span.join(right.clause.span);
@@ -100,14 +103,14 @@ fn end_window(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
     let mut each = Vec::with_capacity(clauses.len());
     for clause in clauses {
-        let dated = match &clause.body {
-            Body::Dated(dated) => dated,
-            _ => {
-                each.push(clause);
-                continue;
-            }
+        let found = match &clause.body {
+            Body::Dated(dated) => match dated.to.year {
+                Year::Each(years) => Some((dated, years)),
+                _ => None,
+            },
+            _ => None,
         };
-        let Year::Each(years) = dated.to.year else {
+        let Some((dated, years)) = found else {
             each.push(clause);
             continue;
         };
@@ -119,7 +122,10 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
         if wraps {
             parser.uncertain(clause.span, MessageId::PhraseUncertainNewYear);
         }
-        for year in years.iter().skip(usize::from(wraps)) {
+        // a winter has the year that it begins in
+        let winter = dated.to.place.frame == Frame::Season(0) && dated.from.is_none();
+        let count = years.iter().count() - usize::from(winter);
+        for year in years.iter().take(count).skip(usize::from(wraps)) {
             let of = |time: Time, year: i32| Time {
                 year: match time.year {
                     Year::Each(_) | Year::Missing => Year::Given(year),
@@ -153,6 +159,29 @@ fn wraps(from: Place, to: Place) -> bool {
         ) => unit == last && number > to,
         (Frame::Season(from), Frame::Season(to)) => from > to,
         _ => false,
+    }
+}
+
+/// «с 2023 года, до 1 марта» comes in each year from then on.
+fn recur_in_years(clauses: &mut Vec<Clause>) {
+    let dated = |clause: &Clause| match &clause.body {
+        Body::Dated(dated) => Some((
+            names_years(dated) && dated.bound != Bound::Within,
+            dated.to.year,
+        )),
+        _ => None,
+    };
+    let all: Option<Vec<(bool, Year)>> = clauses.iter().map(dated).collect();
+    let Some(all) = all else { return };
+    let bounded = all.iter().any(|(bounded, _)| *bounded);
+    let terms: Vec<_> = all.iter().filter(|(bounded, _)| !bounded).collect();
+    let yearless = terms.iter().all(|(_, year)| *year == Year::Missing);
+    if bounded && yearless && !terms.is_empty() {
+        let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
+        clauses.push(Clause {
+            span: span.unwrap_or_default(),
+            body: Body::Recurring(Recurrence::every(Unit::Year)),
+        });
     }
 }
 
@@ -276,11 +305,11 @@ impl Join {
             Body::Dated(dated) if names_years(&dated) => self.years.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
             Body::Ongoing(Extent::SchoolYear(year)) => match year {
-                Year::Given(_) => self.years.push(free::school_year(year)),
+                Year::Given(_) => self.years.push(Dated::whole(Frame::SchoolYear).of(year)),
                 _ => self.school_year = true,
             },
             Body::Ongoing(Extent::Year(year @ (Year::Given(_) | Year::Lent(_)))) => {
-                self.years.push(free::extent(Frame::Year, year));
+                self.years.push(Dated::whole(Frame::Year).of(year));
             }
             Body::Ongoing(_) => {}
             body => rest.push(Clause {
@@ -306,7 +335,11 @@ impl Join {
             .places
             .extend(self.each.drain(..).map(|(dated, _)| dated));
         if self.school_year {
-            recurrence.within.push(free::school_year(Year::Missing));
+            recurrence.within.push(Dated::whole(Frame::SchoolYear));
+        }
+        // «2022 год, далее ежегодно»
+        if let ([year], true, true) = (self.years.as_mut_slice(), then, self.dated.is_empty()) {
+            year.bound = Bound::Since;
         }
         for other in others {
             other.within.extend(self.years.iter().cloned());

@@ -76,9 +76,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         findings: Vec::new(),
         free: Vec::new(),
         clock: None,
-        work_seen: false,
-        day_seen: false,
-        long_before: false,
+        seen: Seen::default(),
         recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
     };
     let mut members = Vec::with_capacity(4);
@@ -137,6 +135,17 @@ impl Member {
     }
 }
 
+/// What stands before.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// Words of the work.
+    work: bool,
+    /// A day.
+    day: bool,
+    /// A last clause longer than a day, so that «15-20» after it are days.
+    long: bool,
+}
+
 struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -146,12 +155,7 @@ struct Parser<'a> {
     free: Vec<Span>,
     /// The clock times met.
     clock: Option<Span>,
-    /// Whether words of the work stand before.
-    work_seen: bool,
-    /// Whether a day stands before.
-    day_seen: bool,
-    /// Whether the last clause is longer than a day, so that «15-20» after it are days.
-    long_before: bool,
+    seen: Seen,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
 }
@@ -194,8 +198,8 @@ impl Parser<'_> {
 
     /// Notes what the clock times after `clause` turn on.
     fn took(&mut self, clause: &Clause) {
-        self.day_seen |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
-        self.long_before = is_long(&clause.body);
+        self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
+        self.seen.long = is_long(&clause.body);
     }
 
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]

@@ -77,7 +77,7 @@ impl Parser<'_> {
                     | Kind::Slash
                     | Kind::Close
             );
-        if !(dated && tied && self.day_seen) {
+        if !(dated && tied && self.seen.day) {
             return false;
         }
         let start = self.at;
@@ -124,7 +124,7 @@ impl Parser<'_> {
         let ends = self.at == self.tokens.len();
         // «май, абракадабра, июнь» is no list of work
         let parted = comma && self.at > start && is_pause(self.tokens[self.at - 1].kind);
-        let listed = parted && !ends && !self.work_seen && !members.is_empty();
+        let listed = parted && !ends && !self.seen.work && !members.is_empty();
         let eaten = self.tokens.get(start..self.at).unwrap_or_default();
         let nothing = !eaten.iter().any(|token| token.word().is_some())
             || (ends && members.is_empty())
@@ -133,7 +133,7 @@ impl Parser<'_> {
             self.at = start;
             return false;
         }
-        self.work_seen = true;
+        self.seen.work = true;
         let span = self.span_from(start);
         self.remark(span);
         true
@@ -240,8 +240,13 @@ fn is_pause(kind: Kind) -> bool {
 fn is_text(kind: Kind) -> bool {
     match kind {
         Kind::Word(word) => !is_time_word(word) && !matches!(word, Word::Until | Word::Not),
-        Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Slash => true,
-        Kind::NumberSign | Kind::Other => true,
+        Kind::Comma
+        | Kind::Semicolon
+        | Kind::Dash
+        | Kind::Colon
+        | Kind::Slash
+        | Kind::NumberSign
+        | Kind::Other => true,
         _ => false,
     }
 }

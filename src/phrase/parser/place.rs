@@ -58,7 +58,7 @@ impl Parser<'_> {
                 self.at += 1;
                 if self.many_numbers() {
                     (number.value == 1).then_some(())?;
-                    return self.edge_numbers(1);
+                    return Some(self.edge_numbers(1));
                 }
                 let frame = self.day_frame();
                 missing(Place::of(Pick::Day(number.value), frame))
@@ -91,7 +91,7 @@ impl Parser<'_> {
     fn picked(&mut self, nth: i8) -> Option<(Place, Year)> {
         if nth < 0 && self.eat(Word::DayNumber) {
             return if self.many_numbers() {
-                self.edge_numbers(3)
+                Some(self.edge_numbers(3))
             } else {
                 let (frame, year) = self.frame()?;
                 Some((Place::of(Pick::Nth(nth, Of::Day), frame), year))
@@ -296,13 +296,13 @@ impl Parser<'_> {
     }
 
     /// «первые числа мая», «последние числа мая»: nobody says how many.
-    fn edge_numbers(&mut self, decade: i8) -> Option<(Place, Year)> {
+    fn edge_numbers(&mut self, decade: i8) -> (Place, Year) {
         let span = self.span_from(self.at - 2);
         self.uncertain(span, MessageId::PhraseUncertainNumbers);
         let (frame, year) = self
             .attempt(Self::frame)
             .unwrap_or((Frame::Lent, Year::Missing));
-        Some((Place::of(Pick::Nth(decade, Of::Decade), frame), year))
+        (Place::of(Pick::Nth(decade, Of::Decade), frame), year)
     }
 
     /// The month of «5 числа»: named, one that stands to the unit so, or not said.

@@ -1,7 +1,6 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
 use super::Parser;
-use super::free::school_year;
 use crate::phrase::ast::{
     Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
@@ -239,7 +238,7 @@ impl Parser<'_> {
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
         let within = if school && unit == Unit::Year {
-            vec![school_year(Year::Missing)]
+            vec![Dated::whole(Frame::SchoolYear)]
         } else {
             Vec::new()
         };

@@ -65,17 +65,19 @@ impl Parser<'_> {
     fn since(&mut self) -> Option<Dated> {
         let from = self.time()?;
         self.attempt(|parser| parser.clock_times().then_some(()));
+        let start = self.at;
         self.eat_kind(Kind::Comma);
-        if let Some(to) = self.attempt(Self::upper_end) {
+        // «с 2023 года, до 1 марта» is no window
+        let year = |time: &Time| time.place == Place::whole(Frame::Year);
+        let to = self.attempt(Self::upper_end);
+        if let Some(to) = to.filter(|to| !year(&from) || year(to)) {
             Some(Dated {
                 bound: Bound::Within,
                 from: Some(from),
                 to,
             })
         } else {
-            if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
-                self.at -= 1;
-            }
+            self.at = start;
             Some(Dated {
                 bound: Bound::Since,
                 from: None,

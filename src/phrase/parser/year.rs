@@ -34,7 +34,7 @@ impl Parser<'_> {
         let mut last = first;
         while let Some((next, ranged)) = self.attempt(Self::another_year) {
             let from = if ranged { last } else { next };
-            if next <= last {
+            if next <= last || next - first > Years::LONGEST {
                 break;
             }
             years = years.and(Years::span(from, next));

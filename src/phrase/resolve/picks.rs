@@ -75,9 +75,8 @@ fn edge_of_part(part: Window, edge: Edge) -> Window {
 
 /// Returns a half of what is longer than a month: its months, or its days where they are odd.
 fn half(window: Window, nth: i8) -> Option<Window> {
-    let months = (window.end.year() - window.start.year()) * 12 + window.end.month0() as i32
-        - window.start.month0() as i32
-        + 1;
+    let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
+    let months = month(window.end) - month(window.start) + 1;
     let middle = if months % 2 == 0 {
         months_later(window.start, months / 2)
     } else {

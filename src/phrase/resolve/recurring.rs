@@ -73,8 +73,13 @@ impl Resolver<'_> {
         span: Span,
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
+        let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
         if recurrence.within.is_empty() {
-            return Ok(vec![period]);
+            // «понедельник» under «АПРЕЛЬ» is of April
+            return match self.context.month.filter(|_| often) {
+                Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period),
+                None => Ok(vec![period]),
+            };
         }
         let mut limits = Vec::new();
         for dated in &recurrence.within {

@@ -281,7 +281,7 @@ impl Resolver<'_> {
             && !dated.to.place.is_day();
         let wrapped = dated.from.is_some() || dated.to.place == Place::whole(Frame::Season(0));
         let period = self.period_window().filter(|_| yearless && wrapped)?;
-        let years = period.start.year()..=period.end.year() + 1;
+        let years = period.start.year() - 1..=period.end.year() + 1;
         let windows: Vec<Window> = years
             .filter_map(|year| self.span_of(dated, year).ok())
             .filter(|window| window.cut(period).is_some())

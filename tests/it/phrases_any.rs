@@ -1,9 +1,10 @@
 //! Whatever is written is read without panicking, and what is read is sound.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
 
-use super::*;
+use roadmap::calendar::{Calendar, Period};
+use roadmap::phrase::{Context, Kind, month_named, read};
 
 fn context<'a>(period: &str, calendar: &'a Calendar) -> Context<'a> {
     Context {
@@ -175,9 +176,9 @@ proptest! {
 /// Returns the phrases of real documents.
 fn written() -> impl Iterator<Item = &'static str> {
     let tables = [
-        (include_str!("../../tests/phrases/seeds.tsv"), 2),
-        (include_str!("../../tests/phrases/wild.tsv"), 0),
-        (include_str!("../../tests/phrases/more.tsv"), 0),
+        (include_str!("../phrases/seeds.tsv"), 2),
+        (include_str!("../phrases/wild.tsv"), 0),
+        (include_str!("../phrases/more.tsv"), 0),
     ];
     tables.into_iter().flat_map(|(table, column)| {
         table
