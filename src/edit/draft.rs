@@ -175,7 +175,11 @@ impl<'w> Draft<'w> {
             .partition(|problem| problem.level == Level::Deny)
     }
 
-    fn read_text<T>(&self, text: &str, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
+    pub(super) fn read_text<T>(
+        &self,
+        text: &str,
+        ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T,
+    ) -> T {
         let arena = Arena::new();
         let (document, mut problems) = document::plan(text, &arena);
         let mut readings = self.readings.take();

@@ -517,6 +517,9 @@ catalogue! {
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
+    EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
+    EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
     EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
 
     // report: slips

@@ -513,8 +513,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "number",
-        "Номер (по умолчанию следующий)",
-        "The number (default the next)",
+        "Номер (по умолчанию следующий, а если он занят — с точкой: 3.1)",
+        "The number (default the next, or where it is taken one with a dot: 3.1)",
     ),
     (
         "add",
