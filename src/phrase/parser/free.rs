@@ -1,9 +1,7 @@
 //! What has no dates of its own: ongoing work, outer schedules, work on demand, work that waits for an event.
 
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{
-    Amount, Body, Bound, Dated, Extent, Frame, Place, Relation, Relative, Time, Year,
-};
+use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
 
