@@ -72,12 +72,7 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
         events: &[],
         calendar: &calendar,
     };
-    let reading = phrase::read(text, &context);
-    // words that open with the work are its title, whatever term stands in them
-    let titled = reading.findings.iter().any(|finding| {
-        finding.title.id == MessageId::PhraseUncertainRemark && finding.primary.span.start == 0
-    });
-    (reading.kind != Kind::Unknown && !titled).then_some(reading)
+    Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
 }
 
 /// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
