@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
 use crate::query::{Clock, Filter};
 use crate::render::diagnostic::{Checked, short};
-use crate::report::{About, Unread};
+use crate::report::{About, Asked, Unread};
 use crate::text::Source;
 use crate::words::{Lang, MessageId};
 
@@ -49,6 +49,7 @@ pub(super) fn answers<T: Send>(
         of_plans: Vec::with_capacity(files.len()),
         about: About {
             clock,
+            asked: Asked::default(),
             unread: Vec::new(),
         },
         incomplete: false,
@@ -70,6 +71,18 @@ pub(super) fn filter(args: &FilterArgs) -> Filter {
     filter.states = args.states();
     (filter.from, filter.to) = (args.from, args.to);
     filter
+}
+
+/// Returns what the options ask for, as the title of a report says it.
+pub(super) fn request(args: &FilterArgs) -> Asked {
+    Asked {
+        executors: args.executor.clone(),
+        roadmaps: args.roadmap.clone(),
+        sections: args.section.clone(),
+        states: args.states(),
+        from: args.from,
+        to: args.to,
+    }
 }
 
 fn read<T>(

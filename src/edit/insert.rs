@@ -64,7 +64,7 @@ impl Draft<'_> {
                 .find(|item| item.document.header.start >= at);
             added.map_or_else(String::new, |item| item.id.clone())
         });
-        Ok((id, vec![MessageId::EditedAdded.with(new.title.as_str())]))
+        Ok((id, vec![MessageId::EditedAdded.into()]))
     }
 }
 

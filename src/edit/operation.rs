@@ -86,13 +86,17 @@ fn done(
 ) -> Result<Steps, EditError> {
     must_be_open(item)?;
     let occurrence = open_occurrence(item, due)?;
-    let fact = occurrence.map_or_else(|| MessageId::DiffDoneOn.with(on), |met| in_time(met, on));
     let text = |key, text: Option<&str>| text.map(|text| (key, value::text(text)));
     let told: Vec<(&str, String)> = [text("evidence", evidence), text("note", note)]
         .into_iter()
         .flatten()
         .collect();
     let several = item.occurrences.len() > 1;
+    let fact = match occurrence {
+        Some(met) if several => of_series(met, on),
+        Some(met) => in_time(met, on),
+        None => MessageId::DiffDoneOn.with(on),
+    };
     // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
     if !several && told.is_empty() && !has_marks(item) {
         return Ok((vec![Step::Set("done", value::date(on))], vec![fact]));
@@ -105,10 +109,7 @@ fn done(
         .chain(told)
         .collect();
     let facts = match met {
-        Some(met) => vec![
-            MessageId::EditedDue.with(met.due).with(fact),
-            left(item, met),
-        ],
+        Some(met) => vec![fact, left(item, met)],
         None => vec![fact],
     };
     Ok((vec![Step::Enter("done", value::table(&fields))], facts))
@@ -145,11 +146,21 @@ fn open_occurrence<'i>(
     })
 }
 
-fn in_time(occurrence: &Occurrence, on: NaiveDate) -> Message {
-    match (on - occurrence.due).num_days() {
-        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late),
-        _ => MessageId::EditedDone.with(on),
+/// Tells how the only occurrence of a row was met.
+fn in_time(met: &Occurrence, on: NaiveDate) -> Message {
+    match (on - met.due).num_days() {
+        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late).with(met.due),
+        _ => MessageId::EditedDone.with(on).with(met.due),
     }
+}
+
+/// Tells how one of several occurrences was met.
+fn of_series(met: &Occurrence, on: NaiveDate) -> Message {
+    let fact = match (on - met.due).num_days() {
+        late @ 1.. => MessageId::DiffDoneLate.with(on).with(late),
+        _ => MessageId::DiffDoneInTime.with(on),
+    };
+    MessageId::EditedDue.with(met.due).with(fact)
 }
 
 fn left(item: &Item<'_>, met: &Occurrence) -> Message {

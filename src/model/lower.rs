@@ -103,6 +103,7 @@ pub fn lower<'a>(
         name: name.to_owned(),
         document,
         period,
+        calendar: &workspace.calendar,
         registry,
         sections,
         items: Vec::with_capacity(rows.len()),

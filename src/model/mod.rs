@@ -16,7 +16,7 @@ pub use workspace::Workspace;
 
 use chrono::NaiveDate;
 
-use crate::calendar::Period;
+use crate::calendar::{Calendar, Period};
 use crate::document::PlanDocument;
 use crate::text::{Span, Spanned};
 
@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     pub document: PlanDocument<'a>,
     /// The time it covers; `None` where the file gives none that can be read, and then no row can be.
     pub period: Option<Period>,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
     /// Who may be named.
     pub registry: Registry<'a>,
     /// Its sections, in the order of the file.
@@ -65,6 +67,15 @@ impl Plan<'_> {
         self.document
             .title
             .map_or(self.name.as_str(), |title| title.value)
+    }
+
+    /// Returns what people call the plan: its territory and period, or its file's stem.
+    pub fn label(&self) -> String {
+        let (territory, period) = (self.document.territory, self.document.period);
+        match (territory, period) {
+            (Some(territory), Some(period)) => format!("{}, {}", territory.value, period.value),
+            _ => self.name.clone(),
+        }
     }
 
     /// Returns the title of the section that `item` stands in.

@@ -12,6 +12,8 @@ use crate::model::{Item, Plan};
 pub struct Slip {
     /// The plan: its file's stem.
     pub roadmap: String,
+    /// The plan as people call it.
+    pub name: String,
     /// How commands call the row.
     pub id: String,
     /// What is to be done.
@@ -49,6 +51,7 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
         let executors = item.document.executors.iter();
         (!moves.is_empty()).then(|| Slip {
             roadmap: plan.name.clone(),
+            name: plan.label(),
             id: item.id.clone(),
             title: item.title().to_owned(),
             executors: executors
@@ -62,7 +65,8 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
     admitted(plan, filter).filter_map(slip).collect()
 }
 
-fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
+/// Returns the moves of the deadline of `item` that were decided on or before `as_of`.
+pub(super) fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
     let entries = &item.document.postponed;
     let last = item
         .occurrences

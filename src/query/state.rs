@@ -1,5 +1,7 @@
 //! How an occurrence and an item stand on a day.
 
+use std::fmt;
+
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
@@ -227,16 +229,14 @@ impl Tally {
         }
     }
 
-    /// Returns the share of items carried out among those not cancelled, in per cent rounded to the nearest;
-    /// `None` where there are none.
-    pub fn done_share(&self) -> Option<u8> {
-        share(self.done + self.done_late, self.total - self.cancelled)
+    /// Returns how many items were carried out, in time or late.
+    pub fn carried_out(&self) -> usize {
+        self.done + self.done_late
     }
 
-    /// Returns the share of items carried out in time among those that were done or fell due, in per cent: the
-    /// coefficient of executive discipline («коэффициент исполнительской дисциплины»).
-    pub fn in_time_share(&self) -> Option<u8> {
-        share(self.done, self.done + self.done_late + self.overdue)
+    /// Returns the share of items carried out among those not cancelled; `None` where there are none.
+    pub fn done_share(&self) -> Option<Share> {
+        Share::of(self.carried_out(), self.total - self.cancelled)
     }
 
     fn slot(&mut self, state: State) -> &mut usize {
@@ -253,8 +253,35 @@ impl Tally {
     }
 }
 
-fn share(part: usize, whole: usize) -> Option<u8> {
-    (whole > 0).then(|| u8::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(100))
+/// A share in per cent: 100 only where nothing is missing, 0 only where there is nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Something, but less than one per cent.
+    LessThanOne,
+    /// Rounded to the nearest.
+    Percent(u8),
+}
+
+impl Share {
+    /// Returns the share of `part` in `whole`; `None` where there is no whole.
+    pub fn of(part: usize, whole: usize) -> Option<Share> {
+        let rounded = (part * 200 + whole).checked_div(whole * 2)?;
+        Some(match (part, rounded) {
+            (0, _) => Share::Percent(0),
+            _ if part >= whole => Share::Percent(100),
+            _ if part * 100 < whole => Share::LessThanOne,
+            _ => Share::Percent(u8::try_from(rounded).unwrap_or(99).min(99)),
+        })
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Share::LessThanOne => f.write_str("<1"),
+            Share::Percent(percent) => write!(f, "{percent}"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -276,8 +303,32 @@ mod tests {
                 .map(|state| twice.of(*state))
                 .sum::<usize>()
         );
-        assert_eq!(twice.done_share(), Some(29));
-        assert_eq!(twice.in_time_share(), Some(33));
+        assert_eq!(twice.done_share(), Some(Share::Percent(29)));
         assert_eq!(Tally::default().done_share(), None);
+    }
+
+    #[test]
+    fn a_share_is_whole_only_where_nothing_is_missing() {
+        let said = |part, whole| Share::of(part, whole).map(|share| share.to_string());
+        let cases = [
+            ((0, 200), "0"),
+            ((1, 200), "<1"),
+            ((1, 101), "<1"),
+            ((1, 100), "1"),
+            ((1, 67), "1"),
+            ((1, 2), "50"),
+            ((2, 3), "67"),
+            ((199, 200), "99"),
+            ((999, 1000), "99"),
+            ((200, 200), "100"),
+        ];
+        for ((part, whole), expected) in cases {
+            assert_eq!(
+                said(part, whole).as_deref(),
+                Some(expected),
+                "{part} of {whole}"
+            );
+        }
+        assert_eq!(said(0, 0), None);
     }
 }

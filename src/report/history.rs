@@ -196,6 +196,7 @@ impl Report for HistoryReport {
         }
         Page {
             title: title.text(lang),
+            day: None,
             tables: self.tables(lang),
             notes,
         }

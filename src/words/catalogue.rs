@@ -127,20 +127,25 @@ catalogue! {
     StatePlanned { ru: "Запланировано", en: "Planned" }
     StateUndated { ru: "Без даты", en: "Undated" }
     StateCancelled { ru: "Отменено", en: "Cancelled" }
-    StateDoneShort { ru: "Исп.", en: "Done" }
-    StateDoneLateShort { ru: "С опозд.", en: "Done late" }
     StateOverdueShort { ru: "Проср.", en: "Over." }
     StateDueSoonShort { ru: "Скоро", en: "Soon" }
-    StateInProgressShort { ru: "В раб.", en: "In pr." }
-    StatePlannedShort { ru: "Заплан.", en: "Plan." }
-    StateUndatedShort { ru: "Без даты", en: "No date" }
-    StateCancelledShort { ru: "Отмен.", en: "Canc." }
 
     // report: days and months
     Days { ru: "{0} {0|день|дня|дней}", en: "{0} {0|day|days}" }
     Today { ru: "сегодня", en: "today" }
     Tomorrow { ru: "завтра", en: "tomorrow" }
     InDays { ru: "через {0} {0|день|дня|дней}", en: "in {0} {0|day|days}" }
+    LateBy { ru: "опоздание {0}", en: "{0} late" }
+    WasDue { ru: "срок {0}", en: "due {0}" }
+    OnTheDay { ru: "На {0} ({1})", en: "As of {0} ({1})" }
+    Monday { ru: "понедельник", en: "Monday" }
+    Tuesday { ru: "вторник", en: "Tuesday" }
+    Wednesday { ru: "среда", en: "Wednesday" }
+    Thursday { ru: "четверг", en: "Thursday" }
+    Friday { ru: "пятница", en: "Friday" }
+    Saturday { ru: "суббота", en: "Saturday" }
+    Sunday { ru: "воскресенье", en: "Sunday" }
+    DayOff { ru: "выходной", en: "day off" }
     By { ru: "до {0}", en: "by {0}" }
     AndMore { ru: "и ещё {0}", en: "and {0} more" }
     January { ru: "январь", en: "January" }
@@ -163,14 +168,14 @@ catalogue! {
     ColumnExecutors { ru: "Исполнители", en: "Executors" }
     ColumnMonth { ru: "Месяц", en: "Month" }
     ColumnTotal { ru: "Всего", en: "Total" }
-    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
-    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
-    ColumnInTime { ru: "В срок, %", en: "In time, %" }
-    ColumnInTimeShort { ru: "В срок, %", en: "In time, %" }
+    ColumnShare { ru: "%", en: "%" }
+    ColumnDoneInTime { ru: "Исполнено (в срок)", en: "Done (in time)" }
+    ColumnDoneInTimeShort { ru: "Исп. (в срок)", en: "Done (in time)" }
+    ColumnPast { ru: "проср.", en: "late" }
+    ColumnFurther { ru: "позже", en: "later" }
     ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
     ColumnNextDueShort { ru: "Ближ. срок", en: "Next due" }
     ColumnNumber { ru: "№", en: "No." }
-    ColumnPlace { ru: "План, №", en: "Plan, No." }
     ColumnTitle { ru: "Мероприятие", en: "Item" }
     ColumnDeadline { ru: "Срок по плану", en: "Deadline as worded" }
     ColumnDue { ru: "Срок", en: "Due" }
@@ -178,6 +183,7 @@ catalogue! {
     ColumnWhen { ru: "Когда", en: "When" }
     ColumnState { ru: "Состояние", en: "State" }
     ColumnLead { ru: "Ответственный", en: "Lead" }
+    ColumnAsLead { ru: "Отвечает", en: "Leads" }
     ColumnLeadShort { ru: "Отв.", en: "Lead" }
     ColumnCo { ru: "Соисполнитель", en: "Co-executor" }
     ColumnCoShort { ru: "Соисп.", en: "Co" }
@@ -190,24 +196,38 @@ catalogue! {
     ColumnPost { ru: "Должность, состав", en: "Post, members" }
     ColumnDate { ru: "Дата", en: "Date" }
     ColumnMilestone { ru: "Веха", en: "Milestone" }
+    ColumnWas { ru: "Прежний срок", en: "Former deadline" }
+    ColumnBecame { ru: "Новый срок", en: "New deadline" }
+    ColumnDecided { ru: "Решено", en: "Decided on" }
 
     // report: titles
-    StatusTitle { ru: "Исполнение планов. Состояние на\u{a0}{0}", en: "Progress of plans as of {0}" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на\u{a0}{0}", en: "Progress by section as of {0}" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на\u{a0}{0}", en: "Progress by executor as of {0}" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на\u{a0}{0}", en: "Progress by month of the deadline as of {0}" }
-    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "{1} {1|item is|items are} overdue as of {0}" }
-    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на\u{a0}{0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Сроки до {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
-    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на\u{a0}{0}", en: "Workload of executors as of {0}" }
-    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: открытые сроки. Состояние на\u{a0}{0}", en: "Workload by month: open deadlines as of {0}" }
-    ListTitle { ru: "Мероприятия планов. Состояние на\u{a0}{0}", en: "Items of plans as of {0}" }
-    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на\u{a0}{0}", en: "Items of {1} as of {0}" }
-    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на\u{a0}{0}", en: "Item {1} of {2} as of {0}" }
-    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на\u{a0}{0}", en: "{1} {1|item|items} as of {0}" }
-    ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
-    TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
-    ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
+    StatusTitle { ru: "Исполнение планов", en: "Progress of plans" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам", en: "Progress by section" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям", en: "Progress by executor" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока", en: "Progress by month of the deadline" }
+    OverdueTitle { ru: "Просрочено {0} из {1}", en: "{0} of {1} overdue" }
+    OverdueUntilTitle { ru: "Не исполнено {0} из {1} со сроком по {2}", en: "{0} of {1} open and due on or before {2}" }
+    UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей", en: "Workload of executors" }
+    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: неисполненные сроки", en: "Workload by month: deadlines not met yet" }
+    ListTitle { ru: "Мероприятия планов", en: "Items of plans" }
+    ShowManyTitle { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
+    PlanAndItem { ru: "{0}, {1}", en: "{0}, {1}" }
+    AskedPlans { ru: "{0|план|планы|планы}: {1}", en: "{0|plan|plans}: {1}" }
+    AskedSections { ru: "{0|раздел|разделы|разделы}: {1}", en: "{0|section|sections}: {1}" }
+    AskedExecutors { ru: "{0|исполнитель|исполнители|исполнители} {1}", en: "{0|executor|executors} {1}" }
+    AskedStates { ru: "{0|состояние|состояния|состояния}: {1}", en: "{0|state|states}: {1}" }
+    AskedFromTo { ru: "сроки с {0} по {1}", en: "due from {0} to {1}" }
+    AskedFrom { ru: "сроки с {0}", en: "due from {0} on" }
+    AskedTo { ru: "сроки по {0}", en: "due by {0}" }
+    LeadsItems { ru: "{0} — отвечает за {1}", en: "{0} — leads {1}" }
+    NobodyLeads { ru: "{0} — {1}", en: "{0} — {1}" }
+    AgeItems { ru: "{0} — {1}", en: "{0} — {1}" }
+    AgeOlder { ru: "Больше 90 дней", en: "More than 90 days" }
+    AgeQuarter { ru: "От 31 до 90 дней", en: "31 to 90 days" }
+    AgeMonth { ru: "До 30 дней", en: "Up to 30 days" }
+    AgeAhead { ru: "Срок ещё не прошёл", en: "Not late yet" }
+    PostponementsTitle { ru: "Переносы срока", en: "Postponements" }
     ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
     CarriersTitle { ru: "Исполнители", en: "Executors" }
     MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
@@ -216,17 +236,21 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    OtherStates { ru: "Остальные: {0}.", en: "The others: {0}." }
+    WithHelpers { ru: "{1|соисполнитель|соисполнители|соисполнители}: {0}", en: "{1|co-executor|co-executors}: {0}" }
+    DeadlineMoved { ru: "срок перенесён, был «{0}»", en: "deadline moved, it was «{0}»" }
+    DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
+    OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
+    NothingOpen { ru: "Неисполненных сроков нет ещё у {0} {0|исполнителя|исполнителей|исполнителей}.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
+    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
     Quoted { ru: "«{0}»", en: "“{0}”" }
-    EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
-    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
-    NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
     ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
@@ -239,7 +263,7 @@ catalogue! {
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
-    StateOfLate { ru: "{0}: срок {1}, опоздание {2}", en: "{0}: due {1}, {2} late" }
+    StateOfLate { ru: "{0}, срок {1} ({2})", en: "{0}, due {1} ({2})" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
     ReadOn { ru: "в определённый день", en: "on a day" }
@@ -415,6 +439,8 @@ catalogue! {
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }
+    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
+    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
     ColumnDoneLateOf { ru: "из них с опозданием", en: "late among them" }
     ColumnDoneLateOfShort { ru: "с опозд.", en: "late" }
     ColumnOverdueCount { ru: "Просрочено", en: "Overdue" }
@@ -429,7 +455,7 @@ catalogue! {
     EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
     EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
-    EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    EditTold { ru: "{0}: {1}", en: "{0}: {1}" }
     FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
@@ -494,8 +520,8 @@ catalogue! {
     EditWhichSection { ru: "не сказано, в какой раздел; назовите --section или --after:", en: "it is not said in which section; give --section or --after:" }
 
     // edit: what was done
-    EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
-    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
+    EditedDone { ru: "исполнено {0}, в срок ({1})", en: "done on {0}, in time ({1})" }
+    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней} (срок {2})", en: "done on {0}, {1} {1|day|days} late (due {2})" }
     EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
     EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
@@ -512,10 +538,16 @@ catalogue! {
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
-    EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
+    EditedItem { ru: "{0}, {1} «{2}»", en: "{0}, {1} «{2}»" }
+    EditedUnnumbered { ru: "{0}, «{1}»", en: "{0}, «{1}»" }
+    EditedBackByReopen { ru: "снять: roadmap reopen {0}", en: "to undo: roadmap reopen {0}" }
+    EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
+    EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
+    EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
+    EditedAdded { ru: "пункт добавлен", en: "item added" }
 
     // report: slips
-    SlipsTitle { ru: "Переносы сроков на {0}: {1} {1|пункт|пункта|пунктов}", en: "Deadlines moved as of {0}: {1} {1|item|items}" }
+    SlipsTitle { ru: "Переносы сроков: {0} {0|пункт|пункта|пунктов}", en: "Deadlines moved: {0} {0|item|items}" }
     SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
     ColumnMoves { ru: "Переносов", en: "Moves" }
     ColumnMovedDays { ru: "Дней", en: "Days" }

@@ -7,6 +7,7 @@ mod fmt;
 mod new;
 mod session;
 mod target;
+mod told;
 
 pub(super) use add::run as add;
 pub(super) use fix::run as fix;

@@ -357,6 +357,7 @@ impl Report for DiffReport {
         notes.extend(telling.notes);
         Page {
             title: telling.title,
+            day: None,
             tables: Vec::new(),
             notes,
         }

@@ -2,7 +2,7 @@
 
 use roadmap::query::Clock;
 use roadmap::query::diff::{Change, apply, between};
-use roadmap::report::About;
+use roadmap::report::{About, Asked};
 use roadmap::report::DiffReport;
 use roadmap::report::diff::Fate;
 use roadmap::words::{Lang, MessageId};
@@ -12,6 +12,7 @@ use super::plan::{PLANS, day, read};
 /// Returns what is told of a revision, a sentence a line.
 fn told(old: &str, new: &str, lang: Lang) -> String {
     let about = About {
+        asked: Asked::default(),
         clock: Clock {
             as_of: day(0),
             within: Clock::WITHIN,
