@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::month_end;
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
-/// What a period is made of.
+/// The kind of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PeriodKind {
     /// One calendar year.
@@ -27,7 +27,7 @@ pub struct Period {
     pub start: NaiveDate,
     /// The last day.
     pub end: NaiveDate,
-    /// What it is made of.
+    /// Its kind.
     pub kind: PeriodKind,
 }
 
@@ -61,7 +61,7 @@ impl Period {
         }
     }
 
-    /// Tells whether `date` is one of the period's days.
+    /// Returns whether `date` is one of the period's days.
     pub fn contains(&self, date: NaiveDate) -> bool {
         self.start <= date && date <= self.end
     }
@@ -131,7 +131,7 @@ impl Written {
     }
 }
 
-/// Tells whether `word` may stand in a period: «г», «годы», «учебный год», «на», «с», «по» …
+/// Returns whether `word` may stand in a period: «г», «годы», «учебный год», «на», «с», «по» …
 fn is_period_word(word: &str) -> bool {
     const STARTS: [&str; 4] = ["уч", "школ", "год", "период"];
     matches!(word, "" | "г" | "гг" | "на" | "в" | "с" | "по" | "до")

@@ -52,7 +52,7 @@ impl Default for Calendar {
 }
 
 impl Calendar {
-    /// Tells whether people work on `day`.
+    /// Returns whether people work on `day`.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         self.working_days.contains(&day)
             || (!self.days_off.contains(&day) && Decrees::get().is_working(day))
@@ -132,7 +132,7 @@ impl Decrees {
     }
 }
 
-/// Tells whether `day` is a holiday of every year (Labour Code of Russia, article 112).
+/// Returns whether `day` is a holiday of every year (Labour Code of Russia, article 112).
 fn is_holiday(day: NaiveDate) -> bool {
     matches!(
         (day.month(), day.day()),
@@ -141,13 +141,13 @@ fn is_holiday(day: NaiveDate) -> bool {
 }
 
 /// One line of the table.
-struct Row<'a> {
+struct TableLine<'a> {
     year: i32,
     off: &'a str,
     on: &'a str,
 }
 
-impl Row<'_> {
+impl TableLine<'_> {
     fn days<'a>(&self, list: &'a str) -> impl Iterator<Item = NaiveDate> + use<'a> {
         let year = self.year;
         list.split(',')
@@ -155,14 +155,14 @@ impl Row<'_> {
     }
 }
 
-fn rows() -> impl Iterator<Item = Row<'static>> {
+fn rows() -> impl Iterator<Item = TableLine<'static>> {
     let lines = include_str!("russia.tsv").lines();
     lines
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let mut cells = line.split('\t');
             let year = cells.next()?.parse().ok()?;
-            Some(Row {
+            Some(TableLine {
                 year,
                 off: cells.next()?,
                 on: cells.next()?,

@@ -8,10 +8,10 @@ use crate::model::Item;
 use crate::text::Span;
 use crate::words::MessageId;
 
-/// Months between an approval and the period it is for beyond which the date looks mistyped.
+/// An approval that precedes its period by more months than this is probably mistyped.
 const EARLY: Months = Months::new(6);
 
-/// Adds what the deadline language says of each row's phrase.
+/// Adds the findings of the deadline language about each row's phrase.
 pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         out.extend(item.findings(subject.text));

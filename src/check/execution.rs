@@ -43,7 +43,7 @@ fn future(span: Span, title: crate::words::Message, as_of: NaiveDate) -> Diagnos
         .help(MessageId::DoneInFutureHelp)
 }
 
-/// A row is carried out before its window opens, or before work on it began.
+/// A row is marked done before its window opens, or before work on it began.
 pub(super) fn done_before_start(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         for (mark, occurrence) in matched(item) {
@@ -76,7 +76,7 @@ fn done_before_started(item: &Item<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// One date marks a row that is to be carried out several times.
+/// One date marks a row that has several occurrences.
 pub(super) fn done_ambiguous(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let (Some(Done::On(on)), several @ [_, _, ..]) =

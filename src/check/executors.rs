@@ -6,13 +6,14 @@ use super::registry::parts;
 use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::model::{Executor, Match};
+use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
 
 /// A row names somebody whom the registry does not know.
 ///
-/// A name near a known one is reported at every place, since each is to be mended; a name near none once, since one
-/// line of the registry mends them all.
+/// A name near a known one is reported at every place, since each must be corrected; a name near none is reported
+/// once, since one line of the registry corrects them all.
 pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let roster = subject.roster();
     if roster.registry.is_empty() {
@@ -64,13 +65,13 @@ pub(super) fn unknown_part(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A row spells a name otherwise than the registry, though it is surely the same.
+/// A row spells a name differently from the registry, though it is certainly the same.
 pub(super) fn alias_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let roster = subject.roster();
     out.extend(subject.names().filter_map(|name| roster.respelt(name)));
 }
 
-/// A group or a role spells a name otherwise than the registry, though it is surely the same.
+/// A group or a role spells a name differently from the registry, though it is certainly the same.
 pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
     let names = roster.own().flat_map(parts);
     out.extend(names.filter_map(|part| roster.respelt(Spanned::new(&part.value, part.span))));
@@ -113,7 +114,7 @@ pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnos
     }
 }
 
-/// An entry of the plan's own registry that neither rows nor what rows name have to do with.
+/// An entry of the plan's own registry that no row names, directly or through a group or role.
 pub(super) fn unused_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     if !subject.whole || subject.plan.items.is_empty() {
         return;
@@ -292,12 +293,7 @@ fn difference(written: &str, known: &str) -> MessageId {
     }
 }
 
-/// Returns `text` as a TOML string.
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-/// Returns the line of the registry that would make `name` known, its kind guessed by its look.
+/// Returns the line of the registry that would make `name` known, with a guess of its kind.
 fn entry_line(name: &str) -> String {
     format!("{} = {{ kind = \"{}\" }}", quoted(name), likely_kind(name))
 }

@@ -1,4 +1,4 @@
-//! Every problem of a plan that the reading itself does not stumble over: one function for each rule.
+//! Finds the problems of a plan that reading it does not: one function for each rule.
 //!
 //! [`check`] runs them all; [`settle`] is the only place where the workspace's levels are applied. Rules know the
 //! model and the text it was read from; they do not know how problems are drawn, nor today's date.

@@ -24,8 +24,8 @@ impl<'n> Number<'n> {
         })
     }
 
-    /// Tells whether `next` may stand right after this number: one part grown by one and those after it begun anew,
-    /// or a part added.
+    /// Returns whether `next` may stand right after this number: one part is one
+    /// greater and the parts after it start again, or a part is added.
     fn precedes(&self, next: &Number<'_>) -> bool {
         let same = self.parts.iter().zip(&next.parts);
         let same = same.take_while(|(own, other)| own == other).count();
@@ -94,7 +94,8 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     }
 }
 
-/// Says which number fits after `before`: the next, or where that is taken, one more part; a row after goes on from it.
+/// Says which number fits after `before`: the next one, or, where that is taken, one with another part, which the next
+/// row continues.
 fn suggestion<'n>(before: &Number<'n>, items: &[Item<'_>]) -> (crate::words::Message, Number<'n>) {
     let next = before.next(before.parts.len());
     let taken = |number: &Number<'_>| {
@@ -140,7 +141,7 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Tells whether a row that could not be read stands between two rows: it may have the missing number.
+/// Returns whether a row that could not be read stands between two rows: it may have the missing number.
 fn row_between(subject: &Subject<'_, '_>, first: &Item<'_>, second: &Item<'_>) -> bool {
     let between = first.document.header.start..second.document.header.start;
     let mut unread = subject.plan.unread.iter();

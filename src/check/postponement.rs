@@ -10,7 +10,7 @@ use crate::text::Spanned;
 use crate::words::{Message, MessageId};
 
 /// An entry is dated later than the day of the check or before the one above it, its former deadline cannot be read,
-/// or it is the one that rules now.
+/// or it equals the current deadline.
 pub(super) fn doubtful_postponement(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let entries = &item.document.postponed;

@@ -1,4 +1,5 @@
-//! Rules about the registry itself: spellings that two share, groups within themselves, roles called otherwise.
+//! Rules about the registry itself: spellings shared by two entries, groups that contain
+//! themselves, roles under another name.
 
 use std::collections::HashMap;
 
@@ -34,7 +35,7 @@ pub(super) fn ambiguous_executor(roster: &Roster<'_, '_>, out: &mut Vec<Diagnost
     }
 }
 
-/// A group that contains itself, by way of other groups and roles or at once.
+/// A group that contains itself, directly or through other groups and roles.
 pub(super) fn cyclic_group(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut walk = Walk {
         roster,
@@ -50,9 +51,9 @@ pub(super) fn cyclic_group(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
 /// A walk through what groups and roles contain, depth first.
 struct Walk<'w, 'a> {
     roster: &'w Roster<'w, 'a>,
-    /// Entries entered and not left yet.
+    /// Entries being visited.
     path: Vec<usize>,
-    /// Entries left for good.
+    /// Entries already visited.
     left: Vec<usize>,
     out: &'w mut Vec<Diagnostic>,
 }
@@ -109,7 +110,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// A role's key and what the appointing document calls it do not agree.
+/// A role's key differs from what the appointing document calls it.
 pub(super) fn role_named_differently(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
     for role in roster
         .own()

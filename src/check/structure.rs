@@ -23,7 +23,7 @@ pub(super) fn no_items(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Two rows that commands cannot tell apart.
+/// Two rows that commands cannot distinguish.
 pub(super) fn duplicate_id(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut first: HashMap<&str, Span> = HashMap::new();
     for item in &subject.plan.items {

@@ -50,7 +50,7 @@ impl<'s, 'a> Subject<'s, 'a> {
         }
     }
 
-    /// Tells whether all of `item` was read, so that a key it lacks is really missing.
+    /// Returns whether all of `item` was read, so that a key it lacks is really missing.
     pub(super) fn is_intact(&self, item: &Item<'_>) -> bool {
         let start = item.document.header.start;
         let next = self.lost.partition_point(|at| *at < start);
@@ -99,7 +99,7 @@ impl<'s, 'a> Subject<'s, 'a> {
     }
 }
 
-/// Tells whether what `rule` is about is not in the plan for that reason.
+/// Returns whether what `rule` is about is not in the plan for that reason.
 fn hides_values(rule: Rule) -> bool {
     matches!(
         rule,

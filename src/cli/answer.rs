@@ -1,4 +1,4 @@
-//! Puts one question to every plan and gathers the answers, with what could not be read and so is missing from them.
+//! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -19,20 +19,20 @@ use crate::words::{Lang, MessageId};
 pub(super) struct Answers<T> {
     /// One for each plan, in the order of the files.
     pub(super) of_plans: Vec<T>,
-    /// The day they speak of, and what is missing.
+    /// The day they are about, and what is missing.
     pub(super) about: About,
     /// Whether something could not be read, and was named on stderr.
     pub(super) incomplete: bool,
 }
 
-/// What one file brought.
+/// What was read from one file.
 struct Read<T> {
     answer: Option<T>,
     unread: Vec<Unread>,
     errors: Vec<String>,
 }
 
-/// Puts `ask` to every plan that `input` speaks of.
+/// Asks every plan that `input` names.
 pub(super) fn answers<T: Send>(
     input: &Input,
     within: u32,
@@ -238,7 +238,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
     lost.chain(workspaces).collect()
 }
 
-/// Returns the day that `input` looks from.
+/// Returns the day `input` asks about.
 pub(super) fn day(input: &Input) -> NaiveDate {
     input.as_of.unwrap_or_else(Context::today)
 }

@@ -18,7 +18,7 @@ use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
-/// What checking one file brought, with texts of its own.
+/// The result of checking one file, with owned texts.
 struct File {
     path: PathBuf,
     /// Kept only where there is something to draw.
@@ -75,7 +75,7 @@ fn rules(names: &[String]) -> Result<Vec<Rule>> {
     names.iter().map(rule).collect()
 }
 
-/// A file that cannot be read is told of whatever rules are asked for.
+/// A file that cannot be read is reported whichever rules are asked for.
 fn is_fatal(rule: Rule) -> bool {
     matches!(
         rule,

@@ -86,7 +86,7 @@ impl Context {
         std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock())
     }
 
-    /// Writes a line beside the answer; a stderr that is gone is nobody's loss.
+    /// Writes a line beside the answer; errors are ignored, since stderr may be closed.
     pub(super) fn note(line: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
     }
@@ -122,7 +122,7 @@ impl Context {
         ));
     }
 
-    /// Says what was wrong with a request, and what to write instead.
+    /// Reports what was wrong with a request, and what to write instead.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
         Self::note(&format!(
             "{}: {}",
@@ -134,7 +134,7 @@ impl Context {
         }
     }
 
-    /// Says why a command failed.
+    /// Reports why a command failed.
     pub(super) fn fail(&self, error: &anyhow::Error) {
         match error.downcast_ref::<Refusal>() {
             Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),

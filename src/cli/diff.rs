@@ -10,7 +10,7 @@ use super::Outcome;
 use super::args::{DiffArgs, DiffFormat};
 use super::context::Context;
 use super::refusal::Refusal;
-use super::revisions::{Place, Reader, Sheet, committed, on_disk};
+use super::revisions::{PlanFile, Reader, Scope, committed, on_disk};
 use crate::io;
 use crate::query::Clock;
 use crate::query::diff::{PlanDiff, Revision, between, likeness};
@@ -40,7 +40,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
     })
 }
 
-/// What is to be compared.
+/// What to compare.
 enum Request<'a> {
     /// Two files.
     Files(&'a Path, &'a Path),
@@ -59,7 +59,7 @@ enum Side<'a> {
     Base(&'a OsStr),
 }
 
-/// Tells revisions from paths: files that exist win, and what follows `--` is a path.
+/// Separates revisions from paths: files that exist win, and what follows `--` is a path.
 fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
     let exists = |name: &OsStr| Path::new(name).symlink_metadata().is_ok();
     if let ([old, new], []) = (args.targets.as_slice(), args.paths.as_slice())
@@ -127,13 +127,13 @@ fn unknown(name: &OsStr) -> Refusal {
 
 /// Both sides of a comparison, and what they are called.
 struct Sides {
-    old: Vec<Sheet>,
-    new: Vec<Sheet>,
+    old: Vec<PlanFile>,
+    new: Vec<PlanFile>,
     names: (Message, Message),
     unread: Vec<Unread>,
     /// Whether these are revisions of a repository, and not just two files.
     in_git: bool,
-    /// Where the paths of the sheets begin.
+    /// Where the paths of the files begin.
     root: PathBuf,
 }
 
@@ -149,7 +149,7 @@ fn files(old: &Path, new: &Path) -> Result<Sides, Refusal> {
             )
         })?;
         // Two files are one plan, whatever they are called.
-        Ok::<_, Refusal>(Sheet {
+        Ok::<_, Refusal>(PlanFile {
             path: new.to_owned(),
             bytes,
         })
@@ -171,39 +171,39 @@ fn revisions(
     paths: &[PathBuf],
     context: &Context,
 ) -> Result<Sides, Refusal> {
-    let place = Place::find(paths)?;
+    let scope = Scope::find(paths)?;
     let name = |name: &OsStr| MessageId::Verbatim.with(name.to_string_lossy().into_owned());
     let (commit, old_name) = match (old, new) {
         (Side::Base(old), Some(new)) => {
-            let base = place
+            let base = scope
                 .repository
-                .merge_base(&place.commit(old)?, &place.commit(new)?)?;
+                .merge_base(&scope.commit(old)?, &scope.commit(new)?)?;
             let short = base.get(..9).unwrap_or(&base).to_owned();
             (base, MessageId::Verbatim.with(short))
         }
-        (Side::At(old) | Side::Base(old), _) => (place.commit(old)?, name(old)),
+        (Side::At(old) | Side::Base(old), _) => (scope.commit(old)?, name(old)),
     };
     let mut unread = Vec::new();
     let (new, new_name) = match new {
         Some(new) => (
-            committed(&place, &place.commit(new)?, &mut unread, context.lang)?,
+            committed(&scope, &scope.commit(new)?, &mut unread, context.lang)?,
             name(new),
         ),
         None => (
-            on_disk(&place, &mut unread, context.lang)?,
+            on_disk(&scope, &mut unread, context.lang)?,
             MessageId::DiffWorkingTree.into(),
         ),
     };
-    let old = committed(&place, &commit, &mut unread, context.lang)?;
+    let old = committed(&scope, &commit, &mut unread, context.lang)?;
     if old.is_empty() && new.is_empty() && unread.is_empty() {
-        let places: Vec<String> = place
+        let places: Vec<String> = scope
             .named
             .iter()
             .map(|path| path.display().to_string())
             .collect();
         return Err(MessageId::NoPlans.with(places.join(", ")).into());
     }
-    let root = place.repository.root().to_owned();
+    let root = scope.repository.root().to_owned();
     Ok(Sides {
         old,
         new,
@@ -214,11 +214,11 @@ fn revisions(
     })
 }
 
-/// Pairs the files of both sides, reads those that differ and tells their differences.
+/// Pairs the files of both sides, reads those that differ and lists their differences.
 fn compare(sides: Sides, context: &Context) -> DiffReport {
     let mut reader = Reader::new(context.lang);
     let mut unread = sides.unread;
-    let mut read = |sheet: &Sheet, side: &Message| {
+    let mut read = |sheet: &PlanFile, side: &Message| {
         match reader.revision(&sides.root.join(&sheet.path), &sheet.bytes) {
             Ok(revision) => Some(revision),
             Err(error) => {
@@ -283,7 +283,7 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
     DiffReport::new(plans, sides.names, about)
 }
 
-/// Tells plans that are on one side only; those without a name have been told.
+/// Reports plans that are on one side only; those without a name have been reported already.
 fn alone(
     gone: Vec<(PathBuf, Revision)>,
     came: Vec<(PathBuf, Revision)>,
@@ -301,7 +301,7 @@ fn alone(
     gone.chain(came)
 }
 
-/// Returns which of the plans that are gone are which of those that came, the likest first.
+/// Returns which of the plans that are gone are which of those that came, the most similar first.
 fn renamed(gone: &[(PathBuf, Revision)], came: &[(PathBuf, Revision)]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (from, (_, old)) in gone.iter().enumerate() {

@@ -68,7 +68,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Tells whether a word is written as names of rules are; no deadline is all Latin small letters.
+/// Returns whether a word is written as names of rules are; no deadline is all Latin small letters.
 fn names_a_rule(word: &str) -> bool {
     word.len() > 3
         && word

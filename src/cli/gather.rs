@@ -1,4 +1,4 @@
-//! Reads the plans a command speaks of, each in its workspace, in parallel, one at a time in memory per thread.
+//! Reads the plans that a command is about, each in its workspace, in parallel, one at a time in memory per thread.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -130,8 +130,8 @@ impl Files {
             self.plans
                 .par_iter()
                 .map_init(
-                    || Lent::from(&workers),
-                    |lent, plan| step(&mut lent.worker, plan),
+                    || PooledWorker::from(&workers),
+                    |pooled, plan| step(&mut pooled.worker, plan),
                 )
                 .collect()
         };
@@ -242,25 +242,25 @@ struct Worker {
     readings: (usize, Readings),
 }
 
-/// A worker on loan: rayon asks for one for every piece that it cuts the list into, of which a thread reads many, and
-/// what a worker has learnt is worth keeping.
-struct Lent<'p> {
+/// A worker taken from the pool and given back when dropped: rayon asks for one for every piece of the list, a thread
+/// reads many pieces, and what a worker has cached is worth keeping.
+struct PooledWorker<'p> {
     worker: Worker,
     free: &'p Mutex<Vec<Worker>>,
 }
 
-impl<'p> From<&'p Mutex<Vec<Worker>>> for Lent<'p> {
+impl<'p> From<&'p Mutex<Vec<Worker>>> for PooledWorker<'p> {
     fn from(free: &'p Mutex<Vec<Worker>>) -> Self {
         let worker = free
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop()
             .unwrap_or_default();
-        Lent { worker, free }
+        PooledWorker { worker, free }
     }
 }
 
-impl Drop for Lent<'_> {
+impl Drop for PooledWorker<'_> {
     fn drop(&mut self) {
         self.free
             .lock()

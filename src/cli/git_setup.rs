@@ -9,7 +9,7 @@ use super::Outcome;
 use super::args::GitSetupArgs;
 use super::context::Context;
 use super::refusal::Refusal;
-use super::revisions::Place;
+use super::revisions::Scope;
 use crate::io::git::{Repository, setup};
 use crate::words::{Message, MessageId};
 
@@ -27,12 +27,12 @@ enum Step {
 
 /// Runs the command.
 pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
-    let place = Place::find(&args.paths)?;
-    let folders = folders(&place);
+    let scope = Scope::find(&args.paths)?;
+    let folders = folders(&scope);
     if args.undo {
-        return undo(&place.repository, context);
+        return undo(&scope.repository, context);
     }
-    let steps = steps(args, &place.repository, &folders, context)?;
+    let steps = steps(args, &scope.repository, &folders, context)?;
     let mut out = Context::out();
     if steps.is_empty() {
         writeln!(out, "{}", MessageId::SetupNothing.text(context.lang))?;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     writeln!(out, "{}", MessageId::SetupWill.text(context.lang))?;
-    let root = place.repository.root();
+    let root = scope.repository.root();
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     for step in &steps {
         writeln!(out, "  {}", told(step, &root).text(context.lang))?;
@@ -49,15 +49,15 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
     if !args.yes && !context.confirm(&MessageId::SetupAsk.into())? {
         return Ok(Outcome::Failed);
     }
-    carry_out(&steps, &place.repository)?;
+    carry_out(&steps, &scope.repository)?;
     writeln!(out, "{}", MessageId::SetupDone.text(context.lang))?;
     out.flush()?;
     Ok(Outcome::Done)
 }
 
 /// Returns the folders of the plans, below the top of the repository.
-fn folders(place: &Place) -> Vec<PathBuf> {
-    let root = place.repository.root();
+fn folders(scope: &Scope) -> Vec<PathBuf> {
+    let root = scope.repository.root();
     let folder = |path: &PathBuf| {
         if root.join(path).is_file() {
             path.parent().unwrap_or(Path::new("")).to_owned()
@@ -65,7 +65,7 @@ fn folders(place: &Place) -> Vec<PathBuf> {
             path.clone()
         }
     };
-    let mut folders: Vec<PathBuf> = place.inside.iter().map(folder).collect();
+    let mut folders: Vec<PathBuf> = scope.inside.iter().map(folder).collect();
     folders.dedup();
     folders
 }
@@ -136,7 +136,7 @@ fn program() -> String {
     }
 }
 
-/// Tells a step, paths in the repository from its top.
+/// Describes a step, with paths in the repository relative to its top.
 fn told(step: &Step, root: &Path) -> Message {
     match step {
         Step::Attribute(path) => MessageId::SetupAttributes
@@ -173,7 +173,7 @@ fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     Ok(())
 }
 
-/// Stands between the top of a linked working tree and a path in it; no path that git tells holds it.
+/// Stands between the top of a linked working tree and a path in it; no path that git prints contains it.
 const WITHIN: &str = "/./";
 
 /// Returns how a file of the working tree is remembered: a repository may be moved as a whole, but git itself keeps the

@@ -1,4 +1,4 @@
-//! `roadmap history`: how plans went on from revision to revision.
+//! `roadmap history`: how plans progressed from revision to revision.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -13,7 +13,7 @@ use super::context::Context;
 use super::gather;
 use super::refusal::Refusal;
 use super::reports::print;
-use super::revisions::{Place, Reader};
+use super::revisions::{Reader, Scope};
 use crate::io::git::{Commit, GitError, Objects, TreeFile};
 use crate::query::Clock;
 use crate::query::diff::{Revision, likeness};
@@ -26,16 +26,16 @@ const RENAMED: usize = 500;
 
 /// Runs the command.
 pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
-    let place = Place::find(&args.paths).map_err(|mut refusal| {
+    let scope = Scope::find(&args.paths).map_err(|mut refusal| {
         // Two files can be compared without a repository, but have no history.
         refusal.advice.clear();
         refusal
     })?;
-    let head = place.commit(OsStr::new("HEAD"))?;
-    let commits = place.repository.log(&head, None).map_err(Refusal::from)?;
-    let objects = place.repository.objects().map_err(Refusal::from)?;
+    let head = scope.commit(OsStr::new("HEAD"))?;
+    let commits = scope.repository.log(&head, None).map_err(Refusal::from)?;
+    let objects = scope.repository.objects().map_err(Refusal::from)?;
     let mut history = History {
-        place: &place,
+        scope: &scope,
         commits: &commits,
         objects,
         reader: Reader::new(context.lang),
@@ -45,7 +45,7 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
     let shown = |commit: &Commit| late(commit.day);
     let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
     let shown = rows.into_iter().filter(|row| late(row.date));
-    let cut = if place.repository.is_shallow() {
+    let cut = if scope.repository.is_shallow() {
         Cut::Shallow
     } else {
         Cut::Whole
@@ -75,14 +75,14 @@ struct Thread {
 }
 
 /// How plans stood at each commit, and whether it touched them.
-struct Course {
+struct Timeline {
     standings: Vec<Standing>,
     touched: Vec<bool>,
 }
 
-impl Course {
-    fn new(commits: usize) -> Course {
-        Course {
+impl Timeline {
+    fn new(commits: usize) -> Timeline {
+        Timeline {
             standings: vec![Standing::default(); commits],
             touched: vec![false; commits],
         }
@@ -103,7 +103,7 @@ impl Course {
 
 /// The commits of a branch, and how their plans are read.
 struct History<'p> {
-    place: &'p Place,
+    scope: &'p Scope,
     commits: &'p [Commit],
     objects: Objects,
     reader: Reader,
@@ -119,12 +119,12 @@ impl History<'_> {
         shown: &dyn Fn(&Commit) -> bool,
     ) -> Result<Vec<HistoryRow>, GitError> {
         let threads = self.threads()?;
-        let mut course = Course::new(self.commits.len());
+        let mut course = Timeline::new(self.commits.len());
         let mut rows = Vec::new();
         for thread in &threads {
             self.follow(thread, &mut course, shown)?;
             if by == Some(HistoryBy::Roadmap) {
-                let course = std::mem::replace(&mut course, Course::new(self.commits.len()));
+                let course = std::mem::replace(&mut course, Timeline::new(self.commits.len()));
                 rows.extend(course.rows(self.commits, Some(&gather::stem(&thread.path))));
             }
         }
@@ -142,7 +142,7 @@ impl History<'_> {
             let commit = self.commits[number].id.clone();
             let mut files: BTreeMap<PathBuf, TreeFile> = self
                 .objects
-                .files(&commit, &self.place.inside)?
+                .files(&commit, &self.scope.inside)?
                 .into_iter()
                 .map(|file| (file.path.clone(), file))
                 .collect();
@@ -219,7 +219,7 @@ impl History<'_> {
 
     fn revision(&mut self, file: &TreeFile) -> Result<Option<Revision>, GitError> {
         let bytes = self.objects.file(&file.id)?;
-        let path = self.place.repository.root().join(&file.path);
+        let path = self.scope.repository.root().join(&file.path);
         Ok(self.reader.revision(&path, &bytes).ok())
     }
 
@@ -227,7 +227,7 @@ impl History<'_> {
     fn follow(
         &mut self,
         thread: &Thread,
-        course: &mut Course,
+        course: &mut Timeline,
         shown: &dyn Fn(&Commit) -> bool,
     ) -> Result<(), GitError> {
         let mut trail = Trail::default();
@@ -246,7 +246,7 @@ impl History<'_> {
             course.touched[here.start] = true;
             let clocks: Vec<Clock> = self.commits[here.clone()].iter().map(clock).collect();
             let bytes = self.objects.file(&file.id)?;
-            let path = self.place.repository.root().join(&file.path);
+            let path = self.scope.repository.root().join(&file.path);
             match self
                 .reader
                 .read(&path, &bytes, |plan| trail.advance(plan, &clocks))

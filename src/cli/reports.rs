@@ -157,7 +157,7 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     }
 }
 
-/// Puts `ask` to every plan that `question` speaks of.
+/// Asks every plan that `question` selects.
 fn asked<T: Send>(
     question: &Question,
     context: &Context,

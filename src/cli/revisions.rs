@@ -23,8 +23,8 @@ impl From<GitError> for Refusal {
     }
 }
 
-/// The repository that a command speaks of, and the paths in it.
-pub(super) struct Place {
+/// The repository that a command is about, and the paths in it.
+pub(super) struct Scope {
     /// The repository.
     pub(super) repository: Repository,
     /// The paths, below its top.
@@ -33,9 +33,9 @@ pub(super) struct Place {
     pub(super) named: Vec<PathBuf>,
 }
 
-impl Place {
+impl Scope {
     /// Finds the repository that the first of `paths` lies in.
-    pub(super) fn find(paths: &[PathBuf]) -> Result<Place, Refusal> {
+    pub(super) fn find(paths: &[PathBuf]) -> Result<Scope, Refusal> {
         let named = if paths.is_empty() {
             gather::default_paths()
         } else {
@@ -57,7 +57,7 @@ impl Place {
         })?;
         let inside: Result<Vec<PathBuf>, GitError> =
             named.iter().map(|path| repository.inside(path)).collect();
-        Ok(Place {
+        Ok(Scope {
             inside: inside?,
             repository,
             named,
@@ -84,7 +84,7 @@ impl Place {
 
 /// Reads plans, each with the settings that hold for its folder today.
 ///
-/// Revisions are read by one calendar and one registry, so that what is told of a plan was changed in it.
+/// Revisions are read by one calendar and one registry, so that a reported change is one of the plan itself.
 pub(super) struct Reader {
     workspaces: HashMap<PathBuf, (Workspace, Readings)>,
     lang: Lang,
@@ -145,7 +145,7 @@ impl Reader {
 }
 
 /// A plan file of one side of a comparison.
-pub(super) struct Sheet {
+pub(super) struct PlanFile {
     /// Its path, below the top of the repository or as the user named it.
     pub(super) path: PathBuf,
     /// Its content.
@@ -154,16 +154,16 @@ pub(super) struct Sheet {
 
 /// Returns the plan files under `place` as they were in `commit`.
 pub(super) fn committed(
-    place: &Place,
+    scope: &Scope,
     commit: &str,
     unread: &mut Vec<Unread>,
     lang: Lang,
-) -> Result<Vec<Sheet>, Refusal> {
-    let mut objects = place.repository.objects()?;
+) -> Result<Vec<PlanFile>, Refusal> {
+    let mut objects = scope.repository.objects()?;
     let mut sheets = Vec::new();
-    for file in objects.files(commit, &place.inside)? {
+    for file in objects.files(commit, &scope.inside)? {
         match objects.file(&file.id) {
-            Ok(bytes) => sheets.push(Sheet {
+            Ok(bytes) => sheets.push(PlanFile {
                 path: file.path,
                 bytes,
             }),
@@ -178,12 +178,12 @@ pub(super) fn committed(
 
 /// Returns the plan files under `place` as they are on disk.
 pub(super) fn on_disk(
-    place: &Place,
+    scope: &Scope,
     unread: &mut Vec<Unread>,
     lang: Lang,
-) -> Result<Vec<Sheet>, Refusal> {
+) -> Result<Vec<PlanFile>, Refusal> {
     // A plan that is gone from the disk is a change to tell, not a path mistyped.
-    let present: Vec<PathBuf> = place
+    let present: Vec<PathBuf> = scope
         .named
         .iter()
         .filter(|path| path.exists())
@@ -192,12 +192,12 @@ pub(super) fn on_disk(
     let found = io::discover(&present);
     let mut sheets = Vec::new();
     let mut failures = found.failures;
-    let own = |file: &PathBuf| !in_another_repository(file, place.repository.root());
+    let own = |file: &PathBuf| !in_another_repository(file, scope.repository.root());
     for file in found.files.into_iter().filter(own) {
         let mut bytes = Vec::new();
         match io::read(&file, &mut bytes) {
-            Ok(()) => sheets.push(Sheet {
-                path: place.repository.inside(&file)?,
+            Ok(()) => sheets.push(PlanFile {
+                path: scope.repository.inside(&file)?,
                 bytes,
             }),
             Err(failure) => failures.push(failure),
@@ -211,7 +211,7 @@ pub(super) fn on_disk(
     Ok(sheets)
 }
 
-/// Tells whether a file lies in a repository within the one whose top is `root`, as those of a submodule do.
+/// Returns whether a file lies in a repository within the one whose top is `root`, as those of a submodule do.
 fn in_another_repository(file: &Path, root: &Path) -> bool {
     let Ok(file) = file.canonicalize() else {
         return false;

@@ -1,4 +1,4 @@
-//! Reads argv; what clap objects to is said in the catalogue's words.
+//! Parses argv and words clap's errors as the catalogue does.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use super::context::{self, Context};
 use super::{Outcome, localize};
 use crate::words::{Lang, Message, MessageId};
 
-/// Returns the command that `argv` asks for; help, a version or a complaint has been printed otherwise.
+/// Returns the command that `argv` asks for; otherwise help, the version or a complaint has been printed.
 pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
     let lang = context::language(lang_option(&argv).as_deref());
     let matches = localize(Cli::command(), lang).try_get_matches_from(argv);

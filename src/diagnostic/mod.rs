@@ -1,4 +1,4 @@
-//! What a problem of a plan is: data, without drawing and without a language.
+//! Problems of plans as data, without layout and without a language.
 
 pub mod rule;
 
@@ -9,7 +9,7 @@ pub use rule::{Level, Rule};
 use crate::text::Span;
 use crate::words::Message;
 
-/// A place with a word on what is there.
+/// A place with a remark on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The other file the place is in; `None` for the diagnostic's own.
@@ -20,7 +20,7 @@ pub struct Label {
     pub message: Option<Message>,
 }
 
-/// A change of the text that would mend the problem.
+/// A change of the text that would fix the problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What to replace.
@@ -46,7 +46,7 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// What to write instead, each a line of its own.
     pub help: Vec<Message>,
-    /// The change that mends it, where there is one.
+    /// The change that fixes it, if there is one.
     pub fix: Option<Fix>,
 }
 
@@ -93,7 +93,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the change that mends it.
+    /// Adds the change that fixes it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>, safe: bool) -> Self {
         self.fix = Some(Fix {

@@ -41,7 +41,7 @@ macro_rules! rules {
                 match self { $(Rule::$variant => $name,)* }
             }
 
-            /// Returns the level the rule has unless the workspace says otherwise.
+            /// Returns the default level of the rule.
             pub fn default_level(self) -> Level {
                 match self { $(Rule::$variant => Level::$level,)* }
             }

@@ -1,4 +1,4 @@
-//! What a postponement gave up, as people read it.
+//! The deadline before a postponement, as people read it.
 
 use super::shapes::{Deadline, Was, WindowEntry};
 

@@ -1,4 +1,4 @@
-//! Reads one table by its shape: every key is looked at once, and what does not fit is said.
+//! Reads one table by its shape: every key is visited once, and what does not fit is reported.
 
 use chrono::NaiveDate;
 use toml_spanner::{Array, DateTime, Item, Kind, Table, Value};
@@ -47,7 +47,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         span(self.table.span())
     }
 
-    /// Tells whether the value of `key` was of a wrong type.
+    /// Returns whether the value of `key` was of a wrong type.
     pub(super) fn rejected(&self, key: &str) -> bool {
         self.rejected.contains(&key)
     }

@@ -49,7 +49,7 @@ impl Type {
     }
 }
 
-/// A kind of table: its keys, and whether a state of an item can be told without them.
+/// A kind of table: its keys, and whether the state of an item can be known without them.
 #[derive(Debug)]
 pub struct Shape {
     /// What the table is, for messages.

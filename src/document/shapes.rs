@@ -21,11 +21,11 @@ pub struct PlanDocument<'a> {
     pub basis: Vec<Spanned<&'a str>>,
     /// What it is for.
     pub goal: Option<Spanned<&'a str>>,
-    /// What it is to bring.
+    /// The expected result.
     pub expected: Option<Spanned<&'a str>>,
-    /// Who watches over it.
+    /// Who supervises it.
     pub control: Option<Spanned<&'a str>>,
-    /// Who may be named.
+    /// The registry of executors.
     pub executors: Vec<ExecutorEntry<'a>>,
     /// Dates of events that deadlines count from.
     pub events: Vec<(Spanned<&'a str>, Spanned<NaiveDate>)>,
@@ -57,7 +57,7 @@ pub struct ExecutorEntry<'a> {
     pub post: Option<Spanned<&'a str>>,
     /// Other spellings.
     pub aliases: Vec<Spanned<&'a str>>,
-    /// Whom a group is made of.
+    /// The members of a group.
     pub members: Vec<Spanned<&'a str>>,
     /// Who holds a role.
     pub held_by: Vec<Holder<'a>>,
@@ -92,7 +92,7 @@ pub struct ItemDocument<'a> {
     pub header: Span,
     /// The number as printed.
     pub number: Option<Spanned<&'a str>>,
-    /// What is to be done.
+    /// The title.
     pub title: Option<Spanned<&'a str>>,
     /// The deadline as worded.
     pub deadline: Option<Spanned<Deadline<'a>>>,
@@ -100,7 +100,7 @@ pub struct ItemDocument<'a> {
     pub postponed: Vec<Postponement<'a>>,
     /// Who does it, the lead first.
     pub executors: Vec<Spanned<&'a str>>,
-    /// What it is to bring.
+    /// The expected result.
     pub result: Option<Spanned<&'a str>>,
     /// Real dates that win over the phrase.
     pub dates: Vec<Spanned<WindowEntry>>,
@@ -163,9 +163,9 @@ pub enum Done<'a> {
 pub struct DoneEntry<'a> {
     /// Where the entry stands.
     pub span: Span,
-    /// The due day of the occurrence it speaks of.
+    /// The due day of the occurrence it marks.
     pub due: Option<Spanned<NaiveDate>>,
-    /// The day it was carried out.
+    /// The day it was done.
     pub on: Option<Spanned<NaiveDate>>,
     /// What proves it.
     pub evidence: Option<Spanned<&'a str>>,
@@ -186,7 +186,7 @@ pub struct Postponement<'a> {
     pub basis: Option<Spanned<&'a str>>,
 }
 
-/// What was given up.
+/// The former deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Was<'a> {
     /// A deadline.

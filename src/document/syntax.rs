@@ -100,7 +100,7 @@ fn common_slip(text: &str, place: Span) -> Option<Diagnostic> {
     Some(slip(span, MessageId::TomlUnquoted.into()).help(MessageId::TomlDateHelp))
 }
 
-/// Tells whether `value` is a day as documents write it: 20.05.2022.
+/// Returns whether `value` is a day as documents write it: 20.05.2022.
 fn is_day(value: &str) -> bool {
     value.starts_with(|c: char| c.is_ascii_digit())
         && value.contains('.')

@@ -137,7 +137,7 @@ fn section<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> SectionDocu
     }
 }
 
-/// Keys without which it cannot be told what a row is or how it stands.
+/// Keys without which neither the identity nor the state of a row is known.
 const VITAL: [&str; 6] = ["title", "deadline", "dates", "done", "status", "started"];
 
 fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'a> {

@@ -9,7 +9,7 @@ use toml_spanner::{Arena, ArrayStyle, Table};
 use super::block::{
     Entry, KEPT, indent, insert_line, line_break, line_end, line_start, remove_line,
 };
-use super::{Change, apply, hole, value};
+use super::{Change, apply, gap, value};
 
 /// An array and the text it stands in.
 #[derive(Clone)]
@@ -71,8 +71,8 @@ impl<'t> Elements<'t> {
         if let Some(change) = self.kept(at, element) {
             return vec![change];
         }
-        let (from, to) = self.gap(self.number(at));
-        if let Some(filled) = hole::fill(self.between(from, to), element) {
+        let (from, to) = self.space(self.number(at));
+        if let Some(filled) = gap::fill(self.between(from, to), element) {
             let changes = vec![Change::new(from, to, filled)];
             if self.with_one_more(&changes) {
                 return changes;
@@ -101,7 +101,7 @@ impl<'t> Elements<'t> {
     }
 
     /// Returns the bytes between the elements before and behind number `number`.
-    fn gap(&self, number: usize) -> (usize, usize) {
+    fn space(&self, number: usize) -> (usize, usize) {
         let before = number.checked_sub(1).and_then(|at| self.places.get(at));
         let from = before.map_or(self.start + 1, |place| place.1);
         let to = self
@@ -111,7 +111,7 @@ impl<'t> Elements<'t> {
         (from, to)
     }
 
-    /// Tells whether `changes` leave an array with one element more.
+    /// Returns whether `changes` leave an array with one element more.
     fn with_one_more(&self, changes: &[Change]) -> bool {
         let text = apply(self.text, changes).unwrap_or_default();
         self.reread(&text)
@@ -129,7 +129,7 @@ impl<'t> Elements<'t> {
         let (from, to) = match (at, self.places.first()) {
             // It was not the lead, wherever else it was.
             (At::Last, Some(first)) => (first.1, self.end - 1),
-            _ => self.gap(self.number(at)),
+            _ => self.space(self.number(at)),
         };
         let mut line = line_end(self.text, from);
         while line < to {
@@ -271,7 +271,7 @@ impl<'t> Elements<'t> {
         if self.begins_line(start) && (tail.is_empty() || tail.starts_with('#')) {
             ways.push(vec![Change::new(start, start, KEPT)]);
         }
-        ways.push(self.hole(number));
+        ways.push(self.leave_gap(number));
         let gone = [Change::new(start, end, "")].into_iter();
         let comma = comma.map(|comma| Change::new(comma, comma + 1, ""));
         ways.push(gone.chain(comma).chain(separator()).collect());
@@ -279,23 +279,23 @@ impl<'t> Elements<'t> {
     }
 
     /// Returns the changes that put blanks for an element and the comma that goes with it.
-    fn hole(&self, number: usize) -> Vec<Change> {
+    fn leave_gap(&self, number: usize) -> Vec<Change> {
         let (start, end) = self.places[number];
         let before = number.checked_sub(1).map(|before| self.places[before].1);
         let comma = self
             .comma_after(end)
             .or_else(|| before.and_then(|before| self.comma_after(before)));
-        let around = self.between(self.gap(number).0, self.gap(number + 1).1);
+        let around = self.between(self.space(number).0, self.space(number + 1).1);
         let around = around.replacen(self.between(start, end), "", 1);
-        let holes = hole::holes(self.between(start, end), &around);
-        let comma = comma.map(|comma| Change::new(comma, comma + 1, holes.comma));
-        [Change::new(start, end, holes.element)]
+        let gaps = gap::gaps(self.between(start, end), &around);
+        let comma = comma.map(|comma| Change::new(comma, comma + 1, gaps.comma));
+        [Change::new(start, end, gaps.element)]
             .into_iter()
             .chain(comma)
             .collect()
     }
 
-    /// Tells whether `rest` has the elements of this array but for number `number`.
+    /// Returns whether `rest` has the elements of this array but for number `number`.
     fn is_without(&self, number: usize, rest: &Elements<'_>) -> bool {
         let mut own: Vec<&str> = self.places.iter().map(|p| self.between(p.0, p.1)).collect();
         own.remove(number);

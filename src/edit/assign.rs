@@ -1,8 +1,8 @@
-//! Who carries a row out: joined, dismissed, put at the head.
+//! Changes of a row's executors: who joins, who leaves, who leads.
 
 use super::EditError;
 use super::row::{EditedRow, Steps};
-use super::step::{Place, Step};
+use super::step::{Position, Step};
 use crate::model::Plan;
 use crate::text::russian;
 use crate::words::MessageId;
@@ -27,13 +27,13 @@ pub(super) fn assign(row: &EditedRow<'_, '_>, assignment: &Assignment) -> Result
         team.dismiss(name)?;
     }
     let mut place = match &assignment.after {
-        Some(name) => Place::Behind(team.named(name)?),
-        None => Place::Last,
+        Some(name) => Position::Behind(team.named(name)?),
+        None => Position::Last,
     };
     for name in &assignment.add {
         let joined = team.join(name, place.clone())?;
         if assignment.after.is_some() {
-            place = Place::Behind(joined);
+            place = Position::Behind(joined);
         }
     }
     if let Some(name) = &assignment.lead {
@@ -97,13 +97,13 @@ impl<'r, 'a> Team<'r, 'a> {
     }
 
     /// Returns the spelling under which `name` joined.
-    fn join(&mut self, name: &str, place: Place) -> Result<String, EditError> {
+    fn join(&mut self, name: &str, place: Position) -> Result<String, EditError> {
         let name = self.spelling(name)?;
         if self.place(&name).is_some() {
             return Err(EditError::refused(MessageId::EditAlreadyNamed.with(name)));
         }
         let (steps, facts) = &mut self.steps;
-        let at = if place == Place::Front {
+        let at = if place == Position::Front {
             0
         } else {
             self.names.len()
@@ -133,14 +133,14 @@ impl<'r, 'a> Team<'r, 'a> {
                 self.steps.0.push(Step::Lead("executors", name.clone()));
                 name
             }
-            None => self.join(name, Place::Front)?,
+            None => self.join(name, Position::Front)?,
         };
         self.steps.1.push(MessageId::EditedLead.with(name));
         Ok(())
     }
 }
 
-/// Tells whether two names are one but for the case of the first letter, which is what it is in a cell by its place.
+/// Returns whether two names are one but for the case of the first letter, which is what it is in a cell by its place.
 fn begin_alike(one: &str, other: &str) -> bool {
     let begun = |name: &str| {
         let mut letters = name.chars();

@@ -1,4 +1,4 @@
-//! The lines of one table: which key stands where, and in what style a new line is to be written.
+//! The lines of one table: where each key is, and the style in which to write a new line.
 
 use toml_spanner::{Arena, ArrayStyle, Table, TableStyle};
 
@@ -127,7 +127,7 @@ impl<'a> Block<'a> {
         None
     }
 
-    /// Tells whether the byte at `at` is in a value of the block.
+    /// Returns whether the byte at `at` is in a value of the block.
     fn holds(&self, at: usize) -> bool {
         self.entries
             .iter()
@@ -182,7 +182,7 @@ impl<'a> Block<'a> {
         first.map_or("", |entry| indent(self.text, entry.key.start as usize))
     }
 
-    /// Tells whether every `=` stands one blank behind the longest key, as `fmt` puts them.
+    /// Returns whether every `=` stands one blank behind the longest key, as `fmt` puts them.
     pub(super) fn is_canonical(&self) -> bool {
         let width = |entry: &Entry<'_>| {
             let written = self.text.get(entry.key.range()).unwrap_or_default();
@@ -253,7 +253,7 @@ impl<'a> Block<'a> {
     }
 }
 
-/// Tells whether the TOML `line` gives `key` this `value` and nothing else.
+/// Returns whether the TOML `line` gives `key` this `value` and nothing else.
 fn says(line: &str, key: &str, value: &str) -> bool {
     let arena = Arena::new();
     let Ok(document) = toml_spanner::parse(line, &arena) else {

@@ -1,4 +1,4 @@
-//! The text of a plan while it is edited: every edit is checked before it is taken, and none is half made.
+//! The text of a plan while it is edited: every edit is checked before it is accepted, and none is made by halves.
 
 use std::cell::RefCell;
 
@@ -146,7 +146,7 @@ impl<'w> Draft<'w> {
         self.replace(text)
     }
 
-    /// Takes `text` for the plan's, unless it has errors that the former had not.
+    /// Replaces the text of the plan, unless `text` has errors that the former one had not.
     pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
         let (errors, _) = self.problems(&text);
         if let Some(problem) = fresh(&errors, &self.errors).next() {

@@ -21,7 +21,7 @@ pub enum Home {
 }
 
 /// A place in the text for a new row.
-pub(super) struct Place {
+pub(super) struct InsertionPoint {
     /// The header of the row to be written like; `None` in a plan without rows.
     pub(super) neighbour: Option<u32>,
     /// The end of what is before it.
@@ -31,7 +31,11 @@ pub(super) struct Place {
 }
 
 /// Returns the place in `text` that a row asked to go `home` has.
-pub(super) fn place(plan: &Plan<'_>, text: &str, home: Option<&Home>) -> Result<Place, EditError> {
+pub(super) fn place(
+    plan: &Plan<'_>,
+    text: &str,
+    home: Option<&Home>,
+) -> Result<InsertionPoint, EditError> {
     match home {
         Some(Home::After(asked)) => Ok(behind(text, the_one(plan, asked)?, None)),
         Some(Home::NewSection(title)) => new_section(plan, text, title),
@@ -129,7 +133,7 @@ fn meant(plan: &Plan<'_>, asked: &str) -> Result<usize, EditError> {
 }
 
 /// Returns the place at the end of a section, or of the rows outside sections.
-fn last_in(plan: &Plan<'_>, text: &str, section: Option<usize>) -> Place {
+fn last_in(plan: &Plan<'_>, text: &str, section: Option<usize>) -> InsertionPoint {
     let last = plan.items.iter().rfind(|item| item.section == section);
     if let Some(last) = last {
         return behind(text, last, next_number(last.number()));
@@ -142,7 +146,7 @@ fn last_in(plan: &Plan<'_>, text: &str, section: Option<usize>) -> Place {
         }
         None => (text.trim_end().len(), "[[item]]"),
     };
-    Place {
+    InsertionPoint {
         neighbour: None,
         end,
         header: header.to_owned(),
@@ -150,7 +154,7 @@ fn last_in(plan: &Plan<'_>, text: &str, section: Option<usize>) -> Place {
     }
 }
 
-fn new_section(plan: &Plan<'_>, text: &str, title: &str) -> Result<Place, EditError> {
+fn new_section(plan: &Plan<'_>, text: &str, title: &str) -> Result<InsertionPoint, EditError> {
     let folded = russian::fold(title);
     let known = plan.sections.iter().map(|section| section.title);
     if let Some(same) = known.clone().find(|known| russian::fold(known) == folded) {
@@ -162,7 +166,7 @@ fn new_section(plan: &Plan<'_>, text: &str, title: &str) -> Result<Place, EditEr
     let end = text.trim_end().len();
     let newline = line_break(text, end);
     let title = value::text(title);
-    Ok(Place {
+    Ok(InsertionPoint {
         neighbour: plan.items.last().map(|item| item.document.header.start),
         end,
         header: format!("[[section]]{newline}title = {title}{newline}{newline}[[section.item]]"),
@@ -170,7 +174,7 @@ fn new_section(plan: &Plan<'_>, text: &str, title: &str) -> Result<Place, EditEr
     })
 }
 
-fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> Place {
+fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> InsertionPoint {
     let header = item.document.header;
     let end = block::end(text, &Arena::new(), header.start).unwrap_or(header.end as usize);
     // A table's place may reach beyond its header.
@@ -179,7 +183,7 @@ fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> Place {
         .and_then(|table| table.split_once("]]"));
     let written = written.map_or_else(|| "[[item]]".to_owned(), |(head, _)| format!("{head}]]"));
     let margin = indent(text, header.start as usize);
-    Place {
+    InsertionPoint {
         neighbour: Some(header.start),
         end,
         header: format!("{margin}{written}"),
@@ -210,7 +214,7 @@ fn first_number(plan: &Plan<'_>) -> Option<String> {
     }
 }
 
-/// Tells whether a number is the first of section `index`, counted from 1: «2.1.»
+/// Returns whether a number is the first of section `index`, counted from 1: «2.1.»
 fn of_section(number: &str, index: usize) -> bool {
     number
         .strip_prefix(&format!("{index}."))

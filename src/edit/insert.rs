@@ -5,14 +5,14 @@ use toml_spanner::Arena;
 use super::assign::known_executor;
 use super::block::{self, line_break, line_end};
 use super::draft::Draft;
-use super::home::{self, Home, Place};
+use super::home::{self, Home, InsertionPoint};
 use super::{Change, EditError, apply, value};
 use crate::words::{Message, MessageId};
 
 /// A row to be added.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewItem {
-    /// The number as it is to be printed; the next one where the row comes last and none is given.
+    /// The number as printed; where none is given and the row comes last, the next one.
     pub number: Option<String>,
     /// What is to be done.
     pub title: String,
@@ -68,7 +68,7 @@ impl Draft<'_> {
     }
 }
 
-fn write(text: &str, place: &Place, keys: &[(&str, String)]) -> Change {
+fn write(text: &str, place: &InsertionPoint, keys: &[(&str, String)]) -> Change {
     let newline = line_break(text, place.end);
     let arena = Arena::new();
     let neighbour = place

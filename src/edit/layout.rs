@@ -1,7 +1,7 @@
 //! The canonical layout of a plan file: keys in their order, `=` in line, one blank line between tables.
 //!
 //! Tables stay in the order of the file. A comment above a key or header goes where it goes, a comment behind one
-//! stays behind it; a comment with a blank line below speaks of nothing in particular and keeps its blank line.
+//! stays behind it; a comment with a blank line below belongs to no key and keeps its blank line.
 
 use super::lines::{Above, Statement, statements};
 use crate::document::schema::{EXECUTOR, ITEM, PLAN, SECTION, Shape};

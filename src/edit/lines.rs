@@ -1,4 +1,6 @@
-//! A file of valid TOML as statements: headers and keys, each with the comments that speak of it.
+//! A file of valid TOML as statements: headers and keys, each with the comments that belong to it.
+
+use memchr::memchr2;
 
 use super::block::KEPT;
 
@@ -34,6 +36,9 @@ pub(super) fn lost_comment(old: &str, new: &str) -> Option<String> {
 
 /// Returns the comments of `text`, sorted.
 fn comments(text: &str) -> Vec<String> {
+    if !text.contains('#') {
+        return Vec::new();
+    }
     let (mut found, mut kept) = (Vec::new(), String::new());
     let mut scan = Scan::new(text);
     while let Some((at, c)) = scan.next_plain() {
@@ -154,7 +159,7 @@ impl<'t> Scan<'t> {
             let c = self.rest().chars().next()?;
             match c {
                 '"' | '\'' => {
-                    self.skip_string(c);
+                    self.skip_string();
                     continue;
                 }
                 '#' => self.at += self.rest().find('\n').unwrap_or(self.rest().len()),
@@ -169,27 +174,30 @@ impl<'t> Scan<'t> {
         }
     }
 
-    fn skip_string(&mut self, quote: char) {
-        let long = [quote; 3].iter().collect::<String>();
-        let closing = if self.rest().starts_with(&long) {
-            long
-        } else {
-            quote.to_string()
+    /// Goes behind the string that begins here.
+    fn skip_string(&mut self) {
+        let bytes = self.text.as_bytes();
+        let quote = bytes.get(self.at).copied().unwrap_or_default();
+        let quotes = |at: usize, most: usize| {
+            let behind = bytes.get(at..).unwrap_or_default().iter();
+            behind.take(most).take_while(|byte| **byte == quote).count()
         };
-        self.at += closing.len();
-        while let Some(c) = self.rest().chars().next() {
-            if self.rest().starts_with(&closing) {
-                self.at += closing.len();
+        let escape = if quote == b'"' { b'\\' } else { quote };
+        let closing = if quotes(self.at, 3) == 3 { 3 } else { 1 };
+        self.at += closing;
+        while let Some(next) = memchr2(quote, escape, bytes.get(self.at..).unwrap_or_default()) {
+            self.at += next;
+            if bytes.get(self.at) == Some(&quote) {
                 // A long string may end in quotes of its own, up to two.
-                while closing.len() == 3 && self.rest().starts_with(quote) {
-                    self.at += 1;
+                let found = quotes(self.at, if closing == 3 { 5 } else { 1 });
+                self.at += found;
+                if found >= closing {
+                    return;
                 }
-                return;
-            }
-            self.at += c.len_utf8();
-            if c == '\\' && quote == '"' {
-                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            } else {
+                self.at += 2;
             }
         }
+        self.at = bytes.len();
     }
 }

@@ -8,7 +8,7 @@ mod array;
 mod assign;
 mod block;
 mod draft;
-mod hole;
+mod gap;
 mod home;
 mod insert;
 mod layout;
@@ -72,7 +72,7 @@ pub enum EditError {
         /// What is wrong with it.
         problem: Box<Diagnostic>,
     },
-    /// Two changes speak of the same bytes, or of bytes inside a character.
+    /// Two changes overlap, or one begins or ends inside a character.
     Overlap(Span),
 }
 

@@ -13,7 +13,7 @@ use crate::words::{Message, MessageId};
 /// Something that happens to a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operation {
-    /// It was carried out: the earliest open occurrence, or the one with the due day `due`.
+    /// It was done: the earliest open occurrence, or the one with the due day `due`.
     Done {
         /// The day.
         on: NaiveDate,
@@ -49,7 +49,7 @@ pub enum Operation {
     },
     /// Its last postponement is taken back.
     PostponeUndo,
-    /// Others carry it out.
+    /// Its executors change.
     Assign(Assignment),
 }
 
@@ -115,7 +115,7 @@ fn done(
     Ok((vec![Step::Enter("done", value::table(&fields))], facts))
 }
 
-/// Tells whether there is a list of marks, be it an empty one.
+/// Returns whether there is a list of marks, be it an empty one.
 fn has_marks(item: &Item<'_>) -> bool {
     matches!(item.document.done, Some(Done::Each(_)))
 }

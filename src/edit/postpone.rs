@@ -74,7 +74,7 @@ fn listed(days: &[NaiveDate]) -> String {
     days.iter().map(day).collect::<Vec<_>>().join(", ")
 }
 
-/// Refuses a deadline that lacks a due day which was met: what was carried out would belong to nothing.
+/// Refuses a deadline that lacks a due day which was met: its mark of execution would belong to nothing.
 fn keeps_marks(
     row: &EditedRow<'_, '_>,
     met: &[NaiveDate],

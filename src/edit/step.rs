@@ -15,7 +15,7 @@ pub(super) enum Step {
     /// Takes a key out.
     Remove(&'static str),
     /// Writes a string into an array, behind the one named, at the front or last.
-    Insert(&'static str, Place, String),
+    Insert(&'static str, Position, String),
     /// Takes a string out of an array.
     Drop(&'static str, String),
     /// Exchanges a string of an array with the first.
@@ -28,7 +28,7 @@ pub(super) enum Step {
 
 /// Where a string is written into an array.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Position {
     /// Before all others.
     Front,
     /// Behind this one.
@@ -91,9 +91,9 @@ fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Chang
                 return block.set(key, &alone(&element));
             };
             let at = match place {
-                Place::Front => At::Front,
-                Place::Behind(name) => elements.find(name).map_or(At::Last, At::Behind),
-                Place::Last => At::Last,
+                Position::Front => At::Front,
+                Position::Behind(name) => elements.find(name).map_or(At::Last, At::Behind),
+                Position::Last => At::Last,
             };
             elements.insert(&at, &element)
         }
@@ -132,7 +132,7 @@ fn elements<'t>(
     Elements::new(text, entry, restores(text, block, header, key, written))
 }
 
-/// Tells whether taking `key` out and setting it to `value` gives `text` again.
+/// Returns whether taking `key` out and setting it to `value` gives `text` again.
 fn restores(text: &str, block: &Block<'_>, header: u32, key: &'static str, value: &str) -> bool {
     let without = apply(text, &block.remove(key)).unwrap_or_default();
     let arena = Arena::new();

@@ -44,7 +44,7 @@ pub fn template(plan: &NewPlan, lang: Lang) -> String {
     lines.push(comment(MessageId::TemplateExecutors));
     lines.push("[executors]".to_owned());
     let names: Vec<(&str, String)> = (plan.executors.iter())
-        .map(|(kind, name)| (kind_name(*kind), value::key(name)))
+        .map(|(kind, name)| (kind.name(), value::key(name)))
         .collect();
     let widest = names.iter().map(|(_, name)| name.chars().count()).max();
     let widest = widest.unwrap_or_default();
@@ -53,11 +53,6 @@ pub fn template(plan: &NewPlan, lang: Lang) -> String {
     lines.extend(names.iter().map(executor));
     lines.push(comment(MessageId::TemplateItems));
     lines.join("\n") + "\n"
-}
-
-fn kind_name(kind: ExecutorKind) -> &'static str {
-    let named = ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind);
-    named.map_or("unit", |(name, _)| name)
 }
 
 #[cfg(test)]

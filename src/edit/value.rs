@@ -3,14 +3,7 @@
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-/// Returns `text` as a TOML string on one line.
-pub(super) fn text(text: &str) -> String {
-    if text.chars().any(char::is_control) {
-        let inner: String = text.chars().map(escaped).collect();
-        return format!("\"{inner}\"");
-    }
-    toml::Value::from(text).to_string()
-}
+pub(super) use crate::text::literal::quoted as text;
 
 /// Returns `text` as a TOML string in the quotes of `former`, the value it replaces.
 pub(super) fn text_like(text: &str, former: &str) -> String {
@@ -35,7 +28,7 @@ pub(super) fn said(raw: &str) -> Option<String> {
     read.table().get("k")?.as_str().map(str::to_owned)
 }
 
-/// Tells whether two values say the same; strings whatever their quotes.
+/// Returns whether two values are equal; strings may differ in their quotes.
 pub(super) fn same(one: &str, other: &str) -> bool {
     one == other || said(one).is_some_and(|said| Some(said) == self::said(other))
 }
@@ -66,18 +59,6 @@ pub(super) fn key(name: &str) -> String {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     if bare { name.to_owned() } else { text(name) }
-}
-
-fn escaped(c: char) -> String {
-    match c {
-        '\n' => "\\n".to_owned(),
-        '\r' => "\\r".to_owned(),
-        '\t' => "\\t".to_owned(),
-        '"' => "\\\"".to_owned(),
-        '\\' => "\\\\".to_owned(),
-        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
-        c => c.to_string(),
-    }
 }
 
 #[cfg(test)]

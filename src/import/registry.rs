@@ -33,17 +33,10 @@ pub(super) fn shorts(text: &str, found: &mut Shorts) {
     }
 }
 
-fn kind_name(kind: ExecutorKind) -> &'static str {
-    ExecutorKind::NAMES
-        .iter()
-        .find(|(_, known)| *known == kind)
-        .map_or("unit", |(name, _)| name)
-}
-
 fn entry(name: &str, kind: ExecutorKind) -> Entry {
     Entry {
         name: name.to_owned(),
-        kind: kind_name(kind),
+        kind: kind.name(),
         post: None,
         aliases: Vec::new(),
         members: Vec::new(),
@@ -97,7 +90,7 @@ impl Known {
         let at = self.entries.len();
         let mut new = entry(name, executors::kind(name));
         if let Some(long) = shorts.get(&folded) {
-            new.kind = kind_name(executors::kind(long));
+            new.kind = executors::kind(long).name();
             new.aliases.push(long.clone());
             self.names.insert((at, fold(long)));
             self.all.insert(fold(long));

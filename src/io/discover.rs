@@ -50,7 +50,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     discovery
 }
 
-/// Adds the plan files under `root`, and tells whether there are links under it.
+/// Adds the plan files under `root`, and returns whether there are links under it.
 fn walk(root: &Path, discovery: &mut Discovery) -> bool {
     let mut links = false;
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());

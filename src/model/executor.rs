@@ -1,4 +1,4 @@
-//! Who carries plans out: persons, units, roles and groups, and how a spelling is taken for one of them.
+//! Executors: persons, units, roles and groups, and which of them a spelling means.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -40,13 +40,19 @@ impl ExecutorKind {
             .find(|(known, _)| *known == name)
             .map(|(_, kind)| *kind)
     }
+
+    /// Returns the word for the kind in a plan file.
+    pub fn name(self) -> &'static str {
+        ExecutorKind::NAMES
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("unit", |(name, _)| *name)
+    }
 }
 
 impl Serialize for ExecutorKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut names = ExecutorKind::NAMES.iter();
-        let name = names.find(|(_, kind)| kind == self).map(|(name, _)| *name);
-        name.serialize(serializer)
+        self.name().serialize(serializer)
     }
 }
 
@@ -64,7 +70,7 @@ pub struct Executor<'a> {
     pub post: Option<Text<'a>>,
     /// Other spellings.
     pub aliases: Vec<Text<'a>>,
-    /// Whom a group is made of.
+    /// The members of a group.
     pub members: Vec<Text<'a>>,
     /// Who holds a role, and when.
     pub held_by: Vec<Holding<'a>>,
@@ -84,7 +90,7 @@ pub struct Holding<'a> {
 }
 
 impl Holding<'_> {
-    /// Tells whether the role is held so on `day`.
+    /// Returns whether the role is held so on `day`.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
@@ -132,7 +138,7 @@ impl<'a> Registry<'a> {
         }
     }
 
-    /// Tells whether nobody is declared, so that any name is as good as another.
+    /// Returns whether nobody is declared, so that any name is as good as another.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

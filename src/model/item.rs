@@ -1,4 +1,4 @@
-//! A row of a plan: what is to be done, when, by whom, and how it stands.
+//! A row of a plan: what to do, when, by whom, and how far it is.
 
 use std::sync::Arc;
 
@@ -20,9 +20,9 @@ pub struct Item<'a> {
     pub section: Option<usize>,
     /// The row as written, with the place of each field.
     pub document: ItemDocument<'a>,
-    /// What its deadline phrase says.
+    /// The reading of its deadline phrase.
     pub reading: Arc<Reading>,
-    /// When it is to be carried out, and what was: sorted by due day.
+    /// Its occurrences with their marks of execution, sorted by due day.
     pub occurrences: Vec<Occurrence>,
     /// The last due day of each deadline given up, as `postponed` lists them; `None` where it has none of its own.
     pub former_dues: Vec<Option<NaiveDate>>,
@@ -30,7 +30,7 @@ pub struct Item<'a> {
     pub cancelled: bool,
 }
 
-/// One time that a row is to be carried out.
+/// One time that a row is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// The first day of the window; `None` where only the due day is given.
@@ -55,7 +55,7 @@ pub struct Mark {
 }
 
 impl<'a> Item<'a> {
-    /// Returns what is to be done.
+    /// Returns the title: what to do.
     pub fn title(&self) -> &'a str {
         self.document.title.map_or("", |title| title.value)
     }
@@ -108,7 +108,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Tells whether its due days are real: given by the phrase or by `dates`, not by the period's end.
+    /// Returns whether its due days are real: given by the phrase or by `dates`, not by the period's end.
     pub fn is_dated(&self) -> bool {
         !self.document.dates.is_empty()
             || !matches!(
@@ -118,7 +118,7 @@ impl<'a> Item<'a> {
             || (self.kind() == Kind::Relative && !self.waits_for_event())
     }
 
-    /// Tells whether its deadline counts from an event that no date is known for.
+    /// Returns whether its deadline counts from an event that no date is known for.
     fn waits_for_event(&self) -> bool {
         use crate::diagnostic::Rule;
         self.reading
@@ -127,9 +127,9 @@ impl<'a> Item<'a> {
             .any(|finding| finding.rule == Rule::UndatedEvent)
     }
 
-    /// Returns what the deadline language says of the phrase, at its places in `text`, the file's.
+    /// Returns the findings about the deadline phrase, at their places in `text`, the file's.
     ///
-    /// Where `dates` gives the real dates the phrase no longer decides anything, and nothing is said of it.
+    /// Where `dates` gives the real dates the phrase decides nothing, and nothing is reported about it.
     pub fn findings(&self, text: &str) -> Vec<Diagnostic> {
         if !self.document.dates.is_empty() {
             return Vec::new();
@@ -177,7 +177,7 @@ fn in_file(mut finding: Diagnostic, literal: &Literal) -> Diagnostic {
     finding
 }
 
-/// Puts a finding about a TOML date at the date: there are no words to point at or to mend.
+/// Puts a finding about a TOML date at the date: there are no words to point at or to correct.
 fn at_token(mut finding: Diagnostic, token: Span) -> Diagnostic {
     finding.primary.span = token;
     finding.related.clear();

@@ -383,7 +383,7 @@ fn marked(
     }
 }
 
-/// A deadline is met once: what a second mark says would otherwise go unseen.
+/// A deadline is met once: otherwise a second mark would be ignored silently.
 fn repeated(span: Span, taken: &Occurrence) -> Diagnostic {
     let title = MessageId::DoneTwice.with(taken.written.unwrap_or(taken.due));
     let problem = Diagnostic::new(Rule::DoneUnmatched, span, title);

@@ -1,4 +1,4 @@
-//! How rows are called: by their numbers, or by the first words of their titles where they have none.
+//! The names of rows: their numbers, or the first words of their titles where they have none.
 //!
 //! A row keeps its name while others come, go and move. That is why a row without a number is not called by its place
 //! («строка 4»): after an insertion the same words would mean another row.
@@ -25,7 +25,7 @@ pub(super) fn ids(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
     rows.iter().map(id).collect()
 }
 
-/// Tells whether an id is the name of a row without a number.
+/// Returns whether an id is the name of a row without a number.
 pub fn is_name(id: &str) -> bool {
     id.starts_with('«')
 }
@@ -50,7 +50,7 @@ fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
     (!number.is_empty()).then_some(number)
 }
 
-/// Tells whether a number comes again in another section.
+/// Returns whether a number comes again in another section.
 fn restarts(rows: &[(Option<usize>, ItemDocument<'_>)]) -> bool {
     if rows.iter().all(|(section, _)| section.is_none()) {
         return false;
@@ -130,7 +130,7 @@ fn name(words: &[&str], needed: usize) -> String {
     )
 }
 
-/// Tells whether words end in the middle of something: behind a preposition or within quotes or brackets.
+/// Returns whether words end in the middle of something: behind a preposition or within quotes or brackets.
 fn hangs(words: &[&str]) -> bool {
     let all = || words.iter().flat_map(|word| word.chars());
     let open = |left: &[char], right: &[char]| {

@@ -1,4 +1,4 @@
-//! What the workspace file says for every plan under it.
+//! The settings that a workspace file gives every plan under it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Which items a report speaks of; shared by all reports.
+//! Which items a report covers; shared by all reports.
 
 use chrono::NaiveDate;
 
@@ -32,7 +32,7 @@ impl Filter {
         }
     }
 
-    /// Tells whether the plan is spoken of: a part of its file's stem, title, territory or organization is named.
+    /// Returns whether the plan is covered: part of its file's stem, title, territory or organization is named.
     pub fn admits_plan(&self, plan: &Plan<'_>) -> bool {
         let passport = &plan.document;
         let mut names = [passport.title, passport.territory, passport.organization]
@@ -43,7 +43,7 @@ impl Filter {
             || names.any(|name| named(&self.roadmaps, name.value))
     }
 
-    /// Tells whether the item is spoken of, whatever its state and dates.
+    /// Returns whether the item is covered, whatever its state and dates.
     pub fn admits_item(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
         let section = || named(&self.sections, plan.section_title(item).unwrap_or_default());
         let executor = || {
@@ -55,17 +55,17 @@ impl Filter {
         (self.sections.is_empty() || section()) && (self.executors.is_empty() || executor())
     }
 
-    /// Tells whether a state is spoken of.
+    /// Returns whether a state is covered.
     pub fn admits_state(&self, state: State) -> bool {
         self.states.is_empty() || self.states.contains(&state)
     }
 
-    /// Tells whether a due day is spoken of.
+    /// Returns whether a due day is covered.
     pub fn admits_due(&self, due: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= due) && self.to.is_none_or(|to| due <= to)
     }
 
-    /// Tells whether any due day of the item is spoken of; an item without one is where no days are asked for.
+    /// Returns whether any due day of the item is covered; an item without one is covered where no days are asked for.
     pub fn admits_dates(&self, item: &Item<'_>) -> bool {
         let asked = self.from.is_some() || self.to.is_some();
         !asked
@@ -75,7 +75,7 @@ impl Filter {
                 .any(|occurrence| self.admits_due(occurrence.due))
     }
 
-    /// Tells whether `name`, or whoever it stands for when the item is due, is asked for.
+    /// Returns whether `name`, or whoever it stands for when the item is due, is asked for.
     fn names_executor(&self, plan: &Plan<'_>, item: &Item<'_>, name: &str) -> bool {
         let spelled = |name: &str| {
             named(&self.executors, name) || named(&self.executors, plan.registry.canonical(name))
@@ -120,7 +120,7 @@ pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>>
     if names.is_empty() { vec![None] } else { names }
 }
 
-/// Tells whether one of `words`, folded, is a part of `name`.
+/// Returns whether one of `words`, folded, is a part of `name`.
 fn named(words: &[String], name: &str) -> bool {
     let name = russian::fold(name);
     words.iter().any(|word| name.contains(word.as_str()))

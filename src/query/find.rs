@@ -35,7 +35,7 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Vec<(Fit, &'p Item<'a>)>
     }
 }
 
-/// Tells whether `name` calls the plan: its file's stem, or the beginning of it.
+/// Returns whether `name` calls the plan: its file's stem, or the beginning of it.
 fn named(plan: &Plan<'_>, name: &str) -> bool {
     !name.is_empty() && russian::fold(&plan.name).starts_with(&russian::fold(name))
 }
@@ -57,7 +57,7 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
     }
 }
 
-/// Tells whether `folded` is what a row without a number is called or marked by, with its quotes or without.
+/// Returns whether `folded` is what a row without a number is called or marked by, with its quotes or without.
 fn is_called(item: &Item<'_>, folded: &str) -> bool {
     let plain = |words: &str| russian::fold(words).replace('"', "");
     let marked = |lang| plain(MessageId::NoNumber.text(lang)) == folded;

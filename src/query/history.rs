@@ -6,7 +6,7 @@ use super::state::{Clock, Tally};
 use super::status::tally;
 use crate::model::Plan;
 
-/// One plan through its revisions, the first first.
+/// One plan through its revisions, the earliest first.
 #[derive(Debug, Default)]
 pub struct Trail {
     last: Option<Revision>,
@@ -34,7 +34,7 @@ impl Standing {
 }
 
 impl Trail {
-    /// Goes on to the next revision of the plan, and returns how it stands at each of `clocks`.
+    /// Advances to the next revision of the plan, and returns its standing at each of `clocks`.
     pub fn advance(&mut self, plan: &Plan<'_>, clocks: &[Clock]) -> Vec<Standing> {
         let revision = Revision::of(plan);
         if let Some(last) = &self.last {

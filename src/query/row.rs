@@ -1,4 +1,4 @@
-//! Rows of plans with their states: the lists that people go through.
+//! Rows of plans with their states, as reports list them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -27,9 +27,9 @@ pub struct Row {
     pub deadline: String,
     /// The kind of deadline.
     pub kind: &'static str,
-    /// When it is to be carried out, sorted by due day.
+    /// Its occurrences, sorted by due day.
     pub occurrences: Vec<RowOccurrence>,
-    /// Who carries it out, as written, the lead first.
+    /// Its executors as written, the lead first.
     pub executors: Vec<String>,
     /// What it is to bring, empty where the plan does not say.
     pub result: String,
@@ -66,7 +66,7 @@ pub struct RowOccurrence {
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
-    /// The day it was carried out.
+    /// The day it was done.
     pub done: Option<NaiveDate>,
     /// How it stands.
     pub state: State,

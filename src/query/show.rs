@@ -1,4 +1,4 @@
-//! One item whole: what the plan says of it, how its deadline was read, and what the registry says of its executors.
+//! One item in full: its fields in the plan, the reading of its deadline, and the registry's entries for its executors.
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -50,7 +50,7 @@ pub struct Detail {
     pub extra: Vec<(String, String)>,
 }
 
-/// An occurrence with what a person asks about it.
+/// An occurrence in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetailOccurrence {
     /// The first day; `None` where only the due day is given.
@@ -59,7 +59,7 @@ pub struct DetailOccurrence {
     pub due: NaiveDate,
     /// The due day as worded, where the calendar moved it.
     pub written: Option<NaiveDate>,
-    /// The day it was carried out.
+    /// The day it was done.
     pub done: Option<NaiveDate>,
     /// What proves it.
     pub evidence: Option<String>,
@@ -69,7 +69,7 @@ pub struct DetailOccurrence {
     pub state: State,
 }
 
-/// What the registry says of an executor.
+/// The registry's entry for an executor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Carrier {
     /// The registry's name.
@@ -80,7 +80,7 @@ pub struct Carrier {
     pub kind: Option<ExecutorKind>,
     /// The post.
     pub post: Option<String>,
-    /// Whom a group is made of.
+    /// The members of a group.
     pub members: Vec<String>,
     /// Who holds a role on the day that decides the item's state.
     pub held_by: Vec<Holder>,

@@ -18,13 +18,13 @@ pub struct Slip {
     pub id: String,
     /// What is to be done.
     pub title: String,
-    /// Who carries it out, as the registry calls them, the lead first.
+    /// Its executors as the registry calls them, the lead first.
     pub executors: Vec<String>,
     /// How often its deadline was moved.
     pub times: usize,
-    /// By how many days in all, as far as they can be told; fewer than 0 where it was brought forward.
+    /// By how many days in all, as far as is known; negative where it was brought forward.
     pub days: i64,
-    /// Each move, the first first.
+    /// Each move, the earliest first.
     pub moves: Vec<Move>,
 }
 
@@ -108,7 +108,7 @@ pub(super) fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
     moves
 }
 
-/// Returns what rules now: the real dates where there are some, else the words.
+/// Returns what holds now: the real dates where there are some, else the words.
 fn current(item: &Item<'_>) -> String {
     if item.document.dates.is_empty() {
         item.deadline()

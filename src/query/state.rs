@@ -1,4 +1,4 @@
-//! How an occurrence and an item stand on a day.
+//! The state of an occurrence and of an item on a day.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{Item, Occurrence};
 
-/// The day reports speak of, and how far ahead «скоро» reaches.
+/// The day that reports are about, and how far ahead «скоро» reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
     /// The day; facts dated later do not exist yet.
@@ -17,7 +17,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Days ahead that are soon unless the user says otherwise.
+    /// The default number of days ahead that count as soon.
     pub const WITHIN: u32 = 14;
 
     /// Returns the last day that is soon.
@@ -31,9 +31,9 @@ impl Clock {
 /// The state of an occurrence or of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
-    /// Carried out in time.
+    /// Done in time.
     Done,
-    /// Carried out after its due day.
+    /// Done after its due day.
     DoneLate,
     /// Its due day has passed, and it is not done.
     Overdue,
@@ -76,7 +76,7 @@ impl State {
         }
     }
 
-    /// Tells whether something is still to be done.
+    /// Returns whether something remains to be done.
     pub fn is_open(self) -> bool {
         !matches!(self, State::Done | State::DoneLate | State::Cancelled)
     }
@@ -182,9 +182,9 @@ fn badness(state: State) -> u8 {
 pub struct Tally {
     /// All items.
     pub total: usize,
-    /// Carried out in time.
+    /// Done in time.
     pub done: usize,
-    /// Carried out late.
+    /// Done late.
     pub done_late: usize,
     /// Late and open.
     pub overdue: usize,

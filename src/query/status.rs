@@ -125,7 +125,7 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
     lines.into_values().collect()
 }
 
-/// Returns the items of `plan` that `filter` admits, each counted once whoever carries it out.
+/// Returns the items of `plan` that `filter` admits, each counted once however many executors it has.
 pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
     let mut tally = Tally::default();
     for line in status(plan, filter, clock, GroupBy::Roadmap) {

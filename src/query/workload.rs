@@ -1,4 +1,4 @@
-//! Who carries how much.
+//! The load of each executor.
 
 use std::collections::BTreeMap;
 
@@ -104,9 +104,9 @@ pub fn workload(
             load.executor = name;
             load.tally.add(standing.state);
             match place {
-                Place::Lead => load.lead += 1,
-                Place::Co => load.co += 1,
-                Place::Nobody => {}
+                Part::Lead => load.lead += 1,
+                Part::Co => load.co += 1,
+                Part::Nobody => {}
             }
             if by == WorkloadBy::Month {
                 add_months(load, item, filter, clock);
@@ -118,7 +118,7 @@ pub fn workload(
 
 /// Where an executor stands in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Part {
     Lead,
     Co,
     Nobody,
@@ -129,13 +129,13 @@ fn carriers(
     item: &Item<'_>,
     due: NaiveDate,
     naming: Naming,
-) -> Vec<(Place, Option<String>)> {
-    let mut carriers: Vec<(Place, Option<String>)> = Vec::new();
+) -> Vec<(Part, Option<String>)> {
+    let mut carriers: Vec<(Part, Option<String>)> = Vec::new();
     for (index, name) in executors(plan, item).into_iter().enumerate() {
         let place = match (&name, index) {
-            (None, _) => Place::Nobody,
-            (Some(_), 0) => Place::Lead,
-            (Some(_), _) => Place::Co,
+            (None, _) => Part::Nobody,
+            (Some(_), 0) => Part::Lead,
+            (Some(_), _) => Part::Co,
         };
         let names = match (name, naming) {
             (Some(name), Naming::Expanded) => plan

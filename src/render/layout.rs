@@ -1,7 +1,7 @@
 //! How wide the columns of a text table are, and which give way when the terminal is narrow.
 
 use super::wrap::{longest_name, longest_word, width};
-use crate::report::{Column, Kind, Rank};
+use crate::report::{Column, ColumnKind, Rank};
 
 /// A column to be laid out.
 #[derive(Debug)]
@@ -181,17 +181,17 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     let natural = content.sizes.line.max(heading);
     let word = content.sizes.word.max(heading);
     let (least, comfort) = match content.column.kind {
-        Kind::Number | Kind::Word => (natural, natural),
-        Kind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
-        Kind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
-        Kind::Names => {
+        ColumnKind::Number | ColumnKind::Word => (natural, natural),
+        ColumnKind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
+        ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
+        ColumnKind::Names => {
             let whole = content.sizes.name.min(LONG_NAME);
             (whole.max(NARROW), word.clamp(14, LONG_WORD).max(whole))
         }
-        Kind::Text => (NARROW, word.clamp(24, 28)),
+        ColumnKind::Text => (NARROW, word.clamp(24, 28)),
     };
     Need {
-        is_label: content.number == 0 || content.column.kind == Kind::Label,
+        is_label: content.number == 0 || content.column.kind == ColumnKind::Label,
         least: least.min(natural),
         comfort: comfort.min(natural),
         natural,
@@ -289,12 +289,15 @@ mod tests {
 
     fn table() -> [(Column, &'static str); 3] {
         [
-            (Column::new(Kind::Label, "№"), "12"),
+            (Column::new(ColumnKind::Label, "№"), "12"),
             (
-                Column::new(Kind::Text, "Мероприятие"),
+                Column::new(ColumnKind::Text, "Мероприятие"),
                 "Диагностика методических и предметных компетенций педагогов",
             ),
-            (Column::new(Kind::Word, "Срок").leaves(1), "01.06.2022"),
+            (
+                Column::new(ColumnKind::Word, "Срок").leaves(1),
+                "01.06.2022",
+            ),
         ]
     }
 
@@ -313,9 +316,12 @@ mod tests {
 
     #[test]
     fn columns_that_stay_go_into_bands() {
-        let month = |title| (Column::new(Kind::Number, title), "12");
+        let month = |title| (Column::new(ColumnKind::Number, title), "12");
         let columns = [
-            (Column::new(Kind::Names, "Исполнитель"), "Отдел образования"),
+            (
+                Column::new(ColumnKind::Names, "Исполнитель"),
+                "Отдел образования",
+            ),
             month("янв 2021"),
             month("фев 2021"),
             month("мар 2021"),

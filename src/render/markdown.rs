@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::report::{Cell, Kind, Line, LineKind, Page, Table, Value};
+use crate::report::{Cell, ColumnKind, Line, LineKind, Page, Table, Value};
 use crate::text::harmless;
 
 /// Writes `page`.
@@ -38,7 +38,7 @@ fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
         .map(|index| escaped(&table.columns[*index].title));
     row(headings, out)?;
     let rules = shown.iter().map(|index| match table.columns[*index].kind {
-        Kind::Number => "--:".to_owned(),
+        ColumnKind::Number => "--:".to_owned(),
         _ => "---".to_owned(),
     });
     row(rules, out)?;

@@ -9,7 +9,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use super::layout::{Band, Content, Layout, Sizes, layout};
 use super::wrap::wrap;
 use super::{Color, Style};
-use crate::report::{self, Cell, Column, Kind, Line, LineKind, Page, Table, Tone, Value};
+use crate::report::{self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value};
 use crate::text::harmless;
 use crate::words::{Lang, MessageId};
 
@@ -145,7 +145,7 @@ impl<'t> Drawing<'t> {
         sheet.flush(out)
     }
 
-    /// Tells whether so many rows take several lines that blank lines between them help.
+    /// Returns whether so many rows take several lines that blank lines between them help.
     fn is_tall(&self, drawn: &[Vec<Vec<String>>]) -> bool {
         let rows = drawn.iter().zip(&self.table.lines);
         let rows = rows.filter(|(_, line)| line.kind == LineKind::Body);
@@ -157,7 +157,7 @@ impl<'t> Drawing<'t> {
         tall * 3 > all
     }
 
-    /// Tells whether the table has no headings.
+    /// Returns whether the table has no headings.
     fn is_bare(&self) -> bool {
         let mut columns = self.table.columns.iter();
         columns.all(|column| column.title.is_empty())
@@ -210,7 +210,7 @@ impl<'t> Drawing<'t> {
         band.iter().map(cell).collect()
     }
 
-    /// Returns the cells of a line in their looks.
+    /// Returns the cells of a line in their styles.
     fn cells(&self, cells: &[Vec<String>], line: &Line<'_>, band: &Band) -> Vec<String> {
         let look = |number: usize| {
             let look = line
@@ -298,7 +298,7 @@ impl<'d> Sheet<'d> {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(
                 width + gap,
             ))));
-            if self.drawing.table.columns[*number].kind == Kind::Number {
+            if self.drawing.table.columns[*number].kind == ColumnKind::Number {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -315,16 +315,16 @@ fn texts(line: &Line<'_>, columns: &[Column]) -> Vec<String> {
     let headed = matches!(line.kind, LineKind::Group | LineKind::Subgroup);
     let text = |(index, cell): (usize, &Cell<'_>)| match columns.get(index) {
         Some(column) if !headed => text(cell, column.kind),
-        _ => text(cell, Kind::Names),
+        _ => text(cell, ColumnKind::Names),
     };
     line.cells.iter().enumerate().map(text).collect()
 }
 
 /// Returns the text of a cell, on as many lines as it has parts.
-fn text(cell: &Cell<'_>, kind: Kind) -> String {
+fn text(cell: &Cell<'_>, kind: ColumnKind) -> String {
     let text = match &cell.value {
         Value::Empty => String::new(),
-        Value::Text(text) if kind == Kind::Names => short(text),
+        Value::Text(text) if kind == ColumnKind::Names => short(text),
         Value::Text(text) => harmless::line(text).into_owned(),
         Value::Names(names) => names
             .iter()
@@ -359,7 +359,7 @@ fn shade(quarter: u8) -> char {
     }
 }
 
-/// Returns the looks of what a cell means; the words of the cell say the same.
+/// Returns the style for what a cell means; its words say the same.
 fn look(tone: Tone) -> Ansi {
     match tone {
         Tone::Plain => Ansi::new(),
@@ -390,9 +390,9 @@ mod tests {
     #[test]
     fn cells_stand_side_by_side_without_blanks_behind() {
         let columns = vec![
-            Column::new(Kind::Text, "Что"),
-            Column::new(Kind::Number, "Число"),
-            Column::new(Kind::Text, "Кто"),
+            Column::new(ColumnKind::Text, "Что"),
+            Column::new(ColumnKind::Number, "Число"),
+            Column::new(ColumnKind::Text, "Кто"),
         ];
         let cells = |what: &'static str, count, who: &'static str| {
             Line::body(vec![Cell::text(what), Cell::count(count), Cell::text(who)])

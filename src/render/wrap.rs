@@ -66,7 +66,7 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     lines
 }
 
-/// Breaks a line of more than `limit` columns at its blanks; what goes on is set in further. Names of files stay whole.
+/// Breaks a line of more than `limit` columns at its blanks; continued lines are indented. Names of files stay whole.
 pub fn hanging(line: &str, limit: usize) -> String {
     let bare = line.trim_start_matches(' ');
     let indent = line.len() - bare.len();
@@ -127,7 +127,7 @@ fn part_end(text: &str) -> usize {
     text.len()
 }
 
-/// Tells whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash.
+/// Returns whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash.
 fn may_break(head: &str, tail: &str) -> bool {
     let dash = ["– ", "— ", "- "].iter().any(|dash| tail.starts_with(dash));
     let mut last = head.chars().rev().take_while(|c| !c.is_whitespace());
@@ -159,7 +159,7 @@ fn split_word(word: &str, limit: usize) -> (String, &str) {
     (format!("{head}{hyphen}"), tail)
 }
 
-/// Tells whether Russian hyphenates `word` at the byte `at`: a vowel and two letters stay on both sides, and no line
+/// Returns whether Russian hyphenates `word` at the byte `at`: a vowel and two letters stay on both sides, and no line
 /// begins with ь, ъ or й.
 ///
 /// «Правила русской орфографии и пунктуации» (1956), §§ 117–123, of which these are the rules that never mislead.

@@ -1,12 +1,12 @@
 //! Columns and cells that several reports share.
 
-use super::{Cell, Column, Kind, Tone, Value, wording};
+use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
 use crate::query::{Move, Row, Share, State, Tally};
 use crate::words::{Lang, MessageId};
 
 /// Returns a column with a heading of the catalogue.
-pub(super) fn column(kind: Kind, title: MessageId, lang: Lang) -> Column {
+pub(super) fn column(kind: ColumnKind, title: MessageId, lang: Lang) -> Column {
     Column::new(kind, title.text(lang))
 }
 
@@ -21,7 +21,7 @@ const FOLDED: [State; 4] = [
 /// Returns the columns of the states that matter at a meeting: carried out, overdue, due soon.
 pub(super) fn states(lang: Lang) -> [Column; 3] {
     let number =
-        |title, short: MessageId| column(Kind::Number, title, lang).short(short.text(lang));
+        |title, short: MessageId| column(ColumnKind::Number, title, lang).short(short.text(lang));
     [
         number(
             MessageId::ColumnDoneInTime,
@@ -68,7 +68,7 @@ pub(super) fn percent<'a>(share: Option<Share>) -> Cell<'a> {
 
 /// Returns the column with the numbers of rows.
 pub(super) fn number(lang: Lang) -> Column {
-    column(Kind::Label, MessageId::ColumnNumber, lang)
+    column(ColumnKind::Label, MessageId::ColumnNumber, lang)
 }
 
 /// Returns the cell with the number of a row.

@@ -1,4 +1,4 @@
-//! How plans went on from revision to revision.
+//! How plans progressed from revision to revision.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{self, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::query::Tally;
 use crate::query::history::Standing;
 use crate::words::{Lang, MessageId};
@@ -15,7 +17,7 @@ use crate::words::{Lang, MessageId};
 /// How many digits of a revision's id are shown.
 const DIGITS: usize = 9;
 
-/// The revisions that touched the plans, the first first.
+/// The revisions that touched the plans, the earliest first.
 #[derive(Debug, Clone)]
 pub struct HistoryReport {
     about: About,
@@ -81,7 +83,7 @@ impl HistoryReport {
         HistoryReport { about, rows, cut }
     }
 
-    /// Tells whether each plan stands by itself.
+    /// Returns whether each plan stands by itself.
     fn is_by_plan(&self) -> bool {
         self.rows.iter().any(|row| row.roadmap.is_some())
     }
@@ -96,10 +98,10 @@ impl HistoryReport {
     }
 
     fn columns(lang: Lang) -> Vec<Column> {
-        let number = |title| column(Kind::Number, title, lang);
+        let number = |title| column(ColumnKind::Number, title, lang);
         vec![
-            column(Kind::Word, MessageId::ColumnDate, lang),
-            column(Kind::Word, MessageId::ColumnRevision, lang).leaves(3),
+            column(ColumnKind::Word, MessageId::ColumnDate, lang),
+            column(ColumnKind::Word, MessageId::ColumnRevision, lang).leaves(3),
             number(MessageId::ColumnItems),
             number(MessageId::ColumnDoneAll),
             number(MessageId::ColumnDoneLateOf)

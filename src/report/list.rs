@@ -2,7 +2,7 @@
 
 use super::columns::{self, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, Kind, Line, Page, Table, wording};
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, wording};
 use crate::query::{Row, State};
 use crate::words::{Lang, MessageId};
 
@@ -57,11 +57,11 @@ fn state(row: &Row, lang: Lang) -> Cell<'_> {
 
 fn columns(lang: Lang) -> Vec<Column> {
     vec![
-        column(Kind::Label, MessageId::ColumnNumber, lang),
-        column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Phrase, MessageId::ColumnDeadline, lang),
-        column(Kind::Names, MessageId::ColumnExecutors, lang),
-        column(Kind::Word, MessageId::ColumnState, lang),
+        column(ColumnKind::Label, MessageId::ColumnNumber, lang),
+        column(ColumnKind::Text, MessageId::ColumnTitle, lang),
+        column(ColumnKind::Phrase, MessageId::ColumnDeadline, lang),
+        column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
+        column(ColumnKind::Word, MessageId::ColumnState, lang),
     ]
 }
 

@@ -1,6 +1,6 @@
-//! Answers as people hear them and machines read them: order, wording, grouping, tone; no formats, no clock.
+//! Answers as people and machines read them: order, wording, grouping, tone; no formats, no clock.
 //!
-//! Each report takes the answers of [`query`](crate::query), merged over plans, and knows three views of itself:
+//! Each report takes the answers of [`query`](crate::query), merged over plans, and has three views:
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
 mod columns;
@@ -29,7 +29,7 @@ pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
-pub use page::{Cell, Column, Kind, Line, LineKind, Page, Rank, Table, Tone, Value};
+pub use page::{Cell, Column, ColumnKind, Line, LineKind, Page, Rank, Table, Tone, Value};
 pub use show::ShowReport;
 pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
@@ -100,7 +100,7 @@ pub trait Report {
     /// Returns the report as people read it.
     fn page(&self, lang: Lang) -> Page<'_>;
 
-    /// Tells whether there is nothing to tell, so that cron sends no mail.
+    /// Returns whether there is nothing to report, so that cron sends no mail.
     fn is_silent(&self) -> bool {
         false
     }

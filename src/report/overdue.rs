@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, Kind, Line, Page, Table, Tone, wording};
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
 use crate::text::order;
 use crate::words::{Lang, Message, MessageId};
@@ -100,7 +100,7 @@ impl OverdueReport {
         }
     }
 
-    /// Tells whether rows are asked for that may not be late yet.
+    /// Returns whether rows are asked for that may not be late yet.
     fn looks_ahead(&self) -> bool {
         self.until.is_some_and(|until| until >= self.as_of())
     }
@@ -108,10 +108,10 @@ impl OverdueReport {
     fn columns(&self, lang: Lang) -> Vec<Column> {
         let mut columns = vec![
             columns::number(lang),
-            column(Kind::Text, MessageId::ColumnTitle, lang),
+            column(ColumnKind::Text, MessageId::ColumnTitle, lang),
         ];
         if self.by != OverdueBy::Executor {
-            columns.push(column(Kind::Names, MessageId::ColumnLead, lang));
+            columns.push(column(ColumnKind::Names, MessageId::ColumnLead, lang));
         }
         let late = if self.looks_ahead() {
             MessageId::ColumnWhen
@@ -119,8 +119,8 @@ impl OverdueReport {
             MessageId::ColumnLate
         };
         columns.extend([
-            column(Kind::Word, MessageId::ColumnDue, lang),
-            column(Kind::Word, late, lang),
+            column(ColumnKind::Word, MessageId::ColumnDue, lang),
+            column(ColumnKind::Word, late, lang),
         ]);
         columns
     }

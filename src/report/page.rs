@@ -13,14 +13,14 @@ pub struct Page<'a> {
     pub day: Option<String>,
     /// The tables, one under the other.
     pub tables: Vec<Table<'a>>,
-    /// What is to be known beside the tables, a sentence each.
+    /// Remarks on the tables, a sentence each.
     pub notes: Vec<String>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table<'a> {
-    /// What the table tells, where a page has several.
+    /// What the table is about, where a page has several.
     pub title: Option<String>,
     /// The columns; headings that are all empty are not drawn.
     pub columns: Vec<Column>,
@@ -36,14 +36,14 @@ pub struct Column {
     /// The heading where room is scarce.
     pub short: String,
     /// What the cells hold.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// What becomes of the column where room is scarce.
     pub rank: Rank,
 }
 
-/// What the cells of a column hold, and so how they give way.
+/// What the cells of a column hold, which decides how they shrink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Sentences, which wrap.
     Text,
     /// A few words, which wrap.
@@ -116,15 +116,15 @@ pub enum Value<'a> {
     Date(NaiveDate),
 }
 
-/// What a cell means; encoders choose the looks.
+/// What a cell means; renderers choose the style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Nothing in particular.
     #[default]
     Plain,
-    /// Carried out.
+    /// Done.
     Done,
-    /// Carried out late.
+    /// Done late.
     Late,
     /// Late and open.
     Overdue,
@@ -154,7 +154,7 @@ impl Table<'_> {
 
 impl Column {
     /// Returns a column that stays, with the same heading wide and narrow.
-    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
+    pub fn new(kind: ColumnKind, title: impl Into<String>) -> Self {
         let title = title.into();
         Column {
             short: title.clone(),
@@ -237,7 +237,7 @@ impl<'a> Cell<'a> {
         Cell::new(Value::date(date))
     }
 
-    /// Tells whether the cell says nothing.
+    /// Returns whether the cell says nothing.
     pub fn is_empty(&self) -> bool {
         self.value == Value::Empty && self.remarks.is_empty()
     }

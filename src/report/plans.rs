@@ -40,7 +40,7 @@ impl Plans {
         plans
     }
 
-    /// Tells whether there are several.
+    /// Returns whether there are several.
     pub(super) fn are_several(&self) -> bool {
         self.count > 1
     }

@@ -3,7 +3,7 @@
 use crate::phrase::{Kind, Milestone, Occurrence, Reading};
 use crate::words::{Lang, MessageId};
 
-/// Returns the lines that tell `reading`: its kind, its windows one a line, its milestones.
+/// Returns the lines that describe `reading`: its kind, its windows one a line, its milestones.
 pub fn lines(reading: &Reading, lang: Lang) -> Vec<String> {
     let kind = kind(reading.kind);
     let kind = match reading.occurrences.len() {

@@ -9,10 +9,10 @@ use super::{About, Line, Page, Report, Value, records, wording};
 use crate::query::{Row, Tally};
 use crate::words::{Lang, Message};
 
-/// Items as a report tells them.
+/// Items as a report lists them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {
-    /// The day they speak of, and what is missing.
+    /// The day they are about, and what is missing.
     pub about: About,
     /// The items, in the order of the report.
     pub list: Vec<Row>,
@@ -86,7 +86,7 @@ pub trait ItemReport {
     /// Returns the report as people read it.
     fn page(&self, lang: Lang) -> Page<'_>;
 
-    /// Tells whether a report of no items says nothing at all.
+    /// Returns whether a report of no items says nothing at all.
     fn may_be_silent(&self) -> bool {
         false
     }

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{self, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::ExecutorKind;
 use crate::phrase::Milestone;
@@ -139,7 +141,10 @@ fn facts<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Table<'r> {
         .filter(|(_, cell)| cell.value != Value::Empty);
     Table {
         title: None,
-        columns: vec![Column::new(Kind::Label, ""), Column::new(Kind::Text, "")],
+        columns: vec![
+            Column::new(ColumnKind::Label, ""),
+            Column::new(ColumnKind::Text, ""),
+        ],
         lines: told
             .map(|(name, cell)| Line::body(vec![Cell::text(name).tone(Tone::Muted), cell]))
             .collect(),
@@ -196,11 +201,11 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         ])
     };
     let columns = [
-        (Kind::Word, MessageId::ColumnStart),
-        (Kind::Word, MessageId::ColumnDue),
-        (Kind::Word, MessageId::ColumnDoneOn),
-        (Kind::Word, MessageId::ColumnState),
-        (Kind::Text, MessageId::ColumnEvidence),
+        (ColumnKind::Word, MessageId::ColumnStart),
+        (ColumnKind::Word, MessageId::ColumnDue),
+        (ColumnKind::Word, MessageId::ColumnDoneOn),
+        (ColumnKind::Word, MessageId::ColumnState),
+        (ColumnKind::Text, MessageId::ColumnEvidence),
     ];
     table(
         MessageId::ScheduleTitle,
@@ -221,11 +226,11 @@ fn postponements(moves: &[Move], lang: Lang) -> Table<'_> {
         ])
     };
     let columns = [
-        (Kind::Phrase, MessageId::ColumnWas),
-        (Kind::Phrase, MessageId::ColumnBecame),
-        (Kind::Number, MessageId::ColumnMovedDays),
-        (Kind::Word, MessageId::ColumnDecided),
-        (Kind::Text, MessageId::ColumnBasis),
+        (ColumnKind::Phrase, MessageId::ColumnWas),
+        (ColumnKind::Phrase, MessageId::ColumnBecame),
+        (ColumnKind::Number, MessageId::ColumnMovedDays),
+        (ColumnKind::Word, MessageId::ColumnDecided),
+        (ColumnKind::Text, MessageId::ColumnBasis),
     ];
     table(
         MessageId::PostponementsTitle,
@@ -239,10 +244,10 @@ fn carriers(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Table<'_> {
     let day = detail.row.due.unwrap_or(as_of);
     let line = |(index, carrier)| carrier_line(index, carrier, day, lang);
     let columns = [
-        (Kind::Text, MessageId::ColumnName),
-        (Kind::Word, MessageId::ColumnPart),
-        (Kind::Label, MessageId::ColumnKind),
-        (Kind::Text, MessageId::ColumnPost),
+        (ColumnKind::Text, MessageId::ColumnName),
+        (ColumnKind::Word, MessageId::ColumnPart),
+        (ColumnKind::Label, MessageId::ColumnKind),
+        (ColumnKind::Text, MessageId::ColumnPost),
     ];
     table(
         MessageId::CarriersTitle,
@@ -304,8 +309,8 @@ fn milestones(milestones: &[Milestone], lang: Lang) -> Table<'_> {
         Line::body(vec![Cell::date(Some(milestone.date)), Cell::text(text)])
     };
     let columns = [
-        (Kind::Word, MessageId::ColumnDate),
-        (Kind::Text, MessageId::ColumnMilestone),
+        (ColumnKind::Word, MessageId::ColumnDate),
+        (ColumnKind::Text, MessageId::ColumnMilestone),
     ];
     table(
         MessageId::MilestonesTitle,
@@ -317,7 +322,7 @@ fn milestones(milestones: &[Milestone], lang: Lang) -> Table<'_> {
 
 fn table<'r>(
     title: MessageId,
-    columns: &[(Kind, MessageId)],
+    columns: &[(ColumnKind, MessageId)],
     lines: Vec<Line<'r>>,
     lang: Lang,
 ) -> Table<'r> {

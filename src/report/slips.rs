@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::columns::{self, column};
 use super::plans::Plans;
-use super::{About, Cell, Kind, Line, Page, Report, Table, Value, wording};
+use super::{About, Cell, ColumnKind, Line, Page, Report, Table, Value, wording};
 use crate::query::{Move, Slip};
 use crate::text::order;
 use crate::words::{Lang, MessageId};
@@ -84,21 +84,21 @@ impl SlipsReport {
         }
     }
 
-    fn headings(&self) -> Vec<(Kind, MessageId)> {
+    fn headings(&self) -> Vec<(ColumnKind, MessageId)> {
         match self.by {
             SlipsBy::Item => vec![
-                (Kind::Label, MessageId::ColumnNumber),
-                (Kind::Text, MessageId::ColumnTitle),
-                (Kind::Number, MessageId::ColumnMoves),
-                (Kind::Number, MessageId::ColumnMovedDays),
-                (Kind::Text, MessageId::ColumnMovedFrom),
-                (Kind::Text, MessageId::ColumnBasis),
+                (ColumnKind::Label, MessageId::ColumnNumber),
+                (ColumnKind::Text, MessageId::ColumnTitle),
+                (ColumnKind::Number, MessageId::ColumnMoves),
+                (ColumnKind::Number, MessageId::ColumnMovedDays),
+                (ColumnKind::Text, MessageId::ColumnMovedFrom),
+                (ColumnKind::Text, MessageId::ColumnBasis),
             ],
             SlipsBy::Executor => vec![
-                (Kind::Names, MessageId::ColumnExecutor),
-                (Kind::Number, MessageId::ColumnMovedItems),
-                (Kind::Number, MessageId::ColumnMoves),
-                (Kind::Number, MessageId::ColumnMovedDays),
+                (ColumnKind::Names, MessageId::ColumnExecutor),
+                (ColumnKind::Number, MessageId::ColumnMovedItems),
+                (ColumnKind::Number, MessageId::ColumnMoves),
+                (ColumnKind::Number, MessageId::ColumnMovedDays),
             ],
         }
     }

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::columns::{self, column};
 use super::plans::Plans;
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::query::{Group, GroupBy, Status, Tally};
 use crate::text::order;
 use crate::words::{Lang, MessageId};
@@ -79,23 +81,23 @@ impl StatusReport {
 
     fn columns(&self, lang: Lang) -> Vec<Column> {
         let (kind, title) = match self.by {
-            GroupBy::Roadmap => (Kind::Label, MessageId::ColumnPlan),
-            GroupBy::Section => (Kind::Text, MessageId::ColumnSection),
-            GroupBy::Executor => (Kind::Names, MessageId::ColumnExecutor),
-            GroupBy::Month => (Kind::Word, MessageId::ColumnMonth),
+            GroupBy::Roadmap => (ColumnKind::Label, MessageId::ColumnPlan),
+            GroupBy::Section => (ColumnKind::Text, MessageId::ColumnSection),
+            GroupBy::Executor => (ColumnKind::Names, MessageId::ColumnExecutor),
+            GroupBy::Month => (ColumnKind::Word, MessageId::ColumnMonth),
         };
         let [done, overdue, soon] = columns::states(lang);
         let mut columns = vec![
             column(kind, title, lang),
-            column(Kind::Number, MessageId::ColumnTotal, lang),
+            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
             done,
-            column(Kind::Number, MessageId::ColumnShare, lang),
+            column(ColumnKind::Number, MessageId::ColumnShare, lang),
             overdue,
             soon,
         ];
         if self.tells_next_due() {
             columns.push(
-                column(Kind::Word, MessageId::ColumnNextDue, lang)
+                column(ColumnKind::Word, MessageId::ColumnNextDue, lang)
                     .short(MessageId::ColumnNextDueShort.text(lang)),
             );
         }
@@ -120,7 +122,7 @@ impl StatusReport {
         cells
     }
 
-    /// Tells whether the next deadline is of use: a month's items wait for it in later months, which confuses.
+    /// Returns whether the next deadline is of use: a month's items wait for it in later months, which confuses.
     fn tells_next_due(&self) -> bool {
         self.by != GroupBy::Month
     }

@@ -2,7 +2,7 @@
 
 use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, Kind, Line, Page, Table, Tone, wording};
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
 use crate::words::{Lang, MessageId};
 
@@ -35,11 +35,11 @@ impl UpcomingReport {
 
 fn columns(lang: Lang) -> Vec<Column> {
     vec![
-        column(Kind::Word, MessageId::ColumnDue, lang),
-        column(Kind::Word, MessageId::ColumnWhen, lang),
+        column(ColumnKind::Word, MessageId::ColumnDue, lang),
+        column(ColumnKind::Word, MessageId::ColumnWhen, lang),
         columns::number(lang),
-        column(Kind::Text, MessageId::ColumnTitle, lang),
-        column(Kind::Names, MessageId::ColumnLead, lang),
+        column(ColumnKind::Text, MessageId::ColumnTitle, lang),
+        column(ColumnKind::Names, MessageId::ColumnLead, lang),
     ]
 }
 

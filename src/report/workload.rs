@@ -8,7 +8,9 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use serde::Serialize;
 
 use super::columns::{self, column};
-use super::{About, Cell, Column, Kind, Line, Page, Report, Table, Tone, Value, records, wording};
+use super::{
+    About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
+};
 use crate::calendar::month_start;
 use crate::query::{Load, Tally, WorkloadBy};
 use crate::text::order;
@@ -107,11 +109,11 @@ impl WorkloadReport {
 
     fn by_state(&self, lang: Lang) -> Table<'_> {
         let mut columns = vec![
-            column(Kind::Names, MessageId::ColumnExecutor, lang),
-            column(Kind::Number, MessageId::ColumnTotal, lang),
-            column(Kind::Number, MessageId::ColumnAsLead, lang)
+            column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
+            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
+            column(ColumnKind::Number, MessageId::ColumnAsLead, lang)
                 .short(MessageId::ColumnLeadShort.text(lang)),
-            column(Kind::Number, MessageId::ColumnCo, lang)
+            column(ColumnKind::Number, MessageId::ColumnCo, lang)
                 .short(MessageId::ColumnCoShort.text(lang)),
         ];
         columns.extend(columns::states(lang));
@@ -144,17 +146,17 @@ impl WorkloadReport {
         let most = self.loads.iter().flat_map(|load| row(load).months).max();
         let further = row(&self.sum).further > 0;
         let mut columns = vec![
-            column(Kind::Names, MessageId::ColumnExecutor, lang),
-            column(Kind::Number, MessageId::ColumnPast, lang),
+            column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
+            column(ColumnKind::Number, MessageId::ColumnPast, lang),
         ];
         columns.extend(months.iter().enumerate().map(|(place, month)| {
             let mut name = wording::month_short(*month, lang);
             if place == 0 || month.month() == 1 {
                 name = format!("{name} {}", month.year());
             }
-            Column::new(Kind::Number, name)
+            Column::new(ColumnKind::Number, name)
         }));
-        columns.extend(further.then(|| column(Kind::Number, MessageId::ColumnFurther, lang)));
+        columns.extend(further.then(|| column(ColumnKind::Number, MessageId::ColumnFurther, lang)));
         let cells = |name, load: &Load| {
             let row = row(load);
             let late = match row.late {

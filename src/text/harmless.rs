@@ -1,8 +1,8 @@
-//! Text of others made harmless for a terminal: nothing in it moves the cursor, changes colours or turns words around.
+//! Foreign text made harmless for a terminal: it cannot move the cursor, change colours or reverse words.
 
 use std::borrow::Cow;
 
-/// Returns `text` on one line: blanks for line ends and tabs, pictures for other control characters, no direction marks.
+/// Returns `text` on one line: blanks for line ends and tabs, symbols for other control characters, no direction marks.
 ///
 /// ```
 /// use roadmap::text::harmless;
@@ -12,26 +12,26 @@ use std::borrow::Cow;
 pub fn line(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| match c {
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
-        _ => picture(c),
+        _ => symbol(c),
     })
 }
 
-/// Returns `text` with its line ends and tabs, otherwise as [`line()`].
+/// Returns `text` harmless as by [`line()`], but with its line ends and tabs.
 pub fn lines(text: &str) -> Cow<'_, str> {
     cleaned(text, |c| match c {
         '\t' | '\n' | '\r' => Some(c),
-        _ => picture(c),
+        _ => symbol(c),
     })
 }
 
-/// Tells whether a terminal may do something with `c` other than show it.
+/// Returns whether a terminal may do something with `c` other than show it.
 pub fn is_harmful(c: char) -> bool {
     // Most of every text; the rest is looked at closely.
     let plain = matches!(c, ' '..='~' | 'А'..='я');
     !plain && (c.is_control() || is_invisible(c))
 }
 
-/// Tells whether there is such a sign in `text`.
+/// Returns whether there is such a sign in `text`.
 pub fn has_harmful(text: &str) -> bool {
     // No early end: so the compiler looks at many bytes at a time, and few texts need more than that.
     let suspect = text
@@ -40,7 +40,7 @@ pub fn has_harmful(text: &str) -> bool {
     suspect && text.chars().any(is_harmful)
 }
 
-/// Tells whether a harmful sign may begin with this byte of UTF-8.
+/// Returns whether a harmful sign may begin with this byte of UTF-8.
 fn begins_harmful(byte: u8) -> bool {
     matches!(
         byte,
@@ -59,8 +59,8 @@ fn cleaned(text: &str, shown: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
     }
 }
 
-/// Returns the sign that stands for a control character, nothing for a mark that has no looks.
-fn picture(c: char) -> Option<char> {
+/// Returns the sign that stands for a control character, nothing for an invisible mark.
+fn symbol(c: char) -> Option<char> {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
         '\u{7f}' => Some('\u{2421}'),

@@ -34,7 +34,7 @@ impl Literal {
         Literal { token, places }
     }
 
-    /// Returns where bytes `piece` of the value are written; the whole token where that cannot be told.
+    /// Returns where bytes `piece` of the value are written; the whole token where that is not known.
     pub fn place(&self, piece: Span) -> Span {
         match &self.places {
             Places::Verbatim(offset) => piece.shifted(*offset),
@@ -49,7 +49,7 @@ impl Literal {
         }
     }
 
-    /// Tells whether [`Literal::place`] gives the very piece.
+    /// Returns whether [`Literal::place`] gives the very piece.
     pub fn is_exact(&self) -> bool {
         self.places != Places::Whole
     }
@@ -128,6 +128,27 @@ fn next_piece(rest: &str) -> Option<(Option<char>, usize)> {
 fn hexadecimal(rest: &str, digits: usize) -> Option<(Option<char>, usize)> {
     let code = u32::from_str_radix(rest.get(2..2 + digits)?, 16).ok()?;
     Some((Some(char::from_u32(code)?), 2 + digits))
+}
+
+/// Returns `text` as a TOML string on one line.
+pub fn quoted(text: &str) -> String {
+    if text.chars().any(char::is_control) {
+        let inner: String = text.chars().map(escaped).collect();
+        return format!("\"{inner}\"");
+    }
+    toml::Value::from(text).to_string()
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '"' => "\\\"".to_owned(),
+        '\\' => "\\\\".to_owned(),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    }
 }
 
 #[cfg(test)]

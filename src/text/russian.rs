@@ -26,7 +26,7 @@ pub fn fold_letter(c: char) -> char {
     }
 }
 
-/// Tells whether `c` is a letter, as [`char::is_alphabetic`] does, but without its tables for Russian and Latin.
+/// Returns whether `c` is a letter, as [`char::is_alphabetic`] does, but without its tables for Russian and Latin.
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
@@ -35,7 +35,7 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Tells whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does, but without its tables for Russian and
+/// Returns whether `c` is a letter or a digit, as [`char::is_alphanumeric`] does, but without its tables for Russian and
 /// Latin.
 pub fn is_letter_or_digit(c: char) -> bool {
     match c {
@@ -45,7 +45,7 @@ pub fn is_letter_or_digit(c: char) -> bool {
     }
 }
 
-/// Tells whether `c` is one of the blanks that Word leaves in cells, the non-breaking ones included.
+/// Returns whether `c` is one of the blanks that Word leaves in cells, the non-breaking ones included.
 pub fn is_blank(c: char) -> bool {
     match c {
         'А'..='я' => false,
@@ -54,7 +54,7 @@ pub fn is_blank(c: char) -> bool {
     }
 }
 
-/// Tells whether `c` is one of the signs written for a dash or a hyphen.
+/// Returns whether `c` is one of the signs written for a dash or a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')
 }

@@ -1,4 +1,4 @@
-//! A file's text, and how places in it are told to people.
+//! A file's text, and places in it as people count them.
 
 use std::path::{Path, PathBuf};
 

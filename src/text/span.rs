@@ -41,7 +41,7 @@ impl Span {
         Span::new(self.start as usize + offset, self.end as usize + offset)
     }
 
-    /// Tells whether the span holds no bytes.
+    /// Returns whether the span holds no bytes.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }

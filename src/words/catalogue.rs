@@ -727,6 +727,11 @@ catalogue! {
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
+    ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
+    ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
+    ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
+    ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
+    ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
@@ -749,6 +754,9 @@ catalogue! {
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpPages { ru: "Страницы руководства (roadmap help СТРАНИЦА):", en: "Pages of the manual (roadmap help TOPIC):" }
+    UnknownTopic { ru: "нет ни страницы, ни команды «{0}»", en: "there is no page and no command `{0}`" }
+    UnknownTopicHelp { ru: "все страницы и команды: roadmap help", en: "to list pages and commands: roadmap help" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
     HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }

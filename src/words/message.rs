@@ -1,4 +1,4 @@
-//! What is said before a language is known, and how it becomes text.
+//! Messages in no language yet, and how they become text.
 
 use super::catalogue::MessageId;
 use super::lang::Lang;

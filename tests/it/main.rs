@@ -6,18 +6,19 @@
     clippy::print_stdout,
     clippy::format_collect,
     clippy::format_push_string,
-    reason = "a test may fail by panicking, print, and be plain"
+    clippy::single_match_else,
+    clippy::unnecessary_wraps,
+    reason = "a test may fail by panicking, print, and be plain; tables of cells read best when all places are alike"
 )]
 
 mod architecture;
+mod circles;
 mod diff;
 mod edit;
 mod git;
-#[cfg(unix)]
-mod help;
 mod hostile;
 mod import;
+mod manual;
 mod phrases;
-mod readme;
 mod reports;
 mod rules;

@@ -122,7 +122,7 @@ fn expected(text: &str) -> Option<(Vec<Window>, BTreeSet<&'static str>)> {
     Some((windows, kinds))
 }
 
-/// Tells whether two windows are one; a lone day may be read as `by` or `on`.
+/// Returns whether two windows are one; a lone day may be read as `by` or `on`.
 fn alike(a: &Window, b: &Window) -> bool {
     let lone = |window: &Window| window.0.as_ref().is_none_or(|start| *start == window.1);
     a == b || (a.1 == b.1 && lone(a) && lone(b))

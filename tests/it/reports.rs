@@ -137,7 +137,7 @@ fn text(report: &impl Report, format: Format, width: usize, lang: Lang) -> Strin
 
 /// Compares the text of `report` at every width, in both languages, with the snapshots `name`.
 #[track_caller]
-fn pictures(name: &str, report: &impl Report) {
+fn snapshots(name: &str, report: &impl Report) {
     for (lang, code) in [(Lang::Russian, "ru"), (Lang::English, "en")] {
         let mut all = String::new();
         for width in WIDTHS {
@@ -177,34 +177,34 @@ fn fits(page: &str, width: usize, name: &str) {
 fn status_of_plans() {
     for day in DAYS {
         let name = format!("status-{}", clock(day).as_of);
-        pictures(&name, &status(&PLANS, day, GroupBy::Roadmap));
+        snapshots(&name, &status(&PLANS, day, GroupBy::Roadmap));
     }
-    pictures(
+    snapshots(
         "status-by-section",
         &status(&PLANS, DAYS[1], GroupBy::Section),
     );
-    pictures(
+    snapshots(
         "status-by-executor",
         &status(&PLANS, DAYS[1], GroupBy::Executor),
     );
-    pictures("status-by-month", &status(&PLANS, DAYS[1], GroupBy::Month));
+    snapshots("status-by-month", &status(&PLANS, DAYS[1], GroupBy::Month));
 }
 
 #[test]
 fn overdue_of_plans() {
     for day in DAYS {
         let name = format!("overdue-{}", clock(day).as_of);
-        pictures(&name, &overdue(&PLANS, day, OverdueBy::Roadmap));
+        snapshots(&name, &overdue(&PLANS, day, OverdueBy::Roadmap));
     }
-    pictures(
+    snapshots(
         "overdue-one-plan",
         &overdue(&["school-19-2021"], DAYS[0], OverdueBy::Roadmap),
     );
-    pictures(
+    snapshots(
         "overdue-by-executor",
         &overdue(&PLANS[..2], DAYS[1], OverdueBy::Executor),
     );
-    pictures(
+    snapshots(
         "overdue-by-age",
         &overdue(&PLANS[..2], DAYS[1], OverdueBy::Age),
     );
@@ -230,17 +230,17 @@ fn a_plan_is_named_by_its_territory_and_organization_too() {
 fn upcoming_of_plans() {
     for day in DAYS {
         let name = format!("upcoming-{}", clock(day).as_of);
-        pictures(&name, &upcoming(&PLANS, day));
+        snapshots(&name, &upcoming(&PLANS, day));
     }
 }
 
 #[test]
 fn workload_of_plans() {
-    pictures(
+    snapshots(
         "workload",
         &workload(&PLANS, DAYS[1], WorkloadBy::State, Naming::AsWritten),
     );
-    pictures(
+    snapshots(
         "workload-expanded",
         &workload(
             &["dubovsky-2021"],
@@ -249,7 +249,7 @@ fn workload_of_plans() {
             Naming::Expanded,
         ),
     );
-    pictures(
+    snapshots(
         "workload-by-month",
         &workload(&PLANS, DAYS[1], WorkloadBy::Month, Naming::AsWritten),
     );
@@ -257,7 +257,7 @@ fn workload_of_plans() {
 
 #[test]
 fn list_of_plans() {
-    pictures("list", &list(&PLANS, DAYS[1]));
+    snapshots("list", &list(&PLANS, DAYS[1]));
 }
 
 #[test]

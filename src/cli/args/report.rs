@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::value::day;
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 
-/// Where the plans are, and on which day they are looked at.
+/// Where the plans are, and as of which day they are read.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Input {
     pub(in crate::cli) paths: Vec<PathBuf>,
@@ -17,7 +17,7 @@ pub(in crate::cli) struct Input {
     pub(in crate::cli) as_of: Option<NaiveDate>,
 }
 
-/// Which items a report speaks of.
+/// Which items a report covers.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct FilterArgs {
     #[arg(short, long, value_name = "NAME")]

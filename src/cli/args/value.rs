@@ -1,4 +1,4 @@
-//! Values of options: how they are read, and what clap is told of those that are wrong.
+//! Parsers for the values of options.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
         .ok_or_else(|| text.to_owned())
 }
 
-/// Reads words that say something: a value of nothing but blanks is a value forgotten.
+/// Reads a text; a blank one is refused, since it was probably forgotten.
 pub(super) fn words(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         Err(text.to_owned())

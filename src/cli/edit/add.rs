@@ -6,14 +6,13 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::session;
-use super::session::OpenFile;
 use super::target::TargetRow;
 use super::told;
 use crate::cli::Outcome;
 use crate::cli::args::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
-use crate::edit::{Home, NewItem};
+use crate::edit::{Draft, Home, NewItem};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
@@ -62,11 +61,11 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
         id,
     };
     let mut out = Context::out();
-    let line = line_of(&row, file);
+    let line = line_of(&row, &file.draft);
     let back = MessageId::EditedBackByHand
         .with(row.path.display().to_string())
         .with(line);
-    let said = told::lines(&row, &facts, Some(&back), file, context);
+    let said = told::lines(&row, &facts, Some(&back), &file.draft, context);
     writeln!(out, "{said}")?;
     out.flush()?;
     session::warn(&opened, context);
@@ -74,11 +73,11 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
 }
 
 /// Returns the line of the plan's file that `row` begins on.
-fn line_of(row: &TargetRow, file: &OpenFile<'_>) -> usize {
-    file.draft.read(|plan, _| {
+fn line_of(row: &TargetRow, draft: &Draft<'_>) -> usize {
+    draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id);
         let header = item.map(|item| item.document.header);
-        let source = Source::new(&row.path, file.draft.text());
+        let source = Source::new(&row.path, draft.text());
         header.map_or(1, |header| source.position(header).line)
     })
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::edit::fixes;
 use crate::words::MessageId;
 
-/// Applies the safe fixes of `rules`, of all where there are none; what was not fixed is for the check to tell.
+/// Applies the safe fixes of `rules`, of all where there are none; the check reports whatever was not fixed.
 pub(in crate::cli) fn run(
     files: &Files,
     rules: &[Rule],

@@ -1,5 +1,5 @@
-//! The commands that change plans: each names a fact; finding its row, locking, checking, writing and telling are
-//! the same for all.
+//! The commands that change plans: each states a fact; finding its row, locking, checking, writing and reporting are
+//! shared.
 
 mod add;
 mod fix;

@@ -79,7 +79,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Tells whether commands that are given no paths read the file at `path`.
+/// Returns whether commands that are given no paths read the file at `path`.
 fn is_within(path: &Path, folders: &[PathBuf]) -> bool {
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let path = whole(path);

@@ -1,4 +1,4 @@
-//! One run of an edit: lock, read afresh, edit all rows, and only then write; then tell what was done.
+//! One run of an edit: lock, read afresh, edit all rows, only then write, and report what was done.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     for (row, facts, back) in done {
         let file = opened.iter().find(|file| file.path == row.path);
         let Some(file) = file else { continue };
-        let said = told::lines(row, &facts, back.as_ref(), file, context);
+        let said = told::lines(row, &facts, back.as_ref(), &file.draft, context);
         writeln!(out, "{said}")?;
     }
     out.flush()?;
@@ -109,7 +109,7 @@ fn edit<'w>(
         opened.push(open(&row.path, files, as_of)?);
         opened.len() - 1
     };
-    let team = told::team(row, &opened[place]);
+    let team = told::team(row, &opened[place].draft);
     let facts = opened[place].draft.carry_out(&row.id, operation)?;
     Ok((facts, team))
 }
@@ -209,7 +209,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     complaint.into()
 }
 
-/// Says what the edits make doubtful, a line each.
+/// Prints the warnings that the edits give rise to, one a line.
 pub(super) fn warn(opened: &[OpenFile<'_>], context: &Context) {
     for file in opened {
         let checked = Checked {
@@ -248,7 +248,7 @@ pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says why an edit was not made.
+/// Explains why an edit was not made.
 pub(super) fn refuse(
     obstacle: Obstacle,
     path: &Path,

@@ -28,7 +28,7 @@ struct Candidate {
     name: Message,
 }
 
-/// Returns the files that `target` speaks of and, for each ITEM in turn, its row.
+/// Returns the files that `target` names and, for each ITEM in turn, its row.
 pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<TargetRow>)> {
     let (places, items): (Vec<&String>, Vec<&String>) =
         target.items.iter().partition(|word| is_place(word));
@@ -85,7 +85,7 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
     Ok((files, rows))
 }
 
-/// Tells whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
+/// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
 /// with a slash that is there. A folder without a slash may be a word of a title.
 fn is_place(word: &str) -> bool {
     let path = Path::new(word);

@@ -1,11 +1,10 @@
 //! What an edit says: the item it touched, what was done, and how to take it back.
 
-use super::session::OpenFile;
 use super::target::TargetRow;
 use crate::cli::choice::cropped;
 use crate::cli::context::Context;
 use crate::cli::gather::stem;
-use crate::edit::{Assignment, Operation};
+use crate::edit::{Assignment, Draft, Operation};
 use crate::model::naming::is_name;
 use crate::report::item_name;
 use crate::text::harmless;
@@ -19,12 +18,12 @@ pub(super) fn lines(
     row: &TargetRow,
     facts: &[Message],
     back: Option<&Message>,
-    file: &OpenFile<'_>,
+    draft: &Draft<'_>,
     context: &Context,
 ) -> String {
     let facts: Vec<String> = facts.iter().map(|fact| fact.text(context.lang)).collect();
     let said = MessageId::EditTold
-        .with(called(row, file))
+        .with(called(row, draft))
         .with(facts.join("; "));
     let lines = std::iter::once(&said).chain(back);
     let lines: Vec<String> = lines
@@ -34,8 +33,8 @@ pub(super) fn lines(
 }
 
 /// Returns how people call `row`: «Саров, п. 14 «Проведение 1 этапа…»».
-fn called(row: &TargetRow, file: &OpenFile<'_>) -> Message {
-    file.draft.read(|plan, _| {
+fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
+    draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id);
         let title = item.map_or("", |item| item.title());
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -53,8 +52,8 @@ fn called(row: &TargetRow, file: &OpenFile<'_>) -> Message {
 }
 
 /// Returns the names of those who carry `row` out, as the registry calls them, the lead first.
-pub(super) fn team(row: &TargetRow, file: &OpenFile<'_>) -> Vec<String> {
-    file.draft.read(|plan, _| {
+pub(super) fn team(row: &TargetRow, draft: &Draft<'_>) -> Vec<String> {
+    draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id);
         let names = item.into_iter().flat_map(|item| &item.document.executors);
         names

@@ -1,4 +1,4 @@
-//! The machine's git, driven as a process: what a repository holds and says of itself. Knows no plans.
+//! The machine's git, driven as a process: the content, history and settings of a repository. Knows no plans.
 //!
 //! Names that a user gives go to git after `--end-of-options` only, and all else is asked for by object id; git's
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
@@ -21,7 +21,7 @@ use process::{command, git, line, text};
 /// A repository with a working tree.
 #[derive(Debug, Clone)]
 pub struct Repository {
-    /// Where git is run: the settings of whoever runs it may name the repository from there.
+    /// Where git is run: environment variables may name the repository relative to it.
     home: PathBuf,
     root: PathBuf,
     shallow: bool,
@@ -68,7 +68,7 @@ impl Repository {
         self.home.join(path(&line(told))).canonicalize().ok()
     }
 
-    /// Tells whether the working tree is one beside the first of its repository, as `git worktree` makes them.
+    /// Returns whether the working tree is one beside the first of its repository, as `git worktree` makes them.
     pub fn is_linked(&self) -> bool {
         let own = git(&self.home, ["rev-parse", "--git-dir"]);
         let own = own.map(|told| self.home.join(path(&line(told))).canonicalize());
@@ -86,12 +86,12 @@ impl Repository {
         first.map_or_else(|| self.root.clone(), path)
     }
 
-    /// Tells whether `root` is the top of a working tree of the same repository.
+    /// Returns whether `root` is the top of a working tree of the same repository.
     pub fn has_root(&self, root: &Path) -> bool {
         Repository::open(root).is_ok_and(|other| other.common() == self.common())
     }
 
-    /// Tells whether hooks are kept where a setting outside this repository says, as for all repositories.
+    /// Returns whether hooks are kept where a setting outside this repository says, as for all repositories.
     pub fn shares_hooks(&self) -> bool {
         self.effective("core.hooksPath").is_some() && self.settings("core.hooksPath").is_empty()
     }
@@ -101,7 +101,7 @@ impl Repository {
         &self.root
     }
 
-    /// Tells whether history was cut off when the repository was cloned.
+    /// Returns whether history was cut off when the repository was cloned.
     pub fn is_shallow(&self) -> bool {
         self.shallow
     }
@@ -192,22 +192,22 @@ impl Repository {
             .collect()
     }
 
-    /// Gives a setting of this repository one more value.
+    /// Adds a value to a setting of this repository.
     pub fn add(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--add", key, value]).map(drop)
     }
 
-    /// Gives a setting of this repository a value.
+    /// Sets a setting of this repository.
     pub fn set(&self, key: &str, value: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", key, value]).map(drop)
     }
 
-    /// Takes a setting of this repository back.
+    /// Removes a setting of this repository.
     pub fn unset(&self, key: &str) -> Result<(), GitError> {
         git(&self.home, ["config", "--local", "--unset-all", key]).map(drop)
     }
 
-    /// Takes away a section of this repository's settings in which nothing is set any more: git keeps the heading
+    /// Removes a section of this repository's settings that has become empty: git keeps the heading
     /// where a comment stands above it.
     pub fn drop_empty_section(&self, name: &str) {
         let within = format!("^{}\\.", name.replace('.', r"\."));
@@ -249,7 +249,7 @@ fn commit(line: &str) -> Option<Commit> {
     Some(Commit { id, tree, day })
 }
 
-/// Tells whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
+/// Returns whether `text` is an object id in full: 40 digits of SHA-1 or 64 of SHA-256.
 fn is_id(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|digit| digit.is_ascii_hexdigit())
 }

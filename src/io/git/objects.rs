@@ -33,13 +33,13 @@ pub struct Objects {
 /// A line of a tree object.
 #[derive(Debug)]
 struct TreeEntry {
-    kind: Kind,
+    kind: EntryKind,
     name: PathBuf,
     id: Rc<str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum EntryKind {
     Folder,
     File,
     /// A link or a submodule: neither is content of this repository.
@@ -105,8 +105,8 @@ impl Objects {
                 .iter()
                 .find(|entry| entry.name.as_os_str() == part.as_os_str());
             match entry.map(|entry| (entry.kind, &entry.id)) {
-                Some((Kind::Folder, inner)) => id = Rc::clone(inner),
-                Some((Kind::File, id)) if parts.peek().is_none() => {
+                Some((EntryKind::Folder, inner)) => id = Rc::clone(inner),
+                Some((EntryKind::File, id)) if parts.peek().is_none() => {
                     files.push(TreeFile {
                         path: at,
                         id: Rc::clone(id),
@@ -129,8 +129,8 @@ impl Objects {
             let here = above.join(&entry.name);
             let hidden = entry.name.as_os_str().as_encoded_bytes().starts_with(b".");
             match entry.kind {
-                Kind::Folder if !hidden => self.walk(&entry.id, &here, files)?,
-                Kind::File if !hidden && is_plan_name(&entry.name) => {
+                EntryKind::Folder if !hidden => self.walk(&entry.id, &here, files)?,
+                EntryKind::File if !hidden && is_plan_name(&entry.name) => {
                     files.push(TreeFile {
                         path: here,
                         id: Rc::clone(&entry.id),
@@ -152,7 +152,7 @@ impl Objects {
         Ok(entries)
     }
 
-    /// Asks for one object, named by its id, and returns its content.
+    /// Returns the content of the object with this id.
     fn object(&mut self, name: &str, kind: &str) -> Result<Vec<u8>, GitError> {
         let ended = |_| GitError::from(MessageId::GitEnded);
         let questions = self.questions.as_mut().ok_or(MessageId::GitEnded)?;
@@ -206,9 +206,9 @@ fn entries(mut bytes: &[u8], width: usize) -> Vec<TreeEntry> {
         };
         let (mode, name) = head.split_at(blank);
         let kind = match mode {
-            b"40000" => Kind::Folder,
-            b"100644" | b"100755" | b"100664" => Kind::File,
-            _ => Kind::Other,
+            b"40000" => EntryKind::Folder,
+            b"100644" | b"100755" | b"100664" => EntryKind::File,
+            _ => EntryKind::Other,
         };
         let id = hexadecimal(id);
         entries.push(TreeEntry {
@@ -240,8 +240,11 @@ mod tests {
         bytes.extend(b"160000 sub\0");
         bytes.extend([1; 20]);
         let read = entries(&bytes, 20);
-        let kinds: Vec<Kind> = read.iter().map(|entry| entry.kind).collect();
-        assert_eq!(kinds, [Kind::Folder, Kind::File, Kind::Other]);
+        let kinds: Vec<EntryKind> = read.iter().map(|entry| entry.kind).collect();
+        assert_eq!(
+            kinds,
+            [EntryKind::Folder, EntryKind::File, EntryKind::Other]
+        );
         assert_eq!(read[0].name, Path::new("Планы"));
         assert_eq!(&*read[0].id, "ab".repeat(20));
         assert_eq!(read[1].name, Path::new("a b.toml"));

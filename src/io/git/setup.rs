@@ -18,7 +18,7 @@ pub const HEADING: &str =
 /// How many lines of context let [`HEADING`] find the right row.
 pub const CONTEXT: &str = "1";
 
-/// Tells whether the file at `path` has the attribute.
+/// Returns whether the file at `path` has the attribute.
 pub fn has_attribute(path: &Path) -> bool {
     let is = |line: &[u8]| line.strip_suffix(b"\r").unwrap_or(line) == ATTRIBUTE.as_bytes();
     std::fs::read(path).is_ok_and(|text| text.split(|byte| *byte == b'\n').any(is))
@@ -68,7 +68,7 @@ pub fn remove_attribute(path: &Path) -> io::Result<()> {
 
 /// Returns the hook that checks the plans in `folders` as they are staged, and speaks only of those that are broken.
 ///
-/// What is not staged is not in the commit: it neither stops a sound one nor mends a broken one. The copy stands in
+/// What is not staged is not in the commit: it neither blocks a sound commit nor repairs a broken one. The copy stands in
 /// git's own folder, so that a workspace file above the repository is still found.
 pub fn hook<P: AsRef<Path>>(program: &str, folders: &[P]) -> String {
     let folders = quoted_all(folders);
@@ -128,7 +128,7 @@ fn make_executable(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Tells whether the file at `path` holds just this text.
+/// Returns whether the file at `path` holds just this text.
 pub fn holds(path: &Path, text: &str) -> bool {
     std::fs::read(path).is_ok_and(|found| found == text.as_bytes())
 }

@@ -1,12 +1,12 @@
-//! Makes the new revision of the old one and the changes.
+//! Makes the new revision from the old one and the changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::{Change, Place};
+use super::change::{Change, RowRef};
 use super::content::{Content, Record};
 use super::order::with_sections;
 
-/// Returns `old` with `changes` made: the new content, if they were told of `old`.
+/// Returns `old` with `changes` made: the new content, if they were found from `old`.
 ///
 /// ```
 /// # use roadmap::query::diff::{Change, Content, apply};
@@ -34,7 +34,7 @@ pub fn apply(old: &Content, changes: &[Change]) -> Content {
     content
 }
 
-/// Calls an executor otherwise wherever the plan names it.
+/// Renames an executor wherever the plan names it.
 pub(super) fn rename(content: &mut Content, old: &str, new: &str) {
     let set = |name: &mut String| {
         if name == old {
@@ -138,7 +138,7 @@ fn merge<T>(
     })
 }
 
-/// Sets the value that `change` speaks of.
+/// Sets the value that `change` is about.
 fn set(content: &mut Content, change: &Change) {
     match change {
         Change::Passport { field, new, .. } => put(
@@ -164,7 +164,7 @@ fn set(content: &mut Content, change: &Change) {
         }
         Change::Added { .. } | Change::Removed { .. } => {}
         _ => {
-            let at = change.item().map(|item: &Place| item.at);
+            let at = change.item().map(|item: &RowRef| item.at);
             if let Some(row) = at.and_then(|at| content.rows.get_mut(at)) {
                 set_row(row, change);
             }

@@ -1,13 +1,13 @@
-//! One change of a plan, with all that is needed to tell it and to make it.
+//! One change of a plan, with all that is needed to report it and to apply it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Entry, Field, Mark, Marks, Postponement, Record, Window};
 
-/// The row a change speaks of.
+/// The row that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct RowRef {
     /// Its place in the new revision, from 0; of a removed row, in the old one.
     pub at: usize,
     /// How commands call it in that revision.
@@ -50,7 +50,7 @@ pub struct MovedRow {
 
 /// A change.
 ///
-/// The old values are there to be told, the new ones to be applied.
+/// The old values serve reports, the new ones are applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 #[expect(
@@ -76,7 +76,7 @@ pub enum Change {
         old: Option<Entry>,
         new: Option<Entry>,
     },
-    /// An executor is called otherwise, in the registry and wherever the plan names it.
+    /// An executor was renamed, in the registry and wherever the plan names it.
     Renamed { old: String, new: String },
     /// A section was dropped; `at` is its place in the old revision.
     SectionRemoved { at: usize, title: String },
@@ -91,7 +91,7 @@ pub enum Change {
     },
     /// A section was given another title.
     SectionRenamed { at: usize, old: String, new: String },
-    /// Rows got other numbers: all of a section, or of the plan where its numbering goes on through the sections.
+    /// Rows got other numbers: all of a section, or of the plan where its numbering runs through the sections.
     Renumbered {
         rows: Vec<Renumbering>,
         section: Option<String>,
@@ -106,26 +106,26 @@ pub enum Change {
     /// A row was dropped.
     Removed {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         row: Box<Record>,
     },
     /// A row was put in.
     Added {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         row: Box<Record>,
     },
-    /// What is to be done.
+    /// The title.
     Title {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
-    /// When it is to be done; `days` is by how much the due days moved, where all that moved did so alike.
+    /// The deadline; `days` is by how much the due days moved, where all that moved did so alike.
     Deadline {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
         old_schedule: Vec<Window>,
@@ -138,31 +138,31 @@ pub enum Change {
     /// The same days in other words.
     DeadlineReworded {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
     /// The ledger of postponements, where the deadline stands.
     Postponements {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<Postponement>,
         new: Vec<Postponement>,
     },
     /// Real dates that win over the phrase.
     Dates {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<Window>,
         new: Vec<Window>,
         /// Entries added to the row's ledger of postponements.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         postponed: Vec<Postponement>,
     },
-    /// Who does it. Names that the registry takes for one and the same are neither added nor removed.
+    /// The executors. Names that the registry takes for one and the same are neither added nor removed.
     Executors {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Vec<String>,
         new: Vec<String>,
         added: Vec<String>,
@@ -170,17 +170,17 @@ pub enum Change {
         /// Whether another one leads.
         lead: bool,
     },
-    /// What it is to bring.
+    /// The expected result.
     Result {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: String,
         new: String,
     },
     /// Marks of execution.
     Done {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<Marks>,
         new: Option<Marks>,
         /// Marks set.
@@ -194,47 +194,47 @@ pub enum Change {
     /// The day work began.
     Started {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<NaiveDate>,
         new: Option<NaiveDate>,
     },
     /// It was dropped, but stays in the plan.
     Cancelled {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         reason: Option<String>,
     },
     /// It was taken up again.
     Reopened {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         reason: Option<String>,
     },
     /// Why it was dropped.
     Reason {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// A remark.
     Note {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// What proves the execution.
     Evidence {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         old: Option<String>,
         new: Option<String>,
     },
     /// A column without a key of its own.
     Extra {
         #[serde(flatten)]
-        item: Place,
+        item: RowRef,
         column: String,
         old: Option<String>,
         new: Option<String>,
@@ -242,8 +242,8 @@ pub enum Change {
 }
 
 impl Change {
-    /// Returns the row the change speaks of, if it is one.
-    pub fn item(&self) -> Option<&Place> {
+    /// Returns the row that the change is about, if it is about one.
+    pub fn item(&self) -> Option<&RowRef> {
         match self {
             Change::Removed { item, .. }
             | Change::Added { item, .. }

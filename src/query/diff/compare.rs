@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply;
-use super::change::{Change, MovedRow, Place, Renumbering};
+use super::change::{Change, MovedRow, Renumbering, RowRef};
 use super::content::{Field, Postponement, Revision, Window};
 use super::fields::Pair;
 use super::matching;
@@ -213,9 +213,9 @@ impl<'r> Comparison<'r> {
         runs
     }
 
-    /// Returns rows that stay but are numbered otherwise, by the new place of the first.
+    /// Returns rows that stay but are numbered differently, by the new place of the first.
     ///
-    /// Where no number comes twice the numbering is the plan's, and told once; else it is that of each section.
+    /// Where no number comes twice the numbering is the plan's, and reported once; else it is that of each section.
     fn renumbered(&self) -> BTreeMap<usize, Change> {
         let whole = is_plain(self.old) && is_plain(self.new);
         let mut found: BTreeMap<Option<usize>, (usize, Vec<Renumbering>)> = BTreeMap::new();
@@ -290,7 +290,7 @@ impl<'r> Comparison<'r> {
         pair.remarks(changes);
     }
 
-    /// Tells what became of the deadline and its ledger of postponements.
+    /// Lists the changes of the deadline and its ledger of postponements.
     fn deadline(&self, pair: &Pair<'_>, from: usize, at: usize) -> Vec<Change> {
         let (old, new, item) = (pair.old, pair.new, || pair.item.clone());
         let mut changes = Vec::new();
@@ -381,8 +381,8 @@ fn stays(
     stays
 }
 
-fn place(revision: &Revision, at: usize, was: Option<String>) -> Place {
-    Place {
+fn place(revision: &Revision, at: usize, was: Option<String>) -> RowRef {
+    RowRef {
         at,
         id: revision.ids[at].clone(),
         was,
@@ -425,7 +425,7 @@ fn join(run: &mut Change, next: &Change) -> bool {
     }
 }
 
-/// Tells whether no number comes twice.
+/// Returns whether no number comes twice.
 fn is_plain(revision: &Revision) -> bool {
     let mut seen = BTreeSet::new();
     let numbers = revision.content.rows.iter().map(|row| row.number.as_str());

@@ -1,4 +1,4 @@
-//! What a plan's file says, free of its places: what two revisions are compared by.
+//! The content of a plan's file without places in it, by which two revisions are compared.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Deadline, Done, ItemDocument, Was};
-use crate::model::{Executor, ExecutorKind, Item, Plan};
+use crate::model::{Executor, Item, Plan};
 use crate::text::Spanned;
 
 /// A revision of a plan: its content, and what follows from it.
@@ -18,7 +18,7 @@ pub struct Revision {
     pub content: Content,
     /// The ids of the rows.
     pub(super) ids: Vec<String>,
-    /// When the rows are to be carried out.
+    /// The occurrences of the rows.
     pub(super) schedules: Vec<Schedule>,
     /// Labels of rows that could not be read.
     pub(super) unread: Vec<String>,
@@ -26,7 +26,7 @@ pub struct Revision {
     pub(super) registered: BTreeMap<String, String>,
 }
 
-/// When a row is to be carried out.
+/// The occurrences of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Schedule {
     /// The windows, sorted by due day.
@@ -72,9 +72,9 @@ pub enum Field {
     Basis,
     /// What it is for.
     Goal,
-    /// What it is to bring.
+    /// The expected result.
     Expected,
-    /// Who watches over it.
+    /// Who supervises it.
     Control,
 }
 
@@ -89,7 +89,7 @@ pub struct Entry {
     /// Other spellings.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Whom a group is made of.
+    /// The members of a group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
     /// Who holds a role.
@@ -119,13 +119,13 @@ pub struct Record {
     pub section: Option<usize>,
     /// The number as printed.
     pub number: String,
-    /// What is to be done.
+    /// The title.
     pub title: String,
     /// The deadline as worded; a TOML date reads «до» it.
     pub deadline: String,
-    /// Who does it, the lead first.
+    /// The executors, the lead first.
     pub executors: Vec<String>,
-    /// What it is to bring.
+    /// The expected result.
     pub result: String,
     /// Real dates that win over the phrase.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -181,7 +181,7 @@ pub struct Mark {
     /// The due day of the occurrence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
-    /// The day it was carried out.
+    /// The day it was done.
     pub on: Option<NaiveDate>,
     /// What proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -191,7 +191,7 @@ pub struct Mark {
     pub note: Option<String>,
 }
 
-/// What a postponement gave up.
+/// The deadline before a postponement.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Former {
@@ -204,12 +204,12 @@ pub enum Former {
 /// A deadline that was put off.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Postponement {
-    /// What was given up.
+    /// The former deadline.
     pub was: Former,
     /// The day it was put off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
-    /// The document that did so.
+    /// The document it rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
 }
@@ -227,7 +227,7 @@ impl Revision {
         }
     }
 
-    /// Returns a revision without a passport and rows: what a plan was before it was.
+    /// Returns a revision without a passport and rows: for a plan that did not exist yet.
     pub fn empty(name: &str) -> Revision {
         Revision {
             name: name.to_owned(),
@@ -338,18 +338,13 @@ impl Entry {
             to: held.to,
         });
         Entry {
-            kind: kind_name(executor.kind).to_owned(),
+            kind: executor.kind.name().to_owned(),
             post: executor.post.as_ref().map(|post| post.value.to_string()),
             aliases: texts(&executor.aliases),
             members: texts(&executor.members),
             held_by: held.collect(),
         }
     }
-}
-
-fn kind_name(kind: ExecutorKind) -> &'static str {
-    let named = ExecutorKind::NAMES.iter().find(|(_, known)| *known == kind);
-    named.map_or("unit", |(name, _)| name)
 }
 
 fn schedule(item: &Item<'_>) -> Schedule {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Change, Place};
+use super::change::{Change, RowRef};
 use super::content::{Mark, Marks, Record, Window};
 use super::order::differing;
 use crate::text::russian;
@@ -14,17 +14,17 @@ pub(super) struct Pair<'r> {
     /// What it is.
     pub(super) new: &'r Record,
     /// Where it stands.
-    pub(super) item: Place,
-    /// What the registries of both revisions call those who are named otherwise.
+    pub(super) item: RowRef,
+    /// What the registries of both revisions call those who go by another name.
     pub(super) registered: [&'r BTreeMap<String, String>; 2],
 }
 
 impl Pair<'_> {
-    /// Tells that a text of the row changed.
+    /// Lists the change of a text of the row, if it changed.
     pub(super) fn text(
         &self,
         field: &mut dyn for<'f> FnMut(&'f Record) -> &'f String,
-        change: impl Fn(Place, String, String) -> Change,
+        change: impl Fn(RowRef, String, String) -> Change,
         changes: &mut Vec<Change>,
     ) {
         let (old, new) = (field(self.old), field(self.new));
@@ -33,7 +33,7 @@ impl Pair<'_> {
         }
     }
 
-    /// Tells who was added, who removed and whether another one leads.
+    /// Lists who was added, who was removed and whether the lead changed.
     pub(super) fn executors(&self, changes: &mut Vec<Change>) {
         let (old, new) = (&self.old.executors, &self.new.executors);
         if old == new {
@@ -62,7 +62,7 @@ impl Pair<'_> {
         });
     }
 
-    /// Tells whether two names are one: by the registry of either revision, or but for their spelling.
+    /// Returns whether two names are one: by the registry of either revision, or but for their spelling.
     fn is_same(&self, a: &str, b: &str) -> bool {
         let as_in = |registered: &'_ BTreeMap<String, String>| {
             let of = |name: &str| registered.get(name).map_or(name, String::as_str).to_owned();
@@ -71,7 +71,7 @@ impl Pair<'_> {
         same_name(a, b) || self.registered.into_iter().any(as_in)
     }
 
-    /// Tells how execution went on: begun, done, dropped, taken up again.
+    /// Lists the changes of execution: begun, done, dropped, taken up again.
     pub(super) fn standing(&self, before: &[Window], after: &[Window], changes: &mut Vec<Change>) {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.cancelled != new.cancelled {
@@ -127,12 +127,12 @@ impl Pair<'_> {
         }
     }
 
-    /// Tells whether the row's evidence came with its mark.
+    /// Returns whether the row's evidence came with its mark.
     fn proved_by_mark(&self) -> bool {
         self.old.evidence.is_none() && self.old.done.is_none() && self.new.done.is_some()
     }
 
-    /// Tells what became of notes, evidence and columns without a key.
+    /// Lists the changes of notes, evidence and columns without a key.
     pub(super) fn remarks(&self, changes: &mut Vec<Change>) {
         let (old, new, item) = (self.old, self.new, || self.item.clone());
         if old.note != new.note {
@@ -160,7 +160,7 @@ impl Pair<'_> {
     }
 }
 
-/// Tells whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
+/// Returns whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
 fn same_name(a: &str, b: &str) -> bool {
     a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
 }

@@ -34,12 +34,12 @@ pub(super) fn match_rows(old: &Revision, new: &Revision) -> Vec<Option<usize>> {
     matching.pairs
 }
 
-/// What makes a row itself, whatever its number and however it stands.
+/// What identifies a row, whatever its number and its marks.
 fn substance(row: &Record) -> impl Eq + Hash + '_ {
     (&row.title, &row.deadline, &row.executors, &row.result)
 }
 
-/// How a row stands, and what is noted of it.
+/// The marks and notes of a row.
 fn marks(row: &Record) -> impl Eq + Hash + '_ {
     let written = (&row.note, &row.evidence, &row.postponed, &row.extra);
     let done = (&row.done, row.started, row.cancelled, &row.reason);
@@ -57,16 +57,16 @@ struct Matching<'r> {
 }
 
 /// Rows of both revisions that are not matched and whose keys are equal.
-type Kind = (Vec<usize>, Vec<usize>);
+type Alike = (Vec<usize>, Vec<usize>);
 
 impl<'r> Matching<'r> {
     /// Returns the kinds of rows that are in both revisions.
-    fn shared<K: Eq + Hash>(&self, key: impl Fn(&'r Record) -> K) -> Vec<Kind> {
+    fn shared<K: Eq + Hash>(&self, key: impl Fn(&'r Record) -> K) -> Vec<Alike> {
         let mut places: HashMap<K, usize> = HashMap::new();
-        let mut kinds: Vec<Kind> = Vec::new();
-        let mut kind_of = |row: &'r Record, kinds: &mut Vec<Kind>| {
+        let mut kinds: Vec<Alike> = Vec::new();
+        let mut kind_of = |row: &'r Record, kinds: &mut Vec<Alike>| {
             *places.entry(key(row)).or_insert_with(|| {
-                kinds.push(Kind::default());
+                kinds.push(Alike::default());
                 kinds.len() - 1
             })
         };
@@ -102,7 +102,7 @@ impl<'r> Matching<'r> {
         }
     }
 
-    /// Tells whether two rows that say the same stand where they stood, and only marks went from one to the other.
+    /// Returns whether two rows that say the same stand where they stood, and only marks went from one to the other.
     fn only_marks_moved(&self, old: usize, new: usize) -> bool {
         let says = &self.old.content.rows[old];
         let same = |revision: &Revision, at: Option<&usize>| {
@@ -272,7 +272,7 @@ fn gaps(pairs: &[Option<usize>], new_len: usize) -> Vec<Gap> {
     gaps
 }
 
-/// Notes where both neighbours are numbered otherwise: there the same id is that of another row.
+/// Notes where both neighbours are numbered differently: there the same id is that of another row.
 fn distrust_ids(gaps: &mut [Gap], pairs: &[Option<usize>], old: &Revision, new: &Revision) {
     let origins = inverse(pairs, new.ids.len());
     let kept = |place: usize| {
@@ -294,7 +294,7 @@ struct Nearness {
     id: bool,
 }
 
-/// What rows are likened by.
+/// What the likeness of rows is measured by.
 struct Features {
     id: String,
     title: Vec<String>,

@@ -1,8 +1,8 @@
-//! What a revision changed, as a coordinator would tell it: each change once, and nothing else.
+//! What a revision changed, as a coordinator would report it: each change once, and nothing else.
 //!
 //! [`Revision::of`] takes from a plan what its file says, [`between`] matches the rows of two revisions and lists the
 //! [`Change`]s, and [`apply`] makes the new [`Content`] of the old one and the changes: they hold all there is to know.
-//! What follows from something else that is told is not told again: a schedule that moved because the period did, or
+//! What follows from another reported change is not reported again: a schedule that moved because the period did, or
 //! an id that moved because a row was put in above.
 
 mod apply;
@@ -16,7 +16,7 @@ mod rename;
 pub mod wording;
 
 pub use apply::apply;
-pub use change::{Change, MovedRow, Place, Renumbering};
+pub use change::{Change, MovedRow, Renumbering, RowRef};
 pub use content::{
     Content, Entry, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
 };
@@ -64,7 +64,7 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
     }
 }
 
-/// Tells whether a row seems to have come or gone only because it could not be read in one of the revisions.
+/// Returns whether a row seems to have come or gone only because it could not be read in one of the revisions.
 fn tells_of(change: &Change, unread: &BTreeSet<String>) -> bool {
     match change {
         Change::Added { item, row } | Change::Removed { item, row } => {

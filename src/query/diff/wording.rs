@@ -11,7 +11,7 @@ pub enum Piece<'t> {
     Added(&'t str),
 }
 
-/// Texts whose words make more pairs than this are told whole.
+/// Texts whose words make more pairs than this are replaced whole.
 const LIMIT: usize = 4_000_000;
 
 /// Returns `old` and `new` laid over each other word by word.
@@ -90,7 +90,8 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Returns the stretches of two lists of words by their longest common subsequence.
+/// Returns the stretches of two lists of words by their longest common subsequence: of several, the one that takes words
+/// out before it puts words in. `similar` chooses another one in some texts.
 fn stretches(old: &[&str], new: &[&str]) -> Vec<Stretch> {
     let table = common(old, new);
     let mut stretches = vec![Stretch::default()];

@@ -40,13 +40,13 @@ impl<'a> Line<'a> {
         Line { start, text }
     }
 
-    /// Tells whether all of `span` can be shown in `width` columns.
+    /// Returns whether all of `span` can be shown in `width` columns.
     pub(super) fn shows(&self, span: Span, width: usize) -> bool {
         let range = self.within(span);
         columns(self.text) <= width || self.columns(range) + 2 * LEAD <= width
     }
 
-    /// Tells whether there is nothing but blanks at `span`.
+    /// Returns whether there is nothing but blanks at `span`.
     pub(super) fn is_blank(&self, span: Span) -> bool {
         let piece = self.text.get(self.within(span));
         piece.is_none_or(|piece| piece.trim().is_empty())

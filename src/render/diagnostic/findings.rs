@@ -28,7 +28,7 @@ pub struct Findings<'a> {
     pub plans: usize,
     /// Rows in them.
     pub items: usize,
-    /// Warnings that were found and are not told, only counted.
+    /// Warnings that were found but are only counted.
     pub untold: usize,
 }
 

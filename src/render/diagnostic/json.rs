@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::findings::Findings;
-use super::lines::Place;
+use super::lines::LineRange;
 use super::summary::Total;
 use super::told::{Told, ToldLabel};
 use crate::text::Span;
@@ -97,7 +97,7 @@ fn related<'t>(label: &'t ToldLabel<'_>) -> Related<'t> {
     }
 }
 
-fn at(path: &Path, span: Span, place: Place) -> At {
+fn at(path: &Path, span: Span, place: LineRange) -> At {
     At {
         path: path.display().to_string(),
         line: place.line,

@@ -11,7 +11,7 @@ pub(super) struct Lines<'a> {
 
 /// A place as editors count it: from 1, columns in characters, the end after the last character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LineRange {
     pub(super) line: usize,
     pub(super) column: usize,
     pub(super) end_line: usize,
@@ -29,10 +29,10 @@ impl<'a> Lines<'a> {
     }
 
     /// Returns the place of `span`; what lies outside the text counts as its end.
-    pub(super) fn place(&self, span: Span) -> Place {
+    pub(super) fn place(&self, span: Span) -> LineRange {
         let (line, column) = self.position(span.start as usize);
         let (end_line, end_column) = self.position(span.end.max(span.start) as usize);
-        Place {
+        LineRange {
             line,
             column,
             end_line,
@@ -45,7 +45,7 @@ impl<'a> Lines<'a> {
         self.starts.partition_point(|start| *start <= offset) - 1
     }
 
-    /// Tells whether there is no text to show.
+    /// Returns whether there is no text to show.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

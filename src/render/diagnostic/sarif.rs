@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::findings::Findings;
-use super::lines::Place;
+use super::lines::LineRange;
 use super::told::Told;
 use crate::diagnostic::{Level, Rule};
 use crate::words::Lang;
@@ -77,7 +77,7 @@ fn result(told: &Told<'_>) -> Value {
     result
 }
 
-fn location(path: &Path, place: Place) -> Value {
+fn location(path: &Path, place: LineRange) -> Value {
     json!({
         "physicalLocation": {
             "artifactLocation": { "uri": uri(path) },
@@ -86,7 +86,7 @@ fn location(path: &Path, place: Place) -> Value {
     })
 }
 
-fn region(place: Place) -> Value {
+fn region(place: LineRange) -> Value {
     json!({
         "startLine": place.line,
         "startColumn": place.column,

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::crop::{Cut, Line, View};
 use super::findings::{Checked, Findings};
-use super::lines::{Lines, Place};
+use super::lines::{LineRange, Lines};
 use super::summary::summary;
 use super::told::{level_name, said};
 use super::visible::wrap;
@@ -18,7 +18,7 @@ use crate::render::{Color, Style};
 use crate::text::{Source, harmless};
 use crate::words::MessageId;
 
-/// Bytes of a line beyond which its place is told but it is not drawn.
+/// A longer line, in bytes, is named by its place but not drawn.
 const LONGEST: usize = 64 * 1024;
 
 /// Writes the snippets of all findings and the sentence that sums them up.
@@ -69,7 +69,7 @@ const BENEATH: &str = "\u{e001}";
 const MARK: char = '\u{e000}';
 
 /// Writes the true places after the marks: the renderer counts columns in lines that may have been cut.
-fn with_places(snippet: &str, places: &[Place]) -> String {
+fn with_places(snippet: &str, places: &[LineRange]) -> String {
     let mut pieces = snippet.split(MARK);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for (piece, place) in pieces.zip(places) {
@@ -80,7 +80,7 @@ fn with_places(snippet: &str, places: &[Place]) -> String {
     out
 }
 
-/// What snippets are drawn on.
+/// What snippets are drawn with.
 struct Canvas<'c> {
     path: &'c Path,
     lines: Lines<'c>,
@@ -93,7 +93,7 @@ type Marked<'d> = (AnnotationKind, &'d Label);
 
 impl<'c> Canvas<'c> {
     /// Returns the snippet of one problem, in the parts the renderer knows.
-    fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<Place>) -> Vec<Group<'static>> {
+    fn groups(&self, diagnostic: &Diagnostic, places: &mut Vec<LineRange>) -> Vec<Group<'static>> {
         let level = self.word(level_name(diagnostic.level));
         let title = self.title(diagnostic);
         let head = head(diagnostic.level).with_name(Some(level));
@@ -205,7 +205,7 @@ impl<'c> Canvas<'c> {
         views
     }
 
-    /// Tells whether `label` can be shown together with those of `view` that stand on its line.
+    /// Returns whether `label` can be shown together with those of `view` that stand on its line.
     fn fits(&self, view: &[Marked<'_>], label: &Label, width: usize) -> bool {
         let (_, lines) = self.file(label);
         let line = lines.line_of(lines.boundary(label.span.start));
@@ -219,7 +219,7 @@ impl<'c> Canvas<'c> {
         &self,
         group: Group<'static>,
         view: &[Marked<'_>],
-        places: &mut Vec<Place>,
+        places: &mut Vec<LineRange>,
     ) -> Group<'static> {
         let Some((_, first)) = view.first() else {
             return group;

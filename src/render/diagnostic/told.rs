@@ -1,36 +1,36 @@
-//! Problems told in a language, their places in lines and columns.
+//! Problems worded in a language, their places in lines and columns.
 
 use std::path::Path;
 
 use super::findings::Findings;
-use super::lines::{Lines, Place};
+use super::lines::{LineRange, Lines};
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::text::Span;
 use crate::words::{Lang, MessageId};
 
-/// A problem told in a language, its places in lines and columns: what the machine formats share.
+/// A problem worded in a language, its places in lines and columns: what the machine formats share.
 pub(super) struct Told<'a> {
     pub(super) diagnostic: &'a Diagnostic,
     pub(super) path: &'a Path,
-    pub(super) place: Place,
+    pub(super) place: LineRange,
     pub(super) title: String,
     pub(super) label: Option<String>,
     pub(super) related: Vec<ToldLabel<'a>>,
     pub(super) help: Vec<String>,
     /// Where the fix goes.
-    pub(super) fix: Option<Place>,
+    pub(super) fix: Option<LineRange>,
 }
 
-/// A related place told in a language.
+/// A related place worded in a language.
 pub(super) struct ToldLabel<'a> {
     pub(super) path: &'a Path,
     pub(super) span: Span,
-    pub(super) place: Place,
+    pub(super) place: LineRange,
     pub(super) message: String,
 }
 
 impl<'a> Findings<'a> {
-    /// Returns every problem, told in `lang`.
+    /// Returns every problem, worded in `lang`.
     pub(super) fn told(&self, lang: Lang) -> impl Iterator<Item = Told<'a>> {
         let others: Vec<(&'a Path, Lines<'a>)> = self
             .others

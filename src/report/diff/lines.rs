@@ -1,13 +1,13 @@
 //! A plan a line a row, as `git log -p` shows it through a textconv.
 
 use super::{row, whole};
-use crate::query::diff::{Change, Place, Revision, between};
+use crate::query::diff::{Change, Revision, RowRef, between};
 use crate::text::harmless;
 use crate::words::Lang;
 
 /// Returns what the plan says: its passport and registry, then a line for each section and row.
 ///
-/// These are the sentences that tell a new plan, so a line of the one side reads as the line of the other.
+/// These are the sentences about a new plan, so a line of the one side reads as the line of the other.
 pub fn lines(revision: &Revision, lang: Lang) -> Vec<String> {
     let whole = between(&Revision::empty(&revision.name), revision).changes;
     let is_row =
@@ -20,7 +20,7 @@ pub fn lines(revision: &Revision, lang: Lang) -> Vec<String> {
     let mut section = None;
     for change in &whole {
         if let Change::Added {
-            item: Place { section: here, .. },
+            item: RowRef { section: here, .. },
             row,
         } = change
         {

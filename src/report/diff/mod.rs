@@ -1,4 +1,4 @@
-//! What a revision changed, told as for an order «О внесении изменений»: a sentence for each change.
+//! What a revision changed, worded as for an order «О внесении изменений»: a sentence for each change.
 
 mod lines;
 mod row;
@@ -96,12 +96,12 @@ impl DiffReport {
         }
     }
 
-    /// Tells whether nothing changed.
+    /// Returns whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.plans.is_empty()
     }
 
-    /// Tells whether something could not be read, and so is not compared.
+    /// Returns whether something could not be read, and so is not compared.
     pub fn is_incomplete(&self) -> bool {
         !self.about.unread.is_empty() || self.plans.iter().any(|(diff, _)| !diff.unread.is_empty())
     }
@@ -172,7 +172,7 @@ impl DiffReport {
     }
 }
 
-/// Returns the changes of a plan that are told: of one that is gone only that it is, of a new one what it plans.
+/// Returns the changes of a plan to report: of a deleted plan only that, of a new one its content.
 fn told((diff, fate): &(PlanDiff, Fate)) -> Vec<&Change> {
     let own = |change: &&Change| !matches!(Sort::of(change), Sort::Passport | Sort::Registry);
     match fate {

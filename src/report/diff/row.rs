@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::sentence::{Rewriting, Sentence};
 use crate::model::naming::is_name;
-use crate::query::diff::{self, Change, Marks, Place, Postponement, Record, Window};
+use crate::query::diff::{self, Change, Marks, Postponement, Record, RowRef, Window};
 use crate::words::{Lang, Message, MessageId};
 
 const RESULT: Rewriting = Rewriting {
@@ -33,7 +33,7 @@ const EXTRA: Rewriting = Rewriting {
     changed: MessageId::DiffExtra,
 };
 
-/// Tells a change of one row; `None` for a change of another kind.
+/// Words a change of one row; `None` for a change of another kind.
 pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     let item = match change {
         Change::Added { item, .. } | Change::Removed { item, .. } => introduced(item),
@@ -42,7 +42,7 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     Some(told(change, &item, lang))
 }
 
-fn label(item: &Place) -> Message {
+fn label(item: &RowRef) -> Message {
     match item.was.as_deref() {
         Some(was) if !is_name(&item.id) && is_name(was) => {
             MessageId::DiffRowNowNumbered.with(item.id.as_str())
@@ -57,8 +57,8 @@ pub(super) fn called(id: &str) -> Message {
     MessageId::DiffRow.with(id)
 }
 
-/// Returns how a row is called whose title is told at once.
-fn introduced(item: &Place) -> Message {
+/// Returns the name of a row whose title follows.
+fn introduced(item: &RowRef) -> Message {
     if is_name(&item.id) {
         MessageId::DiffRowUnnumbered.into()
     } else {
@@ -328,7 +328,7 @@ fn dates(item: &Message, old: &[Window], new: &[Window]) -> Message {
     }
 }
 
-/// Tells whether `came` stands where `left` stood, and all others as they did.
+/// Returns whether `came` stands where `left` stood, and all others as they did.
 fn stands_in(came: &String, left: &String, old: &[String], new: &[String]) -> bool {
     let replaced = old
         .iter()
@@ -470,7 +470,7 @@ fn on(mark: &diff::Mark) -> Message {
     }
 }
 
-/// Tells a mark of execution, and whether it was in time; of several, for which due day.
+/// Words a mark of execution, and whether it was in time; of several, for which due day.
 fn carried_out(mark: &diff::Mark, of: usize) -> Message {
     let message = match (mark.on, mark.due) {
         (Some(on), Some(due)) if on <= due => MessageId::DiffDoneInTime.with(on),

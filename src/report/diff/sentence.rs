@@ -15,13 +15,13 @@ pub enum Mark {
     Added,
 }
 
-/// How the fate of a text that may be absent is told.
+/// The messages for the change of a text that may be absent.
 pub(super) struct Rewriting {
     /// It was put in.
     pub(super) set: MessageId,
     /// It was taken out.
     pub(super) unset: MessageId,
-    /// It reads otherwise; the words follow.
+    /// It changed; the words follow.
     pub(super) changed: MessageId,
 }
 
@@ -75,7 +75,7 @@ impl Sentence {
         sentence
     }
 
-    /// Tells how `old` became `new`, or that a text was put in or taken out whole: `start` begins with each message.
+    /// Words how `old` became `new`, or that a text was added or removed: `start` begins with each message.
     pub(super) fn rewritten(
         ids: &Rewriting,
         start: impl Fn(MessageId) -> Message,

@@ -8,7 +8,7 @@ use crate::model::naming::is_name;
 use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
 use crate::words::{Lang, Message, MessageId};
 
-/// Tells a change that is not of one row.
+/// Words a change that is not of one row.
 pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     let plain = |message: Message| Some(Sentence::of(&message, lang));
     match change {
@@ -65,7 +65,7 @@ pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
     }
 }
 
-/// Tells what became of the date of an event.
+/// Words the change of the date of an event.
 fn dated(event: &str, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message {
     match (old, new) {
         (Some(old), Some(new)) => MessageId::DiffEventMoved.with(event).with(old).with(new),
@@ -76,12 +76,12 @@ fn dated(event: &str, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message
     }
 }
 
-/// Tells of a row that is not compared.
+/// Words the note on a row that is not compared.
 pub(super) fn unread(row: &str, lang: Lang) -> Sentence {
     Sentence::of(&MessageId::DiffUnreadRow.with(row), lang)
 }
 
-/// Returns what a plan says of itself, without words on how it came to be.
+/// Returns the passport of a plan, without words about how it changed.
 pub(super) fn value(change: &Change, lang: Lang) -> Option<String> {
     Some(match change {
         Change::Passport { field, new, .. } => {
@@ -155,7 +155,7 @@ fn described(entry: &Entry, lang: Lang) -> String {
     parts.join(", ")
 }
 
-/// Tells which numbers became which, rows that follow each other together.
+/// Words which numbers became which, consecutive rows together.
 fn renumbered(rows: &[Renumbering], lang: Lang) -> Message {
     let runs: Vec<&[Renumbering]> = rows.chunk_by(follows).collect();
     let [only] = runs.as_slice() else {
@@ -193,7 +193,7 @@ fn ends(rows: &[Renumbering], lang: Lang) -> (String, String) {
     (range(|row| &row.old), range(|row| &row.new))
 }
 
-/// Tells whether the second row follows the first in both numberings.
+/// Returns whether the second row follows the first in both numberings.
 fn follows(first: &Renumbering, second: &Renumbering) -> bool {
     let next = |a: &str, b: &str| {
         let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {

@@ -2,9 +2,9 @@
 
 use roadmap::query::Clock;
 use roadmap::query::diff::{Change, apply, between};
-use roadmap::report::{About, Asked};
 use roadmap::report::DiffReport;
 use roadmap::report::diff::Fate;
+use roadmap::report::{About, Asked};
 use roadmap::words::{Lang, MessageId};
 
 use super::plan::{PLANS, day, read};

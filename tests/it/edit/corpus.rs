@@ -140,16 +140,15 @@ pub(crate) fn executor_not_in(plan: &Plan<'_>, id: &str) -> String {
 
 /// Returns how many lines were removed and added.
 pub(crate) fn changed_lines(old: &str, new: &str) -> (usize, usize) {
-    // A line break that the file lacks at its end is no change of its last line.
-    let end = |text: &str| {
-        if text.ends_with('\n') {
-            text.to_owned()
-        } else {
-            format!("{text}\n")
-        }
-    };
-    let (old, new) = (end(old), end(new));
-    let diff = TextDiff::from_lines(&old, &new);
+    let (mut old, mut new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    let alike = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    old.drain(..alike);
+    new.drain(..alike);
+    while old.last().is_some_and(|last| new.last() == Some(last)) {
+        old.pop();
+        new.pop();
+    }
+    let diff = TextDiff::from_slices(&old, &new);
     let count = |tag| {
         diff.iter_all_changes()
             .filter(|change| change.tag() == tag)
