@@ -56,6 +56,11 @@ catalogue! {
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
+    MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
+    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
+    MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
 
@@ -565,6 +570,7 @@ catalogue! {
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
     TooLargeInput { ru: "на входе больше {0} МБ: план таким не бывает", en: "the input is larger than {0} MB: no plan is" }
