@@ -116,11 +116,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             let title = MessageId::MissingField.with(key).with(self.shape.name);
             let expected = type_of(self.shape, key).unwrap_or(Type::Any);
             problems.push(
-                Diagnostic::new(Rule::MissingField, self.span(), title).help(
-                    MessageId::MissingFieldHelp
-                        .with(key)
-                        .with(expected.words(key)),
-                ),
+                Diagnostic::new(Rule::MissingField, self.span(), title)
+                    .help(MessageId::MissingFieldHelp.with(expected.words(key))),
             );
         }
     }
@@ -252,7 +249,7 @@ fn wrong_type(key: &str, item: &Item<'_>, expected: Type) -> Diagnostic {
         MessageId::WrongType.with(key),
     )
     .label(MessageId::WrongTypeFound.with(kind_words(culprit)))
-    .help(MessageId::WrongTypeHelp.with(key).with(expected.words(key)))
+    .help(MessageId::WrongTypeHelp.with(expected.words(key)))
 }
 
 fn element_fits(element: &Item<'_>, expected: Type) -> bool {

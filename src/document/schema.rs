@@ -30,7 +30,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Returns the words for the type of the key called `key`, with an example.
+    /// Returns how the key called `key` is written, by an example.
     pub fn words(self, key: &str) -> Message {
         let id = match self {
             Type::Text => MessageId::TypeText,
@@ -38,14 +38,14 @@ impl Type {
             Type::TextOrDate => MessageId::TypeTextOrDate,
             Type::Texts => MessageId::TypeTexts,
             Type::Table => MessageId::TypeTable,
-            Type::Tables => return MessageId::TypeTables.with(key),
+            Type::Tables => MessageId::TypeTables,
             Type::Windows => MessageId::TypeWindows,
             Type::Dates => MessageId::TypeDates,
             Type::Was => MessageId::TypeWas,
             Type::Done => MessageId::TypeDone,
             Type::Any => MessageId::TypeAny,
         };
-        id.into()
+        id.with(key)
     }
 }
 

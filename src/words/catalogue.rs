@@ -57,9 +57,9 @@ catalogue! {
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
     MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
-    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
-    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
-    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
+    MergeLine { ru: "{0} — строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} — строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} — строк нет", en: "{0} has no lines" }
     MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
@@ -80,34 +80,34 @@ catalogue! {
     ShapeWorkspace { ru: "roadmap.toml", en: "roadmap.toml" }
     ShapeCalendar { ru: "[calendar]", en: "[calendar]" }
     ShapeCheck { ru: "[check]", en: "[check]" }
-    TypeText { ru: "строка: \"…\"", en: "a string: \"…\"" }
-    TypeDate { ru: "дата: 2022-04-28", en: "a date: 2022-04-28" }
-    TypeTextOrDate { ru: "строка \"до 28.04.2022\" или дата 2022-04-28", en: "a string \"до 28.04.2022\" or a date 2022-04-28" }
-    TypeTexts { ru: "список строк: [\"…\", \"…\"]", en: "an array of strings: [\"…\", \"…\"]" }
-    TypeTable { ru: "таблица: {{ ключ = значение }}", en: "a table: {{ key = value }}" }
-    TypeTables { ru: "список таблиц: [[{0}]]", en: "an array of tables: [[{0}]]" }
-    TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
-    TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
-    TypeWas { ru: "прежний срок: строка \"до 28.04.2022\", дата 2022-04-28 или список дат, как в dates", en: "the former deadline: a string \"до 28.04.2022\", a date 2022-04-28 or an array of dates as in dates" }
-    TypeDone { ru: "дата 2022-04-28 или список [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "a date 2022-04-28 or an array [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
-    TypeAny { ru: "любое значение", en: "any value" }
+    TypeText { ru: "{0} = \"…\"", en: "{0} = \"…\"" }
+    TypeDate { ru: "{0} = 2022-04-28", en: "{0} = 2022-04-28" }
+    TypeTextOrDate { ru: "{0} = \"до 28.04.2022\" или {0} = 2022-04-28", en: "{0} = \"до 28.04.2022\" or {0} = 2022-04-28" }
+    TypeTexts { ru: "{0} = [\"…\", \"…\"]", en: "{0} = [\"…\", \"…\"]" }
+    TypeTable { ru: "{0} = {{ ключ = значение }}", en: "{0} = {{ key = value }}" }
+    TypeTables { ru: "[[{0}]]", en: "[[{0}]]" }
+    TypeWindows { ru: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
+    TypeDates { ru: "{0} = [2021-03-15, 2021-04-20]", en: "{0} = [2021-03-15, 2021-04-20]" }
+    TypeWas { ru: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 или список дат, как в dates", en: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 or an array of dates as in dates" }
+    TypeDone { ru: "{0} = 2022-04-28 или {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "{0} = 2022-04-28 or {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
+    TypeAny { ru: "{0} = …", en: "{0} = …" }
     KindString { ru: "строка", en: "a string" }
     KindNumber { ru: "число", en: "a number" }
-    KindBoolean { ru: "логическое значение", en: "a boolean" }
+    KindBoolean { ru: "да или нет (true, false)", en: "a boolean" }
     KindArray { ru: "список", en: "an array" }
     KindTable { ru: "таблица", en: "a table" }
     KindDate { ru: "дата или время", en: "a date or a time" }
     UnknownKey { ru: "неизвестный ключ «{0}» в {1}", en: "unknown key `{0}` in {1}" }
     KnownKeys { ru: "известные ключи: {0}", en: "known keys: {0}" }
     DidYouMean { ru: "возможно, имелось в виду «{0}»", en: "did you mean `{0}`?" }
-    WrongType { ru: "значение ключа «{0}» другого типа", en: "the value of `{0}` has the wrong type" }
+    WrongType { ru: "значение ключа «{0}» записано не так", en: "the value of `{0}` has the wrong type" }
     WrongTypeFound { ru: "здесь {0}", en: "this is {0}" }
-    WrongTypeHelp { ru: "{0} — это {1}", en: "`{0}` is {1}" }
-    MissingField { ru: "нет ключа «{0}» в {1}", en: "`{0}` is missing in {1}" }
-    MissingFieldHelp { ru: "добавьте строку: {0} — {1}", en: "add a line: `{0}` is {1}" }
+    WrongTypeHelp { ru: "запишите так: {0}", en: "write {0}" }
+    MissingField { ru: "в {1} нет ключа «{0}»", en: "`{0}` is missing in {1}" }
+    MissingFieldHelp { ru: "добавьте строку: {0}", en: "add the line {0}" }
 
     // model
-    InvalidValue { ru: "значение «{0}» не понято", en: "`{0}` is not understood" }
+    InvalidValue { ru: "значение «{0}» сюда не подходит", en: "`{0}` is not understood" }
     OneOfHelp { ru: "напишите одно из: {0}", en: "write one of: {0}" }
     PeriodHelp { ru: "период пишут \"2022\", \"2021-2022\", \"2020-2021 учебный год\", \"2020-01\" (месяц) или \"2022-09-01..2023-05-31\"", en: "write a period as \"2022\", \"2021-2022\", \"2020-2021 учебный год\" (a school year), \"2020-01\" (a month) or \"2022-09-01..2023-05-31\"" }
     SchoolYearEndHelp { ru: "конец учебного года пишут месяцем и днём: \"05-31\"", en: "write the end of the school year as month and day: \"05-31\"" }
@@ -117,7 +117,7 @@ catalogue! {
     UnknownRuleHelp { ru: "список правил: roadmap explain --rules", en: "to list the rules: roadmap explain --rules" }
     ReversedWindow { ru: "начало {0} позже конца {1}", en: "the start {0} is after the end {1}" }
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
-    DoneUnmatched { ru: "отметка об исполнении к сроку {0}, которого у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
+    DoneUnmatched { ru: "отметка об исполнении срока {0}, а такого срока у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
     DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
@@ -235,7 +235,7 @@ catalogue! {
     PostponementsTitle { ru: "Переносы срока", en: "Postponements" }
     ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
     CarriersTitle { ru: "Исполнители", en: "Executors" }
-    MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
+    MilestonesTitle { ru: "Вехи (исполнять их не нужно)", en: "Milestones (nothing to be done)" }
 
     // report: totals and notes
     Total { ru: "Итого", en: "Total" }
@@ -282,8 +282,8 @@ catalogue! {
     FromTo { ru: "с {0} по {1}", en: "{0} to {1}" }
     MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
     ReadUnknown { ru: "не понят", en: "not understood" }
-    ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
-    ReadOccurrences { ru: "{0}; сроков: {1}", en: "{0}; due days: {1}" }
+    ReadDates { ru: "по датам из dates, а не по словам срока", en: "dates are given and win over the words" }
+    ReadOccurrences { ru: "{0}, {1} {1|срок|срока|сроков}", en: "{0}, {1} {1|due day|due days}" }
     PartLead { ru: "ответственный", en: "lead" }
     PartCo { ru: "соисполнитель", en: "co-executor" }
     KindPerson { ru: "человек", en: "person" }
@@ -452,31 +452,31 @@ catalogue! {
     ColumnPostponed { ru: "Перенесено", en: "Postponed" }
 
     // edit: what stands in the way
-    EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
-    EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
+    EditOverlap { ru: "две правки пришлись на одно место", en: "two changes of the same place" }
+    EditFormatUnsafe { ru: "файл записан непривычно, поэтому оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
     EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
-    EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditWouldBreak { ru: "{0}: не изменено, иначе в плане появилась бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "{0}: {1}", en: "{0}: {1}" }
     FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
-    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
-    TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person — человек, unit — подразделение, role — роль, group — группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateItems { ru: "Пункты можно добавлять командой roadmap add или вписывать сюда.", en: "Items are added by roadmap add, or written here by hand." }
     NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
     NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
-    NewOutside { ru: "команды прочтут его, только если его назвать: он не в папке планов ({0})", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
+    NewOutside { ru: "план лежит вне папки планов ({0}): команды прочтут его, только если назвать файл", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
-    EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
-    EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
-    EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
+    EditOnlyPlaces { ru: "сказано, где искать ({0}), но не сказано, какой пункт", en: "it is said where to look ({0}), but not for which item" }
+    EditPlaceHelp { ru: "пункт — номер или часть названия; слово на .toml — файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
+    EditItemIsPlace { ru: "{0} — файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
     EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
@@ -496,12 +496,12 @@ catalogue! {
     EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
     EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
     EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
-    EditNothingToReopen { ru: "пункт открыт, снимать нечего", en: "the item is open, there is nothing to take back" }
-    EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
+    EditNothingToReopen { ru: "отметок у пункта нет, снимать нечего", en: "the item has no marks, there is nothing to take back" }
+    EditNoSuchDue { ru: "открытого срока {0} у пункта нет", en: "the item has no open due day {0}" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
-    EditMarksLost { ru: "в новом сроке нет уже исполненного: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
-    EditMarksLostBack { ru: "в прежнем сроке нет уже исполненного: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
+    EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
+    EditMarksLostBack { ru: "прежний срок не охватывает уже исполненное: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
     EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
     EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen", en: "name it in --to, or take the mark back first: roadmap reopen" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
@@ -538,7 +538,7 @@ catalogue! {
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
-    EditedMarksStay { ru: "исполненное остаётся: {0}", en: "still carried out: {0}" }
+    EditedMarksStay { ru: "отметки об исполнении остаются: {0}", en: "the marks of execution stay: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
@@ -569,6 +569,20 @@ catalogue! {
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
+    SystemSaid { ru: "ошибка системы: {0}", en: "the system says: {0}" }
+    SystemNoRight { ru: "нет прав", en: "no permission" }
+    SystemExists { ru: "такой файл уже есть", en: "there is such a file already" }
+    SystemNotAFolder { ru: "это файл, а нужна папка", en: "this is a file, and a folder is needed" }
+    SystemNotEmpty { ru: "папка не пуста", en: "the folder is not empty" }
+    SystemFull { ru: "на диске не осталось места", en: "the disk is full" }
+    SystemReadOnly { ru: "на этот диск нельзя писать", en: "this disk is read-only" }
+    SystemTooLarge { ru: "файл слишком велик для этого диска", en: "the file is too large for this disk" }
+    SystemBadName { ru: "такого имени у файла быть не может", en: "a file cannot have this name" }
+    SystemBusy { ru: "файл занят другой программой", en: "another program is using the file" }
+    SystemTimedOut { ru: "диск или сеть не отвечают", en: "the disk or the network does not answer" }
+    SystemNoNetwork { ru: "сетевая папка недоступна", en: "the network folder cannot be reached" }
+    SystemNoMemory { ru: "не хватает памяти", en: "out of memory" }
+    SystemCutShort { ru: "файл оборвался", en: "the file was cut short" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
@@ -718,9 +732,9 @@ catalogue! {
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuesses { ru: "угадано (место в документе → строка плана {0}):", en: "guesses (place in the document → line of the plan {0}):" }
     ImportGuessesOfItems { ru: "угадано (место в документе → пункт плана {0}):", en: "guesses (place in the document → item of the plan {0}):" }
-    ImportGuessLine { ru: "  {0} – {1}: {2}", en: "  {0} – {1}: {2}" }
-    ImportGuessLines { ru: "  {0} – {1} ({2}): {3}", en: "  {0} – {1} ({2}): {3}" }
-    ImportGuessKinds { ru: "  [executors] – виды исполнителей ({0})", en: "  [executors] – the kinds of executors ({0})" }
+    ImportGuessLine { ru: "  {0} — {1}: {2}", en: "  {0} — {1}: {2}" }
+    ImportGuessLines { ru: "  {0} — {1} ({2}): {3}", en: "  {0} — {1} ({2}): {3}" }
+    ImportGuessKinds { ru: "  [executors] — виды исполнителей ({0})", en: "  [executors] — the kinds of executors ({0})" }
     ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
@@ -732,20 +746,20 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
-    ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
+    ImportSamePlan { ru: "{0} — новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
     ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
     ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
     ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
     ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
-    ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
+    ImportUpdated { ru: "{0} обновлён: из прежних пунктов остались {1}", en: "{0} is updated: {1} of its former items stay" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
     ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
     ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
     ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
-    ImportReplaced { ru: "{0}: {1} – было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
-    ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
+    ImportReplaced { ru: "{0}: {1} — было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
+    ImportPassport { ru: "паспорт: {0} — было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
     ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
     ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
@@ -781,7 +795,7 @@ catalogue! {
     UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
     UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
-    UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
+    UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
@@ -838,7 +852,7 @@ catalogue! {
     PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
-    PhraseUncertainRare { ru: "это реже, чем длится план; придётся ли на него, не сказано, взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
+    PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
     PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }

@@ -168,7 +168,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
+        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal.\n\nExample:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
     ),
     (
@@ -320,8 +320,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "overdue",
         "by",
-        "executor — отдельно по каждому исполнителю",
-        "executor: each executor apart",
+        "executor — за кем что, age — по давности: до 30 дней, до 90, больше",
+        "executor: what each leads; age: up to 30 days, up to 90, more",
     ),
     (
         "overdue",
@@ -387,7 +387,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "items",
-        "Пункты: план:номер, номер или часть названия; слово на .toml – файл, где искать",
+        "Пункты: план:номер, номер или часть названия; слово на .toml — файл, где искать",
         "Items: plan:id, id or a part of the title; a word that ends in .toml is a file to look in",
     ),
     (
@@ -501,7 +501,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "executor",
-        "Исполнитель; первый – ответственный (можно несколько раз)",
+        "Исполнитель; первый — ответственный (можно несколько раз)",
         "An executor; the first leads (repeatable)",
     ),
     (

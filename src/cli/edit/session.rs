@@ -204,7 +204,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     let path = path.display().to_string();
     let complaint = match error.kind() {
         std::io::ErrorKind::PermissionDenied => MessageId::NoRightToWrite.with(path),
-        _ => MessageId::CannotWrite.with(path).with(error.to_string()),
+        _ => MessageId::CannotWrite.with(path).with(io::said(error)),
     };
     complaint.into()
 }
