@@ -344,7 +344,7 @@ fn a_document_under_another_name_revises_the_plan_of_its_body() {
         "v2.txt",
         &old.replace("до 15.03.2021", "до 20.03.2021"),
     );
-    assert!(told.contains("v2.txt – новая редакция плана"), "{told}");
+    assert!(told.contains("v2.txt — новая редакция плана"), "{told}");
     assert_eq!(plans(folder), ["school.toml"]);
     let text = std::fs::read_to_string(inside("school.toml")).unwrap();
     assert!(text.contains("до 20.03.2021"), "{text}");

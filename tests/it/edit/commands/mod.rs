@@ -81,12 +81,12 @@ fn each_word_is_said_to_be_what_it_was_taken_for() {
     case(&["start", "1", "--in", "нет"], "нет файла или папки нет\n");
     case(
         &["start", "p.toml"],
-        "не назван пункт, только где его искать: p.toml",
+        "сказано, где искать (p.toml), но не сказано, какой пункт",
     );
     case(&["start", "7", "p.toml"], "нет пункта «7» в p.toml");
     case(
         &["start", "планы", "p.toml"],
-        "планы – файл или папка; чтобы искать там: --in планы",
+        "планы — файл или папка; чтобы искать там: --in планы",
     );
     // Several items, and where to look for them, in any order.
     let started = ["start", "1", "планы/q.toml", "2", "--on", "2022-01-10"];
@@ -188,7 +188,7 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
     let (code, said) = postpone("до 01.06.2022");
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("в новом сроке нет уже исполненного: 25.01.2022"),
+        said.contains("новый срок не охватывает уже исполненное: 25.01.2022"),
         "{said}"
     );
     assert!(
@@ -214,7 +214,7 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
     let (code, said) = edit(&["postpone", "p:2", "--undo"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("в прежнем сроке нет уже исполненного: 01.06.2022"),
+        said.contains("прежний срок не охватывает уже исполненное: 01.06.2022"),
         "{said}"
     );
     for back in [["reopen", "p:2"].as_slice(), &["postpone", "p:2", "--undo"]] {
@@ -253,7 +253,7 @@ fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
     );
     let (code, said) = new(&["город-2023", "--title", "П", "--period", "чушь"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("значение «чушь» не понято"), "{said}");
+    assert!(said.contains("значение «чушь» сюда не подходит"), "{said}");
     for name in ["", " ", ".toml", ".план"] {
         let (code, said) = new(&[name, "--title", "П", "--period", "2023"]);
         assert_eq!(code, Some(2), "{name:?}");
@@ -447,7 +447,7 @@ fn a_plan_that_commands_do_not_find_is_said_to_be_one() {
     assert_eq!(new("a"), "roadmaps/a.toml: новый план\n");
     assert_eq!(new("roadmaps/b"), "roadmaps/b.toml: новый план\n");
     let outside = "c/d.toml: новый план\n\
-                   команды прочтут его, только если его назвать: он не в папке планов (roadmaps)\n";
+                   план лежит вне папки планов (roadmaps): команды прочтут его, только если назвать файл\n";
     assert_eq!(new("c/d"), outside);
     assert_eq!(new("roadmaps/../e").lines().count(), 2);
 }
