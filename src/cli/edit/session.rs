@@ -312,7 +312,7 @@ pub(super) fn tell(
         as_of,
         within: Clock::WITHIN,
     };
-    let state = draft.read(|plan, _| {
+    let state = draft.read_as_of(|plan| {
         let item = plan.items.iter().find(|item| item.id == row.id)?;
         Some(query::state::of_item(item, clock).state)
     });
