@@ -34,6 +34,7 @@
 //! | 3 | [`phrase`] | the deadline language: words → occurrences in a period |
 //! | 3 | [`document`] | one TOML file as spanned fields, by the table of keys in [`document::schema`] |
 //! | 2 | [`calendar`] | periods, months, quarters, the Russian production calendar |
+//! | 1 | [`manual`] | the pages of the manual and the names they answer to |
 //! | 1 | [`diagnostic`] | what a problem is; the table of all rules and their pages |
 //! | 0 | [`text`] | spans, positions, how Russian spells one name in several ways |
 //! | 0 | [`words`] | the catalogue: everything said to people, in Russian and English |
@@ -58,6 +59,7 @@
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |
 //! | read another kind of document | a reader in `import/read` |
 //! | add a format | `render` alone |
+//! | say more in the manual | a page of `manual/ru` and the same one of `manual/en`; a new one has a line in `manual/mod.rs` |
 //! | say something better | `words/catalogue.rs`, `words/help.rs` |
 
 #![cfg_attr(
@@ -77,6 +79,7 @@ pub mod document;
 pub mod edit;
 pub mod import;
 pub mod io;
+pub mod manual;
 pub mod model;
 pub mod phrase;
 pub mod query;

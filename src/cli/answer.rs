@@ -43,6 +43,7 @@ pub(super) fn answers<T: Send>(
         within,
     };
     let files = Files::find(&input.paths)?.as_of(clock.as_of);
+    files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
         of_plans: Vec::with_capacity(files.len()),

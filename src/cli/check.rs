@@ -35,6 +35,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     // What is dated later than today is wrong on whatever day the plans are looked at.
     let today = Context::today();
     let files = Files::find(&args.input.paths)?;
+    files.tell_copies(context);
     if args.fix {
         edit::fix(&files, &rules, today, context)?;
     }

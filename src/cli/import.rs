@@ -30,6 +30,8 @@ struct Ready {
     draft: Draft,
     text: String,
     path: PathBuf,
+    /// Whether the plan is brought up to date; else its file is a new one.
+    known: bool,
 }
 
 /// Runs the command; a document that cannot be imported does not hold up the others.
@@ -60,23 +62,25 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     if drafts.is_empty() {
         return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
     }
+    into(args, file, drafts.len())?;
     let mut plans = Vec::new();
     let mut names = Names::new(&args.output);
     for draft in drafts {
         period(&draft)?;
         let text = import::toml(&draft, &name, context.lang);
         let stems = import::file_stems(&draft, &options.stem);
-        let holds = |path: &Path| holds(path, &draft, context.lang);
-        let known = names.known(&stems, holds);
-        let renamed = known.is_none().then(|| names.same(&draft, holds)).flatten();
-        if let Some(path) = &renamed {
-            let told = MessageId::ImportSamePlan.with(name.as_str());
-            context.tell(&told.with(path.display().to_string()));
-        }
-        let path = known
-            .or(renamed)
-            .unwrap_or_else(|| names.take(&stems, |path| !path.exists()));
-        plans.push(Ready { draft, text, path });
+        let found = match &args.into {
+            Some(path) => Some(path.clone()),
+            None => names.of(&stems, &draft, &name, context),
+        };
+        let known = found.is_some();
+        let path = found.unwrap_or_else(|| names.take(&stems, |path| !path.exists()));
+        plans.push(Ready {
+            draft,
+            text,
+            path,
+            known,
+        });
     }
     let account = tell(&source, &plans, context);
     if args.dry_run {
@@ -86,7 +90,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     }
     proven(&account)?;
     for plan in plans.iter().filter(|_| !args.dry_run) {
-        if plan.path.exists() && !account.read_whole {
+        if plan.known && !account.read_whole {
             let shown = plan.path.display().to_string();
             return Err(Refusal::from(MessageId::ImportPartialUpdate.with(shown)).into());
         }
@@ -96,6 +100,27 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         return Ok(());
     }
     Err(Refusal::from(Message::from(MessageId::ImportPartial)).into())
+}
+
+/// Refuses an `--into` that names no file, or one file for several plans.
+fn into(args: &ImportArgs, file: &Path, plans: usize) -> Result<()> {
+    let Some(path) = &args.into else {
+        return Ok(());
+    };
+    let refused = |complaint, help| Refusal {
+        complaint,
+        advice: vec![help],
+    };
+    if plans > 1 {
+        let complaint = MessageId::ImportIntoMany.with(plans);
+        return Err(refused(complaint, MessageId::ImportIntoManyHelp.into()).into());
+    }
+    if !path.exists() {
+        let help = MessageId::ImportIntoMissingHelp.with(file.display().to_string());
+        let complaint = MessageId::ImportIntoMissing.with(path.display().to_string());
+        return Err(refused(complaint, help).into());
+    }
+    Ok(())
 }
 
 /// Fails when the words of the plans are not those read: such plans are not to be trusted.
@@ -162,28 +187,55 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Takes the plan file that has one of these names and `holds` the plan.
-    fn known(&mut self, stems: &[String], holds: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    /// Takes the file that is the plan of `draft`, of the document `name`.
+    ///
+    /// A file whose rows are alike and that is not known to be of the same body is named, and stays as it is.
+    fn of(
+        &mut self,
+        stems: &[String],
+        draft: &Draft,
+        name: &str,
+        context: &Context,
+    ) -> Option<PathBuf> {
+        let like = |path: &Path| likeness(path, draft, context.lang);
+        let same = |path: &Path| like(path) == Likeness::Same;
+        let found = self.named(stems, same).or_else(|| {
+            let path = self.titled(draft, same)?;
+            let told = MessageId::ImportSamePlan.with(name);
+            context.tell(&told.with(path.display().to_string()));
+            Some(path)
+        });
+        if let Some(path) = found {
+            self.taken.insert(path.clone());
+            return Some(path);
+        }
+        let alike = |path: &Path| like(path) == Likeness::Alike;
+        let other = self.named(stems, alike);
+        if let Some(path) = other.or_else(|| self.titled(draft, alike)) {
+            let told = MessageId::ImportLikePlan.with(path.display().to_string());
+            context.tell(&told.with(name));
+        }
+        None
+    }
+
+    /// Returns the plan file that has one of these names and `fits`.
+    fn named(&self, stems: &[String], fits: impl Fn(&Path) -> bool) -> Option<PathBuf> {
         let last = stems.last().map_or("plan", String::as_str);
         let numbered = (2..).map(|number| self.path(&format!("{last}-{number}")));
         let numbered = numbered.take_while(|path| path.exists());
         let named = stems.iter().map(|stem| self.path(stem)).chain(numbered);
-        let found = named
+        named
             .filter(|path| !self.taken.contains(path) && path.exists())
-            .find(|path| holds(path))?;
-        self.taken.insert(found.clone());
-        Some(found)
+            .find(|path| fits(path))
     }
 
-    /// Takes the plan file of the folder that has the title and the period of `draft` and `holds` the plan: a document
-    /// revised under another name.
-    fn same(&mut self, draft: &Draft, holds: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+    /// Returns the plan file of the folder that has the title and the period of `draft` and `fits`: a document revised
+    /// under another name.
+    fn titled(&self, draft: &Draft, fits: impl Fn(&Path) -> bool) -> Option<PathBuf> {
         let files = io::discover(&[self.folder.to_path_buf()]).files;
-        let found = files
+        files
             .into_iter()
-            .find(|path| !self.taken.contains(path) && is_titled(path, draft) && holds(path))?;
-        self.taken.insert(found.clone());
-        Some(found)
+            .find(|path| !self.taken.contains(path) && is_titled(path, draft) && fits(path))
     }
 
     fn path(&self, stem: &str) -> PathBuf {
@@ -226,13 +278,31 @@ fn is_titled(path: &Path, draft: &Draft) -> bool {
         && same(plan.period.map(|text| text.value), passport.period.as_ref())
 }
 
-/// Returns whether the file at `path` holds the plan of `draft`, of this document or of an earlier one.
-fn holds(path: &Path, draft: &Draft, lang: Lang) -> bool {
+/// What a plan file is to a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// It has the rows of the document and is of the same body, or the document changes nothing of it.
+    Same,
+    /// It has like rows; whose it is, is not said or differs.
+    Alike,
+    /// It is another plan, or none.
+    Other,
+}
+
+fn likeness(path: &Path, draft: &Draft, lang: Lang) -> Likeness {
     let mut bytes = Vec::new();
     let text = io::read(path, &mut bytes)
         .ok()
         .and_then(|()| io::decode(&bytes).ok());
-    text.is_some_and(|text| import::revise(text, draft, "", lang).is_some())
+    let Some(text) = text else {
+        return Likeness::Other;
+    };
+    match import::revise(text, draft, "", lang) {
+        None => Likeness::Other,
+        Some(revision) if revision.text == text => Likeness::Same,
+        Some(_) if import::is_of_the_same_body(text, draft) => Likeness::Same,
+        Some(_) => Likeness::Alike,
+    }
 }
 
 /// How many notes of one kind are said before the rest are counted.
@@ -281,7 +351,7 @@ fn tell(source: &Source, plans: &[Ready], context: &Context) -> Account {
         (account, checked)
     });
     for (written, plan) in account.plans.iter_mut().zip(plans) {
-        if plan.path.exists() {
+        if plan.known {
             for guess in &mut written.guesses {
                 guess.line = None;
             }
@@ -359,10 +429,8 @@ fn save(plan: &Ready, source: &str, format: PlanFormat, context: &Context) -> Re
     }
     let path = &plan.path;
     let shown = path.display().to_string();
-    if !path.exists() {
-        io::create(path, plan.text.as_bytes()).with_context(|| shown.clone())?;
-        Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
-        return Ok(());
+    if !plan.known {
+        return create(plan, context);
     }
     let _lock = super::edit::lock_all([path.as_path()])?;
     let mut old = Vec::new();
@@ -393,6 +461,30 @@ fn save(plan: &Ready, source: &str, format: PlanFormat, context: &Context) -> Re
             .with(revision.matched)
             .text(context.lang),
     );
+    Ok(())
+}
+
+/// Writes a new file, under the next free name where another import has taken its own meanwhile.
+fn create(plan: &Ready, context: &Context) -> Result<()> {
+    let mut path = plan.path.clone();
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    for number in 2.. {
+        match io::create(&path, plan.text.as_bytes()) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                path.set_file_name(format!("{stem}-{number}.toml"));
+            }
+            written => {
+                let shown = path.display().to_string();
+                written.with_context(|| shown.clone())?;
+                Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
+                break;
+            }
+        }
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use clap::{Arg, Command};
 
+use crate::manual::PAGES;
 use crate::words::help::{self, HelpId};
 use crate::words::{Lang, MessageId};
 
@@ -13,11 +14,30 @@ pub fn localize(command: Command, lang: Lang) -> Command {
         .collect();
     let mut command =
         dress(command, "", lang).subcommand_help_heading(MessageId::HelpCommands.text(lang));
+    command = command.after_help(after_help(lang));
     command = command.subcommand_value_name(MessageId::HelpCommandPlace.text(lang));
     for name in names {
         command = command.mut_subcommand(&name, |sub| dress(sub, &name, lang));
     }
     command
+}
+
+/// Returns what stands below the commands: what all of them share, and the pages of the manual.
+fn after_help(lang: Lang) -> String {
+    let program = HelpId {
+        command: "",
+        arg: None,
+    };
+    let about = help::text(program, lang).unwrap_or_default();
+    let shared = about.split_once("\n\n").map_or("", |(_, rest)| rest);
+    let pages = PAGES
+        .iter()
+        .map(|page| format!("\n  {:<12} {}", page.name(lang), page.title(lang)));
+    [shared, "\n\n", MessageId::HelpPages.text(lang)]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(pages)
+        .collect()
 }
 
 fn dress(command: Command, name: &str, lang: Lang) -> Command {

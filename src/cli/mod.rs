@@ -10,6 +10,7 @@ mod edit;
 mod explain;
 mod gather;
 mod git_setup;
+mod help;
 mod history;
 mod import;
 mod localize;
@@ -64,6 +65,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::History(args) => history::run(&args, &context),
         Command::GitSetup(args) => git_setup::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
+        Command::Help(args) => help::run(&args, &context),
         Command::Import(args) => Ok(import::run(&args, &context)),
     };
     match result {

@@ -1,6 +1,6 @@
 //! What a run ends with.
 
-/// What a run ends with; documented in README.
+/// What a run ends with; told by the page `exit-codes` of the manual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Done, nothing found.

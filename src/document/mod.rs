@@ -5,6 +5,7 @@
 
 mod as_of;
 mod former;
+mod merge;
 mod reader;
 pub mod schema;
 mod shapes;
@@ -49,6 +50,7 @@ fn read<'a, T>(
     let broken = !problems.is_empty();
     let value = shape(document.table(), &mut problems);
     if broken {
+        merge::name_conflicts(text, &mut problems);
         syntax::drop_consequences(&mut problems, text);
     }
     (value, problems)

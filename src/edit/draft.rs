@@ -181,7 +181,7 @@ impl<'w> Draft<'w> {
             .partition(|problem| problem.level == Level::Deny)
     }
 
-    fn read_text<T>(
+    pub(super) fn read_text<T>(
         &self,
         text: &str,
         as_of: Option<NaiveDate>,

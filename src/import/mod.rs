@@ -15,7 +15,7 @@
 //! | teach a post or an organisation | the tables in `executors/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
-//! | write, and bring a file up to date | `write`, `entries`, `update`, `revise` |
+//! | write, and bring a file up to date | `write`, `entries`, `update`, `revise`; whose plan a document is: `identity` |
 //!
 //! A document imported again goes through `revise`: the plan file takes what is new, value by value, and people's
 //! lines stay.
@@ -37,6 +37,7 @@ mod grid;
 mod guesses;
 mod header;
 mod headings;
+mod identity;
 mod items;
 mod marks;
 mod months;
@@ -56,6 +57,7 @@ mod understand;
 mod update;
 mod write;
 
+pub use identity::is_of_the_same_body;
 pub use revise::{Revision, revise};
 pub use understand::understand;
 pub use write::{file_stems, toml};

@@ -4,6 +4,7 @@ pub mod csv;
 pub mod diagnostic;
 pub mod json;
 mod layout;
+pub mod manual;
 pub mod markdown;
 pub mod page;
 pub mod prose;

@@ -56,6 +56,11 @@ catalogue! {
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
+    MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
+    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
+    MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
 
@@ -542,6 +547,9 @@ catalogue! {
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
+    EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
+    EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
     EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
 
     // report: slips
@@ -563,6 +571,7 @@ catalogue! {
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
     TooLargeInput { ru: "на входе больше {0} МБ: план таким не бывает", en: "the input is larger than {0} MB: no plan is" }
@@ -725,6 +734,11 @@ catalogue! {
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
+    ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
+    ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
+    ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
+    ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
+    ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
     ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
@@ -747,6 +761,9 @@ catalogue! {
     // cli: help
     HelpCommands { ru: "Команды", en: "Commands" }
     HelpCommandPlace { ru: "КОМАНДА", en: "COMMAND" }
+    HelpPages { ru: "Страницы руководства (roadmap help СТРАНИЦА):", en: "Pages of the manual (roadmap help TOPIC):" }
+    UnknownTopic { ru: "нет ни страницы, ни команды «{0}»", en: "there is no page and no command `{0}`" }
+    UnknownTopicHelp { ru: "все страницы и команды: roadmap help", en: "to list pages and commands: roadmap help" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
     HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }

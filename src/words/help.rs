@@ -211,6 +211,13 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Print a plan a line per item, as git log -p shows it",
     ),
     (
+        "help",
+        "Руководство: страница или справка по команде\n\nБез имени перечисляет страницы и команды.\n\n\
+         Примеры:\n  roadmap help сроки\n  roadmap help done",
+        "Show a page of the manual or the help of a command\n\nWithout a name it lists pages and commands.\n\n\
+         Examples:\n  roadmap help deadlines\n  roadmap help done",
+    ),
+    (
         "import",
         "Прочитать план из Word, Excel, веб-страницы или текста и записать его файлом\n\n\
          Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» — стандартный ввод. Что угадано, отмечено в файле и\n\
@@ -544,8 +551,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "number",
-        "Номер (по умолчанию следующий)",
-        "The number (default the next)",
+        "Номер (по умолчанию следующий, а если он занят — с точкой: 3.1)",
+        "The number (default the next, or where it is taken one with a dot: 3.1)",
     ),
     (
         "add",
@@ -644,6 +651,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ("git-setup", "yes", "Не спрашивать", "Do not ask"),
     ("textconv", "file", "Файл плана", "A plan file"),
     (
+        "help",
+        "topic",
+        "Страница руководства или команда",
+        "A page of the manual, or a command",
+    ),
+    (
         "import",
         "files",
         "Документы с планами; «-» — стандартный ввод",
@@ -654,6 +667,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "output",
         "Папка для планов (по умолчанию roadmaps)",
         "The folder for plans (default roadmaps)",
+    ),
+    (
+        "import",
+        "into",
+        "План, который обновить этим документом, даже если он не говорит, чей он",
+        "The plan to update by this document, even where it does not say whose it is",
     ),
     (
         "import",
@@ -727,6 +746,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("add", "ИМЯ", "NAME"),
     ("remove", "ИМЯ", "NAME"),
     ("lead", "ИМЯ", "NAME"),
+    ("topic", "СТРАНИЦА", "TOPIC"),
     ("files", "ФАЙЛ", "FILE"),
     ("output", "ПАПКА", "DIR"),
     ("kind", "ВИД", "EXT"),

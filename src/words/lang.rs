@@ -11,6 +11,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Returns the word by which `--lang` names this language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::Russian => "ru",
+            Lang::English => "en",
+        }
+    }
+
     /// Returns the language that a `--lang`-like word names: `ru`, `en`, or a locale such as `en_US.UTF-8`.
     ///
     /// ```

@@ -9,7 +9,7 @@ use roadmap::words::MessageId;
 /// The layers, lowest first; a module may use only modules of lower layers and its own.
 const LAYERS: &[&[&str]] = &[
     &["text", "words"],
-    &["diagnostic"],
+    &["diagnostic", "manual"],
     &["calendar"],
     &["phrase", "document"],
     &["model"],

@@ -16,11 +16,9 @@ mod circles;
 mod diff;
 mod edit;
 mod git;
-#[cfg(unix)]
-mod help;
 mod hostile;
 mod import;
+mod manual;
 mod phrases;
-mod readme;
 mod reports;
 mod rules;

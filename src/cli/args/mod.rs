@@ -70,6 +70,7 @@ pub(super) enum Command {
     #[command(hide = true)]
     Textconv(TextconvArgs),
     Import(ImportArgs),
+    Help(HelpArgs),
 }
 
 /// Options of every command.
@@ -137,6 +138,8 @@ pub(super) struct ImportArgs {
     pub(super) files: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = "roadmaps")]
     pub(super) output: PathBuf,
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub(super) into: Option<PathBuf>,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
     #[arg(long, value_name = "EXT")]
@@ -168,4 +171,9 @@ pub(super) struct ExplainArgs {
 pub(super) enum ExplainFormat {
     Text,
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpArgs {
+    pub(super) topic: Vec<String>,
 }

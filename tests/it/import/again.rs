@@ -292,16 +292,24 @@ fn a_title_that_people_made_longer_is_the_same_row() {
     );
 }
 
-/// Imports a document called `name` in `folder` and returns what is told.
-fn imported(folder: &std::path::Path, name: &str, text: &str) -> String {
-    std::fs::write(folder.join(name), text).unwrap();
+/// Runs `import` in `folder` and returns its exit code and what is told, in one line.
+fn import(folder: &std::path::Path, args: &[&str]) -> (Option<i32>, String) {
     let done = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
-        .args(["import", name, "--lang", "ru"])
+        .args(["import", "--lang", "ru"])
+        .args(args)
         .current_dir(folder)
         .output()
         .unwrap();
     let told = String::from_utf8(done.stderr).unwrap();
-    assert!(done.status.success(), "{told}");
+    let words: Vec<&str> = told.split_whitespace().collect();
+    (done.status.code(), words.join(" "))
+}
+
+/// Imports a document called `name` in `folder` and returns what is told.
+fn imported(folder: &std::path::Path, name: &str, text: &str) -> String {
+    std::fs::write(folder.join(name), text).unwrap();
+    let (code, told) = import(folder, &[name]);
+    assert_eq!(code, Some(0), "{told}");
     told
 }
 
@@ -314,29 +322,91 @@ fn plans(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
+/// A school's plan of 2021 in `town`.
+fn of_town(town: &str) -> String {
+    let table = BEFORE.split("\n\n").nth(1).unwrap();
+    format!(
+        "УТВЕРЖДАЮ\nДиректор МБОУ «СОШ № 12»\n______ Н.П. Сидорова\n\n\
+         План работы в городском округе {town} на 2021 год\n\n{table}"
+    )
+}
+
 #[test]
-fn a_document_under_another_name_revises_its_plan() {
+fn a_document_under_another_name_revises_the_plan_of_its_body() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    imported(folder, "plan.txt", BEFORE);
+    let old = of_town("Саров");
+    imported(folder, "plan.txt", &old);
+    let inside = |name: &str| folder.join("roadmaps").join(name);
+    std::fs::rename(inside("sarov-2021.toml"), inside("school.toml")).unwrap();
     let told = imported(
         folder,
         "v2.txt",
-        &BEFORE.replace("до 15.03.2021", "до 20.03.2021"),
+        &old.replace("до 15.03.2021", "до 20.03.2021"),
     );
-    assert!(
-        told.contains("v2.txt – новая редакция плана roadmaps/plan-2021.toml"),
-        "{told}"
-    );
-    assert_eq!(plans(folder), ["plan-2021.toml"]);
-    let text = std::fs::read_to_string(folder.join("roadmaps/plan-2021.toml")).unwrap();
+    assert!(told.contains("v2.txt – новая редакция плана"), "{told}");
+    assert_eq!(plans(folder), ["school.toml"]);
+    let text = std::fs::read_to_string(inside("school.toml")).unwrap();
     assert!(text.contains("до 20.03.2021"), "{text}");
-    imported(
-        folder,
-        "other.txt",
-        &BEFORE.replace("на 2021 год", "на 2022 год"),
-    );
-    assert_eq!(plans(folder), ["other-2022.toml", "plan-2021.toml"]);
+    let next = old.replace("на 2021 год", "на 2022 год");
+    imported(folder, "other.txt", &next);
+    assert_eq!(plans(folder).len(), 2);
+}
+
+#[test]
+fn plans_of_two_towns_with_the_same_rows_are_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for (name, town) in [("b1.txt", "Первоуральск"), ("b2.txt", "Саров")] {
+        imported(
+            folder,
+            name,
+            &of_town(town).replace("до 15.03.2021", &format!("до 1{}.03.2021", name.len())),
+        );
+    }
+    assert_eq!(plans(folder).len(), 2);
+}
+
+#[test]
+fn a_document_that_does_not_say_whose_it_is_changes_a_plan_only_by_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    imported(folder, "plan.txt", BEFORE);
+    let told = imported(folder, "plan.txt", BEFORE);
+    assert!(told.contains("менять нечего"), "{told}");
+    let next = BEFORE.replace("до 15.03.2021", "до 20.03.2021");
+    let told = imported(folder, "plan.txt", &next);
+    let advice = "roadmap import plan.txt --into roadmaps/plan-2021.toml";
+    assert!(told.contains(advice), "{told}");
+    assert_eq!(plans(folder), ["plan-2021-2.toml", "plan-2021.toml"]);
+    let read = |name: &str| std::fs::read_to_string(folder.join("roadmaps").join(name)).unwrap();
+    assert!(read("plan-2021.toml").contains("до 15.03.2021"));
+    let into = ["plan.txt", "--into", "roadmaps/plan-2021.toml"];
+    let (code, told) = import(folder, &into);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(read("plan-2021.toml").contains("до 20.03.2021"));
+    let (code, told) = import(folder, &["plan.txt", "--into", "roadmaps/none.toml"]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("обновлять нечего"), "{told}");
+}
+
+#[test]
+fn parallel_imports_take_a_name_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::thread::scope(|scope| {
+        for number in 1..=4 {
+            let text = BEFORE.replace("родителей", &"родителей и детей ".repeat(number));
+            scope.spawn(move || {
+                let inside = folder.join(number.to_string());
+                std::fs::create_dir(&inside).unwrap();
+                std::fs::write(inside.join("plan.txt"), text).unwrap();
+                let file = format!("{number}/plan.txt");
+                assert_eq!(import(folder, &[&file]).0, Some(0));
+            });
+        }
+    });
+    assert_eq!(plans(folder).len(), 4);
 }
 
 #[test]
