@@ -42,7 +42,7 @@ const CHECKS: [Check; 25] = [
     numbers::missing_number,
     numbers::number_gap,
     execution::done_in_future,
-    execution::started_in_future,
+    execution::undated_fact,
     execution::done_before_start,
     execution::done_ambiguous,
     execution::done_and_cancelled,

@@ -1,7 +1,6 @@
 //! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use super::args::{FilterArgs, Input};
 use super::context::Context;
@@ -43,7 +42,7 @@ pub(super) fn answers<T: Send>(
         as_of: input.as_of.unwrap_or_else(Context::today),
         within,
     };
-    let files = Files::find(&input.paths)?;
+    let files = Files::find(&input.paths)?.as_of(clock.as_of);
     files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
@@ -237,9 +236,4 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
         }
     });
     lost.chain(workspaces).collect()
-}
-
-/// Returns the day `input` asks about.
-pub(super) fn day(input: &Input) -> NaiveDate {
-    input.as_of.unwrap_or_else(Context::today)
 }

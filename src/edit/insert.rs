@@ -80,7 +80,7 @@ impl Draft<'_> {
             let change = write(self.text(), place, &keys(new, Some(number), &[]));
             let at = change.span.start;
             apply(self.text(), &[change]).is_ok_and(|text| {
-                self.read_text(&text, |plan, _| {
+                self.read_text(&text, None, |plan, _| {
                     let own = added(plan, at).map(|item| item.id.as_str());
                     ids == self::ids(plan, own) && !ids.iter().any(|id| Some(id.as_str()) == own)
                 })

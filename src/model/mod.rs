@@ -4,13 +4,14 @@
 //! A plan borrows its texts from the file, so one is read, asked and dropped before the next.
 
 pub mod executor;
+mod facts;
 pub mod item;
 pub mod lower;
 pub mod naming;
 pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
-pub use item::{Item, Mark, Occurrence};
+pub use item::{Fact, Item, Mark, Move, Occurrence};
 pub use lower::{Readings, lower};
 pub use workspace::Workspace;
 

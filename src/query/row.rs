@@ -66,6 +66,8 @@ pub struct RowOccurrence {
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
+    /// The due day before any move, where it is another one.
+    pub was: Option<NaiveDate>,
     /// The day it was done.
     pub done: Option<NaiveDate>,
     /// How it stands.
@@ -148,6 +150,7 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
         .map(|occurrence| RowOccurrence {
             start: occurrence.start,
             due: occurrence.due,
+            was: occurrence.was(),
             done: occurrence
                 .done
                 .as_ref()

@@ -115,7 +115,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
             .map(|name| carrier(plan, name.value, day))
             .collect(),
         started: item.started().filter(|started| *started <= clock.as_of),
-        reason: own(document.reason),
+        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
         note: own(document.note),
         evidence: own(document.evidence),
         extra: document

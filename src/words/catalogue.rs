@@ -76,6 +76,8 @@ catalogue! {
     ShapeExtra { ru: "[extra]", en: "[extra]" }
     ShapeWindow { ru: "dates", en: "dates" }
     ShapeDone { ru: "done", en: "done" }
+    ShapeFact { ru: "cancelled и unmet", en: "cancelled and unmet" }
+    ShapeMoved { ru: "moved", en: "moved" }
     ShapePostponed { ru: "postponed", en: "postponed" }
     ShapeWorkspace { ru: "roadmap.toml", en: "roadmap.toml" }
     ShapeCalendar { ru: "[calendar]", en: "[calendar]" }
@@ -91,6 +93,7 @@ catalogue! {
     TypeWas { ru: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 или список дат, как в dates", en: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 or an array of dates as in dates" }
     TypeDone { ru: "{0} = 2022-04-28 или {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "{0} = 2022-04-28 or {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
     TypeAny { ru: "{0} = …", en: "{0} = …" }
+    TypeCancelled { ru: "{0} = {{ on = 2022-03-01, reason = \"…\" }} или {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]", en: "{0} = {{ on = 2022-03-01, reason = \"…\" }} or {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]" }
     KindString { ru: "строка", en: "a string" }
     KindNumber { ru: "число", en: "a number" }
     KindBoolean { ru: "да или нет (true, false)", en: "a boolean" }
@@ -118,6 +121,13 @@ catalogue! {
     ReversedWindow { ru: "начало {0} позже конца {1}", en: "the start {0} is after the end {1}" }
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
     DoneUnmatched { ru: "отметка об исполнении срока {0}, а такого срока у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
+    FormerKey { ru: "ключа {0} больше нет: отмену записывают в cancelled, с днём", en: "there is no key {0} any more: a cancellation is written in `cancelled`, with its day" }
+    FormerStatusHelp { ru: "напишите: {0} — и добавьте день отмены, on = ГГГГ-ММ-ДД; без дня перепишет roadmap check --fix", en: "write: {0} and add the day, on = YYYY-MM-DD; roadmap check --fix rewrites it without a day" }
+    FormerOtherStatusHelp { ru: "отменённый пункт: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; прочие состояния считаются по срокам и отметкам, уберите строку", en: "a cancelled item: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; other states follow from due days and marks, take the line out" }
+    FormerReasonHelp { ru: "причина переходит в строку cancelled", en: "the reason goes into the line `cancelled`" }
+    FormerLoneReasonHelp { ru: "причину отмены пишут в cancelled = {{ on = 2022-03-01, reason = \"…\" }}, прочее — в note = \"…\"", en: "write the reason of a cancellation in cancelled = {{ on = 2022-03-01, reason = \"…\" }}, anything else in note = \"…\"" }
+    FactUnmatched { ru: "{0}: срока {1} у пункта нет", en: "{0}: {1} is not a due day of the item" }
+    FactWithoutDue { ru: "{0}: не сказано, о каком из сроков речь", en: "{0}: it is not said which due day is meant" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
     DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
@@ -363,6 +373,15 @@ catalogue! {
     DiffStartMended { ru: "{0}: день начала исправлен: {2} вместо {1}", en: "{0}: day of the start mended: {2} for {1}" }
     DiffCancelled { ru: "{0} отменён", en: "{0} cancelled" }
     DiffCancelledFor { ru: "{0} отменён: {1}", en: "{0} cancelled: {1}" }
+    DiffCancelledOn { ru: "{0}: отмене поставлен день {1}", en: "{0}: the cancellation is dated {1}" }
+    DiffCancelledDayless { ru: "{0}: у отмены убран день", en: "{0}: the cancellation lost its day" }
+    DiffDues { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffDueMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    DiffDueUnmoved { ru: "перенос срока {0} на {1} снят", en: "the move of {0} to {1} is taken back" }
+    DiffDueCancelled { ru: "срок {0} отменён", en: "{0} cancelled" }
+    DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
+    DiffDueUnmet { ru: "о сроке {0} сказано, почему не исполнен", en: "it is said why {0} was not met" }
+    DiffDueUnmetGone { ru: "причина неисполнения срока {0} убрана", en: "the reason why {0} was not met is gone" }
     DiffReopened { ru: "{0} возобновлён", en: "{0} reopened" }
     DiffReason { ru: "{0}: причина отмены: ", en: "{0}: reason for cancelling: " }
     DiffReasonSet { ru: "{0}: причина отмены внесена: {1}", en: "{0}: reason for cancelling set: {1}" }
@@ -488,8 +507,6 @@ catalogue! {
     EditInTablesHelp { ru: "запишите списком: {0} = [{{ … }}]", en: "write it as a list: {0} = [{{ … }}]" }
     EditLosesComment { ru: "пропал бы комментарий «{0}»", en: "the comment `{0}` would be lost" }
     EditLosesCommentHelp { ru: "перенесите его на строку выше и повторите", en: "move it to the line above and try again" }
-    EditStandsAlready { ru: "{0} уже записано: «{1}»", en: "{0} is written already: `{1}`" }
-    EditStandsAlreadyHelp { ru: "уберите строку {0} или перенесите её слова в note", en: "remove the line {0}, or move its words to note" }
     EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
     EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
     EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
@@ -498,6 +515,17 @@ catalogue! {
     EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
     EditNothingToReopen { ru: "отметок у пункта нет, снимать нечего", en: "the item has no marks, there is nothing to take back" }
     EditNoSuchDue { ru: "открытого срока {0} у пункта нет", en: "the item has no open due day {0}" }
+    EditDueDone { ru: "срок {0} уже исполнен {1}", en: "{0} is done already, on {1}" }
+    EditDueCancelled { ru: "срок {0} отменён", en: "{0} is cancelled" }
+    EditReopenDue { ru: "снять отметку: roadmap reopen --due {0}", en: "to take the mark back: roadmap reopen --due {0}" }
+    EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks, there is nothing to take back" }
+    EditNotBegun { ru: "ближайший открытый срок — {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
+    EditNotBegunHelp { ru: "если исполнено раньше, назовите срок: --due {0}", en: "if it was done ahead of time, name the due day: --due {0}" }
+    EditSeries { ru: "у пункта {0} {0|срок|срока|сроков}, и не сказано, о каком речь", en: "the item has {0} {0|due day|due days}, and it is not said which one is meant" }
+    EditSeriesHelp { ru: "об одном сроке: --due {0}; обо всём пункте: --all", en: "for one of them: --due {0}; for the whole item: --all" }
+    EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
+    EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone --undo", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone --undo" }
+    EditNotOneDay { ru: "«{0}» — не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
@@ -538,6 +566,8 @@ catalogue! {
     EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
+    EditedMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
     EditedMarksStay { ru: "отметки об исполнении остаются: {0}", en: "the marks of execution stay: {0}" }
@@ -548,6 +578,9 @@ catalogue! {
     EditedItem { ru: "{0}, {1} «{2}»", en: "{0}, {1} «{2}»" }
     EditedUnnumbered { ru: "{0}, «{1}»", en: "{0}, «{1}»" }
     EditedBackByReopen { ru: "снять: roadmap reopen {0}", en: "to undo: roadmap reopen {0}" }
+    EditedBackByReopenDue { ru: "снять: roadmap reopen {0} --due {1}", en: "to undo: roadmap reopen {0} --due {1}" }
+    EditedBackByReopenAll { ru: "снять все отметки: roadmap reopen {0} --all", en: "to take all marks back: roadmap reopen {0} --all" }
+    EditedBackByUndoDue { ru: "вернуть прежний срок: roadmap postpone {0} --undo --due {1}", en: "to undo: roadmap postpone {0} --undo --due {1}" }
     EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
@@ -954,6 +987,10 @@ catalogue! {
     EmptyResultLabel { ru: "результат не записан", en: "no result is written" }
     EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
     DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
+    CancelledInFuture { ru: "пункт {0} отменён {1} — этот день ещё не наступил", en: "item {0} is cancelled on {1}, which has not come yet" }
+    UnmetInFuture { ru: "ответ о пункте {0} датирован {1} — этот день ещё не наступил", en: "the answer about item {0} is dated {1}, which has not come yet" }
+    UndatedFact { ru: "пункт {0}: в {1} не сказано, какого числа это решено", en: "item {0}: `{1}` does not say on which day this was decided" }
+    UndatedFactHelp { ru: "допишите день: on = 2022-03-01; без него отчёты считают, что так было с самого начала", en: "add the day: on = 2022-03-01; without it reports take it to hold from the start" }
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
     DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
     DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
@@ -980,7 +1017,7 @@ catalogue! {
     DoneAmbiguousAll { ru: "если все, впишите день каждого:\n{0}", en: "if all were, write the day of each:\n{0}" }
     DoneAndCancelled { ru: "пункт {0} и отменён, и исполнен", en: "item {0} is both cancelled and carried out" }
     CancelledLabel { ru: "отменён", en: "cancelled" }
-    DoneAndCancelledHelp { ru: "уберите status и reason либо отметку об исполнении", en: "remove `status` and `reason` or the mark of execution" }
+    DoneAndCancelledHelp { ru: "уберите cancelled либо отметку об исполнении", en: "remove `cancelled` or the mark of execution" }
 
     // render: diagnostics
     HelpReplace { ru: "замените", en: "replace" }

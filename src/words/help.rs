@@ -117,9 +117,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
          ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
+         У повторяющегося пункта без --due отмечается первый открытый срок из начавшихся.\n\n\
          Примеры:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
          ITEM is plan:id, an id or a part of a title; several may be given. A word that ends in .toml is a file to look in. roadmap reopen takes a mark back.\n\n\
+         Of a recurring item, without --due, it is the first open due day that has begun.\n\n\
          Examples:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
     ),
     (
@@ -129,8 +131,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "cancel",
-        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
-        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
+        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПримеры:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"\n  roadmap cancel pervouralsk-2022:25 --due 09.05.2022 --reason \"праздник\"",
+        "Cancel an item: it stays in the totals and asks for nothing\n\nExamples:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"\n  roadmap cancel pervouralsk-2022:25 --due 09.05.2022 --reason \"праздник\"",
     ),
     (
         "reopen",
@@ -144,11 +146,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
          У пункта с датами по графику (dates) переносятся они, а слова документа остаются. Ошибочный перенос снимает --undo: файл \
          становится таким, каким был.\n\n\
-         Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
+         Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:25 --due 14.02.2022 --to 21.02.2022\n  roadmap postpone pervouralsk-2022:6 --undo",
         "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
          Of an item with dates of its own (dates) these are moved, and the document's words stay. --undo takes a mistaken move back: \
          the file becomes what it was.\n\n\
-         Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
+         Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:25 --due 14.02.2022 --to 21.02.2022\n  roadmap postpone pervouralsk-2022:6 --undo",
     ),
     (
         "assign",
@@ -411,8 +413,14 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "done",
         "due",
-        "Какой из сроков исполнен",
-        "Which of the due days was met",
+        "Какой из сроков исполнен (иначе первый открытый из начавшихся)",
+        "Which of the due days was met (else the first open one that has begun)",
+    ),
+    (
+        "done",
+        "all",
+        "Исполнены все открытые сроки пункта",
+        "All open due days of the item were met",
     ),
     ("done", "evidence", "Чем подтверждается", "What proves it"),
     (
@@ -422,7 +430,37 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "A remark on the execution",
     ),
     ("cancel", "reason", "Почему", "Why"),
+    (
+        "cancel",
+        "due",
+        "Какой из сроков отменён",
+        "Which of the due days is cancelled",
+    ),
+    (
+        "cancel",
+        "all",
+        "Отменить пункт со всеми его сроками",
+        "Cancel the item with all its due days",
+    ),
+    (
+        "reopen",
+        "due",
+        "Снять последнюю отметку этого срока: отмену, исполнение или перенос",
+        "Take back the last mark of this due day: a cancellation, an execution or a move",
+    ),
     ("reopen", "all", "Снять все отметки", "Take all marks back"),
+    (
+        "postpone",
+        "due",
+        "Какой из сроков перенесён: прежний его день или нынешний",
+        "Which of the due days is moved: its former day or the present one",
+    ),
+    (
+        "postpone",
+        "all",
+        "Перенести весь пункт: новый срок заменит все прежние",
+        "Move the whole item: the new deadline takes the place of all due days",
+    ),
     (
         "postpone",
         "deadline",

@@ -16,18 +16,33 @@ pub(super) use new::run as new;
 pub(super) use session::lock_all;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::Outcome;
-use super::args::{AssignArgs, CancelArgs, DoneArgs, PostponeArgs, ReopenArgs, StartArgs};
+use super::args::{AssignArgs, CancelArgs, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target};
 use super::context::Context;
-use crate::edit::{Assignment, Operation};
+use crate::edit::{Assignment, Operation, Which};
+
+/// Returns the day of a fact: the one said, else the clock's.
+fn day(on: Option<NaiveDate>, target: &Target) -> NaiveDate {
+    on.or(target.as_of).unwrap_or_else(Context::today)
+}
+
+/// Returns which occurrences the options name.
+fn which(due: Option<NaiveDate>, all: bool) -> Which {
+    match due {
+        Some(due) => Which::Due(due),
+        None if all => Which::All,
+        None => Which::Unsaid,
+    }
+}
 
 /// `roadmap done`.
 pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = day(args.on, &args.target);
     let operation = Operation::Done {
         on,
-        due: args.due,
+        which: which(args.due, args.all),
         evidence: args.evidence,
         note: args.note,
     };
@@ -36,19 +51,18 @@ pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap start`.
 pub(super) fn start(args: &StartArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = day(args.on, &args.target);
     session::run(&args.target, &Operation::Start { on }, context)
 }
 
 /// `roadmap cancel`.
 pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
-    session::run(
-        &args.target,
-        &Operation::Cancel {
-            reason: args.reason,
-        },
-        context,
-    )
+    let operation = Operation::Cancel {
+        on: day(args.on, &args.target),
+        which: which(args.due, args.all),
+        reason: args.reason,
+    };
+    session::run(&args.target, &operation, context)
 }
 
 /// `roadmap reopen`.
@@ -56,21 +70,22 @@ pub(super) fn reopen(args: &ReopenArgs, context: &Context) -> Result<Outcome> {
     let operation = if args.all {
         Operation::ReopenWhole
     } else {
-        Operation::Reopen
+        Operation::Reopen { due: args.due }
     };
     session::run(&args.target, &operation, context)
 }
 
 /// `roadmap postpone`.
 pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = day(args.on, &args.target);
     let operation = match args.deadline {
         Some(to) => Operation::Postpone {
             to,
             on,
+            which: which(args.due, args.all),
             basis: args.basis,
         },
-        None => Operation::PostponeUndo,
+        None => Operation::PostponeUndo { due: args.due },
     };
     session::run(&args.target, &operation, context)
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use similar::TextDiff;
 
 use super::target::{TargetRow, rows};
-use super::told;
+use super::told::{self, Before};
 use crate::cli::args::Target;
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
@@ -67,7 +67,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     let mut done = Vec::new();
     for row in &rows {
         match edit(row, operation, &files, as_of, &mut opened) {
-            Ok((facts, team)) => done.push((row, facts, told::back(row, operation, &team))),
+            Ok((facts, back)) => done.push((row, facts, back)),
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
                 if rows.len() > 1 {
@@ -94,14 +94,14 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     Ok(Outcome::Done)
 }
 
-/// Carries `operation` out on `row`; returns what was done, and who carried the row out before.
+/// Carries `operation` out on `row`; returns what was done and how to take it back.
 fn edit<'w>(
     row: &TargetRow,
     operation: &Operation,
     files: &'w Files,
     as_of: NaiveDate,
     opened: &mut Vec<OpenFile<'w>>,
-) -> Result<(Vec<Message>, Vec<String>), Obstacle> {
+) -> Result<(Vec<Message>, Option<Message>), Obstacle> {
     let known = opened.iter().position(|file| file.path == row.path);
     let place = if let Some(place) = known {
         place
@@ -109,9 +109,11 @@ fn edit<'w>(
         opened.push(open(&row.path, files, as_of)?);
         opened.len() - 1
     };
-    let team = told::team(row, &opened[place].draft);
-    let facts = opened[place].draft.carry_out(&row.id, operation)?;
-    Ok((facts, team))
+    let draft = &mut opened[place].draft;
+    let before = Before::of(row, draft);
+    let facts = draft.carry_out(&row.id, operation)?;
+    let back = before.way_back(row, operation, draft);
+    Ok((facts, back))
 }
 
 /// Locks the folders of `files`.

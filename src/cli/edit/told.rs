@@ -1,10 +1,13 @@
 //! What an edit says: the item it touched, what was done, and how to take it back.
 
+use chrono::NaiveDate;
+
 use super::target::TargetRow;
 use crate::cli::choice::cropped;
 use crate::cli::context::Context;
 use crate::cli::gather::stem;
-use crate::edit::{Assignment, Draft, Operation};
+use crate::edit::{Assignment, Draft, Operation, Which};
+use crate::model::Occurrence;
 use crate::model::naming::is_name;
 use crate::report::item_name;
 use crate::text::harmless;
@@ -51,31 +54,76 @@ fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
     })
 }
 
-/// Returns the names of those who carry `row` out, as the registry calls them, the lead first.
-pub(super) fn team(row: &TargetRow, draft: &Draft<'_>) -> Vec<String> {
-    draft.read(|plan, _| {
-        let item = plan.items.iter().find(|item| item.id == row.id);
-        let names = item.into_iter().flat_map(|item| &item.document.executors);
-        names
-            .map(|name| plan.registry.canonical(name.value).to_owned())
-            .collect()
-    })
+/// What an edit may have to be taken back to.
+pub(super) struct Before {
+    /// The executors, as the registry calls them, the lead first.
+    team: Vec<String>,
+    /// The occurrences that were carried out, by their days before any move.
+    done: Vec<NaiveDate>,
 }
 
-/// Returns how to take `operation` on `row` back, where a command does; `team` carried the row out before it.
-pub(super) fn back(row: &TargetRow, operation: &Operation, team: &[String]) -> Option<Message> {
-    let place = format!("{}:{}", stem(&row.path), row.id);
-    let place = quoted(&place);
-    match operation {
-        Operation::Done { .. } | Operation::Start { .. } | Operation::Cancel { .. } => {
-            Some(MessageId::EditedBackByReopen.with(place))
+impl Before {
+    /// Returns how `row` stands in `draft`.
+    pub(super) fn of(row: &TargetRow, draft: &Draft<'_>) -> Self {
+        draft.read(|plan, _| {
+            let item = plan.items.iter().find(|item| item.id == row.id);
+            let names = item.into_iter().flat_map(|item| &item.document.executors);
+            let names = names.map(|name| plan.registry.canonical(name.value).to_owned());
+            let occurrences = item.into_iter().flat_map(|item| &item.occurrences);
+            let done = occurrences.filter(|one| one.done.is_some());
+            Before {
+                team: names.collect(),
+                done: done.map(Occurrence::day).collect(),
+            }
+        })
+    }
+
+    /// Returns how to take `operation` on `row` back, where a command does; `draft` is the plan after it.
+    pub(super) fn way_back(
+        &self,
+        row: &TargetRow,
+        operation: &Operation,
+        draft: &Draft<'_>,
+    ) -> Option<Message> {
+        let place = quoted(&format!("{}:{}", stem(&row.path), row.id));
+        let reopen = |which: Which| match which {
+            Which::Unsaid => MessageId::EditedBackByReopen.with(place.as_str()),
+            Which::Due(due) => MessageId::EditedBackByReopenDue
+                .with(place.as_str())
+                .with(due),
+            Which::All => MessageId::EditedBackByReopenAll.with(place.as_str()),
+        };
+        match operation {
+            Operation::Done { which, .. } => Some(reopen(self.marked(row, *which, draft))),
+            Operation::Cancel { which, .. } => Some(reopen(*which)),
+            Operation::Start { .. } => Some(reopen(Which::Unsaid)),
+            Operation::Postpone { which, .. } => Some(match which {
+                Which::Due(due) => MessageId::EditedBackByUndoDue
+                    .with(place.as_str())
+                    .with(*due),
+                _ => MessageId::EditedBackByUndo.with(place.as_str()),
+            }),
+            Operation::Assign(assignment) => {
+                let options = reverse(assignment, &self.team)?;
+                Some(MessageId::EditedBackByAssign.with(place).with(options))
+            }
+            Operation::Reopen { .. } | Operation::ReopenWhole | Operation::PostponeUndo { .. } => {
+                None
+            }
         }
-        Operation::Postpone { .. } => Some(MessageId::EditedBackByUndo.with(place)),
-        Operation::Assign(assignment) => {
-            let options = reverse(assignment, team)?;
-            Some(MessageId::EditedBackByAssign.with(place).with(options))
+    }
+
+    /// Returns what was marked: the one new mark of a series by its day.
+    fn marked(&self, row: &TargetRow, which: Which, draft: &Draft<'_>) -> Which {
+        let after = Before::of(row, draft).done;
+        let new: Vec<&NaiveDate> = after
+            .iter()
+            .filter(|day| !self.done.contains(day))
+            .collect();
+        match (which, new.as_slice()) {
+            (Which::Unsaid, [day]) if !self.done.is_empty() => Which::Due(**day),
+            _ => which,
         }
-        Operation::Reopen | Operation::ReopenWhole | Operation::PostponeUndo => None,
     }
 }
 

@@ -101,8 +101,7 @@ number = "6"
 title = "Подведение итогов"
 deadline = "декабрь 2021"
 executors = ["Муниципальный координатор"]
-status = "cancelled"
-reason = "приказ № 12"
+cancelled = { on = 2021-06-01, reason = "приказ № 12" }
 "#;
 
 #[test]

@@ -172,7 +172,7 @@ fn rows_that_went_are_told_and_marked_ones_stay_as_cancelled() {
         excluded,
         "title = \"Исключено из плана\"\n\n[[section.item]]\n\
          title     = \"Отчёт о работе\"\ndeadline  = \"июнь 2021\"\nstarted = 2021-05-01\nexecutors = [\"завуч\"]\n\
-         status    = \"cancelled\"\nreason    = \"нет в документе new.txt, прежний номер 3\"\n"
+         cancelled = { reason = \"нет в документе new.txt, прежний номер 3\" }\n"
     );
     assert_eq!(revised(&revision.text, &after).text, revision.text);
 }

@@ -2,6 +2,7 @@
 
 mod names;
 mod sections;
+mod series;
 mod slips;
 
 use std::fs;
@@ -128,13 +129,6 @@ fn a_mark_keeps_its_own_note_and_evidence() {
 #[test]
 fn what_stands_for_something_else_is_not_overwritten() {
     let folder = folder();
-    let reason = PLAN.replacen("evidence", "reason = \"нет мест\"\nevidence", 1);
-    fs::write(folder.path().join("p.toml"), &reason).unwrap();
-    let (code, said) = run(folder.path(), &["cancel", "p:1", "--reason", "другое"]);
-    assert_eq!(code, Some(2));
-    assert!(said.contains("reason уже записано: «нет мест»"), "{said}");
-    assert_eq!(read(&folder), reason);
-
     let tables = format!("{PLAN}\n[[item.done]]\ndue = 2022-04-01\non = 2022-03-30\n");
     fs::write(folder.path().join("p.toml"), &tables).unwrap();
     let (code, said) = run(folder.path(), &["reopen", "p:2"]);
@@ -183,7 +177,7 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
     let edit = |args: &[&str]| run(folder.path(), args);
     assert_eq!(edit(&["done", "p:2", "--on", "2022-01-25"]).0, Some(0));
     let marked = read(&folder);
-    let postpone = |to: &str| edit(&["postpone", "p:2", "--to", to]);
+    let postpone = |to: &str| edit(&["postpone", "p:2", "--all", "--to", to]);
 
     let (code, said) = postpone("до 01.06.2022");
     assert_eq!(code, Some(2), "{said}");
