@@ -184,8 +184,8 @@ catalogue! {
     ColumnMonth { ru: "Месяц", en: "Month" }
     ColumnTotal { ru: "Всего", en: "Total" }
     ColumnShare { ru: "%", en: "%" }
-    ColumnDoneInTime { ru: "Исполнено (в срок)", en: "Done (in time)" }
-    ColumnDoneInTimeShort { ru: "Исп. (в срок)", en: "Done (in time)" }
+    ColumnDoneInTime { ru: "Исполнено (в\u{a0}срок)", en: "Done (in\u{a0}time)" }
+    ColumnDoneInTimeShort { ru: "Исп. (в\u{a0}срок)", en: "Done (in\u{a0}time)" }
     ColumnPast { ru: "проср.", en: "late" }
     ColumnFurther { ru: "позже", en: "later" }
     ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
