@@ -145,12 +145,11 @@ impl Context {
 
     /// Reports why a command failed.
     pub(super) fn fail(&self, error: &anyhow::Error) {
-        match error.downcast_ref::<Refusal>() {
-            Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
-            None => {
-                let level = MessageId::LevelError.text(self.lang);
-                Self::note(&format!("{level}: {}", self.causes(error)));
-            }
+        if let Some(refusal) = error.downcast_ref::<Refusal>() {
+            self.complain(&refusal.complaint, &refusal.advice);
+        } else {
+            let level = MessageId::LevelError.text(self.lang);
+            Self::note(&format!("{level}: {}", self.causes(error)));
         }
     }
 }

@@ -94,11 +94,11 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
     }
     told.extend(named(MessageId::AskedSections, &asked.sections));
     told.extend(named(MessageId::AskedExecutors, &asked.executors));
-    let names = asked
+    let states = asked
         .states
         .iter()
         .map(|found| state(*found).text(lang).to_lowercase());
-    told.extend(named(MessageId::AskedStates, &names.collect::<Vec<_>>()));
+    told.extend(named(MessageId::AskedStates, &states.collect::<Vec<_>>()));
     told.extend(match (asked.from, asked.to) {
         (Some(from), Some(to)) => Some(MessageId::AskedFromTo.with(from).with(to).text(lang)),
         (Some(from), None) => Some(MessageId::AskedFrom.with(from).text(lang)),

@@ -198,7 +198,10 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
 
     let (code, said) = postpone("25.01.2022, до 01.06.2022");
     assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("отметки об исполнении остаются: 25.01.2022"), "{said}");
+    assert!(
+        said.contains("отметки об исполнении остаются: 25.01.2022"),
+        "{said}"
+    );
     assert_eq!(edit(&["postpone", "p:2", "--undo"]).0, Some(0));
     assert_eq!(read(&folder), marked);
 
