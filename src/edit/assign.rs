@@ -1,6 +1,7 @@
 //! Changes of a row's executors: who joins, who leaves, who leads.
 
 use super::EditError;
+use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
 use crate::model::Plan;
@@ -18,6 +19,15 @@ pub struct Assignment {
     pub remove: Vec<String>,
     /// Who leads from now on, in exchange with the former lead; joins before all others if need be.
     pub lead: Option<String>,
+    /// What those who join are, where the registry does not know them yet; without it they must be known.
+    pub new: Option<Declaration>,
+}
+
+impl Assignment {
+    /// Returns the names of those who join.
+    pub(super) fn joining(&self) -> impl Iterator<Item = &String> {
+        self.add.iter().chain(&self.lead)
+    }
 }
 
 /// Returns the steps that make `assignment`: first who leaves, then who joins, then who leads.
@@ -164,7 +174,7 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
         .entries()
         .map(|entry| entry.name.value.as_ref());
     let advice = match russian::nearest_name(name, names) {
-        Some(near) => MessageId::DidYouMean.with(near),
+        Some(near) => MessageId::EditNearExecutorHelp.with(near),
         None => MessageId::EditUnknownExecutorHelp.into(),
     };
     Err(EditError::advised(

@@ -4,6 +4,7 @@ use toml_spanner::Arena;
 
 use super::assign::known_executor;
 use super::block::{self, line_break, line_end};
+use super::declare::Declaration;
 use super::draft::Draft;
 use super::home::{self, Home, InsertionPoint};
 use super::{Change, EditError, apply, value};
@@ -21,6 +22,8 @@ pub struct NewItem {
     pub deadline: String,
     /// Who does it, the lead first.
     pub executors: Vec<String>,
+    /// What those are whom the registry does not know yet; without it all must be known.
+    pub new: Option<Declaration>,
     /// What it is to bring.
     pub result: Option<String>,
     /// Where it goes; without it, last in a plan of one section or of none.
@@ -35,6 +38,8 @@ impl Draft<'_> {
 
     /// Writes a new row and returns its id and what was done, in words. No other row's id changes.
     pub fn add(&mut self, new: &NewItem) -> Result<(String, Vec<Message>), EditError> {
+        let mut facts = vec![MessageId::EditedAdded.with(new.title.as_str())];
+        facts.extend(self.declare(&new.executors, new.new.as_ref())?);
         let text = self.text().to_owned();
         let (place, before, executors) = self.read(|plan, _| {
             let names = new.executors.iter().map(|name| known_executor(plan, name));
@@ -51,7 +56,6 @@ impl Draft<'_> {
         self.replace(apply(&text, &[change])?)?;
         let id =
             self.read(|plan, _| added(plan, at).map_or_else(String::new, |item| item.id.clone()));
-        let mut facts = vec![MessageId::EditedAdded.with(new.title.as_str())];
         if let (Some(taken), Some(number), None) = (&place.number, &number, &new.number)
             && taken != number
         {

@@ -509,7 +509,9 @@ catalogue! {
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
-    EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
+    EditUnknownExecutorHelp { ru: "нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "--new --kind person (unit, role, group) --post POST declares a new one" }
+    EditNearExecutorHelp { ru: "возможно, «{0}»; нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "perhaps `{0}`; --new --kind person (unit, role, group) --post POST declares a new one" }
+    EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
     EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
