@@ -42,7 +42,7 @@ pub(super) fn answers<T: Send>(
         as_of: input.as_of.unwrap_or_else(Context::today),
         within,
     };
-    let files = Files::find(&input.paths)?.as_of(clock.as_of);
+    let files = Files::find(&input.paths)?.looked_at_on(clock.as_of);
     files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {

@@ -97,7 +97,7 @@ impl Files {
     }
 
     /// Returns the files, to be read as they were on `day`: without what is dated later.
-    pub(super) fn as_of(self, day: chrono::NaiveDate) -> Files {
+    pub(super) fn looked_at_on(self, day: chrono::NaiveDate) -> Files {
         Files {
             as_of: Some(day),
             ..self

@@ -59,11 +59,11 @@ pub(super) fn widen(problems: &mut [Diagnostic], text: &str) {
         let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else {
             continue;
         };
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = after.find('\n').map_or(after.len(), |at| at + 1);
-        let alone = before[start..].trim().is_empty() && after[..rest].trim().is_empty();
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let after = after.split_inclusive('\n').next().unwrap_or_default();
+        let alone = before.trim().is_empty() && after.trim().is_empty();
         if fix.replacement.is_empty() && alone {
-            fix.span = Span::new(start, range.end + rest);
+            fix.span = Span::new(range.start - before.len(), range.end + after.len());
         }
     }
 }

@@ -167,7 +167,7 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
 fn marked(
     due: Option<NaiveDate>,
     occurrences: &mut [Occurrence],
-) -> Result<&mut Occurrence, Option<Occurrence>> {
+) -> Result<&mut Occurrence, Option<Box<Occurrence>>> {
     let only = occurrences.len() == 1;
     let worded = |occurrence: &Occurrence| match due {
         Some(due) => occurrence.written.unwrap_or(occurrence.due) == due,
@@ -182,7 +182,7 @@ fn marked(
     let taken = || occurrences.iter().find(|occurrence| fits(occurrence));
     match free {
         Some(at) => Ok(&mut occurrences[at]),
-        None => Err(taken().cloned()),
+        None => Err(taken().cloned().map(Box::new)),
     }
 }
 

@@ -103,7 +103,9 @@ pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> 
     }
     let begun = item.started().is_some_and(|day| day <= clock.as_of);
     let open = occurrence.start.is_some_and(|start| start <= clock.as_of);
-    if is_dropped(&item.cancelled, clock) || is_dropped(&occurrence.cancelled, clock) {
+    if is_dropped(item.cancelled.as_ref(), clock)
+        || is_dropped(occurrence.cancelled.as_ref(), clock)
+    {
         State::Cancelled
     } else if occurrence.due < clock.as_of {
         State::Overdue
@@ -123,10 +125,8 @@ pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> 
 }
 
 /// Returns whether something was dropped by the clock's day; without a day it was from the start.
-fn is_dropped(cancelled: &Option<Fact>, clock: Clock) -> bool {
-    cancelled
-        .as_ref()
-        .is_some_and(|fact| fact.on.is_none_or(|on| on <= clock.as_of))
+fn is_dropped(cancelled: Option<&Fact>, clock: Clock) -> bool {
+    cancelled.is_some_and(|fact| fact.on.is_none_or(|on| on <= clock.as_of))
 }
 
 /// How an item stands, and the occurrence that decides it.
@@ -140,7 +140,7 @@ pub struct Standing {
 
 /// Returns how `item` stands: as bad as its worst open occurrence.
 pub fn of_item(item: &Item<'_>, clock: Clock) -> Standing {
-    if is_dropped(&item.cancelled, clock) {
+    if is_dropped(item.cancelled.as_ref(), clock) {
         return Standing {
             state: State::Cancelled,
             due: item.occurrences.last().map(|last| last.due),

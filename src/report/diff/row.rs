@@ -126,11 +126,11 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
             plain(start(MessageId::DiffDues).with(shifts(old, new, lang)))
         }
         Change::OccurrencesCancelled { old, new, .. } => {
-            let told = facts(old, new, &CANCELLED, lang);
+            let told = facts(old, new, CANCELLED, lang);
             plain(start(MessageId::DiffDues).with(told))
         }
         Change::Unmet { old, new, .. } => {
-            plain(start(MessageId::DiffDues).with(facts(old, new, &UNMET, lang)))
+            plain(start(MessageId::DiffDues).with(facts(old, new, UNMET, lang)))
         }
         Change::Note { old, new, .. } => may(&NOTE, old, new),
         Change::Evidence { old, new, .. } => may(&EVIDENCE, old, new),
@@ -152,7 +152,7 @@ const CANCELLED: FactWords = [MessageId::DiffDueCancelled, MessageId::DiffDueUnc
 const UNMET: FactWords = [MessageId::DiffDueUnmet, MessageId::DiffDueUnmetGone];
 
 /// Returns which facts about occurrences were set and which taken back.
-fn facts(old: &[diff::Fact], new: &[diff::Fact], words: &FactWords, lang: Lang) -> String {
+fn facts(old: &[diff::Fact], new: &[diff::Fact], words: FactWords, lang: Lang) -> String {
     let say = |id: MessageId, fact: &diff::Fact| {
         let due = fact.due.map(date).unwrap_or_default();
         let reason = fact.reason.clone().or_else(|| fact.on.map(date));
@@ -251,8 +251,8 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
     }
     parts.extend(row.cancelled_on.map(date));
     parts.push(shifts(&[], &row.moved, lang));
-    parts.push(facts(&[], &row.dropped, &CANCELLED, lang));
-    parts.push(facts(&[], &row.unmet, &UNMET, lang));
+    parts.push(facts(&[], &row.dropped, CANCELLED, lang));
+    parts.push(facts(&[], &row.unmet, UNMET, lang));
     parts.extend(
         row.started
             .map(|day| format!("{} {}", MessageId::FactStarted.text(lang), date(day))),

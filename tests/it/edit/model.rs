@@ -92,10 +92,10 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
         }
         Operation::Start { on } => row.started = Some(*on),
         Operation::Cancel { reason, .. } => {
-            (row.cancelled, row.reason) = (true, Some(reason.clone()))
+            (row.cancelled, row.reason) = (true, Some(reason.clone()));
         }
         Operation::Reopen { due: None } if row.cancelled => {
-            (row.cancelled, row.reason) = (false, None)
+            (row.cancelled, row.reason) = (false, None);
         }
         Operation::Reopen { due: None } if row.marks.iter().any(|mark| mark.1.is_some()) => {
             // The mark made last, which need not be that of the latest due day.
