@@ -338,4 +338,48 @@ mod tests {
         }
         assert_eq!(said(0, 0), None);
     }
+
+    /// Returns the state of the only item, `facts` being its lines, on a day of March 2022.
+    fn state_on(day: u32, facts: &str) -> State {
+        let text =
+            format!("title = \"П\"\nperiod = \"2022\"\n[[item]]\ntitle = \"Сбор\"\n{facts}\n");
+        let arena = toml_spanner::Arena::new();
+        let (mut document, problems) = crate::document::plan(&text, &arena);
+        assert!(problems.is_empty(), "{problems:?}");
+        let as_of = NaiveDate::from_ymd_opt(2022, 3, day).unwrap();
+        document.forget_after(as_of);
+        let workspace = crate::model::Workspace::default();
+        let mut readings = crate::model::Readings::default();
+        let (plan, _) = crate::model::lower("p", document, &workspace, &mut readings);
+        let clock = Clock { as_of, within: 2 };
+        of_item(&plan.items[0], clock).state
+    }
+
+    #[test]
+    fn the_day_before_on_and_after_each_fact() {
+        use State::{Cancelled, Done, DoneLate, DueSoon, InProgress, Overdue, Planned};
+        let due = "deadline = \"до 16.03.2022\"";
+        for (facts, first, states) in [
+            // Due soon, two days ahead; due today is not late.
+            (due.to_owned(), 13, [Planned, DueSoon, DueSoon]),
+            (due.to_owned(), 15, [DueSoon, DueSoon, Overdue]),
+            (format!("{due}\ndone = 2022-03-16"), 15, [DueSoon, Done, Done]),
+            (format!("{due}\ndone = 2022-03-17"), 16, [DueSoon, DoneLate, DoneLate]),
+            (format!("{due}\ncancelled = {{ on = 2022-03-16 }}"), 15, [DueSoon, Cancelled, Cancelled]),
+            (format!("{due}\nstarted = 2022-03-05"), 4, [Planned, InProgress, InProgress]),
+            (
+                format!("{due}\nmoved = [{{ due = 2022-03-16, to = 2022-03-30, on = 2022-03-18 }}]"),
+                17,
+                [Overdue, Planned, Planned],
+            ),
+            (
+                "deadline = \"до 30.03.2022\"\npostponed = [{ was = \"до 16.03.2022\", on = 2022-03-18 }]".to_owned(),
+                17,
+                [Overdue, Planned, Planned],
+            ),
+        ] {
+            let found = [0, 1, 2].map(|after| state_on(first + after, &facts));
+            assert_eq!(found, states, "{facts} from {first}");
+        }
+    }
 }
