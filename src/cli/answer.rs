@@ -1,13 +1,15 @@
 //! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
-use super::args::{FilterArgs, Input};
+use super::args::{Day, FilterArgs, Input};
 use super::context::Context;
 use super::gather::{Files, Visit};
 use crate::check::settle;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
+use crate::phrase::Wanted;
 use crate::query::{Clock, Filter};
 use crate::render::diagnostic::{Checked, short};
 use crate::report::{About, Asked, Unread};
@@ -39,7 +41,7 @@ pub(super) fn answers<T: Send>(
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
     let clock = Clock {
-        as_of: input.as_of.unwrap_or_else(Context::today),
+        as_of: day(input),
         within,
     };
     let files = Files::find(&input.paths)?.looked_at_on(clock.as_of);
@@ -66,22 +68,25 @@ pub(super) fn answers<T: Send>(
 }
 
 /// Returns the filter that the options ask for.
-pub(super) fn filter(args: &FilterArgs) -> Filter {
+pub(super) fn filter(args: &FilterArgs, clock: NaiveDate) -> Filter {
     let mut filter = Filter::new(&args.executor, &args.roadmap, &args.section);
     filter.states = args.states();
-    (filter.from, filter.to) = (args.from, args.to);
+    let on = |day: &Day, wanted| day.on(clock, wanted);
+    filter.from = args.from.as_ref().map(|day| on(day, Wanted::First));
+    filter.to = args.to.as_ref().map(|day| on(day, Wanted::Last));
     filter
 }
 
 /// Returns what the options ask for, as the title of a report says it.
-pub(super) fn request(args: &FilterArgs) -> Asked {
+pub(super) fn request(args: &FilterArgs, clock: NaiveDate) -> Asked {
+    let Filter { from, to, .. } = filter(args, clock);
     Asked {
         executors: args.executor.clone(),
         roadmaps: args.roadmap.clone(),
         sections: args.section.clone(),
         states: args.states(),
-        from: args.from,
-        to: args.to,
+        from,
+        to,
     }
 }
 
@@ -236,4 +241,9 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
         }
     });
     lost.chain(workspaces).collect()
+}
+
+/// Returns the day `input` asks about.
+pub(super) fn day(input: &Input) -> NaiveDate {
+    Day::or_today(input.as_of.as_ref())
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Result;
 
 use super::Outcome;
-use super::answer::{Answers, answers, filter, request};
+use super::answer::{Answers, answers, day, filter, request};
 use super::args::{
     FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, SlipsBy, StatusArgs,
     WorkloadArgs,
@@ -13,16 +13,22 @@ use super::args::{
 use super::choice;
 use super::context::Context;
 use crate::model::Plan;
-use crate::query::{self, Clock, Naming, WorkloadBy};
+use crate::phrase::Wanted;
+use crate::query::{self, Clock, Filter, Naming, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
     self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
     WorkloadReport,
 };
 
+/// Returns the filter of a question, its days read on the day that it is asked of.
+fn asked_filter(question: &Question) -> Filter {
+    filter(&question.filter, day(&question.input))
+}
+
 /// `roadmap status`.
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
-    let (filter, by) = (filter(&args.question.filter), args.by.into());
+    let (filter, by) = (asked_filter(&args.question), args.by.into());
     let found = asked(&args.question, context, |plan, clock| {
         (
             query::status(plan, &filter, clock, by),
@@ -36,10 +42,15 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap overdue`.
 pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.question.filter);
+    let clock = day(&args.question.input);
+    let until = args
+        .until
+        .as_ref()
+        .map(|until| until.on(clock, Wanted::Coming));
+    let filter = asked_filter(&args.question);
     let found = asked(&args.question, context, |plan, clock| {
         (
-            query::overdue(plan, &filter, clock, args.until),
+            query::overdue(plan, &filter, clock, until),
             query::tally(plan, &filter, clock),
         )
     })?;
@@ -51,7 +62,7 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     let (rows, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let of = sum(&tallies).total;
     print(
-        &OverdueReport::new(rows.concat(), args.until, by, of, found.about),
+        &OverdueReport::new(rows.concat(), until, by, of, found.about),
         &args.question.output,
         found.incomplete,
         context,
@@ -60,7 +71,7 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
 
 /// `roadmap upcoming`.
 pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome> {
-    let filter = filter(&question.filter);
+    let filter = asked_filter(question);
     let found = asked(question, context, |plan, clock| {
         query::upcoming(plan, &filter, clock)
     })?;
@@ -75,7 +86,7 @@ pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome
 
 /// `roadmap workload`.
 pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.question.filter);
+    let filter = asked_filter(&args.question);
     let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
     let naming = if args.expand {
         Naming::Expanded
@@ -95,11 +106,11 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 
 /// `roadmap slips`.
 pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter);
+    let filter = filter(&args.filter, day(&args.input));
     let mut found = answers(&args.input, Clock::WITHIN, context, |plan, clock| {
         query::slips(plan, &filter, clock.as_of)
     })?;
-    found.about.asked = request(&args.filter);
+    found.about.asked = request(&args.filter, found.about.clock.as_of);
     let by = match args.by {
         Some(SlipsBy::Executor) => report::SlipsBy::Executor,
         None => report::SlipsBy::Item,
@@ -111,7 +122,7 @@ pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap list`.
 pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
-    let filter = filter(&question.filter);
+    let filter = asked_filter(question);
     let found = asked(question, context, |plan, clock| {
         query::list(plan, &filter, clock)
     })?;
@@ -164,7 +175,7 @@ fn asked<T: Send>(
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
     let mut found = answers(&question.input, question.within.within, context, ask)?;
-    found.about.asked = request(&question.filter);
+    found.about.asked = request(&question.filter, found.about.clock.as_of);
     Ok(found)
 }
 

@@ -65,6 +65,7 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
     let context = phrase::Context {
         period: Period::parse("2021"),
         month,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

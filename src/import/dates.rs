@@ -107,6 +107,7 @@ fn span(text: &str) -> Option<String> {
     let context = phrase::Context {
         period: None,
         month: None,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

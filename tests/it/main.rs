@@ -20,5 +20,6 @@ mod hostile;
 mod import;
 mod manual;
 mod phrases;
+mod phrases_any;
 mod reports;
 mod rules;

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::value::day;
+use super::value::{Day, day};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 
 /// Where the plans are, and as of which day they are read.
@@ -14,7 +13,7 @@ use crate::query::{Clock, GroupBy, State, WorkloadBy};
 pub(in crate::cli) struct Input {
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<NaiveDate>,
+    pub(in crate::cli) as_of: Option<Day>,
 }
 
 /// Which items a report covers.
@@ -30,9 +29,9 @@ pub(in crate::cli) struct FilterArgs {
           value_parser = PossibleValuesParser::new(State::ALL.map(State::name)))]
     state: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) from: Option<NaiveDate>,
+    pub(in crate::cli) from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) to: Option<NaiveDate>,
+    pub(in crate::cli) to: Option<Day>,
 }
 
 impl FilterArgs {
@@ -114,7 +113,7 @@ pub(in crate::cli) struct OverdueArgs {
     #[command(flatten)]
     pub(in crate::cli) question: Question,
     #[arg(display_order = 0, long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) until: Option<NaiveDate>,
+    pub(in crate::cli) until: Option<Day>,
     #[arg(display_order = 0, long, value_enum)]
     pub(in crate::cli) by: Option<OverdueBy>,
 }

@@ -19,13 +19,27 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::Outcome;
-use super::args::{AssignArgs, CancelArgs, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target};
+use super::args::{
+    AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target,
+};
 use super::context::Context;
 use crate::edit::{Assignment, Operation, Which};
+use crate::phrase::Wanted;
 
 /// Returns the day of a fact: the one said, else the clock's.
-fn day(on: Option<NaiveDate>, target: &Target) -> NaiveDate {
-    on.or(target.as_of).unwrap_or_else(Context::today)
+fn day(on: Option<&Day>, target: &Target) -> NaiveDate {
+    let clock = clock(target);
+    on.map_or(clock, |on| on.on(clock, Wanted::Last))
+}
+
+/// Returns the day that the edit is made on.
+fn clock(target: &Target) -> NaiveDate {
+    Day::or_today(target.as_of.as_ref())
+}
+
+/// Returns the due day that an option names.
+fn due(due: Option<&Day>, target: &Target) -> Option<NaiveDate> {
+    due.map(|due| due.on(clock(target), Wanted::Last))
 }
 
 /// Returns which occurrences the options name.
@@ -39,10 +53,10 @@ fn which(due: Option<NaiveDate>, all: bool) -> Which {
 
 /// `roadmap done`.
 pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
-    let on = day(args.on, &args.target);
+    let on = day(args.on.as_ref(), &args.target);
     let operation = Operation::Done {
         on,
-        which: which(args.due, args.all),
+        which: which(due(args.due.as_ref(), &args.target), args.all),
         evidence: args.evidence,
         note: args.note,
     };
@@ -51,15 +65,15 @@ pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap start`.
 pub(super) fn start(args: &StartArgs, context: &Context) -> Result<Outcome> {
-    let on = day(args.on, &args.target);
+    let on = day(args.on.as_ref(), &args.target);
     session::run(&args.target, &Operation::Start { on }, context)
 }
 
 /// `roadmap cancel`.
 pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
     let operation = Operation::Cancel {
-        on: day(args.on, &args.target),
-        which: which(args.due, args.all),
+        on: day(args.on.as_ref(), &args.target),
+        which: which(due(args.due.as_ref(), &args.target), args.all),
         reason: args.reason,
     };
     session::run(&args.target, &operation, context)
@@ -70,22 +84,26 @@ pub(super) fn reopen(args: &ReopenArgs, context: &Context) -> Result<Outcome> {
     let operation = if args.all {
         Operation::ReopenWhole
     } else {
-        Operation::Reopen { due: args.due }
+        Operation::Reopen {
+            due: due(args.due.as_ref(), &args.target),
+        }
     };
     session::run(&args.target, &operation, context)
 }
 
 /// `roadmap postpone`.
 pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome> {
-    let on = day(args.on, &args.target);
+    let on = day(args.on.as_ref(), &args.target);
     let operation = match args.deadline {
         Some(to) => Operation::Postpone {
             to,
             on,
-            which: which(args.due, args.all),
+            which: which(due(args.due.as_ref(), &args.target), args.all),
             basis: args.basis,
         },
-        None => Operation::PostponeUndo { due: args.due },
+        None => Operation::PostponeUndo {
+            due: due(args.due.as_ref(), &args.target),
+        },
     };
     session::run(&args.target, &operation, context)
 }
