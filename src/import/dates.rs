@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::calendar::Calendar;
+use crate::diagnostic::Rule;
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 
@@ -112,6 +113,10 @@ fn span(text: &str) -> Option<String> {
         calendar: &calendar,
     };
     let reading = phrase::read(&phrase, &context);
+    let mut findings = reading.findings.iter();
+    if findings.any(|finding| finding.rule == Rule::UncertainReading) {
+        return None;
+    }
     match reading.occurrences.as_slice() {
         [only] => Some(format!(
             "{}..{}",
