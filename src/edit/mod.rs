@@ -31,7 +31,8 @@ pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
-pub use operation::{Operation, Which};
+pub use operation::Operation;
+pub use series::Which;
 pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;

@@ -4,23 +4,12 @@ use chrono::NaiveDate;
 
 use super::assign::{self, Assignment};
 use super::row::{EditedRow, Steps, must_be_open};
+use super::series::Which;
 use super::step::Step;
 use super::{EditError, postpone, reopen, series, value};
 use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
 use crate::words::{Message, MessageId};
-
-/// Which occurrences of a series are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Which {
-    /// It is not said: of a series, the earliest open one that has begun where it is about execution.
-    #[default]
-    Unsaid,
-    /// The one due on this day, before any move or after it.
-    Due(NaiveDate),
-    /// All of them.
-    All,
-}
 
 /// Something that happens to a row.
 #[derive(Debug, Clone, PartialEq, Eq)]

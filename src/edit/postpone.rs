@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::operation::Which;
 use super::row::{EditedRow, Steps, must_be_open};
+use super::series::Which;
 use super::step::Step;
 use super::{EditError, reopen, series, value};
 use crate::diagnostic::{Diagnostic, Level};

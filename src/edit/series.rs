@@ -3,9 +3,20 @@
 use chrono::NaiveDate;
 
 use super::EditError;
-use super::operation::Which;
 use crate::model::{Item, Occurrence};
 use crate::words::MessageId;
+
+/// Which occurrences of a series are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// It is not said: of a series, the earliest open one that has begun where it is about execution.
+    #[default]
+    Unsaid,
+    /// The one due on this day, before any move or after it.
+    Due(NaiveDate),
+    /// All of them.
+    All,
+}
 
 /// Returns the open occurrences that are meant; none for a row without occurrences.
 pub(super) fn chosen<'i>(

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use roadmap::document;
 use roadmap::model::{Plan, Readings, Workspace, lower};
-use roadmap::query::{self, Clock, Filter, GroupBy, Naming, Tally, WorkloadBy};
+use roadmap::query::{self, Clock, Filter, GroupBy, Load, Naming, Tally, WorkloadBy};
 use roadmap::render::{Color, Format, Style, render};
 use roadmap::report::{
     About, Asked, Cell, LineKind, ListReport, OverdueBy, OverdueReport, Page, Report, ShowReport,
@@ -367,7 +367,7 @@ fn columns_and_the_states_below_add_up() {
         adds_up(&page.tables[0], 1..page.tables[0].columns.len());
         let total = &page.tables[0].lines.last().unwrap().cells;
         let told: i64 = total.iter().map(number).sum();
-        let open = report.rows().iter().map(|load| load.open()).sum::<usize>();
+        let open = report.rows().iter().map(Load::open).sum::<usize>();
         assert_eq!(usize::try_from(told).unwrap(), open);
     }
 }
