@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::Done;
+use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
@@ -12,29 +12,73 @@ use crate::words::MessageId;
 /// Occurrences that a message still lists one by one.
 const LISTED: usize = 6;
 
-/// Execution is dated later than the day of the check.
+/// Something is dated later than the day of the check.
 pub(super) fn done_in_future(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        for mark in marks(item).filter(|mark| mark.value > subject.as_of) {
-            let title = MessageId::DoneInFuture
-                .with(item.id.as_str())
-                .with(mark.value);
-            out.push(future(mark.span, title, subject.as_of));
+        let done = marks(item).map(|on| (MessageId::DoneInFuture, on));
+        let started = item
+            .document
+            .started
+            .map(|on| (MessageId::StartedInFuture, on));
+        let others = facts(item).filter_map(|fact| Some((fact.in_future, fact.on?)));
+        let later = done.chain(started).chain(others);
+        for (title, on) in later.filter(|(_, on)| on.value > subject.as_of) {
+            let title = title.with(item.id.as_str()).with(on.value);
+            out.push(future(on.span, title, subject.as_of));
         }
     }
 }
 
-/// Work began later than the day of the check: the same rule, another fact.
-pub(super) fn started_in_future(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+/// A fact has no day, and so holds from the start.
+pub(super) fn undated_fact(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        let started = item.document.started;
-        if let Some(started) = started.filter(|started| started.value > subject.as_of) {
-            let title = MessageId::StartedInFuture
-                .with(item.id.as_str())
-                .with(started.value);
-            out.push(future(started.span, title, subject.as_of));
+        let postponed = item.document.postponed.iter();
+        let postponed = postponed.map(|entry| ("postponed", entry.span, entry.on));
+        let others = facts(item).map(|fact| (fact.key, fact.span, fact.on));
+        for (key, span, _) in postponed.chain(others).filter(|(.., on)| on.is_none()) {
+            let title = MessageId::UndatedFact.with(item.id.as_str()).with(key);
+            out.push(
+                Diagnostic::new(Rule::UndatedFact, span, title).help(MessageId::UndatedFactHelp),
+            );
         }
     }
+}
+
+/// An entry of a row that is neither a mark of execution nor a postponement of the whole.
+struct Entry {
+    key: &'static str,
+    span: Span,
+    on: Option<Spanned<NaiveDate>>,
+    in_future: MessageId,
+}
+
+fn facts(item: &Item<'_>) -> impl Iterator<Item = Entry> {
+    let row = &item.document;
+    let (whole, each) = match &row.cancelled {
+        Some(Cancelled::Whole(fact)) => (Some(fact), None),
+        Some(Cancelled::Each(facts)) => (None, Some(facts)),
+        None => (None, None),
+    };
+    let cancelled = whole.into_iter().chain(each.into_iter().flatten());
+    let cancelled = cancelled.map(|fact| Entry {
+        key: "cancelled",
+        span: fact.span,
+        on: fact.on,
+        in_future: MessageId::CancelledInFuture,
+    });
+    let moved = row.moved.iter().map(|entry| Entry {
+        key: "moved",
+        span: entry.span,
+        on: entry.on,
+        in_future: MessageId::PostponedInFuture,
+    });
+    let unmet = row.unmet.iter().map(|fact| Entry {
+        key: "unmet",
+        span: fact.span,
+        on: fact.on,
+        in_future: MessageId::UnmetInFuture,
+    });
+    cancelled.chain(moved).chain(unmet)
 }
 
 fn future(span: Span, title: crate::words::Message, as_of: NaiveDate) -> Diagnostic {
@@ -102,25 +146,27 @@ pub(super) fn done_ambiguous(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
 
 /// Returns the TOML that marks `occurrences` as carried out on `on`.
 fn list<'o>(occurrences: impl Iterator<Item = &'o Occurrence>, on: NaiveDate) -> String {
-    let entry = |occurrence: &Occurrence| format!("{{ due = {}, on = {on} }}", occurrence.due);
+    let entry = |occurrence: &Occurrence| format!("{{ due = {}, on = {on} }}", occurrence.day());
     let entries: Vec<String> = occurrences.map(entry).collect();
     format!("done = [{}]", entries.join(", "))
 }
 
 /// A cancelled row is marked as carried out as a whole; some of its occurrences may well have been.
 pub(super) fn done_and_cancelled(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    for item in subject.plan.items.iter().filter(|item| item.cancelled) {
+    for item in &subject.plan.items {
         let all = item
             .occurrences
             .iter()
             .all(|occurrence| occurrence.done.is_some());
-        let (Some(mark), Some(status)) = (marks(item).next(), item.document.status) else {
+        let (Some(mark), Some(Cancelled::Whole(cancelled))) =
+            (marks(item).next(), &item.document.cancelled)
+        else {
             continue;
         };
         if all {
             let title = MessageId::DoneAndCancelled.with(item.id.as_str());
             out.push(
-                Diagnostic::new(Rule::DoneAndCancelled, status.span, title)
+                Diagnostic::new(Rule::DoneAndCancelled, cancelled.span, title)
                     .label(MessageId::CancelledLabel)
                     .related(mark.span, MessageId::DoneLabel.with(mark.value))
                     .help(MessageId::DoneAndCancelledHelp),
@@ -151,10 +197,8 @@ fn matched<'i>(item: &'i Item<'_>) -> Vec<(Spanned<NaiveDate>, &'i Occurrence)> 
         Some(Done::Each(entries)) => {
             let pair = |entry: &crate::document::DoneEntry<'_>| {
                 let due = entry.due.map(|due| due.value);
-                let fits = |occurrence: &&Occurrence| {
-                    Some(occurrence.due) == due || (due.is_some() && occurrence.written == due)
-                };
-                let occurrence = item.occurrences.iter().find(fits);
+                let mut all = item.occurrences.iter();
+                let occurrence = all.find(|occurrence| Some(occurrence.day()) == due);
                 let occurrence = occurrence.or(only.filter(|_| due.is_none()));
                 Some((entry.on?, occurrence?))
             };

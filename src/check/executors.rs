@@ -80,7 +80,8 @@ pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) 
 /// A row that names nobody.
 pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        if item.document.executors.is_empty() && !item.cancelled && subject.is_intact(item) {
+        if item.document.executors.is_empty() && item.cancelled.is_none() && subject.is_intact(item)
+        {
             let title = MessageId::NoExecutor.with(item.id.as_str());
             out.push(
                 Diagnostic::new(Rule::NoExecutor, place(item), title)

@@ -43,7 +43,7 @@ const CHECKS: [Check; 26] = [
     numbers::missing_number,
     numbers::number_gap,
     execution::done_in_future,
-    execution::started_in_future,
+    execution::undated_fact,
     execution::done_before_start,
     execution::done_ambiguous,
     execution::done_and_cancelled,

@@ -12,7 +12,7 @@ use crate::model::{Plan, Workspace};
 use crate::phrase::Wanted;
 use crate::query::{Clock, Filter};
 use crate::render::diagnostic::{Checked, short};
-use crate::report::{About, Unread};
+use crate::report::{About, Asked, Unread};
 use crate::text::Source;
 use crate::words::{Lang, MessageId};
 
@@ -44,13 +44,14 @@ pub(super) fn answers<T: Send>(
         as_of: day(input),
         within,
     };
-    let files = Files::find(&input.paths)?;
+    let files = Files::find(&input.paths)?.looked_at_on(clock.as_of);
     files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
         of_plans: Vec::with_capacity(files.len()),
         about: About {
             clock,
+            asked: Asked::default(),
             unread: Vec::new(),
         },
         incomplete: false,
@@ -74,6 +75,19 @@ pub(super) fn filter(args: &FilterArgs, clock: NaiveDate) -> Filter {
     filter.from = args.from.as_ref().map(|day| on(day, Wanted::First));
     filter.to = args.to.as_ref().map(|day| on(day, Wanted::Last));
     filter
+}
+
+/// Returns what the options ask for, as the title of a report says it.
+pub(super) fn request(args: &FilterArgs, clock: NaiveDate) -> Asked {
+    let Filter { from, to, .. } = filter(args, clock);
+    Asked {
+        executors: args.executor.clone(),
+        roadmaps: args.roadmap.clone(),
+        sections: args.section.clone(),
+        states: args.states(),
+        from,
+        to,
+    }
 }
 
 fn read<T>(

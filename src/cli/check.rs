@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::Outcome;
-use super::answer::day;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::Context;
 use super::edit;
@@ -33,14 +32,15 @@ struct File {
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let rules = rules(&args.rule)?;
-    let as_of = day(&args.input);
+    // What is dated later than today is wrong on whatever day the plans are looked at.
+    let today = Context::today();
     let files = Files::find(&args.input.paths)?;
     files.tell_copies(context);
     if args.fix {
-        edit::fix(&files, &rules, as_of, context)?;
+        edit::fix(&files, &rules, today, context)?;
     }
     let mut found = workspaces(&files);
-    found.extend(files.visit(context, |visit| checked(visit, as_of)));
+    found.extend(files.visit(context, |visit| checked(visit, today)));
     let mut untold = 0;
     for file in &mut found {
         file.diagnostics.retain(|problem| {

@@ -26,7 +26,7 @@ pub(super) fn name(plan: &str, id: &str, title: &str, width: usize) -> Message {
 }
 
 /// Returns `text` with at most `width` characters.
-fn cropped(text: &str, width: usize) -> String {
+pub(super) fn cropped(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();
     }

@@ -134,14 +134,22 @@ impl Context {
         }
     }
 
+    /// Returns what went wrong and why, those of the system in the catalogue's words.
+    fn causes(&self, error: &anyhow::Error) -> String {
+        let said = error.chain().map(|cause| match cause.downcast_ref() {
+            Some(error) => io::said(error).text(self.lang),
+            None => cause.to_string(),
+        });
+        said.collect::<Vec<_>>().join(": ")
+    }
+
     /// Reports why a command failed.
     pub(super) fn fail(&self, error: &anyhow::Error) {
-        match error.downcast_ref::<Refusal>() {
-            Some(refusal) => self.complain(&refusal.complaint, &refusal.advice),
-            None => Self::note(&format!(
-                "{}: {error:#}",
-                MessageId::LevelError.text(self.lang)
-            )),
+        if let Some(refusal) = error.downcast_ref::<Refusal>() {
+            self.complain(&refusal.complaint, &refusal.advice);
+        } else {
+            let level = MessageId::LevelError.text(self.lang);
+            Self::note(&format!("{level}: {}", self.causes(error)));
         }
     }
 }

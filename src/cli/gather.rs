@@ -44,6 +44,8 @@ pub(super) struct Files {
     /// The files, each with the number of its workspace.
     plans: Vec<(PathBuf, usize)>,
     workspaces: Vec<Workspace>,
+    /// The day on which the plans are looked at; `None` where all that they say counts.
+    as_of: Option<chrono::NaiveDate>,
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
     /// Copies of plans, which are passed over.
@@ -94,6 +96,14 @@ impl Files {
         Ok(files)
     }
 
+    /// Returns the files, to be read as they were on `day`: without what is dated later.
+    pub(super) fn looked_at_on(self, day: chrono::NaiveDate) -> Files {
+        Files {
+            as_of: Some(day),
+            ..self
+        }
+    }
+
     /// Names the copies of plans that are not counted.
     pub(super) fn tell_copies(&self, context: &Context) {
         for copy in &self.copies {
@@ -126,7 +136,7 @@ impl Files {
     ) -> Vec<T> {
         let progress = Progress::new(self.plans.len(), context.lang);
         let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
-            let answer = worker.visit(path, *workspace, &self.workspaces, &ask);
+            let answer = worker.visit(path, *workspace, self, &ask);
             progress.advance();
             answer
         };
@@ -285,10 +295,10 @@ impl Worker {
         &mut self,
         path: &Path,
         number: usize,
-        workspaces: &[Workspace],
+        files: &Files,
         ask: impl Fn(Visit<'_, '_>) -> T,
     ) -> T {
-        let workspace = &workspaces[number];
+        let (workspace, as_of) = (&files.workspaces[number], files.as_of);
         if self.readings.0 != number {
             self.readings = (number, Readings::default());
         }
@@ -309,7 +319,10 @@ impl Worker {
         self.tables.1 += self.buffer.len();
         match io::decode(&self.buffer) {
             Ok(text) => {
-                let (document, mut problems) = document::plan(text, &self.tables.0);
+                let (mut document, mut problems) = document::plan(text, &self.tables.0);
+                if let Some(day) = as_of {
+                    document.forget_after(day);
+                }
                 let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
                 ask(Visit {

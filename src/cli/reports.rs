@@ -5,9 +5,9 @@ use std::io::Write as _;
 use anyhow::Result;
 
 use super::Outcome;
-use super::answer::{Answers, answers, day, filter};
+use super::answer::{Answers, answers, day, filter, request};
 use super::args::{
-    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, StatusArgs,
+    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, SlipsBy, StatusArgs,
     WorkloadArgs,
 };
 use super::choice;
@@ -49,17 +49,22 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
         .map(|until| until.on(clock, Wanted::Coming));
     let filter = asked_filter(&args.question);
     let found = asked(&args.question, context, |plan, clock| {
-        query::overdue(plan, &filter, clock, until)
+        (
+            query::overdue(plan, &filter, clock, until),
+            query::tally(plan, &filter, clock),
+        )
     })?;
     let by = match args.by {
         Some(OverdueBy::Executor) => report::OverdueBy::Executor,
-        None => report::OverdueBy::Days,
+        Some(OverdueBy::Age) => report::OverdueBy::Age,
+        None => report::OverdueBy::Roadmap,
     };
-    let (rows, about, incomplete) = flatten(found);
+    let (rows, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
+    let of = sum(&tallies).total;
     print(
-        &OverdueReport::new(rows, until, by, about),
+        &OverdueReport::new(rows.concat(), until, by, of, found.about),
         &args.question.output,
-        incomplete,
+        found.incomplete,
         context,
     )
 }
@@ -102,11 +107,12 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 /// `roadmap slips`.
 pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
     let filter = filter(&args.filter, day(&args.input));
-    let found = answers(&args.input, Clock::WITHIN, context, |plan, clock| {
+    let mut found = answers(&args.input, Clock::WITHIN, context, |plan, clock| {
         query::slips(plan, &filter, clock.as_of)
     })?;
+    found.about.asked = request(&args.filter, found.about.clock.as_of);
     let by = match args.by {
-        Some(OverdueBy::Executor) => report::SlipsBy::Executor,
+        Some(SlipsBy::Executor) => report::SlipsBy::Executor,
         None => report::SlipsBy::Item,
     };
     let (slips, about, incomplete) = flatten(found);
@@ -168,7 +174,9 @@ fn asked<T: Send>(
     context: &Context,
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
-    answers(&question.input, question.within.within, context, ask)
+    let mut found = answers(&question.input, question.within.within, context, ask)?;
+    found.about.asked = request(&question.filter, found.about.clock.as_of);
+    Ok(found)
 }
 
 fn sum(tallies: &[query::Tally]) -> query::Tally {

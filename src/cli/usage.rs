@@ -15,6 +15,7 @@ use crate::words::{Lang, Message, MessageId};
 /// Returns the command that `argv` asks for; otherwise help, the version or a complaint has been printed.
 pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
     let lang = context::language(lang_option(&argv).as_deref());
+    let called = called(&argv);
     let matches = localize(Cli::command(), lang).try_get_matches_from(argv);
     matches
         .and_then(|matches| Cli::from_arg_matches(&matches))
@@ -30,7 +31,9 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
                 let _ = write!(anstream::stderr(), "{}", help(&error, lang));
             } else {
-                Context::plain(lang).complain(&complaint(&error), &advice(&error));
+                let mut advice = advice(&error);
+                advice.push(MessageId::UsageMore.with(called));
+                Context::plain(lang).complain(&complaint(&error), &advice);
             }
             Outcome::Failed
         })
@@ -43,6 +46,15 @@ fn help(error: &clap::Error, lang: Lang) -> String {
         .ansi()
         .to_string()
         .replace("[OPTIONS]", MessageId::HelpOptionsPlace.text(lang))
+}
+
+/// Returns the program with the command that `argv` names, if it is one: `roadmap done`.
+fn called(argv: &[OsString]) -> String {
+    let root = Cli::command();
+    let mut words = argv.iter().skip(1).filter_map(|word| word.to_str());
+    let command = words.find_map(|word| root.find_subcommand(word));
+    let command = command.map(|command| format!(" {}", command.get_name()));
+    format!("{}{}", root.get_name(), command.unwrap_or_default())
 }
 
 /// Returns the value of `--lang` before clap reads argv, so that clap's own words come in that language.
@@ -119,7 +131,6 @@ fn advice(error: &clap::Error) -> Vec<Message> {
             advice.push(MessageId::UsageNumberHelp.into());
         }
     }
-    advice.push(MessageId::UsageMore.into());
     advice
 }
 

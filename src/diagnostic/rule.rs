@@ -67,6 +67,7 @@ rules! {
     WrongType "wrong-type" Deny
     InvalidValue "invalid-value" Deny
     MissingField "missing-field" Deny
+    FormerKey "former-key" Deny
     // deadlines
     UnreadableDeadline "unreadable-deadline" Deny
     ImpossibleDate "impossible-date" Deny
@@ -103,6 +104,7 @@ rules! {
     DoneUnmatched "done-unmatched" Deny
     DoneAmbiguous "done-ambiguous" Warn
     DoneAndCancelled "done-and-cancelled" Warn
+    UndatedFact "undated-fact" Warn
     DoubtfulPostponement "doubtful-postponement" Warn
 }
 

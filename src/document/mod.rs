@@ -3,6 +3,7 @@
 //! [`plan`] and [`workspace`] never fail: they return what could be read and a diagnostic for everything that could
 //! not. They know the keys of the file format ([`schema`]) and nothing of deadlines or executors.
 
+mod as_of;
 mod former;
 mod merge;
 mod reader;
@@ -10,20 +11,24 @@ pub mod schema;
 mod shapes;
 mod syntax;
 mod tables;
+mod was;
 
 use toml_spanner::{Arena, Table};
 
-pub use former::windows;
 pub use shapes::{
-    Approved, Deadline, Done, DoneEntry, ExecutorEntry, Extra, Holder, ItemDocument, PlanDocument,
-    Postponement, SectionDocument, Was, WindowEntry, WorkspaceDocument,
+    Approved, Cancelled, Deadline, Done, DoneEntry, ExecutorEntry, Extra, FactEntry, Holder,
+    ItemDocument, MoveEntry, PlanDocument, Postponement, SectionDocument, Was, WindowEntry,
+    WorkspaceDocument,
 };
+pub use was::windows;
 
 use crate::diagnostic::Diagnostic;
 
 /// Reads the text of a plan file; strings of the result are borrowed from `text` or kept in `arena`.
 pub fn plan<'a>(text: &'a str, arena: &'a Arena) -> (PlanDocument<'a>, Vec<Diagnostic>) {
-    read(text, arena, tables::plan)
+    let (plan, mut problems) = read(text, arena, tables::plan);
+    former::widen(&mut problems, text);
+    (plan, problems)
 }
 
 /// Reads the text of a workspace file, `roadmap.toml`.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml_spanner::{Array, DateTime, Item, Kind, Table, Value};
 
-use super::schema::{Shape, Type};
+use super::schema::{self, Shape, Type};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
@@ -27,6 +27,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut place = 0;
         for (key, item) in table {
             let Some(expected) = next_type(shape, key.name, &mut place) else {
+                if schema::is_former(shape, key.name) {
+                    continue;
+                }
                 problems.push(unknown_key(shape, key.name, span(key.span)));
                 continue;
             };
@@ -116,11 +119,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             let title = MessageId::MissingField.with(key).with(self.shape.name);
             let expected = type_of(self.shape, key).unwrap_or(Type::Any);
             problems.push(
-                Diagnostic::new(Rule::MissingField, self.span(), title).help(
-                    MessageId::MissingFieldHelp
-                        .with(key)
-                        .with(expected.words(key)),
-                ),
+                Diagnostic::new(Rule::MissingField, self.span(), title)
+                    .help(MessageId::MissingFieldHelp.with(expected.words(key))),
             );
         }
     }
@@ -213,6 +213,9 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
                 || each(|element| element.kind() == Kind::Table || date(element).is_some())
         }
         Type::Done => date(item).is_some() || each(|element| element.kind() == Kind::Table),
+        Type::Cancelled => {
+            item.kind() == Kind::Table || each(|element| element.kind() == Kind::Table)
+        }
         Type::Any => true,
     }
 }
@@ -252,13 +255,13 @@ fn wrong_type(key: &str, item: &Item<'_>, expected: Type) -> Diagnostic {
         MessageId::WrongType.with(key),
     )
     .label(MessageId::WrongTypeFound.with(kind_words(culprit)))
-    .help(MessageId::WrongTypeHelp.with(key).with(expected.words(key)))
+    .help(MessageId::WrongTypeHelp.with(expected.words(key)))
 }
 
 fn element_fits(element: &Item<'_>, expected: Type) -> bool {
     match expected {
         Type::Texts => element.kind() == Kind::String,
-        Type::Tables | Type::Done => element.kind() == Kind::Table,
+        Type::Tables | Type::Done | Type::Cancelled => element.kind() == Kind::Table,
         Type::Windows | Type::Was => element.kind() == Kind::Table || date(element).is_some(),
         Type::Dates => date(element).is_some(),
         _ => true,

@@ -25,12 +25,14 @@ pub enum Type {
     Was,
     /// A date, or an array of `{ due, on, evidence, note }` tables.
     Done,
+    /// A table `{ on, reason }`, or an array of `{ due, on, reason }` tables.
+    Cancelled,
     /// Any value.
     Any,
 }
 
 impl Type {
-    /// Returns the words for the type of the key called `key`, with an example.
+    /// Returns how the key called `key` is written, by an example.
     pub fn words(self, key: &str) -> Message {
         let id = match self {
             Type::Text => MessageId::TypeText,
@@ -38,14 +40,15 @@ impl Type {
             Type::TextOrDate => MessageId::TypeTextOrDate,
             Type::Texts => MessageId::TypeTexts,
             Type::Table => MessageId::TypeTable,
-            Type::Tables => return MessageId::TypeTables.with(key),
+            Type::Tables => MessageId::TypeTables,
             Type::Windows => MessageId::TypeWindows,
             Type::Dates => MessageId::TypeDates,
             Type::Was => MessageId::TypeWas,
             Type::Done => MessageId::TypeDone,
+            Type::Cancelled => MessageId::TypeCancelled,
             Type::Any => MessageId::TypeAny,
         };
-        id.into()
+        id.with(key)
     }
 }
 
@@ -148,9 +151,10 @@ pub const ITEM: Shape = Shape {
         ("executors", Type::Texts),
         ("result", Type::Text),
         ("dates", Type::Windows),
+        ("moved", Type::Tables),
         ("done", Type::Done),
-        ("status", Type::Text),
-        ("reason", Type::Text),
+        ("unmet", Type::Tables),
+        ("cancelled", Type::Cancelled),
         ("started", Type::Date),
         ("note", Type::Text),
         ("evidence", Type::Text),
@@ -181,6 +185,29 @@ pub const DONE: Shape = Shape {
         ("on", Type::Date),
         ("evidence", Type::Text),
         ("note", Type::Text),
+    ],
+    others: None,
+};
+
+/// What was dropped, or not carried out, and why.
+pub const FACT: Shape = Shape {
+    name: MessageId::ShapeFact,
+    keys: &[
+        ("due", Type::Date),
+        ("on", Type::Date),
+        ("reason", Type::Text),
+    ],
+    others: None,
+};
+
+/// An occurrence moved to another day.
+pub const MOVED: Shape = Shape {
+    name: MessageId::ShapeMoved,
+    keys: &[
+        ("due", Type::Date),
+        ("to", Type::Date),
+        ("on", Type::Date),
+        ("basis", Type::Text),
     ],
     others: None,
 };
@@ -252,11 +279,17 @@ const IN_RUSSIAN: &[(&str, &str)] = &[
     ("дат", "dates"),
     ("исполнен", "done"),
     ("выполнен", "done"),
-    ("статус", "status"),
-    ("причин", "reason"),
+    ("статус", "cancelled"),
+    ("отмен", "cancelled"),
+    ("перенес", "moved"),
     ("начат", "started"),
     ("примеч", "note"),
 ];
+
+/// Returns whether `key` of a row is one that the format had before: what it means is said apart.
+pub(super) fn is_former(shape: &Shape, key: &str) -> bool {
+    shape.name == MessageId::ShapeItem && matches!(key, "status" | "reason")
+}
 
 /// Returns the key that a Russian word stands for.
 pub(super) fn key_in_russian(word: &str) -> Option<&'static str> {

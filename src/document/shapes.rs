@@ -106,10 +106,12 @@ pub struct ItemDocument<'a> {
     pub dates: Vec<Spanned<WindowEntry>>,
     /// Marks of execution.
     pub done: Option<Done<'a>>,
-    /// `cancelled`, as written.
-    pub status: Option<Spanned<&'a str>>,
-    /// Why it was cancelled.
-    pub reason: Option<Spanned<&'a str>>,
+    /// What was dropped: the row, or occurrences of it.
+    pub cancelled: Option<Cancelled<'a>>,
+    /// Occurrences that were moved to another day.
+    pub moved: Vec<MoveEntry<'a>>,
+    /// Why occurrences are not carried out.
+    pub unmet: Vec<FactEntry<'a>>,
     /// The day work began.
     pub started: Option<Spanned<NaiveDate>>,
     /// A remark.
@@ -171,6 +173,43 @@ pub struct DoneEntry<'a> {
     pub evidence: Option<Spanned<&'a str>>,
     /// A remark on it.
     pub note: Option<Spanned<&'a str>>,
+}
+
+/// What was dropped.
+#[derive(Debug)]
+pub enum Cancelled<'a> {
+    /// The whole row.
+    Whole(FactEntry<'a>),
+    /// One entry for each occurrence dropped.
+    Each(Vec<FactEntry<'a>>),
+}
+
+/// Something that happened to a row or to an occurrence of it, and why.
+#[derive(Debug)]
+pub struct FactEntry<'a> {
+    /// Where the entry stands.
+    pub span: Span,
+    /// The due day of the occurrence it speaks of, before any move.
+    pub due: Option<Spanned<NaiveDate>>,
+    /// The day it happened.
+    pub on: Option<Spanned<NaiveDate>>,
+    /// Why.
+    pub reason: Option<Spanned<&'a str>>,
+}
+
+/// A decision that moved one occurrence.
+#[derive(Debug)]
+pub struct MoveEntry<'a> {
+    /// Where the entry stands.
+    pub span: Span,
+    /// The due day of the occurrence, before any move.
+    pub due: Option<Spanned<NaiveDate>>,
+    /// The day it is due instead.
+    pub to: Option<Spanned<NaiveDate>>,
+    /// The day of the decision.
+    pub on: Option<Spanned<NaiveDate>>,
+    /// The document it rests on.
+    pub basis: Option<Spanned<&'a str>>,
 }
 
 /// A decision that moved a deadline.

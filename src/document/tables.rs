@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use toml_spanner::{Array, Item, Table, Value};
 
+use super::former;
 use super::reader::{Reader, date, span, text, texts};
 use super::schema;
 use super::shapes::{
-    Approved, Deadline, Done, DoneEntry, ExecutorEntry, Extra, Holder, ItemDocument, PlanDocument,
-    Postponement, SectionDocument, Was, WindowEntry, WorkspaceDocument,
+    Approved, Cancelled, Deadline, Done, DoneEntry, ExecutorEntry, Extra, FactEntry, Holder,
+    ItemDocument, MoveEntry, PlanDocument, Postponement, SectionDocument, Was, WindowEntry,
+    WorkspaceDocument,
 };
 use crate::diagnostic::Diagnostic;
 use crate::text::Spanned;
@@ -138,7 +140,15 @@ fn section<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> SectionDocu
 }
 
 /// Keys without which neither the identity nor the state of a row is known.
-const VITAL: [&str; 6] = ["title", "deadline", "dates", "done", "status", "started"];
+const VITAL: [&str; 7] = [
+    "title",
+    "deadline",
+    "dates",
+    "done",
+    "moved",
+    "cancelled",
+    "started",
+];
 
 fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'a> {
     let read = Reader::new(table, &schema::ITEM, problems);
@@ -158,8 +168,9 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
             "result" => row.result = text(value),
             "dates" => dates = value.as_array(),
             "done" => marks = Some(value),
-            "status" => row.status = text(value),
-            "reason" => row.reason = text(value),
+            "moved" => row.moved = entries(value, |table| moved(table, problems)),
+            "unmet" => row.unmet = entries(value, |table| fact(table, problems)),
+            "cancelled" => row.cancelled = Some(cancelled(value, problems)),
             "started" => row.started = date(value),
             "note" => row.note = text(value),
             "evidence" => row.evidence = text(value),
@@ -184,7 +195,9 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
         .filter_map(Item::as_table);
     row.postponed = moves.map(|table| postponement(table, problems)).collect();
     row.extra = columns.map_or_else(Vec::new, |table| extra(table, problems));
+    let former = former::status(table, problems);
     row.unreadable = unreadable_facts
+        || former
         || row.title.is_none()
         || undated
         || VITAL.iter().any(|key| read.rejected(key));
@@ -268,6 +281,42 @@ fn done<'a>(item: &Item<'a>, problems: &mut Vec<Diagnostic>) -> Done<'a> {
             .filter_map(entry)
             .collect(),
     )
+}
+
+fn cancelled<'a>(item: &Item<'a>, problems: &mut Vec<Diagnostic>) -> Cancelled<'a> {
+    match item.as_table() {
+        Some(table) => Cancelled::Whole(fact(table, problems)),
+        None => Cancelled::Each(entries(item, |table| fact(table, problems))),
+    }
+}
+
+/// Returns what `read` makes of the tables of an array.
+fn entries<'t, 'a, T>(item: &'t Item<'a>, read: impl FnMut(&'t Table<'a>) -> T) -> Vec<T> {
+    let tables = item.as_array().into_iter().flat_map(Array::iter);
+    tables.filter_map(Item::as_table).map(read).collect()
+}
+
+fn fact<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> FactEntry<'a> {
+    let read = Reader::new(table, &schema::FACT, problems);
+    FactEntry {
+        span: read.span(),
+        due: read.date("due"),
+        on: read.date("on"),
+        reason: read.text("reason"),
+    }
+}
+
+fn moved<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> MoveEntry<'a> {
+    let read = Reader::new(table, &schema::MOVED, problems);
+    read.require("due", problems);
+    read.require("to", problems);
+    MoveEntry {
+        span: read.span(),
+        due: read.date("due"),
+        to: read.date("to"),
+        on: read.date("on"),
+        basis: read.text("basis"),
+    }
 }
 
 fn extra<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> Vec<Extra<'a>> {

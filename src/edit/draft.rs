@@ -97,7 +97,12 @@ impl<'w> Draft<'w> {
 
     /// Puts a question to the plan as it is now, with the problems of reading it.
     pub fn read<T>(&self, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
-        self.read_text(&self.text, ask)
+        self.read_text(&self.text, None, ask)
+    }
+
+    /// Puts a question to the plan as it is now, without what is dated later than the clock's day.
+    pub fn read_as_of<T>(&self, ask: impl FnOnce(&Plan<'_>) -> T) -> T {
+        self.read_text(&self.text, Some(self.as_of), |plan, _| ask(plan))
     }
 
     /// Carries out `operation` on the row `id` and returns what was done, in words.
@@ -123,6 +128,7 @@ impl<'w> Draft<'w> {
                 plan,
                 item,
                 workspace: self.workspace,
+                as_of: self.as_of,
                 text: &self.text,
                 dates,
             };
@@ -193,7 +199,7 @@ impl<'w> Draft<'w> {
 
     /// Returns the errors and the warnings that `text` has.
     fn problems(&self, text: &str) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-        let problems = self.read_text(text, |plan, problems| {
+        let problems = self.read_text(text, None, |plan, problems| {
             check::check(plan, problems, text, self.workspace, self.as_of)
         });
         let told = problems.into_iter();
@@ -204,10 +210,14 @@ impl<'w> Draft<'w> {
     pub(super) fn read_text<T>(
         &self,
         text: &str,
+        as_of: Option<NaiveDate>,
         ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T,
     ) -> T {
         let arena = Arena::new();
-        let (document, mut problems) = document::plan(text, &arena);
+        let (mut document, mut problems) = document::plan(text, &arena);
+        if let Some(day) = as_of {
+            document.forget_after(day);
+        }
         let mut readings = self.readings.take();
         let (plan, more) = lower(&self.name, document, self.workspace, &mut readings);
         self.readings.replace(readings);

@@ -38,7 +38,7 @@ impl Draft<'_> {
 
     /// Writes a new row and returns its id and what was done, in words. No other row's id changes.
     pub fn add(&mut self, new: &NewItem) -> Result<(String, Vec<Message>), EditError> {
-        let mut facts = vec![MessageId::EditedAdded.with(new.title.as_str())];
+        let mut facts = vec![MessageId::EditedAdded.into()];
         facts.extend(self.declare(&new.executors, new.new.as_ref())?);
         let text = self.text().to_owned();
         let (place, before, executors) = self.read(|plan, _| {
@@ -80,7 +80,7 @@ impl Draft<'_> {
             let change = write(self.text(), place, &keys(new, Some(number), &[]));
             let at = change.span.start;
             apply(self.text(), &[change]).is_ok_and(|text| {
-                self.read_text(&text, |plan, _| {
+                self.read_text(&text, None, |plan, _| {
                     let own = added(plan, at).map(|item| item.id.as_str());
                     ids == self::ids(plan, own) && !ids.iter().any(|id| Some(id.as_str()) == own)
                 })

@@ -16,7 +16,9 @@ mod layout;
 mod lines;
 mod operation;
 mod postpone;
+mod reopen;
 mod row;
+mod series;
 mod step;
 mod template;
 mod value;
@@ -30,6 +32,7 @@ pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
 pub use operation::Operation;
+pub use series::Which;
 pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;

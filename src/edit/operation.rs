@@ -4,21 +4,22 @@ use chrono::NaiveDate;
 
 use super::assign::{self, Assignment};
 use super::row::{EditedRow, Steps, must_be_open};
+use super::series::Which;
 use super::step::Step;
-use super::{EditError, postpone, value};
-use crate::document::Done;
+use super::{EditError, postpone, reopen, series, value};
+use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
 use crate::words::{Message, MessageId};
 
 /// Something that happens to a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operation {
-    /// It was done: the earliest open occurrence, or the one with the due day `due`.
+    /// It was carried out.
     Done {
         /// The day.
         on: NaiveDate,
-        /// The due day that was met.
-        due: Option<NaiveDate>,
+        /// What of it.
+        which: Which,
         /// What proves it.
         evidence: Option<String>,
         /// A remark.
@@ -31,11 +32,19 @@ pub enum Operation {
     },
     /// It was dropped.
     Cancel {
+        /// The day.
+        on: NaiveDate,
+        /// What of it.
+        which: Which,
         /// Why.
         reason: String,
     },
-    /// Its last mark is taken back: a cancellation, else the last execution, else the beginning.
-    Reopen,
+    /// Its last mark is taken back: a cancellation, else the last execution, else the beginning, else a move; with a
+    /// due day, the last mark of that occurrence.
+    Reopen {
+        /// The due day of the occurrence.
+        due: Option<NaiveDate>,
+    },
     /// All its marks are taken back.
     ReopenWhole,
     /// Its deadline is moved.
@@ -44,12 +53,17 @@ pub enum Operation {
         to: String,
         /// The day of the decision.
         on: NaiveDate,
+        /// What of it.
+        which: Which,
         /// The document the decision rests on.
         basis: Option<String>,
     },
-    /// Its last postponement is taken back.
-    PostponeUndo,
-    /// Its executors change.
+    /// Its last postponement, or the last move of an occurrence, is taken back.
+    PostponeUndo {
+        /// The due day of the occurrence.
+        due: Option<NaiveDate>,
+    },
+    /// Others carry it out.
     Assign(Assignment),
 }
 
@@ -60,58 +74,64 @@ impl Operation {
         match self {
             Operation::Done {
                 on,
-                due,
+                which,
                 evidence,
                 note,
-            } => done(item, *on, *due, evidence.as_deref(), note.as_deref()),
+            } => done(row, *on, *which, evidence.as_deref(), note.as_deref()),
             Operation::Start { on } => start(item, *on),
-            Operation::Cancel { reason } => cancel(item, reason),
-            Operation::Reopen => first_of(reopenings(item)),
-            Operation::ReopenWhole => all_of(reopenings(item), item),
-            Operation::Postpone { to, on, basis } => {
-                postpone::postpone(row, to, *on, basis.as_deref())
-            }
-            Operation::PostponeUndo => postpone::undo(row),
+            Operation::Cancel { on, which, reason } => cancel(item, *on, *which, reason),
+            Operation::Reopen { due: None } => reopen::last(item),
+            Operation::Reopen { due: Some(due) } => reopen::of(item, *due),
+            Operation::ReopenWhole => reopen::whole(item),
+            Operation::Postpone {
+                to,
+                on,
+                which,
+                basis,
+            } => postpone::postpone(row, to, *on, *which, basis.as_deref()),
+            Operation::PostponeUndo { due } => postpone::undo(row, *due),
             Operation::Assign(assignment) => assign::assign(row, assignment),
         }
     }
 }
 
 fn done(
-    item: &Item<'_>,
+    row: &EditedRow<'_, '_>,
     on: NaiveDate,
-    due: Option<NaiveDate>,
+    which: Which,
     evidence: Option<&str>,
     note: Option<&str>,
 ) -> Result<Steps, EditError> {
+    let item = row.item;
     must_be_open(item)?;
-    let occurrence = open_occurrence(item, due)?;
-    let fact = occurrence.map_or_else(|| MessageId::DiffDoneOn.with(on), |met| in_time(met, on));
     let text = |key, text: Option<&str>| text.map(|text| (key, value::text(text)));
     let told: Vec<(&str, String)> = [text("evidence", evidence), text("note", note)]
         .into_iter()
         .flatten()
         .collect();
-    let several = item.occurrences.len() > 1;
-    // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
-    if !several && told.is_empty() && !has_marks(item) {
-        return Ok((vec![Step::Set("done", value::date(on))], vec![fact]));
-    }
-    let met = occurrence.filter(|_| several);
-    let due = met.map(|met| ("due", value::date(met.written.unwrap_or(met.due))));
-    let fields: Vec<(&str, String)> = due
-        .into_iter()
-        .chain([("on", value::date(on))])
-        .chain(told)
-        .collect();
-    let facts = match met {
-        Some(met) => vec![
-            MessageId::EditedDue.with(met.due).with(fact),
-            left(item, met),
-        ],
-        None => vec![fact],
+    let mark = |due: Option<NaiveDate>| {
+        let due = due.map(|due| ("due", value::date(due)));
+        let fields = due.into_iter().chain([("on", value::date(on))]);
+        let fields: Vec<(&str, String)> = fields.chain(told.iter().cloned()).collect();
+        Step::Enter("done", value::table(&fields))
     };
-    Ok((vec![Step::Enter("done", value::table(&fields))], facts))
+    let met = series::chosen(item, which, row.as_of)?;
+    if item.occurrences.len() > 1 {
+        let mut facts: Vec<Message> = met.iter().map(|met| of_series(met, on)).collect();
+        facts.push(left(item, &met));
+        return Ok((met.iter().map(|met| mark(Some(met.day()))).collect(), facts));
+    }
+    let fact = |met: &&Occurrence| in_time(met, on);
+    let fact = met
+        .first()
+        .map_or_else(|| MessageId::DiffDoneOn.with(on), fact);
+    // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
+    let step = if told.is_empty() && !has_marks(item) {
+        Step::Set("done", value::date(on))
+    } else {
+        mark(None)
+    };
+    Ok((vec![step], vec![fact]))
 }
 
 /// Returns whether there is a list of marks, be it an empty one.
@@ -119,44 +139,29 @@ fn has_marks(item: &Item<'_>) -> bool {
     matches!(item.document.done, Some(Done::Each(_)))
 }
 
-/// Returns the open occurrence that is due on `due`, or the earliest; `None` for a row without occurrences.
-fn open_occurrence<'i>(
-    item: &'i Item<'_>,
-    due: Option<NaiveDate>,
-) -> Result<Option<&'i Occurrence>, EditError> {
-    let mut open = item
-        .occurrences
-        .iter()
-        .filter(|occurrence| occurrence.done.is_none());
-    let Some(due) = due else {
-        return Ok(open.next());
-    };
-    let found = open
-        .clone()
-        .find(|occurrence| occurrence.due == due || occurrence.written == Some(due));
-    found.map(Some).ok_or_else(|| {
-        let days: Vec<String> = open
-            .map(|open| open.due.format("%d.%m.%Y").to_string())
-            .collect();
-        EditError::advised(
-            MessageId::EditNoSuchDue.with(due),
-            MessageId::EditOpenDues.with(days.join(", ")),
-        )
-    })
-}
-
-fn in_time(occurrence: &Occurrence, on: NaiveDate) -> Message {
-    match (on - occurrence.due).num_days() {
-        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late),
-        _ => MessageId::EditedDone.with(on),
+/// Says how the only occurrence of a row was met.
+fn in_time(met: &Occurrence, on: NaiveDate) -> Message {
+    match (on - met.due).num_days() {
+        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late).with(met.due),
+        _ => MessageId::EditedDone.with(on).with(met.due),
     }
 }
 
-fn left(item: &Item<'_>, met: &Occurrence) -> Message {
+/// Says how one of several occurrences was met.
+fn of_series(met: &Occurrence, on: NaiveDate) -> Message {
+    let fact = match (on - met.due).num_days() {
+        late @ 1.. => MessageId::DiffDoneLate.with(on).with(late),
+        _ => MessageId::DiffDoneInTime.with(on),
+    };
+    MessageId::EditedDue.with(met.due).with(fact)
+}
+
+fn left(item: &Item<'_>, met: &[&Occurrence]) -> Message {
+    let is_met = |other: &Occurrence| met.iter().any(|met| std::ptr::eq(*met, other));
     let open = item
         .occurrences
         .iter()
-        .filter(|other| other.done.is_none() && !std::ptr::eq(*other, met));
+        .filter(|other| other.is_open() && !is_met(other));
     let days: Vec<NaiveDate> = open.map(|open| open.due).collect();
     days.first().map_or_else(
         || MessageId::EditedNoneLeft.into(),
@@ -184,74 +189,30 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Steps, EditError> {
     ))
 }
 
-fn cancel(item: &Item<'_>, reason: &str) -> Result<Steps, EditError> {
+fn cancel(item: &Item<'_>, on: NaiveDate, which: Which, reason: &str) -> Result<Steps, EditError> {
     must_be_open(item)?;
-    let row = &item.document;
-    if let Some(text) = row.status.or(row.reason) {
-        // Written for something else: taking the cancellation back would take it too.
-        let key = if row.status.is_some() {
-            "status"
-        } else {
-            "reason"
+    let (on, why) = (("on", value::date(on)), ("reason", value::text(reason)));
+    let several = item.occurrences.len() > 1;
+    let listed = matches!(item.document.cancelled, Some(Cancelled::Each(_)));
+    let met = match which {
+        Which::Unsaid if several => return Err(series::must_choose(item)),
+        Which::Due(_) => series::chosen(item, which, NaiveDate::MAX)?,
+        _ => Vec::new(),
+    };
+    let fact = MessageId::EditedCancelled.with(reason);
+    if listed || (several && !met.is_empty()) {
+        let all = item.occurrences.iter().filter(|one| one.is_open());
+        let met = if met.is_empty() { all.collect() } else { met };
+        let entry = |one: &&Occurrence| {
+            let due = ("due", value::date(one.day()));
+            Step::Enter("cancelled", value::table(&[due, on.clone(), why.clone()]))
         };
-        return Err(EditError::advised(
-            MessageId::EditStandsAlready.with(key).with(text.value),
-            MessageId::EditStandsAlreadyHelp.with(key),
+        let fact = |one: &&Occurrence| MessageId::EditedDue.with(one.due).with(fact.clone());
+        return Ok((
+            met.iter().map(entry).collect(),
+            met.iter().map(fact).collect(),
         ));
     }
-    let steps = vec![
-        Step::Set("status", value::text("cancelled")),
-        Step::Set("reason", value::text(reason)),
-    ];
-    Ok((steps, vec![MessageId::EditedCancelled.with(reason)]))
-}
-
-/// Returns the ways to take back each mark of `item`, the last made first.
-fn reopenings(item: &Item<'_>) -> Vec<Steps> {
-    let mut ways = Vec::new();
-    if item.cancelled {
-        let steps = vec![Step::Remove("reason"), Step::Remove("status")];
-        ways.push((steps, vec![MessageId::EditedUncancelled.into()]));
-    }
-    match &item.document.done {
-        Some(Done::On(day)) => {
-            let fact = MessageId::EditedUndone.with(day.value);
-            ways.push((vec![Step::Remove("done")], vec![fact]));
-        }
-        Some(Done::Each(entries)) => ways.extend(entries.iter().rev().map(|entry| {
-            let fact = match (entry.due, entry.on) {
-                (Some(due), _) => MessageId::EditedUndoneOf.with(due.value),
-                (None, Some(on)) => MessageId::EditedUndone.with(on.value),
-                (None, None) => MessageId::EditedUndone.with("…"),
-            };
-            (vec![Step::Withdraw("done")], vec![fact])
-        })),
-        None => {}
-    }
-    if item.started().is_some() {
-        ways.push((
-            vec![Step::Remove("started")],
-            vec![MessageId::EditedUnstarted.into()],
-        ));
-    }
-    ways
-}
-
-fn first_of(ways: Vec<Steps>) -> Result<Steps, EditError> {
-    ways.into_iter()
-        .next()
-        .ok_or_else(|| EditError::refused(MessageId::EditNothingToReopen))
-}
-
-fn all_of(ways: Vec<Steps>, item: &Item<'_>) -> Result<Steps, EditError> {
-    let mut whole = Steps::default();
-    for (steps, facts) in ways {
-        whole.0.extend(steps);
-        whole.1.extend(facts);
-    }
-    if whole.0.is_empty() {
-        first_of(reopenings(item))
-    } else {
-        Ok(whole)
-    }
+    let step = Step::Set("cancelled", value::table(&[on, why]));
+    Ok((vec![step], vec![fact]))
 }

@@ -3,22 +3,95 @@
 use chrono::NaiveDate;
 
 use super::row::{EditedRow, Steps, must_be_open};
+use super::series::Which;
 use super::step::Step;
-use super::{EditError, value};
+use super::{EditError, reopen, series, value};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::{Deadline, Done, Was, windows};
+use crate::document::{Cancelled, Deadline, Done, Was, windows};
+use crate::model;
 use crate::phrase::{self, Kind, Occurrence, Reading};
 use crate::words::MessageId;
 
-/// Returns the steps that move the deadline of `row`. Where real dates win over the phrase, they are moved, and the
-/// phrase stays as the document words it.
+/// Returns the steps that move the deadline of `row`, or one occurrence of it.
 pub(super) fn postpone(
+    row: &EditedRow<'_, '_>,
+    to: &str,
+    on: NaiveDate,
+    which: Which,
+    basis: Option<&str>,
+) -> Result<Steps, EditError> {
+    must_be_open(row.item)?;
+    match which {
+        Which::Due(due) if row.item.occurrences.len() > 1 => {
+            let one = series::called(row.item, due)?;
+            move_one(row, one, to, on, basis)
+        }
+        Which::Due(due) => {
+            series::called(row.item, due)?;
+            reword(row, to, on, basis)
+        }
+        Which::Unsaid if row.item.occurrences.len() > 1 => Err(series::must_choose(row.item)),
+        _ => reword(row, to, on, basis),
+    }
+}
+
+/// Returns the steps that move one occurrence to the day that `to` means.
+fn move_one(
+    row: &EditedRow<'_, '_>,
+    one: &model::Occurrence,
+    to: &str,
+    on: NaiveDate,
+    basis: Option<&str>,
+) -> Result<Steps, EditError> {
+    let day = one_day(row, to)?;
+    if day == one.due {
+        let said = day.format("%d.%m.%Y").to_string();
+        return Err(EditError::refused(MessageId::EditSameDeadline.with(said)));
+    }
+    let decided = one.moved.as_ref().and_then(|moved| moved.on);
+    if let Some(later) = decided.filter(|decided| *decided > on) {
+        return Err(EditError::advised(
+            MessageId::EditMovedLater.with(one.day()).with(later),
+            MessageId::EditMovedLaterHelp,
+        ));
+    }
+    let mut fields = vec![
+        ("due", value::date(one.day())),
+        ("to", value::date(day)),
+        ("on", value::date(on)),
+    ];
+    fields.extend(basis.map(|basis| ("basis", value::text(basis))));
+    let mut facts = vec![MessageId::EditedMoved.with(one.due).with(day)];
+    facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
+    Ok((vec![Step::Enter("moved", value::table(&fields))], facts))
+}
+
+/// Returns the one day that `to` means, written as machines do or in words.
+fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, EditError> {
+    if let Ok(day) = NaiveDate::parse_from_str(to.trim(), "%Y-%m-%d") {
+        return Ok(day);
+    }
+    let reading = reading(row, to);
+    if let Some(problem) = problem(&reading) {
+        return Err(EditError::Invalid {
+            text: to.to_owned(),
+            problem: Box::new(problem.clone()),
+        });
+    }
+    match reading.occurrences.as_slice() {
+        [only] if !is_vague(&reading) => Ok(only.due),
+        _ => Err(EditError::refused(MessageId::EditNotOneDay.with(to))),
+    }
+}
+
+/// Returns the steps that give `row` another deadline. Where real dates win over the phrase, they are moved, and the
+/// phrase stays as the document words it.
+fn reword(
     row: &EditedRow<'_, '_>,
     to: &str,
     on: NaiveDate,
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
-    must_be_open(row.item)?;
     let reading = reading(row, to);
     let (key, was, now, said) = if let Some(dates) = row.dates {
         let former = row.item.document.dates.iter().map(|window| window.value);
@@ -55,18 +128,24 @@ pub(super) fn postpone(
     Ok((steps, facts))
 }
 
-/// Returns the due days that `row` has marks of execution for.
+/// Returns the due days that `row` has marks for: of execution, cancellation, a move or a reason.
 fn met(row: &EditedRow<'_, '_>) -> Vec<NaiveDate> {
-    match &row.item.document.done {
-        Some(Done::Each(entries)) => {
-            let days = entries.iter().filter_map(|entry| entry.due);
-            let mut days: Vec<NaiveDate> = days.map(|due| due.value).collect();
-            days.sort_unstable();
-            days.dedup();
-            days
-        }
+    let facts = &row.item.document;
+    let done = match &facts.done {
+        Some(Done::Each(entries)) => entries.iter().map(|entry| entry.due).collect(),
         _ => Vec::new(),
-    }
+    };
+    let cancelled = match &facts.cancelled {
+        Some(Cancelled::Each(entries)) => entries.iter().map(|entry| entry.due).collect(),
+        _ => Vec::new(),
+    };
+    let moved = facts.moved.iter().map(|entry| entry.due);
+    let unmet = facts.unmet.iter().map(|entry| entry.due);
+    let named = done.into_iter().chain(cancelled).chain(moved).chain(unmet);
+    let mut days: Vec<NaiveDate> = named.flatten().map(|due| due.value).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn listed(days: &[NaiveDate]) -> String {
@@ -136,16 +215,20 @@ fn moved_dates(reading: &Reading, to: &str) -> Result<String, EditError> {
             problem: Box::new(problem.clone()),
         });
     }
-    let vague = matches!(
-        reading.kind,
-        Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Ongoing
-    );
-    if reading.occurrences.is_empty() || vague {
+    if reading.occurrences.is_empty() || is_vague(reading) {
         return Err(EditError::refused(MessageId::EditNoDates.with(to)));
     }
     Ok(value::array(
         &reading.occurrences.iter().map(window).collect::<Vec<_>>(),
     ))
+}
+
+/// Returns whether a reading names no days of its own.
+fn is_vague(reading: &Reading) -> bool {
+    matches!(
+        reading.kind,
+        Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Ongoing
+    )
 }
 
 fn window(occurrence: &Occurrence) -> String {
@@ -157,8 +240,24 @@ fn window(occurrence: &Occurrence) -> String {
     }
 }
 
+/// Returns the steps that take the last postponement of `row` back, or the last move of an occurrence.
+pub(super) fn undo(row: &EditedRow<'_, '_>, due: Option<NaiveDate>) -> Result<Steps, EditError> {
+    let facts = &row.item.document;
+    let decided = |on: Option<crate::text::Spanned<NaiveDate>>| on.map(|on| on.value);
+    let moved = facts.moved.last().map(|entry| decided(entry.on));
+    let postponed = facts.postponed.last().map(|entry| decided(entry.on));
+    let several = row.item.occurrences.len() > 1;
+    if (due.is_some() && several)
+        || moved.is_some_and(|moved| postponed.is_none_or(|on| on <= moved))
+    {
+        let none = || Err(EditError::refused(MessageId::EditNotPostponed));
+        return reopen::moved(row.item, due).unwrap_or_else(none);
+    }
+    put_back(row)
+}
+
 /// Returns the steps that give `row` the deadline back that it had before its last postponement.
-pub(super) fn undo(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
+fn put_back(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
     // A mark of the whole row would come to speak of other due days.
     must_be_open(row.item)?;
     let last = row
@@ -182,7 +281,11 @@ pub(super) fn undo(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
         Was::Deadline(_) => "deadline",
         Was::Dates(_) => "dates",
     };
-    let steps = vec![Step::Set(key, raw.to_owned()), Step::Withdraw("postponed")];
+    let last = row.item.document.postponed.len() - 1;
+    let steps = vec![
+        Step::Set(key, raw.to_owned()),
+        Step::Withdraw("postponed", last),
+    ];
     Ok((
         steps,
         vec![MessageId::EditedPostponementUndone.with(was.value.words())],

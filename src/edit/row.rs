@@ -1,8 +1,10 @@
 //! The row that an operation is about, and the steps that come of it.
 
+use chrono::NaiveDate;
+
 use super::EditError;
 use super::step::Step;
-use crate::model::{Item, Plan, Workspace};
+use crate::model::{Item, Occurrence, Plan, Workspace};
 use crate::words::{Message, MessageId};
 
 /// A row and what it stands in.
@@ -10,6 +12,8 @@ pub(super) struct EditedRow<'r, 'a> {
     pub(super) plan: &'r Plan<'a>,
     pub(super) item: &'r Item<'a>,
     pub(super) workspace: &'r Workspace,
+    /// The clock.
+    pub(super) as_of: NaiveDate,
     pub(super) text: &'r str,
     /// The text of the row's `dates`, where it has some.
     pub(super) dates: Option<&'r str>,
@@ -22,7 +26,10 @@ pub(super) type Steps = (Vec<Step>, Vec<Message>);
 pub(super) fn must_be_open(item: &Item<'_>) -> Result<(), EditError> {
     let refused =
         |complaint: Message| Err(EditError::advised(complaint, MessageId::EditReopenHelp));
-    if item.cancelled {
+    let dropped = |occurrence: &Occurrence| occurrence.cancelled.is_some();
+    if item.cancelled.is_some()
+        || (!item.occurrences.is_empty() && item.occurrences.iter().all(dropped))
+    {
         return refused(MessageId::EditCancelled.into());
     }
     let only = match item.occurrences.as_slice() {
@@ -36,7 +43,7 @@ pub(super) fn must_be_open(item: &Item<'_>) -> Result<(), EditError> {
         && item
             .occurrences
             .iter()
-            .all(|occurrence| occurrence.done.is_some());
+            .all(|occurrence| !occurrence.is_open());
     if all {
         refused(MessageId::EditAllDone.into())
     } else {

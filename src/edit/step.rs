@@ -22,8 +22,8 @@ pub(super) enum Step {
     Lead(&'static str, String),
     /// Writes an entry last in an array that has one entry a line as soon as it has two.
     Enter(&'static str, String),
-    /// Takes the last entry out of such an array.
-    Withdraw(&'static str),
+    /// Takes the entry with this number out of such an array.
+    Withdraw(&'static str, usize),
 }
 
 /// Where a string is written into an array.
@@ -46,7 +46,7 @@ impl Step {
             | Step::Drop(key, _)
             | Step::Lead(key, _)
             | Step::Enter(key, _)
-            | Step::Withdraw(key) => key,
+            | Step::Withdraw(key, _) => key,
         }
     }
 }
@@ -110,11 +110,11 @@ fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Chang
                 .map_or_else(|| elements.insert(&At::Last, entry), |change| vec![change]),
             None => block.set(key, &alone(entry)),
         },
-        Step::Withdraw(key) => elements().map_or_else(Vec::new, |elements| {
-            let last = elements.len().saturating_sub(1);
-            match elements.unspread() {
+        Step::Withdraw(key, number) => elements().map_or_else(Vec::new, |elements| {
+            let is_last = number + 1 == elements.len();
+            match elements.unspread().filter(|_| is_last) {
                 Some(change) => vec![change],
-                None => take_out(text, block, header, key, &elements, last),
+                None => take_out(text, block, header, key, &elements, *number),
             }
         }),
     }

@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn places_that_follow_one_another_are_one_run() {
-        let why = "title – the value of a merged cell is repeated";
+        let why = "title — the value of a merged cell is repeated";
         let cells = [(1, 3), (1, 3), (1, 4), (1, 6), (2, 7)];
         let cells: Vec<_> = (10..)
             .zip(cells)

@@ -19,7 +19,15 @@ const IMPORTED: [&str; 6] = [
 ];
 
 /// Keys that say what became of a row.
-const MARKS: [&str; 5] = ["done", "dates", "status", "started", "evidence"];
+const MARKS: [&str; 7] = [
+    "done",
+    "dates",
+    "moved",
+    "unmet",
+    "cancelled",
+    "started",
+    "evidence",
+];
 
 /// What the document guessed before from, as far as the old file still shows it.
 struct Former<'r> {
@@ -367,17 +375,14 @@ fn excluded(row: &Row<'_>, own: &[Entry<'_>], taken: bool, source: &str, lang: L
         .take_while(|line| line.trim().is_empty())
         .count();
     let at = out.len() - blanks;
-    if !has("status") && !has("done") {
+    if !has("cancelled") && !has("done") {
         let reason = if taken {
             MessageId::ImportReasonNumber.with(source).with(row.number)
         } else {
             MessageId::ImportReason.with(source)
         };
         let reason = write::quoted(&reason.text(lang));
-        out.insert(
-            at,
-            format!("status    = \"cancelled\"\nreason    = {reason}\n"),
-        );
+        out.insert(at, format!("cancelled = {{ reason = {reason} }}\n"));
     }
     out.concat()
 }

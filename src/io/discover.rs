@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::copies;
+use super::system::said;
 use crate::words::{Message, MessageId};
 
 /// The file that holds a workspace's settings, and so is no plan.
@@ -106,7 +107,7 @@ fn walk_failure(root: &Path, error: &walkdir::Error) -> Failure {
         (None, Some(error)) => failure(path, error),
         (None, None) => Failure {
             path: path.to_owned(),
-            reason: MessageId::CannotRead.with(error.to_string()),
+            reason: MessageId::CannotRead.with(MessageId::SystemSaid.with(error.to_string())),
         },
     }
 }
@@ -117,7 +118,7 @@ pub(super) fn failure(path: &Path, error: &std::io::Error) -> Failure {
         std::io::ErrorKind::NotFound => MessageId::NotFound.into(),
         std::io::ErrorKind::PermissionDenied => MessageId::PermissionDenied.into(),
         std::io::ErrorKind::IsADirectory => MessageId::IsAFolder.into(),
-        _ => MessageId::CannotRead.with(error.to_string()),
+        _ => MessageId::CannotRead.with(said(error)),
     };
     Failure {
         path: path.to_owned(),

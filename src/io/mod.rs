@@ -7,10 +7,12 @@ pub mod discover;
 pub mod git;
 pub mod lock;
 pub mod read;
+mod system;
 pub mod write;
 
 pub use decode::decode;
 pub use discover::{Discovery, Failure, discover, find_upwards};
 pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read, read_stream};
+pub use system::said;
 pub use write::{Staged, create, replace, stage};

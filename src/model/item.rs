@@ -24,10 +24,10 @@ pub struct Item<'a> {
     pub reading: Arc<Reading>,
     /// Its occurrences with their marks of execution, sorted by due day.
     pub occurrences: Vec<Occurrence>,
-    /// The last due day of each deadline given up, as `postponed` lists them; `None` where it has none of its own.
-    pub former_dues: Vec<Option<NaiveDate>>,
-    /// Whether it was dropped.
-    pub cancelled: bool,
+    /// The due days of each deadline given up, as `postponed` lists them; none where it has none of its own.
+    pub former_dues: Vec<Vec<NaiveDate>>,
+    /// When and why it was dropped.
+    pub cancelled: Option<Fact>,
 }
 
 /// One time that a row is due.
@@ -39,8 +39,72 @@ pub struct Occurrence {
     pub due: NaiveDate,
     /// The due day as the document words it, where the calendar moved it.
     pub written: Option<NaiveDate>,
+    /// The move that gave it its due day.
+    pub moved: Option<Move>,
     /// The mark of its execution.
     pub done: Option<Mark>,
+    /// When and why it was dropped.
+    pub cancelled: Option<Fact>,
+    /// Why it is not carried out, as was answered.
+    pub unmet: Option<Fact>,
+}
+
+/// Something that happened, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fact {
+    /// The day; what has none holds from the start.
+    pub on: Option<NaiveDate>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A decision that moved an occurrence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// The first day before it.
+    pub start: Option<NaiveDate>,
+    /// The due day before it.
+    pub was: NaiveDate,
+    /// The day of the decision.
+    pub on: Option<NaiveDate>,
+    /// The document it rests on.
+    pub basis: Option<String>,
+}
+
+impl Occurrence {
+    /// Returns an occurrence of which nothing is known but its window.
+    pub fn new(start: Option<NaiveDate>, due: NaiveDate) -> Self {
+        Occurrence {
+            start,
+            due,
+            written: None,
+            moved: None,
+            done: None,
+            cancelled: None,
+            unmet: None,
+        }
+    }
+
+    /// Returns the day by which files name the occurrence: the due day as the document words it, before any move.
+    pub fn day(&self) -> NaiveDate {
+        let before = self.moved.as_ref().map_or(self.due, |moved| moved.was);
+        self.written.unwrap_or(before)
+    }
+
+    /// Returns the former day, where the occurrence is due on another one now.
+    pub fn was(&self) -> Option<NaiveDate> {
+        Some(self.day()).filter(|day| *day != self.due)
+    }
+
+    /// Returns whether `day` names the occurrence: its due day before any move, or the one it has now.
+    pub fn is_called(&self, day: NaiveDate) -> bool {
+        self.day() == day || self.due == day
+    }
+
+    /// Returns whether it is neither carried out nor dropped.
+    pub fn is_open(&self) -> bool {
+        self.done.is_none() && self.cancelled.is_none()
+    }
 }
 
 /// A mark of execution.

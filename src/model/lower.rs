@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::executor::{ExecutorKind, Registry, lower_entry};
-use super::item::{Item, Mark, Occurrence};
+use super::facts;
+use super::item::{Item, Occurrence};
 use super::naming::{ids, label};
 use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
@@ -97,6 +98,7 @@ pub fn lower<'a>(
         name: name.to_owned(),
         document,
         period,
+        calendar: &workspace.calendar,
         registry,
         sections,
         items: Vec::new(),
@@ -252,21 +254,15 @@ fn lower_item<'a>(
 ) -> Item<'a> {
     let mut occurrences = if row.dates.is_empty() {
         let occurrence = |read: &phrase::Occurrence| Occurrence {
-            start: read.start,
-            due: read.due,
             written: read.written,
-            done: None,
+            ..Occurrence::new(read.start, read.due)
         };
         reading.occurrences.iter().map(occurrence).collect()
     } else {
         windows(&row, problems)
     };
     occurrences.sort_by_key(|occurrence: &Occurrence| (occurrence.due, occurrence.start));
-    mark(&row, &mut occurrences, problems);
-    let cancelled = row
-        .status
-        .and_then(|status| one_of(status, &[("cancelled", true)], problems))
-        .unwrap_or(false);
+    let cancelled = facts::set(&row, &mut occurrences, problems);
     Item {
         id,
         section,
@@ -278,15 +274,15 @@ fn lower_item<'a>(
     }
 }
 
-/// Returns the last due day of each deadline that `row` gave up.
+/// Returns the due days of each deadline that `row` gave up, sorted.
 fn former_dues(
     row: &ItemDocument<'_>,
     context: &phrase::Context<'_>,
     readings: &mut Readings,
-) -> Vec<Option<NaiveDate>> {
-    let mut due = |was: &Was<'_>| match was {
-        Was::Dates(windows) => windows.iter().map(|window| window.due).max(),
-        Was::Deadline(Deadline::Date(date)) => Some(*date),
+) -> Vec<Vec<NaiveDate>> {
+    let mut dues = |was: &Was<'_>| match was {
+        Was::Dates(windows) => windows.iter().map(|window| window.due).collect(),
+        Was::Deadline(Deadline::Date(date)) => vec![*date],
         Was::Deadline(Deadline::Phrase(words)) => {
             let reading = readings.read(words, context);
             let dated = !matches!(
@@ -294,12 +290,17 @@ fn former_dues(
                 Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Unknown
             );
             let days = reading.occurrences.iter().map(|occurrence| occurrence.due);
-            days.max().filter(|_| dated)
+            days.filter(|_| dated).collect::<Vec<NaiveDate>>()
         }
     };
-    let entries = row.postponed.iter();
-    entries
-        .map(|entry| entry.was.as_ref().and_then(|was| due(&was.value)))
+    let mut sorted = |was: &Was<'_>| {
+        let mut days = dues(was);
+        days.sort_unstable();
+        days
+    };
+    let given_up = row.postponed.iter().map(|entry| entry.was.as_ref());
+    given_up
+        .map(|was| was.map_or_else(Vec::new, |was| sorted(&was.value)))
         .collect()
 }
 
@@ -309,12 +310,7 @@ fn windows(row: &ItemDocument<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Occurr
         if let Some(start) = start.filter(|start| *start > due) {
             problems.push(reversed(start, due, entry.span));
         }
-        Occurrence {
-            start,
-            due,
-            written: None,
-            done: None,
-        }
+        Occurrence::new(start, due)
     };
     row.dates.iter().map(window).collect()
 }
@@ -326,93 +322,4 @@ fn reversed(start: NaiveDate, due: NaiveDate, span: Span) -> Diagnostic {
         MessageId::ReversedWindow.with(start).with(due),
     )
     .help(MessageId::ReversedWindowHelp)
-}
-
-/// Sets the marks of execution of `row` on its occurrences.
-fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut Vec<Diagnostic>) {
-    let evidence = row.evidence.map(|evidence| evidence.value.to_owned());
-    match &row.done {
-        None => {}
-        Some(Done::On(day)) => {
-            for occurrence in occurrences {
-                occurrence.done = Some(Mark {
-                    on: day.value,
-                    evidence: evidence.clone(),
-                    note: None,
-                });
-            }
-        }
-        Some(Done::Each(entries)) => {
-            for entry in entries {
-                let Some(on) = entry.on else { continue };
-                let due = entry.due.map(|due| due.value);
-                if occurrences.is_empty() && due.is_none() && entries.len() == 1 {
-                    // Of a deadline that cannot be read nothing more is known, and that is said of the deadline.
-                    continue;
-                }
-                match marked(due, occurrences) {
-                    Ok(occurrence) => {
-                        let own = entry.evidence.map(|evidence| evidence.value.to_owned());
-                        occurrence.done = Some(Mark {
-                            on: on.value,
-                            evidence: own.or(evidence.clone()),
-                            note: entry.note.map(|note| note.value.to_owned()),
-                        });
-                    }
-                    Err(Some(twice)) => problems.push(repeated(entry.span, &twice)),
-                    Err(None) => problems.push(unmatched(entry.span, due, occurrences)),
-                }
-            }
-        }
-    }
-}
-
-/// Returns the occurrence that a mark for `due` belongs to, else the marked one it fits, if any.
-///
-/// The day that the document words comes before the one that the calendar moved another deadline to, and of several
-/// occurrences with one due day each mark takes the next.
-fn marked(
-    due: Option<NaiveDate>,
-    occurrences: &mut [Occurrence],
-) -> Result<&mut Occurrence, Option<Occurrence>> {
-    let only = occurrences.len() == 1;
-    let worded = |occurrence: &Occurrence| match due {
-        Some(due) => occurrence.written.unwrap_or(occurrence.due) == due,
-        None => only,
-    };
-    let fits = |occurrence: &Occurrence| worded(occurrence) || due == Some(occurrence.due);
-    let open = |fits: &dyn Fn(&Occurrence) -> bool| {
-        let mut all = occurrences.iter();
-        all.position(|occurrence| occurrence.done.is_none() && fits(occurrence))
-    };
-    let free = open(&worded).or_else(|| open(&fits));
-    let taken = || occurrences.iter().find(|occurrence| fits(occurrence));
-    match free {
-        Some(at) => Ok(&mut occurrences[at]),
-        None => Err(taken().cloned()),
-    }
-}
-
-/// A deadline is met once: otherwise a second mark would be ignored silently.
-fn repeated(span: Span, taken: &Occurrence) -> Diagnostic {
-    let title = MessageId::DoneTwice.with(taken.written.unwrap_or(taken.due));
-    let problem = Diagnostic::new(Rule::DoneUnmatched, span, title);
-    match &taken.done {
-        Some(first) => problem.help(MessageId::DoneTwiceHelp.with(first.on)),
-        None => problem,
-    }
-}
-
-fn unmatched(span: Span, due: Option<NaiveDate>, occurrences: &[Occurrence]) -> Diagnostic {
-    let title = match due {
-        Some(due) => MessageId::DoneUnmatched.with(due),
-        None => MessageId::DoneWithoutDue.into(),
-    };
-    let days: Vec<String> = occurrences
-        .iter()
-        .take(12)
-        .map(|occurrence| occurrence.due.format("%d.%m.%Y").to_string())
-        .collect();
-    Diagnostic::new(Rule::DoneUnmatched, span, title)
-        .help(MessageId::DoneUnmatchedHelp.with(days.join(", ")))
 }

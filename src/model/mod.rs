@@ -4,13 +4,14 @@
 //! A plan borrows its texts from the file, so one is read, asked and dropped before the next.
 
 pub mod executor;
+mod facts;
 pub mod item;
 pub mod lower;
 pub mod naming;
 pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
-pub use item::{Item, Mark, Occurrence};
+pub use item::{Fact, Item, Mark, Move, Occurrence};
 pub use lower::{Readings, lower};
 pub use workspace::Workspace;
 
@@ -30,6 +31,8 @@ pub struct Plan<'a> {
     pub document: PlanDocument<'a>,
     /// The time it covers; `None` where the file gives none that can be read, and then no row can be.
     pub period: Option<Period>,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
     /// Who may be named.
     pub registry: Registry<'a>,
     /// Its sections, in the order of the file.
@@ -72,6 +75,15 @@ impl Plan<'_> {
         self.document
             .title
             .map_or(self.name.as_str(), |title| title.value)
+    }
+
+    /// Returns what people call the plan: its territory and period, or its file's stem.
+    pub fn label(&self) -> String {
+        let (territory, period) = (self.document.territory, self.document.period);
+        match (territory, period) {
+            (Some(territory), Some(period)) => format!("{}, {}", territory.value, period.value),
+            _ => self.name.clone(),
+        }
     }
 
     /// Returns the title of the section that `item` stands in.

@@ -16,9 +16,9 @@ pub mod workload;
 
 pub use filter::Filter;
 pub use find::{Fit, find};
-pub use row::{Row, RowOccurrence, list, overdue, upcoming};
+pub use row::{DueDay, Row, RowOccurrence, list, overdue, upcoming};
 pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use slips::{Move, Slip, slips};
-pub use state::{Clock, State, Tally};
+pub use state::{Clock, Share, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
 pub use workload::{Load, Naming, WorkloadBy, workload};

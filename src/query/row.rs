@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::filter::{Filter, admitted, executors};
+use super::slips::{Move, moves};
 use super::state::{self, Clock, State};
 use crate::model::{Item, Plan};
 
@@ -12,6 +13,8 @@ use crate::model::{Item, Plan};
 pub struct Row {
     /// The plan: its file's stem.
     pub roadmap: String,
+    /// The plan as people call it.
+    pub name: String,
     /// How commands call the row; unique in its plan.
     pub id: String,
     /// The number as printed, empty where the row has none.
@@ -36,21 +39,35 @@ pub struct Row {
     pub due: Option<NaiveDate>,
     /// Days from `due` to the day of the report where the row is overdue, else 0.
     pub days_late: i64,
-    /// Occurrences in the same state beside the one that `due` names.
+    /// The due days for which a report of late or coming rows names it, the first first.
     #[serde(skip)]
-    pub more: usize,
+    pub days: Vec<DueDay>,
+    /// How its deadline was moved up to the day of such a report.
+    #[serde(skip)]
+    pub moves: Vec<Move>,
     /// The registry's names for `executors`, each once.
     #[serde(skip)]
     pub names: Vec<String>,
 }
 
-/// One time that a row is due.
+/// A due day of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueDay {
+    /// The day.
+    pub due: NaiveDate,
+    /// Whether nobody works on it.
+    pub is_off: bool,
+}
+
+/// One time that a row is to be carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowOccurrence {
     /// The first day; `None` where only the due day is given.
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
+    /// The due day before any move, where it is another one.
+    pub was: Option<NaiveDate>,
     /// The day it was done.
     pub done: Option<NaiveDate>,
     /// How it stands.
@@ -71,7 +88,7 @@ pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
 
 /// Returns the rows with an open occurrence due on or before `until`; without it, before the clock's day.
 ///
-/// Each row's `due` is its earliest such occurrence, `more` counts the others.
+/// Each row's `due` is its earliest such occurrence, `days` are all of them.
 pub fn overdue(
     plan: &Plan<'_>,
     filter: &Filter,
@@ -96,23 +113,28 @@ fn open_rows(
     clock: Clock,
     asked: impl Fn(NaiveDate) -> bool,
 ) -> Vec<Row> {
-    let found = |item: &Item<'_>| {
-        let mut days = item.occurrences.iter().filter(|occurrence| {
+    let found = |item: &Item<'_>| -> Vec<DueDay> {
+        let days = item.occurrences.iter().filter(|occurrence| {
             asked(occurrence.due)
                 && filter.admits_due(occurrence.due)
                 && state::of_occurrence(item, occurrence, clock).is_open()
         });
-        let first = days.next()?.due;
-        Some((first, days.count()))
+        days.map(|occurrence| DueDay {
+            due: occurrence.due,
+            is_off: !plan.calendar.is_working(occurrence.due),
+        })
+        .collect()
     };
     admitted(plan, filter)
         .filter_map(|item| {
-            let (due, more) = found(item)?;
+            let days = found(item);
+            let due = days.first()?.due;
             let standing = state::of_item(item, clock);
             filter.admits_state(standing.state).then(|| Row {
                 due: Some(due),
                 days_late: days_late(due, clock),
-                more,
+                days,
+                moves: moves(item, clock.as_of),
                 ..row(plan, item, clock)
             })
         })
@@ -128,6 +150,7 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
         .map(|occurrence| RowOccurrence {
             start: occurrence.start,
             due: occurrence.due,
+            was: occurrence.was(),
             done: occurrence
                 .done
                 .as_ref()
@@ -136,12 +159,9 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
             state: state::of_occurrence(item, occurrence, clock),
         })
         .collect();
-    let alike = occurrences
-        .iter()
-        .filter(|occurrence| occurrence.state == standing.state)
-        .count();
     Row {
         roadmap: plan.name.clone(),
+        name: plan.label(),
         id: item.id.clone(),
         number: item.number().to_owned(),
         section: plan.section_title(item).map(str::to_owned),
@@ -161,7 +181,8 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
             (State::Overdue, Some(due)) => days_late(due, clock),
             _ => 0,
         },
-        more: alike.saturating_sub(1),
+        days: Vec::new(),
+        moves: Vec::new(),
         names: executors(plan, item).into_iter().flatten().collect(),
         occurrences,
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::row::{Row, row};
+use super::slips::{Move, moves};
 use super::state::{self, Clock, State};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ExecutorKind, Item, Plan};
@@ -26,6 +27,8 @@ pub struct Detail {
     /// Its occurrences with what proves their execution.
     #[serde(skip)]
     pub schedule: Vec<DetailOccurrence>,
+    /// How its deadline was moved.
+    pub postponed: Vec<Move>,
     /// Dates in the phrase that are no obligations.
     #[serde(serialize_with = "milestones")]
     pub milestones: Vec<Milestone>,
@@ -103,6 +106,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
         reading: item.kind(),
         dated_by_hand: !document.dates.is_empty(),
         schedule: schedule(item, clock),
+        postponed: moves(item, clock.as_of),
         milestones: item.reading.milestones.clone(),
         findings: item.reading.findings.clone(),
         carriers: document
@@ -111,7 +115,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
             .map(|name| carrier(plan, name.value, day))
             .collect(),
         started: item.started().filter(|started| *started <= clock.as_of),
-        reason: own(document.reason),
+        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
         note: own(document.note),
         evidence: own(document.evidence),
         extra: document

@@ -1,17 +1,21 @@
 //! Deadlines that were moved: how often, by how many days, on whose basis.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::filter::{Filter, admitted};
-use crate::document::windows;
-use crate::model::{Item, Plan};
+use crate::document::{Postponement, windows};
+use crate::model::{Item, Occurrence, Plan};
 
 /// A row whose deadline was moved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Slip {
     /// The plan: its file's stem.
     pub roadmap: String,
+    /// The plan as people call it.
+    pub name: String,
     /// How commands call the row.
     pub id: String,
     /// What is to be done.
@@ -49,6 +53,7 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
         let executors = item.document.executors.iter();
         (!moves.is_empty()).then(|| Slip {
             roadmap: plan.name.clone(),
+            name: plan.label(),
             id: item.id.clone(),
             title: item.title().to_owned(),
             executors: executors
@@ -62,46 +67,110 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
     admitted(plan, filter).filter_map(slip).collect()
 }
 
-fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
-    let entries = &item.document.postponed;
-    let last = item
-        .occurrences
-        .iter()
-        .map(|occurrence| occurrence.due)
-        .max()
-        .filter(|_| item.is_dated());
+/// Returns the moves of whole deadlines, then those of single occurrences; each in the order in which they were made.
+pub(super) fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
     let mut moves = Vec::new();
-    let mut known = None;
+    let mut known: &[NaiveDate] = &[];
+    let last = dues_before_moves(item);
+    let entries = &item.document.postponed;
     for (number, entry) in entries.iter().enumerate() {
-        known = item.former_dues.get(number).copied().flatten().or(known);
+        let own = item.former_dues.get(number).map_or(&[][..], Vec::as_slice);
+        if !own.is_empty() {
+            known = own;
+        }
         if entry.on.is_some_and(|on| on.value > as_of) {
             continue;
         }
-        let words = |entry: &crate::document::Postponement<'_>| {
-            entry
-                .was
-                .as_ref()
-                .map_or_else(String::new, |was| was.value.words())
-        };
-        let due = |number: usize| item.former_dues.get(number).copied().flatten();
         let next = entries.get(number + 1);
-        let now = next.map_or_else(|| current(item), words);
-        let after = if next.is_some() {
-            due(number + 1)
-        } else {
-            last
+        let after = match next {
+            Some(_) => item
+                .former_dues
+                .get(number + 1)
+                .map_or(&[][..], Vec::as_slice),
+            None => &last,
         };
+        let now = next.map_or_else(|| current(item), words);
+        moves.extend(postponed(entry, (words(entry), known), (now, after)));
+    }
+    moves.extend(shifts(item, as_of));
+    moves
+}
+
+fn words(entry: &Postponement<'_>) -> String {
+    let was = entry.was.as_ref();
+    was.map_or_else(String::new, |was| was.value.words())
+}
+
+/// Returns the due days that the deadline has now, before moves of single occurrences; none where it has none of its
+/// own.
+fn dues_before_moves(item: &Item<'_>) -> Vec<NaiveDate> {
+    let due = |one: &Occurrence| one.moved.as_ref().map_or(one.due, |moved| moved.was);
+    let mut days: Vec<NaiveDate> = item.occurrences.iter().map(due).collect();
+    days.retain(|_| item.is_dated());
+    days.sort_unstable();
+    days
+}
+
+/// Returns the moves that one postponement of a deadline made: of a series, one for each occurrence that fell on another
+/// day; else one of the whole.
+fn postponed(
+    entry: &Postponement<'_>,
+    (was, before): (String, &[NaiveDate]),
+    (now, after): (String, &[NaiveDate]),
+) -> Vec<Move> {
+    let step = |was: String, now: String, days: Option<i64>| Move {
+        was,
+        now,
+        days,
+        on: entry.on.map(|on| on.value),
+        basis: entry.basis.map(|basis| basis.value.to_owned()),
+    };
+    let pairs = before.iter().zip(after);
+    let several = before.len() > 1 && before.len() == after.len();
+    let one_by_one: Vec<Move> = pairs
+        .filter(|(before, after)| several && before != after)
+        .map(|(before, after)| step(said(*before), said(*after), Some(apart(*before, *after))))
+        .collect();
+    if !one_by_one.is_empty() {
+        return one_by_one;
+    }
+    let days = before.last().zip(after.last());
+    vec![step(
+        was,
+        now,
+        days.map(|(before, after)| apart(*before, *after)),
+    )]
+}
+
+/// Returns the moves of single occurrences, in the order in which they were decided.
+fn shifts(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
+    let mut entries: Vec<_> = item.document.moved.iter().collect();
+    entries.retain(|entry| entry.on.is_none_or(|on| on.value <= as_of));
+    entries.sort_by_key(|entry| entry.on.map(|on| on.value));
+    let mut stands: HashMap<NaiveDate, NaiveDate> = HashMap::new();
+    let mut moves = Vec::new();
+    for entry in entries {
+        let (Some(due), Some(to)) = (entry.due, entry.to) else {
+            continue;
+        };
+        let before = stands.insert(due.value, to.value).unwrap_or(due.value);
         moves.push(Move {
-            was: words(entry),
-            now,
-            days: known
-                .zip(after)
-                .map(|(before, after)| (after - before).num_days()),
+            was: said(before),
+            now: said(to.value),
+            days: Some(apart(before, to.value)),
             on: entry.on.map(|on| on.value),
             basis: entry.basis.map(|basis| basis.value.to_owned()),
         });
     }
     moves
+}
+
+fn said(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}
+
+fn apart(before: NaiveDate, after: NaiveDate) -> i64 {
+    (after - before).num_days()
 }
 
 /// Returns what holds now: the real dates where there are some, else the words.

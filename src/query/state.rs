@@ -1,9 +1,11 @@
 //! The state of an occurrence and of an item on a day.
 
+use std::fmt;
+
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::model::{Item, Occurrence};
+use crate::model::{Fact, Item, Occurrence};
 
 /// The day that reports are about, and how far ahead «скоро» reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +103,9 @@ pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> 
     }
     let begun = item.started().is_some_and(|day| day <= clock.as_of);
     let open = occurrence.start.is_some_and(|start| start <= clock.as_of);
-    if item.cancelled {
+    if is_dropped(item.cancelled.as_ref(), clock)
+        || is_dropped(occurrence.cancelled.as_ref(), clock)
+    {
         State::Cancelled
     } else if occurrence.due < clock.as_of {
         State::Overdue
@@ -120,6 +124,11 @@ pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> 
     }
 }
 
+/// Returns whether something was dropped by the clock's day; without a day it was from the start.
+fn is_dropped(cancelled: Option<&Fact>, clock: Clock) -> bool {
+    cancelled.is_some_and(|fact| fact.on.is_none_or(|on| on <= clock.as_of))
+}
+
 /// How an item stands, and the occurrence that decides it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -131,7 +140,7 @@ pub struct Standing {
 
 /// Returns how `item` stands: as bad as its worst open occurrence.
 pub fn of_item(item: &Item<'_>, clock: Clock) -> Standing {
-    if item.cancelled {
+    if is_dropped(item.cancelled.as_ref(), clock) {
         return Standing {
             state: State::Cancelled,
             due: item.occurrences.last().map(|last| last.due),
@@ -227,16 +236,14 @@ impl Tally {
         }
     }
 
-    /// Returns the share of items carried out among those not cancelled, in per cent rounded to the nearest;
-    /// `None` where there are none.
-    pub fn done_share(&self) -> Option<u8> {
-        share(self.done + self.done_late, self.total - self.cancelled)
+    /// Returns how many items were carried out, in time or late.
+    pub fn carried_out(&self) -> usize {
+        self.done + self.done_late
     }
 
-    /// Returns the share of items carried out in time among those that were done or fell due, in per cent: the
-    /// coefficient of executive discipline («коэффициент исполнительской дисциплины»).
-    pub fn in_time_share(&self) -> Option<u8> {
-        share(self.done, self.done + self.done_late + self.overdue)
+    /// Returns the share of items carried out among those not cancelled; `None` where there are none.
+    pub fn done_share(&self) -> Option<Share> {
+        Share::of(self.carried_out(), self.total - self.cancelled)
     }
 
     fn slot(&mut self, state: State) -> &mut usize {
@@ -253,8 +260,35 @@ impl Tally {
     }
 }
 
-fn share(part: usize, whole: usize) -> Option<u8> {
-    (whole > 0).then(|| u8::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(100))
+/// A share in per cent: 100 only where nothing is missing, 0 only where there is nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Something, but less than one per cent.
+    LessThanOne,
+    /// Rounded to the nearest.
+    Percent(u8),
+}
+
+impl Share {
+    /// Returns the share of `part` in `whole`; `None` where there is no whole.
+    pub fn of(part: usize, whole: usize) -> Option<Share> {
+        let rounded = (part * 200 + whole).checked_div(whole * 2)?;
+        Some(match (part, rounded) {
+            (0, _) => Share::Percent(0),
+            _ if part >= whole => Share::Percent(100),
+            _ if part * 100 < whole => Share::LessThanOne,
+            _ => Share::Percent(u8::try_from(rounded).unwrap_or(99).min(99)),
+        })
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Share::LessThanOne => f.write_str("<1"),
+            Share::Percent(percent) => write!(f, "{percent}"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -276,8 +310,76 @@ mod tests {
                 .map(|state| twice.of(*state))
                 .sum::<usize>()
         );
-        assert_eq!(twice.done_share(), Some(29));
-        assert_eq!(twice.in_time_share(), Some(33));
+        assert_eq!(twice.done_share(), Some(Share::Percent(29)));
         assert_eq!(Tally::default().done_share(), None);
+    }
+
+    #[test]
+    fn a_share_is_whole_only_where_nothing_is_missing() {
+        let said = |part, whole| Share::of(part, whole).map(|share| share.to_string());
+        let cases = [
+            ((0, 200), "0"),
+            ((1, 200), "<1"),
+            ((1, 101), "<1"),
+            ((1, 100), "1"),
+            ((1, 67), "1"),
+            ((1, 2), "50"),
+            ((2, 3), "67"),
+            ((199, 200), "99"),
+            ((999, 1000), "99"),
+            ((200, 200), "100"),
+        ];
+        for ((part, whole), expected) in cases {
+            assert_eq!(
+                said(part, whole).as_deref(),
+                Some(expected),
+                "{part} of {whole}"
+            );
+        }
+        assert_eq!(said(0, 0), None);
+    }
+
+    /// Returns the state of the only item, `facts` being its lines, on a day of March 2022.
+    fn state_on(day: u32, facts: &str) -> State {
+        let text =
+            format!("title = \"П\"\nperiod = \"2022\"\n[[item]]\ntitle = \"Сбор\"\n{facts}\n");
+        let arena = toml_spanner::Arena::new();
+        let (mut document, problems) = crate::document::plan(&text, &arena);
+        assert!(problems.is_empty(), "{problems:?}");
+        let as_of = NaiveDate::from_ymd_opt(2022, 3, day).unwrap();
+        document.forget_after(as_of);
+        let workspace = crate::model::Workspace::default();
+        let mut readings = crate::model::Readings::default();
+        let (plan, _) = crate::model::lower("p", document, &workspace, &mut readings);
+        let clock = Clock { as_of, within: 2 };
+        of_item(&plan.items[0], clock).state
+    }
+
+    #[test]
+    fn the_day_before_on_and_after_each_fact() {
+        use State::{Cancelled, Done, DoneLate, DueSoon, InProgress, Overdue, Planned};
+        let due = "deadline = \"до 16.03.2022\"";
+        for (facts, first, states) in [
+            // Due soon, two days ahead; due today is not late.
+            (due.to_owned(), 13, [Planned, DueSoon, DueSoon]),
+            (due.to_owned(), 15, [DueSoon, DueSoon, Overdue]),
+            (format!("{due}\ndone = 2022-03-16"), 15, [DueSoon, Done, Done]),
+            (format!("{due}\ndone = 2022-03-17"), 16, [DueSoon, DoneLate, DoneLate]),
+            (format!("{due}\ncancelled = {{ on = 2022-03-16 }}"), 15, [DueSoon, Cancelled, Cancelled]),
+            (format!("{due}\nstarted = 2022-03-05"), 4, [Planned, InProgress, InProgress]),
+            (
+                format!("{due}\nmoved = [{{ due = 2022-03-16, to = 2022-03-30, on = 2022-03-18 }}]"),
+                17,
+                [Overdue, Planned, Planned],
+            ),
+            (
+                "deadline = \"до 30.03.2022\"\npostponed = [{ was = \"до 16.03.2022\", on = 2022-03-18 }]".to_owned(),
+                17,
+                [Overdue, Planned, Planned],
+            ),
+        ] {
+            let found = [0, 1, 2].map(|after| state_on(first + after, &facts));
+            assert_eq!(found, states, "{facts} from {first}");
+        }
     }
 }

@@ -26,10 +26,10 @@ pub enum GroupBy {
 /// The name of a line; sorts in the order of reports.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// A plan: the stem of its file and its title.
+    /// A plan: the stem of its file and what people call it.
     Roadmap(String, String),
-    /// A section: its plan, its place there and its title; `None` for rows outside sections.
-    Section(String, usize, Option<String>),
+    /// A section: its plan, as above, its place there and its title; `None` for rows outside sections.
+    Section(String, String, usize, Option<String>),
     /// An executor; `None` for rows with nobody.
     Executor(Option<String>),
     /// A month by its first day; `None` for rows without a due day.
@@ -69,7 +69,7 @@ impl Serialize for Status {
         let mut map = serializer.serialize_map(None)?;
         match &self.group {
             Group::Roadmap(name, _) => map.serialize_entry("roadmap", name)?,
-            Group::Section(name, _, title) => {
+            Group::Section(name, _, _, title) => {
                 map.serialize_entry("roadmap", name)?;
                 map.serialize_entry("section", title)?;
             }
@@ -105,7 +105,7 @@ pub(super) fn serialize_states<M: SerializeMap>(
 pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Vec<Status> {
     let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
     if by == GroupBy::Roadmap && filter.admits_plan(plan) {
-        let group = Group::Roadmap(plan.name.clone(), plan.title().to_owned());
+        let group = Group::Roadmap(plan.name.clone(), plan.label());
         lines.insert(group.clone(), Status::empty(group));
     }
     for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
@@ -136,9 +136,10 @@ pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
 
 fn groups(plan: &Plan<'_>, item: &Item<'_>, due: Option<NaiveDate>, by: GroupBy) -> Vec<Group> {
     match by {
-        GroupBy::Roadmap => vec![Group::Roadmap(plan.name.clone(), plan.title().to_owned())],
+        GroupBy::Roadmap => vec![Group::Roadmap(plan.name.clone(), plan.label())],
         GroupBy::Section => vec![Group::Section(
             plan.name.clone(),
+            plan.label(),
             item.section.map_or(0, |index| index + 1),
             plan.section_title(item).map(str::to_owned),
         )],

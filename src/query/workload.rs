@@ -31,16 +31,24 @@ pub struct Load {
     pub co: usize,
     /// All its items by state.
     pub tally: Tally,
+    /// Its open occurrences whose day has passed.
+    pub late: usize,
     /// Its open occurrences by the first day of the month they fall due in.
     pub months: BTreeMap<NaiveDate, usize>,
 }
 
 impl Load {
+    /// Returns how many open occurrences it has, where they were counted by month.
+    pub fn open(&self) -> usize {
+        self.months.values().sum()
+    }
+
     /// Counts the items of `other` too.
     pub fn merge(&mut self, other: &Load) {
         self.lead += other.lead;
         self.co += other.co;
         self.tally.merge(&other.tally);
+        self.late += other.late;
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
         }
@@ -156,6 +164,7 @@ fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: Clock) {
             && filter.admits_due(occurrence.due)
         {
             *load.months.entry(month).or_default() += 1;
+            load.late += usize::from(occurrence.due < clock.as_of);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How wide the columns of a text table are, and which give way when the terminal is narrow.
 
-use super::wrap::{longest_word, width};
+use super::wrap::{longest_name, longest_word, width};
 use crate::report::{Column, ColumnKind, Rank};
 
 /// A column to be laid out.
@@ -21,6 +21,8 @@ pub(super) struct Sizes {
     line: usize,
     /// The longest word.
     word: usize,
+    /// The longest name of a person.
+    name: usize,
     /// The mean of all texts.
     mean: usize,
 }
@@ -34,6 +36,7 @@ impl Sizes {
             let line = text.split('\n').map(width).max().unwrap_or(0);
             sizes.line = sizes.line.max(line);
             sizes.word = sizes.word.max(longest_word(text));
+            sizes.name = sizes.name.max(longest_name(text));
             sum += line;
             count += 1;
         }
@@ -134,7 +137,8 @@ fn first_fit(contents: &[Content<'_>], ways: &[Way], limit: usize) -> Option<Lay
 /// What the texts of a column need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Need {
-    kind: ColumnKind,
+    /// Whether it says what the line is about, or what is short: it had better not wrap.
+    is_label: bool,
     /// The least width at which the column can be read.
     least: usize,
     /// The width from which it reads well.
@@ -148,9 +152,12 @@ struct Need {
 }
 
 impl Need {
-    const WHOLE_LABELS: fn(&Need) -> usize = |need| match need.kind {
-        ColumnKind::Label => need.natural.min(LONG_LABEL),
-        _ => need.comfort,
+    const WHOLE_LABELS: fn(&Need) -> usize = |need| {
+        if need.is_label {
+            need.natural.min(LONG_LABEL)
+        } else {
+            need.comfort
+        }
     };
     const COMFORT: fn(&Need) -> usize = |need| need.comfort;
     const LEAST: fn(&Need) -> usize = |need| need.least;
@@ -159,8 +166,11 @@ impl Need {
 /// The width beyond which a word may be broken rather than widen its column.
 const LONG_WORD: usize = 18;
 
+/// The width beyond which a name of a person may be broken.
+const LONG_NAME: usize = 28;
+
 /// The width up to which a label had better not wrap.
-const LONG_LABEL: usize = 24;
+const LONG_LABEL: usize = 30;
 
 /// The width below which a column of words is of no use.
 const NARROW: usize = 8;
@@ -174,11 +184,14 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
         ColumnKind::Number | ColumnKind::Word => (natural, natural),
         ColumnKind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
         ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
-        ColumnKind::Names => (NARROW, word.clamp(14, LONG_WORD)),
+        ColumnKind::Names => {
+            let whole = content.sizes.name.min(LONG_NAME);
+            (whole.max(NARROW), word.clamp(14, LONG_WORD).max(whole))
+        }
         ColumnKind::Text => (NARROW, word.clamp(24, 28)),
     };
     Need {
-        kind: content.column.kind,
+        is_label: content.number == 0 || content.column.kind == ColumnKind::Label,
         least: least.min(natural),
         comfort: comfort.min(natural),
         natural,
@@ -192,12 +205,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
 fn share(needs: &[Need], least: fn(&Need) -> usize, limit: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = needs.iter().map(least).collect();
     let mut rest = limit.checked_sub(widths.iter().sum())?;
-    rest = widen(
-        &mut widths,
-        needs,
-        |need| need.kind == ColumnKind::Label,
-        rest,
-    );
+    rest = widen(&mut widths, needs, |need| need.is_label, rest);
     rest = widen(&mut widths, needs, |_| true, rest);
     for (width, need) in widths.iter_mut().zip(needs) {
         let given = need.roomy.saturating_sub(*width).min(rest);

@@ -8,6 +8,9 @@ use crate::text::harmless;
 /// Writes `page`.
 pub fn page(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## {}", escaped(&page.title))?;
+    if let Some(day) = &page.day {
+        writeln!(out, "\n{}", escaped(day))?;
+    }
     for part in page.tables.iter().filter(|table| !table.lines.is_empty()) {
         writeln!(out)?;
         table(part, out)?;
@@ -74,11 +77,10 @@ fn cell(cell: &Cell<'_>) -> String {
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
     };
-    match &cell.remark {
-        Some(remark) if text.is_empty() => escaped(remark),
-        Some(remark) => format!("{text}, {}", escaped(remark)),
-        None => text,
-    }
+    let remarks = cell.remarks.iter().map(|remark| escaped(remark));
+    let parts = std::iter::once(text).chain(remarks);
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("<br>")
 }
 
 /// Returns `text` so that Markdown takes it literally and keeps it in its cell.
@@ -89,6 +91,7 @@ pub(super) fn escaped(text: &str) -> String {
         for c in harmless::line(part.trim_end_matches(['\r', '\n'])).chars() {
             match c {
                 '<' => out.push_str("&lt;"),
+                '\u{a0}' => out.push(' '),
                 '&' => out.push_str("&amp;"),
                 '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '~' => out.extend(['\\', c]),
                 _ => out.push(c),

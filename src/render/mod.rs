@@ -54,14 +54,14 @@ impl Format {
     }
 }
 
-/// Writes `report` in `format`; a report with nothing to say writes nothing, except for the envelope of JSON.
+/// Writes `report` in `format`; a report with nothing to tell writes nothing but the envelope of JSON or the head of CSV.
 pub fn render(
     report: &impl Report,
     format: Format,
     style: &Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if report.is_silent() && format != Format::Json {
+    if report.is_silent() && !matches!(format, Format::Json | Format::Csv) {
         return Ok(());
     }
     match format {

@@ -1,6 +1,6 @@
 //! Pages as text for a terminal: light tables whose lines never exceed its width.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
@@ -9,15 +9,15 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use super::layout::{Band, Content, Layout, Sizes, layout};
 use super::wrap::wrap;
 use super::{Color, Style};
-use crate::report::{Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value};
-use crate::text::{harmless, russian};
+use crate::report::{self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value};
+use crate::text::harmless;
 use crate::words::{Lang, MessageId};
 
 /// The narrowest page: below this nothing can be read, and lines exceed the terminal.
 const NARROWEST: usize = 30;
 
-/// How many lines the names of a cell may take.
-const NAMES_LINES: usize = 4;
+/// What stands before a heading within a group.
+const INDENT: &str = "  ";
 
 /// Writes `page`.
 pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -26,6 +26,9 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
         ..*style
     };
     paragraph(&page.title, Ansi::new().bold(), &style, out)?;
+    if let Some(day) = &page.day {
+        paragraph(day, Ansi::new(), &style, out)?;
+    }
     let mut dropped: Vec<&str> = Vec::new();
     for part in page.tables.iter().filter(|table| !table.lines.is_empty()) {
         writeln!(out)?;
@@ -184,12 +187,12 @@ impl<'t> Drawing<'t> {
         kind: LineKind,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let ansi = match kind {
-            LineKind::Group => Ansi::new().bold(),
-            _ => Ansi::new().italic(),
+        let (indent, ansi) = match kind {
+            LineKind::Group => ("", Ansi::new().bold()),
+            _ => (INDENT, Ansi::new().italic()),
         };
         for text in cells.iter().flatten() {
-            writeln!(out, "{}", painted(text, ansi, self.style.color))?;
+            writeln!(out, "{indent}{}", painted(text, ansi, self.style.color))?;
         }
         Ok(())
     }
@@ -198,16 +201,11 @@ impl<'t> Drawing<'t> {
     fn wrapped(&self, texts: &[String], line: &Line<'_>, band: &Band) -> Vec<Vec<String>> {
         if matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
             let text = texts.first().map(String::as_str).unwrap_or_default();
-            return vec![wrap(text, self.style.width)];
+            return vec![wrap(text, self.style.width - INDENT.len())];
         }
         let cell = |(number, width): &(usize, usize)| {
             let text = texts.get(*number).map(String::as_str).unwrap_or_default();
-            match line.cells.get(*number).map(|cell| &cell.value) {
-                Some(Value::Names(names)) if names.len() > 1 => {
-                    names_within(names, *width, self.style.lang)
-                }
-                _ => wrap(text, *width),
-            }
+            wrap(text, *width)
         };
         band.iter().map(cell).collect()
     }
@@ -339,33 +337,16 @@ fn text(cell: &Cell<'_>, kind: ColumnKind) -> String {
         },
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
     };
-    match &cell.remark {
-        Some(remark) if text.is_empty() => harmless::line(remark).into_owned(),
-        Some(remark) => format!("{text}\n{}", harmless::line(remark)),
-        None => text,
-    }
+    let remarks = cell.remarks.iter().map(|remark| harmless::line(remark));
+    let lines = std::iter::once(text.into()).chain(remarks);
+    let lines: Vec<_> = lines
+        .filter(|line: &Cow<'_, str>| !line.is_empty())
+        .collect();
+    lines.join("\n")
 }
 
 fn short(name: &str) -> String {
-    russian::abbreviate(&harmless::line(name)).into_owned()
-}
-
-/// Returns the lines of as many names as have room; the others are counted.
-fn names_within(names: &[String], limit: usize, lang: Lang) -> Vec<String> {
-    let short: Vec<String> = names.iter().map(|name| short(name)).collect();
-    let lines = |shown: usize| {
-        let mut text = short[..shown].join(", ");
-        if shown < short.len() {
-            let more = MessageId::AndMore.with(short.len() - shown).text(lang);
-            let _ = write!(text, " … {}", more.replace(' ', "\u{a0}"));
-        }
-        wrap(&text, limit)
-    };
-    let fits = (2..=short.len())
-        .rev()
-        .map(lines)
-        .find(|lines| lines.len() <= NAMES_LINES);
-    fits.unwrap_or_else(|| lines(1))
+    report::whole(&harmless::line(name))
 }
 
 /// Returns the shade of a quarter of the greatest number.
@@ -391,11 +372,13 @@ fn look(tone: Tone) -> Ansi {
     }
 }
 
-/// Returns `text` in its style where colours are shown.
+/// Returns `text` in its looks where colours are shown; its lines are broken, so that a blank need hold nothing together
+/// any more, and a name can be copied and searched for.
 fn painted(text: &str, ansi: Ansi, color: Color) -> String {
+    let text = text.replace('\u{a0}', " ");
     match color {
-        Color::Never => text.to_owned(),
-        Color::Always if ansi == Ansi::new() => text.to_owned(),
+        Color::Never => text,
+        Color::Always if ansi == Ansi::new() => text,
         Color::Always => format!("{ansi}{text}{ansi:#}"),
     }
 }
@@ -416,6 +399,7 @@ mod tests {
         };
         let page_of = Page {
             title: String::new(),
+            day: None,
             tables: vec![Table {
                 title: None,
                 columns,

@@ -26,6 +26,13 @@ pub(super) fn longest_word(text: &str) -> usize {
     parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
+/// Returns the width of the longest part of `text` that blanks which do not break hold together.
+pub(super) fn longest_name(text: &str) -> usize {
+    let parts = text.split('\n').flat_map(parts);
+    let names = parts.filter(|part| part.contains('\u{a0}'));
+    names.map(|part| width(part.trim_end())).max().unwrap_or(0)
+}
+
 /// Breaks `text` into lines of at most `limit` columns: at blanks and after hyphens, within a word only where it is
 /// longer than a line, and then as Russian hyphenates.
 pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
-use crate::query::{Row, State, Tally};
+use crate::query::{Move, Row, Share, State, Tally};
 use crate::words::{Lang, MessageId};
 
 /// Returns a column with a heading of the catalogue.
@@ -10,70 +10,65 @@ pub(super) fn column(kind: ColumnKind, title: MessageId, lang: Lang) -> Column {
     Column::new(kind, title.text(lang))
 }
 
-/// Which states a table has columns for: those that any of its lines has items in.
-pub(super) struct States {
-    shown: Vec<State>,
-    empty: Vec<State>,
+/// The states that stand in a line of their own below a table, not in columns.
+const FOLDED: [State; 4] = [
+    State::InProgress,
+    State::Planned,
+    State::Undated,
+    State::Cancelled,
+];
+
+/// Returns the columns of the states that matter at a meeting: carried out, overdue, due soon.
+pub(super) fn states(lang: Lang) -> [Column; 3] {
+    let number =
+        |title, short: MessageId| column(ColumnKind::Number, title, lang).short(short.text(lang));
+    [
+        number(
+            MessageId::ColumnDoneInTime,
+            MessageId::ColumnDoneInTimeShort,
+        ),
+        number(MessageId::StateOverdue, MessageId::StateOverdueShort),
+        number(MessageId::StateDueSoon, MessageId::StateDueSoonShort),
+    ]
 }
 
-impl States {
-    /// Returns the states that `total`, the sum of a table's lines, has items in.
-    pub(super) fn of(total: &Tally) -> Self {
-        let (shown, empty) = State::ALL
-            .into_iter()
-            .partition(|state| total.of(*state) > 0);
-        States { shown, empty }
-    }
+/// Returns the cells of [`states`].
+pub(super) fn state_cells<'a>(tally: &Tally) -> [Cell<'a>; 3] {
+    let count = |count, tone| match count {
+        0 => Cell::count(0).tone(Tone::Muted),
+        count => Cell::count(count).tone(tone),
+    };
+    [
+        match tally.carried_out() {
+            0 => count(0, Tone::Muted),
+            all => Cell::text(format!("{all} ({})", tally.done)).tone(Tone::Done),
+        },
+        count(tally.overdue, Tone::Overdue),
+        count(tally.due_soon, Tone::Soon),
+    ]
+}
 
-    /// Returns the columns.
-    pub(super) fn columns(&self, lang: Lang) -> impl Iterator<Item = Column> {
-        self.shown.iter().map(move |state| {
-            column(ColumnKind::Number, wording::state(*state), lang)
-                .short(wording::state_short(*state).text(lang))
-        })
-    }
-
-    /// Returns the cells of a line.
-    pub(super) fn cells<'a>(&self, tally: &Tally) -> impl Iterator<Item = Cell<'a>> {
-        self.shown.iter().map(|state| match tally.of(*state) {
-            0 => Cell::count(0).tone(Tone::Muted),
-            count => Cell::count(count).tone(wording::tone(*state)),
-        })
-    }
-
-    /// Returns the note on the columns left out.
-    pub(super) fn note(&self, lang: Lang) -> Option<String> {
-        let names = self.empty.iter().map(|state| {
-            let name = wording::state(*state).text(lang).to_lowercase();
-            MessageId::Quoted.with(name).text(lang)
-        });
-        let names = names.collect::<Vec<_>>().join(", ");
-        (!self.empty.is_empty()).then(|| MessageId::EmptyColumns.with(names).text(lang))
-    }
+/// Returns the sentence on the states that have no column: «Остальные: в работе 14, запланировано 18.»
+pub(super) fn other_states(tally: &Tally, lang: Lang) -> Option<String> {
+    let told = FOLDED.into_iter().filter(|state| tally.of(*state) > 0);
+    let told: Vec<String> = told
+        .map(|state| wording::counted(state, tally, lang))
+        .collect();
+    (!told.is_empty()).then(|| MessageId::OtherStates.with(told.join(", ")).text(lang))
 }
 
 /// Returns a cell with a share in per cent.
-pub(super) fn percent<'a>(share: Option<u8>) -> Cell<'a> {
+pub(super) fn percent<'a>(share: Option<Share>) -> Cell<'a> {
     match share {
-        Some(share) => Cell::count(usize::from(share)),
+        Some(Share::Percent(percent)) => Cell::count(usize::from(percent)),
+        Some(share) => Cell::text(share.to_string()),
         None => Cell::text("—").tone(Tone::Muted),
     }
 }
 
-/// Returns the column that names the row, with its plan where `plans` are several.
-pub(super) fn place(plans: Plans, lang: Lang) -> Column {
-    match plans {
-        Plans::One => column(ColumnKind::Label, MessageId::ColumnNumber, lang),
-        Plans::Several => column(ColumnKind::Label, MessageId::ColumnPlace, lang),
-    }
-}
-
-/// Returns the cell of [`place`].
-pub(super) fn place_cell(row: &Row, plans: Plans, lang: Lang) -> Cell<'_> {
-    match plans {
-        Plans::One => number_cell(&row.id, lang),
-        Plans::Several => plan_and_number_cell(&row.roadmap, &row.id, lang),
-    }
+/// Returns the column with the numbers of rows.
+pub(super) fn number(lang: Lang) -> Column {
+    column(ColumnKind::Label, MessageId::ColumnNumber, lang)
 }
 
 /// Returns the cell with the number of a row.
@@ -85,47 +80,80 @@ pub(super) fn number_cell(id: &str, lang: Lang) -> Cell<'_> {
     }
 }
 
-/// Returns the cell with the plan of a row and its number.
-pub(super) fn plan_and_number_cell<'r>(plan: &'r str, id: &str, lang: Lang) -> Cell<'r> {
-    let number = if is_name(id) {
-        MessageId::NoNumber.text(lang).to_owned()
-    } else {
-        format!("№\u{a0}{id}")
-    };
-    Cell::text(plan).remark(Some(number))
-}
-
-/// Whether the rows of a table are of one plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plans {
-    One,
-    Several,
-}
-
-impl Plans {
-    pub(super) fn of(rows: &[Row]) -> Self {
-        let first = rows.first().map(|row| &row.roadmap);
-        if rows.iter().all(|row| Some(&row.roadmap) == first) {
-            Plans::One
-        } else {
-            Plans::Several
-        }
-    }
-}
-
-/// Returns the name of the plan where all rows are of one.
-pub(super) fn only_plan(rows: &[Row]) -> Option<&str> {
-    (Plans::of(rows) == Plans::One)
-        .then(|| rows.first().map(|row| row.roadmap.as_str()))
-        .flatten()
-}
-
-/// Returns the cell with the names of those who carry a row out.
+/// Returns the cell with the names of those who carry a row out, the lead first.
 pub(super) fn executors(row: &Row, lang: Lang) -> Cell<'_> {
     if row.executors.is_empty() {
         return Cell::text(MessageId::Nobody.text(lang)).tone(Tone::Muted);
     }
     Cell::new(Value::Names(&row.executors))
+}
+
+/// Returns the cell with the name of the one who leads a row.
+pub(super) fn lead(row: &Row, lang: Lang) -> Cell<'_> {
+    match row.executors.first() {
+        Some(lead) => Cell::new(Value::Names(std::slice::from_ref(lead))),
+        None => Cell::text(MessageId::Nobody.text(lang)).tone(Tone::Muted),
+    }
+}
+
+/// Returns the cell with what is to be done, who helps with it and whether its deadline was moved.
+pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
+    let helpers: Vec<String> = row
+        .executors
+        .iter()
+        .skip(1)
+        .map(|name| wording::whole(name))
+        .collect();
+    let told = match helpers.len() {
+        0 => None,
+        count => {
+            let told = MessageId::WithHelpers.with(helpers.join(", ")).with(count);
+            Some(told.text(lang))
+        }
+    };
+    Cell::text(&row.title)
+        .remark(told)
+        .remark(moved(&row.moves, lang))
+}
+
+/// Returns what is said of a deadline that was moved: from what, on what ground, and how often if more than once.
+fn moved(moves: &[Move], lang: Lang) -> Option<String> {
+    let last = moves.last()?;
+    let told = match moves.len() {
+        1 => MessageId::DeadlineMoved.with(last.was.as_str()),
+        times => MessageId::DeadlineMovedOften
+            .with(last.was.as_str())
+            .with(times),
+    };
+    let told = match &last.basis {
+        Some(basis) => MessageId::OnGround.with(told).with(basis.as_str()),
+        None => told,
+    };
+    Some(told.text(lang))
+}
+
+/// How many due days of a row are named one by one.
+const DAYS: usize = 3;
+
+/// Returns the cell with the due days for which a row stands in a report: the first three, and how many more.
+pub(super) fn due_days<'r>(row: &Row, off: Off, lang: Lang) -> Cell<'r> {
+    let rest = row.days.len().saturating_sub(DAYS);
+    let mut cell = Cell::date(row.due);
+    for (place, day) in row.days.iter().take(DAYS).enumerate() {
+        let date = (place > 0).then(|| day.due.format("%d.%m.%Y").to_string());
+        let is_told = off == Off::Told && day.is_off;
+        cell = cell
+            .remark(date)
+            .remark(is_told.then(|| wording::day_off(day.due, lang)));
+    }
+    cell.remark((rest > 0).then(|| MessageId::AndMore.with(rest).text(lang)))
+}
+
+/// Whether it is said that a day is not a working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Off {
+    Told,
+    Passed,
 }
 
 /// Returns the cell with the state of a row in words.

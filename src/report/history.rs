@@ -198,6 +198,7 @@ impl Report for HistoryReport {
         }
         Page {
             title: title.text(lang),
+            day: None,
             tables: self.tables(lang),
             notes,
         }

@@ -1,6 +1,6 @@
 //! Items as the plans list them.
 
-use super::columns::{self, Plans, column};
+use super::columns::{self, column};
 use super::rows::{ItemReport, Rows};
 use super::{About, Cell, Column, ColumnKind, Line, Page, Table, wording};
 use crate::query::{Row, State};
@@ -21,16 +21,15 @@ impl ListReport {
     }
 
     fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
-        let plans = Plans::of(&self.items.list);
         let mut lines = Vec::with_capacity(self.items.list.len() + 8);
         let mut before: Option<&Row> = None;
         for row in &self.items.list {
-            let new_plan = before.is_none_or(|before| before.roadmap != row.roadmap);
-            if plans == Plans::Several && new_plan {
-                lines.push(Line::group(&row.roadmap));
-            }
+            lines.extend(self.items.new_plan(row, before).map(Line::group));
             let section = row.section.as_deref();
-            if new_plan || before.is_some_and(|before| before.section.as_deref() != section) {
+            let goes_on = before.is_some_and(|before| {
+                before.roadmap == row.roadmap && before.section.as_deref() == section
+            });
+            if !goes_on {
                 lines.extend(section.map(Line::subgroup));
             }
             lines.push(Line::body(vec![
@@ -48,10 +47,12 @@ impl ListReport {
 
 /// Returns the state, with the due day that decides it where there is something to wait for.
 fn state(row: &Row, lang: Lang) -> Cell<'_> {
-    let told = row.state.is_open() && row.state != State::Undated;
-    let due = row.due.filter(|_| told);
-    let day = due.map(|due| MessageId::By.with(due).text(lang));
-    columns::state(row, lang).remark(day)
+    let day = row.due.and_then(|due| match row.state {
+        State::Overdue => Some(MessageId::WasDue.with(due)),
+        State::Undated => None,
+        state => state.is_open().then(|| MessageId::By.with(due)),
+    });
+    columns::state(row, lang).remark(day.map(|day| day.text(lang)))
 }
 
 fn columns(lang: Lang) -> Vec<Column> {
@@ -71,10 +72,6 @@ impl ItemReport for ListReport {
 
     fn page(&self, lang: Lang) -> Page<'_> {
         let day = self.items.about.clock.as_of;
-        let title = match columns::only_plan(&self.items.list) {
-            Some(plan) => MessageId::ListOfPlanTitle.with(day).with(plan),
-            None => MessageId::ListTitle.with(day),
-        };
         let mut notes = vec![if self.items.list.is_empty() {
             MessageId::NoRows.text(lang).to_owned()
         } else {
@@ -85,7 +82,8 @@ impl ItemReport for ListReport {
         }];
         notes.extend(wording::unread(&self.items.about, lang));
         Page {
-            title: title.text(lang),
+            title: self.items.title(&MessageId::ListTitle.into(), lang),
+            day: Some(wording::on_day(day, lang)),
             tables: vec![Table {
                 title: None,
                 columns: columns(lang),

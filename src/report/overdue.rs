@@ -1,23 +1,27 @@
 //! What is late: the page a coordinator reads out, or cron mails.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::columns::{self, Plans, column};
+use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
 use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
-use crate::words::{Lang, MessageId};
+use crate::text::order;
+use crate::words::{Lang, Message, MessageId};
 
-/// How the page is ordered.
+/// How the page is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OverdueBy {
-    /// The longest overdue first.
+    /// Plan by plan, the longest overdue first.
     #[default]
-    Days,
-    /// Each executor's own, those with the most first; a row stands with each of its executors.
+    Roadmap,
+    /// What each executor leads, those with the most first.
     Executor,
+    /// By how long they are late, the longest first.
+    Age,
 }
 
 /// Rows whose time has passed.
@@ -26,107 +30,185 @@ pub struct OverdueReport {
     items: Rows,
     until: Option<NaiveDate>,
     by: OverdueBy,
+    /// How many items were looked at.
+    of: usize,
+}
+
+/// How long rows are late, the longest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Age {
+    /// More than 90 days.
+    Older,
+    /// From 31 to 90 days.
+    Quarter,
+    /// Up to 30 days.
+    Month,
+    /// Not late yet.
+    Ahead,
+}
+
+impl Age {
+    fn of(due: NaiveDate, as_of: NaiveDate) -> Self {
+        match (as_of - due).num_days() {
+            91.. => Age::Older,
+            31..=90 => Age::Quarter,
+            1..=30 => Age::Month,
+            _ => Age::Ahead,
+        }
+    }
+
+    fn name(self) -> MessageId {
+        match self {
+            Age::Older => MessageId::AgeOlder,
+            Age::Quarter => MessageId::AgeQuarter,
+            Age::Month => MessageId::AgeMonth,
+            Age::Ahead => MessageId::AgeAhead,
+        }
+    }
 }
 
 impl OverdueReport {
-    /// Returns the report of `rows`, put in order; `until` is the day the question was asked for, if not the clock's.
-    pub fn new(rows: Vec<Row>, until: Option<NaiveDate>, by: OverdueBy, about: About) -> Self {
+    /// Returns the report of `rows`, of `of` items in all, put in order; `until` is the day the question was asked for,
+    /// if not the clock's.
+    pub fn new(
+        rows: Vec<Row>,
+        until: Option<NaiveDate>,
+        by: OverdueBy,
+        of: usize,
+        about: About,
+    ) -> Self {
         OverdueReport {
             items: Rows::by_due(rows, about),
             until,
             by,
+            of,
         }
     }
 
-    fn title(&self, lang: Lang) -> String {
-        let day = self.items.about.clock.as_of;
-        let title = match self.until {
-            Some(until) => MessageId::OverdueUntilTitle
-                .with(day)
-                .with(self.items.list.len())
-                .with(until),
-            None => MessageId::OverdueTitle
-                .with(day)
-                .with(self.items.list.len()),
-        };
-        title.text(lang)
+    fn as_of(&self) -> NaiveDate {
+        self.items.about.clock.as_of
     }
 
-    fn line<'r>(&'r self, row: &'r Row, plans: Plans, lang: Lang) -> Line<'r> {
-        let as_of = self.items.about.clock.as_of;
-        let distance = row.due.map(|due| wording::distance(due, as_of, lang));
-        let tone = if row.due.is_some_and(|due| due < as_of) {
-            Tone::Overdue
+    fn head(&self) -> Message {
+        let count = self.items.list.len();
+        match self.until {
+            Some(until) => MessageId::OverdueUntilTitle
+                .with(count)
+                .with(self.of)
+                .with(until),
+            None => MessageId::OverdueTitle.with(count).with(self.of),
+        }
+    }
+
+    /// Returns whether rows are asked for that may not be late yet.
+    fn looks_ahead(&self) -> bool {
+        self.until.is_some_and(|until| until >= self.as_of())
+    }
+
+    fn columns(&self, lang: Lang) -> Vec<Column> {
+        let mut columns = vec![
+            columns::number(lang),
+            column(ColumnKind::Text, MessageId::ColumnTitle, lang),
+        ];
+        if self.by != OverdueBy::Executor {
+            columns.push(column(ColumnKind::Names, MessageId::ColumnLead, lang));
+        }
+        let late = if self.looks_ahead() {
+            MessageId::ColumnWhen
         } else {
-            Tone::Soon
+            MessageId::ColumnLate
         };
-        Line::body(vec![
-            columns::place_cell(row, plans, lang),
-            Cell::text(&row.title),
-            columns::executors(row, lang),
-            Cell::date(row.due).remark(wording::more(row.more, lang)),
-            Cell::text(distance.unwrap_or_default()).tone(tone),
-        ])
+        columns.extend([
+            column(ColumnKind::Word, MessageId::ColumnDue, lang),
+            column(ColumnKind::Word, late, lang),
+        ]);
+        columns
+    }
+
+    fn line<'r>(&'r self, row: &'r Row, lang: Lang) -> Line<'r> {
+        let mut cells = vec![
+            columns::number_cell(&row.id, lang),
+            columns::task(row, lang),
+        ];
+        if self.by != OverdueBy::Executor {
+            cells.push(columns::lead(row, lang));
+        }
+        cells.push(columns::due_days(row, Off::Passed, lang));
+        cells.push(self.distance(row, lang));
+        Line::body(cells)
+    }
+
+    fn distance(&self, row: &Row, lang: Lang) -> Cell<'static> {
+        let Some(due) = row.due else {
+            return Cell::default();
+        };
+        let late = (self.as_of() - due).num_days();
+        let tone = if late > 0 { Tone::Overdue } else { Tone::Soon };
+        let told = if self.looks_ahead() {
+            wording::distance(due, self.as_of(), lang)
+        } else {
+            wording::days(late, lang)
+        };
+        Cell::text(told).tone(tone)
     }
 
     fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
-        let plans = Plans::of(&self.items.list);
+        let all = &self.items.list;
         match self.by {
-            OverdueBy::Days => self
+            OverdueBy::Roadmap => self
                 .items
-                .list
-                .iter()
-                .map(|row| self.line(row, plans, lang))
-                .collect(),
-            OverdueBy::Executor => self.lines_by_executor(plans, lang),
+                .lines(all, Line::group, |row| self.line(row, lang)),
+            OverdueBy::Executor => self.grouped(self.by_lead(lang), lang),
+            OverdueBy::Age => self.grouped(self.by_age(), lang),
         }
     }
 
-    fn lines_by_executor(&self, plans: Plans, lang: Lang) -> Vec<Line<'_>> {
+    /// Returns the lines of groups under their headings, in each plan by plan.
+    fn grouped<'r>(&'r self, groups: Vec<(Message, Vec<&'r Row>)>, lang: Lang) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
-        for (name, rows) in self.by_executor() {
-            let name = name.unwrap_or_else(|| MessageId::Nobody.text(lang));
-            let heading = MessageId::ExecutorItems.with(name).with(rows.len());
+        for (heading, rows) in groups {
             lines.push(Line::group(heading.text(lang)));
-            lines.extend(rows.into_iter().map(|row| self.line(row, plans, lang)));
+            lines.extend(
+                self.items
+                    .lines(rows, Line::subgroup, |row| self.line(row, lang)),
+            );
         }
         lines
     }
 
-    /// Returns the rows of each executor, those with the most first.
-    fn by_executor(&self) -> Vec<(Option<&str>, Vec<&Row>)> {
+    /// Returns what each executor leads, those with the most first; last what nobody does.
+    fn by_lead(&self, lang: Lang) -> Vec<(Message, Vec<&Row>)> {
         let mut groups: BTreeMap<Option<&str>, Vec<&Row>> = BTreeMap::new();
         for row in &self.items.list {
-            for name in &row.names {
-                groups.entry(Some(name)).or_default().push(row);
-            }
-            if row.names.is_empty() {
-                groups.entry(None).or_default().push(row);
-            }
+            let lead = row.names.first().map(String::as_str);
+            groups.entry(lead).or_default().push(row);
         }
         let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
-        groups
+        groups.sort_by_cached_key(|(name, rows)| {
+            (name.is_none(), Reverse(rows.len()), name.map(order::key))
+        });
+        let heading = |(name, rows): (Option<&str>, Vec<_>)| {
+            let heading = match name {
+                Some(name) => MessageId::LeadsItems.with(wording::whole(name)),
+                None => MessageId::NobodyLeads.with(MessageId::Nobody.text(lang)),
+            };
+            (heading.with(rows.len()), rows)
+        };
+        groups.into_iter().map(heading).collect()
     }
 
-    fn notes(&self, lang: Lang) -> Vec<String> {
-        let mut notes = Vec::new();
-        if self.by == OverdueBy::Executor && self.items.list.iter().any(|row| row.names.len() > 1) {
-            notes.push(MessageId::NamedWithEach.text(lang).to_owned());
+    fn by_age(&self) -> Vec<(Message, Vec<&Row>)> {
+        let mut groups: BTreeMap<Age, Vec<&Row>> = BTreeMap::new();
+        for row in &self.items.list {
+            let age = row.due.map_or(Age::Ahead, |due| Age::of(due, self.as_of()));
+            groups.entry(age).or_default().push(row);
         }
-        notes.extend(wording::unread(&self.items.about, lang));
-        notes
+        let heading = |(age, rows): (Age, Vec<_>)| {
+            let heading = MessageId::AgeItems.with(age.name()).with(rows.len());
+            (heading, rows)
+        };
+        groups.into_iter().map(heading).collect()
     }
-}
-
-fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
-    vec![
-        columns::place(plans, lang),
-        column(ColumnKind::Text, MessageId::ColumnTitle, lang),
-        column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
-        column(ColumnKind::Word, MessageId::ColumnDue, lang),
-        column(ColumnKind::Word, MessageId::ColumnLate, lang),
-    ]
 }
 
 impl ItemReport for OverdueReport {
@@ -135,25 +217,41 @@ impl ItemReport for OverdueReport {
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let title = match columns::only_plan(&self.items.list) {
-            Some(plan) => MessageId::TitleOfPlan
-                .with(self.title(lang))
-                .with(plan)
-                .text(lang),
-            None => self.title(lang),
-        };
         Page {
-            title,
+            title: self.items.title(&self.head(), lang),
+            day: Some(wording::on_day(self.as_of(), lang)),
             tables: vec![Table {
                 title: None,
-                columns: columns(Plans::of(&self.items.list), lang),
+                columns: self.columns(lang),
                 lines: self.lines(lang),
             }],
-            notes: self.notes(lang),
+            notes: wording::unread(&self.items.about, lang),
         }
     }
 
     fn may_be_silent(&self) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_begin_on_their_first_day() {
+        let as_of = NaiveDate::from_ymd_opt(2022, 4, 18).unwrap_or_default();
+        let age = |late: i64| Age::of(as_of - chrono::TimeDelta::days(late), as_of);
+        let cases = [
+            (0, Age::Ahead),
+            (1, Age::Month),
+            (30, Age::Month),
+            (31, Age::Quarter),
+            (90, Age::Quarter),
+            (91, Age::Older),
+        ];
+        for (late, expected) in cases {
+            assert_eq!(age(late), expected, "{late} days late");
+        }
     }
 }

@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 /// A report as people read it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page<'a> {
-    /// What the page is about, and as of which day.
+    /// What the page tells.
     pub title: String,
+    /// The day it speaks of, where it speaks of one.
+    pub day: Option<String>,
     /// The tables, one under the other.
     pub tables: Vec<Table<'a>>,
     /// Remarks on the tables, a sentence each.
@@ -92,8 +94,8 @@ pub enum LineKind {
 pub struct Cell<'a> {
     /// What it says.
     pub value: Value<'a>,
-    /// A remark on it, said after it.
-    pub remark: Option<String>,
+    /// Remarks on it, said after it, each on a line of its own.
+    pub remarks: Vec<String>,
     /// What it means.
     pub tone: Tone,
 }
@@ -237,7 +239,7 @@ impl<'a> Cell<'a> {
 
     /// Returns whether the cell says nothing.
     pub fn is_empty(&self) -> bool {
-        self.value == Value::Empty && self.remark.is_none()
+        self.value == Value::Empty && self.remarks.is_empty()
     }
 
     /// Says what the cell means.
@@ -247,10 +249,10 @@ impl<'a> Cell<'a> {
         self
     }
 
-    /// Adds a remark.
+    /// Adds a remark, if there is one.
     #[must_use]
     pub fn remark(mut self, remark: Option<String>) -> Self {
-        self.remark = remark;
+        self.remarks.extend(remark);
         self
     }
 }

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{About, Page, Report, Value, records};
+use super::plans::Plans;
+use super::{About, Line, Page, Report, Value, records, wording};
 use crate::query::{Row, Tally};
-use crate::words::Lang;
+use crate::words::{Lang, Message};
 
 /// Items as a report lists them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,22 +18,63 @@ pub struct Rows {
     pub list: Vec<Row>,
     /// The items by state.
     pub total: Tally,
+    plans: Plans,
 }
 
 impl Rows {
-    /// Returns `list` with its sum.
-    pub fn new(list: Vec<Row>, about: About) -> Self {
+    /// Returns `list`, put plan by plan, with its sum.
+    pub fn new(mut list: Vec<Row>, about: About) -> Self {
+        let plans = Plans::of(list.iter().map(|row| (&*row.roadmap, &*row.name)));
+        list.sort_by_key(|row| plans.rank(&row.roadmap, &row.name));
         let mut total = Tally::default();
         for row in &list {
             total.add(row.state);
         }
-        Rows { about, list, total }
+        Rows {
+            about,
+            list,
+            total,
+            plans,
+        }
     }
 
-    /// Returns `list`, the earliest due first, with its sum.
+    /// Returns `list`, put plan by plan and the earliest due first in each, with its sum.
     pub fn by_due(mut list: Vec<Row>, about: About) -> Self {
-        list.sort_by(|one, other| (one.due, &one.roadmap).cmp(&(other.due, &other.roadmap)));
+        list.sort_by_key(|row| row.due);
         Rows::new(list, about)
+    }
+
+    /// Returns what a page calls the plan of `row`.
+    pub(super) fn plan<'r>(&self, row: &'r Row) -> &'r str {
+        self.plans.called(&row.roadmap, &row.name)
+    }
+
+    /// Returns the heading of the plan of `row`, where it is not the plan of the row `before` or of all rows.
+    pub(super) fn new_plan<'r>(&self, row: &'r Row, before: Option<&Row>) -> Option<&'r str> {
+        let same = before.is_some_and(|before| before.roadmap == row.roadmap);
+        (self.plans.are_several() && !same).then(|| self.plan(row))
+    }
+
+    /// Returns the title: `head`, then the plan if there is one only, and what else was asked for.
+    pub(super) fn title(&self, head: &Message, lang: Lang) -> String {
+        wording::title(head, self.plans.only(), &self.about, lang)
+    }
+
+    /// Returns the lines that `line` makes of rows, each plan under its heading.
+    pub(super) fn lines<'r>(
+        &'r self,
+        rows: impl IntoIterator<Item = &'r Row>,
+        heading: impl Fn(&'r str) -> Line<'r>,
+        line: impl Fn(&'r Row) -> Line<'r>,
+    ) -> Vec<Line<'r>> {
+        let mut lines = Vec::new();
+        let mut before = None;
+        for row in rows {
+            lines.extend(self.new_plan(row, before).map(&heading));
+            lines.push(line(row));
+            before = Some(row);
+        }
+        lines
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::diagnostic::Diagnostic;
 use crate::model::ExecutorKind;
 use crate::phrase::Milestone;
-use crate::query::{Carrier, Detail, DetailOccurrence, State, Tally};
+use crate::query::{Carrier, Detail, DetailOccurrence, Move, State, Tally};
 use crate::words::{Lang, MessageId};
 
 /// Items with everything that is known of them.
@@ -68,16 +68,19 @@ impl ShowReport {
     }
 
     fn title(&self, lang: Lang) -> String {
-        let day = self.about.clock.as_of;
-        let title = match &self.rows[..] {
-            [only] => MessageId::ShowTitle
-                .with(day)
-                .with(only.detail.row.id.as_str())
-                .with(only.detail.row.roadmap.as_str()),
-            rows => MessageId::ShowManyTitle.with(day).with(rows.len()),
-        };
-        title.text(lang)
+        match &self.rows[..] {
+            [only] => heading(only, lang),
+            rows => MessageId::ShowManyTitle.with(rows.len()).text(lang),
+        }
     }
+}
+
+/// Returns what an item is called above its tables: «Саров, п. 2».
+fn heading(row: &ShowRow, lang: Lang) -> String {
+    let row = &row.detail.row;
+    let place = MessageId::PlanAndItem.with(row.name.as_str());
+    let item = wording::item(&row.id);
+    place.with(item).text(lang)
 }
 
 /// Returns the tables of one item.
@@ -86,6 +89,9 @@ fn tables(row: &ShowRow, as_of: NaiveDate, lang: Lang) -> Vec<Table<'_>> {
     let mut tables = vec![facts(row, as_of, lang)];
     if !detail.schedule.is_empty() {
         tables.push(schedule(&detail.schedule, lang));
+    }
+    if !detail.postponed.is_empty() {
+        tables.push(postponements(&detail.postponed, lang));
     }
     if !detail.carriers.is_empty() {
         tables.push(carriers(detail, as_of, lang));
@@ -166,15 +172,15 @@ fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let Some(due) = row.due.filter(|_| waits) else {
         return cell;
     };
-    let late = row.state == State::Overdue;
-    let told = if late {
+    let told = if row.state == State::Overdue {
         MessageId::StateOfLate
     } else {
         MessageId::StateOfDue
-    }
-    .with(wording::state(row.state))
-    .with(due)
-    .with(wording::distance(due, as_of, lang));
+    };
+    let told = told
+        .with(wording::state(row.state))
+        .with(due)
+        .with(wording::distance(due, as_of, lang));
     Cell::text(told.text(lang)).tone(cell.tone)
 }
 
@@ -205,6 +211,31 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         MessageId::ScheduleTitle,
         &columns,
         occurrences.iter().map(line).collect(),
+        lang,
+    )
+}
+
+fn postponements(moves: &[Move], lang: Lang) -> Table<'_> {
+    let line = |step: &'_ Move| {
+        Line::body(vec![
+            Cell::text(step.was.clone()),
+            Cell::text(step.now.clone()),
+            Cell::new(step.days.map_or(Value::Empty, Value::Number)),
+            Cell::date(step.on),
+            Cell::text(step.basis.clone().unwrap_or_default()),
+        ])
+    };
+    let columns = [
+        (ColumnKind::Phrase, MessageId::ColumnWas),
+        (ColumnKind::Phrase, MessageId::ColumnBecame),
+        (ColumnKind::Number, MessageId::ColumnMovedDays),
+        (ColumnKind::Word, MessageId::ColumnDecided),
+        (ColumnKind::Text, MessageId::ColumnBasis),
+    ];
+    table(
+        MessageId::PostponementsTitle,
+        &columns,
+        moves.iter().map(line).collect(),
         lang,
     )
 }
@@ -334,10 +365,7 @@ impl Report for ShowReport {
         for row in &self.rows {
             let mut tables = tables(row, as_of, lang);
             if let (Some(first), true) = (tables.first_mut(), self.rows.len() > 1) {
-                let heading = MessageId::ShowHeading
-                    .with(row.detail.row.id.as_str())
-                    .with(row.detail.row.roadmap.as_str());
-                first.title = Some(heading.text(lang));
+                first.title = Some(heading(row, lang));
             }
             all.append(&mut tables);
         }
@@ -347,6 +375,7 @@ impl Report for ShowReport {
         }
         Page {
             title: self.title(lang),
+            day: Some(wording::on_day(as_of, lang)),
             tables: all,
             notes,
         }

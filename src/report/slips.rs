@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::columns::{self, column};
+use super::plans::Plans;
 use super::{About, Cell, ColumnKind, Line, Page, Report, Table, Value, wording};
 use crate::query::{Move, Slip};
+use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// What a line of the report stands for.
@@ -38,13 +40,14 @@ pub enum SlipsRow {
     },
 }
 
-/// Moved deadlines, those moved most first.
+/// Moved deadlines, those moved most first in each plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlipsReport {
     about: About,
     by: SlipsBy,
     rows: Vec<SlipsRow>,
     total: Total,
+    plans: Plans,
 }
 
 /// What the moves add up to, each item counted once.
@@ -58,7 +61,11 @@ struct Total {
 impl SlipsReport {
     /// Returns the report of `slips`, the answers of several plans.
     pub fn new(mut slips: Vec<Slip>, by: SlipsBy, about: About) -> Self {
-        slips.sort_by_key(|slip| std::cmp::Reverse((slip.times, slip.days)));
+        let plans = Plans::of(slips.iter().map(|slip| (&*slip.roadmap, &*slip.name)));
+        slips.sort_by_key(|slip| {
+            let rank = plans.rank(&slip.roadmap, &slip.name);
+            (rank, std::cmp::Reverse((slip.times, slip.days)))
+        });
         let total = Total {
             items: slips.len(),
             times: slips.iter().map(|slip| slip.times).sum(),
@@ -73,13 +80,14 @@ impl SlipsReport {
             by,
             rows,
             total,
+            plans,
         }
     }
 
     fn headings(&self) -> Vec<(ColumnKind, MessageId)> {
         match self.by {
             SlipsBy::Item => vec![
-                (ColumnKind::Label, MessageId::ColumnPlace),
+                (ColumnKind::Label, MessageId::ColumnNumber),
                 (ColumnKind::Text, MessageId::ColumnTitle),
                 (ColumnKind::Number, MessageId::ColumnMoves),
                 (ColumnKind::Number, MessageId::ColumnMovedDays),
@@ -106,7 +114,10 @@ fn by_executor(slips: &[Slip]) -> Vec<SlipsRow> {
         }
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort_by_key(|(_, (_, times, days))| std::cmp::Reverse((*times, *days)));
+    sums.sort_by_cached_key(|(name, (_, times, days))| {
+        let name = name.map(|name| order::key(name));
+        (std::cmp::Reverse((*times, *days)), name)
+    });
     let row = |(name, (items, times, days)): (Option<&String>, _)| SlipsRow::Executor {
         executor: name.cloned(),
         items,
@@ -119,7 +130,7 @@ fn by_executor(slips: &[Slip]) -> Vec<SlipsRow> {
 fn line(row: &SlipsRow, lang: Lang) -> Line<'_> {
     Line::body(match row {
         SlipsRow::Item(slip) => vec![
-            columns::plan_and_number_cell(&slip.roadmap, &slip.id, lang),
+            columns::number_cell(&slip.id, lang),
             Cell::text(&slip.title),
             Cell::count(slip.times),
             Cell::new(Value::Number(slip.days)),
@@ -221,18 +232,29 @@ impl Report for SlipsReport {
         let columns = headings
             .map(|(kind, title)| column(kind, title, lang))
             .collect();
-        let lines = self.rows.iter().map(|row| line(row, lang)).collect();
+        let mut lines = Vec::new();
+        let mut plan = None;
+        for row in &self.rows {
+            if let SlipsRow::Item(slip) = row
+                && plan != Some(&slip.roadmap)
+            {
+                plan = Some(&slip.roadmap);
+                let several = self.plans.are_several();
+                let name = || Line::group(self.plans.called(&slip.roadmap, &slip.name));
+                lines.extend(several.then(name));
+            }
+            lines.push(line(row, lang));
+        }
         let none = self
             .rows
             .is_empty()
             .then(|| MessageId::SlipsNone.text(lang).to_owned());
         let mut notes = Vec::from_iter(none);
         notes.extend(wording::unread(&self.about, lang));
+        let head = MessageId::SlipsTitle.with(self.total.items);
         Page {
-            title: MessageId::SlipsTitle
-                .with(self.about.clock.as_of)
-                .with(self.total.items)
-                .text(lang),
+            title: wording::title(&head, self.plans.only(), &self.about, lang),
+            day: Some(wording::on_day(self.about.clock.as_of, lang)),
             tables: vec![Table {
                 title: None,
                 columns,

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::columns::{self, States, column};
+use super::columns::{self, column};
+use super::plans::Plans;
 use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
-use crate::query::{Clock, Group, GroupBy, Status, Tally};
+use crate::query::{Group, GroupBy, Status, Tally};
+use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// Items counted by state: a line for each plan, section, executor or month.
@@ -20,6 +22,7 @@ pub struct StatusReport {
     by: GroupBy,
     lines: Vec<Status>,
     total: Total,
+    plans: Plans,
 }
 
 /// What the lines add up to, every item counted once.
@@ -48,7 +51,9 @@ impl StatusReport {
                 None => drop(merged.insert(line.group.clone(), line)),
             }
         }
-        let lines: Vec<Status> = merged.into_values().collect();
+        let mut lines: Vec<Status> = merged.into_values().collect();
+        let plans = Plans::of(lines.iter().filter_map(|line| plan(&line.group)));
+        lines.sort_by_cached_key(|line| place(&line.group, &plans));
         let total = Total {
             tally: items,
             next_due: lines.iter().filter_map(|line| line.next_due).min(),
@@ -58,11 +63,8 @@ impl StatusReport {
             by,
             lines,
             total,
+            plans,
         }
-    }
-
-    fn clock(&self) -> Clock {
-        self.about.clock
     }
 
     fn title(&self, lang: Lang) -> String {
@@ -72,29 +74,31 @@ impl StatusReport {
             GroupBy::Executor => MessageId::StatusByExecutorTitle,
             GroupBy::Month => MessageId::StatusByMonthTitle,
         };
-        title.with(self.clock().as_of).text(lang)
+        // The only plan of the table by plan has its name in its line.
+        let only = self.plans.only().filter(|_| self.by != GroupBy::Roadmap);
+        wording::title(&title.into(), only, &self.about, lang)
     }
 
-    fn columns(&self, states: &States, lang: Lang) -> Vec<Column> {
+    fn columns(&self, lang: Lang) -> Vec<Column> {
         let (kind, title) = match self.by {
             GroupBy::Roadmap => (ColumnKind::Label, MessageId::ColumnPlan),
             GroupBy::Section => (ColumnKind::Text, MessageId::ColumnSection),
             GroupBy::Executor => (ColumnKind::Names, MessageId::ColumnExecutor),
             GroupBy::Month => (ColumnKind::Word, MessageId::ColumnMonth),
         };
-        let mut columns = vec![column(kind, title, lang)];
-        columns.push(column(ColumnKind::Number, MessageId::ColumnTotal, lang));
-        columns.extend(states.columns(lang));
-        let short = |title, short: MessageId| {
-            column(ColumnKind::Number, title, lang).short(short.text(lang))
-        };
-        columns.push(short(MessageId::ColumnDoneShare, MessageId::ColumnDoneShareShort).leaves(2));
-        columns.push(short(MessageId::ColumnInTime, MessageId::ColumnInTimeShort).leaves(3));
+        let [done, overdue, soon] = columns::states(lang);
+        let mut columns = vec![
+            column(kind, title, lang),
+            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
+            done,
+            column(ColumnKind::Number, MessageId::ColumnShare, lang),
+            overdue,
+            soon,
+        ];
         if self.tells_next_due() {
             columns.push(
                 column(ColumnKind::Word, MessageId::ColumnNextDue, lang)
-                    .short(MessageId::ColumnNextDueShort.text(lang))
-                    .leaves(1),
+                    .short(MessageId::ColumnNextDueShort.text(lang)),
             );
         }
         columns
@@ -105,12 +109,10 @@ impl StatusReport {
         name: Cell<'a>,
         tally: &Tally,
         next_due: Option<NaiveDate>,
-        states: &States,
     ) -> Vec<Cell<'a>> {
-        let mut cells = vec![name, Cell::count(tally.total)];
-        cells.extend(states.cells(tally));
-        cells.push(columns::percent(tally.done_share()));
-        cells.push(columns::percent(tally.in_time_share()));
+        let [done, overdue, soon] = columns::state_cells(tally);
+        let share = columns::percent(tally.done_share());
+        let mut cells = vec![name, Cell::count(tally.total), done, share, overdue, soon];
         if self.tells_next_due() {
             cells.push(match next_due {
                 Some(day) => Cell::date(Some(day)),
@@ -125,22 +127,18 @@ impl StatusReport {
         self.by != GroupBy::Month
     }
 
-    fn lines(&self, states: &States, lang: Lang) -> Vec<Line<'_>> {
+    fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
         let mut lines = Vec::with_capacity(self.lines.len() + 1);
-        let mut plan = None;
+        let mut before = None;
         for line in &self.lines {
-            if let Group::Section(name, ..) = &line.group
-                && plan != Some(name)
-            {
-                plan = Some(name);
-                lines.push(Line::group(name));
+            let plan = plan(&line.group).filter(|_| self.by == GroupBy::Section);
+            if plan != before && self.plans.are_several() {
+                let named = plan.map(|(stem, label)| self.plans.called(stem, label));
+                lines.extend(named.map(Line::group));
             }
-            lines.push(Line::body(self.cells(
-                name(&line.group, lang),
-                &line.tally,
-                line.next_due,
-                states,
-            )));
+            before = plan;
+            let name = name(&line.group, &self.plans, lang);
+            lines.push(Line::body(self.cells(name, &line.tally, line.next_due)));
         }
         if self.lines.len() > 1 {
             let label = match self.by {
@@ -149,20 +147,40 @@ impl StatusReport {
             };
             let label = Cell::text(label.text(lang));
             let Total { tally, next_due } = &self.total;
-            lines.push(Line::total(self.cells(label, tally, *next_due, states)));
+            lines.push(Line::total(self.cells(label, tally, *next_due)));
         }
         lines
     }
 }
 
-fn name(group: &Group, lang: Lang) -> Cell<'_> {
+/// Returns the plan of a line, by its stem and what people call it.
+fn plan(group: &Group) -> Option<(&str, &str)> {
+    match group {
+        Group::Roadmap(stem, label) | Group::Section(stem, label, ..) => Some((stem, label)),
+        Group::Executor(_) | Group::Month(_) => None,
+    }
+}
+
+/// Returns where a line stands: plans and names by the alphabet, sections as in their plan, months in their order, and
+/// last what has no name.
+fn place(group: &Group, plans: &Plans) -> (usize, bool, Option<String>, Option<NaiveDate>) {
+    let rank = plan(group).map_or(0, |(stem, label)| plans.rank(stem, label));
+    match group {
+        Group::Roadmap(..) => (rank, false, None, None),
+        Group::Section(_, _, section, _) => (rank, false, Some(format!("{section:09}")), None),
+        Group::Executor(name) => (0, name.is_none(), name.as_deref().map(order::key), None),
+        Group::Month(month) => (0, month.is_none(), None, *month),
+    }
+}
+
+fn name<'r>(group: &'r Group, plans: &Plans, lang: Lang) -> Cell<'r> {
     let or = |name: &Option<String>, none: MessageId| match name {
         Some(name) => Cell::text(name.clone()),
         None => Cell::text(none.text(lang)).tone(Tone::Muted),
     };
     match group {
-        Group::Roadmap(name, _) => Cell::text(name),
-        Group::Section(_, _, title) => or(title, MessageId::NoSection),
+        Group::Roadmap(stem, label) => Cell::text(plans.called(stem, label)),
+        Group::Section(_, _, _, title) => or(title, MessageId::NoSection),
         Group::Executor(name) => or(name, MessageId::Nobody),
         Group::Month(month) => or(
             &month.map(|month| wording::month(month, lang)),
@@ -203,7 +221,7 @@ impl Report for StatusReport {
     fn record<'r>(&self, row: &'r Status) -> Vec<Value<'r>> {
         let mut record = match &row.group {
             Group::Roadmap(name, _) => vec![Value::text(name)],
-            Group::Section(name, _, title) => vec![
+            Group::Section(name, _, _, title) => vec![
                 Value::text(name),
                 Value::text(title.as_deref().unwrap_or_default()),
             ],
@@ -221,27 +239,23 @@ impl Report for StatusReport {
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let mut sum = Tally::default();
-        for line in &self.lines {
-            sum.merge(&line.tally);
-        }
-        let states = States::of(&sum);
         let mut notes: Vec<String> = Vec::new();
         if self.lines.is_empty() {
             notes.push(MessageId::NoRows.text(lang).to_owned());
-        } else {
-            notes.extend(states.note(lang));
         }
-        if self.by == GroupBy::Executor && sum.total > self.total.tally.total {
+        notes.extend(columns::other_states(&self.total.tally, lang));
+        let counted: usize = self.lines.iter().map(|line| line.tally.total).sum();
+        if self.by == GroupBy::Executor && counted > self.total.tally.total {
             notes.push(MessageId::CountedForEach.text(lang).to_owned());
         }
         notes.extend(wording::unread(&self.about, lang));
         Page {
             title: self.title(lang),
+            day: Some(wording::on_day(self.about.clock.as_of, lang)),
             tables: vec![Table {
                 title: None,
-                columns: self.columns(&states, lang),
-                lines: self.lines(&states, lang),
+                columns: self.columns(lang),
+                lines: self.lines(lang),
             }],
             notes,
         }

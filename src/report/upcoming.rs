@@ -1,12 +1,12 @@
 //! What falls due soon.
 
-use super::columns::{self, Plans, column};
+use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
 use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
 use crate::words::{Lang, MessageId};
 
-/// Rows that fall due within the clock's reach, the nearest first.
+/// Rows that fall due within the clock's reach, the nearest first in each plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UpcomingReport {
     items: Rows,
@@ -20,39 +20,26 @@ impl UpcomingReport {
         }
     }
 
-    fn title(&self, lang: Lang) -> String {
-        let clock = &self.items.about.clock;
-        let title = MessageId::UpcomingTitle
-            .with(clock.as_of)
-            .with(self.items.list.len())
-            .with(clock.horizon())
-            .text(lang);
-        match columns::only_plan(&self.items.list) {
-            Some(plan) => MessageId::TitleOfPlan.with(title).with(plan).text(lang),
-            None => title,
-        }
-    }
-
-    fn line<'r>(&'r self, row: &'r Row, plans: Plans, lang: Lang) -> Line<'r> {
+    fn line<'r>(&'r self, row: &'r Row, lang: Lang) -> Line<'r> {
         let as_of = self.items.about.clock.as_of;
         let distance = row.due.map(|due| wording::distance(due, as_of, lang));
         Line::body(vec![
-            Cell::date(row.due).remark(wording::more(row.more, lang)),
+            columns::due_days(row, Off::Told, lang),
             Cell::text(distance.unwrap_or_default()).tone(Tone::Soon),
-            columns::place_cell(row, plans, lang),
-            Cell::text(&row.title),
-            columns::executors(row, lang),
+            columns::number_cell(&row.id, lang),
+            columns::task(row, lang),
+            columns::lead(row, lang),
         ])
     }
 }
 
-fn columns(plans: Plans, lang: Lang) -> Vec<Column> {
+fn columns(lang: Lang) -> Vec<Column> {
     vec![
         column(ColumnKind::Word, MessageId::ColumnDue, lang),
         column(ColumnKind::Word, MessageId::ColumnWhen, lang),
-        columns::place(plans, lang),
+        columns::number(lang),
         column(ColumnKind::Text, MessageId::ColumnTitle, lang),
-        column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
+        column(ColumnKind::Names, MessageId::ColumnLead, lang),
     ]
 }
 
@@ -62,20 +49,27 @@ impl ItemReport for UpcomingReport {
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let plans = Plans::of(&self.items.list);
-        let lines = self
-            .items
-            .list
-            .iter()
-            .map(|row| self.line(row, plans, lang));
+        let clock = self.items.about.clock;
+        let all = &self.items.list;
+        let head = MessageId::UpcomingTitle
+            .with(all.len())
+            .with(clock.horizon());
+        let mut notes = Vec::new();
+        if all.is_empty() {
+            notes.push(MessageId::NoRows.text(lang).to_owned());
+        }
+        notes.extend(wording::unread(&self.items.about, lang));
         Page {
-            title: self.title(lang),
+            title: self.items.title(&head, lang),
+            day: Some(wording::on_day(clock.as_of, lang)),
             tables: vec![Table {
                 title: None,
-                columns: columns(plans, lang),
-                lines: lines.collect(),
+                columns: columns(lang),
+                lines: self
+                    .items
+                    .lines(all, Line::group, |row| self.line(row, lang)),
             }],
-            notes: wording::unread(&self.items.about, lang),
+            notes,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Words that several reports use: states, distances in time, months, what could not be read.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{About, Tone, Unread};
+use crate::model::naming::is_name;
 use crate::query::{State, Tally};
-use crate::words::{Lang, MessageId};
+use crate::text::russian;
+use crate::words::{Lang, Message, MessageId};
 
 /// Returns the name of a state, as a heading or alone in a cell.
 pub fn state(state: State) -> MessageId {
@@ -20,21 +22,7 @@ pub fn state(state: State) -> MessageId {
     }
 }
 
-/// Returns the heading of a state's column where room is scarce.
-pub(super) fn state_short(state: State) -> MessageId {
-    match state {
-        State::Done => MessageId::StateDoneShort,
-        State::DoneLate => MessageId::StateDoneLateShort,
-        State::Overdue => MessageId::StateOverdueShort,
-        State::DueSoon => MessageId::StateDueSoonShort,
-        State::InProgress => MessageId::StateInProgressShort,
-        State::Planned => MessageId::StatePlannedShort,
-        State::Undated => MessageId::StateUndatedShort,
-        State::Cancelled => MessageId::StateCancelledShort,
-    }
-}
-
-/// Returns the tone of a state for readers who look for what needs attention.
+/// Returns what a state means to whoever looks for what needs attention.
 pub(super) fn tone(state: State) -> Tone {
     match state {
         State::Done => Tone::Done,
@@ -47,32 +35,108 @@ pub(super) fn tone(state: State) -> Tone {
     }
 }
 
-/// Returns the states of `tally` that are not empty, in a sentence: «просрочено — 3, в работе — 5».
+/// Returns the states of `tally` that are not empty, in a sentence: «просрочено 3, в работе 5».
 pub(super) fn states(tally: &Tally, lang: Lang) -> String {
-    let parts = State::ALL
-        .into_iter()
-        .filter(|state| tally.of(*state) > 0)
-        .map(|found| {
-            let name = state(found).text(lang).to_lowercase();
-            format!("{name} — {}", tally.of(found))
-        });
-    parts.collect::<Vec<_>>().join(", ")
+    let found = State::ALL.into_iter().filter(|state| tally.of(*state) > 0);
+    let told: Vec<String> = found.map(|state| counted(state, tally, lang)).collect();
+    told.join(", ")
 }
 
-/// Returns how far `due` is from `as_of`: «183 дня», «сегодня», «завтра», «через 5 дней».
+/// Returns how many items of `tally` are in `state`: «в работе 14».
+pub(super) fn counted(state: State, tally: &Tally, lang: Lang) -> String {
+    let name = self::state(state).text(lang).to_lowercase();
+    format!("{name}\u{a0}{}", tally.of(state))
+}
+
+/// Returns how far `due` is from `as_of`: «опоздание 3 дня», «сегодня», «завтра», «через 5 дней».
 pub(super) fn distance(due: NaiveDate, as_of: NaiveDate, lang: Lang) -> String {
     match (due - as_of).num_days() {
-        late @ ..0 => MessageId::Days.with(-late).text(lang),
+        late @ ..0 => MessageId::LateBy.with(days(-late, lang)).text(lang),
         0 => MessageId::Today.text(lang).to_owned(),
         1 => MessageId::Tomorrow.text(lang).to_owned(),
         ahead => MessageId::InDays.with(ahead).text(lang),
     }
 }
 
-/// Returns «и ещё 3» for further due days of a row; nothing for none.
-pub(super) fn more(count: usize, lang: Lang) -> Option<String> {
-    (count > 0).then(|| MessageId::AndMore.with(count).text(lang))
+/// Returns a number of days: «183 дня».
+pub(super) fn days(count: i64, lang: Lang) -> String {
+    MessageId::Days.with(count).text(lang)
 }
+
+/// Returns the line that says which day a report speaks of: «На 18.04.2022 (понедельник)».
+pub(super) fn on_day(day: NaiveDate, lang: Lang) -> String {
+    MessageId::OnTheDay
+        .with(day)
+        .with(WEEKDAYS[day.weekday().num_days_from_monday() as usize])
+        .text(lang)
+}
+
+/// Returns why nobody works on `day`: «суббота», «воскресенье», «праздник».
+pub(super) fn day_off(day: NaiveDate, lang: Lang) -> String {
+    let weekday = day.weekday();
+    let told = match weekday {
+        Weekday::Sat | Weekday::Sun => WEEKDAYS[weekday.num_days_from_monday() as usize],
+        _ => MessageId::DayOff,
+    };
+    told.text(lang).to_owned()
+}
+
+/// Returns the title of a report: `head`, then the plan if it speaks of one only, and what else it was asked for.
+pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lang) -> String {
+    let asked = &about.asked;
+    let mut told: Vec<String> = plan.map(str::to_owned).into_iter().collect();
+    let named = |id: MessageId, names: &[String]| {
+        let list = names.iter().map(|name| whole(name)).collect::<Vec<_>>();
+        (!names.is_empty()).then(|| id.with(names.len()).with(list.join(", ")).text(lang))
+    };
+    if plan.is_none() {
+        told.extend(named(MessageId::AskedPlans, &asked.roadmaps));
+    }
+    told.extend(named(MessageId::AskedSections, &asked.sections));
+    told.extend(named(MessageId::AskedExecutors, &asked.executors));
+    let states = asked
+        .states
+        .iter()
+        .map(|found| state(*found).text(lang).to_lowercase());
+    told.extend(named(MessageId::AskedStates, &states.collect::<Vec<_>>()));
+    told.extend(match (asked.from, asked.to) {
+        (Some(from), Some(to)) => Some(MessageId::AskedFromTo.with(from).with(to).text(lang)),
+        (Some(from), None) => Some(MessageId::AskedFrom.with(from).text(lang)),
+        (None, Some(to)) => Some(MessageId::AskedTo.with(to).text(lang)),
+        (None, None) => None,
+    });
+    let head = head.text(lang);
+    if told.is_empty() {
+        head
+    } else {
+        format!("{head}. {}", told.join(", "))
+    }
+}
+
+/// Returns how a row is spoken of: «п. 14», or by its title in quotes where it has no number.
+pub fn item(id: &str) -> Message {
+    if is_name(id) {
+        MessageId::Verbatim.with(id)
+    } else {
+        MessageId::DiffRow.with(id)
+    }
+}
+
+/// Returns a name as a page shows it: its form of law in short, and the name of a person never broken.
+pub fn whole(name: &str) -> String {
+    let short = russian::abbreviate(name);
+    russian::unbroken(&short)
+}
+
+const WEEKDAYS: [MessageId; 7] = [
+    MessageId::Monday,
+    MessageId::Tuesday,
+    MessageId::Wednesday,
+    MessageId::Thursday,
+    MessageId::Friday,
+    MessageId::Saturday,
+    MessageId::Sunday,
+];
 
 const MONTHS: [MessageId; 12] = [
     MessageId::January,
@@ -98,14 +162,10 @@ pub(super) fn month(day: NaiveDate, lang: Lang) -> String {
     )
 }
 
-/// Returns the first letters of the month of `day` and its year: «ноя 2021».
+/// Returns the first letters of the month of `day`: «ноя».
 pub(super) fn month_short(day: NaiveDate, lang: Lang) -> String {
     let name = MONTHS[day.month0() as usize].text(lang);
-    format!(
-        "{} {}",
-        name.chars().take(3).collect::<String>(),
-        day.year()
-    )
+    name.chars().take(3).collect()
 }
 
 /// How many of the things that could not be read a note names.
@@ -120,6 +180,9 @@ pub(super) fn unread(about: &About, lang: Lang) -> Vec<String> {
     let count = about.unread.len();
     let mut notes = vec![MessageId::Unread.with(count).text(lang)];
     notes.extend(about.unread.iter().take(NAMED).map(named));
-    notes.extend(more(count.saturating_sub(NAMED), lang).map(|more| format!("— {more}")));
+    if let Some(more) = count.checked_sub(NAMED + 1) {
+        let more = MessageId::AndMore.with(more + 1).text(lang);
+        notes.push(format!("— {more}"));
+    }
     notes
 }

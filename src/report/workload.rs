@@ -1,16 +1,19 @@
 //! Who carries how much: a table by state, or a heat map by month.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 use serde::Serialize;
 
-use super::columns::{States, column};
+use super::columns::{self, column};
 use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
+use crate::calendar::month_start;
 use crate::query::{Load, Tally, WorkloadBy};
+use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// The loads of executors, the heaviest first.
@@ -23,8 +26,11 @@ pub struct WorkloadReport {
     items: usize,
 }
 
-/// How many months a table can hold.
-const MONTHS: usize = 60;
+/// How many months, from that of the report's day on, have a column of their own.
+const MONTHS: usize = 12;
+
+/// How many months records can hold.
+const RECORDED: usize = 60;
 
 /// What the loads add up to.
 #[derive(Serialize)]
@@ -60,11 +66,13 @@ impl WorkloadReport {
             }
         }
         let mut loads: Vec<Load> = merged.into_values().collect();
-        loads.sort_by_key(|load| {
-            std::cmp::Reverse(match by {
+        loads.sort_by_cached_key(|load| {
+            let count = match by {
                 WorkloadBy::State => load.tally.total,
-                WorkloadBy::Month => load.months.values().sum(),
-            })
+                WorkloadBy::Month => load.open(),
+            };
+            let name = load.executor.as_deref().map(order::key);
+            (Reverse(count), load.executor.is_none(), name)
         });
         WorkloadReport {
             about,
@@ -81,7 +89,7 @@ impl WorkloadReport {
     }
 
     /// Returns the months from the first with open occurrences to the last, those without any between them too;
-    /// only those with any where that would be more than a table can hold.
+    /// only those with any where that would be more than records can hold.
     fn months(&self) -> Vec<NaiveDate> {
         let months = &self.sum.months;
         let (Some((first, _)), Some((last, _))) =
@@ -91,63 +99,112 @@ impl WorkloadReport {
         };
         let next = |month: &NaiveDate| month.checked_add_months(Months::new(1));
         let all = std::iter::successors(Some(*first), next).take_while(|month| month <= last);
-        let all: Vec<NaiveDate> = all.take(MONTHS + 1).collect();
-        if all.len() > MONTHS {
+        let all: Vec<NaiveDate> = all.take(RECORDED + 1).collect();
+        if all.len() > RECORDED {
             months.keys().copied().collect()
         } else {
             all
         }
     }
 
-    fn by_state(&self, lang: Lang) -> (Table<'_>, Option<String>) {
-        let states = States::of(&self.sum.tally);
+    fn by_state(&self, lang: Lang) -> Table<'_> {
         let mut columns = vec![
             column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
             column(ColumnKind::Number, MessageId::ColumnTotal, lang),
-            column(ColumnKind::Number, MessageId::ColumnLead, lang)
+            column(ColumnKind::Number, MessageId::ColumnAsLead, lang)
                 .short(MessageId::ColumnLeadShort.text(lang)),
             column(ColumnKind::Number, MessageId::ColumnCo, lang)
                 .short(MessageId::ColumnCoShort.text(lang)),
         ];
-        columns.extend(states.columns(lang));
+        columns.extend(columns::states(lang));
         let cells = |name, load: &Load| {
             let counts = [load.tally.total, load.lead, load.co].map(Cell::count);
             let mut cells = vec![name];
             cells.extend(counts);
-            cells.extend(states.cells(&load.tally));
+            cells.extend(columns::state_cells(&load.tally));
             cells
         };
-        (self.table(columns, cells, lang), states.note(lang))
+        self.table(columns, &self.loads, cells, lang)
     }
 
-    /// Returns the heat map: for each executor the open occurrences of each month, shaded by their number.
+    /// Returns the months of the table: from that of the report's day to the last with an open occurrence.
+    fn months_ahead(&self) -> Vec<NaiveDate> {
+        let this = month_start(self.about.clock.as_of);
+        let last = self.sum.months.last_key_value().map(|(month, _)| *month);
+        let next = |month: &NaiveDate| month.checked_add_months(Months::new(1));
+        std::iter::successors(Some(this), next)
+            .take_while(|month| last.is_some_and(|last| *month <= last))
+            .take(MONTHS)
+            .collect()
+    }
+
+    /// Returns the heat map: for each executor the open occurrences that are late and those of each month to come,
+    /// shaded by their number; without those who have none.
     fn by_month(&self, lang: Lang) -> Table<'_> {
-        let months = self.months();
-        let counts = self.loads.iter().flat_map(|load| load.months.values());
-        let most = counts.copied().max().unwrap_or_default();
+        let months = self.months_ahead();
+        let row = |load: &Load| Row::of(load, &months);
+        let most = self.loads.iter().flat_map(|load| row(load).months).max();
+        let further = row(&self.sum).further > 0;
         let mut columns = vec![
             column(ColumnKind::Names, MessageId::ColumnExecutor, lang),
-            column(ColumnKind::Number, MessageId::ColumnTotal, lang),
+            column(ColumnKind::Number, MessageId::ColumnPast, lang),
         ];
-        columns.extend(
-            months
-                .iter()
-                .map(|month| Column::new(ColumnKind::Number, wording::month_short(*month, lang))),
-        );
+        columns.extend(months.iter().enumerate().map(|(place, month)| {
+            let mut name = wording::month_short(*month, lang);
+            if place == 0 || month.month() == 1 {
+                name = format!("{name} {}", month.year());
+            }
+            Column::new(ColumnKind::Number, name)
+        }));
+        columns.extend(further.then(|| column(ColumnKind::Number, MessageId::ColumnFurther, lang)));
         let cells = |name, load: &Load| {
-            let mut cells = vec![name, Cell::count(load.months.values().sum())];
-            cells.extend(months.iter().map(|month| {
-                let count = load.months.get(month).copied().unwrap_or_default();
-                heat(count, most)
-            }));
+            let row = row(load);
+            let late = match row.late {
+                0 => Cell::text("·").tone(Tone::Muted),
+                late => Cell::count(late).tone(Tone::Overdue),
+            };
+            let mut cells = vec![name, late];
+            let most = most.unwrap_or_default();
+            cells.extend(row.months.iter().map(|count| heat(*count, most)));
+            cells.extend(further.then(|| heat(row.further, most)));
             cells
         };
-        self.table(columns, cells, lang)
+        let busy = self.loads.iter().filter(|load| load.open() > 0);
+        self.table(columns, busy, cells, lang)
+    }
+
+    fn notes(&self, lang: Lang) -> Vec<String> {
+        let mut notes = Vec::new();
+        let idle = self.loads.iter().filter(|load| load.open() == 0).count();
+        if self.loads.is_empty() {
+            notes.push(MessageId::NoRows.text(lang).to_owned());
+        } else {
+            let count = MessageId::WorkloadItems
+                .with(self.items)
+                .with(self.executors());
+            notes.push(count.text(lang));
+            match self.by {
+                WorkloadBy::Month => {
+                    let idle = (idle > 0).then(|| MessageId::NothingOpen.with(idle).text(lang));
+                    notes.extend(idle);
+                    notes.push(MessageId::MonthsCount.text(lang).to_owned());
+                }
+                WorkloadBy::State => {
+                    notes.extend(columns::other_states(&self.sum.tally, lang));
+                    let repeated = self.sum.tally.total > self.items;
+                    let said = || MessageId::SumCountsForEach.text(lang).to_owned();
+                    notes.extend(repeated.then(said));
+                }
+            }
+        }
+        notes.extend(wording::unread(&self.about, lang));
+        notes
     }
 
     fn table<'r>(
         &'r self,
         columns: Vec<Column>,
+        loads: impl IntoIterator<Item = &'r Load>,
         cells: impl Fn(Cell<'r>, &Load) -> Vec<Cell<'r>>,
         lang: Lang,
     ) -> Table<'r> {
@@ -155,12 +212,11 @@ impl WorkloadReport {
             Some(name) => Cell::text(name),
             None => Cell::text(MessageId::Nobody.text(lang)).tone(Tone::Muted),
         };
-        let mut lines: Vec<Line<'_>> = self
-            .loads
-            .iter()
+        let mut lines: Vec<Line<'_>> = loads
+            .into_iter()
             .map(|load| Line::body(cells(name(load), load)))
             .collect();
-        if self.loads.len() > 1 {
+        if lines.len() > 1 {
             let label = Cell::text(MessageId::Total.text(lang));
             let cells = cells(label, &self.sum).into_iter();
             lines.push(Line::total(
@@ -171,6 +227,37 @@ impl WorkloadReport {
             title: None,
             columns,
             lines,
+        }
+    }
+}
+
+/// The open occurrences of an executor as a line of the table by month tells them.
+struct Row {
+    late: usize,
+    months: Vec<usize>,
+    /// Those after the last month of the table.
+    further: usize,
+}
+
+impl Row {
+    /// Returns the line of `load` in a table of `months`, the first of which is that of the report's day.
+    fn of(load: &Load, months: &[NaiveDate]) -> Self {
+        let count = |month: &NaiveDate| load.months.get(month).copied().unwrap_or_default();
+        let past = load
+            .months
+            .iter()
+            .filter(|(month, _)| Some(*month) < months.first());
+        let past: usize = past.map(|(_, count)| count).sum();
+        let mut ahead: Vec<usize> = months.iter().map(count).collect();
+        // Those of this month whose day has passed are late.
+        if let Some(this) = ahead.first_mut() {
+            *this = (*this + past).saturating_sub(load.late);
+        }
+        let told = load.late + ahead.iter().sum::<usize>();
+        Row {
+            late: load.late,
+            further: load.open().saturating_sub(told),
+            months: ahead,
         }
     }
 }
@@ -236,33 +323,15 @@ impl Report for WorkloadReport {
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let day = self.about.clock.as_of;
-        let (title, (table, empty)) = match self.by {
+        let (title, table) = match self.by {
             WorkloadBy::State => (MessageId::WorkloadTitle, self.by_state(lang)),
-            WorkloadBy::Month => (MessageId::WorkloadByMonthTitle, (self.by_month(lang), None)),
+            WorkloadBy::Month => (MessageId::WorkloadByMonthTitle, self.by_month(lang)),
         };
-        let mut notes = Vec::new();
-        if self.loads.is_empty() {
-            notes.push(MessageId::NoRows.text(lang).to_owned());
-        } else {
-            notes.extend(empty);
-            let count = MessageId::WorkloadItems
-                .with(self.items)
-                .with(self.executors());
-            notes.push(count.text(lang));
-            match self.by {
-                WorkloadBy::Month => notes.push(MessageId::MonthsCount.text(lang).to_owned()),
-                WorkloadBy::State if self.sum.tally.total > self.items => {
-                    notes.push(MessageId::SumCountsForEach.text(lang).to_owned());
-                }
-                WorkloadBy::State => {}
-            }
-        }
-        notes.extend(wording::unread(&self.about, lang));
         Page {
-            title: title.with(day).text(lang),
+            title: wording::title(&title.into(), None, &self.about, lang),
+            day: Some(wording::on_day(self.about.clock.as_of, lang)),
             tables: vec![table],
-            notes,
+            notes: self.notes(lang),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod harmless;
 pub mod literal;
+pub mod order;
 pub mod russian;
 pub mod source;
 pub mod span;

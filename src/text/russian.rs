@@ -324,6 +324,54 @@ pub fn abbreviate(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns `name` with initials tied to their surname by blanks that do not break.
+///
+/// ```
+/// use roadmap::text::russian::unbroken;
+/// assert_eq!(unbroken("директор О.А. Ефимова"), "директор О.А.\u{a0}Ефимова");
+/// assert_eq!(unbroken("Ефимова О. А., отдел"), "Ефимова\u{a0}О.\u{a0}А., отдел");
+/// ```
+pub fn unbroken(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut out = String::with_capacity(name.len() + 8);
+    for (at, word) in words.iter().enumerate() {
+        out.push_str(word);
+        let Some(next) = words.get(at + 1) else {
+            continue;
+        };
+        let goes_on = |at: usize| words.get(at).is_some_and(|word| is_capitalized(word));
+        let tied = if is_initials(word) {
+            !word.ends_with(',') && is_capitalized(next)
+        } else {
+            // A surname stands before its initials where none follows them.
+            let mut behind = at + 1;
+            while words
+                .get(behind)
+                .is_some_and(|word| is_initials(word) && word.ends_with('.'))
+            {
+                behind += 1;
+            }
+            is_capitalized(word) && is_initials(next) && !goes_on(behind)
+        };
+        out.push(if tied { '\u{a0}' } else { ' ' });
+    }
+    out
+}
+
+fn is_capitalized(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Tells whether `word` is initials: «О.», «О.А.», whatever sign follows.
+fn is_initials(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', ';', ')']);
+    bare.ends_with('.')
+        && bare.trim_end_matches('.').split('.').all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,9 +57,9 @@ catalogue! {
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
     MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
-    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
-    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
-    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
+    MergeLine { ru: "{0} — строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} — строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} — строк нет", en: "{0} has no lines" }
     MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
@@ -76,38 +76,41 @@ catalogue! {
     ShapeExtra { ru: "[extra]", en: "[extra]" }
     ShapeWindow { ru: "dates", en: "dates" }
     ShapeDone { ru: "done", en: "done" }
+    ShapeFact { ru: "cancelled и unmet", en: "cancelled and unmet" }
+    ShapeMoved { ru: "moved", en: "moved" }
     ShapePostponed { ru: "postponed", en: "postponed" }
     ShapeWorkspace { ru: "roadmap.toml", en: "roadmap.toml" }
     ShapeCalendar { ru: "[calendar]", en: "[calendar]" }
     ShapeCheck { ru: "[check]", en: "[check]" }
-    TypeText { ru: "строка: \"…\"", en: "a string: \"…\"" }
-    TypeDate { ru: "дата: 2022-04-28", en: "a date: 2022-04-28" }
-    TypeTextOrDate { ru: "строка \"до 28.04.2022\" или дата 2022-04-28", en: "a string \"до 28.04.2022\" or a date 2022-04-28" }
-    TypeTexts { ru: "список строк: [\"…\", \"…\"]", en: "an array of strings: [\"…\", \"…\"]" }
-    TypeTable { ru: "таблица: {{ ключ = значение }}", en: "a table: {{ key = value }}" }
-    TypeTables { ru: "список таблиц: [[{0}]]", en: "an array of tables: [[{0}]]" }
-    TypeWindows { ru: "список дат: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "an array of dates: [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
-    TypeDates { ru: "список дат: [2021-03-15, 2021-04-20]", en: "an array of dates: [2021-03-15, 2021-04-20]" }
-    TypeWas { ru: "прежний срок: строка \"до 28.04.2022\", дата 2022-04-28 или список дат, как в dates", en: "the former deadline: a string \"до 28.04.2022\", a date 2022-04-28 or an array of dates as in dates" }
-    TypeDone { ru: "дата 2022-04-28 или список [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "a date 2022-04-28 or an array [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
-    TypeAny { ru: "любое значение", en: "any value" }
+    TypeText { ru: "{0} = \"…\"", en: "{0} = \"…\"" }
+    TypeDate { ru: "{0} = 2022-04-28", en: "{0} = 2022-04-28" }
+    TypeTextOrDate { ru: "{0} = \"до 28.04.2022\" или {0} = 2022-04-28", en: "{0} = \"до 28.04.2022\" or {0} = 2022-04-28" }
+    TypeTexts { ru: "{0} = [\"…\", \"…\"]", en: "{0} = [\"…\", \"…\"]" }
+    TypeTable { ru: "{0} = {{ ключ = значение }}", en: "{0} = {{ key = value }}" }
+    TypeTables { ru: "[[{0}]]", en: "[[{0}]]" }
+    TypeWindows { ru: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
+    TypeDates { ru: "{0} = [2021-03-15, 2021-04-20]", en: "{0} = [2021-03-15, 2021-04-20]" }
+    TypeWas { ru: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 или список дат, как в dates", en: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 or an array of dates as in dates" }
+    TypeDone { ru: "{0} = 2022-04-28 или {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "{0} = 2022-04-28 or {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
+    TypeAny { ru: "{0} = …", en: "{0} = …" }
+    TypeCancelled { ru: "{0} = {{ on = 2022-03-01, reason = \"…\" }} или {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]", en: "{0} = {{ on = 2022-03-01, reason = \"…\" }} or {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]" }
     KindString { ru: "строка", en: "a string" }
     KindNumber { ru: "число", en: "a number" }
-    KindBoolean { ru: "логическое значение", en: "a boolean" }
+    KindBoolean { ru: "да или нет (true, false)", en: "a boolean" }
     KindArray { ru: "список", en: "an array" }
     KindTable { ru: "таблица", en: "a table" }
     KindDate { ru: "дата или время", en: "a date or a time" }
     UnknownKey { ru: "неизвестный ключ «{0}» в {1}", en: "unknown key `{0}` in {1}" }
     KnownKeys { ru: "известные ключи: {0}", en: "known keys: {0}" }
     DidYouMean { ru: "возможно, имелось в виду «{0}»", en: "did you mean `{0}`?" }
-    WrongType { ru: "значение ключа «{0}» другого типа", en: "the value of `{0}` has the wrong type" }
+    WrongType { ru: "значение ключа «{0}» записано не так", en: "the value of `{0}` has the wrong type" }
     WrongTypeFound { ru: "здесь {0}", en: "this is {0}" }
-    WrongTypeHelp { ru: "{0} — это {1}", en: "`{0}` is {1}" }
-    MissingField { ru: "нет ключа «{0}» в {1}", en: "`{0}` is missing in {1}" }
-    MissingFieldHelp { ru: "добавьте строку: {0} — {1}", en: "add a line: `{0}` is {1}" }
+    WrongTypeHelp { ru: "запишите так: {0}", en: "write {0}" }
+    MissingField { ru: "в {1} нет ключа «{0}»", en: "`{0}` is missing in {1}" }
+    MissingFieldHelp { ru: "добавьте строку: {0}", en: "add the line {0}" }
 
     // model
-    InvalidValue { ru: "значение «{0}» не понято", en: "`{0}` is not understood" }
+    InvalidValue { ru: "значение «{0}» сюда не подходит", en: "`{0}` is not understood" }
     OneOfHelp { ru: "напишите одно из: {0}", en: "write one of: {0}" }
     PeriodHelp { ru: "период пишут \"2022\", \"2021-2022\", \"2020-2021 учебный год\", \"2020-01\" (месяц) или \"2022-09-01..2023-05-31\"", en: "write a period as \"2022\", \"2021-2022\", \"2020-2021 учебный год\" (a school year), \"2020-01\" (a month) or \"2022-09-01..2023-05-31\"" }
     SchoolYearEndHelp { ru: "конец учебного года пишут месяцем и днём: \"05-31\"", en: "write the end of the school year as month and day: \"05-31\"" }
@@ -117,7 +120,14 @@ catalogue! {
     UnknownRuleHelp { ru: "список правил: roadmap explain --rules", en: "to list the rules: roadmap explain --rules" }
     ReversedWindow { ru: "начало {0} позже конца {1}", en: "the start {0} is after the end {1}" }
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
-    DoneUnmatched { ru: "отметка об исполнении к сроку {0}, которого у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
+    DoneUnmatched { ru: "отметка об исполнении срока {0}, а такого срока у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
+    FormerKey { ru: "ключа {0} больше нет: отмену записывают в cancelled, с днём", en: "there is no key {0} any more: a cancellation is written in `cancelled`, with its day" }
+    FormerStatusHelp { ru: "напишите: {0} — и добавьте день отмены, on = ГГГГ-ММ-ДД; без дня перепишет roadmap check --fix", en: "write: {0} and add the day, on = YYYY-MM-DD; roadmap check --fix rewrites it without a day" }
+    FormerOtherStatusHelp { ru: "отменённый пункт: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; прочие состояния считаются по срокам и отметкам, уберите строку", en: "a cancelled item: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; other states follow from due days and marks, take the line out" }
+    FormerReasonHelp { ru: "причина переходит в строку cancelled", en: "the reason goes into the line `cancelled`" }
+    FormerLoneReasonHelp { ru: "причину отмены пишут в cancelled = {{ on = 2022-03-01, reason = \"…\" }}, прочее — в note = \"…\"", en: "write the reason of a cancellation in cancelled = {{ on = 2022-03-01, reason = \"…\" }}, anything else in note = \"…\"" }
+    FactUnmatched { ru: "{0}: срока {1} у пункта нет", en: "{0}: {1} is not a due day of the item" }
+    FactWithoutDue { ru: "{0}: не сказано, о каком из сроков речь", en: "{0}: it is not said which due day is meant" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
     DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
@@ -132,20 +142,25 @@ catalogue! {
     StatePlanned { ru: "Запланировано", en: "Planned" }
     StateUndated { ru: "Без даты", en: "Undated" }
     StateCancelled { ru: "Отменено", en: "Cancelled" }
-    StateDoneShort { ru: "Исп.", en: "Done" }
-    StateDoneLateShort { ru: "С опозд.", en: "Done late" }
     StateOverdueShort { ru: "Проср.", en: "Over." }
     StateDueSoonShort { ru: "Скоро", en: "Soon" }
-    StateInProgressShort { ru: "В раб.", en: "In pr." }
-    StatePlannedShort { ru: "Заплан.", en: "Plan." }
-    StateUndatedShort { ru: "Без даты", en: "No date" }
-    StateCancelledShort { ru: "Отмен.", en: "Canc." }
 
     // report: days and months
     Days { ru: "{0} {0|день|дня|дней}", en: "{0} {0|day|days}" }
     Today { ru: "сегодня", en: "today" }
     Tomorrow { ru: "завтра", en: "tomorrow" }
     InDays { ru: "через {0} {0|день|дня|дней}", en: "in {0} {0|day|days}" }
+    LateBy { ru: "опоздание {0}", en: "{0} late" }
+    WasDue { ru: "срок {0}", en: "due {0}" }
+    OnTheDay { ru: "На {0} ({1})", en: "As of {0} ({1})" }
+    Monday { ru: "понедельник", en: "Monday" }
+    Tuesday { ru: "вторник", en: "Tuesday" }
+    Wednesday { ru: "среда", en: "Wednesday" }
+    Thursday { ru: "четверг", en: "Thursday" }
+    Friday { ru: "пятница", en: "Friday" }
+    Saturday { ru: "суббота", en: "Saturday" }
+    Sunday { ru: "воскресенье", en: "Sunday" }
+    DayOff { ru: "выходной", en: "day off" }
     By { ru: "до {0}", en: "by {0}" }
     AndMore { ru: "и ещё {0}", en: "and {0} more" }
     January { ru: "январь", en: "January" }
@@ -168,14 +183,14 @@ catalogue! {
     ColumnExecutors { ru: "Исполнители", en: "Executors" }
     ColumnMonth { ru: "Месяц", en: "Month" }
     ColumnTotal { ru: "Всего", en: "Total" }
-    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
-    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
-    ColumnInTime { ru: "В срок, %", en: "In time, %" }
-    ColumnInTimeShort { ru: "В срок, %", en: "In time, %" }
+    ColumnShare { ru: "%", en: "%" }
+    ColumnDoneInTime { ru: "Исполнено (в\u{a0}срок)", en: "Done (in\u{a0}time)" }
+    ColumnDoneInTimeShort { ru: "Исп. (в\u{a0}срок)", en: "Done (in\u{a0}time)" }
+    ColumnPast { ru: "проср.", en: "late" }
+    ColumnFurther { ru: "позже", en: "later" }
     ColumnNextDue { ru: "Ближайший срок", en: "Next deadline" }
     ColumnNextDueShort { ru: "Ближ. срок", en: "Next due" }
     ColumnNumber { ru: "№", en: "No." }
-    ColumnPlace { ru: "План, №", en: "Plan, No." }
     ColumnTitle { ru: "Мероприятие", en: "Item" }
     ColumnDeadline { ru: "Срок по плану", en: "Deadline as worded" }
     ColumnDue { ru: "Срок", en: "Due" }
@@ -183,6 +198,7 @@ catalogue! {
     ColumnWhen { ru: "Когда", en: "When" }
     ColumnState { ru: "Состояние", en: "State" }
     ColumnLead { ru: "Ответственный", en: "Lead" }
+    ColumnAsLead { ru: "Отвечает", en: "Leads" }
     ColumnLeadShort { ru: "Отв.", en: "Lead" }
     ColumnCo { ru: "Соисполнитель", en: "Co-executor" }
     ColumnCoShort { ru: "Соисп.", en: "Co" }
@@ -195,43 +211,61 @@ catalogue! {
     ColumnPost { ru: "Должность, состав", en: "Post, members" }
     ColumnDate { ru: "Дата", en: "Date" }
     ColumnMilestone { ru: "Веха", en: "Milestone" }
+    ColumnWas { ru: "Прежний срок", en: "Former deadline" }
+    ColumnBecame { ru: "Новый срок", en: "New deadline" }
+    ColumnDecided { ru: "Решено", en: "Decided on" }
 
     // report: titles
-    StatusTitle { ru: "Исполнение планов. Состояние на\u{a0}{0}", en: "Progress of plans as of {0}" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам. Состояние на\u{a0}{0}", en: "Progress by section as of {0}" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям. Состояние на\u{a0}{0}", en: "Progress by executor as of {0}" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока. Состояние на\u{a0}{0}", en: "Progress by month of the deadline as of {0}" }
-    OverdueTitle { ru: "Просрочено {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "{1} {1|item is|items are} overdue as of {0}" }
-    OverdueUntilTitle { ru: "Не исполнено {1} {1|мероприятие|мероприятия|мероприятий} со сроком по {2}. Состояние на\u{a0}{0}", en: "{1} open {1|item|items} due on or before {2} as of {0}" }
-    UpcomingTitle { ru: "Сроки до {2}: {1} {1|мероприятие|мероприятия|мероприятий}. Состояние на\u{a0}{0}", en: "Due by {2}: {1} {1|item|items} as of {0}" }
-    WorkloadTitle { ru: "Нагрузка исполнителей. Состояние на\u{a0}{0}", en: "Workload of executors as of {0}" }
-    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: открытые сроки. Состояние на\u{a0}{0}", en: "Workload by month: open deadlines as of {0}" }
-    ListTitle { ru: "Мероприятия планов. Состояние на\u{a0}{0}", en: "Items of plans as of {0}" }
-    ListOfPlanTitle { ru: "Мероприятия плана {1}. Состояние на\u{a0}{0}", en: "Items of {1} as of {0}" }
-    ShowTitle { ru: "Пункт {1} плана {2}. Состояние на\u{a0}{0}", en: "Item {1} of {2} as of {0}" }
-    ShowManyTitle { ru: "{1} {1|пункт|пункта|пунктов}. Состояние на\u{a0}{0}", en: "{1} {1|item|items} as of {0}" }
-    ShowHeading { ru: "Пункт {0} плана {1}", en: "Item {0} of {1}" }
-    TitleOfPlan { ru: "{1}. {0}", en: "{1}. {0}" }
-    ExecutorItems { ru: "{0} — {1} {1|мероприятие|мероприятия|мероприятий}", en: "{0} — {1} {1|item|items}" }
+    StatusTitle { ru: "Исполнение планов", en: "Progress of plans" }
+    StatusBySectionTitle { ru: "Исполнение планов по разделам", en: "Progress by section" }
+    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям", en: "Progress by executor" }
+    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока", en: "Progress by month of the deadline" }
+    OverdueTitle { ru: "Просрочено {0} из {1}", en: "{0} of {1} overdue" }
+    OverdueUntilTitle { ru: "Не исполнено {0} из {1} со сроком по {2}", en: "{0} of {1} open and due on or before {2}" }
+    UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }
+    WorkloadTitle { ru: "Нагрузка исполнителей", en: "Workload of executors" }
+    WorkloadByMonthTitle { ru: "Нагрузка по месяцам: неисполненные сроки", en: "Workload by month: deadlines not met yet" }
+    ListTitle { ru: "Мероприятия планов", en: "Items of plans" }
+    ShowManyTitle { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
+    PlanAndItem { ru: "{0}, {1}", en: "{0}, {1}" }
+    AskedPlans { ru: "{0|план|планы|планы}: {1}", en: "{0|plan|plans}: {1}" }
+    AskedSections { ru: "{0|раздел|разделы|разделы}: {1}", en: "{0|section|sections}: {1}" }
+    AskedExecutors { ru: "{0|исполнитель|исполнители|исполнители} {1}", en: "{0|executor|executors} {1}" }
+    AskedStates { ru: "{0|состояние|состояния|состояния}: {1}", en: "{0|state|states}: {1}" }
+    AskedFromTo { ru: "сроки с {0} по {1}", en: "due from {0} to {1}" }
+    AskedFrom { ru: "сроки с {0}", en: "due from {0} on" }
+    AskedTo { ru: "сроки по {0}", en: "due by {0}" }
+    LeadsItems { ru: "{0} — отвечает за {1}", en: "{0} — leads {1}" }
+    NobodyLeads { ru: "{0} — {1}", en: "{0} — {1}" }
+    AgeItems { ru: "{0} — {1}", en: "{0} — {1}" }
+    AgeOlder { ru: "Больше 90 дней", en: "More than 90 days" }
+    AgeQuarter { ru: "От 31 до 90 дней", en: "31 to 90 days" }
+    AgeMonth { ru: "До 30 дней", en: "Up to 30 days" }
+    AgeAhead { ru: "Срок ещё не прошёл", en: "Not late yet" }
+    PostponementsTitle { ru: "Переносы срока", en: "Postponements" }
     ScheduleTitle { ru: "Сроки исполнения", en: "Schedule" }
     CarriersTitle { ru: "Исполнители", en: "Executors" }
-    MilestonesTitle { ru: "Вехи, без обязательства исполнить", en: "Milestones, which are no obligations" }
+    MilestonesTitle { ru: "Вехи (исполнять их не нужно)", en: "Milestones (nothing to be done)" }
 
     // report: totals and notes
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
+    OtherStates { ru: "Остальные: {0}.", en: "The others: {0}." }
+    WithHelpers { ru: "{1|соисполнитель|соисполнители|соисполнители}: {0}", en: "{1|co-executor|co-executors}: {0}" }
+    DeadlineMoved { ru: "срок перенесён, был «{0}»", en: "deadline moved, it was «{0}»" }
+    DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
+    OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
+    NothingOpen { ru: "Неисполненных сроков нет ещё у {0} {0|исполнителя|исполнителей|исполнителей}.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
+    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
     Quoted { ru: "«{0}»", en: "“{0}”" }
-    EmptyColumns { ru: "Не показаны столбцы, где одни нули: {0}.", en: "Columns of zeros are not shown: {0}." }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
-    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
-    NamedWithEach { ru: "Мероприятие с несколькими исполнителями названо у каждого из них.", en: "An item with several executors stands with each of them." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
     ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
@@ -244,7 +278,7 @@ catalogue! {
     FactReason { ru: "Причина отмены", en: "Reason for cancelling" }
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
-    StateOfLate { ru: "{0}: срок {1}, опоздание {2}", en: "{0}: due {1}, {2} late" }
+    StateOfLate { ru: "{0}, срок {1} ({2})", en: "{0}, due {1} ({2})" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
     ReadOn { ru: "в определённый день", en: "on a day" }
@@ -258,8 +292,8 @@ catalogue! {
     FromTo { ru: "с {0} по {1}", en: "{0} to {1}" }
     MilestoneOn { ru: "веха {0}: {1}", en: "milestone {0}: {1}" }
     ReadUnknown { ru: "не понят", en: "not understood" }
-    ReadDates { ru: "даты заданы отдельно и важнее слов", en: "dates are given and win over the words" }
-    ReadOccurrences { ru: "{0}; сроков: {1}", en: "{0}; due days: {1}" }
+    ReadDates { ru: "по датам из dates, а не по словам срока", en: "dates are given and win over the words" }
+    ReadOccurrences { ru: "{0}, {1} {1|срок|срока|сроков}", en: "{0}, {1} {1|due day|due days}" }
     PartLead { ru: "ответственный", en: "lead" }
     PartCo { ru: "соисполнитель", en: "co-executor" }
     KindPerson { ru: "человек", en: "person" }
@@ -339,6 +373,15 @@ catalogue! {
     DiffStartMended { ru: "{0}: день начала исправлен: {2} вместо {1}", en: "{0}: day of the start mended: {2} for {1}" }
     DiffCancelled { ru: "{0} отменён", en: "{0} cancelled" }
     DiffCancelledFor { ru: "{0} отменён: {1}", en: "{0} cancelled: {1}" }
+    DiffCancelledOn { ru: "{0}: отмене поставлен день {1}", en: "{0}: the cancellation is dated {1}" }
+    DiffCancelledDayless { ru: "{0}: у отмены убран день", en: "{0}: the cancellation lost its day" }
+    DiffDues { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffDueMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    DiffDueUnmoved { ru: "перенос срока {0} на {1} снят", en: "the move of {0} to {1} is taken back" }
+    DiffDueCancelled { ru: "срок {0} отменён", en: "{0} cancelled" }
+    DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
+    DiffDueUnmet { ru: "о сроке {0} сказано, почему не исполнен", en: "it is said why {0} was not met" }
+    DiffDueUnmetGone { ru: "причина неисполнения срока {0} убрана", en: "the reason why {0} was not met is gone" }
     DiffReopened { ru: "{0} возобновлён", en: "{0} reopened" }
     DiffReason { ru: "{0}: причина отмены: ", en: "{0}: reason for cancelling: " }
     DiffReasonSet { ru: "{0}: причина отмены внесена: {1}", en: "{0}: reason for cancelling set: {1}" }
@@ -420,37 +463,39 @@ catalogue! {
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }
+    ColumnDoneShare { ru: "Исполнено, %", en: "Done, %" }
+    ColumnDoneShareShort { ru: "Исп., %", en: "Done, %" }
     ColumnDoneLateOf { ru: "из них с опозданием", en: "late among them" }
     ColumnDoneLateOfShort { ru: "с опозд.", en: "late" }
     ColumnOverdueCount { ru: "Просрочено", en: "Overdue" }
     ColumnPostponed { ru: "Перенесено", en: "Postponed" }
 
     // edit: what stands in the way
-    EditOverlap { ru: "две правки одного места", en: "two changes of the same place" }
-    EditFormatUnsafe { ru: "разметка этого файла непривычна, он оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
+    EditOverlap { ru: "две правки пришлись на одно место", en: "two changes of the same place" }
+    EditFormatUnsafe { ru: "файл записан непривычно, поэтому оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }
     EditBusy { ru: "планы в {0} сейчас правит другая команда", en: "another command is editing the plans in {0}" }
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
     EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
-    EditWouldBreak { ru: "{0}: не изменено, в плане была бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditWouldBreak { ru: "{0}: не изменено, иначе в плане появилась бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
-    EditTold { ru: "п. {0}: {1} — теперь «{3}» ({2})", en: "item {0}: {1} — now \"{3}\" ({2})" }
+    EditTold { ru: "{0}: {1}", en: "{0}: {1}" }
     FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
-    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
-    TemplateItems { ru: "Пункты добавляет roadmap add или рука.", en: "roadmap add writes items, or your hand." }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person — человек, unit — подразделение, role — роль, group — группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateItems { ru: "Пункты можно добавлять командой roadmap add или вписывать сюда.", en: "Items are added by roadmap add, or written here by hand." }
     NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
     NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
-    NewOutside { ru: "команды прочтут его, только если его назвать: он не в папке планов ({0})", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
+    NewOutside { ru: "план лежит вне папки планов ({0}): команды прочтут его, только если назвать файл", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
-    EditOnlyPlaces { ru: "не назван пункт, только где его искать: {0}", en: "no item is named, only where to look for it: {0}" }
-    EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
-    EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
+    EditOnlyPlaces { ru: "сказано, где искать ({0}), но не сказано, какой пункт", en: "it is said where to look ({0}), but not for which item" }
+    EditPlaceHelp { ru: "пункт — номер или часть названия; слово на .toml — файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
+    EditItemIsPlace { ru: "{0} — файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
     EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
@@ -462,20 +507,29 @@ catalogue! {
     EditInTablesHelp { ru: "запишите списком: {0} = [{{ … }}]", en: "write it as a list: {0} = [{{ … }}]" }
     EditLosesComment { ru: "пропал бы комментарий «{0}»", en: "the comment `{0}` would be lost" }
     EditLosesCommentHelp { ru: "перенесите его на строку выше и повторите", en: "move it to the line above and try again" }
-    EditStandsAlready { ru: "{0} уже записано: «{1}»", en: "{0} is written already: `{1}`" }
-    EditStandsAlreadyHelp { ru: "уберите строку {0} или перенесите её слова в note", en: "remove the line {0}, or move its words to note" }
     EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
     EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
     EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
     EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
     EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
     EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
-    EditNothingToReopen { ru: "пункт открыт, снимать нечего", en: "the item is open, there is nothing to take back" }
-    EditNoSuchDue { ru: "срока {0} нет среди открытых", en: "{0} is not among the open due days" }
+    EditNothingToReopen { ru: "отметок у пункта нет, снимать нечего", en: "the item has no marks, there is nothing to take back" }
+    EditNoSuchDue { ru: "открытого срока {0} у пункта нет", en: "the item has no open due day {0}" }
+    EditDueDone { ru: "срок {0} уже исполнен {1}", en: "{0} is done already, on {1}" }
+    EditDueCancelled { ru: "срок {0} отменён", en: "{0} is cancelled" }
+    EditReopenDue { ru: "снять отметку: roadmap reopen --due {0}", en: "to take the mark back: roadmap reopen --due {0}" }
+    EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks, there is nothing to take back" }
+    EditNotBegun { ru: "ближайший открытый срок — {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
+    EditNotBegunHelp { ru: "если исполнено раньше, назовите срок: --due {0}", en: "if it was done ahead of time, name the due day: --due {0}" }
+    EditSeries { ru: "у пункта {0} {0|срок|срока|сроков}, и не сказано, о каком речь", en: "the item has {0} {0|due day|due days}, and it is not said which one is meant" }
+    EditSeriesHelp { ru: "об одном сроке: --due {0}; обо всём пункте: --all", en: "for one of them: --due {0}; for the whole item: --all" }
+    EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
+    EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone --undo", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone --undo" }
+    EditNotOneDay { ru: "«{0}» — не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
-    EditMarksLost { ru: "в новом сроке нет уже исполненного: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
-    EditMarksLostBack { ru: "в прежнем сроке нет уже исполненного: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
+    EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
+    EditMarksLostBack { ru: "прежний срок не охватывает уже исполненное: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
     EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
     EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen", en: "name it in --to, or take the mark back first: roadmap reopen" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
@@ -501,8 +555,8 @@ catalogue! {
     EditWhichSection { ru: "не сказано, в какой раздел; назовите --section или --after:", en: "it is not said in which section; give --section or --after:" }
 
     // edit: what was done
-    EditedDone { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
-    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
+    EditedDone { ru: "исполнено {0}, в срок ({1})", en: "done on {0}, in time ({1})" }
+    EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней} (срок {2})", en: "done on {0}, {1} {1|day|days} late (due {2})" }
     EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
     EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
@@ -512,20 +566,31 @@ catalogue! {
     EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
+    EditedMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
-    EditedMarksStay { ru: "исполненное остаётся: {0}", en: "still carried out: {0}" }
+    EditedMarksStay { ru: "отметки об исполнении остаются: {0}", en: "the marks of execution stay: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedItem { ru: "{0}, {1} «{2}»", en: "{0}, {1} «{2}»" }
+    EditedUnnumbered { ru: "{0}, «{1}»", en: "{0}, «{1}»" }
+    EditedBackByReopen { ru: "снять: roadmap reopen {0}", en: "to undo: roadmap reopen {0}" }
+    EditedBackByReopenDue { ru: "снять: roadmap reopen {0} --due {1}", en: "to undo: roadmap reopen {0} --due {1}" }
+    EditedBackByReopenAll { ru: "снять все отметки: roadmap reopen {0} --all", en: "to take all marks back: roadmap reopen {0} --all" }
+    EditedBackByUndoDue { ru: "вернуть прежний срок: roadmap postpone {0} --undo --due {1}", en: "to undo: roadmap postpone {0} --undo --due {1}" }
+    EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
+    EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
+    EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
+    EditedAdded { ru: "пункт добавлен", en: "item added" }
     EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
     EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
     EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
-    EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
 
     // report: slips
-    SlipsTitle { ru: "Переносы сроков на {0}: {1} {1|пункт|пункта|пунктов}", en: "Deadlines moved as of {0}: {1} {1|item|items}" }
+    SlipsTitle { ru: "Переносы сроков: {0} {0|пункт|пункта|пунктов}", en: "Deadlines moved: {0} {0|item|items}" }
     SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
     ColumnMoves { ru: "Переносов", en: "Moves" }
     ColumnMovedDays { ru: "Дней", en: "Days" }
@@ -542,6 +607,20 @@ catalogue! {
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
+    SystemSaid { ru: "ошибка системы: {0}", en: "the system says: {0}" }
+    SystemNoRight { ru: "нет прав", en: "no permission" }
+    SystemExists { ru: "такой файл уже есть", en: "there is such a file already" }
+    SystemNotAFolder { ru: "это файл, а нужна папка", en: "this is a file, and a folder is needed" }
+    SystemNotEmpty { ru: "папка не пуста", en: "the folder is not empty" }
+    SystemFull { ru: "на диске не осталось места", en: "the disk is full" }
+    SystemReadOnly { ru: "на этот диск нельзя писать", en: "this disk is read-only" }
+    SystemTooLarge { ru: "файл слишком велик для этого диска", en: "the file is too large for this disk" }
+    SystemBadName { ru: "такого имени у файла быть не может", en: "a file cannot have this name" }
+    SystemBusy { ru: "файл занят другой программой", en: "another program is using the file" }
+    SystemTimedOut { ru: "диск или сеть не отвечают", en: "the disk or the network does not answer" }
+    SystemNoNetwork { ru: "сетевая папка недоступна", en: "the network folder cannot be reached" }
+    SystemNoMemory { ru: "не хватает памяти", en: "out of memory" }
+    SystemCutShort { ru: "файл оборвался", en: "the file was cut short" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
     CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
@@ -691,9 +770,9 @@ catalogue! {
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuesses { ru: "угадано (место в документе → строка плана {0}):", en: "guesses (place in the document → line of the plan {0}):" }
     ImportGuessesOfItems { ru: "угадано (место в документе → пункт плана {0}):", en: "guesses (place in the document → item of the plan {0}):" }
-    ImportGuessLine { ru: "  {0} – {1}: {2}", en: "  {0} – {1}: {2}" }
-    ImportGuessLines { ru: "  {0} – {1} ({2}): {3}", en: "  {0} – {1} ({2}): {3}" }
-    ImportGuessKinds { ru: "  [executors] – виды исполнителей ({0})", en: "  [executors] – the kinds of executors ({0})" }
+    ImportGuessLine { ru: "  {0} — {1}: {2}", en: "  {0} — {1}: {2}" }
+    ImportGuessLines { ru: "  {0} — {1} ({2}): {3}", en: "  {0} — {1} ({2}): {3}" }
+    ImportGuessKinds { ru: "  [executors] — виды исполнителей ({0})", en: "  [executors] — the kinds of executors ({0})" }
     ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
@@ -705,20 +784,20 @@ catalogue! {
     ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
-    ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
+    ImportSamePlan { ru: "{0} — новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
     ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
     ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
     ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
     ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
-    ImportUpdated { ru: "{0} обновлён: прежних пунктов {1}", en: "{0} is updated: items known from before: {1}" }
+    ImportUpdated { ru: "{0} обновлён: из прежних пунктов остались {1}", en: "{0} is updated: {1} of its former items stay" }
     ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
     ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
     ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
     ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
     ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
-    ImportReplaced { ru: "{0}: {1} – было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
-    ImportPassport { ru: "паспорт: {0} – было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
+    ImportReplaced { ru: "{0}: {1} — было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
+    ImportPassport { ru: "паспорт: {0} — было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
     ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
     ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
@@ -756,7 +835,7 @@ catalogue! {
     UsageDateHelp { ru: "день пишут 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»", en: "write a day as 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»" }
     UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
-    UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
+    UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
@@ -813,7 +892,7 @@ catalogue! {
     PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
-    PhraseUncertainRare { ru: "это реже, чем длится план; придётся ли на него, не сказано, взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
+    PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
     PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
@@ -925,6 +1004,10 @@ catalogue! {
     EmptyResultLabel { ru: "результат не записан", en: "no result is written" }
     EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
     DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
+    CancelledInFuture { ru: "пункт {0} отменён {1} — этот день ещё не наступил", en: "item {0} is cancelled on {1}, which has not come yet" }
+    UnmetInFuture { ru: "ответ о пункте {0} датирован {1} — этот день ещё не наступил", en: "the answer about item {0} is dated {1}, which has not come yet" }
+    UndatedFact { ru: "пункт {0}: в {1} не сказано, какого числа это решено", en: "item {0}: `{1}` does not say on which day this was decided" }
+    UndatedFactHelp { ru: "допишите день: on = 2022-03-01; без него отчёты считают, что так было с самого начала", en: "add the day: on = 2022-03-01; without it reports take it to hold from the start" }
     StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
     DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
     DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
@@ -951,7 +1034,7 @@ catalogue! {
     DoneAmbiguousAll { ru: "если все, впишите день каждого:\n{0}", en: "if all were, write the day of each:\n{0}" }
     DoneAndCancelled { ru: "пункт {0} и отменён, и исполнен", en: "item {0} is both cancelled and carried out" }
     CancelledLabel { ru: "отменён", en: "cancelled" }
-    DoneAndCancelledHelp { ru: "уберите status и reason либо отметку об исполнении", en: "remove `status` and `reason` or the mark of execution" }
+    DoneAndCancelledHelp { ru: "уберите cancelled либо отметку об исполнении", en: "remove `cancelled` or the mark of execution" }
 
     // render: diagnostics
     HelpReplace { ru: "замените", en: "replace" }

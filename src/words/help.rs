@@ -117,9 +117,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
          ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
+         У повторяющегося пункта без --due отмечается первый открытый срок из начавшихся.\n\n\
          Примеры:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
          ITEM is plan:id, an id or a part of a title; several may be given. A word that ends in .toml is a file to look in. roadmap reopen takes a mark back.\n\n\
+         Of a recurring item, without --due, it is the first open due day that has begun.\n\n\
          Examples:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
     ),
     (
@@ -129,8 +131,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "cancel",
-        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПример:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
-        "Cancel an item: it stays in the totals and asks for nothing\n\nExample:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"",
+        "Отменить пункт: в итогах он остаётся, исполнения не требует\n\nПримеры:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"\n  roadmap cancel pervouralsk-2022:25 --due 09.05.2022 --reason \"праздник\"",
+        "Cancel an item: it stays in the totals and asks for nothing\n\nExamples:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"\n  roadmap cancel pervouralsk-2022:25 --due 09.05.2022 --reason \"праздник\"",
     ),
     (
         "reopen",
@@ -144,11 +146,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Перенести срок; прежний остаётся в пункте с днём решения и основанием\n\n\
          У пункта с датами по графику (dates) переносятся они, а слова документа остаются. Ошибочный перенос снимает --undo: файл \
          становится таким, каким был.\n\n\
-         Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
+         Примеры:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:25 --due 14.02.2022 --to 21.02.2022\n  roadmap postpone pervouralsk-2022:6 --undo",
         "Move a deadline; the former one stays in the item with the day and ground of the decision\n\n\
          Of an item with dates of its own (dates) these are moved, and the document's words stay. --undo takes a mistaken move back: \
          the file becomes what it was.\n\n\
-         Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:6 --undo",
+         Examples:\n  roadmap postpone pervouralsk-2022:6 --to \"до 15.02.2022\" --basis \"протокол № 3\"\n  roadmap postpone pervouralsk-2022:25 --due 14.02.2022 --to 21.02.2022\n  roadmap postpone pervouralsk-2022:6 --undo",
     ),
     (
         "assign",
@@ -168,7 +170,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
+        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal.\n\nExample:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
     ),
     (
@@ -254,8 +256,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "as_of",
-        "День, на который смотрим (по умолчанию сегодня); более поздних отметок ещё нет",
-        "The day to look from (default today); later marks do not exist yet",
+        "День, на который смотрим (по умолчанию сегодня); более поздних отметок ещё нет. Любой ДЕНЬ пишут так: 18.04.2022, 18.04, 2022-04-18, вчера, +7, «конец апреля»",
+        "The day to look from (default today); later marks do not exist yet. Any DATE is written 18.04.2022, 18.04, 2022-04-18, вчера, +7 or «конец апреля»",
     ),
     (
         "",
@@ -320,8 +322,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "overdue",
         "by",
-        "executor — отдельно по каждому исполнителю",
-        "executor: each executor apart",
+        "executor — за кем что, age — по давности: до 30 дней, до 90, больше",
+        "executor: what each leads; age: up to 30 days, up to 90, more",
     ),
     (
         "overdue",
@@ -387,7 +389,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "items",
-        "Пункты: план:номер, номер или часть названия; слово на .toml – файл, где искать",
+        "Пункты: план:номер, номер или часть названия; слово на .toml — файл, где искать",
         "Items: plan:id, id or a part of the title; a word that ends in .toml is a file to look in",
     ),
     (
@@ -411,8 +413,14 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "done",
         "due",
-        "Какой из сроков исполнен",
-        "Which of the due days was met",
+        "Какой из сроков исполнен (иначе первый открытый из начавшихся)",
+        "Which of the due days was met (else the first open one that has begun)",
+    ),
+    (
+        "done",
+        "all",
+        "Исполнены все открытые сроки пункта",
+        "All open due days of the item were met",
     ),
     ("done", "evidence", "Чем подтверждается", "What proves it"),
     (
@@ -422,7 +430,37 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "A remark on the execution",
     ),
     ("cancel", "reason", "Почему", "Why"),
+    (
+        "cancel",
+        "due",
+        "Какой из сроков отменён",
+        "Which of the due days is cancelled",
+    ),
+    (
+        "cancel",
+        "all",
+        "Отменить пункт со всеми его сроками",
+        "Cancel the item with all its due days",
+    ),
+    (
+        "reopen",
+        "due",
+        "Снять последнюю отметку этого срока: отмену, исполнение или перенос",
+        "Take back the last mark of this due day: a cancellation, an execution or a move",
+    ),
     ("reopen", "all", "Снять все отметки", "Take all marks back"),
+    (
+        "postpone",
+        "due",
+        "Какой из сроков перенесён: прежний его день или нынешний",
+        "Which of the due days is moved: its former day or the present one",
+    ),
+    (
+        "postpone",
+        "all",
+        "Перенести весь пункт: новый срок заменит все прежние",
+        "Move the whole item: the new deadline takes the place of all due days",
+    ),
     (
         "postpone",
         "deadline",
@@ -527,7 +565,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "executor",
-        "Исполнитель; первый – ответственный (можно несколько раз)",
+        "Исполнитель; первый — ответственный (можно несколько раз)",
         "An executor; the first leads (repeatable)",
     ),
     (

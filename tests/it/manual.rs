@@ -18,7 +18,7 @@ use roadmap::words::Lang;
 const LANGS: [Lang; 2] = [Lang::English, Lang::Russian];
 
 /// Every kind of table a plan or a workspace file has.
-const SHAPES: [&Shape; 11] = [
+const SHAPES: [&Shape; 13] = [
     &schema::PLAN,
     &schema::APPROVED,
     &schema::EXECUTOR,
@@ -28,6 +28,8 @@ const SHAPES: [&Shape; 11] = [
     &schema::WINDOW,
     &schema::DONE,
     &schema::POSTPONED,
+    &schema::MOVED,
+    &schema::FACT,
     &schema::WORKSPACE,
     &schema::CALENDAR,
 ];

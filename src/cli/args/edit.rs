@@ -29,6 +29,8 @@ pub(in crate::cli) struct DoneArgs {
     pub(in crate::cli) on: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) due: Option<Day>,
+    #[arg(long, conflicts_with = "due")]
+    pub(in crate::cli) all: bool,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) evidence: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
@@ -49,13 +51,21 @@ pub(in crate::cli) struct CancelArgs {
     pub(in crate::cli) target: Target,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, conflicts_with = "due")]
+    pub(in crate::cli) all: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ReopenArgs {
     #[command(flatten)]
     pub(in crate::cli) target: Target,
-    #[arg(long)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, conflicts_with = "due")]
     pub(in crate::cli) all: bool,
 }
 
@@ -69,7 +79,11 @@ pub(in crate::cli) struct PostponeArgs {
     pub(in crate::cli) basis: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) on: Option<Day>,
-    #[arg(long, conflicts_with_all = ["deadline", "basis", "on"])]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, conflicts_with = "due")]
+    pub(in crate::cli) all: bool,
+    #[arg(long, conflicts_with_all = ["deadline", "basis", "on", "all"])]
     pub(in crate::cli) undo: bool,
 }
 

@@ -15,7 +15,7 @@ pub(super) use edit::{
 };
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
-    StatusArgs, WorkloadArgs,
+    SlipsBy, StatusArgs, WorkloadArgs,
 };
 pub(super) use revision::{
     DiffArgs, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,

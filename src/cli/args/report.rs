@@ -121,6 +121,12 @@ pub(in crate::cli) struct OverdueArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum OverdueBy {
     Executor,
+    Age,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum SlipsBy {
+    Executor,
 }
 
 #[derive(Debug, Args)]
@@ -151,7 +157,7 @@ pub(in crate::cli) struct SlipsArgs {
     #[command(flatten)]
     pub(in crate::cli) input: Input,
     #[arg(long, value_enum)]
-    pub(in crate::cli) by: Option<OverdueBy>,
+    pub(in crate::cli) by: Option<SlipsBy>,
     #[command(flatten)]
     pub(in crate::cli) filter: FilterArgs,
     #[command(flatten)]

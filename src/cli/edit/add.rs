@@ -7,12 +7,13 @@ use anyhow::Result;
 
 use super::session;
 use super::target::TargetRow;
+use super::told;
 use crate::cli::Outcome;
 use crate::cli::args::AddArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
-use crate::edit::{Home, NewItem};
-use crate::text::russian;
+use crate::edit::{Draft, Home, NewItem};
+use crate::text::{Source, russian};
 use crate::words::MessageId;
 
 /// Runs the command.
@@ -61,11 +62,25 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
         id,
     };
     let mut out = Context::out();
-    let said = session::tell(&row, &facts, &file.draft, Context::today(), context);
+    let line = line_of(&row, &file.draft);
+    let back = MessageId::EditedBackByHand
+        .with(row.path.display().to_string())
+        .with(line);
+    let said = told::lines(&row, &facts, Some(&back), &file.draft, context);
     writeln!(out, "{said}")?;
     out.flush()?;
     session::warn(&opened, context);
     Ok(Outcome::Done)
+}
+
+/// Returns the line of the plan's file that `row` begins on.
+fn line_of(row: &TargetRow, draft: &Draft<'_>) -> usize {
+    draft.read(|plan, _| {
+        let item = plan.items.iter().find(|item| item.id == row.id);
+        let header = item.map(|item| item.document.header);
+        let source = Source::new(&row.path, draft.text());
+        header.map_or(1, |header| source.position(header).line)
+    })
 }
 
 /// Asks about a new section that may be another misspelt; what stands in the way of reading is said later.

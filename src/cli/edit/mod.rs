@@ -7,6 +7,7 @@ mod fmt;
 mod new;
 mod session;
 mod target;
+mod told;
 
 pub(super) use add::run as add;
 pub(super) use fix::run as fix;
@@ -15,19 +16,47 @@ pub(super) use new::run as new;
 pub(super) use session::lock_all;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::Outcome;
-use super::args::{AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs};
+use super::args::{
+    AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target,
+};
 use super::context::Context;
-use crate::edit::{Assignment, Operation};
+use crate::edit::{Assignment, Operation, Which};
 use crate::phrase::Wanted;
+
+/// Returns the day of a fact: the one said, else the clock's.
+fn day(on: Option<&Day>, target: &Target) -> NaiveDate {
+    let clock = clock(target);
+    on.map_or(clock, |on| on.on(clock, Wanted::Last))
+}
+
+/// Returns the day that the edit is made on.
+fn clock(target: &Target) -> NaiveDate {
+    Day::or_today(target.as_of.as_ref())
+}
+
+/// Returns the due day that an option names.
+fn due(due: Option<&Day>, target: &Target) -> Option<NaiveDate> {
+    due.map(|due| due.on(clock(target), Wanted::Last))
+}
+
+/// Returns which occurrences the options name.
+fn which(due: Option<NaiveDate>, all: bool) -> Which {
+    match due {
+        Some(due) => Which::Due(due),
+        None if all => Which::All,
+        None => Which::Unsaid,
+    }
+}
 
 /// `roadmap done`.
 pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
-    let on = Day::or_today(args.on.as_ref());
+    let on = day(args.on.as_ref(), &args.target);
     let operation = Operation::Done {
         on,
-        due: args.due.map(|day| day.on(on, Wanted::Last)),
+        which: which(due(args.due.as_ref(), &args.target), args.all),
         evidence: args.evidence,
         note: args.note,
     };
@@ -36,19 +65,18 @@ pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap start`.
 pub(super) fn start(args: &StartArgs, context: &Context) -> Result<Outcome> {
-    let on = Day::or_today(args.on.as_ref());
+    let on = day(args.on.as_ref(), &args.target);
     session::run(&args.target, &Operation::Start { on }, context)
 }
 
 /// `roadmap cancel`.
 pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
-    session::run(
-        &args.target,
-        &Operation::Cancel {
-            reason: args.reason,
-        },
-        context,
-    )
+    let operation = Operation::Cancel {
+        on: day(args.on.as_ref(), &args.target),
+        which: which(due(args.due.as_ref(), &args.target), args.all),
+        reason: args.reason,
+    };
+    session::run(&args.target, &operation, context)
 }
 
 /// `roadmap reopen`.
@@ -56,21 +84,26 @@ pub(super) fn reopen(args: &ReopenArgs, context: &Context) -> Result<Outcome> {
     let operation = if args.all {
         Operation::ReopenWhole
     } else {
-        Operation::Reopen
+        Operation::Reopen {
+            due: due(args.due.as_ref(), &args.target),
+        }
     };
     session::run(&args.target, &operation, context)
 }
 
 /// `roadmap postpone`.
 pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome> {
-    let on = Day::or_today(args.on.as_ref());
+    let on = day(args.on.as_ref(), &args.target);
     let operation = match args.deadline {
         Some(to) => Operation::Postpone {
             to,
             on,
+            which: which(due(args.due.as_ref(), &args.target), args.all),
             basis: args.basis,
         },
-        None => Operation::PostponeUndo,
+        None => Operation::PostponeUndo {
+            due: due(args.due.as_ref(), &args.target),
+        },
     };
     session::run(&args.target, &operation, context)
 }

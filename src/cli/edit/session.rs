@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use similar::TextDiff;
 
 use super::target::{TargetRow, rows};
+use super::told::{self, Before};
 use crate::cli::args::{Day, Target};
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
@@ -16,10 +17,8 @@ use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Draft, EditError, Operation};
 use crate::io::{self, Lock, LockError, lock};
-use crate::query::{self, Clock};
 use crate::render::diagnostic::{Checked, draw, short};
 use crate::render::{Color, Style};
-use crate::report::state_name;
 use crate::text::harmless;
 use crate::words::{Message, MessageId};
 
@@ -65,10 +64,10 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
         .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))
         .transpose()?;
     let mut opened: Vec<OpenFile<'_>> = Vec::new();
-    let mut told = Vec::new();
+    let mut done = Vec::new();
     for row in &rows {
         match edit(row, operation, &files, as_of, &mut opened) {
-            Ok(facts) => told.push((row, facts)),
+            Ok((facts, back)) => done.push((row, facts, back)),
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
                 if rows.len() > 1 {
@@ -84,23 +83,25 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     }
     save(&opened)?;
     let mut out = Context::out();
-    for (row, facts) in told {
+    for (row, facts, back) in done {
         let file = opened.iter().find(|file| file.path == row.path);
         let Some(file) = file else { continue };
-        writeln!(out, "{}", tell(row, &facts, &file.draft, as_of, context))?;
+        let said = told::lines(row, &facts, back.as_ref(), &file.draft, context);
+        writeln!(out, "{said}")?;
     }
     out.flush()?;
     warn(&opened, context);
     Ok(Outcome::Done)
 }
 
+/// Carries `operation` out on `row`; returns what was done and how to take it back.
 fn edit<'w>(
     row: &TargetRow,
     operation: &Operation,
     files: &'w Files,
     as_of: NaiveDate,
     opened: &mut Vec<OpenFile<'w>>,
-) -> Result<Vec<Message>, Obstacle> {
+) -> Result<(Vec<Message>, Option<Message>), Obstacle> {
     let known = opened.iter().position(|file| file.path == row.path);
     let place = if let Some(place) = known {
         place
@@ -108,7 +109,11 @@ fn edit<'w>(
         opened.push(open(&row.path, files, as_of)?);
         opened.len() - 1
     };
-    Ok(opened[place].draft.carry_out(&row.id, operation)?)
+    let draft = &mut opened[place].draft;
+    let before = Before::of(row, draft);
+    let facts = draft.carry_out(&row.id, operation)?;
+    let back = before.way_back(row, operation, draft);
+    Ok((facts, back))
 }
 
 /// Locks the folders of `files`.
@@ -201,7 +206,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     let path = path.display().to_string();
     let complaint = match error.kind() {
         std::io::ErrorKind::PermissionDenied => MessageId::NoRightToWrite.with(path),
-        _ => MessageId::CannotWrite.with(path).with(error.to_string()),
+        _ => MessageId::CannotWrite.with(path).with(io::said(error)),
     };
     complaint.into()
 }
@@ -297,32 +302,4 @@ fn snippet(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> S
         &[],
         &style,
     )
-}
-
-/// Returns what was done to `row` and how it stands now.
-pub(super) fn tell(
-    row: &TargetRow,
-    facts: &[Message],
-    draft: &Draft<'_>,
-    as_of: NaiveDate,
-    context: &Context,
-) -> String {
-    let facts: Vec<String> = facts.iter().map(|fact| fact.text(context.lang)).collect();
-    let clock = Clock {
-        as_of,
-        within: Clock::WITHIN,
-    };
-    let state = draft.read(|plan, _| {
-        let item = plan.items.iter().find(|item| item.id == row.id)?;
-        Some(query::state::of_item(item, clock).state)
-    });
-    let now = state.map_or_else(String::new, |state| {
-        state_name(state).text(context.lang).to_lowercase()
-    });
-    let said = MessageId::EditTold
-        .with(row.id.as_str())
-        .with(facts.join("; "))
-        .with(stem(&row.path))
-        .with(now);
-    harmless::line(&said.text(context.lang)).into_owned()
 }

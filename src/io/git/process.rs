@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::io::system::said;
 use crate::words::{Message, MessageId};
 
 /// Why git could not be asked.
@@ -69,7 +70,7 @@ pub(super) fn git<A: AsRef<OsStr>>(
 pub(super) fn absent(error: &std::io::Error) -> GitError {
     match error.kind() {
         std::io::ErrorKind::NotFound => MessageId::GitAbsent.into(),
-        _ => MessageId::GitFailed.with(error.to_string()).into(),
+        _ => MessageId::GitFailed.with(said(error)).into(),
     }
 }
 

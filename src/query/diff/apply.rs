@@ -199,11 +199,20 @@ fn set_row(row: &mut Record, change: &Change) {
             row.evidence = evidence.clone().or(row.evidence.take());
         }
         Change::Started { new, .. } => row.started = *new,
-        Change::Cancelled { reason, .. } | Change::Reopened { reason, .. } => {
-            row.cancelled = matches!(change, Change::Cancelled { .. });
+        Change::OccurrencesMoved { new, .. } => row.moved.clone_from(new),
+        Change::OccurrencesCancelled { new, .. } => row.dropped.clone_from(new),
+        Change::Unmet { new, .. } => row.unmet.clone_from(new),
+        Change::Cancelled { on, reason, .. } => {
+            (row.cancelled, row.cancelled_on) = (true, *on);
             row.reason.clone_from(reason);
         }
-        Change::Reason { new, .. } => row.reason.clone_from(new),
+        Change::Reopened { .. } => {
+            (row.cancelled, row.cancelled_on, row.reason) = (false, None, None);
+        }
+        Change::Reason { on, new, .. } => {
+            row.cancelled_on = *on;
+            row.reason.clone_from(new);
+        }
         Change::Note { new, .. } => row.note.clone_from(new),
         Change::Evidence { new, .. } => row.evidence.clone_from(new),
         Change::Extra { column, new, .. } => put(&mut row.extra, column.clone(), new.clone()),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::content::{Entry, Field, Mark, Marks, Postponement, Record, Window};
+use super::content::{Entry, Fact, Field, Mark, Marks, Postponement, Record, Shift, Window};
 
 /// The row that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,10 +198,33 @@ pub enum Change {
         old: Option<NaiveDate>,
         new: Option<NaiveDate>,
     },
+    /// Occurrences were moved to other days.
+    OccurrencesMoved {
+        #[serde(flatten)]
+        item: RowRef,
+        old: Vec<Shift>,
+        new: Vec<Shift>,
+    },
+    /// Occurrences were dropped.
+    OccurrencesCancelled {
+        #[serde(flatten)]
+        item: RowRef,
+        old: Vec<Fact>,
+        new: Vec<Fact>,
+    },
+    /// Why occurrences are not carried out.
+    Unmet {
+        #[serde(flatten)]
+        item: RowRef,
+        old: Vec<Fact>,
+        new: Vec<Fact>,
+    },
     /// It was dropped, but stays in the plan.
     Cancelled {
         #[serde(flatten)]
         item: RowRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
         reason: Option<String>,
     },
     /// It was taken up again.
@@ -210,10 +233,12 @@ pub enum Change {
         item: RowRef,
         reason: Option<String>,
     },
-    /// Why it was dropped.
+    /// When and why it was dropped.
     Reason {
         #[serde(flatten)]
         item: RowRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
         old: Option<String>,
         new: Option<String>,
     },
@@ -256,6 +281,9 @@ impl Change {
             | Change::Result { item, .. }
             | Change::Done { item, .. }
             | Change::Started { item, .. }
+            | Change::OccurrencesMoved { item, .. }
+            | Change::OccurrencesCancelled { item, .. }
+            | Change::Unmet { item, .. }
             | Change::Cancelled { item, .. }
             | Change::Reopened { item, .. }
             | Change::Reason { item, .. }

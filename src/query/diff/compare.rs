@@ -287,6 +287,7 @@ impl<'r> Comparison<'r> {
             &self.new.schedules[at].windows,
             changes,
         );
+        pair.occurrences(changes);
         pair.remarks(changes);
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Deadline, Done, ItemDocument, Was};
-use crate::model::{Executor, Item, Plan};
+use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, Was};
+use crate::model::{Executor, Item, Occurrence, Plan};
 use crate::text::Spanned;
 
 /// A revision of a plan: its content, and what follows from it.
@@ -29,7 +29,7 @@ pub struct Revision {
 /// The occurrences of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Schedule {
-    /// The windows, sorted by due day.
+    /// The windows before any move, sorted by due day.
     pub(super) windows: Vec<Window>,
     /// Whether the due days are real, and not the period's end.
     pub(super) dated: bool,
@@ -136,9 +136,21 @@ pub struct Record {
     /// Whether it was dropped.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cancelled: bool,
+    /// The day it was dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_on: Option<NaiveDate>,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Occurrences that were dropped.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<Fact>,
+    /// Occurrences that were moved.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Shift>,
+    /// Why occurrences are not carried out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unmet: Vec<Fact>,
     /// The day work began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub started: Option<NaiveDate>,
@@ -178,9 +190,12 @@ pub enum Marks {
 /// The mark of one occurrence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Mark {
-    /// The due day of the occurrence.
+    /// The due day of the occurrence, before any move.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
+    /// The due day after the last move, in changes that speak of the mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
     /// The day it was done.
     pub on: Option<NaiveDate>,
     /// What proves it.
@@ -189,6 +204,35 @@ pub struct Mark {
     /// A remark on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// Something that happened to an occurrence, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Fact {
+    /// The due day of the occurrence, before any move.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// The day it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// A decision that moved an occurrence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Shift {
+    /// The due day of the occurrence, before any move.
+    pub due: Option<NaiveDate>,
+    /// The day it is due instead.
+    pub to: Option<NaiveDate>,
+    /// The day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// The document it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
 }
 
 /// The deadline before a postponement.
@@ -348,12 +392,20 @@ impl Entry {
 }
 
 fn schedule(item: &Item<'_>) -> Schedule {
-    let windows = item.occurrences.iter().map(|occurrence| Window {
-        start: occurrence.start,
-        due: occurrence.due,
-    });
+    let window = |occurrence: &Occurrence| match &occurrence.moved {
+        Some(moved) => Window {
+            start: moved.start,
+            due: moved.was,
+        },
+        None => Window {
+            start: occurrence.start,
+            due: occurrence.due,
+        },
+    };
+    let mut windows: Vec<Window> = item.occurrences.iter().map(window).collect();
+    windows.sort_by_key(|window| (window.due, window.start));
     Schedule {
-        windows: windows.collect(),
+        windows,
         dated: item.is_dated(),
     }
 }
@@ -378,8 +430,15 @@ fn record(item: &Item<'_>) -> Record {
         result: item.result().to_owned(),
         dates: row.dates.iter().map(window).collect(),
         done: marks(row),
-        cancelled: item.cancelled,
-        reason: text(row.reason),
+        cancelled: item.cancelled.is_some(),
+        cancelled_on: item.cancelled.as_ref().and_then(|fact| fact.on),
+        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
+        dropped: match &row.cancelled {
+            Some(Cancelled::Each(entries)) => entries.iter().map(fact).collect(),
+            _ => Vec::new(),
+        },
+        moved: row.moved.iter().map(shift).collect(),
+        unmet: row.unmet.iter().map(fact).collect(),
         started: item.started(),
         note: text(row.note),
         evidence: text(row.evidence),
@@ -389,6 +448,23 @@ fn record(item: &Item<'_>) -> Record {
             .iter()
             .map(|extra| (extra.column.value.to_owned(), extra.cell.clone()))
             .collect(),
+    }
+}
+
+fn fact(entry: &document::FactEntry<'_>) -> Fact {
+    Fact {
+        due: entry.due.map(|day| day.value),
+        on: entry.on.map(|day| day.value),
+        reason: entry.reason.map(|text| text.value.to_owned()),
+    }
+}
+
+fn shift(entry: &document::MoveEntry<'_>) -> Shift {
+    Shift {
+        due: entry.due.map(|day| day.value),
+        to: entry.to.map(|day| day.value),
+        on: entry.on.map(|day| day.value),
+        basis: entry.basis.map(|text| text.value.to_owned()),
     }
 }
 
@@ -418,6 +494,7 @@ fn marks(row: &ItemDocument<'_>) -> Option<Marks> {
         Done::Each(entries) => {
             let mark = |entry: &document::DoneEntry<'_>| Mark {
                 due: entry.due.map(|day| day.value),
+                to: None,
                 on: entry.on.map(|day| day.value),
                 evidence: entry.evidence.map(|text| text.value.to_owned()),
                 note: entry.note.map(|text| text.value.to_owned()),

@@ -78,6 +78,7 @@ impl Pair<'_> {
             changes.push(if new.cancelled {
                 Change::Cancelled {
                     item: item(),
+                    on: new.cancelled_on,
                     reason: new.reason.clone(),
                 }
             } else {
@@ -86,9 +87,10 @@ impl Pair<'_> {
                     reason: new.reason.clone(),
                 }
             });
-        } else if old.reason != new.reason {
+        } else if (&old.reason, old.cancelled_on) != (&new.reason, new.cancelled_on) {
             changes.push(Change::Reason {
                 item: item(),
+                on: new.cancelled_on,
                 old: old.reason.clone(),
                 new: new.reason.clone(),
             });
@@ -105,7 +107,7 @@ impl Pair<'_> {
             let set: Vec<Mark> = is
                 .iter()
                 .filter(|mark| !was.contains(mark))
-                .cloned()
+                .map(|mark| as_moved(mark, new))
                 .collect();
             let evidence = new
                 .evidence
@@ -114,7 +116,7 @@ impl Pair<'_> {
             let unset = was
                 .iter()
                 .filter(|mark| !is.contains(mark))
-                .cloned()
+                .map(|mark| as_moved(mark, old))
                 .collect();
             changes.push(Change::Done {
                 item: item(),
@@ -123,6 +125,32 @@ impl Pair<'_> {
                 set,
                 unset,
                 evidence,
+            });
+        }
+    }
+
+    /// Lists what happened to single occurrences: moved, dropped, not carried out.
+    pub(super) fn occurrences(&self, changes: &mut Vec<Change>) {
+        let (old, new, item) = (self.old, self.new, || self.item.clone());
+        if old.moved != new.moved {
+            changes.push(Change::OccurrencesMoved {
+                item: item(),
+                old: old.moved.clone(),
+                new: new.moved.clone(),
+            });
+        }
+        if old.dropped != new.dropped {
+            changes.push(Change::OccurrencesCancelled {
+                item: item(),
+                old: old.dropped.clone(),
+                new: new.dropped.clone(),
+            });
+        }
+        if old.unmet != new.unmet {
+            changes.push(Change::Unmet {
+                item: item(),
+                old: old.unmet.clone(),
+                new: new.unmet.clone(),
             });
         }
     }
@@ -165,6 +193,15 @@ fn same_name(a: &str, b: &str) -> bool {
     a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
 }
 
+/// Returns `mark` with the day that its occurrence was moved to, if it was.
+fn as_moved(mark: &Mark, row: &Record) -> Mark {
+    let own = row.moved.iter().filter(|moved| moved.due == mark.due);
+    Mark {
+        to: own.max_by_key(|moved| moved.on).and_then(|moved| moved.to),
+        ..mark.clone()
+    }
+}
+
 /// Returns the marks of a row, one for each occurrence where one mark serves them all.
 fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
     match &row.done {
@@ -173,6 +210,7 @@ fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
         Some(Marks::On(day)) => {
             let mark = |due| Mark {
                 due,
+                to: None,
                 on: Some(*day),
                 evidence: None,
                 note: None,

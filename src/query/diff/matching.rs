@@ -42,8 +42,9 @@ fn substance(row: &Record) -> impl Eq + Hash + '_ {
 /// The marks and notes of a row.
 fn marks(row: &Record) -> impl Eq + Hash + '_ {
     let written = (&row.note, &row.evidence, &row.postponed, &row.extra);
-    let done = (&row.done, row.started, row.cancelled, &row.reason);
-    (&row.dates, done, written)
+    let done = (&row.done, row.started, &row.dropped, &row.moved, &row.unmet);
+    let cancelled = (row.cancelled, row.cancelled_on, &row.reason);
+    (&row.dates, done, cancelled, written)
 }
 
 /// Rows of two revisions, matched so far.

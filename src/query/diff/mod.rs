@@ -18,7 +18,8 @@ pub mod wording;
 pub use apply::apply;
 pub use change::{Change, MovedRow, Renumbering, RowRef};
 pub use content::{
-    Content, Entry, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Window,
+    Content, Entry, Fact, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Shift,
+    Window,
 };
 
 use std::collections::BTreeSet;

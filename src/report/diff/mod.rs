@@ -260,12 +260,15 @@ impl Sort {
             Change::Deadline { .. }
             | Change::DeadlineReworded { .. }
             | Change::Postponements { .. }
+            | Change::OccurrencesMoved { .. }
             | Change::Dates { .. } => Sort::Deadlines,
             Change::Executors { .. } => Sort::Executors,
             Change::Done { .. } => Sort::Done,
             Change::Started { .. }
             | Change::Cancelled { .. }
             | Change::Reopened { .. }
+            | Change::OccurrencesCancelled { .. }
+            | Change::Unmet { .. }
             | Change::Reason { .. } => Sort::Standing,
             Change::Note { .. } | Change::Evidence { .. } | Change::Extra { .. } => Sort::Remarks,
         }
@@ -357,6 +360,7 @@ impl Report for DiffReport {
         notes.extend(telling.notes);
         Page {
             title: telling.title,
+            day: None,
             tables: Vec::new(),
             notes,
         }

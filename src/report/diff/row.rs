@@ -112,7 +112,26 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         } => plain(start(MessageId::DiffCancelledFor).with(reason.as_str())),
         Change::Cancelled { .. } => plain(start(MessageId::DiffCancelled)),
         Change::Reopened { .. } => plain(start(MessageId::DiffReopened)),
+        Change::Reason {
+            on: Some(on),
+            old,
+            new,
+            ..
+        } if old == new => plain(start(MessageId::DiffCancelledOn).with(*on)),
+        Change::Reason { old, new, .. } if old == new => {
+            plain(start(MessageId::DiffCancelledDayless))
+        }
         Change::Reason { old, new, .. } => may(&REASON, old, new),
+        Change::OccurrencesMoved { old, new, .. } => {
+            plain(start(MessageId::DiffDues).with(shifts(old, new, lang)))
+        }
+        Change::OccurrencesCancelled { old, new, .. } => {
+            let told = facts(old, new, CANCELLED, lang);
+            plain(start(MessageId::DiffDues).with(told))
+        }
+        Change::Unmet { old, new, .. } => {
+            plain(start(MessageId::DiffDues).with(facts(old, new, UNMET, lang)))
+        }
         Change::Note { old, new, .. } => may(&NOTE, old, new),
         Change::Evidence { old, new, .. } => may(&EVIDENCE, old, new),
         Change::Extra {
@@ -124,6 +143,50 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         }
         _ => Sentence::default(),
     }
+}
+
+/// What is said of a fact about an occurrence: set, and taken back.
+type FactWords = [MessageId; 2];
+
+const CANCELLED: FactWords = [MessageId::DiffDueCancelled, MessageId::DiffDueUncancelled];
+const UNMET: FactWords = [MessageId::DiffDueUnmet, MessageId::DiffDueUnmetGone];
+
+/// Returns which facts about occurrences were set and which taken back.
+fn facts(old: &[diff::Fact], new: &[diff::Fact], words: FactWords, lang: Lang) -> String {
+    let say = |id: MessageId, fact: &diff::Fact| {
+        let due = fact.due.map(date).unwrap_or_default();
+        let reason = fact.reason.clone().or_else(|| fact.on.map(date));
+        let told = id.with(due).text(lang);
+        match reason {
+            Some(reason) => format!("{told} ({reason})"),
+            None => told,
+        }
+    };
+    let set = new.iter().filter(|fact| !old.contains(fact));
+    let set = set.map(|fact| say(words[0], fact));
+    let gone = old
+        .iter()
+        .filter(|fact| !new.iter().any(|new| new.due == fact.due));
+    let gone = gone.map(|fact| say(words[1], fact));
+    set.chain(gone).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns which occurrences were moved where, and which moves were taken back.
+fn shifts(old: &[diff::Shift], new: &[diff::Shift], lang: Lang) -> String {
+    let say = |id: MessageId, shift: &diff::Shift| {
+        let days = [shift.due, shift.to].map(|day| day.map(date).unwrap_or_default());
+        let [due, to] = days;
+        let told = id.with(due).with(to).text(lang);
+        match &shift.basis {
+            Some(basis) => format!("{told} ({basis})"),
+            None => told,
+        }
+    };
+    let set = new.iter().filter(|shift| !old.contains(shift));
+    let set = set.map(|shift| say(MessageId::DiffDueMoved, shift));
+    let gone = old.iter().filter(|shift| !new.contains(shift));
+    let gone = gone.map(|shift| say(MessageId::DiffDueUnmoved, shift));
+    set.chain(gone).collect::<Vec<_>>().join("; ")
 }
 
 fn or_empty(text: Option<&String>) -> &str {
@@ -186,6 +249,10 @@ pub(super) fn line(row: &Record, lang: Lang) -> String {
     if row.cancelled {
         parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
     }
+    parts.extend(row.cancelled_on.map(date));
+    parts.push(shifts(&[], &row.moved, lang));
+    parts.push(facts(&[], &row.dropped, CANCELLED, lang));
+    parts.push(facts(&[], &row.unmet, UNMET, lang));
     parts.extend(
         row.started
             .map(|day| format!("{} {}", MessageId::FactStarted.text(lang), date(day))),
@@ -472,7 +539,7 @@ fn on(mark: &diff::Mark) -> Message {
 
 /// Words a mark of execution, and whether it was in time; of several, for which due day.
 fn carried_out(mark: &diff::Mark, of: usize) -> Message {
-    let message = match (mark.on, mark.due) {
+    let message = match (mark.on, mark.to.or(mark.due)) {
         (Some(on), Some(due)) if on <= due => MessageId::DiffDoneInTime.with(on),
         (Some(on), Some(due)) => MessageId::DiffDoneLate.with(on).with((on - due).num_days()),
         _ => MessageId::DiffDoneOn.with(on(mark)),

@@ -36,6 +36,9 @@ pub(crate) fn told(old: &Content, changes: &[Change]) -> Counts {
             Change::Started { .. } => ("started", 1),
             Change::Cancelled { .. } | Change::Reopened { .. } => ("cancelled", 1),
             Change::Reason { .. } => ("reason", 1),
+            Change::OccurrencesMoved { .. } => ("shifted", 1),
+            Change::OccurrencesCancelled { .. } => ("dropped", 1),
+            Change::Unmet { .. } => ("unmet", 1),
             Change::Note { .. } => ("note", 1),
             Change::Evidence { .. } => ("evidence", 1),
             Change::Extra { .. } => ("extra", 1),
@@ -220,8 +223,13 @@ fn fields(
     count("cancelled", usize::from(cancelled));
     count(
         "reason",
-        usize::from(!cancelled && old.reason != new.reason),
+        usize::from(
+            !cancelled && (&old.reason, old.cancelled_on) != (&new.reason, new.cancelled_on),
+        ),
     );
+    count("shifted", usize::from(old.moved != new.moved));
+    count("dropped", usize::from(old.dropped != new.dropped));
+    count("unmet", usize::from(old.unmet != new.unmet));
     count("note", usize::from(old.note != new.note));
     // Evidence that comes with the first mark is told with the mark.
     let with_mark = old.done.is_none() && old.evidence.is_none() && new.done.is_some();

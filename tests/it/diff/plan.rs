@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
 use roadmap::query::diff::{
-    Content, Entry, Field, Former, Mark, Marks, Postponement, Record, Revision, Window,
+    Content, Entry, Fact, Field, Former, Mark, Marks, Postponement, Record, Revision, Shift, Window,
 };
 
 /// The real plans.
@@ -190,13 +190,42 @@ fn write_row(row: &Record, header: &str, out: &mut String) {
         None => {}
     }
     if row.cancelled {
-        writeln!(out, "status = \"cancelled\"").unwrap();
+        let on = row.cancelled_on.map(|on| format!("on = {on}"));
+        let reason = row
+            .reason
+            .as_deref()
+            .map(|reason| format!("reason = {}", quoted(reason)));
+        let facts: Vec<String> = on.into_iter().chain(reason).collect();
+        writeln!(out, "cancelled = {{ {} }}", facts.join(", ")).unwrap();
+    } else if !row.dropped.is_empty() {
+        writeln!(
+            out,
+            "cancelled = [{}]",
+            row.dropped.iter().map(fact).collect::<String>()
+        )
+        .unwrap();
     }
-    for (key, text) in [
-        ("reason", &row.reason),
-        ("note", &row.note),
-        ("evidence", &row.evidence),
-    ] {
+    if !row.unmet.is_empty() {
+        writeln!(
+            out,
+            "unmet = [{}]",
+            row.unmet.iter().map(fact).collect::<String>()
+        )
+        .unwrap();
+    }
+    if !row.moved.is_empty() {
+        let shift = |shift: &Shift| {
+            let (due, to, on) = (shift.due.unwrap(), shift.to.unwrap(), shift.on.unwrap());
+            format!("{{ due = {due}, to = {to}, on = {on} }}, ")
+        };
+        writeln!(
+            out,
+            "moved = [{}]",
+            row.moved.iter().map(shift).collect::<String>()
+        )
+        .unwrap();
+    }
+    for (key, text) in [("note", &row.note), ("evidence", &row.evidence)] {
         if let Some(text) = text {
             writeln!(out, "{key} = {}", quoted(text)).unwrap();
         }
@@ -211,4 +240,9 @@ fn write_row(row: &Record, header: &str, out: &mut String) {
         writeln!(out, "{} = {}", quoted(column), quoted(cell)).unwrap();
     }
     writeln!(out).unwrap();
+}
+
+fn fact(fact: &Fact) -> String {
+    let (due, on) = (fact.due.unwrap(), fact.on.unwrap());
+    format!("{{ due = {due}, on = {on} }}, ")
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use roadmap::query::diff::{
-    Content, Entry, Field, Former, Mark, Marks, Postponement, Record, Window,
+    Content, Entry, Fact, Field, Former, Mark, Marks, Postponement, Record, Shift, Window,
 };
 
 use super::act::{Act, PEOPLE};
@@ -250,6 +250,7 @@ impl Draft {
                     on: Some(day(due + after)),
                     evidence: evidence.clone(),
                     note: None,
+                    to: None,
                 };
                 let marks: Vec<Mark> = days.iter().map(mark).collect();
                 row.done = (!marks.is_empty()).then_some(Marks::Each(marks));
@@ -257,7 +258,37 @@ impl Draft {
             Act::Start(at, on) => self.edit(at, |row| row.started = (on < 366).then(|| day(on))),
             Act::Cancel(at, reason) => self.edit(at, |row| {
                 row.cancelled = !row.cancelled;
-                row.reason = reason;
+                row.reason = reason.filter(|_| row.cancelled);
+                row.cancelled_on = row.cancelled.then(|| day(at as u64 % 300));
+                row.dropped.clear();
+            }),
+            Act::Drop(at, due) => self.edit(at, |row| {
+                let (due, on) = (Some(day(due)), Some(day(due / 2)));
+                if !row.cancelled {
+                    row.dropped.push(Fact {
+                        due,
+                        on,
+                        reason: None,
+                    });
+                }
+            }),
+            Act::Answer(at, due) => self.edit(at, |row| {
+                let (due, on) = (Some(day(due)), Some(day(due / 2)));
+                row.unmet.push(Fact {
+                    due,
+                    on,
+                    reason: None,
+                });
+            }),
+            Act::Shift(at, due, to) => self.edit(at, |row| {
+                let (due, to) = (Some(day(due)), Some(day(to)));
+                let on = due;
+                row.moved.push(Shift {
+                    due,
+                    to,
+                    on,
+                    basis: None,
+                });
             }),
             Act::Note(at, note) => self.edit(at, |row| row.note = note),
             Act::Prove(at, proof) => self.edit(at, |row| row.evidence = proof),

@@ -2,9 +2,9 @@
 
 use roadmap::query::Clock;
 use roadmap::query::diff::{Change, apply, between};
-use roadmap::report::About;
 use roadmap::report::DiffReport;
 use roadmap::report::diff::Fate;
+use roadmap::report::{About, Asked};
 use roadmap::words::{Lang, MessageId};
 
 use super::plan::{PLANS, day, read};
@@ -12,6 +12,7 @@ use super::plan::{PLANS, day, read};
 /// Returns what is told of a revision, a sentence a line.
 fn told(old: &str, new: &str, lang: Lang) -> String {
     let about = About {
+        asked: Asked::default(),
         clock: Clock {
             as_of: day(0),
             within: Clock::WITHIN,
@@ -100,8 +101,7 @@ number = "6"
 title = "Подведение итогов"
 deadline = "декабрь 2021"
 executors = ["Муниципальный координатор"]
-status = "cancelled"
-reason = "приказ № 12"
+cancelled = { on = 2021-06-01, reason = "приказ № 12" }
 "#;
 
 #[test]

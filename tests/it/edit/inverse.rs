@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::corpus::day;
 use super::placements::{MARKED, OPEN, each_plan};
-use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::Workspace;
 
 /// The edits of a test that are to be taken back, last first, given the executors of the row.
@@ -89,7 +89,7 @@ fn there_and_back(least: usize, pairs: impl Fn(&[String]) -> Vec<Pairs>) {
 fn done(on: &str, evidence: Option<&str>, note: Option<&str>) -> Operation {
     Operation::Done {
         on: day(on),
-        due: None,
+        which: Which::Unsaid,
         evidence: evidence.map(str::to_owned),
         note: note.map(str::to_owned),
     }
@@ -120,7 +120,7 @@ fn lead(name: &str) -> Operation {
 #[test]
 fn done_and_reopened() {
     there_and_back(8_000, |_| {
-        let reopened = |edit: Operation| (edit, Operation::Reopen);
+        let reopened = |edit: Operation| (edit, Operation::Reopen { due: None });
         let start = Operation::Start {
             on: day("2022-01-10"),
         };
@@ -135,7 +135,7 @@ fn done_and_reopened() {
             ],
             vec![(
                 done("2022-02-27", Some("акт № 2"), Some("и")),
-                Operation::Reopen,
+                Operation::Reopen { due: None },
             )],
         ]
     });
@@ -145,9 +145,11 @@ fn done_and_reopened() {
 fn cancelled_and_reopened() {
     there_and_back(2_000, |_| {
         let cancel = Operation::Cancel {
+            on: day("2022-02-01"),
+            which: Which::All,
             reason: "нет № \"1\"".to_owned(),
         };
-        vec![vec![(cancel, Operation::Reopen)]]
+        vec![vec![(cancel, Operation::Reopen { due: None })]]
     });
 }
 
@@ -158,9 +160,10 @@ fn postponed_and_taken_back() {
             let postpone = Operation::Postpone {
                 to: to.to_owned(),
                 on: day("2022-02-25"),
+                which: Which::All,
                 basis: basis.map(str::to_owned),
             };
-            (postpone, Operation::PostponeUndo)
+            (postpone, Operation::PostponeUndo { due: None })
         };
         vec![
             vec![postpone("до 15.04.2022", Some("протокол № 3"))],
@@ -227,7 +230,7 @@ fn marks_by_hand_are_taken_back_and_made_again() {
         each_plan(shape, |text| {
             let open = || Draft::new("plan", text, &workspace, day("2023-12-31")).unwrap();
             let id = super::corpus::ids(&open()).swap_remove(0);
-            for edit in [Operation::Reopen, Operation::ReopenWhole] {
+            for edit in [Operation::Reopen { due: None }, Operation::ReopenWhole] {
                 let mut draft = open();
                 let refusal = loop {
                     if let Err(refusal) = draft.carry_out(&id, &edit) {
@@ -244,7 +247,7 @@ fn marks_by_hand_are_taken_back_and_made_again() {
                 let open = draft.read(|plan, _| {
                     let item = &plan.items[0];
                     let marked = item.occurrences.iter().any(|one| one.done.is_some());
-                    !item.cancelled && !marked && item.started().is_none()
+                    item.cancelled.is_none() && !marked && item.started().is_none()
                 });
                 assert!(open, "{refusal}:\n{text}\n{}", draft.text());
             }
@@ -261,7 +264,9 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
                     done=2022-02-27 # по телефону\n# дальше\n";
         let text = text.replace('\n', end);
         let mut draft = Draft::new("plan", text.as_str(), &workspace, day("2023-12-31")).unwrap();
-        draft.carry_out("1", &Operation::Reopen).unwrap();
+        draft
+            .carry_out("1", &Operation::Reopen { due: None })
+            .unwrap();
         let kept = text.replace("done=", "#~ done=");
         assert_eq!(draft.text(), kept);
         draft
@@ -269,7 +274,9 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
             .unwrap();
         assert_eq!(draft.text(), text);
         // Another day is another mark.
-        draft.carry_out("1", &Operation::Reopen).unwrap();
+        draft
+            .carry_out("1", &Operation::Reopen { due: None })
+            .unwrap();
         draft
             .carry_out("1", &done("2022-02-28", None, None))
             .unwrap();
@@ -277,7 +284,9 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
         assert!(
             draft.text().contains("done = 2022-02-28") || draft.text().contains("done=2022-02-28")
         );
-        draft.carry_out("1", &Operation::Reopen).unwrap();
+        draft
+            .carry_out("1", &Operation::Reopen { due: None })
+            .unwrap();
         assert_eq!(draft.text(), kept);
     }
 }

@@ -6,7 +6,7 @@ use super::corpus::{Variant, day};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use roadmap::document::Done;
-use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::{Item, Plan, Workspace};
 
 /// What a row says, without places.
@@ -60,8 +60,8 @@ fn row(item: &Item<'_>) -> Row {
             .collect(),
         made: made(item),
         started: item.started(),
-        reason: item.document.reason.map(|reason| reason.value.to_owned()),
-        cancelled: item.cancelled,
+        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
+        cancelled: item.cancelled.is_some(),
     }
 }
 
@@ -91,21 +91,25 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
             row.made.extend(several.then_some(open.0));
         }
         Operation::Start { on } => row.started = Some(*on),
-        Operation::Cancel { reason } => (row.cancelled, row.reason) = (true, Some(reason.clone())),
-        Operation::Reopen if row.cancelled => (row.cancelled, row.reason) = (false, None),
-        Operation::Reopen if row.marks.iter().any(|mark| mark.1.is_some()) => {
+        Operation::Cancel { reason, .. } => {
+            (row.cancelled, row.reason) = (true, Some(reason.clone()));
+        }
+        Operation::Reopen { due: None } if row.cancelled => {
+            (row.cancelled, row.reason) = (false, None);
+        }
+        Operation::Reopen { due: None } if row.marks.iter().any(|mark| mark.1.is_some()) => {
             // The mark made last, which need not be that of the latest due day.
             let due = row.made.pop();
             let mut marks = row.marks.iter_mut().rev();
             let last = marks.find(|mark| mark.1.is_some() && due.is_none_or(|due| mark.0 == due));
             last.unwrap().1 = None;
         }
-        Operation::Reopen => row.started = None,
-        Operation::Postpone { to, on, basis } => {
+        Operation::Reopen { due: None } => row.started = None,
+        Operation::Postpone { to, on, basis, .. } => {
             let was = std::mem::replace(&mut row.deadline, to.clone());
             row.postponed.push((was, *on, basis.clone()));
         }
-        Operation::PostponeUndo => row.deadline = row.postponed.pop().unwrap().0,
+        Operation::PostponeUndo { due: None } => row.deadline = row.postponed.pop().unwrap().0,
         Operation::Assign(assignment) => {
             row.executors
                 .retain(|name| !assignment.remove.contains(name));
@@ -117,7 +121,9 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
                 }
             }
         }
-        Operation::ReopenWhole => unreachable!("not drawn"),
+        Operation::Reopen { due: Some(_) }
+        | Operation::PostponeUndo { due: Some(_) }
+        | Operation::ReopenWhole => unreachable!("not drawn"),
     }
 }
 
@@ -149,21 +155,24 @@ fn operation(draw: (u8, u16, u8), row: &Row, names: &[String]) -> Operation {
     match kind % 9 {
         0 | 1 => Operation::Done {
             on,
-            due: None,
+            which: Which::Unsaid,
             evidence: None,
             note: None,
         },
         2 => Operation::Start { on },
         3 => Operation::Cancel {
+            on: day("2022-02-01"),
+            which: Which::All,
             reason: format!("по письму № {choice} от «{on}» \\ \"так\""),
         },
-        4 => Operation::Reopen,
+        4 => Operation::Reopen { due: None },
         5 => Operation::Postpone {
             to: DEADLINES[usize::from(choice) % DEADLINES.len()].to_owned(),
             on,
+            which: Which::All,
             basis: (choice > 99).then(|| format!("протокол № {choice}")),
         },
-        6 => Operation::PostponeUndo,
+        6 => Operation::PostponeUndo { due: None },
         7 => assign(Assignment {
             add: vec![name],
             ..Assignment::default()
@@ -208,7 +217,7 @@ proptest! {
             };
             imagine(&mut meant[place], &operation, same);
             let found = draft.read(|plan, _| rows(plan));
-            if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo) {
+            if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo { due: None }) {
                 // When the new words fall due is for the deadline language to say; what was met stays met.
                 prop_assert_eq!(met(&meant[place]), met(&found[place]), "{:?} on {}", operation, id);
                 meant[place].marks.clone_from(&found[place].marks);

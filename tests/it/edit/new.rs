@@ -98,7 +98,7 @@ fn no_answer_makes_no_plan() {
             &format!("{end_of_input}{end_of_input}"),
             "не хватает: --title, --period",
         ),
-        ("П\nчушь\n", "значение «чушь» не понято"),
+        ("П\nчушь\n", "значение «чушь» сюда не подходит"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let (code, shown, said) = new(folder.path(), &["a"], answers);

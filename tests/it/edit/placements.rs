@@ -251,9 +251,8 @@ pub(crate) const MARKED: &[Shape] = &[
         "[[item]]",
         "title = \"Раз\"",
         "deadline = \"до 01.03.2022\"",
-        "status = \"cancelled\"",
-        "reason = \"\"\"нет",
-        "|мест\"\"\"",
+        "cancelled = { on = 2022-02-20, reason = \"\"\"нет",
+        "|мест\"\"\" }",
     ],
     &[
         "[[item]]",
@@ -268,7 +267,7 @@ pub(crate) const MARKED: &[Shape] = &[
         "title = \"Раз\"",
         "deadline = \"до 01.03.2022\"",
         "done = [{ on = 2022-02-27 }]",
-        "status = 'cancelled'",
+        "cancelled = { on = 2022-03-01 }",
     ],
     &[
         "[[item]]",

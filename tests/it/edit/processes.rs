@@ -232,7 +232,7 @@ fn a_mark_of_byte_order_and_a_dry_run() {
         &["cancel", "perv:5", "--reason", "нет", "--dry-run"],
     );
     assert!(
-        words(&dry).contains("+reason    = \"нет\""),
+        words(&dry).contains("reason = \"нет\" }"),
         "{}",
         words(&dry)
     );

@@ -1,7 +1,7 @@
 //! Edits change the lines of their fact and no other, and their inverse gives the file back byte for byte.
 
 use super::corpus::{Variant, changed_lines, day, ids, plans};
-use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::Workspace;
 
 fn draft<'w>(text: &str, workspace: &'w Workspace) -> Draft<'w> {
@@ -47,7 +47,7 @@ fn there_and_back(there: &Operation, back: &Operation, lines: (usize, usize)) {
 fn done() -> Operation {
     Operation::Done {
         on: day("2022-04-28"),
-        due: None,
+        which: Which::Unsaid,
         evidence: None,
         note: None,
     }
@@ -55,7 +55,7 @@ fn done() -> Operation {
 
 #[test]
 fn done_and_reopened() {
-    there_and_back(&done(), &Operation::Reopen, (0, 1));
+    there_and_back(&done(), &Operation::Reopen { due: None }, (0, 1));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn started_and_reopened() {
         &Operation::Start {
             on: day("2022-01-28"),
         },
-        &Operation::Reopen,
+        &Operation::Reopen { due: None },
         (0, 1),
     );
 }
@@ -72,9 +72,11 @@ fn started_and_reopened() {
 #[test]
 fn cancelled_and_reopened() {
     let cancel = Operation::Cancel {
+        on: day("2022-02-01"),
+        which: Which::All,
         reason: "визит «ИРО» перенесён".to_owned(),
     };
-    there_and_back(&cancel, &Operation::Reopen, (0, 2));
+    there_and_back(&cancel, &Operation::Reopen { due: None }, (0, 2));
     there_and_back(&cancel, &Operation::ReopenWhole, (0, 2));
 }
 
@@ -83,9 +85,10 @@ fn postponed_and_taken_back() {
     let postpone = Operation::Postpone {
         to: "до 15.04.2022".to_owned(),
         on: day("2022-02-25"),
+        which: Which::All,
         basis: Some("протокол № 3".to_owned()),
     };
-    there_and_back(&postpone, &Operation::PostponeUndo, (1, 2));
+    there_and_back(&postpone, &Operation::PostponeUndo { due: None }, (1, 2));
 }
 
 #[test]
@@ -178,6 +181,7 @@ fn a_pile_of_facts_comes_off_one_by_one() {
     let postpone = |to: &str| Operation::Postpone {
         to: to.to_owned(),
         on: day("2022-02-25"),
+        which: Which::All,
         basis: None,
     };
     for variant in Variant::ALL {
@@ -190,16 +194,19 @@ fn a_pile_of_facts_comes_off_one_by_one() {
                         Operation::Start {
                             on: day("2022-01-28"),
                         },
-                        Operation::Reopen,
+                        Operation::Reopen { due: None },
                     ),
-                    (postpone("до 15.04.2022"), Operation::PostponeUndo),
+                    (
+                        postpone("до 15.04.2022"),
+                        Operation::PostponeUndo { due: None },
+                    ),
                     (
                         postpone("до 15.05.2022, до 15.06.2022, до 15.07.2022"),
-                        Operation::PostponeUndo,
+                        Operation::PostponeUndo { due: None },
                     ),
-                    (done(), Operation::Reopen),
-                    (done(), Operation::Reopen),
-                    (done(), Operation::Reopen),
+                    (done(), Operation::Reopen { due: None }),
+                    (done(), Operation::Reopen { due: None }),
+                    (done(), Operation::Reopen { due: None }),
                 ];
                 let mut states = Vec::new();
                 for (there, _) in &pile {

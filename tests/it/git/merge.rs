@@ -1,6 +1,6 @@
 //! Two branches that mark different rows merge without a conflict.
 
-use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::Workspace;
 
 use super::world::{PLANS, World, git_is_there};
@@ -118,7 +118,7 @@ fn operations(draft: &Draft<'_>, id: &str) -> [Operation; 4] {
     [
         Operation::Done {
             on: day("2022-03-01"),
-            due: None,
+            which: Which::Unsaid,
             evidence: Some("протокол № 4".to_owned()),
             note: None,
         },
@@ -128,6 +128,7 @@ fn operations(draft: &Draft<'_>, id: &str) -> [Operation; 4] {
         Operation::Postpone {
             to: "до 25.12.2022".to_owned(),
             on: day("2021-04-01"),
+            which: Which::All,
             basis: Some("приказ № 9".to_owned()),
         },
         Operation::Assign(Assignment {

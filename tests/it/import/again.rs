@@ -172,7 +172,7 @@ fn rows_that_went_are_told_and_marked_ones_stay_as_cancelled() {
         excluded,
         "title = \"Исключено из плана\"\n\n[[section.item]]\n\
          title     = \"Отчёт о работе\"\ndeadline  = \"июнь 2021\"\nstarted = 2021-05-01\nexecutors = [\"завуч\"]\n\
-         status    = \"cancelled\"\nreason    = \"нет в документе new.txt, прежний номер 3\"\n"
+         cancelled = { reason = \"нет в документе new.txt, прежний номер 3\" }\n"
     );
     assert_eq!(revised(&revision.text, &after).text, revision.text);
 }
@@ -344,7 +344,7 @@ fn a_document_under_another_name_revises_the_plan_of_its_body() {
         "v2.txt",
         &old.replace("до 15.03.2021", "до 20.03.2021"),
     );
-    assert!(told.contains("v2.txt – новая редакция плана"), "{told}");
+    assert!(told.contains("v2.txt — новая редакция плана"), "{told}");
     assert_eq!(plans(folder), ["school.toml"]);
     let text = std::fs::read_to_string(inside("school.toml")).unwrap();
     assert!(text.contains("до 20.03.2021"), "{text}");

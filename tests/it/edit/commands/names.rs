@@ -86,6 +86,6 @@ fn a_row_without_a_number_is_told_by_its_title() {
     assert_eq!(code, Some(0));
     assert_eq!(
         said,
-        "п. «Сбор отчётов»: начато 01.03.2022 — теперь «в работе» (p)\n"
+        "p, «Сбор отчётов»: начато 01.03.2022\n  снять: roadmap reopen \"p:«Сбор отчётов»\"\n"
     );
 }

@@ -61,6 +61,7 @@ fn slips_of_real_dates_are_counted() {
         "25.05.2022",
         "--on",
         "2022-02-01",
+        "--all",
     ];
     let (code, said) = run(folder.path(), &postpone);
     assert_eq!(code, Some(0), "{said}");
@@ -71,7 +72,10 @@ fn slips_of_real_dates_are_counted() {
     );
     let (_, said) = run(folder.path(), &["slips", "p.toml", "--format", "csv"]);
     assert!(said.contains(",1,24,"), "{said}");
-    let (code, said) = run(folder.path(), &["postpone", "p:1", "--to", "постоянно"]);
+    let (code, said) = run(
+        folder.path(),
+        &["postpone", "p:1", "--to", "постоянно", "--all"],
+    );
     assert_eq!(code, Some(2));
     assert!(said.contains("дат нет"), "{said}");
     assert_eq!(

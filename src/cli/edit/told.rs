@@ -1,0 +1,213 @@
+//! What an edit says: the item it touched, what was done, and how to take it back.
+
+use chrono::NaiveDate;
+
+use super::target::TargetRow;
+use crate::cli::choice::cropped;
+use crate::cli::context::Context;
+use crate::cli::gather::stem;
+use crate::edit::{Assignment, Draft, Operation, Which};
+use crate::model::Occurrence;
+use crate::model::naming::is_name;
+use crate::report::item_name;
+use crate::text::harmless;
+use crate::words::{Message, MessageId};
+
+/// How much of an item's title is shown.
+const TITLE: usize = 60;
+
+/// Returns the lines that tell what was done to `row`: the item with `facts`, and `back`, how to take it back.
+pub(super) fn lines(
+    row: &TargetRow,
+    facts: &[Message],
+    back: Option<&Message>,
+    draft: &Draft<'_>,
+    context: &Context,
+) -> String {
+    let facts: Vec<String> = facts.iter().map(|fact| fact.text(context.lang)).collect();
+    let said = MessageId::EditTold
+        .with(called(row, draft))
+        .with(facts.join("; "));
+    let lines = std::iter::once(&said).chain(back);
+    let lines: Vec<String> = lines
+        .map(|line| harmless::line(&line.text(context.lang)).into_owned())
+        .collect();
+    lines.join("\n  ")
+}
+
+/// Returns how people call `row`: «Саров, п. 14 «Проведение 1 этапа…»».
+fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
+    draft.read(|plan, _| {
+        let item = plan.items.iter().find(|item| item.id == row.id);
+        let title = item.map_or("", |item| item.title());
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = cropped(&title, TITLE);
+        if is_name(&row.id) {
+            MessageId::EditedUnnumbered.with(plan.label()).with(title)
+        } else {
+            let number = item_name(&row.id);
+            MessageId::EditedItem
+                .with(plan.label())
+                .with(number)
+                .with(title)
+        }
+    })
+}
+
+/// What an edit may have to be taken back to.
+pub(super) struct Before {
+    /// The executors, as the registry calls them, the lead first.
+    team: Vec<String>,
+    /// The occurrences that were carried out, by their days before any move.
+    done: Vec<NaiveDate>,
+}
+
+impl Before {
+    /// Returns how `row` stands in `draft`.
+    pub(super) fn of(row: &TargetRow, draft: &Draft<'_>) -> Self {
+        draft.read(|plan, _| {
+            let item = plan.items.iter().find(|item| item.id == row.id);
+            let names = item.into_iter().flat_map(|item| &item.document.executors);
+            let names = names.map(|name| plan.registry.canonical(name.value).to_owned());
+            let occurrences = item.into_iter().flat_map(|item| &item.occurrences);
+            let done = occurrences.filter(|one| one.done.is_some());
+            Before {
+                team: names.collect(),
+                done: done.map(Occurrence::day).collect(),
+            }
+        })
+    }
+
+    /// Returns how to take `operation` on `row` back, where a command does; `draft` is the plan after it.
+    pub(super) fn way_back(
+        &self,
+        row: &TargetRow,
+        operation: &Operation,
+        draft: &Draft<'_>,
+    ) -> Option<Message> {
+        let place = quoted(&format!("{}:{}", stem(&row.path), row.id));
+        let reopen = |which: Which| match which {
+            Which::Unsaid => MessageId::EditedBackByReopen.with(place.as_str()),
+            Which::Due(due) => MessageId::EditedBackByReopenDue
+                .with(place.as_str())
+                .with(due),
+            Which::All => MessageId::EditedBackByReopenAll.with(place.as_str()),
+        };
+        match operation {
+            Operation::Done { which, .. } => Some(reopen(self.marked(row, *which, draft))),
+            Operation::Cancel { which, .. } => Some(reopen(*which)),
+            Operation::Start { .. } => Some(reopen(Which::Unsaid)),
+            Operation::Postpone { which, .. } => Some(match which {
+                Which::Due(due) => MessageId::EditedBackByUndoDue
+                    .with(place.as_str())
+                    .with(*due),
+                _ => MessageId::EditedBackByUndo.with(place.as_str()),
+            }),
+            Operation::Assign(assignment) => {
+                let options = reverse(assignment, &self.team)?;
+                Some(MessageId::EditedBackByAssign.with(place).with(options))
+            }
+            Operation::Reopen { .. } | Operation::ReopenWhole | Operation::PostponeUndo { .. } => {
+                None
+            }
+        }
+    }
+
+    /// Returns what was marked: the one new mark of a series by its day.
+    fn marked(&self, row: &TargetRow, which: Which, draft: &Draft<'_>) -> Which {
+        let after = Before::of(row, draft).done;
+        let new: Vec<&NaiveDate> = after
+            .iter()
+            .filter(|day| !self.done.contains(day))
+            .collect();
+        match (which, new.as_slice()) {
+            (Which::Unsaid, [day]) if !self.done.is_empty() => Which::Due(**day),
+            _ => which,
+        }
+    }
+}
+
+/// Returns the options that undo `assignment`; `None` where one command cannot.
+fn reverse(assignment: &Assignment, team: &[String]) -> Option<String> {
+    let option = |option: &str, name: &str| format!("{option} {}", quoted(name));
+    let Assignment {
+        add, remove, lead, ..
+    } = assignment;
+    match (add.as_slice(), remove.as_slice(), lead) {
+        ([_, ..], [], None) => {
+            let names = add.iter().map(|name| option("--remove", name));
+            Some(names.collect::<Vec<_>>().join(" "))
+        }
+        ([], [gone], None) => {
+            let at = team.iter().position(|name| name == gone)?;
+            Some(match at.checked_sub(1) {
+                None => option("--lead", gone),
+                Some(before) => format!(
+                    "{} {}",
+                    option("--add", gone),
+                    option("--after", &team[before])
+                ),
+            })
+        }
+        ([], [], Some(lead)) if team.contains(lead) => Some(option("--lead", team.first()?)),
+        _ => None,
+    }
+}
+
+/// Returns `word` as a shell takes it: in quotes where it has blanks or signs.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '_' | '/' | ',');
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else if word.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn an_assignment_is_undone_by_its_reverse() {
+        let team = names(&["О.А. Ефимова", "кураторы", "руководители ОО"]);
+        let case = |assignment: Assignment, expected: Option<&str>| {
+            assert_eq!(reverse(&assignment, &team).as_deref(), expected);
+        };
+        let of = Assignment::default;
+        let add = names(&["ИРО"]);
+        case(Assignment { add, ..of() }, Some("--remove ИРО"));
+        let remove = names(&["кураторы"]);
+        let put_back = "--add кураторы --after \"О.А. Ефимова\"";
+        case(Assignment { remove, ..of() }, Some(put_back));
+        let remove = names(&["О.А. Ефимова"]);
+        case(
+            Assignment { remove, ..of() },
+            Some("--lead \"О.А. Ефимова\""),
+        );
+        let lead = Some("кураторы".to_owned());
+        case(Assignment { lead, ..of() }, Some("--lead \"О.А. Ефимова\""));
+        let both = Assignment {
+            add: names(&["ИРО"]),
+            lead: Some("кураторы".to_owned()),
+            ..of()
+        };
+        case(both, None);
+    }
+
+    #[test]
+    fn words_are_quoted_for_a_shell() {
+        assert_eq!(quoted("pervouralsk-2022:14"), "pervouralsk-2022:14");
+        assert_eq!(
+            quoted("sarov:«Внесение в план»"),
+            "\"sarov:«Внесение в план»\""
+        );
+        assert_eq!(quoted("a \"b\" $c"), "'a \"b\" $c'");
+    }
+}

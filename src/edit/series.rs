@@ -1,0 +1,110 @@
+//! Which occurrences of a series an edit touches.
+
+use chrono::NaiveDate;
+
+use super::EditError;
+use crate::model::{Item, Occurrence};
+use crate::words::MessageId;
+
+/// Which occurrences of a series are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// It is not said: of a series, the earliest open one that has begun where it is about execution.
+    #[default]
+    Unsaid,
+    /// The one due on this day, before any move or after it.
+    Due(NaiveDate),
+    /// All of them.
+    All,
+}
+
+/// Returns the open occurrences that are meant; none for a row without occurrences.
+pub(super) fn chosen<'i>(
+    item: &'i Item<'_>,
+    which: Which,
+    as_of: NaiveDate,
+) -> Result<Vec<&'i Occurrence>, EditError> {
+    let mut open = item.occurrences.iter().filter(|one| one.is_open());
+    match which {
+        Which::All => Ok(open.collect()),
+        Which::Due(due) => called(item, due).map(|one| vec![one]),
+        Which::Unsaid if item.occurrences.len() > 1 => begun(item, as_of)
+            .map(|one| vec![one])
+            .ok_or_else(|| not_begun(item)),
+        Which::Unsaid => Ok(open.next().into_iter().collect()),
+    }
+}
+
+/// Returns the open occurrence that is due on `due`, before any move or after it.
+pub(super) fn called<'i>(item: &'i Item<'_>, due: NaiveDate) -> Result<&'i Occurrence, EditError> {
+    let all = || item.occurrences.iter();
+    let worded = all().filter(|one| one.day() == due);
+    let fits: Vec<&Occurrence> = worded
+        .chain(all().filter(|one| one.day() != due && one.due == due))
+        .collect();
+    let open = fits.iter().find(|one| one.is_open());
+    open.copied().ok_or_else(|| match fits.first() {
+        Some(closed) => already(closed),
+        None => EditError::advised(
+            MessageId::EditNoSuchDue.with(due),
+            MessageId::EditOpenDues.with(open_days(item)),
+        ),
+    })
+}
+
+fn already(closed: &Occurrence) -> EditError {
+    let complaint = match &closed.done {
+        Some(mark) => MessageId::EditDueDone.with(closed.due).with(mark.on),
+        None => MessageId::EditDueCancelled.with(closed.due),
+    };
+    EditError::advised(complaint, MessageId::EditReopenDue.with(closed.day()))
+}
+
+fn open_days(item: &Item<'_>) -> String {
+    let open = item.occurrences.iter().filter(|one| one.is_open());
+    let days: Vec<String> = open
+        .map(|one| one.due.format("%d.%m.%Y").to_string())
+        .collect();
+    days.join(", ")
+}
+
+/// Returns the earliest open occurrence that has begun: one without a start begins the day after the one before it is
+/// due.
+fn begun<'i>(item: &'i Item<'_>, as_of: NaiveDate) -> Option<&'i Occurrence> {
+    let mut numbered = item.occurrences.iter().enumerate();
+    let found = numbered.find(|(number, one)| {
+        one.is_open() && start(item, *number).is_none_or(|start| start <= as_of)
+    });
+    found.map(|(_, one)| one)
+}
+
+/// Returns the day on which the occurrence with this number begins; `None` where it is the first and has no start.
+fn start(item: &Item<'_>, number: usize) -> Option<NaiveDate> {
+    let one = item.occurrences.get(number)?;
+    one.start.or_else(|| {
+        let mut before = item.occurrences[..number].iter().rev();
+        before.find(|before| before.due < one.due)?.due.succ_opt()
+    })
+}
+
+fn not_begun(item: &Item<'_>) -> EditError {
+    let mut numbered = item.occurrences.iter().enumerate();
+    let Some((number, next)) = numbered.find(|(_, one)| one.is_open()) else {
+        return EditError::refused(MessageId::EditAllDone);
+    };
+    let begins = start(item, number).unwrap_or(next.due);
+    EditError::advised(
+        MessageId::EditNotBegun.with(next.due).with(begins),
+        MessageId::EditNotBegunHelp.with(next.due),
+    )
+}
+
+/// Returns the refusal to touch a whole series unasked.
+pub(super) fn must_choose(item: &Item<'_>) -> EditError {
+    let next = item.occurrences.iter().find(|one| one.is_open());
+    let complaint = MessageId::EditSeries.with(item.occurrences.len());
+    match next {
+        Some(next) => EditError::advised(complaint, MessageId::EditSeriesHelp.with(next.due)),
+        None => EditError::refused(complaint),
+    }
+}
