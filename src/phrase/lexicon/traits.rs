@@ -21,6 +21,10 @@ pub(in crate::phrase) enum Trait {
     Feast,
     /// «действия договора».
     Validity,
+    /// «график», «план»: the document itself.
+    Schedule,
+    /// «смена», «модуль», which are told apart by their numbers.
+    Session,
 }
 
 /// The traits of one word.
@@ -30,7 +34,7 @@ pub(in crate::phrase) struct Traits(u16);
 /// A trait, the beginnings of the words that have it, and their endings; no beginnings stand for any.
 type Row = (Trait, &'static [&'static str], &'static [&'static str]);
 
-const TABLE: [Row; 10] = [
+const TABLE: [Row; 12] = [
     (Trait::Genitive, &[], &["а", "я"]),
     (
         Trait::Plural,
@@ -76,6 +80,12 @@ const TABLE: [Row; 10] = [
     ),
     (Trait::Closing, &["окончани", "завершени"], &["я"]),
     (Trait::New, &["нов"], &[]),
+    (
+        Trait::Schedule,
+        &["график", "план", "расписан", "циклограмм"],
+        &["график", "план", "расписание", "циклограмма"],
+    ),
+    (Trait::Session, &["смен", "модул"], &[]),
     (Trait::Validity, &["действия"], &[]),
     (Trait::Feast, &["сезон", "праздник", "месячник"], &[]),
 ];

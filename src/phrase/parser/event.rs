@@ -36,7 +36,8 @@ impl Parser<'_> {
             _ => false,
         };
         let at = (first..first + 7).find(named)?;
-        let own = at > first || self.word(at) != Some(Word::Period);
+        let own =
+            at > first || (self.word(at) != Some(Word::Period) && !self.has(at, Trait::Session));
         (own && (first..at).all(adjective)).then_some(first)
     }
 

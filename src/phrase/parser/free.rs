@@ -104,7 +104,11 @@ impl Parser<'_> {
             return self.at_text();
         }
         // «график проверок»
-        if self.word(0) == Some(Word::Source) {
+        let named = matches!(
+            self.word(1),
+            Some(Word::Other | Word::Happening | Word::Source)
+        );
+        if named && self.word(0) == Some(Word::Source) && self.has(0, Trait::Schedule) {
             self.at += 1;
             return Some(());
         }
