@@ -1,17 +1,16 @@
 //! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{FilterArgs, Input};
+use super::args::Input;
 use super::context::Context;
 use super::gather::{Files, Visit};
 use crate::check::settle;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
-use crate::query::{Clock, Filter};
+use crate::query::Clock;
 use crate::render::diagnostic::{Checked, short};
-use crate::report::{About, Unread};
+use crate::report::{About, Asked, Unread};
 use crate::text::Source;
 use crate::words::{Lang, MessageId};
 
@@ -32,28 +31,24 @@ struct Read<T> {
     errors: Vec<String>,
 }
 
-/// Asks every plan that `input` names.
+/// Asks every plan of `files` as of the clock's day.
 pub(super) fn answers<T: Send>(
-    input: &Input,
-    within: u32,
+    files: &Files,
+    clock: Clock,
     context: &Context,
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
-) -> Result<Answers<T>> {
-    let clock = Clock {
-        as_of: input.as_of.unwrap_or_else(Context::today),
-        within,
-    };
-    let files = Files::find(&input.paths)?;
+) -> Answers<T> {
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
         of_plans: Vec::with_capacity(files.len()),
         about: About {
             clock,
+            asked: Asked::default(),
             unread: Vec::new(),
         },
         incomplete: false,
     };
-    for read in elsewhere(&files, context.lang).into_iter().chain(reads) {
+    for read in elsewhere(files, context.lang).into_iter().chain(reads) {
         for error in &read.errors {
             Context::note(error);
         }
@@ -61,15 +56,7 @@ pub(super) fn answers<T: Send>(
         gathered.about.unread.extend(read.unread);
         gathered.of_plans.extend(read.answer);
     }
-    Ok(gathered)
-}
-
-/// Returns the filter that the options ask for.
-pub(super) fn filter(args: &FilterArgs) -> Filter {
-    let mut filter = Filter::new(&args.executor, &args.roadmap, &args.section);
-    filter.states = args.states();
-    (filter.from, filter.to) = (args.from, args.to);
-    filter
+    gathered
 }
 
 fn read<T>(
@@ -78,17 +65,11 @@ fn read<T>(
     lang: Lang,
     ask: impl Fn(&Plan<'_>, Clock) -> T,
 ) -> Read<T> {
-    let file = Checked {
-        path: visit.path,
-        text: visit.text,
-        diagnostics: Vec::new(),
-    };
     let problems = errors(visit);
-    let line = |problem: &Diagnostic| short(&file, problem, lang);
     let mut read = Read {
         answer: None,
         unread: Vec::new(),
-        errors: problems.iter().map(line).collect(),
+        errors: lines(visit, &problems, lang),
     };
     let source = || Source::new(visit.path, visit.text);
     let readable =
@@ -228,4 +209,21 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
 /// Returns the day `input` asks about.
 pub(super) fn day(input: &Input) -> NaiveDate {
     input.as_of.unwrap_or_else(Context::today)
+}
+
+/// Returns what keeps the file or a part of it from being understood, a line each.
+pub(super) fn obstacles(visit: &Visit<'_, '_>, lang: Lang) -> Vec<String> {
+    lines(visit, &errors(visit), lang)
+}
+
+fn lines(visit: &Visit<'_, '_>, problems: &[Diagnostic], lang: Lang) -> Vec<String> {
+    let file = Checked {
+        path: visit.path,
+        text: visit.text,
+        diagnostics: Vec::new(),
+    };
+    problems
+        .iter()
+        .map(|problem| short(&file, problem, lang))
+        .collect()
 }

@@ -16,7 +16,7 @@ use crate::query::Clock;
 use crate::query::diff::{PlanDiff, Revision, between, likeness};
 use crate::render::{json, prose};
 use crate::report::diff::Fate;
-use crate::report::{About, DiffReport, Unread};
+use crate::report::{About, Asked, DiffReport, Unread};
 use crate::words::{Message, MessageId};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
@@ -275,7 +275,15 @@ fn compare(sides: Sides, context: &Context) -> DiffReport {
         within: Clock::WITHIN,
     };
     let plans = plans.into_iter().map(|(_, diff, fate)| (diff, fate));
-    DiffReport::new(plans, sides.names, About { clock, unread })
+    DiffReport::new(
+        plans,
+        sides.names,
+        About {
+            clock,
+            asked: Asked::default(),
+            unread,
+        },
+    )
 }
 
 /// Reports plans that are on one side only; those without a name have been reported already.

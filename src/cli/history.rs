@@ -19,7 +19,7 @@ use crate::query::Clock;
 use crate::query::diff::{Revision, likeness};
 use crate::query::history::{Standing, Trail};
 use crate::report::history::{Cut, HistoryRow};
-use crate::report::{About, HistoryReport, Unread};
+use crate::report::{About, Asked, HistoryReport, Unread};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
 const RENAMED: usize = 500;
@@ -56,6 +56,7 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
     };
     let incomplete = !history.unread.is_empty();
     let about = About {
+        asked: Asked::default(),
         clock,
         unread: history.unread,
     };

@@ -17,7 +17,8 @@ pub use wrap::hanging;
 
 use std::io::{self, Write};
 
-use crate::report::Report;
+use crate::report::{Page, Report};
+use crate::words::Lang;
 
 /// A format of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,10 +66,19 @@ pub fn render(
         return Ok(());
     }
     match format {
-        Format::Table => text::page(&report.page(style.lang), style, out),
-        Format::Md => markdown::page(&report.page(style.lang), out),
+        Format::Table => text::page(&titled(report, style.lang), style, out),
+        Format::Md => markdown::page(&titled(report, style.lang), out),
         Format::Csv => csv::records(report, out),
         Format::Json => json::envelope(report, out),
         Format::Jsonl => json::lines(report, out),
     }
+}
+
+/// Returns the page of `report` with what it was asked for in its title.
+fn titled(report: &impl Report, lang: Lang) -> Page<'_> {
+    let mut page = report.page(lang);
+    if let Some(asked) = report.about().asked.told(lang) {
+        page.title = format!("{}. {asked}", page.title);
+    }
+    page
 }

@@ -21,6 +21,7 @@ pub mod workload;
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use diff::DiffReport;
@@ -35,7 +36,7 @@ pub use upcoming::UpcomingReport;
 pub use wording::state as state_name;
 pub use workload::WorkloadReport;
 
-use crate::query::Clock;
+use crate::query::{Clock, State};
 use crate::words::Lang;
 
 /// Something that could not be read and so is missing from a report.
@@ -47,11 +48,30 @@ pub struct Unread {
     pub error: String,
 }
 
-/// What every report states: the day it is about and what could not be read.
+/// What a report was asked for beside its question: what was taken for the words of the filters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// Executors.
+    pub executors: Vec<String>,
+    /// Plans.
+    pub roadmaps: Vec<String>,
+    /// Sections.
+    pub sections: Vec<String>,
+    /// States.
+    pub states: Vec<State>,
+    /// The first due day.
+    pub from: Option<NaiveDate>,
+    /// The last due day.
+    pub to: Option<NaiveDate>,
+}
+
+/// What every report says of itself: the day it speaks of, what it was asked for and what it could not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
     /// The day, and how far «soon» reaches.
     pub clock: Clock,
+    /// What it was asked for.
+    pub asked: Asked,
     /// What is missing.
     pub unread: Vec<Unread>,
 }

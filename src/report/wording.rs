@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{About, Tone, Unread};
+use super::{About, Asked, Tone, Unread};
 use crate::query::{State, Tally};
+use crate::text::russian;
 use crate::words::{Lang, MessageId};
 
 /// Returns the name of a state, as a heading or alone in a cell.
@@ -122,4 +123,38 @@ pub(super) fn unread(about: &About, lang: Lang) -> Vec<String> {
     notes.extend(about.unread.iter().take(NAMED).map(named));
     notes.extend(more(count.saturating_sub(NAMED), lang).map(|more| format!("— {more}")));
     notes
+}
+
+impl Asked {
+    /// Returns what was asked for, as a title says it.
+    pub fn told(&self, lang: Lang) -> Option<String> {
+        let named = |id: MessageId, names: &[String]| {
+            let list = || {
+                names
+                    .iter()
+                    .map(|name| russian::abbreviate(name).into_owned())
+            };
+            let list = || list().collect::<Vec<_>>().join(", ");
+            (!names.is_empty()).then(|| id.with(names.len()).with(list()).text(lang))
+        };
+        let states = self.states.iter();
+        let states = states.map(|found| state(*found).text(lang).to_lowercase());
+        let days = match (self.from, self.to) {
+            (Some(from), Some(to)) => Some(MessageId::AskedFromTo.with(from).with(to)),
+            (Some(from), None) => Some(MessageId::AskedFrom.with(from)),
+            (None, Some(to)) => Some(MessageId::AskedTo.with(to)),
+            (None, None) => None,
+        };
+        let told: Vec<String> = [
+            named(MessageId::AskedPlans, &self.roadmaps),
+            named(MessageId::AskedSections, &self.sections),
+            named(MessageId::AskedExecutors, &self.executors),
+            named(MessageId::AskedStates, &states.collect::<Vec<_>>()),
+            days.map(|days| days.text(lang)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
 }

@@ -218,6 +218,13 @@ catalogue! {
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
     NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
+    AskedPlans { ru: "{0|план|планы|планы}: {1}", en: "{0|plan|plans}: {1}" }
+    AskedSections { ru: "{0|раздел|разделы|разделы}: {1}", en: "{0|section|sections}: {1}" }
+    AskedExecutors { ru: "{0|исполнитель|исполнители|исполнители} {1}", en: "{0|executor|executors} {1}" }
+    AskedStates { ru: "{0|состояние|состояния|состояния}: {1}", en: "{0|state|states}: {1}" }
+    AskedFromTo { ru: "сроки с {0} по {1}", en: "due from {0} to {1}" }
+    AskedFrom { ru: "сроки с {0}", en: "due from {0} on" }
+    AskedTo { ru: "сроки по {0}", en: "due by {0}" }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
@@ -381,6 +388,7 @@ catalogue! {
     DiffFieldUnset { ru: "из паспорта исключено: {0} — {1}", en: "removed from the passport: {0}: {1}" }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
     FieldTitle { ru: "название плана", en: "title of the plan" }
+    FieldName { ru: "имя плана", en: "the plan's name" }
     FieldOrganization { ru: "организация", en: "organization" }
     FieldTerritory { ru: "территория", en: "territory" }
     FieldPeriod { ru: "период", en: "period" }
@@ -476,6 +484,7 @@ catalogue! {
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
+    EditSeveralExecutors { ru: "«{0}» подходит к {1} {1|исполнителю|исполнителям|исполнителям}, уточните:", en: "`{0}` fits {1} {1|executor|executors}, say which:" }
     EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
@@ -748,6 +757,18 @@ catalogue! {
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
+    UnknownItemOf { ru: "в плане «{1}» нет пункта «{0}»", en: "the plan `{1}` has no item `{0}`" }
+    UnknownPlan { ru: "плана «{0}» нет", en: "there is no plan `{0}`" }
+    UnknownExecutorAsked { ru: "исполнителя «{0}» нет ни в одном плане", en: "no plan knows the executor `{0}`" }
+    UnknownExecutorAmong { ru: "исполнителя «{0}» нет в выбранных планах ({1})", en: "the executor `{0}` is in none of the plans chosen ({1})" }
+    UnknownSectionAsked { ru: "раздела «{0}» нет ни в одном плане", en: "no plan has a section `{0}`" }
+    UnknownSectionAmong { ru: "раздела «{0}» нет в выбранных планах ({1})", en: "the section `{0}` is in none of the plans chosen ({1})" }
+    NearestName { ru: "возможно, {0}", en: "perhaps {0}" }
+    NamesOfExecutors { ru: "имена показывает roadmap workload", en: "roadmap workload shows the names" }
+    NamesOfSections { ru: "разделы показывает roadmap status --by section", en: "roadmap status --by section shows the sections" }
+    NamesOfPlans { ru: "планы показывает roadmap status", en: "roadmap status shows the plans" }
+    FromAfterTo { ru: "--from {0} позже, чем --to {1}: под это не подходит ни один срок", en: "--from {0} is after --to {1}: no deadline can fit" }
+    FromAfterToHelp { ru: "поменяйте дни местами: --from {1} --to {0}", en: "swap the days: --from {1} --to {0}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use roadmap::document;
-use roadmap::model::{Plan, Readings, Workspace, lower};
+use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
 use roadmap::query::{self, Clock, Filter, GroupBy, Naming, Tally, WorkloadBy};
 use roadmap::render::{Color, Format, Style, render};
 use roadmap::report::{
-    About, LineKind, ListReport, OverdueBy, OverdueReport, Report, ShowReport, StatusReport, Table,
-    Unread, UpcomingReport, Value, WorkloadReport,
+    About, Asked, LineKind, ListReport, OverdueBy, OverdueReport, Report, ShowReport, StatusReport,
+    Table, Unread, UpcomingReport, Value, WorkloadReport,
 };
 use roadmap::words::Lang;
 use unicode_width::UnicodeWidthStr;
@@ -48,6 +48,7 @@ fn clock((year, month, day): (i32, u32, u32)) -> Clock {
 fn about(day: (i32, u32, u32)) -> About {
     About {
         clock: clock(day),
+        asked: Asked::default(),
         unread: Vec::new(),
     }
 }
@@ -207,9 +208,9 @@ fn overdue_of_plans() {
 #[test]
 fn a_plan_is_named_by_its_territory_and_organization_too() {
     let admitted = |word: &str| {
-        let filter = Filter::new(&[], &[word.to_owned()], &[]);
+        let wanted = Wanted::new(word);
         ask(&PLANS, |plan| {
-            filter.admits_plan(plan).then(|| plan.name.clone())
+            plan.called(&wanted).map(|_| plan.name.clone())
         })
         .into_iter()
         .flatten()

@@ -2,9 +2,9 @@
 
 use roadmap::query::Clock;
 use roadmap::query::diff::{Change, apply, between};
-use roadmap::report::About;
 use roadmap::report::DiffReport;
 use roadmap::report::diff::Fate;
+use roadmap::report::{About, Asked};
 use roadmap::words::{Lang, MessageId};
 
 use super::plan::{PLANS, day, read};
@@ -16,6 +16,7 @@ fn told(old: &str, new: &str, lang: Lang) -> String {
             as_of: day(0),
             within: Clock::WITHIN,
         },
+        asked: Asked::default(),
         unread: Vec::new(),
     };
     let diff = between(&read(old), &read(new));
