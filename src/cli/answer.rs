@@ -38,6 +38,7 @@ pub(super) fn answers<T: Send>(
     context: &Context,
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Answers<T> {
+    files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
         of_plans: Vec::with_capacity(files.len()),

@@ -35,6 +35,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let rules = rules(&args.rule)?;
     let as_of = day(&args.input);
     let files = Files::find(&args.input.paths)?;
+    files.tell_copies(context);
     if args.fix {
         edit::fix(&files, &rules, as_of, context)?;
     }

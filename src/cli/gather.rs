@@ -46,6 +46,8 @@ pub(super) struct Files {
     workspaces: Vec<Workspace>,
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
+    /// Copies of plans, which are passed over.
+    copies: Vec<PathBuf>,
     /// The workspace files read, each with what is wrong with it.
     pub(super) workspaces_read: Vec<WorkspaceFile>,
 }
@@ -72,6 +74,7 @@ impl Files {
         };
         let found = io::discover(&paths);
         files.failures = found.failures.iter().map(unreadable).collect();
+        files.copies = found.copies;
         for path in found.files {
             let folder = path.parent().unwrap_or(Path::new("")).to_owned();
             let workspace = files.workspace(&folder, &mut known);
@@ -89,6 +92,14 @@ impl Files {
             .into());
         }
         Ok(files)
+    }
+
+    /// Names the copies of plans that are not counted.
+    pub(super) fn tell_copies(&self, context: &Context) {
+        for copy in &self.copies {
+            let told = MessageId::CopyPassedOver.with(copy.display().to_string());
+            context.tell(&told);
+        }
     }
 
     /// Returns the plan files.

@@ -4,6 +4,7 @@
 //! not. They know the keys of the file format ([`schema`]) and nothing of deadlines or executors.
 
 mod former;
+mod merge;
 mod reader;
 pub mod schema;
 mod shapes;
@@ -44,6 +45,7 @@ fn read<'a, T>(
     let broken = !problems.is_empty();
     let value = shape(document.table(), &mut problems);
     if broken {
+        merge::name_conflicts(text, &mut problems);
         syntax::drop_consequences(&mut problems, text);
     }
     (value, problems)

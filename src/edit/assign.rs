@@ -1,10 +1,11 @@
 //! Changes of a row's executors: who joins, who leaves, who leads.
 
 use super::EditError;
+use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
 use crate::model::names::nearest;
-use crate::model::{Fit, Plan, Wanted};
+use crate::model::{Executor, Fit, Plan, Wanted};
 use crate::words::MessageId;
 
 /// A change of executors.
@@ -18,6 +19,15 @@ pub struct Assignment {
     pub remove: Vec<String>,
     /// Who leads from now on, in exchange with the former lead; joins before all others if need be.
     pub lead: Option<String>,
+    /// What those who join are, where the registry does not know them yet; without it they must be known.
+    pub new: Option<Declaration>,
+}
+
+impl Assignment {
+    /// Returns the names of those who join.
+    pub(super) fn joining(&self) -> impl Iterator<Item = &String> {
+        self.add.iter().chain(&self.lead)
+    }
 }
 
 /// Returns the steps that make `assignment`: first who leaves, then who joins, then who leads.
@@ -81,7 +91,7 @@ impl<'r, 'a> Team<'r, 'a> {
             let entry = registry
                 .find(known)
                 .map(|found| registry.entry(found.entry()));
-            let others = entry.into_iter().flat_map(|entry| entry.spellings());
+            let others = entry.into_iter().flat_map(Executor::spellings);
             let spellings = others.map(|(name, _)| name).chain([known.as_str()]);
             spellings.filter_map(|name| wanted.fit(name)).min()
         };
@@ -212,7 +222,7 @@ fn stranger(plan: &Plan<'_>, name: &str) -> EditError {
         .clone()
         .flat_map(|entry| entry.spellings().map(|(name, _)| name));
     let advice = match nearest(name, spellings) {
-        Some(near) => MessageId::NearestName.with(near),
+        Some(near) => MessageId::EditNearExecutorHelp.with(near),
         None => MessageId::EditUnknownExecutorHelp.into(),
     };
     EditError::advised(MessageId::EditUnknownExecutor.with(name), advice)

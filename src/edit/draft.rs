@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
+use super::declare::{self, Declaration};
 use super::operation::Operation;
 use super::row::EditedRow;
 use super::{Change, EditError, apply, block, layout, lines, step};
@@ -105,7 +106,11 @@ impl<'w> Draft<'w> {
         id: &str,
         operation: &Operation,
     ) -> Result<Vec<Message>, EditError> {
-        let (header, (steps, facts)) = self.read(|plan, _| {
+        let declared = match operation {
+            Operation::Assign(team) => self.declare(team.joining(), team.new.as_ref())?,
+            _ => Vec::new(),
+        };
+        let (header, (steps, mut facts)) = self.read(|plan, _| {
             let item = the_item(plan, id)?;
             let header = item.document.header.start;
             let arena = Arena::new();
@@ -124,6 +129,27 @@ impl<'w> Draft<'w> {
             Ok((header, operation.steps(&row)?))
         })?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
+        facts.extend(declared);
+        Ok(facts)
+    }
+
+    /// Writes those of `names` that the registry lacks into it, and returns what was done, in words.
+    pub(super) fn declare<'n>(
+        &mut self,
+        names: impl IntoIterator<Item = &'n String>,
+        declaration: Option<&Declaration>,
+    ) -> Result<Vec<Message>, EditError> {
+        let mut facts = Vec::new();
+        let Some(declaration) = declaration else {
+            return Ok(facts);
+        };
+        for name in names {
+            if self.read(|plan, _| plan.registry.find(name).is_some()) {
+                continue;
+            }
+            self.change(&[declare::line(&self.text, name, declaration)])?;
+            facts.push(MessageId::EditedDeclared.with(name.as_str()));
+        }
         Ok(facts)
     }
 
@@ -175,7 +201,11 @@ impl<'w> Draft<'w> {
             .partition(|problem| problem.level == Level::Deny)
     }
 
-    fn read_text<T>(&self, text: &str, ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T) -> T {
+    pub(super) fn read_text<T>(
+        &self,
+        text: &str,
+        ask: impl FnOnce(&Plan<'_>, Vec<Diagnostic>) -> T,
+    ) -> T {
         let arena = Arena::new();
         let (document, mut problems) = document::plan(text, &arena);
         let mut readings = self.readings.take();

@@ -27,7 +27,22 @@ pub(super) struct InsertionPoint {
     /// The end of what is before it.
     pub(super) end: usize,
     pub(super) header: String,
+    /// The number that follows the row before; `None` where rows have no numbers.
     pub(super) number: Option<String>,
+}
+
+impl InsertionPoint {
+    /// Returns the numbers that a row put in here may have, the natural one first: the next, else one between («3.1»).
+    pub(super) fn numbers(&self, before: Option<&str>) -> impl Iterator<Item = String> {
+        let before = before.unwrap_or_default().trim();
+        let stem = before.trim_end_matches(['.', ')']);
+        let end = before.get(stem.len()..).unwrap_or_default();
+        let between = (1..100).filter(move |_| !stem.is_empty());
+        self.number
+            .clone()
+            .into_iter()
+            .chain(between.map(move |n| format!("{stem}.{n}{end}")))
+    }
 }
 
 /// Returns the place in `text` that a row asked to go `home` has.
@@ -37,7 +52,7 @@ pub(super) fn place(
     home: Option<&Home>,
 ) -> Result<InsertionPoint, EditError> {
     match home {
-        Some(Home::After(asked)) => Ok(behind(text, the_one(plan, asked)?, None)),
+        Some(Home::After(asked)) => Ok(behind(text, the_one(plan, asked)?)),
         Some(Home::NewSection(title)) => new_section(plan, text, title),
         Some(Home::Section(title)) => Ok(last_in(plan, text, Some(meant(plan, title)?))),
         None => match plan.sections.len() {
@@ -136,7 +151,7 @@ fn meant(plan: &Plan<'_>, asked: &str) -> Result<usize, EditError> {
 fn last_in(plan: &Plan<'_>, text: &str, section: Option<usize>) -> InsertionPoint {
     let last = plan.items.iter().rfind(|item| item.section == section);
     if let Some(last) = last {
-        return behind(text, last, next_number(last.number()));
+        return behind(text, last);
     }
     let (end, header) = match section.and_then(|section| plan.sections.get(section)) {
         Some(section) => {
@@ -174,7 +189,7 @@ fn new_section(plan: &Plan<'_>, text: &str, title: &str) -> Result<InsertionPoin
     })
 }
 
-fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> InsertionPoint {
+fn behind(text: &str, item: &Item<'_>) -> InsertionPoint {
     let header = item.document.header;
     let end = block::end(text, &Arena::new(), header.start).unwrap_or(header.end as usize);
     // A table's place may reach beyond its header.
@@ -187,7 +202,7 @@ fn behind(text: &str, item: &Item<'_>, number: Option<String>) -> InsertionPoint
         neighbour: Some(header.start),
         end,
         header: format!("{margin}{written}"),
-        number,
+        number: next_number(item.number()),
     }
 }
 

@@ -122,7 +122,7 @@ fn statement<'t>(whole: &'t str, mut above: Vec<Above<'t>>) -> Statement<'t> {
 }
 
 /// Returns where the statement at the start of `text` ends, its line break not included.
-fn statement_end(text: &str) -> usize {
+pub(super) fn statement_end(text: &str) -> usize {
     let mut scan = Scan::new(text);
     while let Some((at, c)) = scan.next_plain() {
         if c == '\n' && scan.depth == 0 {

@@ -7,6 +7,7 @@
 mod array;
 mod assign;
 mod block;
+mod declare;
 mod draft;
 mod gap;
 mod home;
@@ -23,6 +24,7 @@ mod value;
 use std::fmt;
 
 pub use assign::Assignment;
+pub use declare::Declaration;
 pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;

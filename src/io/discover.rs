@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::copies;
 use crate::words::{Message, MessageId};
 
 /// The file that holds a workspace's settings, and so is no plan.
@@ -27,9 +28,12 @@ pub struct Discovery {
     pub files: Vec<PathBuf>,
     /// What the walk could not enter.
     pub failures: Vec<Failure>,
+    /// Files that a cloud or a person left as copies of plans beside them; they are no plans.
+    pub copies: Vec<PathBuf>,
 }
 
-/// Returns the plan files under `paths`. Links are followed, hidden entries and `roadmap.toml` passed over.
+/// Returns the plan files under `paths`. Links are followed; hidden entries, what editors leave beside a file, and
+/// `roadmap.toml` are passed over; a copy of a plan that lies beside it is named and not taken for another plan.
 pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut discovery = Discovery::default();
     // A file can be reached twice only by two paths or by a link.
@@ -52,7 +56,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
 
 /// Adds the plan files under `root`, and returns whether there are links under it.
 fn walk(root: &Path, discovery: &mut Discovery) -> bool {
-    let mut links = false;
+    let (mut links, before) = (false, discovery.files.len());
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
     // The entries of one folder: their paths are in the order of their names, and nearer at hand.
     let walk = WalkDir::new(root)
@@ -73,15 +77,22 @@ fn walk(root: &Path, discovery: &mut Discovery) -> bool {
             Err(error) => discovery.failures.push(walk_failure(root, &error)),
         }
     }
+    let found = discovery.files.split_off(before);
+    let (copies, plans) = copies::part(found);
+    discovery.files.extend(plans);
+    discovery.copies.extend(copies);
     links
 }
 
+/// Returns whether a file of this name is hidden, or a lock that an office program holds while a file is open.
 fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"~$")
 }
 
 pub(super) fn is_plan_name(path: &Path) -> bool {
-    path.extension() == Some(OsStr::new("toml"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
         && path.file_name() != Some(OsStr::new(WORKSPACE_FILE))
 }
 

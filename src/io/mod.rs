@@ -1,6 +1,7 @@
 //! Disk and git ↔ text: finds files and revisions, reads them within bounds, names their encoding, and writes them whole
 //! or not at all. Knows no plans.
 
+mod copies;
 pub mod decode;
 pub mod discover;
 pub mod git;

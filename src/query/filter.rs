@@ -7,11 +7,14 @@ use chrono::NaiveDate;
 use super::state::State;
 use crate::model::{Item, Plan};
 
+/// Executors as the registries call them, by the place of their plans; `None` for nobody.
+pub type Executors = HashMap<String, HashSet<Option<String>>>;
+
 /// What an item must satisfy; what is empty admits everything.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// The executors admitted, as the registries call them, by the place of their plans; `None` of them for nobody.
-    pub executors: HashMap<String, HashSet<Option<String>>>,
+    /// The executors admitted.
+    pub executors: Executors,
     /// The titles of the sections admitted; `None` for items outside sections.
     pub sections: HashSet<Option<String>>,
     /// States admitted.

@@ -45,10 +45,10 @@ impl<T> Found<T> {
 /// Returns the rows of `plan` that fit `asked`, each with how it fits.
 pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
     let asked = asked.trim();
-    let named = asked.match_indices(':').find_map(|(at, colon)| {
-        let wanted = Wanted::new(&asked[..at]);
-        let fit = plan.addressed(&wanted)?;
-        Some((fit, asked[at + colon.len()..].trim()))
+    let named = asked.match_indices(':').find_map(|(at, _)| {
+        let (name, rest) = asked.split_at_checked(at)?;
+        let fit = plan.addressed(&Wanted::new(name))?;
+        Some((fit, rest.strip_prefix(':')?.trim()))
     });
     let words = named.map_or(asked, |(_, rest)| rest);
     let folded = russian::fold(words);

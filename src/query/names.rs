@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::filter::Executors;
 use super::who::{People, Who};
 use crate::model::names::nearest;
 use crate::model::{Fit, Item, Plan, Wanted};
@@ -155,7 +156,7 @@ pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Mis
 pub fn wanted_executors(
     known: &[&Names],
     executors: &[Wanted],
-) -> Result<Taken<HashMap<String, HashSet<Option<String>>>>, Missing> {
+) -> Result<Taken<Executors>, Missing> {
     let mut meant: HashSet<&Option<Who>> = HashSet::new();
     let mut told = Vec::new();
     for wanted in executors {
@@ -176,7 +177,7 @@ pub fn wanted_executors(
             }
         }
     }
-    let mut chosen: HashMap<String, HashSet<Option<String>>> = HashMap::new();
+    let mut chosen = Executors::new();
     for names in known {
         let candidates = names.executors.iter();
         let fitting = candidates.filter(|candidate| meant.contains(&candidate.who));

@@ -68,10 +68,10 @@ impl People {
             members.chain(entry.held_by.iter().map(|held| &held.name))
         });
         let items = plan.items.iter().flat_map(|item| &item.document.executors);
-        let named = entries.clone().map(|entry| entry.name.value.as_ref());
-        let named = named.chain(parts.map(|part| part.value.as_ref()));
+        let declared = entries.clone().map(|entry| entry.name.value.as_ref());
+        let all = declared.chain(parts.map(|part| part.value.as_ref()));
         let mut names = BTreeMap::new();
-        for name in named.chain(items.map(|name| name.value)) {
+        for name in all.chain(items.map(|name| name.value)) {
             let name = plan.registry.canonical(name);
             if !names.contains_key(name) {
                 names.insert(name.to_owned(), Who::of(plan, name));

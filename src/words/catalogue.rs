@@ -56,6 +56,11 @@ catalogue! {
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
+    MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
+    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
+    MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
     DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
 
@@ -485,7 +490,9 @@ catalogue! {
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
     EditSeveralExecutors { ru: "«{0}» подходит к {1} {1|исполнителю|исполнителям|исполнителям}, уточните:", en: "`{0}` fits {1} {1|executor|executors}, say which:" }
-    EditUnknownExecutorHelp { ru: "сначала впишите его в [executors]", en: "declare it in [executors] first" }
+    EditUnknownExecutorHelp { ru: "нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "--new --kind person (unit, role, group) --post POST declares a new one" }
+    EditNearExecutorHelp { ru: "возможно, «{0}»; нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "perhaps `{0}`; --new --kind person (unit, role, group) --post POST declares a new one" }
+    EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
     EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
@@ -521,6 +528,9 @@ catalogue! {
     EditedAssigned { ru: "исполнитель добавлен: {0}", en: "executor added: {0}" }
     EditedDismissed { ru: "исполнитель снят: {0}", en: "executor removed: {0}" }
     EditedLead { ru: "ответственный: {0}", en: "lead: {0}" }
+    EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
+    EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
+    EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
     EditedAdded { ru: "добавлен: {0}", en: "added: {0}" }
 
     // report: slips
@@ -542,6 +552,7 @@ catalogue! {
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
     WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }
     TooLargeInput { ru: "на входе больше {0} МБ: план таким не бывает", en: "the input is larger than {0} MB: no plan is" }

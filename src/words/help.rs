@@ -467,6 +467,32 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "assign",
+        "new",
+        "Вписать в [executors] того, кого там ещё нет",
+        "Declare in [executors] who is not there yet",
+    ),
+    (
+        "assign",
+        "executor_kind",
+        "Кто это: person – человек, unit – организация, role – роль, group – группа",
+        "What it is: person, unit, role or group",
+    ),
+    ("assign", "post", "Его должность", "The post"),
+    (
+        "add",
+        "new",
+        "Вписать в [executors] того, кого там ещё нет",
+        "Declare in [executors] who is not there yet",
+    ),
+    (
+        "add",
+        "executor_kind",
+        "Кто это: person – человек, unit – организация, role – роль, group – группа",
+        "What it is: person, unit, role or group",
+    ),
+    ("add", "post", "Его должность", "The post"),
+    (
+        "assign",
         "lead",
         "Сделать ответственным; прежний станет на его место",
         "Make this one the lead; the former lead takes the other's place",
@@ -513,8 +539,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "number",
-        "Номер (по умолчанию следующий)",
-        "The number (default the next)",
+        "Номер (по умолчанию следующий, а если он занят — с точкой: 3.1)",
+        "The number (default the next, or where it is taken one with a dot: 3.1)",
     ),
     (
         "add",
@@ -703,6 +729,8 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("number", "НОМЕР", "NUMBER"),
     ("after", "ПУНКТ", "ITEM"),
     ("behind", "ИМЯ", "NAME"),
+    ("executor_kind", "КТО", "KIND"),
+    ("post", "ДОЛЖНОСТЬ", "POST"),
     ("organization", "ТЕКСТ", "TEXT"),
     ("territory", "ТЕКСТ", "TEXT"),
     ("add", "ИМЯ", "NAME"),

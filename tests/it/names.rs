@@ -85,26 +85,28 @@ fn printed(naming: Naming) -> Vec<(String, usize)> {
 fn every_executor_that_a_report_prints_is_found_by_its_name() {
     let known = names(&PLANS);
     let clock = clock(day(2021, 11, 15));
-    for naming in [Naming::AsWritten, Naming::Expanded] {
-        let names = printed(naming);
-        assert!(names.len() > 30, "{}", names.len());
-        for (name, items) in names {
-            if name.is_empty() {
-                continue;
-            }
-            let filter = by_executor(&known, &name);
-            let rows = ask(&PLANS, |plan| query::list(plan, &filter, clock).len());
-            let found: usize = rows.into_iter().sum();
-            assert!(found >= items, "{name}: {found} of {items}");
-        }
+    let mut names = [Naming::AsWritten, Naming::Expanded].map(printed).concat();
+    names.retain(|(name, _)| !name.is_empty());
+    assert!(names.len() > 60, "{}", names.len());
+    let filters: Vec<Filter> = names
+        .iter()
+        .map(|(name, _)| by_executor(&known, name))
+        .collect();
+    let rows = ask(&PLANS, |plan| {
+        let rows = |filter: &Filter| query::list(plan, filter, clock).len();
+        filters.iter().map(rows).collect::<Vec<_>>()
+    });
+    for (at, (name, items)) in names.iter().enumerate() {
+        let found: usize = rows.iter().map(|rows| rows[at]).sum();
+        assert!(found >= *items, "{name}: {found} of {items}");
     }
 }
 
 #[test]
 fn groups_of_one_name_in_two_towns_are_told_apart() {
     let names = printed(Naming::AsWritten);
-    let named = |name: &str| names.iter().any(|(known, _)| known == name);
-    assert!(named("ОО (город Саров)") && named("ОО (Новокузнецкий ГО)") && !named("ОО"));
+    let told = |name: &str| names.iter().any(|(known, _)| known == name);
+    assert!(told("ОО (город Саров)") && told("ОО (Новокузнецкий ГО)") && !told("ОО"));
     let known = self::names(&PLANS);
     let filter = by_executor(&known, "ОО (город Саров)");
     let rows = ask(&PLANS, |plan| {
@@ -190,66 +192,61 @@ impl Numbers {
 fn reports_agree_on_whatever_is_asked() {
     let mut numbers = Numbers(1);
     let executors = printed(Naming::Expanded);
-    for round in 0..200 {
-        let stems: Vec<&str> = PLANS.into_iter().filter(|_| numbers.below(3) > 0).collect();
-        let known = names(&PLANS);
+    let known = names(&PLANS);
+    let mut questions: Vec<(Vec<&str>, Filter, Clock)> = Vec::new();
+    for _ in 0..200 {
+        let stems = PLANS.into_iter().filter(|_| numbers.below(3) > 0).collect();
         let mut filter = Filter::default();
-        if numbers.below(2) == 0 {
-            let (name, _) = &executors[numbers.below(executors.len())];
-            if !name.is_empty() {
-                filter = by_executor(&known, name);
-            }
+        let (name, _) = &executors[numbers.below(executors.len())];
+        if numbers.below(2) == 0 && !name.is_empty() {
+            filter = by_executor(&known, name);
         }
         if numbers.below(3) == 0 {
             filter.states = vec![State::ALL[numbers.below(State::ALL.len())]];
         }
         let as_of = day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
-        agree(&stems, &filter, clock(as_of), round);
+        questions.push((stems, filter, clock(as_of)));
     }
+    ask(&PLANS, |plan| {
+        for (round, (stems, filter, clock)) in questions.iter().enumerate() {
+            if stems.contains(&plan.name.as_str()) {
+                agree(plan, filter, *clock, round);
+            }
+        }
+    });
 }
 
-/// Asserts that the reports of the plans add up and agree.
-fn agree(stems: &[&str], filter: &Filter, clock: Clock, round: usize) {
-    let answers = ask(stems, |plan| {
-        let status = |by| query::status(plan, filter, clock, by);
-        let lines = [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month].map(status);
-        let loads = query::workload(plan, filter, clock, WorkloadBy::State, Naming::AsWritten);
-        let expanded = query::workload(plan, filter, clock, WorkloadBy::State, Naming::Expanded);
-        let late = query::overdue(plan, filter, clock, None);
-        (
-            query::list(plan, filter, clock),
-            lines,
-            loads,
-            expanded,
-            late,
-        )
-    });
-    for (rows, lines, loads, expanded, late) in answers {
-        let mut tally = Tally::default();
-        for row in &rows {
-            tally.add(row.state);
-        }
-        let states: usize = State::ALL.iter().map(|state| tally.of(*state)).sum();
-        assert_eq!((tally.total, states), (rows.len(), rows.len()), "{round}");
-        for lines in lines {
-            let mut sum = Tally::default();
-            for line in lines {
-                sum.merge(&line.tally);
-            }
-            assert_eq!(sum, tally, "{round}");
-        }
-        let nobody = |loads: &[query::Load]| -> usize {
-            let none = loads.iter().filter(|load| load.executor.is_none());
-            none.map(|load| load.tally.total).sum()
-        };
-        let led: usize = loads.iter().map(|load| load.lead).sum();
-        assert_eq!(led + nobody(&loads), rows.len(), "{round}");
-        assert_eq!(nobody(&loads), nobody(&expanded), "{round}");
-        let overdue = rows.iter().filter(|row| row.state == State::Overdue);
-        let overdue: Vec<&str> = overdue.map(|row| row.id.as_str()).collect();
-        let late: Vec<&str> = late.iter().map(|row| row.id.as_str()).collect();
-        assert_eq!(late, overdue, "{round}");
+/// Asserts that the reports of a plan add up and agree.
+fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) {
+    let status = |by| query::status(plan, filter, clock, by);
+    let workload = |naming| query::workload(plan, filter, clock, WorkloadBy::State, naming);
+    let rows = query::list(plan, filter, clock);
+    let mut tally = Tally::default();
+    for row in &rows {
+        tally.add(row.state);
     }
+    let states: usize = State::ALL.iter().map(|state| tally.of(*state)).sum();
+    assert_eq!((tally.total, states), (rows.len(), rows.len()), "{round}");
+    for lines in [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month].map(status) {
+        let mut sum = Tally::default();
+        for line in lines {
+            sum.merge(&line.tally);
+        }
+        assert_eq!(sum, tally, "{round}");
+    }
+    let nobody = |loads: &[query::Load]| -> usize {
+        let none = loads.iter().filter(|load| load.executor.is_none());
+        none.map(|load| load.tally.total).sum()
+    };
+    let [loads, expanded] = [Naming::AsWritten, Naming::Expanded].map(workload);
+    let led: usize = loads.iter().map(|load| load.lead).sum();
+    assert_eq!(led + nobody(&loads), rows.len(), "{round}");
+    assert_eq!(nobody(&loads), nobody(&expanded), "{round}");
+    let overdue = rows.iter().filter(|row| row.state == State::Overdue);
+    let overdue: Vec<&str> = overdue.map(|row| row.id.as_str()).collect();
+    let late = query::overdue(plan, filter, clock, None);
+    let late: Vec<&str> = late.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(late, overdue, "{round}");
 }
 
 /// Runs the program in a folder of `plans`, each a name and a text, and returns its exit code and all that it says.
@@ -423,10 +420,7 @@ fn of_two_holders_of_a_role_the_later_leads() {
         lead("до 15.03.2022"),
         ["Ефимова О.А. 1 1 0", "Лукьянова И.О. 1 0 1"]
     );
-    assert_eq!(
-        lead("до 01.04.2022"),
-        ["Ефимова О.А. 1 1 0", "Лукьянова И.О. 0 0 0"]
-    );
+    assert_eq!(lead("до 01.04.2022"), ["Ефимова О.А. 1 1 0"]);
 }
 
 #[test]
@@ -437,7 +431,7 @@ fn edits_take_any_one_name_and_refuse_several() {
     assert!(said.contains("О.А. Ефимова"), "{said}");
     let (code, said) = run(&plans, &["assign", "a:3", "--add", "Ефимовва"]);
     assert_eq!(code, Some(2), "{said}");
-    assert!(said.contains("возможно, О.А. Ефимова"), "{said}");
+    assert!(said.contains("возможно, «О.А. Ефимова»"), "{said}");
     let (code, said) = run(&plans, &["assign", "a:1", "--remove", "м"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("МЦ") && said.contains("Ефимова"), "{said}");

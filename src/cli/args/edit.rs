@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::value::{day, words};
+use crate::edit::Declaration;
+use crate::model::ExecutorKind;
 
 /// Which rows are edited, and whether the files are.
 #[derive(Debug, Args)]
@@ -84,6 +86,48 @@ pub(in crate::cli) struct AssignArgs {
     pub(in crate::cli) remove: Vec<String>,
     #[arg(long, value_name = "NAME", value_parser = words)]
     pub(in crate::cli) lead: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) declared: DeclareArgs,
+}
+
+/// What an executor is whom the registry does not know yet.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct DeclareArgs {
+    #[arg(long, requires = "executor_kind")]
+    new: bool,
+    #[arg(long = "kind", value_name = "KIND", requires = "new", value_enum)]
+    executor_kind: Option<KindArg>,
+    #[arg(long, value_name = "TEXT", requires = "new", value_parser = words)]
+    post: Option<String>,
+}
+
+impl DeclareArgs {
+    pub(in crate::cli) fn declaration(self) -> Option<Declaration> {
+        let kind = self.executor_kind.filter(|_| self.new)?;
+        Some(Declaration {
+            kind: kind.into(),
+            post: self.post,
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum KindArg {
+    Person,
+    Unit,
+    Role,
+    Group,
+}
+
+impl From<KindArg> for ExecutorKind {
+    fn from(arg: KindArg) -> Self {
+        match arg {
+            KindArg::Person => ExecutorKind::Person,
+            KindArg::Unit => ExecutorKind::Unit,
+            KindArg::Role => ExecutorKind::Role,
+            KindArg::Group => ExecutorKind::Group,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +158,8 @@ pub(in crate::cli) struct AddArgs {
     pub(in crate::cli) new_section: Option<String>,
     #[arg(long, value_name = "ITEM", conflicts_with_all = ["section", "new_section"])]
     pub(in crate::cli) after: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) declared: DeclareArgs,
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
     #[arg(long, requires = "new_section")]

@@ -28,6 +28,7 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
         title: args.title,
         deadline: args.deadline,
         executors: args.executor,
+        new: args.declared.declaration(),
         result: args.result,
         home: home.into_iter().flatten().next(),
     };

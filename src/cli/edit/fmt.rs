@@ -14,6 +14,7 @@ use crate::words::MessageId;
 /// Runs the command.
 pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> {
     let files = Files::find(&args.paths)?;
+    files.tell_copies(context);
     let paths = files.paths();
     let writes = !args.check && !args.dry_run;
     let _lock = writes

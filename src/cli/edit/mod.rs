@@ -81,6 +81,7 @@ pub(super) fn assign(args: AssignArgs, context: &Context) -> Result<Outcome> {
         after: args.behind,
         remove: args.remove,
         lead: args.lead,
+        new: args.declared.declaration(),
     };
     session::run(&args.target, &Operation::Assign(assignment), context)
 }
