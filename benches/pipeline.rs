@@ -98,6 +98,7 @@ fn phrases(bencher: Bencher<'_, '_>) {
             let context = phrase::Context {
                 period: Some(*period),
                 month: None,
+                days: None,
                 events: &[],
                 calendar: &calendar,
             };

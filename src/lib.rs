@@ -51,7 +51,8 @@
 //!
 //! | to | go to |
 //! |---|---|
-//! | teach a word of deadlines | the table in `phrase/words/table.rs` |
+//! | teach a word of deadlines | a line of `phrase/lexicon/table.rs` |
+//! | teach a pick or a frame of deadlines | a line in `phrase/ast.rs`, its words in `phrase/parser/place.rs`, its window in `phrase/resolve/{picks,frames}.rs` |
 //! | teach a form of deadlines | a line of the grammar in `phrase/mod.rs`, its function in `phrase/parser`, its meaning in `phrase/resolve` |
 //! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, `document/tables.rs`, then `model` |
 //! | add a rule | an entry in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |

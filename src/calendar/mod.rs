@@ -10,6 +10,9 @@ pub use production::{Calendar, MonthDay, NonWorking};
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+/// The years that plans may have.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
 /// Returns the last day of a month, or `None` for a month that does not exist.
 ///
 /// ```
@@ -44,4 +47,12 @@ pub fn months_later(day: NaiveDate, count: i32) -> NaiveDate {
 /// Returns the first day of the month that `day` is in.
 pub fn month_start(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
+}
+
+/// Returns the first and the last day of the month, the quarter or the like, `months` long, that `day` is in.
+pub fn unit_window(day: NaiveDate, months: u32) -> (NaiveDate, NaiveDate) {
+    let into = i32::try_from(day.month0() % months.max(1)).unwrap_or(0);
+    let start = months_later(month_start(day), -into);
+    let next = months_later(start, i32::try_from(months).unwrap_or(1));
+    (start, days_later(next, -1))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::month_end;
+use super::{YEARS, month_end};
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
 /// The kind of a period.
@@ -91,7 +91,7 @@ impl Period {
     }
 
     fn ordered(start: NaiveDate, end: NaiveDate, kind: PeriodKind) -> Option<Period> {
-        (1900..=2199).contains(&start.year()).then_some(())?;
+        (YEARS.contains(&start.year()) && YEARS.contains(&end.year())).then_some(())?;
         (start <= end).then_some(Period { start, end, kind })
     }
 }

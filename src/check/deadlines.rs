@@ -4,8 +4,10 @@ use chrono::{Months, NaiveDate};
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Deadline;
 use crate::model::Item;
-use crate::text::Span;
+use crate::phrase::{self, Kind};
+use crate::text::{Span, Spanned};
 use crate::words::MessageId;
 
 /// An approval that precedes its period by more months than this is probably mistyped.
@@ -15,6 +17,51 @@ const EARLY: Months = Months::new(6);
 pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         out.extend(item.findings(subject.text));
+    }
+}
+
+/// A row waits for the execution of an item that is late or that the plan does not have.
+pub(super) fn awaited_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    for item in items.iter().filter(|item| item.kind() == Kind::Relative) {
+        let Some(Spanned {
+            value: Deadline::Phrase(words),
+            span,
+        }) = item.document.deadline
+        else {
+            continue;
+        };
+        let Some(number) = phrase::item_named(words) else {
+            continue;
+        };
+        let awaited = items
+            .iter()
+            .find(|other| other.id == number || other.number() == number);
+        let Some(awaited) = awaited else {
+            if subject.whole {
+                let title = MessageId::ItemAwaitedUnknown
+                    .with(item.id.as_str())
+                    .with(number);
+                let found = Diagnostic::new(Rule::UndatedEvent, span, title);
+                out.push(found.help(MessageId::ItemAwaitedHelp));
+            }
+            continue;
+        };
+        let mut open = awaited
+            .occurrences
+            .iter()
+            .filter(|found| found.done.is_none());
+        let late = open
+            .find(|found| found.due < subject.as_of)
+            .filter(|_| awaited.is_dated());
+        if let Some(late) = late {
+            let title = MessageId::ItemAwaitedLate
+                .with(item.id.as_str())
+                .with(number)
+                .with(late.due);
+            let found = Diagnostic::new(Rule::UndatedEvent, span, title);
+            out.push(found.help(MessageId::ItemAwaitedLateHelp.with(number)));
+        }
     }
 }
 

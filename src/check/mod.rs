@@ -21,8 +21,9 @@ use subject::{Roster, Subject};
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 25] = [
+const CHECKS: [Check; 26] = [
     deadlines::phrases,
+    deadlines::awaited_item,
     deadlines::due_before_approval,
     deadlines::early_approval,
     |subject, out| registry::ambiguous_executor(&subject.roster(), out),

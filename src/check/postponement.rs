@@ -73,13 +73,8 @@ fn unreadable(
     else {
         return None;
     };
-    let section = subject.plan.section_title(item);
-    let context = phrase::Context {
-        period: subject.plan.period,
-        month: section.and_then(phrase::month_named),
-        events: &[],
-        calendar: &Calendar::default(),
-    };
+    let calendar = Calendar::default();
+    let context = subject.plan.context(item.section, &calendar);
     let unknown = phrase::read(words, &context).kind == Kind::Unknown;
     unknown.then(|| {
         let title = MessageId::PostponedUnread.with(item.id.as_str());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::Input;
+use super::args::{Day, Input};
 use super::context::Context;
 use super::gather::{Files, Visit};
 use crate::check::settle;
@@ -209,7 +209,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
 
 /// Returns the day `input` asks about.
 pub(super) fn day(input: &Input) -> NaiveDate {
-    input.as_of.unwrap_or_else(Context::today)
+    Day::or_today(input.as_of.as_ref())
 }
 
 /// Returns what keeps the file or a part of it from being understood, a line each.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-use super::args::{ColorArg, Shared};
+use super::args::{ColorArg, Day, Shared};
 use super::refusal::Refusal;
 use crate::io::{self, discover::WORKSPACE_FILE};
 use crate::render::{self, Color, Style};
@@ -78,7 +78,7 @@ impl Context {
 
     /// Returns the day of today.
     pub(super) fn today() -> NaiveDate {
-        chrono::Local::now().date_naive()
+        Day::today()
     }
 
     /// Returns the place where answers go.

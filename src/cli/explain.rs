@@ -38,6 +38,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     let how = phrase::Context {
         period,
         month: None,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

@@ -15,6 +15,7 @@ use super::refusal::Refusal;
 use super::reports::print;
 use super::revisions::{Reader, Scope};
 use crate::io::git::{Commit, GitError, Objects, TreeFile};
+use crate::phrase::Wanted;
 use crate::query::Clock;
 use crate::query::diff::{Revision, likeness};
 use crate::query::history::{Standing, Trail};
@@ -41,7 +42,9 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         reader: Reader::new(context.lang),
         unread: Vec::new(),
     };
-    let late = |day| args.since.is_none_or(|since| day >= since);
+    let since = args.since.as_ref();
+    let since = since.map(|since| since.on(Context::today(), Wanted::First));
+    let late = |day| since.is_none_or(|since| day >= since);
     let shown = |commit: &Commit| late(commit.day);
     let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
     let shown = rows.into_iter().filter(|row| late(row.date));

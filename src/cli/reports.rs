@@ -15,6 +15,7 @@ use super::context::Context;
 use super::gather::Files;
 use super::selection::{Selection, select};
 use crate::model::Plan;
+use crate::phrase::Wanted;
 use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
@@ -38,8 +39,11 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap overdue`.
 pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> {
+    let day = day(&args.question.input);
+    let until = args.until.as_ref();
+    let until = until.map(|until| until.on(day, Wanted::Coming));
     let found = asked(&args.question, context, |plan, filter, clock| {
-        query::overdue(plan, filter, clock, args.until)
+        query::overdue(plan, filter, clock, until)
     })?;
     let by = match args.by {
         Some(OverdueBy::Executor) => report::OverdueBy::Executor,
@@ -47,7 +51,7 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     };
     let (rows, about, incomplete) = flatten(found);
     print(
-        &OverdueReport::new(rows, args.until, by, about),
+        &OverdueReport::new(rows, until, by, about),
         &args.question.output,
         incomplete,
         context,

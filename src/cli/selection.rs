@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use super::answer::{day, obstacles};
-use super::args::{FilterArgs, Input};
+use super::args::{Day, FilterArgs, Input};
 use super::context::Context;
 use super::gather::{Files, Visit, stem};
 use super::refusal::Refusal;
 use crate::model::Wanted;
+use crate::phrase;
 use crate::query::names::{plans, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
@@ -36,7 +37,11 @@ pub(super) fn select(
     args: &FilterArgs,
     context: &Context,
 ) -> Result<Selection> {
-    if let (Some(from), Some(to)) = (args.from, args.to)
+    let day = day(input);
+    let on = |asked: Option<&Day>, wanted| asked.map(|asked| asked.on(day, wanted));
+    let from = on(args.from.as_ref(), phrase::Wanted::First);
+    let to = on(args.to.as_ref(), phrase::Wanted::Last);
+    if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
         return Err(Refusal {
@@ -47,20 +52,17 @@ pub(super) fn select(
     }
     let mut selection = Selection {
         files: Files::find(&input.paths)?,
-        clock: Clock {
-            as_of: day(input),
-            within,
-        },
+        clock: Clock { as_of: day, within },
         filter: Filter {
             states: args.states(),
-            from: args.from,
-            to: args.to,
+            from,
+            to,
             ..Filter::default()
         },
         asked: Asked {
             states: args.states(),
-            from: args.from,
-            to: args.to,
+            from,
+            to,
             ..Asked::default()
         },
     };

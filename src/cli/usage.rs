@@ -9,6 +9,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use super::args::Cli;
 use super::context::{self, Context};
 use super::{Outcome, localize};
+use crate::phrase::{self, Wanted};
 use crate::words::{Lang, Message, MessageId};
 
 /// Returns the command that `argv` asks for; otherwise help, the version or a complaint has been printed.
@@ -72,6 +73,11 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value().trim().is_empty() => {
             MessageId::UsageMissingValue.with(arg())
         }
+        ErrorKind::ValueValidation if is_day(&arg()) => {
+            let day = phrase::day(&value(), Context::today(), Wanted::Last);
+            day.err()
+                .unwrap_or_else(|| MessageId::DayUnread.with(value()))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             MessageId::UsageInvalidValue.with(value()).with(arg())
         }
@@ -105,12 +111,7 @@ fn advice(error: &clap::Error) -> Vec<Message> {
     }
     if error.kind() == ErrorKind::ValueValidation {
         let arg = said(error, ContextKind::InvalidArg);
-        if [
-            "--as-of", "--until", "--from", "--to", "--since", "--on", "--due",
-        ]
-        .iter()
-        .any(|option| arg.starts_with(option))
-        {
+        if is_day(&arg) {
             advice.push(MessageId::UsageDateHelp.into());
         } else if arg.starts_with("--width") {
             advice.push(MessageId::UsageWidthHelp.into());
@@ -120,6 +121,14 @@ fn advice(error: &clap::Error) -> Vec<Message> {
     }
     advice.push(MessageId::UsageMore.into());
     advice
+}
+
+/// Returns whether an option, as clap names it, takes a day.
+fn is_day(option: &str) -> bool {
+    let days = [
+        "--as-of", "--until", "--from", "--to", "--since", "--on", "--due",
+    ];
+    days.iter().any(|day| option.starts_with(day))
 }
 
 fn said(error: &clap::Error, kind: ContextKind) -> String {
@@ -144,7 +153,7 @@ mod tests {
                 let names = arg.get_value_names().unwrap_or_default();
                 arg.get_long().is_some() && names.iter().any(|name| name == "DATE")
             }) {
-                let long = format!("--{}=вчера", option.get_long().unwrap_or_default());
+                let long = format!("--{}=ничего", option.get_long().unwrap_or_default());
                 let argv = ["roadmap", command.get_name(), &long];
                 let refused = Cli::command().try_get_matches_from(argv);
                 let Err(error) = refused else { continue };
@@ -174,8 +183,8 @@ mod tests {
             "значение «xls» не подходит: --format <ВИД>",
         );
         case(
-            &["status", "--as-of", "вчера"],
-            "значение «вчера» не подходит: --as-of <ДЕНЬ>",
+            &["status", "--as-of", "когда-нибудь"],
+            "«когда-нибудь» не называет одного дня",
         );
         case(
             &["status", "--as-of"],

@@ -118,19 +118,7 @@ fn lost(met: &[NaiveDate], reading: &Reading) -> Vec<NaiveDate> {
 
 /// Returns what `words` mean as the deadline of `row`.
 fn reading(row: &EditedRow<'_, '_>, words: &str) -> Reading {
-    let events = row.plan.document.events.iter();
-    let events: Vec<(String, NaiveDate)> = events
-        .map(|(event, day)| (event.value.to_owned(), day.value))
-        .collect();
-    let context = phrase::Context {
-        period: row.plan.period,
-        month: row
-            .plan
-            .section_title(row.item)
-            .and_then(phrase::month_named),
-        events: &events,
-        calendar: &row.workspace.calendar,
-    };
+    let context = row.plan.context(row.item.section, &row.workspace.calendar);
     phrase::read(words, &context)
 }
 

@@ -1,6 +1,7 @@
 //! What the text of a cell is by itself: a deadline, a time, a number.
 
 use crate::calendar::{Calendar, Period};
+use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
 use crate::words::MessageId;
 
@@ -42,8 +43,10 @@ pub(super) fn is_deadline_of_month(text: &str) -> bool {
 pub(super) fn is_clear_deadline(text: &str) -> bool {
     let remark = MessageId::PhraseUncertainRemark.into();
     reading(text, None).is_some_and(|reading| {
-        let findings = &reading.findings;
-        reading.milestones.is_empty() && findings.iter().all(|finding| finding.title != remark)
+        let mut findings = reading.findings.iter();
+        let elsewhere = |rule| rule == Rule::ExternalSchedule && reading.kind != Kind::External;
+        reading.milestones.is_empty()
+            && findings.all(|finding| finding.title != remark && !elsewhere(finding.rule))
     })
 }
 
@@ -65,6 +68,7 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
     let context = phrase::Context {
         period: Period::parse("2021"),
         month,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::calendar::Calendar;
+use crate::diagnostic::Rule;
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 
@@ -107,10 +108,15 @@ fn span(text: &str) -> Option<String> {
     let context = phrase::Context {
         period: None,
         month: None,
+        days: None,
         events: &[],
         calendar: &calendar,
     };
     let reading = phrase::read(&phrase, &context);
+    let mut findings = reading.findings.iter();
+    if findings.any(|finding| finding.rule == Rule::UncertainReading) {
+        return None;
+    }
     match reading.occurrences.as_slice() {
         [only] => Some(format!(
             "{}..{}",

@@ -87,6 +87,7 @@ fn falls_due_once(item: &Item, period: Option<Period>, month: Option<u32>) -> bo
     let context = phrase::Context {
         period,
         month,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

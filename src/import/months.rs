@@ -69,6 +69,7 @@ fn numbered(text: &str) -> Option<u32> {
     let context = phrase::Context {
         period: Period::parse("2021"),
         month: None,
+        days: None,
         events: &[],
         calendar: &calendar,
     };

@@ -12,7 +12,7 @@ use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::{Deadline, Done, ItemDocument, PlanDocument, Was};
+use crate::document::{Deadline, Done, ItemDocument, PlanDocument, SectionDocument, Was};
 use crate::phrase::{self, Kind, Reading};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
@@ -41,7 +41,7 @@ impl Readings {
     const LIMIT: usize = 20_000;
 
     fn read(&mut self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
-        let Some(period) = context.period else {
+        let Some(period) = context.period.filter(|_| context.days.is_none()) else {
             return Arc::new(phrase::read(phrase, context));
         };
         if self.count > Readings::LIMIT {
@@ -84,35 +84,26 @@ pub fn lower<'a>(
     let mut problems = Vec::new();
     let period = period(&document, &mut problems);
     let registry = registry(&document, workspace, &mut problems);
-    let events: Vec<(String, NaiveDate)> = document
+    let mut events: Vec<(String, NaiveDate)> = document
         .events
         .iter()
         .map(|(event, date)| (event.value.to_owned(), date.value))
         .collect();
-    let sections: Vec<Section<'a>> = document
-        .sections
-        .iter()
-        .map(|section| Section {
-            title: section.title.map_or("", |title| title.value),
-            header: section.header,
-        })
-        .collect();
+    let sections = document.sections.iter().map(section).collect();
     let rows = rows(&mut document);
     let ids = ids(&rows);
+    events.extend(done_days(&rows, &ids));
     let mut plan = Plan {
         name: name.to_owned(),
         document,
         period,
         registry,
         sections,
-        items: Vec::with_capacity(rows.len()),
+        items: Vec::new(),
         unread: Vec::new(),
+        events,
     };
-    let months: Vec<Option<u32>> = plan
-        .sections
-        .iter()
-        .map(|section| month_of(section.title))
-        .collect();
+    let mut items = Vec::with_capacity(rows.len());
     for ((section, row), id) in rows.into_iter().zip(ids) {
         if row.unreadable || period.is_none() {
             plan.unread.push(UnreadItem {
@@ -122,20 +113,15 @@ pub fn lower<'a>(
             });
             continue;
         }
-        let month = section.and_then(|index| months.get(index).copied().flatten());
-        let context = phrase::Context {
-            period,
-            month,
-            events: &events,
-            calendar: &workspace.calendar,
-        };
+        let context = plan.context(section, &workspace.calendar);
         let former_dues = former_dues(&row, &context, readings);
         let reading = reading(&row, &context, readings);
-        plan.items.push(Item {
+        items.push(Item {
             former_dues,
             ..lower_item(id, section, row, reading, &mut problems)
         });
     }
+    plan.items = items;
     (plan, problems)
 }
 
@@ -199,10 +185,35 @@ fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument
     rows
 }
 
-/// Returns the month that a section's title names, alone or before a colon: «СЕНТЯБРЬ: II Методическая работа».
-fn month_of(title: &str) -> Option<u32> {
-    let month = title.split_once(':').map_or(title, |(month, _)| month);
-    phrase::month_named(month)
+/// Returns a section with what its title lends to the deadlines below it.
+fn section<'a>(document: &SectionDocument<'a>) -> Section<'a> {
+    let title = document.title.map_or("", |title| title.value);
+    let named = title.split_once(':').map_or(title, |(named, _)| named);
+    Section {
+        title,
+        month: phrase::month_named(named),
+        days: Some(named).filter(|named| phrase::is_of_days(named)),
+        header: document.header,
+    }
+}
+
+/// Returns the days on which items were done, as the events that «после пункта 5» waits for.
+fn done_days(
+    rows: &[(Option<usize>, ItemDocument<'_>)],
+    ids: &[String],
+) -> Vec<(String, NaiveDate)> {
+    let done = rows.iter().zip(ids).filter_map(|((_, row), id)| {
+        let day = match row.done.as_ref()? {
+            Done::On(day) => Some(day.value),
+            Done::Each(marks) => marks
+                .iter()
+                .filter_map(|mark| mark.on)
+                .map(|on| on.value)
+                .max(),
+        };
+        Some((phrase::event_of_item(id), day?))
+    });
+    done.collect()
 }
 
 fn reading(

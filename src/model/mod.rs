@@ -18,8 +18,9 @@ pub use workspace::Workspace;
 
 use chrono::NaiveDate;
 
-use crate::calendar::Period;
+use crate::calendar::{Calendar, Period};
 use crate::document::PlanDocument;
+use crate::phrase;
 use crate::text::{Span, Spanned};
 
 /// One roadmap.
@@ -39,6 +40,8 @@ pub struct Plan<'a> {
     pub items: Vec<Item<'a>>,
     /// Rows that could not be read.
     pub unread: Vec<UnreadItem>,
+    /// The days of events by their names, and those on which items were done.
+    events: Vec<(String, NaiveDate)>,
 }
 
 /// A titled group of rows.
@@ -46,6 +49,10 @@ pub struct Plan<'a> {
 pub struct Section<'a> {
     /// The title; empty where the file gives none.
     pub title: &'a str,
+    /// The month that it names, alone or before a colon: «СЕНТЯБРЬ: II Методическая работа».
+    month: Option<u32>,
+    /// The days that it names so: «15 января», «Понедельник».
+    days: Option<&'a str>,
     /// Where its header stands.
     pub header: Span,
 }
@@ -119,6 +126,22 @@ impl Plan<'_> {
         item.section
             .and_then(|index| self.sections.get(index))
             .map(|section| section.title)
+    }
+
+    /// Returns what the deadlines of a section are read in, or of the rows that stand in none.
+    pub fn context<'p>(
+        &'p self,
+        section: Option<usize>,
+        calendar: &'p Calendar,
+    ) -> phrase::Context<'p> {
+        let section = section.and_then(|index| self.sections.get(index));
+        phrase::Context {
+            period: self.period,
+            month: section.and_then(|section| section.month),
+            days: section.and_then(|section| section.days),
+            events: &self.events,
+            calendar,
+        }
     }
 
     /// Returns the day the plan was approved.

@@ -1,8 +1,8 @@
-//! A deadline as written; its canonical spelling is in `spelling`.
+//! A deadline as written: picks in a frame, in its years.
 //!
 //! Knows nothing of periods and calendars: years that are not written are not here.
 
-use super::words::Unit;
+use super::lexicon::Unit;
 use crate::text::Span;
 
 /// A whole deadline.
@@ -32,8 +32,9 @@ pub(super) enum Body {
     Dated(Dated),
     Recurring(Recurrence),
     Ongoing(Extent),
-    External { text: String, within: Option<Time> },
-    AsNeeded(String),
+    /// Dated by another document, which may name its year.
+    External(Option<Time>),
+    AsNeeded,
     Relative(Relative),
 }
 
@@ -55,7 +56,7 @@ pub(super) enum Bound {
 }
 
 impl Bound {
-    /// Tells whether it names the last day only.
+    /// Returns whether it names the last day only.
     pub(super) fn is_last(self) -> bool {
         matches!(self, Bound::Until | Bound::By | Bound::Through)
     }
@@ -69,17 +70,201 @@ pub(super) struct Dated {
     pub(super) to: Time,
 }
 
+impl Dated {
+    /// Returns all of `frame`, which no words of its own name.
+    pub(super) fn whole(frame: Frame) -> Self {
+        let span = Span::default();
+        let to = Time {
+            place: Place::whole(frame),
+            weekday: None,
+            year: Year::Missing,
+            span,
+            named: span,
+        };
+        Dated {
+            bound: Bound::Within,
+            from: None,
+            to,
+        }
+    }
+
+    /// Returns it in a year.
+    pub(super) fn of(mut self, year: Year) -> Self {
+        self.to.year = year;
+        self
+    }
+}
+
 /// A time as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Time {
-    pub(super) what: What,
-    pub(super) edge: Option<Edge>,
+    pub(super) place: Place,
     /// Written before the day: «понедельник, 16 мая»; 1 is Monday.
     pub(super) weekday: Option<u8>,
     pub(super) year: Year,
     pub(super) span: Span,
     /// Its words without the year that follows them.
     pub(super) named: Span,
+}
+
+/// Picks in a frame: «последний рабочий день первой недели мая» picks a week of May, and a day of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// What is picked of what the frame is, and what of that.
+    pub(super) pick: Pick,
+    pub(super) then: Pick,
+    pub(super) frame: Frame,
+}
+
+impl Place {
+    pub(super) fn whole(frame: Frame) -> Self {
+        Place::of(Pick::Whole, frame)
+    }
+
+    pub(super) fn of(pick: Pick, frame: Frame) -> Self {
+        Place {
+            pick,
+            then: Pick::Whole,
+            frame,
+        }
+    }
+
+    /// Returns the edge of it, where it names one.
+    pub(super) fn edge(&self) -> Option<Edge> {
+        match self.then {
+            Pick::Edge(edge) => Some(edge),
+            _ => None,
+        }
+    }
+
+    /// Returns whether it is one day.
+    pub(super) fn is_day(&self) -> bool {
+        match (self.then, self.pick) {
+            (Pick::Edge(_), _) => false,
+            (Pick::Whole, pick) | (pick, _) => pick.is_day(),
+        }
+    }
+
+    /// Returns whether it is all of its frame.
+    pub(super) fn is_whole(&self) -> bool {
+        self.pick == Pick::Whole && self.then == Pick::Whole
+    }
+
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self.pick, Pick::Bare { .. })
+    }
+}
+
+/// A year and some of the thirty after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Years {
+    first: i32,
+    /// Bit n is the year n years after the first.
+    among: u32,
+}
+
+impl Years {
+    /// How many years lie between the first and the last at the most.
+    pub(super) const LONGEST: i32 = 31;
+
+    /// Returns the years from `first` to `last`.
+    pub(super) fn span(first: i32, last: i32) -> Self {
+        let among =
+            (0..=(last - first).min(Years::LONGEST)).fold(0, |among, year| among | 1 << year);
+        Years { first, among }
+    }
+
+    /// Returns the years of both.
+    pub(super) fn and(self, other: Years) -> Self {
+        let first = self.first.min(other.first);
+        let shifted = |years: Years| {
+            let by = years.first.abs_diff(first);
+            years.among.checked_shl(by).unwrap_or(0)
+        };
+        Years {
+            first,
+            among: shifted(self) | shifted(other),
+        }
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = i32> {
+        let years = (0..=Years::LONGEST).filter(move |year| self.among >> year & 1 == 1);
+        years.map(move |year| self.first + year)
+    }
+
+    /// Returns the year if it is one only.
+    pub(super) fn only(self) -> Option<i32> {
+        let mut years = self.iter();
+        years.next().filter(|_| years.next().is_none())
+    }
+}
+
+/// What is taken of a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pick {
+    Whole,
+    /// A number whose unit stands at a later member of the list.
+    Bare {
+        number: u32,
+        roman: bool,
+    },
+    /// «25»: the day that has the number.
+    Day(u32),
+    /// «вторая пятница»; −1 is the last, −2 the last but one, 0 each of them.
+    Nth(i8, Of),
+    Edge(Edge),
+}
+
+impl Pick {
+    fn is_day(self) -> bool {
+        match self {
+            Pick::Bare { .. } | Pick::Day(_) => true,
+            Pick::Nth(_, of) => of.is_day(),
+            Pick::Whole | Pick::Edge(_) => false,
+        }
+    }
+}
+
+/// What is counted in a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Day,
+    Working,
+    /// 1 is Monday.
+    Weekday(u8),
+    Week,
+    Decade,
+    Half,
+    Month,
+}
+
+impl Of {
+    pub(super) fn is_day(self) -> bool {
+        matches!(self, Of::Day | Of::Working | Of::Weekday(_))
+    }
+}
+
+/// What the picks are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// The month lent by the section.
+    Lent,
+    /// «май».
+    Month(u32),
+    /// «2 квартал», «1 полугодие», «3 четверть».
+    Nth { unit: Unit, number: u32 },
+    /// «осень»: 0 is winter.
+    Season(u8),
+    /// «месяц», «квартал»: the one the plan or the section is of.
+    This(Unit),
+    /// «год».
+    Year,
+    /// «календарный год», in a school-year plan too.
+    CalendarYear,
+    /// «учебный год».
+    SchoolYear,
+    /// «каждого месяца»: what the recurrence is by, or a month that stands to it so.
+    Each(MonthRef),
 }
 
 /// A part at one end of a time.
@@ -97,6 +282,8 @@ pub(super) enum Year {
     Given(i32),
     /// Written at a later member of the list, which serves this one too.
     Lent(i32),
+    /// «2021-2023 гг.»: once in each of them.
+    Each(Years),
     /// «2020-2021 учебного года»: its first year.
     School(i32),
     /// «учебного года» without its years.
@@ -109,49 +296,11 @@ pub(super) enum Year {
     Previous,
 }
 
-/// What a time is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    /// A number whose unit stands at a later member of the list.
-    Bare { number: u32, roman: bool },
-    /// A day; without a month, of the month lent by the section.
-    Day { day: u32, month: Option<u32> },
-    /// «до 5 числа следующего месяца».
-    DayNumber { day: u32, of: MonthRef },
-    /// «вторая неделя мая».
-    Part { part: Part, month: Option<u32> },
-    /// «первая суббота мая».
-    Weekday { nth: i8, weekday: u8, month: u32 },
-    /// «последний рабочий день мая»; −1 is the last.
-    NthDay { nth: i8, working: bool, month: u32 },
-    /// «май».
-    Month(u32),
-    /// «2 квартал», «1 полугодие», «3 четверть».
-    Nth { unit: Unit, number: u32 },
-    /// «осень»: 0 is winter.
-    Season(u8),
-    /// «месяц», «квартал»: the one the plan or the section is of.
-    This(Unit),
-    /// «год».
-    Year,
-    /// «календарный год», in a school-year plan too.
-    CalendarYear,
-    /// «учебный год».
-    SchoolYear,
-}
-
-/// A part of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Week(u32),
-    LastWeek,
-    Decade(u32),
-    Half(u32),
-}
-
-/// Which month a «число» is of.
+/// Which month a pick of every unit is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MonthRef {
+    /// The unit itself, whatever it is.
+    Unit,
     /// Not said.
     Any,
     /// «каждого месяца», «отчетного месяца».
@@ -186,12 +335,10 @@ pub(super) struct Recurrence {
     /// Every `step` units.
     pub(super) step: u32,
     pub(super) unit: Unit,
-    /// Which days of the unit; none is the unit's whole window.
-    pub(super) slots: Vec<Slot>,
+    /// What of each unit: «до 5 числа», «вторая пятница»; what names its month comes once a year. None is all of it.
+    pub(super) places: Vec<Dated>,
     /// «с сентября по май»: when it happens at all.
     pub(super) within: Vec<Dated>,
-    /// «до 1 июня» of every year.
-    pub(super) yearly: Vec<Dated>,
     /// «15 июля 2025 года, а потом …»: it goes on from there.
     pub(super) first: Option<Dated>,
 }
@@ -206,36 +353,16 @@ impl Recurrence {
             counted: false,
             step: 1,
             unit,
-            slots: Vec::new(),
+            places: Vec::new(),
             within: Vec::new(),
-            yearly: Vec::new(),
             first: None,
         }
     }
-}
 
-/// A day of every unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
-    /// «до 5 числа», «с 1 по 5 число».
-    Days {
-        bound: Bound,
-        from: Option<u32>,
-        day: u32,
-        of: MonthRef,
-    },
-    /// «по вторникам» (0), «второй вторник», «последняя пятница» (−1).
-    Weekday { nth: i8, weekday: u8 },
-    /// «до последнего рабочего дня» (−1) of the unit.
-    NthDay {
-        bound: Bound,
-        nth: i8,
-        working: bool,
-    },
-    /// «вторая неделя каждого месяца».
-    Part(Part),
-    /// «в конце четверти».
-    Edge(Edge),
+    /// Returns whether nothing is said but how often.
+    pub(super) fn is_plain(&self) -> bool {
+        self.places.is_empty() && self.within.is_empty()
+    }
 }
 
 /// What waits for an event.
@@ -245,8 +372,6 @@ pub(super) struct Relative {
     pub(super) amount: Option<Amount>,
     /// The event's words.
     pub(super) event: String,
-    /// The whole, as written.
-    pub(super) text: String,
 }
 
 /// How the due day stands to the event.

@@ -1,36 +1,47 @@
 //! The deadline language: a phrase as a document words it → the days it means.
 //!
 //! ```text
-//! phrase     := ["срок" "–"] clause { link clause } { words date } [remark]
+//! phrase     := ["срок" "–"] clause { link clause | link words } { words date }
 //! link       := "," | ";" | "и" | ":" | "а потом" | nothing
 //! clause     := recurrence | relative | ongoing | as-needed | external | dated
 //! dated      := ("до" | "к" | "не позднее" | "с" | "после") time
 //!             | "с" time ("по" | "до") time
 //!             | ["в" | "в течение"] time ["–" time]
-//! time       := ["начало" | "середина" | "конец"] what [year]
-//! what       := 25.01[.2022] | 25 мая | 25 | май | 2 квартал | 1 полугодие | 2 неделя [мая]
-//!             | первая суббота мая | последний рабочий день мая | осень | год | учебный год | 5 числа [следующего месяца]
+//! time       := ["начало" | "середина" | "конец"] place [years]
+//! place      := 25.01[.2022] | 25 мая | 25 | 5 числа [month ref] | { nth counted } frame
+//! nth        := "первый" | 2 | III | "последний" | "предпоследний"
+//! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
+//! frame      := май | 2 квартал | 1 полугодие | 3 четверть | осень | 2022 год | "учебный год"
+//! years      := 2022 | 2021-2023 "гг." | 2021, 2023 | 2021-2022 "учебного года" | "следующего года" | "каждого года"
 //! recurrence := "ежемесячно" | N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays | "разово"
-//!             | N weekday ["месяца"] | N ("рабочий день" | "неделя") "месяца" | "по кварталам"
+//!             | { nth counted } ["каждого"] (unit | month ref) | "по кварталам"
 //!             | ("начало" | "середина" | "конец") ["каждого"] unit
+//! month ref  := ["каждого" | "следующего" | nth] "месяца" [", следующего за отчётным" unit | unit]
 //! ongoing    := "постоянно" | "в течение" ("года" | "учебного года" | "всего периода")
-//! external   := ("по" | "согласно" | "в соответствии с") "графику" …
+//! external   := ("по" | "согласно" | "в соответствии с") "графику" … | "график" … | "в установленном порядке"
 //! as-needed  := ("по мере" | "при") "необходимости" … | "при" condition
-//! relative   := ("в течение" | "за") N "дней" ("после" | "до") event | "после" event | "во время" event
-//!             | "осенние каникулы" | "отопительный сезон" | ["к"] "День Победы" | "накануне" date
+//! relative   := ("в течение" | "за" | "не позднее") N "дней" ("после" | "до") event | "после" (event | "пункта" N)
+//!             | "во время" event | "весь период" event | "осенние каникулы" | "1 смена" | "отопительный сезон"
+//!             | ["к"] "День Победы" | "накануне" date
 //! ```
 //!
-//! Three steps, each ignorant of the next: `token` and `words` split, `parser` builds the tree of `ast`, `resolve`
-//! lays it in the plan's period. A phrase that cannot be read as it stands is read once more with its words mended,
-//! then with remarks allowed; each such help is a finding. What is not understood is never dropped.
+//! A place is picks in a frame: «вторая пятница мая», «вторая пятница 2 квартала» and «вторая пятница месяца» differ in
+//! the frame alone, and what recurs only has a frame of many windows. Its meaning is the frame's window in each of the
+//! years, what is picked of it, and the bound.
+//!
+//! Three steps, each ignorant of the next: `token` and `lexicon` split the text into words whose case and endings are
+//! their traits, `parser` builds the tree of `ast`, `resolve` lays it in the plan's period. A phrase that cannot be
+//! read as it stands is read once more with its words mended, then with words of the work allowed beside its terms;
+//! each such help is a finding. What is not understood is never dropped.
 
 mod ast;
+mod events;
+mod lexicon;
+mod options;
 mod parser;
 mod repair;
 mod resolve;
-mod spelling;
 mod token;
-mod words;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -41,9 +52,11 @@ use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
+pub use events::{event_of_item, item_named};
+pub use lexicon::month_name;
+pub use options::{Wanted, day};
 use parser::{Events, Failure, Hints, Parsed};
 use token::Token;
-pub use words::month_name;
 
 /// What kind of deadline a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,6 +142,8 @@ pub struct Context<'a> {
     pub period: Option<Period>,
     /// The month that a section's title lends to bare days.
     pub month: Option<u32>,
+    /// The days that a section's title lends to clock times: «15 января», «Понедельник».
+    pub days: Option<&'a str>,
     /// The days of events, by their names.
     pub events: &'a [(String, NaiveDate)],
     /// Days off, the school year.
@@ -142,7 +157,7 @@ pub struct Context<'a> {
 /// use roadmap::phrase::{Context, Kind, read};
 ///
 /// let calendar = Calendar::default();
-/// let context = Context { period: Period::parse("2022"), month: None, events: &[], calendar: &calendar };
+/// let context = Context { period: Period::parse("2022"), month: None, days: None, events: &[], calendar: &calendar };
 /// let reading = read("18.01-04.02.2022", &context);
 /// assert_eq!(reading.kind, Kind::Span);
 /// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
@@ -160,10 +175,54 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
             report_repairs(phrase, &tokens, &parsed.free, &mut findings);
             resolve::resolve(&parsed.phrase, context, findings)
         }
+        Err(Failure { clock: true, .. }) if context.days.is_some() => on_days(phrase, context),
         Err(failure) => unknown(phrase, failure),
     };
     reading.by_events |= asked.get();
     reading
+}
+
+/// A clock time under a section titled by a day or a weekday is of that day.
+fn on_days(phrase: &str, context: &Context<'_>) -> Reading {
+    let days = context.days.unwrap_or_default();
+    let outer = Context {
+        days: None,
+        ..*context
+    };
+    let mut reading = read(days, &outer);
+    let whole = Span::new(0, phrase.len());
+    for occurrence in &mut reading.occurrences {
+        occurrence.span = whole;
+    }
+    for finding in &mut reading.findings {
+        finding.primary.span = whole;
+    }
+    reading
+}
+
+/// Returns whether a section's title is a day or a weekday: «15 января», «Понедельник».
+///
+/// ```
+/// assert!(roadmap::phrase::is_of_days("Понедельник, 5 сентября"));
+/// assert!(!roadmap::phrase::is_of_days("Работа с детьми"));
+/// ```
+pub fn is_of_days(section_title: &str) -> bool {
+    let calendar = Calendar::default();
+    let context = Context {
+        period: Period::parse("2021"),
+        month: None,
+        days: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    let mut words = token::all_tokens(section_title).filter_map(|token| token.word());
+    let may = words.any(|word| matches!(word, lexicon::Word::Month(_) | lexicon::Word::Weekday(_)));
+    let dotted = section_title.starts_with(|c: char| c.is_ascii_digit());
+    (may || dotted) && {
+        let reading = read(section_title, &context);
+        let day = |found: &Occurrence| found.start == Some(found.due);
+        matches!(reading.kind, Kind::On | Kind::Recurring) && reading.occurrences.iter().all(day)
+    }
 }
 
 /// Returns the month that a section's title names: «ЯНВАРЬ», «Январь 2020 года».
@@ -173,7 +232,7 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
 /// assert_eq!(roadmap::phrase::month_named("Январские встречи"), None);
 /// ```
 pub fn month_named(section_title: &str) -> Option<u32> {
-    use words::{Unit, Word};
+    use lexicon::{Unit, Word};
     let mut found = None;
     for token in token::all_tokens(section_title) {
         match token.kind {
@@ -202,6 +261,9 @@ fn parse<'t>(
     let hints = Hints {
         remarks: false,
         month_lent: lent,
+        many_years: context
+            .period
+            .is_none_or(|period| period.kind == PeriodKind::Years),
         events,
     };
     let failure = match parser::parse(text, tokens, hints) {
@@ -290,6 +352,3 @@ fn unknown(text: &str, failure: Failure) -> Reading {
 fn uncertain(span: Span, why: MessageId) -> Diagnostic {
     Diagnostic::new(Rule::UncertainReading, span, why).help(MessageId::PhraseUncertainHelp)
 }
-
-#[cfg(test)]
-mod tests;

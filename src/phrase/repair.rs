@@ -2,8 +2,8 @@
 //!
 //! Works on the tokens of a phrase that could not be read as it stands. Every repair is told to the user.
 
+use super::lexicon::{self, Traits, Word};
 use super::token::{Kind, Token};
-use super::words::{self, Word};
 use crate::text::Span;
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
@@ -28,7 +28,7 @@ fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
     (2..=3).find_map(|count| {
         let run = run(tokens, count)?;
         let (form, word) =
-            words::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
+            lexicon::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
         Some((count, vec![mend(run, word, form)]))
     })
 }
@@ -94,6 +94,7 @@ fn mend(run: &[Token], word: Word, form: &'static str) -> Token {
         kind: Kind::Word(word),
         span: whole(run),
         blank,
+        traits: Traits::of(form),
         read_as: Some(form),
     }
 }
@@ -104,7 +105,7 @@ type Found = (&'static str, Word);
 fn split(letters: &str) -> Option<(Found, Found)> {
     letters.char_indices().skip(1).find_map(|(at, _)| {
         let (left, right) = letters.split_at(at);
-        let (left, right) = (words::look_up(left)?, words::look_up(right)?);
+        let (left, right) = (lexicon::look_up(left)?, lexicon::look_up(right)?);
         let small = matches!(
             left.1,
             Word::Until | Word::From | Word::In | Word::By | Word::Through | Word::On | Word::Not
@@ -121,7 +122,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     let length = letters.chars().count();
     (length >= 4).then_some(())?;
     let mut found: Option<Found> = None;
-    for (form, word) in words::table() {
+    for (form, word) in lexicon::table() {
         if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
         {
             continue;
@@ -136,9 +137,38 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     Some(mend(&[*token], word, form))
 }
 
-/// Tells whether two words differ by one letter changed, added, lost, or two swapped.
+/// Returns whether a word is two slips away from one that can only be about time.
+pub(super) fn is_nearly_time(word: &str) -> bool {
+    let folded: String = word.chars().map(fold_letter).collect();
+    let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
+    let mut forms = lexicon::table().filter(|(form, word)| form.len() >= 8 && about_time(*word));
+    forms.any(|(form, _)| strsim::osa_distance(&folded, form) <= 2)
+}
+
+/// Returns whether two words differ by one letter changed, added, lost, or two swapped.
 fn is_one_slip(a: &str, b: &str) -> bool {
-    strsim::osa_distance(a, b) == 1
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    let start: usize = shared.map(|(a, _)| a.len_utf8()).sum();
+    let (a, b) = (
+        a.get(start..).unwrap_or_default(),
+        b.get(start..).unwrap_or_default(),
+    );
+    let shared = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(a, b)| a == b);
+    let end: usize = shared.map(|(a, _)| a.len_utf8()).sum();
+    let rest = |word: &str| {
+        let mut rest = word.get(..word.len() - end).unwrap_or_default().chars();
+        (rest.next(), rest.next(), rest.next())
+    };
+    match (rest(a), rest(b)) {
+        ((None, ..), (None, ..)) => false,
+        ((_, None, _), (_, None, _)) => true,
+        ((a, b @ Some(_), None), (c, d, None)) => a == d && b == c,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

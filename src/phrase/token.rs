@@ -2,7 +2,7 @@
 //!
 //! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
 
-use super::words::{self, Word};
+use super::lexicon::{self, Traits, Word};
 use crate::text::Span;
 use crate::text::russian::{self, fold_letter, is_blank, is_dash};
 
@@ -50,6 +50,8 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// Whether a blank stands before it.
     pub(super) blank: bool,
+    /// What the endings of a word tell.
+    pub(super) traits: Traits,
     /// The spelling it was read as, where it is written otherwise.
     pub(super) read_as: Option<&'static str>,
 }
@@ -73,7 +75,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     // Most phrases have no more than eight tokens.
     let mut tokens = Vec::with_capacity(8);
     tokens.extend(all_tokens(text));
-    drop_idle_dots(&mut tokens);
+    drop_idle_signs(&mut tokens);
     tokens
 }
 
@@ -137,6 +139,7 @@ impl<'a> Lexer<'a> {
             kind,
             span: Span::new(self.at, end),
             blank: self.blank,
+            traits: Traits::default(),
             read_as: None,
         };
         self.at = end;
@@ -190,20 +193,12 @@ impl<'a> Lexer<'a> {
     fn word(&mut self) -> Token {
         let rest = self.rest();
         let mut end = rest.len() - rest.trim_start_matches(is_letter).len();
-        // «п/г» is one word
-        if let Some(tail) = rest.get(end..).and_then(|tail| tail.strip_prefix('/'))
-            && matches!(rest.get(..end), Some("п" | "П"))
-        {
-            end += 1 + tail.len() - tail.trim_start_matches(is_letter).len();
-        }
-        // «г.г.» is one word
-        if rest.get(..end) == Some("г")
-            && rest.get(end..).is_some_and(|tail| tail.starts_with(".г"))
-        {
-            end += ".г".len();
-        }
+        end += tail_of_short(
+            rest.get(..end).unwrap_or_default(),
+            rest.get(end..).unwrap_or_default(),
+        );
         let raw = rest.get(..end).unwrap_or_default();
-        if let Some(value) = words::roman(raw) {
+        if let Some(value) = lexicon::roman(raw) {
             let number = Number {
                 value: value.into(),
                 digits: 0,
@@ -220,15 +215,44 @@ impl<'a> Lexer<'a> {
                 .filter(|&c| !is_blank(c) && c != '.')
                 .map(fold_letter),
         );
-        let found = words::look_up(&folded);
+        let found = lexicon::look_up(&folded);
+        let traits = Traits::of(&folded);
         let latin = raw.chars().any(|c| c.is_ascii_alphabetic());
         self.folded = folded;
         let word = found.map_or(Word::Other, |(_, word)| word);
         let form = found.map(|(form, _)| form).filter(|_| latin);
         Token {
+            traits,
             read_as: form,
             ..self.token(Kind::Word(word), self.at + end)
         }
+    }
+}
+
+/// Returns how much of `tail` belongs to the short word before it: «п/г», «г.г.» and «с. г.» are one word each.
+fn tail_of_short(word: &str, tail: &str) -> usize {
+    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let letters = |text: &str| text.len() - text.trim_start_matches(is_letter).len();
+    let mut chars = word.chars();
+    let (Some(first), None) = (chars.next(), chars.next()) else {
+        return 0;
+    };
+    match small(first) {
+        'п' => tail.strip_prefix('/').map_or(0, |tail| 1 + letters(tail)),
+        'г' if tail.starts_with(".г") || tail.starts_with(".Г") => ".г".len(),
+        'с' | 'т' | 'c' => {
+            let Some(rest) = tail.strip_prefix('.') else {
+                return 0;
+            };
+            let year = rest.trim_start_matches(is_blank);
+            let lone = year.starts_with(['г', 'Г']) && letters(year) == "г".len();
+            if lone {
+                tail.len() - year.len() + "г".len()
+            } else {
+                0
+            }
+        }
+        _ => 0,
     }
 }
 
@@ -264,31 +288,104 @@ fn is_quote(c: char) -> bool {
 
 /// Returns the length of an ordinal's ending at the start of `after`: «-я», «го».
 fn ordinal_ending(after: &str) -> usize {
-    let letters = after.trim_start_matches(is_dash);
+    // «10 - го», but not «10 я»
+    let dashed = after.trim_start_matches(is_blank).starts_with(is_dash);
+    let letters = if dashed {
+        after.trim_start_matches(|c| is_dash(c) || is_blank(c))
+    } else {
+        after
+    };
     let dash = after.len() - letters.len();
     let end = letters.len() - letters.trim_start_matches(is_letter).len();
     let letters = letters.get(..end).unwrap_or_default();
-    if words::is_ordinal_ending(letters) {
+    // no ending is longer than three letters
+    let folded: String = letters.chars().take(4).map(fold_letter).collect();
+    if lexicon::is_ordinal_ending(&folded) {
         dash + end
     } else {
         0
     }
 }
 
-/// Drops the dots that part no numbers.
-fn drop_idle_dots(tokens: &mut Vec<Token>) {
-    let mut kept: usize = 0;
+/// Drops the dots that part no numbers and all but one of several dashes; a comma inside a date is its dot.
+fn drop_idle_signs(tokens: &mut Vec<Token>) {
     for at in 0..tokens.len() {
-        let idle = tokens[at].kind == Kind::Dot
-            && !(kept > 0
-                && tokens[kept - 1].is_number()
-                && tokens.get(at + 1).is_some_and(Token::is_number));
+        if is_date_with_commas(tokens.get(at..).unwrap_or_default()) {
+            tokens[at + 1].kind = Kind::Dot;
+            tokens[at + 3].kind = Kind::Dot;
+        }
+    }
+    let mut kept: usize = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        if at > 0 && tokens[at - 1].is_number() {
+            at += said_again(tokens.get(at..).unwrap_or_default());
+        }
+        if at == tokens.len() {
+            break;
+        }
+        let before = kept.checked_sub(1).map(|before| tokens[before]);
+        let between_numbers = before.is_some_and(|before| before.is_number())
+            && tokens.get(at + 1).is_some_and(Token::is_number);
+        let idle = match tokens[at].kind {
+            Kind::Dot => !between_numbers,
+            Kind::Dash => before.is_some_and(|before| before.kind == Kind::Dash),
+            _ => false,
+        };
         if !idle {
             tokens[kept] = tokens[at];
             kept += 1;
         }
+        at += 1;
     }
     tokens.truncate(kept);
+    let trailing = |token: &Token| {
+        matches!(
+            token.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Dash
+        )
+    };
+    while tokens.len() > 1 && tokens.last().is_some_and(trailing) {
+        tokens.pop();
+    }
+}
+
+/// Returns how many tokens say a number again: «5 (пяти) дней», «10 (десятого) числа».
+fn said_again(tokens: &[Token]) -> usize {
+    let said = |token: &Token| matches!(token.word(), Some(Word::Count(_) | Word::Ordinal(_)));
+    let again = tokens
+        .iter()
+        .skip(1)
+        .take_while(|token| said(token))
+        .count();
+    let bracket = |at: usize, kind| {
+        tokens
+            .get(at)
+            .is_some_and(|token: &Token| token.kind == kind)
+    };
+    let whole = again > 0 && bracket(0, Kind::Open) && bracket(again + 1, Kind::Close);
+    if whole { again + 2 } else { 0 }
+}
+
+/// «20,05,2022»
+fn is_date_with_commas(tokens: &[Token]) -> bool {
+    let [first, comma, second, another, third, ..] = tokens else {
+        return false;
+    };
+    let digits = |token: &Token| match token.kind {
+        Kind::Number(number) => number.digits,
+        _ => 0,
+    };
+    let commas = comma.kind == Kind::Comma && another.kind == Kind::Comma;
+    let glued = [comma, second, another, third]
+        .iter()
+        .all(|token| !token.blank);
+    commas
+        && glued
+        && digits(first) <= 2
+        && digits(second) == 2
+        && digits(third) == 4
+        && digits(first) > 0
 }
 
 #[cfg(test)]

@@ -8,15 +8,15 @@ use std::borrow::Cow;
 pub fn fold_letter(c: char) -> char {
     match c {
         'A' | 'a' => 'а',
-        'B' => 'в',
+        'B' | 'b' => 'в',
         'C' | 'c' => 'с',
         'ё' | 'Ё' | 'E' | 'e' => 'е',
-        'H' => 'н',
+        'H' | 'h' => 'н',
         'K' | 'k' => 'к',
         'M' | 'm' => 'м',
         'O' | 'o' => 'о',
         'P' | 'p' => 'р',
-        'T' => 'т',
+        'T' | 't' => 'т',
         'X' | 'x' => 'х',
         'Y' | 'y' => 'у',
         // What documents are written in needs no tables of Unicode: every letter of a deadline passes here.

@@ -760,7 +760,9 @@ catalogue! {
     UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
     UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
-    UsageDateHelp { ru: "день пишут 2022-06-01 или 01.06.2022", en: "write a day as 2022-06-01 or 01.06.2022" }
+    DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
+    DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
+    UsageDateHelp { ru: "день пишут 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»", en: "write a day as 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»" }
     UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
     UsageMore { ru: "справка: roadmap --help", en: "for help: roadmap --help" }
@@ -860,6 +862,21 @@ catalogue! {
     PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
+    PhraseUncertainOverEdge { ru: "промежуток выходит за край периода; взяты те его части, что лежат в периоде", en: "the window goes over an edge of the period; those parts of it that lie in the period were taken" }
+    PhraseUncertainNewYear { ru: "промежуток переходит через новый год; год взят для его конца, начало — в предыдущем", en: "the window goes over the new year; the year was taken for its end, the beginning is in the year before" }
+    PhraseUncertainNamedYear { ru: "год отсчитан от первого года периода плана; если это каждый год, напишите «ежегодно»", en: "the year was counted from the first of the plan's period; if every year is meant, write «ежегодно»" }
+    PhraseYearRange { ru: "год {0} не из тех, что бывают в планах: 1990–2100", en: "the year {0} is none that plans have: 1990–2100" }
+    PhraseUncertainEnded { ru: "день прочитан как конец промежутка, а не как отдельный срок", en: "the day was read as the end of the window, not as a deadline of its own" }
+    PhraseUndoneItem { ru: "пункт {0} ещё не исполнен, и срок считать не от чего", en: "item {0} is not done yet, so there is nothing to count from" }
+    ItemAwaitedUnknown { ru: "пункт {0} ждёт исполнения пункта {1}, а такого пункта в плане нет", en: "item {0} waits for item {1}, and the plan has no such item" }
+    ItemAwaitedLate { ru: "пункт {0} ждёт исполнения пункта {1}, а тот просрочен с {2}", en: "item {0} waits for item {1}, which is late since {2}" }
+    ItemAwaitedHelp { ru: "сверьте номер пункта в сроке", en: "compare the number of the item in the deadline" }
+    ItemAwaitedLateHelp { ru: "отметьте исполнение пункта {0} или перенесите оба срока", en: "mark item {0} as done, or postpone both" }
+    PhraseUncertainBefore { ru: "время, до которого назначен срок, — уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
+    PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
+    PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar]", en: "the semester's days are those of custom; give yours in the calendar table" }
+    PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
+    PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 
     // check
     DueBeforeApproval { ru: "срок пункта {0} наступает раньше, чем утверждён план", en: "item {0} falls due before the plan is approved" }

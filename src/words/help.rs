@@ -739,5 +739,6 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("topic", "СТРАНИЦА", "TOPIC"),
     ("files", "ФАЙЛ", "FILE"),
     ("output", "ПАПКА", "DIR"),
+    ("into", "ФАЙЛ", "FILE"),
     ("kind", "ВИД", "EXT"),
 ];

@@ -279,10 +279,11 @@ fn word(rows: usize, cut: usize) -> Vec<u8> {
 #[test]
 fn a_damaged_document_makes_a_plan_and_never_changes_one() {
     let folder = tempfile::tempdir().unwrap();
-    let import = |cut: usize, expected: i32, said: &str| {
+    let import = |cut: usize, place: &[&str], expected: i32, said: &str| {
         fs::write(folder.path().join("plan.docx"), word(5, cut)).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
-            .args(["--lang", "en", "import", "plan.docx", "-o", "."])
+            .args(["--lang", "en", "import", "plan.docx"])
+            .args(place)
             .current_dir(folder.path())
             .output()
             .unwrap();
@@ -292,7 +293,8 @@ fn a_damaged_document_makes_a_plan_and_never_changes_one() {
         let plan = fs::read_to_string(folder.path().join("plan-2022.toml")).unwrap();
         plan.matches("[[item]]").count()
     };
-    assert_eq!(import(3, 2, "was not read to its end"), 3);
-    assert_eq!(import(5, 0, "updated"), 5);
-    assert_eq!(import(2, 2, "stays as it was"), 5);
+    let into = ["--into", "plan-2022.toml"];
+    assert_eq!(import(3, &["-o", "."], 2, "was not read to its end"), 3);
+    assert_eq!(import(5, &into, 0, "updated"), 5);
+    assert_eq!(import(2, &into, 2, "stays as it was"), 5);
 }

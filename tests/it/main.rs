@@ -21,5 +21,6 @@ mod import;
 mod manual;
 mod names;
 mod phrases;
+mod phrases_any;
 mod reports;
 mod rules;

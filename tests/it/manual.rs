@@ -351,6 +351,7 @@ fn read(phrase: &str, period: Period, lang: Lang) -> [String; 2] {
     let context = phrase::Context {
         period: Some(period),
         month: None,
+        days: None,
         events: &[],
         calendar: &Calendar::default(),
     };

@@ -3,12 +3,16 @@
 use std::collections::BTreeSet;
 
 use roadmap::calendar::{Calendar, Period};
-use roadmap::phrase::{Context, Kind, Reading, read};
+use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 
 /// A window as the tables write it.
 type Window = (Option<String>, String);
 
 fn reading(phrase: &str, period: &str) -> Reading {
+    of_month(phrase, period, None)
+}
+
+fn of_month(phrase: &str, period: &str, month: Option<u32>) -> Reading {
     let calendar = Calendar::default();
     let period =
         (!period.is_empty()).then(|| Period::parse(period).unwrap_or_else(|| panic!("{period:?}")));
@@ -16,7 +20,8 @@ fn reading(phrase: &str, period: &str) -> Reading {
         phrase,
         &Context {
             period,
-            month: None,
+            month,
+            days: None,
             events: &[],
             calendar: &calendar,
         },
@@ -237,4 +242,204 @@ fn what_is_at_odds_is_questioned() {
         assert!(said(phrase, "2021", "outside-period"), "{phrase}");
         assert!(!said(phrase, "2021-2024", "outside-period"), "{phrase}");
     }
+}
+
+/// Reads the rows of a table: the phrase, its period, its windows, and what is said of it besides days off.
+fn exact(table: &str) {
+    let mut wrong = Vec::new();
+    for row in rows(table) {
+        let reading = reading(row[0], row[1]);
+        let found: Vec<String> = windows(&reading)
+            .into_iter()
+            .map(|(start, due)| format!("{}/{due}", start.unwrap_or_default()))
+            .collect();
+        let mut said = rules(&reading);
+        said.remove("non-working-day");
+        let said = said.into_iter().collect::<Vec<_>>().join(" ");
+        if found.join(" ") != row[2] || row.get(3).is_some_and(|wanted| *wanted != said) {
+            wrong.push(format!(
+                "{} [{}]: {} {said}",
+                row[0],
+                row[1],
+                found.join(" ")
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Picks × frames × bounds × years × kinds of period; the days were worked out apart from the program.
+#[test]
+fn every_pick_is_read_in_every_frame() {
+    exact(include_str!("../phrases/matrix.tsv"));
+}
+
+/// The day before, on and after what each rule turns on.
+#[test]
+fn bounds_are_where_the_rules_put_them() {
+    exact(include_str!("../phrases/boundaries.tsv"));
+}
+
+#[test]
+fn capitals_dashes_blanks_and_letters_that_look_alike_change_nothing() {
+    let latin = |c| match c {
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'с' => 'c',
+        'р' => 'p',
+        'М' => 'M',
+        other => other,
+    };
+    let respellings: [fn(&str) -> String; 7] = [
+        str::to_uppercase,
+        |text| text.replace(' ', "  "),
+        |text| text.replace(' ', "\u{a0}"),
+        |text| text.replace(['-', '–'], "—"),
+        |text| text.replace('-', " – "),
+        |text| text.replacen('е', "ё", 1),
+        |text| format!("{text};"),
+    ];
+    let tables = [
+        include_str!("../phrases/matrix.tsv"),
+        include_str!("../phrases/boundaries.tsv"),
+    ];
+    for row in tables.into_iter().flat_map(rows) {
+        let (phrase, period) = (row[0], row[1]);
+        let plain = windows(&reading(phrase, period));
+        let alike: String = phrase.chars().map(latin).collect();
+        let respelt = respellings.iter().map(|respell| respell(phrase));
+        for other in respelt.chain([alike]) {
+            assert_eq!(
+                windows(&reading(&other, period)),
+                plain,
+                "{other} for {phrase}"
+            );
+        }
+    }
+}
+
+#[test]
+fn days_of_options_are_read_on_the_clock() {
+    // a Monday
+    let clock: chrono::NaiveDate = "2022-04-18".parse().unwrap();
+    let case = |text: &str, wanted, expected: &str| {
+        let read = day(text, clock, wanted).map(|day| day.to_string());
+        let read = read.unwrap_or_else(|refused| format!("{:?}", refused.id));
+        assert_eq!(read, expected, "{text} {wanted:?}");
+    };
+    let cases = [
+        ("18.04.2022", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("18.04.22", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("2022-04-18", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("17.04", "2022-04-17", "2022-04-17", "2023-04-17"),
+        ("18.04", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("19.04", "2022-04-19", "2022-04-19", "2022-04-19"),
+        ("18 апреля", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("25", "2022-04-25", "2022-04-25", "2022-04-25"),
+        ("сегодня", "2022-04-18", "2022-04-18", "2022-04-18"),
+        ("вчера", "2022-04-17", "2022-04-17", "2022-04-17"),
+        ("Завтра", "2022-04-19", "2022-04-19", "2022-04-19"),
+        ("+7", "2022-04-25", "2022-04-25", "2022-04-25"),
+        ("-3", "2022-04-15", "2022-04-15", "2022-04-15"),
+        ("+2 недели", "2022-05-02", "2022-05-02", "2022-05-02"),
+        ("апрель", "2022-04-01", "2022-04-30", "2022-04-30"),
+        ("конец апреля", "2022-04-21", "2022-04-30", "2022-04-30"),
+        ("до конца месяца", "2022-04-30", "2022-04-30", "2022-04-30"),
+        (
+            "до конца квартала",
+            "2022-06-30",
+            "2022-06-30",
+            "2022-06-30",
+        ),
+        ("квартал", "2022-04-01", "2022-06-30", "2022-06-30"),
+        ("начало года", "2022-01-01", "2022-01-01", "2022-01-01"),
+        ("1 квартал", "2022-01-01", "2022-03-31", "2023-03-31"),
+        ("неделя", "2022-04-18", "2022-04-24", "2022-04-24"),
+        ("прошлая неделя", "2022-04-11", "2022-04-17", "2022-04-17"),
+        ("следующий месяц", "2022-05-01", "2022-05-31", "2022-05-31"),
+        ("прошлая пятница", "2022-04-15", "2022-04-15", "2022-04-15"),
+        (
+            "прошлый понедельник",
+            "2022-04-11",
+            "2022-04-11",
+            "2022-04-11",
+        ),
+        (
+            "следующий понедельник",
+            "2022-04-25",
+            "2022-04-25",
+            "2022-04-25",
+        ),
+        ("эта пятница", "2022-04-22", "2022-04-22", "2022-04-22"),
+        ("пятница", "2022-04-15", "2022-04-22", "2022-04-22"),
+        ("31.04", "DayImpossible", "DayImpossible", "DayImpossible"),
+        ("29.02", "DayImpossible", "DayImpossible", "DayImpossible"),
+        (
+            "01.01.1989",
+            "PhraseYearRange",
+            "PhraseYearRange",
+            "PhraseYearRange",
+        ),
+        ("ежемесячно", "DayUnread", "DayUnread", "DayUnread"),
+        ("май, июнь", "DayUnread", "DayUnread", "DayUnread"),
+        ("", "DayUnread", "DayUnread", "DayUnread"),
+    ];
+    for (text, first, last, coming) in cases {
+        case(text, Wanted::First, first);
+        case(text, Wanted::Last, last);
+        case(text, Wanted::Coming, coming);
+    }
+}
+
+/// Everything the reader says of many phrases: whoever changes one of them looks at it.
+#[test]
+fn the_picture_of_all_readings_is_as_it_was() {
+    let mut changed = Vec::new();
+    for line in include_str!("../phrases/picture.tsv").lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (period, month) = cells[0].split_once('|').unwrap_or((cells[0], ""));
+        let reading = of_month(cells[1], period, month.parse().ok());
+        let mut found: Vec<String> = windows(&reading)
+            .into_iter()
+            .map(|(start, due)| format!("{}/{due}", start.unwrap_or_default()))
+            .collect();
+        if found.len() > 26 {
+            let count = found.len().to_string();
+            found.truncate(3);
+            found.extend(["…".to_owned(), count]);
+        }
+        let said: Vec<&str> = reading
+            .findings
+            .iter()
+            .map(|finding| finding.rule.name())
+            .collect();
+        let milestones: Vec<String> = reading
+            .milestones
+            .iter()
+            .map(|milestone| format!("{} {}", milestone.date, milestone.text))
+            .collect();
+        let now = [
+            cells[0],
+            cells[1],
+            reading.kind.name(),
+            &found.join(" "),
+            &said.join(" "),
+            &milestones.join(";"),
+        ];
+        if now.as_slice() != cells {
+            changed.push(now.join("\t"));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{} changed:\n{}",
+        changed.len(),
+        changed.join("\n")
+    );
 }

@@ -20,6 +20,7 @@ pub(super) use report::{
 pub(super) use revision::{
     DiffArgs, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,
 };
+pub(super) use value::Day;
 
 use crate::words::Lang;
 

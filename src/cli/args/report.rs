@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::value::{Spoken, day};
+use super::value::{Day, Spoken, day};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 
 /// Where the plans are, and as of which day they are read.
@@ -13,7 +12,7 @@ use crate::query::{Clock, GroupBy, State, WorkloadBy};
 pub(in crate::cli) struct Input {
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) as_of: Option<NaiveDate>,
+    pub(in crate::cli) as_of: Option<Day>,
 }
 
 /// Which items a report covers.
@@ -28,9 +27,9 @@ pub(in crate::cli) struct FilterArgs {
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = Spoken::<StateArg>::new())]
     state: Vec<StateArg>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) from: Option<NaiveDate>,
+    pub(in crate::cli) from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) to: Option<NaiveDate>,
+    pub(in crate::cli) to: Option<Day>,
 }
 
 impl FilterArgs {
@@ -149,7 +148,7 @@ pub(in crate::cli) struct OverdueArgs {
     #[command(flatten)]
     pub(in crate::cli) question: Question,
     #[arg(display_order = 0, long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) until: Option<NaiveDate>,
+    pub(in crate::cli) until: Option<Day>,
     #[arg(display_order = 0, long, value_parser = Spoken::<OverdueBy>::new())]
     pub(in crate::cli) by: Option<OverdueBy>,
 }

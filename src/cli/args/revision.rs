@@ -3,11 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::report::Output;
-use super::value::day;
+use super::value::{Day, day};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DiffArgs {
@@ -40,7 +39,7 @@ pub(in crate::cli) enum DiffFormat {
 pub(in crate::cli) struct HistoryArgs {
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) since: Option<NaiveDate>,
+    pub(in crate::cli) since: Option<Day>,
     #[arg(long, value_enum, hide_possible_values = true)]
     pub(in crate::cli) by: Option<HistoryBy>,
     #[command(flatten)]

@@ -41,12 +41,38 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Spoken<T
     }
 }
 
-/// Reads a day as machines (2022-06-01) or as people (01.06.2022) write it.
-pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
-    let read = |format| NaiveDate::parse_from_str(text.trim(), format).ok();
-    read("%Y-%m-%d")
-        .or_else(|| read("%d.%m.%Y"))
-        .ok_or_else(|| text.to_owned())
+use crate::phrase::{self, Wanted};
+
+/// A day as an option words it; which one it is turns on the clock.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Day(String);
+
+impl Day {
+    /// Returns the day of today.
+    pub(in crate::cli) fn today() -> NaiveDate {
+        chrono::Local::now().date_naive()
+    }
+
+    /// Returns the day that it is on the day `clock`; words that mean none there are read as of today.
+    pub(in crate::cli) fn on(&self, clock: NaiveDate, wanted: Wanted) -> NaiveDate {
+        let found = phrase::day(&self.0, clock, wanted);
+        let today = || phrase::day(&self.0, Day::today(), wanted).ok();
+        found.ok().or_else(today).unwrap_or(clock)
+    }
+
+    /// Returns the day that an option is; without one, today.
+    pub(in crate::cli) fn or_today(day: Option<&Day>) -> NaiveDate {
+        let today = Day::today();
+        day.map_or(today, |day| day.on(today, Wanted::Last))
+    }
+}
+
+/// Reads a day in words or in numbers.
+pub(super) fn day(text: &str) -> Result<Day, String> {
+    match phrase::day(text, Day::today(), Wanted::Last) {
+        Ok(_) => Ok(Day(text.to_owned())),
+        Err(_) => Err(text.to_owned()),
+    }
 }
 
 /// Reads a text; a blank one is refused, since it was probably forgotten.

@@ -17,16 +17,17 @@ pub(super) use session::lock_all;
 use anyhow::Result;
 
 use super::Outcome;
-use super::args::{AssignArgs, CancelArgs, DoneArgs, PostponeArgs, ReopenArgs, StartArgs};
+use super::args::{AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs};
 use super::context::Context;
 use crate::edit::{Assignment, Operation};
+use crate::phrase::Wanted;
 
 /// `roadmap done`.
 pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = Day::or_today(args.on.as_ref());
     let operation = Operation::Done {
         on,
-        due: args.due,
+        due: args.due.map(|day| day.on(on, Wanted::Last)),
         evidence: args.evidence,
         note: args.note,
     };
@@ -35,7 +36,7 @@ pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap start`.
 pub(super) fn start(args: &StartArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = Day::or_today(args.on.as_ref());
     session::run(&args.target, &Operation::Start { on }, context)
 }
 
@@ -62,7 +63,7 @@ pub(super) fn reopen(args: &ReopenArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap postpone`.
 pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome> {
-    let on = args.on.unwrap_or_else(Context::today);
+    let on = Day::or_today(args.on.as_ref());
     let operation = match args.deadline {
         Some(to) => Operation::Postpone {
             to,

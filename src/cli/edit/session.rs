@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use similar::TextDiff;
 
 use super::target::{TargetRow, rows};
-use crate::cli::args::Target;
+use crate::cli::args::{Day, Target};
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
 use crate::cli::refusal::Refusal;
@@ -59,7 +59,7 @@ impl From<anyhow::Error> for Obstacle {
 
 /// Carries out `operation` on the rows that `target` names.
 pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
-    let as_of = target.as_of.unwrap_or_else(Context::today);
+    let as_of = Day::or_today(target.as_of.as_ref());
     let (files, rows) = rows(target, context)?;
     let _lock = (!target.dry_run)
         .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))

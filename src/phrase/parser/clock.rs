@@ -1,8 +1,8 @@
 //! Clock times, which are no dates.
 
 use super::{Parser, is_full_day, is_time_word};
+use crate::phrase::lexicon::Word;
 use crate::phrase::token::{Form, Kind, Number};
-use crate::phrase::words::Word;
 
 impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
@@ -73,6 +73,17 @@ impl Parser<'_> {
             let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
             return Some(if minutes { 4 } else { 2 });
         }
+        if let Some(length) = self.dashed_range() {
+            return Some(length);
+        }
+        let dashed = self.kind(1) == Some(Kind::Dash) && self.word(3) == Some(Word::Hour);
+        if dashed
+            && self
+                .digits(2)
+                .is_some_and(|n| n.digits == 2 && n.value > 24 && n.value < 60)
+        {
+            return Some(4);
+        }
         let hour_range = self.kind(1) == Some(Kind::Dash) || self.word(1) == Some(Word::Until);
         if hour_range && self.digits(2).is_some() && self.word(3) == Some(Word::Hour) {
             return Some(1);
@@ -91,7 +102,24 @@ impl Parser<'_> {
         certain.then_some(3 + word)
     }
 
-    /// Tells whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
+    /// «12-00-14-00», after a day or where an hour is full
+    fn dashed_range(&self) -> Option<usize> {
+        let two = |ahead| {
+            self.digits(ahead)
+                .filter(|n| n.digits <= 2 && n.form == Form::Plain)
+        };
+        let glued = (1..7).all(|ahead| self.token(ahead).is_some_and(|token| !token.blank));
+        let dashes = [1, 3, 5]
+            .iter()
+            .all(|&ahead| self.kind(ahead) == Some(Kind::Dash));
+        let hours = two(4).is_some_and(|n| n.value <= 24);
+        let minutes = [two(2)?, two(6)?];
+        let sensible = minutes.iter().all(|n| n.digits == 2 && n.value < 60);
+        let full = minutes.iter().any(|n| n.value == 0);
+        (glued && dashes && hours && sensible && (full || self.seen.day)).then_some(7)
+    }
+
+    /// Returns whether «14.30» is a time: after a day, or in a window with «15.00» or «15.30».
     fn late_clock(&self, minutes: Number) -> bool {
         let late = |minutes: u32| minutes > 12;
         let joins = |kind: Option<Kind>| {
@@ -108,15 +136,15 @@ impl Parser<'_> {
             end.is_some_and(|end| end.value == 0 || (late(end.value) && late(minutes.value)));
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let closes = self.clock.is_some() && joins(before.map(|token| token.kind));
-        opens || (late(minutes.value) && (self.day_seen || closes))
+        opens || (late(minutes.value) && (self.seen.day || closes))
     }
 
-    /// Tells whether «13-00» is a time; «14-30» is one after a day.
+    /// Returns whether «13-00» is a time; «14-30» is one after a day.
     fn dashed_clock(&self, hours: Number, minutes: Number) -> bool {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
-        let after_day = self.day_seen && !self.long_before;
+        let after_day = self.seen.day && !self.seen.long;
         !dated && (whole || (after_day && hours.digits == 2 && minutes.value.is_multiple_of(5)))
     }
 }

@@ -2,9 +2,8 @@
 
 use super::Parser;
 use super::free::is_mark;
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
-use crate::phrase::words::{Unit, Word};
-use crate::text::russian::fold;
 
 impl Parser<'_> {
     /// Finds «осенние каникулы», «новогодние праздники», «отопительный сезон» and the like; returns how many words
@@ -21,16 +20,15 @@ impl Parser<'_> {
             Some(Word::Unit(Unit::Day) | Word::While) => {
                 *ahead > first && self.word(*ahead - 1) == Some(Word::Other)
             }
-            Some(Word::Happening) => self.token(*ahead).is_some_and(|token| {
-                let word = self.text.get(token.span.range()).unwrap_or_default();
-                let folded = fold(word);
-                let names = ["сезон", "праздник", "месячник"];
-                names.iter().any(|name| folded.starts_with(name))
-            }),
+            Some(Word::Happening) => self.has(*ahead, Trait::Feast),
             _ => false,
         };
         let adjective = |ahead: usize| match self.kind(ahead) {
-            Some(Kind::Word(Word::Other | Word::Seasonal(_) | Word::School | Word::And)) => true,
+            Some(Kind::Word(
+                Word::Other | Word::Seasonal(_) | Word::School | Word::And | Word::Ordinal(_),
+            )) => true,
+            // «1 смена»
+            Some(Kind::Number(_)) => self.word(ahead + 1) == Some(Word::Holidays),
             // «осенние, весенние»
             Some(Kind::Dash | Kind::Comma) => {
                 ahead > first && matches!(self.word(ahead - 1), Some(Word::Seasonal(_)))
@@ -42,7 +40,7 @@ impl Parser<'_> {
         (own && (first..at).all(adjective)).then_some(first)
     }
 
-    /// Tells whether what follows names an event rather than a misspelt date.
+    /// Returns whether what follows names an event rather than a misspelt date.
     pub(super) fn is_event(&self) -> bool {
         if self.hints.events.are_known() {
             return true;
@@ -53,35 +51,21 @@ impl Parser<'_> {
                 Some(
                     Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End,
                 ) => true,
-                Some(Word::Other) => self.is_verbal_noun(token.span),
+                Some(Word::Other) => token.traits.has(Trait::Verbal),
                 _ => false,
             })
             || self.is_named_day()
-            || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.is_new(0))
+            || (self.word(0) == Some(Word::Other)
+                && (1..4).any(|ahead| {
+                    self.word(ahead) == Some(Word::Unit(Unit::Day))
+                        && !self.has(ahead, Trait::Plural)
+                }))
+            || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.has(0, Trait::New))
     }
 
-    /// «на» «планёрках», «на» «общешкольной линейке»: the first word stands in the prepositional.
-    pub(super) fn is_place(&self, ahead: usize) -> bool {
-        self.token(ahead).is_some_and(|token| {
-            let word = self.text.get(token.span.range()).unwrap_or_default();
-            let endings = ["ах", "ях", "ых", "их", "ой", "ом", "ем", "ии"];
-            endings.iter().any(|ending| word.ends_with(ending))
-        })
-    }
-
-    /// «Нового» before «года»
-    fn is_new(&self, ahead: usize) -> bool {
-        self.token(ahead).is_some_and(|token| {
-            let word = self.text.get(token.span.range()).unwrap_or_default();
-            fold(word).starts_with("нов")
-        })
-    }
-
-    /// Tells whether a word ends as «проведения», «регистрации» do.
-    fn is_verbal_noun(&self, span: crate::text::Span) -> bool {
-        let word = self.text.get(span.range()).unwrap_or_default();
-        ["ния", "нию", "тия", "тию", "ции", "сии"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+    /// Returns whether the word `ahead` has a trait.
+    pub(super) fn has(&self, ahead: usize, wanted: Trait) -> bool {
+        self.token(ahead)
+            .is_some_and(|token| token.traits.has(wanted))
     }
 }

@@ -1,11 +1,9 @@
 //! What has no dates of its own: ongoing work, outer schedules, work on demand, work that waits for an event.
 
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{
-    Amount, Body, Bound, Dated, Extent, Relation, Relative, Time, What, Year,
-};
+use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time};
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
-use crate::phrase::words::{Unit, Word};
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
@@ -26,6 +24,12 @@ impl Parser<'_> {
         if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
+            // «на весь период паводка» waits for an event
+            let realized =
+                self.has(0, Trait::Verbal) && (during || self.word(0) != Some(Word::Happening));
+            (realized || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
+                .then_some(())?;
+            (!carried || realized && !self.has(0, Trait::Validity)).then_some(())?;
             let named = carried || (whole && self.word(0) == Some(Word::Other));
             (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
                 .then_some(())?;
@@ -39,7 +43,7 @@ impl Parser<'_> {
     }
 
     fn year_extent(&mut self) -> Option<Extent> {
-        let time = self.time().filter(|time| time.edge.is_none())?;
+        let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
             Some(Kind::Dash) => true,
             Some(Kind::Word(Word::Through)) => {
@@ -47,10 +51,10 @@ impl Parser<'_> {
             }
             _ => false,
         };
-        match time.what {
+        match time.place.frame {
             _ if ranged => None,
-            What::Year | What::CalendarYear => Some(Extent::Year(time.year)),
-            What::SchoolYear => Some(Extent::SchoolYear(time.year)),
+            Frame::Year | Frame::CalendarYear => Some(Extent::Year(time.year)),
+            Frame::SchoolYear => Some(Extent::SchoolYear(time.year)),
             _ => None,
         }
     }
@@ -77,9 +81,8 @@ impl Parser<'_> {
             Some(Word::Need | Word::Source)
         );
         (need || self.at > words).then_some(())?;
-        let span = self.span_from(start);
-        self.free.push(span);
-        Some(Body::AsNeeded(self.cleaned(span)))
+        self.free.push(self.span_from(start));
+        Some(Body::AsNeeded)
     }
 
     /// external := («по» | «согласно» | «в соответствии с» | «в» settled) source words [«в» | «на» year]
@@ -87,12 +90,8 @@ impl Parser<'_> {
         let start = self.at;
         self.external_head()?;
         let within = self.external_tail();
-        let span = self.span_from(start);
-        self.free.push(span);
-        Some(Body::External {
-            text: self.cleaned(span),
-            within,
-        })
+        self.free.push(self.span_from(start));
+        Some(Body::External(within))
     }
 
     fn external_head(&mut self) -> Option<()> {
@@ -103,6 +102,11 @@ impl Parser<'_> {
         if self.eat_all(&[Word::In, Word::Accordance]) {
             self.eat(Word::From);
             return self.at_text();
+        }
+        // «график проверок»
+        if self.word(0) == Some(Word::Source) {
+            self.at += 1;
+            return Some(());
         }
         if self.eat_all(&[Word::In, Word::Settled]) || self.eat_all(&[Word::In, Word::Term]) {
             self.eat_kind(Kind::Comma);
@@ -179,7 +183,7 @@ impl Parser<'_> {
     fn external_year(&mut self) -> Option<Time> {
         self.at += 1;
         self.time()
-            .filter(|time| matches!(time.what, What::Year | What::SchoolYear))
+            .filter(|time| matches!(time.place.frame, Frame::Year | Frame::SchoolYear))
     }
 
     fn opens_clause(&mut self) -> bool {
@@ -195,8 +199,11 @@ impl Parser<'_> {
 
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
-        let start = self.at;
+        if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
+            self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash));
+        }
         let not_later = self.not_later();
+        let until = !not_later && self.eat(Word::Until);
         if !not_later && self.eat_all(&[Word::Not, Word::Earlier]) {
             self.eat(Word::Than);
         }
@@ -204,9 +211,10 @@ impl Parser<'_> {
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
         let within = !(during || ahead || past) && self.eat(Word::In);
-        let counted = !matches!(self.word(0), Some(Word::Unit(_)));
-        let amount = self.amount(within)?;
-        let before = self.eat(Word::Until);
+        let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
+        let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
+        let amount = self.amount(within && !next)?;
+        let before = !until && self.eat(Word::Until);
         let anchored = before || self.anchor();
         // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
@@ -217,8 +225,11 @@ impl Parser<'_> {
         let framed = during || within || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
-        let alone = ends && ((counted && !long && framed) || (!counted && unsaid));
-        (anchored || alone).then_some(())?;
+        let next_day = next && amount.unit == Unit::Day;
+        let alone = ends
+            && ((counted && !long && (framed || before || until) && (!next || next_day))
+                || (!counted && unsaid));
+        (anchored && (counted || !until) || alone).then_some(())?;
         let event = if alone {
             String::new()
         } else {
@@ -233,7 +244,6 @@ impl Parser<'_> {
             relation,
             amount: Some(amount),
             event,
-            text: self.cleaned(self.span_from(start)),
         })
     }
 
@@ -298,7 +308,6 @@ impl Parser<'_> {
             relation,
             amount: None,
             event,
-            text: self.cleaned(self.span_from(start)),
         })
     }
 
@@ -309,6 +318,9 @@ impl Parser<'_> {
         }
         if let Some(ahead) = self.season() {
             self.at += ahead;
+            return Some(Relation::During);
+        }
+        if let Some(()) = self.attempt(Self::whole_of) {
             return Some(Relation::During);
         }
         let (relation, eaten) = match (self.word(0)?, self.word(1)) {
@@ -327,7 +339,7 @@ impl Parser<'_> {
             (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
             (Word::Unit(Unit::Day | Unit::Week), Some(Word::Other | Word::Happening))
-                if !self.day_seen =>
+                if !self.seen.day =>
             {
                 (Relation::During, 0)
             }
@@ -341,13 +353,23 @@ impl Parser<'_> {
             (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During))
             | (Word::Through, Some(Word::While))
             | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
-            (Word::On, Some(Word::Other | Word::Happening)) if self.is_place(1) => {
+            (Word::On, Some(Word::Other | Word::Happening)) if self.has(1, Trait::Place) => {
                 (Relation::During, 1)
             }
             _ => return None,
         };
         self.at += eaten;
         Some(relation)
+    }
+
+    /// whole of := [«на» | «в течение»] «весь» («период» | «срок» | «время»)
+    fn whole_of(&mut self) -> Option<()> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::On | Word::In | Word::For)));
+        self.eat(Word::During);
+        let whole = self.eat(Word::Whole);
+        let named =
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term | Word::While)));
+        (named && (whole || self.has(0, Trait::Validity))).then_some(())
     }
 
     /// event := words, up to a comma that a clause follows
@@ -400,7 +422,7 @@ impl Parser<'_> {
     }
 }
 
-/// Tells whether a token ends free words.
+/// Returns whether a token ends free words.
 pub(super) fn is_mark(kind: Kind) -> bool {
     matches!(
         kind,
@@ -408,7 +430,7 @@ pub(super) fn is_mark(kind: Kind) -> bool {
     )
 }
 
-/// Tells whether a token may stand in the name of an outer document.
+/// Returns whether a token may stand in the name of an outer document.
 fn is_external_text(kind: Kind) -> bool {
     match kind {
         Kind::Word(Word::Until | Word::By | Word::Not | Word::Then | Word::Rarer) => false,
@@ -416,23 +438,5 @@ fn is_external_text(kind: Kind) -> bool {
         Kind::Number(number) => number.digits == 0 || number.value > 31,
         Kind::Other => true,
         _ => false,
-    }
-}
-
-/// Returns a clause that lasts to the end of the school year.
-pub(super) fn school_year() -> Dated {
-    let span = crate::text::Span::default();
-    let to = Time {
-        weekday: None,
-        what: What::SchoolYear,
-        edge: None,
-        year: Year::Missing,
-        span,
-        named: span,
-    };
-    Dated {
-        bound: Bound::Within,
-        from: None,
-        to,
     }
 }

@@ -3,22 +3,21 @@
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
 mod clock;
-mod day;
 mod event;
-mod fold;
 mod free;
-mod lend;
+mod inherit;
+mod list;
 mod note;
+mod place;
 mod recurrence;
-mod share;
 mod time;
 mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Phrase, Slot, Time, What};
+use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Time};
+use super::lexicon::Word;
 use super::token::{Kind, Number, Token};
-use super::words::Word;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -44,6 +43,8 @@ pub(super) struct Hints<'a> {
     pub(super) remarks: bool,
     /// A section lends a month to bare days.
     pub(super) month_lent: bool,
+    /// The plan is of several years, or its period is not known.
+    pub(super) many_years: bool,
     /// The plan dates events, so «до» may stand before any words.
     pub(super) events: Events<'a>,
 }
@@ -75,13 +76,15 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         findings: Vec::new(),
         free: Vec::new(),
         clock: None,
-        day_seen: false,
-        long_before: false,
+        seen: Seen::default(),
         recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
     };
-    let mut phrase = Phrase::default();
-    let links = parser.phrase(&mut phrase)?;
-    fold::fold(&mut phrase, &links, &mut parser)?;
+    let mut members = Vec::with_capacity(4);
+    let milestones = parser.phrase(&mut members)?;
+    let phrase = Phrase {
+        clauses: list::combine(members, &mut parser)?,
+        milestones,
+    };
     Ok(Parsed {
         phrase,
         findings: parser.findings,
@@ -104,6 +107,45 @@ enum Link {
     Then,
 }
 
+/// A clause and its tie to the one before it.
+#[derive(Debug, Clone)]
+struct Member {
+    link: Link,
+    clause: Clause,
+}
+
+impl Member {
+    fn dated(&self) -> Option<&Dated> {
+        match &self.clause.body {
+            Body::Dated(dated) => Some(dated),
+            _ => None,
+        }
+    }
+
+    /// Returns its times, later first.
+    fn times(&mut self) -> impl Iterator<Item = &mut Time> {
+        let dated = match &mut self.clause.body {
+            Body::Dated(dated) => Some(dated),
+            _ => None,
+        };
+        dated
+            .into_iter()
+            .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
+            .flatten()
+    }
+}
+
+/// What stands before.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// Words of the work.
+    work: bool,
+    /// A day.
+    day: bool,
+    /// A last clause longer than a day, so that «15-20» after it are days.
+    long: bool,
+}
+
 struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -113,18 +155,15 @@ struct Parser<'a> {
     free: Vec<Span>,
     /// The clock times met.
     clock: Option<Span>,
-    /// Whether a day stands before.
-    day_seen: bool,
-    /// Whether the last clause is longer than a day, so that «15-20» after it are days.
-    long_before: bool,
+    seen: Seen,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
 }
 
 impl Parser<'_> {
     /// phrase := [«срок» «–»] { link clause | link «(» phrase «)» | clock | milestone | remark }
-    fn phrase(&mut self, phrase: &mut Phrase) -> Result<Vec<Link>, Failure> {
-        let mut links = Vec::new();
+    fn phrase(&mut self, members: &mut Vec<Member>) -> Result<Vec<Milestone>, Failure> {
+        let mut milestones = Vec::new();
         self.heading();
         let mut link = Link::Separator;
         while self.at < self.tokens.len() {
@@ -135,25 +174,32 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.bracketed(phrase, &mut links) {
+            if self.bracketed(members) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
-                self.day_seen |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
-                self.long_before = is_long(&clause.body);
-                phrase.clauses.push(clause);
-                links.push(link);
+                self.took(&clause);
+                members.push(Member { link, clause });
                 link = self.link();
-            } else if self.note(phrase) {
-                link = self.link();
+            } else if self.note(members, &mut milestones) {
+                link = match self.link() {
+                    Link::None | Link::Colon | Link::And => Link::Separator,
+                    link => link,
+                };
             } else {
                 return Err(self.failure(before));
             }
         }
-        match (phrase.clauses.is_empty(), self.clock) {
-            (false, _) => Ok(links),
+        match (members.is_empty(), self.clock) {
+            (false, _) => Ok(milestones),
             (true, Some(span)) => Err(Failure { span, clock: true }),
             (true, None) => Err(self.failure(0)),
         }
+    }
+
+    /// Notes what the clock times after `clause` turn on.
+    fn took(&mut self, clause: &Clause) {
+        self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
+        self.seen.long = is_long(&clause.body);
     }
 
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]
@@ -335,7 +381,7 @@ impl Parser<'_> {
     }
 }
 
-/// Tells whether it is by units, «по кварталам», or by parts of them, «последняя неделя месяца».
+/// Returns whether it is by units, «по кварталам», or by parts of them, «последняя неделя месяца».
 fn counts_units(tokens: &[Token]) -> bool {
     tokens.windows(2).any(|pair| {
         let [first, second] = pair else { return false };
@@ -344,6 +390,10 @@ fn counts_units(tokens: &[Token]) -> bool {
             (
                 Some(
                     Word::Through
+                        | Word::Last
+                        | Word::Ordinal(_)
+                        | Word::Calendar
+                        | Word::School
                         | Word::Half
                         | Word::Unit(_)
                         | Word::DayNumber
@@ -357,7 +407,7 @@ fn counts_units(tokens: &[Token]) -> bool {
     })
 }
 
-/// Tells whether a word is one of those that a recurrence turns on.
+/// Returns whether a word is one of those that a recurrence turns on.
 fn is_recurring(word: Word) -> bool {
     matches!(
         word,
@@ -367,10 +417,11 @@ fn is_recurring(word: Word) -> bool {
             | Word::TimesIn(_)
             | Word::Weekday(_)
             | Word::Working
+            | Word::LastButOne
     )
 }
 
-/// Tells whether a word can only be about time.
+/// Returns whether a word can only be about time.
 fn is_time_word(word: Word) -> bool {
     matches!(
         word,
@@ -387,23 +438,34 @@ fn is_time_word(word: Word) -> bool {
     )
 }
 
-/// Tells whether `time` is a day with its month.
+/// Returns whether `time` is a day with its month.
 fn is_full_day(time: &Time) -> bool {
-    matches!(time.what, What::Day { month: Some(_), .. })
+    matches!(
+        (time.place.then, time.place.pick, time.place.frame),
+        (Pick::Whole, Pick::Day(_), Frame::Month(_))
+    )
 }
 
-/// Tells whether it names a month or what is longer, and no day of it.
+/// Returns whether it names a month or what is longer, and no day of it.
 fn is_long(body: &Body) -> bool {
-    matches!(body, Body::Dated(dated) if matches!(
-        dated.to.what,
-        What::Month(_) | What::Nth { .. } | What::Season(_)
-    ))
+    let long = |place: &Place| {
+        place.pick == Pick::Whole
+            && matches!(
+                place.frame,
+                Frame::Month(_) | Frame::Nth { .. } | Frame::Season(_)
+            )
+    };
+    matches!(body, Body::Dated(dated) if long(&dated.to.place))
 }
 
-/// Tells whether it names days of the week, after which clock times stand.
+/// Returns whether it names days of the week, after which clock times stand.
 fn is_weekly(body: &Body) -> bool {
-    let weekday = |slot: &Slot| matches!(slot, Slot::Weekday { .. });
-    matches!(body, Body::Recurring(recurrence) if recurrence.slots.iter().any(weekday))
+    let weekday = |dated: &Dated| {
+        [dated.to.place.pick, dated.to.place.then]
+            .iter()
+            .any(|pick| matches!(pick, Pick::Nth(_, Of::Weekday(_))))
+    };
+    matches!(body, Body::Recurring(recurrence) if recurrence.places.iter().any(weekday))
 }
 
 /// Returns a finding of a missing separator in `span`.
@@ -414,9 +476,4 @@ fn missing_separator(span: Span) -> Diagnostic {
         MessageId::PhraseMissingSeparator,
     )
     .help(MessageId::PhraseMissingSeparatorHelp)
-}
-
-/// Tells whether `dated` is a lone year, which may open a list.
-fn is_lone_year(dated: &Dated) -> bool {
-    dated.from.is_none() && dated.to.what == What::Year && dated.to.edge.is_none()
 }

@@ -1,27 +1,25 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
-use super::{Link, Parser, is_full_day, is_time_word};
-use crate::phrase::ast::{Body, Milestone, Phrase};
+use super::{Link, Member, Parser, is_full_day, is_time_word};
+use crate::phrase::ast::{Body, Frame, Milestone, Year};
+use crate::phrase::lexicon::{Unit, Word};
+use crate::phrase::repair;
 use crate::phrase::token::Kind;
-use crate::phrase::words::{Unit, Word};
 use crate::text::Span;
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// «(» phrase «)»; what is not understood in brackets is a remark
-    pub(super) fn bracketed(&mut self, phrase: &mut Phrase, links: &mut Vec<Link>) -> bool {
+    pub(super) fn bracketed(&mut self, members: &mut Vec<Member>) -> bool {
         let start = self.at;
         if !self.eat_kind(Kind::Open) {
             return false;
         }
-        let close = self
-            .tokens
-            .iter()
-            .skip(self.at)
-            .position(|token| token.kind == Kind::Close);
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let mut inner = Vec::new();
-        let opening = if self.eat(Word::Then) {
+        let mut link = if self.eat(Word::Then) {
             Link::Then
         } else {
             Link::Separator
@@ -31,21 +29,15 @@ impl Parser<'_> {
                 continue;
             }
             match self.clause() {
-                Some(clause) if self.at <= end => inner.push(clause),
+                Some(clause) if self.at <= end => inner.push(Member { link, clause }),
                 _ => break,
             }
-            while self.at < end
-                && self.eat_if(|kind| {
-                    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Word(Word::And))
-                })
-            {}
+            link = if self.at < end { self.link() } else { link };
         }
         let understood = self.at == end;
         self.at = (end + 1).min(self.tokens.len());
         if understood {
-            let separators = std::iter::once(opening).chain(std::iter::repeat(Link::Separator));
-            links.extend(separators.take(inner.len()));
-            phrase.clauses.append(&mut inner);
+            members.append(&mut inner);
         } else {
             let span = self.span_from(start);
             self.remark(span);
@@ -64,41 +56,161 @@ impl Parser<'_> {
         roughly
     }
 
-    /// note := words date | words, after a date; words to the end, after what recurs or goes on
-    pub(super) fn note(&mut self, phrase: &mut Phrase) -> bool {
-        let last = phrase.clauses.last().map(|clause| &clause.body);
-        let after_date = matches!(last, Some(Body::Dated(_))) && self.day_seen;
-        let after_other = matches!(last, Some(Body::Recurring(_) | Body::Ongoing(_)));
-        if !(self.hints.remarks && (after_date || after_other)) {
+    /// note := words date, after a date with no comma: a milestone | words before a term, or behind the last
+    pub(super) fn note(&mut self, members: &[Member], milestones: &mut Vec<Milestone>) -> bool {
+        let few = self.tokens.len() <= MOST_TOKENS;
+        let found = self.hints.remarks && few;
+        found && (self.milestone(members, milestones) || self.work_words(members))
+    }
+
+    fn milestone(&mut self, members: &[Member], milestones: &mut Vec<Milestone>) -> bool {
+        let dated = members
+            .last()
+            .is_some_and(|member| member.dated().is_some());
+        let tied = self.at > 0
+            && !matches!(
+                self.tokens[self.at - 1].kind,
+                Kind::Comma
+                    | Kind::Semicolon
+                    | Kind::Colon
+                    | Kind::Dash
+                    | Kind::Slash
+                    | Kind::Close
+            );
+        if !(dated && tied && self.seen.day) {
             return false;
         }
         let start = self.at;
-        while self.kind(0).is_some_and(is_text) || self.is_town() || self.is_named_day() {
+        while self
+            .kind(0)
+            .is_some_and(|kind| is_text(kind) && !is_pause(kind))
+            || self.is_town()
+            || self.is_named_day()
+        {
             self.at += 1;
         }
-        if self.at == start || (!after_date && self.at < self.tokens.len()) {
-            self.at = start;
-            return false;
-        }
         let span = self.span_from(start);
-        let date_at = self.at;
         let bounded = self.eat(Word::Until);
-        match self.attempt(Self::time).filter(is_full_day) {
-            Some(date) => {
+        let date = self.attempt(Self::time).filter(is_full_day);
+        let ends = matches!(
+            self.kind(0),
+            None | Some(Kind::Comma | Kind::Semicolon | Kind::Close)
+        );
+        match date {
+            Some(date) if self.at > start + 1 && !bounded && ends => {
                 self.free.push(span);
                 let text = self.cleaned(span);
-                phrase.milestones.push(Milestone { text, date });
-                if bounded {
-                    self.uncertain(span, MessageId::PhraseUncertainMilestone);
-                }
+                milestones.push(Milestone { text, date });
+                self.uncertain(span, MessageId::PhraseUncertainMilestone);
+                true
             }
-            None if date_at == self.tokens.len() => self.remark(span),
-            None => {
+            _ => {
+                self.at = start;
+                false
+            }
+        }
+    }
+
+    /// Words of the work: «Педсовет» of «Педсовет, май», «предварительный» behind «7 июля».
+    fn work_words(&mut self, members: &[Member]) -> bool {
+        let start = self.at;
+        let comma = start > 0 && self.tokens[start - 1].kind == Kind::Comma;
+        while self.at < self.tokens.len() && !self.opens_term(members.is_empty()) {
+            if !self.work_word() {
                 self.at = start;
                 return false;
             }
         }
+        let ends = self.at == self.tokens.len();
+        // «май, абракадабра, июнь» is no list of work
+        let parted = comma && self.at > start && is_pause(self.tokens[self.at - 1].kind);
+        let listed = parted && !ends && !self.seen.work && !members.is_empty();
+        let eaten = self.tokens.get(start..self.at).unwrap_or_default();
+        let nothing = !eaten.iter().any(|token| token.word().is_some())
+            || (ends && members.is_empty())
+            || listed;
+        if nothing || (ends && comma && self.at == start + 1) {
+            self.at = start;
+            return false;
+        }
+        self.seen.work = true;
+        let span = self.span_from(start);
+        self.remark(span);
         true
+    }
+
+    /// Eats one word that is no term, or a number that counts one: «2 этап», «за 2021 год».
+    fn work_word(&mut self) -> bool {
+        if self.word(0) == Some(Word::For) && self.attempt(Self::reported).is_some() {
+            return true;
+        }
+        let counted = matches!(self.kind(0), Some(Kind::Number(number)) if number.value < 1000)
+            && matches!(
+                self.word(1),
+                Some(Word::Other | Word::Happening | Word::Source)
+            )
+            && !self.is_broken_term(1);
+        let year =
+            self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();
+        let word = counted || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
+        self.at += if counted { 2 } else { usize::from(word) };
+        word
+    }
+
+    /// «за 2021 год», «за 1 квартал»: what a report is of
+    fn reported(&mut self) -> Option<()> {
+        self.need(Word::For)?;
+        let time = self.time()?;
+        (!time.place.is_day()).then_some(())
+    }
+
+    fn follows_number(&self) -> bool {
+        matches!(self.tokens[self.at - 1].kind, Kind::Number(_))
+    }
+
+    /// Returns whether a word may be one of time with two slips in it: «15 сентябя».
+    fn is_broken_term(&self, ahead: usize) -> bool {
+        let span = self
+            .token(ahead)
+            .map(|token| token.span)
+            .unwrap_or_default();
+        self.word(ahead) == Some(Word::Other) && repair::is_nearly_time(&self.cleaned(span))
+    }
+
+    /// Returns whether a term opens here, and not words that only begin like one.
+    fn opens_term(&mut self, first: bool) -> bool {
+        let counted = matches!(self.kind(0), Some(Kind::Number(number)) if number.value < 1000)
+            && matches!(
+                self.word(1),
+                Some(Word::Other | Word::Happening | Word::Source)
+            );
+        if counted || self.word(0) == Some(Word::For) {
+            return false;
+        }
+        if self.kind(0) == Some(Kind::Open) {
+            return true;
+        }
+        let (findings, free) = (self.findings.len(), self.free.len());
+        let at = self.at;
+        let clause = self.clause();
+        self.at = at;
+        self.findings.truncate(findings);
+        self.free.truncate(free);
+        match clause.map(|clause| clause.body) {
+            Some(Body::Dated(dated)) => {
+                let place = dated.to.place;
+                let nameless = match place.frame {
+                    Frame::This(_) => true,
+                    Frame::Year | Frame::SchoolYear => dated.to.year == Year::Missing,
+                    _ => place.is_bare(),
+                };
+                !nameless || self.hints.month_lent
+            }
+            Some(Body::Recurring(_) | Body::Ongoing(_)) => true,
+            Some(Body::External(_) | Body::AsNeeded) => first && self.word(0) != Some(Word::Source),
+            Some(Body::Relative(relative)) => first && relative.amount.is_some(),
+            None => false,
+        }
     }
 
     /// «г. Первоуральск»
@@ -117,11 +229,24 @@ impl Parser<'_> {
     }
 }
 
-/// Tells whether a token may stand in a remark.
+/// Words of longer phrases are not looked through for terms.
+const MOST_TOKENS: usize = 120;
+
+fn is_pause(kind: Kind) -> bool {
+    matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Colon)
+}
+
+/// Returns whether a token may stand in a remark.
 fn is_text(kind: Kind) -> bool {
     match kind {
-        Kind::Word(word) => !is_time_word(word) && word != Word::Until,
-        Kind::Comma | Kind::Dash | Kind::Colon | Kind::NumberSign | Kind::Other => true,
+        Kind::Word(word) => !is_time_word(word) && !matches!(word, Word::Until | Word::Not),
+        Kind::Comma
+        | Kind::Semicolon
+        | Kind::Dash
+        | Kind::Colon
+        | Kind::Slash
+        | Kind::NumberSign
+        | Kind::Other => true,
         _ => false,
     }
 }

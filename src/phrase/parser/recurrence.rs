@@ -1,10 +1,11 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
 use super::Parser;
-use super::free::school_year;
-use crate::phrase::ast::{Bound, Edge, MonthRef, Part, Recurrence, Slot};
-use crate::phrase::token::{Form, Kind};
-use crate::phrase::words::{Unit, Word};
+use crate::phrase::ast::{
+    Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+};
+use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::token::{Form, Kind, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -26,8 +27,7 @@ impl Parser<'_> {
         }
         self.attempt(Self::by_units)
             .or_else(|| self.attempt(Self::edge_of_unit))
-            .or_else(|| self.attempt(Self::nth_day))
-            .or_else(|| self.attempt(Self::nth_part))
+            .or_else(|| self.attempt(Self::picks_of_each))
             .or_else(|| {
                 let counted = self.attempt(Self::times)?;
                 Some(Recurrence {
@@ -36,7 +36,6 @@ impl Parser<'_> {
                 })
             })
             .or_else(|| self.attempt(Self::each))
-            .or_else(|| self.attempt(Self::nth_weekday))
             .or_else(|| self.attempt(Self::weekdays))
     }
 
@@ -66,36 +65,51 @@ impl Parser<'_> {
         };
         let long = matches!(
             unit,
-            Unit::Month | Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester | Unit::HalfYear
+            Unit::Month
+                | Unit::Quarter
+                | Unit::SchoolQuarter
+                | Unit::Trimester
+                | Unit::Semester
+                | Unit::HalfYear
         );
+        let long = long || each && unit == Unit::Year;
         self.at += 1;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let slot = match (bound, edge) {
-            (Bound::Within, edge) => Slot::Edge(edge),
-            (bound, Edge::End) => Slot::NthDay {
-                bound,
-                nth: -1,
-                working: false,
-            },
-            (bound, Edge::Beginning) => Slot::NthDay {
-                bound,
-                nth: 1,
-                working: false,
-            },
+        let (pick, then) = match (bound, edge) {
+            (Bound::Within, edge) => (Pick::Whole, Pick::Edge(edge)),
+            (_, Edge::End) => (Pick::Nth(-1, Of::Day), Pick::Whole),
+            (_, Edge::Beginning) => (Pick::Nth(1, Of::Day), Pick::Whole),
             (_, Edge::Middle) => return None,
         };
+        let frame = Frame::Each(MonthRef::Unit);
         (long && !lent).then_some(Recurrence {
-            slots: vec![slot],
+            places: vec![self.each_of(bound, Place { pick, then, frame })],
             ..Recurrence::every(unit)
         })
+    }
+
+    /// Returns a place of every unit, at the words just read.
+    fn each_of(&self, bound: Bound, place: Place) -> Dated {
+        let span = self.span_from(self.at.saturating_sub(1));
+        let to = Time {
+            place,
+            weekday: None,
+            year: Year::Missing,
+            span,
+            named: span,
+        };
+        Dated {
+            bound,
+            from: None,
+            to,
+        }
     }
 
     /// by units := «по» («кварталам» | «полугодиям» | …)
     fn by_units(&mut self) -> Option<Recurrence> {
         self.need(Word::Through)?;
-        let span = self.here();
-        let plural = self.text.get(span.range())?.ends_with('м');
+        let plural = self.token(0)?.traits.has(Trait::ToEach);
         let unit = match self.word(0)? {
             Word::Unit(Unit::Day | Unit::Year) => return None,
             Word::Unit(unit) if plural => unit,
@@ -105,63 +119,92 @@ impl Parser<'_> {
         Some(Recurrence::every(unit))
     }
 
-    /// nth day := [bound | «в»] nth [«рабочий»] «день» [«каждого»] unit
-    fn nth_day(&mut self) -> Option<Recurrence> {
+    /// picks of each := [bound | «в»] nth { («,» | «и») nth } counted [[«–»] weekday] [«каждого»] (unit | month ref)
+    fn picks_of_each(&mut self) -> Option<Recurrence> {
         let bound = match self.attempt(Self::bound) {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
             None => Bound::Within,
         };
         self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
-        self.eat(Word::Each);
+        self.eat(Word::During);
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let each = self.eat(Word::Each) || before.and_then(Token::word) == Some(Word::Each);
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
-        let nth = self.nth(23)?;
-        let last = nth == -1 && self.eat(Word::DayNumber);
-        let working = if last { false } else { self.day_word()? };
+        let mut nths = vec![self.nth(31)?];
+        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+            nths.push(self.nth(31)?);
+        }
+        let last = nths == [-1] && self.eat(Word::DayNumber);
+        let of = if last { Of::Day } else { self.counted()? };
         // «2 дня в месяц» counts days
-        let counts = plain && bound == Bound::Within;
-        (!counts && self.word(0) != Some(Word::In)).then_some(())?;
-        let unit = self.attempt(Self::of_unit).or_else(|| self.adverb_unit())?;
-        let slot = Slot::NthDay {
-            bound,
-            nth,
-            working,
+        let days = matches!(of, Of::Day | Of::Working) && !last;
+        let counts = days && (plain && bound == Bound::Within || self.word(0) == Some(Word::In));
+        (!counts).then_some(())?;
+        let then = self.weekday_of_week(of);
+        let (unit, frame) = self.frame_of_each(of, each, then != Pick::Whole)?;
+        // «первая половина года» is a half-year
+        let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
+        (!half).then_some(())?;
+        let place = |nth: i8| Place {
+            pick: Pick::Nth(nth, of),
+            then,
+            frame,
         };
         Some(Recurrence {
-            slots: vec![slot],
+            places: nths
+                .into_iter()
+                .map(|nth| self.each_of(bound, place(nth)))
+                .collect(),
             ..Recurrence::every(unit)
         })
     }
 
-    /// nth part := [«в»] nth { («,» | «и») nth } («неделя» | «декада» | «половина») [«каждого»] «месяца»
-    fn nth_part(&mut self) -> Option<Recurrence> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
-        let each = self.eat(Word::Each);
-        let mut nths = vec![self.nth(5)?];
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
-            nths.push(self.nth(5)?);
+    /// «1 неделя – среда»
+    fn weekday_of_week(&mut self, of: Of) -> Pick {
+        let weekday = self.attempt(|parser| {
+            (of == Of::Week).then_some(())?;
+            parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Open));
+            let Word::Weekday(weekday) = parser.word(0)? else {
+                return None;
+            };
+            parser.at += 1;
+            parser.eat_kind(Kind::Close);
+            Some(Pick::Nth(1, Of::Weekday(weekday)))
+        });
+        weekday.unwrap_or(Pick::Whole)
+    }
+
+    /// The unit that picks are of, and the frame in each: «месяца», «месяца, следующего за отчётным», «квартала».
+    fn frame_of_each(&mut self, of: Of, each: bool, alone: bool) -> Option<(Unit, Frame)> {
+        let lent = self.hints.month_lent;
+        let unit = Frame::Each(MonthRef::Unit);
+        match self.attempt(Self::frame) {
+            Some((Frame::Year, Year::Missing)) => return Some((Unit::Year, unit)),
+            Some((Frame::SchoolYear, Year::Missing)) => return Some((Unit::SchoolYear, unit)),
+            Some((Frame::Lent, _)) if each => return Some((Unit::Month, unit)),
+            // «первая суббота мая» is another thing
+            Some(_) => return None,
+            None => {}
         }
-        let unit = self.word(0)?;
-        let part = |nth: i8| match (unit, u32::try_from(nth).ok()) {
-            (Word::Unit(Unit::Week), None) => Some(Part::LastWeek),
-            (Word::Unit(Unit::Week), Some(number)) => Some(Part::Week(number)),
-            (Word::Unit(Unit::Decade), None) => Some(Part::Decade(3)),
-            (Word::Unit(Unit::Decade), Some(number @ 1..=3)) => Some(Part::Decade(number)),
-            (Word::Half, Some(number @ 1..=2)) => Some(Part::Half(number)),
-            _ => None,
-        };
-        let parts: Option<Vec<Slot>> = nths
-            .into_iter()
-            .map(|nth| part(nth).map(Slot::Part))
-            .collect();
-        let slots = parts?;
-        self.at += 1;
-        let each = self.eat(Word::Each) || each;
-        self.need(Word::Unit(Unit::Month))?;
-        // under a section's month it is a part of that month
-        (each || !self.hints.month_lent).then_some(Recurrence {
-            slots,
-            ..Recurrence::every(Unit::Month)
+        match self.attempt(Self::month_ref) {
+            Some(MonthRef::Each | MonthRef::Any) => return Some((Unit::Month, unit)),
+            Some(of @ (MonthRef::After(unit) | MonthRef::NthOf(_, unit))) => {
+                return Some((unit, Frame::Each(of)));
+            }
+            Some(of) => return Some((self.adverb_unit().unwrap_or(Unit::Month), Frame::Each(of))),
+            None => {}
+        }
+        if let Some(of_unit) = self.attempt(Self::of_unit).or_else(|| self.adverb_unit()) {
+            return Some((of_unit, unit));
+        }
+        let weekday = matches!(of, Of::Weekday(_)) && !each && !lent;
+        (weekday || alone).then(|| {
+            self.uncertain(
+                self.span_from(self.at - 1),
+                MessageId::PhraseUncertainMonthly,
+            );
+            (Unit::Month, unit)
         })
     }
 
@@ -195,7 +238,7 @@ impl Parser<'_> {
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
         let within = if school && unit == Unit::Year {
-            vec![school_year()]
+            vec![Dated::whole(Frame::SchoolYear)]
         } else {
             Vec::new()
         };
@@ -233,16 +276,16 @@ impl Parser<'_> {
             )
         });
         self.need(Word::Each)?;
-        if let Some(every) = self.attempt(Self::nth_weekday) {
+        if let Some(every) = self.attempt(Self::picks_of_each) {
             return Some(every);
         }
         if let Some(every) = self.attempt(Self::fortnightly) {
             return Some(every);
         }
-        if let Some(slots) = self.attempt(Self::weekday_list) {
+        if let Some(places) = self.attempt(Self::weekday_list) {
             self.eat_if(|kind| matches!(kind, Kind::Word(Word::Unit(Unit::Week | Unit::Month))));
             return Some(Recurrence {
-                slots,
+                places,
                 ..Recurrence::every(Unit::Week)
             });
         }
@@ -270,11 +313,11 @@ impl Parser<'_> {
     fn fortnightly(&mut self) -> Option<Recurrence> {
         let start = self.at;
         let step = self.count().filter(|step| (2..=5).contains(step))?;
-        let slots = self.weekday_list()?;
+        let places = self.weekday_list()?;
         self.uncertain(self.span_from(start), MessageId::PhraseUncertainEveryOther);
         Some(Recurrence {
             step,
-            slots,
+            places,
             ..Recurrence::every(Unit::Week)
         })
     }
@@ -284,41 +327,10 @@ impl Parser<'_> {
         let day = self.count().filter(|day| (1..=31).contains(day))?;
         self.need(Word::DayNumber)?;
         self.eat(Word::Unit(Unit::Month));
-        let slot = Slot::Days {
-            bound: Bound::Within,
-            from: None,
-            day,
-            of: MonthRef::Each,
-        };
+        let place = Place::of(Pick::Day(day), Frame::Each(MonthRef::Each));
         Some(Recurrence {
-            slots: vec![slot],
+            places: vec![self.each_of(Bound::Within, place)],
             ..Recurrence::every(Unit::Month)
-        })
-    }
-
-    /// nth weekday := [«в»] nth { («,» | «и») nth } weekday [«каждого»] [«месяца» | «квартала»]
-    fn nth_weekday(&mut self) -> Option<Recurrence> {
-        let each = self.at > 0 && self.tokens[self.at - 1].word() == Some(Word::Each);
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On | Word::Each)));
-        let mut nths = vec![self.nth(5)?];
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
-            nths.push(self.nth(5)?);
-        }
-        let Word::Weekday(weekday) = self.word(0)? else {
-            return None;
-        };
-        self.at += 1;
-        let unit = self.attempt(Self::of_unit);
-        // «каждую вторую среду» and «первая суббота мая» are other things
-        let other = (each && unit.is_none()) || matches!(self.word(0), Some(Word::Month(_)));
-        (!other).then_some(())?;
-        let slots = nths
-            .into_iter()
-            .map(|nth| Slot::Weekday { nth, weekday })
-            .collect();
-        Some(Recurrence {
-            slots,
-            ..Recurrence::every(unit.unwrap_or(Unit::Month))
         })
     }
 
@@ -344,28 +356,22 @@ impl Parser<'_> {
                 Kind::Word(Word::Each | Word::Reporting | Word::Current)
             )
         });
+        self.eat(Word::School);
         match self.word(0)? {
-            Word::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
+            Word::Unit(
+                unit @ (Unit::Month
+                | Unit::Quarter
+                | Unit::SchoolQuarter
+                | Unit::Trimester
+                | Unit::Semester
+                | Unit::HalfYear
+                | Unit::Year),
+            ) => {
                 self.at += 1;
                 Some(unit)
             }
             _ => None,
         }
-    }
-
-    fn nth(&mut self, top: i8) -> Option<i8> {
-        let nth = match self.kind(0)? {
-            Kind::Word(Word::Last) => -1,
-            Kind::Word(Word::Ordinal(nth)) => i8::try_from(nth).ok()?,
-            Kind::Number(number)
-                if number.digits <= 1 || number.form == Form::Ordinal || top > 9 =>
-            {
-                i8::try_from(number.value).ok()?
-            }
-            _ => return None,
-        };
-        self.at += 1;
-        (nth == -1 || (1..=top).contains(&nth)).then_some(nth)
     }
 
     /// weekdays := [«по» | «в» | «с»] weekday { («,» | «и» | «–» | «по») weekday } [«каждой недели»]
@@ -375,7 +381,7 @@ impl Parser<'_> {
         if !plural {
             self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::From)));
         }
-        let slots = self.weekday_list()?;
+        let places = self.weekday_list()?;
         // «в понедельник, 16 мая» is a day
         let comma = usize::from(self.kind(0) == Some(Kind::Comma));
         let dated = !plural && self.is_date(comma);
@@ -388,24 +394,26 @@ impl Parser<'_> {
             self.uncertain(self.span_from(start), MessageId::PhraseUncertainWeekday);
         }
         Some(Recurrence {
-            slots,
+            places,
             ..Recurrence::every(Unit::Week)
         })
     }
 
-    fn weekday_list(&mut self) -> Option<Vec<Slot>> {
-        let mut slots = Vec::new();
+    fn weekday_list(&mut self) -> Option<Vec<Dated>> {
+        let mut places = Vec::new();
+        let frame = Frame::Each(MonthRef::Unit);
+        let every = |weekday| Place::of(Pick::Nth(0, Of::Weekday(weekday)), frame);
         while let Some(Word::Weekday(weekday)) = self.word(0) {
             self.at += 1;
-            slots.push(Slot::Weekday { nth: 0, weekday });
+            places.push(self.each_of(Bound::Within, every(weekday)));
             let joined = matches!(
                 self.kind(0),
                 Some(Kind::Dash | Kind::Word(Word::Through | Word::Until))
             );
             if let (true, Some(Word::Weekday(last))) = (joined, self.word(1)) {
-                let between = (weekday + 1..=last).map(|weekday| Slot::Weekday { nth: 0, weekday });
-                slots.extend(between);
                 self.at += 2;
+                let between = weekday + 1..=last;
+                places.extend(between.map(|weekday| self.each_of(Bound::Within, every(weekday))));
             }
             let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))
                 && matches!(self.word(1), Some(Word::Weekday(_)));
@@ -414,6 +422,6 @@ impl Parser<'_> {
                 break;
             }
         }
-        (!slots.is_empty()).then_some(slots)
+        (!places.is_empty()).then_some(places)
     }
 }

@@ -1,14 +1,14 @@
 //! The year of a time: of the calendar, of a school, or named from now.
 
 use super::Parser;
-use crate::phrase::ast::{What, Year};
+use crate::phrase::ast::{Frame, Place, Time, Year, Years};
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Token};
-use crate::phrase::words::{Unit, Word};
 
 impl Parser<'_> {
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
     pub(super) fn dotted_year(&mut self) -> Year {
-        if self.attempt(Self::this_year).is_some() {
+        if self.eat(Word::ThisYear) {
             return Year::Missing;
         }
         if let Some(year) = self.attempt(Self::named_year) {
@@ -20,12 +20,73 @@ impl Parser<'_> {
     }
 
     /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
-    pub(super) fn year_what(&mut self) -> Option<(What, Year)> {
+    pub(super) fn year_what(&mut self) -> Option<(Place, Year)> {
         if let Some(year) = self.attempt(Self::school_years) {
-            return Some((What::SchoolYear, Year::Given(year)));
+            return Some((Place::whole(Frame::SchoolYear), Year::Given(year)));
         }
         let year = self.plain_year()?;
-        Some((What::Year, Year::Given(year)))
+        Some((Place::whole(Frame::Year), Year::Given(year)))
+    }
+
+    /// more years := { («–» | «по» | «,» | «и» | nothing) 2022 } after the first: once in each of them
+    pub(super) fn more_years(&mut self, first: i32) -> Year {
+        let mut years = Years::span(first, first);
+        let mut last = first;
+        while let Some((next, ranged)) = self.attempt(Self::another_year) {
+            let from = if ranged { last } else { next };
+            if next <= last || next - first > Years::LONGEST {
+                break;
+            }
+            years = years.and(Years::span(from, next));
+            last = next;
+        }
+        if last == first {
+            Year::Given(first)
+        } else {
+            Year::Each(years)
+        }
+    }
+
+    /// «2009 2011 годы»: the dash was lost.
+    pub(super) fn lost_year(&mut self) -> Option<Time> {
+        let start = self.at;
+        matches!(self.kind(0)?, Kind::Number(_)).then_some(())?;
+        let (year, _) = self.another_year()?;
+        let span = self.span_from(start);
+        Some(Time {
+            place: Place::whole(Frame::Year),
+            weekday: None,
+            year: Year::Given(year),
+            span,
+            named: span,
+        })
+    }
+
+    /// Returns a year that follows another, and whether all between are meant.
+    fn another_year(&mut self) -> Option<(i32, bool)> {
+        let joint = self.kind(0)?;
+        let dash = matches!(joint, Kind::Dash | Kind::Word(Word::Through));
+        let listed = matches!(joint, Kind::Comma | Kind::Slash | Kind::Word(Word::And));
+        let lost = matches!(joint, Kind::Number(_));
+        self.at += usize::from(!lost);
+        let start = self.at;
+        let number = self.digits(0).filter(|number| number.digits == 4)?;
+        let year = self.plain_year()?;
+        let many = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let many = many.is_some_and(|token| token.traits.has(Trait::Plural));
+        (dash || listed || lost && many && number.value > 0).then_some(())?;
+        // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
+        let other = matches!(
+            self.kind(0),
+            Some(Kind::Colon | Kind::Dash | Kind::Slash | Kind::Dot)
+        ) && self.token(1).is_some()
+            && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4));
+        (!other && self.word(0) != Some(Word::School)).then_some(())?;
+        if lost {
+            let span = self.span_from(start);
+            self.findings.push(super::missing_separator(span));
+        }
+        Some((year, dash || lost))
     }
 
     /// Returns the first year of «2021/2022 [учебного года]».
@@ -56,7 +117,7 @@ impl Parser<'_> {
     }
 
     /// Returns the year of «2022 [г.]» or «22 г.».
-    fn plain_year(&mut self) -> Option<i32> {
+    pub(super) fn plain_year(&mut self) -> Option<i32> {
         let number = self.digits(0).filter(|number| number.form == Form::Plain)?;
         let marked = self.word(1) == Some(Word::Unit(Unit::Year));
         let value = match number.digits {
@@ -77,37 +138,43 @@ impl Parser<'_> {
             Some(Word::Until | Word::Later | Word::Than)
         );
         let adjective = usize::from(matches!(self.word(1), Some(Word::School | Word::Calendar)));
-        last && self.text.get(self.here().range()) == Some("окончания")
+        last && self
+            .token(0)
+            .is_some_and(|token| token.traits.has(Trait::Closing))
             && self.word(1 + adjective) == Some(Word::Unit(Unit::Year))
     }
 
-    /// Tells whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
+    /// Returns whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
     fn dash_before_year(&self) -> bool {
         let year = self.digits(1).is_some_and(|year| year.digits == 4);
         let numbers = self.digits(3).is_some()
             && matches!(self.kind(2), Some(Kind::Dash | Kind::Slash | Kind::Dot));
         let school = numbers && (4..=5).any(|ahead| matches!(self.word(ahead), Some(Word::School)));
         // «июнь – 2024 годы» are years
-        let many = self.token(2).is_some_and(|token| {
-            let word = self.text.get(token.span.range()).unwrap_or_default();
-            ["гг", "г.г", "годы", "годов"].contains(&word)
-        });
+        let many = self
+            .token(2)
+            .is_some_and(|token| token.traits.has(Trait::Plural));
         self.kind(0) == Some(Kind::Dash) && year && (!numbers || school) && !many
     }
 
     /// year tail := [«,» | «–»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
-    pub(super) fn year_tail(&mut self, what: What) -> Year {
-        if self.attempt(Self::this_year).is_some() {
+    pub(super) fn year_tail(&mut self, place: Place) -> Year {
+        if self.eat(Word::ThisYear) {
             return Year::Missing;
         }
         self.attempt(|parser| {
+            let comma = !parser.dash_before_year() && parser.eat_kind(Kind::Comma);
+            // «май, 2022 год – июнь» opens another member
+            let heads = comma
+                && parser.word(1) == Some(Word::Unit(Unit::Year))
+                && matches!(parser.kind(2), Some(Kind::Dash | Kind::Colon))
+                && parser.token(3).is_some();
+            (!heads).then_some(())?;
             if parser.dash_before_year() {
                 parser.at += 1;
-            } else {
-                parser.eat_kind(Kind::Comma);
-                parser.eat(Word::In);
             }
-            if what == What::Season(0)
+            parser.eat(Word::In);
+            if place.frame == Frame::Season(0)
                 && let Some(year) = parser.attempt(Self::winter_years)
             {
                 return Some(Year::Given(year));
@@ -120,28 +187,15 @@ impl Parser<'_> {
             if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
                 return Year::ThisSchool;
             }
-            if matches!(what, What::Nth { .. }) {
+            if matches!(place.frame, Frame::Nth { .. }) {
                 self.eat(Word::Unit(Unit::Year));
             }
             Year::Missing
         })
     }
 
-    /// this year := «с. г.» | «т. г.»: the year of the document, which the plan's period gives
-    fn this_year(&mut self) -> Option<()> {
-        let text = |parser: &Self, ahead| {
-            let span = parser.token(ahead)?.span;
-            parser.text.get(span.range())
-        };
-        let short = matches!(text(self, 0)?, "с" | "т") && text(self, 1)? == "г";
-        // «с г. Первоуральск» is a town
-        (short && self.word(2) != Some(Word::Other)).then_some(())?;
-        self.at += 2;
-        Some(())
-    }
-
     /// named year := («текущего» | «следующего» | …) «года» | «года», («следующего» | «предшествующего») [«за»] …
-    fn named_year(&mut self) -> Option<Year> {
+    pub(super) fn named_year(&mut self) -> Option<Year> {
         let early = self.eat(Word::Unit(Unit::Year));
         if early {
             self.eat_kind(Kind::Comma);

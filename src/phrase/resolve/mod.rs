@@ -3,20 +3,21 @@
 //! Knows the period, the calendar and the events; what is a choice here is told as a finding.
 
 mod dated;
-mod free;
+mod frames;
+mod picks;
 mod recurring;
-mod units;
-mod window;
+mod relative;
+mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Phrase, Time, What, Year};
+use super::ast::{Body, Bound, Clause, Dated, Phrase, Time, Year};
 use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
-use window::{Setting, Trouble, Window};
+use frames::{Setting, Trouble, Window};
 
 /// Returns what `phrase` means in `context`, with `findings` of its reading before it.
 pub(super) fn resolve(
@@ -69,8 +70,8 @@ fn clause_kind(clause: &Clause) -> Kind {
         Body::Dated(dated) => dated_kind(dated),
         Body::Recurring(_) => Kind::Recurring,
         Body::Ongoing(_) => Kind::Ongoing,
-        Body::External { .. } => Kind::External,
-        Body::AsNeeded(_) => Kind::AsNeeded,
+        Body::External(_) => Kind::External,
+        Body::AsNeeded => Kind::AsNeeded,
         Body::Relative(_) => Kind::Relative,
     }
 }
@@ -78,16 +79,9 @@ fn clause_kind(clause: &Clause) -> Kind {
 fn dated_kind(dated: &Dated) -> Kind {
     match dated.bound {
         Bound::Until | Bound::By | Bound::Through => Kind::Deadline,
-        Bound::Within if dated.from.is_none() && is_day(dated.to.what) => Kind::On,
+        Bound::Within if dated.from.is_none() && dated.to.place.is_day() => Kind::On,
         Bound::Within | Bound::Since | Bound::After => Kind::Span,
     }
-}
-
-fn is_day(what: What) -> bool {
-    matches!(
-        what,
-        What::Day { .. } | What::Weekday { .. } | What::NthDay { .. } | What::Bare { .. }
-    )
 }
 
 struct Resolver<'a> {
@@ -122,8 +116,8 @@ impl Resolver<'_> {
                 Body::Dated(_) => {}
                 Body::Recurring(recurrence) => self.recurring(recurrence, clause.span)?,
                 Body::Ongoing(extent) => self.ongoing(*extent, clause.span, kind),
-                Body::External { within, .. } => self.external(within.as_ref(), clause.span, kind),
-                Body::AsNeeded(_) => self.whole_period(clause.span, kind == Kind::AsNeeded),
+                Body::External(within) => self.external(within.as_ref(), clause.span, kind),
+                Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
                 Body::Relative(relative) => self.relative(relative, clause.span),
             }
         }
@@ -303,6 +297,11 @@ impl Resolver<'_> {
                 Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
                     .help(MessageId::PhraseNoMonthHelp)
             }
+            Trouble::Year(year) => {
+                let title = MessageId::PhraseYearRange.with(year.to_string());
+                Diagnostic::new(Rule::UnreadableDeadline, span, title)
+                    .help(MessageId::PhraseYearRangeHelp)
+            }
             Trouble::NoYear => {
                 self.needs_period(span);
                 return Failed;
@@ -326,7 +325,7 @@ fn milestone_date(
             .map(|base| base.year())
             .or_else(|| period.map(|period| period.start.year()))?,
     };
-    window::window(time, year, setting)
+    years::window(time, year, setting)
         .ok()
         .map(|window| window.start)
 }

@@ -2,13 +2,16 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::units::{unit_later, unit_months, unit_start};
-use super::window::{self, Trouble, Window, nth, nth_day, nth_weekday, part_of_month};
+use super::dated::pick_choice;
+use super::frames::{
+    Trouble, Window, is_leap_day, months, nth, unit_later, unit_months, unit_start,
+};
+use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
-use crate::calendar::{PeriodKind, days_later, month_end, months_later};
+use crate::calendar::{days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Bound, Dated, MonthRef, Recurrence, Slot, What, Year};
-use crate::phrase::words::Unit;
+use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
+use crate::phrase::lexicon::Unit;
 use crate::text::Span;
 use crate::words::MessageId;
 
@@ -18,35 +21,49 @@ const MANY: usize = 2000;
 impl Resolver<'_> {
     /// Adds the occurrences of `recurrence`.
     pub(super) fn recurring(&mut self, recurrence: &Recurrence, span: Span) -> Result<(), Failed> {
-        self.report_slots(recurrence, span);
+        self.report_places(recurrence, span);
         let Some(period) = self.period_window() else {
             self.needs_period(span);
             return Ok(());
         };
-        let first = self.occurrences.len();
         if let Some(opening) = &recurrence.first {
             return self.going_on(opening, recurrence, span, period);
         }
-        if !recurrence.yearly.is_empty() {
-            return self.yearly(&recurrence.yearly, span, period);
-        }
-        if recurrence.unit == Unit::HalfYear && recurrence.slots.is_empty() && self.in_school_year()
-        {
-            self.uncertain(span, MessageId::PhraseUncertainHalfYear);
-        }
+        let first = self.occurrences.len();
+        let period = self.teaching_part(recurrence, span, period);
         for limits in self.limits(recurrence, span, period)? {
-            if recurrence.slots.is_empty() {
+            if recurrence.places.is_empty() {
                 self.whole_units(recurrence, span, limits);
-            } else {
-                self.slots(recurrence, span, limits);
             }
+            self.each_place(recurrence, span, limits);
         }
-        let to_the_day = |slot: &Slot| !matches!(slot, Slot::Part(_) | Slot::Edge(_));
-        self.report_days_off(first, span, recurrence.slots.iter().any(to_the_day));
+        self.each_date(recurrence, span, period)?;
+        let to_the_day = |dated: &Dated| dated.to.place.is_day();
+        self.report_days_off(first, span, recurrence.places.iter().any(to_the_day));
         if self.occurrences.len() == first {
             self.uncertain(span, MessageId::PhraseUncertainNever);
         }
         Ok(())
+    }
+
+    /// Returns the part of the period that quarters, halves and years are counted in: of a school year until its end.
+    fn teaching_part(&mut self, recurrence: &Recurrence, span: Span, period: Window) -> Window {
+        let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
+        let once = recurrence.step == Recurrence::WHOLE_PERIOD;
+        let of_unit = |dated: &Dated| dated.to.place.frame == Frame::Each(MonthRef::Unit);
+        let counted = recurrence.within.is_empty() && recurrence.places.iter().all(of_unit);
+        if !(self.in_school_year() && long && counted) || once {
+            return period;
+        }
+        let why = match recurrence.unit {
+            Unit::HalfYear => MessageId::PhraseUncertainHalfYear,
+            _ => MessageId::PhraseUncertainTeachingEnd,
+        };
+        self.uncertain(span, why);
+        let end = self
+            .school_year(period.start.year())
+            .map_or(period.end, |year| year.end);
+        Window { end, ..period }
     }
 
     /// Returns the windows in which it recurs: the period, or what the phrase limits it to.
@@ -56,16 +73,21 @@ impl Resolver<'_> {
         span: Span,
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
+        let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
         if recurrence.within.is_empty() {
-            return Ok(vec![period]);
+            // «понедельник» under «АПРЕЛЬ» is of April
+            return match self.context.month.filter(|_| often) {
+                Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period),
+                None => Ok(vec![period]),
+            };
         }
         let mut limits = Vec::new();
         for dated in &recurrence.within {
             let yearless = dated.to.year == Year::Missing
                 && dated.bound == Bound::Within
                 && !matches!(
-                    dated.to.what,
-                    What::Year | What::CalendarYear | What::SchoolYear
+                    dated.to.place.frame,
+                    Frame::Year | Frame::CalendarYear | Frame::SchoolYear
                 );
             if yearless {
                 limits.append(&mut self.each_year(dated, span, period)?);
@@ -87,11 +109,8 @@ impl Resolver<'_> {
         let windows: Result<Vec<Window>, Trouble> =
             years.map(|year| self.span_of(dated, year)).collect();
         let windows = windows.map_err(|trouble| self.trouble(span, trouble))?;
-        let inside = windows.into_iter().map(|window| Window {
-            start: window.start.max(period.start),
-            end: window.end.min(period.end),
-        });
-        Ok(inside.filter(|window| window.start <= window.end).collect())
+        let inside = windows.into_iter().filter_map(|window| window.cut(period));
+        Ok(inside.collect())
     }
 
     /// Returns the windows of a limit that comes once.
@@ -115,9 +134,8 @@ impl Resolver<'_> {
             return self.push(Some(limits.start), limits.end, span);
         }
         for unit in self.units(recurrence.unit, recurrence.step, limits) {
-            let inside = Window {
-                start: unit.start.max(limits.start),
-                end: unit.end.min(limits.end),
+            let Some(inside) = unit.cut(limits) else {
+                continue;
             };
             if inside.days() * 2 >= unit.days() || unit.holds(limits) {
                 for _ in 0..recurrence.times.min(366) {
@@ -131,7 +149,10 @@ impl Resolver<'_> {
 
     /// Returns the units that touch `limits`, every `step` of them as one.
     fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
-        if matches!(unit, Unit::SchoolQuarter | Unit::Trimester) {
+        if matches!(
+            unit,
+            Unit::SchoolQuarter | Unit::Trimester | Unit::Semester | Unit::SchoolYear
+        ) {
             return self.school_units(unit, step, limits);
         }
         let whole_year = unit == Unit::Year
@@ -139,7 +160,7 @@ impl Resolver<'_> {
             && self
                 .context
                 .period
-                .is_some_and(|period| !matches!(period.kind, PeriodKind::Years));
+                .is_some_and(|period| (period.end - period.start).num_days() < 400);
         if whole_year {
             return vec![limits];
         }
@@ -164,10 +185,15 @@ impl Resolver<'_> {
         units
     }
 
-    /// Returns the school's quarters or trimesters that touch `limits`, every `step` of them as one.
+    /// Returns the school's quarters, trimesters or the like that touch `limits`, every `step` of them as one.
     fn school_units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
         let setting = self.setting(true);
-        let count = if unit == Unit::Trimester { 3 } else { 4 };
+        let count = match unit {
+            Unit::SchoolYear => 1,
+            Unit::Semester => 2,
+            Unit::Trimester => 3,
+            _ => 4,
+        };
         let years = limits.start.year() - 1..=limits.end.year();
         let mut units: Vec<Window> = years
             .flat_map(|year| {
@@ -186,71 +212,100 @@ impl Resolver<'_> {
         joined.collect()
     }
 
-    /// The named days of every unit whose due day lies in `limits`.
-    fn slots(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
-        for slot in &recurrence.slots {
-            let calendar = self.context.calendar;
-            let days = match *slot {
-                Slot::Weekday { nth: 0, weekday } => weekly(weekday, recurrence.step, limits),
-                Slot::Weekday { nth, weekday } => self.of_units(recurrence, limits, |unit| {
-                    nth_weekday(unit, nth, weekday).map(|day| (Some(day), day))
-                }),
-                Slot::NthDay {
-                    bound,
-                    nth,
-                    working,
-                } => self.of_units(recurrence, limits, |unit| {
-                    let day = nth_day(unit, nth, |day| !working || calendar.is_working(day))?;
-                    Some((slot_start(bound, None, day), day))
-                }),
-                Slot::Part(part) => self.of_units(recurrence, limits, |unit| {
-                    let part = part_of_month(unit, part);
-                    Some((Some(part.start), part.end))
-                }),
-                Slot::Edge(edge) => self.of_units(recurrence, limits, |unit| {
-                    let edge = window::edge_of(unit, recurrence.unit, edge);
-                    Some((Some(edge.start), edge.end))
-                }),
-                Slot::Days {
-                    bound,
-                    from,
-                    day,
-                    of,
-                } => numbered(recurrence, of, day, limits)
-                    .into_iter()
-                    .map(|due| (slot_start(bound, from, due), due))
-                    .collect(),
+    /// Adds what is picked of every unit, where its due day lies in `limits`.
+    fn each_place(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
+        let mut cut = false;
+        for dated in &recurrence.places {
+            let Frame::Each(of) = dated.to.place.frame else {
+                continue;
             };
-            for (start, due) in days {
-                let kept =
-                    limits.start <= due && due <= limits.end && self.occurrences.len() < MANY;
-                match slot {
-                    _ if !kept => {}
-                    Slot::Part(_) | Slot::Edge(_) => self.push(start, due, span),
-                    _ => self.push_day(start, due, span),
+            let found = match dated.to.place.pick {
+                Pick::Nth(0, Of::Weekday(weekday)) => weekly(weekday, recurrence.step, limits),
+                _ => self.of_each(recurrence, dated, of, limits),
+            };
+            for window in found {
+                let window = match window.cut(limits).filter(|_| dated.from.is_some()) {
+                    Some(inside) => {
+                        cut |= inside != window;
+                        inside
+                    }
+                    None => window,
+                };
+                if limits.start <= window.end && window.end <= limits.end {
+                    self.push_bounded(dated, window, span);
                 }
             }
         }
+        if cut {
+            self.uncertain(span, MessageId::PhraseUncertainOverEdge);
+        }
     }
 
-    /// Returns what `pick` finds in each unit around `limits`.
-    fn of_units(
+    fn push_bounded(&mut self, dated: &Dated, window: Window, span: Span) {
+        if self.occurrences.len() >= MANY {
+            return;
+        }
+        let start = (!dated.bound.is_last()).then_some(window.start);
+        if dated.to.place.is_day() {
+            self.push_day(start, window.end, span);
+        } else {
+            self.push(start, window.end, span);
+        }
+    }
+
+    /// Returns what `dated` is of each unit around `limits`.
+    fn of_each(
         &self,
         recurrence: &Recurrence,
+        dated: &Dated,
+        of: MonthRef,
         limits: Window,
-        pick: impl Fn(Window) -> Option<(Option<NaiveDate>, NaiveDate)>,
-    ) -> Vec<(Option<NaiveDate>, NaiveDate)> {
-        let unit = if recurrence.unit == Unit::Week {
-            Unit::Month
-        } else {
-            recurrence.unit
+    ) -> Vec<Window> {
+        let frames = match of {
+            MonthRef::Unit => {
+                let unit = match recurrence.unit {
+                    Unit::Week => Unit::Month,
+                    unit => unit,
+                };
+                let around = Window {
+                    start: unit_start(unit, limits.start),
+                    end: limits.end,
+                };
+                let mut units = self.units(unit, recurrence.step, around);
+                if self.in_school_year() {
+                    units.retain_mut(|unit| cut_to_half(unit, limits));
+                }
+                units
+            }
+            _ => months_of(recurrence, of, limits),
         };
-        let around = Window {
-            start: unit_start(unit, limits.start),
-            end: limits.end,
+        let calendar = self.context.calendar;
+        let pick = |time: &Time, frame: Window| match picked(&time.place, frame, calendar) {
+            // of a month without a 31st it is the last day
+            Err(Trouble::Impossible {
+                last: Some(last), ..
+            }) => Some(Window::day(last)),
+            found => found.ok(),
         };
-        let units = self.units(unit, recurrence.step, around);
-        units.into_iter().filter_map(pick).collect()
+        let window = |frame: Window| {
+            let to = pick(&dated.to, frame)?;
+            let Some(from) = &dated.from else {
+                return Some(to);
+            };
+            let first = pick(from, frame)?;
+            let first = if first.start <= to.end {
+                first
+            } else {
+                // «с 25 по 5 число»
+                let before = months_later(frame.start, -1);
+                pick(from, months(before.year(), before.month(), 1).ok()?)?
+            };
+            Some(Window {
+                start: first.start,
+                end: to.end,
+            })
+        };
+        frames.into_iter().filter_map(window).collect()
     }
 
     /// «15 июля 2025 года, а потом каждые полгода»
@@ -262,7 +317,7 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<(), Failed> {
         let first = self.occurrences.len();
-        let to_the_day = super::is_day(opening.to.what);
+        let to_the_day = opening.to.place.is_day();
         self.dated_list(&[(opening, span)])?;
         let Some(opening) = self.occurrences.get(first).cloned() else {
             return Ok(());
@@ -288,25 +343,34 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// The dates of every year.
-    fn yearly(&mut self, dates: &[Dated], span: Span, period: Window) -> Result<(), Failed> {
-        let first = self.occurrences.len();
+    /// Adds the dates of every year: «ежегодно, последний рабочий день декабря».
+    fn each_date(
+        &mut self,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Result<(), Failed> {
+        let limits = self.limits(recurrence, span, period)?;
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
-        for dated in dates {
-            let opened = self.occurrences.len();
-            let next = matches!(dated.to.year, Year::Next | Year::Previous);
-            if next {
-                self.uncertain(span, MessageId::PhraseUncertainNextYear);
-            }
-            if !matches!(
-                dated.to.year,
-                Year::Missing | Year::Current | Year::Next | Year::Previous
-            ) {
-                self.dated_list(&[(dated, span)])?;
+        for dated in &recurrence.places {
+            if matches!(dated.to.place.frame, Frame::Each(_)) {
                 continue;
             }
-            self.every_year(dated, span, period)?;
+            let opened = self.occurrences.len();
+            match dated.to.year {
+                Year::Missing | Year::Current | Year::ThisSchool => {}
+                Year::Next | Year::Previous => {
+                    self.uncertain(span, MessageId::PhraseUncertainNextYear);
+                }
+                _ => {
+                    self.dated_list(&[(dated, span)])?;
+                    continue;
+                }
+            }
+            for limits in &limits {
+                self.every_year(dated, span, *limits)?;
+            }
             if let Some(found) = self.occurrences.get(opened) {
                 let due = found.written.unwrap_or(found.due);
                 disordered |= before.is_some_and(|before| due <= before);
@@ -316,54 +380,47 @@ impl Resolver<'_> {
         if disordered {
             self.uncertain(span, MessageId::PhraseUncertainOrder);
         }
-        self.report_days_off(
-            first,
-            span,
-            dates.iter().any(|dated| super::is_day(dated.to.what)),
-        );
-        if self.occurrences.len() == first {
-            self.uncertain(span, MessageId::PhraseUncertainNever);
-        }
         Ok(())
     }
 
-    fn every_year(&mut self, dated: &Dated, span: Span, period: Window) -> Result<(), Failed> {
+    fn every_year(&mut self, dated: &Dated, span: Span, limits: Window) -> Result<(), Failed> {
+        let yearless = |time: Time| Time {
+            year: Year::Missing,
+            ..time
+        };
+        let dated = Dated {
+            bound: dated.bound,
+            from: dated.from.map(yearless),
+            to: yearless(dated.to),
+        };
         let mut trouble = None;
-        for year in period.start.year() - 1..=period.end.year() + 1 {
-            let mut dated = dated.clone();
-            for time in [Some(&mut dated.to), dated.from.as_mut()]
-                .into_iter()
-                .flatten()
-            {
-                time.year = Year::Missing;
-            }
-            match self.span_of(&dated, year) {
-                Ok(window) if period.start <= window.end && window.end <= period.end => {
-                    let until = matches!(dated.bound, Bound::Until | Bound::By | Bound::Through);
-                    let start = (!until).then_some(window.start);
-                    if super::is_day(dated.to.what) {
-                        self.push_day(start, window.end, span);
-                    } else {
-                        self.push(start, window.end, span);
-                    }
+        let mut cut = false;
+        for year in limits.start.year() - 1..=limits.end.year() + 1 {
+            let window = match self.span_of(&dated, year) {
+                Ok(window) => window,
+                Err(other) => {
+                    trouble = trouble.or(Some(other));
+                    continue;
                 }
-                Ok(_) => {}
-                Err(other) => trouble = trouble.or(Some(other)),
+            };
+            let inside = window.cut(limits).filter(|_| dated.bound == Bound::Within);
+            if let Some(inside) = inside {
+                cut |= inside != window;
+            }
+            let window = inside.unwrap_or(window);
+            if limits.start <= window.end && window.end <= limits.end {
+                if self.is_before(&dated, year) {
+                    self.uncertain(span, MessageId::PhraseUncertainBefore);
+                }
+                self.push_bounded(&dated, window, span);
             }
         }
-        match trouble {
-            Some(trouble)
-                if !matches!(
-                    dated.to.what,
-                    What::Day {
-                        day: 29,
-                        month: Some(2)
-                    }
-                ) =>
-            {
-                Err(self.trouble(span, trouble))
-            }
-            _ => Ok(()),
+        if cut {
+            self.uncertain(span, MessageId::PhraseUncertainOverEdge);
+        }
+        match trouble.filter(|_| !is_leap_day(&dated.to)) {
+            Some(trouble) => Err(self.trouble(span, trouble)),
+            None => Ok(()),
         }
     }
 
@@ -391,96 +448,123 @@ impl Resolver<'_> {
         }
     }
 
-    /// Says which month a «число» was taken to be of.
-    fn report_slots(&mut self, recurrence: &Recurrence, span: Span) {
-        match recurrence.unit {
-            Unit::SchoolQuarter if self.context.calendar.school_quarters.is_none() => {
-                self.uncertain(span, MessageId::PhraseUncertainSchoolQuarter);
-            }
-            Unit::Trimester => self.uncertain(span, MessageId::PhraseUncertainTrimester),
-            _ => {}
-        }
-        let vague = recurrence.slots.iter().any(|slot| {
+    /// Says what of the units and of the picks is a choice.
+    fn report_places(&mut self, recurrence: &Recurrence, span: Span) {
+        let places = &recurrence.places;
+        let each = |dated: &&Dated| matches!(dated.to.place.frame, Frame::Each(_));
+        let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
+        let vague = places.iter().any(|dated| {
             matches!(
-                slot,
-                Slot::Days {
-                    of: MonthRef::Any | MonthRef::Nth(_),
-                    ..
-                }
-            ) && matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year)
+                dated.to.place.frame,
+                Frame::Each(MonthRef::Any | MonthRef::Nth(_))
+            )
         });
-        if vague {
-            self.uncertain(span, MessageId::PhraseUncertainReportMonth);
-        }
-        if matches!(recurrence.slots.as_slice(), [Slot::Edge(_)]) && recurrence.unit != Unit::Month
+        let custom = self.context.calendar.school_quarters.is_none();
+        let of_unit = match recurrence.unit {
+            Unit::SchoolQuarter if custom => Some(MessageId::PhraseUncertainSchoolQuarter),
+            Unit::Trimester => Some(MessageId::PhraseUncertainTrimester),
+            Unit::Semester => Some(MessageId::PhraseUncertainSemester),
+            _ => None,
+        };
+        let of_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
+        let of_pick = places.iter().find_map(|dated| {
+            let edge = matches!(
+                dated.to.place.then,
+                Pick::Edge(Edge::Beginning | Edge::Middle | Edge::End)
+            );
+            match dated.to.place.frame {
+                Frame::Each(_)
+                    if recurrence.unit == Unit::Month || recurrence.unit == Unit::Week =>
+                {
+                    None
+                }
+                Frame::Each(_) if edge => Some(MessageId::PhraseUncertainEdge),
+                Frame::Each(_) if matches!(dated.to.place.pick, Pick::Nth(_, Of::Week)) => {
+                    Some(MessageId::PhraseUncertainWeekOf)
+                }
+                Frame::Each(_) => None,
+                _ => pick_choice(&dated.to, dated.bound),
+            }
+        });
+        let rare = self
+            .is_rare(recurrence)
+            .then_some(MessageId::PhraseUncertainRare);
+        let counted = recurrence.times > 1 && places.iter().any(|dated| each(&dated));
+        let counted = counted.then_some(MessageId::PhraseUncertainCount);
+        for why in [of_unit, of_month, of_pick, rare, counted]
+            .into_iter()
+            .flatten()
         {
-            self.uncertain(span, MessageId::PhraseUncertainEdge);
+            self.uncertain(span, why);
         }
+    }
+
+    /// Returns whether it comes once in more years than the plan has.
+    fn is_rare(&self, recurrence: &Recurrence) -> bool {
         let years = (2..Recurrence::WHOLE_PERIOD).contains(&recurrence.step)
             && recurrence.unit == Unit::Year;
-        if years
+        let days = 366 * i64::from(recurrence.step);
+        years
             && self
                 .period_window()
-                .is_some_and(|period| period.days() < 366 * i64::from(recurrence.step))
-        {
-            self.uncertain(span, MessageId::PhraseUncertainRare);
-        }
-        if recurrence.times > 1 && !recurrence.slots.is_empty() {
-            self.uncertain(span, MessageId::PhraseUncertainCount);
-        }
+                .is_some_and(|period| period.days() < days)
     }
 }
 
-/// Returns the day a slot's window begins.
-fn slot_start(bound: Bound, from: Option<u32>, due: NaiveDate) -> Option<NaiveDate> {
-    match (bound, from) {
-        (Bound::Within, Some(from)) => due.with_day(from),
-        (Bound::Within, None) => Some(due),
-        _ => None,
+/// Cuts a unit to `limits`; returns whether the better part of it is left.
+fn cut_to_half(unit: &mut Window, limits: Window) -> bool {
+    let days = unit.days();
+    match unit.cut(limits) {
+        Some(inside) => {
+            *unit = inside;
+            inside.days() * 2 >= days
+        }
+        None => false,
     }
 }
 
-fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<(Option<NaiveDate>, NaiveDate)> {
+fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<Window> {
     let Some(first) = nth_weekday(limits, 1, weekday) else {
         return Vec::new();
     };
     let step = 7 * i64::from(step.clamp(1, 60));
     let days = (0..).map(|count| days_later(first, count * step));
     days.take_while(|day| *day <= limits.end)
-        .map(|day| (Some(day), day))
+        .map(Window::day)
         .collect()
 }
 
-/// Returns day `day` of the month that `of` means, for every unit around `limits`.
-fn numbered(recurrence: &Recurrence, of: MonthRef, day: u32, limits: Window) -> Vec<NaiveDate> {
+/// Returns the months that `of` means, for every unit around `limits`.
+fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Window> {
     let unit = match (recurrence.unit, of) {
         (_, MonthRef::After(unit) | MonthRef::NthOf(_, unit)) => unit,
         (Unit::Day | Unit::Week | Unit::Decade, _) => Unit::Month,
         (unit, _) => unit,
     };
-    let months = unit_months(unit);
+    let count = unit_months(unit);
     // «до 5 числа» of a quarter is of the month after it; of a month, of the month itself
     let ahead = match of {
-        MonthRef::NthOf(0, _) | MonthRef::Nth(0) => months - 1,
+        MonthRef::NthOf(0, _) | MonthRef::Nth(0) => count - 1,
         MonthRef::NthOf(nth, _) => i32::try_from(nth).unwrap_or(1) - 1,
-        MonthRef::Nth(nth) => months + i32::try_from(nth).unwrap_or(1) - 1,
-        MonthRef::Any | MonthRef::Each if unit == Unit::Month => 0,
-        MonthRef::Any | MonthRef::Each | MonthRef::Next | MonthRef::After(_) => months,
+        MonthRef::Nth(nth) => count + i32::try_from(nth).unwrap_or(1) - 1,
+        MonthRef::Any | MonthRef::Each | MonthRef::Unit if unit == Unit::Month => 0,
+        _ => count,
     };
-    let step = months
-        * if of == MonthRef::Any {
+    let own = of == MonthRef::Any;
+    let step = count
+        * if own {
             i32::try_from(recurrence.step).unwrap_or(1)
         } else {
             1
         };
-    let before = months * (1 + ahead / months);
+    let before = count * (1 + ahead / count);
     let mut start = months_later(unit_start(unit, limits.start), -before);
-    let mut days = Vec::new();
-    while start <= limits.end && days.len() < MANY {
+    let mut found = Vec::new();
+    // a window that opens in the last month ends in the next
+    while start <= days_later(limits.end, 31) && found.len() < MANY {
         let month = months_later(start, ahead);
-        let last = month_end(month.year(), month.month()).unwrap_or(month);
-        days.push(month.with_day(day).unwrap_or(last));
+        found.extend(months(month.year(), month.month(), 1));
         start = months_later(start, step.max(1));
     }
-    days
+    found
 }

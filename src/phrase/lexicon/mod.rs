@@ -3,10 +3,12 @@
 //! Knows nothing of grammar: which words may stand beside each other is the parser's business.
 
 mod table;
+mod traits;
 
 use std::sync::LazyLock;
 
 use table::{FORMS, STEMS};
+pub(super) use traits::{Trait, Traits};
 
 /// A unit of time that documents count in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,8 +20,10 @@ pub(super) enum Unit {
     Quarter,
     SchoolQuarter,
     Trimester,
+    Semester,
     HalfYear,
     Year,
+    SchoolYear,
 }
 
 /// What a word means to the grammar.
@@ -33,6 +37,8 @@ pub(super) enum Word {
     Ordinal(u8),
     /// «последняя».
     Last,
+    /// «предпоследняя».
+    LastButOne,
     /// «два».
     Count(u8),
     Unit(Unit),
@@ -116,6 +122,8 @@ pub(super) enum Word {
     Calendar,
     /// «текущий».
     Current,
+    /// «с. г.», «т. г.»: the year of the document.
+    ThisYear,
     /// «следующий».
     Next,
     /// «предшествующий».
@@ -248,29 +256,34 @@ fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'stati
 
 /// Returns the number that a word of Roman digits writes, 1 to 12; Cyrillic look-alikes count, П is II and Ш is III.
 ///
-/// A lone small letter is a word, and so is a lone С or В.
+/// A lone С, В or Cyrillic У is a word, and so are small letters but for Latin ones.
 pub(super) fn roman(raw: &str) -> Option<u8> {
     const NUMERALS: [&str; 12] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
     ];
-    let mut digits = String::new();
-    for c in raw.chars() {
-        digits.push_str(match c {
-            'I' | 'І' | 'l' | 'Ӏ' => "I",
-            'V' | 'У' | 'Y' | 'Ⅴ' => "V",
-            'X' | 'Х' => "X",
-            'П' => "II",
-            'Ш' => "III",
-            _ => return None,
-        });
-    }
-    if matches!(raw, "У" | "l" | "Х") {
+    if matches!(raw, "У" | "l" | "Х" | "x" | "X" | "y" | "Y") {
         return None;
     }
-    NUMERALS
+    let numeral = |c: char| match c {
+        'I' | 'i' | 'І' | 'і' | 'l' | 'Ӏ' | 'ӏ' => "I",
+        'V' | 'v' | 'У' | 'Y' | 'y' | 'Ⅴ' => "V",
+        'X' | 'x' | 'Х' => "X",
+        'П' => "II",
+        'Ш' => "III",
+        _ => "",
+    };
+    if raw.chars().any(|c| numeral(c).is_empty()) {
+        return None;
+    }
+    let left = |rest: Option<&'static str>, c: char| {
+        rest?
+            .strip_prefix(numeral(c))
+            .filter(|_| !numeral(c).is_empty())
+    };
+    let at = NUMERALS
         .iter()
-        .position(|&numeral| numeral == digits)
-        .and_then(|at| u8::try_from(at + 1).ok())
+        .position(|written| raw.chars().fold(Some(*written), left) == Some(""));
+    at.and_then(|at| u8::try_from(at + 1).ok())
 }
 
 /// Tells whether `letters` end a number written in digits: «3-я», «15-го», «10-ти».

@@ -1,14 +1,17 @@
 //! Ongoing work, outer schedules, work on demand, and events.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::window::{self, Window};
+use super::frames::{self, Window};
 use super::{Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Amount, Bound, Dated, Extent, Relation, Relative, Time, What, Year};
+use crate::phrase::ast::{
+    Amount, Bound, Dated, Extent, Frame, Pick, Place, Relation, Relative, Time, Year,
+};
+use crate::phrase::events::{event_of_item, item_named};
+use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token;
-use crate::phrase::words::{Unit, Word};
 use crate::text::Span;
 use crate::text::russian::{fold, fold_letter, is_blank};
 use crate::words::MessageId;
@@ -18,7 +21,14 @@ impl Resolver<'_> {
     pub(super) fn ongoing(&mut self, extent: Extent, span: Span, kind: Kind) {
         let window = match extent {
             Extent::Period => self.period_window(),
-            Extent::Year(Year::Given(year) | Year::Lent(year)) => window::months(year, 1, 12).ok(),
+            Extent::Year(Year::Given(year) | Year::Lent(year)) => frames::months(year, 1, 12).ok(),
+            Extent::Year(year @ (Year::Next | Year::Previous)) => {
+                self.uncertain(span, MessageId::PhraseUncertainNamedYear);
+                let ahead = if year == Year::Next { 1 } else { -1 };
+                let period = self.context.period;
+                let year = period.map(|period| period.start.year() + ahead);
+                year.and_then(|year| frames::months(year, 1, 12).ok())
+            }
             Extent::Year(_) => self.year_of_plan(span),
             Extent::SchoolYear(Year::Given(year) | Year::Lent(year) | Year::School(year)) => {
                 self.school_year(year)
@@ -27,7 +37,7 @@ impl Resolver<'_> {
         };
         let named = matches!(
             extent,
-            Extent::Year(Year::Given(_) | Year::Lent(_))
+            Extent::Year(Year::Given(_) | Year::Lent(_) | Year::Next | Year::Previous)
                 | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
         );
         if kind == Kind::Ongoing {
@@ -52,7 +62,6 @@ impl Resolver<'_> {
     }
 
     fn school_year_of_plan(&mut self, span: Span) -> Option<Window> {
-        use chrono::Datelike as _;
         let period = self.context.period?;
         if period.kind == PeriodKind::SchoolYear {
             self.school_year(period.start.year())
@@ -62,16 +71,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn school_year(&self, year: i32) -> Option<Window> {
-        let time = Time {
-            weekday: None,
-            named: Span::default(),
-            what: What::SchoolYear,
-            edge: None,
-            year: Year::Given(year),
-            span: Span::default(),
-        };
-        window::window(&time, year, self.setting(true)).ok()
+    pub(super) fn school_year(&self, year: i32) -> Option<Window> {
+        frames::school_year(year, self.context.calendar).ok()
     }
 
     /// «по отдельному графику», with the year that it names.
@@ -83,9 +84,9 @@ impl Resolver<'_> {
         if kind != Kind::External {
             return;
         }
-        let named = within.and_then(|time| match (time.what, time.year) {
-            (What::SchoolYear, Year::Given(year)) => self.school_year(year),
-            (_, Year::Given(year)) => window::months(year, 1, 12).ok(),
+        let named = within.and_then(|time| match (time.place.frame, time.year) {
+            (Frame::SchoolYear, Year::Given(year)) => self.school_year(year),
+            (_, Year::Given(year)) => frames::months(year, 1, 12).ok(),
             _ => None,
         });
         let window = named.or_else(|| self.period_window());
@@ -117,10 +118,11 @@ impl Resolver<'_> {
         self.by_events = true;
         let event = self.event(&relative.event);
         let Some(event) = event.or_else(|| self.named_day(relative, span)) else {
-            let title = if relative.event.is_empty() {
-                MessageId::PhraseNoEvent.into()
-            } else {
-                MessageId::PhraseUndatedEvent.with(relative.event.as_str())
+            let event = relative.event.as_str();
+            let title = match item_named(event) {
+                Some(item) => MessageId::PhraseUndoneItem.with(item),
+                None if event.is_empty() => MessageId::PhraseNoEvent.into(),
+                None => MessageId::PhraseUndatedEvent.with(event),
             };
             self.findings.push(
                 Diagnostic::new(Rule::UndatedEvent, span, title)
@@ -157,11 +159,7 @@ impl Resolver<'_> {
         let to = Time {
             weekday: None,
             named: span,
-            what: What::Day {
-                day,
-                month: Some(month),
-            },
-            edge: None,
+            place: Place::of(Pick::Day(day), Frame::Month(month)),
             year: Year::Missing,
             span,
         };
@@ -184,13 +182,20 @@ impl Resolver<'_> {
             Unit::Decade => days_later(event, count * 10),
             Unit::Month => months(1),
             Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => months(3),
-            Unit::HalfYear => months(6),
-            Unit::Year => months(12),
+            Unit::HalfYear | Unit::Semester => months(6),
+            Unit::Year | Unit::SchoolYear => months(12),
         }
     }
 
     /// Returns the day of the event that `words` name: all words of its name are there, their endings aside.
     fn event(&self, words: &str) -> Option<NaiveDate> {
+        if let Some(item) = item_named(words) {
+            let name = event_of_item(item);
+            let mut events = self.context.events.iter();
+            return events
+                .find(|(event, _)| *event == name)
+                .map(|(_, date)| *date);
+        }
         let words = stems(words);
         let named = |(name, _): &&(String, NaiveDate)| {
             let name = stems(name);
@@ -217,12 +222,16 @@ fn date_in(text: &str) -> Option<(u32, u32)> {
     }
 }
 
-/// The days that have a name and a date of their own: day, month, the beginnings of the words after «День».
+/// The days that have a name and a date of their own: day, month, the beginnings of their words.
 ///
-/// Those of the Labour Code's article 112, of the law on days of military glory and of orders of the Government.
-const HOLIDAYS: [(u32, u32, &[&str]); 14] = [
+/// Those of the Labour Code's article 112, of the federal law of 13.03.1995 № 32-FZ on days of military glory, and
+/// those that decrees of the President or of the Government fix. Days of no fixed date are events.
+const HOLIDAYS: [(u32, u32, &[&str]); 17] = [
+    (7, 1, &["рождеств"]),
     (23, 2, &["защитник", "отечеств"]),
+    (8, 3, &["женск"]),
     (12, 4, &["космонавтик"]),
+    (1, 5, &["весн", "труд"]),
     (9, 5, &["побед"]),
     (24, 5, &["славянск", "письменност"]),
     (27, 5, &["библиотек"]),
@@ -237,21 +246,21 @@ const HOLIDAYS: [(u32, u32, &[&str]); 14] = [
     (12, 6, &["россии"]),
 ];
 
-/// Returns the day and month of «День Победы» and the like.
+/// Returns the day and month of «День Победы», «праздник Весны и Труда» and the like.
 fn holiday(event: &str) -> Option<(u32, u32)> {
     let folded = fold(event);
-    let mut words = folded.split(|c: char| !c.is_alphabetic());
-    let day = words
-        .next()
-        .filter(|word| ["день", "дня", "дню", "днем", "дне"].contains(word));
-    day?;
+    let words = folded.split(|c: char| !c.is_alphabetic());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let is_day = |word: &str| ["день", "дня", "дню", "днем", "дне"].contains(&word);
     let named = |stems: &[&str]| {
         stems
             .iter()
             .all(|stem| words.iter().any(|word| word.starts_with(stem)))
     };
-    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems));
+    // «окончание женского турнира» is no holiday
+    let whole = is_day(first) || is_day(last) || first.starts_with("праздник") || words.len() == 1;
+    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems) && whole);
     found.map(|&(day, month, _)| (day, month))
 }
 
@@ -260,12 +269,12 @@ fn stems(text: &str) -> Vec<Vec<char>> {
     let folded: Vec<char> = text.chars().map(fold_letter).collect();
     let words = folded.split(|&c| is_blank(c) || !c.is_alphanumeric());
     words
-        .filter(|word| word.len() > 2)
+        .filter(|word| word.len() > 2 || word.iter().all(|c| c.is_numeric()))
         .map(<[char]>::to_vec)
         .collect()
 }
 
-/// Tells whether two words are one but for their endings.
+/// Returns whether two words are one but for their endings.
 fn alike(a: &[char], b: &[char]) -> bool {
     let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let longest = a.len().max(b.len());

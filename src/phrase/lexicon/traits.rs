@@ -1,0 +1,100 @@
+//! What the endings of a folded word tell, so that nobody need look at its letters again.
+
+/// A trait of a word's form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::phrase) enum Trait {
+    /// «марта», «июня».
+    Genitive,
+    /// «дней», «годы», «первые».
+    Plural,
+    /// «по кварталам».
+    ToEach,
+    /// «числах», «линейке» are not told apart from other places: «на планёрках».
+    Place,
+    /// «проведения», «регистрации».
+    Verbal,
+    /// «окончания».
+    Closing,
+    /// «Нового».
+    New,
+    /// «сезона», «праздника».
+    Feast,
+    /// «действия договора».
+    Validity,
+}
+
+/// The traits of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::phrase) struct Traits(u16);
+
+/// A trait, the beginnings of the words that have it, and their endings; no beginnings stand for any.
+type Row = (Trait, &'static [&'static str], &'static [&'static str]);
+
+const TABLE: [Row; 10] = [
+    (Trait::Genitive, &[], &["а", "я"]),
+    (
+        Trait::Plural,
+        &[
+            "дн",
+            "годы",
+            "годо",
+            "года",
+            "гг",
+            "лет",
+            "числах",
+            "числам",
+            "недель",
+            "месяцев",
+        ],
+        &[
+            "ей",
+            "ни",
+            "ням",
+            "нями",
+            "нях",
+            "годы",
+            "ов",
+            "ам",
+            "ах",
+            "гг",
+            "лет",
+            "недель",
+            "ев",
+        ],
+    ),
+    (Trait::Plural, &[], &["ые", "ие"]),
+    (Trait::ToEach, &[], &["ам", "ям"]),
+    (
+        Trait::Place,
+        &[],
+        &["ах", "ях", "ых", "их", "ой", "ом", "ем", "ии"],
+    ),
+    (
+        Trait::Verbal,
+        &[],
+        &["ния", "нию", "тия", "тию", "ции", "сии"],
+    ),
+    (Trait::Closing, &["окончани", "завершени"], &["я"]),
+    (Trait::New, &["нов"], &[]),
+    (Trait::Validity, &["действия"], &[]),
+    (Trait::Feast, &["сезон", "праздник", "месячник"], &[]),
+];
+
+impl Traits {
+    /// Returns the traits of a folded word.
+    pub(in crate::phrase) fn of(folded: &str) -> Self {
+        let own = folded.as_bytes();
+        let ends = |end: &&str| own.last() == end.as_bytes().last() && folded.ends_with(end);
+        let starts =
+            |start: &&str| own.get(1) == start.as_bytes().get(1) && folded.starts_with(start);
+        let found = TABLE.iter().filter(|(_, beginnings, endings)| {
+            (endings.is_empty() || endings.iter().any(ends))
+                && (beginnings.is_empty() || beginnings.iter().any(starts))
+        });
+        Traits(found.fold(0, |traits, (own, ..)| traits | 1 << *own as u8))
+    }
+
+    pub(in crate::phrase) fn has(self, wanted: Trait) -> bool {
+        self.0 >> wanted as u8 & 1 == 1
+    }
+}

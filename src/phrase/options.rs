@@ -1,0 +1,205 @@
+//! Days as people type them for a command: «18.04», «вчера», «+7», «конец апреля», «до конца квартала».
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::lexicon::{Unit, Word};
+use super::{Context, Kind, Reading, lexicon, read};
+use crate::calendar::{Calendar, Period, YEARS, days_later, months_later, unit_window};
+use crate::diagnostic::{Level, Rule};
+
+use crate::text::russian::{fold, is_dash};
+use crate::words::{Message, MessageId};
+
+/// Which day of the words is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The first, as for `--from`.
+    First,
+    /// The last.
+    Last,
+    /// The last, and of a day without its year the next to come, as for `--until`.
+    Coming,
+}
+
+/// Returns the day that `text` means on the day `clock`, in its own month, quarter or year; else why it means none.
+///
+/// ```
+/// use roadmap::phrase::{Wanted, day};
+/// let clock = "2022-04-18".parse().unwrap();
+/// let read = |text, wanted| day(text, clock, wanted).map(|day| day.to_string());
+/// assert_eq!(read("18.04.22", Wanted::Last).as_deref(), Ok("2022-04-18"));
+/// assert_eq!(read("+7", Wanted::Last).as_deref(), Ok("2022-04-25"));
+/// assert_eq!(read("конец апреля", Wanted::First).as_deref(), Ok("2022-04-21"));
+/// assert_eq!(read("до конца квартала", Wanted::Last).as_deref(), Ok("2022-06-30"));
+/// assert_eq!(read("прошлая пятница", Wanted::Last).as_deref(), Ok("2022-04-15"));
+/// assert!(read("31.04", Wanted::Last).is_err());
+/// ```
+///
+/// # Errors
+///
+/// Returns what to tell: the day does not exist, its year is none that plans have, or the words name no one day.
+pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Message> {
+    let text = text.trim();
+    if let Some(day) = near(text, clock).or_else(|| relative(text, clock, wanted)) {
+        let known = YEARS.contains(&day.year());
+        let refused = || MessageId::PhraseYearRange.with(day.year().to_string());
+        return known.then_some(day).ok_or_else(refused);
+    }
+    let found = in_year(text, clock, clock.year(), wanted)?;
+    if wanted == Wanted::Coming && found < clock {
+        let next = in_year(text, clock, clock.year() + 1, wanted)?;
+        return Ok(next);
+    }
+    Ok(found)
+}
+
+/// «вчера», «+7», «-3»
+fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    let folded = fold(text);
+    let days = match folded.as_str() {
+        "позавчера" => -2,
+        "вчера" => -1,
+        "сегодня" | "сейчас" => 0,
+        "завтра" => 1,
+        "послезавтра" => 2,
+        _ => {
+            let sign = if text.starts_with('+') { 1 } else { -1 };
+            let count = text
+                .strip_prefix('+')
+                .or_else(|| text.strip_prefix(is_dash))?;
+            let digits = count.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+            let unit = fold(count.trim().strip_prefix(digits)?);
+            let days = ["", "д", "дн", "дн.", "день", "дня", "дней"];
+            let weeks = ["нед", "нед.", "неделя", "недели", "недель", "неделю"];
+            let each = match unit.trim() {
+                unit if days.contains(&unit) => 1,
+                unit if weeks.contains(&unit) => 7,
+                _ => return None,
+            };
+            let count: i64 = digits.parse().ok().filter(|count| *count <= 40_000)?;
+            sign * count * each
+        }
+    };
+    Some(days_later(clock, days))
+}
+
+/// «прошлая пятница», «следующий понедельник», «прошлый месяц», «конец прошлого квартала»
+fn relative(text: &str, clock: NaiveDate, wanted: Wanted) -> Option<NaiveDate> {
+    let folded = fold(text);
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    words.retain(|word| !["в", "на", "до", "к", "с"].contains(word));
+    let edge = match words.first().and_then(|word| lexicon::look_up(word)) {
+        Some((_, word @ (Word::Beginning | Word::End))) if words.len() > 1 => {
+            words.remove(0);
+            Some(word)
+        }
+        _ => None,
+    };
+    let ahead: i32 = match words.as_slice() {
+        [side, _]
+            if ["прошл", "предыдущ", "минувш"]
+                .iter()
+                .any(|stem| side.starts_with(stem)) =>
+        {
+            -1
+        }
+        [side, _]
+            if ["следующ", "ближайш", "будущ"]
+                .iter()
+                .any(|stem| side.starts_with(stem)) =>
+        {
+            1
+        }
+        [side, _] if side.starts_with("эт") || side.starts_with("текущ") => 0,
+        [_] => 0,
+        _ => return None,
+    };
+    match lexicon::look_up(words.last()?)?.1 {
+        Word::Weekday(weekday) if edge.is_none() => {
+            let wanted_day = Weekday::try_from(weekday - 1).ok()?;
+            let back = ahead < 0 || (words.len() == 1 && wanted == Wanted::First);
+            let from = days_later(clock, ahead.into());
+            let this_week = words.len() == 2 && ahead == 0;
+            Some(if this_week {
+                let monday = clock.weekday().num_days_from_monday();
+                days_later(clock, i64::from(weekday - 1) - i64::from(monday))
+            } else if back {
+                days_later(from, -i64::from(from.weekday().days_since(wanted_day)))
+            } else {
+                days_later(from, i64::from(wanted_day.days_since(from.weekday())))
+            })
+        }
+        Word::Unit(unit) => {
+            let months = match unit {
+                Unit::Week => return Some(week(clock, ahead.into(), edge, wanted)),
+                Unit::Month => 1,
+                Unit::Quarter => 3,
+                Unit::HalfYear => 6,
+                Unit::Year => 12,
+                _ => return None,
+            };
+            let (start, end) =
+                unit_window(months_later(clock, months * ahead), months.unsigned_abs());
+            Some(end_of(start, end, edge, wanted))
+        }
+        _ => None,
+    }
+}
+
+fn week(clock: NaiveDate, ahead: i64, edge: Option<Word>, wanted: Wanted) -> NaiveDate {
+    let monday = -i64::from(clock.weekday().num_days_from_monday()) + 7 * ahead;
+    let (start, end) = (days_later(clock, monday), days_later(clock, monday + 6));
+    end_of(start, end, edge, wanted)
+}
+
+fn end_of(start: NaiveDate, end: NaiveDate, edge: Option<Word>, wanted: Wanted) -> NaiveDate {
+    let first = match edge {
+        Some(edge) => edge == Word::Beginning,
+        None => wanted == Wanted::First,
+    };
+    if first { start } else { end }
+}
+
+fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<NaiveDate, Message> {
+    let calendar = Calendar::default();
+    let context = Context {
+        period: Period::parse(&year.to_string()),
+        month: Some(clock.month()),
+        days: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    let reading = read(text, &context);
+    let refused = reading
+        .findings
+        .iter()
+        .find(|finding| finding.level == Level::Deny);
+    if let Some(finding) = refused {
+        return Err(match finding.rule {
+            Rule::ImpossibleDate => MessageId::DayImpossible.with(text),
+            Rule::UnreadableDeadline if finding.title.id == MessageId::PhraseYearRange => {
+                finding.title.clone()
+            }
+            _ => MessageId::DayUnread.with(text),
+        });
+    }
+    match only(&reading) {
+        Some((start, _)) if wanted == Wanted::First => Ok(start),
+        Some((_, due)) => Ok(due),
+        None => Err(MessageId::DayUnread.with(text)),
+    }
+}
+
+/// Returns the only window of a reading that means one.
+fn only(reading: &Reading) -> Option<(NaiveDate, NaiveDate)> {
+    let dated = matches!(
+        reading.kind,
+        Kind::On | Kind::Deadline | Kind::Span | Kind::Ongoing
+    );
+    match reading.occurrences.as_slice() {
+        [found] if dated && reading.milestones.is_empty() => {
+            Some((found.start.unwrap_or(found.due), found.due))
+        }
+        _ => None,
+    }
+}

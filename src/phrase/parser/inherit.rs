@@ -1,0 +1,341 @@
+//! What the members of a list take from each other: bounds, months, units, edges and years.
+
+use super::{Failure, Link, Member, is_full_day};
+use crate::phrase::ast::{Body, Bound, Dated, Edge, Frame, Of, Pick, Place, Time, Year, Years};
+use crate::phrase::lexicon::Trait;
+use crate::phrase::token::Token;
+
+/// Returns the years of a member that names nothing else: «2021-2023 годы».
+pub(super) fn lone_years(member: &Member) -> Option<Years> {
+    let dated = member
+        .dated()
+        .filter(|dated| dated.bound == Bound::Within)?;
+    let year = |time: &Time| match time.year {
+        Year::Given(year) if time.place == Place::whole(Frame::Year) => Some(year),
+        _ => None,
+    };
+    if let (Year::Each(years), true) = (dated.to.year, dated.to.place == Place::whole(Frame::Year))
+    {
+        return Some(years);
+    }
+    let last = year(&dated.to)?;
+    let first = match &dated.from {
+        Some(from) => year(from)?,
+        None => last,
+    };
+    Some(Years::span(first, last))
+}
+
+fn is_yearless(member: &Member) -> bool {
+    let missing = |time: &Time| time.year == Year::Missing;
+    member
+        .dated()
+        .is_some_and(|dated| missing(&dated.to) && dated.from.as_ref().is_none_or(missing))
+}
+
+/// «2021-2023 годы: май, сентябрь», «май, сентябрь (2021-2023 гг.)»: years that stand alone are those of the rest.
+pub(super) fn years_of_list(members: &mut Vec<Member>) {
+    let recurs = members
+        .iter()
+        .any(|member| matches!(member.clause.body, Body::Recurring(_)));
+    let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
+    if recurs || lone.iter().all(Option::is_none) || lone.iter().all(Option::is_some) {
+        return;
+    }
+    let mut used = vec![false; members.len()];
+    let mut at = 0;
+    while at < members.len() {
+        let run = lone
+            .iter()
+            .skip(at)
+            .take_while(|years| years.is_some())
+            .count();
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let years = lone[at..at + run]
+            .iter()
+            .flatten()
+            .copied()
+            .reduce(Years::and);
+        let Some(years) = years else { break };
+        let open = |at: &usize| lone[*at].is_none() && is_yearless(&members[*at]);
+        let after: Vec<usize> = (at + run..members.len()).take_while(open).collect();
+        let before: Vec<usize> = (0..at)
+            .rev()
+            .take_while(|at| open(at) && !used[*at])
+            .collect();
+        let heads =
+            !after.is_empty() && (before.is_empty() || members[at + run].link == Link::Colon);
+        for member in if heads { after } else { before } {
+            used[member] = true;
+            used[at..at + run].fill(true);
+            give_years(&mut members[member], years);
+        }
+        at += run;
+    }
+    let mut index = 0;
+    members.retain(|_| {
+        index += 1;
+        lone[index - 1].is_none() || !used[index - 1]
+    });
+}
+
+fn give_years(member: &mut Member, years: Years) {
+    let year = years.only().map_or(Year::Each(years), Year::Lent);
+    for time in member.times() {
+        time.year = year;
+    }
+}
+
+/// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
+pub(super) fn bounds(members: &mut [Member]) {
+    for at in 1..members.len() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(left), Some(right)) = (before.last().and_then(Member::dated), after.first_mut())
+        else {
+            continue;
+        };
+        let link = right.link;
+        let Body::Dated(right) = &mut right.clause.body else {
+            continue;
+        };
+        let both = is_full_day(&left.to) && is_full_day(&right.to) && link == Link::And;
+        if left.bound.is_last()
+            && (left.to.place.is_bare() || both)
+            && right.bound == Bound::Within
+            && right.from.is_none()
+        {
+            right.bound = left.bound;
+        }
+    }
+}
+
+/// «апрель (2 неделя)»: the month is that of the week after it.
+pub(super) fn month_before(members: &mut Vec<Member>) {
+    for at in (1..members.len()).rev() {
+        let (before, after) = members.split_at_mut(at);
+        let (Some(heading), Some(member)) = (before.last(), after.first_mut()) else {
+            continue;
+        };
+        let span = heading.clause.span.join(member.clause.span);
+        let (Body::Dated(month), Body::Dated(week)) =
+            (&heading.clause.body, &mut member.clause.body)
+        else {
+            continue;
+        };
+        let whole =
+            month.bound == Bound::Within && month.from.is_none() && month.to.place.is_whole();
+        let part =
+            matches!(week.to.place.pick, Pick::Nth(..)) && week.to.place.frame == Frame::Lent;
+        if let (Frame::Month(_), true, true) = (month.to.place.frame, whole, part) {
+            week.to.place.frame = month.to.place.frame;
+            if week.to.year == Year::Missing {
+                week.to.year = month.to.year;
+            }
+            member.clause.span = span;
+            member.link = heading.link;
+            members.remove(at - 1);
+        }
+    }
+}
+
+/// Gives bare numbers the unit and the month of the next member.
+pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
+    edges(members);
+    let mut source: Option<Place> = None;
+    for time in members.iter_mut().rev().flat_map(Member::times) {
+        let place = time.place;
+        let partial = place.frame == Frame::Lent && matches!(place.pick, Pick::Nth(..));
+        time.place = match (place.pick, source) {
+            (Pick::Bare { number, roman }, source) => {
+                let found = numbered(number, roman, source).ok_or(Failure {
+                    span: time.span,
+                    clock: false,
+                })?;
+                Place {
+                    then: place.then,
+                    ..found
+                }
+            }
+            (Pick::Nth(..), Some(source)) if partial && matches!(source.pick, Pick::Nth(..)) => {
+                Place {
+                    frame: source.frame,
+                    ..place
+                }
+            }
+            _ => place,
+        };
+        source = Some(time.place);
+    }
+    Ok(())
+}
+
+/// «конец 1, 2, 3 четверти»: the edge serves all that the unit serves.
+fn edges(members: &mut [Member]) {
+    let mut kept: Option<Edge> = None;
+    for time in members.iter_mut().flat_map(Member::times) {
+        if let (Some(edge), None) = (kept, time.place.edge()) {
+            time.place.then = Pick::Edge(edge);
+        }
+        kept = time.place.edge().filter(|_| time.place.is_bare());
+    }
+}
+
+/// Returns what a bare number means before what is `source`.
+fn numbered(number: u32, roman: bool, source: Option<Place>) -> Option<Place> {
+    let day = (1..=31).contains(&number) && !roman;
+    let Some(source) = source else {
+        return day.then_some(Place::of(Pick::Day(number), Frame::Lent));
+    };
+    let nth = i8::try_from(number).ok();
+    match (source.pick, source.frame) {
+        (Pick::Day(_), _) if day => Some(Place {
+            pick: Pick::Day(number),
+            ..source
+        }),
+        (Pick::Whole, Frame::Nth { unit, .. }) if (1..=4).contains(&number) => {
+            Some(Place::whole(Frame::Nth { unit, number }))
+        }
+        (Pick::Nth(_, of), _) => {
+            let top = match of {
+                Of::Decade => 3,
+                Of::Half => 2,
+                Of::Weekday(_) => 5,
+                Of::Week => 6,
+                _ => 31,
+            };
+            let pick = nth
+                .filter(|nth| (1..=top).contains(nth))
+                .map(|nth| Pick::Nth(nth, of));
+            pick.map(|pick| Place { pick, ..source })
+        }
+        _ => None,
+    }
+}
+
+/// Gives members without a year the year written at a later one.
+pub(super) fn years(members: &mut [Member]) {
+    let mut source = None;
+    for member in members.iter_mut().rev() {
+        // what is not dated parts a list
+        if member.dated().is_none() {
+            source = None;
+        }
+        for time in member.times() {
+            match (time.year, source) {
+                (Year::Missing, Some(year)) => time.year = year,
+                (Year::Given(year) | Year::Lent(year), _)
+                    if time.place.frame != Frame::SchoolYear =>
+                {
+                    source = Some(Year::Lent(year));
+                }
+                (Year::Missing | Year::Given(_) | Year::Lent(_), _) => {}
+                (year, _) => source = Some(year),
+            }
+        }
+    }
+}
+
+/// «до 15 марта, июня и сентября»: months in the genitive take the day, and its bound, of the member before them.
+pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
+    let mut at = 1;
+    while at < members.len() {
+        let month = members
+            .get(at)
+            .and_then(|member| bare_genitive(member, tokens));
+        let first = group_start(members, at);
+        let shared: Option<Vec<Member>> = month.and_then(|(month, year)| {
+            let span = members.get(at)?.clause.span;
+            let group = members.get(first..at)?.iter().enumerate();
+            let moved = group.map(|(nth, member)| {
+                let mut member = of_month(member, month, year)?;
+                member.clause.span = span;
+                member.link = if nth == 0 {
+                    Link::Separator
+                } else {
+                    member.link
+                };
+                Some(member)
+            });
+            moved.collect()
+        });
+        let Some(shared) = shared.filter(|shared| !shared.is_empty()) else {
+            at += 1;
+            continue;
+        };
+        let count = shared.len();
+        members.splice(at..=at, shared);
+        at += count;
+    }
+}
+
+/// Returns the month, and its year, of a listed member that is nothing but a month in the genitive.
+fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(u32, Year)> {
+    let listed = matches!(member.link, Link::Separator | Link::And);
+    let to = member
+        .dated()
+        .filter(|dated| listed && dated.from.is_none())?
+        .to;
+    let Frame::Month(month) = to.place.frame else {
+        return None;
+    };
+    let alone = to.place.is_whole() && member.clause.span.start == to.named.start;
+    let token = tokens
+        .iter()
+        .find(|token| token.span.start == to.named.start)?;
+    (alone && token.traits.has(Trait::Genitive)).then_some((month, to.year))
+}
+
+/// Returns where the days that stand before the month at `at` begin: «5 и 20 марта, апреля».
+fn group_start(members: &[Member], at: usize) -> usize {
+    let mut first = at.saturating_sub(1);
+    while let Some(before) = first.checked_sub(1).and_then(|before| members.get(before)) {
+        let Some(place) = before.dated().map(|dated| dated.to.place) else {
+            break;
+        };
+        let next = members
+            .get(first)
+            .and_then(Member::dated)
+            .map(|dated| dated.to.place);
+        let partial = matches!(place.pick, Pick::Nth(..)) && place.frame == Frame::Lent;
+        let edges = place.edge().is_some()
+            && next.is_some_and(|next| next.edge().is_some() && next.frame == place.frame);
+        if !place.is_bare() && !partial && !edges {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// Returns what `member` says, said of another month.
+fn of_month(member: &Member, month: u32, year: Year) -> Option<Member> {
+    let dated = member.dated()?;
+    let moved = |time: Time, year: Year| {
+        let place = time.place;
+        let frame = match place.frame {
+            Frame::Lent => Frame::Lent,
+            Frame::Month(_) if !place.is_whole() || dated.bound.is_last() => Frame::Month(month),
+            _ => return None,
+        };
+        Some(Time {
+            place: Place { frame, ..place },
+            year,
+            weekday: None,
+            ..time
+        })
+    };
+    let from = match dated.from {
+        Some(from) => Some(moved(from, Year::Missing)?),
+        None => None,
+    };
+    let mut member = member.clone();
+    member.clause.body = Body::Dated(Dated {
+        bound: dated.bound,
+        from,
+        to: moved(dated.to, year)?,
+    });
+    Some(member)
+}

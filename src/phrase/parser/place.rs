@@ -1,0 +1,563 @@
+//! Places: dates, picks, and the frames that they are of.
+
+use super::Parser;
+use super::year::{short_year, year_in_range};
+use crate::phrase::ast::{Edge, Frame, MonthRef, Of, Pick, Place, Year};
+use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::token::{Form, Kind, Number};
+use crate::words::MessageId;
+
+impl Parser<'_> {
+    /// what := date | pick frame | frame | bare
+    pub(super) fn what(&mut self) -> Option<(Place, Year)> {
+        match self.kind(0)? {
+            Kind::Number(number) => self.numbered(number),
+            Kind::Word(Word::Ordinal(value)) => {
+                let number = Number {
+                    value: value.into(),
+                    digits: 0,
+                    form: Form::Ordinal,
+                };
+                self.numbered(number)
+            }
+            Kind::Word(word @ (Word::Last | Word::LastButOne)) => {
+                self.at += 1;
+                self.picked(if word == Word::Last { -1 } else { -2 })
+            }
+            Kind::Word(Word::Month(_) | Word::Season(_) | Word::Seasonal(_)) => {
+                let frame = self.named_frame()?;
+                Some((Place::whole(frame), Year::Missing))
+            }
+            Kind::Word(_) => self.this_unit(),
+            _ => None,
+        }
+    }
+
+    /// numbered := date | year | «25 мая» | «5 числа» | «2 квартал» | pick frame | bare
+    fn numbered(&mut self, number: Number) -> Option<(Place, Year)> {
+        let missing = |place| Some((place, Year::Missing));
+        if self.clock_length().is_some() {
+            return None;
+        }
+        if let Some(found) = self.attempt(|parser| parser.full_date(number)) {
+            return Some(found);
+        }
+        if number.digits == 4 {
+            return self.year_what();
+        }
+        if let Some(frame) = self.attempt(Self::numbered_frame) {
+            return missing(Place::whole(frame));
+        }
+        self.at += 1;
+        match self.word(0) {
+            Some(Word::Month(_)) => {
+                let frame = self.named_frame()?;
+                missing(Place::of(Pick::Day(number.value), frame))
+            }
+            Some(Word::DayNumber) => {
+                self.at += 1;
+                if self.many_numbers() {
+                    (number.value == 1).then_some(())?;
+                    return Some(self.edge_numbers(1));
+                }
+                let frame = self.day_frame();
+                missing(Place::of(Pick::Day(number.value), frame))
+            }
+            Some(
+                Word::Working
+                | Word::Calendar
+                | Word::Weekday(_)
+                | Word::Half
+                | Word::Unit(Unit::Day | Unit::Week | Unit::Decade | Unit::Month),
+            ) => {
+                let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
+                self.picked(nth)
+            }
+            // «2 этап» is no day
+            Some(Word::Unit(_) | Word::Other | Word::Happening | Word::Source | Word::Holidays) => {
+                None
+            }
+            _ => missing(Place::of(
+                Pick::Bare {
+                    number: number.value,
+                    roman: number.form == Form::Roman,
+                },
+                Frame::Lent,
+            )),
+        }
+    }
+
+    /// picked := («неделя» | «рабочий день» | «пятница» | …) [nth … of what] [frame]; the number stands before it
+    fn picked(&mut self, nth: i8) -> Option<(Place, Year)> {
+        if nth < 0 && self.eat(Word::DayNumber) {
+            return if self.many_numbers() {
+                Some(self.edge_numbers(3))
+            } else {
+                let (frame, year) = self.frame()?;
+                Some((Place::of(Pick::Nth(nth, Of::Day), frame), year))
+            };
+        }
+        let start = self.at - 1;
+        let of = self.counted()?;
+        let top = match of {
+            Of::Half => 2,
+            Of::Weekday(_) => 53,
+            _ => i8::MAX,
+        };
+        (nth <= top).then_some(())?;
+        let pick = Pick::Nth(nth, of);
+        if let Some((inner, year)) = self.attempt(Self::inner) {
+            return Some((
+                Place {
+                    then: pick,
+                    ..inner
+                },
+                year,
+            ));
+        }
+        if let Some((frame, year)) = self.attempt(Self::frame) {
+            return Some((Place::of(pick, frame), year));
+        }
+        self.unframed(pick, of, start)
+            .map(|place| (place, Year::Missing))
+    }
+
+    /// «последний рабочий день первой недели мая»
+    fn inner(&mut self) -> Option<(Place, Year)> {
+        let nth = self.nth(31)?;
+        let (place, year) = self.picked(nth)?;
+        (place.then == Pick::Whole && !place.is_day()).then_some((place, year))
+    }
+
+    /// A pick of which no word says what it is of: of the section's month, and a half of the year.
+    fn unframed(&mut self, pick: Pick, of: Of, start: usize) -> Option<Place> {
+        let alone = self.token(0).is_none() && !self.hints.month_lent;
+        if of == Of::Half && alone {
+            let Pick::Nth(number @ 1..=2, _) = pick else {
+                return None;
+            };
+            self.uncertain(self.span_from(start), MessageId::PhraseUncertainHalf);
+            return Some(Place::whole(Frame::Nth {
+                unit: Unit::HalfYear,
+                number: number.unsigned_abs().into(),
+            }));
+        }
+        let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
+        (partial || self.hints.month_lent && of != Of::Month).then_some(())?;
+        self.eat(Word::Current);
+        self.eat(Word::Unit(Unit::Month));
+        Some(Place::of(pick, Frame::Lent))
+    }
+
+    /// frame := [«в»] (month | nth unit | season | «учебного года» years | «года» year)
+    pub(super) fn frame(&mut self) -> Option<(Frame, Year)> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        if let Some(year) = self.attempt(Self::school_years) {
+            return Some((Frame::SchoolYear, Year::Given(year)));
+        }
+        if let Some(frame) = self.attempt(Self::numbered_frame) {
+            return Some((frame, Year::Missing));
+        }
+        if let Some(year) = self.attempt(Self::plain_year) {
+            return Some((Frame::Year, Year::Given(year)));
+        }
+        if let Some(year) = self.attempt(Self::named_year) {
+            return Some((Frame::Year, year));
+        }
+        match self.word(0)? {
+            Word::School if self.word(1) == Some(Word::Unit(Unit::Year)) => {
+                self.at += 2;
+                let year = self.attempt(Self::school_years);
+                Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)))
+            }
+            Word::Unit(Unit::Month) if self.hints.month_lent => {
+                self.at += 1;
+                Some((Frame::Lent, Year::Missing))
+            }
+            Word::Unit(Unit::Year) => {
+                self.at += 1;
+                Some((Frame::Year, Year::Missing))
+            }
+            _ => self.named_frame().map(|frame| (frame, Year::Missing)),
+        }
+    }
+
+    /// named frame := month [«месяц»] | season | «осенний период»
+    pub(super) fn named_frame(&mut self) -> Option<Frame> {
+        let word = self.word(0)?;
+        self.at += 1;
+        match word {
+            Word::Month(month) => {
+                self.eat(Word::Unit(Unit::Month));
+                Some(Frame::Month(month.into()))
+            }
+            Word::Season(season) => Some(Frame::Season(season)),
+            Word::Seasonal(season) => {
+                let named = self.eat(Word::Period) || self.time_of_year();
+                named.then_some(Frame::Season(season))
+            }
+            _ => None,
+        }
+    }
+
+    /// numbered frame := nth [«учебный»] («квартал» | «полугодие» | «половина года» | «четверть» | …)
+    fn numbered_frame(&mut self) -> Option<Frame> {
+        let number = match self.kind(0)? {
+            Kind::Number(number) => number.value,
+            Kind::Word(Word::Ordinal(number)) => number.into(),
+            Kind::Word(Word::Last) => 0,
+            _ => return None,
+        };
+        self.at += 1;
+        let school = self.eat(Word::School);
+        if self.eat(Word::Half) {
+            let year = self.eat(Word::Unit(Unit::Year))
+                || self.word(0) == Some(Word::School)
+                    && self.word(1) == Some(Word::Unit(Unit::Year))
+                || self.digits(0).is_some_and(|year| year.digits == 4);
+            let unit = Unit::HalfYear;
+            return (year && (1..=2).contains(&number)).then_some(Frame::Nth { unit, number });
+        }
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        let (unit, top) = match unit {
+            Unit::Quarter if school => (Unit::SchoolQuarter, 4),
+            Unit::Quarter | Unit::SchoolQuarter => (unit, 4),
+            Unit::Trimester => (unit, 3),
+            Unit::HalfYear | Unit::Semester => (unit, 2),
+            _ => return None,
+        };
+        // «последний квартал года» is its fourth
+        let last = number == 0;
+        let number = if last { top } else { number };
+        (1..=top)
+            .contains(&number)
+            .then_some(Frame::Nth { unit, number })
+    }
+
+    /// counted := [«рабочий» | «календарный»] «день» | weekday | «неделя» | «декада» | «половина» | «месяц»
+    pub(super) fn counted(&mut self) -> Option<Of> {
+        if let Some(working) = self.attempt(Self::day_word) {
+            return Some(if working { Of::Working } else { Of::Day });
+        }
+        let of = match self.word(0)? {
+            Word::Weekday(weekday) => Of::Weekday(weekday),
+            Word::Half => Of::Half,
+            Word::Unit(Unit::Week) => Of::Week,
+            Word::Unit(Unit::Decade) => Of::Decade,
+            Word::Unit(Unit::Month) => Of::Month,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(of)
+    }
+
+    /// Eats «рабочий день» and returns whether it is a working one.
+    fn day_word(&mut self) -> Option<bool> {
+        let working = self.eat(Word::Working);
+        if !working {
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Calendar | Word::School)));
+        }
+        // «10 рабочих дней» are many
+        let many = self
+            .token(0)
+            .is_some_and(|token| token.traits.has(Trait::Plural));
+        (!many).then_some(())?;
+        self.need(Word::Unit(Unit::Day))?;
+        Some(working)
+    }
+
+    /// Reads what a pick counts: «второй», «последний», «предпоследний».
+    pub(super) fn nth(&mut self, top: i8) -> Option<i8> {
+        let nth = match self.kind(0)? {
+            Kind::Word(Word::Last) => -1,
+            Kind::Word(Word::LastButOne) => -2,
+            Kind::Word(Word::Ordinal(nth)) => i8::try_from(nth).ok()?,
+            Kind::Number(number)
+                if number.digits <= 1 || number.form == Form::Ordinal || top > 9 =>
+            {
+                i8::try_from(number.value).ok()?
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        (nth < 0 || (1..=top).contains(&nth)).then_some(nth)
+    }
+
+    /// Returns whether the «число» just read stands for several: «в первых числах», «последние числа».
+    fn many_numbers(&self) -> bool {
+        let plural = |back: usize| {
+            let token = self.at.checked_sub(back).and_then(|at| self.tokens.get(at));
+            token.is_some_and(|token| token.traits.has(Trait::Plural))
+        };
+        plural(1) || plural(2)
+    }
+
+    /// «первые числа мая», «последние числа мая»: nobody says how many.
+    fn edge_numbers(&mut self, decade: i8) -> (Place, Year) {
+        let span = self.span_from(self.at - 2);
+        self.uncertain(span, MessageId::PhraseUncertainNumbers);
+        let (frame, year) = self
+            .attempt(Self::frame)
+            .unwrap_or((Frame::Lent, Year::Missing));
+        (Place::of(Pick::Nth(decade, Of::Decade), frame), year)
+    }
+
+    /// The month of «5 числа»: named, one that stands to the unit so, or not said.
+    fn day_frame(&mut self) -> Frame {
+        let month = self.attempt(|parser| {
+            parser.eat(Word::In);
+            matches!(parser.word(0), Some(Word::Month(_))).then_some(())?;
+            parser.named_frame()
+        });
+        month.unwrap_or_else(|| Frame::Each(self.attempt(Self::month_ref).unwrap_or(MonthRef::Any)))
+    }
+
+    /// this := [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
+    fn this_unit(&mut self) -> Option<(Place, Year)> {
+        let year = match self.word(0)? {
+            Word::Current | Word::Reporting => Year::Current,
+            Word::Next => Year::Next,
+            Word::Previous => Year::Previous,
+            _ => Year::Missing,
+        };
+        self.at += usize::from(year != Year::Missing);
+        if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
+            let given = self.school_years().map_or(Year::Missing, Year::Given);
+            return Some((Place::whole(Frame::SchoolYear), given));
+        }
+        let calendar = self.eat(Word::Calendar);
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        // «Неделя безопасности» is an event
+        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
+        let frame = match unit {
+            Unit::Week | Unit::Decade if named => return None,
+            Unit::Year if calendar && year == Year::Missing => Frame::CalendarYear,
+            Unit::Year => return Some((Place::whole(Frame::Year), year)),
+            Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Week | Unit::Decade
+                if matches!(year, Year::Missing | Year::Current) =>
+            {
+                Frame::This(unit)
+            }
+            _ => return None,
+        };
+        Some((Place::whole(frame), Year::Missing))
+    }
+
+    pub(super) fn edge(&mut self) -> Option<Edge> {
+        let edge = match self.word(0)? {
+            Word::Beginning => Edge::Beginning,
+            Word::Middle => Edge::Middle,
+            Word::End => Edge::End,
+            Word::Happening if self.is_close_of_year() => Edge::End,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(edge)
+    }
+
+    /// Reads the weekday that only repeats the day after it: «понедельник, 16 мая».
+    pub(super) fn weekday_of_day(&mut self) -> Option<u8> {
+        let Word::Weekday(weekday) = self.word(0)? else {
+            return None;
+        };
+        let comma = usize::from(self.kind(1) == Some(Kind::Comma));
+        self.is_date(1 + comma).then(|| self.at += 1 + comma)?;
+        Some(weekday)
+    }
+
+    /// Returns whether a day with its month stands `ahead`: «14.30» is a time.
+    pub(super) fn is_date(&self, ahead: usize) -> bool {
+        let day = self.digits(ahead).is_some_and(|day| day.digits <= 2);
+        day && match self.kind(ahead + 1) {
+            Some(Kind::Word(Word::Month(_))) => true,
+            Some(Kind::Dot) => self.digits(ahead + 2).is_none_or(|month| month.value <= 12),
+            _ => false,
+        }
+    }
+
+    /// Reads the weekday that only repeats the day before it: «16 мая (понедельник)».
+    pub(super) fn weekday_after_day(&mut self) -> Option<u8> {
+        self.attempt(|parser| {
+            let open = parser.eat_kind(Kind::Open);
+            if !open {
+                parser.eat_kind(Kind::Comma);
+            }
+            let Word::Weekday(weekday) = parser.word(0)? else {
+                return None;
+            };
+            parser.at += 1;
+            let ends = matches!(parser.kind(0), None | Some(Kind::Comma | Kind::Semicolon));
+            (if open {
+                parser.eat_kind(Kind::Close)
+            } else {
+                ends
+            })
+            .then_some(weekday)
+        })
+    }
+
+    /// full date := 25.01[.2022] | 01/09/2022 | 2022-06-01 | 25-12-2022 | 03.2022
+    pub(super) fn full_date(&mut self, first: Number) -> Option<(Place, Year)> {
+        let separator = self.kind(1)?;
+        matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash).then_some(())?;
+        let second = self.digits(2).or_else(|| self.roman_month(2))?;
+        let third = (self.kind(3) == Some(separator))
+            .then(|| self.digits(4))
+            .flatten();
+        let plain = first.form == Form::Plain && second.form != Form::Ordinal;
+        plain.then_some(())?;
+        let day = |day, month, year| {
+            let place = Place::of(Pick::Day(day), Frame::Month(month));
+            Some((place, year))
+        };
+        match (first.digits, second.digits, third) {
+            (4, 1 | 2, Some(third)) if third.digits <= 2 => {
+                self.at += 5;
+                day(third.value, second.value, given(first.value)?)
+            }
+            (1 | 2, 0..=2, Some(third)) if third.digits == 4 => {
+                self.at += 5;
+                self.eat(Word::Unit(Unit::Year));
+                day(first.value, second.value, given(third.value)?)
+            }
+            (1 | 2, 4, _) if (1..=12).contains(&first.value) => {
+                self.at += 3;
+                self.eat(Word::Unit(Unit::Year));
+                Some((
+                    Place::whole(Frame::Month(first.value)),
+                    given(second.value)?,
+                ))
+            }
+            _ if separator == Kind::Dash => None,
+            (1 | 2, 0..=2, Some(third)) if third.digits == 2 && !self.opens_date(4) => {
+                self.at += 5;
+                self.eat(Word::Unit(Unit::Year));
+                day(first.value, second.value, given(short_year(third.value))?)
+            }
+            (1 | 2, 0..=2, _) => {
+                self.at += 3;
+                day(first.value, second.value, self.dotted_year())
+            }
+            _ => None,
+        }
+    }
+
+    fn roman_month(&self, ahead: usize) -> Option<Number> {
+        self.digits(ahead)
+            .filter(|number| number.form == Form::Roman)
+    }
+
+    /// Returns whether the number `ahead`, after a blank, opens a date of its own: «05.10. 17.10».
+    fn opens_date(&self, ahead: usize) -> bool {
+        self.token(ahead).is_some_and(|token| token.blank)
+            && self.kind(ahead + 1) == Some(Kind::Dot)
+            && self.digits(ahead + 2).is_some()
+    }
+
+    /// month ref := [«каждого» | «следующего» | «2-го» | «последнего»] «месяца» [«, следующего за отчетным» unit]
+    pub(super) fn month_ref(&mut self) -> Option<MonthRef> {
+        // «каждого второго месяца квартала»
+        let counted = matches!(self.word(1), Some(Word::Ordinal(_) | Word::Last));
+        if counted {
+            self.eat(Word::Each);
+        }
+        let nth = self.month_ordinal();
+        let near = match self.word(0) {
+            Some(Word::Each | Word::Reporting | Word::Current) => Some(MonthRef::Each),
+            Some(Word::Next) => Some(MonthRef::Next),
+            _ => None,
+        };
+        self.at += usize::from(near.is_some());
+        self.need(Word::Unit(Unit::Month))?;
+        if let Some(month) = self.attempt(Self::following) {
+            return Some(month);
+        }
+        let unit = self.attempt(|parser| {
+            parser.eat_if(|kind| {
+                matches!(
+                    kind,
+                    Kind::Word(Word::Each | Word::Reporting | Word::Current)
+                )
+            });
+            match parser.word(0)? {
+                Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
+                    parser.at += 1;
+                    Some(unit)
+                }
+                _ => None,
+            }
+        });
+        match (nth, unit) {
+            (Some(nth), Some(unit)) => Some(MonthRef::NthOf(nth, unit)),
+            (Some(nth), None) => Some(MonthRef::Nth(nth)),
+            (None, _) => Some(near.unwrap_or(MonthRef::Each)),
+        }
+    }
+
+    fn month_ordinal(&mut self) -> Option<u32> {
+        let nth = match self.kind(0)? {
+            Kind::Word(Word::Last) => 0,
+            Kind::Word(Word::Ordinal(nth)) => nth.into(),
+            Kind::Number(number) if number.value <= 12 => number.value,
+            _ => return None,
+        };
+        (self.word(1) == Some(Word::Unit(Unit::Month))).then(|| self.at += 1)?;
+        Some(nth)
+    }
+
+    /// following := [«,»] «следующего» «за» «отчетным» [unit]; without its unit it is of what the whole recurs by
+    fn following(&mut self) -> Option<MonthRef> {
+        self.eat_kind(Kind::Comma);
+        self.need(Word::Next)?;
+        self.need(Word::For)?;
+        let reporting =
+            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Reporting | Word::Current)));
+        // «за месяцем окончания квартала»
+        let closing = self.word(0) == Some(Word::Unit(Unit::Month))
+            && self.word(1) == Some(Word::Happening)
+            && matches!(self.word(2), Some(Word::Unit(_)));
+        self.at += if closing { 2 } else { 0 };
+        match self.word(0) {
+            Some(Word::Unit(Unit::Month)) => {
+                self.at += 1;
+                Some(MonthRef::Next)
+            }
+            Some(Word::Unit(unit)) => {
+                self.at += 1;
+                Some(MonthRef::After(unit))
+            }
+            Some(Word::Period) if reporting => {
+                self.at += 1;
+                Some(MonthRef::Next)
+            }
+            _ if reporting => Some(MonthRef::Next),
+            _ => None,
+        }
+    }
+
+    /// Reads `count`: digits, «два», «второй».
+    pub(super) fn count(&mut self) -> Option<u32> {
+        let count = match self.kind(0)? {
+            Kind::Number(number) if number.form != Form::Roman && number.digits < 4 => number.value,
+            Kind::Word(Word::Count(count) | Word::Ordinal(count)) => count.into(),
+            _ => return None,
+        };
+        self.at += 1;
+        let ranged = self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some();
+        if ranged {
+            self.at += 2;
+            self.uncertain(self.span_from(self.at - 3), MessageId::PhraseUncertainCount);
+        }
+        Some(count)
+    }
+}
+
+fn given(year: u32) -> Option<Year> {
+    year_in_range(year).map(Year::Given)
+}

@@ -1,0 +1,228 @@
+//! The windows that frames are: in a given year, or unit by unit.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::calendar::{Calendar, MonthDay, days_later, month_end, month_start, months_later};
+use crate::phrase::ast::{Frame, Pick, Time};
+use crate::phrase::lexicon::Unit;
+use crate::text::Span;
+
+/// The first and the last day of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Window {
+    pub(super) start: NaiveDate,
+    pub(super) end: NaiveDate,
+}
+
+/// Why a time is no window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// There is no such day; the last one of its month, where there is such a month.
+    Impossible {
+        last: Option<NaiveDate>,
+        /// The words that name it.
+        at: Option<Span>,
+    },
+    /// It needs the month that a section or a plan lends.
+    NoMonth,
+    /// It begins after its end.
+    Reversed(Window),
+    /// It needs a year, and the plan has no period.
+    NoYear,
+    /// No plan has such a year.
+    Year(i32),
+}
+
+/// What a window depends on besides the year.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub(super) calendar: &'a Calendar,
+    /// The month lent to bare days.
+    pub(super) month: Option<u32>,
+    /// The plan is of a school year, or the phrase names one.
+    pub(super) school: bool,
+}
+
+impl Window {
+    pub(super) fn days(self) -> i64 {
+        (self.end - self.start).num_days() + 1
+    }
+
+    /// Returns how many days both share.
+    pub(super) fn overlap(self, other: Window) -> i64 {
+        (self.end.min(other.end) - self.start.max(other.start)).num_days() + 1
+    }
+
+    pub(super) fn holds(self, other: Window) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Returns the part of it that lies in `other`.
+    pub(super) fn cut(self, other: Window) -> Option<Window> {
+        let cut = Window {
+            start: self.start.max(other.start),
+            end: self.end.min(other.end),
+        };
+        (cut.start <= cut.end).then_some(cut)
+    }
+
+    pub(super) fn day(day: NaiveDate) -> Window {
+        Window {
+            start: day,
+            end: day,
+        }
+    }
+
+    /// Returns whether it is one month, cut by nothing.
+    pub(super) fn is_month(self) -> bool {
+        self.start.day() == 1 && month_end(self.start.year(), self.start.month()) == Some(self.end)
+    }
+}
+
+impl Trouble {
+    /// Returns the trouble with the words of `time` that cause it.
+    pub(super) fn named(self, time: &Time) -> Trouble {
+        match self {
+            Trouble::Impossible { last, .. } => Trouble::Impossible {
+                last,
+                at: Some(if is_leap_day(time) {
+                    time.span
+                } else {
+                    time.named
+                }),
+            },
+            other => other,
+        }
+    }
+}
+
+/// Returns whether it is a 29 February, which not every year has.
+pub(super) fn is_leap_day(time: &Time) -> bool {
+    time.place.frame == Frame::Month(2) && time.place.pick == Pick::Day(29)
+}
+
+pub(super) fn impossible(last: Option<NaiveDate>) -> Trouble {
+    Trouble::Impossible { last, at: None }
+}
+
+/// Returns the window of a frame in `year`.
+pub(super) fn window(frame: Frame, year: i32, setting: Setting<'_>) -> Result<Window, Trouble> {
+    match frame {
+        Frame::Lent | Frame::This(Unit::Month) => {
+            months(year, setting.month.ok_or(Trouble::NoMonth)?, 1)
+        }
+        Frame::Month(month) => months(year, month, 1),
+        Frame::Nth { unit, number } => nth(unit, number, year, setting),
+        Frame::Season(0) => months(year, 12, 3),
+        Frame::Season(season) => months(year, u32::from(season) * 3, 3),
+        Frame::This(_) | Frame::Each(_) => Err(Trouble::NoMonth),
+        Frame::Year if setting.school => school_year(year, setting.calendar),
+        Frame::Year | Frame::CalendarYear => months(year, 1, 12),
+        Frame::SchoolYear => school_year(year, setting.calendar),
+    }
+}
+
+pub(super) fn school_year(year: i32, calendar: &Calendar) -> Result<Window, Trouble> {
+    let (month, day) = calendar.school_year_end;
+    let end = NaiveDate::from_ymd_opt(year + 1, month, day).or_else(|| month_end(year + 1, month));
+    let start = NaiveDate::from_ymd_opt(year, 9, 1);
+    start
+        .zip(end)
+        .map(|(start, end)| Window { start, end })
+        .ok_or(impossible(None))
+}
+
+/// Returns `count` months from `month` on, into the next year if need be.
+pub(super) fn months(year: i32, month: u32, count: u32) -> Result<Window, Trouble> {
+    let start = NaiveDate::from_ymd_opt(year, month, 1).ok_or(impossible(None))?;
+    let last = month - 1 + count - 1;
+    let end = month_end(year + i32::from(last > 11), last % 12 + 1);
+    end.map(|end| Window { start, end }).ok_or(impossible(None))
+}
+
+pub(super) fn nth(
+    unit: Unit,
+    number: u32,
+    year: i32,
+    setting: Setting<'_>,
+) -> Result<Window, Trouble> {
+    match (unit, number) {
+        (Unit::Quarter, _) => months(year, number * 3 - 2, 3),
+        (Unit::HalfYear, 1) if setting.school => months(year, 9, 4),
+        (Unit::HalfYear, 2) if setting.school => {
+            school_days(year, ((1, 1), setting.calendar.school_year_end))
+        }
+        (Unit::HalfYear, _) => months(year, number * 6 - 5, 6),
+        (Unit::Semester, 1) => months(year, 9, 5),
+        (Unit::Semester, _) => school_days(year, ((2, 1), setting.calendar.school_year_end)),
+        (Unit::SchoolYear, _) => school_year(year, setting.calendar),
+        (Unit::Trimester, 1) => months(year, 9, 3),
+        (Unit::Trimester, 2) => months(year, 12, 3),
+        (Unit::Trimester, _) => months(year, 3, 3),
+        _ => {
+            let at = usize::try_from(number).unwrap_or(1).clamp(1, 4) - 1;
+            let quarters = setting.calendar.school_quarters.unwrap_or(SCHOOL_QUARTERS);
+            school_days(year, quarters[at])
+        }
+    }
+}
+
+/// The school quarters of custom, where the plan's schools have not settled theirs.
+const SCHOOL_QUARTERS: [(MonthDay, MonthDay); 4] = [
+    ((9, 1), (10, 31)),
+    ((11, 1), (12, 31)),
+    ((1, 10), (3, 31)),
+    ((4, 1), (5, 31)),
+];
+
+fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Trouble> {
+    let day = |year, (month, day)| {
+        NaiveDate::from_ymd_opt(year, month, day).or_else(|| month_end(year, month))
+    };
+    let start = day(year, from).ok_or(impossible(None))?;
+    let end = day(year + i32::from(to < from), to).ok_or(impossible(None))?;
+    Ok(Window { start, end })
+}
+
+/// Returns how many months `unit` has; 1 for what is shorter.
+pub(super) fn unit_months(unit: Unit) -> i32 {
+    match unit {
+        Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => 3,
+        Unit::HalfYear | Unit::Semester => 6,
+        Unit::Year | Unit::SchoolYear => 12,
+        Unit::Day | Unit::Week | Unit::Decade | Unit::Month => 1,
+    }
+}
+
+/// Returns the first day of the unit that `day` is in.
+pub(super) fn unit_start(unit: Unit, day: NaiveDate) -> NaiveDate {
+    match unit {
+        Unit::Day => day,
+        Unit::Week => days_later(day, -i64::from(day.weekday().num_days_from_monday())),
+        Unit::Decade => {
+            let days = (day.day() - 1).min(29) % 10;
+            days_later(day, -i64::from(if day.day() == 31 { 10 } else { days }))
+        }
+        _ => {
+            let count = unit_months(unit).unsigned_abs();
+            let month = day.month0() / count * count + 1;
+            months(day.year(), month, 1).map_or(month_start(day), |window| window.start)
+        }
+    }
+}
+
+/// Returns the day `count` units later.
+pub(super) fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
+    match unit {
+        Unit::Day => days_later(day, count.into()),
+        Unit::Week => days_later(day, i64::from(count) * 7),
+        Unit::Decade => (0..count).fold(day, |day, _| {
+            if day.day() > 20 {
+                months_later(month_start(day), 1)
+            } else {
+                days_later(day, 10)
+            }
+        }),
+        _ => months_later(day, count.saturating_mul(unit_months(unit))),
+    }
+}

@@ -1,0 +1,194 @@
+//! What is picked of a window: the n-th day, weekday or week, an edge.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::frames::{Trouble, Window, impossible, months};
+use crate::calendar::{Calendar, days_later, month_start, months_later};
+use crate::phrase::ast::{Edge, Of, Pick, Place};
+
+/// Returns what `place` picks of its frame's window.
+pub(super) fn picked(place: &Place, frame: Window, calendar: &Calendar) -> Result<Window, Trouble> {
+    let first = pick(place.pick, frame, calendar)?;
+    match place.then {
+        Pick::Edge(edge) if place.pick != Pick::Whole => Ok(edge_of_part(first, edge)),
+        then => pick(then, first, calendar),
+    }
+}
+
+/// Returns what `pick` takes of `window`.
+fn pick(pick: Pick, window: Window, calendar: &Calendar) -> Result<Window, Trouble> {
+    match pick {
+        Pick::Whole => Ok(window),
+        Pick::Bare { .. } => Err(Trouble::NoMonth),
+        Pick::Day(day) => numbered_day(window, day),
+        Pick::Nth(nth, of) => {
+            let found = counted(window, nth, of, calendar);
+            found.ok_or_else(|| impossible(None))
+        }
+        Pick::Edge(edge) => Ok(edge_of(window, edge)),
+    }
+}
+
+fn numbered_day(window: Window, day: u32) -> Result<Window, Trouble> {
+    let date = window
+        .start
+        .with_day(day)
+        .filter(|date| *date <= window.end);
+    date.map(Window::day)
+        .ok_or_else(|| impossible(Some(window.end).filter(|_| window.is_month())))
+}
+
+fn counted(window: Window, nth: i8, of: Of, calendar: &Calendar) -> Option<Window> {
+    match of {
+        Of::Day => nth_day(window, nth, |_| true).map(Window::day),
+        Of::Working => nth_day(window, nth, |day| calendar.is_working(day)).map(Window::day),
+        Of::Weekday(weekday) => nth_weekday(window, nth, weekday).map(Window::day),
+        Of::Half if !window.is_month() => half(window, nth),
+        Of::Week | Of::Decade | Of::Half => part(window, nth, of),
+        Of::Month => nth_month(window, nth),
+    }
+}
+
+/// Returns an edge of `whole`: ten days of a month, a month of anything longer.
+pub(super) fn edge_of(whole: Window, edge: Edge) -> Window {
+    if !whole.is_month() {
+        return edge_month(whole, edge);
+    }
+    let decade = match edge {
+        Edge::Beginning => 1,
+        Edge::Middle => 2,
+        Edge::End => 3,
+    };
+    part_of_month(whole, decade, Of::Decade)
+}
+
+/// Returns an edge of a week or the like: about a third of it.
+fn edge_of_part(part: Window, edge: Edge) -> Window {
+    let third = (part.days() / 3).max(1);
+    let (start, end) = match edge {
+        Edge::Beginning => (part.start, days_later(part.start, third - 1)),
+        Edge::Middle => (days_later(part.start, third), days_later(part.end, -third)),
+        Edge::End => (days_later(part.end, 1 - third), part.end),
+    };
+    Window { start, end }
+}
+
+/// Returns a half of what is longer than a month: its months, or its days where they are odd.
+fn half(window: Window, nth: i8) -> Option<Window> {
+    let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
+    let months = month(window.end) - month(window.start) + 1;
+    let middle = if months % 2 == 0 {
+        months_later(window.start, months / 2)
+    } else {
+        days_later(window.start, (window.days() + 1) / 2)
+    };
+    match nth {
+        1 => Some(Window {
+            end: days_later(middle, -1),
+            ..window
+        }),
+        2 | -1 => Some(Window {
+            start: middle,
+            ..window
+        }),
+        _ => None,
+    }
+}
+
+/// Returns a week or a decade, counted through the months of `window`.
+fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
+    if window.is_month() {
+        let last = if of == Of::Half { 2 } else { 3 };
+        let number = match (nth, of) {
+            (-1, Of::Week) => 4,
+            (-1, _) => last,
+            (-2, Of::Week) => 3,
+            (-2, _) => last - 1,
+            (nth, _) => u32::try_from(nth).ok()?,
+        };
+        return Some(part_of_month(window, number, of));
+    }
+    let in_month = if of == Of::Decade { 3 } else { 4 };
+    if nth < 0 {
+        return part(nth_month(window, -1)?, nth, of)?.cut(window);
+    }
+    if of == Of::Week && nth > 4 {
+        // the weeks of what is longer than a month are not those of its months
+        let start = days_later(window.start, (i64::from(nth) - 1) * 7);
+        return Window {
+            start,
+            end: days_later(start, 6),
+        }
+        .cut(window);
+    }
+    let month = nth_month(window, (nth - 1) / in_month + 1)?;
+    part(month, (nth - 1) % in_month + 1, of)?.cut(window)
+}
+
+/// Returns the `nth` month of `window`, cut to it.
+fn nth_month(window: Window, nth: i8) -> Option<Window> {
+    let month = if nth < 0 {
+        months_later(month_start(window.end), i32::from(nth) + 1)
+    } else {
+        months_later(month_start(window.start), i32::from(nth) - 1)
+    };
+    months(month.year(), month.month(), 1).ok()?.cut(window)
+}
+
+/// Returns a part of the month that is `month`.
+///
+/// Weeks of a month are its days 1–7, 8–14, 15–21 and the rest.
+fn part_of_month(month: Window, number: u32, of: Of) -> Window {
+    let (from, to) = match (of, number) {
+        (Of::Week, 5..) => (29, 31),
+        (Of::Week, 4) => (22, 31),
+        (Of::Week, week) => (week * 7 - 6, week * 7),
+        (Of::Decade, 3..) => (21, 31),
+        (Of::Decade, decade) => (decade * 10 - 9, decade * 10),
+        (_, 1) => (1, 15),
+        _ => (16, 31),
+    };
+    let day = |day: u32| days_later(month.start, i64::from(day) - 1).min(month.end);
+    Window {
+        start: day(from),
+        end: day(to),
+    }
+}
+
+/// Returns the first, the middle or the last month of `whole`.
+fn edge_month(whole: Window, edge: Edge) -> Window {
+    let day = match edge {
+        Edge::Beginning => whole.start,
+        Edge::Middle => days_later(whole.start, whole.days() / 2),
+        Edge::End => whole.end,
+    };
+    let month = months(day.year(), day.month(), 1).unwrap_or(whole);
+    Window {
+        start: month.start.max(whole.start),
+        end: month.end.min(whole.end),
+    }
+}
+
+/// Returns the `nth` weekday in `window`, the last for −1.
+pub(super) fn nth_weekday(window: Window, nth: i8, weekday: u8) -> Option<NaiveDate> {
+    let wanted = Weekday::try_from(weekday.wrapping_sub(1)).ok()?;
+    let ahead = |from: NaiveDate| {
+        i64::from((7 + wanted.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7)
+    };
+    let date = if nth < 0 {
+        let behind = (7 - ahead(window.end)) % 7 + 7 * (-i64::from(nth) - 1);
+        days_later(window.end, -behind)
+    } else {
+        days_later(window.start, ahead(window.start) + 7 * (i64::from(nth) - 1))
+    };
+    (window.start <= date && date <= window.end).then_some(date)
+}
+
+/// Returns the `nth` day in `window` that counts, the last for −1, the last but one for −2.
+fn nth_day(window: Window, nth: i8, counts: impl Fn(NaiveDate) -> bool) -> Option<NaiveDate> {
+    let step = i64::from(nth.signum());
+    let first = if nth < 0 { window.end } else { window.start };
+    let days = (0..window.days()).map(|ahead| days_later(first, ahead * step));
+    let wanted = usize::from(nth.unsigned_abs());
+    days.filter(|day| counts(*day)).nth(wanted.checked_sub(1)?)
+}
