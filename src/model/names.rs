@@ -307,8 +307,9 @@ fn contains(name: &str, part: &str) -> bool {
         && name.match_indices(part).any(|(at, _)| {
             let before = name.get(..at).unwrap_or_default();
             let after = name.get(at + part.len()..).unwrap_or_default();
-            !(starts_with_digit && before.ends_with(char::is_numeric))
-                && !(ends_with_digit && after.starts_with(char::is_numeric))
+            let cut = starts_with_digit && before.ends_with(char::is_numeric)
+                || ends_with_digit && after.starts_with(char::is_numeric);
+            !cut
         })
 }
 

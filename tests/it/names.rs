@@ -225,8 +225,8 @@ fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) {
     for row in &rows {
         tally.add(row.state);
     }
-    let states: usize = State::ALL.iter().map(|state| tally.of(*state)).sum();
-    assert_eq!((tally.total, states), (rows.len(), rows.len()), "{round}");
+    let sum: usize = State::ALL.iter().map(|state| tally.of(*state)).sum();
+    assert_eq!((tally.total, sum), (rows.len(), rows.len()), "{round}");
     for lines in [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month].map(status) {
         let mut sum = Tally::default();
         for line in lines {
