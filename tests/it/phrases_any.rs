@@ -266,3 +266,45 @@ fn unknown_words_are_underlined_exactly() {
     assert_eq!(underlined("16.30 – 17.30"), "16.30 – 17.30");
     assert_eq!(underlined("07.12-19.20"), "19.20");
 }
+
+#[test]
+fn every_pick_of_every_frame_is_withstood() {
+    let picks = ["первый", "9-й", "последний", "предпоследний", "31-й"];
+    let counted = [
+        "день",
+        "рабочий день",
+        "пятница",
+        "неделя",
+        "декада",
+        "половина",
+        "месяц",
+    ];
+    let frames = [
+        "недели",
+        "первой половины мая",
+        "первой недели мая",
+        "последней декады квартала",
+        "мая",
+        "2 квартала",
+        "зимы",
+        "учебного года",
+        "2 четверти",
+        "месяца, следующего за отчетным кварталом",
+        "2100 года",
+    ];
+    for pick in picks {
+        for counted in counted {
+            for frame in frames {
+                for period in [
+                    "2022",
+                    "2021-2022 учебный год",
+                    "2022-02-05..2022-02-11",
+                    "2100",
+                ] {
+                    sound(&format!("конец {pick} {counted} {frame}"), period);
+                    sound(&format!("{pick} {counted} {frame}"), period);
+                }
+            }
+        }
+    }
+}

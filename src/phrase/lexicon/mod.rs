@@ -261,7 +261,7 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
     const NUMERALS: [&str; 12] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
     ];
-    if matches!(raw, "У" | "l" | "Х" | "x" | "X" | "y" | "Y") {
+    if matches!(raw, "У" | "l" | "Х" | "x" | "y") {
         return None;
     }
     let numeral = |c: char| match c {

@@ -240,35 +240,32 @@ pub(super) fn years(members: &mut [Member]) {
 
 /// «до 15 марта, июня и сентября»: months in the genitive take the day, and its bound, of the member before them.
 pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
-    let mut at = 1;
-    while at < members.len() {
-        let month = members
-            .get(at)
-            .and_then(|member| bare_genitive(member, tokens));
-        let first = group_start(members, at);
-        let shared: Option<Vec<Member>> = month.and_then(|(month, year)| {
-            let span = members.get(at)?.clause.span;
-            let group = members.get(first..at)?.iter().enumerate();
-            let moved = group.map(|(nth, member)| {
-                let mut member = of_month(member, month, year)?;
-                member.clause.span = span;
-                member.link = if nth == 0 {
-                    Link::Separator
-                } else {
-                    member.link
-                };
-                Some(member)
-            });
-            moved.collect()
-        });
-        let Some(shared) = shared.filter(|shared| !shared.is_empty()) else {
-            at += 1;
-            continue;
-        };
-        let count = shared.len();
-        members.splice(at..=at, shared);
-        at += count;
+    let all = std::mem::replace(members, Vec::with_capacity(members.len()));
+    for member in all {
+        let shared = bare_genitive(&member, tokens)
+            .and_then(|(month, year)| shared_days(members, &member, month, year));
+        match shared {
+            Some(mut shared) => members.append(&mut shared),
+            None => members.push(member),
+        }
     }
+}
+
+/// Returns the days before a bare month, said of that month.
+fn shared_days(before: &[Member], bare: &Member, month: u32, year: Year) -> Option<Vec<Member>> {
+    let group = before.get(group_start(before)..)?.iter().enumerate();
+    let moved = group.map(|(nth, member)| {
+        let mut member = of_month(member, month, year)?;
+        member.clause.span = bare.clause.span;
+        member.link = if nth == 0 {
+            Link::Separator
+        } else {
+            member.link
+        };
+        Some(member)
+    });
+    let shared: Option<Vec<Member>> = moved.collect();
+    shared.filter(|shared| !shared.is_empty())
 }
 
 /// Returns the month, and its year, of a listed member that is nothing but a month in the genitive.
@@ -282,15 +279,14 @@ fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(u32, Year)> {
         return None;
     };
     let alone = to.place.is_whole() && member.clause.span.start == to.named.start;
-    let token = tokens
-        .iter()
-        .find(|token| token.span.start == to.named.start)?;
+    let at = tokens.partition_point(|token| token.span.start < to.named.start);
+    let token = tokens.get(at)?;
     (alone && token.traits.has(Trait::Genitive)).then_some((month, to.year))
 }
 
-/// Returns where the days that stand before the month at `at` begin: «5 и 20 марта, апреля».
-fn group_start(members: &[Member], at: usize) -> usize {
-    let mut first = at.saturating_sub(1);
+/// Returns where the days begin that a month behind `members` takes: «5 и 20 марта, апреля».
+fn group_start(members: &[Member]) -> usize {
+    let mut first = members.len().saturating_sub(1);
     while let Some(before) = first.checked_sub(1).and_then(|before| members.get(before)) {
         let Some(place) = before.dated().map(|dated| dated.to.place) else {
             break;

@@ -16,7 +16,7 @@ mod year;
 use std::cell::Cell;
 
 use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Time};
-use super::lexicon::Word;
+use super::lexicon::{Unit, Word};
 use super::token::{Kind, Number, Token};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
@@ -78,6 +78,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         clock: None,
         seen: Seen::default(),
         recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
+        adverb: tokens.iter().filter_map(Token::word).find_map(long_unit),
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -158,6 +159,8 @@ struct Parser<'a> {
     seen: Seen,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
+    /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
+    adverb: Option<Unit>,
 }
 
 impl Parser<'_> {
@@ -405,6 +408,16 @@ fn counts_units(tokens: &[Token]) -> bool {
             )
         )
     })
+}
+
+/// Returns the unit, of a month or longer, that an adverb names.
+fn long_unit(word: Word) -> Option<Unit> {
+    match word {
+        Word::Every(unit @ (Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
+            Some(unit)
+        }
+        _ => None,
+    }
 }
 
 /// Returns whether a word is one of those that a recurrence turns on.

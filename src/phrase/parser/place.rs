@@ -124,9 +124,16 @@ impl Parser<'_> {
 
     /// «последний рабочий день первой недели мая»
     fn inner(&mut self) -> Option<(Place, Year)> {
+        let start = self.at;
         let nth = self.nth(31)?;
-        let (place, year) = self.picked(nth)?;
-        (place.then == Pick::Whole && !place.is_day()).then_some((place, year))
+        let of = self.counted().filter(|of| !of.is_day())?;
+        let pick = Pick::Nth(nth, of);
+        match self.attempt(Self::frame) {
+            Some((frame, year)) => Some((Place::of(pick, frame), year)),
+            None => self
+                .unframed(pick, of, start)
+                .map(|place| (place, Year::Missing)),
+        }
     }
 
     /// A pick of which no word says what it is of: of the section's month, and a half of the year.

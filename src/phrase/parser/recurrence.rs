@@ -8,6 +8,9 @@ use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Token};
 use crate::words::MessageId;
 
+/// More weeks or weekdays of a unit are not named one by one.
+const MOST_PICKS: usize = 12;
+
 impl Parser<'_> {
     /// recurrence := [«не реже»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
@@ -132,7 +135,9 @@ impl Parser<'_> {
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
         let mut nths = vec![self.nth(31)?];
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+        while nths.len() < MOST_PICKS
+            && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
+        {
             nths.push(self.nth(31)?);
         }
         let last = nths == [-1] && self.eat(Word::DayNumber);
@@ -192,10 +197,10 @@ impl Parser<'_> {
             Some(of @ (MonthRef::After(unit) | MonthRef::NthOf(_, unit))) => {
                 return Some((unit, Frame::Each(of)));
             }
-            Some(of) => return Some((self.adverb_unit().unwrap_or(Unit::Month), Frame::Each(of))),
+            Some(of) => return Some((self.adverb.unwrap_or(Unit::Month), Frame::Each(of))),
             None => {}
         }
-        if let Some(of_unit) = self.attempt(Self::of_unit).or_else(|| self.adverb_unit()) {
+        if let Some(of_unit) = self.attempt(Self::of_unit).or(self.adverb) {
             return Some((of_unit, unit));
         }
         let weekday = matches!(of, Of::Weekday(_)) && !each && !lent;
@@ -331,20 +336,6 @@ impl Parser<'_> {
         Some(Recurrence {
             places: vec![self.each_of(Bound::Within, place)],
             ..Recurrence::every(Unit::Month)
-        })
-    }
-
-    /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
-    fn adverb_unit(&self) -> Option<Unit> {
-        let mut adverbs = self.tokens.iter().filter_map(|token| match token.word()? {
-            Word::Every(unit) => Some(unit),
-            _ => None,
-        });
-        adverbs.find(|unit| {
-            matches!(
-                unit,
-                Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year
-            )
         })
     }
 

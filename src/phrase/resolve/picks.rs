@@ -95,44 +95,45 @@ fn half(window: Window, nth: i8) -> Option<Window> {
     }
 }
 
-/// Returns a week or a decade, counted through the months of `window`.
+/// Returns a week, a decade or a half, counted through the months of `window` and cut to it.
 fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
-    if window.is_month() {
-        let last = if of == Of::Half { 2 } else { 3 };
-        let number = match (nth, of) {
-            (-1, Of::Week) => 4,
-            (-1, _) => last,
-            (-2, Of::Week) => 3,
-            (-2, _) => last - 1,
-            (nth, _) => u32::try_from(nth).ok()?,
-        };
-        return Some(part_of_month(window, number, of));
-    }
-    let in_month = if of == Of::Decade { 3 } else { 4 };
-    if nth < 0 {
-        return part(nth_month(window, -1)?, nth, of)?.cut(window);
-    }
-    if of == Of::Week && nth > 4 {
-        // the weeks of what is longer than a month are not those of its months
+    let in_month: i8 = match of {
+        Of::Week => 4,
+        Of::Decade => 3,
+        _ => 2,
+    };
+    // the weeks of what is longer than a month are not those of its months
+    if of == Of::Week && nth > in_month && window.days() > 31 {
         let start = days_later(window.start, (i64::from(nth) - 1) * 7);
-        return Window {
+        let week = Window {
             start,
             end: days_later(start, 6),
-        }
-        .cut(window);
+        };
+        return week.cut(window);
     }
-    let month = nth_month(window, (nth - 1) / in_month + 1)?;
-    part(month, (nth - 1) % in_month + 1, of)?.cut(window)
+    let month_of_it = window.days() <= 31;
+    let (month, number) = match nth {
+        ..0 => (-1, in_month + 1 + nth),
+        _ if month_of_it => (1, nth),
+        _ => ((nth - 1) / in_month + 1, (nth - 1) % in_month + 1),
+    };
+    let number = u32::try_from(number).ok().filter(|number| *number > 0)?;
+    part_of_month(whole_month(window, month)?, number, of).cut(window)
 }
 
 /// Returns the `nth` month of `window`, cut to it.
 fn nth_month(window: Window, nth: i8) -> Option<Window> {
+    whole_month(window, nth)?.cut(window)
+}
+
+/// Returns the whole of the `nth` month that `window` touches.
+fn whole_month(window: Window, nth: i8) -> Option<Window> {
     let month = if nth < 0 {
         months_later(month_start(window.end), i32::from(nth) + 1)
     } else {
         months_later(month_start(window.start), i32::from(nth) - 1)
     };
-    months(month.year(), month.month(), 1).ok()?.cut(window)
+    months(month.year(), month.month(), 1).ok()
 }
 
 /// Returns a part of the month that is `month`.
