@@ -1,16 +1,14 @@
 //! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
-use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::args::{Day, FilterArgs, Input};
+use super::args::{Day, Input};
 use super::context::Context;
 use super::gather::{Files, Visit};
 use crate::check::settle;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
-use crate::phrase::Wanted;
-use crate::query::{Clock, Filter};
+use crate::query::Clock;
 use crate::render::diagnostic::{Checked, short};
 use crate::report::{About, Asked, Unread};
 use crate::text::Source;
@@ -33,18 +31,13 @@ struct Read<T> {
     errors: Vec<String>,
 }
 
-/// Asks every plan that `input` names.
+/// Asks every plan of `files` as of the clock's day.
 pub(super) fn answers<T: Send>(
-    input: &Input,
-    within: u32,
+    files: &Files,
+    clock: Clock,
     context: &Context,
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
-) -> Result<Answers<T>> {
-    let clock = Clock {
-        as_of: day(input),
-        within,
-    };
-    let files = Files::find(&input.paths)?.looked_at_on(clock.as_of);
+) -> Answers<T> {
     files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
@@ -56,7 +49,7 @@ pub(super) fn answers<T: Send>(
         },
         incomplete: false,
     };
-    for read in elsewhere(&files, context.lang).into_iter().chain(reads) {
+    for read in elsewhere(files, context.lang).into_iter().chain(reads) {
         for error in &read.errors {
             Context::note(error);
         }
@@ -64,30 +57,7 @@ pub(super) fn answers<T: Send>(
         gathered.about.unread.extend(read.unread);
         gathered.of_plans.extend(read.answer);
     }
-    Ok(gathered)
-}
-
-/// Returns the filter that the options ask for.
-pub(super) fn filter(args: &FilterArgs, clock: NaiveDate) -> Filter {
-    let mut filter = Filter::new(&args.executor, &args.roadmap, &args.section);
-    filter.states = args.states();
-    let on = |day: &Day, wanted| day.on(clock, wanted);
-    filter.from = args.from.as_ref().map(|day| on(day, Wanted::First));
-    filter.to = args.to.as_ref().map(|day| on(day, Wanted::Last));
-    filter
-}
-
-/// Returns what the options ask for, as the title of a report says it.
-pub(super) fn request(args: &FilterArgs, clock: NaiveDate) -> Asked {
-    let Filter { from, to, .. } = filter(args, clock);
-    Asked {
-        executors: args.executor.clone(),
-        roadmaps: args.roadmap.clone(),
-        sections: args.section.clone(),
-        states: args.states(),
-        from,
-        to,
-    }
+    gathered
 }
 
 fn read<T>(
@@ -96,17 +66,11 @@ fn read<T>(
     lang: Lang,
     ask: impl Fn(&Plan<'_>, Clock) -> T,
 ) -> Read<T> {
-    let file = Checked {
-        path: visit.path,
-        text: visit.text,
-        diagnostics: Vec::new(),
-    };
     let problems = errors(visit);
-    let line = |problem: &Diagnostic| short(&file, problem, lang);
     let mut read = Read {
         answer: None,
         unread: Vec::new(),
-        errors: problems.iter().map(line).collect(),
+        errors: lines(visit, &problems, lang),
     };
     let source = || Source::new(visit.path, visit.text);
     let readable =
@@ -246,4 +210,21 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
 /// Returns the day `input` asks about.
 pub(super) fn day(input: &Input) -> NaiveDate {
     Day::or_today(input.as_of.as_ref())
+}
+
+/// Returns what keeps the file or a part of it from being understood, a line each.
+pub(super) fn obstacles(visit: &Visit<'_, '_>, lang: Lang) -> Vec<String> {
+    lines(visit, &errors(visit), lang)
+}
+
+fn lines(visit: &Visit<'_, '_>, problems: &[Diagnostic], lang: Lang) -> Vec<String> {
+    let file = Checked {
+        path: visit.path,
+        text: visit.text,
+        diagnostics: Vec::new(),
+    };
+    problems
+        .iter()
+        .map(|problem| short(&file, problem, lang))
+        .collect()
 }

@@ -1,7 +1,9 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
 use super::refusal::Refusal;
+use crate::model::names::nearest;
 use crate::model::naming::is_name;
+use crate::query::Found;
 use crate::words::{Message, MessageId};
 
 /// How many rows are named where a request fits several.
@@ -59,8 +61,58 @@ fn the_first(mut names: Vec<Message>) -> Vec<Message> {
     names
 }
 
+/// Returns the rows that fit `asked` best among the answers of all plans; says what there is not where none fits.
+pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, Refusal> {
+    let best = answers.iter().filter_map(|found| found.plan).min();
+    let unknown = || match best {
+        Some(best) => {
+            let meant = answers.iter().filter(|found| found.plan == Some(best));
+            let labels: Vec<&str> = meant.map(|found| found.label.as_str()).collect();
+            let row = asked.rsplit(':').next().unwrap_or(asked).trim();
+            Refusal {
+                complaint: MessageId::UnknownItemOf.with(row).with(labels.join(", ")),
+                advice: vec![MessageId::UnknownItemHelp.into()],
+            }
+        }
+        None => unknown_plan(asked, &answers).unwrap_or_else(|| unknown(asked)),
+    };
+    let rows = || answers.iter().filter(|found| found.plan == best);
+    let fits = rows().flat_map(|found| found.rows.iter().map(|(fit, _)| *fit));
+    let Some(fit) = fits.min() else {
+        return Err(unknown());
+    };
+    let meant = answers.into_iter().filter(|found| found.plan == best);
+    let rows = meant.flat_map(|found| found.rows);
+    let rows = rows.filter(|(known, _)| *known == fit);
+    Ok(rows.map(|(_, row)| row).collect())
+}
+
+/// Returns what is said where what stands before the colon of `asked` names no plan; `None` where it is no address.
+fn unknown_plan<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
+    let (plan, row) = asked.rsplit_once(':')?;
+    let (plan, row) = (plan.trim(), row.trim());
+    if plan.is_empty() || row.is_empty() || row.contains(char::is_whitespace) {
+        return None;
+    }
+    let names = answers
+        .iter()
+        .flat_map(|found| [found.stem.as_str(), found.label.as_str()]);
+    let near = nearest(plan, names);
+    let meant = answers
+        .iter()
+        .find(|found| near.is_some_and(|near| near == found.stem || near == found.label));
+    let advice = match meant {
+        Some(found) => MessageId::NearestName.with(format!("{}:{row}", found.stem)),
+        None => MessageId::NamesOfPlans.into(),
+    };
+    Some(Refusal {
+        complaint: MessageId::UnknownPlan.with(plan),
+        advice: vec![advice],
+    })
+}
+
 /// Returns what is said where no row fits `asked`.
-pub(super) fn unknown(asked: &str) -> Refusal {
+fn unknown(asked: &str) -> Refusal {
     Refusal {
         complaint: MessageId::UnknownItem.with(asked),
         advice: vec![MessageId::UnknownItemHelp.into()],

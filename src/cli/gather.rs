@@ -123,6 +123,15 @@ impl Files {
         &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
     }
 
+    /// Leaves out all plan files but those with these numbers, in their order.
+    pub(super) fn keep_only(&mut self, chosen: &[usize]) {
+        let mut number = 0;
+        self.plans.retain(|_| {
+            number += 1;
+            chosen.contains(&(number - 1))
+        });
+    }
+
     /// Returns how many plan files there are.
     pub(super) fn len(&self) -> usize {
         self.plans.len()

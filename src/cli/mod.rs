@@ -19,6 +19,7 @@ mod progress;
 mod refusal;
 mod reports;
 mod revisions;
+mod selection;
 mod textconv;
 mod usage;
 

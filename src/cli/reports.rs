@@ -5,34 +5,31 @@ use std::io::Write as _;
 use anyhow::Result;
 
 use super::Outcome;
-use super::answer::{Answers, answers, day, filter, request};
+use super::answer::{Answers, answers, day};
 use super::args::{
     FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, SlipsBy, StatusArgs,
     WorkloadArgs,
 };
 use super::choice;
 use super::context::Context;
+use super::gather::Files;
+use super::selection::{Selection, select};
 use crate::model::Plan;
 use crate::phrase::Wanted;
-use crate::query::{self, Clock, Filter, Naming, WorkloadBy};
+use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
-    self, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
+    self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
     WorkloadReport,
 };
 
-/// Returns the filter of a question, its days read on the day that it is asked of.
-fn asked_filter(question: &Question) -> Filter {
-    filter(&question.filter, day(&question.input))
-}
-
 /// `roadmap status`.
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
-    let (filter, by) = (asked_filter(&args.question), args.by.into());
-    let found = asked(&args.question, context, |plan, clock| {
+    let by = args.by.into();
+    let found = asked(&args.question, context, |plan, filter, clock| {
         (
-            query::status(plan, &filter, clock, by),
-            query::tally(plan, &filter, clock),
+            query::status(plan, filter, clock, by),
+            query::tally(plan, filter, clock),
         )
     })?;
     let (lines, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
@@ -42,16 +39,13 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap overdue`.
 pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> {
-    let clock = day(&args.question.input);
-    let until = args
-        .until
-        .as_ref()
-        .map(|until| until.on(clock, Wanted::Coming));
-    let filter = asked_filter(&args.question);
-    let found = asked(&args.question, context, |plan, clock| {
+    let day = day(&args.question.input);
+    let until = args.until.as_ref();
+    let until = until.map(|until| until.on(day, Wanted::Coming));
+    let found = asked(&args.question, context, |plan, filter, clock| {
         (
-            query::overdue(plan, &filter, clock, until),
-            query::tally(plan, &filter, clock),
+            query::overdue(plan, filter, clock, until),
+            query::tally(plan, filter, clock),
         )
     })?;
     let by = match args.by {
@@ -71,9 +65,8 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
 
 /// `roadmap upcoming`.
 pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome> {
-    let filter = asked_filter(question);
-    let found = asked(question, context, |plan, clock| {
-        query::upcoming(plan, &filter, clock)
+    let found = asked(question, context, |plan, filter, clock| {
+        query::upcoming(plan, filter, clock)
     })?;
     let (rows, about, incomplete) = flatten(found);
     print(
@@ -86,17 +79,16 @@ pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome
 
 /// `roadmap workload`.
 pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
-    let filter = asked_filter(&args.question);
     let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
     let naming = if args.expand {
         Naming::Expanded
     } else {
         Naming::AsWritten
     };
-    let found = asked(&args.question, context, |plan, clock| {
+    let found = asked(&args.question, context, |plan, filter, clock| {
         (
-            query::workload(plan, &filter, clock, by, naming),
-            query::tally(plan, &filter, clock),
+            query::workload(plan, filter, clock, by, naming),
+            query::tally(plan, filter, clock),
         )
     })?;
     let (loads, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
@@ -106,11 +98,10 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 
 /// `roadmap slips`.
 pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
-    let filter = filter(&args.filter, day(&args.input));
-    let mut found = answers(&args.input, Clock::WITHIN, context, |plan, clock| {
-        query::slips(plan, &filter, clock.as_of)
-    })?;
-    found.about.asked = request(&args.filter, found.about.clock.as_of);
+    let selection = select(&args.input, Clock::WITHIN, &args.filter, context)?;
+    let found = put(selection, context, |plan, filter, clock| {
+        query::slips(plan, filter, clock.as_of)
+    });
     let by = match args.by {
         Some(SlipsBy::Executor) => report::SlipsBy::Executor,
         None => report::SlipsBy::Item,
@@ -122,9 +113,8 @@ pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap list`.
 pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
-    let filter = asked_filter(question);
-    let found = asked(question, context, |plan, clock| {
-        query::list(plan, &filter, clock)
+    let found = asked(question, context, |plan, filter, clock| {
+        query::list(plan, filter, clock)
     })?;
     let (rows, about, incomplete) = flatten(found);
     print(
@@ -137,46 +127,74 @@ pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
 
 /// `roadmap show`.
 pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
-    let found = answers(&args.input, args.within.within, context, |plan, clock| {
-        let fitting = query::find(plan, &args.item).into_iter();
-        fitting
-            .map(|(fit, item)| (fit, query::show(plan, item, clock)))
-            .collect::<Vec<_>>()
-    })?;
-    let (mut fitting, about, incomplete) = flatten(found);
-    let best = fitting.iter().map(|(fit, _)| *fit).min();
-    fitting.retain(|(fit, _)| Some(*fit) == best);
-    match fitting.len() {
-        0 => Err(choice::unknown(&args.item).into()),
-        1 => {
-            let details = fitting.into_iter().map(|(_, detail)| detail);
-            let report = ShowReport::new(details, about, context.lang);
-            write(&report, args.format, context)?;
-            Ok(if incomplete {
-                Outcome::Failed
-            } else {
-                Outcome::Done
-            })
-        }
-        _ => {
-            let names = fitting.iter().map(|(_, detail)| {
-                let row = &detail.row;
-                choice::name(&row.roadmap, &row.id, &row.title, context.width.into())
-            });
-            Err(choice::ambiguous(&args.item, names.collect()).into())
-        }
+    let files = Files::find(&args.input.paths)?;
+    let clock = Clock {
+        as_of: day(&args.input),
+        within: args.within.within,
+    };
+    let mut found = answers(&files, clock, context, |plan, clock| {
+        query::find(plan, &args.item).map(|item| query::show(plan, item, clock))
+    });
+    let of_plans = std::mem::take(&mut found.of_plans);
+    let details = choice::fitting(&args.item, of_plans)?;
+    if details.len() > 1 {
+        let names = details.iter().map(|detail| {
+            let row = &detail.row;
+            choice::name(&row.roadmap, &row.id, &row.title, context.width.into())
+        });
+        return Err(choice::ambiguous(&args.item, names.collect()).into());
     }
+    let report = ShowReport::new(details, found.about, context.lang);
+    write(&report, args.format, context)?;
+    Ok(if found.incomplete {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
 }
 
 /// Asks every plan that `question` selects.
-fn asked<T: Send>(
+fn asked<T: Send + Named>(
     question: &Question,
     context: &Context,
-    ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
+    ask: impl Fn(&Plan<'_>, &Filter, Clock) -> T + Sync,
 ) -> Result<Answers<T>> {
-    let mut found = answers(&question.input, question.within.within, context, ask)?;
-    found.about.asked = request(&question.filter, found.about.clock.as_of);
-    Ok(found)
+    let within = question.within.within;
+    let selection = select(&question.input, within, &question.filter, context)?;
+    Ok(put(selection, context, ask))
+}
+
+/// Asks every plan of `selection`, and calls everyone in the answers by one name.
+fn put<T: Send + Named>(
+    selection: Selection,
+    context: &Context,
+    ask: impl Fn(&Plan<'_>, &Filter, Clock) -> T + Sync,
+) -> Answers<T> {
+    let Selection {
+        files,
+        clock,
+        filter,
+        asked,
+    } = selection;
+    let found = answers(&files, clock, context, |plan, clock| {
+        let answer = ask(plan, &filter, clock);
+        let people = answer.names_anyone().then(|| People::of(plan));
+        (answer, people.unwrap_or_default())
+    });
+    let people = found.of_plans.iter().map(|(_, people)| people);
+    let directory = Directory::new(people);
+    let named = |(mut answer, people): (T, People)| {
+        answer.rename(&|name| directory.called(&people, name));
+        answer
+    };
+    Answers {
+        of_plans: found.of_plans.into_iter().map(named).collect(),
+        about: About {
+            asked,
+            ..found.about
+        },
+        incomplete: found.incomplete,
+    }
 }
 
 fn sum(tallies: &[query::Tally]) -> query::Tally {
@@ -187,7 +205,7 @@ fn sum(tallies: &[query::Tally]) -> query::Tally {
     sum
 }
 
-fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, report::About, bool) {
+fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, About, bool) {
     (
         found.of_plans.into_iter().flatten().collect(),
         found.about,

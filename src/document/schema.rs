@@ -68,6 +68,7 @@ pub const PLAN: Shape = Shape {
     name: MessageId::ShapePlan,
     keys: &[
         ("title", Type::Text),
+        ("name", Type::Text),
         ("organization", Type::Text),
         ("territory", Type::Text),
         ("period", Type::Text),

@@ -9,6 +9,8 @@ use crate::text::{Span, Spanned};
 pub struct PlanDocument<'a> {
     /// The plan's title.
     pub title: Option<Spanned<&'a str>>,
+    /// What people call it.
+    pub name: Option<Spanned<&'a str>>,
     /// Who drew it up.
     pub organization: Option<Spanned<&'a str>>,
     /// Where it holds.

@@ -21,6 +21,7 @@ pub(super) fn plan<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> Pla
     }
     PlanDocument {
         title: read.text("title"),
+        name: read.text("name"),
         organization: read.text("organization"),
         territory: read.text("territory"),
         period: read.text("period"),

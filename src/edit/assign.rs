@@ -4,8 +4,8 @@ use super::EditError;
 use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
-use crate::model::Plan;
-use crate::text::russian;
+use crate::model::names::nearest;
+use crate::model::{Executor, Fit, Plan, Wanted};
 use crate::words::MessageId;
 
 /// A change of executors.
@@ -83,17 +83,48 @@ impl<'r, 'a> Team<'r, 'a> {
             .position(|known| self.plan.registry.canonical(known) == canonical)
     }
 
+    /// Returns the places of those in the row whom `name` fits best, by any of their spellings.
+    fn places(&self, name: &str) -> Vec<usize> {
+        let wanted = Wanted::new(name);
+        let registry = &self.plan.registry;
+        let fit = |known: &String| {
+            let entry = registry
+                .find(known)
+                .map(|found| registry.entry(found.entry()));
+            let others = entry.into_iter().flat_map(Executor::spellings);
+            let spellings = others.map(|(name, _)| name).chain([known.as_str()]);
+            spellings.filter_map(|name| wanted.fit(name)).min()
+        };
+        let fits: Vec<Option<Fit>> = self.names.iter().map(fit).collect();
+        let best = fits.iter().flatten().min();
+        let fitting = fits
+            .iter()
+            .enumerate()
+            .filter(|(_, fit)| best.is_some() && fit.as_ref() == best);
+        fitting.map(|(place, _)| place).collect()
+    }
+
     /// Returns how the row spells `name`.
     fn named(&self, name: &str) -> Result<String, EditError> {
-        let place = self.place(name);
-        place.map(|place| self.names[place].clone()).ok_or_else(|| {
-            let named = if self.names.is_empty() {
-                MessageId::EditNobodyNamed.into()
-            } else {
-                MessageId::EditNamed.with(self.names.join(", "))
-            };
-            EditError::advised(MessageId::EditNotNamed.with(name), named)
-        })
+        let places = match self.place(name) {
+            Some(place) => vec![place],
+            None => self.places(name),
+        };
+        if places.len() > 1 {
+            let names = places.iter().map(|place| self.names[*place].clone());
+            return Err(several(name, names.collect()));
+        }
+        let place = places.first();
+        place
+            .map(|place| self.names[*place].clone())
+            .ok_or_else(|| {
+                let named = if self.names.is_empty() {
+                    MessageId::EditNobodyNamed.into()
+                } else {
+                    MessageId::EditNamed.with(self.names.join(", "))
+                };
+                EditError::advised(MessageId::EditNotNamed.with(name), named)
+            })
     }
 
     /// Returns how to write `name`: as it is where some row of the plan spells it so or only the case of its first
@@ -169,16 +200,30 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
     if plan.registry.is_empty() || plan.registry.find(name).is_some() {
         return Ok(plan.registry.canonical(name).to_owned());
     }
-    let names = plan
-        .registry
-        .entries()
-        .map(|entry| entry.name.value.as_ref());
-    let advice = match russian::nearest_name(name, names) {
+    match plan.registry.resolve(name).as_slice() {
+        [] => Err(stranger(plan, name)),
+        [only] => Ok((*only).to_owned()),
+        fitting => Err(several(
+            name,
+            fitting.iter().map(|name| (*name).to_owned()).collect(),
+        )),
+    }
+}
+
+/// Refuses a name that several executors have.
+fn several(name: &str, names: Vec<String>) -> EditError {
+    EditError::refused(MessageId::EditSeveralExecutors.with(name).with(names.len())).among(names)
+}
+
+/// Refuses a name that nobody in the registry has, and says who may have been meant.
+fn stranger(plan: &Plan<'_>, name: &str) -> EditError {
+    let entries = plan.registry.entries();
+    let spellings = entries
+        .clone()
+        .flat_map(|entry| entry.spellings().map(|(name, _)| name));
+    let advice = match nearest(name, spellings) {
         Some(near) => MessageId::EditNearExecutorHelp.with(near),
         None => MessageId::EditUnknownExecutorHelp.into(),
     };
-    Err(EditError::advised(
-        MessageId::EditUnknownExecutor.with(name),
-        advice,
-    ))
+    EditError::advised(MessageId::EditUnknownExecutor.with(name), advice)
 }

@@ -4,7 +4,7 @@ use toml_spanner::Arena;
 
 use super::block::{self, indent, line_break};
 use super::{EditError, value};
-use crate::model::{Item, Plan, naming};
+use crate::model::{Item, Plan, Wanted, naming};
 use crate::query;
 use crate::text::russian;
 use crate::words::MessageId;
@@ -84,7 +84,7 @@ pub(super) fn near(plan: &Plan<'_>, title: &str) -> Option<String> {
 
 /// Returns the row that `asked` names.
 fn the_one<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Result<&'p Item<'a>, EditError> {
-    let mut fitting = query::find(plan, asked);
+    let mut fitting = query::find(plan, asked).rows;
     let best = fitting.iter().map(|(fit, _)| *fit).min();
     fitting.retain(|(fit, _)| Some(*fit) == best);
     match fitting.as_slice() {
@@ -110,16 +110,16 @@ fn titles(plan: &Plan<'_>) -> Vec<String> {
 
 /// Returns the index of the section that `asked` names: its title, else a part of one.
 fn meant(plan: &Plan<'_>, asked: &str) -> Result<usize, EditError> {
-    let asked_for = russian::fold(asked);
-    let fitting = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let sections = plan.sections.iter().enumerate();
-        let fitting = sections.filter(|(_, section)| fits(&russian::fold(section.title)));
-        fitting.map(|(at, _)| at).collect()
-    };
-    let mut found = fitting(&|title| title == asked_for);
-    if found.is_empty() {
-        found = fitting(&|title| title.contains(&asked_for));
-    }
+    let wanted = Wanted::new(asked);
+    let fits = plan
+        .sections
+        .iter()
+        .map(|section| wanted.fit(section.title));
+    let best = fits.clone().flatten().min();
+    let fitting = fits
+        .enumerate()
+        .filter(|(_, fit)| fit.is_some() && *fit == best);
+    let found: Vec<usize> = fitting.map(|(at, _)| at).collect();
     match found.as_slice() {
         [only] => Ok(*only),
         [] => {

@@ -2,6 +2,7 @@
 
 use super::value;
 use crate::model::ExecutorKind;
+use crate::model::names::of_plan;
 use crate::words::{Lang, MessageId};
 
 /// What is known of a new plan.
@@ -21,8 +22,10 @@ pub struct NewPlan {
 
 /// Returns the text of a plan without rows, with comments in `lang` on how to go on.
 pub fn template(plan: &NewPlan, lang: Lang) -> String {
+    let name = of_plan(&plan.title, plan.territory.as_deref(), &plan.period);
     let keys = [
         ("title", Some(&plan.title)),
+        ("name", name.as_ref()),
         ("organization", plan.organization.as_ref()),
         ("territory", plan.territory.as_ref()),
         ("period", Some(&plan.period)),

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::names::{self, Fit, Wanted};
 use crate::document::ExecutorEntry;
 use crate::text::{Span, Spanned, russian};
 
@@ -103,7 +104,8 @@ pub enum Match {
     Name(usize),
     /// It is one of the entry's aliases.
     Alias(usize),
-    /// It differs from a name or alias by case, ё/е, look-alike letters, quotes or blanks only.
+    /// It differs from a name or alias by case, ё/е, look-alike letters, quotes or blanks only, of a person by the place
+    /// of the initials too.
     Spelling(usize),
 }
 
@@ -122,6 +124,7 @@ pub struct Registry<'a> {
     entries: Vec<Cow<'a, Executor<'a>>>,
     exact: OnceCell<HashMap<String, Match>>,
     folded: OnceCell<HashMap<String, usize>>,
+    shared: OnceCell<HashMap<String, usize>>,
 }
 
 impl<'a> Registry<'a> {
@@ -135,6 +138,7 @@ impl<'a> Registry<'a> {
             entries: own.into_iter().map(Cow::Owned).chain(shared).collect(),
             exact: OnceCell::new(),
             folded: OnceCell::new(),
+            shared: OnceCell::new(),
         }
     }
 
@@ -157,10 +161,8 @@ impl<'a> Registry<'a> {
     pub fn find(&self, spelling: &str) -> Option<Match> {
         let exact = self.exact.get_or_init(|| self.index_exact());
         exact.get(spelling).copied().or_else(|| {
-            let folded = self.folded.get_or_init(|| self.index_folded());
-            folded
-                .get(&russian::fold(spelling))
-                .map(|entry| Match::Spelling(*entry))
+            let all = || Self::index_spellings(self.entries().enumerate());
+            Self::spelt(self.folded.get_or_init(all), spelling).map(Match::Spelling)
         })
     }
 
@@ -168,6 +170,65 @@ impl<'a> Registry<'a> {
     pub fn canonical<'n>(&'n self, spelling: &'n str) -> &'n str {
         self.find(spelling)
             .map_or(spelling, |found| &self.entry(found.entry()).name.value)
+    }
+
+    /// Returns the entry of the workspace that `spelling` is taken for, whatever the plan's own entries say.
+    pub fn shared(&self, spelling: &str) -> Option<&Executor<'a>> {
+        let shared = self.shared.get_or_init(|| {
+            let entries = self.entries().enumerate();
+            Self::index_spellings(entries.filter(|(_, entry)| entry.origin.is_some()))
+        });
+        Self::spelt(shared, spelling).map(|number| self.entry(number))
+    }
+
+    /// Returns the registry's names that fit `asked` best.
+    pub fn resolve(&self, asked: &str) -> Vec<&str> {
+        let wanted = Wanted::new(asked);
+        let fit = |entry: &Executor<'_>| {
+            let spellings = entry.spellings();
+            spellings.filter_map(|(name, _)| wanted.fit(name)).min()
+        };
+        let fits: Vec<(Fit, &str)> = self
+            .entries()
+            .filter_map(|entry| Some((fit(entry)?, entry.name.value.as_ref())))
+            .collect();
+        let best = fits.iter().map(|(fit, _)| *fit).min();
+        let mut names: Vec<&str> = Vec::new();
+        for (fit, name) in fits {
+            if Some(fit) == best && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Returns `name` and all that it stands for on `day`: a group's members, a role's holders, and theirs in turn.
+    pub fn meant(&self, name: &str, day: NaiveDate) -> Vec<String> {
+        let mut meant = vec![self.canonical(name).to_owned()];
+        let mut next = 0;
+        while let Some(name) = meant.get(next).cloned() {
+            for part in self.parts(&name, day) {
+                let part = self.canonical(part).to_owned();
+                if !meant.contains(&part) {
+                    meant.push(part);
+                }
+            }
+            next += 1;
+        }
+        meant
+    }
+
+    /// Returns the members of the group or the holders of the role `name` on `day`.
+    fn parts(&self, name: &str, day: NaiveDate) -> Vec<&str> {
+        let Some(found) = self.find(name) else {
+            return Vec::new();
+        };
+        let executor = self.entry(found.entry());
+        let members = executor.members.iter().map(|member| member.value.as_ref());
+        let held = executor.held_by.iter().filter(|held| held.holds_on(day));
+        members
+            .chain(held.map(|held| held.name.value.as_ref()))
+            .collect()
     }
 
     /// Returns the names that `name` stands for on `day`: a group's members, a role's holders, and theirs in turn;
@@ -191,15 +252,7 @@ impl<'a> Registry<'a> {
             .filter(|entry| !seen.contains(entry))
             .map(|entry| {
                 seen.push(entry);
-                let executor = self.entry(entry);
-                let holders = executor
-                    .held_by
-                    .iter()
-                    .filter(|holding| holding.holds_on(day));
-                let members = executor.members.iter().map(|member| member.value.as_ref());
-                members
-                    .chain(holders.map(|holding| holding.name.value.as_ref()))
-                    .collect::<Vec<&str>>()
+                self.parts(name, day)
             });
         match parts {
             Some(parts) if !parts.is_empty() => {
@@ -238,13 +291,31 @@ impl<'a> Registry<'a> {
         index
     }
 
-    fn index_folded(&self) -> HashMap<String, usize> {
+    /// Returns what `index`, of folded spellings and keys of persons, has for `spelling`.
+    fn spelt(index: &HashMap<String, usize>, spelling: &str) -> Option<usize> {
+        if index.is_empty() {
+            return None;
+        }
+        let person = || index.get(&names::person_key(spelling)?);
+        index.get(&russian::fold(spelling)).or_else(person).copied()
+    }
+
+    fn index_spellings<'e>(
+        entries: impl Iterator<Item = (usize, &'e Executor<'a>)> + Clone,
+    ) -> HashMap<String, usize>
+    where
+        'a: 'e,
+    {
         let mut index = HashMap::new();
-        for (number, executor) in self.entries().enumerate() {
-            for spelling in std::iter::once(&executor.name).chain(&executor.aliases) {
-                index
-                    .entry(russian::fold(&spelling.value))
-                    .or_insert(number);
+        for (number, executor) in entries.clone() {
+            for (spelling, _) in executor.spellings() {
+                index.entry(russian::fold(spelling)).or_insert(number);
+            }
+        }
+        for (number, executor) in entries.filter(|(_, entry)| entry.kind == ExecutorKind::Person) {
+            let keys = executor.spellings();
+            for key in keys.filter_map(|(name, _)| names::person_key(name)) {
+                index.entry(key).or_insert(number);
             }
         }
         index

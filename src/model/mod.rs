@@ -7,12 +7,14 @@ pub mod executor;
 mod facts;
 pub mod item;
 pub mod lower;
+pub mod names;
 pub mod naming;
 pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
 pub use item::{Fact, Item, Mark, Move, Occurrence};
 pub use lower::{Readings, lower};
+pub use names::{Fit, Wanted};
 pub use workspace::Workspace;
 
 use chrono::NaiveDate;
@@ -77,13 +79,49 @@ impl Plan<'_> {
             .map_or(self.name.as_str(), |title| title.value)
     }
 
-    /// Returns what people call the plan: its territory and period, or its file's stem.
+    /// Returns what people call the plan: its `name`, else its territory and period, else its file's stem.
     pub fn label(&self) -> String {
-        let (territory, period) = (self.document.territory, self.document.period);
-        match (territory, period) {
-            (Some(territory), Some(period)) => format!("{}, {}", territory.value, period.value),
+        let passport = &self.document;
+        match (passport.name, passport.territory, passport.period) {
+            (Some(name), ..) if !name.value.trim().is_empty() => name.value.trim().to_owned(),
+            (_, Some(territory), Some(period)) => format!("{}, {}", territory.value, period.value),
             _ => self.name.clone(),
         }
+    }
+
+    /// Returns where the plan's persons are the same ones: its territory, or its organization where it names none.
+    pub fn place(&self) -> Option<&str> {
+        let passport = &self.document;
+        let place = passport.territory.or(passport.organization);
+        place
+            .map(|place| place.value.trim())
+            .filter(|place| !place.is_empty())
+    }
+
+    /// Returns how `wanted` calls the plan in an address, `plan:item`: by its stem or the beginning of it, its name or
+    /// its territory.
+    pub fn addressed(&self, wanted: &Wanted) -> Option<Fit> {
+        let territory = self.document.territory.map(|territory| territory.value);
+        let label = self.label();
+        let others = [Some(label.as_str()), territory];
+        let others = others.into_iter().flatten();
+        let stem = names::stem_fit(&self.name, wanted);
+        stem.into_iter()
+            .chain(others.filter_map(|name| wanted.fit(name)))
+            .min()
+    }
+
+    /// Returns how `wanted` calls the plan, by a part of its stem, its title or organization too.
+    pub fn called(&self, wanted: &Wanted) -> Option<Fit> {
+        let passport = &self.document;
+        let texts = [passport.title, passport.organization]
+            .into_iter()
+            .flatten();
+        let names = std::iter::once(self.name.as_str()).chain(texts.map(|text| text.value));
+        self.addressed(wanted)
+            .into_iter()
+            .chain(names.filter_map(|name| wanted.fit(name)))
+            .min()
     }
 
     /// Returns the title of the section that `item` stands in.

@@ -1,17 +1,22 @@
 //! Which items a report covers; shared by all reports.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::state::State;
 use crate::model::{Item, Plan};
-use crate::text::russian;
 
-/// What an item must satisfy; an empty list admits everything, several words of one list admit any of them.
+/// Executors as the registries call them, by the place of their plans; `None` for nobody.
+pub type Executors = HashMap<String, HashSet<Option<String>>>;
+
+/// What an item must satisfy; what is empty admits everything.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    executors: Vec<String>,
-    roadmaps: Vec<String>,
-    sections: Vec<String>,
+    /// The executors admitted.
+    pub executors: Executors,
+    /// The titles of the sections admitted; `None` for items outside sections.
+    pub sections: HashSet<Option<String>>,
     /// States admitted.
     pub states: Vec<State>,
     /// The first due day admitted.
@@ -21,38 +26,18 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Returns a filter by parts of names, whatever their case.
-    pub fn new(executors: &[String], roadmaps: &[String], sections: &[String]) -> Self {
-        let fold = |words: &[String]| words.iter().map(|word| russian::fold(word)).collect();
-        Filter {
-            executors: fold(executors),
-            roadmaps: fold(roadmaps),
-            sections: fold(sections),
-            ..Filter::default()
-        }
-    }
-
-    /// Returns whether the plan is covered: part of its file's stem, title, territory or organization is named.
-    pub fn admits_plan(&self, plan: &Plan<'_>) -> bool {
-        let passport = &plan.document;
-        let mut names = [passport.title, passport.territory, passport.organization]
-            .into_iter()
-            .flatten();
-        self.roadmaps.is_empty()
-            || named(&self.roadmaps, &plan.name)
-            || names.any(|name| named(&self.roadmaps, name.value))
-    }
-
     /// Returns whether the item is covered, whatever its state and dates.
     pub fn admits_item(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
-        let section = || named(&self.sections, plan.section_title(item).unwrap_or_default());
-        let executor = || {
-            item.document
-                .executors
-                .iter()
-                .any(|name| self.names_executor(plan, item, name.value))
-        };
-        (self.sections.is_empty() || section()) && (self.executors.is_empty() || executor())
+        self.admits_section(plan, item) && self.admits_executors(plan, item)
+    }
+
+    /// Returns whether not every item is covered.
+    pub fn is_narrow(&self) -> bool {
+        !self.executors.is_empty()
+            || !self.sections.is_empty()
+            || !self.states.is_empty()
+            || self.from.is_some()
+            || self.to.is_some()
     }
 
     /// Returns whether a state is covered.
@@ -75,25 +60,33 @@ impl Filter {
                 .any(|occurrence| self.admits_due(occurrence.due))
     }
 
-    /// Returns whether `name`, or whoever it stands for when the item is due, is asked for.
-    fn names_executor(&self, plan: &Plan<'_>, item: &Item<'_>, name: &str) -> bool {
-        let spelled = |name: &str| {
-            named(&self.executors, name) || named(&self.executors, plan.registry.canonical(name))
+    fn admits_section(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
+        if self.sections.is_empty() {
+            return true;
+        }
+        let title = plan.section_title(item).filter(|title| !title.is_empty());
+        self.sections.contains(&title.map(str::to_owned))
+    }
+
+    /// Returns whether anybody is asked for whom the item names, or whom a name of it stands for when it is due.
+    fn admits_executors(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
+        if self.executors.is_empty() {
+            return true;
+        }
+        let Some(asked) = self.executors.get(plan.place().unwrap_or_default()) else {
+            return false;
         };
-        let alias = || {
-            plan.registry.find(name).is_some_and(|found| {
-                plan.registry
-                    .entry(found.entry())
-                    .spellings()
-                    .any(|(alias, _)| named(&self.executors, alias))
-            })
-        };
-        let holder = || {
+        let meant = |name: &str| {
             let days = item.occurrences.iter().map(|occurrence| occurrence.due);
-            days.flat_map(|day| plan.registry.expand(name, day))
-                .any(|holder| spelled(&holder))
+            let names = days.flat_map(|day| plan.registry.meant(name, day));
+            let canonical = plan.registry.canonical(name).to_owned();
+            std::iter::once(canonical)
+                .chain(names)
+                .any(|name| asked.contains(&Some(name)))
         };
-        spelled(name) || alias() || holder()
+        let mut named = item.document.executors.iter();
+        let nobody = item.document.executors.is_empty() && asked.contains(&None);
+        nobody || named.any(|name| meant(name.value))
     }
 }
 
@@ -102,10 +95,9 @@ pub(super) fn admitted<'p, 'a>(
     plan: &'p Plan<'a>,
     filter: &'p Filter,
 ) -> impl Iterator<Item = &'p Item<'a>> {
-    let spoken_of = filter.admits_plan(plan);
     plan.items
         .iter()
-        .filter(move |item| spoken_of && filter.admits_item(plan, item))
+        .filter(move |item| filter.admits_item(plan, item))
 }
 
 /// Returns the registry's names for the executors of `item`, the lead first, each once; `None` alone for nobody.
@@ -118,10 +110,4 @@ pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>>
         }
     }
     if names.is_empty() { vec![None] } else { names }
-}
-
-/// Returns whether one of `words`, folded, is a part of `name`.
-fn named(words: &[String], name: &str) -> bool {
-    let name = russian::fold(name);
-    words.iter().any(|word| name.contains(word.as_str()))
 }

@@ -1,7 +1,7 @@
 //! Which row a person means: `plan:id`, an id, or a part of a title.
 
 use crate::model::naming::is_name;
-use crate::model::{Item, Plan};
+use crate::model::{self, Item, Plan, Wanted};
 use crate::text::russian;
 use crate::words::{Lang, MessageId};
 
@@ -16,28 +16,52 @@ pub enum Fit {
     Part,
 }
 
-/// Returns the rows of `plan` that fit `asked`, each with how it fits.
-pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Vec<(Fit, &'p Item<'a>)> {
-    let asked = asked.trim();
-    let in_plan = asked
-        .split_once(':')
-        .filter(|(name, _)| named(plan, name.trim()));
-    let fitting = |words: &str| -> Vec<(Fit, &'p Item<'a>)> {
-        let folded = russian::fold(words);
-        plan.items
-            .iter()
-            .filter_map(|item| Some((fit(item, words, &folded)?, item)))
-            .collect()
-    };
-    match in_plan {
-        Some((_, rest)) => fitting(rest.trim()),
-        None => fitting(asked),
+/// What a plan answers to a request for a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// What people call the plan.
+    pub label: String,
+    /// The file's stem.
+    pub stem: String,
+    /// How the plan named before the colon fits this one; `None` where none is named, or another.
+    pub plan: Option<model::Fit>,
+    /// The rows that fit, each with how it does.
+    pub rows: Vec<(Fit, T)>,
+}
+
+impl<T> Found<T> {
+    /// Returns the answer with what `make` makes of each row.
+    pub fn map<U>(self, make: impl Fn(T) -> U) -> Found<U> {
+        let rows = self.rows.into_iter();
+        Found {
+            label: self.label,
+            stem: self.stem,
+            plan: self.plan,
+            rows: rows.map(|(fit, row)| (fit, make(row))).collect(),
+        }
     }
 }
 
-/// Returns whether `name` calls the plan: its file's stem, or the beginning of it.
-fn named(plan: &Plan<'_>, name: &str) -> bool {
-    !name.is_empty() && russian::fold(&plan.name).starts_with(&russian::fold(name))
+/// Returns the rows of `plan` that fit `asked`, each with how it fits.
+pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
+    let asked = asked.trim();
+    let named = asked.match_indices(':').find_map(|(at, _)| {
+        let (name, rest) = asked.split_at_checked(at)?;
+        let fit = plan.addressed(&Wanted::new(name))?;
+        Some((fit, rest.strip_prefix(':')?.trim()))
+    });
+    let words = named.map_or(asked, |(_, rest)| rest);
+    let folded = russian::fold(words);
+    let fitting = plan
+        .items
+        .iter()
+        .filter_map(|item| Some((fit(item, words, &folded)?, item)));
+    Found {
+        label: plan.label(),
+        stem: plan.name.clone(),
+        plan: named.map(|(fit, _)| fit),
+        rows: fitting.collect(),
+    }
 }
 
 fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {

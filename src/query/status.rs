@@ -104,7 +104,7 @@ pub(super) fn serialize_states<M: SerializeMap>(
 /// Returns the lines that the items of `plan` make, sorted.
 pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Vec<Status> {
     let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
-    if by == GroupBy::Roadmap && filter.admits_plan(plan) {
+    if by == GroupBy::Roadmap {
         let group = Group::Roadmap(plan.name.clone(), plan.label());
         lines.insert(group.clone(), Status::empty(group));
     }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, Tally};
 use super::status::serialize_states;
-use crate::model::{Item, Plan};
+use crate::model::{Holding, Item, Plan};
 
 /// Whether the load is counted whole or by month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -113,6 +113,12 @@ pub fn workload(
             }
         }
     }
+    if naming == Naming::Expanded && !filter.is_narrow() {
+        for name in idle(plan, clock.as_of) {
+            let load = loads.entry(Some(name.clone())).or_default();
+            load.executor = Some(name);
+        }
+    }
     loads.into_values().collect()
 }
 
@@ -138,21 +144,54 @@ fn carriers(
             (Some(_), _) => Part::Co,
         };
         let names = match (name, naming) {
-            (Some(name), Naming::Expanded) => plan
-                .registry
-                .expand(&name, due)
-                .into_iter()
-                .map(Some)
-                .collect(),
-            (name, _) => vec![name],
+            (Some(name), Naming::Expanded) => expanded(plan, &name, place, due),
+            (name, _) => vec![(place, name)],
         };
-        for name in names {
+        for (place, name) in names {
             if carriers.iter().all(|(_, known)| *known != name) {
                 carriers.push((place, name));
             }
         }
     }
     carriers
+}
+
+/// Returns those whom `name` stands for on `due`. Where several hold a role that leads, who came last leads.
+fn expanded(
+    plan: &Plan<'_>,
+    name: &str,
+    place: Part,
+    due: NaiveDate,
+) -> Vec<(Part, Option<String>)> {
+    let registry = &plan.registry;
+    let held = registry
+        .find(name)
+        .map(|found| registry.entry(found.entry()));
+    let holders = held.into_iter().flat_map(|entry| &entry.held_by);
+    let holders = holders.filter(|held| held.holds_on(due));
+    let last = holders.fold(None, |last: Option<&Holding<'_>>, held| match last {
+        Some(last) if held.from <= last.from => Some(last),
+        _ => Some(held),
+    });
+    let leads: Option<Vec<String>> = last.map(|held| registry.expand(&held.name.value, due));
+    let names = registry.expand(name, due).into_iter();
+    let part = |name: &String| match &leads {
+        Some(leads) if place == Part::Lead && !leads.contains(name) => Part::Co,
+        _ => place,
+    };
+    names.map(|name| (part(&name), Some(name))).collect()
+}
+
+/// Returns the members of groups and the holders of roles on `day` to whom nothing falls.
+fn idle(plan: &Plan<'_>, day: NaiveDate) -> Vec<String> {
+    let entries = plan.registry.entries();
+    let several = entries.filter(|entry| {
+        let own = entry.origin.is_none();
+        own && !(entry.members.is_empty() && entry.held_by.is_empty())
+    });
+    several
+        .flat_map(|entry| plan.registry.expand(&entry.name.value, day))
+        .collect()
 }
 
 fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: Clock) {

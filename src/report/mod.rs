@@ -49,7 +49,7 @@ pub struct Unread {
     pub error: String,
 }
 
-/// What a report was asked for beside its question: the words of the filters, as its title says them.
+/// What a report was asked for beside its question: what was taken for the words of the filters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asked {
     /// Executors.

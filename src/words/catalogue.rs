@@ -429,6 +429,7 @@ catalogue! {
     DiffFieldUnset { ru: "из паспорта исключено: {0} — {1}", en: "removed from the passport: {0}: {1}" }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
     FieldTitle { ru: "название плана", en: "title of the plan" }
+    FieldName { ru: "имя плана", en: "the plan's name" }
     FieldOrganization { ru: "организация", en: "organization" }
     FieldTerritory { ru: "территория", en: "territory" }
     FieldPeriod { ru: "период", en: "period" }
@@ -535,6 +536,7 @@ catalogue! {
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
+    EditSeveralExecutors { ru: "«{0}» подходит к {1} {1|исполнителю|исполнителям|исполнителям}, уточните:", en: "`{0}` fits {1} {1|executor|executors}, say which:" }
     EditUnknownExecutorHelp { ru: "нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "--new --kind person (unit, role, group) --post POST declares a new one" }
     EditNearExecutorHelp { ru: "возможно, «{0}»; нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "perhaps `{0}`; --new --kind person (unit, role, group) --post POST declares a new one" }
     EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
@@ -840,6 +842,18 @@ catalogue! {
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
+    UnknownItemOf { ru: "в плане «{1}» нет пункта «{0}»", en: "the plan `{1}` has no item `{0}`" }
+    UnknownPlan { ru: "плана «{0}» нет", en: "there is no plan `{0}`" }
+    UnknownExecutorAsked { ru: "исполнителя «{0}» нет ни в одном плане", en: "no plan knows the executor `{0}`" }
+    UnknownExecutorAmong { ru: "исполнителя «{0}» нет в выбранных планах ({1})", en: "the executor `{0}` is in none of the plans chosen ({1})" }
+    UnknownSectionAsked { ru: "раздела «{0}» нет ни в одном плане", en: "no plan has a section `{0}`" }
+    UnknownSectionAmong { ru: "раздела «{0}» нет в выбранных планах ({1})", en: "the section `{0}` is in none of the plans chosen ({1})" }
+    NearestName { ru: "возможно, {0}", en: "perhaps {0}" }
+    NamesOfExecutors { ru: "имена показывает roadmap workload", en: "roadmap workload shows the names" }
+    NamesOfSections { ru: "разделы показывает roadmap status --by section", en: "roadmap status --by section shows the sections" }
+    NamesOfPlans { ru: "планы показывает roadmap status", en: "roadmap status shows the plans" }
+    FromAfterTo { ru: "--from {0} позже, чем --to {1}: под это не подходит ни один срок", en: "--from {0} is after --to {1}: no deadline can fit" }
+    FromAfterToHelp { ru: "поменяйте дни местами: --from {1} --to {0}", en: "swap the days: --from {1} --to {0}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }

@@ -19,6 +19,7 @@ mod git;
 mod hostile;
 mod import;
 mod manual;
+mod names;
 mod phrases;
 mod phrases_any;
 mod reports;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use roadmap::document;
-use roadmap::model::{Plan, Readings, Workspace, lower};
+use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
 use roadmap::query::{self, Clock, Filter, GroupBy, Load, Naming, Tally, WorkloadBy};
 use roadmap::render::{Color, Format, Style, render};
 use roadmap::report::{
@@ -213,9 +213,9 @@ fn overdue_of_plans() {
 #[test]
 fn a_plan_is_named_by_its_territory_and_organization_too() {
     let admitted = |word: &str| {
-        let filter = Filter::new(&[], &[word.to_owned()], &[]);
+        let wanted = Wanted::new(word);
         ask(&PLANS, |plan| {
-            filter.admits_plan(plan).then(|| plan.name.clone())
+            plan.called(&wanted).map(|_| plan.name.clone())
         })
         .into_iter()
         .flatten()

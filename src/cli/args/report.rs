@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::value::{Day, day};
+use super::value::{Day, Spoken, day};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 
 /// Where the plans are, and as of which day they are read.
@@ -25,9 +24,8 @@ pub(in crate::cli) struct FilterArgs {
     pub(in crate::cli) roadmap: Vec<String>,
     #[arg(short, long, value_name = "TITLE")]
     pub(in crate::cli) section: Vec<String>,
-    #[arg(long, value_name = "STATE", value_delimiter = ',',
-          value_parser = PossibleValuesParser::new(State::ALL.map(State::name)))]
-    state: Vec<String>,
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = Spoken::<StateArg>::new())]
+    state: Vec<StateArg>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -37,10 +35,43 @@ pub(in crate::cli) struct FilterArgs {
 impl FilterArgs {
     /// Returns the states asked for.
     pub(in crate::cli) fn states(&self) -> Vec<State> {
-        State::ALL
-            .into_iter()
-            .filter(|state| self.state.iter().any(|name| name == state.name()))
-            .collect()
+        let asked = |state: &State| self.state.iter().any(|arg| State::from(*arg) == *state);
+        State::ALL.into_iter().filter(asked).collect()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum StateArg {
+    #[value(aliases = ["исполнено", "исполнено в срок", "в срок", "выполнено", "сделано", "исп."])]
+    Done,
+    #[value(aliases = ["исполнено с опозданием", "с опозданием", "выполнено с опозданием", "с опозд."])]
+    DoneLate,
+    #[value(aliases = ["просрочено", "просроченные", "просрочка", "проср.", "over."])]
+    Overdue,
+    #[value(aliases = ["скоро срок", "скоро", "soon"])]
+    DueSoon,
+    #[value(aliases = ["в работе", "в раб.", "in pr."])]
+    InProgress,
+    #[value(aliases = ["запланировано", "в плане", "впереди", "заплан.", "plan."])]
+    Planned,
+    #[value(aliases = ["без даты", "без срока", "no date"])]
+    Undated,
+    #[value(aliases = ["отменено", "отмененные", "отмен.", "canc."])]
+    Cancelled,
+}
+
+impl From<StateArg> for State {
+    fn from(arg: StateArg) -> Self {
+        match arg {
+            StateArg::Done => State::Done,
+            StateArg::DoneLate => State::DoneLate,
+            StateArg::Overdue => State::Overdue,
+            StateArg::DueSoon => State::DueSoon,
+            StateArg::InProgress => State::InProgress,
+            StateArg::Planned => State::Planned,
+            StateArg::Undated => State::Undated,
+            StateArg::Cancelled => State::Cancelled,
+        }
     }
 }
 
@@ -85,15 +116,19 @@ pub(in crate::cli) struct Question {
 pub(in crate::cli) struct StatusArgs {
     #[command(flatten)]
     pub(in crate::cli) question: Question,
-    #[arg(display_order = 0, long, value_enum, default_value_t = StatusBy::Roadmap)]
+    #[arg(display_order = 0, long, value_parser = Spoken::<StatusBy>::new(), default_value = "roadmap")]
     pub(in crate::cli) by: StatusBy,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum StatusBy {
+    #[value(aliases = ["план", "планы", "по планам", "по плану", "plan"])]
     Roadmap,
+    #[value(aliases = ["раздел", "разделы", "по разделам"])]
     Section,
+    #[value(aliases = ["исполнитель", "исполнители", "по исполнителям", "ответственный"])]
     Executor,
+    #[value(aliases = ["месяц", "месяцы", "по месяцам"])]
     Month,
 }
 
@@ -114,18 +149,21 @@ pub(in crate::cli) struct OverdueArgs {
     pub(in crate::cli) question: Question,
     #[arg(display_order = 0, long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) until: Option<Day>,
-    #[arg(display_order = 0, long, value_enum)]
+    #[arg(display_order = 0, long, value_parser = Spoken::<OverdueBy>::new())]
     pub(in crate::cli) by: Option<OverdueBy>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum OverdueBy {
+    #[value(aliases = ["исполнитель", "исполнители", "по исполнителям", "ответственный"])]
     Executor,
+    #[value(aliases = ["давность", "возраст", "по давности"])]
     Age,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum SlipsBy {
+    #[value(aliases = ["исполнитель", "исполнители", "по исполнителям", "ответственный"])]
     Executor,
 }
 
@@ -133,7 +171,7 @@ pub(in crate::cli) enum SlipsBy {
 pub(in crate::cli) struct WorkloadArgs {
     #[command(flatten)]
     pub(in crate::cli) question: Question,
-    #[arg(display_order = 0, long, value_enum)]
+    #[arg(display_order = 0, long, value_parser = Spoken::<WorkloadByArg>::new())]
     pub(in crate::cli) by: Option<WorkloadByArg>,
     #[arg(display_order = 0, long)]
     pub(in crate::cli) expand: bool,
@@ -141,6 +179,7 @@ pub(in crate::cli) struct WorkloadArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum WorkloadByArg {
+    #[value(aliases = ["месяц", "месяцы", "по месяцам"])]
     Month,
 }
 
@@ -156,7 +195,7 @@ impl From<WorkloadByArg> for WorkloadBy {
 pub(in crate::cli) struct SlipsArgs {
     #[command(flatten)]
     pub(in crate::cli) input: Input,
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = Spoken::<SlipsBy>::new())]
     pub(in crate::cli) by: Option<SlipsBy>,
     #[command(flatten)]
     pub(in crate::cli) filter: FilterArgs,

@@ -9,7 +9,8 @@ use crate::cli::choice;
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit};
 use crate::cli::refusal::Refusal;
-use crate::query::{self, Fit};
+use crate::model::Item;
+use crate::query::{self, Found};
 use crate::render::diagnostic::{Checked, short};
 use crate::words::{Message, MessageId};
 
@@ -22,8 +23,6 @@ pub(super) struct TargetRow {
 
 /// A row that fits what was asked.
 struct Candidate {
-    asked: usize,
-    fit: Fit,
     row: TargetRow,
     name: Message,
 }
@@ -55,24 +54,19 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
             candidates(&visit, &items, usize::from(context.width)),
         )
     });
-    let mut found = Vec::new();
+    let mut found: Vec<Vec<Found<Candidate>>> = items.iter().map(|_| Vec::new()).collect();
     let mut silent = Vec::new();
-    for (broken, candidates) in visits {
+    for (broken, answers) in visits {
         silent.extend(broken);
-        found.extend(candidates);
+        for (known, answer) in found.iter_mut().zip(answers) {
+            known.push(answer);
+        }
     }
     let mut rows = Vec::new();
-    for (asked, item) in items.into_iter().enumerate() {
-        match the_one(
-            item,
-            found
-                .iter()
-                .filter(|candidate| candidate.asked == asked)
-                .collect(),
-            &paths,
-        ) {
-            Ok(row) if rows.contains(row) => {}
-            Ok(row) => rows.push(row.clone()),
+    for (item, answers) in items.into_iter().zip(found) {
+        match the_one(item, answers, &paths) {
+            Ok(row) if rows.contains(&row) => {}
+            Ok(row) => rows.push(row),
             Err(refusal) => {
                 // The row may be in a file that could not be read.
                 for line in &silent {
@@ -115,50 +109,42 @@ fn broken(visit: &Visit<'_, '_>, context: &Context) -> Option<String> {
     Some(short(&file, problem, context.lang))
 }
 
-/// Returns the rows of a plan that fit, with names that fit a line of `width` columns.
-fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Candidate> {
+/// Returns what a plan answers to each of `items`, with names of rows that fit a line of `width` columns.
+fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Found<Candidate>> {
     let Some(plan) = visit.plan else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    for (asked, item) in items.iter().enumerate() {
-        found.extend(
-            query::find(plan, item)
-                .into_iter()
-                .map(|(fit, item)| Candidate {
-                    asked,
-                    fit,
-                    row: TargetRow {
-                        path: visit.path.to_owned(),
-                        id: item.id.clone(),
-                    },
-                    name: choice::name(&plan.name, &item.id, item.title(), width),
-                }),
-        );
-    }
-    found
+    let candidate = |item: &Item<'_>| Candidate {
+        row: TargetRow {
+            path: visit.path.to_owned(),
+            id: item.id.clone(),
+        },
+        name: choice::name(&plan.name, &item.id, item.title(), width),
+    };
+    let answer = |asked: &&String| query::find(plan, asked).map(candidate);
+    items.iter().map(answer).collect()
 }
 
-fn the_one<'c>(
+fn the_one(
     asked: &str,
-    mut fitting: Vec<&'c Candidate>,
+    answers: Vec<Found<Candidate>>,
     paths: &[PathBuf],
-) -> Result<&'c TargetRow, Refusal> {
-    let best = fitting.iter().map(|candidate| candidate.fit).min();
-    fitting.retain(|candidate| Some(candidate.fit) == best);
-    match fitting.as_slice() {
-        [] => Err(unknown(asked, paths)),
-        [only] => Ok(&only.row),
-        several => {
-            let names = several.iter().map(|candidate| candidate.name.clone());
-            Err(choice::ambiguous(asked, names.collect()))
-        }
+) -> Result<TargetRow, Refusal> {
+    let mut fitting =
+        choice::fitting(asked, answers).map_err(|refusal| placed(asked, refusal, paths))?;
+    if fitting.len() > 1 {
+        let names = fitting.into_iter().map(|candidate| candidate.name);
+        return Err(choice::ambiguous(asked, names.collect()));
     }
+    fitting
+        .pop()
+        .map(|candidate| candidate.row)
+        .ok_or_else(|| MessageId::UnknownItem.with(asked).into())
 }
 
-fn unknown(asked: &str, paths: &[PathBuf]) -> Refusal {
-    let mut refusal = choice::unknown(asked);
-    if !paths.is_empty() {
+/// Adds to `refusal` where the row was looked for, and where else it may be.
+fn placed(asked: &str, mut refusal: Refusal, paths: &[PathBuf]) -> Refusal {
+    if !paths.is_empty() && refusal.complaint.id == MessageId::UnknownItem {
         refusal.complaint = MessageId::UnknownItemIn.with(asked).with(listed(paths));
     }
     if Path::new(asked).exists() {

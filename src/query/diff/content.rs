@@ -56,6 +56,8 @@ pub struct Content {
 pub enum Field {
     /// The title.
     Title,
+    /// What people call it.
+    Name,
     /// Who drew the plan up.
     Organization,
     /// Where it holds.
@@ -335,6 +337,7 @@ fn passport(plan: &Plan<'_>) -> BTreeMap<Field, Vec<String>> {
     };
     let fields = [
         (Field::Title, one(document.title)),
+        (Field::Name, one(document.name)),
         (Field::Organization, one(document.organization)),
         (Field::Territory, one(document.territory)),
         (Field::Period, one(document.period)),

@@ -104,6 +104,7 @@ pub(super) fn value(change: &Change, lang: Lang) -> Option<String> {
 fn name(field: Field) -> MessageId {
     match field {
         Field::Title => MessageId::FieldTitle,
+        Field::Name => MessageId::FieldName,
         Field::Organization => MessageId::FieldOrganization,
         Field::Territory => MessageId::FieldTerritory,
         Field::Period => MessageId::FieldPeriod,

@@ -148,7 +148,7 @@ fn several_items_are_edited_together_or_not_at_all() {
     );
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        words(&output).contains("нет пункта «perv:99»"),
+        words(&output).contains("нет пункта «99»"),
         "{}",
         words(&output)
     );

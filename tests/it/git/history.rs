@@ -116,7 +116,7 @@ fn each_plan_has_a_history_of_its_own() {
         assert_eq!(told, expected);
     }
     let ran = world.roadmap(["history"]);
-    let said = "2021.toml: 171:6: файл обрывается";
+    let said = "2021.toml: 172:6: файл обрывается";
     assert!(ran.code == Some(2) && ran.out.contains(said), "{ran:?}");
 }
 

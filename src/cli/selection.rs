@@ -1,0 +1,165 @@
+//! What a report is asked about: the plans and the filter that the options name, each name told or refused.
+
+use anyhow::Result;
+
+use super::answer::{day, obstacles};
+use super::args::{Day, FilterArgs, Input};
+use super::context::Context;
+use super::gather::{Files, Visit, stem};
+use super::refusal::Refusal;
+use crate::model::Wanted;
+use crate::phrase;
+use crate::query::names::{plans, wanted_executors, wanted_sections};
+use crate::query::{Clock, Filter, Missing, Names};
+use crate::report::Asked;
+use crate::words::{Message, MessageId};
+
+/// The plans that a question is put to, and the items it covers.
+pub(super) struct Selection {
+    pub(super) files: Files,
+    pub(super) clock: Clock,
+    pub(super) filter: Filter,
+    /// What was taken for the names asked for.
+    pub(super) asked: Asked,
+}
+
+/// A plan file before it is known to be asked about.
+struct Known {
+    names: Names,
+    /// What keeps it from being read.
+    obstacles: Vec<String>,
+}
+
+/// Finds the plans that `input` and `args` name, and what the names of `args` mean in them.
+pub(super) fn select(
+    input: &Input,
+    within: u32,
+    args: &FilterArgs,
+    context: &Context,
+) -> Result<Selection> {
+    let day = day(input);
+    let on = |asked: Option<&Day>, wanted| asked.map(|asked| asked.on(day, wanted));
+    let from = on(args.from.as_ref(), phrase::Wanted::First);
+    let to = on(args.to.as_ref(), phrase::Wanted::Last);
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(Refusal {
+            complaint: MessageId::FromAfterTo.with(from).with(to),
+            advice: vec![MessageId::FromAfterToHelp.with(from).with(to)],
+        }
+        .into());
+    }
+    let mut selection = Selection {
+        files: Files::find(&input.paths)?.looked_at_on(day),
+        clock: Clock { as_of: day, within },
+        filter: Filter {
+            states: args.states(),
+            from,
+            to,
+            ..Filter::default()
+        },
+        asked: Asked {
+            states: args.states(),
+            from,
+            to,
+            ..Asked::default()
+        },
+    };
+    let named = [&args.roadmap, &args.executor, &args.section];
+    if named.iter().any(|names| !names.is_empty()) {
+        selection.resolve(args, context)?;
+    }
+    Ok(selection)
+}
+
+impl Selection {
+    /// Finds out what the names of `args` mean.
+    fn resolve(&mut self, args: &FilterArgs, context: &Context) -> Result<(), Refusal> {
+        let wanted = wanted(&args.roadmap);
+        let mut known = self.files.visit(context, |visit| Known {
+            names: names(&visit, &wanted),
+            obstacles: obstacles(&visit, context.lang),
+        });
+        if !wanted.is_empty() {
+            let names: Vec<Names> = known.iter().map(|known| known.names.clone()).collect();
+            let taken = plans(&names, &wanted).map_err(|missing| {
+                tell(&known);
+                let complaint = MessageId::UnknownPlan.with(missing.asked.as_str());
+                refusal(complaint, missing, MessageId::NamesOfPlans)
+            })?;
+            let mut number = 0;
+            known.retain(|_| {
+                number += 1;
+                taken.chosen.contains(&(number - 1))
+            });
+            self.files.keep_only(&taken.chosen);
+            self.asked.roadmaps = taken.names;
+        }
+        self.resolve_within(&known, args)
+    }
+
+    /// Finds out what the names of executors and sections mean in the plans of `known`.
+    fn resolve_within(&mut self, known: &[Known], args: &FilterArgs) -> Result<(), Refusal> {
+        let names: Vec<&Names> = known.iter().map(|known| &known.names).collect();
+        let chosen = self.asked.roadmaps.join(", ");
+        let complaint = |missing: &Missing, anywhere: MessageId, among: MessageId| {
+            tell(known);
+            if chosen.is_empty() {
+                anywhere.with(missing.asked.as_str())
+            } else {
+                among.with(missing.asked.as_str()).with(chosen.as_str())
+            }
+        };
+        let executors = wanted_executors(&names, &wanted(&args.executor)).map_err(|missing| {
+            let (anywhere, among) = (
+                MessageId::UnknownExecutorAsked,
+                MessageId::UnknownExecutorAmong,
+            );
+            let complaint = complaint(&missing, anywhere, among);
+            refusal(complaint, missing, MessageId::NamesOfExecutors)
+        })?;
+        let sections = wanted_sections(&names, &wanted(&args.section)).map_err(|missing| {
+            let (anywhere, among) = (
+                MessageId::UnknownSectionAsked,
+                MessageId::UnknownSectionAmong,
+            );
+            let complaint = complaint(&missing, anywhere, among);
+            refusal(complaint, missing, MessageId::NamesOfSections)
+        })?;
+        self.filter.executors = executors.chosen;
+        self.asked.executors = executors.names;
+        self.filter.sections = sections.chosen;
+        self.asked.sections = sections.names;
+        Ok(())
+    }
+}
+
+fn wanted(names: &[String]) -> Vec<Wanted> {
+    names.iter().map(|name| Wanted::new(name)).collect()
+}
+
+fn names(visit: &Visit<'_, '_>, plans: &[Wanted]) -> Names {
+    match visit.plan {
+        Some(plan) => Names::of(plan, plans),
+        None => Names::unread(&stem(visit.path), plans),
+    }
+}
+
+/// Names what could not be read: the name may stand there.
+fn tell(known: &[Known]) {
+    for line in known.iter().flat_map(|known| &known.obstacles) {
+        Context::note(line);
+    }
+}
+
+fn refusal(complaint: Message, missing: Missing, elsewhere: MessageId) -> Refusal {
+    let advice = match missing.nearest {
+        Some(near) => MessageId::NearestName.with(near),
+        None => elsewhere.into(),
+    };
+    Refusal {
+        complaint,
+        advice: vec![advice],
+    }
+}

@@ -1,0 +1,385 @@
+//! Which of the names that plans know is meant by what a person writes: the one resolver of names.
+//!
+//! A name may be written in any case, with initials before or behind, with or without blanks, with other dashes and
+//! quotes, with a legal form in short or in full, declined, or as a part of it. Digits always count: school 23 is not
+//! school 24.
+
+use crate::text::russian;
+
+/// How a name fits what was asked for; the first way in which any name fits decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is that name, in another spelling at most.
+    Same,
+    /// It is that name in another grammatical case.
+    Declined,
+    /// What was asked for is a part of it.
+    Part,
+}
+
+/// A name as a person asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    words: String,
+    folded: String,
+    key: String,
+    stems: Vec<String>,
+    person: Option<Person>,
+}
+
+/// A surname with initials, folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Person {
+    surname: String,
+    initials: String,
+}
+
+impl Wanted {
+    /// Returns the name asked for by `words`.
+    pub fn new(words: &str) -> Self {
+        Wanted {
+            words: words.trim().to_owned(),
+            folded: fold(words).trim_matches('"').to_owned(),
+            key: key(words),
+            stems: russian::stems(words),
+            person: person(&fold(words)),
+        }
+    }
+
+    /// Returns the words as they were asked.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Returns how `name` fits.
+    pub fn fit(&self, name: &str) -> Option<Fit> {
+        if self.key.is_empty() {
+            return None;
+        }
+        let key = key(name);
+        if key == self.key {
+            return Some(Fit::Same);
+        }
+        let folded = fold(name);
+        if let (Some(asked), Some(known)) = (&self.person, person(&folded)) {
+            return asked.fit(&known);
+        }
+        let stems = russian::stems(name);
+        if stems == self.stems {
+            return Some(Fit::Declined);
+        }
+        let part = contains(&folded, &self.folded)
+            || contains(&key, &self.key)
+            || self.is_shortened(&folded)
+            || self.stems.iter().all(|stem| stems.contains(stem))
+            || self.is_begun(&folded);
+        part.then_some(Fit::Part)
+    }
+
+    /// Returns whether the words asked for are beginnings, of three letters at least, of words of `folded` in order.
+    fn is_begun(&self, folded: &str) -> bool {
+        let known = words(folded);
+        let mut known = known.iter();
+        words(&self.folded).iter().all(|word| {
+            let enough = word.chars().count() > 2 && !word.ends_with(char::is_numeric);
+            known.any(|known| known == word || enough && known.starts_with(word.as_str()))
+        })
+    }
+
+    /// Returns whether `folded` was asked for with dots in the place of some of it, as narrow tables print it.
+    fn is_shortened(&self, folded: &str) -> bool {
+        if !self.folded.contains('…') {
+            return false;
+        }
+        let mut rest = Some(folded);
+        for piece in self.folded.split('…').map(str::trim) {
+            rest = rest
+                .and_then(|rest| rest.split_once(piece))
+                .map(|(_, rest)| rest);
+        }
+        rest.is_some()
+    }
+}
+
+impl Person {
+    /// Returns how `known` fits this person; fewer initials are a part of more.
+    fn fit(&self, known: &Person) -> Option<Fit> {
+        let alike = known.surname == self.surname
+            || russian::stems(&known.surname) == russian::stems(&self.surname);
+        if !alike || !known.initials.starts_with(&self.initials) {
+            None
+        } else if known.initials == self.initials {
+            Some(Fit::Declined)
+        } else {
+            Some(Fit::Part)
+        }
+    }
+}
+
+/// Returns the form in which all spellings of one name are equal: what differs in case, ё, dashes, quotes, blanks, the
+/// place of initials or the length of the legal form.
+///
+/// ```
+/// use roadmap::model::names::key;
+/// assert_eq!(key("О.А. Ефимова"), key("ефимова О. А."));
+/// assert_ne!(key("Школа 2 3"), key("Школа 23"));
+/// ```
+pub fn key(name: &str) -> String {
+    let folded = fold(name);
+    if let Some(key) = full_name(&folded) {
+        return key;
+    }
+    match person(&folded) {
+        Some(person) => format!("{} {}", person.surname, person.initials),
+        None => compact(&fold(&russian::abbreviate(name))),
+    }
+}
+
+/// Returns the key of a person's name, a surname with initials or a full one; `None` where it is no such name.
+pub fn person_key(name: &str) -> Option<String> {
+    let folded = fold(name);
+    full_name(&folded)
+        .or_else(|| person(&folded).map(|person| format!("{} {}", person.surname, person.initials)))
+}
+
+/// Returns how `wanted` calls the file `stem` in an address: by all of it or by its beginning.
+pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
+    let stem = fold(stem);
+    if wanted.folded.is_empty() || !stem.starts_with(&wanted.folded) {
+        None
+    } else if stem == wanted.folded {
+        Some(Fit::Same)
+    } else {
+        Some(Fit::Part)
+    }
+}
+
+/// Returns what people are likely to call a plan: the project that its title names in quotes, else its period, with
+/// its place; `None` where no place is known.
+///
+/// ```
+/// use roadmap::model::names::of_plan;
+/// let place = Some("городской округ Первоуральск");
+/// let name = of_plan("Дорожная карта проекта «500+»", place, "2022");
+/// assert_eq!(name.as_deref(), Some("«500+», Первоуральск"));
+/// assert_eq!(of_plan("План", Some("г. Саров"), "2021-2022").as_deref(), Some("Саров, 2021–2022"));
+/// ```
+pub fn of_plan(title: &str, place: Option<&str>, period: &str) -> Option<String> {
+    let place = place.map(town).filter(|place| !place.is_empty())?;
+    let period = period.replace('-', "–");
+    Some(match project(title) {
+        Some(project) => format!("«{project}», {place}"),
+        None => format!("{place}, {period}"),
+    })
+}
+
+/// Returns the last short name in quotes of a title that is not that of the kind of document.
+fn project(title: &str) -> Option<&str> {
+    let quoted = title
+        .split('«')
+        .skip(1)
+        .filter_map(|rest| rest.split('»').next());
+    quoted
+        .filter(|name| (2..=30).contains(&name.chars().count()))
+        .filter(|name| !fold(name).starts_with("дорожн"))
+        .last()
+}
+
+/// Returns the name of a territory without the words for what it is.
+fn town(territory: &str) -> String {
+    const KINDS: [&str; 9] = [
+        "город",
+        "г.",
+        "го",
+        "городской",
+        "округ",
+        "муниципальный",
+        "муниципальное",
+        "образование",
+        "мо",
+    ];
+    let words = territory.split_whitespace();
+    let own = words.filter(|word| !KINDS.contains(&word.to_lowercase().as_str()));
+    own.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the nearest of `names` to what was asked for: a name spelt much alike, or one with such words in it.
+pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    russian::nearest_name(asked, names.clone()).or_else(|| {
+        let asked = words(&fold(asked));
+        let near = names.filter_map(|name| Some((distance(&asked, name)?, name)));
+        near.min_by_key(|(distance, _)| *distance)
+            .map(|(_, name)| name)
+    })
+}
+
+/// Returns how far the longer words of `asked` are from the nearest ones of `name`; `None` where any is too far.
+fn distance(asked: &[String], name: &str) -> Option<usize> {
+    let mut known = words(&fold(name));
+    let parts = known.iter().flat_map(|word| word.split('-'));
+    let parts: Vec<String> = parts.map(str::to_owned).collect();
+    known.extend(parts);
+    let mut sum = None;
+    for word in asked.iter().filter(|word| word.chars().count() > 3) {
+        let limit = (word.chars().count() / 4).max(1);
+        let distances = known
+            .iter()
+            .map(|known| strsim::damerau_levenshtein(word, known));
+        let near = distances.min().filter(|distance| *distance <= limit)?;
+        sum = Some(sum.unwrap_or(0) + near);
+    }
+    sum
+}
+
+/// Returns `text` in the form in which spellings of one name are equal; Latin capitals are Cyrillic ones only beside
+/// Cyrillic letters.
+fn fold(text: &str) -> String {
+    if text.chars().any(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё')) {
+        russian::fold(text)
+    } else {
+        russian::fold(&text.to_lowercase())
+    }
+}
+
+/// Returns the words of a folded name; a dash within a word is a part of it.
+fn words(folded: &str) -> Vec<String> {
+    let dashed = folded
+        .replace(" - ", "-")
+        .replace(" -", "-")
+        .replace("- ", "-");
+    dashed
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(|word| word.trim_matches('-'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Returns the surname and the initials of a name that has them.
+fn person(folded: &str) -> Option<Person> {
+    let words = words(folded);
+    let (initials, others): (Vec<&String>, Vec<&String>) =
+        words.iter().partition(|word| word.chars().count() == 1);
+    let letters = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    match (others.as_slice(), initials.len()) {
+        ([surname], 1 | 2) if words.iter().all(|word| letters(word)) => Some(Person {
+            surname: (*surname).clone(),
+            initials: initials.into_iter().map(String::as_str).collect(),
+        }),
+        _ => None,
+    }
+}
+
+/// Returns the surname, the name and the patronymic, in this order, of a name that has all three.
+fn full_name(folded: &str) -> Option<String> {
+    let words = words(folded);
+    let patronymic = |word: &str| ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end));
+    match words.as_slice() {
+        [surname, name, last] if patronymic(last) => Some(format!("{surname} {name} {last}")),
+        [name, middle, surname] if patronymic(middle) => Some(format!("{surname} {name} {middle}")),
+        _ => None,
+    }
+}
+
+/// Returns the letters and digits alone; numbers stay apart.
+fn compact(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    let mut gap = false;
+    for c in folded.chars() {
+        if !c.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if gap && c.is_numeric() && out.ends_with(char::is_numeric) {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(c);
+    }
+    out
+}
+
+/// Returns whether `part` stands in `name`, with no number cut through.
+fn contains(name: &str, part: &str) -> bool {
+    let starts_with_digit = part.starts_with(char::is_numeric);
+    let ends_with_digit = part.ends_with(char::is_numeric);
+    !part.is_empty()
+        && name.match_indices(part).any(|(at, _)| {
+            let before = name.get(..at).unwrap_or_default();
+            let after = name.get(at + part.len()..).unwrap_or_default();
+            let cut = starts_with_digit && before.ends_with(char::is_numeric)
+                || ends_with_digit && after.starts_with(char::is_numeric);
+            !cut
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_fits_in_every_spelling() {
+        let case = |asked: &str, name: &str, fit| {
+            assert_eq!(Wanted::new(asked).fit(name), fit, "{asked} / {name}");
+        };
+        for spelling in [
+            "О.А. Ефимова",
+            "Ефимова О.А.",
+            "ефимова о. а.",
+            "Ефимова О А",
+            "О.А.ЕФИМОВА",
+        ] {
+            case(spelling, "О.А. Ефимова", Some(Fit::Same));
+        }
+        case("О.А. Ефимовой", "О.А. Ефимова", Some(Fit::Declined));
+        case("Ефимова", "О.А. Ефимова", Some(Fit::Part));
+        case("Ефимовой", "О.А. Ефимова", Some(Fit::Part));
+        case("Ефимова О.", "О.А. Ефимова", Some(Fit::Part));
+        case("Ефимова А.", "О.А. Ефимова", None);
+        case("А.О. Ефимова", "О.А. Ефимова", None);
+        case("Ефимовва", "О.А. Ефимова", None);
+        case("DUBOVSKY", "dubovsky-2021", Some(Fit::Part));
+        case("", "О.А. Ефимова", None);
+        case("«»", "О.А. Ефимова", None);
+        case("Гусева – Петрова А.", "А. Гусева-Петрова", Some(Fit::Same));
+        case(
+            "Ольга Андреевна Ефимова",
+            "Ефимова Ольга Андреевна",
+            Some(Fit::Same),
+        );
+        case("Ефимова О.А.", "Ефимова Ольга Андреевна", None);
+    }
+
+    #[test]
+    fn institutions_fit_in_short_and_in_full() {
+        let case = |asked: &str, name: &str, fit| {
+            assert_eq!(Wanted::new(asked).fit(name), fit, "{asked} / {name}");
+        };
+        let school = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19»";
+        case("МБОУ «Средняя школа № 19»", school, Some(Fit::Same));
+        case("средняя школа 19", school, Some(Fit::Part));
+        case("Муниципальное бюдж… школа №19»", school, Some(Fit::Part));
+        case("средняя школа 1", school, None);
+        case("средняя школа № 9", school, None);
+        case(
+            "Управлению образования",
+            "Управление образования",
+            Some(Fit::Declined),
+        );
+        case("кураторам", "кураторы", Some(Fit::Declined));
+        case("упр. обр.", "Управление образования", Some(Fit::Part));
+        case("обр. упр.", "Управление образования", None);
+    }
+
+    #[test]
+    fn a_typing_error_is_near_its_name() {
+        let known = ["О.А. Ефимова", "руководители ОО", "Управление образования"];
+        let case = |asked, expected| {
+            assert_eq!(nearest(asked, known.iter().copied()), expected, "{asked}");
+        };
+        case("Ефимовва", Some("О.А. Ефимова"));
+        case("Ефимва О.А.", Some("О.А. Ефимова"));
+        case("управленее", Some("Управление образования"));
+        case("Сидоров", None);
+    }
+}

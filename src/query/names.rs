@@ -1,0 +1,248 @@
+//! The names of a plan that filters may mean, and which of them they do.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::filter::Executors;
+use super::who::{People, Who};
+use crate::model::names::nearest;
+use crate::model::{Fit, Item, Plan, Wanted};
+use crate::words::{Lang, MessageId};
+
+/// The names of a plan, kept after the plan is dropped.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// What people call the plan.
+    pub label: String,
+    /// How each of the plans asked for fits it.
+    pub fits: Vec<Option<Fit>>,
+    place: String,
+    executors: Vec<Candidate>,
+    sections: BTreeSet<Option<String>>,
+}
+
+/// An executor who may be meant.
+#[derive(Debug, Clone)]
+struct Candidate {
+    /// The registry's name; `None` for nobody.
+    name: Option<String>,
+    /// Who it is, over all plans.
+    who: Option<Who>,
+    /// Its other spellings.
+    spellings: Vec<String>,
+}
+
+/// What was taken for the names asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken<T> {
+    /// What filters go by.
+    pub chosen: T,
+    /// The names as reports print them.
+    pub names: Vec<String>,
+}
+
+/// A name that fits nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The name asked for.
+    pub asked: String,
+    /// The nearest that there is.
+    pub nearest: Option<String>,
+}
+
+impl Names {
+    /// Returns the names of a file that could not be read: its `stem`.
+    pub fn unread(stem: &str, plans: &[Wanted]) -> Names {
+        Names {
+            label: stem.to_owned(),
+            fits: plans.iter().map(|wanted| wanted.fit(stem)).collect(),
+            ..Names::default()
+        }
+    }
+
+    /// Returns the names of `plan`, and how each of `plans` fits it.
+    pub fn of(plan: &Plan<'_>, plans: &[Wanted]) -> Names {
+        let sections = plan.items.iter().map(|item| {
+            let title = plan.section_title(item).filter(|title| !title.is_empty());
+            title.map(str::to_owned)
+        });
+        let declared = plan.sections.iter().map(|section| section.title);
+        let declared = declared.filter(|title| !title.is_empty());
+        Names {
+            label: plan.label(),
+            fits: plans.iter().map(|wanted| plan.called(wanted)).collect(),
+            place: plan.place().unwrap_or_default().to_owned(),
+            executors: executors(plan),
+            sections: declared
+                .map(|title| Some(title.to_owned()))
+                .chain(sections)
+                .collect(),
+        }
+    }
+
+    /// Returns how `wanted` fits an executor of the plan.
+    fn fit(&self, wanted: &Wanted, candidate: &Candidate) -> Option<Fit> {
+        let Some(name) = candidate.name.as_deref() else {
+            return fit_words(wanted, MessageId::Nobody);
+        };
+        let with_place = || {
+            let told = format!("{name} ({})", self.place);
+            wanted.fit(&told).filter(|fit| *fit == Fit::Same)
+        };
+        let spellings = candidate.spellings.iter().map(String::as_str);
+        let fits = spellings.chain([name]).filter_map(|name| wanted.fit(name));
+        with_place().or_else(|| fits.min())
+    }
+}
+
+/// Returns every executor that the registry of `plan` or an item of it names.
+fn executors(plan: &Plan<'_>) -> Vec<Candidate> {
+    let mut spellings: HashMap<&str, Vec<String>> = HashMap::new();
+    for entry in plan.registry.entries() {
+        let known = spellings.entry(entry.name.value.as_ref()).or_default();
+        known.extend(entry.spellings().skip(1).map(|(name, _)| name.to_owned()));
+    }
+    let people = People::of(plan);
+    let mut out: Vec<Candidate> = people
+        .each()
+        .map(|(name, who)| Candidate {
+            name: Some(name.to_owned()),
+            who: Some(who.clone()),
+            spellings: spellings.remove(name).unwrap_or_default(),
+        })
+        .collect();
+    let nobody = |item: &Item<'_>| item.document.executors.is_empty();
+    if plan.items.iter().any(nobody) {
+        out.push(Candidate {
+            name: None,
+            who: None,
+            spellings: Vec::new(),
+        });
+    }
+    out
+}
+
+/// Returns how `wanted` fits the words of a catalogue entry in any language.
+fn fit_words(wanted: &Wanted, words: MessageId) -> Option<Fit> {
+    let words = [Lang::Russian, Lang::English].map(|lang| words.text(lang));
+    words
+        .into_iter()
+        .filter_map(|words| wanted.fit(words))
+        .min()
+        .filter(|fit| *fit == Fit::Same)
+}
+
+/// Returns the numbers of the plans that `plans` mean; all where none are asked for.
+pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Missing> {
+    let mut chosen: BTreeSet<usize> = BTreeSet::new();
+    for (at, wanted) in plans.iter().enumerate() {
+        let fits = || known.iter().map(|names| names.fits[at]);
+        let Some(best) = fits().flatten().min() else {
+            let labels = known.iter().map(|names| names.label.as_str());
+            return Err(missing(wanted, labels));
+        };
+        let fitting = fits().enumerate().filter(|(_, fit)| *fit == Some(best));
+        chosen.extend(fitting.map(|(plan, _)| plan));
+    }
+    let names = chosen.iter().map(|plan| known[*plan].label.clone());
+    Ok(Taken {
+        names: once_each(names),
+        chosen: chosen.into_iter().collect(),
+    })
+}
+
+/// Returns the executors that `executors` mean in the plans with these names, by the place of the plan.
+///
+/// Whoever is meant is meant under every name that any of the plans has for them.
+pub fn wanted_executors(
+    known: &[&Names],
+    executors: &[Wanted],
+) -> Result<Taken<Executors>, Missing> {
+    let mut meant: HashSet<&Option<Who>> = HashSet::new();
+    let mut told = Vec::new();
+    for wanted in executors {
+        let fits = known.iter().flat_map(|names| {
+            let candidates = names.executors.iter();
+            candidates.filter_map(|candidate| Some((names.fit(wanted, candidate)?, candidate)))
+        });
+        let fits: Vec<_> = fits.collect();
+        let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else {
+            let candidates = known.iter().flat_map(|names| &names.executors);
+            let spellings = candidates.flat_map(|known| known.name.iter().chain(&known.spellings));
+            return Err(missing(wanted, spellings.map(String::as_str)));
+        };
+        for (_, candidate) in fits.into_iter().filter(|(fit, _)| *fit == best) {
+            if meant.insert(&candidate.who) {
+                let name = candidate.name.as_deref();
+                told.push(name.unwrap_or(wanted.words()).to_owned());
+            }
+        }
+    }
+    let mut chosen = Executors::new();
+    for names in known {
+        let candidates = names.executors.iter();
+        let fitting = candidates.filter(|candidate| meant.contains(&candidate.who));
+        let fitting = fitting.map(|candidate| candidate.name.clone());
+        chosen
+            .entry(names.place.clone())
+            .or_default()
+            .extend(fitting);
+    }
+    if executors.is_empty() {
+        chosen.clear();
+    }
+    Ok(Taken {
+        chosen,
+        names: once_each(told),
+    })
+}
+
+/// Returns the titles of the sections that `sections` mean in the plans with these names.
+pub fn wanted_sections(
+    known: &[&Names],
+    sections: &[Wanted],
+) -> Result<Taken<HashSet<Option<String>>>, Missing> {
+    let titles: BTreeSet<&Option<String>> =
+        known.iter().flat_map(|names| &names.sections).collect();
+    let mut chosen: HashSet<Option<String>> = HashSet::new();
+    let mut told = Vec::new();
+    for wanted in sections {
+        let fit = |title: &Option<String>| match title {
+            Some(title) => wanted.fit(title),
+            None => fit_words(wanted, MessageId::NoSection),
+        };
+        let fits = || {
+            titles
+                .iter()
+                .filter_map(|title| Some((fit(title)?, *title)))
+        };
+        let Some(best) = fits().map(|(fit, _)| fit).min() else {
+            let titles = titles.iter().filter_map(|title| title.as_deref());
+            return Err(missing(wanted, titles));
+        };
+        for (_, title) in fits().filter(|(fit, _)| *fit == best) {
+            told.push(title.clone().unwrap_or_else(|| wanted.words().to_owned()));
+            chosen.insert(title.clone());
+        }
+    }
+    Ok(Taken {
+        chosen,
+        names: once_each(told),
+    })
+}
+
+fn missing<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str> + Clone) -> Missing {
+    Missing {
+        asked: wanted.words().to_owned(),
+        nearest: nearest(wanted.words(), names).map(str::to_owned),
+    }
+}
+
+fn once_each(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}

@@ -1,0 +1,207 @@
+//! Who is one and the same over several plans, and what each is called beside others.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::row::Row;
+use super::slips::Slip;
+use super::state::Tally;
+use super::status::{Group, Status};
+use super::workload::Load;
+use crate::model::{ExecutorKind, Match, Plan, names};
+
+/// Somebody whom a plan names; equal in two plans where both mean the same one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Who {
+    /// The territory of the plan, or its organization; the file of the workspace that says who it is.
+    within: String,
+    /// Of a person, the form in which all spellings are equal; of others the name.
+    key: String,
+}
+
+/// Everyone whom a plan names, by the names it uses.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    place: String,
+    names: BTreeMap<String, Who>,
+}
+
+/// What each is called in answers about several plans.
+#[derive(Debug, Clone, Default)]
+pub struct Directory {
+    names: HashMap<Who, String>,
+    /// What several are called.
+    shared: HashSet<String>,
+}
+
+impl Who {
+    /// Returns whom `plan` means by `name`, one of its registry's names.
+    ///
+    /// Persons are the same within a territory where their names differ in the order of initials, blanks, case, ё or
+    /// dashes; anybody is where the workspace says so.
+    pub fn of(plan: &Plan<'_>, name: &str) -> Who {
+        if let Some(shared) = plan.registry.shared(name) {
+            let origin = shared.origin.as_deref().unwrap_or("".as_ref());
+            return Who {
+                within: format!("\n{}", origin.display()),
+                key: shared.name.value.to_string(),
+            };
+        }
+        let found = plan.registry.find(name).map(Match::entry);
+        let kind = found.map(|entry| plan.registry.entry(entry).kind);
+        let person = match kind {
+            Some(ExecutorKind::Role | ExecutorKind::Group) => None,
+            _ => names::person_key(name),
+        };
+        Who {
+            within: crate::text::russian::fold(plan.place().unwrap_or_default()),
+            key: person.unwrap_or_else(|| name.to_owned()),
+        }
+    }
+}
+
+impl People {
+    /// Returns everyone whom the registry of `plan` or an item names.
+    pub fn of(plan: &Plan<'_>) -> People {
+        let entries = plan.registry.entries();
+        let parts = entries.clone().flat_map(|entry| {
+            let members = entry.members.iter();
+            members.chain(entry.held_by.iter().map(|held| &held.name))
+        });
+        let items = plan.items.iter().flat_map(|item| &item.document.executors);
+        let declared = entries.clone().map(|entry| entry.name.value.as_ref());
+        let all = declared.chain(parts.map(|part| part.value.as_ref()));
+        let mut names = BTreeMap::new();
+        for name in all.chain(items.map(|name| name.value)) {
+            let name = plan.registry.canonical(name);
+            if !names.contains_key(name) {
+                names.insert(name.to_owned(), Who::of(plan, name));
+            }
+        }
+        People {
+            place: plan.place().unwrap_or_default().to_owned(),
+            names,
+        }
+    }
+
+    /// Returns each name with whom it means.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&str, &Who)> {
+        self.names.iter().map(|(name, who)| (name.as_str(), who))
+    }
+}
+
+impl Directory {
+    /// Returns what everyone whom `plans` name is called: as the first plan does that names it.
+    pub fn new<'p>(plans: impl IntoIterator<Item = &'p People>) -> Directory {
+        let mut directory = Directory::default();
+        let mut owners: HashMap<&str, &Who> = HashMap::new();
+        for people in plans {
+            for (name, who) in &people.names {
+                let known = directory.names.contains_key(who);
+                if !known {
+                    directory.names.insert(who.clone(), name.clone());
+                }
+                if known && directory.names[who] != *name {
+                    continue;
+                }
+                if *owners.entry(name).or_insert(who) != who {
+                    directory.shared.insert(name.clone());
+                }
+            }
+        }
+        directory
+    }
+
+    /// Returns what `name`, as the plan of `people` has it, is called: with its territory where others are called so.
+    pub fn called(&self, people: &People, name: &str) -> String {
+        let who = people.names.get(name);
+        let called = who.and_then(|who| self.names.get(who));
+        let called = called.map_or(name, String::as_str);
+        if self.shared.contains(called) && !people.place.is_empty() {
+            format!("{called} ({})", people.place)
+        } else {
+            called.to_owned()
+        }
+    }
+}
+
+/// An answer that names executors.
+pub trait Named {
+    /// Returns whether it names any.
+    fn names_anyone(&self) -> bool {
+        true
+    }
+
+    /// Calls every executor what `called` says.
+    fn rename(&mut self, called: &dyn Fn(&str) -> String);
+}
+
+impl<T: Named> Named for Vec<T> {
+    fn names_anyone(&self) -> bool {
+        self.iter().any(T::names_anyone)
+    }
+
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        for one in self {
+            one.rename(called);
+        }
+    }
+}
+
+impl<A: Named, B: Named> Named for (A, B) {
+    fn names_anyone(&self) -> bool {
+        self.0.names_anyone() || self.1.names_anyone()
+    }
+
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        self.0.rename(called);
+        self.1.rename(called);
+    }
+}
+
+impl Named for Tally {
+    fn names_anyone(&self) -> bool {
+        false
+    }
+
+    fn rename(&mut self, _: &dyn Fn(&str) -> String) {}
+}
+
+impl Named for Load {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        self.executor = self.executor.as_deref().map(called);
+    }
+}
+
+impl Named for Status {
+    fn names_anyone(&self) -> bool {
+        matches!(self.group, Group::Executor(_))
+    }
+
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        if let Group::Executor(Some(name)) = &mut self.group {
+            *name = called(name);
+        }
+    }
+}
+
+impl Named for Row {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        rename_all(&mut self.names, called);
+    }
+}
+
+impl Named for Slip {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        rename_all(&mut self.executors, called);
+    }
+}
+
+fn rename_all(names: &mut Vec<String>, called: &dyn Fn(&str) -> String) {
+    let mut once: Vec<String> = Vec::new();
+    for name in names.iter().map(|name| called(name)) {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    *names = once;
+}

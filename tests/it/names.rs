@@ -1,0 +1,438 @@
+//! Names: whatever a report prints, every filter and edit accepts, and the reports agree on what was asked for.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use chrono::{Days, NaiveDate};
+use roadmap::document;
+use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
+use roadmap::query::names::{plans, wanted_executors, wanted_sections};
+use roadmap::query::{
+    self, Clock, Directory, Filter, Fit, GroupBy, Named, Names, Naming, People, State, Tally,
+    WorkloadBy,
+};
+
+const PLANS: [&str; 5] = [
+    "dubovsky-2021",
+    "novokuznetsk-2020-2021",
+    "pervouralsk-2022",
+    "sarov-2021-2022",
+    "school-19-2021",
+];
+
+/// Puts a question to each of the plans with these stems.
+fn ask<T>(stems: &[&str], question: impl Fn(&Plan<'_>) -> T) -> Vec<T> {
+    let workspace = Workspace::default();
+    let mut readings = Readings::default();
+    let answer = |stem: &&str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("roadmaps/{stem}.toml"));
+        let text = fs::read_to_string(path).unwrap();
+        let arena = toml_spanner::Arena::new();
+        let (document, _) = document::plan(&text, &arena);
+        let (plan, _) = lower(stem, document, &workspace, &mut readings);
+        question(&plan)
+    };
+    stems.iter().map(answer).collect()
+}
+
+fn clock(as_of: NaiveDate) -> Clock {
+    Clock {
+        as_of,
+        within: Clock::WITHIN,
+    }
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+/// Returns the names of the plans with these stems.
+fn names(stems: &[&str]) -> Vec<Names> {
+    ask(stems, |plan| Names::of(plan, &[]))
+}
+
+/// Returns the filter by an executor, or what is said where nobody has the name.
+fn by_executor(known: &[Names], asked: &str) -> Filter {
+    let known: Vec<&Names> = known.iter().collect();
+    let taken = wanted_executors(&known, &[Wanted::new(asked)]);
+    Filter {
+        executors: taken.unwrap_or_else(|missing| panic!("{missing:?}")).chosen,
+        ..Filter::default()
+    }
+}
+
+/// Returns every name of an executor that a report of all plans prints, with the number of items printed beside it.
+fn printed(naming: Naming) -> Vec<(String, usize)> {
+    let clock = clock(day(2021, 11, 15));
+    let found = ask(&PLANS, |plan| {
+        let filter = Filter::default();
+        let loads = query::workload(plan, &filter, clock, WorkloadBy::State, naming);
+        (loads, People::of(plan))
+    });
+    let directory = Directory::new(found.iter().map(|(_, people)| people));
+    let mut out = Vec::new();
+    for (mut loads, people) in found {
+        loads.rename(&|name| directory.called(&people, name));
+        for load in loads {
+            out.push((load.executor.unwrap_or_default(), load.tally.total));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_executor_that_a_report_prints_is_found_by_its_name() {
+    let known = names(&PLANS);
+    let clock = clock(day(2021, 11, 15));
+    let mut names = [Naming::AsWritten, Naming::Expanded].map(printed).concat();
+    names.retain(|(name, _)| !name.is_empty());
+    assert!(names.len() > 60, "{}", names.len());
+    let filters: Vec<Filter> = names
+        .iter()
+        .map(|(name, _)| by_executor(&known, name))
+        .collect();
+    let rows = ask(&PLANS, |plan| {
+        let rows = |filter: &Filter| query::list(plan, filter, clock).len();
+        filters.iter().map(rows).collect::<Vec<_>>()
+    });
+    for (at, (name, items)) in names.iter().enumerate() {
+        let found: usize = rows.iter().map(|rows| rows[at]).sum();
+        assert!(found >= *items, "{name}: {found} of {items}");
+    }
+}
+
+#[test]
+fn groups_of_one_name_in_two_towns_are_told_apart() {
+    let names = printed(Naming::AsWritten);
+    let told = |name: &str| names.iter().any(|(known, _)| known == name);
+    assert!(told("ОО (город Саров)") && told("ОО (Новокузнецкий ГО)") && !told("ОО"));
+    let known = self::names(&PLANS);
+    let filter = by_executor(&known, "ОО (город Саров)");
+    let rows = ask(&PLANS, |plan| {
+        query::list(plan, &filter, clock(day(2021, 11, 15))).len()
+    });
+    assert!(rows[3] > 0);
+    assert_eq!(rows[..3], [0, 0, 0]);
+}
+
+#[test]
+fn every_section_and_plan_that_a_report_prints_is_found_by_its_name() {
+    let known = names(&PLANS);
+    let known: Vec<&Names> = known.iter().collect();
+    let titles = ask(&PLANS, |plan| {
+        let sections = plan.sections.iter();
+        let titles = sections.map(|section| section.title.to_owned());
+        let titles = titles.collect::<Vec<_>>();
+        (plan.label(), plan.title().to_owned(), titles)
+    });
+    for (stem, (label, title, sections)) in PLANS.iter().zip(titles) {
+        for section in sections {
+            let taken = wanted_sections(&known, &[Wanted::new(&section)]).unwrap();
+            assert_eq!(taken.names, [section]);
+        }
+        for asked in [*stem, &label, &title, &stem.to_uppercase()] {
+            let wanted = [Wanted::new(asked)];
+            let known = ask(&PLANS, |plan| Names::of(plan, &wanted));
+            let taken = plans(&known, &wanted).unwrap();
+            assert!(taken.names.contains(&label), "{asked}: {taken:?}");
+        }
+    }
+}
+
+#[test]
+fn every_item_is_found_by_each_name_of_its_plan() {
+    ask(&PLANS, |plan| {
+        let territory = plan.document.territory.map(|name| name.value.to_owned());
+        let called = [plan.name.clone(), plan.label()];
+        for called in called.into_iter().chain(territory) {
+            for item in &plan.items {
+                let found = query::find(plan, &format!("{called}:{}", item.id));
+                assert!(found.plan.is_some(), "{called}");
+                let mut rows = found.rows.iter();
+                assert!(
+                    rows.any(|(fit, row)| *fit == Fit::Id && row.id == item.id),
+                    "{called}:{}",
+                    item.id
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn a_name_that_nobody_has_is_refused_with_the_nearest() {
+    let known = names(&PLANS);
+    let known: Vec<&Names> = known.iter().collect();
+    let case = |asked: &str, nearest: Option<&str>| {
+        let missing = wanted_executors(&known, &[Wanted::new(asked)]).unwrap_err();
+        assert_eq!(missing.nearest.as_deref(), nearest, "{asked}");
+    };
+    case("Ефимовва", Some("О.А. Ефимова"));
+    case("Лукъянова И.О.", Some("Лукьянова И.О."));
+    case("Мурманск", None);
+    assert!(wanted_sections(&known, &[Wanted::new("Региональный уровинь")]).is_err());
+}
+
+/// A source of numbers, the same ones in each run.
+struct Numbers(u64);
+
+impl Numbers {
+    /// Returns the next number below `limit`, by Knuth's generator.
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
+    }
+}
+
+#[test]
+fn reports_agree_on_whatever_is_asked() {
+    let mut numbers = Numbers(1);
+    let executors = printed(Naming::Expanded);
+    let known = names(&PLANS);
+    let mut questions: Vec<(Vec<&str>, Filter, Clock)> = Vec::new();
+    for _ in 0..200 {
+        let stems = PLANS.into_iter().filter(|_| numbers.below(3) > 0).collect();
+        let mut filter = Filter::default();
+        let (name, _) = &executors[numbers.below(executors.len())];
+        if numbers.below(2) == 0 && !name.is_empty() {
+            filter = by_executor(&known, name);
+        }
+        if numbers.below(3) == 0 {
+            filter.states = vec![State::ALL[numbers.below(State::ALL.len())]];
+        }
+        let as_of = day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
+        questions.push((stems, filter, clock(as_of)));
+    }
+    ask(&PLANS, |plan| {
+        for (round, (stems, filter, clock)) in questions.iter().enumerate() {
+            if stems.contains(&plan.name.as_str()) {
+                agree(plan, filter, *clock, round);
+            }
+        }
+    });
+}
+
+/// Asserts that the reports of a plan add up and agree.
+fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) {
+    let status = |by| query::status(plan, filter, clock, by);
+    let workload = |naming| query::workload(plan, filter, clock, WorkloadBy::State, naming);
+    let rows = query::list(plan, filter, clock);
+    let mut tally = Tally::default();
+    for row in &rows {
+        tally.add(row.state);
+    }
+    let sum: usize = State::ALL.iter().map(|state| tally.of(*state)).sum();
+    assert_eq!((tally.total, sum), (rows.len(), rows.len()), "{round}");
+    for lines in [GroupBy::Roadmap, GroupBy::Section, GroupBy::Month].map(status) {
+        let mut sum = Tally::default();
+        for line in lines {
+            sum.merge(&line.tally);
+        }
+        assert_eq!(sum, tally, "{round}");
+    }
+    let nobody = |loads: &[query::Load]| -> usize {
+        let none = loads.iter().filter(|load| load.executor.is_none());
+        none.map(|load| load.tally.total).sum()
+    };
+    let [loads, expanded] = [Naming::AsWritten, Naming::Expanded].map(workload);
+    let led: usize = loads.iter().map(|load| load.lead).sum();
+    assert_eq!(led + nobody(&loads), rows.len(), "{round}");
+    assert_eq!(nobody(&loads), nobody(&expanded), "{round}");
+    let overdue = rows.iter().filter(|row| row.state == State::Overdue);
+    let overdue: Vec<&str> = overdue.map(|row| row.id.as_str()).collect();
+    let late = query::overdue(plan, filter, clock, None);
+    let late: Vec<&str> = late.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(late, overdue, "{round}");
+}
+
+/// Runs the program in a folder of `plans`, each a name and a text, and returns its exit code and all that it says.
+fn run(plans: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in plans {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(args)
+        .current_dir(folder.path())
+        .env_remove("ROADMAP_LANG")
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+const GROUP: &str = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
+    \"МЦ\" = { kind = \"unit\" }\n\
+    \"О.А. Ефимова\" = { kind = \"person\", aliases = [\"Ольга Ефимова\"] }\n\
+    \"кураторы\" = { kind = \"group\", members = [\"О.А. Ефимова\"] }\n\n\
+    [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"до 01.02.2022\"\nexecutors = [\"МЦ\", \"Ольга Ефимова\"]\n\n\
+    [[item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"март 2022\"\nexecutors = [\"кураторы\"]\n\n\
+    [[item]]\nnumber = \"3\"\ntitle = \"В\"\ndeadline = \"март 2022\"\nexecutors = [\"МЦ\"]\n";
+
+#[test]
+fn any_spelling_opens_groups_as_the_name_does() {
+    for asked in [
+        "О.А. Ефимова",
+        "Ефимова О.А.",
+        "Ольга Ефимова",
+        "ефимовой",
+        "ЕФИМОВА о. а.",
+    ] {
+        let (code, said) = run(
+            &[("a.toml", GROUP)],
+            &[
+                "list",
+                "-e",
+                asked,
+                "--format",
+                "csv",
+                "--as-of",
+                "2022-03-05",
+            ],
+        );
+        assert_eq!(
+            (code, said.lines().count()),
+            (Some(0), 3),
+            "{asked}: {said}"
+        );
+    }
+}
+
+#[test]
+fn what_fits_nothing_is_refused() {
+    let case = |args: &[&str], expected: &str| {
+        let (code, said) = run(&[("sarov-2022.toml", GROUP)], args);
+        assert_eq!(code, Some(2), "{args:?}: {said}");
+        assert!(said.contains(expected), "{args:?}: {said}");
+    };
+    case(&["overdue", "-e", "Ефимовва"], "возможно, О.А. Ефимова");
+    case(&["overdue", "-e", ""], "исполнителя «»");
+    case(&["overdue", "-r", "sarof"], "возможно, sarov-2022");
+    case(&["list", "-s", "Уровень"], "раздела «Уровень» нет");
+    case(
+        &["list", "--from", "2022-03-01", "--to", "2022-02-28"],
+        "позже, чем --to",
+    );
+    case(&["show", "sarof:1"], "плана «sarof» нет");
+    case(&["show", "sarov:9"], "нет пункта «9»");
+    case(&["done", "sarof:1"], "возможно, sarov-2022:1");
+}
+
+#[test]
+fn states_and_groupings_are_said_in_russian_too() {
+    let plans = [("a.toml", GROUP)];
+    let list = |state: &str| {
+        let args = [
+            "list",
+            "--as-of",
+            "2022-03-05",
+            "--format",
+            "csv",
+            "--state",
+            state,
+        ];
+        run(&plans, &args)
+    };
+    assert_eq!(list("Просрочено"), list("overdue"));
+    assert_eq!(list("В работе,просрочено"), list("in-progress,overdue"));
+    let status = |by: &str| run(&plans, &["status", "--as-of", "2022-03-05", "--by", by]);
+    assert_eq!(status("по исполнителям"), status("executor"));
+    assert_eq!(status("Раздел"), status("section"));
+}
+
+/// Returns a plan with one item for `name`, declared as `entry` says.
+fn plan(territory: &str, name: &str, entry: &str) -> String {
+    format!(
+        "title = \"П\"\nperiod = \"2022\"\nterritory = \"{territory}\"\n\n[executors]\n\"{name}\" = {entry}\n\n\
+         [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"до 30.01.2022\"\nexecutors = [\"{name}\"]\n"
+    )
+}
+
+#[test]
+fn a_person_is_one_within_a_territory_only() {
+    const PERSON: &str = "{ kind = \"person\" }";
+    let names = |one: &str, other: &str| -> Vec<String> {
+        let plans = [("a.toml", one), ("b.toml", other)];
+        let args = ["workload", "--as-of", "2022-03-01", "--format", "csv"];
+        let (code, said) = run(&plans, &args);
+        assert_eq!(code, Some(0), "{said}");
+        let rows = said.lines().skip(1);
+        rows.map(|row| row.split(',').take(2).collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    let circle = plan("Новокузнецк", "Круль С.В.", PERSON);
+    assert_eq!(
+        names(&circle, &plan("Новокузнецк", "С. В. Круль", PERSON)),
+        ["Круль С.В. 2"]
+    );
+    assert_eq!(
+        names(
+            &circle,
+            &plan("Новокузнецк", "Круль Светлана Васильевна", PERSON)
+        )
+        .len(),
+        2
+    );
+    assert_eq!(
+        names(&circle, &plan("Саров", "Круль С.В.", PERSON)),
+        ["Круль С.В. (Новокузнецк) 1", "Круль С.В. (Саров) 1"]
+    );
+}
+
+#[test]
+fn of_two_holders_of_a_role_the_later_leads() {
+    let role = "\"К\" = { kind = \"role\", held_by = [{ name = \"Лукьянова И.О.\", to = 2022-03-31 }, \
+                { name = \"Ефимова О.А.\", from = 2022-03-15 }] }\n\n";
+    let entry =
+        "{ kind = \"person\" }\n\"Ефимова О.А.\" = { kind = \"person\" }\n".to_owned() + role;
+    let lead = |due: &str| -> Vec<String> {
+        let text = plan("Саров", "Лукьянова И.О.", &entry)
+            .replace("до 30.01.2022", due)
+            .replace("executors = [\"Лукьянова И.О.\"]", "executors = [\"К\"]");
+        let args = [
+            "workload",
+            "--expand",
+            "--as-of",
+            "2022-05-01",
+            "--format",
+            "csv",
+        ];
+        let (code, said) = run(&[("a.toml", &text)], &args);
+        assert_eq!(code, Some(0), "{said}");
+        let mut rows: Vec<String> = said
+            .lines()
+            .skip(1)
+            .map(|row| row.split(',').take(4).collect::<Vec<_>>().join(" "))
+            .collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(
+        lead("до 14.03.2022"),
+        ["Ефимова О.А. 0 0 0", "Лукьянова И.О. 1 1 0"]
+    );
+    assert_eq!(
+        lead("до 15.03.2022"),
+        ["Ефимова О.А. 1 1 0", "Лукьянова И.О. 1 0 1"]
+    );
+    assert_eq!(lead("до 01.04.2022"), ["Ефимова О.А. 1 1 0"]);
+}
+
+#[test]
+fn edits_take_any_one_name_and_refuse_several() {
+    let plans = [("a.toml", GROUP)];
+    let (code, said) = run(&plans, &["assign", "a:3", "--add", "ефимова о а"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("О.А. Ефимова"), "{said}");
+    let (code, said) = run(&plans, &["assign", "a:3", "--add", "Ефимовва"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("возможно, «О.А. Ефимова»"), "{said}");
+    let (code, said) = run(&plans, &["assign", "a:1", "--remove", "м"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("МЦ") && said.contains("Ефимова"), "{said}");
+}
