@@ -250,7 +250,7 @@ fn a_row_is_added_and_nothing_else_changes() {
                     .add(&new)
                     .unwrap_or_else(|e| panic!("{name}:{id}: {e}"));
                 let (removed, lines) = changed_lines(&text, draft.text());
-                assert_eq!((removed, lines), (0, 4), "{name}:{id} {variant:?}");
+                assert!(removed == 0 && (4..=5).contains(&lines), "{name}:{id} {variant:?}");
                 let title = draft.read(|plan, _| {
                     let item = plan.items.iter().find(|item| item.id == added);
                     item.map(|item| item.title().to_owned())
