@@ -3,6 +3,7 @@
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
+use crate::text::russian::fold;
 use crate::words::MessageId;
 
 /// The longest heading, and the longest deadline, in characters.
@@ -61,7 +62,8 @@ pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
 
 /// Returns how `text` reads as a deadline, if it does.
 fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
-    if text.chars().count() > LONGEST {
+    // «Модуль» alone heads a column of subjects; as a time it has a number.
+    if text.chars().count() > LONGEST || fold(text.trim()) == "модуль" {
         return None;
     }
     let calendar = Calendar::default();

@@ -250,7 +250,10 @@ fn a_row_is_added_and_nothing_else_changes() {
                     .add(&new)
                     .unwrap_or_else(|e| panic!("{name}:{id}: {e}"));
                 let (removed, lines) = changed_lines(&text, draft.text());
-                assert!(removed == 0 && (4..=5).contains(&lines), "{name}:{id} {variant:?}");
+                assert!(
+                    removed == 0 && (4..=5).contains(&lines),
+                    "{name}:{id} {variant:?}"
+                );
                 let title = draft.read(|plan, _| {
                     let item = plan.items.iter().find(|item| item.id == added);
                     item.map(|item| item.title().to_owned())
