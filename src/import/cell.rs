@@ -3,7 +3,6 @@
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
-use crate::text::russian::fold;
 use crate::words::MessageId;
 
 /// The longest heading, and the longest deadline, in characters.
@@ -62,8 +61,7 @@ pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
 
 /// Returns how `text` reads as a deadline, if it does.
 fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
-    // «Модуль» alone heads a column of subjects; as a time it has a number.
-    if text.chars().count() > LONGEST || fold(text.trim()) == "модуль" {
+    if text.chars().count() > LONGEST {
         return None;
     }
     let calendar = Calendar::default();
