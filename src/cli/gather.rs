@@ -1,6 +1,6 @@
 //! Reads the plans that a command is about, each in its workspace, in parallel, one at a time in memory per thread.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -48,6 +48,8 @@ pub(super) struct Files {
     as_of: Option<chrono::NaiveDate>,
     /// What could not be found or entered, as diagnostics of a file without text.
     pub(super) failures: Vec<(PathBuf, Diagnostic)>,
+    /// The stems that several plans have.
+    shared_stems: HashSet<String>,
     /// Copies of plans, which are passed over.
     copies: Vec<PathBuf>,
     /// The workspace files read, each with what is wrong with it.
@@ -82,6 +84,7 @@ impl Files {
             let workspace = files.workspace(&folder, &mut known);
             files.plans.push((path, workspace));
         }
+        files.shared_stems = shared_stems(&files.plans);
         if files.plans.is_empty() && files.failures.is_empty() {
             let places: Vec<String> = paths
                 .iter()
@@ -102,6 +105,17 @@ impl Files {
             as_of: Some(day),
             ..self
         }
+    }
+
+    /// Returns what commands call the plan at `path`: its stem, with the folders before it where others have that stem.
+    fn name(&self, path: &Path) -> String {
+        let stem = stem(path);
+        if self.shared_stems.contains(&stem) {
+            return tidy(&path.with_extension(""))
+                .to_string_lossy()
+                .into_owned();
+        }
+        stem
     }
 
     /// Names the copies of plans that are not counted.
@@ -332,7 +346,8 @@ impl Worker {
                 if let Some(day) = as_of {
                     document.forget_after(day);
                 }
-                let (plan, more) = lower(&stem(path), document, workspace, &mut self.readings.1);
+                let (plan, more) =
+                    lower(&files.name(path), document, workspace, &mut self.readings.1);
                 problems.extend(more);
                 ask(Visit {
                     path,
@@ -359,6 +374,13 @@ pub(super) fn stem(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Returns the stems that more than one of `plans` has.
+fn shared_stems(plans: &[(PathBuf, usize)]) -> HashSet<String> {
+    let mut met = HashSet::with_capacity(plans.len());
+    let stems = plans.iter().map(|(path, _)| stem(path));
+    stems.filter(|stem| !met.insert(stem.clone())).collect()
 }
 
 /// Returns the path without `.` parts, as people would write it.

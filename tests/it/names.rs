@@ -436,3 +436,37 @@ fn edits_take_any_one_name_and_refuse_several() {
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("МЦ") && said.contains("Ефимова"), "{said}");
 }
+
+#[test]
+fn plans_of_one_stem_are_told_apart_by_their_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = "title = 'П'\nperiod = '2022'\n[[item]]\nnumber = '1'\ntitle = 'Раз'\ndeadline = 'до 01.03.2022'\n";
+    for town in ["первоуральск", "саров"] {
+        fs::create_dir_all(folder.path().join("r").join(town)).unwrap();
+        fs::write(folder.path().join("r").join(town).join("план.toml"), plan).unwrap();
+    }
+    let run = |args: &[&str]| {
+        let done = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(args)
+            .args(["--lang", "ru"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    let status = ["status", "r", "--as-of", "2022-02-01", "--format", "csv"];
+    let (code, said) = run(&status);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(
+        said.lines().filter(|line| line.starts_with("r/")).count(),
+        2,
+        "{said}"
+    );
+    let done = ["done", "r/саров/план:1", "--in", "r", "--on", "2022-02-01"];
+    assert_eq!(run(&done).0, Some(0));
+    let text = |town: &str| {
+        fs::read_to_string(folder.path().join("r").join(town).join("план.toml")).unwrap()
+    };
+    assert_eq!(text("первоуральск"), plan);
+    assert!(text("саров").contains("done = 2022-02-01"));
+}
