@@ -187,24 +187,28 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
             errors: vec![short(&file, problem, lang)],
         }
     });
-    let workspaces = files.workspaces_read.iter().map(|known| {
+    let workspaces = workspace_errors(files, lang);
+    let workspaces = (!workspaces.is_empty()).then_some(Read {
+        answer: None,
+        unread: Vec::new(),
+        errors: workspaces,
+    });
+    lost.chain(workspaces).collect()
+}
+
+/// Returns what is wrong with the workspace files of `files`, a line each.
+pub(super) fn workspace_errors(files: &Files, lang: Lang) -> Vec<String> {
+    let lines = files.workspaces_read.iter().flat_map(|known| {
         let file = Checked {
             path: known.source.path(),
             text: known.source.text(),
             diagnostics: Vec::new(),
         };
         let problems = denied(known.problems.clone(), files.settings(known));
-        let errors = problems
-            .iter()
-            .map(|problem| short(&file, problem, lang))
-            .collect();
-        Read {
-            answer: None,
-            unread: Vec::new(),
-            errors,
-        }
+        let line = |problem: &Diagnostic| short(&file, problem, lang);
+        problems.iter().map(line).collect::<Vec<_>>()
     });
-    lost.chain(workspaces).collect()
+    lines.collect()
 }
 
 /// Returns the day `input` asks about.

@@ -19,6 +19,9 @@ use crate::words::MessageId;
 /// Runs the command.
 pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let files = Files::find(std::slice::from_ref(&args.plan))?;
+    if session::names_broken_workspace(&files, context) {
+        return Ok(Outcome::Failed);
+    }
     let home = [
         args.section.map(Home::Section),
         args.new_section.map(Home::NewSection),

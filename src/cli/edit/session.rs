@@ -9,6 +9,7 @@ use similar::TextDiff;
 
 use super::target::{TargetRow, rows};
 use super::told::{self, Before};
+use crate::cli::answer::workspace_errors;
 use crate::cli::args::{Day, Target};
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
@@ -60,6 +61,9 @@ impl From<anyhow::Error> for Obstacle {
 pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
     let as_of = Day::or_today(target.as_of.as_ref());
     let (files, rows) = rows(target, context)?;
+    if names_broken_workspace(&files, context) {
+        return Ok(Outcome::Failed);
+    }
     let _lock = (!target.dry_run)
         .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))
         .transpose()?;
@@ -114,6 +118,16 @@ fn edit<'w>(
     let facts = draft.carry_out(&row.id, operation)?;
     let back = before.way_back(row, operation, draft);
     Ok((facts, back))
+}
+
+/// Names what is wrong with the settings that hold for `files`, and returns whether anything is: an edit by other
+/// settings than those meant could be checked wrongly.
+pub(super) fn names_broken_workspace(files: &Files, context: &Context) -> bool {
+    let errors = workspace_errors(files, context.lang);
+    for error in &errors {
+        Context::note(error);
+    }
+    !errors.is_empty()
 }
 
 /// Locks the folders of `files`.

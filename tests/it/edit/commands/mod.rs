@@ -448,3 +448,27 @@ fn a_plan_that_commands_do_not_find_is_said_to_be_one() {
     assert_eq!(new("c/d"), outside);
     assert_eq!(new("roadmaps/../e").lines().count(), 2);
 }
+
+#[test]
+fn an_edit_under_broken_settings_is_refused() {
+    let folder = folder();
+    fs::write(
+        folder.path().join("roadmap.toml"),
+        "lang = \"ru\"\nnonsense = 1\n",
+    )
+    .unwrap();
+    let add = [
+        "add",
+        "p.toml",
+        "--title",
+        "Сбор",
+        "--deadline",
+        "до 01.05.2022",
+    ];
+    for args in [&["done", "p:1", "--on", "2022-02-27"][..], &add] {
+        let (code, said) = run(folder.path(), args);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("roadmap.toml:2"), "{said}");
+    }
+    assert_eq!(read(&folder), PLAN);
+}
