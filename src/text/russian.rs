@@ -339,19 +339,16 @@ pub fn unbroken(name: &str) -> String {
         let Some(next) = words.get(at + 1) else {
             continue;
         };
-        let goes_on = |at: usize| words.get(at).is_some_and(|word| is_capitalized(word));
         let tied = if is_initials(word) {
             !word.ends_with(',') && is_capitalized(next)
         } else {
-            // A surname stands before its initials where none follows them.
-            let mut behind = at + 1;
-            while words
-                .get(behind)
-                .is_some_and(|word| is_initials(word) && word.ends_with('.'))
-            {
-                behind += 1;
-            }
-            is_capitalized(word) && is_initials(next) && !goes_on(behind)
+            // A surname stands before its initials where none follows them; a comma closes a name.
+            let behind = words.get(at + 1..).unwrap_or_default();
+            let initials = behind.iter().take_while(|word| is_initials(word));
+            let closed = initials.clone().any(|word| !word.ends_with('.'));
+            let surname = behind.get(initials.count());
+            let goes_on = !closed && surname.is_some_and(|word| is_capitalized(word));
+            is_capitalized(word) && is_initials(next) && !goes_on
         };
         out.push(if tied { '\u{a0}' } else { ' ' });
     }
@@ -362,7 +359,7 @@ fn is_capitalized(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Tells whether `word` is initials: «О.», «О.А.», whatever sign follows.
+/// Returns whether `word` is initials: «О.», «О.А.», whatever sign follows.
 fn is_initials(word: &str) -> bool {
     let bare = word.trim_end_matches([',', ';', ')']);
     bare.ends_with('.')
