@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::registry::parts;
 use super::subject::{Roster, Subject, place};
-use crate::diagnostic::{Diagnostic, Label, Rule};
-use crate::model::{Executor, Match};
+use crate::diagnostic::{Diagnostic, Label, Level, Rule};
+use crate::model::{Executor, ExecutorKind, Match};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -13,12 +13,14 @@ use crate::words::{Message, MessageId};
 /// A row names somebody whom the registry does not know.
 ///
 /// A name near a known one is reported at every place, since each must be corrected; a name near none is reported
-/// once, since one line of the registry corrects them all.
+/// once, since one line of the registry corrects them all. A plan without a registry knows nobody; that is no error.
 pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let roster = subject.roster();
-    if roster.registry.is_empty() {
-        return;
-    }
+    let ceiling = if roster.registry.is_empty() {
+        Level::Warn
+    } else {
+        Level::Deny
+    };
     let mut strangers: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for name in subject.names() {
         if roster.registry.find(name.value).is_none() {
@@ -31,7 +33,7 @@ pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
                 let each = places.iter();
                 out.extend(each.map(|span| roster.misspelt(Spanned::new(name, *span), near)));
             }
-            None => out.extend(stranger(name, &places)),
+            None => out.extend(stranger(name, &places).map(|found| found.at_most(ceiling))),
         }
     }
 }
@@ -297,6 +299,13 @@ fn difference(written: &str, known: &str) -> MessageId {
 /// Returns the line of the registry that would make `name` known, with a guess of its kind.
 fn entry_line(name: &str) -> String {
     format!("{} = {{ kind = \"{}\" }}", quoted(name), likely_kind(name))
+}
+
+/// Returns the line of a registry by which `alias` would mean `name`.
+pub(super) fn entry_line_with(name: &str, kind: Option<ExecutorKind>, alias: &str) -> String {
+    let kind = kind.map_or_else(|| likely_kind(name), ExecutorKind::name);
+    let (name, alias) = (quoted(name), quoted(alias));
+    format!("{name} = {{ kind = \"{kind}\", aliases = [{alias}] }}")
 }
 
 fn likely_kind(name: &str) -> &'static str {

@@ -3,6 +3,7 @@
 //! [`check`] runs them all; [`settle`] is the only place where the workspace's levels are applied. Rules know the
 //! model and the text it was read from; they do not know how problems are drawn, nor today's date.
 
+mod across;
 mod deadlines;
 mod execution;
 mod executors;
@@ -11,6 +12,8 @@ mod postponement;
 mod registry;
 mod structure;
 mod subject;
+
+pub use across::{Census, across};
 
 use chrono::NaiveDate;
 
@@ -21,7 +24,7 @@ use subject::{Roster, Subject};
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 26] = [
+const CHECKS: [Check; 27] = [
     deadlines::phrases,
     deadlines::awaited_item,
     deadlines::due_before_approval,
@@ -36,6 +39,7 @@ const CHECKS: [Check; 26] = [
     executors::no_executor,
     executors::repeated_executor,
     executors::unused_executor,
+    registry::role_holders,
     structure::no_items,
     structure::duplicate_id,
     structure::duplicate_title,
@@ -86,7 +90,7 @@ pub fn check_workspace(workspace: &Workspace, found: Vec<Diagnostic>) -> Vec<Dia
 /// Gives each problem the level it has in the workspace, drops those allowed there, and sorts the rest by place.
 pub fn settle(mut problems: Vec<Diagnostic>, workspace: &Workspace) -> Vec<Diagnostic> {
     problems.retain_mut(|problem| {
-        problem.level = workspace.level(problem.rule);
+        problem.level = workspace.level(problem.rule).min(problem.ceiling);
         problem.level != Level::Allow
     });
     problems.sort_by_key(|problem| (problem.primary.span, problem.rule));

@@ -1,12 +1,14 @@
 //! Rules about the registry itself: spellings shared by two entries, groups that contain
 //! themselves, roles under another name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::subject::Roster;
+use chrono::NaiveDate;
+
+use super::subject::{Roster, Subject};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::executor::Text;
-use crate::model::{Executor, ExecutorKind, Match};
+use crate::model::{Executor, ExecutorKind, Holding, Match};
 use crate::text::{Span, russian};
 use crate::words::MessageId;
 
@@ -129,6 +131,92 @@ pub(super) fn role_named_differently(roster: &Roster<'_, '_>, out: &mut Vec<Diag
                 .related(post.span, MessageId::RoleNamedInOrder)
                 .help(MessageId::RoleNamedDifferentlyHelp),
         );
+    }
+}
+
+/// A role is held by nobody, or by two who took it over one from the other, on a day on which an item is due.
+///
+/// Holders with the same dates hold a role together, and a role that names no holder at all is a post that stands for
+/// whoever has it: these are no question.
+pub(super) fn role_holders(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let mut told: HashSet<(usize, bool)> = HashSet::new();
+    for item in subject
+        .plan
+        .items
+        .iter()
+        .filter(|item| item.cancelled.is_none())
+    {
+        for name in &item.document.executors {
+            let Some(number) = registry.find(name.value).map(Match::entry) else {
+                continue;
+            };
+            let role = registry.entry(number);
+            if role.kind != ExecutorKind::Role || role.held_by.is_empty() {
+                continue;
+            }
+            for day in item.occurrences.iter().map(|occurrence| occurrence.due) {
+                let Some(doubt) = Doubt::of(role, day) else {
+                    continue;
+                };
+                if told.insert((number, matches!(doubt, Doubt::Several(_)))) {
+                    out.push(doubt.found(&subject.roster(), role, name.span, day));
+                }
+            }
+        }
+    }
+}
+
+/// Why it is not sure who holds a role on a day.
+enum Doubt<'e, 'a> {
+    Nobody,
+    Several(Vec<&'e Holding<'a>>),
+}
+
+impl<'e, 'a> Doubt<'e, 'a> {
+    fn of(role: &'e Executor<'a>, day: NaiveDate) -> Option<Self> {
+        let held = role.held_by.iter().filter(|held| held.holds_on(day));
+        let held: Vec<&Holding<'_>> = held.collect();
+        let Some(first) = held.first() else {
+            return Some(Doubt::Nobody);
+        };
+        let dates = |held: &Holding<'_>| (held.from, held.to);
+        let other = |held: &&Holding<'_>| {
+            held.name.value != first.name.value && dates(held) != dates(first)
+        };
+        held.iter()
+            .any(|held| other(held))
+            .then_some(Doubt::Several(held))
+    }
+
+    fn found(
+        &self,
+        roster: &Roster<'_, '_>,
+        role: &Executor<'_>,
+        span: Span,
+        day: NaiveDate,
+    ) -> Diagnostic {
+        let name = role.name.value.as_ref();
+        let mut found = match self {
+            Doubt::Nobody => {
+                let title = MessageId::RoleHeldByNobody.with(name).with(day);
+                Diagnostic::new(Rule::RoleHolders, span, title)
+                    .help(MessageId::RoleHeldByNobodyHelp)
+            }
+            Doubt::Several(held) => {
+                let names: Vec<&str> = held.iter().map(|held| held.name.value.as_ref()).collect();
+                let title = MessageId::RoleHeldBySeveral.with(name).with(day);
+                Diagnostic::new(
+                    Rule::RoleHolders,
+                    span,
+                    title.with(russian::unbroken(&names.join(", "))),
+                )
+                .help(MessageId::RoleHeldBySeveralHelp)
+            }
+        };
+        let label = roster.label(role, role.name.span, MessageId::RoleDeclaredHere);
+        found.related.push(label);
+        found
     }
 }
 

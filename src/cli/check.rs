@@ -1,7 +1,8 @@
 //! `roadmap check`: every problem of plans and workspaces in one run.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -11,8 +12,9 @@ use super::context::Context;
 use super::edit;
 use super::gather::{Files, Visit};
 use super::refusal::Refusal;
-use crate::check;
+use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::io;
 use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
@@ -27,6 +29,8 @@ struct File {
     is_plan: bool,
     /// Whether the file could not be read as a plan.
     broken: bool,
+    /// Of a plan, what is compared with other plans.
+    census: Option<Census>,
 }
 
 /// Runs the command.
@@ -40,7 +44,9 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         edit::fix(&files, &rules, today, context)?;
     }
     let mut found = workspaces(&files);
+    let elsewhere = found.len();
     found.extend(files.visit(context, |visit| checked(visit, today)));
+    let others = compare(&mut found[elsewhere..], &files);
     let mut untold = 0;
     for file in &mut found {
         file.diagnostics.retain(|problem| {
@@ -54,7 +60,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         }
     }
     let outcome = outcome(&found);
-    print(&found, untold, &files, args.format, context)?;
+    print(&found, others, untold, args.format, context)?;
     Ok(outcome)
 }
 
@@ -111,7 +117,42 @@ fn checked(visit: Visit<'_, '_>, as_of: chrono::NaiveDate) -> File {
         items,
         is_plan: true,
         broken,
+        census: visit.plan.map(|plan| Census::of(plan, visit.path)),
     }
+}
+
+/// Adds to `plans` what only plans side by side show; returns the other files that labels point into.
+fn compare(plans: &mut [File], files: &Files) -> Vec<Source> {
+    let censuses = plans.iter_mut().map(|file| file.census.take());
+    let censuses: Vec<Census> = censuses.map(Option::unwrap_or_default).collect();
+    let mut others: BTreeMap<PathBuf, Source> = files
+        .workspaces_read
+        .iter()
+        .map(|known| (known.source.path().to_owned(), known.source.clone()))
+        .collect();
+    for (number, problem) in check::across(&censuses) {
+        let file = &mut plans[number];
+        for path in problem.related.iter().flat_map(|label| &label.path) {
+            let read = || Source::new(path, text_of(path));
+            others.entry(path.clone()).or_insert_with(read);
+        }
+        if file.text.is_empty() {
+            file.text = text_of(&file.path);
+        }
+        file.diagnostics.push(problem);
+        let problems = std::mem::take(&mut file.diagnostics);
+        file.diagnostics = check::settle(problems, files.workspace_of(&file.path));
+    }
+    others.into_values().collect()
+}
+
+/// Returns the text of a file that was read before; empty where it is gone.
+fn text_of(path: &Path) -> String {
+    let mut bytes = Vec::new();
+    let text = io::read(path, &mut bytes)
+        .ok()
+        .and_then(|()| io::decode(&bytes).ok());
+    text.unwrap_or_default().to_owned()
 }
 
 /// Returns what is wrong outside the plan files.
@@ -123,6 +164,7 @@ fn workspaces(files: &Files) -> Vec<File> {
         items: 0,
         is_plan: false,
         broken: true,
+        census: None,
     });
     let workspaces = files.workspaces_read.iter().map(|known| File {
         path: known.source.path().to_owned(),
@@ -131,6 +173,7 @@ fn workspaces(files: &Files) -> Vec<File> {
         items: 0,
         is_plan: false,
         broken: known.problems.iter().any(|problem| is_fatal(problem.rule)),
+        census: None,
     });
     lost.chain(workspaces).collect()
 }
@@ -152,8 +195,8 @@ fn outcome(files: &[File]) -> Outcome {
 
 fn print(
     found: &[File],
+    others: Vec<Source>,
     untold: usize,
-    files: &Files,
     format: CheckFormat,
     context: &Context,
 ) -> Result<()> {
@@ -164,11 +207,6 @@ fn print(
             text: &file.text,
             diagnostics: file.diagnostics.clone(),
         })
-        .collect();
-    let others: Vec<Source> = files
-        .workspaces_read
-        .iter()
-        .map(|known| known.source.clone())
         .collect();
     let findings = Findings {
         files: &shown,

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 use crate::io::{self, Failure};
 use crate::model::{Plan, Readings, Workspace, lower};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, russian};
 use crate::words::{Message, MessageId};
 
 /// Fewer files than this are read by one thread: starting more would take longer.
@@ -144,6 +144,20 @@ impl Files {
             number += 1;
             chosen.contains(&(number - 1))
         });
+    }
+
+    /// Leaves out the plans that none of `asked` can mean where each of them, `plan:item`, names a plan by its whole stem.
+    pub(super) fn keep_addressed<'a>(&mut self, asked: impl Iterator<Item = &'a str>) {
+        let stems: Vec<Option<String>> = asked
+            .map(|asked| Some(russian::fold(asked.split_once(':')?.0)))
+            .collect();
+        let meant = |path: &Path| Some(russian::fold(&stem(path)));
+        let known = |stem: &Option<String>| {
+            stem.is_some() && self.plans.iter().any(|(path, _)| meant(path) == *stem)
+        };
+        if stems.iter().all(known) {
+            self.plans.retain(|(path, _)| stems.contains(&meant(path)));
+        }
     }
 
     /// Returns how many plan files there are.

@@ -127,7 +127,8 @@ pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
 
 /// `roadmap show`.
 pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
-    let files = Files::find(&args.input.paths)?.looked_at_on(day(&args.input));
+    let mut files = Files::find(&args.input.paths)?.looked_at_on(day(&args.input));
+    files.keep_addressed(std::iter::once(args.item.as_str()));
     let clock = Clock {
         as_of: day(&args.input),
         within: args.within.within,

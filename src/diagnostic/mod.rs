@@ -38,6 +38,8 @@ pub struct Diagnostic {
     pub rule: Rule,
     /// How bad it is; a rule's default until `check` applies the workspace's levels.
     pub level: Level,
+    /// How bad it can be at most, whatever the workspace says of its rule.
+    pub ceiling: Level,
     /// What is wrong, in one line without a stop.
     pub title: Message,
     /// Where. A problem of a whole file has the empty span at its start.
@@ -56,6 +58,7 @@ impl Diagnostic {
         Diagnostic {
             rule,
             level: rule.default_level(),
+            ceiling: Level::Deny,
             title: title.into(),
             primary: Label {
                 path: None,
@@ -66,6 +69,14 @@ impl Diagnostic {
             help: Vec::new(),
             fix: None,
         }
+    }
+
+    /// Says how bad it can be at most.
+    #[must_use]
+    pub fn at_most(mut self, ceiling: Level) -> Self {
+        self.ceiling = ceiling;
+        self.level = self.level.min(ceiling);
+        self
     }
 
     /// Says what is at the primary place.

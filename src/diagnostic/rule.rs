@@ -68,6 +68,7 @@ rules! {
     InvalidValue "invalid-value" Deny
     MissingField "missing-field" Deny
     FormerKey "former-key" Deny
+    SharedStem "shared-stem" Warn
     // deadlines
     UnreadableDeadline "unreadable-deadline" Deny
     ImpossibleDate "impossible-date" Deny
@@ -90,6 +91,9 @@ rules! {
     RepeatedExecutor "repeated-executor" Warn
     UnusedExecutor "unused-executor" Warn
     RoleNamedDifferently "role-named-differently" Warn
+    RoleHolders "role-holders" Warn
+    NearName "near-name" Warn
+    TwoKinds "two-kinds" Warn
     // the table
     NoItems "no-items" Warn
     DuplicateId "duplicate-id" Deny

@@ -9,12 +9,14 @@ pub mod item;
 pub mod lower;
 pub mod names;
 pub mod naming;
+mod who;
 pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
 pub use item::{Fact, Item, Mark, Move, Occurrence};
 pub use lower::{Readings, lower};
 pub use names::{Fit, Wanted};
+pub use who::Who;
 pub use workspace::Workspace;
 
 use chrono::NaiveDate;

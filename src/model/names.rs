@@ -142,6 +142,89 @@ pub fn person_key(name: &str) -> Option<String> {
         .or_else(|| person(&folded).map(|person| format!("{} {}", person.surname, person.initials)))
 }
 
+/// Returns the form in which all spellings of one territory or organization are equal: «ГО Первоуральск» and «городской
+/// округ Первоуральск». What a place is called beside its kind is never guessed at: a town and its district differ.
+///
+/// ```
+/// use roadmap::model::names::place_key;
+/// assert_eq!(place_key("ГО Первоуральск"), place_key("Городской  округ Первоуральск"));
+/// assert_ne!(place_key("Саров"), place_key("Саровский район"));
+/// ```
+pub fn place_key(place: &str) -> String {
+    const KINDS: [(&str, &str); 7] = [
+        ("го", "городской округ"),
+        ("мо", "муниципальное образование"),
+        ("мр", "муниципальный район"),
+        ("г", "город"),
+        ("п", "поселок"),
+        ("с", "село"),
+        ("р-н", "район"),
+    ];
+    let folded = fold(&russian::abbreviate(place));
+    let words = words(&folded);
+    let spelt = words.iter().map(|word| {
+        let kind = KINDS.iter().find(|(short, _)| short == word);
+        kind.map_or(word.as_str(), |(_, kind)| *kind)
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a person's name, folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    /// The surname.
+    pub surname: String,
+    /// The first letters of the name and the patronymic, as far as they are given.
+    pub initials: String,
+    /// Whether the name is written in full.
+    pub full: bool,
+}
+
+impl PersonName {
+    /// Returns the ways to read `name` as a person's: a name and a surname without a patronymic may stand in either
+    /// order. None where it is no such name.
+    pub fn readings(name: &str) -> Vec<PersonName> {
+        let folded = fold(name);
+        if let Some(Person { surname, initials }) = person(&folded) {
+            return vec![PersonName {
+                surname,
+                initials,
+                full: false,
+            }];
+        }
+        let full = |surname: &str, given: &[&str]| PersonName {
+            surname: surname.to_owned(),
+            initials: given
+                .iter()
+                .filter_map(|name| name.chars().next())
+                .collect(),
+            full: true,
+        };
+        let whole = full_name(&folded);
+        let words = whole.map_or_else(|| words(&folded), |name| words(&name));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [surname, name, patronymic] if is_patronymic(patronymic) => {
+                vec![full(surname, &[name, patronymic])]
+            }
+            [one, other] => vec![full(one, &[other]), full(other, &[one])],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns whether `other` may be the same person: the surname is the same, and one says less of the names than the
+    /// other and nothing against it.
+    pub fn may_be(&self, other: &PersonName) -> bool {
+        let said_less = match (self.full, other.full) {
+            (false, false) => self.initials != other.initials,
+            (one, another) => one != another,
+        };
+        let agree = self.initials.starts_with(&other.initials)
+            || other.initials.starts_with(&self.initials);
+        self.surname == other.surname && said_less && agree
+    }
+}
+
 /// Returns how `wanted` calls the file `stem` in an address: by all of it or by its beginning.
 pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
     let stem = fold(stem);
@@ -273,12 +356,17 @@ fn person(folded: &str) -> Option<Person> {
 /// Returns the surname, the name and the patronymic, in this order, of a name that has all three.
 fn full_name(folded: &str) -> Option<String> {
     let words = words(folded);
-    let patronymic = |word: &str| ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end));
     match words.as_slice() {
-        [surname, name, last] if patronymic(last) => Some(format!("{surname} {name} {last}")),
-        [name, middle, surname] if patronymic(middle) => Some(format!("{surname} {name} {middle}")),
+        [surname, name, last] if is_patronymic(last) => Some(format!("{surname} {name} {last}")),
+        [name, middle, surname] if is_patronymic(middle) => {
+            Some(format!("{surname} {name} {middle}"))
+        }
         _ => None,
     }
+}
+
+fn is_patronymic(word: &str) -> bool {
+    ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end))
 }
 
 /// Returns the letters and digits alone; numbers stay apart.

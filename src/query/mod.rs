@@ -24,5 +24,5 @@ pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use slips::{Move, Slip, slips};
 pub use state::{Clock, Share, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
-pub use who::{Directory, Named, People, Who};
+pub use who::{Directory, Named, People};
 pub use workload::{Load, Naming, WorkloadBy, workload};

@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::filter::Executors;
-use super::who::{People, Who};
+use super::who::People;
 use crate::model::names::nearest;
-use crate::model::{Fit, Item, Plan, Wanted};
+use crate::model::{Fit, Item, Plan, Wanted, Who};
 use crate::words::{Lang, MessageId};
 
 /// The names of a plan, kept after the plan is dropped.

@@ -996,6 +996,20 @@ catalogue! {
     RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
+    RoleHeldByNobody { ru: "роль «{0}» {1} никто не занимает", en: "nobody holds the role `{0}` on {1}" }
+    RoleHeldByNobodyHelp { ru: "впишите, кто её занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds it: held_by = [{{ name = \"…\", from = … }}]" }
+    RoleHeldBySeveral { ru: "роль «{0}» {1} занимают сразу: {2}", en: "the role `{0}` is held at once on {1} by {2}" }
+    RoleHeldBySeveralHelp { ru: "впишите последний день прежнему: to = …; если занимают вместе, даты у них одни и те же", en: "write the last day of the former one: to = …; who hold it together have the same dates" }
+    RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }
+    NearName { ru: "«{0}» и «{1}» — один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
+    NearNameOther { ru: "другое написание", en: "the other spelling" }
+    NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
+    NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }
+    TwoKinds { ru: "«{0}» в реестрах записан по-разному", en: "the registries declare `{0}` differently" }
+    DeclaredKind { ru: "здесь kind = \"{0}\"", en: "here kind = \"{0}\"" }
+    TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
+    SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
+    SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
     PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
     PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }

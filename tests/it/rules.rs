@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use roadmap::check::{check, check_workspace};
+use roadmap::check::{Census, across, check, check_workspace, settle};
 use roadmap::diagnostic::{Diagnostic, Level, Rule};
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
@@ -68,11 +68,45 @@ fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
     (check(&plan, found, text, workspace, today()), items)
 }
 
+/// The plan beside which a fixture of a rule over several plans is checked, and its text.
+fn other(folder: &Path) -> Option<Source> {
+    let names = ["other.toml", "other/bad.toml"].into_iter();
+    let mut found = names.filter_map(|name| {
+        let text = fs::read_to_string(folder.join(name)).ok()?;
+        Some(Source::new(name, text))
+    });
+    found.next()
+}
+
+/// Returns the problems of the plan `name` of a fixture, with those that show beside the other plan there, which is read
+/// too; and how many rows it has.
+fn problems_of(folder: &Path, name: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
+    let text = fs::read_to_string(folder.join(name)).unwrap();
+    let (mut found, items) = problems(&text, workspace);
+    if let Some(other) = other(folder) {
+        let census = |text: &str, path: &Path| {
+            let arena = Arena::new();
+            let (document, _) = document::plan(text, &arena);
+            let (plan, _) = lower("plan", document, workspace, &mut Readings::default());
+            Census::of(&plan, path)
+        };
+        let found_here = across(&[
+            census(other.text(), other.path()),
+            census(&text, Path::new(name)),
+        ]);
+        found.extend(found_here.into_iter().map(|(_, problem)| problem));
+        found = settle(found, workspace);
+    }
+    (found, items)
+}
+
 /// Returns the snippet of everything found in a fixture.
 fn snippet(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
     let home = home(folder);
     let text = fs::read_to_string(folder.join(name)).unwrap();
-    let (diagnostics, items) = problems(&text, &home.workspace);
+    let (diagnostics, items) = problems_of(folder, name, &home.workspace);
+    let others = std::iter::once(home.source.clone()).chain(other(folder));
+    let others: Vec<Source> = others.collect();
     let files = [
         Checked {
             path: home.source.path(),
@@ -87,7 +121,7 @@ fn snippet(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
     ];
     let findings = Findings {
         files: &files,
-        others: std::slice::from_ref(&home.source),
+        others: &others,
         plans: 1,
         items,
         untold: 0,
@@ -188,8 +222,7 @@ fn bad_plans_break_their_rule() {
         .filter(|rule| {
             let folder = fixtures().join(rule.name());
             let home = home(&folder);
-            let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
-            let (found, _) = problems(&text, &home.workspace);
+            let (found, _) = problems_of(&folder, "bad.toml", &home.workspace);
             found.iter().all(|problem| problem.rule != *rule)
         })
         .map(Rule::name)

@@ -11,7 +11,7 @@ use super::told;
 use crate::cli::Outcome;
 use crate::cli::args::AddArgs;
 use crate::cli::context::Context;
-use crate::cli::gather::Files;
+use crate::cli::gather::{Files, stem};
 use crate::edit::{Draft, Home, NewItem};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
@@ -51,7 +51,10 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     });
     let (file, (id, facts)) = match edited {
         Ok(edited) => edited,
-        Err(obstacle) => return session::refuse(obstacle, &args.plan, None, context),
+        Err(obstacle) => {
+            let place = args.plan.display().to_string();
+            return session::refuse(obstacle, &place, &args.plan, context);
+        }
     };
     let opened = [file];
     if args.dry_run {
@@ -61,6 +64,7 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     session::save(&opened)?;
     let [file] = &opened;
     let row = TargetRow {
+        plan: stem(&args.plan),
         path: args.plan,
         id,
     };

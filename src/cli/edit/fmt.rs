@@ -29,7 +29,9 @@ pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> 
         });
         match file {
             Ok(file) => opened.push(file),
-            Err(obstacle) => outcome = session::refuse(obstacle, path, None, context)?,
+            Err(obstacle) => {
+                outcome = session::refuse(obstacle, &path.display().to_string(), path, context)?
+            }
         }
     }
     opened.retain(|file| file.former != file.draft.text());

@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
         .map_err(Obstacle::Edit)
         .and_then(|draft| Ok(draft.must_be_sound()?));
     if let Err(obstacle) = problem {
-        return session::refuse(obstacle, &path, None, context);
+        return session::refuse(obstacle, &path.display().to_string(), &path, context);
     }
     match io::create(&path, text.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use super::target::{TargetRow, rows};
+use super::target::{TargetRow, places, rows};
 use super::told::{self, Before};
 use crate::cli::answer::workspace_errors;
 use crate::cli::args::{Day, Target};
@@ -61,6 +61,7 @@ impl From<anyhow::Error> for Obstacle {
 pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
     let as_of = Day::or_today(target.as_of.as_ref());
     let (files, rows) = rows(target, context)?;
+    let places = places(target);
     if names_broken_workspace(&files, context) {
         return Ok(Outcome::Failed);
     }
@@ -71,9 +72,9 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     let mut done = Vec::new();
     for row in &rows {
         match edit(row, operation, &files, as_of, &mut opened) {
-            Ok((facts, back)) => done.push((row, facts, back)),
+            Ok((facts, before)) => done.push((row, facts, before)),
             Err(obstacle) => {
-                let outcome = refuse(obstacle, &row.path, Some(&row.id), context)?;
+                let outcome = refuse(obstacle, &row.address(), &row.path, context)?;
                 if rows.len() > 1 {
                     Context::note(MessageId::EditNoneMade.text(context.lang));
                 }
@@ -87,9 +88,10 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     }
     save(&opened)?;
     let mut out = Context::out();
-    for (row, facts, back) in done {
+    for (row, facts, before) in done {
         let file = opened.iter().find(|file| file.path == row.path);
         let Some(file) = file else { continue };
+        let back = before.way_back(row, operation, &places, &file.draft);
         let said = told::lines(row, &facts, back.as_ref(), &file.draft, context);
         writeln!(out, "{said}")?;
     }
@@ -98,14 +100,14 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     Ok(Outcome::Done)
 }
 
-/// Carries `operation` out on `row`; returns what was done and how to take it back.
+/// Carries `operation` out on `row`; returns what was done and how the row stood before.
 fn edit<'w>(
     row: &TargetRow,
     operation: &Operation,
     files: &'w Files,
     as_of: NaiveDate,
     opened: &mut Vec<OpenFile<'w>>,
-) -> Result<(Vec<Message>, Option<Message>), Obstacle> {
+) -> Result<(Vec<Message>, Before), Obstacle> {
     let known = opened.iter().position(|file| file.path == row.path);
     let place = if let Some(place) = known {
         place
@@ -116,8 +118,7 @@ fn edit<'w>(
     let draft = &mut opened[place].draft;
     let before = Before::of(row, draft);
     let facts = draft.carry_out(&row.id, operation)?;
-    let back = before.way_back(row, operation, draft);
-    Ok((facts, back))
+    Ok((facts, before))
 }
 
 /// Names what is wrong with the settings that hold for `files`, and returns whether anything is: an edit by other
@@ -264,17 +265,13 @@ pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Explains why an edit was not made.
+/// Explains why an edit of `place`, the file at `path` or a row of it, was not made.
 pub(super) fn refuse(
     obstacle: Obstacle,
+    place: &str,
     path: &Path,
-    id: Option<&str>,
     context: &Context,
 ) -> Result<Outcome> {
-    let place = id.map_or_else(
-        || path.display().to_string(),
-        |id| format!("{}:{id}", stem(path)),
-    );
     match obstacle {
         Obstacle::Other(error) => return Err(error),
         Obstacle::Broken(text, problem) => {

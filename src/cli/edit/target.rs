@@ -18,7 +18,16 @@ use crate::words::{Message, MessageId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TargetRow {
     pub(super) path: PathBuf,
+    /// What commands call the plan.
+    pub(super) plan: String,
     pub(super) id: String,
+}
+
+impl TargetRow {
+    /// Returns how commands call the row.
+    pub(super) fn address(&self) -> String {
+        format!("{}:{}", self.plan, self.id)
+    }
 }
 
 /// A row that fits what was asked.
@@ -29,10 +38,8 @@ struct Candidate {
 
 /// Returns the files that `target` names and, for each ITEM in turn, its row.
 pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<TargetRow>)> {
-    let (places, items): (Vec<&String>, Vec<&String>) =
-        target.items.iter().partition(|word| is_place(word));
-    let mut paths = target.places.clone();
-    paths.extend(places.into_iter().map(PathBuf::from));
+    let items: Vec<&String> = target.items.iter().filter(|word| !is_place(word)).collect();
+    let paths = places(target);
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
         return Err(Refusal {
             complaint: MessageId::EditNoPlace.with(missing.display().to_string()),
@@ -47,7 +54,8 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
         }
         .into());
     }
-    let files = Files::find(&paths)?;
+    let mut files = Files::find(&paths)?;
+    files.keep_addressed(items.iter().map(|item| item.as_str()));
     let visits = files.visit(context, |visit| {
         (
             broken(&visit, context),
@@ -77,6 +85,13 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
         }
     }
     Ok((files, rows))
+}
+
+/// Returns the files and folders that `target` names.
+pub(super) fn places(target: &Target) -> Vec<PathBuf> {
+    let words = target.items.iter().filter(|word| is_place(word));
+    let places = target.places.iter().cloned();
+    places.chain(words.map(PathBuf::from)).collect()
 }
 
 /// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
@@ -117,6 +132,7 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Fou
     let candidate = |item: &Item<'_>| Candidate {
         row: TargetRow {
             path: visit.path.to_owned(),
+            plan: plan.name.clone(),
             id: item.id.clone(),
         },
         name: choice::name(&plan.name, &item.id, item.title(), width),

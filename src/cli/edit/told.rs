@@ -1,11 +1,12 @@
 //! What an edit says: the item it touched, what was done, and how to take it back.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::target::TargetRow;
 use crate::cli::choice::cropped;
 use crate::cli::context::Context;
-use crate::cli::gather::stem;
 use crate::edit::{Assignment, Draft, Operation, Which};
 use crate::model::Occurrence;
 use crate::model::naming::is_name;
@@ -78,14 +79,15 @@ impl Before {
         })
     }
 
-    /// Returns how to take `operation` on `row` back, where a command does; `draft` is the plan after it.
+    /// Returns how to take `operation` on `row`, found in `places`, back, where a command does; `draft` is the plan after it.
     pub(super) fn way_back(
         &self,
         row: &TargetRow,
         operation: &Operation,
+        places: &[PathBuf],
         draft: &Draft<'_>,
     ) -> Option<Message> {
-        let place = quoted(&format!("{}:{}", stem(&row.path), row.id));
+        let place = address(row, places);
         let reopen = |which: Which| match which {
             Which::Unsaid => MessageId::EditedBackByReopen.with(place.as_str()),
             Which::Due(due) => MessageId::EditedBackByReopenDue
@@ -125,6 +127,17 @@ impl Before {
             _ => which,
         }
     }
+}
+
+/// Returns what names `row` on a command line, with the places where the command looked for it.
+fn address(row: &TargetRow, places: &[PathBuf]) -> String {
+    let places = places.iter().map(|place| {
+        let place = quoted(&place.display().to_string());
+        format!(" --in {place}")
+    });
+    std::iter::once(quoted(&row.address()))
+        .chain(places)
+        .collect()
 }
 
 /// Returns the options that undo `assignment`; `None` where one command cannot.

@@ -1,0 +1,375 @@
+//! Rules over several plans: files of one name, and people who may be one and the same.
+//!
+//! Nobody is ever joined on a guess: a finding says which line of the registry would join two names.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::executors::entry_line_with;
+use crate::diagnostic::{Diagnostic, Label, Rule};
+use crate::model::names::{self, PersonName};
+use crate::model::{ExecutorKind, Plan, Who};
+use crate::text::{Span, russian};
+use crate::words::MessageId;
+
+/// What these rules need to know of a plan, kept after the plan is dropped; the default is that of a file that could not
+/// be read.
+#[derive(Debug, Clone, Default)]
+pub struct Census {
+    path: PathBuf,
+    stem: String,
+    /// The territory or organization within which one name means one person.
+    place: String,
+    names: Vec<Known>,
+}
+
+/// A name that a plan declares or its items use.
+#[derive(Debug, Clone)]
+struct Known {
+    name: String,
+    who: Who,
+    span: Span,
+    /// What the registry declares it to be.
+    kind: Option<ExecutorKind>,
+}
+
+/// A name, and the number of the plan where it was met first.
+type Met<'c> = (usize, &'c Known);
+
+impl Census {
+    /// Returns what the rules need to know of `plan`, the file `path`.
+    pub fn of(plan: &Plan<'_>, path: &Path) -> Census {
+        let registry = &plan.registry;
+        let declared = registry.entries().filter(|entry| entry.origin.is_none());
+        let declared = declared.map(|entry| (entry.name.value.as_ref(), entry.name.span));
+        let rows = plan.items.iter().flat_map(|item| &item.document.executors);
+        let used = rows.map(|name| (registry.canonical(name.value), name.span));
+        let mut met = HashSet::new();
+        let names = declared.chain(used).filter(|(name, _)| met.insert(*name));
+        let names = names.map(|(name, span)| Known {
+            name: name.to_owned(),
+            who: Who::of(plan, name),
+            span,
+            kind: registry
+                .find(name)
+                .map(|found| registry.entry(found.entry()).kind),
+        });
+        let stem = path.file_stem().unwrap_or_default();
+        Census {
+            path: path.to_owned(),
+            stem: russian::fold(&stem.to_string_lossy()),
+            place: names::place_key(plan.place().unwrap_or_default()),
+            names: names.collect(),
+        }
+    }
+}
+
+/// Returns the problems that only plans side by side show, each with the number of the plan in which it is shown; the
+/// levels are still those of the rules.
+pub fn across(plans: &[Census]) -> Vec<(usize, Diagnostic)> {
+    let mut out = Vec::new();
+    shared_stem(plans, &mut out);
+    for people in bodies(plans).into_values() {
+        two_kinds(plans, &people, &mut out);
+        near_name(plans, &people, &mut out);
+    }
+    out
+}
+
+/// Returns the names of each body, a territory or an organization, in the order of the plans.
+fn bodies(plans: &[Census]) -> BTreeMap<&str, Vec<Met<'_>>> {
+    let mut bodies: BTreeMap<&str, Vec<Met<'_>>> = BTreeMap::new();
+    for (number, plan) in plans.iter().enumerate() {
+        for known in &plan.names {
+            bodies.entry(&plan.place).or_default().push((number, known));
+        }
+    }
+    bodies
+}
+
+/// Two plans have one stem, by which commands call them.
+fn shared_stem(plans: &[Census], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (number, plan) in plans.iter().enumerate() {
+        if plan.stem.is_empty() {
+            continue;
+        }
+        match first.entry(&plan.stem) {
+            Entry::Vacant(free) => {
+                free.insert(number);
+            }
+            Entry::Occupied(before) => {
+                let other = plans[*before.get()].path.display().to_string();
+                let title = MessageId::SharedStem.with(other);
+                let found = Diagnostic::new(Rule::SharedStem, Span::default(), title)
+                    .help(MessageId::SharedStemHelp);
+                out.push((number, found));
+            }
+        }
+    }
+}
+
+/// One body declares one name of two kinds.
+fn two_kinds(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut first: HashMap<String, Met<'_>> = HashMap::new();
+    for (number, known) in people {
+        let Some(kind) = known.kind else { continue };
+        let (before, other) = *first
+            .entry(names::key(&known.name))
+            .or_insert((*number, known));
+        if let Some(declared) = other.kind.filter(|declared| *declared != kind) {
+            let title = MessageId::TwoKinds.with(known.name.as_str());
+            let found = Diagnostic::new(Rule::TwoKinds, known.span, title)
+                .label(MessageId::DeclaredKind.with(kind.name()))
+                .help(MessageId::TwoKindsHelp);
+            let label = MessageId::DeclaredKind.with(declared.name());
+            let place = Label {
+                path: (before != *number).then(|| plans[before].path.clone()),
+                span: other.span,
+                message: Some(label),
+            };
+            out.push((*number, with_related(found, place)));
+        }
+    }
+}
+
+/// Two names of one body may mean one and the same: initials that fit a full name, or one letter more, less or another.
+fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut met: HashSet<&Who> = HashSet::new();
+    let mut surnames: HashMap<String, Vec<(Met<'_>, PersonName)>> = HashMap::new();
+    let mut shapes: HashMap<String, Vec<Met<'_>>> = HashMap::new();
+    for (number, known) in people {
+        if !met.insert(&known.who) {
+            continue;
+        }
+        let here = (*number, *known);
+        let mut asked: Vec<Met<'_>> = Vec::new();
+        if matches!(known.kind, None | Some(ExecutorKind::Person)) {
+            for name in PersonName::readings(&known.name) {
+                let others = surnames.entry(name.surname.clone()).or_default();
+                let fitting = others.iter().filter(|(_, other)| name.may_be(other));
+                asked.extend(fitting.map(|(other, _)| *other));
+                others.push((here, name));
+            }
+        }
+        for shape in shapes_of(&known.name) {
+            let others = shapes.entry(shape).or_default();
+            asked.extend(others.iter().filter(|(_, other)| is_slip(known, other)));
+            others.push(here);
+        }
+        asked.sort_by_key(|(plan, other)| (*plan, other.span));
+        asked.dedup_by_key(|(plan, other)| (*plan, other.span));
+        for other in asked
+            .into_iter()
+            .filter(|(_, other)| other.who != known.who)
+        {
+            out.push((*number, one_and_the_same(plans, here, other)));
+        }
+    }
+}
+
+/// Returns the question whether two names mean one and the same.
+fn one_and_the_same(plans: &[Census], here: Met<'_>, (before, other): Met<'_>) -> Diagnostic {
+    let (number, known) = here;
+    let title = MessageId::NearName
+        .with(known.name.as_str())
+        .with(other.name.as_str());
+    // The full name is the entry and the other one its alias; of two alike, the one that was met first.
+    let is_full = |known: &Known| {
+        PersonName::readings(&known.name)
+            .iter()
+            .any(|name| name.full)
+    };
+    let (name, alias) = if is_full(known) && !is_full(other) {
+        (known, other)
+    } else {
+        (other, known)
+    };
+    let line = entry_line_with(&name.name, name.kind, &alias.name);
+    let help = if before == number {
+        MessageId::NearNameHelpHere
+    } else {
+        MessageId::NearNameHelp
+    };
+    let place = Label {
+        path: (before != number).then(|| plans[before].path.clone()),
+        span: other.span,
+        message: Some(MessageId::NearNameOther.into()),
+    };
+    let found = Diagnostic::new(Rule::NearName, known.span, title).help(help.with(line));
+    with_related(found, place)
+}
+
+fn with_related(mut found: Diagnostic, place: Label) -> Diagnostic {
+    found.related.push(place);
+    found
+}
+
+/// Returns the forms that `name` shares with every name one letter apart: itself and what is left without any one of
+/// its letters. Short names have too many neighbours to ask about.
+fn shapes_of(name: &str) -> HashSet<String> {
+    let key = names::key(name);
+    let letters: Vec<char> = key.chars().collect();
+    let gaps = if letters.len() > 5 {
+        0..letters.len()
+    } else {
+        0..0
+    };
+    let without = |gap: usize| {
+        let rest = letters.iter().enumerate().filter(|(at, _)| *at != gap);
+        rest.map(|(_, letter)| letter).collect()
+    };
+    gaps.map(without).chain([key]).collect()
+}
+
+/// Returns whether two names differ by their spelling alone, or by one letter of a long word, as a slip of the pen does:
+/// not by a digit, by initials, by a letter of an abbreviation, nor by the number of a common noun («куратор»,
+/// «кураторы»).
+fn is_slip(one: &Known, other: &Known) -> bool {
+    if names::key(&one.name) == names::key(&other.name) {
+        return true;
+    }
+    let (one_words, other_words) = (words(&one.name), words(&other.name));
+    if one_words.len() != other_words.len() {
+        return false;
+    }
+    let pairs = one_words.iter().zip(&other_words);
+    let mut differing = pairs.filter(|(one, other)| russian::fold(one) != russian::fold(other));
+    let (Some((left, right)), None) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    let abbreviation =
+        |word: &str| word.chars().skip(1).any(char::is_uppercase) && !is_doubled(word);
+    let digits = |word: &str| word.chars().any(char::is_numeric);
+    let short = |word: &str| word.chars().count() < 4;
+    let odd = |word: &str| digits(word) || short(word) || abbreviation(word);
+    let number = one_words.len() == 1 && russian::stems(left) == russian::stems(right);
+    !odd(left)
+        && !odd(right)
+        && !number
+        && strsim::damerau_levenshtein(&russian::fold(left), &russian::fold(right)) == 1
+}
+
+/// Returns the words of `name`, of a person the surname first.
+fn words(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric() && !russian::is_dash(c));
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if PersonName::readings(name).len() == 1 {
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    }
+    words
+}
+
+/// Returns whether only the first letter of `word` stands twice: «ЛЛукьянова».
+fn is_doubled(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == letters.next() && letters.all(|letter| !letter.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use toml_spanner::Arena;
+
+    use super::*;
+    use crate::document;
+    use crate::model::{Readings, Workspace, lower};
+    use crate::words::Lang;
+
+    /// Returns what is found over plans that each have a territory and one executor.
+    fn found(plans: &[(&str, &str, &str)], workspace: &Workspace) -> Vec<(Rule, String)> {
+        let census = |(number, (territory, name, kind)): (usize, &(&str, &str, &str))| {
+            let text = format!(
+                "title = \"п\"\nperiod = \"2022\"\nterritory = \"{territory}\"\n[executors]\n\
+                 \"{name}\" = {{ kind = \"{kind}\" }}\n[[item]]\ntitle = \"а\"\n\
+                 deadline = \"до 18.03.2022\"\nexecutors = [\"{name}\"]\n"
+            );
+            let arena = Arena::new();
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, workspace, &mut Readings::default());
+            Census::of(&plan, Path::new(&format!("{number}.toml")))
+        };
+        let plans: Vec<Census> = plans.iter().enumerate().map(census).collect();
+        let found = across(&plans).into_iter();
+        found
+            .map(|(_, found)| (found.rule, found.title.text(Lang::Russian)))
+            .collect()
+    }
+
+    #[test]
+    fn names_that_may_be_one_are_asked_about() {
+        let case = |one: &str, other: &str, kind: &str, asked: bool| {
+            for (one, other) in [(one, other), (other, one)] {
+                let plans = [("Саров", one, kind), ("Саров", other, kind)];
+                let found = found(&plans, &Workspace::default());
+                let rules: Vec<Rule> = found.iter().map(|(rule, _)| *rule).collect();
+                let expected: &[Rule] = if asked { &[Rule::NearName] } else { &[] };
+                assert_eq!(rules, expected, "{one} / {other}: {found:?}");
+            }
+        };
+        for (one, other, asked) in [
+            ("Круль С.В.", "Круль Светлана Васильевна", true),
+            ("Круль С.", "Круль С.В.", true),
+            ("С. Круль", "Светлана Васильевна Круль", true),
+            ("Светлана Круль", "Круль С.В.", true),
+            ("Лукьянова И.О.", "ЛЛукьянова И.О.", true),
+            ("Лукьянова И.О.", "И.О. Лукьянва", true),
+            ("Ефимова О.А.", "Ефимоав О.А.", true),
+            ("Ефимова О.А.", "Ефинова О.А.", true),
+            ("Круль С.В.", "С. В. Круль", false),
+            ("Круль С.В.", "КРУЛЬ С.В.", false),
+            ("Круль С.В.", "Круль С.А.", false),
+            ("Круль А.", "Круль С.В.", false),
+            ("Круль С.В.", "Круль Анна Васильевна", false),
+            ("Кожина Х.А.", "Ефимова О.А.", false),
+        ] {
+            case(one, other, "person", asked);
+        }
+        for (one, other, asked) in [
+            ("Управление образования", "Управление оброзования", true),
+            ("Управление образования", "управление образования", true),
+            ("Управление образования", "Управления образования", true),
+            ("Школа № 2", "Школа № 3", false),
+            ("МБОУ «Лицей»", "МАОУ «Лицей»", false),
+            ("9А класс", "9Б класс", false),
+            ("куратор", "кураторы", false),
+            ("Отдел кадров", "Отдел опеки", false),
+        ] {
+            case(one, other, "unit", asked);
+        }
+    }
+
+    #[test]
+    fn other_places_and_joined_names_are_not_asked_about() {
+        let everywhere = Workspace::default();
+        let (one, other) = ("Круль С.В.", "Круль Светлана Васильевна");
+        let far = [
+            ("Саров", one, "person"),
+            ("Дубовский район", other, "person"),
+        ];
+        assert_eq!(found(&far, &everywhere), []);
+        let spelt = [
+            ("ГО Саров", one, "person"),
+            ("городской округ Саров", other, "person"),
+        ];
+        assert_eq!(found(&spelt, &everywhere).len(), 1);
+        let text =
+            format!("[executors]\n\"{other}\" = {{ kind = \"person\", aliases = [\"{one}\"] }}\n");
+        let arena = Arena::new();
+        let (document, _) = document::workspace(&text, &arena);
+        let (joined, _) = Workspace::lower(&document, Path::new("roadmap.toml"));
+        assert_eq!(found(&spelt, &joined), []);
+    }
+
+    #[test]
+    fn one_name_is_of_one_kind() {
+        let rules = |one: &str, other: &str| {
+            let plans = [("Саров", "Круль С.В.", one), ("Саров", "С.В. Круль", other)];
+            let found = found(&plans, &Workspace::default());
+            found.into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+        };
+        assert_eq!(rules("person", "person"), []);
+        assert_eq!(rules("person", "unit"), [Rule::TwoKinds]);
+        assert_eq!(rules("unit", "person"), [Rule::TwoKinds]);
+    }
+}
