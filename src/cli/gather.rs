@@ -398,7 +398,7 @@ fn shared_stems(plans: &[(PathBuf, usize)]) -> HashSet<String> {
 }
 
 /// Returns the path without `.` parts, as people would write it.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     let tidy: PathBuf = path
         .components()
         .filter(|part| *part != std::path::Component::CurDir)

@@ -51,6 +51,16 @@ pub(super) fn end<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<us
         .map(|table| last_byte(table) as usize)
 }
 
+/// Returns the change that takes out the lines of `key`, a key or a table of the file itself.
+pub(super) fn lines_of<'a>(text: &'a str, arena: &'a Arena, key: &str) -> Option<Change> {
+    let document = toml_spanner::parse(text, arena).ok()?;
+    let mut entries = document.table().iter();
+    let (key, item) = entries.find(|(name, _)| name.name == key)?;
+    let end = item.as_table().map_or(0, last_byte).max(item.span().end);
+    let start = key.span.start.min(item.span().start);
+    Some(remove_line(text, start as usize, end as usize))
+}
+
 fn last_byte(table: &Table<'_>) -> u32 {
     let within = table.iter().map(|(_, item)| {
         let own = item.as_table().map_or(0, last_byte);

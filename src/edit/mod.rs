@@ -16,6 +16,7 @@ mod layout;
 mod lines;
 mod operation;
 mod postpone;
+mod renew;
 mod reopen;
 mod row;
 mod series;
@@ -32,6 +33,7 @@ pub use home::Home;
 pub use insert::NewItem;
 pub use layout::format;
 pub use operation::Operation;
+pub use renew::{Renewal, Renewed};
 pub use series::Which;
 pub use template::{NewPlan, template};
 

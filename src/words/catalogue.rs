@@ -855,6 +855,7 @@ catalogue! {
     FromAfterTo { ru: "--from {0} позже, чем --to {1}: под это не подходит ни один срок", en: "--from {0} is after --to {1}: no deadline can fit" }
     FromAfterToHelp { ru: "поменяйте дни местами: --from {1} --to {0}", en: "swap the days: --from {1} --to {0}" }
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
+    AmbiguousPlan { ru: "«{0}» подходит к {1} {1|плану|планам|планам}, назовите файл:", en: "`{0}` fits {1} {1|plan|plans}, name the file:" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
     DeadlinePlace { ru: "срок", en: "deadline" }
@@ -1010,6 +1011,18 @@ catalogue! {
     TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
+    RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
+    RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
+    RenewPeriodHelp { ru: "план на период другой длины заводят заново: roadmap new ИМЯ --title … --period …", en: "a plan for a period of another length is begun anew: roadmap new NAME --title … --period …" }
+    RenewNothing { ru: "неисполненных пунктов нет: переносить нечего", en: "every item is carried out: there is nothing to carry over" }
+    RenewWritten { ru: "создан {0}: {1} {1|пункт|пункта|пунктов}, сроки сдвинуты на {2} {2|год|года|лет}", en: "created {0}: {1} {1|item|items}, deadlines moved by {2} {2|year|years}" }
+    RenewReworded { ru: "сроки, в которых назван год:", en: "deadlines that name a year:" }
+    RenewRewordedItem { ru: "  {0}: {1} → {2}", en: "  {0}: {1} → {2}" }
+    RenewUnmoved { ru: "срок не сдвинут, проверьте сами пункты: {0}", en: "deadlines not moved, look at these items yourself: {0}" }
+    RenewCarriedOver { ru: "в прежнем плане не исполнены пункты: {0}", en: "items not carried out in the old plan: {0}" }
+    RenewDated { ru: "прежний год остался в словах пунктов: {0}", en: "the old year is still in the words of items: {0}" }
+    RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
+    RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
     PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
     PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }

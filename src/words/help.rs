@@ -170,8 +170,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале.\n\nПример:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
-        "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal.\n\nExample:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023",
+        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
+        "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal. With --from, next year's plan is made of the old one: the same sections, executors and items, deadlines moved by whole years, no marks.\n\nExamples:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
     ),
     (
         "fmt",
@@ -559,7 +559,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Исправить то, что можно исправить, не меняя смысла; остальное показать",
         "Mend what can be mended without changing the meaning; show the rest",
     ),
-    ("add", "plan", "Файл плана", "The plan's file"),
+    (
+        "add",
+        "plan",
+        "План: файл, его имя или территория",
+        "The plan: its file, its name or its territory",
+    ),
     ("add", "title", "Мероприятие", "What is to be done"),
     ("add", "deadline", "Срок, словами", "The deadline, in words"),
     (
@@ -609,6 +614,30 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "name",
         "Имя плана: территория-год",
         "The plan's name: territory-year",
+    ),
+    (
+        "new",
+        "from",
+        "План, из которого составить план следующего года (имя файла, территория)",
+        "The plan that next year's is made of (its file name, its territory)",
+    ),
+    (
+        "new",
+        "open",
+        "Взять только неисполненные пункты",
+        "Take only items that are not carried out",
+    ),
+    (
+        "new",
+        "all",
+        "Взять все пункты (так и без этого слова)",
+        "Take all items (the default)",
+    ),
+    (
+        "new",
+        "as_of",
+        "День, на который смотреть, что не исполнено (по умолчанию сегодня)",
+        "The day on which to see what is not carried out (default today)",
     ),
     ("new", "title", "Название", "The title"),
     (

@@ -154,7 +154,7 @@ pub(in crate::cli) struct FmtArgs {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct AddArgs {
-    pub(in crate::cli) plan: PathBuf,
+    pub(in crate::cli) plan: String,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) title: String,
     #[arg(long = "deadline", value_name = "PHRASE")]
@@ -175,13 +175,24 @@ pub(in crate::cli) struct AddArgs {
     pub(in crate::cli) declared: DeclareArgs,
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) as_of: Option<Day>,
     #[arg(long, requires = "new_section")]
     pub(in crate::cli) yes: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct NewArgs {
-    pub(in crate::cli) name: String,
+    #[arg(required_unless_present = "from")]
+    pub(in crate::cli) name: Option<String>,
+    #[arg(long, value_name = "PLAN", conflicts_with_all = ["title", "organization", "territory", "executor"])]
+    pub(in crate::cli) from: Option<String>,
+    #[arg(long, requires = "from", conflicts_with = "all")]
+    pub(in crate::cli) open: bool,
+    #[arg(long, requires = "from")]
+    pub(in crate::cli) all: bool,
+    #[arg(long, requires = "from", value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) as_of: Option<Day>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "PERIOD")]

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::plan::the_plan;
 use super::session;
 use super::target::TargetRow;
 use super::told;
 use crate::cli::Outcome;
-use crate::cli::args::AddArgs;
+use crate::cli::args::{AddArgs, Day};
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, stem};
 use crate::edit::{Draft, Home, NewItem};
@@ -18,7 +19,8 @@ use crate::words::MessageId;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
-    let files = Files::find(std::slice::from_ref(&args.plan))?;
+    let (files, plan) = the_plan(&args.plan, context)?;
+    let as_of = Day::or_today(args.as_of.as_ref());
     if session::names_broken_workspace(&files, context) {
         return Ok(Outcome::Failed);
     }
@@ -38,22 +40,22 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     };
     if let Some(Home::NewSection(title)) = &new.home
         && !(args.yes || args.dry_run)
-        && !is_wanted(title, &args.plan, &files, context)?
+        && !is_wanted(title, &plan, &files, context)?
     {
         return Ok(Outcome::Failed);
     }
     let _lock = (!args.dry_run)
-        .then(|| session::lock_all([args.plan.as_path()]))
+        .then(|| session::lock_all([plan.as_path()]))
         .transpose()?;
-    let edited = session::open(&args.plan, &files, Context::today()).and_then(|mut file| {
+    let edited = session::open(&plan, &files, as_of).and_then(|mut file| {
         let told = file.draft.add(&new)?;
         Ok((file, told))
     });
     let (file, (id, facts)) = match edited {
         Ok(edited) => edited,
         Err(obstacle) => {
-            let place = args.plan.display().to_string();
-            return session::refuse(obstacle, &place, &args.plan, context);
+            let place = plan.display().to_string();
+            return session::refuse(obstacle, &place, &plan, context);
         }
     };
     let opened = [file];
@@ -64,8 +66,8 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     session::save(&opened)?;
     let [file] = &opened;
     let row = TargetRow {
-        plan: stem(&args.plan),
-        path: args.plan,
+        plan: stem(&plan),
+        path: plan,
         id,
     };
     let mut out = Context::out();

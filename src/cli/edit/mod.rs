@@ -5,6 +5,7 @@ mod add;
 mod fix;
 mod fmt;
 mod new;
+mod plan;
 mod session;
 mod target;
 mod told;

@@ -5,29 +5,26 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::plan::the_plan;
 use super::session::{self, Obstacle};
 use crate::cli::Outcome;
-use crate::cli::args::NewArgs;
+use crate::cli::args::{Day, NewArgs};
 use crate::cli::context::Context;
-use crate::cli::gather::{default_paths, workspace_here};
+use crate::cli::gather::{default_paths, stem, tidy, workspace_here};
 use crate::cli::refusal::Refusal;
-use crate::edit::{Draft, NewPlan, template};
+use crate::edit::{Draft, NewPlan, Renewal, Renewed, template};
 use crate::import::executors;
 use crate::io;
+use crate::report::item_name;
+use crate::text::harmless;
 use crate::words::{Message, MessageId};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
-    let path = path(&args.name);
-    // A hidden file would never be read as a plan.
-    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-    if path.file_name().is_none_or(hidden) || args.name.trim().is_empty() {
-        return Err(Refusal::from(Message::from(MessageId::NewNameless)).into());
+    if let Some(from) = &args.from {
+        return renew(from, &args, context);
     }
-    let exists = || Refusal::from(MessageId::NewExists.with(path.display().to_string()));
-    if path.exists() {
-        return Err(exists().into());
-    }
+    let path = free_path(&args.name.unwrap_or_default())?;
     let [title, period] = answers(
         [
             (args.title, "--title", MessageId::NewAskTitle),
@@ -53,30 +50,128 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     if let Err(obstacle) = problem {
         return session::refuse(obstacle, &path.display().to_string(), &path, context);
     }
-    match io::create(&path, text.as_bytes()) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(exists().into());
-        }
-        written => written.map_err(|error| session::unwritten(&path, &error))?,
-    }
-    let mut out = Context::out();
-    writeln!(
-        out,
-        "{}",
-        MessageId::NewWritten
-            .with(path.display().to_string())
-            .text(context.lang)
+    create(&path, &text)?;
+    say(
+        &[MessageId::NewWritten.with(path.display().to_string())],
+        context,
     )?;
+    warn_outside(&path, context);
+    Ok(Outcome::Done)
+}
+
+/// `new --from`: next year's plan of this year's.
+fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
+    let (files, old) = the_plan(from, context)?;
+    if session::names_broken_workspace(&files, context) {
+        return Ok(Outcome::Failed);
+    }
+    let renewal = Renewal {
+        period: args.period.clone(),
+        open: args.open,
+    };
+    let as_of = Day::or_today(args.as_of.as_ref());
+    let place = old.display().to_string();
+    let renewed =
+        session::open(&old, &files, as_of).and_then(|file| Ok(file.draft.renew(&renewal)?));
+    let renewed = match renewed {
+        Ok(renewed) => renewed,
+        Err(obstacle) => return session::refuse(obstacle, &place, &old, context),
+    };
+    let path = match &args.name {
+        Some(name) => free_path(name)?,
+        None => {
+            let name = format!("{}.toml", renewed.stem(&stem(&old)));
+            free(tidy(&old.with_file_name(name)))?
+        }
+    };
+    create(&path, &renewed.text)?;
+    say(&told(&renewed, &path), context)?;
+    warn_outside(&path, context);
+    Ok(Outcome::Done)
+}
+
+/// Returns what is said of a plan made of another one.
+fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
+    let path = path.display().to_string();
+    let mut lines = vec![
+        MessageId::RenewWritten
+            .with(path.as_str())
+            .with(renewed.rows)
+            .with(i64::from(renewed.years)),
+    ];
+    if !renewed.reworded.is_empty() {
+        lines.push(MessageId::RenewReworded.into());
+        lines.extend(renewed.reworded.iter().map(|(item, before, after)| {
+            MessageId::RenewRewordedItem
+                .with(item_name(item))
+                .with(before.as_str())
+                .with(after.as_str())
+        }));
+    }
+    let items = |message: MessageId, ids: &[String]| {
+        (!ids.is_empty()).then(|| message.with(ids.join(", ")))
+    };
+    lines.extend(items(MessageId::RenewUnmoved, &renewed.unmoved));
+    lines.extend(items(MessageId::RenewDated, &renewed.dated));
+    lines.extend(items(MessageId::RenewCarriedOver, &renewed.carried_over));
+    if !renewed.left_out.is_empty() {
+        lines.push(MessageId::RenewLeftOut.with(renewed.left_out.join(", ")));
+    }
+    lines.push(MessageId::RenewNext.with(path));
+    lines
+}
+
+fn say(lines: &[Message], context: &Context) -> Result<()> {
+    let mut out = Context::out();
+    for line in lines {
+        let line = line.text(context.lang);
+        writeln!(out, "{}", harmless::line(&line))?;
+    }
     out.flush()?;
+    Ok(())
+}
+
+/// Returns where the plan called `name` goes, where no file is yet.
+fn free_path(name: &str) -> Result<PathBuf> {
+    if name.trim().is_empty() {
+        return Err(Refusal::from(Message::from(MessageId::NewNameless)).into());
+    }
+    free(path(name))
+}
+
+fn free(path: PathBuf) -> Result<PathBuf> {
+    // A hidden file would never be read as a plan.
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    if path.file_name().is_none_or(hidden) {
+        return Err(Refusal::from(Message::from(MessageId::NewNameless)).into());
+    }
+    if path.exists() {
+        return Err(exists(&path).into());
+    }
+    Ok(path)
+}
+
+fn exists(path: &Path) -> Refusal {
+    Refusal::from(MessageId::NewExists.with(path.display().to_string()))
+}
+
+fn create(path: &Path, text: &str) -> Result<()> {
+    match io::create(path, text.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(exists(path).into()),
+        written => Ok(written.map_err(|error| session::unwritten(path, &error))?),
+    }
+}
+
+/// Says where commands read the file at `path` only if it is named.
+fn warn_outside(path: &Path, context: &Context) {
     let folders = default_paths();
-    if !is_within(&path, &folders) {
+    if !is_within(path, &folders) {
         let folders: Vec<String> = (folders.iter())
             .map(|folder| folder.display().to_string())
             .collect();
         let note = MessageId::NewOutside.with(folders.join(", "));
         Context::note(&note.text(context.lang));
     }
-    Ok(Outcome::Done)
 }
 
 /// Returns whether commands that are given no paths read the file at `path`.
