@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::filter::{Filter, admitted, executors};
 use super::slips::{Move, moves};
 use super::state::{self, Clock, State};
-use crate::model::{Item, Plan};
+use crate::model::{Item, Occurrence, Plan};
+use crate::text::Spanned;
 
 /// A row of a plan as it stands on a day, with texts of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,6 +16,12 @@ pub struct Row {
     pub roadmap: String,
     /// The plan as people call it.
     pub name: String,
+    /// Where the plan holds.
+    pub territory: Option<String>,
+    /// Who drew the plan up.
+    pub organization: Option<String>,
+    /// The time the plan covers, as written.
+    pub period: Option<String>,
     /// How commands call the row; unique in its plan.
     pub id: String,
     /// The number as printed, empty where the row has none.
@@ -70,6 +77,8 @@ pub struct RowOccurrence {
     pub was: Option<NaiveDate>,
     /// The day it was done.
     pub done: Option<NaiveDate>,
+    /// Why it was cancelled or is not carried out, where somebody said so.
+    pub reason: Option<String>,
     /// How it stands.
     pub state: State,
 }
@@ -144,6 +153,7 @@ fn open_rows(
 /// Returns `item` as it stands.
 pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
     let standing = state::of_item(item, clock);
+    let text = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
     let occurrences: Vec<RowOccurrence> = item
         .occurrences
         .iter()
@@ -156,12 +166,16 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
                 .as_ref()
                 .map(|mark| mark.on)
                 .filter(|on| *on <= clock.as_of),
+            reason: reason(occurrence),
             state: state::of_occurrence(item, occurrence, clock),
         })
         .collect();
     Row {
         roadmap: plan.name.clone(),
         name: plan.label(),
+        territory: text(plan.document.territory),
+        organization: text(plan.document.organization),
+        period: text(plan.document.period),
         id: item.id.clone(),
         number: item.number().to_owned(),
         section: plan.section_title(item).map(str::to_owned),
@@ -186,6 +200,13 @@ pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
         names: executors(plan, item).into_iter().flatten().collect(),
         occurrences,
     }
+}
+
+/// Returns why `occurrence` was cancelled, else why it is not carried out.
+pub(super) fn reason(occurrence: &Occurrence) -> Option<String> {
+    let unmet = occurrence.unmet.as_ref().filter(|_| occurrence.is_open());
+    let fact = occurrence.cancelled.as_ref().or(unmet)?;
+    fact.reason.clone()
 }
 
 fn days_late(due: NaiveDate, clock: Clock) -> i64 {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::row::{Row, row};
+use super::row::{Row, reason, row};
 use super::slips::{Move, moves};
 use super::state::{self, Clock, State};
 use crate::diagnostic::Diagnostic;
@@ -65,6 +65,8 @@ pub struct DetailOccurrence {
     pub evidence: Option<String>,
     /// A remark on its execution.
     pub note: Option<String>,
+    /// Why it was cancelled or is not carried out, where somebody said so.
+    pub reason: Option<String>,
     /// How it stands.
     pub state: State,
 }
@@ -138,6 +140,7 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
             note: mark.and_then(|mark| mark.note.clone()),
+            reason: reason(occurrence),
             state: state::of_occurrence(item, occurrence, clock),
         }
     };

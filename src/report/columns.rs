@@ -96,7 +96,7 @@ pub(super) fn lead(row: &Row, lang: Lang) -> Cell<'_> {
     }
 }
 
-/// Returns the cell with what is to be done, who helps with it and whether its deadline was moved.
+/// Returns the cell with what is to be done, who helps with it, whether its deadline was moved and why it is not done.
 pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
     let helpers: Vec<String> = row
         .executors
@@ -114,6 +114,15 @@ pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
     Cell::text(&row.title)
         .remark(told)
         .remark(moved(&row.moves, lang))
+        .remark(reason(row, lang))
+}
+
+/// Returns what was last answered of the days for which a row stands in a report: why they are not carried out.
+fn reason(row: &Row, lang: Lang) -> Option<String> {
+    let asked = |due| row.days.iter().any(|day| day.due == due);
+    let told = row.occurrences.iter().rev().filter(|one| asked(one.due));
+    let reason = told.filter_map(|one| one.reason.as_deref()).next()?;
+    Some(MessageId::ReasonIs.with(reason).text(lang))
 }
 
 /// Returns what is said of a deadline that was moved: from what, on what ground, and how often if more than once.

@@ -10,6 +10,10 @@ use crate::query::{Row, State, Tally};
 pub(super) fn row_keys() -> Vec<Cow<'static, str>> {
     let keys = [
         "roadmap",
+        "name",
+        "territory",
+        "organization",
+        "period",
         "id",
         "number",
         "section",
@@ -30,6 +34,10 @@ pub(super) fn row_keys() -> Vec<Cow<'static, str>> {
 pub(super) fn row(row: &Row) -> Vec<Value<'_>> {
     vec![
         Value::text(&row.roadmap),
+        Value::text(&row.name),
+        Value::text(row.territory.as_deref().unwrap_or_default()),
+        Value::text(row.organization.as_deref().unwrap_or_default()),
+        Value::text(row.period.as_deref().unwrap_or_default()),
         Value::text(&row.id),
         Value::text(&row.number),
         Value::text(row.section.as_deref().unwrap_or_default()),

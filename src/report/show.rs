@@ -192,12 +192,16 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         let moved = moved.map(|day| MessageId::MovedFrom.with(day).text(lang));
         let state = wording::state(occurrence.state).text(lang);
         let evidence = occurrence.evidence.clone().unwrap_or_default();
+        let remark = occurrence.note.clone().or_else(|| {
+            let reason = occurrence.reason.as_deref()?;
+            Some(MessageId::ReasonIs.with(reason).text(lang))
+        });
         Line::body(vec![
             Cell::date(occurrence.start),
             Cell::date(Some(occurrence.due)).remark(moved),
             Cell::date(occurrence.done),
             Cell::text(state).tone(wording::tone(occurrence.state)),
-            Cell::text(evidence).remark(occurrence.note.clone()),
+            Cell::text(evidence).remark(remark),
         ])
     };
     let columns = [

@@ -303,6 +303,7 @@ catalogue! {
     KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
     HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
     HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
+    ReasonIs { ru: "причина: {0}", en: "reason: {0}" }
     MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
