@@ -22,7 +22,9 @@ struct Candidate {
 /// Returns the file of the plan that `asked` means, and the files it was found among.
 pub(super) fn the_plan(asked: &str, context: &Context) -> Result<(Files, PathBuf)> {
     let path = Path::new(asked);
-    if path.exists() {
+    let is_file =
+        path.extension().is_some_and(|end| end == "toml") || path.components().count() > 1;
+    if is_file || path.exists() {
         return Ok((Files::find(&[path.to_owned()])?, path.to_owned()));
     }
     let mut files = Files::find(&[])?;
