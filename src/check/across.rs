@@ -3,7 +3,7 @@
 //! Nobody is ever joined on a guess: a finding says which line of the registry would join two names.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::executors::entry_line_with;
@@ -208,7 +208,7 @@ fn with_related(mut found: Diagnostic, place: Label) -> Diagnostic {
 
 /// Returns the forms that `name` shares with every name one letter apart: itself and what is left without any one of
 /// its letters. Short names have too many neighbours to ask about.
-fn shapes_of(name: &str) -> HashSet<String> {
+fn shapes_of(name: &str) -> BTreeSet<String> {
     let key = names::key(name);
     let letters: Vec<char> = key.chars().collect();
     let gaps = if letters.len() > 5 {
@@ -261,7 +261,7 @@ fn words(name: &str) -> Vec<&str> {
     words
 }
 
-/// Returns whether only the first letter of `word` stands twice: «ЛЛукьянова».
+/// Returns whether `word` is small but for its first letter, which stands twice: `ЛЛукьянова`.
 fn is_doubled(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next() == letters.next() && letters.all(|letter| !letter.is_uppercase())

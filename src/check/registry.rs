@@ -184,9 +184,7 @@ impl<'e, 'a> Doubt<'e, 'a> {
         let other = |held: &&Holding<'_>| {
             held.name.value != first.name.value && dates(held) != dates(first)
         };
-        held.iter()
-            .any(|held| other(held))
-            .then_some(Doubt::Several(held))
+        held.iter().any(other).then_some(Doubt::Several(held))
     }
 
     fn found(

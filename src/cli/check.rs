@@ -60,7 +60,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
         }
     }
     let outcome = outcome(&found);
-    print(&found, others, untold, args.format, context)?;
+    print(&found, &others, untold, args.format, context)?;
     Ok(outcome)
 }
 
@@ -195,7 +195,7 @@ fn outcome(files: &[File]) -> Outcome {
 
 fn print(
     found: &[File],
-    others: Vec<Source>,
+    others: &[Source],
     untold: usize,
     format: CheckFormat,
     context: &Context,
@@ -210,7 +210,7 @@ fn print(
         .collect();
     let findings = Findings {
         files: &shown,
-        others: &others,
+        others,
         plans: found.iter().filter(|file| file.is_plan).count(),
         items: found.iter().map(|file| file.items).sum(),
         untold,

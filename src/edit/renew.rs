@@ -8,7 +8,7 @@ use toml_spanner::Arena;
 use super::{Change, Draft, EditError, apply, block, value};
 use crate::calendar::{Period, YEARS};
 use crate::document::Deadline;
-use crate::model::{Item, Plan};
+use crate::model::{Item, Occurrence, Plan};
 use crate::phrase;
 use crate::text::russian::is_dash;
 use crate::text::{Span, Spanned};
@@ -94,7 +94,7 @@ impl Draft<'_> {
 
 /// Returns whether something of `item` is still to be carried out.
 fn is_open(item: &Item<'_>) -> bool {
-    let left = item.occurrences.iter().any(|one| one.is_open());
+    let left = item.occurrences.iter().any(Occurrence::is_open);
     item.cancelled.is_none() && item.done_on().is_none() && (left || item.occurrences.is_empty())
 }
 
@@ -352,7 +352,7 @@ fn named_years(text: &str) -> Vec<(Range<usize>, i32)> {
         match place.len() {
             4 if YEARS.contains(&number) => years.push((place.clone(), number)),
             2 if behind_date || behind_year || before_word => {
-                years.push((place.clone(), 2000 + number))
+                years.push((place.clone(), 2000 + number));
             }
             _ => {}
         }

@@ -120,8 +120,8 @@ pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
 /// Returns what was last answered of the days for which a row stands in a report: why they are not carried out.
 fn reason(row: &Row, lang: Lang) -> Option<String> {
     let asked = |due| row.days.iter().any(|day| day.due == due);
-    let told = row.occurrences.iter().rev().filter(|one| asked(one.due));
-    let reason = told.filter_map(|one| one.reason.as_deref()).next()?;
+    let mut told = row.occurrences.iter().rev().filter(|one| asked(one.due));
+    let reason = told.find_map(|one| one.reason.as_deref())?;
     Some(MessageId::ReasonIs.with(reason).text(lang))
 }
 

@@ -999,7 +999,7 @@ catalogue! {
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
     RoleHeldByNobody { ru: "роль «{0}» {1} никто не занимает", en: "nobody holds the role `{0}` on {1}" }
-    RoleHeldByNobodyHelp { ru: "впишите, кто её занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds it: held_by = [{{ name = \"…\", from = … }}]" }
+    RoleHeldByNobodyHelp { ru: "впишите, кто её занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds it: `held_by = [{{ name = \"…\", from = … }}]`" }
     RoleHeldBySeveral { ru: "роль «{0}» {1} занимают сразу: {2}", en: "the role `{0}` is held at once on {1} by {2}" }
     RoleHeldBySeveralHelp { ru: "впишите последний день прежнему: to = …; если занимают вместе, даты у них одни и те же", en: "write the last day of the former one: to = …; who hold it together have the same dates" }
     RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }

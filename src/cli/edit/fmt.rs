@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> 
         match file {
             Ok(file) => opened.push(file),
             Err(obstacle) => {
-                outcome = session::refuse(obstacle, &path.display().to_string(), path, context)?
+                outcome = session::refuse(obstacle, &path.display().to_string(), path, context)?;
             }
         }
     }

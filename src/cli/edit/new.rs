@@ -77,12 +77,11 @@ fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
         Ok(renewed) => renewed,
         Err(obstacle) => return session::refuse(obstacle, &place, &old, context),
     };
-    let path = match &args.name {
-        Some(name) => free_path(name)?,
-        None => {
-            let name = format!("{}.toml", renewed.stem(&stem(&old)));
-            free(tidy(&old.with_file_name(name)))?
-        }
+    let path = if let Some(name) = &args.name {
+        free_path(name)?
+    } else {
+        let name = format!("{}.toml", renewed.stem(&stem(&old)));
+        free(tidy(&old.with_file_name(name)))?
     };
     create(&path, &renewed.text)?;
     say(&told(&renewed, &path), context)?;
