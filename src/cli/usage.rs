@@ -10,6 +10,7 @@ use super::args::Cli;
 use super::context::{self, Context};
 use super::{Outcome, localize};
 use crate::phrase::{self, Wanted};
+use crate::text::russian;
 use crate::words::{Lang, Message, MessageId};
 
 /// Returns the command that `argv` asks for; otherwise help, the version or a complaint has been printed.
@@ -31,7 +32,7 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
                 let _ = write!(anstream::stderr(), "{}", help(&error, lang));
             } else {
-                let mut advice = advice(&error);
+                let mut advice = advice(&error, &called, lang);
                 advice.push(MessageId::UsageMore.with(called));
                 Context::plain(lang).complain(&complaint(&error), &advice);
             }
@@ -103,13 +104,10 @@ fn complaint(error: &clap::Error) -> Message {
     }
 }
 
-fn advice(error: &clap::Error) -> Vec<Message> {
+/// Returns what to do about `error` of the command that was `called`.
+fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
     let mut advice = Vec::new();
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
     for suggestion in suggested
         .iter()
         .map(|kind| said(error, *kind))
@@ -117,14 +115,23 @@ fn advice(error: &clap::Error) -> Vec<Message> {
     {
         advice.push(MessageId::DidYouMean.with(suggestion));
     }
-    let valid = said(error, ContextKind::ValidValue);
+    let valid = choices(error, called, lang);
+    let value = said(error, ContextKind::InvalidValue);
+    let names = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(names)) => names.as_slice(),
+        _ => &[],
+    };
+    let near = russian::nearest(&value, valid.iter().chain(names).map(String::as_str));
+    advice.extend(near.map(|near| MessageId::DidYouMean.with(near)));
     if !valid.is_empty() {
-        advice.push(MessageId::OneOfHelp.with(valid));
+        advice.push(MessageId::OneOfHelp.with(valid.join(", ")));
     }
     if error.kind() == ErrorKind::ValueValidation {
         let arg = said(error, ContextKind::InvalidArg);
         if is_day(&arg) {
-            advice.push(MessageId::UsageDateHelp.into());
+            // A day that does not exist is written as a day is.
+            let written = complaint(error).id == MessageId::DayImpossible;
+            advice.extend((!written).then(|| MessageId::UsageDateHelp.into()));
         } else if arg.starts_with("--width") {
             advice.push(MessageId::UsageWidthHelp.into());
         } else if !said(error, ContextKind::InvalidValue).trim().is_empty() {
@@ -132,6 +139,31 @@ fn advice(error: &clap::Error) -> Vec<Message> {
         }
     }
     advice
+}
+
+/// Returns the values to choose from, by their words in `lang` where they have some.
+fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<String> {
+    let names = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(names)) => names.clone(),
+        _ => return Vec::new(),
+    };
+    let root = Cli::command();
+    let command = called.split(' ').next_back();
+    let command = command.and_then(|command| root.find_subcommand(command));
+    let option = said(error, ContextKind::InvalidArg);
+    let option = option.trim_start_matches('-').split(' ').next();
+    let mut args = command.unwrap_or(&root).get_arguments();
+    let arg = args.find(|arg| arg.get_long().is_some() && arg.get_long() == option);
+    let known = arg.map(clap::Arg::get_possible_values).unwrap_or_default();
+    let word = |name: String| {
+        let value = known.iter().find(|value| value.get_name() == name);
+        let mut words = value
+            .into_iter()
+            .flat_map(|value| value.get_name_and_aliases());
+        let own = words.find(|word| !word.is_ascii() && lang == Lang::Russian);
+        own.map(str::to_owned).unwrap_or(name)
+    };
+    names.into_iter().map(word).collect()
 }
 
 /// Returns whether an option, as clap names it, takes a day.
@@ -170,7 +202,8 @@ mod tests {
                 let Err(error) = refused else { continue };
                 if error.kind() == ErrorKind::ValueValidation {
                     days += 1;
-                    let told = advice(&error).contains(&MessageId::UsageDateHelp.into());
+                    let told = advice(&error, "roadmap", Lang::Russian)
+                        .contains(&MessageId::UsageDateHelp.into());
                     assert!(told, "{argv:?}");
                 }
             }

@@ -106,6 +106,7 @@ impl<'r, 'a> Team<'r, 'a> {
 
     /// Returns how the row spells `name`.
     fn named(&self, name: &str) -> Result<String, EditError> {
+        let name = bare(self.plan, name);
         let places = match self.place(name) {
             Some(place) => vec![place],
             None => self.places(name),
@@ -166,6 +167,7 @@ impl<'r, 'a> Team<'r, 'a> {
     }
 
     fn lead(&mut self, name: &str) -> Result<(), EditError> {
+        let name = bare(self.plan, name);
         let name = match self.place(name) {
             Some(0) => return Err(EditError::refused(MessageId::EditAlreadyLead.with(name))),
             Some(place) => {
@@ -197,6 +199,7 @@ fn begin_alike(one: &str, other: &str) -> bool {
 
 /// Returns the spelling of `name` that items of `plan` use, or says who may have been meant.
 pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, EditError> {
+    let name = bare(plan, name);
     if plan.registry.is_empty() || plan.registry.find(name).is_some() {
         return Ok(plan.registry.canonical(name).to_owned());
     }
@@ -208,6 +211,13 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
             fitting.iter().map(|name| (*name).to_owned()).collect(),
         )),
     }
+}
+
+/// Returns `name` without the territory of `plan`, by which reports on several plans tell names apart: «ОО (город Саров)».
+fn bare<'n>(plan: &Plan<'_>, name: &'n str) -> &'n str {
+    let place = plan.place().map(|place| format!(" ({place})"));
+    let bare = place.and_then(|place| name.strip_suffix(place.as_str()));
+    bare.unwrap_or(name)
 }
 
 /// Refuses a name that several executors have.

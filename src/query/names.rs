@@ -233,7 +233,10 @@ pub fn wanted_sections(
 fn missing<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str> + Clone) -> Missing {
     Missing {
         asked: wanted.words().to_owned(),
-        nearest: nearest(wanted.words(), names).map(str::to_owned),
+        nearest: (!wanted.words().is_empty())
+            .then(|| nearest(wanted.words(), names))
+            .flatten()
+            .map(str::to_owned),
     }
 }
 

@@ -81,13 +81,27 @@ pub(super) fn day_off(day: NaiveDate, lang: Lang) -> String {
     told.text(lang).to_owned()
 }
 
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// How many names of one kind a title tells.
+const TOLD: usize = 6;
+
 /// Returns the title of a report: `head`, then the plan if it speaks of one only, and what else it was asked for.
 pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lang) -> String {
     let asked = &about.asked;
     let mut told: Vec<String> = plan.map(str::to_owned).into_iter().collect();
     let named = |id: MessageId, names: &[String]| {
-        let list = names.iter().map(|name| whole(name)).collect::<Vec<_>>();
-        (!names.is_empty()).then(|| id.with(names.len()).with(list.join(", ")).text(lang))
+        let list: Vec<String> = names.iter().take(TOLD).map(|name| whole(name)).collect();
+        let mut list = list.join(", ");
+        if let Some(more @ 1..) = names.len().checked_sub(TOLD) {
+            list = MessageId::AndOthers.with(list).with(more).text(lang);
+        }
+        let number = names.len().min(2);
+        (!names.is_empty()).then(|| id.with(number).with(list).text(lang))
     };
     if plan.is_none() {
         told.extend(named(MessageId::AskedPlans, &asked.roadmaps));
@@ -109,7 +123,12 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
     if told.is_empty() {
         head
     } else {
-        format!("{head}. {}", told.join(", "))
+        let told = told.join("; ");
+        let told = match plan {
+            Some(_) => told,
+            None => capitalized(&told),
+        };
+        format!("{head}. {told}")
     }
 }
 

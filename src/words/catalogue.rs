@@ -230,7 +230,7 @@ catalogue! {
     PlanAndItem { ru: "{0}, {1}", en: "{0}, {1}" }
     AskedPlans { ru: "{0|план|планы|планы}: {1}", en: "{0|plan|plans}: {1}" }
     AskedSections { ru: "{0|раздел|разделы|разделы}: {1}", en: "{0|section|sections}: {1}" }
-    AskedExecutors { ru: "{0|исполнитель|исполнители|исполнители} {1}", en: "{0|executor|executors} {1}" }
+    AskedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
     AskedStates { ru: "{0|состояние|состояния|состояния}: {1}", en: "{0|state|states}: {1}" }
     AskedFromTo { ru: "сроки с {0} по {1}", en: "due from {0} to {1}" }
     AskedFrom { ru: "сроки с {0}", en: "due from {0} on" }
@@ -1012,6 +1012,7 @@ catalogue! {
     TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
+    AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
     RenewPeriodHelp { ru: "план на период другой длины заводят заново: roadmap new ИМЯ --title … --period …", en: "a plan for a period of another length is begun anew: roadmap new NAME --title … --period …" }

@@ -188,14 +188,23 @@ fn fill(template: &str, args: &[Arg], lang: Lang) -> String {
                     out.push_str(plural(*number, &forms, lang));
                 }
                 Some(Arg::Number(number)) => out.push_str(&number.to_string()),
-                Some(Arg::Text(text)) => out.push_str(text),
+                Some(Arg::Text(text)) => push_quoted(&mut out, text),
                 Some(Arg::Date(date)) => out.push_str(&date.format("%d.%m.%Y").to_string()),
-                Some(Arg::Message(message)) => out.push_str(&message.text(lang)),
+                Some(Arg::Message(message)) => push_quoted(&mut out, &message.text(lang)),
                 None => out.push('…'),
             },
         }
     }
     out
+}
+
+/// Writes `text` behind `out`; where that ends in «, the quotes within are „these“, as Russian typography has it.
+fn push_quoted(out: &mut String, text: &str) {
+    if out.ends_with('«') && text.contains('«') {
+        out.push_str(&text.replace('«', "„").replace('»', "“"));
+    } else {
+        out.push_str(text);
+    }
 }
 
 fn plural<'t>(number: i64, forms: &[&'t str], lang: Lang) -> &'t str {
@@ -240,6 +249,19 @@ mod tests {
                 "{id:?} uses other arguments in Russian than in English"
             );
         }
+    }
+
+    #[test]
+    fn quotes_within_quotes_are_other_ones() {
+        let plan = ["«500+», Первоуральск".into()];
+        assert_eq!(
+            fill("план «{0}»", &plan, Lang::Russian),
+            "план «„500+“, Первоуральск»"
+        );
+        assert_eq!(
+            fill("план {0}", &plan, Lang::Russian),
+            "план «500+», Первоуральск"
+        );
     }
 
     #[test]

@@ -6,12 +6,14 @@ use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use roadmap::document;
+use roadmap::edit::{Assignment, Draft, Operation};
 use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
 use roadmap::query::names::{plans, wanted_executors, wanted_sections};
 use roadmap::query::{
     self, Clock, Directory, Filter, Fit, GroupBy, Named, Names, Naming, People, State, Tally,
     WorkloadBy,
 };
+use roadmap::words::Lang;
 
 const PLANS: [&str; 5] = [
     "dubovsky-2021",
@@ -100,6 +102,54 @@ fn every_executor_that_a_report_prints_is_found_by_its_name() {
         let found: usize = rows.iter().map(|rows| rows[at]).sum();
         assert!(found >= *items, "{name}: {found} of {items}");
     }
+}
+
+#[test]
+fn every_executor_that_a_report_prints_is_taken_by_edits() {
+    let clock = clock(day(2021, 11, 15));
+    let peoples = ask(&PLANS, People::of);
+    let directory = Directory::new(&peoples);
+    let workspace = Workspace::default();
+    let mut tried = 0;
+    for (stem, people) in PLANS.iter().zip(&peoples) {
+        let text = fs::read_to_string(format!("roadmaps/{stem}.toml")).unwrap();
+        let draft = Draft::new(*stem, text, &workspace, clock.as_of).unwrap();
+        let edit = |id: &str, assignment: Assignment| {
+            let mut draft = draft.clone();
+            let edited = draft.carry_out(id, &Operation::Assign(assignment));
+            edited
+                .map(|_| ())
+                .map_err(|error| error.complaint().text(Lang::Russian))
+        };
+        let rows = draft.read(|plan, _| {
+            query::list(plan, &Filter::default(), clock)
+                .into_iter()
+                .map(|row| (row.id, row.names))
+                .collect::<Vec<_>>()
+        });
+        let loads = draft.read(|plan, _| {
+            let filter = Filter::default();
+            query::workload(plan, &filter, clock, WorkloadBy::State, Naming::AsWritten)
+        });
+        for name in loads.into_iter().filter_map(|load| load.executor) {
+            let printed = directory.called(people, &name);
+            let of = |has: bool| rows.iter().find(|(_, names)| names.contains(&name) == has);
+            let add = Assignment {
+                add: vec![printed.clone()],
+                ..Assignment::default()
+            };
+            let remove = Assignment {
+                remove: vec![printed.clone()],
+                ..Assignment::default()
+            };
+            for (id, assignment) in [(of(false), add), (of(true), remove)] {
+                let Some((id, _)) = id else { continue };
+                assert_eq!(edit(id, assignment), Ok(()), "{stem}:{id} {printed}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 60, "{tried}");
 }
 
 #[test]
