@@ -472,3 +472,80 @@ fn an_edit_under_broken_settings_is_refused() {
     }
     assert_eq!(read(&folder), PLAN);
 }
+
+#[test]
+fn an_address_by_a_whole_stem_reads_no_other_plan() {
+    let folder = folder();
+    fs::write(folder.path().join("broken.toml"), "title = ").unwrap();
+    fs::write(folder.path().join("pp.toml"), PLAN).unwrap();
+    for args in [
+        ["show", "p:1", "--as-of", "2022-02-01"],
+        ["done", "P:1", "--as-of", "2022-02-01"],
+    ] {
+        let (code, said) = run(folder.path(), &args);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(!said.contains("broken"), "{said}");
+    }
+    let (code, said) = run(folder.path(), &["show", "сбор данных"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("p:1") && said.contains("pp:1"), "{said}");
+}
+
+#[test]
+fn the_way_back_names_the_place_where_the_plan_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("мои планы")).unwrap();
+    fs::write(folder.path().join("мои планы/p.toml"), PLAN).unwrap();
+    let day = ["--as-of", "2022-02-01"];
+    let done = ["done", "1", "--in", "мои планы"];
+    let (code, said) = run(folder.path(), &[&done[..], &day].concat());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("снять: roadmap reopen p:1 --in \"мои планы\"\n"),
+        "{said}"
+    );
+    let back = ["reopen", "p:1", "--in", "мои планы"];
+    assert_eq!(run(folder.path(), &back).0, Some(0));
+    let text = fs::read_to_string(folder.path().join("мои планы/p.toml")).unwrap();
+    assert_eq!(text, PLAN);
+}
+
+#[test]
+fn a_plan_is_made_of_the_former_one() {
+    let folder = folder();
+    let done = ["done", "p:1", "--on", "2022-02-27"];
+    assert_eq!(run(folder.path(), &done).0, Some(0));
+    let made = [
+        "new",
+        "--from",
+        "p",
+        "--period",
+        "2023",
+        "--open",
+        "--as-of",
+        "2022-12-01",
+    ];
+    let (code, said) = run(folder.path(), &made);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.starts_with("создан p-2023.toml: 1 пункт, сроки сдвинуты на 1 год\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("п. 2: до 01.04.2022 → до 01.04.2023"),
+        "{said}"
+    );
+    let text = fs::read_to_string(folder.path().join("p-2023.toml")).unwrap();
+    assert!(
+        text.contains("# почему так") && !text.contains("Сбор\nданных"),
+        "{text}"
+    );
+    let (code, said) = run(folder.path(), &made);
+    assert_eq!((code, said.contains("уже есть")), (Some(2), true), "{said}");
+    let (code, said) = run(folder.path(), &["new", "--from", "q"]);
+    assert_eq!(
+        (code, said.contains("плана «q» нет")),
+        (Some(2), true),
+        "{said}"
+    );
+}
