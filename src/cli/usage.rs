@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::Write as _;
 
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _};
 
@@ -159,7 +160,7 @@ fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<String> {
         let value = known.iter().find(|value| value.get_name() == name);
         let mut words = value
             .into_iter()
-            .flat_map(|value| value.get_name_and_aliases());
+            .flat_map(PossibleValue::get_name_and_aliases);
         let own = words.find(|word| !word.is_ascii() && lang == Lang::Russian);
         own.map(str::to_owned).unwrap_or(name)
     };

@@ -1,7 +1,10 @@
 //! Every edit and the one that takes it back, on rows in every layout: the bytes are the same again, and no comment is
 //! lost on the way.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 use super::corpus::day;
 use super::placements::{MARKED, OPEN, each_plan};
@@ -34,10 +37,33 @@ fn executors(draft: &Draft<'_>) -> Vec<String> {
 /// refused ends the turn. `least` is how many edits must not be refused in all.
 #[track_caller]
 fn there_and_back(least: usize, pairs: impl Fn(&[String]) -> Vec<Pairs>) {
+    on_texts(least, |text| Some(text.to_owned()), pairs);
+}
+
+/// As [`there_and_back`], on rows that are due several times; one text in five.
+#[track_caller]
+fn there_and_back_in_series(least: usize, pairs: impl Fn(&[String]) -> Vec<Pairs>) {
+    let number = Cell::new(0);
+    let series = |text: &str| {
+        number.set(number.get() + 1);
+        let chosen = number.get() % 5 == 0 && text.contains("до 01.03.2022");
+        chosen.then(|| text.replace("до 01.03.2022", "март, май, 15 июля 2022"))
+    };
+    on_texts(least, series, pairs);
+}
+
+#[track_caller]
+fn on_texts(
+    least: usize,
+    tried: impl Fn(&str) -> Option<String>,
+    pairs: impl Fn(&[String]) -> Vec<Pairs>,
+) {
     let workspace = Workspace::default();
     let (mut failures, mut made, mut refused) = (Vec::new(), 0, BTreeSet::new());
     for (number, shape) in OPEN.iter().enumerate() {
         each_plan(shape, |text| {
+            let Some(text) = tried(text) else { return };
+            let text = text.as_str();
             let mut draft = Draft::new("plan", text, &workspace, day("2023-12-31"))
                 .unwrap_or_else(|error| panic!("{error}\n{text}"));
             let id = super::corpus::ids(&draft).swap_remove(0);
@@ -172,6 +198,45 @@ fn postponed_and_taken_back() {
                 postpone("25.10.2022, 26.10.2022", None),
                 postpone("до 27.10.2022", Some("приказ")),
             ],
+        ]
+    });
+}
+
+#[test]
+fn single_dates_are_edited_and_taken_back() {
+    there_and_back_in_series(3_000, |_| {
+        let days = ["2022-03-31", "2022-05-31", "2022-07-15"].map(day);
+        let each = |edit: &dyn Fn(Which) -> Operation, back: &dyn Fn(NaiveDate) -> Operation| {
+            let pairs = days.iter().map(|due| (edit(Which::Due(*due)), back(*due)));
+            pairs.collect::<Pairs>()
+        };
+        let reopen = |due| Operation::Reopen { due: Some(due) };
+        let done = |which| Operation::Done {
+            on: day("2022-03-01"),
+            which,
+            evidence: Some("протокол № 2".to_owned()),
+            note: None,
+        };
+        let cancel = |which| Operation::Cancel {
+            on: day("2022-02-01"),
+            which,
+            reason: "отпуск".to_owned(),
+        };
+        let postpone = |which| Operation::Postpone {
+            to: "до 20.08.2022".to_owned(),
+            on: day("2022-02-25"),
+            which,
+            basis: Some("протокол № 3".to_owned()),
+        };
+        let undo = |due| Operation::PostponeUndo { due: Some(due) };
+        let mut mixed = each(&cancel, &reopen);
+        mixed.truncate(1);
+        mixed.extend(each(&done, &reopen).into_iter().skip(1));
+        vec![
+            each(&done, &reopen),
+            each(&cancel, &reopen),
+            each(&postpone, &undo),
+            mixed,
         ]
     });
 }
