@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod boundaries;
 mod circles;
 mod diff;
 mod edit;

@@ -1,0 +1,228 @@
+//! Every comparison of days: what is said on the day before, on the day and on the day after.
+
+use chrono::{Days, NaiveDate};
+use roadmap::check::check;
+use roadmap::diagnostic::Rule;
+use roadmap::document;
+use roadmap::model::{Plan, Readings, Workspace, lower};
+use roadmap::query::{self, Clock, Filter, State};
+use toml_spanner::Arena;
+
+/// The day that the tables are about.
+const DAY: &str = "2022-03-15";
+
+fn day() -> NaiveDate {
+    DAY.parse().unwrap()
+}
+
+/// Returns the day before, the day and the day after.
+fn around() -> [NaiveDate; 3] {
+    [day() - Days::new(1), day(), day() + Days::new(1)]
+}
+
+/// Puts a question to a plan of one item with `lines`, as it was on the day of `clock`.
+fn ask<T>(lines: &str, clock: Clock, question: impl FnOnce(&Plan<'_>, &str) -> T) -> T {
+    let text = format!(
+        "title = \"П\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"А\"\n{lines}\n"
+    );
+    of_text(&text, clock, question)
+}
+
+fn of_text<T>(text: &str, clock: Clock, question: impl FnOnce(&Plan<'_>, &str) -> T) -> T {
+    let arena = Arena::new();
+    let (mut document, _) = document::plan(text, &arena);
+    document.forget_after(clock.as_of);
+    let workspace = Workspace::default();
+    let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+    question(&plan, text)
+}
+
+fn clock(as_of: NaiveDate) -> Clock {
+    Clock {
+        as_of,
+        within: Clock::WITHIN,
+    }
+}
+
+fn state(lines: &str, as_of: NaiveDate) -> State {
+    ask(lines, clock(as_of), |plan, _| {
+        query::list(plan, &Filter::default(), clock(as_of))[0].state
+    })
+}
+
+/// Returns whether check finds `rule` in `text` today.
+fn finds(rule: Rule, text: &str, today: NaiveDate) -> bool {
+    let arena = Arena::new();
+    let (document, found) = document::plan(text, &arena);
+    let workspace = Workspace::default();
+    let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+    let found = found.into_iter().chain(more).collect();
+    let found = check(&plan, found, text, &workspace, today);
+    found.iter().any(|problem| problem.rule == rule)
+}
+
+#[test]
+fn a_state_changes_with_the_day_of_the_report() {
+    use State::{Cancelled, Done, DueSoon, InProgress, Overdue, Planned, Undated};
+    let due = "deadline = \"до 15.03.2022\"";
+    let late = "deadline = \"до 01.03.2022\"";
+    let series = "deadline = \"01.03.2022\"";
+    for (lines, expected) in [
+        (due.to_owned(), [DueSoon, DueSoon, Overdue]),
+        (
+            "deadline = \"29.03.2022\"".to_owned(),
+            [Planned, DueSoon, DueSoon],
+        ),
+        (
+            "deadline = \"15.03-30.06.2022\"".to_owned(),
+            [Planned, InProgress, InProgress],
+        ),
+        // A fact holds from its day on.
+        (
+            format!("{late}\ndone = {DAY}"),
+            [Overdue, State::DoneLate, State::DoneLate],
+        ),
+        (format!("{due}\ndone = {DAY}"), [DueSoon, Done, Done]),
+        (
+            format!("{late}\ncancelled = {{ on = {DAY}, reason = \"нет\" }}"),
+            [Overdue, Cancelled, Cancelled],
+        ),
+        (
+            "deadline = \"до 30.06.2022\"\nstarted = 2022-03-15".to_owned(),
+            [Planned, InProgress, InProgress],
+        ),
+        (
+            format!(
+                "deadline = \"до 30.06.2022\"\npostponed = [{{ was = \"до 01.03.2022\", on = {DAY} }}]"
+            ),
+            [Overdue, Planned, Planned],
+        ),
+        (
+            format!("{series}\nmoved = [{{ due = 2022-03-01, to = 2022-06-30, on = {DAY} }}]"),
+            [Overdue, Planned, Planned],
+        ),
+        (
+            format!("{series}\ncancelled = [{{ due = 2022-03-01, on = {DAY}, reason = \"нет\" }}]"),
+            [Overdue, Cancelled, Cancelled],
+        ),
+        ("deadline = \"до 30.06.2022\"".to_owned(), [Planned; 3]),
+    ] {
+        assert_eq!(
+            around().map(|as_of| state(&lines, as_of)),
+            expected,
+            "{lines}"
+        );
+    }
+    let year_end: NaiveDate = "2022-12-31".parse().unwrap();
+    let days = [year_end - Days::new(1), year_end, year_end + Days::new(1)];
+    let undated = days.map(|as_of| state("deadline = \"по отдельному графику\"", as_of));
+    assert_eq!(undated, [Undated, Undated, Overdue]);
+}
+
+#[test]
+fn done_on_the_due_day_is_in_time() {
+    let done = around().map(|on| {
+        let lines = format!("deadline = \"до 15.03.2022\"\ndone = {on}");
+        state(&lines, day() + Days::new(30))
+    });
+    assert_eq!(done, [State::Done, State::Done, State::DoneLate]);
+}
+
+#[test]
+fn a_reason_is_known_from_its_day_on() {
+    let lines =
+        format!("deadline = \"до 01.03.2022\"\nunmet = [{{ on = {DAY}, reason = \"болезнь\" }}]");
+    let known = around().map(|as_of| {
+        ask(&lines, clock(as_of), |plan, _| {
+            let rows = query::overdue(plan, &Filter::default(), clock(as_of), None);
+            rows[0].occurrences[0].reason.is_some()
+        })
+    });
+    assert_eq!(known, [false, true, true]);
+}
+
+#[test]
+fn filters_include_their_days() {
+    let lines = "deadline = \"до 15.03.2022\"";
+    let now = clock("2022-01-10".parse().unwrap());
+    let listed = |filter: Filter| ask(lines, now, |plan, _| query::list(plan, &filter, now).len());
+    let from = around().map(|from| {
+        listed(Filter {
+            from: Some(from),
+            ..Filter::default()
+        })
+    });
+    assert_eq!(from, [1, 1, 0]);
+    let to = around().map(|to| {
+        listed(Filter {
+            to: Some(to),
+            ..Filter::default()
+        })
+    });
+    assert_eq!(to, [0, 1, 1]);
+    let until = around().map(|until| {
+        ask(lines, now, |plan, _| {
+            query::overdue(plan, &Filter::default(), now, Some(until)).len()
+        })
+    });
+    assert_eq!(until, [0, 1, 1]);
+    let upcoming = around().map(|as_of| {
+        let now = Clock { as_of, within: 0 };
+        ask(lines, now, |plan, _| {
+            query::upcoming(plan, &Filter::default(), now).len()
+        })
+    });
+    assert_eq!(upcoming, [0, 1, 0]);
+}
+
+#[test]
+fn a_role_is_held_from_its_first_day_to_its_last() {
+    let held = |holding: &str| {
+        around().map(|due| {
+            let text = format!(
+                "title = \"П\"\nperiod = \"2022\"\n[executors]\n\"Ефимова О.А.\" = {{ kind = \"person\" }}\n\
+                 \"Координатор\" = {{ kind = \"role\", held_by = [{{ name = \"Ефимова О.А.\", {holding} }}] }}\n\
+                 [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = {due}\nexecutors = [\"Координатор\"]\n"
+            );
+            let now = clock(day());
+            let meant = of_text(&text, now, |plan, _| {
+                plan.registry.meant("Координатор", due).len() == 2
+            });
+            assert_eq!(finds(Rule::RoleHolders, &text, day()), !meant, "{text}");
+            meant
+        })
+    };
+    assert_eq!(held(&format!("to = {DAY}")), [true, true, false]);
+    assert_eq!(held(&format!("from = {DAY}")), [false, true, true]);
+}
+
+#[test]
+fn rules_compare_days() {
+    let item = "[[item]]\nnumber = \"1\"\ntitle = \"А\"\n";
+    let approved = around().map(|approved| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022\"\napproved = {{ date = {approved} }}\n{item}deadline = {DAY}\n"
+        );
+        finds(Rule::DueBeforeApproval, &text, day())
+    });
+    assert_eq!(approved, [false, false, true]);
+    let marked = around().map(|today| {
+        let text =
+            format!("title = \"П\"\nperiod = \"2022\"\n{item}deadline = {DAY}\ndone = {DAY}\n");
+        finds(Rule::DoneInFuture, &text, today)
+    });
+    assert_eq!(marked, [true, false, false]);
+    let early = around().map(|on| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022\"\n{item}deadline = \"15.03-30.06.2022\"\ndone = {on}\n"
+        );
+        finds(Rule::DoneBeforeStart, &text, "2022-12-01".parse().unwrap())
+    });
+    assert_eq!(early, [true, false, false]);
+    let outside = around().map(|due| {
+        let text =
+            format!("title = \"П\"\nperiod = \"2022-01-01..{DAY}\"\n{item}deadline = {due}\n");
+        finds(Rule::OutsidePeriod, &text, day())
+    });
+    assert_eq!(outside, [false, false, true]);
+}
