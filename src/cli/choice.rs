@@ -15,16 +15,17 @@ const MARGINS: usize = 4;
 /// How much of a title is shown however narrow the terminal.
 const SHORTEST: usize = 24;
 
-/// Returns the name of the row `id` of `plan`, with as much of its title as fits a line of `width` columns.
-pub(super) fn name(plan: &str, id: &str, title: &str, width: usize) -> Message {
+/// Returns the name of the row `id` of `plan`, the file `path`, with as much of its title as fits a line of `width`
+/// columns.
+pub(super) fn name(plan: &str, path: &str, id: &str, title: &str, width: usize) -> Message {
     let place = format!("{plan}:{id}");
     if is_name(id) {
-        return MessageId::Verbatim.with(place);
+        return MessageId::CandidateUnnumbered.with(place).with(path);
     }
     let words = title.split_whitespace().collect::<Vec<_>>();
-    let left = width.saturating_sub(place.chars().count() + MARGINS);
-    let title = cropped(&words.join(" "), left.max(SHORTEST));
-    MessageId::Candidate.with(place).with(title)
+    let taken = place.chars().count() + path.chars().count() + 2 * MARGINS;
+    let title = cropped(&words.join(" "), width.saturating_sub(taken).max(SHORTEST));
+    MessageId::Candidate.with(place).with(title).with(path)
 }
 
 /// Returns `text` with at most `width` characters.
@@ -127,16 +128,23 @@ mod tests {
     #[test]
     fn a_name_fits_its_line() {
         let said = |width| {
-            name("sarov", "1", "Посещение  школ\nкураторами проекта", width).text(Lang::Russian)
+            let title = "Посещение  школ\nкураторами проекта";
+            name("sarov", "r/sarov.toml", "1", title, width).text(Lang::Russian)
         };
-        assert_eq!(said(80), "sarov:1  Посещение школ кураторами проекта");
-        assert_eq!(said(40), "sarov:1  Посещение школ кураторами пр…");
-        assert!(said(0).ends_with("Посещение школ куратора…"));
+        assert_eq!(
+            said(80),
+            "sarov:1  Посещение школ кураторами проекта  (r/sarov.toml)"
+        );
+        assert_eq!(
+            said(56),
+            "sarov:1  Посещение школ кураторами пр…  (r/sarov.toml)"
+        );
+        assert!(said(0).ends_with("Посещение школ куратора…  (r/sarov.toml)"));
     }
 
     #[test]
     fn a_long_choice_is_cut() {
-        let names = vec![name("p", "1", "", 80); 15];
+        let names = vec![name("p", "p.toml", "1", "", 80); 15];
         let refusal = ambiguous("сбор", names);
         assert_eq!(refusal.advice.len(), CANDIDATES + 1);
     }

@@ -118,6 +118,13 @@ impl Files {
         stem
     }
 
+    /// Returns the file of the plan that commands call `name`.
+    pub(super) fn path_of(&self, name: &str) -> String {
+        let mut paths = self.plans.iter().map(|(path, _)| path);
+        let path = paths.find(|path| self.name(path) == name);
+        path.map_or_else(String::new, |path| tidy(path).display().to_string())
+    }
+
     /// Names the copies of plans that are not counted.
     pub(super) fn tell_copies(&self, context: &Context) {
         for copy in &self.copies {

@@ -141,7 +141,14 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     if details.len() > 1 {
         let names = details.iter().map(|detail| {
             let row = &detail.row;
-            choice::name(&row.roadmap, &row.id, &row.title, context.width.into())
+            let path = files.path_of(&row.roadmap);
+            choice::name(
+                &row.roadmap,
+                &path,
+                &row.id,
+                &row.title,
+                context.width.into(),
+            )
         });
         return Err(choice::ambiguous(&args.item, names.collect()).into());
     }

@@ -863,7 +863,8 @@ catalogue! {
     ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
     ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
     UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
-    Candidate { ru: "{0}  {1}", en: "{0}  {1}" }
+    Candidate { ru: "{0}  {1}  ({2})", en: "{0}  {1}  ({2})" }
+    CandidateUnnumbered { ru: "{0}  ({1})", en: "{0}  ({1})" }
     MoreCandidates { ru: "… и ещё {0}", en: "… and {0} more" }
 
     // phrase: what the deadline language says of a deadline

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::args::Target;
 use crate::cli::choice;
 use crate::cli::context::Context;
-use crate::cli::gather::{Files, Visit};
+use crate::cli::gather::{Files, Visit, tidy};
 use crate::cli::refusal::Refusal;
 use crate::model::Item;
 use crate::query::{self, Found};
@@ -129,13 +129,14 @@ fn candidates(visit: &Visit<'_, '_>, items: &[&String], width: usize) -> Vec<Fou
     let Some(plan) = visit.plan else {
         return Vec::new();
     };
+    let path = tidy(visit.path).display().to_string();
     let candidate = |item: &Item<'_>| Candidate {
         row: TargetRow {
             path: visit.path.to_owned(),
             plan: plan.name.clone(),
             id: item.id.clone(),
         },
-        name: choice::name(&plan.name, &item.id, item.title(), width),
+        name: choice::name(&plan.name, &path, &item.id, item.title(), width),
     };
     let answer = |asked: &&String| query::find(plan, asked).map(candidate);
     items.iter().map(answer).collect()

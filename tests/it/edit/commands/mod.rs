@@ -64,8 +64,8 @@ fn reopening_leaves_evidence_that_stood_before() {
 fn candidates_are_a_line_each() {
     let (code, said) = run(folder().path(), &["done", "сбор"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("p:1  Сбор данных\n"), "{said}");
-    assert!(said.contains("p:2  Сбор отчётов\n"), "{said}");
+    assert!(said.contains("p:1  Сбор данных  (p.toml)\n"), "{said}");
+    assert!(said.contains("p:2  Сбор отчётов  (p.toml)\n"), "{said}");
 }
 
 #[test]

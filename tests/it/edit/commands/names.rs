@@ -71,7 +71,7 @@ fn a_row_without_a_number_is_told_by_its_title() {
     let (code, said) = run(folder.path(), &start);
     assert_eq!(code, Some(2));
     assert!(
-        said.ends_with("p:«Сбор данных»\n  p:«Сбор отчётов»\n"),
+        said.ends_with("p:«Сбор данных»  (p.toml)\n  p:«Сбор отчётов»  (p.toml)\n"),
         "{said}"
     );
     let start = [
