@@ -126,6 +126,17 @@ pub struct ItemDocument<'a> {
     pub unreadable: bool,
 }
 
+impl ItemDocument<'_> {
+    /// Returns the deadline as worded; a TOML date reads «до» it.
+    pub fn deadline_words(&self) -> String {
+        match self.deadline.map(|deadline| deadline.value) {
+            Some(Deadline::Phrase(phrase)) => phrase.to_owned(),
+            Some(Deadline::Date(date)) => date.format("до %d.%m.%Y").to_string(),
+            None => String::new(),
+        }
+    }
+}
+
 /// A column of the document that has no key, and its cell.
 #[derive(Debug, Clone)]
 pub struct Extra<'a> {

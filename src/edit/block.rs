@@ -3,7 +3,7 @@
 use toml_spanner::{Arena, ArrayStyle, Table, TableStyle};
 
 use super::{Change, value};
-use crate::document::schema;
+use crate::document::schema::{self, Shape};
 use crate::text::Span;
 
 /// What stands before a fact that was taken back and whose comment has to stay: TOML takes the line for a comment.
@@ -15,6 +15,7 @@ pub(super) const KEPT: &str = "#~ ";
 pub(super) struct Block<'a> {
     text: &'a str,
     header: Span,
+    shape: &'static Shape,
     entries: Vec<Entry<'a>>,
 }
 
@@ -35,7 +36,7 @@ pub(super) fn item<'a>(text: &'a str, arena: &'a Arena, header: u32) -> Option<B
     let item = tables(root, "item")
         .chain(sections)
         .find(|item| item.span().start == header)?;
-    (item.style() == TableStyle::Header).then(|| Block::new(text, item))
+    (item.style() == TableStyle::Header).then(|| Block::new(text, item, &schema::ITEM))
 }
 
 /// Returns the end of the last value of the row or section whose header begins at `header`, its own tables included.
@@ -81,7 +82,7 @@ fn tables<'t, 'a>(
 }
 
 impl<'a> Block<'a> {
-    fn new(text: &'a str, table: &Table<'a>) -> Self {
+    pub(super) fn new(text: &'a str, table: &Table<'a>, shape: &'static Shape) -> Self {
         let entries = table.iter().filter_map(|(key, item)| {
             let within = item
                 .as_table()
@@ -98,6 +99,7 @@ impl<'a> Block<'a> {
         Block {
             text,
             header: ours(table.span()),
+            shape,
             entries: entries.collect(),
         }
     }
@@ -164,17 +166,40 @@ impl<'a> Block<'a> {
         None
     }
 
-    fn insert(&self, key: &str, value: &str) -> Change {
-        let before = self
-            .entries
-            .iter()
-            .filter(|entry| rank(entry.name) < rank(key));
-        let before = before.max_by_key(|entry| rank(entry.name));
-        let anchor = before.map_or(self.header.start, |entry| entry.value.end) as usize;
+    /// Returns the change that writes `value` for a new `key`.
+    pub(super) fn insert(&self, key: &str, value: &str) -> Change {
+        let before = self.before(key);
         let model = before.or(self.entries.first());
         let indent = model.map_or("", |entry| indent(self.text, entry.key.start as usize));
         let line = format!("{indent}{}{value}", self.assignment(key, indent, model));
-        insert_line(self.text, anchor, &line)
+        self.line_for(key, &line)
+    }
+
+    /// Returns the change that writes `line` where a line of a new `key` goes.
+    pub(super) fn line_for(&self, key: &str, line: &str) -> Change {
+        let headed = self
+            .text
+            .get(self.header.range())
+            .is_some_and(|text| text.starts_with('['));
+        match (self.before(key), self.entries.first()) {
+            (Some(entry), _) => insert_line(self.text, entry.value.end as usize, line),
+            (None, _) if headed => insert_line(self.text, self.header.start as usize, line),
+            (None, first) => {
+                let at = first.map_or(0, |entry| line_start(self.text, entry.key.start as usize));
+                let newline = line_break(self.text, at);
+                Change::new(at, at, format!("{line}{newline}"))
+            }
+        }
+    }
+
+    /// Returns the entry behind which a new `key` goes.
+    fn before(&self, key: &str) -> Option<&Entry<'a>> {
+        let rank = |name| rank(self.shape, name);
+        let before = self
+            .entries
+            .iter()
+            .filter(|entry| rank(entry.name) <= rank(key));
+        before.max_by_key(|entry| (rank(entry.name), entry.value.end))
     }
 
     /// Returns the line of a new `key` up to its value, in the style of the block.
@@ -253,14 +278,19 @@ impl<'a> Block<'a> {
         if behind.unwrap_or_default().trim().is_empty() {
             return vec![remove_line(self.text, start, end)];
         }
-        let mut changes = vec![Change::new(start, start, KEPT)];
-        let mut line = line_end(self.text, start);
-        while line < end {
-            changes.push(Change::new(line, line, KEPT));
-            line = line_end(self.text, line);
-        }
-        changes
+        kept(self.text, start, end)
     }
+}
+
+/// Returns the changes that make comments of the lines of `start..end`, a key and its value.
+pub(super) fn kept(text: &str, start: usize, end: usize) -> Vec<Change> {
+    let mut changes = vec![Change::new(start, start, KEPT)];
+    let mut line = line_end(text, start);
+    while line < end {
+        changes.push(Change::new(line, line, KEPT));
+        line = line_end(text, line);
+    }
+    changes
 }
 
 /// Returns whether the TOML `line` gives `key` this `value` and nothing else.
@@ -276,16 +306,17 @@ fn says(line: &str, key: &str, value: &str) -> bool {
     root.iter().count() == 1 && given.is_some_and(|given| value::same(given, value))
 }
 
-/// Returns the place of `key` in the canonical order of a row's keys; unknown ones come last.
-pub(super) fn rank(key: &str) -> usize {
-    schema::ITEM
+/// Returns the place of `key` in the canonical order of the keys of `shape`; unknown ones come last.
+fn rank(shape: &Shape, key: &str) -> usize {
+    let key = key.split('.').next().unwrap_or_default();
+    shape
         .keys
         .iter()
         .position(|(name, _)| *name == key)
         .unwrap_or(usize::MAX)
 }
 
-fn ours(span: toml_spanner::Span) -> Span {
+pub(super) fn ours(span: toml_spanner::Span) -> Span {
     Span {
         start: span.start,
         end: span.end,

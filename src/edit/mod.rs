@@ -18,6 +18,7 @@ mod operation;
 mod postpone;
 mod renew;
 mod reopen;
+mod rewrite;
 mod row;
 mod series;
 mod step;
@@ -34,6 +35,7 @@ pub use insert::NewItem;
 pub use layout::format;
 pub use operation::Operation;
 pub use renew::{Renewal, Renewed};
+pub use rewrite::Rewrite;
 pub use series::Which;
 pub use template::{NewPlan, template};
 
@@ -52,7 +54,7 @@ pub struct Change {
 
 impl Change {
     /// Returns the change that replaces bytes `start..end`.
-    fn new(start: usize, end: usize, replacement: impl Into<String>) -> Self {
+    pub fn new(start: usize, end: usize, replacement: impl Into<String>) -> Self {
         Change {
             span: Span::new(start, end),
             replacement: replacement.into(),

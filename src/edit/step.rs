@@ -38,7 +38,7 @@ pub(super) enum Position {
 }
 
 impl Step {
-    fn key(&self) -> &'static str {
+    pub(super) fn key(&self) -> &'static str {
         match self {
             Step::Set(key, _)
             | Step::Remove(key)
@@ -57,12 +57,7 @@ pub(super) fn carry_out(text: &str, header: u32, steps: &[Step]) -> Result<Strin
     for step in steps {
         let arena = Arena::new();
         let block = block::item(&new, &arena, header).ok_or_else(inline_row)?;
-        if block.entry(step.key()).is_some_and(|entry| entry.in_tables) {
-            return Err(EditError::advised(
-                MessageId::EditInTables.with(step.key()),
-                MessageId::EditInTablesHelp.with(step.key()),
-            ));
-        }
+        in_brackets(&block, step)?;
         new = apply(&new, &changes(&new, &block, header, step))?;
     }
     match lines::lost_comment(text, &new) {
@@ -74,12 +69,24 @@ pub(super) fn carry_out(text: &str, header: u32, steps: &[Step]) -> Result<Strin
     }
 }
 
+/// Refuses a step on an array of tables with headers of their own.
+pub(super) fn in_brackets(block: &Block<'_>, step: &Step) -> Result<(), EditError> {
+    if block.entry(step.key()).is_some_and(|entry| entry.in_tables) {
+        return Err(EditError::advised(
+            MessageId::EditInTables.with(step.key()),
+            MessageId::EditInTablesHelp.with(step.key()),
+        ));
+    }
+    Ok(())
+}
+
 /// Returns the refusal to edit a row that has no lines of its own.
 pub(super) fn inline_row() -> EditError {
     EditError::advised(MessageId::EditInlineRow, MessageId::EditInlineRowHelp)
 }
 
-fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Change> {
+/// Returns the changes that `step` makes in the row `block`, whose header begins at `header`.
+pub(super) fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -> Vec<Change> {
     let elements = || elements(text, block, header, step.key());
     let alone = |element: &str| format!("[{element}]");
     match step {

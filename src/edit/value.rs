@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml_spanner::Arena;
 
-pub(super) use crate::text::literal::quoted as text;
+pub(super) use crate::text::literal::{key, quoted as text};
 
 /// Returns `text` as a TOML string in the quotes of `former`, the value it replaces.
 pub(super) fn text_like(text: &str, former: &str) -> String {
@@ -50,15 +50,6 @@ pub(super) fn table(fields: &[(&str, String)]) -> String {
 /// Returns `elements`, written already, as an array on one line.
 pub(super) fn array(elements: &[String]) -> String {
     format!("[{}]", elements.join(", "))
-}
-
-/// Returns `name` as a key, in quotes where it needs them.
-pub(super) fn key(name: &str) -> String {
-    let bare = !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    if bare { name.to_owned() } else { text(name) }
 }
 
 #[cfg(test)]

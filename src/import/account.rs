@@ -10,13 +10,11 @@ use std::collections::{BTreeMap, HashMap};
 use toml_spanner::Arena;
 
 use super::draft::{Draft, Dropped, Ledger, Text};
-use super::guesses::{self, Guess};
 use super::source::{Block, Place, Source, Table};
-use super::told;
 use super::write::KEPT;
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
 use crate::text::russian::is_letter_or_digit;
-use crate::words::{Lang, Message, MessageId};
+use crate::words::{Message, MessageId};
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +44,6 @@ pub struct PlanAccount {
     pub title: String,
     /// How many items it has.
     pub items: usize,
-    /// What is not certain.
-    pub guesses: Vec<Guess>,
-    /// How many entries of `[executors]` were given a kind.
-    pub kinds: usize,
     /// How many lines of text without a key are kept as comments, and the line of the first.
     pub kept: Option<(usize, usize)>,
 }
@@ -60,8 +54,6 @@ impl PlanAccount {
         PlanAccount {
             title: title.map_or_else(String::new, |title| title.value.clone()),
             items: draft.items().count(),
-            guesses: guesses::of(draft, text),
-            kinds: draft.registry.len(),
             kept: kept(text),
         }
     }
@@ -129,26 +121,6 @@ pub(super) fn balance<'n>(
     }
     ledger.drop(&words.left(1).join(" "), place, Dropped::Separator);
     ledger.add(&words.left(-1).join(" "));
-}
-
-/// Returns the words of the rows of the plan `fresh` that neither the rows of `written` nor the messages hold.
-pub(super) fn missing(fresh: &str, written: &str, told: &[Message], lang: Lang) -> Vec<String> {
-    let arena = Arena::new();
-    let mut words = Words::default();
-    for (text, by) in [(fresh, 1), (written, -1)] {
-        let (plan, _) = document::plan(text, &arena);
-        let titles = plan.sections.iter().filter_map(|section| section.title);
-        let sections = titles.map(|title| Cow::Borrowed(title.value));
-        let rows = plan.sections.iter().flat_map(|section| &section.items);
-        let items = plan.items.iter().chain(rows).flat_map(item_values);
-        for value in sections.chain(items) {
-            words.count(value, by);
-        }
-    }
-    for message in told {
-        words.count(message.text(lang), -1);
-    }
-    words.left(1)
 }
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
@@ -344,7 +316,6 @@ impl Account {
                 let line = MessageId::ImportPlan.with(at + 1).with(plan.title.as_str());
                 lines.push(line.with(plan.items).with(file.as_str()));
             }
-            lines.extend(told::messages(&plan.guesses, plan.kinds, file));
             lines.extend(plan.kept.map(|(count, first)| {
                 MessageId::ImportKeptText
                     .with(count)

@@ -61,6 +61,8 @@ pub struct Draft {
 pub struct Passport {
     /// The title.
     pub title: Option<Text>,
+    /// What people may call it; no words of the document.
+    pub name: Option<Text>,
     /// Who drew it up.
     pub organization: Option<Text>,
     /// Where it holds.

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use toml_spanner::{Arena, Table};
+
 use super::draft::{Draft, Dropped, Item, Text};
-use super::entries;
+use super::merge::Side;
 use super::source::Place;
-use super::write::{guessed_executors, merged};
-use crate::words::{Lang, Message};
+use super::write::{guessed_executors, is_guess, merged};
+use crate::document::schema;
+use crate::edit::Rewrite;
+use crate::words::Message;
 
 /// A value that may be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,73 +19,85 @@ pub struct Guess {
     pub place: Place,
     /// The heading of the column it comes from.
     pub heading: Option<String>,
-    /// Which item it is in: its number or title; none for the passport.
-    pub item: Option<String>,
     /// The key.
     pub key: &'static str,
-    /// Why.
+    /// The value.
+    pub value: String,
+    /// Why it may be wrong.
     pub why: Message,
+    /// Whether it is a guess of a section or an item, and not of the plan as a whole.
+    pub of_item: bool,
     /// The line of the plan file, from 1.
-    pub line: Option<usize>,
+    pub line: usize,
 }
 
-/// Returns the guesses of `draft`, in the order of the plan file `text` that is written for it.
-pub(super) fn of(draft: &Draft, text: &str) -> Vec<Guess> {
-    let mut all = of_passport(draft);
+/// A plan file whose remarks say which guesses still stand.
+struct Remarks<'t> {
+    text: &'t str,
+    /// The bytes at which lines end.
+    ends: Vec<usize>,
+}
+
+impl<'t> Remarks<'t> {
+    /// Returns the line of a value that is still marked as a guess.
+    fn line(&self, table: &'t Table<'t>, path: &[&str]) -> Option<usize> {
+        let table = Rewrite::new(self.text, table, &schema::ITEM, |_| true);
+        let place = table
+            .place(path)
+            .filter(|_| is_guess(table.comment(path)))?;
+        Some(self.ends.partition_point(|end| *end < place) + 1)
+    }
+}
+
+/// Returns the guesses of `draft` that people have not settled in the plan file `text`, in the draft's order; `rows`
+/// gives for each item its row there. The number is that of executors whose kind is a guess.
+pub fn guesses(draft: &Draft, text: &str, rows: &[Option<usize>]) -> (Vec<Guess>, usize) {
+    let arena = Arena::new();
+    let Ok(plan) = toml_spanner::parse(text, &arena) else {
+        return (Vec::new(), 0);
+    };
+    let file = Side::new(text, plan.table());
+    let remarks = Remarks {
+        text,
+        ends: text.match_indices('\n').map(|(at, _)| at).collect(),
+    };
+    let mut all = of_passport(draft, &remarks, file.root);
+    let mut items = rows.iter();
     for section in &draft.sections {
         let title = section.title.as_ref();
-        all.extend(title.and_then(|title| guess(None, "section", title)));
-        all.extend(section.items.iter().flat_map(of_item));
+        let title = title.filter(|title| title.guess.is_some());
+        let titled = title.and_then(|title| {
+            file.sections.iter().find(|section| {
+                section.get("title").and_then(|own| own.as_str()) == Some(title.value.as_str())
+            })
+        });
+        all.extend(title.zip(titled).and_then(|(title, table)| {
+            let guess = guess("section", title, remarks.line(table, &["title"]))?;
+            Some(Guess {
+                of_item: true,
+                ..guess
+            })
+        }));
+        for (item, row) in section.items.iter().zip(&mut items) {
+            let row = row.and_then(|row| file.rows.get(row));
+            all.extend(
+                row.into_iter()
+                    .flat_map(|(row, _)| of_item(item, &remarks, row)),
+            );
+        }
     }
-    find_lines(&mut all, text);
     let headings = headings(draft);
     for guess in &mut all {
         guess.heading = column(&guess.place).and_then(|column| headings.get(&column).cloned());
     }
-    all
+    let registry = file.root.get("executors").and_then(|item| item.as_table());
+    let kinds = registry.into_iter().flat_map(|table| table.iter());
+    let kinds =
+        kinds.filter(|(name, _)| remarks.line(file.root, &["executors", name.name]).is_some());
+    (all, kinds.count())
 }
 
-/// Finds the lines of the guesses, those of one key and reason in their order; where people have settled some of them,
-/// the lines of that kind are not known.
-fn find_lines(guesses: &mut [Guess], text: &str) {
-    let marked: Vec<(usize, &str)> = text
-        .lines()
-        .zip(1..)
-        .filter(|(line, _)| entries::is_guess(line))
-        .map(|(line, at)| (at, line))
-        .collect();
-    let mut kinds: BTreeMap<(&str, String), Vec<&mut Guess>> = BTreeMap::new();
-    for guess in guesses {
-        let key = if guess.key == "section" {
-            "title"
-        } else {
-            guess.key
-        };
-        let why = guess.why.text(Lang::Russian);
-        kinds.entry((key, why)).or_default().push(guess);
-    }
-    for ((key, _), kind) in kinds {
-        let why: Vec<String> = kind.first().map_or_else(Vec::new, |guess| {
-            let text = |lang| guess.why.text(lang);
-            vec![text(Lang::Russian), text(Lang::English)]
-        });
-        let same = |line: &str| {
-            line.starts_with(key) && why.iter().any(|why| line.ends_with(why.as_str()))
-        };
-        let lines: Vec<usize> = marked
-            .iter()
-            .filter(|(_, line)| same(line))
-            .map(|(at, _)| *at)
-            .collect();
-        if lines.len() == kind.len() {
-            for (guess, line) in kind.into_iter().zip(lines) {
-                guess.line = Some(line);
-            }
-        }
-    }
-}
-
-fn of_passport(draft: &Draft) -> Vec<Guess> {
+fn of_passport<'t>(draft: &Draft, remarks: &Remarks<'t>, root: &'t Table<'t>) -> Vec<Guess> {
     let passport = &draft.passport;
     let keys = [
         ("title", passport.title.as_ref()),
@@ -91,47 +107,53 @@ fn of_passport(draft: &Draft) -> Vec<Guess> {
         ("approved", passport.guessed_approval()),
     ];
     keys.into_iter()
-        .filter_map(|(key, text)| guess(None, key, text?))
+        .filter_map(|(key, text)| guess(key, text?, remarks.line(root, &[key])))
         .collect()
 }
 
-fn of_item(item: &Item) -> Vec<Guess> {
-    let label = item.number.as_ref().unwrap_or(&item.title).value.as_str();
-    let of = |key, text: Option<&Text>| text.and_then(|text| guess(Some(label), key, text));
+fn of_item<'t>(item: &Item, remarks: &Remarks<'t>, row: &'t Table<'t>) -> Vec<Guess> {
+    let of = |key, text: Option<&Text>| {
+        text.and_then(|text| guess(key, text, remarks.line(row, &[key])))
+    };
     let place = item
         .executor_cells
         .first()
         .map_or(&item.place, |(cell, _)| &cell.place);
-    let executors = guessed_executors(item).map(|why| Guess {
-        place: place.clone(),
-        heading: None,
-        item: Some(label.to_owned()),
-        key: "executors",
-        why,
-        line: None,
-    });
+    let names = item.executors.iter().map(|executor| executor.text.as_str());
+    let executors = Text {
+        guess: guessed_executors(item),
+        ..Text::new(&names.collect::<Vec<_>>().join("; "), place)
+    };
     let own = [
         of("number", item.number.as_ref()),
         of("title", Some(&item.title)),
         of("deadline", item.deadline.as_ref()),
-        executors,
+        of("executors", Some(&executors)),
         of("result", item.result.as_ref()),
         of("done", item.done.as_ref()),
         of("note", item.note.as_ref()),
     ];
     let extra = merged(&item.extra);
-    let extra = extra.iter().filter_map(|(_, text)| of("extra", Some(text)));
-    own.into_iter().flatten().chain(extra).collect()
+    let extra = extra
+        .iter()
+        .filter_map(|(heading, text)| guess("extra", text, remarks.line(row, &["extra", heading])));
+    let all = own.into_iter().flatten().chain(extra);
+    all.map(|guess| Guess {
+        of_item: true,
+        ..guess
+    })
+    .collect()
 }
 
-fn guess(item: Option<&str>, key: &'static str, text: &Text) -> Option<Guess> {
-    text.guess.clone().map(|why| Guess {
+fn guess(key: &'static str, text: &Text, line: Option<usize>) -> Option<Guess> {
+    Some(Guess {
         place: text.place.clone(),
         heading: None,
-        item: item.map(str::to_owned),
         key,
-        why,
-        line: None,
+        value: text.value.clone(),
+        why: text.guess.clone()?,
+        of_item: false,
+        line: line?,
     })
 }
 

@@ -15,10 +15,10 @@
 //! | teach a post or an organisation | the tables in `executors/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
-//! | write, and bring a file up to date | `write`, `entries`, `update`, `revise`; whose plan a document is: `identity` |
+//! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //!
-//! A document imported again goes through `revise`: the plan file takes what is new, value by value, and people's
-//! lines stay.
+//! A document imported again goes through `merge`: what it said before, the plan file and what it says now, value by
+//! value.
 //!
 //! Nothing is lost: what has no key is kept as comments, and [`account`] compares the words read with the words
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
@@ -31,7 +31,6 @@ mod cell;
 mod columns;
 mod dates;
 pub mod draft;
-mod entries;
 pub mod executors;
 mod grid;
 mod guesses;
@@ -40,6 +39,7 @@ mod headings;
 mod identity;
 mod items;
 mod marks;
+mod merge;
 mod months;
 mod numbers;
 mod pages;
@@ -48,19 +48,19 @@ mod passport;
 mod period;
 pub mod read;
 mod registry;
-mod revise;
 mod rows;
 pub mod source;
 mod territory;
 mod told;
 mod understand;
-mod update;
 mod write;
 
-pub use identity::is_of_the_same_body;
-pub use revise::{Revision, revise};
+pub use guesses::{Guess, guesses};
+pub use identity::{Body, bodies};
+pub use merge::{Failure, Gone, Kept, Merged, Terms, Told, base, merge, same};
+pub use told::{Line, lines as guess_lines};
 pub use understand::understand;
-pub use write::{file_stems, toml};
+pub use write::{file_stems, likely_names, plain, toml};
 
 /// What an import is told besides the document.
 #[derive(Debug, Clone, Default)]

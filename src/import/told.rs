@@ -1,17 +1,27 @@
-//! How the guesses of an import are told: a line for each kind of them, with every place in the document and in the plan.
+//! How the guesses of an import are told: a line for each value of the passport, and for each kind of guesses of items.
 
 use super::guesses::Guess;
 use super::source::Place;
 use crate::words::{Message, MessageId};
 
 /// The most runs of places that the line of a kind names; the plan file marks every guess all the same.
-const MOST_RUNS: usize = 40;
+const MOST_RUNS: usize = 12;
 
-/// What stands between a place in the document and one in the plan: a line is not broken there.
-const ARROW: &str = "\u{a0}→\u{a0}";
+/// A line of the guesses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The key of the value.
+    pub key: &'static str,
+    /// The heading of the column it comes from, where it stands for the key.
+    pub heading: Option<String>,
+    /// What was guessed: the value, or why the values may be wrong and how many they are.
+    pub guess: Message,
+    /// Where it stands in the document.
+    pub place: Message,
+}
 
-/// Returns the lines that tell `guesses` and how many kinds of executors are guesses; `file` is the plan file.
-pub(super) fn messages(guesses: &[Guess], executors: usize, file: &str) -> Vec<Message> {
+/// Returns the lines that tell `guesses`.
+pub fn lines(guesses: &[Guess]) -> Vec<Line> {
     let mut kinds: Vec<Vec<&Guess>> = Vec::new();
     for guess in guesses {
         let first = |kind: &Vec<&Guess>| kind.first().is_some_and(|first| is_alike(first, guess));
@@ -20,58 +30,44 @@ pub(super) fn messages(guesses: &[Guess], executors: usize, file: &str) -> Vec<M
             None => kinds.push(vec![guess]),
         }
     }
-    let known = guesses.iter().all(|guess| guess.line.is_some());
-    let head = if known {
-        MessageId::ImportGuesses
-    } else {
-        MessageId::ImportGuessesOfItems
-    };
-    let mut lines: Vec<Message> = kinds.iter().filter_map(|kind| of_kind(kind)).collect();
-    if executors > 0 {
-        lines.push(MessageId::ImportGuessKinds.with(executors));
-    }
-    if !lines.is_empty() {
-        lines.insert(0, head.with(file));
-    }
-    lines
+    kinds.iter().filter_map(|kind| of_kind(kind)).collect()
 }
 
-/// Tells whether two guesses are of one kind: the same key of the same column, for the same reason.
+/// Returns whether two guesses are of one kind: the same key of the same column, for the same reason.
 fn is_alike(one: &Guess, other: &Guess) -> bool {
-    one.key == other.key && one.heading == other.heading && one.why.id == other.why.id
+    one.of_item
+        && other.of_item
+        && one.key == other.key
+        && one.heading == other.heading
+        && one.why.id == other.why.id
 }
 
-fn of_kind(kind: &[&Guess]) -> Option<Message> {
+fn of_kind(kind: &[&Guess]) -> Option<Line> {
     let first = kind.first()?;
-    let key = match &first.heading {
-        Some(heading) => MessageId::PlaceNamed.with(first.key).with(heading.as_str()),
-        None => MessageId::AsIs.with(first.key),
-    };
     let why = if kind.iter().all(|guess| guess.why == first.why) {
         first.why.clone()
     } else {
         first.why.without_arguments()
     };
-    let places = places(kind);
-    Some(if kind.len() == 1 {
-        MessageId::ImportGuessLine.with(key).with(why).with(places)
-    } else {
-        let line = MessageId::ImportGuessLines.with(key).with(why);
-        line.with(kind.len()).with(places)
+    let guess = match kind.len() {
+        1 if !first.of_item => MessageId::AsIs.with(first.value.as_str()),
+        1 => why,
+        count => MessageId::ImportGuessTimes.with(why).with(count),
+    };
+    Some(Line {
+        key: first.key,
+        heading: first.heading.clone().filter(|_| first.key == "extra"),
+        guess,
+        place: places(kind),
     })
 }
 
-/// Guesses whose places follow one another: rows 3 to 7 of a table, lines 31 to 59 of the plan.
+/// Guesses whose places follow one another: rows 3 to 7 of a table.
 struct Run {
     /// What the places have in common: the table, the sheet and its column.
     group: Group,
     from: usize,
     to: usize,
-    /// The first and the last line of the plan.
-    lines: Option<(usize, usize)>,
-    /// The item, where the lines of the plan are not known.
-    item: Option<String>,
-    count: usize,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -101,6 +97,9 @@ fn position(place: &Place) -> (Group, usize) {
 
 /// Returns the places of a kind, those of one group together.
 fn places(kind: &[&Guess]) -> Message {
+    if let [only] = kind {
+        return only.place.message();
+    }
     let runs = runs(kind);
     let shown = runs.get(..MOST_RUNS).unwrap_or(&runs);
     let groups = shown
@@ -108,11 +107,9 @@ fn places(kind: &[&Guess]) -> Message {
         .map(of_group);
     let all = groups.reduce(|before, group| MessageId::ListOfTwo.with(before).with(group));
     let all = all.unwrap_or_else(|| MessageId::PlaceDocument.into());
-    let more: usize = runs.iter().skip(MOST_RUNS).map(|run| run.count).sum();
-    if more > 0 {
-        MessageId::ListMore.with(all).with(more)
-    } else {
-        all
+    match runs.len().saturating_sub(MOST_RUNS) {
+        0 => all,
+        more => MessageId::ListMore.with(all).with(more),
     }
 }
 
@@ -121,21 +118,13 @@ fn runs(kind: &[&Guess]) -> Vec<Run> {
     for guess in kind {
         let (group, number) = position(&guess.place);
         match runs.last_mut() {
-            Some(run) if run.group == group && run.takes(number, guess.line) => {
+            Some(run) if run.group == group && (number == run.to || number == run.to + 1) => {
                 run.to = number;
-                run.count += 1;
-                run.lines = run
-                    .lines
-                    .zip(guess.line)
-                    .map(|((first, _), last)| (first, last));
             }
             _ => runs.push(Run {
                 group,
                 from: number,
                 to: number,
-                lines: guess.line.map(|line| (line, line)),
-                item: guess.item.clone().filter(|_| guess.line.is_none()),
-                count: 1,
             }),
         }
     }
@@ -143,42 +132,17 @@ fn runs(kind: &[&Guess]) -> Vec<Run> {
 }
 
 impl Run {
-    /// Tells whether the next guess follows: from the same row or the next, further down in the plan.
-    fn takes(&self, number: usize, line: Option<usize>) -> bool {
-        let follows = number == self.to || number == self.to + 1;
-        let further = match (self.lines, line) {
-            (Some((_, last)), Some(line)) => line > last,
-            (None, None) => true,
-            _ => false,
-        };
-        follows && further
-    }
-
-    /// Returns «3–7 → 31–59 (12)»: the rows, the lines, and how many guesses where they are more than the rows.
+    /// Returns «3–7», or «C3–C7» of a sheet.
     fn text(&self) -> String {
         let column = match &self.group {
             Group::Sheet(_, column) => column.as_str(),
             _ => "",
         };
-        let span = |first: usize, last: usize, column: &str| {
-            if first == last {
-                format!("{column}{first}")
-            } else {
-                format!("{column}{first}–{column}{last}")
-            }
-        };
-        let target = match (self.lines, &self.item) {
-            (Some((first, last)), _) => format!("{ARROW}{}", span(first, last, "")),
-            (None, Some(item)) if self.count == 1 => format!("{ARROW}{item}"),
-            _ => String::new(),
-        };
-        let rows = self.to - self.from + 1;
-        let times = if self.count > rows {
-            format!(" ({})", self.count)
+        if self.from == self.to {
+            format!("{column}{}", self.from)
         } else {
-            String::new()
-        };
-        format!("{}{target}{times}", span(self.from, self.to, column))
+            format!("{column}{}–{column}{}", self.from, self.to)
+        }
     }
 }
 
@@ -201,19 +165,25 @@ mod tests {
     use super::*;
     use crate::words::Lang;
 
-    fn told(guesses: &[(Place, Option<usize>)]) -> Vec<String> {
-        let guess = |(place, line): &(Place, Option<usize>)| Guess {
+    fn told(places: &[Place]) -> Vec<String> {
+        let guess = |place: &Place| Guess {
             place: place.clone(),
             heading: None,
-            item: Some("1.2".to_owned()),
+            of_item: true,
             key: "title",
+            value: String::new(),
             why: MessageId::ImportGuessMerged.into(),
-            line: *line,
+            line: 1,
         };
-        let guesses: Vec<Guess> = guesses.iter().map(guess).collect();
-        let lines = messages(&guesses, 0, "p.toml");
-        let plain = |line: &Message| line.text(Lang::English).replace('\u{a0}', " ");
-        lines.iter().skip(1).map(plain).collect()
+        let guesses: Vec<Guess> = places.iter().map(guess).collect();
+        let line = |line: &Line| {
+            let (guess, place) = (
+                line.guess.text(Lang::English),
+                line.place.text(Lang::English),
+            );
+            format!("{guess}: {place}").replace('\u{a0}', " ")
+        };
+        lines(&guesses).iter().map(line).collect()
     }
 
     fn row(table: usize, row: usize) -> Place {
@@ -226,34 +196,23 @@ mod tests {
 
     #[test]
     fn places_that_follow_one_another_are_one_run() {
-        let why = "title — the value of a merged cell is repeated";
+        let why = "the value of a merged cell is repeated";
         let cells = [(1, 3), (1, 3), (1, 4), (1, 6), (2, 7)];
-        let cells: Vec<_> = (10..)
-            .zip(cells)
-            .map(|(line, (table, at))| (row(table, at), Some(line)))
-            .collect();
         assert_eq!(
-            told(&cells),
-            [format!(
-                "  {why} (5): table 1, rows 3–4 → 10–12 (3), 6 → 13; table 2, row 7 → 14"
-            )]
+            told(&cells.map(|(table, at)| row(table, at))),
+            [format!("{why} (5): table 1, rows 3–4, 6; table 2, row 7")]
         );
         let sheet = |cell: &str| Place::Sheet {
             name: "План".to_owned(),
             cell: cell.to_owned(),
         };
-        let cells = [(sheet("C5"), Some(20)), (sheet("C6"), Some(26))];
         assert_eq!(
-            told(&cells),
-            [format!("  {why} (2): sheet `План`, C5–C6 → 20–26")]
+            told(&[sheet("C5"), sheet("C6")]),
+            [format!("{why} (2): sheet `План`, C5–C6")]
         );
-        assert_eq!(
-            told(&[(row(1, 3), None)]),
-            [format!("  {why}: table 1, row 3 → 1.2")]
-        );
-        let many: Vec<_> = (0..50).map(|at| (row(1, at * 2 + 1), Some(at))).collect();
+        let many: Vec<_> = (0..50).map(|at| row(1, at * 2 + 1)).collect();
         assert!(
-            told(&many)[0].ends_with("79 → 39 and 10 more"),
+            told(&many)[0].ends_with("23 and 38 more"),
             "{:?}",
             told(&many)
         );

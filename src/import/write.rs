@@ -1,14 +1,17 @@
 //! A draft → the text of a plan file, in the canonical layout: one key a line, guesses as comments beside the line.
 
-use std::fmt::Write as _;
-
 use super::draft::{Draft, Entry, Item, Text};
 use super::executors::{Executor, Guess};
-use crate::text::russian::fold;
+use crate::model::names::of_plan;
+use crate::text::literal::{key, quoted};
+use crate::text::russian::{abbreviate, fold};
 use crate::words::{Lang, Message, MessageId};
 
 /// What begins a comment line that keeps text of the document.
 pub(super) const KEPT: &str = "#   ";
+
+/// An organization up to this length may stand in the name of a plan, in characters.
+const LONGEST_PLACE: usize = 50;
 
 /// Names of the registry up to this length are padded to the longest of them, in characters.
 const PADDED: usize = 40;
@@ -17,101 +20,72 @@ const PADDED: usize = 40;
 pub fn toml(draft: &Draft, source: &str, lang: Lang) -> String {
     let mut out = Writer {
         out: String::new(),
-        lang,
+        lang: Some(lang),
     };
-    out.head(draft, source);
-    out.passport(draft);
-    out.registry(&draft.registry);
-    for group in &draft.sections {
-        if let Some(title) = &group.title {
-            out.out.push_str(&section(title, lang));
-        }
-        for row in &group.items {
-            out.out.push('\n');
-            out.out.push_str(&item(row, group.title.is_some(), lang));
-        }
+    let head = MessageId::ImportHead.with(source).text(lang);
+    out.line(&format!("# {}", one_line(&head)));
+    if !draft.rest.is_empty() {
+        out.line(&format!("#\n# {}", MessageId::ImportRest.text(lang)));
     }
+    out.plan(draft);
     out.out
 }
 
-/// Returns the lines of the text without a key and of the passport.
-pub(super) fn head(draft: &Draft, lang: Lang) -> String {
+/// Returns what the plan file of `draft` says, without remarks of the program.
+pub fn plain(draft: &Draft) -> String {
     let mut out = Writer {
         out: String::new(),
-        lang,
+        lang: None,
     };
-    out.rest(draft);
-    out.passport(draft);
-    out.out
-}
-
-/// Returns the lines of the registry `entries`.
-pub(super) fn registry(entries: &[Entry], lang: Lang) -> String {
-    let mut out = Writer {
-        out: String::new(),
-        lang,
-    };
-    out.registry(entries);
-    out.out
-}
-
-/// Returns the lines that begin a section.
-pub(super) fn section(title: &Text, lang: Lang) -> String {
-    let mut out = Writer {
-        out: String::new(),
-        lang,
-    };
-    out.line("\n[[section]]");
-    out.field("title", 5, Some(title));
-    out.out
-}
-
-/// Returns the lines of an item.
-pub(super) fn item(item: &Item, in_section: bool, lang: Lang) -> String {
-    let mut out = Writer {
-        out: String::new(),
-        lang,
-    };
-    out.line(if in_section {
-        "[[section.item]]"
-    } else {
-        "[[item]]"
-    });
-    out.item(item);
+    out.plan(draft);
     out.out
 }
 
 struct Writer {
     out: String,
-    lang: Lang,
+    /// The language of remarks; none where there are to be none.
+    lang: Option<Lang>,
 }
 
 impl Writer {
-    fn line(&mut self, line: &str) {
-        self.out.push_str(line);
-        self.out.push('\n');
-    }
-
-    fn head(&mut self, draft: &Draft, source: &str) {
-        let head = MessageId::ImportHead.with(source).text(self.lang);
-        self.line(&format!("# {}", one_line(&head)));
-        if !draft.rest.is_empty() {
-            self.line(&format!("#\n# {}", MessageId::ImportRest.text(self.lang)));
-        }
-        self.rest(draft);
-        self.line("");
-    }
-
-    fn rest(&mut self, draft: &Draft) {
+    fn plan(&mut self, draft: &Draft) {
         for text in &draft.rest {
             self.line(&format!("{KEPT}{}", one_line(&text.value)));
         }
+        self.line("");
+        self.passport(draft);
+        self.registry(&draft.registry);
+        for group in &draft.sections {
+            if let Some(title) = &group.title {
+                self.line("\n[[section]]");
+                self.field("title", 5, Some(title));
+            }
+            for row in &group.items {
+                let header = if group.title.is_some() {
+                    "section.item"
+                } else {
+                    "item"
+                };
+                self.line(&format!("\n[[{header}]]"));
+                self.item(row);
+            }
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
     }
 
     fn passport(&mut self, draft: &Draft) {
         const WIDTH: usize = 12;
         let passport = &draft.passport;
         self.field("title", WIDTH, passport.title.as_ref());
+        self.field(
+            "name",
+            WIDTH,
+            passport.name.as_ref().filter(|_| self.lang.is_some()),
+        );
         self.field("organization", WIDTH, passport.organization.as_ref());
         self.field("territory", WIDTH, passport.territory.as_ref());
         self.field("period", WIDTH, passport.period.as_ref());
@@ -222,8 +196,8 @@ impl Writer {
 
     /// Returns the comment that marks a guess, or nothing.
     fn guess(&self, why: Option<&Message>) -> String {
-        why.map_or_else(String::new, |why| {
-            let why = MessageId::ImportGuess.with(why.clone()).text(self.lang);
+        why.zip(self.lang).map_or_else(String::new, |(why, lang)| {
+            let why = MessageId::ImportGuess.with(why.clone()).text(lang);
             format!("  # {}", one_line(&why))
         })
     }
@@ -289,44 +263,54 @@ fn fields(entry: &Entry) -> Vec<String> {
     fields
 }
 
-/// Returns `text` as a TOML string: in single quotes where it has double ones.
-pub(super) fn quoted(text: &str) -> String {
-    let literal = text.contains('"') && !text.contains('\'') && !text.chars().any(char::is_control);
-    if literal {
-        return format!("'{text}'");
-    }
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            _ if c.is_control() => {
-                let _ = write!(out, "\\u{:04X}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Returns `text` as a TOML key: bare where it may be.
-fn key(text: &str) -> String {
-    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !text.is_empty() && text.chars().all(bare) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
+/// Returns whether `comment` marks a value as a guess.
+pub(super) fn is_guess(comment: &str) -> bool {
+    let mark = |lang| MessageId::ImportGuess.with("").text(lang);
+    let mut marks = [Lang::Russian, Lang::English].into_iter().map(mark);
+    marks.any(|mark| comment.contains(mark.trim_end()))
 }
 
 /// A comment ends with its line, and a control character may not stand in it.
 fn one_line(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+/// Returns what people may call the plan of `draft`, the shortest first: by its project or period and its place.
+///
+/// A place that is a guess makes the name one.
+pub fn likely_names(draft: &Draft) -> Vec<Text> {
+    let passport = &draft.passport;
+    let said = |text: &Option<Text>| {
+        text.as_ref()
+            .map_or_else(String::new, |text| text.value.clone())
+    };
+    let (title, period) = (said(&passport.title), said(&passport.period));
+    let short = |organization: &Text| Text {
+        value: abbreviate(&organization.value).into_owned(),
+        ..organization.clone()
+    };
+    let organization = passport.organization.as_ref().map(short);
+    let organization = organization.filter(|text| text.value.chars().count() <= LONGEST_PLACE);
+    let Some(place) = passport.territory.as_ref().or(organization.as_ref()) else {
+        return Vec::new();
+    };
+    let Some(name) = of_plan(&title, Some(&place.value), &period) else {
+        return Vec::new();
+    };
+    let period = period.replace('-', "–");
+    let by_period = (!name.contains(&period)).then(|| format!("{name}, {period}"));
+    let by_body = organization
+        .as_ref()
+        .filter(|body| body.value != place.value)
+        .map(|body| format!("{name}, {}", body.value));
+    let names = [Some(name), by_period, by_body].into_iter().flatten();
+    names
+        .map(|value| Text {
+            value,
+            ..place.clone()
+        })
         .collect()
 }
 
@@ -450,13 +434,6 @@ fn latin(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn strings_are_quoted_as_people_would() {
-        assert_eq!(quoted("до 1 мая"), "\"до 1 мая\"");
-        assert_eq!(quoted("Конкурс \"Лучший\""), "'Конкурс \"Лучший\"'");
-        assert_eq!(quoted("a\"'\u{1}"), "\"a\\\"'\\u0001\"");
-    }
 
     #[test]
     fn files_are_named_by_territory() {

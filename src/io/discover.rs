@@ -13,6 +13,15 @@ use crate::words::{Message, MessageId};
 /// The file that holds a workspace's settings, and so is no plan.
 pub const WORKSPACE_FILE: &str = "roadmap.toml";
 
+/// The ending of the file beside a plan that holds what its document said when it was last imported: no plan, whoever
+/// names it.
+pub const IMPORTED: &str = "imported";
+
+/// Returns where the file beside the plan at `path` lies.
+pub fn imported(path: &Path) -> PathBuf {
+    path.with_extension(IMPORTED)
+}
+
 /// A path that could not be read, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -42,6 +51,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     for path in paths {
         match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => links |= walk(path, &mut discovery),
+            Ok(_) if path.extension() == Some(OsStr::new(IMPORTED)) => {}
             Ok(_) => discovery.files.push(path.clone()),
             Err(error) => discovery.failures.push(failure(path, &error)),
         }

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::document::{Deadline, Done, ItemDocument};
 use crate::phrase::{Kind, Reading};
+use crate::text::Span;
 use crate::text::literal::Literal;
-use crate::text::{Span, Spanned};
 
 /// One row.
 #[derive(Debug)]
@@ -131,17 +131,7 @@ impl<'a> Item<'a> {
 
     /// Returns the deadline as worded; a TOML date reads «до» it.
     pub fn deadline(&self) -> String {
-        match self.document.deadline {
-            Some(Spanned {
-                value: Deadline::Phrase(phrase),
-                ..
-            }) => phrase.to_owned(),
-            Some(Spanned {
-                value: Deadline::Date(date),
-                ..
-            }) => date.format("до %d.%m.%Y").to_string(),
-            None => String::new(),
-        }
+        self.document.deadline_words()
     }
 
     /// Returns the expected result, empty where the document has none.

@@ -91,8 +91,7 @@ pub fn lower<'a>(
         .map(|(event, date)| (event.value.to_owned(), date.value))
         .collect();
     let sections = document.sections.iter().map(section).collect();
-    let rows = rows(&mut document);
-    let ids = ids(&rows);
+    let (rows, ids) = written_rows(&mut document);
     events.extend(done_days(&rows, &ids));
     let mut plan = Plan {
         name: name.to_owned(),
@@ -159,8 +158,11 @@ fn registry<'a>(
     )
 }
 
-/// Takes the rows out of the document, in the order of the file, each with the index of its section.
-fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument<'a>)> {
+/// Takes the rows out of the document, in the order of the file, each with the index of its section; returns with them
+/// their ids.
+pub fn written_rows<'a>(
+    document: &mut PlanDocument<'a>,
+) -> (Vec<(Option<usize>, ItemDocument<'a>)>, Vec<String>) {
     let count = document.items.len()
         + document
             .sections
@@ -184,7 +186,8 @@ fn rows<'a>(document: &mut PlanDocument<'a>) -> Vec<(Option<usize>, ItemDocument
     if !rows.is_sorted_by_key(|(_, row)| row.header.start) {
         rows.sort_by_key(|(_, row)| row.header.start);
     }
-    rows
+    let ids = ids(&rows);
+    (rows, ids)
 }
 
 /// Returns a section with what its title lends to the deadlines below it.

@@ -13,7 +13,7 @@ pub mod text;
 mod wrap;
 
 pub use style::{Color, Style};
-pub use wrap::hanging;
+pub use wrap::{columns, hanging};
 
 use std::io::{self, Write};
 

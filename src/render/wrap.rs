@@ -33,6 +33,37 @@ pub(super) fn longest_name(text: &str) -> usize {
     names.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
+/// Returns `rows` in three columns below one another, indented, at most `limit` wide; the middle one gives way first.
+pub fn columns(rows: &[[String; 3]], limit: usize) -> String {
+    const GAP: usize = 2;
+    let widest = |column: usize| {
+        rows.iter()
+            .map(|row| width(&row[column]))
+            .max()
+            .unwrap_or(0)
+    };
+    let (first, last) = (widest(0).min(limit / 3), widest(2).min(limit / 3));
+    let middle = widest(1).min(limit.saturating_sub(first + last + 3 * GAP));
+    let mut lines = Vec::new();
+    for [name, text, place] in rows {
+        let cells =
+            [(name, first), (text, middle), (place, last)].map(|(text, limit)| wrap(text, limit));
+        for at in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+            let cell = |column: usize| cells[column].get(at).map_or("", String::as_str);
+            let padded = |column: usize, limit: usize| {
+                let text = cell(column);
+                format!(
+                    "{text}{}",
+                    " ".repeat(limit.saturating_sub(width(text)) + GAP)
+                )
+            };
+            let line = format!("  {}{}{}", padded(0, first), padded(1, middle), cell(2));
+            lines.push(line.trim_end().to_owned());
+        }
+    }
+    lines.join("\n")
+}
+
 /// Breaks `text` into lines of at most `limit` columns: at blanks and after hyphens, within a word only where it is
 /// longer than a line, and then as Russian hyphenates.
 pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {

@@ -130,13 +130,27 @@ fn hexadecimal(rest: &str, digits: usize) -> Option<(Option<char>, usize)> {
     Some((Some(char::from_u32(code)?), 2 + digits))
 }
 
-/// Returns `text` as a TOML string on one line.
+/// Returns `text` as a TOML string on one line: in single quotes where it has signs that double ones would escape.
 pub fn quoted(text: &str) -> String {
-    if text.chars().any(char::is_control) {
-        let inner: String = text.chars().map(escaped).collect();
-        return format!("\"{inner}\"");
+    let escapes = |c: char| matches!(c, '"' | '\\') || c.is_control();
+    if !text.contains(escapes) {
+        return format!("\"{text}\"");
     }
-    toml::Value::from(text).to_string()
+    if !text.contains(|c: char| c == '\'' || c.is_control()) {
+        return format!("'{text}'");
+    }
+    let inner: String = text.chars().map(escaped).collect();
+    format!("\"{inner}\"")
+}
+
+/// Returns `name` as a TOML key, in quotes where it needs them.
+pub fn key(name: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !name.is_empty() && name.chars().all(bare) {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
 }
 
 fn escaped(c: char) -> String {

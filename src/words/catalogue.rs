@@ -673,7 +673,6 @@ catalogue! {
     PlaceTable { ru: "таблица {0}", en: "table {0}" }
     PlaceRow { ru: "таблица {0}, строка {1}", en: "table {0}, row {1}" }
     PlaceCell { ru: "таблица {0}, строка {1}, столбец {2}", en: "table {0}, row {1}, column {2}" }
-    PlaceNamed { ru: "{0} «{1}»", en: "{0} “{1}”" }
     PlaceRows { ru: "таблица {0}, {1|строка|строки|строки} {2}", en: "table {0}, {1|row|rows} {2}" }
     PlaceLines { ru: "{0|строка|строки|строки} {1}", en: "{0|line|lines} {1}" }
     PlaceParagraphs { ru: "{0|абзац|абзацы|абзацы} {1}", en: "{0|paragraph|paragraphs} {1}" }
@@ -735,6 +734,9 @@ catalogue! {
     // import
     ImportColumn { ru: "столбец {0}", en: "column {0}" }
     ImportHead { ru: "Прочитано из файла {0}: угаданное отмечено, остальной текст документа — ниже.", en: "Read from {0}: guesses are marked, the rest of the document's text stands below." }
+    ImportBaseHead { ru: "Что сказал документ {0} при последнем импорте. Не правьте: по этому файлу следующий импорт отличит ваши правки от правок документа.", en: "What the document {0} said when it was last imported. Leave it as it is: by this file the next import tells your changes from the document's." }
+    ImportInDocument { ru: "в документе: {0}", en: "in the document: {0}" }
+    ImportInDocumentNothing { ru: "(нет)", en: "(nothing)" }
     ImportRest { ru: "Остальной текст документа:", en: "The rest of the document's text:" }
     ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
@@ -771,11 +773,10 @@ catalogue! {
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
-    ImportGuesses { ru: "угадано (место в документе → строка плана {0}):", en: "guesses (place in the document → line of the plan {0}):" }
-    ImportGuessesOfItems { ru: "угадано (место в документе → пункт плана {0}):", en: "guesses (place in the document → item of the plan {0}):" }
-    ImportGuessLine { ru: "  {0} — {1}: {2}", en: "  {0} — {1}: {2}" }
-    ImportGuessLines { ru: "  {0} — {1} ({2}): {3}", en: "  {0} — {1} ({2}): {3}" }
-    ImportGuessKinds { ru: "  [executors] — виды исполнителей ({0})", en: "  [executors] — the kinds of executors ({0})" }
+    ImportGuesses { ru: "угадано – проверьте, в {0} эти места помечены:", en: "guesses to look over, marked in {0}:" }
+    ImportGuessTimes { ru: "{0} ({1})", en: "{0} ({1})" }
+    ImportKinds { ru: "виды исполнителей", en: "kinds of executors" }
+    ImportKindsByName { ru: "по их названиям", en: "by their names" }
     ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
@@ -783,8 +784,6 @@ catalogue! {
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
-    ImportExists { ru: "{0} уже есть, и это другой план", en: "{0} exists and is another plan" }
-    ImportExistsHelp { ru: "укажите другую папку: -o ПАПКА", en: "name another folder: -o DIR" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportSamePlan { ru: "{0} — новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
@@ -793,17 +792,37 @@ catalogue! {
     ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
     ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
     ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
-    ImportUpdated { ru: "{0} обновлён: из прежних пунктов остались {1}", en: "{0} is updated: {1} of its former items stay" }
-    ImportGone { ru: "исключён пункт, которого в документе больше нет: {0}", en: "dropped, the document no longer has it: {0}" }
-    ImportKeptMarked { ru: "пункта в документе больше нет, но на нём есть отметки, он перенесён в раздел «Исключено из плана»: {0}", en: "the document no longer has the item, but it carries marks: it is moved to the section «Dropped from the plan»: {0}" }
-    ImportExcluded { ru: "Исключено из плана", en: "Dropped from the plan" }
-    ImportReason { ru: "нет в документе {0}", en: "not in the document {0}" }
-    ImportReasonNumber { ru: "нет в документе {0}, прежний номер {1}", en: "not in the document {0}, its number was {1}" }
-    ImportReplaced { ru: "{0}: {1} — было «{2}», по документу стало «{3}»", en: "{0}: {1} was «{2}», is «{3}» by the document" }
-    ImportPassport { ru: "паспорт: {0} — было «{1}», стало «{2}»", en: "passport: {0} was «{1}», is «{2}»" }
-    ImportStays { ru: "{0}: {1} оставлено как в плане, по документу угадано «{2}»", en: "{0}: {1} stays as in the plan, the document was guessed to say «{2}»" }
+    ImportReason { ru: "нет в новой редакции: {0}", en: "not in the new edition: {0}" }
+    ImportNotUpdated { ru: "план {0} не обновлён: {1}", en: "the plan {0} is not updated: {1}" }
+    ImportBrokenHelp { ru: "где ошибка, покажет roadmap check {0}", en: "roadmap check {0} shows where the error is" }
+    ImportNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
+    ImportOtherBody { ru: "{0} — в плане «{1}», в документе «{2}»: проверьте, тот ли это план", en: "{0}: “{1}” in the plan, “{2}” in the document; make sure that it is the same plan" }
+    ImportNoBase { ru: "что документ говорил раньше, неизвестно (рядом с {0} нет файла .imported): всё, в чём план и документ расходятся, оставлено как в плане", en: "what the document said before is not known (no .imported file beside {0}): whatever the plan and the document differ in stays as in the plan" }
+    ImportBaseUnread { ru: "файл .imported рядом с {0} не читается, поэтому неизвестно, что документ говорил раньше: всё, в чём план и документ расходятся, оставлено как в плане", en: "the .imported file beside {0} cannot be read, so it is not known what the document said before: whatever the plan and the document differ in stays as in the plan" }
+    ImportUpdated { ru: "{0} обновлён по документу:", en: "{0} is brought up to the document:" }
+    ImportWouldUpdate { ru: "в {0} по документу изменится:", en: "what the document changes in {0}:" }
+    ImportLine { ru: "  {0}", en: "  {0}" }
+    ImportListed { ru: "  — {0}", en: "  — {0}" }
+    ImportKept { ru: "изменили и вы, и документ; оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
+    ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
+    ImportKeyOf { ru: "{0} – {1}", en: "{0}, {1}" }
+    ImportQuoted { ru: "«{0}»", en: "“{0}”" }
+    ImportDeleted { ru: "вы убрали эти пункты из плана, а документ их изменил; в план они не возвращены ({0}):", en: "you took these items out of the plan, and the document changed them; they are not put back ({0}):" }
+    ImportStrangers { ru: "есть в плане, но не в документе; оставлены: внесены вами или исключены из документа ({0}):", en: "in the plan but not in the document; they stay: added by you, or dropped from the document ({0}):" }
+    ImportGone { ru: "в документе больше нет; оставлены в плане, отменит их тот же импорт с --drop ({0}):", en: "no longer in the document; they stay in the plan, the same import with --drop cancels them ({0}):" }
+    ImportGoneMarked { ru: "в документе больше нет, но на них есть ваши отметки; решите сами ({0}):", en: "no longer in the document, but they carry marks of yours; decide yourself ({0}):" }
+    ImportOrderStays { ru: "порядок пунктов оставлен как в плане: в документе он другой", en: "the items stay in the order of the plan: the document has another one" }
+    KeyTitle { ru: "название", en: "title" }
+    KeyNumber { ru: "номер", en: "number" }
+    KeyDeadline { ru: "срок", en: "deadline" }
+    KeyExecutors { ru: "исполнители", en: "executors" }
+    KeyExecutor { ru: "исполнитель «{0}»", en: "executor “{0}”" }
+    KeyResult { ru: "результат", en: "result" }
+    KeyNote { ru: "примечание", en: "note" }
+    KeyDone { ru: "отметка об исполнении", en: "mark of execution" }
+    KeySection { ru: "раздел", en: "section" }
+    KeyApproved { ru: "утверждение", en: "approval" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
-    ImportRevisionLost { ru: "план не обновлён: в нём не нашлось бы слов документа: {0}", en: "the plan is not updated: it would lack words of the document: {0}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportNothingReadLost { ru: "документ прочитан не весь; из прочитанного ничего не потеряно: {0} {0|слово|слова|слов} — в плане или названы выше", en: "the document was not read to its end; of what was read nothing is lost: {0} {0|word|words} stand in the plan or are named above" }

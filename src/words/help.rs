@@ -731,6 +731,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "import",
+        "drop",
+        "Отменить в плане пункты, которых в новой редакции нет, кроме отмеченных вами",
+        "Cancel the items that the new edition no longer has, but for those you have marked",
+    ),
+    (
+        "import",
         "period",
         "Период плана, если документ его не называет",
         "The plan's period, where the document does not name it",

@@ -295,6 +295,6 @@ fn a_damaged_document_makes_a_plan_and_never_changes_one() {
     };
     let into = ["--into", "plan-2022.toml"];
     assert_eq!(import(3, &["-o", "."], 2, "was not read to its end"), 3);
-    assert_eq!(import(5, &into, 0, "updated"), 5);
+    assert_eq!(import(5, &into, 0, "brought up"), 5);
     assert_eq!(import(2, &into, 2, "stays as it was"), 5);
 }

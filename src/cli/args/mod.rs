@@ -141,6 +141,8 @@ pub(super) struct ImportArgs {
     pub(super) output: PathBuf,
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
     pub(super) into: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) drop: bool,
     #[arg(short, long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
     #[arg(long, value_name = "EXT")]

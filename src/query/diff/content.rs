@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, Was};
-use crate::model::{Executor, Item, Occurrence, Plan};
+use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument, Was};
+use crate::model::naming::label;
+use crate::model::{Executor, Item, Occurrence, Plan, written_rows};
 use crate::text::Spanned;
 
 /// A revision of a plan: its content, and what follows from it.
@@ -273,6 +274,40 @@ impl Revision {
         }
     }
 
+    /// Returns what the file `document` says of sections and rows, unread ones too: enough to tell which row is which.
+    pub fn written(document: &mut PlanDocument<'_>) -> Revision {
+        let sections = document.sections.iter();
+        let sections = sections.map(|section| {
+            section
+                .title
+                .map_or_else(String::new, |title| title.value.to_owned())
+        });
+        let sections = sections.collect();
+        let (rows, ids) = written_rows(document);
+        Revision {
+            ids,
+            content: Content {
+                sections,
+                rows: rows
+                    .iter()
+                    .map(|(section, row)| record(*section, row))
+                    .collect(),
+                ..Content::default()
+            },
+            ..Revision::empty("")
+        }
+    }
+
+    /// Returns what a row is called: its id and title.
+    pub fn label(&self, row: usize) -> String {
+        let title = self
+            .content
+            .rows
+            .get(row)
+            .map_or("", |row| row.title.as_str());
+        label(self.ids.get(row).map_or("", String::as_str), title)
+    }
+
     /// Returns a revision without a passport and rows: for a plan that did not exist yet.
     pub fn empty(name: &str) -> Revision {
         Revision {
@@ -313,7 +348,11 @@ impl Content {
                 .iter()
                 .map(|section| section.title.to_owned())
                 .collect(),
-            rows: plan.items.iter().map(record).collect(),
+            rows: plan
+                .items
+                .iter()
+                .map(|item| record(item.section, &item.document))
+                .collect(),
         }
     }
 }
@@ -413,36 +452,37 @@ fn schedule(item: &Item<'_>) -> Schedule {
     }
 }
 
-fn record(item: &Item<'_>) -> Record {
-    let row = &item.document;
+fn record(section: Option<usize>, row: &ItemDocument<'_>) -> Record {
     let text = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
     let window = |entry: &Spanned<document::WindowEntry>| Window {
         start: entry.value.start,
         due: entry.value.due,
     };
+    let (whole, dropped) = match &row.cancelled {
+        Some(Cancelled::Whole(entry)) => (Some(fact(entry)), Vec::new()),
+        Some(Cancelled::Each(entries)) => (None, entries.iter().map(fact).collect()),
+        None => (None, Vec::new()),
+    };
     Record {
-        section: item.section,
-        number: item.number().to_owned(),
-        title: item.title().to_owned(),
-        deadline: item.deadline(),
+        section,
+        number: text(row.number).unwrap_or_default(),
+        title: text(row.title).unwrap_or_default(),
+        deadline: row.deadline_words(),
         executors: row
             .executors
             .iter()
             .map(|name| name.value.to_owned())
             .collect(),
-        result: item.result().to_owned(),
+        result: text(row.result).unwrap_or_default(),
         dates: row.dates.iter().map(window).collect(),
         done: marks(row),
-        cancelled: item.cancelled.is_some(),
-        cancelled_on: item.cancelled.as_ref().and_then(|fact| fact.on),
-        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
-        dropped: match &row.cancelled {
-            Some(Cancelled::Each(entries)) => entries.iter().map(fact).collect(),
-            _ => Vec::new(),
-        },
+        cancelled: whole.is_some(),
+        cancelled_on: whole.as_ref().and_then(|fact| fact.on),
+        reason: whole.and_then(|fact| fact.reason),
+        dropped,
         moved: row.moved.iter().map(shift).collect(),
         unmet: row.unmet.iter().map(fact).collect(),
-        started: item.started(),
+        started: row.started.map(|day| day.value),
         note: text(row.note),
         evidence: text(row.evidence),
         postponed: row.postponed.iter().map(postponement).collect(),

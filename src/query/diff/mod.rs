@@ -75,6 +75,12 @@ fn tells_of(change: &Change, unread: &BTreeSet<String>) -> bool {
     }
 }
 
+/// Returns for each section and for each row of `old` the place of the same one in `new`.
+pub fn pairs(old: &Revision, new: &Revision) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+    let rows = matching::match_rows(old, new);
+    (matching::match_sections(old, new, &rows), rows)
+}
+
 /// Returns how much of two plans is the same, in thousandths of the rows of the larger: whether one is the other renamed.
 pub fn likeness(old: &Revision, new: &Revision) -> usize {
     let matched = matching::match_rows(old, new).iter().flatten().count();

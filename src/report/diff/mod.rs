@@ -182,7 +182,8 @@ fn told((diff, fate): &(PlanDiff, Fate)) -> Vec<&Change> {
     }
 }
 
-fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
+/// Returns the changes of one plan in sentences.
+pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     let (diff, fate) = plan;
     let id = match fate {
         Fate::Kept => MessageId::DiffPlan,

@@ -342,25 +342,22 @@ fn the_account_tells_every_guess_with_its_two_places() {
     };
     let second = line("deadline  = \"май\"  #", 0);
     let (territory, third) = (line("territory", 0), line("deadline  = \"май\"  #", second));
-    let account = account(&source, &[(draft, text.clone())]);
-    let told: Vec<String> = account
-        .messages(&["p.toml".to_owned()])
+    let (guesses, kinds) = import::guesses(&draft, &text, &[Some(0), Some(1), Some(2)]);
+    let lines: Vec<usize> = guesses.iter().map(|guess| guess.line).collect();
+    assert_eq!((lines, kinds), (vec![territory, second, third], 2));
+    let told: Vec<String> = import::guess_lines(&guesses)
         .iter()
-        .map(|line| line.text(Lang::Russian).replace('\u{a0}', " "))
+        .map(|line| {
+            [&line.guess, &line.place]
+                .map(|words| words.text(Lang::Russian))
+                .join(" | ")
+        })
         .collect();
     assert_eq!(
         told,
         [
-            "прочитано: 1 таблица, 4 строки; пунктов: 3".to_owned(),
-            "угадано (место в документе → строка плана p.toml):".to_owned(),
-            format!("  territory — по тексту документа: абзац 1 → {territory}"),
-            format!(
-                "  deadline «Срок» — значение объединённой клетки повторено (2): таблица 1, строки 3–4 → {second}–{third}"
-            ),
-            "  [executors] — виды исполнителей (2)".to_owned(),
-            "не записано: заголовки столбцов (3), впервые: таблица 1, строка 1, столбец 2"
-                .to_owned(),
-            "ничего не потеряно: 20 слов документа — в плане или названы выше".to_owned(),
+            "город Саров | абзац 1",
+            "значение объединённой клетки повторено (2) | таблица 1, строки 3–4"
         ]
     );
 }

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use roadmap::import::account::account;
-use roadmap::import::{self, Options};
+use roadmap::import::{self, Options, Terms};
+use roadmap::model::Workspace;
 use roadmap::words::Lang;
 
 const HEADINGS: [&str; 16] = [
@@ -120,9 +121,18 @@ proptest! {
             let read = toml::from_str::<toml::Table>(text);
             prop_assert!(read.is_ok(), "{read:?}\n{text}");
             if draft.items().next().is_some() {
-                let again = import::revise(text, draft, "plan.html", Lang::Russian).unwrap();
+                let workspace = Workspace::default();
+                let terms = Terms {
+                    source: "plan.html",
+                    lang: Lang::Russian,
+                    today: "2021-02-01".parse().unwrap(),
+                    drop: true,
+                    workspace: &workspace,
+                };
+                let base = import::base(draft, "plan.html", Lang::Russian);
+                let again = import::merge(Some(&base), text, draft, terms).unwrap();
                 prop_assert_eq!(&again.text, text);
-                prop_assert_eq!(again.lost, Vec::<String>::new());
+                prop_assert_eq!(again.base, base);
             }
         }
     }
