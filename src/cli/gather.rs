@@ -71,6 +71,7 @@ impl Files {
     pub(super) fn find(paths: &[PathBuf]) -> Result<Files> {
         let mut files = Files::default();
         let mut known = HashMap::new();
+        let named = !paths.is_empty();
         let paths = if paths.is_empty() {
             files.default_paths(&mut known)
         } else {
@@ -90,9 +91,11 @@ impl Files {
                 .iter()
                 .map(|path| path.display().to_string())
                 .collect();
+            let here = (!named).then(|| PathBuf::from("."));
+            let folders: Vec<PathBuf> = here.into_iter().chain(paths).collect();
             return Err(Refusal {
                 complaint: MessageId::NoPlans.with(places.join(", ")),
-                advice: vec![MessageId::NoPlansHelp.into()],
+                advice: vec![how_to_begin(&folders)],
             }
             .into());
         }
@@ -402,6 +405,41 @@ fn shared_stems(plans: &[(PathBuf, usize)]) -> HashSet<String> {
     let mut met = HashSet::with_capacity(plans.len());
     let stems = plans.iter().map(|(path, _)| stem(path));
     stems.filter(|stem| !met.insert(stem.clone())).collect()
+}
+
+/// Returns how to come to a plan: which command reads the documents of `folders`, if there are some.
+fn how_to_begin(folders: &[PathBuf]) -> Message {
+    const SHOWN: usize = 3;
+    let mut documents: Vec<PathBuf> = io::documents(folders)
+        .iter()
+        .map(|path| tidy(path))
+        .collect();
+    let mut seen = HashSet::new();
+    documents.retain(|path| seen.insert(path.clone()));
+    if documents.is_empty() {
+        return MessageId::NoPlansHelp.into();
+    }
+    let shown: Vec<String> = documents
+        .iter()
+        .take(SHOWN)
+        .map(|path| argument(path))
+        .collect();
+    let command = shown.join(" ");
+    match documents.len().saturating_sub(SHOWN) {
+        0 => MessageId::NoPlansImport.with(command),
+        more => MessageId::NoPlansImportMore.with(command).with(more),
+    }
+}
+
+/// Returns the path as one argument of a command.
+pub(super) fn argument(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:,+@".contains(c);
+    if shown.chars().all(plain) {
+        shown
+    } else {
+        format!("\"{shown}\"")
+    }
 }
 
 /// Returns the path without `.` parts, as people would write it.

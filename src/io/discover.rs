@@ -65,6 +65,36 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     discovery
 }
 
+/// Returns the documents in `folders` and the folders in those that may hold a plan and are none yet: of office
+/// programs, web pages and tables; where there are none of them, plain texts.
+pub fn documents(folders: &[PathBuf]) -> Vec<PathBuf> {
+    const OFFICE: [&str; 12] = [
+        "docx", "xlsx", "odt", "doc", "xls", "docm", "xlsm", "html", "htm", "csv", "tsv", "pdf",
+    ];
+    const TEXTS: [&str; 2] = ["txt", "md"];
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let walk = |folder: &PathBuf| WalkDir::new(folder).max_depth(2).sort_by_file_name();
+    let found: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| walk(folder).into_iter().filter_entry(visible).flatten())
+        .filter(|entry| entry.file_type().is_file())
+        .map(DirEntry::into_path)
+        .collect();
+    let of = |endings: &[&str]| -> Vec<PathBuf> {
+        let named = |path: &&PathBuf| {
+            let ending = path.extension().and_then(OsStr::to_str);
+            ending.is_some_and(|ending| endings.contains(&ending.to_lowercase().as_str()))
+        };
+        found.iter().filter(named).cloned().collect()
+    };
+    let office = of(&OFFICE);
+    if office.is_empty() {
+        of(&TEXTS)
+    } else {
+        office
+    }
+}
+
 /// Adds the plan files under `root`, and returns whether there are links under it.
 fn walk(root: &Path, discovery: &mut Discovery) -> bool {
     let (mut links, before) = (false, discovery.files.len());

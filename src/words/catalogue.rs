@@ -859,6 +859,8 @@ catalogue! {
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
     UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
+    NoPlansImport { ru: "здесь есть документы; план из документа сделает команда: roadmap import {0}", en: "there are documents here; this makes plans of them: roadmap import {0}" }
+    NoPlansImportMore { ru: "здесь есть документы; план из документа сделает команда: roadmap import {0} (и ещё {1})", en: "there are documents here; this makes plans of them: roadmap import {0} (and {1} more)" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }

@@ -55,7 +55,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
     }
     into(args, file, drafts.len())?;
-    let (plans, _lock) = ready(drafts, (&name, &options.stem), args, context)?;
+    let (plans, _lock) = ready(drafts, (file, &name, &options.stem), args, context)?;
     let account = told::tell(&source, &plans, context);
     if args.dry_run {
         for plan in &plans {
@@ -82,7 +82,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
 /// Returns the plans of `drafts` with the files they go to, and the lock of those that are there already.
 fn ready(
     drafts: Vec<Draft>,
-    (name, stem): (&str, &str),
+    (source, name, stem): (&Path, &str, &str),
     args: &ImportArgs,
     context: &Context,
 ) -> Result<(Vec<Ready>, Option<Lock>)> {
@@ -93,7 +93,7 @@ fn ready(
         let stems = import::file_stems(&draft, stem);
         let found = match &args.into {
             Some(path) => Some(path.clone()),
-            None => names.of(&stems, &draft, name, context),
+            None => names.of(&stems, &draft, source, context),
         };
         let known = found.is_some();
         let path = found.unwrap_or_else(|| names.take(&stems, |path| !path.exists()));

@@ -7,6 +7,7 @@ use toml_spanner::Arena;
 
 use super::merged;
 use crate::cli::context::Context;
+use crate::cli::gather::argument;
 use crate::document;
 use crate::import::draft::{Draft, Text};
 use crate::import::{self, Body};
@@ -31,21 +32,21 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Takes the file that is the plan of `draft`, of the document `name`.
+    /// Takes the file that is the plan of `draft`, of the document at `source`.
     ///
     /// A file whose rows are alike and that is not known to be of the same body is named, and stays as it is.
     pub(super) fn of(
         &mut self,
         stems: &[String],
         draft: &Draft,
-        name: &str,
+        source: &Path,
         context: &Context,
     ) -> Option<PathBuf> {
         let like = |path: &Path| likeness(path, draft, context);
         let same = |path: &Path| like(path) == Likeness::Same;
         let found = self.named(stems, same).or_else(|| {
             let path = self.titled(draft, same)?;
-            let told = MessageId::ImportSamePlan.with(name);
+            let told = MessageId::ImportSamePlan.with(source.display().to_string());
             context.tell(&told.with(path.display().to_string()));
             Some(path)
         });
@@ -56,8 +57,8 @@ impl<'a> Names<'a> {
         let alike = |path: &Path| like(path) == Likeness::Alike;
         let other = self.named(stems, alike);
         if let Some(path) = other.or_else(|| self.titled(draft, alike)) {
-            let told = MessageId::ImportLikePlan.with(path.display().to_string());
-            context.tell(&told.with(name));
+            let told = MessageId::ImportLikePlan.with(argument(&path));
+            context.tell(&told.with(argument(source)));
         }
         None
     }
@@ -104,7 +105,8 @@ impl<'a> Names<'a> {
         found
     }
 
-    /// Returns what people may call the plan of `draft`: the first of its likely names that no plan of the folder has.
+    /// Returns what people may call the plan of `draft`: the first of its likely names that no plan of the folder has,
+    /// else the likeliest with a number.
     pub(super) fn called(&self, draft: &Draft, others: &[String]) -> Option<Text> {
         let likely = import::likely_names(draft);
         if likely.is_empty() {
@@ -118,10 +120,13 @@ impl<'a> Names<'a> {
             .flatten()
             .chain(others.iter().map(|name| fold(name)))
             .collect();
-        let free = likely
-            .iter()
-            .find(|name| !known.contains(&fold(&name.value)));
-        free.or(likely.last()).cloned()
+        let first = likely.first()?.clone();
+        let numbered = (2..).map(|number| Text {
+            value: format!("{} ({number})", first.value),
+            ..first.clone()
+        });
+        let mut names = likely.into_iter().chain(numbered);
+        names.find(|name| !known.contains(&fold(&name.value)))
     }
 }
 

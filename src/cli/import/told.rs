@@ -10,6 +10,7 @@ use super::keys::word;
 use super::merged::{self, Ready};
 use crate::check;
 use crate::cli::context::Context;
+use crate::cli::gather::argument;
 use crate::diagnostic::Level;
 use crate::document;
 use crate::import::account::Account;
@@ -118,7 +119,7 @@ fn checked(text: &str) -> (usize, usize) {
 
 /// Says what to do with the plan at `path` next.
 pub(super) fn next(path: &Path, context: &Context) {
-    context.tell(&MessageId::ImportNext.with(path.display().to_string()));
+    context.tell(&MessageId::ImportNext.with(argument(path)));
 }
 
 /// Says what a document changed in the plan that it was brought into, and what it did not.

@@ -16,7 +16,7 @@ use crate::model::{self, Plan, Readings, lower};
 use crate::phrase;
 use crate::query::diff::pairs;
 use crate::text::literal::{key, quoted};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, stems};
 use crate::words::MessageId;
 
 /// Keys that say what became of a row.
@@ -62,6 +62,30 @@ fn inverse(pairs: &[Option<usize>], len: usize) -> Vec<Option<usize>> {
     inverse
 }
 
+/// Returns `pairs` without those whose titles have little in common: what people marked in a row is not to pass to
+/// another one that came in its place.
+fn related(mut pairs: Vec<Option<usize>>, old: &Side<'_>, new: &Side<'_>) -> Vec<Option<usize>> {
+    for (row, pair) in pairs.iter_mut().enumerate() {
+        pair.take_if(|other| {
+            let (one, other) = (fold(old.title(row)), fold(new.title(*other)));
+            let goes_on = one.starts_with(&other) || other.starts_with(&one);
+            let alike = || strsim::normalized_damerau_levenshtein(&one, &other);
+            !goes_on && common_words(&one, &other) < 0.6 && alike() < 0.75
+        });
+    }
+    pairs
+}
+
+/// Returns the share of the words of two titles that both have.
+fn common_words(one: &str, other: &str) -> f64 {
+    let (one, other) = (stems(one), stems(other));
+    let words = one.len() + other.len();
+    let both: HashSet<&String> = other.iter().collect();
+    let shared = one.iter().filter(|word| both.contains(word)).count();
+    f64::from(u32::try_from(2 * shared).unwrap_or(u32::MAX))
+        / f64::from(u32::try_from(words.max(1)).unwrap_or(u32::MAX))
+}
+
 impl Matched {
     fn new(sides: &Sides<'_>) -> Self {
         let (ours, theirs) = (&sides.ours, &sides.theirs);
@@ -69,6 +93,7 @@ impl Matched {
         let mut matched = match &sides.base {
             None => {
                 let (own_sections, own) = pairs(&ours.revision, &theirs.revision);
+                let own = related(own, ours, theirs);
                 let only =
                     |own: Vec<Option<usize>>| own.into_iter().map(|own| (None, own)).collect();
                 Matched {
@@ -80,6 +105,7 @@ impl Matched {
             }
             Some(base) => {
                 let (new_sections, new) = pairs(&base.revision, &theirs.revision);
+                let new = related(new, base, theirs);
                 let (own_sections, own) = pairs(&base.revision, &ours.revision);
                 let through = |before: Vec<Option<usize>>, own: &[Option<usize>]| {
                     let both = |before: Option<usize>| (before, before.and_then(|at| own[at]));

@@ -561,3 +561,112 @@ fn marks_stay_with_their_rows_when_others_come_go_and_are_renumbered() {
         }
     }
 }
+
+#[test]
+fn a_folder_of_documents_says_how_to_import_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let said = |command: &str| {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args([command, "--lang", "ru"])
+            .current_dir(folder)
+            .output()
+            .unwrap();
+        assert_eq!(done.status.code(), Some(2));
+        String::from_utf8(done.stderr).unwrap()
+    };
+    assert!(said("status").contains("назовите файлы"));
+    std::fs::write(folder.join("~$план.docx"), "").unwrap();
+    std::fs::write(folder.join("заметки.txt"), "").unwrap();
+    assert!(said("overdue").contains("roadmap import заметки.txt\n"));
+    std::fs::create_dir(folder.join("roadmaps")).unwrap();
+    for name in ["а.docx", "б.xlsx", "План 2022.ODT", "я.html"] {
+        std::fs::write(folder.join(name), "").unwrap();
+    }
+    let command = "roadmap import \"План 2022.ODT\" а.docx б.xlsx (и ещё 1)";
+    assert!(said("status").contains(command), "{}", said("status"));
+}
+
+#[test]
+fn what_lies_beside_a_plan_is_no_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    imported(folder, "plan.txt", &of_town("Саров"));
+    let all = |paths: &[&str]| {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(["status", "--lang", "ru", "--format", "csv"])
+            .args(paths)
+            .current_dir(folder)
+            .output()
+            .unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    let named = ["roadmaps/sarov-2021.imported", "roadmaps/sarov-2021.toml"];
+    assert_eq!(all(&named), all(&[]));
+    assert_eq!(all(&[]).0, Some(0));
+    let text = std::fs::read_to_string(folder.join(named[1])).unwrap();
+    assert!(text.contains("name         = \"Саров, 2021\""), "{text}");
+}
+
+/// A plan of the school in `town` that says no more than the parts for which it has text.
+fn passport(town: &str, school: &str, year: &str) -> String {
+    let table = BEFORE.split("\n\n").nth(1).unwrap().replace("2021", year);
+    let approved = if school.is_empty() {
+        String::new()
+    } else {
+        format!("УТВЕРЖДАЮ\nДиректор {school}\n______ Н.П. Сидорова\n\n")
+    };
+    let place = if town.is_empty() {
+        String::new()
+    } else {
+        format!("в городском округе {town} ")
+    };
+    format!("{approved}План работы {place}на {year} год\n\n{table}")
+}
+
+#[test]
+fn each_of_many_towns_years_and_schools_keeps_its_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let school = "МБОУ «СОШ № 12»";
+    let documents = [
+        passport("Первоуральск", school, "2021"),
+        passport("Саров", school, "2021"),
+        passport("Дзержинск", school, "2021"),
+        passport("Саров", school, "2022"),
+        passport("Саров", "МБОУ «СОШ № 7»", "2021"),
+        passport("", school, "2021"),
+        passport("Саров", "", "2021"),
+    ];
+    for (count, document) in (1..).zip(&documents) {
+        imported(folder, "plan.txt", document);
+        assert_eq!(plans(folder).len(), count, "{document}");
+    }
+    for (number, document) in documents.iter().enumerate() {
+        let told = imported(folder, "other.txt", document);
+        assert!(told.contains("менять нечего"), "{number} {told}");
+    }
+    assert_eq!(plans(folder).len(), documents.len());
+    let names: std::collections::BTreeSet<String> = plans(folder)
+        .iter()
+        .filter_map(|plan| {
+            let text = std::fs::read_to_string(folder.join("roadmaps").join(plan)).unwrap();
+            let plan: toml::Table = toml::from_str(&text).unwrap();
+            Some(plan.get("name")?.as_str()?.to_owned())
+        })
+        .collect();
+    assert_eq!(names.len(), documents.len(), "{names:?}");
+}
+
+#[test]
+fn a_plan_of_another_town_takes_a_document_by_into_and_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    imported(folder, "plan.txt", &of_town("Саров"));
+    std::fs::write(folder.join("b.txt"), of_town("Первоуральск")).unwrap();
+    let (code, told) = import(folder, &["b.txt", "--into", "roadmaps/sarov-2021.toml"]);
+    assert_eq!(code, Some(0), "{told}");
+    let other =
+        "территория — в плане «городской округ Саров», в документе «городской округ Первоуральск»";
+    assert!(told.contains(other), "{told}");
+}

@@ -11,6 +11,7 @@ mod passport;
 mod plan;
 mod producers;
 mod properties;
+mod random;
 mod readers;
 mod rows;
 mod several;
