@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::registry::parts;
 use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Level, Rule};
-use crate::model::{Executor, ExecutorKind, Match};
+use crate::model::{Executor, ExecutorKind, Match, kind};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -298,53 +298,23 @@ fn difference(written: &str, known: &str) -> MessageId {
 
 /// Returns the line of the registry that would make `name` known, with a guess of its kind.
 fn entry_line(name: &str) -> String {
-    format!("{} = {{ kind = \"{}\" }}", quoted(name), likely_kind(name))
+    format!(
+        "{} = {{ kind = \"{}\" }}",
+        quoted(name),
+        kind::likely(name).name()
+    )
 }
 
 /// Returns the line of a registry by which `alias` would mean `name`.
 pub(super) fn entry_line_with(name: &str, kind: Option<ExecutorKind>, alias: &str) -> String {
-    let kind = kind.map_or_else(|| likely_kind(name), ExecutorKind::name);
+    let known = kind.unwrap_or_else(|| kind::likely(name)).name();
     let (name, alias) = (quoted(name), quoted(alias));
-    format!("{name} = {{ kind = \"{kind}\", aliases = [{alias}] }}")
-}
-
-fn likely_kind(name: &str) -> &'static str {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let initials = |word: &&str| {
-        let mut letters = word.split('.').filter(|part| !part.is_empty());
-        word.ends_with('.') && letters.all(|part| part.chars().count() == 1)
-    };
-    let patronymic = |word: &&str| ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end));
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let first = words.first().copied().unwrap_or_default();
-    if words.len() <= 3
-        && words.iter().all(capital)
-        && words.iter().any(|word| initials(word) || patronymic(word))
-    {
-        "person"
-    } else if !capital(&first) && first.ends_with(['ы', 'и']) {
-        "group"
-    } else {
-        "unit"
-    }
+    format!("{name} = {{ kind = \"{known}\", aliases = [{alias}] }}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn guesses_the_kind_of_a_name() {
-        let case = |name, kind| assert_eq!(likely_kind(name), kind, "{name}");
-        case("О.А. Ефимова", "person");
-        case("Ефимова О. А.", "person");
-        case("Соловьёва Юлия Александровна", "person");
-        case("кураторы", "group");
-        case("руководители ОО", "group");
-        case("Управление образования", "unit");
-        case("МБОУ ДПО МЦ", "unit");
-        case("", "unit");
-    }
 
     #[test]
     fn tells_how_spellings_differ() {

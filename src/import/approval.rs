@@ -148,7 +148,7 @@ fn person(line: &str) -> Option<String> {
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let named = |count: usize| {
         let names = words.windows(count).map(|words| words.join(" "));
-        names.rev().find(|name| super::executors::is_person(name))
+        names.rev().find(|name| crate::model::kind::is_person(name))
     };
     [3, 2, 1].into_iter().find_map(named)
 }
@@ -197,7 +197,7 @@ pub(super) fn institution(text: &str) -> Option<String> {
     let mut name: Vec<&str> = Vec::new();
     let mut open = 0_usize;
     for word in words.get(from..)? {
-        if open == 0 && !name.is_empty() && (ends(word) || super::executors::is_person(word)) {
+        if open == 0 && !name.is_empty() && (ends(word) || crate::model::kind::is_person(word)) {
             break;
         }
         open += word.matches(['«', '“']).count();

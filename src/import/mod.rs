@@ -12,7 +12,7 @@
 //! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; columns of months: `months` |
 //! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `marks`, `numbers` |
-//! | teach a post or an organisation | the tables in `executors/words.rs`; where names part: `executors/boundary.rs` |
+//! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
 //! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |

@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::{Draft, Entry, Text};
-use super::executors::{self, is_full_name};
 use super::grid::{Grid, GridRow};
-use crate::model::ExecutorKind;
+use crate::model::{ExecutorKind, kind};
 use crate::text::russian::{fold, is_blank, is_dash};
 
 /// What the document says is short for a longer name, «… (далее – ИПК)»: folded, with the longer name.
@@ -88,9 +87,9 @@ impl Known {
             return;
         }
         let at = self.entries.len();
-        let mut new = entry(name, executors::kind(name));
+        let mut new = entry(name, kind::likely(name));
         if let Some(long) = shorts.get(&folded) {
-            new.kind = executors::kind(long).name();
+            new.kind = kind::likely(long).name();
             new.aliases.push(long.clone());
             self.names.insert((at, fold(long)));
             self.all.insert(fold(long));
@@ -131,7 +130,7 @@ fn spelling(name: &str) -> String {
     let folded = fold(name);
     let parts = folded.split(|c: char| !c.is_alphanumeric());
     let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    if executors::is_person(name) {
+    if kind::is_person(name) {
         parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
     }
     parts.concat()
@@ -144,7 +143,7 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
         .iter()
         .filter_map(|row| Some((row.cells.first()?.text(), row.cells.get(1)?.text())))
         .collect();
-    let named = |(name, _): &&(String, String)| is_full_name(name) || executors::is_person(name);
+    let named = |(name, _): &&(String, String)| kind::is_full_name(name) || kind::is_person(name);
     let people: Vec<&(String, String)> = rows.iter().filter(named).collect();
     if grid.width != 2 || people.len() < 2 || people.len() + 1 < rows.len() {
         return false;

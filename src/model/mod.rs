@@ -6,6 +6,7 @@
 pub mod executor;
 mod facts;
 pub mod item;
+pub mod kind;
 pub mod lower;
 pub mod names;
 pub mod naming;

@@ -803,9 +803,10 @@ catalogue! {
     ImportWouldUpdate { ru: "в {0} по документу изменится:", en: "what the document changes in {0}:" }
     ImportLine { ru: "  {0}", en: "  {0}" }
     ImportListed { ru: "  — {0}", en: "  — {0}" }
-    ImportKept { ru: "изменили и вы, и документ; оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
+    ImportKept { ru: "изменили и вы, и документ: оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
     ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
-    ImportKeyOf { ru: "{0} – {1}", en: "{0}, {1}" }
+    ImportItem { ru: "п. {0} «{1}»", en: "item {0} “{1}”" }
+    ImportKeyOf { ru: "{0}, {1}", en: "{0}, {1}" }
     ImportQuoted { ru: "«{0}»", en: "“{0}”" }
     ImportDeleted { ru: "вы убрали эти пункты из плана, а документ их изменил; в план они не возвращены ({0}):", en: "you took these items out of the plan, and the document changed them; they are not put back ({0}):" }
     ImportStrangers { ru: "есть в плане, но не в документе; оставлены: внесены вами или исключены из документа ({0}):", en: "in the plan but not in the document; they stay: added by you, or dropped from the document ({0}):" }

@@ -13,8 +13,8 @@ use crate::cli::context::Context;
 use crate::cli::gather::{default_paths, stem, tidy, workspace_here};
 use crate::cli::refusal::Refusal;
 use crate::edit::{Draft, NewPlan, Renewal, Renewed, template};
-use crate::import::executors;
 use crate::io;
+use crate::model::kind;
 use crate::report::item_name;
 use crate::text::harmless;
 use crate::words::{Message, MessageId};
@@ -38,7 +38,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
         organization: args.organization,
         territory: args.territory,
         executors: (args.executor.into_iter())
-            .map(|name| (executors::kind(&name), name))
+            .map(|name| (kind::likely(&name), name))
             .collect(),
     };
     let text = template(&plan, context.lang);

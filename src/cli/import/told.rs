@@ -166,7 +166,7 @@ pub(super) fn changes(
                 context.tell(&MessageId::ImportLine.with(title));
             }
             for sentence in sentences {
-                context.tell(&MessageId::ImportListed.with(sentence.text()));
+                context.tell(&MessageId::ImportListed.with(sentence.now()));
             }
         }
     }

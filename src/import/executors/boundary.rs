@@ -2,9 +2,9 @@
 //!
 //! Everything a gap can tell is here; each kind of gap has a function of its own.
 
-use super::cell::{Gap, Word, ends_with_person, person, takes_initials};
-use super::form::{is_abbreviation, is_class_number};
 use super::lexicon::Lexicon;
+use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initials};
+use crate::model::kind::form::{is_abbreviation, is_class_number};
 use crate::text::russian::is_dash;
 
 /// Tells whether a name ends before `words[at]`; `words` begin with that name.

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::boundary;
-use super::cell::{self, Gap, Word};
-use super::form::is_abbreviation;
+use crate::model::kind::cell::{self, Gap, Word};
+use crate::model::kind::form::is_abbreviation;
 
 /// Names that help to read the other cells of the document they stand in.
 #[derive(Debug, Clone, Default)]

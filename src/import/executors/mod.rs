@@ -5,17 +5,13 @@
 //! cell is a name in another ([`Lexicon`]).
 
 mod boundary;
-mod cell;
-mod form;
 mod lexicon;
-mod words;
 
 pub use lexicon::Lexicon;
 
-use crate::model::ExecutorKind;
+use crate::model::kind::cell::{self, Gap, Word};
+use crate::model::kind::form::Form;
 use crate::text::russian::{is_blank, is_dash};
-use cell::{Gap, Word};
-use form::Form;
 
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,61 +136,11 @@ fn collapse(text: &str) -> String {
         .join(" ")
 }
 
-/// Returns what an executor called `name` seems to be.
-///
-/// ```
-/// use roadmap::import::executors::kind;
-/// use roadmap::model::ExecutorKind;
-/// assert_eq!(kind("О.А. Ефимова"), ExecutorKind::Person);
-/// assert_eq!(kind("Муниципальный координатор"), ExecutorKind::Role);
-/// assert_eq!(kind("руководители ОО"), ExecutorKind::Group);
-/// assert_eq!(kind("ТКДН и ЗП"), ExecutorKind::Unit);
-/// assert_eq!(kind("Ст.воспитатель"), ExecutorKind::Role);
-/// assert_eq!(kind("педагог-психолог Ким О.О."), ExecutorKind::Person);
-/// ```
-pub fn kind(name: &str) -> ExecutorKind {
-    let own = cell::words(name);
-    let named = cell::ends_with_person(&own) && !own.iter().any(|word| word.form.is_plural());
-    if cell::person(&own) > 0 || named || is_full_name(name) {
-        return ExecutorKind::Person;
-    }
-    let spaced = name.replace('.', ". ");
-    let all = cell::words(&spaced);
-    let head = all
-        .iter()
-        .find(|word| word.form.is_post() || word.form.is_unit() || word.form.is_ambiguous_unit());
-    match (head, all.first()) {
-        (Some(head), _) if head.form.is_ambiguous_unit() || head.form.is_plural_unit() => {
-            ExecutorKind::Group
-        }
-        (Some(head), _) if head.form.is_unit() => ExecutorKind::Unit,
-        (Some(head), _) if head.form.is_plural() => ExecutorKind::Group,
-        (Some(_), _) => ExecutorKind::Role,
-        (None, Some(first)) if first.form.is_group() || first.form.bare() == "все" => {
-            ExecutorKind::Group
-        }
-        (None, Some(first)) if first.form.is_modifier() => ExecutorKind::Role,
-        _ => ExecutorKind::Unit,
-    }
-}
-
 /// Tells whether each name of `cell` begins as names of people, posts and organisations do.
 pub(super) fn are_names(cell: &str) -> bool {
     let names = split(cell, &Lexicon::default());
     let is_name = |name: &Executor| boundary::is_name(&cell::words(&name.text));
     !names.is_empty() && names.iter().all(is_name)
-}
-
-/// Tells whether `name` is a surname, a name and a patronymic.
-pub fn is_full_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    <[&str; 3]>::try_from(words).is_ok_and(cell::is_full_name)
-}
-
-/// Tells whether `name` is a surname with initials and nothing more.
-pub fn is_person(name: &str) -> bool {
-    let words = cell::words(name);
-    !words.is_empty() && cell::person(&words) == words.len()
 }
 
 #[cfg(test)]

@@ -461,7 +461,7 @@ impl<'t> Merge<'_, 't> {
             match (before, own) {
                 (_, Some(own)) => {
                     let ours = sides.ours.rows[own].0;
-                    let label = sides.ours.label(own);
+                    let label = sides.ours.label(own, self.terms.lang);
                     self.table(
                         &Tables { base, ours, theirs },
                         &schema::ITEM,
@@ -470,7 +470,9 @@ impl<'t> Merge<'_, 't> {
                     );
                 }
                 (Some(_), None) if values::changed(base, theirs.1) => {
-                    self.told.deleted.push(sides.theirs.label(row));
+                    self.told
+                        .deleted
+                        .push(sides.theirs.label(row, self.terms.lang));
                 }
                 _ => {}
             }
@@ -488,7 +490,7 @@ impl<'t> Merge<'_, 't> {
                 .filter_map(|(_, own)| *own)
                 .collect();
             let others = (0..ours.rows.len()).filter(|row| !known.contains(row));
-            self.told.strangers = others.map(|row| ours.label(row)).collect();
+            self.told.strangers = others.map(|row| ours.label(row, self.terms.lang)).collect();
             return Vec::new();
         };
         let numbers: HashSet<&str> = self
@@ -529,7 +531,9 @@ impl<'t> Merge<'_, 't> {
             }
             self.changes.extend(rewrite.into_changes());
             if fate != Gone::Marked || !former.contains_key("gone") {
-                self.told.gone.push((ours.label(own), fate));
+                self.told
+                    .gone
+                    .push((ours.label(own, self.terms.lang), fate));
             }
         }
         gone
@@ -662,7 +666,7 @@ impl<'t> Merge<'_, 't> {
                 section.map(|section| side.section_title(section).to_owned())
             };
             self.told.kept.push(values::Kept {
-                row: Some(sides.ours.label(own)),
+                row: Some(sides.ours.label(own, self.terms.lang)),
                 key: "section".to_owned(),
                 ours: title(&sides.ours, sides.ours.rows[own].1),
                 theirs: title(&sides.theirs, now),

@@ -3,7 +3,9 @@
 use toml_spanner::{Arena, Table, TableStyle};
 
 use crate::document;
+use crate::model::naming::is_name;
 use crate::query::diff::Revision;
+use crate::words::{Lang, MessageId};
 
 /// A text and the tables in it.
 pub(in crate::import) struct Side<'t> {
@@ -46,8 +48,13 @@ impl<'t> Side<'t> {
     }
 
     /// Returns what the row is called: its id and title.
-    pub(super) fn label(&self, row: usize) -> String {
-        self.revision.label(row)
+    pub(super) fn label(&self, row: usize, lang: Lang) -> String {
+        let (id, title) = (self.revision.id(row), self.title(row));
+        if is_name(id) {
+            MessageId::ImportQuoted.with(title).text(lang)
+        } else {
+            MessageId::ImportItem.with(id).with(title).text(lang)
+        }
     }
 
     pub(super) fn section_title(&self, section: usize) -> &'t str {

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument, Was};
-use crate::model::naming::label;
 use crate::model::{Executor, Item, Occurrence, Plan, written_rows};
 use crate::text::Spanned;
 
@@ -298,14 +297,9 @@ impl Revision {
         }
     }
 
-    /// Returns what a row is called: its id and title.
-    pub fn label(&self, row: usize) -> String {
-        let title = self
-            .content
-            .rows
-            .get(row)
-            .map_or("", |row| row.title.as_str());
-        label(self.ids.get(row).map_or("", String::as_str), title)
+    /// Returns what commands call a row.
+    pub fn id(&self, row: usize) -> &str {
+        self.ids.get(row).map_or("", String::as_str)
     }
 
     /// Returns a revision without a passport and rows: for a plan that did not exist yet.

@@ -51,6 +51,12 @@ impl Sentence {
         Sentence { runs: vec![run] }
     }
 
+    /// Returns the words as they are now, without those taken out.
+    pub fn now(&self) -> String {
+        let stays = self.runs.iter().filter(|run| run.mark != Mark::Removed);
+        stays.map(|run| run.text.as_str()).collect()
+    }
+
     /// Returns `message` as a sentence.
     pub(super) fn of(message: &Message, lang: Lang) -> Self {
         Sentence::plain(message.text(lang))

@@ -160,7 +160,7 @@ fn what_people_changed_stays_and_what_both_changed_is_marked_and_told() {
             &format!("# в документе: deadline = \"до 20.03.2021\"\n{line}")
         )
     );
-    let row = "1 Провести лекцию для родителей";
+    let row = "п. 1 «Провести лекцию для родителей»";
     assert_eq!(
         kept(&revision),
         [format!("{row}: deadline: до 18.03.2021 / до 20.03.2021")]
@@ -188,7 +188,7 @@ fn without_what_the_document_said_whatever_differs_stays_and_is_told() {
             .contains("# в документе: deadline = \"до 15.03.2021\"\n")
     );
     assert!(revision.text.contains("\"до 20.03.2021\"\n") && revision.text.contains("Поездка"));
-    assert_eq!(revision.told.strangers, ["3 Отчёт о работе"]);
+    assert_eq!(revision.told.strangers, ["п. 3 «Отчёт о работе»"]);
     assert!(!revision.text.contains("cancelled"));
 }
 
@@ -246,8 +246,8 @@ fn rows_that_went_stay_and_are_told_and_unmarked_ones_are_cancelled_when_asked()
     assert_eq!(
         revision.told.gone,
         [
-            ("2 Собрание коллектива".to_owned(), Gone::Stays),
-            ("3 Отчёт о работе".to_owned(), Gone::Marked)
+            ("п. 2 «Собрание коллектива»".to_owned(), Gone::Stays),
+            ("п. 3 «Отчёт о работе»".to_owned(), Gone::Marked)
         ]
     );
     let renumbered = replaced(&old, "number    = \"2\"\n", "");
@@ -263,7 +263,7 @@ fn rows_that_went_stay_and_are_told_and_unmarked_ones_are_cancelled_when_asked()
     );
     assert_eq!(
         dropped.told.gone,
-        [("Собрание коллектива".to_owned(), Gone::Dropped)]
+        [("«Собрание коллектива»".to_owned(), Gone::Dropped)]
     );
 }
 
@@ -277,7 +277,7 @@ fn rows_that_people_added_stay_and_rows_that_they_took_out_stay_out() {
     let page = BEFORE.replace("май 2021\tзавуч, методист", "апрель 2021\tзавуч");
     let page = format!("{page}5\tПоездка в музей\tмай 2021\tметодист\n");
     let revision = revised(&old, &page);
-    assert_eq!(revision.told.deleted, ["2 Собрание коллектива"]);
+    assert_eq!(revision.told.deleted, ["п. 2 «Собрание коллектива»"]);
     assert!(!revision.text.contains("Собрание"), "{}", revision.text);
     let place = |words: &str| revision.text.find(words).unwrap();
     assert!(place(own) < place("Поездка"), "{}", revision.text);

@@ -7,7 +7,7 @@ use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// A word as the tables know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// The word, folded.
     folded: String,
     /// Where in it the word without signs at its ends stands.
@@ -19,7 +19,7 @@ pub(super) struct Form {
 
 impl Form {
     /// Returns the form of `word`, whatever signs stand at its ends.
-    pub(super) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         let folded = fold(word);
         let is_sign = |c: char| !is_letter_or_digit(c);
         let start = folded.len() - folded.trim_start_matches(is_sign).len();
@@ -38,22 +38,22 @@ impl Form {
     }
 
     /// Returns the word without signs at its ends, folded.
-    pub(super) fn bare(&self) -> &str {
+    pub(crate) fn bare(&self) -> &str {
         self.folded.get(self.bare.clone()).unwrap_or_default()
     }
 
     /// Returns the word with its signs but for a full stop at the end, folded.
-    pub(super) fn unstopped(&self) -> &str {
+    pub(crate) fn unstopped(&self) -> &str {
         self.folded.trim_end_matches('.')
     }
 
     /// Tells whether the word is a post in the nominative.
-    pub(super) fn is_post(&self) -> bool {
+    pub(crate) fn is_post(&self) -> bool {
         self.post
     }
 
     /// Tells whether the post is said of several people.
-    pub(super) fn is_plural(&self) -> bool {
+    pub(crate) fn is_plural(&self) -> bool {
         let word = self.bare();
         let singular = !matches!(word, "председатели" | "водители");
         (word.ends_with(['и', 'ы']) && singular)
@@ -72,34 +72,34 @@ impl Form {
     }
 
     /// Tells whether the word names an organisation, in a form that only the nominative has.
-    pub(super) fn is_unit(&self) -> bool {
+    pub(crate) fn is_unit(&self) -> bool {
         self.tables.has(Table::Unit) || self.is_plural_unit()
     }
 
     /// Tells whether the word names several organisations, or something of one: «школы», «администрации».
-    pub(super) fn is_ambiguous_unit(&self) -> bool {
+    pub(crate) fn is_ambiguous_unit(&self) -> bool {
         self.tables.has(Table::AmbiguousUnit)
     }
 
     /// Tells whether the word names several organisations in the nominative and nothing else.
-    pub(super) fn is_plural_unit(&self) -> bool {
+    pub(crate) fn is_plural_unit(&self) -> bool {
         self.tables.has(Table::PluralUnit)
     }
 
     /// Tells whether the word is a short form that a post follows: «Соц.», «зам».
-    pub(super) fn is_modifier(&self) -> bool {
+    pub(crate) fn is_modifier(&self) -> bool {
         self.tables.has(Table::Modifier)
     }
 
     /// Tells whether a name cannot end with the word.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.tables.has(Table::Open)
             || (self.is_modifier() && self.folded.ends_with('.'))
             || (!self.post && self.is_adjective())
     }
 
     /// Tells whether the word looks like an adjective in the nominative.
-    pub(super) fn is_adjective(&self) -> bool {
+    pub(crate) fn is_adjective(&self) -> bool {
         const ENDINGS: [&str; 9] = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"];
         const NOUNS: [&str; 10] = [
             "ание",
@@ -119,17 +119,17 @@ impl Form {
     }
 
     /// Tells whether the abbreviation stands for several organisations.
-    pub(super) fn is_group(&self) -> bool {
+    pub(crate) fn is_group(&self) -> bool {
         self.tables.has(Table::Group)
     }
 
     /// Tells whether the abbreviation ends a name after «и».
-    pub(super) fn is_second_half(&self) -> bool {
+    pub(crate) fn is_second_half(&self) -> bool {
         self.tables.has(Table::SecondHalf)
     }
 
     /// Tells whether the word opens a clause that belongs to the words before it: «занимающиеся», «которых».
-    pub(super) fn is_clause(&self) -> bool {
+    pub(crate) fn is_clause(&self) -> bool {
         const ENDINGS: [&str; 9] = [
             "щие",
             "щий",
@@ -147,13 +147,13 @@ impl Form {
 
     /// Tells whether the word opens a clause that names a field, even one an organisation is named by:
     /// «осуществляющие управление в сфере образования».
-    pub(super) fn is_acting(&self) -> bool {
+    pub(crate) fn is_acting(&self) -> bool {
         self.bare().starts_with("осуществляющ")
     }
 }
 
 /// Tells whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
-pub(super) fn is_abbreviation(word: &str) -> bool {
+pub(crate) fn is_abbreviation(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let (mut capitals, mut letters) = (0, 0);
     for c in word.chars() {
@@ -167,7 +167,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
-pub(super) fn is_class_number(word: &str) -> bool {
+pub(crate) fn is_class_number(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 5;
     let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');

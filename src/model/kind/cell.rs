@@ -7,7 +7,7 @@ use crate::text::russian::{is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What stands before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub(crate) enum Gap {
     /// Only blanks, or nothing.
     Blank,
     /// A full stop that ends no abbreviation.
@@ -26,17 +26,17 @@ pub(super) enum Gap {
 
 /// A word of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word<'c> {
+pub(crate) struct Word<'c> {
     /// The word with the signs that belong to it.
-    pub(super) text: &'c str,
+    pub(crate) text: &'c str,
     /// Where it begins in the cell.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// The strongest separator before it.
-    pub(super) gap: Gap,
+    pub(crate) gap: Gap,
     /// Whether the gap before it lies in quotes or brackets.
-    pub(super) inside: bool,
+    pub(crate) inside: bool,
     /// What the tables say of it.
-    pub(super) form: Form,
+    pub(crate) form: Form,
     /// Whether it could be a surname.
     surname: bool,
     /// Whether it is one or two initials.
@@ -45,12 +45,12 @@ pub(super) struct Word<'c> {
 
 impl Word<'_> {
     /// Returns where the word ends.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// Tells whether the word begins with a capital letter.
-    pub(super) fn is_capital(&self) -> bool {
+    pub(crate) fn is_capital(&self) -> bool {
         self.text
             .chars()
             .find(|&c| is_letter_or_digit(c))
@@ -59,7 +59,7 @@ impl Word<'_> {
 }
 
 /// Returns the words of `cell`.
-pub(super) fn words(cell: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
     let depths = depths(cell);
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut gap = Gap::Blank;
@@ -211,7 +211,7 @@ fn depths(cell: &str) -> Vec<bool> {
 }
 
 /// Tells whether `word` is one or two initials: «О.», «О.А.», «О.А».
-pub(super) fn is_initials(word: &str) -> bool {
+pub(crate) fn is_initials(word: &str) -> bool {
     let mut parts = word.split_terminator('.');
     let count = parts.clone().count();
     (word.ends_with('.') && count > 0 || count == 2)
@@ -233,7 +233,7 @@ fn is_surname(word: &str, form: &Form) -> bool {
 }
 
 /// Tells whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
-pub(super) fn is_full_name(words: [&str; 3]) -> bool {
+pub(crate) fn is_full_name(words: [&str; 3]) -> bool {
     const PATRONYMICS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
     let patronymic = |word: &str| PATRONYMICS.iter().any(|ending| word.ends_with(ending));
     let [_, second, third] = words.map(|word| word.trim_end_matches([',', '.', ';']));
@@ -243,7 +243,7 @@ pub(super) fn is_full_name(words: [&str; 3]) -> bool {
 }
 
 /// Returns how many words at the start of `words` are a person's surname and initials, or full name; 0 if they are none.
-pub(super) fn person(words: &[Word<'_>]) -> usize {
+pub(crate) fn person(words: &[Word<'_>]) -> usize {
     let word = |at: usize| {
         words
             .get(at)
@@ -275,7 +275,7 @@ fn is_glued(word: &str) -> bool {
 }
 
 /// Tells whether `words` end with a person's surname and initials.
-pub(super) fn ends_with_person(words: &[Word<'_>]) -> bool {
+pub(crate) fn ends_with_person(words: &[Word<'_>]) -> bool {
     (1..=3).any(|count| {
         words
             .len()
@@ -286,7 +286,7 @@ pub(super) fn ends_with_person(words: &[Word<'_>]) -> bool {
 }
 
 /// Tells whether `next` are the initials of the surname that `words` end with: «Баева» «Е.В.», «Калачева Е.» «А.».
-pub(super) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
+pub(crate) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
     let [before @ .., last] = words else {
         return false;
     };

@@ -393,7 +393,7 @@ static TABLES: LazyLock<HashMap<&'static str, Tables>> = LazyLock::new(|| {
 
 /// A table of this module.
 #[derive(Clone, Copy)]
-pub(super) enum Table {
+pub(crate) enum Table {
     PostStem,
     PostForm,
     Modifier,
@@ -407,15 +407,15 @@ pub(super) enum Table {
 
 /// The tables that hold a word, a bit for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tables(u16);
+pub(crate) struct Tables(u16);
 
 impl Tables {
     /// Returns the tables that hold the folded word `word`.
-    pub(super) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         TABLES.get(word).copied().unwrap_or_default()
     }
 
-    pub(super) fn has(self, table: Table) -> bool {
+    pub(crate) fn has(self, table: Table) -> bool {
         self.0 & Tables::bit(table) != 0
     }
 
@@ -425,7 +425,7 @@ impl Tables {
 }
 
 /// Tells whether the folded word `word` is one of [`POSTS`] in the nominative.
-pub(super) fn is_declined_post(word: &str) -> bool {
+pub(crate) fn is_declined_post(word: &str) -> bool {
     NOMINATIVE
         .iter()
         .filter_map(|ending| word.strip_suffix(ending))

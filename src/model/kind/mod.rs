@@ -1,0 +1,76 @@
+//! What an executor is, by its name: a person, a post, an organisation or several of them.
+//!
+//! The name is taken as the words of a cell ([`cell`]), each word by its form ([`form`]) and by the tables of posts and
+//! organisations ([`words`]). Imports, new plans and the lines that `check` proposes guess by these alone.
+
+pub(crate) mod cell;
+pub(crate) mod form;
+mod words;
+
+use super::ExecutorKind;
+
+/// Returns what an executor called `name` seems to be.
+///
+/// ```
+/// use roadmap::model::kind;
+/// use roadmap::model::ExecutorKind;
+/// assert_eq!(kind::likely("О.А. Ефимова"), ExecutorKind::Person);
+/// assert_eq!(kind::likely("Муниципальный координатор"), ExecutorKind::Role);
+/// assert_eq!(kind::likely("руководители ОО"), ExecutorKind::Group);
+/// assert_eq!(kind::likely("ТКДН и ЗП"), ExecutorKind::Unit);
+/// assert_eq!(kind::likely("Ст.воспитатель"), ExecutorKind::Role);
+/// assert_eq!(kind::likely("педагог-психолог Ким О.О."), ExecutorKind::Person);
+/// ```
+pub fn likely(name: &str) -> ExecutorKind {
+    let own = cell::words(name);
+    let named = cell::ends_with_person(&own) && !own.iter().any(|word| word.form.is_plural());
+    if cell::person(&own) > 0 || named || is_full_name(name) {
+        return ExecutorKind::Person;
+    }
+    let spaced = name.replace('.', ". ");
+    let all = cell::words(&spaced);
+    let head = all
+        .iter()
+        .find(|word| word.form.is_post() || word.form.is_unit() || word.form.is_ambiguous_unit());
+    match (head, all.first()) {
+        (Some(head), _) if head.form.is_ambiguous_unit() || head.form.is_plural_unit() => {
+            ExecutorKind::Group
+        }
+        (Some(head), _) if head.form.is_unit() => ExecutorKind::Unit,
+        (Some(head), _) if head.form.is_plural() => ExecutorKind::Group,
+        (Some(_), _) => ExecutorKind::Role,
+        (None, Some(first)) if first.form.is_group() || first.form.bare() == "все" => {
+            ExecutorKind::Group
+        }
+        (None, Some(first)) if first.form.is_modifier() => ExecutorKind::Role,
+        _ => ExecutorKind::Unit,
+    }
+}
+
+/// Returns whether `name` is a surname, a name and a patronymic.
+pub fn is_full_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    <[&str; 3]>::try_from(words).is_ok_and(cell::is_full_name)
+}
+
+/// Returns whether `name` is a surname with initials and nothing more.
+pub fn is_person(name: &str) -> bool {
+    let words = cell::words(name);
+    !words.is_empty() && cell::person(&words) == words.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guesses_the_kind_of_a_name() {
+        let case = |name, kind| assert_eq!(likely(name).name(), kind, "{name}");
+        case("Ефимова О. А.", "person");
+        case("Соловьёва Юлия Александровна", "person");
+        case("кураторы", "group");
+        case("Управление образования", "unit");
+        case("МБОУ ДПО МЦ", "unit");
+        case("", "unit");
+    }
+}
