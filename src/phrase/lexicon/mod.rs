@@ -100,6 +100,8 @@ pub(super) enum Word {
     Earlier,
     /// «реже».
     Rarer,
+    /// «чаще».
+    Oftener,
     /// «начало».
     Beginning,
     /// «середина».

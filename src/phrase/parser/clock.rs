@@ -2,7 +2,7 @@
 
 use super::{Parser, is_full_day, is_time_word};
 use crate::phrase::lexicon::Word;
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::token::{Form, Kind, Number, Token};
 
 impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
@@ -91,7 +91,8 @@ impl Parser<'_> {
         let separator = self.kind(1)?;
         let minutes = self.digits(2).filter(|n| n.value < 60 && n.digits == 2)?;
         let glued = !self.token(1)?.blank && !self.token(2)?.blank;
-        let third = self.kind(3) == Some(separator) && self.digits(4).is_some();
+        let third =
+            self.kind(3) == Some(separator) && !self.token(3)?.blank && self.digits(4).is_some();
         let certain = match separator {
             Kind::Colon => true,
             Kind::Dot => glued && !third && (minutes.value == 0 || self.late_clock(minutes)),
@@ -134,8 +135,7 @@ impl Parser<'_> {
             .filter(|_| self.digits(4).is_some() && self.kind(5) == Some(Kind::Dot));
         let opens =
             end.is_some_and(|end| end.value == 0 || (late(end.value) && late(minutes.value)));
-        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let closes = self.clock.is_some() && joins(before.map(|token| token.kind));
+        let closes = self.clock.is_some() && joins(self.behind(1).map(|token| token.kind));
         opens || (late(minutes.value) && (self.seen.day || closes))
     }
 
@@ -145,6 +145,12 @@ impl Parser<'_> {
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
         let after_day = self.seen.day && !self.seen.long;
-        !dated && (whole || (after_day && hours.digits == 2 && minutes.value.is_multiple_of(5)))
+        // «с 9-30 до 11-30»
+        let framed = matches!(
+            self.behind(1).and_then(Token::word),
+            Some(Word::From | Word::In | Word::Until)
+        );
+        let likely = after_day && (hours.digits == 2 || framed);
+        !dated && (whole || likely && minutes.value.is_multiple_of(5))
     }
 }

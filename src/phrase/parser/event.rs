@@ -69,4 +69,10 @@ impl Parser<'_> {
         self.token(ahead)
             .is_some_and(|token| token.traits.has(wanted))
     }
+
+    /// Returns whether the word `back` tokens behind has a trait.
+    pub(super) fn had(&self, back: usize, wanted: Trait) -> bool {
+        self.behind(back)
+            .is_some_and(|token| token.traits.has(wanted))
+    }
 }

@@ -206,7 +206,7 @@ impl Parser<'_> {
         if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
             self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash));
         }
-        let not_later = self.not_later();
+        let not_later = self.not_later() || self.eat_all(&[Word::Not, Word::Oftener]);
         let until = !not_later && self.eat(Word::Until);
         if !not_later && self.eat_all(&[Word::Not, Word::Earlier]) {
             self.eat(Word::Than);

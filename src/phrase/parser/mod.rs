@@ -314,6 +314,11 @@ impl Parser<'_> {
         self.tokens.get(self.at + ahead)
     }
 
+    /// Returns the token that stands `back` tokens behind.
+    fn behind(&self, back: usize) -> Option<&Token> {
+        self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
+    }
+
     fn kind(&self, ahead: usize) -> Option<Kind> {
         self.token(ahead).map(|token| token.kind)
     }

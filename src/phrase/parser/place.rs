@@ -50,6 +50,12 @@ impl Parser<'_> {
         }
         self.at += 1;
         match self.word(0) {
+            // «2 дня в месяц» counts days
+            Some(Word::Unit(Unit::Day))
+                if number.form == Form::Plain && self.has(0, Trait::Genitive) =>
+            {
+                None
+            }
             Some(Word::Month(_)) => {
                 let frame = self.named_frame()?;
                 missing(Place::of(Pick::Day(number.value), frame))
@@ -268,10 +274,7 @@ impl Parser<'_> {
             self.eat_if(|kind| matches!(kind, Kind::Word(Word::Calendar | Word::School)));
         }
         // «10 рабочих дней» are many
-        let many = self
-            .token(0)
-            .is_some_and(|token| token.traits.has(Trait::Plural));
-        (!many).then_some(())?;
+        (!self.has(0, Trait::Plural)).then_some(())?;
         self.need(Word::Unit(Unit::Day))?;
         Some(working)
     }
@@ -295,11 +298,7 @@ impl Parser<'_> {
 
     /// Returns whether the «число» just read stands for several: «в первых числах», «последние числа».
     fn many_numbers(&self) -> bool {
-        let plural = |back: usize| {
-            let token = self.at.checked_sub(back).and_then(|at| self.tokens.get(at));
-            token.is_some_and(|token| token.traits.has(Trait::Plural))
-        };
-        plural(1) || plural(2)
+        self.had(1, Trait::Plural) || self.had(2, Trait::Plural)
     }
 
     /// «первые числа мая», «последние числа мая»: nobody says how many.
@@ -383,7 +382,9 @@ impl Parser<'_> {
         let day = self.digits(ahead).is_some_and(|day| day.digits <= 2);
         day && match self.kind(ahead + 1) {
             Some(Kind::Word(Word::Month(_))) => true,
-            Some(Kind::Dot) => self.digits(ahead + 2).is_none_or(|month| month.value <= 12),
+            Some(Kind::Dot) => self
+                .digits(ahead + 2)
+                .is_none_or(|month| (1..=12).contains(&month.value)),
             _ => false,
         }
     }

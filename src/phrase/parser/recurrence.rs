@@ -12,12 +12,17 @@ use crate::words::MessageId;
 const MOST_PICKS: usize = 12;
 
 impl Parser<'_> {
-    /// recurrence := [«не реже»] (adverb | each | times | weekdays)
+    /// recurrence := [«не реже» | «не чаще»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
         self.recurs.then_some(())?;
+        let start = self.at;
         let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
-        if at_least {
+        let at_most = self.eat_all(&[Word::Not, Word::Oftener]);
+        if at_least || at_most {
             self.eat(Word::Than);
+        }
+        if at_most {
+            self.uncertain(self.span_from(start), MessageId::PhraseUncertainAtMost);
         }
         if let Some(unit) = self.attempt(Self::adverb) {
             return Some(Recurrence::every(unit));
@@ -130,8 +135,8 @@ impl Parser<'_> {
         };
         self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
         self.eat(Word::During);
-        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let each = self.eat(Word::Each) || before.and_then(Token::word) == Some(Word::Each);
+        let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
+        let each = self.eat(Word::Each) || each;
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
         let mut nths = vec![self.nth(31)?];
@@ -144,7 +149,8 @@ impl Parser<'_> {
         let of = if last { Of::Day } else { self.counted()? };
         // «2 дня в месяц» counts days
         let days = matches!(of, Of::Day | Of::Working) && !last;
-        let counts = days && (plain && bound == Bound::Within || self.word(0) == Some(Word::In));
+        let several = plain && bound == Bound::Within && self.had(1, Trait::Genitive);
+        let counts = days && (several || self.word(0) == Some(Word::In));
         (!counts).then_some(())?;
         let then = self.weekday_of_week(of);
         let (unit, frame) = self.frame_of_each(of, each, then != Pick::Whole)?;

@@ -1,9 +1,11 @@
 //! Times, windows between two, and clock times, which are no dates.
 
+use super::year::year_in_range;
 use super::{Parser, is_full_day};
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::Kind;
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
@@ -113,6 +115,9 @@ impl Parser<'_> {
         if let Some(dated) = self.attempt(Self::seasons) {
             return Some(dated);
         }
+        if let Some(dated) = self.attempt(Self::numbered_months) {
+            return Some(dated);
+        }
         let first = self.time()?;
         // «год» alone names no year, and «г.» may be a town
         let year = |time: &Time| {
@@ -137,6 +142,36 @@ impl Parser<'_> {
                 from: None,
                 to: first,
             },
+        })
+    }
+
+    /// numbered months := 09 «-» 10 «.» 2021
+    fn numbered_months(&mut self) -> Option<Dated> {
+        let start = self.at;
+        let month = |ahead| {
+            self.digits(ahead)
+                .filter(|n| n.digits == 2 && n.value <= 12)
+        };
+        let (first, last) = (month(0)?.value, month(2)?.value);
+        let year = self.digits(4).filter(|year| year.digits == 4)?;
+        let joined = [self.kind(1), self.kind(3)] == [Some(Kind::Dash), Some(Kind::Dot)];
+        (joined && 0 < first && first < last && self.kind(5) != Some(Kind::Dot)).then_some(())?;
+        let year = year_in_range(year.value).map(Year::Given)?;
+        self.at += 5;
+        self.eat(Word::Unit(Unit::Year));
+        let span = self.span_from(start);
+        self.uncertain(span, MessageId::PhraseUncertainMonths);
+        let time = |month| Time {
+            place: Place::whole(Frame::Month(month)),
+            weekday: None,
+            year,
+            span,
+            named: span,
+        };
+        Some(Dated {
+            bound: Bound::Within,
+            from: Some(time(first)),
+            to: time(last),
         })
     }
 

@@ -72,8 +72,7 @@ impl Parser<'_> {
         let start = self.at;
         let number = self.digits(0).filter(|number| number.digits == 4)?;
         let year = self.plain_year()?;
-        let many = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let many = many.is_some_and(|token| token.traits.has(Trait::Plural));
+        let many = self.had(1, Trait::Plural);
         (dash || listed || lost && many && number.value > 0).then_some(())?;
         // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
         let other = matches!(
@@ -132,9 +131,8 @@ impl Parser<'_> {
 
     /// «до» «окончания» [«учебного»] «года»; «по окончании» is another thing
     pub(super) fn is_close_of_year(&self) -> bool {
-        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let last = matches!(
-            before.and_then(Token::word),
+            self.behind(1).and_then(Token::word),
             Some(Word::Until | Word::Later | Word::Than)
         );
         let adjective = usize::from(matches!(self.word(1), Some(Word::School | Word::Calendar)));
@@ -151,9 +149,7 @@ impl Parser<'_> {
             && matches!(self.kind(2), Some(Kind::Dash | Kind::Slash | Kind::Dot));
         let school = numbers && (4..=5).any(|ahead| matches!(self.word(ahead), Some(Word::School)));
         // «июнь – 2024 годы» are years
-        let many = self
-            .token(2)
-            .is_some_and(|token| token.traits.has(Trait::Plural));
+        let many = self.has(2, Trait::Plural);
         self.kind(0) == Some(Kind::Dash) && year && (!numbers || school) && !many
     }
 

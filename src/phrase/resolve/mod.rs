@@ -11,7 +11,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Phrase, Time, Year};
+use super::ast::{Body, Bound, Clause, Dated, Phrase, Relation, Time, Year};
 use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -72,6 +72,11 @@ fn clause_kind(clause: &Clause) -> Kind {
         Body::Ongoing(_) => Kind::Ongoing,
         Body::External(_) => Kind::External,
         Body::AsNeeded => Kind::AsNeeded,
+        // «ко Дню Победы»
+        Body::Relative(relative) if relative::has_own_day(relative) => match relative.relation {
+            Relation::Before => Kind::Deadline,
+            _ => Kind::On,
+        },
         Body::Relative(_) => Kind::Relative,
     }
 }

@@ -152,10 +152,7 @@ impl Resolver<'_> {
 
     /// Returns the day of a relative deadline that names one: «накануне 9 мая», «ко Дню Победы».
     fn named_day(&mut self, relative: &Relative, span: Span) -> Option<NaiveDate> {
-        let (day, month) = match relative.relation {
-            Relation::Eve => date_in(&relative.event).or_else(|| holiday(&relative.event)),
-            _ => holiday(&relative.event),
-        }?;
+        let (day, month) = own_day(relative)?;
         let to = Time {
             weekday: None,
             named: span,
@@ -211,6 +208,21 @@ impl Resolver<'_> {
     }
 }
 
+/// Returns whether a relative deadline is one day of every year: «ко Дню Победы», «накануне 9 мая».
+pub(super) fn has_own_day(relative: &Relative) -> bool {
+    let one = matches!(
+        relative.relation,
+        Relation::Before | Relation::Eve | Relation::During
+    );
+    one && own_day(relative).is_some()
+}
+
+fn own_day(relative: &Relative) -> Option<(u32, u32)> {
+    let event = relative.event.as_str();
+    let dated = (relative.relation == Relation::Eve).then(|| date_in(event));
+    dated.flatten().or_else(|| holiday(event))
+}
+
 /// Returns the day and month of a text that begins with them.
 fn date_in(text: &str) -> Option<(u32, u32)> {
     let tokens = token::tokens(text);
@@ -226,11 +238,17 @@ fn date_in(text: &str) -> Option<(u32, u32)> {
 ///
 /// Those of the Labour Code's article 112, of the federal law of 13.03.1995 № 32-FZ on days of military glory, and
 /// those that decrees of the President or of the Government fix. Days of no fixed date are events.
-const HOLIDAYS: [(u32, u32, &[&str]); 17] = [
+const HOLIDAYS: &[(u32, u32, &[&str])] = &[
     (7, 1, &["рождеств"]),
+    (25, 1, &["студен"]),
+    (27, 1, &["снят", "блокад"]),
+    (15, 2, &["долг", "пределами"]),
     (23, 2, &["защитник", "отечеств"]),
     (8, 3, &["женск"]),
+    (18, 3, &["воссоединен", "крым"]),
     (12, 4, &["космонавтик"]),
+    (26, 4, &["ликвидац", "радиацион"]),
+    (27, 4, &["парламентаризм"]),
     (1, 5, &["весн", "труд"]),
     (9, 5, &["побед"]),
     (24, 5, &["славянск", "письменност"]),
@@ -242,6 +260,8 @@ const HOLIDAYS: [(u32, u32, &[&str]); 17] = [
     (3, 9, &["солидарност", "терроризм"]),
     (5, 10, &["учител"]),
     (4, 11, &["народн", "единств"]),
+    (3, 12, &["неизвестн", "солдат"]),
+    (9, 12, &["геро", "отечеств"]),
     (12, 12, &["конституци"]),
     (12, 6, &["россии"]),
 ];
