@@ -6,7 +6,7 @@
 //! ```text
 //!   roadmaps/*.toml ─ io ─► text ─► document ─┐                    ┌─► check ─► [Diagnostic] ─► render::diagnostic
 //!                                    phrase ──┴─► model (lower) ───┤
-//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json)
+//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json, docx)
 //!
 //!   plan text + what happened ─► edit ─► plan text, read and checked again ─► io
 //!   .docx .xlsx .odt .html .csv .md .txt ─ io ─► import ─► plan text + account ─► io
@@ -59,7 +59,8 @@
 //! | add a report | a question in `query`, a table in `report`, a command in `cli` |
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |
 //! | read another kind of document | a reader in `import/read` |
-//! | add a format | `render` alone |
+//! | add a format of answers | `render` alone |
+//! | add a paper | its blocks in `report/paper`, its name in `cli/export` |
 //! | say more in the manual | a page of `manual/ru` and the same one of `manual/en`; a new one has a line in `manual/mod.rs` |
 //! | say something better | `words/catalogue.rs`, `words/help.rs` |
 

@@ -8,6 +8,7 @@ mod context;
 mod diff;
 mod edit;
 mod explain;
+mod export;
 mod gather;
 mod git_setup;
 mod help;
@@ -53,6 +54,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
+        Command::Export(args) => export::run(&args, &context),
         Command::Done(args) => edit::done(args, &context),
         Command::Start(args) => edit::start(&args, &context),
         Command::Cancel(args) => edit::cancel(args, &context),

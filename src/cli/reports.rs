@@ -173,7 +173,7 @@ fn asked<T: Send + Named>(
 }
 
 /// Asks every plan of `selection`, and calls everyone in the answers by one name.
-fn put<T: Send + Named>(
+pub(super) fn put<T: Send + Named>(
     selection: Selection,
     context: &Context,
     ask: impl Fn(&Plan<'_>, &Filter, Clock) -> T + Sync,

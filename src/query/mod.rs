@@ -4,6 +4,7 @@
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
 pub mod diff;
+pub mod extract;
 pub mod filter;
 pub mod find;
 pub mod history;
@@ -16,6 +17,7 @@ pub mod status;
 pub mod who;
 pub mod workload;
 
+pub use extract::{Extract, extract};
 pub use filter::Filter;
 pub use find::{Fit, Found, find};
 pub use names::{Missing, Names};

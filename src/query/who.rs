@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::extract::Extract;
 use super::row::Row;
 use super::slips::Slip;
 use super::state::Tally;
@@ -152,6 +153,14 @@ impl Named for Status {
 impl Named for Row {
     fn rename(&mut self, called: &dyn Fn(&str) -> String) {
         rename_all(&mut self.names, called);
+    }
+}
+
+impl Named for Extract {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        for detail in &mut self.rows {
+            detail.row.rename(called);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod diagnostic;
+pub mod docx;
 pub mod json;
 mod layout;
 pub mod manual;
@@ -11,6 +12,7 @@ pub mod prose;
 mod style;
 pub mod text;
 mod wrap;
+mod xml;
 
 pub use style::{Color, Style};
 pub use wrap::{columns, hanging};

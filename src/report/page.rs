@@ -74,6 +74,8 @@ pub struct Line<'a> {
     pub kind: LineKind,
     /// Its cells.
     pub cells: Vec<Cell<'a>>,
+    /// What the line is called by those who link to it, where it may be linked to.
+    pub anchor: Option<String>,
 }
 
 /// What a line is.
@@ -185,7 +187,15 @@ impl<'a> Line<'a> {
         Line {
             kind: LineKind::Body,
             cells,
+            anchor: None,
         }
+    }
+
+    /// Lets others link to the line by `name`.
+    #[must_use]
+    pub fn anchored(mut self, name: String) -> Self {
+        self.anchor = Some(name);
+        self
     }
 
     /// Returns a sum of rows.
@@ -193,6 +203,7 @@ impl<'a> Line<'a> {
         Line {
             kind: LineKind::Total,
             cells,
+            anchor: None,
         }
     }
 
@@ -201,6 +212,7 @@ impl<'a> Line<'a> {
         Line {
             kind: LineKind::Group,
             cells: vec![Cell::text(text)],
+            anchor: None,
         }
     }
 
@@ -209,6 +221,7 @@ impl<'a> Line<'a> {
         Line {
             kind: LineKind::Subgroup,
             cells: vec![Cell::text(text)],
+            anchor: None,
         }
     }
 }

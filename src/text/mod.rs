@@ -1,5 +1,6 @@
 //! Text as it lies in files: places in it, and how Russian writes the same thing in different ways.
 
+mod file_name;
 pub mod harmless;
 pub mod literal;
 pub mod order;
@@ -7,5 +8,6 @@ pub mod russian;
 pub mod source;
 pub mod span;
 
+pub use file_name::file_name;
 pub use source::Source;
 pub use span::{Span, Spanned};

@@ -1104,6 +1104,38 @@ catalogue! {
     CancelledLabel { ru: "отменён", en: "cancelled" }
     DoneAndCancelledHelp { ru: "уберите cancelled либо отметку об исполнении", en: "remove `cancelled` or the mark of execution" }
 
+    // report: papers
+    PaperAppendix { ru: "Приложение", en: "Appendix" }
+    PaperAppendixTo { ru: "к {0}", en: "to: {0}" }
+    PaperApproved { ru: "УТВЕРЖДЕНО", en: "APPROVED" }
+    PaperApprove { ru: "УТВЕРЖДАЮ", en: "APPROVED BY" }
+    PaperSignHere { ru: "____________________________", en: "____________________________" }
+    PaperDateHere { ru: "«___» ______________ 20___ г.", en: "___ ______________ 20___" }
+    PaperGoal { ru: "Цель: {0}", en: "Goal: {0}" }
+    PaperExcerpt { ru: "Не весь план", en: "Not the whole plan" }
+    PaperNumber { ru: "№ п/п", en: "No." }
+    PaperDeadline { ru: "Срок исполнения", en: "Deadline" }
+    PaperExecutors { ru: "Ответственные исполнители", en: "Executors" }
+    PaperExecutionTitle { ru: "Отчёт об исполнении плана мероприятий", en: "Report on the execution of the plan" }
+    PaperExecutionName { ru: "Отчёт об исполнении – {0}", en: "Report on execution – {0}" }
+    PaperOnDay { ru: "по состоянию на {0}", en: "as of {0}" }
+    PaperActually { ru: "Исполнено фактически", en: "Carried out on" }
+    PaperMark { ru: "Отметка об исполнении, чем подтверждено", en: "How it stands and what proves it" }
+    PaperWhyNot { ru: "Причина неисполнения", en: "Why it is not done" }
+    PaperDoneOf { ru: "исполнено {0} из {1}", en: "{0} of {1} done" }
+    PaperExplanation { ru: "Пояснительная записка: что не исполнено в срок и почему", en: "Explanatory note: what is not done in time and why" }
+    PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
+    PaperNoReason { ru: "не указана", en: "none given" }
+
+    // cli: export
+    ExportPlans { ru: "Планы", en: "Plans" }
+    ExportWritten { ru: "записано: {0}", en: "written: {0}" }
+    ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }
+    ExportManyFiles { ru: "файлов получится {0}, а {1} – один файл", en: "there will be {0} files, and {1} is one" }
+    ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }
+    ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
+    ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
+
     // render: diagnostics
     HelpReplace { ru: "замените", en: "replace" }
     Summary { ru: "{0}, {1}: {2}", en: "{0}, {1}: {2}" }

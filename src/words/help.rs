@@ -169,6 +169,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Add an item at the end of a plan or section, after another item or in a new section\n\nExamples:\n  roadmap add roadmaps/pervouralsk-2022.toml --title \"Семинар\" --deadline \"до 15.04.2022\"\n  roadmap add roadmaps/school-19-2021.toml --new-section Итоги --title Отчёт --deadline декабрь",
     ),
     (
+        "export",
+        "Планы для других: бумага на подпись (docx), таблицы и файлы для программ (md, csv, json, jsonl)\n\nБумага – по файлу на план: --form plan – сам план как приложение к акту, --form execution – отчёт об исполнении. Строки (md, csv, json, jsonl) без -o идут в стандартный вывод. Чужой файл без --force не тронет.\n\nПримеры:\n  roadmap export --format docx -r pervouralsk-2022 -o приложение.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o отчёты\n  roadmap export --format csv -o планы.csv",
+        "Plans for others: papers to sign (docx), tables and files for programs (md, csv, json, jsonl)\n\nA paper is a file for each plan: --form plan is the plan as the appendix of an act, --form execution the report on execution. Rows (md, csv, json, jsonl) go to standard output without -o. A file of others is not touched without --force.\n\nExamples:\n  roadmap export --format docx -r pervouralsk-2022 -o appendix.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o reports\n  roadmap export --format csv -o plans.csv",
+    ),
+    (
         "new",
         "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal. With --from, next year's plan is made of the old one: the same sections, executors and items, deadlines moved by whole years, no marks.\n\nExamples:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
@@ -343,6 +348,36 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "expand",
         "Раскрыть группы в их участников, роли — в тех, кто их исполняет",
         "Expand groups into their members and roles into their holders",
+    ),
+    (
+        "export",
+        "format",
+        "Вид файла: docx, md, csv, json, jsonl",
+        "Kind of file: docx, md, csv, json, jsonl",
+    ),
+    (
+        "export",
+        "output",
+        "Файл или папка (иначе сюда, под названием плана)",
+        "A file or a folder (else here, by the plan's name)",
+    ),
+    (
+        "export",
+        "force",
+        "Записать и поверх файла, который сделала не программа",
+        "Write over a file that this program did not make, too",
+    ),
+    (
+        "export",
+        "form",
+        "Бумага: plan – план (так и без этого слова), execution – отчёт об исполнении",
+        "The paper: plan (the default) or execution, the report on it",
+    ),
+    (
+        "export",
+        "portrait",
+        "Лист стоя (иначе лёжа)",
+        "The sheet upright (else on its side)",
     ),
     (
         "show",
@@ -811,7 +846,8 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("lead", "ИМЯ", "NAME"),
     ("topic", "СТРАНИЦА", "TOPIC"),
     ("files", "ФАЙЛ", "FILE"),
-    ("output", "ПАПКА", "DIR"),
+    ("output", "КУДА", "PATH"),
+    ("form", "БУМАГА", "PAPER"),
     ("into", "ФАЙЛ", "FILE"),
     ("kind", "ВИД", "EXT"),
 ];

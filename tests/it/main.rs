@@ -16,6 +16,7 @@ mod boundaries;
 mod circles;
 mod diff;
 mod edit;
+mod export;
 mod git;
 mod hostile;
 mod import;

@@ -1,6 +1,7 @@
 //! The commands and their options; every word of help is in the catalogue, see `words::help`.
 
 mod edit;
+mod export;
 mod report;
 mod revision;
 mod value;
@@ -13,6 +14,7 @@ pub(super) use edit::{
     AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
     StartArgs, Target,
 };
+pub(super) use export::{ExportArgs, ExportFormat, FormArg};
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
     SlipsBy, StatusArgs, WorkloadArgs,
@@ -71,6 +73,7 @@ pub(super) enum Command {
     #[command(hide = true)]
     Textconv(TextconvArgs),
     Import(ImportArgs),
+    Export(ExportArgs),
     Help(HelpArgs),
 }
 

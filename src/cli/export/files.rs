@@ -1,0 +1,107 @@
+//! The files of `export`: what they are called, and what may be overwritten.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::cli::args::{ExportArgs, ExportFormat};
+use crate::cli::context::Context;
+use crate::cli::edit::lock_all;
+use crate::cli::refusal::Refusal;
+use crate::io;
+use crate::render::docx;
+use crate::text::file_name;
+use crate::words::MessageId;
+
+/// A file that is to be written.
+pub(super) struct Made {
+    /// What it is called.
+    pub(super) title: String,
+    /// What tells it from another of this title.
+    pub(super) stem: String,
+    /// What it holds.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Writes `made` where `args` say, and names each file; writes none where one may not be overwritten.
+pub(super) fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
+    let paths = paths(made, args)?;
+    for path in &paths {
+        may_be_written(path, args)?;
+    }
+    for (made, path) in made.iter().zip(&paths) {
+        let shown = path.display().to_string();
+        put(path, &made.bytes).with_context(|| shown.clone())?;
+        Context::note(&MessageId::ExportWritten.with(shown).text(context.lang));
+    }
+    Ok(())
+}
+
+/// Returns where each file goes: into the folder named, the file named, or here.
+fn paths(made: &[Made], args: &ExportArgs) -> Result<Vec<PathBuf>, Refusal> {
+    let extension = args.format.extension();
+    let output = args.output.as_deref().unwrap_or(Path::new(""));
+    if is_file(output, &extension) {
+        return match made {
+            [_] => Ok(vec![output.to_owned()]),
+            _ => Err(Refusal {
+                complaint: MessageId::ExportManyFiles
+                    .with(made.len())
+                    .with(output.display().to_string()),
+                advice: vec![MessageId::ExportManyFilesHelp.into()],
+            }),
+        };
+    }
+    let mut taken: Vec<String> = Vec::new();
+    let path = |made: &Made| {
+        let titled = [
+            made.title.clone(),
+            format!("{} – {}", made.title, made.stem),
+        ];
+        let more = (2..).map(|number| format!("{} ({number})", made.title));
+        let mut names = titled.into_iter().chain(more).map(|name| file_name(&name));
+        let name = names.find(|name| !taken.contains(&name.to_lowercase()));
+        let name = name.unwrap_or_default();
+        taken.push(name.to_lowercase());
+        output.join(format!("{name}.{extension}"))
+    };
+    Ok(made.iter().map(path).collect())
+}
+
+/// Returns whether `output` names a file of this kind, not a folder.
+fn is_file(output: &Path, extension: &str) -> bool {
+    let named = output.extension().is_some_and(|own| {
+        let own = own.to_string_lossy();
+        own.eq_ignore_ascii_case(extension)
+    });
+    named && !output.is_dir()
+}
+
+/// Refuses to overwrite what others made, or made something of, unless told to.
+fn may_be_written(path: &Path, args: &ExportArgs) -> Result<()> {
+    if args.force || !path.exists() {
+        return Ok(());
+    }
+    let mut bytes = Vec::new();
+    let read = io::read(path, &mut bytes).is_ok();
+    let ours = match args.format {
+        ExportFormat::Docx => docx::is_ours(&bytes),
+        _ => false,
+    };
+    if read && ours {
+        return Ok(());
+    }
+    Err(Refusal {
+        complaint: MessageId::ExportExists.with(path.display().to_string()),
+        advice: vec![MessageId::ExportExistsHelp.into()],
+    }
+    .into())
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    if !path.exists() {
+        return Ok(io::create(path, bytes)?);
+    }
+    let _lock = lock_all([path])?;
+    Ok(io::replace(path, bytes)?)
+}

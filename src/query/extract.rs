@@ -1,0 +1,57 @@
+//! A plan whole, as papers, sheets, calendars and pages for other people take it.
+
+use chrono::NaiveDate;
+
+use super::filter::{Filter, admitted};
+use super::show::{Detail, show};
+use super::state::{self, Clock};
+use crate::model::Plan;
+use crate::text::Spanned;
+
+/// A plan's passport and the rows asked for, with texts of its own.
+#[derive(Debug, Clone)]
+pub struct Extract {
+    /// The plan: its file's stem.
+    pub roadmap: String,
+    /// The plan as people call it.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Who drew it up.
+    pub organization: Option<String>,
+    /// Its first and last day.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// The act that approved it, as written.
+    pub act: Option<String>,
+    /// The day of its approval.
+    pub approved: Option<NaiveDate>,
+    /// Who approved it.
+    pub approver: Option<String>,
+    /// What it is for.
+    pub goal: Option<String>,
+    /// The rows, in the order of the file.
+    pub rows: Vec<Detail>,
+}
+
+/// Returns `plan` with the rows that `filter` admits, as they stand on the clock's day.
+pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
+    let document = &plan.document;
+    let own = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
+    let approved = document.approved.as_ref();
+    let rows = admitted(plan, filter)
+        .filter(|item| filter.admits_dates(item))
+        .filter(|item| filter.admits_state(state::of_item(item, clock).state))
+        .map(|item| show(plan, item, clock));
+    Extract {
+        roadmap: plan.name.clone(),
+        name: plan.label(),
+        title: plan.title().to_owned(),
+        organization: own(document.organization),
+        period: plan.period.map(|period| (period.start, period.end)),
+        act: approved.and_then(|approved| own(approved.document)),
+        approved: plan.approved().map(|day| day.value),
+        approver: approved.and_then(|approved| own(approved.by)),
+        goal: own(document.goal),
+        rows: rows.collect(),
+    }
+}

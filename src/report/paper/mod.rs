@@ -1,0 +1,74 @@
+//! Papers that are signed and filed: a sheet of blocks, one under the other, as office rules lay them out.
+
+mod approval;
+mod execution;
+mod plan;
+
+pub use execution::execution;
+pub use plan::plan;
+
+use chrono::NaiveDate;
+
+use super::{About, Asked, Table, wording};
+use crate::query::Extract;
+use crate::words::{Lang, MessageId};
+
+/// A paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper<'a> {
+    /// What it is called in lists of files.
+    pub title: String,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// The day it speaks of.
+    pub day: NaiveDate,
+    /// What stands on it.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A part of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block<'a> {
+    /// Lines in the upper right corner: whose act the paper belongs to, or who approves it.
+    Corner(Vec<String>),
+    /// A heading, in the middle.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A table over the whole width.
+    Table(Table<'a>),
+    /// A line to sign on: the post, room, the name.
+    Signature {
+        /// The post of who signs.
+        post: String,
+        /// The name of who signs.
+        name: String,
+    },
+}
+
+/// Returns the heading with the name of who drew the plan up, where its title does not say it.
+fn whose<'a>(plan: &Extract) -> Option<Block<'a>> {
+    let named = |name: &&String| !plan.title.contains(name.as_str());
+    let name = plan.organization.as_ref().filter(named)?;
+    Some(Block::Heading(name.clone()))
+}
+
+/// Returns the line that says what the paper leaves out because it was not asked for.
+fn excerpt<'a>(about: &About, lang: Lang) -> Option<Block<'a>> {
+    let asked = Asked {
+        roadmaps: Vec::new(),
+        ..about.asked.clone()
+    };
+    let is_whole = asked == Asked::default();
+    let about = About {
+        asked,
+        ..about.clone()
+    };
+    let head = MessageId::PaperExcerpt.into();
+    (!is_whole).then(|| Block::Text(wording::title(&head, None, &about, lang)))
+}
+
+/// Returns the lines that name what could not be read and so is missing.
+fn missing<'a>(about: &About, lang: Lang) -> impl Iterator<Item = Block<'a>> + use<'a> {
+    wording::unread(about, lang).into_iter().map(Block::Text)
+}
