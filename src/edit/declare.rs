@@ -1,4 +1,4 @@
-//! A new line of `[executors]`: who may be named from now on.
+//! New lines of `[executors]`: who may be named from now on.
 
 use toml_spanner::Arena;
 
@@ -16,47 +16,58 @@ pub struct Declaration {
     pub post: Option<String>,
 }
 
-/// Returns the change that writes a line behind the last of the registry, or a registry before the first row.
-pub(super) fn line(text: &str, name: &str, declaration: &Declaration) -> Change {
-    let arena = Arena::new();
-    let (plan, _) = document::plan(text, &arena);
+/// Returns the entry of an executor that `declaration` tells of, as a value.
+pub(super) fn entry(declaration: &Declaration) -> String {
     let post = declaration
         .post
         .as_ref()
         .map(|post| format!(", post = {}", value::text(post)));
     let kind = declaration.kind.name();
-    let entry = format!("{{ kind = \"{kind}\"{} }}", post.unwrap_or_default());
-    let key = value::key(name);
+    format!("{{ kind = \"{kind}\"{} }}", post.unwrap_or_default())
+}
+
+/// Returns the change that writes `entries`, names with their values, behind the last of the registry of `text`, or a
+/// registry before the first row.
+pub fn entries(text: &str, entries: &[(&str, String)]) -> Change {
+    let arena = Arena::new();
+    let (plan, _) = document::plan(text, &arena);
     let newline = line_break(text, text.len());
     let known = plan
         .executors
         .iter()
         .map(|entry| entry.name.span.start as usize);
-    if let Some(from) = known.max() {
+    let lines = |width: usize| -> Vec<String> {
+        let line =
+            |(name, entry): &(&str, String)| format!("{:width$} = {entry}", value::key(name));
+        entries.iter().map(line).collect()
+    };
+    let header = text
+        .find("[executors]")
+        .map(|header| line_end(text, header));
+    if let (Some(_), Some(from)) = (header, known.max()) {
         // Keys stand under one another up to the sign of equality.
         let rest = text.get(from..).unwrap_or_default();
         let written = rest.split('=').next().unwrap_or_default();
-        let width = written.chars().count().saturating_sub(1);
+        let lines = lines(written.chars().count().saturating_sub(1)).join(newline);
         let at = line_end(text, from + lines::statement_end(rest));
         let ended = text.get(..at).is_some_and(|before| before.ends_with('\n'));
-        let entry = format!("{key:width$} = {entry}");
         let written = if ended {
-            format!("{entry}{newline}")
+            format!("{lines}{newline}")
         } else {
-            format!("{newline}{entry}")
+            format!("{newline}{lines}")
         };
         return Change::new(at, at, written);
     }
-    if let Some(header) = text.find("[executors]") {
-        let at = line_end(text, header);
-        return Change::new(at, at, format!("{key} = {entry}{newline}"));
+    let lines = lines(0).join(newline);
+    if let Some(at) = header {
+        return Change::new(at, at, format!("{lines}{newline}"));
     }
     let rows = plan.sections.iter().map(|section| section.header);
     let rows = rows.chain(plan.items.iter().map(|item| item.header));
     let first = rows.map(|span| span.start as usize).min();
     let at = first.unwrap_or(text.len());
     let before = if first.is_none() { newline } else { "" };
-    let table = format!("{before}[executors]{newline}{key} = {entry}{newline}{newline}");
+    let table = format!("{before}[executors]{newline}{lines}{newline}{newline}");
     Change::new(at, at, table)
 }
 
@@ -71,7 +82,7 @@ mod tests {
             post: Some("методист".to_owned()),
         };
         let mut text = text.to_owned();
-        let change = line(&text, "Лукьянова И.О.", &declaration);
+        let change = entries(&text, &[("Лукьянова И.О.", entry(&declaration))]);
         text.insert_str(change.span.start as usize, &change.replacement);
         text
     }

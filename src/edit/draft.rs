@@ -153,7 +153,8 @@ impl<'w> Draft<'w> {
             if self.read(|plan, _| plan.registry.find(name).is_some()) {
                 continue;
             }
-            self.change(&[declare::line(&self.text, name, declaration)])?;
+            let entry = (name.as_str(), declare::entry(declaration));
+            self.change(&[declare::entries(&self.text, &[entry])])?;
             facts.push(MessageId::EditedDeclared.with(name.as_str()));
         }
         Ok(facts)

@@ -28,7 +28,7 @@ mod value;
 use std::fmt;
 
 pub use assign::Assignment;
-pub use declare::Declaration;
+pub use declare::{Declaration, entries};
 pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;

@@ -144,7 +144,7 @@ pub(super) fn changes(
                 .with(document.unwrap_or_default()),
         );
     }
-    if file.base_unread {
+    if file.base_unread || file.base.is_some() && !merged.told.based {
         context.tell(&MessageId::ImportBaseUnread.with(shown.as_str()));
     } else if !merged.told.based {
         context.tell(&MessageId::ImportNoBase.with(shown.as_str()));

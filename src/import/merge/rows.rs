@@ -10,12 +10,12 @@ use super::side::Side;
 use super::values::{self, Tables, Verdict, is_guess};
 use super::{Failure, Gone, Merged, Terms, Told, base};
 use crate::document::{self, schema};
-use crate::edit::{Change, EditError, Operation, Rewrite, Which};
+use crate::edit::{self, Change, EditError, Operation, Rewrite, Which};
 use crate::import::write::KEPT;
 use crate::model::{self, Plan, Readings, lower};
 use crate::phrase;
 use crate::query::diff::pairs;
-use crate::text::literal::{key, quoted};
+use crate::text::literal::quoted;
 use crate::text::russian::{fold, stems};
 use crate::words::MessageId;
 
@@ -165,6 +165,8 @@ struct Merge<'s, 't> {
     order: (NaiveDate, Option<String>),
     layout: Layout,
     changes: Vec<Change>,
+    /// Entries of a registry that the plan has not.
+    entries: Vec<(&'t str, String)>,
     told: Told,
 }
 
@@ -193,6 +195,7 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
         order: order(sides, terms.today),
         layout: Layout::cut(&sides.ours),
         changes: Vec::new(),
+        entries: Vec::new(),
         told: Told {
             based: sides.base.is_some(),
             ..Told::default()
@@ -204,7 +207,6 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
     let gone = merge.gone();
     let changes = std::mem::take(&mut merge.changes);
     merge.layout.change(changes)?;
-    merge.registry();
     merge.arrange();
     Ok(merge.finish(said, &gone))
 }
@@ -243,7 +245,7 @@ impl<'t> Merge<'_, 't> {
             let mut verdict = tables.verdict(&path);
             if verdict == Verdict::Taken && path == ["deadline"] {
                 verdict = self.deadline(tables, &mut rewrite);
-            } else if verdict == Verdict::Taken && !self.is_new_entry(&path) {
+            } else if verdict == Verdict::Taken && !self.is_settled(&path, tables) {
                 match tables.written(&path, shape) {
                     Some((value, comment)) => rewrite.set(&path, value, comment),
                     None => rewrite.remove(&path),
@@ -334,6 +336,10 @@ impl<'t> Merge<'_, 't> {
             theirs: (sides.theirs.text, sides.theirs.root),
         };
         self.table(&tables, &schema::PLAN, Kind::Other, None);
+        if !self.entries.is_empty() {
+            let change = edit::entries(sides.ours.text, &self.entries);
+            self.changes.push(change);
+        }
         self.rest();
     }
 
@@ -382,57 +388,25 @@ impl<'t> Merge<'_, 't> {
         }
     }
 
-    /// Returns whether `path` leads to an entry that a registry without a table of its own cannot take.
-    fn is_new_entry(&self, path: &[&str]) -> bool {
-        let [_, name] = path else {
+    /// Returns whether `path` leads to a new entry that goes into no registry that is there: one whom the plan knows by
+    /// another name, or the first of a plan without a registry, noted in `entries`.
+    fn is_settled(&mut self, path: &[&'t str], tables: &Tables<'t>) -> bool {
+        let ["executors", name] = path else {
             return false;
         };
-        let registry = self
-            .sides
+        let registry = tables
             .ours
-            .root
             .get("executors")
             .and_then(|item| item.as_table());
-        path[0] == "executors"
-            && (registry.is_none_or(|table| table.style() == TableStyle::Implicit)
-                || registry.is_some_and(|table| is_known(table, name)))
-    }
-
-    /// Writes a registry where the plan has none that could take new entries.
-    fn registry(&mut self) {
-        let (ours, theirs) = (&self.sides.ours, &self.sides.theirs);
-        let executors =
-            |side: &Side<'t>| side.root.get("executors").and_then(|item| item.as_table());
-        let own = executors(ours);
-        let takes = |table: &&Table<'_>| table.style() != TableStyle::Implicit;
-        if own.as_ref().is_some_and(takes) {
-            return;
+        if registry.is_some_and(|table| is_known(table, name)) {
+            return true;
         }
-        let mut lines = String::new();
-        let before = self.sides.base.as_ref().and_then(executors);
-        let knows = |table: Option<&Table<'_>>, name: &str| {
-            table.is_some_and(|table| is_known(table, name))
-        };
-        for (name, item) in executors(theirs).into_iter().flat_map(|table| table.iter()) {
-            let span = item.span();
-            let end = theirs
-                .text
-                .get(span.start as usize..)
-                .and_then(|rest| rest.find('\n'));
-            let end = end.map_or(theirs.text.len(), |end| span.start as usize + end);
-            if !knows(own, name.name) && !knows(before, name.name) {
-                let value = theirs
-                    .text
-                    .get(span.start as usize..end)
-                    .unwrap_or_default();
-                lines.extend([&key(name.name), " = ", value, "\n"]);
-            }
+        let takes = registry.is_some_and(|table| table.style() != TableStyle::Implicit);
+        if !takes && let Some((value, comment)) = tables.written(path, &schema::PLAN) {
+            let comment = comment.map_or_else(String::new, |comment| format!("  {comment}"));
+            self.entries.push((name, format!("{value}{comment}")));
         }
-        if !lines.is_empty() {
-            let piece = Piece::new(Kind::Other, format!("[executors]\n{lines}"));
-            let at = self.layout.first();
-            self.layout.pieces.insert(at, piece);
-        }
+        !takes
     }
 
     fn sections(&mut self) {

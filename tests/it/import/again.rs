@@ -324,6 +324,26 @@ fn new_executors_stand_below_the_known_ones() {
 }
 
 #[test]
+fn a_plan_without_a_registry_gets_one_for_new_executors_alone() {
+    let old = written(BEFORE);
+    let (head, rest) = old.split_once("[executors]\n").unwrap();
+    let (_, rows) = rest.split_once("\n\n").unwrap();
+    let page = BEFORE.replace("методист", "логопед").replace(
+        "родителей\tдо 15.03.2021\tпсихолог",
+        "родителей\tдо 15.03.2021\tтьютор",
+    );
+    let revision = revised(&format!("{head}{rows}"), &page);
+    let entry =
+        |name: &str| format!("\"{name}\" = {{ kind = \"role\" }}  # угадано: вид исполнителя\n");
+    let registry = format!(
+        "[executors]\n{}{}\n[[item]]",
+        entry("тьютор"),
+        entry("логопед")
+    );
+    assert!(revision.text.contains(&registry), "{}", revision.text);
+}
+
+#[test]
 fn another_plan_is_not_taken_for_a_revision() {
     let other = "План уборки на 2021 год\n\n№\tМероприятие\tСрок\n1\tВымыть окна\tмай 2021\n";
     assert!(!merged(None, &written(BEFORE), other, false).is_same_plan());
