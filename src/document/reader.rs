@@ -113,16 +113,24 @@ impl<'t, 'a> Reader<'t, 'a> {
             .map(|(key, item)| (Spanned::new(key.name, span(key.span)), item))
     }
 
-    /// Reports that `key` is missing, if it is.
+    /// Reports that `key` is missing, if it is, or that a title is blank.
     pub(super) fn require(&self, key: &'static str, problems: &mut Vec<Diagnostic>) {
-        if self.table.get(key).is_none() {
-            let title = MessageId::MissingField.with(key).with(self.shape.name);
-            let expected = type_of(self.shape, key).unwrap_or(Type::Any);
-            problems.push(
-                Diagnostic::new(Rule::MissingField, self.span(), title)
-                    .help(MessageId::MissingFieldHelp.with(expected.words(key))),
-            );
-        }
+        let value = self.table.get(key);
+        let blank = value.filter(|value| {
+            let text = value.as_str().filter(|_| key == "title");
+            text.is_some_and(|text| text.trim().is_empty())
+        });
+        let (place, title) = match (value, blank) {
+            (None, _) => (self.span(), MessageId::MissingField),
+            (_, Some(blank)) => (span(blank.span()), MessageId::BlankField),
+            _ => return,
+        };
+        let expected = type_of(self.shape, key).unwrap_or(Type::Any);
+        let title = title.with(key).with(self.shape.name);
+        problems.push(
+            Diagnostic::new(Rule::MissingField, place, title)
+                .help(MessageId::MissingFieldHelp.with(expected.words(key))),
+        );
     }
 }
 

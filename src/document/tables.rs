@@ -179,7 +179,7 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
             _ => {}
         }
     }
-    if row.title.is_none() {
+    if row.title.is_none_or(|title| title.value.trim().is_empty()) {
         read.require("title", problems);
     }
     let before = problems.len();

@@ -3,11 +3,10 @@
 //! The deadlines decide. There must be as many of them as there are titles, and every other filled cell must have as
 //! many paragraphs, or one for all where the titles are numbered. Else the row stays one item.
 
-use super::cell;
+use super::cell::{self, joined};
 use super::columns::Columns;
 use super::draft::{Ledger, Text};
 use super::headings::Role;
-use super::items::joined;
 use super::rows::{RawCell, RawItem};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;

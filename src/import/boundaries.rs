@@ -15,7 +15,30 @@ pub(super) fn names_month(text: &str) -> bool {
 /// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
 pub(super) fn names_time(text: &str) -> bool {
     names_month(text)
-        || text.contains(char::is_alphabetic) && cell::is_time(text.trim_end_matches([':', '.']))
+        || text.contains(char::is_alphabetic)
+            && cell::is_time(text.trim_end_matches([':', '.', ' ']))
+}
+
+/// Returns the time that the title of a section names, alone or beside other words: «26 августа 2022 г. Сбор».
+pub(super) fn time_in(text: &str) -> Option<&str> {
+    let bare = |part: &str| part.trim_matches([':', '.', ',', ' ']).to_owned();
+    let is_day = |part: &str| part.matches('.').count() == 2 && cell::is_time(part);
+    let is_time = |part: &&str| {
+        let bare = bare(part);
+        (names_time(part) || is_day(&bare)) && cell::is_clear_deadline(&bare)
+    };
+    let parted = ["(", ")", ": ", ". ", " – ", " — ", " - "];
+    let mut parts = vec![text];
+    for sign in parted {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(sign))
+            .collect();
+    }
+    let whole = Some(text).filter(is_time);
+    let part = whole.or_else(|| parts.into_iter().find(is_time));
+    part.or_else(|| Some(text).filter(|text| names_time(text)))
+        .map(str::trim)
 }
 
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.

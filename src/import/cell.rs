@@ -1,8 +1,10 @@
 //! What the text of a cell is by itself: a deadline, a time, a number.
 
+use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
+use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
 /// The longest heading, and the longest deadline, in characters.
@@ -75,6 +77,107 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
     Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
 }
 
+/// Tells whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».
+pub(super) fn is_duration(text: &str) -> bool {
+    let units = [
+        "д",
+        "дн",
+        "дня",
+        "дней",
+        "день",
+        "раб",
+        "рабочих",
+        "календарных",
+        "кал",
+        "сут",
+        "ч",
+        "мин",
+        "мес",
+        "нед",
+    ];
+    let stems = ["недел", "месяц", "час", "минут", "суток", "сутки"];
+    let folded = fold(text);
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.len() <= 4 && word.parse::<u32>().is_ok();
+    let digit = |part: &str, last: bool| {
+        let c = if last {
+            part.chars().next_back()
+        } else {
+            part.chars().next()
+        };
+        c.is_some_and(|c| c.is_ascii_digit())
+    };
+    let mut dots = text
+        .match_indices('.')
+        .filter_map(|(at, _)| text.split_at_checked(at));
+    let dotted = dots.any(|(before, after)| digit(before, true) && digit(&after[1..], false));
+    words.next().is_some_and(is_number)
+        && words.all(|word| {
+            is_number(word)
+                || units.contains(&word)
+                || stems.iter().any(|stem| word.starts_with(stem))
+        })
+        && !text.contains(['/', ':'])
+        && !dotted
+}
+
+/// Tells whether `text` is a time of day and nothing else: «14.00-14.10», «с 9:00 до 10:30», «в 15 ч.».
+pub(super) fn is_clock(text: &str) -> bool {
+    let folded = fold(text);
+    let words = folded.split(|c: char| c.is_whitespace() || is_dash(c) || c == ',');
+    let words: Vec<&str> = words
+        .map(|word| word.trim_end_matches('.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let around = ["в", "с", "до", "по", "и", "ч", "час", "часов", "мин"];
+    let (mut times, mut marked) = (0, false);
+    for word in &words {
+        let bare = word.trim_end_matches('ч').trim_end_matches("мин");
+        let parts: Vec<&str> = bare.split([':', '.', 'ч']).collect();
+        let number = |at: usize, most: u32| {
+            let part = parts.get(at).filter(|part| part.len() <= 2)?;
+            part.parse::<u32>().ok().filter(|number| *number <= most)
+        };
+        let is_time = match parts.len() {
+            1 => number(0, 24).is_some(),
+            2 => {
+                number(0, 24).is_some()
+                    && number(1, 59).is_some()
+                    && parts.get(1).is_some_and(|part| part.len() == 2)
+            }
+            _ => false,
+        };
+        if is_time {
+            times += 1;
+            marked |= word.contains([':', 'ч'])
+                || parts.get(1).is_some_and(|minutes| {
+                    // «15.05» is a day of May as well
+                    minutes
+                        .parse::<u32>()
+                        .is_ok_and(|minutes| minutes == 0 || minutes > 12)
+                });
+        } else if around.contains(word) {
+            marked |= word.starts_with('ч');
+        } else {
+            return false;
+        }
+    }
+    times > 0 && marked
+}
+
+/// Joins the lines of a cell.
+pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    collapse(&lines.join("\n"))
+}
+
+/// Tells whether a cell names nobody and nothing: blank, or a dash.
+pub(super) fn is_nobody(text: &str) -> bool {
+    text.chars().all(|c| is_dash(c) || c.is_whitespace())
+}
+
 /// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.chars().any(|c| c.is_ascii_digit())
@@ -111,5 +214,34 @@ mod tests {
         );
         assert!(["1", "2.10.", "IV", "3)"].into_iter().all(is_number));
         assert!(!["", "1 этап", "п/п"].into_iter().any(is_number));
+        let clocks = [
+            "14.00-14.10",
+            "с 9:00 до 10:30",
+            "в 15 ч.",
+            "19.00",
+            "10:05",
+            "9ч30мин",
+        ];
+        assert!(clocks.into_iter().all(is_clock));
+        let others = [
+            "15.05",
+            "15.05-20.05",
+            "10",
+            "26.08.2022",
+            "май",
+            "",
+            "с 10 до 12",
+        ];
+        assert!(!others.into_iter().any(is_clock));
+        assert!(
+            ["10", "3 дня", "1-2 недели", "5 раб. дней", "0,5"]
+                .into_iter()
+                .all(is_duration)
+        );
+        assert!(
+            !["01.02.2022", "23.01", "3 четверть", "10 мая", "", "1/2"]
+                .into_iter()
+                .any(is_duration)
+        );
     }
 }

@@ -1,37 +1,12 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
-use super::cell::{LONGEST, is_deadline, is_number, kind_of};
+use super::cell::{LONGEST, is_deadline};
+use super::claims::{self, Column};
 use super::draft::{Dropped, Ledger};
-use super::executors;
-use super::grid::{Grid, GridCell, GridRow, covers};
-use super::header;
+use super::grid::{Grid, GridCell, GridRow};
+use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
-use super::months;
-use crate::phrase::Kind;
-use crate::text::russian::fold;
-use crate::words::{Message, MessageId};
-
-/// A column understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Column {
-    pub(super) role: Role,
-    /// The heading, the key of its cells where the file has none of its own.
-    pub(super) header: String,
-    /// Of several columns under one heading, the heading of this one: whose role its executors have.
-    pub(super) sub: Option<String>,
-    /// Of a column of two things, what the second is and its heading.
-    pub(super) also: Option<(Role, String)>,
-    /// Why the role may be wrong.
-    pub(super) guess: Option<Message>,
-}
-
-impl Column {
-    /// Tells whether its executors help another: they come after those of the other columns.
-    pub(super) fn helps(&self) -> bool {
-        let name = fold(self.sub.as_deref().unwrap_or(&self.header));
-        self.role == Role::Executors && name.starts_with("соисполн")
-    }
-}
+use super::scale;
 
 /// The columns of a table and where its rows begin.
 #[derive(Debug, Clone)]
@@ -47,13 +22,40 @@ pub(super) struct Columns {
 
 /// How many rows at the top of a table may come before its header.
 const TITLE_ROWS: usize = 5;
-/// In how many hundredths of its cells a column must read as deadlines to be taken for them.
-const MOSTLY: usize = 60;
+/// How many marks of a scale may stand among headings before the columns below are a chart's.
+const MOST_MARKS: usize = 4;
+/// The longest heading of a header inside a table, in characters.
+const LONGEST_HEADING: usize = 60;
+/// How sure a heading must be to make a row inside a table a header.
+const SURE: u32 = 60;
 
 impl Columns {
-    /// Understands the columns of `grid`; returns none for a table that is no plan.
+    /// Understands the columns of `grid`: from its header where one can be understood, else from what the cells hold;
+    /// returns none for a table that is no plan.
     pub(super) fn of(grid: &Grid) -> Option<Columns> {
-        Columns::by_header(grid).or_else(|| Columns::by_content(grid))
+        let rows = grid.rows.iter().take(TITLE_ROWS + 1);
+        let headed = rows.into_iter().position(is_header);
+        let headed = headed.and_then(|header| {
+            let (heads, body) = header::heads(grid, header)?;
+            Columns::settled(grid, &heads, header, body)
+        });
+        headed.or_else(|| {
+            let heads: Vec<Head> = (0..grid.width).map(Head::blank).collect();
+            let several = grid.width > 1 && grid.rows.len() > 1;
+            several
+                .then(|| Columns::settled(grid, &heads, 0, 0))
+                .flatten()
+        })
+    }
+
+    fn settled(grid: &Grid, heads: &[Head], header: usize, body: usize) -> Option<Columns> {
+        let (list, agenda) = claims::settled(grid, heads, body)?;
+        Some(Columns {
+            list,
+            header,
+            body,
+            agenda,
+        })
     }
 
     /// Returns the columns with `role`, in their order.
@@ -65,265 +67,6 @@ impl Columns {
     /// Returns the first column with `role`.
     pub(super) fn first(&self, role: Role) -> Option<usize> {
         self.with(role).next()
-    }
-
-    fn by_header(grid: &Grid) -> Option<Columns> {
-        let header = (0..grid.rows.len().min(TITLE_ROWS + 1))
-            .find(|&at| grid.rows.get(at).is_some_and(is_header))?;
-        let (list, body) = header::columns(grid, header)?;
-        let mut columns = Columns {
-            list,
-            header,
-            body,
-            agenda: false,
-        };
-        columns.settle(grid);
-        columns.is_plan().then_some(columns)
-    }
-
-    /// Judges the columns by their cells.
-    fn by_content(grid: &Grid) -> Option<Columns> {
-        if grid.width < 2 || grid.rows.len() < 2 {
-            return None;
-        }
-        let cells: Vec<Vec<String>> = (0..grid.width).map(|at| cells(grid, at, 0)).collect();
-        let mut number = cells.iter().position(|cells| are_numbers(cells));
-        let dated = |number| {
-            let mut columns = cells.iter().enumerate();
-            columns.position(|(at, cells)| Some(at) != number && are_deadlines(cells))
-        };
-        let mut deadline = dated(number);
-        if deadline.is_none() {
-            number = None;
-            deadline = dated(None);
-        }
-        let deadline = deadline?;
-        let rest = || {
-            let rest = cells.iter().enumerate();
-            rest.filter(|(at, _)| *at != deadline && Some(*at) != number)
-        };
-        let executors = rest()
-            .filter(|_| rest().count() > 1)
-            .map(|(at, cells)| (names_among(cells), std::cmp::Reverse(length(cells)), at))
-            .filter(|(names, ..)| *names >= MOSTLY)
-            .max()
-            .map(|(.., at)| at);
-        let title = rest()
-            .filter(|(at, _)| Some(*at) != executors)
-            .max_by_key(|(at, cells)| (length(cells), std::cmp::Reverse(*at)))?
-            .0;
-        let role = |at: usize| match Some(at) {
-            at if at == Some(deadline) => Role::Deadline,
-            at if at == Some(title) => Role::Title,
-            at if at == number => Role::Number,
-            at if at == executors => Role::Executors,
-            _ => Role::Extra,
-        };
-        let guess = |at: usize| Column {
-            role: role(at),
-            header: MessageId::ImportColumn
-                .with(at + 1)
-                .text(crate::words::Lang::Russian),
-            sub: None,
-            also: None,
-            guess: Some(MessageId::ImportGuessByContent.into()),
-        };
-        Some(Columns {
-            list: (0..grid.width).map(guess).collect(),
-            header: 0,
-            body: 0,
-            agenda: false,
-        })
-    }
-
-    /// Leaves each role that a row has once to the column that claims it most surely.
-    fn settle(&mut self, grid: &Grid) {
-        for role in [
-            Role::Number,
-            Role::Title,
-            Role::Deadline,
-            Role::Month,
-            Role::Result,
-            Role::Note,
-        ] {
-            self.keep_surest(role);
-        }
-        let parts = self.with(Role::InMonth).count();
-        if self.first(Role::Deadline).is_none() && parts < 2 && !self.heads_rows(grid) {
-            self.promote(Role::Month, Role::Deadline);
-        }
-        let sure = |at: usize, weight: u32| {
-            let read = self
-                .list
-                .get(at)
-                .and_then(|column| headings::read(&column.header));
-            read.is_some_and(|heading| heading.weight >= weight)
-        };
-        let weak: Vec<usize> = self
-            .with(Role::Executors)
-            .filter(|&at| !sure(at, 50))
-            .collect();
-        if self.with(Role::Executors).count() > weak.len() {
-            self.demote(&weak);
-        }
-        let months: Vec<usize> = self.with(Role::InMonth).collect();
-        let dated = [Role::Deadline, Role::Start, Role::End];
-        if months.len() < 2 || dated.iter().any(|role| self.first(*role).is_some()) {
-            self.demote(&months);
-        }
-        self.agenda = months::hold_items(grid, self);
-        if self.first(Role::Title).is_none() && !self.also_titles() && !self.agenda {
-            self.guess_title(grid);
-        }
-        self.settle_also();
-        self.guess_deadline(grid);
-    }
-
-    /// Takes a column of no meaning whose cells read as deadlines for them, where no other gives the time.
-    fn guess_deadline(&mut self, grid: &Grid) {
-        let timed = |column: &Column| {
-            let also = column.also.as_ref().map(|(role, _)| *role);
-            [Some(column.role), also].into_iter().flatten().any(|role| {
-                matches!(
-                    role,
-                    Role::Deadline | Role::Month | Role::InMonth | Role::Start | Role::End
-                )
-            })
-        };
-        if self.list.iter().any(timed) {
-            return;
-        }
-        let reads = |at: &usize| are_deadlines(&cells(grid, *at, self.body));
-        let found = self.with(Role::Extra).find(reads);
-        if let Some(column) = found.and_then(|at| self.list.get_mut(at)) {
-            column.role = Role::Deadline;
-            column.guess = Some(MessageId::ImportGuessByContent.into());
-        }
-    }
-
-    fn keep_surest(&mut self, role: Role) {
-        let weight = |at: usize| {
-            let header = self.list.get(at).map_or("", |column| &column.header);
-            headings::read(header).map_or(0, |heading| heading.weight)
-        };
-        let all: Vec<usize> = self.with(role).collect();
-        let best = all
-            .iter()
-            .copied()
-            .max_by_key(|&at| (weight(at), std::cmp::Reverse(at)));
-        let others: Vec<usize> = all.into_iter().filter(|at| Some(*at) != best).collect();
-        self.demote(&others);
-    }
-
-    /// A second thing is looked for only where no column of its own holds it.
-    fn settle_also(&mut self) {
-        let taken: Vec<Role> = self.list.iter().map(|column| column.role).collect();
-        for column in &mut self.list {
-            let named = |(role, _): &mut (Role, String)| *role == Role::Executors;
-            if column.role == Role::Title && taken.contains(&Role::Executors) {
-                column.also.take_if(named);
-            }
-            if column
-                .also
-                .as_ref()
-                .is_some_and(|(role, _)| *role == Role::Title && taken.contains(role))
-            {
-                column.also = column.also.take().map(|(_, header)| (Role::Extra, header));
-            }
-        }
-    }
-
-    /// Tells whether a column of two things holds the titles: «Мероприятие, срок».
-    fn also_titles(&self) -> bool {
-        let also = |column: &Column| {
-            column
-                .also
-                .as_ref()
-                .is_some_and(|(role, _)| *role == Role::Title)
-        };
-        self.list.iter().any(also)
-    }
-
-    fn demote(&mut self, columns: &[usize]) {
-        for &at in columns {
-            if let Some(column) = self.list.get_mut(at) {
-                let done = fold(&column.header).contains("выполнен");
-                column.also = None;
-                column.role = if column.role == Role::Deadline && done {
-                    Role::Note
-                } else {
-                    Role::Extra
-                };
-            }
-        }
-    }
-
-    /// Tells whether the column of months names some months once for several rows, the cells below them left blank.
-    fn heads_rows(&self, grid: &Grid) -> bool {
-        let rows = grid.rows.iter().skip(self.body);
-        let mut rows = rows.filter(|row| row.filled().len() > 1);
-        let month = self.first(Role::Month);
-        let blank = |row: &GridRow| {
-            let cell = month.and_then(|at| row.cells.get(at));
-            cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
-        };
-        rows.next().is_some_and(|row| !blank(row)) && rows.any(blank)
-    }
-
-    fn promote(&mut self, from: Role, to: Role) {
-        if let Some(column) = self.first(from).and_then(|at| self.list.get_mut(at)) {
-            column.role = to;
-        }
-    }
-
-    /// Takes the column with the longest cells for the titles: one without a meaning of its own, else one whose
-    /// heading is least sure of it.
-    fn guess_title(&mut self, grid: &Grid) {
-        let header = |at: usize| self.list.get(at).map_or("", |column| &column.header);
-        let weak = |at: &usize| {
-            let heading = headings::read(header(*at));
-            heading.is_none_or(|heading| match heading.role {
-                Role::Executors => heading.weight <= 30,
-                _ => heading.weight <= 60,
-            })
-        };
-        let longest = |columns: Vec<usize>| {
-            let length =
-                |at: &usize| (length(&cells(grid, *at, self.body)), std::cmp::Reverse(*at));
-            columns.into_iter().max_by_key(length)
-        };
-        let free: Vec<usize> = self.with(Role::Extra).collect();
-        let unsure = [Role::Result, Role::Executors];
-        let unsure = unsure
-            .into_iter()
-            .flat_map(|role| self.with(role))
-            .filter(weak);
-        let form = free
-            .iter()
-            .copied()
-            .find(|at| fold(header(*at)).starts_with("форм"));
-        let best = form.or_else(|| longest(free.iter().copied().chain(unsure).collect()));
-        let best = best.or_else(|| longest(self.with(Role::Executors).collect()));
-        if let Some(column) = best.and_then(|at| self.list.get_mut(at)) {
-            column.role = Role::Title;
-            column.guess = Some(MessageId::ImportGuessTitle.into());
-        }
-    }
-
-    /// A plan says what is to be done, and when or by whom.
-    fn is_plan(&self) -> bool {
-        let has = |role| self.first(role).is_some();
-        (has(Role::Title) || self.also_titles() || self.agenda)
-            && [
-                Role::Deadline,
-                Role::Month,
-                Role::Start,
-                Role::End,
-                Role::InMonth,
-                Role::Executors,
-            ]
-            .into_iter()
-            .any(has)
     }
 
     /// Notes the headings that keys of the file stand for.
@@ -343,6 +86,13 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
+    let (scale, rest): (Vec<String>, Vec<String>) =
+        texts.iter().cloned().partition(|text| scale::is_mark(text));
+    let texts = if scale.len() > MOST_MARKS && rest.len() > 1 {
+        rest
+    } else {
+        texts
+    };
     if !texts.iter().all(|text| text.chars().count() <= LONGEST) {
         return false;
     }
@@ -384,38 +134,33 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && !timely()
 }
 
-/// Returns the cells of a column from the row `from` on, without the titles of sections.
-fn cells(grid: &Grid, at: usize, from: usize) -> Vec<String> {
-    let rows = grid.rows.iter().skip(from);
-    let cells = rows.filter_map(|row| Some((row, row.cells.get(at)?)));
-    cells
-        .filter(|(row, cell)| !cell.is_blank() && !covers(row, grid.width))
-        .map(|(_, cell)| cell.text())
+/// Tells whether `row` is the header of another table below this one: nearly all its cells are headings, some of them
+/// surely what is to be done, and when or by whom.
+pub(super) fn is_inner_header(row: &GridRow) -> bool {
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
         .filter(|text| !text.is_empty())
-        .collect()
-}
-
-fn are_deadlines(cells: &[String]) -> bool {
-    // «День здоровья», «Неделя науки» may be what is done as well as when
-    let kinds = [Kind::Unknown, Kind::Relative];
-    let plain =
-        |text: &&String| text.parse::<u32>().is_err() && !kinds.contains(&kind_of(text, None));
-    !cells.is_empty() && cells.iter().filter(plain).count() * 100 >= cells.len() * MOSTLY
-}
-
-fn are_numbers(cells: &[String]) -> bool {
-    !cells.is_empty() && cells.iter().all(|text| is_number(text))
-}
-
-/// Returns in how many hundredths of `cells` people, posts or organisations are named.
-fn names_among(cells: &[String]) -> usize {
-    let named = cells.iter().filter(|text| executors::are_names(text));
-    named.count() * 100 / cells.len().max(1)
-}
-
-/// Returns the mean length of the cells, in characters.
-fn length(cells: &[String]) -> usize {
-    cells.iter().map(|text| text.chars().count()).sum::<usize>() / cells.len().max(1)
+        .collect();
+    let short = |text: &String| {
+        text.chars().count() <= LONGEST_HEADING
+            && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '№' | '#'))
+    };
+    let headings: Vec<Heading> = texts
+        .iter()
+        .filter_map(|text| headings::read(text))
+        .collect();
+    let sure = |roles: &[Role]| {
+        let mut headings = headings.iter();
+        headings.any(|heading| roles.contains(&heading.role) && heading.weight >= SURE)
+    };
+    let nearly_all = headings.len() + usize::from(texts.len() > 3) >= texts.len();
+    texts.len() > 2
+        && nearly_all
+        && texts.iter().all(short)
+        && is_header(row)
+        && sure(&[Role::Title])
+        && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
 }
 
 /// Tells whether `row` is «1 2 3 4» under a header.

@@ -1,6 +1,6 @@
 //! Periods and dates in running text: «на 2020 - 2021 учебный год», «24.августа.2019».
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::diagnostic::Rule;
@@ -204,9 +204,35 @@ pub(super) fn last_year<'t>(texts: impl Iterator<Item = &'t str>) -> Option<i32>
     texts.filter_map(of).max()
 }
 
-/// Returns the period of the year in which `day` lies.
-pub(super) fn year_of(day: NaiveDate) -> String {
-    day.year().to_string()
+/// Returns the first month that `text` names: «сентябрь 2021», «до 25.05».
+pub(super) fn first_month(text: &str) -> Option<u32> {
+    months(text).first().map(|(_, month)| *month)
+}
+
+/// Returns the first month that `text` names with its year: «май 2022», «до 25.05.2022».
+pub(super) fn month_of_year(text: &str) -> Option<(i32, u32)> {
+    let named = |(year, month): (Option<i32>, u32)| Some((year?, month));
+    months(text).into_iter().find_map(named)
+}
+
+/// Returns the months that `text` names by words or in dates, each with the year right after it.
+fn months(text: &str) -> Vec<(Option<i32>, u32)> {
+    let tokens = words(text);
+    let dotted = |at: usize| {
+        let pair = format!("{}.{}", tokens.get(at.checked_sub(1)?)?, tokens.get(at)?);
+        let day = text.contains(&pair);
+        let month = tokens.get(at)?.parse().ok();
+        month.filter(|month| day && (1..=12).contains(month))
+    };
+    (0..tokens.len())
+        .filter_map(|at| {
+            let word = tokens
+                .get(at)
+                .filter(|word| word.chars().all(char::is_alphabetic));
+            let month = word.and_then(|word| phrase::month_named(word));
+            Some((year(tokens.get(at + 1)), month.or_else(|| dotted(at))?))
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,14 +1,42 @@
 //! The header of a table: one row, or several where merged headings have headings of their own below them.
 
 use super::cell::LONGEST;
-use super::columns::Column;
 use super::grid::{Grid, GridCell, GridRow};
-use super::headings::{self, Role};
-use super::months;
+use super::headings::{self, Heading, Role};
+use super::scale;
 use crate::words::{Lang, MessageId};
 
-/// Returns the columns that the header beginning at the row `at` names, and the first row below it.
-pub(super) fn columns(grid: &Grid, at: usize) -> Option<(Vec<Column>, usize)> {
+/// What the header says of a column.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    /// The heading, the key of its cells where the file has none of its own.
+    pub(super) header: String,
+    /// Of several columns under one heading, the heading of this one.
+    pub(super) sub: Option<String>,
+    /// What the words mean.
+    pub(super) heading: Option<Heading>,
+}
+
+impl Head {
+    /// Returns the head of the column `at` of a table without headings.
+    pub(super) fn blank(at: usize) -> Head {
+        Head {
+            header: MessageId::ImportColumn.with(at + 1).text(Lang::Russian),
+            sub: None,
+            heading: None,
+        }
+    }
+
+    /// Returns what a column of two things holds besides, and its heading.
+    pub(super) fn also(&self) -> Option<&(Role, String)> {
+        self.heading
+            .as_ref()
+            .and_then(|heading| heading.also.as_ref())
+    }
+}
+
+/// Returns what the header beginning at the row `at` says of each column, and the first row below it.
+pub(super) fn heads(grid: &Grid, at: usize) -> Option<(Vec<Head>, usize)> {
     let mut top = grid.rows.get(at)?.clone();
     let mut body = at + 1;
     let mut second = second(&top, grid.rows.get(body));
@@ -21,7 +49,7 @@ pub(super) fn columns(grid: &Grid, at: usize) -> Option<(Vec<Column>, usize)> {
             second = Some(third);
         }
     }
-    let list = (0..grid.width).map(|at| column(&top, second, at)).collect();
+    let list = (0..grid.width).map(|at| head(&top, second, at)).collect();
     Some((list, body))
 }
 
@@ -73,36 +101,29 @@ fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
     })
 }
 
-/// Returns the column `at` of a header of one row or two.
-fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
+/// Returns what a header of one row or two says of the column `at`.
+fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     let own = top.cells.get(at).map(GridCell::text).unwrap_or_default();
     let sub = second
         .and_then(|row| row.cells.get(at))
         .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
     let sub = sub.map(GridCell::text).filter(|text| !text.is_empty());
-    let blank_here = own.is_empty() && sub.is_some();
-    let over = (0..=at)
-        .rev()
-        .filter_map(|at| top.cells.get(at))
-        .map(GridCell::text);
-    let over = if blank_here {
-        over.into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
-    } else {
-        own
+    let left = |from: &usize| top.cells.get(*from).is_some_and(|cell| !cell.is_blank());
+    let from = match own.is_empty() && sub.is_some() {
+        true => (0..=at).rev().find(left).unwrap_or(at),
+        false => at,
     };
+    let over = top.cells.get(from).map(GridCell::text).unwrap_or_default();
+    let span = top.cells.get(from).map_or(1, |cell| cell.span);
     let part = match &sub {
-        Some(sub) => months::named_under(&over, sub),
-        None => months::named(&over),
+        Some(sub) => scale::named_under(&over, span, sub),
+        None => scale::named(&over),
     };
-    if let Some(part) = part {
-        return Column {
-            role: Role::InMonth,
-            header: part,
+    if let Some(header) = part {
+        return Head {
+            header,
             sub: None,
-            also: None,
-            guess: None,
+            heading: Some(Heading::of(Role::InMonth, 100)),
         };
     }
     let heading = headings::read(&over).filter(|heading| heading.role != Role::InMonth);
@@ -114,22 +135,17 @@ fn column(top: &GridRow, second: Option<&GridRow>, at: usize) -> Column {
         (None, inner) => inner,
         _ => heading,
     };
+    let executors = heading
+        .as_ref()
+        .is_some_and(|heading| heading.role == Role::Executors);
     let header = match &sub {
-        Some(sub)
-            if heading
-                .as_ref()
-                .is_none_or(|heading| heading.role != Role::Executors) =>
-        {
-            format!("{over} {sub}").trim().to_owned()
-        }
+        Some(sub) if !executors => format!("{over} {sub}").trim().to_owned(),
         _ if over.is_empty() => MessageId::ImportColumn.with(at + 1).text(Lang::Russian),
         _ => over,
     };
-    Column {
-        role: heading.as_ref().map_or(Role::Extra, |heading| heading.role),
+    Head {
         header,
         sub,
-        also: heading.and_then(|heading| heading.also),
-        guess: None,
+        heading,
     }
 }

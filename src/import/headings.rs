@@ -4,7 +4,7 @@
 //! part is. A heading that names two things, one of them the deadline, makes a column of two things.
 
 use super::draft::collapse;
-use super::months;
+use super::scale;
 use crate::text::russian::fold;
 
 /// What the cells of a column hold.
@@ -46,7 +46,7 @@ pub(super) struct Heading {
 
 impl Heading {
     /// Returns a heading of one thing.
-    fn of(role: Role, weight: u32) -> Self {
+    pub(super) fn of(role: Role, weight: u32) -> Self {
         Heading {
             role,
             weight,
@@ -57,6 +57,10 @@ impl Heading {
 
 /// Stems, what they say, and how surely. The first that fits a word counts.
 const STEMS: &[(&str, Role, u32)] = &[
+    ("продолжительн", Role::Extra, LASTS),
+    ("длительн", Role::Extra, LASTS),
+    ("трудоемк", Role::Extra, LASTS),
+    ("трудозатрат", Role::Extra, LASTS),
     ("срок", Role::Deadline, 95),
     ("дата", Role::Deadline, 90),
     ("даты", Role::Deadline, 90),
@@ -163,6 +167,8 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("аудитор", Role::Extra, 60),
 ];
 
+/// How sure it is that «Продолжительность (дни)» is no deadline, whatever else it says.
+const LASTS: u32 = 61;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
 const FACT: u32 = 10;
 
@@ -191,6 +197,9 @@ pub(super) fn read(text: &str) -> Option<Heading> {
         .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
         .collect();
     let (_, role, weight) = *parts.first()?;
+    if weight == LASTS {
+        return Some(Heading::of(role, weight));
+    }
     let bound = parts
         .iter()
         .find(|(_, role, _)| matches!(role, Role::Start | Role::End));
@@ -234,7 +243,7 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if is_number(text) {
         return Some((Role::Number, 100));
     }
-    if months::named(text).is_some() {
+    if scale::named(text).is_some() {
         return Some((Role::InMonth, 100));
     }
     let folded = fold(text);
@@ -357,6 +366,8 @@ mod tests {
         case("Начальная цена, руб.", Role::Extra);
         case("Категория участников", Role::Extra);
         case("Ориентировочное время проведения", Role::Deadline);
+        case("Продолжительность (дни)", Role::Extra);
+        case("Длительность, дата", Role::Extra);
         assert_eq!(read("Какие дети бегут"), None);
     }
 

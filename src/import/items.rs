@@ -1,11 +1,11 @@
 //! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
 
 use super::aligned;
-use super::cell;
+use super::cell::{self, is_nobody, joined};
 use super::columns::Columns;
-use super::draft::{Item, Ledger, Section, Text, collapse};
+use super::draft::{Item, Ledger, Section, Text};
 use super::headings::Role;
-use super::rows::{RawCell, RawItem, is_nobody};
+use super::rows::{RawCell, RawItem};
 use super::{executors, marks, months};
 use crate::words::MessageId;
 
@@ -247,12 +247,6 @@ fn bare(text: &str) -> &str {
         Some(inside) if !inside.contains(['(', ')']) => inside,
         _ => text,
     }
-}
-
-/// Joins the lines of a cell.
-pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
-    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
-    collapse(&lines.join("\n"))
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@
 //! |---|---|
 //! | read a kind of file, or more of one | `read`, a module for each |
 //! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
-//! | teach a heading | the table in `headings`; several rows of them: `header`; columns of months: `months` |
-//! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `marks`, `numbers` |
+//! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
+//! | tell columns apart, and plans from other tables | `claims` |
+//! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
@@ -24,10 +25,12 @@
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
 pub mod account;
+mod agenda;
 mod aligned;
 mod approval;
 mod boundaries;
 mod cell;
+mod claims;
 mod columns;
 mod dates;
 pub mod draft;
@@ -49,6 +52,7 @@ mod period;
 pub mod read;
 mod registry;
 mod rows;
+mod scale;
 pub mod source;
 mod territory;
 mod told;

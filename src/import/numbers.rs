@@ -6,7 +6,7 @@ use super::draft::{Item, Text};
 
 /// Moves the numbers of `items` to their key, where each title begins with one and they count on: «1. Сбор», «2. Отчёт».
 pub(super) fn take(items: &mut [&mut Item]) {
-    let numbers: Option<Vec<Vec<u32>>> = items.iter().map(|item| levels(item)).collect();
+    let numbers: Option<Vec<Vec<u32>>> = items.iter().map(|item| of_title(item)).collect();
     let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) else {
         return;
     };
@@ -29,22 +29,25 @@ pub(super) fn repeat(items: &[Item]) -> bool {
     let mut met = HashSet::new();
     items
         .iter()
-        .filter_map(levels)
+        .filter_map(of_title)
         .any(|levels| !met.insert(levels))
 }
 
-/// Returns the number before the title of an item without one of its own, level by level: «1.2.» → 1, 2.
-fn levels(item: &Item) -> Option<Vec<u32>> {
+/// Returns the number before the title of an item without one of its own.
+fn of_title(item: &Item) -> Option<Vec<u32>> {
     let (number, _) = item.title.value.split_once(' ')?;
-    let bare = number.strip_suffix(['.', ')'])?;
-    let levels = bare.split('.').map(|level| level.parse().ok());
-    levels
-        .collect::<Option<Vec<u32>>>()
-        .filter(|_| item.number.is_none())
+    let marked = item.number.is_none() && number.ends_with(['.', ')']);
+    levels(number).filter(|_| marked)
+}
+
+/// Returns a number level by level: «1.2.» → 1, 2.
+pub(super) fn levels(number: &str) -> Option<Vec<u32>> {
+    let levels = number.trim_end_matches(['.', ')', ' ']).split('.');
+    levels.map(|level| level.parse().ok()).collect()
 }
 
 /// Tells whether `next` counts on after `number`: at the same level, one level down or up, or from one again.
-fn follows(number: &[u32], next: &[u32]) -> bool {
+pub(super) fn follows(number: &[u32], next: &[u32]) -> bool {
     let Some((last, above)) = next.split_last() else {
         return false;
     };

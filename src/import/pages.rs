@@ -246,7 +246,9 @@ fn plan_end(grid: &Grid, header: usize, texts: &[String]) -> usize {
             let row = grid.rows.get(at);
             row.is_some_and(|row| row.filled().len() == 1 && mark(row).is_none())
         };
-        if next > from && alone(next - 1) && (other == texts || !goes_under(grid, header, next)) {
+        let inner = grid.rows.get(next).is_some_and(columns::is_inner_header);
+        let another = other == texts || inner && !goes_under(grid, header, next);
+        if next > from && alone(next - 1) && another {
             return next;
         }
         from = next + 1;

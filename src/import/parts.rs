@@ -6,7 +6,6 @@ use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridRow};
-use super::headings::{self, Role};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::{pages, passport};
 use crate::text::russian::fold;
@@ -31,10 +30,6 @@ pub(super) enum Kind {
 
 /// The most rows of a table of stamps above a plan.
 const STAMP_ROWS: usize = 12;
-/// The longest heading inside a table, in characters.
-const LONGEST_HEADING: usize = 60;
-/// How sure a heading inside a table must be, of 100.
-const SURE: u32 = 70;
 
 /// Returns the tables of `source`, the text after the last of them, and the marks of page breaks taken out.
 pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
@@ -179,7 +174,8 @@ fn cut(grid: Grid) -> Vec<Grid> {
         rows: Vec::new(),
     }];
     for (at, row) in grid.rows.into_iter().enumerate() {
-        let other = at >= columns.body && is_inner_header(&row) && Some(folded(&row)) != header;
+        let other =
+            at >= columns.body && columns::is_inner_header(&row) && Some(folded(&row)) != header;
         if other {
             header = Some(folded(&row));
             pieces.push(Grid {
@@ -192,31 +188,6 @@ fn cut(grid: Grid) -> Vec<Grid> {
         }
     }
     pieces
-}
-
-/// Tells whether a row below the header is a header itself: it surely names what is to be done, and when or by whom.
-fn is_inner_header(row: &GridRow) -> bool {
-    let texts: Vec<String> = row
-        .texts()
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let short = |text: &String| {
-        text.chars().count() <= LONGEST_HEADING
-            && text.starts_with(|c: char| c.is_uppercase() || c == '№')
-            && !cell::is_deadline(text)
-    };
-    let sure = |roles: &[Role]| {
-        let headings = texts.iter().filter_map(|text| headings::read(text));
-        headings
-            .into_iter()
-            .any(|heading| roles.contains(&heading.role) && heading.weight >= SURE)
-    };
-    texts.len() > 2
-        && texts.iter().all(short)
-        && columns::is_header(row)
-        && sure(&[Role::Title])
-        && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
 }
 
 fn folded(row: &GridRow) -> Vec<String> {

@@ -167,33 +167,56 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
     dated.or_else(|| blocks.first()).copied().or_else(named)
 }
 
-/// Tells whether `text` begins as the title of a plan.
+/// Words that describe a plan somewhere in a sentence rather than call one: «настоящий план», «утверждённый план».
+const POINTING: [&str; 12] = [
+    "настоящ",
+    "данн",
+    "прилагаем",
+    "указанн",
+    "утвержденн",
+    "представленн",
+    "следующ",
+    "эт",
+    "учебн",
+    "такой",
+    "кажд",
+    "вышеуказанн",
+];
+
+/// Tells whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
 pub(super) fn is_plan_title(text: &str) -> bool {
     let folded = fold(text);
-    let folded = folded.trim_start_matches(['"', ' ']);
-    let starts = |words: &&str| {
-        folded
-            .strip_prefix(words)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<String> = folded.split(' ').map(bare).collect();
+    let words: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let describes = |word: &&&str| {
+        let ends = ["ый", "ий", "ой", "ая"];
+        ends.iter().any(|end| word.ends_with(end))
+            && !POINTING.iter().any(|stem| word.starts_with(stem))
     };
-    [
-        "план",
-        "дорожная карта",
-        "план-график",
-        "комплексный план",
-        "комплекс мер",
-        "комплекс мероприятий",
-        "перечень мероприятий",
-        "календарный план",
-        "годовой план",
-        "муниципальная дорожная карта",
-        "перспективный план",
-        "план-сетка",
-        "циклограмма",
-    ]
-    .iter()
-    .any(starts)
-        && text.chars().count() < 600
+    let count = words.iter().take_while(describes).count();
+    let (adjectives, rest) = words.split_at(count);
+    let word = |at: usize| rest.get(at).copied().unwrap_or_default();
+    let described = |stem: &str| adjectives.iter().any(|word| word.starts_with(stem));
+    let called = match word(0) {
+        "план" | "план-график" | "план-сетка" | "циклограмма" => {
+            count < 4
+        }
+        "карта" => described("дорожн"),
+        "график" => described("сетев") || described("календарн"),
+        "комплекс" => matches!(word(1), "мер" | "мероприятий"),
+        "перечень" => word(1) == "мероприятий",
+        _ => false,
+    };
+    let feminine = |word: &&str| word.ends_with('я');
+    let agree = adjectives
+        .iter()
+        .all(|adjective| feminine(adjective) == (word(0) == "карта"));
+    called && agree && text.chars().count() < 600
 }
 
 /// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.

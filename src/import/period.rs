@@ -1,10 +1,11 @@
 //! The period of a plan: as told, as titled, else as anything else in the document or the name of its file lets conclude.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::draft::{Draft, Text};
 use super::{Options, boundaries, dates, passport};
 use crate::calendar::Period;
+use crate::text::russian::fold;
 use crate::words::MessageId;
 
 /// Settles the period of `draft`; `before` is the period of the plan before it in the document.
@@ -57,42 +58,102 @@ fn overlaps(draft: &Draft, before: &Text) -> bool {
         .is_some_and(|(own, before)| own.start <= before.end && before.start <= own.end)
 }
 
-/// Returns the period that the deadlines name, the approval, the plan before, any year of the text or the name of the
-/// file, and how it was found.
+/// Returns the period that the deadlines name, the text, the approval, the plan before, any year of the text, the name
+/// of the file or the items, and how it was found.
 fn concluded(
     draft: &Draft,
     options: &Options,
     before: Option<&Text>,
 ) -> Option<(String, MessageId)> {
-    let deadlines = draft.items().filter_map(|item| item.deadline.as_ref());
-    let years = dates::years(deadlines.map(|text| text.value.as_str()));
+    let deadlines = || draft.items().filter_map(|item| item.deadline.as_ref());
+    let years = dates::years(deadlines().map(|text| text.value.as_str()));
     let covered = |before: &&Text| {
         let period = Period::parse(&before.value);
         years.zip(period).is_some_and(|((first, last), period)| {
             period.start.year() <= first && last <= period.end.year()
         })
     };
-    let lent = |before: &Text| (before.value.clone(), MessageId::ImportGuessText);
+    let by_text = |period: String| (period, MessageId::ImportGuessText);
     if let Some(before) = before.filter(covered) {
-        return Some(lent(before));
+        return Some(by_text(before.value.clone()));
     }
+    let is_school = is_school_year(draft);
     if let Some((first, last)) = years {
-        let period = if first == last {
-            first.to_string()
-        } else {
-            format!("{first}-{last}")
+        let named = deadlines().find_map(|text| dates::month_of_year(&text.value));
+        let period = match (last - first, named) {
+            (0, Some((year, month))) if is_school => school_year(year, month),
+            (0, _) => first.to_string(),
+            (1, _) if is_school => school_year(first, 9),
+            _ => format!("{first}-{last}"),
         };
         return Some((period, MessageId::ImportGuessPeriod));
     }
+    let year = |year: i32, month: u32| match is_school {
+        true => school_year(year, month),
+        false => year.to_string(),
+    };
+    let titles = draft.sections.iter().filter_map(|part| part.title.as_ref());
+    let rest = draft.rest.iter().chain(&draft.passport.title).chain(titles);
+    let rest = || rest.clone().filter(|text| !text.value.contains('©'));
+    // the title of another plan may stand below this one
+    let own = rest().filter(|text| !passport::is_plan_title(&text.value));
+    let phrase = own.into_iter().find_map(|text| dates::period(&text.value));
     let approved = draft.passport.approved_date.as_ref();
-    let approved = approved.and_then(|date| date.value.parse().ok());
-    let approved = approved.map(|date| (dates::year_of(date), MessageId::ImportGuessText));
-    let rest = draft.rest.iter().chain(&draft.passport.title);
-    let rest = rest.filter(|text| !text.value.contains('©'));
-    let told = dates::last_year(rest.map(|text| text.value.as_str()));
-    let told = told.map(|year| (year.to_string(), MessageId::ImportGuessText));
-    let file = dates::period(&options.stem)
-        .or_else(|| Some(dates::last_year([options.stem.as_str()].into_iter())?.to_string()))
-        .map(|period| (period, MessageId::ImportGuessFileName));
-    approved.or(before.map(lent)).or(told).or(file)
+    let approved = approved.and_then(|date| date.value.parse::<NaiveDate>().ok());
+    let approved = approved.map(|day| year(day.year(), day.month()));
+    let told = || {
+        let named = rest().find_map(|text| dates::month_of_year(&text.value));
+        let last = dates::last_year(rest().map(|text| text.value.as_str()))?;
+        let month = named.filter(|(year, _)| *year == last);
+        Some(year(last, month.map_or(9, |(_, month)| month)))
+    };
+    let stem = options.stem.as_str();
+    let file =
+        || dates::period(stem).or_else(|| Some(year(dates::last_year([stem].into_iter())?, 9)));
+    let items = || {
+        draft
+            .items()
+            .find_map(|item| dates::period(&item.title.value))
+    };
+    phrase
+        .or(approved)
+        .or_else(|| before.map(|before| before.value.clone()))
+        .or_else(told)
+        .map(by_text)
+        .or_else(|| Some((file()?, MessageId::ImportGuessFileName)))
+        .or_else(|| items().map(by_text))
+}
+
+/// Returns the school year in which `month` of `year` lies.
+fn school_year(year: i32, month: u32) -> String {
+    let first = if month < SCHOOL_BEGINS {
+        year - 1
+    } else {
+        year
+    };
+    format!("{first}-{} учебный год", first + 1)
+}
+
+/// The first month in which a plan of a school year is drawn up.
+const SCHOOL_BEGINS: u32 = 6;
+
+/// Tells whether the months of the items run from autumn into spring, or the items speak of a school's year.
+fn is_school_year(draft: &Draft) -> bool {
+    let deadlines = draft.items().filter_map(|item| item.deadline.as_ref());
+    let months: Vec<u32> = deadlines
+        .filter_map(|text| dates::first_month(&text.value))
+        .collect();
+    let autumn = |month: &u32| (8..=12).contains(month);
+    let spring = |month: &u32| (1..=5).contains(month);
+    let begins = months.first().is_some_and(|month| (8..=10).contains(month));
+    let words = ["учебн", "четверт", "каникул", "педсовет", "педагогическ"];
+    let speaks = || {
+        draft.items().any(|item| {
+            let title = fold(&item.title.value);
+            words.iter().any(|word| title.contains(word))
+        })
+    };
+    months.iter().any(autumn)
+        && months.iter().any(spring)
+        && (begins || !months.contains(&7) && months.first() != Some(&1) && speaks())
 }

@@ -1,6 +1,7 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
-use super::cell;
+use super::cell::{self, is_nobody};
+use super::claims::Column;
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
@@ -119,6 +120,10 @@ impl Reader<'_> {
         }
         if self.continues(row) {
             self.append(row);
+            return;
+        }
+        if self.says_nothing(row) {
+            self.entries.push(Entry::Kept(whole(row)));
             return;
         }
         self.month_column(row, ledger);
@@ -275,18 +280,12 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
+        if self.adds_to_last(row) {
+            return true;
+        }
         let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
         if begins(Role::Number) || begins(Role::Month) || !self.is_numbered() && !row.after_break {
             return false;
-        }
-        if self
-            .cell(row, Role::Title)
-            .is_some_and(|cell| cell.continues)
-        {
-            return row
-                .cells
-                .iter()
-                .all(|cell| cell.continues || cell.is_blank());
         }
         let title = self.text(row, Role::Title);
         let deadline = self.text(row, Role::Deadline);
@@ -313,6 +312,56 @@ impl Reader<'_> {
                 !cell::is_deadline(&deadline) && cell::is_deadline(&format!("{before} {deadline}"))
             }
         }
+    }
+
+    /// Tells whether a row only fills columns without a meaning, as the sources of a measure's money do.
+    fn adds_to_last(&self, row: &GridRow) -> bool {
+        let own = |(cell, column): &(&GridCell, &Column)| {
+            !cell.is_blank() && !cell.continues && column.role != Role::Extra
+        };
+        let merged = self
+            .cell(row, Role::Title)
+            .is_some_and(|cell| cell.continues || cell.is_blank());
+        merged
+            && !row
+                .cells
+                .iter()
+                .zip(&self.columns.list)
+                .any(|pair| own(&pair))
+    }
+
+    /// Tells whether a row has nothing to be done and nothing that would make a title: the number of a blank form.
+    fn says_nothing(&self, row: &GridRow) -> bool {
+        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
+        let Some(title) = self.columns.first(Role::Title) else {
+            return false;
+        };
+        let merged = row.cells.get(title).is_some_and(|cell| cell.continues);
+        text(title).is_empty() && !merged && self.stand_in(row).is_none()
+    }
+
+    /// Returns the column whose text stands for the title of a row that has none: that above, else its own longest of
+    /// those without a meaning.
+    fn stand_in(&self, row: &GridRow) -> Option<usize> {
+        let title = self.columns.first(Role::Title)?;
+        let above = self.above.get(title).is_some_and(Option::is_some);
+        if above && self.text(row, Role::Number).is_empty() {
+            return Some(title);
+        }
+        let length = |at: &usize| {
+            row.cells
+                .get(*at)
+                .map_or(0, |cell| cell.text().chars().count())
+        };
+        let words = |at: &usize| {
+            let cell = row.cells.get(*at);
+            cell.is_some_and(|cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() > 2)
+        };
+        let others = self
+            .columns
+            .with(Role::Extra)
+            .chain(self.columns.with(Role::Result));
+        others.filter(words).max_by_key(length)
     }
 
     /// Adds the cells of `row` to those of the last item.
@@ -354,10 +403,11 @@ impl Reader<'_> {
             let role = column.map_or(Role::Extra, |column| column.role);
             let ditto = is_ditto(cell, role);
             let merged = cell.continues && cell.is_blank();
+            let wanted = cell.is_blank() && self.wants_above(row, at, role);
             let above = self.above.get(at).cloned().flatten();
             let lent = above.filter(|above| {
                 let lends = ditto || merged && !matches!(role, Role::Number | Role::Month);
-                lends && !above.is_blank()
+                (lends || wanted) && !above.is_blank()
             });
             if let Some(lent) = &lent {
                 let text = lent.text();
@@ -374,6 +424,7 @@ impl Reader<'_> {
             if ditto && lent.is_some() {
                 ledger.drop(&cell.text(), &cell.place, Dropped::Ditto);
             } else if !cell.continues
+                && !wanted
                 && let Some(above) = self.above.get_mut(at)
             {
                 *above = Some(cell.clone());
@@ -384,10 +435,46 @@ impl Reader<'_> {
                 guess,
             });
         }
+        self.entitle(row, &mut cells);
         RawItem {
             cells,
             place: row.place.clone(),
             guess: None,
+        }
+    }
+
+    /// Tells whether a blank cell stands for the one above although nothing merges them: the title of a row that has
+    /// none, the day of a row that has a time of day.
+    fn wants_above(&self, row: &GridRow, at: usize, role: Role) -> bool {
+        let clock = |at: usize| {
+            row.cells
+                .get(at)
+                .is_some_and(|cell| cell::is_clock(&cell.text()))
+        };
+        match role {
+            Role::Title => {
+                self.columns.first(Role::Title) == Some(at) && self.stand_in(row) == Some(at)
+            }
+            Role::Deadline => self.columns.with(Role::Extra).any(clock),
+            _ => false,
+        }
+    }
+
+    /// Moves the text that stands for a missing title to it.
+    fn entitle(&self, row: &GridRow, cells: &mut [RawCell]) {
+        let Some(title) = self.columns.first(Role::Title) else {
+            return;
+        };
+        let blank = cells.get(title).is_some_and(|cell| cell.lines.is_empty());
+        let Some(from) = self.stand_in(row).filter(|from| blank && *from != title) else {
+            return;
+        };
+        let lines = cells
+            .get_mut(from)
+            .map(|cell| std::mem::take(&mut cell.lines));
+        if let (Some(lines), Some(cell)) = (lines, cells.get_mut(title)) {
+            cell.lines = lines;
+            cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
     }
 }
@@ -429,9 +516,4 @@ fn begins_sentence(text: &str) -> bool {
     let text = if listed { rest } else { text };
     text.trim_start_matches(['«', '"', '“', '(', ' '])
         .starts_with(char::is_uppercase)
-}
-
-/// Tells whether a cell names nobody: blank, or a dash.
-pub(super) fn is_nobody(text: &str) -> bool {
-    text.chars().all(|c| is_dash(c) || c.is_whitespace())
 }

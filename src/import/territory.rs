@@ -154,8 +154,20 @@ fn cities(text: &str) -> Option<String> {
     (1..words.len()).find_map(|at| {
         let (kind, name) = (words.get(at - 1)?, words.get(at)?);
         let before = at.checked_sub(2).and_then(|at| words.get(at));
-        // «2013 г. Организация»
-        let year = before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+        // «2013 г. Организация», «2018-2019 уч. г. Отчёт»
+        let year = before.is_some_and(|word| {
+            let of_a_year = [
+                "уч.",
+                "учебн.",
+                "с.",
+                "т.",
+                "тек.",
+                "текущего",
+                "прошлого",
+                "фин.",
+            ];
+            word.ends_with(|c: char| c.is_ascii_digit()) || of_a_year.contains(&fold(word).as_str())
+        });
         let parted = year
             || kind.ends_with(|c: char| !is_letter_or_digit(c) && c != '.')
             || name.starts_with(|c: char| !is_letter_or_digit(c));
@@ -269,6 +281,8 @@ mod tests {
             Some("город Ростов-на-Дону"),
         );
         case("до 1 мая 2013 г. Организация контроля", None);
+        case("за 2018-2019 уч. г. Отчет о работе", None);
+        case("к 1 мая т. г. Собрание жителей", None);
         case("г) «Отчёт о проверке»", None);
         case("г) Организация проверки", None);
         case("«Родной город», «Родина»", None);

@@ -10,8 +10,8 @@ use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, boundaries, dates, items, marks, months, numbers, passport, period, registry, rows,
-    territory,
+    Options, agenda, boundaries, cell, dates, items, marks, numbers, passport, period, registry,
+    rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -220,13 +220,16 @@ impl Plans {
 
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
         let ledger = &mut self.draft.ledger;
-        let agenda = columns.agenda.then(|| months::agenda(row, columns, ledger));
+        let agenda = columns.agenda.then(|| agenda::read(row, columns, ledger));
         let (section, mut items) = match agenda.flatten() {
             Some(agenda) => agenda,
             None => items::read(row, columns, &mut self.draft.ledger),
         };
         let time = self.month.clone().or_else(|| self.base.clone());
-        let time = time.filter(|time| boundaries::names_time(&time.value));
+        let time = time.and_then(|title| {
+            let value = boundaries::time_in(&title.value)?.to_owned();
+            Some(Text { value, ..title })
+        });
         let month = time.clone();
         let month = month.filter(|month| boundaries::names_month(&month.value));
         if let Some(time) = time {
@@ -252,11 +255,23 @@ impl Plans {
         }
     }
 
-    /// Lets the items that name no deadline fall due in the time that titles their section.
+    /// Lets the items that name no deadline, or only a time of day, fall due in the time that titles their section.
     fn lend(&mut self, time: &Text, items: &mut [Item]) {
-        for item in items.iter_mut().filter(|item| item.deadline.is_none()) {
+        for item in items {
+            let value = match &item.deadline {
+                None => time.value.clone(),
+                Some(clock) if cell::is_clock(&clock.value) => {
+                    format!("{}, {}", time.value, clock.value)
+                }
+                Some(_) => continue,
+            };
             self.draft.ledger.add(&time.value);
-            item.deadline = Some(time.clone().guessed(MessageId::ImportGuessMonth));
+            let place = item
+                .deadline
+                .as_ref()
+                .map_or(&time.place, |clock| &clock.place);
+            let deadline = Text::new(&value, place).guessed(MessageId::ImportGuessMonth);
+            item.deadline = Some(deadline);
         }
     }
 

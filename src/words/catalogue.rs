@@ -107,6 +107,7 @@ catalogue! {
     WrongTypeFound { ru: "здесь {0}", en: "this is {0}" }
     WrongTypeHelp { ru: "запишите так: {0}", en: "write {0}" }
     MissingField { ru: "в {1} нет ключа «{0}»", en: "`{0}` is missing in {1}" }
+    BlankField { ru: "в {1} ключ «{0}» пуст", en: "`{0}` is empty in {1}" }
     MissingFieldHelp { ru: "добавьте строку: {0}", en: "add the line {0}" }
 
     // model
@@ -708,6 +709,7 @@ catalogue! {
     NoteErrorCell { ru: "ошибка вместо значения ({0}): ячейка прочитана пустой", en: "an error instead of a value ({0}): the cell was read as blank" }
     NoteAt { ru: "{0}: {1}", en: "{0}: {1}" }
     NoteMore { ru: "  и ещё {0} {0|такое примечание|таких примечания|таких примечаний}, первое: {1}", en: "  and {0} more such {0|note|notes}, the first at {1}" }
+    NoteSpaced { ru: "столбцы и строки таблицы узнаны по пробелам: сверьте их с документом", en: "the columns and rows of the table are told by blanks: compare them with the document" }
     NoteShortRow { ru: "в строке {0} {0|ячейка|ячейки|ячеек} вместо {1}", en: "the row has {0} {0|cell|cells} instead of {1}" }
     ReadEmpty { ru: "файл пуст", en: "the file is empty" }
     ReadPassword { ru: "файл защищён паролем: снимите защиту и сохраните его заново", en: "the file is protected by a password: remove it and save the file again" }
@@ -721,11 +723,13 @@ catalogue! {
     ReadOds { ru: "это электронная таблица OpenDocument (.ods)", en: "this is an `OpenDocument` spreadsheet (.ods)" }
     ReadRtf { ru: "это документ RTF", en: "this is an RTF document" }
     ReadFlatXml { ru: "это документ, сохранённый одним файлом XML", en: "this is a document saved as one XML file" }
-    ReadConvertHelp { ru: "переведите его: soffice --headless --convert-to {0} {1}", en: "convert it: soffice --headless --convert-to {0} {1}" }
+    ReadConvertHelp { ru: "откройте его и выберите «Файл → Сохранить как», тип .{0}; без Word и Excel: soffice --headless --convert-to {0} {1}", en: "open it, choose File → Save As, type .{0}; without Word and Excel: soffice --headless --convert-to {0} {1}" }
     ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
-    ReadPdfHelp { ru: "переведите его: pdf2docx convert {0} — или откройте в Word и сохраните как .docx", en: "convert it: pdf2docx convert {0} — or open it in Word and save it as .docx" }
+    ReadPdfHelp { ru: "переведите его в текст и прочитайте текст: pdftotext -layout {0} план.txt", en: "turn it into text and import the text: pdftotext -layout {0} plan.txt" }
+    ReadScan { ru: "это скан: в PDF одни картинки страниц, текста в нём нет", en: "this is a scan: the PDF holds pictures of pages and no text" }
+    ReadScanHelp { ru: "распознайте его: ocrmypdf -l rus {0} план.pdf, затем pdftotext -layout план.pdf план.txt — и сверьте распознанное", en: "recognise it: ocrmypdf -l rus {0} plan.pdf, then pdftotext -layout plan.pdf plan.txt, and check what was recognised" }
     ReadPicture { ru: "это картинка", en: "this is a picture" }
-    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus — и разделите столбцы табуляцией", en: "recognise its text: tesseract {0} plan -l rus — and put tabs between the columns" }
+    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus -c preserve_interword_spaces=1 — и сверьте план.txt с картинкой", en: "recognise its text: tesseract {0} plan -l rus -c preserve_interword_spaces=1, and compare plan.txt with the picture" }
     ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
@@ -782,6 +786,7 @@ catalogue! {
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
+    ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }

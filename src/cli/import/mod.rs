@@ -89,6 +89,9 @@ fn ready(
     let mut names = Names::new(&args.output);
     let mut targets = Vec::new();
     for draft in drafts {
+        if draft.items().next().is_none() {
+            return Err(Refusal::from(Message::from(MessageId::ImportNoRows)).into());
+        }
         period(&draft)?;
         let stems = import::file_stems(&draft, stem);
         let found = match &args.into {

@@ -113,6 +113,9 @@ fn refused(name: &str, bytes: &[u8]) -> Option<ReadError> {
         [b'{', b'\\', b'r', b't', b'f', ..] => {
             ReadError::new(MessageId::ReadRtf, convert("docx", name))
         }
+        [b'%', b'P', b'D', b'F', ..] if is_scan(text) => {
+            ReadError::new(MessageId::ReadScan, MessageId::ReadScanHelp.with(file()))
+        }
         [b'%', b'P', b'D', b'F', ..] => {
             ReadError::new(MessageId::ReadPdf, MessageId::ReadPdfHelp.with(file()))
         }
@@ -158,6 +161,13 @@ fn refused(name: &str, bytes: &[u8]) -> Option<ReadError> {
         }
         _ => return None,
     })
+}
+
+/// Tells whether a PDF has pictures and no font: text needs one. Where its objects are packed, nothing is known of it.
+fn is_scan(bytes: &[u8]) -> bool {
+    let holds = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
+    let pictures: [&[u8]; 3] = [b"/DCTDecode", b"/JBIG2Decode", b"/CCITTFaxDecode"];
+    pictures.into_iter().any(holds) && !holds(b"/Font") && !holds(b"/ObjStm")
 }
 
 /// Returns what a text is, by its extension or its first tag.
@@ -263,7 +273,13 @@ mod tests {
         );
         case("a.docx", &ole("EncryptedPackage"), "парол", "");
         case("a.doc", b"{\\rtf1 }", "RTF", "--convert-to docx a.doc");
-        case("a.pdf", b"%PDF-1.4", "PDF", "a.pdf");
+        case(
+            "a.pdf",
+            b"%PDF-1.4 /Font /DCTDecode",
+            "PDF",
+            "pdftotext -layout a.pdf",
+        );
+        case("a.pdf", b"%PDF-1.4 /Filter /DCTDecode", "скан", "ocrmypdf");
         case("a.pdf", b"no content to tell it by", "PDF", "a.pdf");
         case("a.doc", &ole("zeros"), "Word 97", "--convert-to docx a.doc");
         case("a.JPG", b"\x01\x02\x03\x04", "картинка", "a.JPG");

@@ -7,6 +7,7 @@ mod archive;
 mod csv;
 mod docx;
 mod draft;
+mod drawn;
 mod encoding;
 mod html;
 mod kind;
@@ -74,8 +75,12 @@ fn text(bytes: &[u8]) -> Source {
     encoding_notes(&mut draft, decoded.notes);
     if markdown::is_markdown(&decoded.text) {
         markdown::read(&mut draft, &decoded.text);
+    } else if drawn::is_lined(&decoded.text) {
+        drawn::read_lined(&mut draft, &decoded.text);
     } else if csv::is_table(&decoded.text) {
         csv::read_text(&mut draft, &decoded.text, None);
+    } else if drawn::is_spaced(&decoded.text) {
+        drawn::read_spaced(&mut draft, &decoded.text);
     } else {
         text::read(&mut draft, &decoded.text);
     }

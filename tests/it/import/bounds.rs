@@ -69,6 +69,71 @@ fn bombs_are_refused() {
 }
 
 #[test]
+fn sizes_that_a_workbook_claims_are_not_trusted() {
+    let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData>";
+    for claim in [
+        "4294967295",
+        "18446744073709551615",
+        "99999999999999999999999",
+        " 4294967295",
+    ] {
+        for name in ["xl/sharedStrings.xml", "xl/SharedStrings.XML"] {
+            let strings = format!("<x:sst uniqueCount=\"{claim}\"><si><t>x</t></si></x:sst>");
+            let strings = workbook_with(sheet, name, &strings);
+            refused("a.xlsx", &strings, "unpacks to an enormous size");
+        }
+    }
+    let rows = "<dimension ref=\"A1:XFD1048576\"/><cols><col min=\"1\" max=\"16384\"/></cols>\
+        <sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row></sheetData>";
+    noted("a.xlsx", &xlsx(rows), "");
+}
+
+/// Returns a workbook of one sheet whose shared strings are the part `name`.
+fn workbook_with(sheet: &str, name: &str, strings: &str) -> Vec<u8> {
+    let whole = xlsx(sheet);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(whole)).unwrap();
+    let names: Vec<String> = zip
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let mut parts: Vec<(String, String)> = Vec::new();
+    for own in names
+        .into_iter()
+        .filter(|own| !own.to_lowercase().ends_with("sharedstrings.xml"))
+    {
+        let text = std::io::read_to_string(zip.by_name(&own).unwrap()).unwrap();
+        parts.push((own, text));
+    }
+    parts.push((name.to_owned(), strings.to_owned()));
+    let parts: Vec<(&str, &str)> = parts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    archive(&parts)
+}
+
+#[test]
+fn a_tag_of_many_attributes_ends_the_page() {
+    let own = (0..300_000).fold(String::new(), |mut out, at| {
+        let _ = write!(out, " a{at}=\"x y\"");
+        out
+    });
+    for tag in [
+        format!("<table{own}>"),
+        format!("<p{}>", own.replace('"', "'")),
+        format!("<td{own}"),
+    ] {
+        let page = format!("<p>цела</p>{tag}<p>нет</p>");
+        noted("a.html", page.as_bytes(), "more than");
+    }
+    let script = format!(
+        "<script>{}</script><p>цела</p>",
+        "if (a<b) { c = 'd'; } ".repeat(2_000)
+    );
+    assert_eq!(outline("a.html", script.as_bytes()), "цела\n");
+}
+
+#[test]
 fn truncated_and_foreign_archives_are_refused() {
     let whole = docx("<w:p/>", &[]);
     for length in [1, 30, whole.len() / 2, whole.len() - 1] {

@@ -5,6 +5,7 @@ mod bounds;
 mod columns;
 mod executors;
 mod formats;
+mod kinds;
 mod layouts;
 pub(crate) mod make;
 mod passport;

@@ -27,8 +27,15 @@ pub(super) fn read(bytes: &[u8]) -> Source {
     append(draft, &decoded.text).finish()
 }
 
-/// Reads a page or a piece of one at the end of `draft`.
-pub(super) fn append(draft: Draft, text: &str) -> Draft {
+/// Reads a page or a piece of one at the end of `draft`, up to the first tag that no page has.
+pub(super) fn append(mut draft: Draft, text: &str) -> Draft {
+    let text = match tag::monstrous(text) {
+        Some(at) => {
+            draft.overflow(draft.upcoming_paragraph());
+            text.get(..at).unwrap_or_default()
+        }
+        None => text,
+    };
     let input = BufferQueue::default();
     // A tendril holds less than 4 GiB; files are bounded far below it.
     input.push_back(StrTendril::from_slice(text));

@@ -107,6 +107,56 @@ pub(super) fn number(tag: &Token, name: &str) -> Option<usize> {
     }
 }
 
+/// The most attributes of a tag: the tokenizer compares each with all those before it.
+const MOST_ATTRIBUTES: usize = 1_000;
+
+/// Returns where in `text` a tag with more attributes than [`MOST_ATTRIBUTES`] begins.
+///
+/// Words are counted, quoted or not, so a tag may be taken for larger than it is, never for smaller.
+pub(super) fn monstrous(text: &str) -> Option<usize> {
+    let opens = |at: &usize| {
+        let next = text.as_bytes().get(at + 1);
+        next.is_some_and(u8::is_ascii_alphabetic)
+    };
+    let scripted = |begin: usize| {
+        let name = text
+            .as_bytes()
+            .get(begin + 1..begin + 7)
+            .unwrap_or_default();
+        name.eq_ignore_ascii_case(b"script") || name.to_ascii_lowercase().starts_with(b"style")
+    };
+    let mut begin = None;
+    let (mut words, mut in_word, mut quote, mut code_to) = (0, false, None, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        match (begin, quote, byte) {
+            _ if at < code_to => {}
+            (None, _, b'<') if opens(&at) => {
+                (begin, words, in_word) = (Some(at), 0, true);
+            }
+            (None, ..) => {}
+            (_, Some(open), _) if open != byte => {}
+            (_, Some(_), _) => (quote, in_word) = (None, false),
+            (Some(tag), _, b'>') => {
+                let end = || memchr::memmem::find(text.as_bytes().get(at..)?, b"</");
+                let code = scripted(tag).then(end).flatten();
+                (begin, code_to) = (None, code.map_or(0, |end| at + end));
+            }
+            (_, _, b'"' | b'\'') if text.as_bytes().get(at - 1) == Some(&b'=') => {
+                quote = Some(byte);
+            }
+            (_, _, byte) if byte.is_ascii_whitespace() || byte == b'/' => in_word = false,
+            _ => {
+                words += usize::from(!in_word);
+                in_word = true;
+                if words > MOST_ATTRIBUTES {
+                    return begin;
+                }
+            }
+        }
+    }
+    None
+}
+
 /// Tells whether a tag hides its contents.
 pub(super) fn hides(tag: &Token) -> bool {
     let style = attribute(tag, "style").unwrap_or_default();

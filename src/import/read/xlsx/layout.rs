@@ -161,6 +161,31 @@ impl Layout {
     }
 }
 
+/// Returns how many shared strings the part `text` has or claims to have, whichever is more.
+pub(super) fn strings(text: &str) -> usize {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    let (mut count, mut claimed) = (0, 0);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                "si" => count += 1,
+                "sst" => {
+                    let digits = |c: &char| c.is_ascii_digit();
+                    let claim = attribute(&tag, "uniqueCount").unwrap_or_default();
+                    let claim: String = claim.chars().filter(digits).collect();
+                    let number = claim.parse().unwrap_or(usize::MAX);
+                    claimed = claimed.max(if claim.is_empty() { 0 } else { number });
+                }
+                _ => {}
+            },
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    count.max(claimed)
+}
+
 /// Returns sorted numbers as runs: 3, 4, 5, 9 → «3:5», «9:9».
 fn runs(numbers: &[u32]) -> Vec<String> {
     let mut runs: Vec<(u32, u32)> = Vec::new();

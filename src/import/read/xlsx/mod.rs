@@ -80,15 +80,21 @@ fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadErro
     Ok(())
 }
 
-/// Refuses a workbook with more strings than any plan, before they are all given memory.
+/// Refuses a workbook that has or claims more strings than any plan, before they are all given memory.
+///
+/// calamine finds the part whatever its case is, and makes room for as many strings as the part claims.
 fn check_strings(archive: &mut Archive<'_>) -> Result<(), ReadError> {
-    let strings = archive.part("xl/sharedStrings.xml")?;
-    let strings = strings.map(|part| part.text).unwrap_or_default();
-    let count = memchr::memmem::find_iter(strings.as_bytes(), "<si").take(MOST_STRINGS + 1);
-    match count.count() {
-        0..=MOST_STRINGS => Ok(()),
-        _ => Err(MessageId::ReadBomb.into()),
+    for name in archive.names(&[String::new()]) {
+        let is_strings = name.to_ascii_lowercase().ends_with("sharedstrings.xml");
+        let part = is_strings
+            .then(|| archive.part(&name))
+            .transpose()?
+            .flatten();
+        if part.is_some_and(|part| layout::strings(&part.text) > MOST_STRINGS) {
+            return Err(MessageId::ReadBomb.into());
+        }
     }
+    Ok(())
 }
 
 fn place(sheet: &str, cell: &str) -> Place {

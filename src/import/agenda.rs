@@ -1,0 +1,83 @@
+//! Columns of months that hold what is to be done in each: «План-сетка».
+
+use super::cell::is_nobody;
+use super::columns::Columns;
+use super::draft::{Item, Ledger, Section, Text};
+use super::headings::Role;
+use super::items::item;
+use super::rows::RawItem;
+use crate::words::MessageId;
+
+/// Returns the items that the columns of months of a row hold, and the section that the row titles, if it does.
+pub(super) fn read(
+    row: &RawItem,
+    columns: &Columns,
+    ledger: &mut Ledger,
+) -> Option<(Option<Section>, Vec<Item>)> {
+    let mut rest = row.clone();
+    let mut entries = Vec::new();
+    for at in columns.with(Role::InMonth) {
+        let (Some(cell), Some(column)) = (rest.cells.get_mut(at), columns.list.get(at)) else {
+            continue;
+        };
+        let lines = std::mem::take(&mut cell.lines);
+        let sentences = sentences(&lines)
+            .into_iter()
+            .filter(|text| !is_nobody(text));
+        entries.extend(sentences.map(|text| (Text::new(&text, &cell.place), &column.header)));
+    }
+    if entries.is_empty() {
+        return None;
+    }
+    let mut common = item(&rest, columns, ledger);
+    let number = common
+        .number
+        .take()
+        .map(|number| format!("{} ", number.value));
+    let title = format!("{}{}", number.unwrap_or_default(), common.title.value);
+    let title = Text::new(&title, &row.place).guessed(MessageId::ImportGuessAgenda);
+    let section = Some(title).filter(|title| !title.value.is_empty());
+    let section = section.map(|title| Section {
+        title: Some(title),
+        items: Vec::new(),
+    });
+    let mut items = Vec::new();
+    for (title, month) in entries {
+        if !items.is_empty() {
+            repeat(&common, ledger);
+        }
+        ledger.add(month);
+        let deadline = Text::new(month, &title.place).guessed(MessageId::ImportGuessMonths);
+        items.push(Item {
+            deadline: Some(deadline),
+            title: title.guessed(MessageId::ImportGuessAgenda),
+            ..common.clone()
+        });
+    }
+    Some((section, items))
+}
+
+/// Joins the lines of a cell into sentences: one that begins with a small letter goes on with the one before.
+fn sentences(lines: &[String]) -> Vec<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for line in lines {
+        match sentences.last_mut() {
+            Some(last) if line.starts_with(char::is_lowercase) => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => sentences.push(line.clone()),
+        }
+    }
+    sentences
+}
+
+/// Notes what every item of a row has in common once more.
+fn repeat(common: &Item, ledger: &mut Ledger) {
+    let own = [&common.result, &common.note].into_iter().flatten();
+    let extra = common.extra.iter().map(|(_, text)| text);
+    let executors = common.executor_cells.iter().map(|(text, _)| text);
+    for text in own.chain(extra).chain(executors) {
+        ledger.add(&text.value);
+    }
+}

@@ -1,0 +1,484 @@
+//! What each column of a table may be, and how surely: claims of headings and of cells, of which the surest win.
+//!
+//! A heading claims what it says with its weight, unless its cells say otherwise: an empty column is no title, numbers
+//! are none, a duration is no deadline beside one. Cells claim for themselves what no heading does, and that is a
+//! guess. A table to which nobody gives what is to be done, and when or by whom, is no plan.
+
+use super::cell::{is_clock, is_duration, is_number, kind_of};
+use super::executors;
+use super::grid::{Grid, GridCell, GridRow, covers};
+use super::header::Head;
+use super::headings::Role;
+use super::numbers;
+use crate::phrase::Kind;
+use crate::text::russian::{fold, is_dash};
+use crate::words::{Message, MessageId};
+
+/// In how many hundredths of its cells a column must be something to be taken for it.
+const MOSTLY: usize = 60;
+/// How sure a heading is that its column may still hold something else.
+const WEAK: u32 = 60;
+/// How sure a heading of executors must be to stand beside a surer one.
+const SURE_EXECUTORS: u32 = 50;
+/// How surely cells say what is to be done where no heading does: more than a weak heading says something else.
+const TITLE_BY_CELLS: u32 = 64;
+/// How surely cells say anything else.
+const BY_CELLS: u32 = 15;
+
+/// A column understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) role: Role,
+    /// The heading, the key of its cells where the file has none of its own.
+    pub(super) header: String,
+    /// Of several columns under one heading, the heading of this one: whose role its executors have.
+    pub(super) sub: Option<String>,
+    /// Of a column of two things, what the second is and its heading.
+    pub(super) also: Option<(Role, String)>,
+    /// Why the role may be wrong.
+    pub(super) guess: Option<Message>,
+}
+
+impl Column {
+    fn of(head: &Head) -> Column {
+        Column {
+            role: Role::Extra,
+            header: head.header.clone(),
+            sub: head.sub.clone(),
+            also: head.also().cloned(),
+            guess: None,
+        }
+    }
+
+    /// Tells whether its executors help another: they come after those of the other columns.
+    pub(super) fn helps(&self) -> bool {
+        let name = fold(self.sub.as_deref().unwrap_or(&self.header));
+        self.role == Role::Executors && name.starts_with("соисполн")
+    }
+}
+
+/// One column's claim to one role.
+struct Claim {
+    score: u32,
+    at: usize,
+    role: Role,
+    why: Option<Message>,
+}
+
+/// The cells of a column below the header, without the titles of sections.
+struct Cells(Vec<String>);
+
+/// A table whose columns are to be told apart.
+struct Claims<'g> {
+    grid: &'g Grid,
+    heads: &'g [Head],
+    body: usize,
+    cells: Vec<Cells>,
+    /// Whether the table has headings at all.
+    headed: bool,
+}
+
+/// Returns the columns under `heads` by their surest claims, and whether those of months hold what is to be done; none
+/// where they make no plan.
+pub(super) fn settled(grid: &Grid, heads: &[Head], body: usize) -> Option<(Vec<Column>, bool)> {
+    Claims::new(grid, heads, body).settled()
+}
+
+impl<'g> Claims<'g> {
+    fn new(grid: &'g Grid, heads: &'g [Head], body: usize) -> Self {
+        let cells = (0..heads.len()).map(|at| Cells::of(grid, at, body));
+        Claims {
+            grid,
+            heads,
+            body,
+            cells: cells.collect(),
+            headed: heads.iter().any(|head| head.heading.is_some()),
+        }
+    }
+
+    fn settled(&self) -> Option<(Vec<Column>, bool)> {
+        let mut claims: Vec<Claim> = (0..self.heads.len())
+            .flat_map(|at| self.of_heading(at))
+            .collect();
+        let months = claims.iter().filter(|claim| claim.role == Role::InMonth);
+        let agenda = self.hold_items(months.map(|claim| claim.at));
+        let claimed = |role| claims.iter().any(|claim: &Claim| claim.role == role);
+        let also = |role| {
+            let names = |head: &Head| head.also().is_some_and(|(also, _)| *also == role);
+            self.heads.iter().any(names)
+        };
+        let titled = claimed(Role::Title) || also(Role::Title) || agenda;
+        let dated = [
+            Role::Deadline,
+            Role::Start,
+            Role::End,
+            Role::Month,
+            Role::InMonth,
+        ];
+        let dated = dated.into_iter().any(claimed) || also(Role::Deadline);
+        let named = claimed(Role::Executors) || also(Role::Executors);
+        let free = (0..self.heads.len()).flat_map(|at| self.of_cells(at, titled, dated, named));
+        claims.extend(free.collect::<Vec<_>>());
+        let list = self.assigned(claims);
+        self.is_plan(&list, titled, agenda)
+            .then_some((list, agenda))
+    }
+
+    /// Gives each column the role that it claims most surely and that no other claims more surely.
+    fn assigned(&self, mut claims: Vec<Claim>) -> Vec<Column> {
+        claims.sort_by_key(|claim| (std::cmp::Reverse(claim.score), claim.at));
+        let mut list: Vec<Column> = self.heads.iter().map(Column::of).collect();
+        let mut taken: Vec<Role> = Vec::new();
+        let mut given = vec![false; list.len()];
+        for claim in claims {
+            let several = matches!(claim.role, Role::Executors | Role::InMonth | Role::Extra);
+            let (Some(column), Some(given)) = (list.get_mut(claim.at), given.get_mut(claim.at))
+            else {
+                continue;
+            };
+            if *given || !several && taken.contains(&claim.role) {
+                continue;
+            }
+            *given = true;
+            taken.push(claim.role);
+            column.role = claim.role;
+            column.guess = claim.why;
+        }
+        for (column, given) in list.iter_mut().zip(given) {
+            column.also = column.also.take().filter(|_| given);
+        }
+        settle_also(&mut list);
+        list
+    }
+
+    /// Returns what the heading of a column claims, as far as its cells let it.
+    fn of_heading(&self, at: usize) -> Vec<Claim> {
+        let Some((head, heading)) = self
+            .heads
+            .get(at)
+            .and_then(|head| Some((head, head.heading.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        let claim = |role, score| Claim {
+            score,
+            at,
+            role,
+            why: None,
+        };
+        match heading.role {
+            Role::Title if self.is_wordless(at) => Vec::new(),
+            Role::Executors if heading.weight < SURE_EXECUTORS && self.has_sure_executors() => {
+                Vec::new()
+            }
+            Role::Deadline if self.is_duration(at) => Vec::new(),
+            Role::Deadline if self.is_blank(at) => vec![claim(Role::Deadline, 1)],
+            Role::Deadline if fold(&head.header).contains("выполнен") => {
+                vec![claim(Role::Deadline, heading.weight), claim(Role::Note, 1)]
+            }
+            Role::Month if !self.is_dated() && self.parts() < 2 && !self.heads_rows(at) => {
+                vec![claim(Role::Deadline, heading.weight)]
+            }
+            Role::InMonth if self.parts() < 2 || self.is_dated() => Vec::new(),
+            role => vec![claim(role, heading.weight)],
+        }
+    }
+
+    /// Returns what the cells of a column claim for themselves.
+    fn of_cells(&self, at: usize, titled: bool, dated: bool, named: bool) -> Vec<Claim> {
+        let (Some(head), Some(cells)) = (self.heads.get(at), self.cells.get(at)) else {
+            return Vec::new();
+        };
+        let heading = head.heading.as_ref();
+        let unknown = heading.is_none_or(|heading| heading.role == Role::Extra);
+        let mut claims = Vec::new();
+        let mut claim = |role, score, why: MessageId| {
+            let why = if self.headed {
+                why
+            } else {
+                MessageId::ImportGuessByContent
+            };
+            claims.push(Claim {
+                score,
+                at,
+                role,
+                why: Some(why.into()),
+            });
+        };
+        if cells.0.is_empty() {
+            return claims;
+        }
+        if heading.is_none() && at == 0 | usize::from(self.headed) && cells.count_on()
+            || !self.headed && cells.count_on()
+        {
+            claim(Role::Number, BY_CELLS, MessageId::ImportGuessByContent);
+            return claims;
+        }
+        if !dated && unknown && cells.are_deadlines() {
+            claim(Role::Deadline, BY_CELLS, MessageId::ImportGuessByContent);
+            return claims;
+        }
+        let names = || cells.mostly(executors::are_names);
+        if !named && heading.is_none() && names() {
+            claim(
+                Role::Executors,
+                BY_CELLS - 1,
+                MessageId::ImportGuessByContent,
+            );
+            return claims;
+        }
+        if !titled && self.may_be_titles(at, &names) {
+            let form = u32::from(fold(&head.header).starts_with("форм")) * 2;
+            let longest = u32::from(self.is_longest(at));
+            claim(
+                Role::Title,
+                TITLE_BY_CELLS + form + longest,
+                MessageId::ImportGuessTitle,
+            );
+        }
+        claims
+    }
+
+    /// Returns whether a column may hold what is to be done although its heading does not say so.
+    fn may_be_titles(&self, at: usize, names: &dyn Fn() -> bool) -> bool {
+        let heading = self.heads.get(at).and_then(|head| head.heading.as_ref());
+        let surely_dated = || {
+            let mut headings = self.heads.iter().filter_map(|head| head.heading.as_ref());
+            headings.any(|heading| heading.role == Role::Deadline && heading.weight > WEAK)
+        };
+        let open = match heading.map(|heading| (heading.role, heading.weight)) {
+            None | Some((Role::Extra, _)) => !names(),
+            Some((Role::Result, weight)) => weight <= WEAK,
+            Some((Role::Executors, weight)) => weight <= 30 && (!names() || surely_dated()),
+            _ => false,
+        };
+        open && !self.is_wordless(at)
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        let others = self.cells.iter().any(|cells| !cells.0.is_empty());
+        others && self.cells.get(at).is_none_or(|cells| cells.0.is_empty())
+    }
+
+    /// Returns whether the cells of a column name nothing that could be done: there are none, or they are numbers.
+    fn is_wordless(&self, at: usize) -> bool {
+        let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let cells = self.cells.get(at);
+        self.is_blank(at) || cells.is_some_and(|cells| !cells.0.is_empty() && !cells.any(words))
+    }
+
+    /// Returns whether a column beside one of days says only how long something takes.
+    fn is_duration(&self, at: usize) -> bool {
+        let day = |(other, head): (usize, &Head)| {
+            let role = head.heading.as_ref().map(|heading| heading.role);
+            let bound = matches!(role, Some(Role::Start | Role::End | Role::Deadline));
+            bound && other != at && !self.is_blank(other)
+        };
+        let lasts =
+            |cells: &Cells| !cells.0.is_empty() && cells.0.iter().all(|text| is_duration(text));
+        self.cells.get(at).is_some_and(lasts) && self.heads.iter().enumerate().any(day)
+    }
+
+    /// Returns whether some heading other than of months says when.
+    fn is_dated(&self) -> bool {
+        let dated = |(at, head): (usize, &Head)| {
+            let role = head.heading.as_ref().map(|heading| heading.role);
+            match role {
+                Some(Role::Start | Role::End) => true,
+                Some(Role::Deadline) => !self.is_duration(at),
+                _ => false,
+            }
+        };
+        self.heads.iter().enumerate().any(dated)
+    }
+
+    /// Returns how many columns stand for parts of the year.
+    fn parts(&self) -> usize {
+        let role = |head: &&Head| {
+            let heading = head.heading.as_ref();
+            heading.is_some_and(|heading| heading.role == Role::InMonth)
+        };
+        self.heads.iter().filter(role).count()
+    }
+
+    fn has_sure_executors(&self) -> bool {
+        self.heads.iter().any(|head| {
+            let heading = head.heading.as_ref();
+            heading.is_some_and(|heading| {
+                heading.role == Role::Executors && heading.weight >= SURE_EXECUTORS
+            })
+        })
+    }
+
+    /// Returns whether no other column that may hold the titles has longer cells.
+    fn is_longest(&self, at: usize) -> bool {
+        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
+        let free = |other: &usize| {
+            let heading = self
+                .heads
+                .get(*other)
+                .and_then(|head| head.heading.as_ref());
+            let known = heading.is_some_and(|heading| {
+                heading.weight > WEAK
+                    || !matches!(heading.role, Role::Extra | Role::Result | Role::Executors)
+            });
+            !known && self.may_be_titles(*other, &|| false)
+        };
+        let others = (0..self.heads.len())
+            .filter(|other| *other != at)
+            .filter(free);
+        others.into_iter().all(|other| {
+            (length(other), std::cmp::Reverse(other)) < (length(at), std::cmp::Reverse(at))
+        })
+    }
+
+    /// Returns whether the column of months names some months once for several rows, the cells below them left blank.
+    fn heads_rows(&self, month: usize) -> bool {
+        let rows = self.grid.rows.iter().skip(self.body);
+        let mut rows = rows.filter(|row| row.filled().len() > 1);
+        let blank = |row: &GridRow| {
+            let cell = row.cells.get(month);
+            cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
+        };
+        rows.next().is_some_and(|row| !blank(row)) && rows.any(blank)
+    }
+
+    /// Returns whether most cells of the columns `months` say what is to be done: «План-сетка».
+    fn hold_items(&self, months: impl Iterator<Item = usize>) -> bool {
+        let months: Vec<usize> = months.collect();
+        let rows = self.grid.rows.iter().skip(self.body);
+        let cells = rows.flat_map(|row| months.iter().filter_map(|&at| row.cells.get(at)));
+        let texts = cells.filter(|cell| !cell.continues).map(GridCell::text);
+        let texts: Vec<String> = texts
+            .filter(|text| !text.chars().all(|c| is_dash(c) || c.is_whitespace()))
+            .collect();
+        let says = |text: &&String| {
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 3 && !super::cell::is_clear_deadline(text)
+        };
+        !texts.is_empty() && texts.iter().filter(says).count() * 2 > texts.len()
+    }
+
+    /// A plan says what is to be done, and when or by whom; rosters, maps of risks and statistics do not.
+    fn is_plan(&self, list: &[Column], titled: bool, agenda: bool) -> bool {
+        let has = |role| {
+            list.iter().any(|column| {
+                let also = column.also.as_ref();
+                column.role == role || also.is_some_and(|(also, _)| *also == role)
+            })
+        };
+        let dated = [
+            Role::Deadline,
+            Role::Month,
+            Role::Start,
+            Role::End,
+            Role::InMonth,
+        ];
+        let dated = dated.into_iter().any(has);
+        let says_whom = has(Role::Executors) && (self.headed || has(Role::Number));
+        let says = |stems: &[&str]| {
+            let speaks = |head: &&Head| {
+                let header = fold(&head.header);
+                stems.iter().any(|stem| header.contains(stem))
+            };
+            self.heads.iter().filter(speaks).count()
+        };
+        let risks = says(&["риск", "вероятност", "ущерб", "последстви", "тяжест"]);
+        let other = !titled && says(&["дежур"]) > 0
+            || risks > 1 && !has(Role::Deadline)
+            || self.is_statistics(list);
+        (has(Role::Title) || agenda) && (dated || says_whom) && !other
+    }
+
+    /// Returns whether a table counts what was: years, or nothing, say when, nobody is named, most columns are numbers.
+    fn is_statistics(&self, list: &[Column]) -> bool {
+        let dated = |head: &Head| {
+            let heading = head.heading.as_ref();
+            heading.is_some_and(|heading| {
+                matches!(
+                    heading.role,
+                    Role::Start | Role::End | Role::Month | Role::InMonth
+                ) || heading.role == Role::Deadline && heading.weight > 50
+            })
+        };
+        let numeric = |(column, cells): &(&Column, &Cells)| {
+            column.role == Role::Extra && cells.mostly(|text| !text.contains(char::is_alphabetic))
+        };
+        let named = list.iter().any(|column| column.role == Role::Executors);
+        let numbers = list.iter().zip(&self.cells).filter(numeric).count();
+        self.headed
+            && !named
+            && !self.heads.iter().any(dated)
+            && numbers * 2 >= list.len().max(2) - 1
+    }
+}
+
+impl Cells {
+    fn of(grid: &Grid, at: usize, from: usize) -> Cells {
+        let rows = grid.rows.iter().skip(from);
+        let cells = rows.filter_map(|row| Some((row, row.cells.get(at)?)));
+        let texts = cells
+            .filter(|(row, cell)| !cell.is_blank() && !covers(row, grid.width))
+            .map(|(_, cell)| cell.text());
+        Cells(texts.filter(|text| !text.is_empty()).collect())
+    }
+
+    fn any(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.0.iter().any(|text| test(text))
+    }
+
+    fn mostly(&self, test: impl Fn(&str) -> bool) -> bool {
+        let count = self.0.iter().filter(|text| test(text)).count();
+        !self.0.is_empty() && count * 100 >= self.0.len() * MOSTLY
+    }
+
+    fn are_deadlines(&self) -> bool {
+        // «День здоровья», «Неделя науки» may be what is done as well as when
+        let kinds = [Kind::Unknown, Kind::Relative];
+        self.mostly(|text| {
+            text.parse::<u32>().is_err() && !is_clock(text) && !kinds.contains(&kind_of(text, None))
+        })
+    }
+
+    /// Returns whether the cells are the numbers of rows: they count on.
+    fn count_on(&self) -> bool {
+        let levels: Option<Vec<Vec<u32>>> =
+            self.0.iter().map(|text| numbers::levels(text)).collect();
+        let roman = || {
+            self.0
+                .iter()
+                .all(|text| is_number(text) && !text.contains(char::is_numeric))
+        };
+        levels.map_or_else(roman, |levels| {
+            let opens = levels.first().and_then(|first| first.last()) == Some(&1);
+            opens
+                && levels
+                    .windows(2)
+                    .filter(|pair| !numbers::follows(&pair[0], &pair[1]))
+                    .count()
+                    * 4
+                    <= levels.len()
+        })
+    }
+
+    /// Returns the mean length of the cells, in characters.
+    fn length(&self) -> usize {
+        let total: usize = self.0.iter().map(|text| text.chars().count()).sum();
+        total / self.0.len().max(1)
+    }
+}
+
+/// Leaves the second thing of a column to the column of its own that holds it.
+fn settle_also(list: &mut [Column]) {
+    let taken: Vec<Role> = list.iter().map(|column| column.role).collect();
+    for column in list {
+        let named = |(role, _): &mut (Role, String)| *role == Role::Executors;
+        if column.role == Role::Title && taken.contains(&Role::Executors) {
+            column.also.take_if(named);
+        }
+        let title = |(role, _): &(Role, String)| *role == Role::Title && taken.contains(role);
+        if column.also.as_ref().is_some_and(title) {
+            column.also = column.also.take().map(|(_, header)| (Role::Extra, header));
+        }
+    }
+}
