@@ -101,18 +101,11 @@ pub(super) fn is_duration(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     let is_number = |word: &str| word.len() <= 4 && word.parse::<u32>().is_ok();
-    let digit = |part: &str, last: bool| {
-        let c = if last {
-            part.chars().next_back()
-        } else {
-            part.chars().next()
-        };
-        c.is_some_and(|c| c.is_ascii_digit())
-    };
-    let mut dots = text
-        .match_indices('.')
-        .filter_map(|(at, _)| text.split_at_checked(at));
-    let dotted = dots.any(|(before, after)| digit(before, true) && digit(&after[1..], false));
+    let chars: Vec<char> = text.chars().collect();
+    let mut around = chars.windows(3);
+    let dotted = around.any(|around| {
+        matches!(around, [before, '.', after] if before.is_ascii_digit() && after.is_ascii_digit())
+    });
     words.next().is_some_and(is_number)
         && words.all(|word| {
             is_number(word)

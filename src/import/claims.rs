@@ -208,9 +208,7 @@ impl<'g> Claims<'g> {
         if cells.0.is_empty() {
             return claims;
         }
-        if heading.is_none() && at == 0 | usize::from(self.headed) && cells.count_on()
-            || !self.headed && cells.count_on()
-        {
+        if heading.is_none() && (at == 0 || !self.headed) && cells.count_on() {
             claim(Role::Number, BY_CELLS, MessageId::ImportGuessByContent);
             return claims;
         }
@@ -218,8 +216,8 @@ impl<'g> Claims<'g> {
             claim(Role::Deadline, BY_CELLS, MessageId::ImportGuessByContent);
             return claims;
         }
-        let names = || cells.mostly(executors::are_names);
-        if !named && heading.is_none() && names() {
+        let mostly_names = || cells.mostly(executors::are_names);
+        if !named && heading.is_none() && mostly_names() {
             claim(
                 Role::Executors,
                 BY_CELLS - 1,
@@ -227,7 +225,7 @@ impl<'g> Claims<'g> {
             );
             return claims;
         }
-        if !titled && self.may_be_titles(at, &names) {
+        if !titled && self.may_be_titles(at, &mostly_names) {
             let form = u32::from(fold(&head.header).starts_with("форм")) * 2;
             let longest = u32::from(self.is_longest(at));
             claim(

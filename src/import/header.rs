@@ -109,9 +109,10 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
     let sub = sub.map(GridCell::text).filter(|text| !text.is_empty());
     let left = |from: &usize| top.cells.get(*from).is_some_and(|cell| !cell.is_blank());
-    let from = match own.is_empty() && sub.is_some() {
-        true => (0..=at).rev().find(left).unwrap_or(at),
-        false => at,
+    let from = if own.is_empty() && sub.is_some() {
+        (0..=at).rev().find(left).unwrap_or(at)
+    } else {
+        at
     };
     let over = top.cells.get(from).map(GridCell::text).unwrap_or_default();
     let span = top.cells.get(from).map_or(1, |cell| cell.span);

@@ -201,13 +201,13 @@ pub(super) fn is_plan_title(text: &str) -> bool {
     let count = words.iter().take_while(describes).count();
     let (adjectives, rest) = words.split_at(count);
     let word = |at: usize| rest.get(at).copied().unwrap_or_default();
-    let described = |stem: &str| adjectives.iter().any(|word| word.starts_with(stem));
+    let is_called = |stem: &str| adjectives.iter().any(|word| word.starts_with(stem));
     let called = match word(0) {
         "план" | "план-график" | "план-сетка" | "циклограмма" => {
             count < 4
         }
-        "карта" => described("дорожн"),
-        "график" => described("сетев") || described("календарн"),
+        "карта" => is_called("дорожн"),
+        "график" => is_called("сетев") || is_called("календарн"),
         "комплекс" => matches!(word(1), "мер" | "мероприятий"),
         "перечень" => word(1) == "мероприятий",
         _ => false,

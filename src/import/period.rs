@@ -88,9 +88,12 @@ fn concluded(
         };
         return Some((period, MessageId::ImportGuessPeriod));
     }
-    let year = |year: i32, month: u32| match is_school {
-        true => school_year(year, month),
-        false => year.to_string(),
+    let year = |year: i32, month: u32| {
+        if is_school {
+            school_year(year, month)
+        } else {
+            year.to_string()
+        }
     };
     let titles = draft.sections.iter().filter_map(|part| part.title.as_ref());
     let rest = draft.rest.iter().chain(&draft.passport.title).chain(titles);

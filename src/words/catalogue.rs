@@ -729,7 +729,7 @@ catalogue! {
     ReadScan { ru: "это скан: в PDF одни картинки страниц, текста в нём нет", en: "this is a scan: the PDF holds pictures of pages and no text" }
     ReadScanHelp { ru: "распознайте его: ocrmypdf -l rus {0} план.pdf, затем pdftotext -layout план.pdf план.txt — и сверьте распознанное", en: "recognise it: ocrmypdf -l rus {0} plan.pdf, then pdftotext -layout plan.pdf plan.txt, and check what was recognised" }
     ReadPicture { ru: "это картинка", en: "this is a picture" }
-    ReadPictureHelp { ru: "распознайте текст: tesseract {0} план -l rus -c preserve_interword_spaces=1 — и сверьте план.txt с картинкой", en: "recognise its text: tesseract {0} plan -l rus -c preserve_interword_spaces=1, and compare plan.txt with the picture" }
+    ReadPictureHelp { ru: "распознайте её: tesseract {0} план -l rus pdf, затем pdftotext -layout план.pdf план.txt — и сверьте с картинкой", en: "recognise it: tesseract {0} plan -l rus pdf, then pdftotext -layout plan.pdf plan.txt, and compare with the picture" }
     ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
