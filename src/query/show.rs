@@ -24,6 +24,9 @@ pub struct Detail {
     /// Whether `dates` of the item win over its phrase.
     #[serde(skip)]
     pub dated_by_hand: bool,
+    /// Whether its due days are real, not only the end of the plan.
+    #[serde(skip)]
+    pub is_dated: bool,
     /// Its occurrences with what proves their execution.
     #[serde(skip)]
     pub schedule: Vec<DetailOccurrence>,
@@ -57,6 +60,8 @@ pub struct DetailOccurrence {
     pub start: Option<NaiveDate>,
     /// The last day.
     pub due: NaiveDate,
+    /// The due day before anything was moved, of the row or of the occurrence: it stays when the deadline does not.
+    pub first: NaiveDate,
     /// The due day as worded, where the calendar moved it.
     pub written: Option<NaiveDate>,
     /// The day it was done.
@@ -107,6 +112,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
         plan: plan.title().to_owned(),
         reading: item.kind(),
         dated_by_hand: !document.dates.is_empty(),
+        is_dated: item.is_dated(),
         schedule: schedule(item, clock),
         postponed: moves(item, clock.as_of),
         milestones: item.reading.milestones.clone(),
@@ -130,12 +136,16 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
 }
 
 fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
-    let occurrence = |occurrence: &crate::model::Occurrence| {
+    // The first deadline says which occurrence is which where as many are left of it.
+    let former = item.former_dues.first();
+    let former = former.filter(|dues| dues.len() == item.occurrences.len());
+    let occurrence = |(number, occurrence): (usize, &crate::model::Occurrence)| {
         let known = occurrence.done.as_ref();
         let mark = known.filter(|mark| mark.on <= clock.as_of);
         DetailOccurrence {
             start: occurrence.start,
             due: occurrence.due,
+            first: former.map_or_else(|| occurrence.day(), |dues| dues[number]),
             written: occurrence.written,
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
@@ -144,7 +154,11 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             state: state::of_occurrence(item, occurrence, clock),
         }
     };
-    item.occurrences.iter().map(occurrence).collect()
+    item.occurrences
+        .iter()
+        .enumerate()
+        .map(occurrence)
+        .collect()
 }
 
 fn carrier(plan: &Plan<'_>, written: &str, day: NaiveDate) -> Carrier {

@@ -1,8 +1,9 @@
-//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON. The only layer that knows formats.
+//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, papers as .docx, due days as .ics. The only layer that knows formats.
 
 pub mod csv;
 pub mod diagnostic;
 pub mod docx;
+pub mod ics;
 pub mod json;
 mod layout;
 pub mod manual;

@@ -3,6 +3,7 @@
 //! Each report takes the answers of [`query`](crate::query), merged over plans, and has three views:
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
+pub mod agenda;
 mod columns;
 pub mod diff;
 pub mod history;
@@ -26,6 +27,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use agenda::{Agenda, Entry};
 pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;

@@ -1132,7 +1132,13 @@ catalogue! {
     PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
     PaperNoReason { ru: "не указана", en: "none given" }
 
+    // report: calendars
+    AgendaTitle { ru: "Сроки планов", en: "Deadlines of plans" }
+    AgendaOf { ru: "Сроки – {0}", en: "Deadlines – {0}" }
+    AgendaDetail { ru: "{0}: {1}", en: "{0}: {1}" }
+
     // cli: export
+    ExportDayless { ru: "в календарь не вошли {0} {0|пункт|пункта|пунктов} без своего дня: постоянно, по запросу и подобные", en: "not in the calendar: {0} {0|item|items} without a day of {0|its|their} own, such as all the time or on request" }
     ExportPlans { ru: "Планы", en: "Plans" }
     ExportWritten { ru: "записано: {0}", en: "written: {0}" }
     ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }

@@ -21,6 +21,12 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) form: Option<FormArg>,
     #[arg(display_order = 0, long)]
     pub(in crate::cli) portrait: bool,
+    #[arg(display_order = 0, long = "as", value_parser = Spoken::<EntryArg>::new())]
+    pub(in crate::cli) entry: Option<EntryArg>,
+    #[arg(display_order = 0, long, value_parser = Spoken::<SplitArg>::new())]
+    pub(in crate::cli) split: Option<SplitArg>,
+    #[arg(display_order = 0, long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=366))]
+    pub(in crate::cli) alarm: Option<u16>,
     #[command(flatten)]
     pub(in crate::cli) within: Within,
     #[command(flatten)]
@@ -31,6 +37,7 @@ pub(in crate::cli) struct ExportArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ExportFormat {
     Docx,
+    Ics,
     Md,
     Csv,
     Json,
@@ -52,4 +59,20 @@ pub(in crate::cli) enum FormArg {
     Plan,
     #[value(aliases = ["исполнение", "отчет", "отчёт", "отчет об исполнении"])]
     Execution,
+}
+
+/// What a due day becomes in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum EntryArg {
+    #[value(aliases = ["событие", "события"])]
+    Event,
+    #[value(aliases = ["задача", "задачи", "дело"])]
+    Todo,
+}
+
+/// By what a calendar is split into files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum SplitArg {
+    #[value(aliases = ["исполнитель", "исполнители", "по исполнителям"])]
+    Executor,
 }

@@ -14,7 +14,7 @@ pub(super) use edit::{
     AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
     StartArgs, Target,
 };
-pub(super) use export::{ExportArgs, ExportFormat, FormArg};
+pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
     SlipsBy, StatusArgs, WorkloadArgs,

@@ -8,14 +8,15 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::answer::Answers;
-use super::args::{ExportArgs, ExportFormat, FormArg};
+use super::args::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 use super::context::Context;
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
 use crate::query::{Extract, extract};
 use crate::render::docx::{self, Orientation};
-use crate::render::{self, Format};
+use crate::render::{self, Format, ics};
+use crate::report::agenda::agenda;
 use crate::report::{ListReport, paper};
 use crate::words::MessageId;
 use files::Made;
@@ -28,6 +29,7 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
     let incomplete = found.incomplete;
     match args.format {
         ExportFormat::Docx => files::write(&papers(&found, args, context)?, args, context)?,
+        ExportFormat::Ics => files::write(&calendars(&found, args, context), args, context)?,
         ExportFormat::Md => list(found, Format::Md, args, context)?,
         ExportFormat::Csv => list(found, Format::Csv, args, context)?,
         ExportFormat::Json => list(found, Format::Json, args, context)?,
@@ -45,6 +47,9 @@ fn must_fit(args: &ExportArgs) -> Result<(), Refusal> {
     let given = [
         ("--form", args.form.is_some(), ExportFormat::Docx),
         ("--portrait", args.portrait, ExportFormat::Docx),
+        ("--as", args.entry.is_some(), ExportFormat::Ics),
+        ("--split", args.split.is_some(), ExportFormat::Ics),
+        ("--alarm", args.alarm.is_some(), ExportFormat::Ics),
     ];
     for (option, given, format) in given {
         if given && args.format != format {
@@ -75,6 +80,28 @@ fn papers(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> Res
             stem: plan.roadmap.clone(),
             bytes: docx::paper(&paper, orientation)?,
         })
+    });
+    made.collect()
+}
+
+/// Returns the calendar of all plans, or one for each executor.
+fn calendars(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> Vec<Made> {
+    let (all, dayless) = agenda(&found.of_plans, &found.about, context.lang);
+    if dayless > 0 {
+        context.tell(&MessageId::ExportDayless.with(dayless));
+    }
+    let kind = match args.entry {
+        Some(EntryArg::Todo) => ics::Kind::Todo,
+        Some(EntryArg::Event) | None => ics::Kind::Event,
+    };
+    let agendas = match args.split {
+        Some(SplitArg::Executor) => all.by_executor(context.lang),
+        None => vec![all],
+    };
+    let made = agendas.into_iter().map(|agenda| Made {
+        bytes: ics::calendar(&agenda, kind, args.alarm),
+        stem: agenda.title.clone(),
+        title: agenda.title,
     });
     made.collect()
 }

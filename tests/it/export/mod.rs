@@ -1,6 +1,7 @@
 //! Export: what other programs and people get, and what is never overwritten.
 
 mod docx;
+mod ics;
 mod safety;
 
 use std::fs;

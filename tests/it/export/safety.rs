@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use super::{PLANS, done, plan, roadmap};
 
 /// The formats that bear the program's mark, with what another program makes of a file when it saves it.
-const MARKED: [&str; 1] = ["docx"];
+const MARKED: [&str; 2] = ["docx", "ics"];
 
 /// Returns the package `bytes` as an office program saves it: under its own name.
 fn saved_by_an_office(bytes: &[u8]) -> Vec<u8> {

@@ -1,0 +1,189 @@
+//! Due days as entries of a calendar: one for each time that a row has to be carried out.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{About, wording};
+use crate::phrase::Kind;
+use crate::query::{Detail, DetailOccurrence, Extract, State};
+use crate::text::russian;
+use crate::words::{Lang, MessageId};
+
+/// A longer window stands on its due day alone: weeks of one event hide all others.
+const LONGEST: i64 = 7;
+
+/// Entries of one calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// What the calendar is called.
+    pub title: String,
+    /// The day it speaks of.
+    pub day: NaiveDate,
+    /// The entries, plan by plan.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What tells it from all others, whatever day it is moved to and whatever number its row has.
+    pub key: String,
+    /// What is to be done.
+    pub summary: String,
+    /// The plan.
+    pub category: String,
+    /// More about it, a line each.
+    pub details: Vec<String>,
+    /// The first day.
+    pub start: NaiveDate,
+    /// The last day.
+    pub due: NaiveDate,
+    /// The day it was done.
+    pub done: Option<NaiveDate>,
+    /// How it stands.
+    pub state: State,
+    /// How often what is known of it has changed.
+    pub changes: usize,
+    /// Who carries it out, the lead first.
+    pub executors: Vec<String>,
+}
+
+/// Returns the due days of `plans` as entries, and how many rows have no day of their own and so no entry.
+pub fn agenda(plans: &[Extract], about: &About, lang: Lang) -> (Agenda, usize) {
+    let mut entries = Vec::new();
+    let mut dayless = 0;
+    for plan in plans {
+        let mut met: HashMap<String, usize> = HashMap::new();
+        for detail in &plan.rows {
+            if !has_days(detail) {
+                dayless += 1;
+                continue;
+            }
+            let times = detail.schedule.iter();
+            for one in times.filter(|one| is_asked(one.due, about)) {
+                let key = key(plan, detail, one);
+                let again = met.entry(key.clone()).or_default();
+                *again += 1;
+                let key = match again {
+                    1 => key,
+                    again => format!("{key}-{again}"),
+                };
+                entries.push(entry(plan, detail, one, key, lang));
+            }
+        }
+    }
+    let title = match plans {
+        [only] => only.name.clone(),
+        _ => MessageId::AgendaTitle.text(lang).to_owned(),
+    };
+    let day = about.clock.as_of;
+    (
+        Agenda {
+            title,
+            day,
+            entries,
+        },
+        dayless,
+    )
+}
+
+impl Agenda {
+    /// Returns a calendar for each executor, in the order in which they are named; those of nobody come under that name.
+    pub fn by_executor(&self, lang: Lang) -> Vec<Agenda> {
+        let mut split: Vec<(String, Vec<Entry>)> = Vec::new();
+        for entry in &self.entries {
+            let nobody = [MessageId::Nobody.text(lang).to_owned()];
+            let names = match entry.executors.as_slice() {
+                [] => &nobody[..],
+                names => names,
+            };
+            for name in names {
+                match split.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, entries)) => entries.push(entry.clone()),
+                    None => split.push((name.clone(), vec![entry.clone()])),
+                }
+            }
+        }
+        let agenda = |(name, entries): (String, Vec<Entry>)| Agenda {
+            title: MessageId::AgendaOf.with(name).text(lang),
+            day: self.day,
+            entries,
+        };
+        split.into_iter().map(agenda).collect()
+    }
+}
+
+/// Returns whether the row has days of its own: neither all the time nor whenever something else says.
+fn has_days(detail: &Detail) -> bool {
+    detail.is_dated && (detail.dated_by_hand || detail.reading != Kind::Ongoing)
+}
+
+fn is_asked(due: NaiveDate, about: &About) -> bool {
+    let asked = &about.asked;
+    asked.from.is_none_or(|from| from <= due) && asked.to.is_none_or(|to| due <= to)
+}
+
+fn entry(
+    plan: &Extract,
+    detail: &Detail,
+    one: &DetailOccurrence,
+    key: String,
+    lang: Lang,
+) -> Entry {
+    let row = &detail.row;
+    let start = one.start.unwrap_or(one.due);
+    let is_long = (one.due - start).num_days() >= LONGEST;
+    let said = |id: MessageId, text: &str| {
+        let line = MessageId::AgendaDetail.with(id).with(text);
+        (!text.is_empty()).then(|| line.text(lang))
+    };
+    let details = [
+        said(MessageId::ColumnPlan, &plan.title),
+        said(MessageId::ColumnNumber, &row.number),
+        said(MessageId::ColumnDeadline, &row.deadline),
+        said(MessageId::ColumnExecutors, &row.executors.join("; ")),
+        said(MessageId::FactResult, &row.result),
+        said(MessageId::ColumnState, wording::state(one.state).text(lang)),
+    ];
+    let is_settled = usize::from(!one.state.is_open());
+    Entry {
+        key,
+        summary: row.title.trim().trim_end_matches('.').to_owned(),
+        category: plan.name.clone(),
+        details: details.into_iter().flatten().collect(),
+        start: if is_long { one.due } else { start },
+        due: one.due,
+        done: one.done,
+        state: one.state,
+        changes: detail.postponed.len() + is_settled,
+        executors: row.names.clone(),
+    }
+}
+
+/// Returns the key of an entry: a digest of the plan and the row's title, and the day before any move.
+fn key(plan: &Extract, detail: &Detail, one: &DetailOccurrence) -> String {
+    let title = russian::fold(&detail.row.title);
+    let digest = digest(&format!("{}\n{title}", plan.roadmap));
+    format!("{digest:032x}-{}", one.first.format("%Y%m%d"))
+}
+
+/// FNV-1a of 128 bits: the same on every machine and in every version.
+fn digest(text: &str) -> u128 {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    text.bytes().fold(BASIS, |digest, byte| {
+        (digest ^ u128::from(byte)).wrapping_mul(PRIME)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_the_published_one() {
+        assert_eq!(digest(""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        assert_eq!(digest("a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+    }
+}
