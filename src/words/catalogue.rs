@@ -805,10 +805,12 @@ catalogue! {
     ImportNoBase { ru: "что документ говорил раньше, неизвестно (рядом с {0} нет файла .imported): всё, в чём план и документ расходятся, оставлено как в плане", en: "what the document said before is not known (no .imported file beside {0}): whatever the plan and the document differ in stays as in the plan" }
     ImportBaseUnread { ru: "файл .imported рядом с {0} не читается, поэтому неизвестно, что документ говорил раньше: всё, в чём план и документ расходятся, оставлено как в плане", en: "the .imported file beside {0} cannot be read, so it is not known what the document said before: whatever the plan and the document differ in stays as in the plan" }
     ImportUpdated { ru: "{0} обновлён по документу:", en: "{0} is brought up to the document:" }
+    ImportRemarks { ru: "{0}: по документу меняются только комментарии", en: "{0}: by the document comments alone change" }
     ImportWouldUpdate { ru: "в {0} по документу изменится:", en: "what the document changes in {0}:" }
     ImportLine { ru: "  {0}", en: "  {0}" }
     ImportListed { ru: "  — {0}", en: "  — {0}" }
     ImportKept { ru: "изменили и вы, и документ: оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
+    ImportDiffers { ru: "план и документ расходятся: оставлено как в плане, а что в документе – в комментарии ({0}):", en: "the plan and the document differ; the plan's stays, the document's is in a comment ({0}):" }
     ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
     ImportItem { ru: "п. {0} «{1}»", en: "item {0} “{1}”" }
     ImportKeyOf { ru: "{0}, {1}", en: "{0}, {1}" }

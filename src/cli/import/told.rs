@@ -149,8 +149,14 @@ pub(super) fn changes(
     } else if !merged.told.based {
         context.tell(&MessageId::ImportNoBase.with(shown.as_str()));
     }
+    let changed = read(&file.text, |old, _| {
+        read(&merged.text, |new, _| diff(old, new))
+    });
+    let sections = chapter(&(changed, Fate::Kept), context.lang).sections;
     if merged.text == file.text {
         context.tell(&MessageId::ImportUnchanged.with(shown));
+    } else if sections.is_empty() {
+        context.tell(&MessageId::ImportRemarks.with(shown));
     } else {
         let updated = if written {
             MessageId::ImportUpdated
@@ -158,16 +164,13 @@ pub(super) fn changes(
             MessageId::ImportWouldUpdate
         };
         context.tell(&updated.with(shown));
-        let changed = read(&file.text, |old, _| {
-            read(&merged.text, |new, _| diff(old, new))
-        });
-        for (section, sentences) in chapter(&(changed, Fate::Kept), context.lang).sections {
-            if let Some(title) = section {
-                context.tell(&MessageId::ImportLine.with(title));
-            }
-            for sentence in sentences {
-                context.tell(&MessageId::ImportListed.with(sentence.now()));
-            }
+    }
+    for (section, sentences) in sections {
+        if let Some(title) = section {
+            context.tell(&MessageId::ImportLine.with(title));
+        }
+        for sentence in sentences {
+            context.tell(&MessageId::ImportListed.with(sentence.now()));
         }
     }
     let told = &merged.told;
@@ -186,7 +189,12 @@ pub(super) fn changes(
         .iter()
         .map(|kept| said(kept, context.lang))
         .collect();
-    listed(MessageId::ImportKept, kept, context);
+    let heading = if told.based {
+        MessageId::ImportKept
+    } else {
+        MessageId::ImportDiffers
+    };
+    listed(heading, kept, context);
     listed(MessageId::ImportDeleted, named(&told.deleted), context);
     listed(MessageId::ImportStrangers, named(&told.strangers), context);
     listed(MessageId::ImportGoneMarked, gone(Gone::Marked), context);
