@@ -4,6 +4,7 @@ use roadmap::import::read;
 use roadmap::words::Lang;
 
 use super::columns::table;
+use super::make::docx;
 use super::shapes::{page, rows, value, written};
 
 /// Reads a table of values under the title of a plan for 2022.
@@ -342,4 +343,64 @@ fn tables_drawn_in_text_are_read() {
             .iter()
             .any(|note| note.message.text(Lang::English).contains("told by blanks"))
     );
+}
+
+#[test]
+fn columns_of_word_dragged_a_little_aside_are_one() {
+    let row = |cells: &[(usize, &str)]| {
+        let cell = |(span, text): &(usize, &str)| {
+            format!(
+                "<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+            )
+        };
+        format!(
+            "<w:tr>{}</w:tr>",
+            cells.iter().map(cell).collect::<String>()
+        )
+    };
+    let body = |last: &[(usize, &str)]| {
+        let grid = [500, 144, 4000, 144, 1500, 144, 2000]
+            .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"));
+        let rows = [
+            row(&[
+                (1, "№"),
+                (2, "Мероприятие"),
+                (2, "Срок"),
+                (2, "Ответственный"),
+            ]),
+            row(&[(1, "1"), (2, "Беседа"), (2, "май"), (2, "кураторы")]),
+            row(last),
+        ];
+        let title = "<w:p><w:r><w:t>План работы на 2022 год</w:t></w:r></w:p>";
+        docx(
+            &format!(
+                "{title}<w:tbl><w:tblGrid>{}</w:tblGrid>{}</w:tbl>",
+                grid.concat(),
+                rows.concat()
+            ),
+            &[],
+        )
+    };
+    let ragged: [&[(usize, &str)]; 4] = [
+        &[(2, "2"), (2, "Сбор"), (2, "июнь"), (1, "завуч")],
+        &[(1, "2"), (1, ""), (2, "Сбор"), (2, "июнь"), (1, "завуч")],
+        &[
+            (1, "2"),
+            (1, ""),
+            (1, "Сбор"),
+            (1, ""),
+            (1, "июнь"),
+            (1, ""),
+            (1, "завуч"),
+        ],
+        &[(2, "2"), (1, "Сбор"), (2, "июнь"), (1, ""), (1, "завуч")],
+    ];
+    for last in ragged {
+        let text = written("plan.docx", body(last));
+        assert_eq!(
+            rows(&text),
+            ["1 › Беседа › май › кураторы", "2 › Сбор › июнь › завуч"],
+            "{text}"
+        );
+    }
 }

@@ -65,6 +65,7 @@ fn asked(tag: &Tag<'_>) -> Option<Asked> {
                 | b"del"
                 | b"moveFrom"
                 | b"moveTo"
+                | b"gridCol"
                 | b"gridSpan"
                 | b"vMerge"
                 | b"hMerge"

@@ -26,12 +26,74 @@ impl Line {
     }
 }
 
+/// How far apart edges of columns may be that a hand on the mouse meant to be one, in twentieths of a point.
+const NARROW: usize = 300;
+
+/// Returns where the columns of a table's grid begin and where the last one ends, as its `w:gridCol` say.
+fn edges(table: Node<'_>) -> Vec<usize> {
+    let grid = table.child("tblGrid");
+    let columns = grid.into_iter().flat_map(Node::children);
+    let widths = columns
+        .filter(|column| column.name() == "gridCol")
+        .map(|column| {
+            column
+                .attribute("w")
+                .and_then(|width| width.parse().ok())
+                .unwrap_or(0)
+        });
+    let mut end = 0_usize;
+    let ends = widths.map(|width: usize| {
+        end = end.saturating_add(width);
+        end
+    });
+    std::iter::once(0).chain(ends).take(WIDEST + 1).collect()
+}
+
+/// Lets columns that begin a little apart in different rows begin at one place: a row dragged aside by a tenth of an
+/// inch has a grid of its own.
+///
+/// Two edges are one if no text stands between them alone, and few rows have both.
+fn align(rows: &mut [Row], edges: &[usize]) {
+    let mut to: Vec<usize> = (0..edges.len()).collect();
+    let mut first = 0;
+    for at in 1..edges.len() {
+        let apart = edges
+            .get(at)
+            .zip(edges.get(first))
+            .map_or(0, |(at, first)| at - first);
+        if apart > NARROW || apart == 0 || is_column(rows, first..at) {
+            first = at;
+        }
+        if let Some(to) = to.get_mut(at) {
+            *to = first;
+        }
+    }
+    let moved = |at: usize| to.get(at).copied().unwrap_or(at);
+    for row in rows {
+        for cell in &mut row.cells {
+            let end = moved(cell.column + cell.colspan);
+            cell.column = moved(cell.column);
+            cell.colspan = end.saturating_sub(cell.column);
+        }
+        row.cells.retain(|cell| cell.colspan > 0);
+    }
+}
+
+/// Returns whether cells of their own stand in these columns of the grid: one with text, or one in most rows.
+fn is_column(rows: &[Row], columns: std::ops::Range<usize>) -> bool {
+    let inside =
+        |cell: &&Cell| cell.column >= columns.start && cell.column + cell.colspan <= columns.end;
+    let cells = || rows.iter().filter_map(|row| row.cells.iter().find(inside));
+    cells().any(|cell| !cell.is_blank()) || cells().count() * 2 > rows.len()
+}
+
 impl Reader {
     /// Reads a `w:tbl`.
     pub(super) fn table(&mut self, node: Node<'_>) -> Table {
         let number = self.draft.next_table();
         let mut rows = Vec::new();
         self.rows(node, number, &mut rows);
+        align(&mut rows, &edges(node));
         let place = Place::Cell {
             table: number,
             row: 0,
