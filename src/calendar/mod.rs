@@ -6,7 +6,7 @@ pub mod period;
 pub mod production;
 
 pub use period::{Period, PeriodKind};
-pub use production::{Calendar, MonthDay, NonWorking};
+pub use production::{Calendar, MonthDay, NonWorking, Part};
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 

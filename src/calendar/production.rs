@@ -24,6 +24,57 @@ pub enum NonWorking {
     After,
 }
 
+/// What a school divides its year into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// «четверть».
+    SchoolQuarter,
+    /// «триместр».
+    Trimester,
+    /// «семестр».
+    Semester,
+    /// «модуль».
+    Module,
+    /// «смена» of a camp.
+    Shift,
+    /// «каникулы», told apart by the season in which they begin.
+    Holidays,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Part; 6] = [
+        Part::SchoolQuarter,
+        Part::Trimester,
+        Part::Semester,
+        Part::Module,
+        Part::Shift,
+        Part::Holidays,
+    ];
+
+    /// Returns the key of the calendar table that dates them.
+    pub fn key(self) -> &'static str {
+        match self {
+            Part::SchoolQuarter => "school-quarters",
+            Part::Trimester => "trimesters",
+            Part::Semester => "semesters",
+            Part::Module => "modules",
+            Part::Shift => "shifts",
+            Part::Holidays => "holidays",
+        }
+    }
+
+    /// Returns how many a school year has, where every school has as many.
+    pub fn count(self) -> Option<usize> {
+        match self {
+            Part::SchoolQuarter => Some(4),
+            Part::Trimester => Some(3),
+            Part::Semester => Some(2),
+            Part::Module | Part::Shift | Part::Holidays => None,
+        }
+    }
+}
+
 /// Which days are worked, and the days on which school years and quarters end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
@@ -33,8 +84,8 @@ pub struct Calendar {
     pub working_days: BTreeSet<NaiveDate>,
     /// The last day of what names the school year.
     pub school_year_end: MonthDay,
-    /// The first and the last day of each school quarter, where the plan's schools have settled them.
-    pub school_quarters: Option<[(MonthDay, MonthDay); 4]>,
+    /// The first and the last day of each part of the school year, where the plan's schools have settled them.
+    pub parts: [Vec<(MonthDay, MonthDay)>; Part::ALL.len()],
     /// What happens to a due day that is not a working day.
     pub non_working: NonWorking,
 }
@@ -45,13 +96,18 @@ impl Default for Calendar {
             days_off: BTreeSet::new(),
             working_days: BTreeSet::new(),
             school_year_end: (5, 31),
-            school_quarters: None,
+            parts: Default::default(),
             non_working: NonWorking::Keep,
         }
     }
 }
 
 impl Calendar {
+    /// Returns the days of each such part of the school year; none where they are not settled.
+    pub fn parts(&self, part: Part) -> &[(MonthDay, MonthDay)] {
+        &self.parts[part as usize]
+    }
+
     /// Returns whether people work on `day`.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         self.working_days.contains(&day)

@@ -246,6 +246,11 @@ pub const CALENDAR: Shape = Shape {
         ("working-days", Type::Dates),
         ("school-year-end", Type::Text),
         ("school-quarters", Type::Texts),
+        ("trimesters", Type::Texts),
+        ("semesters", Type::Texts),
+        ("modules", Type::Texts),
+        ("shifts", Type::Texts),
+        ("holidays", Type::Texts),
     ],
     others: None,
 };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Part;
 use crate::text::{Span, Spanned};
 
 /// A plan file.
@@ -264,8 +265,8 @@ pub struct WorkspaceDocument<'a> {
     pub working_days: Vec<NaiveDate>,
     /// The last day of the school year, `05-31`.
     pub school_year_end: Option<Spanned<&'a str>>,
-    /// The four school quarters, `09-01..10-31` each.
-    pub school_quarters: Vec<Spanned<&'a str>>,
+    /// The parts of the school year, `09-01..10-31` each, in the order of `Part::ALL`.
+    pub parts: [Vec<Spanned<&'a str>>; Part::ALL.len()],
     /// Levels of rules: the rule's name and the word written for it.
     pub check: Vec<(Spanned<&'a str>, Spanned<&'a str>)>,
 }

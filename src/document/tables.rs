@@ -11,6 +11,7 @@ use super::shapes::{
     ItemDocument, MoveEntry, PlanDocument, Postponement, SectionDocument, Was, WindowEntry,
     WorkspaceDocument,
 };
+use crate::calendar::Part;
 use crate::diagnostic::Diagnostic;
 use crate::text::Spanned;
 
@@ -58,7 +59,7 @@ pub(super) fn workspace<'a>(
         document.days_off = dates(calendar.array("days-off"));
         document.working_days = dates(calendar.array("working-days"));
         document.school_year_end = calendar.text("school-year-end");
-        document.school_quarters = calendar.texts("school-quarters");
+        document.parts = Part::ALL.map(|part| calendar.texts(part.key()));
     }
     if let Some(table) = read.table("check") {
         let check = Reader::new(table, &schema::CHECK, problems);

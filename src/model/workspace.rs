@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::executor::{Executor, lower_entry};
-use crate::calendar::{Calendar, MonthDay, NonWorking};
+use crate::calendar::{Calendar, MonthDay, NonWorking, Part};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::WorkspaceDocument;
 use crate::text::{Spanned, russian};
@@ -85,29 +85,39 @@ fn calendar(document: &WorkspaceDocument<'_>, problems: &mut Vec<Diagnostic>) ->
             None => problems.push(invalid(end, MessageId::SchoolYearEndHelp)),
         }
     }
-    calendar.school_quarters = school_quarters(&document.school_quarters, problems);
+    for part in Part::ALL {
+        calendar.parts[part as usize] = ranges(part, &document.parts[part as usize], problems);
+    }
     calendar
 }
 
-/// Reads the four quarters, `09-01..10-31` each.
-fn school_quarters(
+/// Reads the days of the parts of a school year, `09-01..10-31` each; none if any is wrong.
+fn ranges(
+    part: Part,
     written: &[Spanned<&str>],
     problems: &mut Vec<Diagnostic>,
-) -> Option<[(MonthDay, MonthDay); 4]> {
-    let mut quarters = Vec::new();
-    for range in written {
-        let days = range.value.split_once("..");
-        match days.and_then(|(from, to)| Some((month_day(from)?, month_day(to)?))) {
-            Some(days) => quarters.push(days),
-            None => problems.push(invalid(*range, MessageId::SchoolQuartersHelp)),
+) -> Vec<(MonthDay, MonthDay)> {
+    let help = || MessageId::PartsHelp.with(part.key());
+    let read = |range: &Spanned<&str>| {
+        let (from, to) = range.value.split_once("..")?;
+        Some((month_day(from)?, month_day(to)?))
+    };
+    let days: Option<Vec<_>> = written.iter().map(read).collect();
+    let Some(days) = days else {
+        let wrong = written.iter().filter(|range| read(range).is_none());
+        problems.extend(wrong.map(|range| invalid(*range, help())));
+        return Vec::new();
+    };
+    match (written.last(), part.count()) {
+        (Some(last), Some(count)) if count != days.len() => {
+            problems.push(invalid(
+                *last,
+                MessageId::PartsCountHelp.with(part.key()).with(count),
+            ));
+            Vec::new()
         }
+        _ => days,
     }
-    if let (Some(last), true) = (written.last(), quarters.len() == written.len())
-        && written.len() != 4
-    {
-        problems.push(invalid(*last, MessageId::SchoolQuartersHelp));
-    }
-    quarters.try_into().ok()
 }
 
 /// Reads a day of any year, `05-31`; 29 February is one.
@@ -180,33 +190,36 @@ pub(super) fn invalid(value: Spanned<&str>, help: impl Into<crate::words::Messag
 mod tests {
     use super::*;
 
-    fn quarters(ranges: &[&'static str]) -> (Option<[(MonthDay, MonthDay); 4]>, usize) {
-        let document = WorkspaceDocument {
-            school_quarters: ranges
-                .iter()
-                .map(|range| Spanned::new(*range, crate::text::Span::default()))
-                .collect(),
-            ..WorkspaceDocument::default()
-        };
+    #[track_caller]
+    fn case(part: Part, ranges: &[&'static str], expected: (usize, usize)) {
+        let mut document = WorkspaceDocument::default();
+        let spanned = |range: &&'static str| Spanned::new(*range, crate::text::Span::default());
+        document.parts[part as usize] = ranges.iter().map(spanned).collect();
         let (workspace, problems) = Workspace::lower(&document, Path::new("roadmap.toml"));
-        (workspace.calendar.school_quarters, problems.len())
+        let read = workspace.calendar.parts(part).len();
+        assert_eq!((read, problems.len()), expected, "{part:?} {ranges:?}");
     }
 
     #[test]
-    fn school_quarters_are_four_ranges() {
+    fn parts_of_the_school_year_are_ranges() {
         let four = [
             "09-01..10-31",
             "11-09..12-30",
             "01-11..03-20",
             "03-29..05-31",
         ];
-        let read = quarters(&four).0.unwrap();
-        assert_eq!(read[1], ((11, 9), (12, 30)));
-        assert_eq!(quarters(&[]), (None, 0));
-        assert_eq!(quarters(&four[..3]), (None, 1));
-        assert_eq!(
-            quarters(&["09-01..10-31", "осень", "01-11..03-20", "03-29..05-31"]),
-            (None, 1)
+        case(Part::SchoolQuarter, &four, (4, 0));
+        case(Part::SchoolQuarter, &[], (0, 0));
+        case(Part::SchoolQuarter, &four[..3], (0, 1));
+        case(
+            Part::SchoolQuarter,
+            &[four[0], "осень", four[2], "x"],
+            (0, 2),
         );
+        case(Part::Trimester, &four, (0, 1));
+        case(Part::Semester, &four[..2], (2, 0));
+        case(Part::Module, &four[..3], (3, 0));
+        case(Part::Shift, &["06-01..06-21"], (1, 0));
+        case(Part::Holidays, &["10-30..11-07", "12-32..01-09"], (0, 1));
     }
 }

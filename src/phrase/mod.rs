@@ -11,9 +11,9 @@
 //! place      := 25.01[.2022] | 25 мая | 25 | 5 числа [month ref] | { nth counted } frame
 //! nth        := "первый" | 2 | III | "последний" | "предпоследний"
 //! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
-//! frame      := май | 2 квартал | 1 полугодие | 3 четверть | осень | 2022 год | "учебный год"
+//! frame      := май | 2 квартал | 1 полугодие | 3 четверть | 2 модуль | "осенние каникулы" | осень | 2022 год | "учебный год"
 //! years      := 2022 | 2021-2023 "гг." | 2021, 2023 | 2021-2022 "учебного года" | "следующего года" | "каждого года"
-//! recurrence := "ежемесячно" | N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays | "разово"
+//! recurrence := "ежемесячно" | ["не реже" | "не чаще"] N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays | "разово"
 //!             | { nth counted } ["каждого"] (unit | month ref) | "по кварталам"
 //!             | ("начало" | "середина" | "конец") ["каждого"] unit
 //! month ref  := ["каждого" | "следующего" | nth] "месяца" [", следующего за отчётным" unit | unit]
@@ -21,9 +21,11 @@
 //! external   := ("по" | "согласно" | "в соответствии с") "графику" … | "график" … | "в установленном порядке"
 //! as-needed  := ("по мере" | "при") "необходимости" … | "при" condition
 //! relative   := ("в течение" | "за" | "не позднее") N "дней" ("после" | "до") event | "после" (event | "пункта" N)
-//!             | "во время" event | "весь период" event | "осенние каникулы" | "1 смена" | "отопительный сезон"
+//!             | "во время" event | "весь период" event | "отопительный сезон"
 //!             | ["к"] "День Победы" | "накануне" date
 //! ```
+//!
+//! «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.
 //!
 //! A place is picks in a frame: «вторая пятница мая», «вторая пятница 2 квартала» and «вторая пятница месяца» differ in
 //! the frame alone, and what recurs only has a frame of many windows. Its meaning is the frame's window in each of the
@@ -176,7 +178,7 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
             resolve::resolve(&parsed.phrase, context, findings)
         }
         Err(Failure { clock: true, .. }) if context.days.is_some() => on_days(phrase, context),
-        Err(failure) => unknown(phrase, failure),
+        Err(failure) => unknown(phrase, failure, context.calendar),
     };
     reading.by_events |= asked.get();
     reading
@@ -264,6 +266,7 @@ fn parse<'t>(
         many_years: context
             .period
             .is_none_or(|period| period.kind == PeriodKind::Years),
+        calendar: context.calendar,
         events,
     };
     let failure = match parser::parse(text, tokens, hints) {
@@ -323,21 +326,19 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
     }
 }
 
-fn unknown(text: &str, failure: Failure) -> Reading {
+fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
     let raw = text.get(failure.span.range()).unwrap_or_default();
-    let (title, help) = match (failure.clock, raw.is_empty()) {
-        (true, _) => (
-            MessageId::PhraseClockOnly.into(),
-            MessageId::PhraseClockOnlyHelp,
-        ),
-        (false, true) => (
-            MessageId::PhraseEmpty.into(),
-            MessageId::PhraseUnreadableHelp,
-        ),
-        (false, false) => (
-            MessageId::PhraseUnreadable.with(raw),
-            MessageId::PhraseUnreadableHelp,
-        ),
+    let title = match (failure.clock, raw.is_empty()) {
+        (true, _) => MessageId::PhraseClockOnly.into(),
+        (false, true) => MessageId::PhraseEmpty.into(),
+        (false, false) => MessageId::PhraseUnreadable.with(raw),
+    };
+    let help = match token::part_in(text) {
+        _ if failure.clock => MessageId::PhraseClockOnlyHelp.into(),
+        Some(part) if calendar.parts(part).is_empty() => {
+            MessageId::PhraseUndatedPartHelp.with(part.key())
+        }
+        _ => MessageId::PhraseUnreadableHelp.into(),
     };
     Reading {
         kind: Kind::Unknown,

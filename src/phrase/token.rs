@@ -3,6 +3,7 @@
 //! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
 
 use super::lexicon::{self, Traits, Word};
+use crate::calendar::Part;
 use crate::text::Span;
 use crate::text::russian::{self, fold_letter, is_blank, is_dash};
 
@@ -87,6 +88,14 @@ pub(super) fn all_tokens(text: &str) -> impl Iterator<Item = Token> {
         blank: false,
         folded: String::new(),
     }
+}
+
+/// Returns the part of the school year that a text names: «смена», «каникулы».
+pub(super) fn part_in(text: &str) -> Option<Part> {
+    all_tokens(text).find_map(|token| match token.word() {
+        Some(Word::Part(part)) => Some(part),
+        _ => None,
+    })
 }
 
 struct Lexer<'a> {

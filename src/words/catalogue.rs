@@ -115,7 +115,8 @@ catalogue! {
     OneOfHelp { ru: "напишите одно из: {0}", en: "write one of: {0}" }
     PeriodHelp { ru: "период пишут \"2022\", \"2021-2022\", \"2020-2021 учебный год\", \"2020-01\" (месяц) или \"2022-09-01..2023-05-31\"", en: "write a period as \"2022\", \"2021-2022\", \"2020-2021 учебный год\" (a school year), \"2020-01\" (a month) or \"2022-09-01..2023-05-31\"" }
     SchoolYearEndHelp { ru: "конец учебного года пишут месяцем и днём: \"05-31\"", en: "write the end of the school year as month and day: \"05-31\"" }
-    SchoolQuartersHelp { ru: "четверти пишут четырьмя промежутками: [\"09-01..10-31\", \"11-09..12-30\", \"01-11..03-20\", \"03-29..05-31\"]", en: "write the quarters as four ranges: [\"09-01..10-31\", \"11-09..12-30\", \"01-11..03-20\", \"03-29..05-31\"]" }
+    PartsHelp { ru: "{0} пишут промежутками дней: [\"09-01..10-31\", \"11-09..12-30\"]", en: "write {0} as ranges of days: [\"09-01..10-31\", \"11-09..12-30\"]" }
+    PartsCountHelp { ru: "в {0} промежутков должно быть {1}", en: "{0} needs {1} ranges" }
     UnknownRule { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
     UnknownRuleRequestHelp { ru: "все правила показывает roadmap explain --rules", en: "roadmap explain --rules lists all rules" }
     UnknownRuleHelp { ru: "список правил: roadmap explain --rules", en: "to list the rules: roadmap explain --rules" }
@@ -924,6 +925,8 @@ catalogue! {
     PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
     PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
     PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the events table" }
+    PhraseUndatedPartHelp { ru: "дни укажите в [calendar], ключом {0}", en: "give the days in the calendar table, as {0}" }
+    PhraseUndatedPart { ru: "дни не указаны; взят весь период", en: "its days are not given; the whole period was taken" }
     PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
     PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
     PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
@@ -952,8 +955,8 @@ catalogue! {
     PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
     PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }
     PhraseUncertainLentYear { ru: "год в конце списка не подходит к этому сроку; взят предыдущий", en: "the year at the end of the list does not fit this member; the year before was taken" }
-    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar]", en: "the quarter's days are those of custom; give yours in the calendar table" }
-    PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю", en: "the trimester's days are those of custom" }
+    PhraseUncertainSchoolQuarter { ru: "границы четверти взяты по обычаю; укажите их в [calendar], school-quarters", en: "the quarter's days are those of custom; give yours in the calendar table, as school-quarters" }
+    PhraseUncertainTrimester { ru: "границы триместра взяты по обычаю; укажите их в [calendar], trimesters", en: "the trimester's days are those of custom; give yours in the calendar table, as trimesters" }
     PhraseUncertainHalf { ru: "половина чего, не сказано; взята половина года", en: "half of what is not said; half of the year was taken" }
     PhraseUncertainHalfYear { ru: "полугодие в плане на учебный год: учебное или календарное", en: "a half-year in a school-year plan: of the school year or of the calendar" }
     PhraseUncertainWhichSchoolYear { ru: "учебный год в плане другого периода: какой из учебных годов, не сказано", en: "a school year in a plan of another period: it is not said which" }
@@ -980,7 +983,7 @@ catalogue! {
     ItemAwaitedLateHelp { ru: "отметьте исполнение пункта {0} или перенесите оба срока", en: "mark item {0} as done, or postpone both" }
     PhraseUncertainBefore { ru: "время, до которого назначен срок, — уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
     PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
-    PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar]", en: "the semester's days are those of custom; give yours in the calendar table" }
+    PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use roadmap::calendar::{Calendar, Period};
+use roadmap::calendar::{Calendar, Part, Period};
 use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 
 /// A window as the tables write it.
@@ -262,6 +262,56 @@ fn exact(table: &str) {
                 row[0],
                 row[1],
                 found.join(" ")
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// Parts of the school year are dated by the calendar; without, it is said which key dates them.
+#[test]
+fn parts_of_the_school_year_are_of_the_calendar() {
+    let mut dated = Calendar::default();
+    dated.parts[Part::Trimester as usize] =
+        vec![((9, 1), (11, 20)), ((11, 29), (2, 18)), ((2, 26), (5, 25))];
+    dated.parts[Part::Semester as usize] = vec![((9, 1), (12, 30)), ((1, 10), (5, 31))];
+    dated.parts[Part::Module as usize] =
+        vec![((9, 1), (10, 8)), ((10, 18), (12, 30)), ((1, 10), (5, 31))];
+    dated.parts[Part::Shift as usize] = vec![((6, 1), (6, 21)), ((6, 27), (7, 17))];
+    dated.parts[Part::Holidays as usize] =
+        vec![((10, 30), (11, 7)), ((12, 31), (1, 9)), ((3, 26), (4, 3))];
+    let undated = Calendar::default();
+    let of = |phrase: &str, calendar| {
+        let period = Period::parse("2021-2022 учебный год");
+        let context = Context {
+            period,
+            month: None,
+            days: None,
+            events: &[],
+            calendar,
+        };
+        read(phrase, &context)
+    };
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("../phrases/parts.tsv")) {
+        let (phrase, expected, key) = (row[0], row[1], row.get(2).copied().unwrap_or_default());
+        let found = windows(&of(phrase, &dated));
+        let found: Vec<String> = found
+            .into_iter()
+            .map(|(start, due)| format!("{}/{due}", start.unwrap_or_default()))
+            .collect();
+        let without = of(phrase, &undated);
+        let said = |finding: &roadmap::diagnostic::Diagnostic| format!("{finding:?}").contains(key);
+        if found.join(" ") != expected || !without.findings.iter().any(said) {
+            wrong.push(format!(
+                "{phrase}: {} / {:?}",
+                found.join(" "),
+                rules(&without)
             ));
         }
     }

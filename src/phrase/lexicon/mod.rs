@@ -7,6 +7,8 @@ mod traits;
 
 use std::sync::LazyLock;
 
+use crate::calendar::Part;
+
 use table::{FORMS, STEMS};
 pub(super) use traits::{Trait, Traits};
 
@@ -18,12 +20,11 @@ pub(super) enum Unit {
     Decade,
     Month,
     Quarter,
-    SchoolQuarter,
-    Trimester,
-    Semester,
     HalfYear,
     Year,
     SchoolYear,
+    /// What schools divide their year into.
+    Part(Part),
 }
 
 /// What a word means to the grammar.
@@ -172,8 +173,10 @@ pub(super) enum Word {
     Moment,
     /// «окончание», «экзамены».
     Happening,
-    /// «каникулы».
+    /// «праздничные», «выходные».
     Holidays,
+    /// «каникулы», «смена», «модуль»: units where the calendar dates them.
+    Part(Part),
     /// «реализации».
     Carrying,
     /// A word of no meaning here.

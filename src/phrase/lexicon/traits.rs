@@ -23,8 +23,6 @@ pub(in crate::phrase) enum Trait {
     Validity,
     /// «график», «план»: the document itself.
     Schedule,
-    /// «смена», «модуль», which are told apart by their numbers.
-    Session,
 }
 
 /// The traits of one word.
@@ -34,7 +32,7 @@ pub(in crate::phrase) struct Traits(u16);
 /// A trait, the beginnings of the words that have it, and their endings; no beginnings stand for any.
 type Row = (Trait, &'static [&'static str], &'static [&'static str]);
 
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 11] = [
     (Trait::Genitive, &[], &["а", "я"]),
     (
         Trait::Plural,
@@ -85,7 +83,6 @@ const TABLE: [Row; 12] = [
         &["график", "план", "расписан", "циклограмм"],
         &["график", "план", "расписание", "циклограмма"],
     ),
-    (Trait::Session, &["смен", "модул"], &[]),
     (Trait::Validity, &["действия"], &[]),
     (Trait::Feast, &["сезон", "праздник", "месячник"], &[]),
 ];

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::free::is_mark;
+use crate::calendar::Part;
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
 
@@ -15,7 +16,7 @@ impl Parser<'_> {
         );
         let first = usize::from(opener);
         let named = |ahead: &usize| match self.word(*ahead) {
-            Some(Word::Holidays | Word::Period) => true,
+            Some(Word::Holidays | Word::Part(_) | Word::Period) => true,
             // «единый методический день»
             Some(Word::Unit(Unit::Day) | Word::While) => {
                 *ahead > first && self.word(*ahead - 1) == Some(Word::Other)
@@ -28,7 +29,7 @@ impl Parser<'_> {
                 Word::Other | Word::Seasonal(_) | Word::School | Word::And | Word::Ordinal(_),
             )) => true,
             // «1 смена»
-            Some(Kind::Number(_)) => self.word(ahead + 1) == Some(Word::Holidays),
+            Some(Kind::Number(_)) => matches!(self.word(ahead + 1), Some(Word::Part(_))),
             // «осенние, весенние»
             Some(Kind::Dash | Kind::Comma) => {
                 ahead > first && matches!(self.word(ahead - 1), Some(Word::Seasonal(_)))
@@ -36,8 +37,11 @@ impl Parser<'_> {
             _ => false,
         };
         let at = (first..first + 7).find(named)?;
-        let own =
-            at > first || (self.word(at) != Some(Word::Period) && !self.has(at, Trait::Session));
+        let numbered = matches!(
+            self.word(at),
+            Some(Word::Period | Word::Part(Part::Module | Part::Shift))
+        );
+        let own = at > first || !numbered;
         (own && (first..at).all(adjective)).then_some(first)
     }
 
@@ -50,7 +54,12 @@ impl Parser<'_> {
             .map_while(|ahead| self.token(ahead).filter(|token| !is_mark(token.kind)))
             .any(|token| match token.word() {
                 Some(
-                    Word::Happening | Word::Holidays | Word::Carrying | Word::Beginning | Word::End,
+                    Word::Happening
+                    | Word::Holidays
+                    | Word::Part(_)
+                    | Word::Carrying
+                    | Word::Beginning
+                    | Word::End,
                 ) => true,
                 Some(Word::Other) => token.traits.has(Trait::Verbal),
                 _ => false,

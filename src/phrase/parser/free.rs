@@ -223,7 +223,7 @@ impl Parser<'_> {
         // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
             amount.unit,
-            Unit::Quarter | Unit::HalfYear | Unit::SchoolQuarter | Unit::Trimester | Unit::Decade
+            Unit::Quarter | Unit::HalfYear | Unit::Part(_) | Unit::Decade
         );
         let ends = self.kind(0).is_none_or(is_mark);
         let framed = during || within || (not_later && !ahead);
@@ -391,6 +391,7 @@ impl Parser<'_> {
                                 | Word::Settled
                                 | Word::Seasonal(_)
                                 | Word::Holidays
+                                | Word::Part(_)
                         )
                     )
                 }

@@ -18,6 +18,7 @@ use std::cell::Cell;
 use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Time};
 use super::lexicon::{Unit, Word};
 use super::token::{Kind, Number, Token};
+use crate::calendar::{Calendar, Part};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -45,6 +46,8 @@ pub(super) struct Hints<'a> {
     pub(super) month_lent: bool,
     /// The plan is of several years, or its period is not known.
     pub(super) many_years: bool,
+    /// Which parts of the school year are units: those that it dates.
+    pub(super) calendar: &'a Calendar,
     /// The plan dates events, so «до» may stand before any words.
     pub(super) events: Events<'a>,
 }
@@ -327,6 +330,19 @@ impl Parser<'_> {
         self.token(ahead).and_then(Token::word)
     }
 
+    /// Returns the unit `ahead`; «смена», «модуль» and «каникулы» are units where the calendar dates them.
+    fn unit(&self, ahead: usize) -> Option<Unit> {
+        match self.word(ahead)? {
+            Word::Unit(unit) => Some(unit),
+            Word::Part(part) if self.is_dated(part) => Some(Unit::Part(part)),
+            _ => None,
+        }
+    }
+
+    fn is_dated(&self, part: Part) -> bool {
+        !self.hints.calendar.parts(part).is_empty()
+    }
+
     /// Returns the number written in digits `ahead`.
     fn digits(&self, ahead: usize) -> Option<Number> {
         match self.kind(ahead)? {
@@ -436,6 +452,7 @@ fn is_recurring(word: Word) -> bool {
             | Word::Weekday(_)
             | Word::Working
             | Word::LastButOne
+            | Word::Part(_)
     )
 }
 

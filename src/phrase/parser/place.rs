@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::year::{short_year, year_in_range};
+use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Edge, Frame, MonthRef, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number};
@@ -80,9 +81,14 @@ impl Parser<'_> {
                 self.picked(nth)
             }
             // «2 этап» is no day
-            Some(Word::Unit(_) | Word::Other | Word::Happening | Word::Source | Word::Holidays) => {
-                None
-            }
+            Some(
+                Word::Unit(_)
+                | Word::Other
+                | Word::Happening
+                | Word::Source
+                | Word::Holidays
+                | Word::Part(_),
+            ) => None,
             _ => missing(Place::of(
                 Pick::Bare {
                     number: number.value,
@@ -205,12 +211,31 @@ impl Parser<'_> {
                 Some(Frame::Month(month.into()))
             }
             Word::Season(season) => Some(Frame::Season(season)),
+            Word::Seasonal(season) if self.is_of_holidays(season) => {
+                self.eat(Word::Part(Part::Holidays));
+                Some(Frame::Nth {
+                    unit: Unit::Part(Part::Holidays),
+                    number: season.into(),
+                })
+            }
             Word::Seasonal(season) => {
                 let named = self.eat(Word::Period) || self.time_of_year();
                 named.then_some(Frame::Season(season))
             }
             _ => None,
         }
+    }
+
+    /// Returns whether holidays that the calendar dates follow, after more seasons maybe: «осенние и весенние каникулы».
+    fn is_of_holidays(&self, season: u8) -> bool {
+        let more = |ahead: &usize| {
+            let joint = matches!(self.kind(*ahead), Some(Kind::Comma | Kind::Word(Word::And)));
+            joint || matches!(self.word(*ahead), Some(Word::Seasonal(_)))
+        };
+        let at = (0..self.tokens.len()).take_while(more).count();
+        let parts = self.hints.calendar.parts(Part::Holidays);
+        let dated = |((month, _), _): &(MonthDay, _)| month % 12 / 3 == u32::from(season);
+        self.word(at) == Some(Word::Part(Part::Holidays)) && parts.iter().any(dated)
     }
 
     /// numbered frame := nth [«учебный»] («квартал» | «полугодие» | «половина года» | «четверть» | …)
@@ -231,15 +256,19 @@ impl Parser<'_> {
             let unit = Unit::HalfYear;
             return (year && (1..=2).contains(&number)).then_some(Frame::Nth { unit, number });
         }
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
+        let unit = match self.unit(0)? {
+            Unit::Quarter if school => Unit::Part(Part::SchoolQuarter),
+            unit => unit,
         };
         self.at += 1;
-        let (unit, top) = match unit {
-            Unit::Quarter if school => (Unit::SchoolQuarter, 4),
-            Unit::Quarter | Unit::SchoolQuarter => (unit, 4),
-            Unit::Trimester => (unit, 3),
-            Unit::HalfYear | Unit::Semester => (unit, 2),
+        let top = match unit {
+            Unit::Quarter => 4,
+            Unit::HalfYear => 2,
+            Unit::Part(Part::Holidays) => return None,
+            Unit::Part(part) => match part.count() {
+                Some(count) => u32::try_from(count).ok()?,
+                None => u32::try_from(self.hints.calendar.parts(part).len()).ok()?,
+            },
             _ => return None,
         };
         // «последний квартал года» is its fourth

@@ -1,6 +1,7 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
 use super::Parser;
+use crate::calendar::Part;
 use crate::phrase::ast::{
     Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
@@ -33,7 +34,8 @@ impl Parser<'_> {
             self.at += 3;
             return Some(Recurrence::every(Unit::Day));
         }
-        self.attempt(Self::by_units)
+        self.attempt(Self::holidays)
+            .or_else(|| self.attempt(Self::by_units))
             .or_else(|| self.attempt(Self::edge_of_unit))
             .or_else(|| self.attempt(Self::picks_of_each))
             .or_else(|| {
@@ -58,6 +60,16 @@ impl Parser<'_> {
         Some(unit)
     }
 
+    /// holidays := [«в» | «на»] [«время» | «период»] «каникул»
+    fn holidays(&mut self) -> Option<Recurrence> {
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::While | Word::Period)));
+        self.need(Word::Part(Part::Holidays))?;
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::While | Word::Period)));
+        self.is_dated(Part::Holidays)
+            .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
+    }
+
     /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого»] unit, but of a year
     fn edge_of_unit(&mut self) -> Option<Recurrence> {
         let bound = match self.attempt(Self::bound) {
@@ -68,17 +80,10 @@ impl Parser<'_> {
         let edge = self.edge()?;
         let each = self.eat(Word::Each);
         self.eat(Word::School);
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
-        };
+        let unit = self.unit(0)?;
         let long = matches!(
             unit,
-            Unit::Month
-                | Unit::Quarter
-                | Unit::SchoolQuarter
-                | Unit::Trimester
-                | Unit::Semester
-                | Unit::HalfYear
+            Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear
         );
         let long = long || each && unit == Unit::Year;
         self.at += 1;
@@ -118,9 +123,9 @@ impl Parser<'_> {
     fn by_units(&mut self) -> Option<Recurrence> {
         self.need(Word::Through)?;
         let plural = self.token(0)?.traits.has(Trait::ToEach);
-        let unit = match self.word(0)? {
-            Word::Unit(Unit::Day | Unit::Year) => return None,
-            Word::Unit(unit) if plural => unit,
+        let unit = match self.unit(0)? {
+            Unit::Day | Unit::Year => return None,
+            unit if plural => unit,
             _ => return None,
         };
         self.at += 1;
@@ -243,8 +248,9 @@ impl Parser<'_> {
         let step = self.attempt(Self::count).unwrap_or(1);
         let school = self.eat(Word::School);
         self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
+        let unit = match self.word(0)? {
+            Word::Part(part) => Unit::Part(part),
+            _ => self.unit(0)?,
         };
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
@@ -310,9 +316,7 @@ impl Parser<'_> {
                 Kind::Word(Word::Working | Word::School | Word::Calendar)
             )
         });
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
-        };
+        let unit = self.unit(0)?;
         self.at += 1;
         (1..=120).contains(&step).then_some(Recurrence {
             step,
@@ -354,16 +358,8 @@ impl Parser<'_> {
             )
         });
         self.eat(Word::School);
-        match self.word(0)? {
-            Word::Unit(
-                unit @ (Unit::Month
-                | Unit::Quarter
-                | Unit::SchoolQuarter
-                | Unit::Trimester
-                | Unit::Semester
-                | Unit::HalfYear
-                | Unit::Year),
-            ) => {
+        match self.unit(0)? {
+            unit @ (Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year) => {
                 self.at += 1;
                 Some(unit)
             }

@@ -102,6 +102,8 @@ impl Parser<'_> {
             || self.eat_all(&[Word::In, Word::Period])
             || self.eat_all(&[Word::On, Word::Period])
             || (self.word(1) == Some(Word::From) && self.eat(Word::Period))
+            || (matches!(self.word(2), Some(Word::Seasonal(_)))
+                && self.eat_all(&[Word::In, Word::While]))
             || self.eat_if(|kind| {
                 matches!(
                     kind,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::frames::{Trouble, Window};
+use super::frames::{Trouble, Window, part_choice};
 use super::years::Placed;
 use super::{Failed, Resolver};
 use crate::calendar::{PeriodKind, days_later};
@@ -71,19 +71,9 @@ impl Resolver<'_> {
         let missing = time.year == Year::Missing;
         match time.place.frame {
             Frame::Nth {
-                unit: Unit::SchoolQuarter,
+                unit: Unit::Part(part),
                 ..
-            } if self.context.calendar.school_quarters.is_none() => {
-                Some(MessageId::PhraseUncertainSchoolQuarter)
-            }
-            Frame::Nth {
-                unit: Unit::Trimester,
-                ..
-            } => Some(MessageId::PhraseUncertainTrimester),
-            Frame::Nth {
-                unit: Unit::Semester,
-                ..
-            } => Some(MessageId::PhraseUncertainSemester),
+            } => part_choice(part, self.context.calendar),
             Frame::Nth {
                 unit: Unit::HalfYear,
                 ..

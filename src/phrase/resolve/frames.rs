@@ -1,11 +1,14 @@
 //! The windows that frames are: in a given year, or unit by unit.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::calendar::{Calendar, MonthDay, days_later, month_end, month_start, months_later};
+use crate::calendar::{Calendar, MonthDay, Part, days_later, month_end, month_start, months_later};
 use crate::phrase::ast::{Frame, Pick, Time};
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
+use crate::words::MessageId;
 
 /// The first and the last day of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,17 +156,49 @@ pub(super) fn nth(
             school_days(year, ((1, 1), setting.calendar.school_year_end))
         }
         (Unit::HalfYear, _) => months(year, number * 6 - 5, 6),
-        (Unit::Semester, 1) => months(year, 9, 5),
-        (Unit::Semester, _) => school_days(year, ((2, 1), setting.calendar.school_year_end)),
         (Unit::SchoolYear, _) => school_year(year, setting.calendar),
-        (Unit::Trimester, 1) => months(year, 9, 3),
-        (Unit::Trimester, 2) => months(year, 12, 3),
-        (Unit::Trimester, _) => months(year, 3, 3),
-        _ => {
-            let at = usize::try_from(number).unwrap_or(1).clamp(1, 4) - 1;
-            let quarters = setting.calendar.school_quarters.unwrap_or(SCHOOL_QUARTERS);
-            school_days(year, quarters[at])
+        (Unit::Part(part), _) => {
+            let days = nth_part(part, number, setting.calendar);
+            school_days(year, days.ok_or(impossible(None))?)
         }
+        _ => Err(impossible(None)),
+    }
+}
+
+/// Returns the days of a part of the school year by its number, and of holidays by the season they begin in.
+pub(super) fn nth_part(
+    part: Part,
+    number: u32,
+    calendar: &Calendar,
+) -> Option<(MonthDay, MonthDay)> {
+    let parts = part_days(part, calendar);
+    let at = match part {
+        Part::Holidays => parts
+            .iter()
+            .position(|((month, _), _)| month % 12 / 3 == number)?,
+        _ => usize::try_from(number).ok()?.checked_sub(1)?,
+    };
+    parts.get(at).copied()
+}
+
+/// Returns the days of each such part of the school year: the settled ones, else those of custom, if any.
+pub(super) fn part_days(part: Part, calendar: &Calendar) -> Cow<'_, [(MonthDay, MonthDay)]> {
+    match (calendar.parts(part), part) {
+        ([], Part::SchoolQuarter) => SCHOOL_QUARTERS.as_slice().into(),
+        ([], Part::Trimester) => TRIMESTERS.as_slice().into(),
+        ([], Part::Semester) => vec![((9, 1), (1, 31)), ((2, 1), calendar.school_year_end)].into(),
+        (own, _) => own.into(),
+    }
+}
+
+/// Returns why the days of a part are a choice: they are those of custom.
+pub(super) fn part_choice(part: Part, calendar: &Calendar) -> Option<MessageId> {
+    calendar.parts(part).is_empty().then_some(())?;
+    match part {
+        Part::SchoolQuarter => Some(MessageId::PhraseUncertainSchoolQuarter),
+        Part::Trimester => Some(MessageId::PhraseUncertainTrimester),
+        Part::Semester => Some(MessageId::PhraseUncertainSemester),
+        Part::Module | Part::Shift | Part::Holidays => None,
     }
 }
 
@@ -175,7 +210,11 @@ const SCHOOL_QUARTERS: [(MonthDay, MonthDay); 4] = [
     ((4, 1), (5, 31)),
 ];
 
-fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Trouble> {
+/// The trimesters of custom.
+const TRIMESTERS: [(MonthDay, MonthDay); 3] =
+    [((9, 1), (11, 30)), ((12, 1), (2, 29)), ((3, 1), (5, 31))];
+
+pub(super) fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Trouble> {
     let day = |year, (month, day)| {
         NaiveDate::from_ymd_opt(year, month, day).or_else(|| month_end(year, month))
     };
@@ -187,8 +226,8 @@ fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result<Window, Tr
 /// Returns how many months `unit` has; 1 for what is shorter.
 pub(super) fn unit_months(unit: Unit) -> i32 {
     match unit {
-        Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => 3,
-        Unit::HalfYear | Unit::Semester => 6,
+        Unit::HalfYear | Unit::Part(Part::Semester) => 6,
+        Unit::Quarter | Unit::Part(_) => 3,
         Unit::Year | Unit::SchoolYear => 12,
         Unit::Day | Unit::Week | Unit::Decade | Unit::Month => 1,
     }

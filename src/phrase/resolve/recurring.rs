@@ -4,7 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::dated::pick_choice;
 use super::frames::{
-    Trouble, Window, is_leap_day, months, nth, unit_later, unit_months, unit_start,
+    Trouble, Window, is_leap_day, months, part_choice, part_days, school_days, school_year,
+    unit_later, unit_months, unit_start,
 };
 use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
@@ -26,6 +27,16 @@ impl Resolver<'_> {
             self.needs_period(span);
             return Ok(());
         };
+        if let Unit::Part(part) = recurrence.unit
+            && part_days(part, self.context.calendar).is_empty()
+        {
+            let title = MessageId::PhraseUndatedPart;
+            let help = MessageId::PhraseUndatedPartHelp.with(part.key());
+            self.findings
+                .push(Diagnostic::new(Rule::UndatedEvent, span, title).help(help));
+            self.whole_period(span, true);
+            return Ok(());
+        }
         if let Some(opening) = &recurrence.first {
             return self.going_on(opening, recurrence, span, period);
         }
@@ -149,10 +160,7 @@ impl Resolver<'_> {
 
     /// Returns the units that touch `limits`, every `step` of them as one.
     fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
-        if matches!(
-            unit,
-            Unit::SchoolQuarter | Unit::Trimester | Unit::Semester | Unit::SchoolYear
-        ) {
+        if matches!(unit, Unit::Part(_) | Unit::SchoolYear) {
             return self.school_units(unit, step, limits);
         }
         let whole_year = unit == Unit::Year
@@ -187,18 +195,17 @@ impl Resolver<'_> {
 
     /// Returns the school's quarters, trimesters or the like that touch `limits`, every `step` of them as one.
     fn school_units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
-        let setting = self.setting(true);
-        let count = match unit {
-            Unit::SchoolYear => 1,
-            Unit::Semester => 2,
-            Unit::Trimester => 3,
-            _ => 4,
+        let calendar = self.context.calendar;
+        let in_year = |year| match unit {
+            Unit::Part(part) => part_days(part, calendar)
+                .iter()
+                .filter_map(|days| school_days(year, *days).ok())
+                .collect(),
+            _ => Vec::from_iter(school_year(year, calendar).ok()),
         };
         let years = limits.start.year() - 1..=limits.end.year();
         let mut units: Vec<Window> = years
-            .flat_map(|year| {
-                (1..=count).filter_map(move |number| nth(unit, number, year, setting).ok())
-            })
+            .flat_map(in_year)
             .filter(|unit| unit.overlap(limits) > 0)
             .collect();
         units.sort_by_key(|unit| unit.start);
@@ -459,11 +466,8 @@ impl Resolver<'_> {
                 Frame::Each(MonthRef::Any | MonthRef::Nth(_))
             )
         });
-        let custom = self.context.calendar.school_quarters.is_none();
         let of_unit = match recurrence.unit {
-            Unit::SchoolQuarter if custom => Some(MessageId::PhraseUncertainSchoolQuarter),
-            Unit::Trimester => Some(MessageId::PhraseUncertainTrimester),
-            Unit::Semester => Some(MessageId::PhraseUncertainSemester),
+            Unit::Part(part) => part_choice(part, self.context.calendar),
             _ => None,
         };
         let of_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);

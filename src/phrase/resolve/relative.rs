@@ -124,10 +124,12 @@ impl Resolver<'_> {
                 None if event.is_empty() => MessageId::PhraseNoEvent.into(),
                 None => MessageId::PhraseUndatedEvent.with(event),
             };
-            self.findings.push(
-                Diagnostic::new(Rule::UndatedEvent, span, title)
-                    .help(MessageId::PhraseUndatedEventHelp),
-            );
+            let help = match token::part_in(event) {
+                Some(part) => MessageId::PhraseUndatedPartHelp.with(part.key()),
+                None => MessageId::PhraseUndatedEventHelp.into(),
+            };
+            self.findings
+                .push(Diagnostic::new(Rule::UndatedEvent, span, title).help(help));
             return self.push_window(self.period_window(), span);
         };
         let end = self
@@ -171,16 +173,17 @@ impl Resolver<'_> {
 
     fn moved(&self, event: NaiveDate, amount: Amount, relation: Relation) -> NaiveDate {
         let count = i64::from(amount.count) * if relation == Relation::Before { -1 } else { 1 };
-        let months = |each: i64| months_later(event, i32::try_from(count * each).unwrap_or(0));
         match amount.unit {
             Unit::Day if amount.working => self.context.calendar.working_days_after(event, count),
             Unit::Day => days_later(event, count),
             Unit::Week => days_later(event, count * 7),
             Unit::Decade => days_later(event, count * 10),
-            Unit::Month => months(1),
-            Unit::Quarter | Unit::SchoolQuarter | Unit::Trimester => months(3),
-            Unit::HalfYear | Unit::Semester => months(6),
-            Unit::Year | Unit::SchoolYear => months(12),
+            unit => months_later(
+                event,
+                i32::try_from(count)
+                    .unwrap_or(0)
+                    .saturating_mul(frames::unit_months(unit)),
+            ),
         }
     }
 

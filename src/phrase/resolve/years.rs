@@ -3,9 +3,9 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::Resolver;
-use super::frames::{self, Setting, Trouble, Window};
+use super::frames::{self, Setting, Trouble, Window, nth_part};
 use super::picks::picked;
-use crate::calendar::{YEARS, days_later};
+use crate::calendar::{Calendar, YEARS, days_later};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
@@ -30,8 +30,8 @@ impl Resolver<'_> {
             (None, None) => None,
         };
         let opening = first.from.as_ref().unwrap_or(&first.to);
-        let month = month_of(opening.place, self.month);
-        let next = next.and_then(|next| month_of(next.place, self.month));
+        let month = month_of(opening.place, self.month, self.context.calendar);
+        let next = next.and_then(|next| month_of(next.place, self.month, self.context.calendar));
         let autumn = match (first.from.is_some(), next) {
             (true, Some(next)) => {
                 let autumn = (9..=12).contains(&next);
@@ -72,10 +72,13 @@ impl Resolver<'_> {
         };
         let years = period.start.year() - 1..=period.end.year() + 1;
         let (year, window) = if opens {
-            if month_of(dated.from.unwrap_or(*to).place, None).is_some_and(|month| month < 8) {
+            if month_of(dated.from.unwrap_or(*to).place, None, self.context.calendar)
+                .is_some_and(|month| month < 8)
+            {
                 self.uncertain(span, MessageId::PhraseUncertainSummer);
             }
-            let next = month_of(to.place, self.month).is_some_and(|month| month < 7);
+            let next = month_of(to.place, self.month, self.context.calendar)
+                .is_some_and(|month| month < 7);
             let year = period.start.year() + i32::from(next);
             (year, self.span_of(dated, year)?)
         } else {
@@ -85,6 +88,7 @@ impl Resolver<'_> {
             && month_of(
                 *dated.from.as_ref().map_or(&to.place, |from| &from.place),
                 None,
+                self.context.calendar,
             ) == Some(8);
         if self.is_before(dated, year) {
             self.uncertain(span, MessageId::PhraseUncertainBefore);
@@ -116,7 +120,7 @@ impl Resolver<'_> {
                 unit: Unit::HalfYear,
                 number,
             } => number == 2,
-            _ => month_of(place, self.month).is_some_and(|month| month < 9),
+            _ => month_of(place, self.month, self.context.calendar).is_some_and(|month| month < 9),
         }
     }
 
@@ -244,8 +248,8 @@ impl Resolver<'_> {
             return Ok(whole);
         }
         let months = (
-            month_of(from.place, self.month),
-            month_of(dated.to.place, self.month),
+            month_of(from.place, self.month, self.context.calendar),
+            month_of(dated.to.place, self.month, self.context.calendar),
         );
         let over_new_year = own.is_none() && months.0 != months.1;
         let before = window(from, year - 1, setting)
@@ -337,17 +341,14 @@ fn bounded(dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Tro
 }
 
 /// Returns the month a time begins in.
-pub(super) fn month_of(place: Place, lent: Option<u32>) -> Option<u32> {
-    let of_year = |months: &[u32], number: u32| months.get(number as usize - 1).copied();
+pub(super) fn month_of(place: Place, lent: Option<u32>, calendar: &Calendar) -> Option<u32> {
     match place.frame {
         Frame::Lent => lent,
         Frame::Month(month) => Some(month),
         Frame::Nth { unit, number } => match unit {
             Unit::Quarter => Some(number * 3 - 2),
             Unit::HalfYear => Some(number * 6 - 5),
-            Unit::SchoolQuarter => of_year(&[9, 11, 1, 4], number),
-            Unit::Trimester => of_year(&[9, 12, 3], number),
-            Unit::Semester => of_year(&[9, 2], number),
+            Unit::Part(part) => nth_part(part, number, calendar).map(|((month, _), _)| month),
             _ => None,
         },
         Frame::Season(0) => Some(12),
