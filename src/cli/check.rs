@@ -10,12 +10,15 @@ use super::Outcome;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::Context;
 use super::edit;
-use super::gather::{Files, Visit};
+use super::gather::{Files, Visit, stem};
 use super::refusal::Refusal;
 use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::io;
+use crate::model::Plan;
 use crate::render::diagnostic::{self, Checked, Findings, Format};
+use crate::render;
+use crate::report::{CheckReport, CheckedPlan};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
@@ -26,11 +29,26 @@ struct File {
     text: String,
     diagnostics: Vec<Diagnostic>,
     items: usize,
+    /// What people call the plan.
+    label: String,
+    /// Where its rows and sections begin, sorted, each with the row's id.
+    places: Vec<(u32, Option<String>)>,
     is_plan: bool,
     /// Whether the file could not be read as a plan.
     broken: bool,
     /// Of a plan, what is compared with other plans.
     census: Option<Census>,
+}
+
+impl File {
+    /// Returns the file as the page tells of it.
+    fn told(self) -> CheckedPlan {
+        CheckedPlan {
+            label: self.label,
+            items: self.places,
+            found: self.diagnostics,
+        }
+    }
 }
 
 /// Runs the command.
@@ -46,22 +64,46 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let mut found = workspaces(&files);
     let elsewhere = found.len();
     found.extend(files.visit(context, |visit| checked(visit, today)));
-    let others = compare(&mut found[elsewhere..], &files);
-    let mut untold = 0;
-    for file in &mut found {
-        file.diagnostics.retain(|problem| {
-            rules.is_empty() || rules.contains(&problem.rule) || is_fatal(problem.rule)
-        });
-        if args.errors {
-            let whole = file.diagnostics.len();
-            file.diagnostics
-                .retain(|problem| problem.level == Level::Deny);
-            untold += whole - file.diagnostics.len();
-        }
-    }
+    let sources = compare(&mut found[elsewhere..], &files);
     let outcome = outcome(&found);
-    print(&found, &others, untold, args.format, context)?;
+    let others = leave_out(&mut found, &rules, args.errors);
+    match args.format {
+        CheckFormat::Text if !args.full => {
+            let report = CheckReport {
+                plans: found.iter().filter(|file| file.is_plan).count(),
+                items: found.iter().map(|file| file.items).sum(),
+                files: found.into_iter().map(File::told).collect(),
+                day: today,
+                is_whole: args.all,
+                rules,
+                others,
+            };
+            let mut out = Context::out();
+            render::text::page(&report.page(context.lang), &context.style(), &mut out)?;
+            out.flush()?;
+        }
+        format => print(&found, &sources, others.1, format, context)?,
+    }
     Ok(outcome)
+}
+
+/// Leaves out what was not asked for; returns how many errors and warnings that were.
+fn leave_out(files: &mut [File], rules: &[Rule], errors_only: bool) -> (usize, usize) {
+    let mut others = (0, 0);
+    for file in files {
+        file.diagnostics.retain(|problem| {
+            let is_error = problem.level == Level::Deny;
+            let of_rule =
+                rules.is_empty() || rules.contains(&problem.rule) || is_fatal(problem.rule);
+            let is_asked = of_rule && (is_error || !errors_only);
+            if !is_asked {
+                others.0 += usize::from(is_error);
+                others.1 += usize::from(!is_error);
+            }
+            is_asked
+        });
+    }
+    others
 }
 
 fn rules(names: &[String]) -> Result<Vec<Rule>> {
@@ -115,10 +157,31 @@ fn checked(visit: Visit<'_, '_>, as_of: chrono::NaiveDate) -> File {
         text,
         diagnostics,
         items,
+        label: visit.plan.map_or_else(|| stem(visit.path), Plan::label),
+        places: visit.plan.map_or_else(Vec::new, places),
         is_plan: true,
         broken,
         census: visit.plan.map(|plan| Census::of(plan, visit.path)),
     }
+}
+
+/// Returns where the rows and sections of `plan` begin, sorted, each with the row's id.
+fn places(plan: &Plan<'_>) -> Vec<(u32, Option<String>)> {
+    let rows = plan
+        .items
+        .iter()
+        .map(|item| (item.document.header.start, Some(item.id.clone())));
+    let unread = plan
+        .unread
+        .iter()
+        .map(|row| (row.header.start, Some(row.id.clone())));
+    let sections = plan
+        .sections
+        .iter()
+        .map(|section| (section.header.start, None));
+    let mut places: Vec<(u32, Option<String>)> = rows.chain(unread).chain(sections).collect();
+    places.sort_unstable_by_key(|(start, _)| *start);
+    places
 }
 
 /// Adds to `plans` what only plans side by side show; returns the other files that labels point into.
@@ -162,6 +225,8 @@ fn workspaces(files: &Files) -> Vec<File> {
         text: String::new(),
         diagnostics: vec![problem.clone()],
         items: 0,
+        label: path.display().to_string(),
+        places: Vec::new(),
         is_plan: false,
         broken: true,
         census: None,
@@ -171,6 +236,8 @@ fn workspaces(files: &Files) -> Vec<File> {
         text: known.source.text().to_owned(),
         diagnostics: check::check_workspace(files.settings(known), known.problems.clone()),
         items: 0,
+        label: known.source.path().display().to_string(),
+        places: Vec::new(),
         is_plan: false,
         broken: known.problems.iter().any(|problem| is_fatal(problem.rule)),
         census: None,

@@ -24,8 +24,17 @@ impl Level {
     }
 }
 
+/// How much a finding matters to whoever answers for the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It is to be looked at: the plan may say something else than is meant.
+    Look,
+    /// It changes nothing for the reader of the plan.
+    Small,
+}
+
 macro_rules! rules {
-    ($($variant:ident $name:literal $level:ident)*) => {
+    ($($variant:ident $name:literal $level:ident $weight:ident)*) => {
         /// A kind of problem; its name reads well after "allow".
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
@@ -46,6 +55,11 @@ macro_rules! rules {
                 match self { $(Rule::$variant => Level::$level,)* }
             }
 
+            /// Returns how much what the rule finds matters, where it is no error.
+            pub fn weight(self) -> Weight {
+                match self { $(Rule::$variant => Weight::$weight,)* }
+            }
+
             /// Returns the rule's page: what it finds, why it matters, an example, what to write instead.
             pub fn explanation(self, lang: Lang) -> &'static str {
                 match (self, lang) {
@@ -59,57 +73,57 @@ macro_rules! rules {
 
 rules! {
     // the file
-    UnreadableFile "unreadable-file" Deny
-    InvalidEncoding "invalid-encoding" Deny
-    InvalidToml "invalid-toml" Deny
-    DuplicateKey "duplicate-key" Deny
-    UnknownKey "unknown-key" Deny
-    WrongType "wrong-type" Deny
-    InvalidValue "invalid-value" Deny
-    MissingField "missing-field" Deny
-    FormerKey "former-key" Deny
-    SharedStem "shared-stem" Warn
+    UnreadableFile "unreadable-file" Deny Look
+    InvalidEncoding "invalid-encoding" Deny Look
+    InvalidToml "invalid-toml" Deny Look
+    DuplicateKey "duplicate-key" Deny Look
+    UnknownKey "unknown-key" Deny Look
+    WrongType "wrong-type" Deny Look
+    InvalidValue "invalid-value" Deny Look
+    MissingField "missing-field" Deny Look
+    FormerKey "former-key" Deny Look
+    SharedStem "shared-stem" Warn Look
     // deadlines
-    UnreadableDeadline "unreadable-deadline" Deny
-    ImpossibleDate "impossible-date" Deny
-    ReversedWindow "reversed-window" Deny
-    MisspeltWord "misspelt-word" Warn
-    MissingSeparator "missing-separator" Warn
-    UncertainReading "uncertain-reading" Warn
-    YearInferred "year-inferred" Warn
-    OutsidePeriod "outside-period" Warn
-    ExternalSchedule "external-schedule" Warn
-    UndatedEvent "undated-event" Warn
-    NonWorkingDay "non-working-day" Warn
-    DueBeforeApproval "due-before-approval" Warn
+    UnreadableDeadline "unreadable-deadline" Deny Look
+    ImpossibleDate "impossible-date" Deny Look
+    ReversedWindow "reversed-window" Deny Look
+    MisspeltWord "misspelt-word" Warn Small
+    MissingSeparator "missing-separator" Warn Look
+    UncertainReading "uncertain-reading" Warn Look
+    YearInferred "year-inferred" Warn Small
+    OutsidePeriod "outside-period" Warn Look
+    ExternalSchedule "external-schedule" Warn Small
+    UndatedEvent "undated-event" Warn Look
+    NonWorkingDay "non-working-day" Warn Small
+    DueBeforeApproval "due-before-approval" Warn Look
     // executors
-    UnknownExecutor "unknown-executor" Deny
-    AmbiguousExecutor "ambiguous-executor" Deny
-    CyclicGroup "cyclic-group" Deny
-    AliasSpelling "alias-spelling" Warn
-    NoExecutor "no-executor" Warn
-    RepeatedExecutor "repeated-executor" Warn
-    UnusedExecutor "unused-executor" Warn
-    RoleNamedDifferently "role-named-differently" Warn
-    RoleHolders "role-holders" Warn
-    NearName "near-name" Warn
-    TwoKinds "two-kinds" Warn
+    UnknownExecutor "unknown-executor" Deny Look
+    AmbiguousExecutor "ambiguous-executor" Deny Look
+    CyclicGroup "cyclic-group" Deny Look
+    AliasSpelling "alias-spelling" Warn Small
+    NoExecutor "no-executor" Warn Look
+    RepeatedExecutor "repeated-executor" Warn Look
+    UnusedExecutor "unused-executor" Warn Small
+    RoleNamedDifferently "role-named-differently" Warn Look
+    RoleHolders "role-holders" Warn Look
+    NearName "near-name" Warn Look
+    TwoKinds "two-kinds" Warn Look
     // the table
-    NoItems "no-items" Warn
-    DuplicateId "duplicate-id" Deny
-    MissingNumber "missing-number" Warn
-    NumberGap "number-gap" Warn
-    DuplicateTitle "duplicate-title" Warn
-    EmptyResult "empty-result" Warn
-    EarlyApproval "early-approval" Warn
+    NoItems "no-items" Warn Look
+    DuplicateId "duplicate-id" Deny Look
+    MissingNumber "missing-number" Warn Look
+    NumberGap "number-gap" Warn Look
+    DuplicateTitle "duplicate-title" Warn Look
+    EmptyResult "empty-result" Warn Look
+    EarlyApproval "early-approval" Warn Look
     // execution
-    DoneInFuture "done-in-future" Deny
-    DoneBeforeStart "done-before-start" Warn
-    DoneUnmatched "done-unmatched" Deny
-    DoneAmbiguous "done-ambiguous" Warn
-    DoneAndCancelled "done-and-cancelled" Warn
-    UndatedFact "undated-fact" Warn
-    DoubtfulPostponement "doubtful-postponement" Warn
+    DoneInFuture "done-in-future" Deny Look
+    DoneBeforeStart "done-before-start" Warn Look
+    DoneUnmatched "done-unmatched" Deny Look
+    DoneAmbiguous "done-ambiguous" Warn Look
+    DoneAndCancelled "done-and-cancelled" Warn Look
+    UndatedFact "undated-fact" Warn Small
+    DoubtfulPostponement "doubtful-postponement" Warn Look
 }
 
 impl Rule {

@@ -4,6 +4,7 @@
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
 pub mod agenda;
+pub mod check;
 mod columns;
 pub mod diff;
 pub mod history;
@@ -28,6 +29,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use agenda::{Agenda, Entry};
+pub use check::{CheckReport, CheckedPlan};
 pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;

@@ -81,7 +81,8 @@ pub(super) fn day_off(day: NaiveDate, lang: Lang) -> String {
     told.text(lang).to_owned()
 }
 
-fn capitalized(text: &str) -> String {
+/// Returns `text` with a capital letter.
+pub(super) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

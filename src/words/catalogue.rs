@@ -1047,6 +1047,23 @@ catalogue! {
     TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
+    CheckTitle { ru: "Проверка: {0}, {1}, на {2}", en: "Check of {0}, {1}, as of {2}" }
+    CheckNothing { ru: "Замечаний нет", en: "Nothing to look at" }
+    CheckNoErrors { ru: "Ошибок нет", en: "No errors" }
+    CheckSomeErrors { ru: "Ошибок: {0}", en: "{0} {0|error|errors}" }
+    CheckSomeLook { ru: "посмотреть: {0}", en: "{0} to look at" }
+    CheckSomeSmall { ru: "мелочей: {0}", en: "{0} small {0|thing|things}" }
+    CheckFixed { ru: "{0} {0|замечание исправит|замечания исправит|замечаний исправит} roadmap check --fix", en: "roadmap check --fix mends {0}" }
+    CheckErrors { ru: "Ошибки", en: "Errors" }
+    CheckLook { ru: "Посмотрите", en: "To look at" }
+    CheckSmall { ru: "Мелочи", en: "Small things" }
+    CheckCounted { ru: "{0}: {1}", en: "{0}: {1}" }
+    CheckByFix { ru: "{0}; исправит --fix", en: "{0}; mended by --fix" }
+    CheckPlanItself { ru: "план", en: "plan" }
+    ColumnItem { ru: "Пункт", en: "Item" }
+    ColumnToCheck { ru: "Что проверить", en: "What to check" }
+    CheckOthers { ru: "Показано только {0}; по другим правилам – ошибок: {1}, замечаний: {2}", en: "Only {0} is shown; other rules find {1} {1|error|errors} and {2} {2|warning|warnings}" }
+    CheckFull { ru: "Место в файле, правило и совет: roadmap check --full", en: "The place in the file, the rule and what to write: roadmap check --full" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }

@@ -602,6 +602,18 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "check",
+        "full",
+        "Показать каждое место в файле, с правилом и советом",
+        "Show every place in the file, with the rule and what to write",
+    ),
+    (
+        "check",
+        "all",
+        "Показать каждое замечание отдельной строкой",
+        "Give every finding a line of its own",
+    ),
+    (
+        "check",
         "errors",
         "Показать только ошибки; предупреждения лишь посчитать",
         "Show only errors, and just count warnings",

@@ -124,6 +124,10 @@ pub(super) struct CheckArgs {
     pub(super) rule: Vec<String>,
     #[arg(long)]
     pub(super) errors: bool,
+    #[arg(long, conflicts_with = "format")]
+    pub(super) full: bool,
+    #[arg(long, conflicts_with_all = ["format", "full"])]
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) fix: bool,
 }
