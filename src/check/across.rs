@@ -43,7 +43,9 @@ impl Census {
         let registry = &plan.registry;
         let declared = registry.entries().filter(|entry| entry.origin.is_none());
         let declared = declared.map(|entry| (entry.name.value.as_ref(), entry.name.span));
+        // Whom a registry does not know has a finding of its own.
         let rows = plan.items.iter().flat_map(|item| &item.document.executors);
+        let rows = rows.filter(|name| registry.is_empty() || registry.find(name.value).is_some());
         let used = rows.map(|name| (registry.canonical(name.value), name.span));
         let mut met = HashSet::new();
         let names = declared.chain(used).filter(|(name, _)| met.insert(*name));

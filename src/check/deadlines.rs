@@ -1,6 +1,6 @@
 //! Rules about deadlines: what their phrases say, and how they agree with the plan's approval and period.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -13,10 +13,47 @@ use crate::words::MessageId;
 /// An approval that precedes its period by more months than this is probably mistyped.
 const EARLY: Months = Months::new(6);
 
-/// Adds the findings of the deadline language about each row's phrase.
+/// A deadline of so many dates without commas is probably several items in one.
+const MANY_DATES: usize = 4;
+
+/// Adds the findings of the deadline language about each row's phrase, as far as they matter in a plan.
 pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        out.extend(item.findings(subject.text));
+        let mut found = item.findings(subject.text);
+        found.retain(|found| found.rule != Rule::NonWorkingDay || is_bound(item, found));
+        one_separator(item, &mut found);
+        if let Some(period) = subject.plan.period {
+            for found in found
+                .iter_mut()
+                .filter(|found| found.rule == Rule::ExternalSchedule)
+            {
+                let day = period.start + Days::new(44);
+                found.help = vec![MessageId::DatesHelp.with(day.min(period.end).to_string())];
+            }
+        }
+        out.extend(found);
+    }
+}
+
+/// Returns whether what fell on a day off is a last day for something to be done, and not a day on which it happens nor
+/// the end of a window; where the calendar moved it, that is told of any.
+fn is_bound(item: &Item<'_>, found: &Diagnostic) -> bool {
+    let bound = item.occurrences.iter().all(|one| one.start.is_none());
+    found.title.id == MessageId::PhraseNonWorkingMoved || (bound && item.kind() != Kind::On)
+}
+
+/// Leaves one finding about missing commas in a row.
+fn one_separator(item: &Item<'_>, found: &mut Vec<Diagnostic>) {
+    let missing = |found: &Diagnostic| found.rule == Rule::MissingSeparator;
+    let count = found.iter().filter(|found| missing(found)).count();
+    let mut met = false;
+    found.retain(|found| !missing(found) || !std::mem::replace(&mut met, true));
+    let dates = item.occurrences.len();
+    if count + 1 >= MANY_DATES
+        && let Some(found) = found.iter_mut().find(|found| missing(found))
+    {
+        found.title = MessageId::ManyDates.with(dates);
+        found.help = vec![MessageId::ManyDatesHelp.into()];
     }
 }
 

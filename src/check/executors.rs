@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::registry::parts;
 use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Level, Rule};
-use crate::model::{Executor, ExecutorKind, Match, kind};
+use crate::model::{Executor, ExecutorKind, Item, Match, kind};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -79,18 +79,17 @@ pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) 
     out.extend(names.filter_map(|part| roster.respelt(Spanned::new(&part.value, part.span))));
 }
 
-/// A row that names nobody.
+/// A row that names nobody in a section whose rows name somebody.
 pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    for item in &subject.plan.items {
-        if item.document.executors.is_empty() && item.cancelled.is_none() && subject.is_intact(item)
-        {
-            let title = MessageId::NoExecutor.with(item.id.as_str());
-            out.push(
-                Diagnostic::new(Rule::NoExecutor, place(item), title)
-                    .label(MessageId::NoExecutorLabel)
-                    .help(MessageId::NoExecutorHelp),
-            );
-        }
+    let named = |item: &Item<'_>| !item.document.executors.is_empty();
+    let odd = subject.odd_ones(named);
+    for item in odd.filter(|item| item.cancelled.is_none()) {
+        let title = MessageId::NoExecutor.with(item.id.as_str());
+        out.push(
+            Diagnostic::new(Rule::NoExecutor, place(item), title)
+                .label(MessageId::NoExecutorLabel)
+                .help(MessageId::NoExecutorHelp),
+        );
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod across;
 mod deadlines;
+mod editor;
 mod execution;
 mod executors;
 mod numbers;
@@ -24,7 +25,7 @@ use subject::{Roster, Subject};
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 27] = [
+const CHECKS: [Check; 33] = [
     deadlines::phrases,
     deadlines::awaited_item,
     deadlines::due_before_approval,
@@ -46,6 +47,12 @@ const CHECKS: [Check; 27] = [
     structure::empty_result,
     numbers::missing_number,
     numbers::number_gap,
+    editor::approval_day,
+    editor::late_milestone,
+    editor::odd_year,
+    editor::unknown_item,
+    editor::odd_text,
+    editor::vague_deadlines,
     execution::done_in_future,
     execution::undated_fact,
     execution::done_before_start,

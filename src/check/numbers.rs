@@ -64,19 +64,20 @@ fn is_numbered(item: &Item<'_>) -> bool {
     !item.number().trim().is_empty()
 }
 
-/// A row without a number in a plan whose other rows have them.
+/// A row without a number in a section whose rows have them.
 pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
-    if !items.iter().any(is_numbered) {
-        return;
-    }
+    let odd: Vec<u32> = subject
+        .odd_ones(is_numbered)
+        .map(|item| item.document.header.start)
+        .collect();
     let mut before = None;
     for item in items {
         if is_numbered(item) {
             before = Number::read(item.number());
             continue;
         }
-        if !subject.is_intact(item) {
+        if !odd.contains(&item.document.header.start) {
             continue;
         }
         let span = item

@@ -155,7 +155,10 @@ pub(super) fn role_holders(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             if role.kind != ExecutorKind::Role || role.held_by.is_empty() {
                 continue;
             }
-            for day in item.occurrences.iter().map(|occurrence| occurrence.due) {
+            // What is due before the plan is approved has a finding of its own.
+            let approved = subject.plan.approved().map(|approved| approved.value);
+            let days = item.occurrences.iter().map(|occurrence| occurrence.due);
+            for day in days.filter(|day| approved.is_none_or(|approved| approved <= *day)) {
                 let Some(doubt) = Doubt::of(role, day) else {
                     continue;
                 };

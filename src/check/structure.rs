@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
@@ -42,36 +44,53 @@ pub(super) fn duplicate_id(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
 }
 
-/// Two rows with one title: often a row pasted twice.
+/// Two rows with one title in one titled section, or due at the same times: often a row pasted twice.
 pub(super) fn duplicate_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<String, (&str, Span)> = HashMap::new();
+    let mut first: HashMap<String, Vec<(&Item<'_>, Span)>> = HashMap::new();
     for item in &subject.plan.items {
         let Some(written) = item.document.title else {
             continue;
         };
         let folded = russian::fold(written.value.trim_end_matches(['.', ' ']));
-        let Some((id, before)) = first.get(&folded) else {
-            first.insert(folded, (&item.id, written.span));
+        let others = first.entry(folded).or_default();
+        let twin = others
+            .iter()
+            .find(|(other, _)| are_twins(other, item))
+            .copied();
+        others.push((item, written.span));
+        let Some((other, before)) = twin else {
             continue;
         };
-        let title = MessageId::DuplicateTitle.with(item.id.as_str()).with(*id);
+        let id = other.id.as_str();
+        let title = MessageId::DuplicateTitle.with(item.id.as_str()).with(id);
         out.push(
             Diagnostic::new(Rule::DuplicateTitle, written.span, title)
                 .label(MessageId::DuplicateTitleLabel)
-                .related(*before, MessageId::DuplicateTitleFirst.with(*id))
+                .related(before, MessageId::DuplicateTitleFirst.with(id))
                 .help(MessageId::DuplicateTitleHelp),
         );
     }
 }
 
-/// A row without an expected result in a plan whose other rows have one.
+/// Returns whether two rows of one title are likely to be one row: in one titled section or due at the same times.
+fn are_twins(one: &Item<'_>, other: &Item<'_>) -> bool {
+    let due = |item: &Item<'_>| -> Vec<(Option<NaiveDate>, NaiveDate)> {
+        let all = item.occurrences.iter();
+        all.map(|one| (one.start, one.due)).collect()
+    };
+    (one.section.is_some() && one.section == other.section) || due(one) == due(other)
+}
+
+/// Returns whether the expected result of `item` says anything: «-» and «нет» do not.
+fn has_result(item: &Item<'_>) -> bool {
+    let result = russian::fold(item.result());
+    let says = result.trim_matches(|c: char| !c.is_alphanumeric());
+    !says.is_empty() && says != "нет" && says != "не указан"
+}
+
+/// A row without an expected result in a section whose rows have one.
 pub(super) fn empty_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
-    if items.iter().all(|item| item.result().trim().is_empty()) {
-        return;
-    }
-    let without = |item: &&Item<'_>| item.result().trim().is_empty() && subject.is_intact(item);
-    for item in items.iter().filter(without) {
+    for item in subject.odd_ones(has_result) {
         let title = MessageId::EmptyResult.with(item.id.as_str());
         let span = item
             .document

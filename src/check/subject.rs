@@ -1,5 +1,6 @@
 //! A plan as the rules look at it: with the text it was read from, and what of that was not read.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -8,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, Plan, Registry};
 use crate::text::Span;
 use crate::words::Arg;
+
+/// A section of fewer rows has hardly a habit.
+const FEW: usize = 8;
 
 /// What the rules look at.
 pub(super) struct Subject<'s, 'a> {
@@ -89,6 +93,27 @@ impl<'s, 'a> Subject<'s, 'a> {
             .into_iter()
             .filter(|problem| !is_consequence(problem))
             .collect()
+    }
+
+    /// Returns the rows that lack what `has` looks for though the rows of their section are used to having it: half of
+    /// them where they are few, three quarters where they are many.
+    pub(super) fn odd_ones<'p>(
+        &'p self,
+        has: impl Fn(&Item<'_>) -> bool,
+    ) -> impl Iterator<Item = &'p Item<'a>> {
+        let items = &self.plan.items;
+        let mut counts: HashMap<Option<usize>, (usize, usize)> = HashMap::new();
+        for item in items {
+            let (all, lacking) = counts.entry(item.section).or_default();
+            *all += 1;
+            *lacking += usize::from(!has(item));
+        }
+        let odd = move |item: &&Item<'_>| {
+            let (all, lacking) = counts[&item.section];
+            let share = if all < FEW { 2 } else { 4 };
+            !has(item) && lacking * share <= all && self.is_intact(item)
+        };
+        items.iter().filter(odd)
     }
 
     pub(super) fn roster(&self) -> Roster<'s, 'a> {

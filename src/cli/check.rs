@@ -10,15 +10,15 @@ use super::Outcome;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::Context;
 use super::edit;
-use super::gather::{Files, Visit, stem};
+use super::gather::{Files, Visit, stem, tidy};
 use super::refusal::Refusal;
 use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::io;
 use crate::model::Plan;
-use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::render;
-use crate::report::{CheckReport, CheckedPlan};
+use crate::render::diagnostic::{self, Checked, Findings, Format};
+use crate::report::{CheckReport, CheckedPlan, check_others};
 use crate::text::{Source, russian};
 use crate::words::MessageId;
 
@@ -43,9 +43,17 @@ struct File {
 impl File {
     /// Returns the file as the page tells of it.
     fn told(self) -> CheckedPlan {
+        let source = Source::new(&self.path, self.text);
+        let at = |problem: &Diagnostic| {
+            let place = source.position(problem.primary.span);
+            let path = tidy(&self.path);
+            let told = format!("{}:{}:{}", path.display(), place.line, place.column);
+            (problem.level == Level::Deny).then_some(told)
+        };
         CheckedPlan {
             label: self.label,
             items: self.places,
+            places: self.diagnostics.iter().map(at).collect(),
             found: self.diagnostics,
         }
     }
@@ -58,8 +66,11 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let today = Context::today();
     let files = Files::find(&args.input.paths)?;
     files.tell_copies(context);
-    if args.fix {
-        edit::fix(&files, &rules, today, context)?;
+    if args.mend.fix {
+        edit::fix(&files, &rules, today, args.mend.dry_run, context)?;
+        if args.mend.dry_run {
+            return Ok(Outcome::Done);
+        }
     }
     let mut found = workspaces(&files);
     let elsewhere = found.len();
@@ -68,13 +79,12 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let outcome = outcome(&found);
     let others = leave_out(&mut found, &rules, args.errors);
     match args.format {
-        CheckFormat::Text if !args.full => {
+        CheckFormat::Text if !args.detail.full => {
             let report = CheckReport {
                 plans: found.iter().filter(|file| file.is_plan).count(),
                 items: found.iter().map(|file| file.items).sum(),
                 files: found.into_iter().map(File::told).collect(),
-                day: today,
-                is_whole: args.all,
+                is_whole: args.detail.all,
                 rules,
                 others,
             };
@@ -82,7 +92,13 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
             render::text::page(&report.page(context.lang), &context.style(), &mut out)?;
             out.flush()?;
         }
-        format => print(&found, &sources, others.1, format, context)?,
+        format => {
+            let untold = if args.errors { others.1 } else { 0 };
+            print(&found, &sources, untold, format, context)?;
+            if format == CheckFormat::Text && others != (0, 0) && !rules.is_empty() {
+                Context::note(&check_others(&rules, others).text(context.lang));
+            }
+        }
     }
     Ok(outcome)
 }

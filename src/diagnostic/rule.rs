@@ -116,6 +116,12 @@ rules! {
     DuplicateTitle "duplicate-title" Warn Look
     EmptyResult "empty-result" Warn Look
     EarlyApproval "early-approval" Warn Look
+    ApprovalDay "approval-day" Warn Look
+    LateMilestone "late-milestone" Warn Look
+    OddYear "odd-year" Warn Look
+    UnknownItem "unknown-item" Warn Look
+    OddText "odd-text" Warn Small
+    VagueDeadlines "vague-deadlines" Warn Look
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

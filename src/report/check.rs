@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::columns::column;
 use super::{Cell, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::diagnostic::{Diagnostic, Level, Rule, rule::Weight};
@@ -25,6 +23,8 @@ pub struct CheckedPlan {
     pub items: Vec<(u32, Option<String>)>,
     /// What was found, sorted by place.
     pub found: Vec<Diagnostic>,
+    /// The file, line and column of each of them, as far as they are errors.
+    pub places: Vec<Option<String>>,
 }
 
 /// What a check of several files comes to.
@@ -36,8 +36,6 @@ pub struct CheckReport {
     pub plans: usize,
     /// The items in them.
     pub items: usize,
-    /// The day of the check.
-    pub day: NaiveDate,
     /// Whether every finding has a line of its own.
     pub is_whole: bool,
     /// The only rules shown; all where it is empty.
@@ -51,6 +49,8 @@ struct Told<'r> {
     plan: &'r str,
     items: Vec<&'r str>,
     found: Vec<&'r Diagnostic>,
+    /// Where the first of them stands, of an error.
+    at: Option<&'r str>,
 }
 
 impl CheckReport {
@@ -59,33 +59,33 @@ impl CheckReport {
         let errors = self.told(|found| found.level == Level::Deny);
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
         let small = self.told(|found| found.level != Level::Deny && is_small(found));
-        let tables = [
-            (MessageId::CheckErrors, table(&errors, Tone::Overdue, lang)),
-            (MessageId::CheckLook, table(&look, Tone::Plain, lang)),
+        let groups = [
+            (MessageId::CheckErrors, lines(&errors, Tone::Overdue, lang)),
+            (MessageId::CheckLook, lines(&look, Tone::Plain, lang)),
             (MessageId::CheckSmall, self.small(&small, lang)),
         ];
-        let tables = tables
-            .into_iter()
-            .filter(|(_, table)| !table.lines.is_empty());
+        let mut table = Table {
+            title: None,
+            columns: columns(lang),
+            lines: Vec::new(),
+        };
+        for (title, lines) in groups.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+            // The heading of the table says what is to be looked at.
+            if title != MessageId::CheckLook || !table.lines.is_empty() {
+                table.lines.push(Line::group(title.text(lang)));
+            }
+            table.lines.extend(lines);
+        }
         Page {
             title: self.title(lang),
-            day: Some(self.sum(lang)),
-            tables: tables
-                .map(|(title, table)| Table {
-                    title: Some(title.text(lang).to_owned()),
-                    ..table
-                })
-                .collect(),
+            day: None,
+            tables: if table.lines.is_empty() {
+                Vec::new()
+            } else {
+                vec![table]
+            },
             notes: self.notes(lang),
         }
-    }
-
-    fn title(&self, lang: Lang) -> String {
-        MessageId::CheckTitle
-            .with(MessageId::CountPlans.with(self.plans))
-            .with(MessageId::CountItems.with(self.items))
-            .with(self.day)
-            .text(lang)
     }
 
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -93,40 +93,36 @@ impl CheckReport {
     }
 
     /// Returns the sentence that sums the findings up.
-    fn sum(&self, lang: Lang) -> String {
+    fn title(&self, lang: Lang) -> String {
         let count =
             |which: &dyn Fn(&Diagnostic) -> bool| self.found().filter(|found| which(found)).count();
         let errors = count(&|found| found.level == Level::Deny);
         let small = count(&|found| found.level != Level::Deny && is_small(found));
-        let look = count(&|_| true) - errors - small;
+        let look = self.found().count() - errors - small;
         let fixed = count(&|found| is_fixed(found));
-        if errors + look + small == 0 {
-            return MessageId::CheckNothing.text(lang).to_owned();
-        }
-        let errors = match errors {
-            0 => Message::from(MessageId::CheckNoErrors),
+        let mut told = vec![match errors {
+            0 if look + small == 0 => MessageId::NoProblems.into(),
+            0 => MessageId::CheckNoErrors.into(),
             some => MessageId::CheckSomeErrors.with(some),
-        };
-        let mut told = vec![errors.text(lang)];
-        told.extend((look > 0).then(|| MessageId::CheckSomeLook.with(look).text(lang)));
-        told.extend((small > 0).then(|| MessageId::CheckSomeSmall.with(small).text(lang)));
-        let told = told.join("; ");
-        match fixed {
-            0 => told,
-            fixed => format!("{told}. {}", MessageId::CheckFixed.with(fixed).text(lang)),
-        }
+        }];
+        told.extend((look > 0).then(|| MessageId::CheckSomeLook.with(look)));
+        told.extend((small > 0).then(|| MessageId::CheckSomeSmall.with(small)));
+        told.extend((fixed > 0).then(|| MessageId::CheckFixed.with(fixed)));
+        let told: Vec<String> = told.iter().map(|told| told.text(lang)).collect();
+        MessageId::Summary
+            .with(MessageId::CountPlans.with(self.plans))
+            .with(MessageId::CountItems.with(self.items))
+            .with(told.join(", "))
+            .text(lang)
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
         let mut notes = Vec::new();
         let (errors, warnings) = self.others;
-        if errors + warnings > 0 {
-            let names: Vec<&str> = self.rules.iter().map(|rule| rule.name()).collect();
-            let told = MessageId::CheckOthers.with(names.join(", "));
-            notes.push(told.with(errors).with(warnings).text(lang));
-        }
-        if self.found().next().is_some() {
-            notes.push(MessageId::CheckFull.text(lang).to_owned());
+        if self.rules.is_empty() && warnings > 0 {
+            notes.push(MessageId::CheckErrorsOnly.with(warnings).text(lang));
+        } else if errors + warnings > 0 {
+            notes.push(others(&self.rules, self.others).text(lang));
         }
         notes
     }
@@ -137,19 +133,21 @@ impl CheckReport {
         for file in &self.files {
             let many = file.many();
             let mut lines: HashMap<(Rule, String), usize> = HashMap::new();
-            for (number, found) in file.found.iter().filter(|found| which(found)).enumerate() {
+            let found = file.found.iter().enumerate();
+            for (place, found) in found.filter(|(_, found)| which(found)) {
                 let words = if self.is_whole {
-                    number.to_string()
+                    place.to_string()
                 } else if found.level != Level::Deny && many.contains(&found.rule) {
                     String::new()
                 } else {
-                    found.title.text(Lang::English)
+                    brief(&found.title).text(Lang::English)
                 };
                 let line = *lines.entry((found.rule, words)).or_insert_with(|| {
                     told.push(Told {
                         plan: &file.label,
                         items: Vec::new(),
                         found: Vec::new(),
+                        at: file.places.get(place).and_then(Option::as_deref),
                     });
                     told.len() - 1
                 });
@@ -159,48 +157,46 @@ impl CheckReport {
         told
     }
 
-    /// Returns the table of small things: a line a rule, over all plans.
-    fn small<'r>(&'r self, told: &[Told<'r>], lang: Lang) -> Table<'r> {
+    /// Returns the lines of small things: one a rule, over all plans.
+    fn small<'r>(&'r self, told: &[Told<'r>], lang: Lang) -> Vec<Line<'r>> {
         if self.is_whole {
-            return table(told, Tone::Muted, lang);
+            return lines(told, Tone::Muted, lang);
         }
         let mut rules: BTreeMap<Rule, Vec<&Told<'_>>> = BTreeMap::new();
         for line in told {
-            let rule = line
-                .found
-                .first()
-                .map_or(Rule::MisspeltWord, |found| found.rule);
-            rules.entry(rule).or_default().push(line);
+            if let Some(found) = line.found.first() {
+                rules.entry(found.rule).or_default().push(line);
+            }
         }
-        let line = |(rule, lines): (Rule, Vec<&Told<'r>>)| {
-            let mut plans: Vec<&str> = lines.iter().map(|line| line.plan).collect();
+        let line = |(rule, told): (Rule, Vec<&Told<'r>>)| {
+            let mut plans: Vec<&str> = told.iter().map(|told| told.plan).collect();
             plans.dedup();
-            let place = match plans.as_slice() {
-                [only] => (*only).to_owned(),
-                several => MessageId::CountPlans.with(several.len()).text(lang),
+            let (place, items) = match (plans.as_slice(), told.as_slice()) {
+                ([only], [one]) => ((*only).to_owned(), one.place(lang)),
+                ([only], _) => ((*only).to_owned(), String::new()),
+                (several, _) => {
+                    let plans = MessageId::CountPlans.with(several.len());
+                    (plans.text(lang), String::new())
+                }
             };
             let found: Vec<&Diagnostic> =
-                lines.iter().flat_map(|line| &line.found).copied().collect();
+                told.iter().flat_map(|told| &told.found).copied().collect();
             let said = MessageId::CheckCounted
                 .with(rule.summary(lang))
                 .with(found.len());
-            let fixed = found.iter().all(|found| is_fixed(found));
-            let said = if fixed {
+            let said = if found.iter().all(|found| is_fixed(found)) {
                 MessageId::CheckByFix.with(said)
             } else {
                 said
             };
+            let said = wording::capitalized(&said.text(lang));
             Line::body(vec![
                 Cell::text(place),
-                Cell::default(),
-                Cell::text(said.text(lang)).tone(Tone::Muted),
+                Cell::text(items),
+                Cell::text(said).tone(Tone::Muted),
             ])
         };
-        Table {
-            title: None,
-            columns: columns(lang),
-            lines: rules.into_iter().map(line).collect(),
-        }
+        rules.into_iter().map(line).collect()
     }
 }
 
@@ -256,8 +252,13 @@ impl<'r> Told<'r> {
         let Some(first) = self.found.first() else {
             return String::new();
         };
-        let said = if self.found.iter().all(|found| found.title == first.title) {
-            first.title.text(lang)
+        let words = brief(&first.title).text(lang);
+        let said = if self
+            .found
+            .iter()
+            .all(|found| brief(&found.title).text(lang) == words)
+        {
+            words
         } else {
             MessageId::CheckCounted
                 .with(first.rule.summary(lang))
@@ -266,6 +267,51 @@ impl<'r> Told<'r> {
         };
         wording::capitalized(&said)
     }
+}
+
+/// Titles of findings, and what is said instead beside the name of the item, with the same arguments.
+const BRIEF: [(MessageId, MessageId); 13] = [
+    (MessageId::ApprovalDayOff, MessageId::BriefApprovalDayOff),
+    (
+        MessageId::ApprovalOtherDay,
+        MessageId::BriefApprovalOtherDay,
+    ),
+    (MessageId::EarlyApproval, MessageId::BriefEarlyApproval),
+    (
+        MessageId::DueBeforeApproval,
+        MessageId::BriefDueBeforeApproval,
+    ),
+    (
+        MessageId::RoleNamedDifferently,
+        MessageId::BriefRoleNamedDifferently,
+    ),
+    (MessageId::EmptyResult, MessageId::BriefEmptyResult),
+    (MessageId::NoExecutor, MessageId::BriefNoExecutor),
+    (MessageId::MissingNumber, MessageId::BriefMissingNumber),
+    (MessageId::DuplicateTitle, MessageId::BriefDuplicateTitle),
+    (
+        MessageId::PhraseMissingSeparator,
+        MessageId::BriefMissingSeparator,
+    ),
+    (MessageId::PhraseOutside, MessageId::BriefOutside),
+    (MessageId::LateMilestone, MessageId::BriefLateMilestone),
+    (MessageId::VagueDeadlines, MessageId::BriefVagueDeadlines),
+];
+
+/// Returns what a title is in a line beside the name of its item.
+fn brief(title: &Message) -> Message {
+    let known = BRIEF.iter().find(|(id, _)| *id == title.id);
+    Message {
+        id: known.map_or(title.id, |(_, brief)| *brief),
+        args: title.args.clone(),
+    }
+}
+
+/// Says that only `rules` are shown, and how many errors and warnings of others there are.
+pub fn others(rules: &[Rule], (errors, warnings): (usize, usize)) -> Message {
+    let names: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
+    let told = MessageId::CheckOthers.with(names.join(", "));
+    told.with(errors).with(warnings)
 }
 
 /// Returns whether the rule of `found` is of little weight.
@@ -285,17 +331,18 @@ fn columns(lang: Lang) -> Vec<super::Column> {
     ]
 }
 
-fn table<'r>(told: &[Told<'r>], tone: Tone, lang: Lang) -> Table<'r> {
+fn lines<'r>(told: &[Told<'r>], tone: Tone, lang: Lang) -> Vec<Line<'r>> {
     let line = |told: &Told<'r>| {
+        // An error is told with its place and with what to write, so that it can be mended at once.
+        let help = told.at.and_then(|_| told.found.first()?.help.first());
+        let words = Cell::text(told.words(lang)).tone(tone);
         Line::body(vec![
             Cell::text(told.plan),
             Cell::text(told.place(lang)),
-            Cell::text(told.words(lang)).tone(tone),
+            words
+                .remark(told.at.map(str::to_owned))
+                .remark(help.map(|help| help.text(lang))),
         ])
     };
-    Table {
-        title: None,
-        columns: columns(lang),
-        lines: told.iter().map(line).collect(),
-    }
+    told.iter().map(line).collect()
 }

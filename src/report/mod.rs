@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use agenda::{Agenda, Entry};
-pub use check::{CheckReport, CheckedPlan};
+pub use check::{CheckReport, CheckedPlan, others as check_others};
 pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;

@@ -1,6 +1,7 @@
 //! A file's text, and places in it as people count them.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::Span;
 
@@ -9,6 +10,8 @@ use super::Span;
 pub struct Source {
     path: PathBuf,
     text: String,
+    /// Where its lines begin, once a place was asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// A place as editors count it: both from 1, the column in characters.
@@ -26,6 +29,7 @@ impl Source {
         Source {
             path: path.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         }
     }
 
@@ -41,7 +45,25 @@ impl Source {
 
     /// Returns the position of the first character of `span`.
     pub fn position(&self, span: Span) -> Position {
-        position(&self.text, span.start as usize)
+        let lines = self.lines.get_or_init(|| {
+            let newlines = self.text.match_indices('\n');
+            std::iter::once(0)
+                .chain(newlines.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let offset = self
+            .text
+            .floor_char_boundary((span.start as usize).min(self.text.len()));
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = line
+            .checked_sub(1)
+            .and_then(|line| lines.get(line))
+            .copied();
+        let before = self.text.get(start.unwrap_or_default()..offset);
+        Position {
+            line,
+            column: before.unwrap_or_default().chars().count() + 1,
+        }
     }
 }
 
@@ -68,5 +90,10 @@ mod tests {
         assert_eq!(at("\"x"), Position { line: 2, column: 8 });
         assert_eq!(at("z"), Position { line: 3, column: 1 });
         assert_eq!(position(text, 999), Position { line: 3, column: 2 });
+        let source = Source::new("a", text);
+        for offset in 0..=text.len() + 1 {
+            let place = source.position(Span::new(offset, offset));
+            assert_eq!(place, position(text, offset), "{offset}");
+        }
     }
 }

@@ -1033,6 +1033,24 @@ catalogue! {
     RoleNamedInRows { ru: "так в таблице", en: "as the table has it" }
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
+    ApprovalDayOff { ru: "план утверждён {0}, а это нерабочий день", en: "the plan was approved on {0}, which is a day off" }
+    ApprovalOtherDay { ru: "план утверждён {0}, а в документе стоит {1}", en: "the plan was approved on {0}, but its document says {1}" }
+    ApprovalDayHelp { ru: "сверьте дату с документом об утверждении", en: "compare the date with the document that approves the plan" }
+    LateMilestone { ru: "веха {0} – через {1} {1|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone on {0} is {1} {1|day|days} after the deadline: is it one of its own?" }
+    LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
+    OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} while the items around it are of {1}" }
+    OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
+    UnknownReference { ru: "в тексте назван пункт {0}, а его в плане нет", en: "the text names item {0}, which the plan does not have" }
+    UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
+    UnpairedSign { ru: "нет пары к {0}", en: "{0} has no pair" }
+    WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
+    NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
+    OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
+    VagueDeadlines { ru: "у {0} из {1} пунктов срок – весь период: опоздать по ним нельзя", en: "{0} of {1} items are due all the time: they cannot be late" }
+    VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
+    ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
+    ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
+    DatesHelp { ru: "узнайте даты и впишите: dates = [{0}, …]", en: "find the dates out and write them: dates = [{0}, …]" }
     RoleHeldByNobody { ru: "роль «{0}» {1} никто не занимает", en: "nobody holds the role `{0}` on {1}" }
     RoleHeldByNobodyHelp { ru: "впишите, кто её занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds it: `held_by = [{{ name = \"…\", from = … }}]`" }
     RoleHeldBySeveral { ru: "роль «{0}» {1} занимают сразу: {2}", en: "the role `{0}` is held at once on {1} by {2}" }
@@ -1047,23 +1065,34 @@ catalogue! {
     TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
-    CheckTitle { ru: "Проверка: {0}, {1}, на {2}", en: "Check of {0}, {1}, as of {2}" }
-    CheckNothing { ru: "Замечаний нет", en: "Nothing to look at" }
-    CheckNoErrors { ru: "Ошибок нет", en: "No errors" }
-    CheckSomeErrors { ru: "Ошибок: {0}", en: "{0} {0|error|errors}" }
-    CheckSomeLook { ru: "посмотреть: {0}", en: "{0} to look at" }
-    CheckSomeSmall { ru: "мелочей: {0}", en: "{0} small {0|thing|things}" }
-    CheckFixed { ru: "{0} {0|замечание исправит|замечания исправит|замечаний исправит} roadmap check --fix", en: "roadmap check --fix mends {0}" }
+    BriefApprovalDayOff { ru: "утверждён {0}, а это нерабочий день", en: "approved on {0}, a day off" }
+    BriefApprovalOtherDay { ru: "утверждён {0}, а в документе {1}", en: "approved on {0}, the document says {1}" }
+    BriefEarlyApproval { ru: "утверждён за {0} {0|месяц|месяца|месяцев} до периода: год?", en: "approved {0} {0|month|months} early: the year?" }
+    BriefDueBeforeApproval { ru: "срок раньше, чем утверждён план", en: "due before the plan is approved" }
+    BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the order names it differently" }
+    BriefEmptyResult { ru: "нет ожидаемого результата", en: "no expected result" }
+    BriefNoExecutor { ru: "нет исполнителя", en: "no executor" }
+    BriefMissingNumber { ru: "нет номера, а у остальных он есть", en: "no number, while the others have one" }
+    BriefDuplicateTitle { ru: "называется так же, как п. {1}", en: "the same title as item {1}" }
+    BriefMissingSeparator { ru: "между сроками нет запятой", en: "no comma between deadlines" }
+    BriefOutside { ru: "вне периода плана: {0}", en: "outside the plan's period: {0}" }
+    BriefLateMilestone { ru: "веха {0} – отдельный срок?", en: "is the milestone on {0} a deadline?" }
+    BriefVagueDeadlines { ru: "у {0} из {1} пунктов срок – весь период", en: "{0} of {1} items are due all the time" }
+    CheckNoErrors { ru: "ошибок нет", en: "no errors" }
+    CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
+    CheckSomeLook { ru: "посмотреть {0}", en: "{0} to look at" }
+    CheckSomeSmall { ru: "{0} {0|мелочь|мелочи|мелочей}", en: "{0} small {0|thing|things}" }
+    CheckFixed { ru: "--fix исправит {0}", en: "--fix mends {0}" }
     CheckErrors { ru: "Ошибки", en: "Errors" }
     CheckLook { ru: "Посмотрите", en: "To look at" }
     CheckSmall { ru: "Мелочи", en: "Small things" }
     CheckCounted { ru: "{0}: {1}", en: "{0}: {1}" }
-    CheckByFix { ru: "{0}; исправит --fix", en: "{0}; mended by --fix" }
+    CheckByFix { ru: "{0} (--fix)", en: "{0} (--fix)" }
     CheckPlanItself { ru: "план", en: "plan" }
     ColumnItem { ru: "Пункт", en: "Item" }
-    ColumnToCheck { ru: "Что проверить", en: "What to check" }
+    ColumnToCheck { ru: "Что проверить (подробно: --full)", en: "What to check (in full: --full)" }
+    CheckErrorsOnly { ru: "Показаны только ошибки; замечаний: {0}", en: "Only errors are shown; there {0|is|are} {0} {0|warning|warnings}" }
     CheckOthers { ru: "Показано только {0}; по другим правилам – ошибок: {1}, замечаний: {2}", en: "Only {0} is shown; other rules find {1} {1|error|errors} and {2} {2|warning|warnings}" }
-    CheckFull { ru: "Место в файле, правило и совет: roadmap check --full", en: "The place in the file, the rule and what to write: roadmap check --full" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }

@@ -614,6 +614,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "check",
+        "dry_run",
+        "Показать, что исправит --fix, и ничего не записать",
+        "Show what --fix would mend and write nothing",
+    ),
+    (
+        "check",
         "errors",
         "Показать только ошибки; предупреждения лишь посчитать",
         "Show only errors, and just count warnings",

@@ -517,3 +517,58 @@ mod any {
         }
     }
 }
+
+/// Returns the exit code of a check and what it printed.
+fn checked(args: &[&str]) -> (Option<i32>, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .arg("check")
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("ROADMAP_LANG", "ru")
+        .output()
+        .unwrap();
+    (
+        output.status.code(),
+        String::from_utf8(output.stdout).unwrap(),
+    )
+}
+
+#[test]
+fn the_page_of_the_five_plans_is_short_and_misses_nothing_of_weight() {
+    let (code, page) = checked(&["--width", "80"]);
+    assert_eq!(code, Some(0));
+    assert!(page.lines().count() <= 25, "{page}");
+    assert!(page.lines().all(|line| line.width() <= 80), "{page}");
+    for told in [
+        "Утверждён 27.03.2021, а это нерабочий день",
+        "«Муниципальный координатор»: в документе иначе",
+        "Вне периода плана: 01.06.2020",
+        "Утверждён за 11 месяцев до периода: год?",
+        "13, 331  Нет ожидаемого результата",
+        "Номер «331» стоит после «30»",
+        "Называется так же, как п. 1",
+        "Срок 31.10.2022, а у соседних пунктов 2021 год",
+        "Между сроками нет запятой",
+    ] {
+        assert!(page.contains(told), "{told}:\n{page}");
+    }
+    let (_, all) = checked(&["--all", "--width", "80"]);
+    assert!(all.lines().count() > 50, "{all}");
+}
+
+#[test]
+fn one_rule_is_shown_and_all_errors_count() {
+    let plan = "tests/rules/unknown-executor/bad.toml";
+    let (code, page) = checked(&[plan, "--rule", "empty-result"]);
+    assert_eq!(code, Some(1), "{page}");
+    assert!(
+        page.contains("Показано только empty-result; по другим правилам – ошибок: 4"),
+        "{page}"
+    );
+    let (code, page) = checked(&[plan]);
+    assert_eq!(code, Some(1));
+    for told in ["Ошибки\n", "bad.toml:13:14", "возможно, это «О.А. Ефимова»"]
+    {
+        assert!(page.contains(told), "{told}:\n{page}");
+    }
+}

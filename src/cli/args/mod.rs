@@ -124,12 +124,28 @@ pub(super) struct CheckArgs {
     pub(super) rule: Vec<String>,
     #[arg(long)]
     pub(super) errors: bool,
+    #[command(flatten)]
+    pub(super) detail: DetailArgs,
+    #[command(flatten)]
+    pub(super) mend: MendArgs,
+}
+
+/// How much is told of each finding.
+#[derive(Debug, Args)]
+pub(super) struct DetailArgs {
     #[arg(long, conflicts_with = "format")]
     pub(super) full: bool,
     #[arg(long, conflicts_with_all = ["format", "full"])]
     pub(super) all: bool,
+}
+
+/// Whether what can be mended is.
+#[derive(Debug, Args)]
+pub(super) struct MendArgs {
     #[arg(long)]
     pub(super) fix: bool,
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

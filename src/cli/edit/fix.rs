@@ -11,15 +11,19 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::edit::fixes;
 use crate::words::MessageId;
 
-/// Applies the safe fixes of `rules`, of all where there are none; the check reports whatever was not fixed.
+/// Applies the safe fixes of `rules`, of all where there are none, or only shows them; the check reports whatever was not
+/// fixed.
 pub(in crate::cli) fn run(
     files: &Files,
     rules: &[Rule],
     as_of: NaiveDate,
+    dry_run: bool,
     context: &Context,
 ) -> Result<()> {
     let paths = files.paths();
-    let _lock = session::lock_all(paths.iter().copied())?;
+    let _lock = (!dry_run)
+        .then(|| session::lock_all(paths.iter().copied()))
+        .transpose()?;
     let mut opened = Vec::new();
     for path in paths {
         // A file that cannot be edited is named by the check itself.
@@ -46,6 +50,10 @@ pub(in crate::cli) fn run(
         opened.push((file, said));
     }
     let (opened, told): (Vec<_>, Vec<_>) = opened.into_iter().unzip();
+    if dry_run {
+        session::show(&opened)?;
+        return Ok(());
+    }
     session::save(&opened)?;
     for said in told {
         Context::note(&said.text(context.lang));
