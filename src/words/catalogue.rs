@@ -1092,7 +1092,7 @@ catalogue! {
     ColumnItem { ru: "Пункт", en: "Item" }
     ColumnToCheck { ru: "Что проверить (подробно: --full)", en: "What to check (in full: --full)" }
     CheckErrorsOnly { ru: "Показаны только ошибки; замечаний: {0}", en: "Only errors are shown; there {0|is|are} {0} {0|warning|warnings}" }
-    CheckOthers { ru: "Показано только {0}; по другим правилам – ошибок: {1}, замечаний: {2}", en: "Only {0} is shown; other rules find {1} {1|error|errors} and {2} {2|warning|warnings}" }
+    CheckOthers { ru: "Показано только {0}; прочих: ошибок {1}, замечаний {2}", en: "Only {0} is shown; others: {1} {1|error|errors}, {2} {2|warning|warnings}" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
