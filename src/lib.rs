@@ -6,7 +6,7 @@
 //! ```text
 //!   roadmaps/*.toml ─ io ─► text ─► document ─┐                    ┌─► check ─► [Diagnostic] ─► render::diagnostic
 //!                                    phrase ──┴─► model (lower) ───┤
-//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json, docx, ics)
+//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json, docx, xlsx, ics)
 //!
 //!   plan text + what happened ─► edit ─► plan text, read and checked again ─► io
 //!   .docx .xlsx .odt .html .csv .md .txt ─ io ─► import ─► plan text + account ─► io

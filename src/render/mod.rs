@@ -1,4 +1,5 @@
-//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, papers as .docx, due days as .ics. The only layer that knows formats.
+//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, papers as .docx, workbooks as .xlsx, due
+//! days as .ics. The only layer that knows formats.
 
 pub mod csv;
 pub mod diagnostic;
@@ -8,11 +9,13 @@ pub mod json;
 mod layout;
 pub mod manual;
 pub mod markdown;
+mod package;
 pub mod page;
 pub mod prose;
 mod style;
 pub mod text;
 mod wrap;
+pub mod xlsx;
 mod xml;
 
 pub use style::{Color, Style};

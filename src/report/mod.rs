@@ -21,6 +21,7 @@ pub mod slips;
 pub mod status;
 pub mod upcoming;
 mod wording;
+pub mod workbook;
 pub mod workload;
 
 use std::borrow::Cow;

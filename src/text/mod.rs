@@ -7,7 +7,9 @@ pub mod order;
 pub mod russian;
 pub mod source;
 pub mod span;
+mod summary;
 
 pub use file_name::file_name;
 pub use source::Source;
 pub use span::{Span, Spanned};
+pub use summary::SUMMARY_SHEET;

@@ -1183,6 +1183,14 @@ catalogue! {
     PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
     PaperNoReason { ru: "не указана", en: "none given" }
 
+    // report: workbooks
+    SheetSummary { ru: "Сводка", en: "Summary" }
+    SheetOverdue { ru: "Просрочено", en: "Overdue" }
+    SheetWorkload { ru: "Нагрузка", en: "Workload" }
+    SheetDue { ru: "Ближайший срок", en: "Next due" }
+    SheetDaysLate { ru: "Дней опоздания", en: "Days late" }
+    SheetDoneOn { ru: "Дата исполнения", en: "Done on" }
+
     // report: calendars
     AgendaTitle { ru: "Сроки планов", en: "Deadlines of plans" }
     AgendaOf { ru: "Сроки – {0}", en: "Deadlines – {0}" }

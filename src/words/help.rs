@@ -170,8 +170,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "export",
-        "Планы для других: бумага на подпись (docx), сроки в календарь (ics), строки для программ (md, csv, json, jsonl)\n\nБумага – по файлу на план: --form plan – сам план как приложение к акту, --form execution – отчёт об исполнении. В календаре каждый срок – своё событие, а с --as todo – задача; повторная загрузка обновляет их. Строки (md, csv, json, jsonl) без -o идут в стандартный вывод. Чужой файл без --force не тронет.\n\nПримеры:\n  roadmap export --format docx -r pervouralsk-2022 -o приложение.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o отчёты\n  roadmap export --format ics -e Ефимова --alarm 3 -o сроки.ics\n  roadmap export --format csv -o планы.csv",
-        "Plans for others: papers to sign (docx), due days for a calendar (ics), rows for programs (md, csv, json, jsonl)\n\nA paper is a file for each plan: --form plan is the plan as the appendix of an act, --form execution the report on execution. In a calendar each due day is an event, with --as todo a task; loading it again updates them. Rows (md, csv, json, jsonl) go to standard output without -o. A file of others is not touched without --force.\n\nExamples:\n  roadmap export --format docx -r pervouralsk-2022 -o appendix.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o reports\n  roadmap export --format ics -e Ефимова --alarm 3 -o due.ics\n  roadmap export --format csv -o plans.csv",
+        "Планы для других: бумага на подпись (docx), книга Excel (xlsx), сроки в календарь (ics), строки для программ (md, csv, json, jsonl)\n\nБумага – по файлу на план: --form plan – сам план как приложение к акту, --form execution – отчёт об исполнении. В календаре каждый срок – своё событие, а с --as todo – задача; повторная загрузка обновляет их. Строки (md, csv, json, jsonl) без -o идут в стандартный вывод. Чужой файл без --force не тронет.\n\nПримеры:\n  roadmap export --format docx -r pervouralsk-2022 -o приложение.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o отчёты\n  roadmap export --format ics -e Ефимова --alarm 3 -o сроки.ics\n  roadmap export --format csv -o планы.csv",
+        "Plans for others: papers to sign (docx), a workbook (xlsx), due days for a calendar (ics), rows for programs (md, csv, json, jsonl)\n\nA paper is a file for each plan: --form plan is the plan as the appendix of an act, --form execution the report on execution. In a calendar each due day is an event, with --as todo a task; loading it again updates them. Rows (md, csv, json, jsonl) go to standard output without -o. A file of others is not touched without --force.\n\nExamples:\n  roadmap export --format docx -r pervouralsk-2022 -o appendix.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o reports\n  roadmap export --format ics -e Ефимова --alarm 3 -o due.ics\n  roadmap export --format csv -o plans.csv",
     ),
     (
         "new",
@@ -352,8 +352,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "format",
-        "Вид файла: docx, ics, md, csv, json, jsonl",
-        "Kind of file: docx, ics, md, csv, json, jsonl",
+        "Вид файла: docx, xlsx, ics, md, csv, json, jsonl",
+        "Kind of file: docx, xlsx, ics, md, csv, json, jsonl",
     ),
     (
         "export",

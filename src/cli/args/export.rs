@@ -37,6 +37,7 @@ pub(in crate::cli) struct ExportArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ExportFormat {
     Docx,
+    Xlsx,
     Ics,
     Md,
     Csv,

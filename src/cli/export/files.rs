@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::edit::lock_all;
 use crate::cli::refusal::Refusal;
 use crate::io;
-use crate::render::{docx, ics};
+use crate::render::{docx, ics, xlsx};
 use crate::text::file_name;
 use crate::words::MessageId;
 
@@ -86,6 +86,7 @@ fn may_be_written(path: &Path, args: &ExportArgs) -> Result<()> {
     let read = io::read(path, &mut bytes).is_ok();
     let ours = match args.format {
         ExportFormat::Docx => docx::is_ours(&bytes),
+        ExportFormat::Xlsx => xlsx::is_ours(&bytes),
         ExportFormat::Ics => ics::is_ours(&bytes),
         _ => false,
     };

@@ -12,12 +12,13 @@ use super::args::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 use super::context::Context;
 use super::refusal::Refusal;
 use super::reports::put;
-use super::selection::select;
-use crate::query::{Extract, extract};
+use super::selection::{Selection, select};
+use crate::query::{self, Extract, Naming, Tally, WorkloadBy, extract};
 use crate::render::docx::{self, Orientation};
-use crate::render::{self, Format, ics};
+use crate::render::{self, Format, ics, xlsx};
 use crate::report::agenda::agenda;
-use crate::report::{ListReport, paper};
+use crate::report::workbook::book;
+use crate::report::{ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
 use crate::words::MessageId;
 use files::Made;
 
@@ -25,21 +26,64 @@ use files::Made;
 pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
     must_fit(args)?;
     let selection = select(&args.input, args.within.within, &args.filter, context)?;
-    let found = put(selection, context, extract);
-    let incomplete = found.incomplete;
+    let ask = |selection| put(selection, context, extract);
     match args.format {
-        ExportFormat::Docx => files::write(&papers(&found, args, context)?, args, context)?,
-        ExportFormat::Ics => files::write(&calendars(&found, args, context), args, context)?,
-        ExportFormat::Md => list(found, Format::Md, args, context)?,
-        ExportFormat::Csv => list(found, Format::Csv, args, context)?,
-        ExportFormat::Json => list(found, Format::Json, args, context)?,
-        ExportFormat::Jsonl => list(found, Format::Jsonl, args, context)?,
+        ExportFormat::Xlsx => workbook(selection, args, context),
+        ExportFormat::Docx => {
+            let found = ask(selection);
+            files::write(&papers(&found, args, context)?, args, context)?;
+            Ok(outcome(&found))
+        }
+        ExportFormat::Ics => {
+            let found = ask(selection);
+            files::write(&calendars(&found, args, context), args, context)?;
+            Ok(outcome(&found))
+        }
+        ExportFormat::Md => list(ask(selection), Format::Md, args, context),
+        ExportFormat::Csv => list(ask(selection), Format::Csv, args, context),
+        ExportFormat::Json => list(ask(selection), Format::Json, args, context),
+        ExportFormat::Jsonl => list(ask(selection), Format::Jsonl, args, context),
     }
-    Ok(if incomplete {
+}
+
+/// Returns how a run ends that wrote all that could be read.
+fn outcome<T>(found: &Answers<T>) -> Outcome {
+    if found.incomplete {
         Outcome::Failed
     } else {
         Outcome::Done
-    })
+    }
+}
+
+/// Writes the workbook: what stands out, and a sheet for each plan.
+fn workbook(selection: Selection, args: &ExportArgs, context: &Context) -> Result<Outcome> {
+    let found = put(selection, context, |plan, filter, clock| {
+        let loads = query::workload(plan, filter, clock, WorkloadBy::State, Naming::AsWritten);
+        let late = query::overdue(plan, filter, clock, None);
+        ((late, loads), extract(plan, filter, clock))
+    });
+    let outcome = outcome(&found);
+    let (about, lang) = (found.about, context.lang);
+    let mut tally = Tally::default();
+    let (mut late, mut loads, mut plans) = (Vec::new(), Vec::new(), Vec::new());
+    for ((of_late, of_loads), plan) in found.of_plans {
+        late.extend(of_late);
+        loads.extend(of_loads);
+        for detail in &plan.rows {
+            tally.add(detail.row.state);
+        }
+        plans.push(plan);
+    }
+    let overdue = OverdueReport::new(late, None, OverdueBy::Roadmap, tally.total, about.clone());
+    let workload = WorkloadReport::new(loads, WorkloadBy::State, tally, about.clone());
+    let book = book(&plans, &overdue, &workload, &about, lang);
+    let made = Made {
+        title: book.title.clone(),
+        stem: book.title.clone(),
+        bytes: xlsx::book(&book, about.clock.as_of, lang)?,
+    };
+    files::write(&[made], args, context)?;
+    Ok(outcome)
 }
 
 /// Refuses options that say nothing of the format asked for.
@@ -112,14 +156,16 @@ fn list(
     format: Format,
     args: &ExportArgs,
     context: &Context,
-) -> Result<()> {
+) -> Result<Outcome> {
+    let outcome = outcome(&found);
     let rows = found.of_plans.into_iter().flat_map(|plan| plan.rows);
     let rows = rows.map(|detail| detail.row).collect();
     let report = ListReport::new(rows, found.about);
     if args.output.is_none() {
         let mut out = Context::out();
         render::render(&report, format, &context.style(), &mut out)?;
-        return Ok(out.flush()?);
+        out.flush()?;
+        return Ok(outcome);
     }
     let mut bytes = Vec::new();
     render::render(&report, format, &context.style(), &mut bytes)?;
@@ -129,5 +175,6 @@ fn list(
         title,
         bytes,
     };
-    files::write(&[made], args, context)
+    files::write(&[made], args, context)?;
+    Ok(outcome)
 }

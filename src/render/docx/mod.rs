@@ -4,12 +4,12 @@ mod body;
 
 pub use body::Orientation;
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
-use super::xml;
+use super::{package, xml};
 use crate::report::Paper;
 
 /// What the package names as the program that wrote it; an office program that saves it again writes its own name.
@@ -40,12 +40,7 @@ pub fn paper(paper: &Paper<'_>, orientation: Orientation) -> std::io::Result<Vec
 
 /// Returns whether this program wrote `file` and no other saved it since.
 pub fn is_ours(file: &[u8]) -> bool {
-    let mut said = String::new();
-    let part = ZipArchive::new(Cursor::new(file)).ok().and_then(|mut zip| {
-        let part = zip.by_name("docProps/app.xml").ok()?;
-        part.take(4096).read_to_string(&mut said).ok()
-    });
-    part.is_some() && said.contains(APPLICATION)
+    package::says(file, "docProps/app.xml", APPLICATION)
 }
 
 fn application() -> String {

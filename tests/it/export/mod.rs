@@ -3,6 +3,7 @@
 mod docx;
 mod ics;
 mod safety;
+mod xlsx;
 
 use std::fs;
 use std::path::{Path, PathBuf};

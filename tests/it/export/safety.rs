@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use super::{PLANS, done, plan, roadmap};
 
 /// The formats that bear the program's mark, with what another program makes of a file when it saves it.
-const MARKED: [&str; 2] = ["docx", "ics"];
+const MARKED: [&str; 3] = ["docx", "xlsx", "ics"];
 
 /// Returns the package `bytes` as an office program saves it: under its own name.
 fn saved_by_an_office(bytes: &[u8]) -> Vec<u8> {
@@ -17,6 +17,10 @@ fn saved_by_an_office(bytes: &[u8]) -> Vec<u8> {
         let mut text = Vec::new();
         part.read_to_end(&mut text).unwrap();
         let text = String::from_utf8_lossy(&text).replace(
+            "<cp:lastModifiedBy>roadmap<",
+            "<cp:lastModifiedBy>О.А. Ефимова<",
+        );
+        let text = text.replace(
             "<Application>roadmap</Application>",
             "<Application>Microsoft Office Word</Application>",
         );
@@ -52,10 +56,10 @@ fn only_the_programs_own_files_are_overwritten() {
             ours,
             "{format}: not the same bytes again"
         );
-        let theirs = if format == "docx" {
-            saved_by_an_office(&ours)
-        } else {
+        let theirs = if format == "ics" {
             b"mine".to_vec()
+        } else {
+            saved_by_an_office(&ours)
         };
         fs::write(&path, &theirs).unwrap();
         let refused = roadmap(&args, folder.path());

@@ -1,0 +1,333 @@
+//! Workbooks as .xlsx, on `rust_xlsxwriter`: real days and numbers, texts that no program takes for formulas.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{
+    Chart, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::package;
+use crate::report::workbook::{Book, Sheet, state_tones};
+use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value};
+use crate::text::{SUMMARY_SHEET, harmless};
+use crate::words::Lang;
+
+/// Who the file names as its last writer; an office program that saves it again writes its own user.
+const AUTHOR: &str = "roadmap";
+
+/// The most characters of a cell, and of the name of a sheet.
+const LONGEST_TEXT: usize = 32_767;
+const LONGEST_NAME: usize = 31;
+
+/// Returns the file of `book`, made on `day`.
+pub fn book(book: &Book<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let properties = DocProperties::new()
+        .set_title(&*harmless::line(&book.title))
+        .set_author(AUTHOR)
+        .set_creation_datetime(&excel(day)?);
+    workbook.set_properties(&properties);
+    let mut taken: Vec<String> = Vec::new();
+    for sheet in &book.sheets {
+        let name = name(&sheet.name, &mut taken);
+        let mut worksheet = Worksheet::new();
+        worksheet.set_name(&name)?;
+        fill(&mut worksheet, sheet, &name, lang)?;
+        workbook.push_worksheet(worksheet);
+        if sheet.is_summary {
+            let place = format!("'{name}'!");
+            workbook.define_name(format!("{place}{SUMMARY_SHEET}"), &format!("={place}$A$1"))?;
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// Returns whether this program wrote `file` and no other saved it since.
+pub fn is_ours(file: &[u8]) -> bool {
+    let writer = format!("<cp:lastModifiedBy>{AUTHOR}</cp:lastModifiedBy>");
+    package::says(file, "docProps/core.xml", &writer)
+}
+
+/// Returns `said` as the name of a sheet: short, without the signs that Excel forbids, unlike those `taken`.
+fn name(said: &str, taken: &mut Vec<String>) -> String {
+    let allowed = |c: char| if "[]:*?/\\'".contains(c) { ' ' } else { c };
+    let kept: String = harmless::line(said).chars().map(allowed).collect();
+    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = if kept.is_empty() {
+        "_".to_owned()
+    } else {
+        kept
+    };
+    let numbered = |number: usize| {
+        let ending = if number == 1 {
+            String::new()
+        } else {
+            format!(" ({number})")
+        };
+        // Excel counts the units of UTF-16.
+        let mut room = LONGEST_NAME - ending.len();
+        let fits = |c: &char| {
+            let left = room.checked_sub(c.len_utf16());
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let start: String = kept.chars().take_while(fits).collect();
+        format!("{}{ending}", start.trim_end())
+    };
+    let free = |name: &String| !name.is_empty() && !taken.contains(&name.to_lowercase());
+    let mut names = (1..=taken.len() + 1).map(numbered);
+    let name = names.find(free).unwrap_or_default();
+    taken.push(name.to_lowercase());
+    name
+}
+
+fn fill(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    name: &str,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let page = &sheet.page;
+    let bold = Format::new().set_bold().set_font_size(14);
+    text(worksheet, 0, 0, &page.title, &bold)?;
+    text(
+        worksheet,
+        1,
+        0,
+        page.day.as_deref().unwrap_or_default(),
+        &Format::new(),
+    )?;
+    let mut row = 3;
+    for (number, part) in page.tables.iter().enumerate() {
+        if let Some(title) = &part.title {
+            text(worksheet, row, 0, title, &Format::new().set_bold())?;
+            row += 1;
+        }
+        let head = row;
+        row = table(worksheet, part, head)?;
+        if number == 0 {
+            set_up(worksheet, sheet, part, head, row, lang)?;
+        }
+        row += 1;
+    }
+    for note in &page.notes {
+        text(worksheet, row, 0, note, &Format::new())?;
+        row += 1;
+    }
+    if let (Some(columns), Some(first)) = (&sheet.chart, page.tables.first()) {
+        let bars = first
+            .lines
+            .iter()
+            .filter(|line| line.kind == LineKind::Body)
+            .count();
+        if bars > 0 {
+            chart(worksheet, name, columns, first, bars, row + 1)?;
+        }
+    }
+    worksheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
+    worksheet.set_margins(0.79, 0.39, 0.79, 0.79, 0.39, 0.39);
+    Ok(())
+}
+
+/// Writes a table from the row `head` on, without the columns that say nothing; returns the row behind it.
+fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32, XlsxError> {
+    let shown = table.filled();
+    let heading = framed()
+        .set_bold()
+        .set_align(FormatAlign::Center)
+        .set_background_color(Color::RGB(0x00D9_E2F3));
+    for (at, index) in (0u16..).zip(&shown) {
+        let column = &table.columns[*index];
+        text(worksheet, head, at, &column.title, &heading)?;
+        let width = match column.kind {
+            ColumnKind::Label | ColumnKind::Number => 9,
+            ColumnKind::Word => 15,
+            ColumnKind::Phrase => 24,
+            ColumnKind::Names => 28,
+            ColumnKind::Text => 50,
+        };
+        worksheet.set_column_width(at, width)?;
+    }
+    let mut row = head + 1;
+    for line in &table.lines {
+        for (at, index) in (0u16..).zip(&shown) {
+            let format = match line.kind {
+                LineKind::Body => framed(),
+                _ => framed().set_bold(),
+            };
+            match line.cells.get(*index) {
+                Some(said) => cell(worksheet, row, at, said, &format)?,
+                None => drop(worksheet.write_blank(row, at, &format)?),
+            }
+        }
+        row += 1;
+    }
+    Ok(row)
+}
+
+/// Freezes and filters the head of the first table, repeats it in print, and colours the states.
+fn set_up(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    table: &Table<'_>,
+    head: u32,
+    end: u32,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let columns = u16::try_from(table.filled().len()).unwrap_or(u16::MAX);
+    worksheet.set_freeze_panes(head + 1, 0)?;
+    worksheet.set_repeat_rows(head, head)?;
+    if end > head + 1 && columns > 0 {
+        worksheet.autofilter(head, 0, end - 1, columns - 1)?;
+    }
+    let states = sheet.states.and_then(|column| u16::try_from(column).ok());
+    if let (Some(column), true) = (states, end > head + 1) {
+        for (name, tone) in state_tones(lang) {
+            let Some(color) = background(tone) else {
+                continue;
+            };
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(name))
+                .set_format(Format::new().set_background_color(color));
+            worksheet.add_conditional_format(head + 1, column, end - 1, column, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+fn chart(
+    worksheet: &mut Worksheet,
+    name: &str,
+    columns: &std::ops::Range<usize>,
+    table: &Table<'_>,
+    bars: usize,
+    below: u32,
+) -> Result<(), XlsxError> {
+    let (first, last) = (4, 3 + u32::try_from(bars).unwrap_or(u32::MAX));
+    let shown = table.filled();
+    let mut chart = Chart::new(ChartType::BarStacked);
+    for (at, index) in (0u16..).zip(&shown) {
+        if !columns.contains(index) {
+            continue;
+        }
+        chart
+            .add_series()
+            .set_name((name, 3, at))
+            .set_categories((name, first, 0, last, 0))
+            .set_values((name, first, at, last, at));
+    }
+    // The first plan on top, as in the table.
+    chart.y_axis().set_reverse();
+    chart
+        .set_width(900)
+        .set_height(160 + 28 * u32::try_from(bars.min(40)).unwrap_or(40));
+    worksheet.insert_chart(below, 0, &chart)?;
+    Ok(())
+}
+
+fn excel(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::parse_from_str(&day.to_string())
+}
+
+fn framed() -> Format {
+    Format::new()
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(0x00BF_BFBF))
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+}
+
+/// Returns the colour behind what deserves a look.
+fn background(tone: Tone) -> Option<Color> {
+    match tone {
+        Tone::Done => Some(Color::RGB(0x00E2_F0D9)),
+        Tone::Late => Some(Color::RGB(0x00FF_F2CC)),
+        Tone::Overdue => Some(Color::RGB(0x00F8_CBAD)),
+        Tone::Soon => Some(Color::RGB(0x00FF_E699)),
+        Tone::Active => Some(Color::RGB(0x00DD_EBF7)),
+        Tone::Plain | Tone::Muted | Tone::Heat(_) => None,
+    }
+}
+
+fn cell(
+    worksheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell<'_>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match &cell.value {
+        #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+        Value::Number(number) if cell.remarks.is_empty() => {
+            worksheet.write_number_with_format(row, column, *number as f64, format)?;
+        }
+        Value::Date(date) if cell.remarks.is_empty() => {
+            let format = format.clone().set_num_format("dd.mm.yyyy");
+            worksheet.write_datetime_with_format(row, column, excel(*date)?, &format)?;
+        }
+        value => {
+            let own = match value {
+                Value::Empty => String::new(),
+                Value::Text(text) => text.to_string(),
+                Value::Names(names) => names.join("; "),
+                Value::Number(number) => number.to_string(),
+                Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+            };
+            let parts = std::iter::once(own).chain(cell.remarks.iter().cloned());
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+            text(worksheet, row, column, &parts.join("\n"), format)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a text as text: marked so where a spreadsheet would run it once somebody edits the cell.
+fn text(
+    worksheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let clean = harmless::lines(text);
+    let clean: String = clean.chars().filter(|c| *c != '\r').collect();
+    let whole = clean.encode_utf16().count() <= LONGEST_TEXT;
+    let clean = if whole {
+        clean
+    } else {
+        let kept: String = clean.chars().take(LONGEST_TEXT / 2 - 1).collect();
+        format!("{kept}…")
+    };
+    let runs = clean
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if clean.is_empty() {
+        worksheet.write_blank(row, column, format)?;
+    } else if runs {
+        let inert = format.clone().set_quote_prefix();
+        worksheet.write_string_with_format(row, column, &clean, &inert)?;
+    } else {
+        worksheet.write_string_with_format(row, column, &clean, format)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_short_legal_and_unlike() {
+        let mut taken = Vec::new();
+        let mut case = |said: &str, expected: &str| assert_eq!(name(said, &mut taken), expected);
+        case("Сводка", "Сводка");
+        case("сводка", "сводка (2)");
+        case("[план]: 1/2?", "план 1 2");
+        case(&"я".repeat(40), &"я".repeat(31));
+        case(&"я".repeat(40), &format!("{} (2)", "я".repeat(27)));
+        case("''", "_");
+    }
+}
