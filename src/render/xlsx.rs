@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties,
-    ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Chart, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatCell,
+    ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Workbook, Worksheet, XlsxError,
 };
 
 use super::package;
@@ -121,7 +122,7 @@ fn fill(
             .filter(|line| line.kind == LineKind::Body)
             .count();
         if bars > 0 {
-            chart(worksheet, name, columns, first, bars, row + 1)?;
+            chart(worksheet, name, columns, first, (bars, row + 1), lang)?;
         }
     }
     worksheet
@@ -142,17 +143,25 @@ fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32,
     for (at, index) in (0u16..).zip(&shown) {
         let column = &table.columns[*index];
         text(worksheet, head, at, &column.title, &heading)?;
-        let width = match column.kind {
-            ColumnKind::Label | ColumnKind::Number => 9,
-            ColumnKind::Word => 15,
-            ColumnKind::Phrase => 24,
-            ColumnKind::Names => 28,
-            ColumnKind::Text => 50,
-        };
-        worksheet.set_column_width(at, width)?;
+        worksheet.set_column_width(at, width(column.kind))?;
     }
+    let titles = shown.iter().map(|index| &table.columns[*index]);
+    let heights = titles.map(|column| lines_of(&column.title, column.kind));
+    worksheet.set_row_height(head, LINE * heights.max().unwrap_or(1))?;
     let mut row = head + 1;
     for line in &table.lines {
+        if matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
+            let said = line.cells.first().map(said).unwrap_or_default();
+            // What stands in no frame runs on over the empty cells beside it.
+            text(worksheet, row, 0, &said, &Format::new().set_bold())?;
+            row += 1;
+            continue;
+        }
+        let heights = shown.iter().filter_map(|index| {
+            let said = said(line.cells.get(*index)?);
+            Some(lines_of(&said, table.columns[*index].kind))
+        });
+        worksheet.set_row_height(row, LINE * heights.max().unwrap_or(1))?;
         for (at, index) in (0u16..).zip(&shown) {
             let format = match line.kind {
                 LineKind::Body => framed(),
@@ -166,6 +175,31 @@ fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32,
         row += 1;
     }
     Ok(row)
+}
+
+/// Points that a line of text takes, and the most lines of a row: Excel allows 409 points.
+const LINE: u32 = 15;
+const MOST_LINES: u32 = 27;
+
+/// Returns the characters that a column has room for.
+fn width(kind: ColumnKind) -> u16 {
+    match kind {
+        ColumnKind::Label => 9,
+        ColumnKind::Number => 14,
+        ColumnKind::Word => 16,
+        ColumnKind::Phrase => 26,
+        ColumnKind::Names => 30,
+        ColumnKind::Text => 50,
+    }
+}
+
+/// Returns how many lines `text` takes in a column: not every program finds that out by itself.
+fn lines_of(text: &str, kind: ColumnKind) -> u32 {
+    let room = usize::from(width(kind)).saturating_sub(2);
+    let lines: usize = (text.lines())
+        .map(|line| line.chars().count().div_ceil(room).max(1))
+        .sum();
+    u32::try_from(lines).map_or(MOST_LINES, |lines| lines.clamp(1, MOST_LINES))
 }
 
 /// Freezes and filters the head of the first table, repeats it in print, and colours the states.
@@ -203,8 +237,8 @@ fn chart(
     name: &str,
     columns: &std::ops::Range<usize>,
     table: &Table<'_>,
-    bars: usize,
-    below: u32,
+    (bars, below): (usize, u32),
+    lang: Lang,
 ) -> Result<(), XlsxError> {
     let (first, last) = (4, 3 + u32::try_from(bars).unwrap_or(u32::MAX));
     let shown = table.filled();
@@ -213,8 +247,15 @@ fn chart(
         if !columns.contains(index) {
             continue;
         }
+        let tones = state_tones(lang);
+        let title = &table.columns[*index].title;
+        let tone = tones.iter().find(|(state, _)| state == title);
+        let color = tone.and_then(|(_, tone)| background(*tone));
+        let mut fill = ChartSolidFill::new();
+        let fill = fill.set_color(color.unwrap_or(Color::RGB(0x00D9_D9D9)));
         chart
             .add_series()
+            .set_format(ChartFormat::new().set_solid_fill(fill))
             .set_name((name, 3, at))
             .set_categories((name, first, 0, last, 0))
             .set_values((name, first, at, last, at));
@@ -268,20 +309,23 @@ fn cell(
             let format = format.clone().set_num_format("dd.mm.yyyy");
             worksheet.write_datetime_with_format(row, column, excel(*date)?, &format)?;
         }
-        value => {
-            let own = match value {
-                Value::Empty => String::new(),
-                Value::Text(text) => text.to_string(),
-                Value::Names(names) => names.join("; "),
-                Value::Number(number) => number.to_string(),
-                Value::Date(date) => date.format("%d.%m.%Y").to_string(),
-            };
-            let parts = std::iter::once(own).chain(cell.remarks.iter().cloned());
-            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-            text(worksheet, row, column, &parts.join("\n"), format)?;
-        }
+        _ => text(worksheet, row, column, &said(cell), format)?,
     }
     Ok(())
+}
+
+/// Returns what a cell says and the remarks on it, a line each.
+fn said(cell: &Cell<'_>) -> String {
+    let own = match &cell.value {
+        Value::Empty => String::new(),
+        Value::Text(text) => text.to_string(),
+        Value::Names(names) => names.join("; "),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+    };
+    let parts = std::iter::once(own).chain(cell.remarks.iter().cloned());
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("\n")
 }
 
 /// Writes a text as text: marked so where a spreadsheet would run it once somebody edits the cell.
