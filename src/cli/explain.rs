@@ -13,13 +13,14 @@ use super::context::Context;
 use super::gather;
 use super::refusal::Refusal;
 use crate::calendar::Period;
-use crate::diagnostic::Rule;
+use crate::diagnostic::rule::Weight;
+use crate::diagnostic::{Level, Rule};
 use crate::phrase::{self, Reading};
 use crate::render::diagnostic::{Checked, draw};
-use crate::render::page;
+use crate::render::{manual, page};
 use crate::report;
 use crate::text::{harmless, russian};
-use crate::words::{Lang, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
@@ -58,8 +59,8 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         }
         match Rule::named(phrase) {
             Some(rule) if args.format == ExplainFormat::Text => {
-                let page = page::page(rule.explanation(context.lang), context.width.into());
-                write!(out, "{page}")?;
+                let page = manual::page(rule.explanation(context.lang), &context.style());
+                writeln!(out, "{page}\n{}", level_of(rule).text(context.lang))?;
             }
             None if names_a_rule(phrase) => return Err(no_such_rule(phrase).into()),
             _ => explain(phrase, &how, args, context, &mut out)?,
@@ -67,6 +68,23 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Returns what is said of a rule's level, and how to turn it off.
+fn level_of(rule: Rule) -> Message {
+    let weight = match (rule.default_level(), rule.weight()) {
+        (Level::Deny, _) => MessageId::LevelError,
+        (_, Weight::Look) => MessageId::WeightLook,
+        (_, Weight::Small) => MessageId::WeightSmall,
+    };
+    let said = if rule.is_essential() {
+        MessageId::RuleLevelFixed
+    } else {
+        MessageId::RuleLevel
+    };
+    said.with(rule.default_level().name())
+        .with(weight)
+        .with(rule.name())
 }
 
 /// Returns whether a word is written as names of rules are; no deadline is all Latin small letters.

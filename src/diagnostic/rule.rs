@@ -138,6 +138,25 @@ impl Rule {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)
     }
 
+    /// Returns whether what the rule finds keeps something from being read, so that it can't be passed over in silence.
+    pub fn is_essential(self) -> bool {
+        matches!(
+            self,
+            Rule::UnreadableFile
+                | Rule::InvalidEncoding
+                | Rule::InvalidToml
+                | Rule::DuplicateKey
+                | Rule::UnknownKey
+                | Rule::WrongType
+                | Rule::InvalidValue
+                | Rule::MissingField
+                | Rule::FormerKey
+                | Rule::UnreadableDeadline
+                | Rule::ImpossibleDate
+                | Rule::ReversedWindow
+        )
+    }
+
     /// Returns what the rule finds, in one line without a stop: the heading of its page.
     pub fn summary(self, lang: Lang) -> &'static str {
         let heading = self.explanation(lang).lines().next().unwrap_or_default();

@@ -138,8 +138,14 @@ fn levels(
             problems.push(unknown_rule(*name));
             continue;
         };
-        if let Some(level) = one_of(*word, &words, problems) {
-            levels.insert(rule, level);
+        match one_of(*word, &words, problems) {
+            Some(Level::Allow) if rule.is_essential() => {
+                problems.push(invalid(*word, MessageId::RuleCannotBeAllowed));
+            }
+            Some(level) => {
+                levels.insert(rule, level);
+            }
+            None => {}
         }
     }
     levels

@@ -73,7 +73,7 @@ impl ItemReport for ListReport {
     fn page(&self, lang: Lang) -> Page<'_> {
         let day = self.items.about.clock.as_of;
         let mut notes = vec![if self.items.list.is_empty() {
-            MessageId::NoRows.text(lang).to_owned()
+            wording::no_rows(&self.items.about, lang).to_owned()
         } else {
             MessageId::TotalStates
                 .with(self.items.total.total)

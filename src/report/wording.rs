@@ -58,6 +58,15 @@ pub(super) fn distance(due: NaiveDate, as_of: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// Returns what is said where no item is listed: none fits, or none could be read.
+pub(super) fn no_rows(about: &About, lang: Lang) -> &'static str {
+    if about.unread.is_empty() {
+        MessageId::NoRows.text(lang)
+    } else {
+        MessageId::NoRowsRead.text(lang)
+    }
+}
+
 /// Returns a number of days: «183 дня».
 pub(super) fn days(count: i64, lang: Lang) -> String {
     MessageId::Days.with(count).text(lang)

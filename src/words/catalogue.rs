@@ -1093,6 +1093,12 @@ catalogue! {
     ColumnToCheck { ru: "Что проверить (подробно: --full)", en: "What to check (in full: --full)" }
     CheckErrorsOnly { ru: "Показаны только ошибки; замечаний: {0}", en: "Only errors are shown; there {0|is|are} {0} {0|warning|warnings}" }
     CheckOthers { ru: "Показано только {0}; прочих: ошибок {1}, замечаний {2}", en: "Only {0} is shown; others: {1} {1|error|errors}, {2} {2|warning|warnings}" }
+    NoRowsRead { ru: "Среди прочитанного таких мероприятий нет.", en: "No such items in what could be read." }
+    RuleLevel { ru: "Уровень: {0} ({1}). Отключить: в roadmap.toml, раздел [check], строка {2} = \"allow\".", en: "Level: {0} ({1}). To turn it off, write {2} = \"allow\" in [check] of roadmap.toml." }
+    RuleLevelFixed { ru: "Уровень: {0} ({1}). Отключить нельзя: без этого правила пункты выпадали бы молча.", en: "Level: {0} ({1}). It can't be turned off: items would be dropped in silence." }
+    WeightLook { ru: "стоит посмотреть", en: "to look at" }
+    WeightSmall { ru: "мелочь", en: "a small thing" }
+    RuleCannotBeAllowed { ru: "это правило нельзя отключить: без него пункты выпадали бы молча", en: "this rule can't be turned off: items would be dropped in silence" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }

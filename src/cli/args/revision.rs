@@ -48,7 +48,7 @@ pub(in crate::cli) struct HistoryArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum HistoryBy {
-    #[value(alias = "plan")]
+    #[value(aliases = ["план", "планы", "по планам", "plan"])]
     Roadmap,
 }
 
