@@ -196,6 +196,9 @@ impl Draft {
                     .split(' ')
                     .map(str::to_owned)
                     .collect();
+                if words.len() < 2 {
+                    return;
+                }
                 let (head, tail) = words.split_at(words.len() / 2);
                 let row = Record {
                     title: tail.join(" "),
