@@ -162,10 +162,12 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         }
         asked.sort_by_key(|(plan, other)| (*plan, other.span));
         asked.dedup_by_key(|(plan, other)| (*plan, other.span));
-        for other in asked
-            .into_iter()
-            .filter(|(_, other)| other.who != known.who)
-        {
+        // Two kinds of one name have a finding of their own.
+        let comparable = |other: &Known| {
+            let kinds = known.kind.zip(other.kind);
+            other.who != known.who && kinds.is_none_or(|(one, other)| one == other)
+        };
+        for other in asked.into_iter().filter(|(_, other)| comparable(other)) {
             out.push((*number, one_and_the_same(plans, here, other)));
         }
     }

@@ -43,6 +43,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         events: &[],
         calendar: &calendar,
     };
+    let mut all = true;
     if args.phrases.is_empty() {
         if std::io::stdin().is_terminal() {
             Context::note(MessageId::ExplainWaits.text(context.lang));
@@ -50,7 +51,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         for line in std::io::stdin().lock().split(b'\n') {
             let line = line?;
             let phrase = String::from_utf8_lossy(&line);
-            explain(phrase.trim_end_matches('\r'), &how, args, context, &mut out)?;
+            all &= explain(phrase.trim_end_matches('\r'), &how, args, context, &mut out)?;
         }
     }
     for (index, phrase) in args.phrases.iter().enumerate() {
@@ -63,11 +64,15 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
                 writeln!(out, "{page}\n{}", level_of(rule).text(context.lang))?;
             }
             None if names_a_rule(phrase) => return Err(no_such_rule(phrase).into()),
-            _ => explain(phrase, &how, args, context, &mut out)?,
+            _ => all &= explain(phrase, &how, args, context, &mut out)?,
         }
     }
     out.flush()?;
-    Ok(Outcome::Done)
+    Ok(if all {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }
 
 /// Returns what is said of a rule's level, and how to turn it off.
@@ -117,15 +122,17 @@ fn period(text: &str) -> Result<Period> {
     })
 }
 
-/// Answers for one phrase.
+/// Answers for one phrase; returns whether it could be read.
 fn explain(
     phrase: &str,
     how: &phrase::Context<'_>,
     args: &ExplainArgs,
     context: &Context,
     out: &mut impl Write,
-) -> Result<()> {
+) -> Result<bool> {
     let reading = phrase::read(phrase, how);
+    let mut findings = reading.findings.iter();
+    let readable = findings.all(|finding| finding.level != Level::Deny);
     match args.format {
         ExplainFormat::Jsonl => {
             serde_json::to_writer(&mut *out, &line(phrase, &reading, context.lang))?;
@@ -133,7 +140,7 @@ fn explain(
         }
         ExplainFormat::Text => text(phrase, reading, context, out)?,
     }
-    Ok(())
+    Ok(readable)
 }
 
 /// Writes the phrase, what it means, and a snippet for every doubt.

@@ -13,6 +13,7 @@ use super::args::{
 use super::choice;
 use super::context::Context;
 use super::gather::Files;
+use super::refusal::Refusal;
 use super::selection::{Selection, select};
 use crate::model::Plan;
 use crate::phrase::Wanted;
@@ -22,6 +23,7 @@ use crate::report::{
     self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
     WorkloadReport,
 };
+use crate::words::MessageId;
 
 /// `roadmap status`.
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
@@ -42,6 +44,18 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     let day = day(&args.question.input);
     let until = args.until.as_ref();
     let until = until.map(|until| until.on(day, Wanted::Coming));
+    let from = args.question.filter.from.as_ref();
+    let from = from.map(|from| from.on(day, Wanted::First));
+    if let Some(from) = from.filter(|from| until.map_or(*from >= day, |until| *from > until)) {
+        let complaint = MessageId::OverdueFromLater
+            .with(from)
+            .with(until.unwrap_or(day));
+        return Err(Refusal {
+            complaint,
+            advice: vec![MessageId::OverdueFromLaterHelp.into()],
+        }
+        .into());
+    }
     let found = asked(&args.question, context, |plan, filter, clock| {
         (
             query::overdue(plan, filter, clock, until),

@@ -58,6 +58,10 @@ pub struct Renewed {
     pub carried_over: Vec<String>,
     /// Rows whose title or result names a year of the old period, and keeps it.
     pub dated: Vec<String>,
+    /// Rows that were cancelled in the old plan.
+    pub cancelled: Vec<String>,
+    /// Rows whose real dates, `dates`, were left out.
+    pub redated: Vec<String>,
     /// Keys of the plan that were left out: they hold of the old one.
     pub left_out: Vec<&'static str>,
 }
@@ -137,6 +141,8 @@ fn renewed(
         unmoved: Vec::new(),
         carried_over: Vec::new(),
         dated: Vec::new(),
+        cancelled: Vec::new(),
+        redated: Vec::new(),
         left_out: Vec::new(),
     };
     let mut changes = passport(plan, text, &period, years, &mut made);
@@ -150,6 +156,12 @@ fn renewed(
         made.rows += 1;
         if is_open {
             made.carried_over.push(item.id.clone());
+        }
+        if item.cancelled.is_some() {
+            made.cancelled.push(item.id.clone());
+        }
+        if !item.document.dates.is_empty() {
+            made.redated.push(item.id.clone());
         }
         let texts = [
             Some(item.title()),
@@ -188,7 +200,14 @@ fn passport(
     };
     set(document.period, &|_| period.to_owned());
     set(document.title, &|title| raised(title, years, &|_| true));
-    set(document.name, &|name| raised(name, years, &|_| true));
+    // A name without a year is told apart by the period.
+    set(
+        document.name,
+        &|name| match raised(name, years, &|_| true) {
+            same if same == name => format!("{name}, {period}"),
+            moved => moved,
+        },
+    );
     let arena = Arena::new();
     for key in ["approved", "events"] {
         if let Some(lines) = block::lines_of(text, &arena, key) {
@@ -475,6 +494,7 @@ deadline = 2023-12-20
         assert_eq!(made.dated, ["1"]);
         assert_eq!(made.carried_over, ["1", "4"]);
         assert_eq!(made.left_out, ["approved", "events"]);
+        assert_eq!(made.cancelled, ["2"]);
         assert_eq!(made.reworded.len(), 3);
         assert_eq!(made.unmoved, [""; 0]);
     }

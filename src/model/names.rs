@@ -56,11 +56,14 @@ impl Wanted {
         if self.key.is_empty() {
             return None;
         }
-        let key = key(name);
-        if key == self.key {
+        if key(name) == self.key {
             return Some(Fit::Same);
         }
-        let folded = fold(name);
+        // One word asked for may be a surname or a name, and is never taken for the beginning of a patronymic.
+        let alone = words(&self.folded).len() == 1;
+        let short = alone.then(|| without_patronymic(name)).flatten();
+        let name = short.as_deref().unwrap_or(name);
+        let (key, folded) = (key(name), fold(name));
         if let (Some(asked), Some(known)) = (&self.person, person(&folded)) {
             return asked.fit(&known);
         }
@@ -365,6 +368,12 @@ fn full_name(folded: &str) -> Option<String> {
     }
 }
 
+/// Returns the surname and the name of a full name.
+fn without_patronymic(name: &str) -> Option<String> {
+    let whole = full_name(&fold(name))?;
+    whole.rsplit_once(' ').map(|(short, _)| short.to_owned())
+}
+
 fn is_patronymic(word: &str) -> bool {
     ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end))
 }
@@ -410,6 +419,13 @@ mod tests {
         let case = |asked: &str, name: &str, fit| {
             assert_eq!(Wanted::new(asked).fit(name), fit, "{asked} / {name}");
         };
+        case("Петров", "Мозгунова Марина Петровна", None);
+        case("Мозгунов", "Мозгунова Марина Петровна", Some(Fit::Part));
+        case(
+            "Марина Петровна",
+            "Мозгунова Марина Петровна",
+            Some(Fit::Part),
+        );
         for spelling in [
             "О.А. Ефимова",
             "Ефимова О.А.",

@@ -27,7 +27,7 @@ impl Who {
         let found = plan.registry.find(name).map(Match::entry);
         let kind = found.map(|entry| plan.registry.entry(entry).kind);
         let person = match kind {
-            Some(ExecutorKind::Role | ExecutorKind::Group) => None,
+            Some(ExecutorKind::Role | ExecutorKind::Group | ExecutorKind::Unit) => None,
             _ => names::person_key(name),
         };
         Who {

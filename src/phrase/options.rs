@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::lexicon::{Unit, Word};
 use super::{Context, Kind, Reading, lexicon, read};
-use crate::calendar::{Calendar, Period, YEARS, days_later, months_later, unit_window};
+use crate::calendar::{Calendar, Period, PeriodKind, YEARS, days_later, months_later, unit_window};
 use crate::diagnostic::{Level, Rule};
 
 use crate::text::russian::{fold, is_dash};
@@ -32,6 +32,8 @@ pub enum Wanted {
 /// assert_eq!(read("конец апреля", Wanted::First).as_deref(), Ok("2022-04-21"));
 /// assert_eq!(read("до конца квартала", Wanted::Last).as_deref(), Ok("2022-06-30"));
 /// assert_eq!(read("прошлая пятница", Wanted::Last).as_deref(), Ok("2022-04-15"));
+/// assert_eq!(read("2022-03", Wanted::First).as_deref(), Ok("2022-03-01"));
+/// assert!(read("2022-W10", Wanted::Last).is_err());
 /// assert!(read("31.04", Wanted::Last).is_err());
 /// ```
 ///
@@ -45,7 +47,23 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
         let refused = || MessageId::PhraseYearRange.with(day.year().to_string());
         return known.then_some(day).ok_or_else(refused);
     }
+    if let Some(month) = Period::parse(text).filter(|period| period.kind == PeriodKind::Month) {
+        return Ok(match wanted {
+            Wanted::First => month.start,
+            Wanted::Last | Wanted::Coming => month.end,
+        });
+    }
     let found = in_year(text, clock, clock.year(), wanted)?;
+    // A year that was written is never another one.
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4);
+    let of_week = text.contains(['W', 'w']);
+    if let Some(year) = numbers.next()
+        && (found.year().to_string() != year || of_week)
+    {
+        return Err(MessageId::DayUnread.with(text));
+    }
     if wanted == Wanted::Coming && found < clock {
         let next = in_year(text, clock, clock.year() + 1, wanted)?;
         return Ok(next);

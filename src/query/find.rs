@@ -65,6 +65,11 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
 }
 
 fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
+    // «п. 14» and «№ 331» are what answers call items.
+    let number = ["п.", "пункт", "№"]
+        .iter()
+        .find_map(|sign| asked.strip_prefix(sign));
+    let asked = number.map_or(asked, str::trim);
     let bare = asked.trim_end_matches('.');
     if folded.is_empty() {
         None

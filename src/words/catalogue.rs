@@ -1042,11 +1042,11 @@ catalogue! {
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте назван пункт {0}, а его в плане нет", en: "the text names item {0}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
-    UnpairedSign { ru: "нет пары к {0}", en: "{0} has no pair" }
+    UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
-    VagueDeadlines { ru: "у {0} из {1} пунктов срок – весь период: опоздать по ним нельзя", en: "{0} of {1} items are due all the time: they cannot be late" }
+    VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
     ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
     ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
@@ -1077,7 +1077,7 @@ catalogue! {
     BriefMissingSeparator { ru: "между сроками нет запятой", en: "no comma between deadlines" }
     BriefOutside { ru: "вне периода плана: {0}", en: "outside the plan's period: {0}" }
     BriefLateMilestone { ru: "веха {0} – отдельный срок?", en: "is the milestone on {0} a deadline?" }
-    BriefVagueDeadlines { ru: "у {0} из {1} пунктов срок – весь период", en: "{0} of {1} items are due all the time" }
+    BriefVagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период", en: "{0} {0|item|items} of {1} run the whole period" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
     CheckSomeLook { ru: "посмотреть {0}", en: "{0} to look at" }
@@ -1099,6 +1099,8 @@ catalogue! {
     WeightLook { ru: "стоит посмотреть", en: "to look at" }
     WeightSmall { ru: "мелочь", en: "a small thing" }
     RuleCannotBeAllowed { ru: "это правило нельзя отключить: без него пункты выпадали бы молча", en: "this rule can't be turned off: items would be dropped in silence" }
+    OverdueFromLater { ru: "--from {0} позже, чем {1}: просроченного с таким сроком быть не может", en: "--from {0} is later than {1}: nothing due then can be overdue" }
+    OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming, а к другому дню – --until", en: "roadmap upcoming shows what is ahead, --until looks at another day" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
@@ -1109,6 +1111,8 @@ catalogue! {
     RenewRewordedItem { ru: "  {0}: {1} → {2}", en: "  {0}: {1} → {2}" }
     RenewUnmoved { ru: "срок не сдвинут, проверьте сами пункты: {0}", en: "deadlines not moved, look at these items yourself: {0}" }
     RenewCarriedOver { ru: "в прежнем плане не исполнены пункты: {0}", en: "items not carried out in the old plan: {0}" }
+    RenewCancelled { ru: "в прежнем плане отменены, а здесь остались пункты: {0}", en: "items cancelled in the old plan, kept here: {0}" }
+    RenewRedated { ru: "даты (dates) не взяты, впишите новые в пункты: {0}", en: "dates not taken, write new ones for items: {0}" }
     RenewDated { ru: "прежний год остался в словах пунктов: {0}", en: "the old year is still in the words of items: {0}" }
     RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
     RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }

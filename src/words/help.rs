@@ -688,7 +688,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "new",
-        "from",
+        "source",
         "План, из которого составить план следующего года (имя файла, территория)",
         "The plan that next year's is made of (its file name, its territory)",
     ),
@@ -845,6 +845,7 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("new_section", "НАЗВАНИЕ", "TITLE"),
     ("state", "СОСТОЯНИЕ", "STATE"),
     ("from", "ДЕНЬ", "DATE"),
+    ("source", "ПЛАН", "PLAN"),
     ("to", "ДЕНЬ", "DATE"),
     ("until", "ДЕНЬ", "DATE"),
     ("format", "ВИД", "FORMAT"),

@@ -183,15 +183,15 @@ pub(in crate::cli) struct AddArgs {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct NewArgs {
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present = "source")]
     pub(in crate::cli) name: Option<String>,
-    #[arg(long, value_name = "PLAN", conflicts_with_all = ["title", "organization", "territory", "executor"])]
-    pub(in crate::cli) from: Option<String>,
-    #[arg(long, requires = "from", conflicts_with = "all")]
+    #[arg(long = "from", value_name = "PLAN", conflicts_with_all = ["title", "organization", "territory", "executor"])]
+    pub(in crate::cli) source: Option<String>,
+    #[arg(long, requires = "source", conflicts_with = "all")]
     pub(in crate::cli) open: bool,
-    #[arg(long, requires = "from")]
+    #[arg(long, requires = "source")]
     pub(in crate::cli) all: bool,
-    #[arg(long, requires = "from", value_name = "DATE", value_parser = day)]
+    #[arg(long, requires = "source", value_name = "DATE", value_parser = day)]
     pub(in crate::cli) as_of: Option<Day>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) title: Option<String>,

@@ -21,7 +21,7 @@ use crate::words::{Message, MessageId};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
-    if let Some(from) = &args.from {
+    if let Some(from) = &args.source {
         return renew(from, &args, context);
     }
     let path = free_path(&args.name.unwrap_or_default())?;
@@ -77,11 +77,14 @@ fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
         Ok(renewed) => renewed,
         Err(obstacle) => return session::refuse(obstacle, &place, &old, context),
     };
-    let path = if let Some(name) = &args.name {
-        free_path(name)?
+    let name = args.name.clone();
+    let name = name.unwrap_or_else(|| renewed.stem(&stem(&old)));
+    // A bare name goes beside the old plan.
+    let path = if name.contains(std::path::is_separator) {
+        free_path(&name)?
     } else {
-        let name = format!("{}.toml", renewed.stem(&stem(&old)));
-        free(tidy(&old.with_file_name(name)))?
+        let file = format!("{}.toml", name.trim_end_matches(".toml"));
+        free(tidy(&old.with_file_name(file)))?
     };
     create(&path, &renewed.text)?;
     say(&told(&renewed, &path), context)?;
@@ -113,6 +116,8 @@ fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
     lines.extend(items(MessageId::RenewUnmoved, &renewed.unmoved));
     lines.extend(items(MessageId::RenewDated, &renewed.dated));
     lines.extend(items(MessageId::RenewCarriedOver, &renewed.carried_over));
+    lines.extend(items(MessageId::RenewCancelled, &renewed.cancelled));
+    lines.extend(items(MessageId::RenewRedated, &renewed.redated));
     if !renewed.left_out.is_empty() {
         lines.push(MessageId::RenewLeftOut.with(renewed.left_out.join(", ")));
     }

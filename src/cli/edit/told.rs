@@ -96,9 +96,16 @@ impl Before {
             Which::All => MessageId::EditedBackByReopenAll.with(place.as_str()),
         };
         match operation {
+            // Taking all marks back would take those of before too.
+            Operation::Done {
+                which: Which::All, ..
+            } if !self.done.is_empty() => None,
             Operation::Done { which, .. } => Some(reopen(self.marked(row, *which, draft))),
+            Operation::Cancel {
+                which: Which::All, ..
+            }
+            | Operation::Start { .. } => Some(reopen(Which::Unsaid)),
             Operation::Cancel { which, .. } => Some(reopen(*which)),
-            Operation::Start { .. } => Some(reopen(Which::Unsaid)),
             Operation::Postpone { which, .. } => Some(match which {
                 Which::Due(due) => MessageId::EditedBackByUndoDue
                     .with(place.as_str())
@@ -144,8 +151,16 @@ fn address(row: &TargetRow, places: &[PathBuf]) -> String {
 fn reverse(assignment: &Assignment, team: &[String]) -> Option<String> {
     let option = |option: &str, name: &str| format!("{option} {}", quoted(name));
     let Assignment {
-        add, remove, lead, ..
+        add,
+        remove,
+        lead,
+        new,
+        ..
     } = assignment;
+    if new.is_some() {
+        // The line of the registry would stay.
+        return None;
+    }
     match (add.as_slice(), remove.as_slice(), lead) {
         ([_, ..], [], None) => {
             let names = add.iter().map(|name| option("--remove", name));

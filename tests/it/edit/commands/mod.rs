@@ -511,6 +511,30 @@ fn the_way_back_names_the_place_where_the_plan_was_found() {
 }
 
 #[test]
+fn cancelling_all_is_taken_back_without_the_marks_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "title = \"П\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"А\"\n\
+                deadline = \"март, май 2022\"\ndone = [{ due = 2022-03-31, on = 2022-03-30 }]\n";
+    fs::write(folder.path().join("p.toml"), text).unwrap();
+    let (code, said) = run(
+        folder.path(),
+        &["cancel", "p:п. 1", "--all", "--reason", "нет"],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("снять: roadmap reopen p:1\n"), "{said}");
+    assert_eq!(run(folder.path(), &["reopen", "p:1"]).0, Some(0));
+    assert_eq!(
+        fs::read_to_string(folder.path().join("p.toml")).unwrap(),
+        text
+    );
+    let (_, said) = run(
+        folder.path(),
+        &["done", "p:1", "--all", "--on", "2022-05-30"],
+    );
+    assert!(!said.contains("reopen"), "{said}");
+}
+
+#[test]
 fn a_plan_is_made_of_the_former_one() {
     let folder = folder();
     let done = ["done", "p:1", "--on", "2022-02-27"];
