@@ -694,6 +694,11 @@ catalogue! {
     NoteEmbedded { ru: "вложенный документ не прочитан", en: "an embedded document was not read" }
     NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
     NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
+    NoteStruck { ru: "зачёркнутый текст не взят: «{0}»", en: "struck-out text was left out: `{0}`" }
+    NoteRowMisfit { ru: "полей {0}, а в заголовке {1}: проверьте разделители и кавычки этой строки", en: "{0} fields where the header has {1}: check the separators and quotes of this line" }
+    NoteRowRejoined { ru: "полей {0}, а в заголовке {1}: поля, что начинаются с пробела, прочитаны вместе с предыдущими", en: "{0} fields where the header has {1}: fields that begin with a blank were read with those before them" }
+    NoteQuoteOpen { ru: "кавычка открыта и не закрыта: всё до конца файла прочитано одним полем", en: "a quote is opened and never closed: the rest of the file was read as one field" }
+    NoteSerialDate { ru: "число {0} прочитано как дата {1}: так Excel хранит даты", en: "the number {0} was read as the date {1}: this is how Excel stores dates" }
     NoteInserted { ru: "есть исправления: взят окончательный текст", en: "there are tracked changes: the final text was taken" }
     NoteDeleted { ru: "есть исправления: взят окончательный текст, удалено «{0}»", en: "there are tracked changes: the final text was taken, deleted is `{0}`" }
     NoteFootnote { ru: "сноска: {0}", en: "footnote: {0}" }

@@ -28,10 +28,28 @@ pub(super) fn read_text(draft: &mut Draft, text: &str, delimiter: Option<u8>) {
     let delimiter = declared.or(delimiter).unwrap_or_else(|| guess(text));
     let table = draft.next_table();
     debug_assert_eq!(table, 1);
+    if let Some(line) = open_quote(text, delimiter) {
+        let line = line + skipped;
+        draft.note(Place::Line { line }, MessageId::NoteQuoteOpen);
+    }
     let mut rows = Vec::new();
+    let mut header = None;
     for record in reader(text, delimiter).into_records() {
         match record {
-            Ok(record) => rows.extend(row(&record, skipped, draft)),
+            Ok(record) => {
+                let filled = record
+                    .iter()
+                    .filter(|field| !field.trim().is_empty())
+                    .count();
+                let record = match header {
+                    Some(width) => fitted(record, width, delimiter, skipped, draft),
+                    None => record,
+                };
+                if filled > 2 {
+                    header.get_or_insert(record.len());
+                }
+                rows.extend(row(&record, skipped, draft));
+            }
             Err(_) => draft.note(Place::Line { line: 1 }, MessageId::NoteBroken),
         }
     }
@@ -103,9 +121,79 @@ fn guess(text: &str) -> u8 {
         .unwrap_or(b';')
 }
 
-fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> {
+/// Returns a row below a header of `width` fields; one that does not fit is told. Where blanks follow the delimiters of
+/// a sentence that wants quotes, its parts are read as one field.
+fn fitted(
+    record: StringRecord,
+    width: usize,
+    delimiter: u8,
+    skipped: usize,
+    draft: &mut Draft,
+) -> StringRecord {
+    let filled = |field: &&str| !field.trim().is_empty();
+    let short = record.len() < width && record.iter().filter(filled).count() > 2;
+    let long = record.iter().skip(width).any(|field| filled(&field));
+    if !short && !long {
+        return record;
+    }
+    let mut fields: Vec<String> = Vec::new();
+    for field in &record {
+        match fields.last_mut() {
+            Some(last) if field.starts_with(' ') => {
+                last.push(char::from(delimiter));
+                last.push_str(field);
+            }
+            _ => fields.push(field.to_owned()),
+        }
+    }
+    let rejoins = long && fields.len() == width;
+    let message = if rejoins {
+        MessageId::NoteRowRejoined
+    } else {
+        MessageId::NoteRowMisfit
+    };
+    let line = line_of(&record, skipped);
+    draft.note(Place::Line { line }, message.with(record.len()).with(width));
+    if !rejoins {
+        return record;
+    }
+    let mut joined = StringRecord::from(fields);
+    joined.set_position(record.position().cloned());
+    joined
+}
+
+/// Returns the line in which a field begins with a quote that is never closed.
+fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut opened, mut starts) = (1, None, true);
+    for byte in text.bytes() {
+        match (byte, opened) {
+            (b'"', Some(_)) => opened = None,
+            (b'"', None) if starts => opened = Some(line),
+            _ => {}
+        }
+        line += usize::from(byte == b'\n');
+        // a doubled quote inside a field closes it and opens it again
+        starts = byte == delimiter || byte == b'\n' || byte == b'"' && opened.is_none();
+    }
+    opened
+}
+
+/// Returns a field without the formula `="…"` that keeps Excel from changing it.
+fn unwrapped(field: &str) -> &str {
+    let inside = field
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(field)
+}
+
+fn line_of(record: &StringRecord, skipped: usize) -> usize {
     let line = record.position().map_or(1, csv::Position::line);
-    let line = usize::try_from(line).unwrap_or(usize::MAX) + skipped;
+    usize::try_from(line).unwrap_or(usize::MAX) + skipped
+}
+
+fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> {
+    let line = line_of(record, skipped);
     let place = Place::Line { line };
     let mut cells = Vec::new();
     for (column, field) in record.iter().enumerate() {
@@ -115,7 +203,7 @@ fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> 
             }
         } else if draft.take_cell(|| place.clone()) {
             let mut cell: Cell = draft::cell(column, 1, 1, place.clone());
-            cell.paragraphs.extend(draft.take_text(field));
+            cell.paragraphs.extend(draft.take_text(unwrapped(field)));
             cells.push(cell);
         }
     }

@@ -4,6 +4,8 @@
 //! they are written until one is asked for. So time and memory are linear in the text, whatever it declares; a
 //! document type, and with it every entity of one's own, is refused, and depth and number of nodes are bounded.
 
+use std::collections::BTreeMap;
+
 use std::borrow::Cow;
 use std::io::BufRead as _;
 
@@ -383,6 +385,15 @@ impl<'t> Node<'t> {
             )
         })
     }
+}
+
+/// Returns the targets of a part of relations by their ids.
+pub(super) fn targets(relations: &str) -> BTreeMap<String, String> {
+    let tree = parse(relations);
+    let relations = tree.root().walk(|_| true);
+    relations
+        .filter_map(|node| Some((node.attribute("Id")?, node.attribute("Target")?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::numbering::Numbering;
 use self::style::Styles;
-use self::text::{Text, plain};
+use self::text::{Around, Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
 use super::xml::{self, Asked, Node, Tag, Tree};
@@ -23,7 +23,7 @@ use crate::words::MessageId;
 /// Reads the document in `archive`.
 pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let name = main_part(&mut archive)?;
-    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", &name));
     let mut side = |part: &str| -> Result<String, ReadError> {
         let part = archive.part(&format!("{folder}/{part}"))?;
         Ok(part.map(|part| part.text).unwrap_or_default())
@@ -34,6 +34,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let mut reader = Reader {
         styles: Styles::read(&styles),
         numbering: Numbering::read(&xml::parse_asked(&lists, asked)),
+        links: xml::targets(&side(&format!("_rels/{file}.rels"))?),
         footnotes: footnotes.iter().flat_map(|text| notes(text)).collect(),
         ..Reader::default()
     };
@@ -61,6 +62,8 @@ fn asked(tag: &Tag<'_>) -> Option<Asked> {
                 | b"outlineLvl"
                 | b"rStyle"
                 | b"vanish"
+                | b"strike"
+                | b"dstrike"
                 | b"ins"
                 | b"del"
                 | b"moveFrom"
@@ -121,6 +124,7 @@ struct Reader {
     draft: Draft,
     styles: Styles,
     numbering: Numbering,
+    links: BTreeMap<String, String>,
     footnotes: BTreeMap<(&'static str, String), String>,
     /// The footnotes referred to so far: they stand below the text.
     below: Vec<String>,
@@ -209,7 +213,11 @@ impl Reader {
         let properties = node.child("pPr");
         let style = properties.and_then(|pr| pr.value_of("pStyle"));
         let style = style.unwrap_or_default();
-        let text = Text::of(node, &self.styles, &style);
+        let around = Around {
+            styles: &self.styles,
+            links: &self.links,
+        };
+        let text = Text::of(node, &around, &style);
         self.tell(&text, at);
         let mark = properties.and_then(|pr| pr.child("rPr"));
         let goes_on = mark.is_some_and(|mark| mark.is_on("del") || mark.is_on("moveFrom"));
@@ -276,6 +284,9 @@ impl Reader {
     fn tell(&mut self, text: &Text<'_>, at: Option<&Place>) {
         if let Some(hidden) = excerpt(&text.hidden) {
             self.note(at, MessageId::NoteHidden.with(hidden));
+        }
+        if let Some(struck) = excerpt(&text.struck) {
+            self.note(at, MessageId::NoteStruck.with(struck));
         }
         if !text.deleted.is_empty() {
             self.deleted(&text.deleted, at);

@@ -18,6 +18,7 @@ struct Style {
     list: Option<String>,
     level: Option<usize>,
     hidden: Option<bool>,
+    struck: Option<bool>,
 }
 
 impl Styles {
@@ -61,6 +62,13 @@ impl Styles {
             .unwrap_or(false)
     }
 
+    /// Tells whether text of the style `id` is struck out.
+    pub(super) fn is_struck(&self, id: &str) -> bool {
+        self.chain(id)
+            .find_map(|style| style.struck)
+            .unwrap_or(false)
+    }
+
     /// Returns the style `id` and those it is based on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
         let first = self.0.get(id);
@@ -82,11 +90,24 @@ impl Style {
                 || paragraph.is_some_and(has_outline_level),
             list: numbering.and_then(|pr| pr.value_of("numId")),
             level: numbering.and_then(|pr| pr.value_of("ilvl")?.parse().ok()),
-            hidden: run
-                .filter(|run| run.child("vanish").is_some())
-                .map(|run| run.is_on("vanish")),
+            hidden: run.and_then(is_hidden),
+            struck: run.and_then(is_struck),
         }
     }
+}
+
+/// Tells whether run properties hide the text, where they say anything of it.
+pub(super) fn is_hidden(properties: Node<'_>) -> Option<bool> {
+    properties.child("vanish")?;
+    Some(properties.is_on("vanish"))
+}
+
+/// Tells whether run properties strike the text out, by one line or two, where they say anything of it.
+pub(super) fn is_struck(properties: Node<'_>) -> Option<bool> {
+    properties
+        .child("strike")
+        .or_else(|| properties.child("dstrike"))?;
+    Some(properties.is_on("strike") || properties.is_on("dstrike"))
 }
 
 /// Tells whether paragraph properties give a level of the outline: 0 to 8; 9 is body text.

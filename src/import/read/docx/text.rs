@@ -1,6 +1,9 @@
 //! The text of a Word paragraph: what a reader of the final document sees, and apart from it what he does not.
 
-use super::style::Styles;
+use std::collections::BTreeMap;
+
+use super::style::{self, Styles};
+use crate::import::read::link;
 use crate::import::read::xml::Node;
 
 /// What a paragraph holds.
@@ -10,6 +13,8 @@ pub(super) struct Text<'t> {
     pub(super) seen: String,
     /// Text marked as hidden.
     pub(super) hidden: String,
+    /// Text that is struck out.
+    pub(super) struck: String,
     /// Text that tracked changes delete or move away.
     pub(super) deleted: String,
     /// Whether tracked changes add or move text here.
@@ -20,79 +25,131 @@ pub(super) struct Text<'t> {
     pub(super) pictures: usize,
     /// Contents of text boxes that hang on the paragraph.
     pub(super) boxes: Vec<Node<'t>>,
-    /// Fields that began: where, until the instruction ends and the result begins.
-    fields: Vec<Option<usize>>,
+    /// Fields that began and did not end.
+    fields: Vec<Field>,
+}
+
+/// A field of Word: what stands between its begin and its result is an instruction, not text.
+#[derive(Debug, Default)]
+struct Field {
+    begin: usize,
+    instruction: String,
+    has_result: bool,
+}
+
+/// Whether text is left out for how it looks.
+#[derive(Clone, Copy)]
+struct Look {
+    hidden: bool,
+    struck: bool,
+}
+
+/// What the text of a paragraph depends on.
+pub(super) struct Around<'d> {
+    pub(super) styles: &'d Styles,
+    /// The addresses of links by their relations.
+    pub(super) links: &'d BTreeMap<String, String>,
 }
 
 impl<'t> Text<'t> {
     /// Collects the text of `paragraph`, which is of the style `style`.
-    pub(super) fn of(paragraph: Node<'t>, styles: &Styles, style: &str) -> Self {
+    pub(super) fn of(paragraph: Node<'t>, around: &Around<'_>, style: &str) -> Self {
         let mut text = Text::default();
-        let hidden = styles.is_hidden(style);
-        text.inside(paragraph, styles, hidden);
+        let look = Look {
+            hidden: around.styles.is_hidden(style),
+            struck: around.styles.is_struck(style),
+        };
+        text.inside(paragraph, around, look);
         text
     }
 
-    fn inside(&mut self, node: Node<'t>, styles: &Styles, hidden: bool) {
+    fn inside(&mut self, node: Node<'t>, around: &Around<'_>, look: Look) {
         for child in node.children() {
-            self.node(child, styles, hidden);
+            self.node(child, around, look);
         }
     }
 
     /// Takes a node: what is not known is entered, so that no text is lost to an element never heard of.
-    fn node(&mut self, node: Node<'t>, styles: &Styles, hidden: bool) {
+    fn node(&mut self, node: Node<'t>, around: &Around<'_>, look: Look) {
         match node.name() {
             "t" => node
                 .children()
-                .for_each(|text| self.push(text.own_text(), hidden)),
-            "tab" | "ptab" => self.push("\t", hidden),
-            "br" if is_page_break(node) => self.push(" ", hidden),
-            "br" | "cr" => self.push("\n", hidden),
-            "noBreakHyphen" => self.push("\u{2011}", hidden),
-            "sym" => self.push(&symbol(node), hidden),
+                .for_each(|text| self.push(text.own_text(), look)),
+            "tab" | "ptab" => self.push("\t", look),
+            "br" if is_page_break(node) => self.push(" ", look),
+            "br" | "cr" => self.push("\n", look),
+            "noBreakHyphen" => self.push("\u{2011}", look),
+            "sym" => self.push(&symbol(node), look),
             "fldChar" => self.field(node),
+            "instrText" => {
+                if let Some(field) = self.fields.last_mut() {
+                    field
+                        .instruction
+                        .extend(node.children().map(Node::own_text));
+                }
+            }
+            "hyperlink" | "fldSimple" => {
+                let begin = self.seen.len();
+                self.inside(node, around, look);
+                let instruction = node.attribute("instr").unwrap_or_default();
+                let relation = node.attribute("id").and_then(|id| around.links.get(&id));
+                if let Some(address) = relation
+                    .map(String::as_str)
+                    .or_else(|| address(&instruction))
+                {
+                    link(&mut self.seen, begin, address);
+                }
+            }
             "footnoteReference" => self.footnote("footnote", node),
             "endnoteReference" => self.footnote("endnote", node),
-            "r" => self.inside(node, styles, run_is_hidden(node, styles, hidden)),
+            "r" => self.inside(node, around, look_of(node, around.styles, look)),
             "del" | "moveFrom" | "delText" => self.deleted.push_str(&plain(node)),
             "ins" | "moveTo" => {
                 self.inserted = true;
-                self.inside(node, styles, hidden);
+                self.inside(node, around, look);
             }
             "AlternateContent" => {
                 if let Some(branch) = alternative(node) {
-                    self.inside(branch, styles, hidden);
+                    self.inside(branch, around, look);
                 }
             }
             "txbxContent" => self.boxes.push(node),
             "drawing" | "pict" | "object" if is_picture(node) => self.pictures += 1,
-            "pPr" | "rPr" | "sdtPr" | "instrText" | "delInstrText" | "rt" | "" => {}
-            _ => self.inside(node, styles, hidden),
+            "pPr" | "rPr" | "sdtPr" | "delInstrText" | "rt" | "" => {}
+            _ => self.inside(node, around, look),
         }
     }
 
-    fn push(&mut self, text: &str, hidden: bool) {
-        if hidden {
-            self.hidden.push_str(text);
-        } else {
-            self.seen.push_str(text);
-        }
+    fn push(&mut self, text: &str, look: Look) {
+        let part = match look {
+            Look { hidden: true, .. } => &mut self.hidden,
+            Look { struck: true, .. } => &mut self.struck,
+            _ => &mut self.seen,
+        };
+        part.push_str(text);
     }
 
-    /// Follows a field: what stands between its begin and its result is an instruction, not text.
     fn field(&mut self, node: Node<'_>) {
         match node.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Some(self.seen.len())),
+            Some("begin") => self.fields.push(Field {
+                begin: self.seen.len(),
+                ..Field::default()
+            }),
             Some("separate") => {
-                if let Some(begin) = self.fields.last_mut().and_then(Option::take) {
-                    self.seen.truncate(begin);
+                if let Some(field) = self.fields.last_mut() {
+                    field.has_result = true;
+                    self.seen.truncate(field.begin);
                 }
             }
-            Some("end") => {
-                if let Some(begin) = self.fields.pop().flatten() {
-                    self.seen.truncate(begin);
+            Some("end") => match self.fields.pop() {
+                Some(field) if !field.has_result => self.seen.truncate(field.begin),
+                Some(field) => {
+                    if let Some(address) = address(&field.instruction) {
+                        link(&mut self.seen, field.begin, address);
+                    }
                 }
-            }
+                None => {}
+            },
             _ => {}
         }
     }
@@ -138,15 +195,27 @@ fn is_page_break(node: Node<'_>) -> bool {
     matches!(node.attribute("type").as_deref(), Some("page" | "column"))
 }
 
-fn run_is_hidden(run: Node<'_>, styles: &Styles, paragraph: bool) -> bool {
+fn look_of(run: Node<'_>, styles: &Styles, paragraph: Look) -> Look {
     let Some(properties) = run.child("rPr") else {
         return paragraph;
     };
-    if properties.child("vanish").is_some() {
-        return properties.is_on("vanish");
+    let name = properties.value_of("rStyle").unwrap_or_default();
+    Look {
+        hidden: style::is_hidden(properties)
+            .unwrap_or_else(|| paragraph.hidden || styles.is_hidden(&name)),
+        struck: style::is_struck(properties)
+            .unwrap_or_else(|| paragraph.struck || styles.is_struck(&name)),
     }
-    let style = properties.value_of("rStyle");
-    paragraph || style.is_some_and(|style| styles.is_hidden(&style))
+}
+
+/// Returns the address in the instruction of a field: `HYPERLINK "https://…"`; a mark inside the document is none.
+fn address(instruction: &str) -> Option<&str> {
+    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
+    let rest = rest.trim_start();
+    match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split_whitespace().next(),
+    }
 }
 
 /// Returns the sign of a symbol font that Unicode has, for the few that plans use.

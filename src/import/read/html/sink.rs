@@ -8,7 +8,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use super::tag::{self, Role};
 use crate::import::read::draft::{self, Draft, Grid, WIDEST};
 use crate::import::read::numeral::{Numeral, numeral};
-use crate::import::read::{excerpt, table_of};
+use crate::import::read::{excerpt, link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
 
@@ -27,6 +27,8 @@ struct Page {
     /// Tables opened beyond [`DEEPEST`].
     too_deep: usize,
     text: String,
+    /// The open link: where its words begin, and its address.
+    link: Option<(usize, String)>,
     heading: bool,
     preformatted: bool,
     skipped: Option<Skipped>,
@@ -42,8 +44,8 @@ struct Page {
 struct Skipped {
     name: String,
     depth: usize,
-    /// The text of a hidden element, which is noted; of a script, nothing.
-    hidden: Option<String>,
+    /// The text of an element that is noted, and as what; of a script, nothing.
+    noted: Option<(MessageId, String)>,
 }
 
 /// An open table.
@@ -112,9 +114,9 @@ impl TokenSink for Sink {
 impl Page {
     fn characters(&mut self, text: &str) {
         match &mut self.skipped {
-            Some(Skipped { hidden, .. }) => {
-                if let Some(hidden) = hidden {
-                    hidden.push_str(text);
+            Some(Skipped { noted, .. }) => {
+                if let Some((_, noted)) = noted {
+                    noted.push_str(text);
                 }
             }
             None if self.preformatted => self.text.push_str(text),
@@ -139,8 +141,9 @@ impl Page {
             return;
         }
         let role = tag::role(&tag.name);
-        if starts && !tag::is_void(&tag.name) && (role == Role::Skipped || tag::hides(tag)) {
-            return self.start_skipping(tag, role);
+        let left_out = tag::leaves_out(tag);
+        if starts && !tag::is_void(&tag.name) && (role == Role::Skipped || left_out.is_some()) {
+            return self.start_skipping(tag, role, left_out);
         }
         match role {
             Role::Table | Role::Header | Role::Body | Role::Row | Role::Cell => {
@@ -168,7 +171,18 @@ impl Page {
                 self.text.truncate(self.text.trim_end_matches(' ').len());
                 self.text.push('\n');
             }
+            Role::Inline if *tag.name == *"a" => {
+                self.end_link();
+                let address = tag::attribute(tag, "href").filter(|_| starts);
+                self.link = address.map(|address| (self.text.len(), address.to_owned()));
+            }
             Role::Skipped | Role::Inline => {}
+        }
+    }
+
+    fn end_link(&mut self) {
+        if let Some((begin, address)) = self.link.take() {
+            link(&mut self.text, begin, &address);
         }
     }
 
@@ -190,7 +204,7 @@ impl Page {
         !left
     }
 
-    fn start_skipping(&mut self, tag: &Tag, role: Role) {
+    fn start_skipping(&mut self, tag: &Tag, role: Role, left_out: Option<MessageId>) {
         if role != Role::Inline {
             self.end_paragraph();
         }
@@ -202,19 +216,23 @@ impl Page {
         self.skipped = Some(Skipped {
             name: tag.name.to_string(),
             depth: 1,
-            hidden: (role != Role::Skipped).then(String::new),
+            noted: left_out
+                .filter(|_| role != Role::Skipped)
+                .map(|message| (message, String::new())),
         });
     }
 
-    /// Ends an element that was not read, and notes what it hid.
+    /// Ends an element that was not read, and notes what it held.
     fn unhide(&mut self) {
-        let hidden = self.skipped.take().and_then(|skipped| skipped.hidden);
-        if let Some(text) = hidden.as_deref().and_then(excerpt) {
+        let noted = self.skipped.take().and_then(|skipped| skipped.noted);
+        if let Some((message, text)) = noted
+            && let Some(text) = excerpt(&text)
+        {
             let place = match self.tables.last() {
                 Some(frame) => frame.place(0),
                 None => self.draft.upcoming_paragraph(),
             };
-            self.draft.note(place, MessageId::NoteHidden.with(text));
+            self.draft.note(place, message.with(text));
         }
     }
 
@@ -391,6 +409,7 @@ impl Page {
 
     /// Ends the paragraph so far, if there is text in it.
     fn end_paragraph(&mut self) {
+        self.end_link();
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {
             self.paragraph(text);

@@ -3,6 +3,8 @@
 use html5ever::tokenizer::Tag as Token;
 use html5ever::tokenizer::states::RawKind;
 
+use crate::words::MessageId;
+
 /// What a tag does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -157,13 +159,19 @@ pub(super) fn monstrous(text: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether a tag hides its contents.
-pub(super) fn hides(tag: &Token) -> bool {
+/// Returns what is said of the contents of a tag that are left out: hidden, struck out or deleted.
+pub(super) fn leaves_out(tag: &Token) -> Option<MessageId> {
     let style = attribute(tag, "style").unwrap_or_default();
     let style: String = style.split_whitespace().collect();
     let style = style.to_ascii_lowercase();
-    attribute(tag, "hidden").is_some()
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-        || style.contains("mso-hide:all")
+    let hides = ["display:none", "visibility:hidden", "mso-hide:all"];
+    if attribute(tag, "hidden").is_some() || hides.iter().any(|rule| style.contains(rule)) {
+        Some(MessageId::NoteHidden)
+    } else if matches!(&*tag.name, "s" | "strike") || style.contains("line-through") {
+        Some(MessageId::NoteStruck)
+    } else if &*tag.name == "del" {
+        Some(MessageId::NoteDeleted)
+    } else {
+        None
+    }
 }

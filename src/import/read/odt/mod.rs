@@ -11,7 +11,7 @@ use self::list::Lists;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
 use super::xml::{self, Node};
-use super::{ReadError, broken_part, excerpt, table_of};
+use super::{ReadError, broken_part, excerpt, link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
 use crate::words::MessageId;
 
@@ -29,7 +29,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let common = xml::parse(styles.as_deref().unwrap_or_default());
     let tree = xml::parse(&content.text);
     let mut reader = Reader {
-        hidden: hidden_styles(tree.root()),
+        left_out: left_out(common.root(), tree.root()),
         lists: lists(common.root(), tree.root()),
         ..Reader::default()
     };
@@ -52,19 +52,34 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     Ok(reader.draft.finish())
 }
 
-/// Returns the names of the styles whose text is hidden.
-fn hidden_styles(root: Node<'_>) -> BTreeSet<String> {
-    let styles = root.path(&["document-content", "automatic-styles"]);
-    styles
-        .into_iter()
-        .flat_map(Node::children)
-        .filter(|style| {
-            let text = style.child("text-properties");
-            let display = text.and_then(|text| text.attribute("display"));
-            display.as_deref() == Some("none")
-        })
-        .filter_map(|style| style.attribute("name"))
-        .collect()
+/// Styles whose text is left out, by name, and what is said of it.
+type LeftOut = BTreeMap<String, MessageId>;
+
+/// Returns the styles whose text is hidden or struck out; a style is as the one it is based on unless it says otherwise.
+fn left_out(common: Node<'_>, content: Node<'_>) -> LeftOut {
+    let places = [
+        common.path(&["document-styles", "styles"]),
+        content.path(&["document-content", "automatic-styles"]),
+    ];
+    let mut found = LeftOut::new();
+    let styles = places.into_iter().flatten().flat_map(Node::children);
+    for style in styles.filter(|style| style.name() == "style") {
+        let text = style.child("text-properties");
+        let says = |name| text.and_then(|text| text.attribute(name));
+        let line = says("text-line-through-style").or_else(|| says("text-line-through-type"));
+        let message = match (says("display").as_deref(), line.as_deref()) {
+            (Some("none"), _) => Some(MessageId::NoteHidden),
+            (_, Some("none")) => None,
+            (_, Some(_)) => Some(MessageId::NoteStruck),
+            (_, None) => style
+                .attribute("parent-style-name")
+                .and_then(|parent| found.get(&parent).copied()),
+        };
+        if let (Some(name), Some(message)) = (style.attribute("name"), message) {
+            found.insert(name, message);
+        }
+    }
+    found
 }
 
 /// Returns the list styles of the two parts of a document.
@@ -85,8 +100,8 @@ fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
 #[derive(Default)]
 struct Reader {
     draft: Draft,
-    /// The styles whose text is hidden.
-    hidden: BTreeSet<String>,
+    /// The styles whose text is left out, and what is said of it.
+    left_out: LeftOut,
     lists: Lists,
     /// The styles of the lists that are open.
     open: Vec<String>,
@@ -102,7 +117,8 @@ struct Reader {
 #[derive(Default)]
 struct Text<'t> {
     seen: String,
-    hidden: String,
+    /// What is left out, by what is said of it.
+    left_out: BTreeMap<MessageId, String>,
     notes: Vec<String>,
     boxes: Vec<Node<'t>>,
     pictures: usize,
@@ -204,8 +220,10 @@ impl Reader {
             seen: label.unwrap_or_default(),
             ..Text::default()
         };
-        text.node(node, &self.hidden);
-        self.hidden(&text.hidden, at);
+        text.node(node, &self.left_out);
+        for (message, text) in &text.left_out {
+            self.leave_out(*message, text, at);
+        }
         for note in &text.notes {
             let place = self.here(at);
             self.draft
@@ -250,9 +268,13 @@ impl Reader {
     }
 
     fn hidden(&mut self, text: &str, at: Option<&Place>) {
+        self.leave_out(MessageId::NoteHidden, text, at);
+    }
+
+    fn leave_out(&mut self, message: MessageId, text: &str, at: Option<&Place>) {
         if let Some(text) = excerpt(text) {
             let place = self.here(at);
-            self.draft.note(place, MessageId::NoteHidden.with(text));
+            self.draft.note(place, message.with(text));
         }
     }
 
@@ -364,9 +386,11 @@ impl Reader {
 }
 
 impl<'t> Text<'t> {
-    fn node(&mut self, node: Node<'t>, hidden: &BTreeSet<String>) {
+    fn node(&mut self, node: Node<'t>, styles: &LeftOut) {
+        if let ("p" | "h" | "span", Some(message)) = (node.name(), styled(node, styles)) {
+            return self.leave_out(message, &plain(node));
+        }
         match node.name() {
-            "p" | "h" | "span" if is_styled(node, hidden) => self.hidden.push_str(&plain(node)),
             "" => self.push(node.own_text()),
             "s" => {
                 let count = node.number("c").unwrap_or(1).min(MOST_REPEATS);
@@ -380,7 +404,7 @@ impl<'t> Text<'t> {
             "note" => self.notes.extend(node.child("note-body").map(plain)),
             "hidden-text" => {
                 let text = node.attribute("string-value");
-                self.hidden.push_str(&text.unwrap_or_default());
+                self.leave_out(MessageId::NoteHidden, &text.unwrap_or_default());
             }
             "annotation" => self.comments.push(comment(node)),
             "image" if node.child("binary-data").is_some() || node.attribute("href").is_some() => {
@@ -388,8 +412,18 @@ impl<'t> Text<'t> {
             }
             "hidden-paragraph" | "tracked-changes" | "ruby-text" | "desc" | "title" => {}
             "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" => self.boxes.push(node),
-            _ => node.children().for_each(|child| self.node(child, hidden)),
+            name => {
+                let begin = self.seen.len();
+                node.children().for_each(|child| self.node(child, styles));
+                if let (true, Some(address)) = (name == "a", node.attribute("href")) {
+                    link(&mut self.seen, begin, &address);
+                }
+            }
         }
+    }
+
+    fn leave_out(&mut self, message: MessageId, text: &str) {
+        self.left_out.entry(message).or_default().push_str(text);
     }
 
     /// Adds text, runs of blanks as one: `OpenDocument` writes the further ones as `text:s`.
@@ -406,11 +440,11 @@ impl<'t> Text<'t> {
     }
 }
 
-fn is_styled(node: Node<'_>, styles: &BTreeSet<String>) -> bool {
-    !styles.is_empty()
-        && node
-            .attribute("style-name")
-            .is_some_and(|name| styles.contains(&name))
+fn styled(node: Node<'_>, styles: &LeftOut) -> Option<MessageId> {
+    if styles.is_empty() {
+        return None;
+    }
+    styles.get(&node.attribute("style-name")?).copied()
 }
 
 fn is_collapsed(row: Node<'_>) -> bool {

@@ -21,6 +21,10 @@ pub(super) struct Layout {
     hidden_rows: Vec<u32>,
     hidden_columns: Vec<(u32, u32)>,
     unvalued: Vec<String>,
+    /// Cells with links, and the relations of their addresses.
+    linked: Vec<((u32, u32), String)>,
+    /// The addresses of links by cell.
+    pub(super) links: BTreeMap<(u32, u32), String>,
     /// Whether a row or a cell calls itself by a name that no sheet has: calamine does not survive such a one.
     pub(super) astray: bool,
 }
@@ -37,9 +41,17 @@ pub(super) struct Area {
 /// Returns the layouts of all sheets by name.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<BTreeMap<String, Layout>, ReadError> {
     let mut layouts = BTreeMap::new();
-    for (name, part) in parts(archive)?.into_iter().take(super::MOST_SHEETS) {
-        if let Some(part) = archive.part(&part)? {
-            layouts.insert(name, Layout::read(&part.text));
+    for (name, sheet) in parts(archive)?.into_iter().take(super::MOST_SHEETS) {
+        if let Some(part) = archive.part(&sheet)? {
+            let mut layout = Layout::read(&part.text);
+            if !layout.linked.is_empty() {
+                let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", &sheet));
+                let relations = archive.part(&format!("{folder}/_rels/{file}.rels"))?;
+                layout.address(&xml::targets(
+                    &relations.map(|part| part.text).unwrap_or_default(),
+                ));
+            }
+            layouts.insert(name, layout);
         }
     }
     Ok(layouts)
@@ -57,12 +69,7 @@ fn parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, ReadError> 
         text("xl/workbook.xml")?,
         text("xl/_rels/workbook.xml.rels")?,
     );
-    let relations = xml::parse(&relations);
-    let targets: BTreeMap<String, String> = relations
-        .root()
-        .walk(|_| true)
-        .filter_map(|node| Some((node.attribute("Id")?, node.attribute("Target")?)))
-        .collect();
+    let targets = xml::targets(&relations);
     let workbook = xml::parse(&workbook);
     let sheets = workbook.root().walk(|_| true);
     Ok(sheets
@@ -138,8 +145,22 @@ impl Layout {
                 self.merged
                     .extend(attribute(tag, "ref").as_deref().and_then(area));
             }
+            "hyperlink" if self.linked.len() < MOST => {
+                let cell = attribute(tag, "ref").and_then(|name| {
+                    let first = name.split(':').next()?;
+                    cell(first)
+                });
+                self.linked.extend(cell.zip(attribute(tag, "id")));
+            }
             _ => {}
         }
+    }
+
+    fn address(&mut self, targets: &BTreeMap<String, String>) {
+        let linked = std::mem::take(&mut self.linked).into_iter();
+        self.links = linked
+            .filter_map(|(cell, relation)| Some((cell, targets.get(&relation)?.clone())))
+            .collect();
     }
 
     /// Returns what is to be said of the sheet, each with the cell, row or column it is about.

@@ -8,7 +8,7 @@ mod layout;
 mod numbers;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx};
@@ -16,7 +16,7 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx
 use self::layout::Layout;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
-use super::{ReadError, excerpt, xml};
+use super::{ReadError, excerpt, link, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::{Message, MessageId};
 
@@ -128,7 +128,12 @@ fn sheet_table(
         draft.note(place(&sheet.name, ""), MessageId::NoteBroken);
         return;
     }
-    let texts = texts(workbook, &sheet.name, draft);
+    let mut texts = texts(workbook, &sheet.name, draft);
+    for ((row, column), address) in &layout.links {
+        if let Some(text) = texts.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+            link(text, 0, address);
+        }
+    }
     if texts.is_empty() {
         return;
     }
@@ -151,7 +156,9 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         return texts;
     };
     let mut doubts = Vec::new();
-    let formats: Vec<String> = reader.styles().iter().map(format_code).collect();
+    let mut serials = Vec::new();
+    let mut dated = BTreeSet::new();
+    let formats: Vec<(String, bool)> = reader.styles().iter().map(look).collect();
     loop {
         if draft.is_full() {
             break;
@@ -164,18 +171,43 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
                 break;
             }
         };
-        let format = formats.get(style).map_or("", String::as_str);
+        let (format, struck) = formats
+            .get(style)
+            .map_or(("", false), |(format, struck)| (format.as_str(), *struck));
         let (row, column) = cell.get_position();
         if *cell.get_value() == DataRef::Empty {
             continue;
         }
         let at = || place(sheet, &name(row, column));
         let (text, doubt) = value::show(cell.get_value(), format);
+        if let (true, Some(text)) = (struck, text.as_deref().and_then(excerpt)) {
+            draft.note(at(), MessageId::NoteStruck.with(text));
+            continue;
+        }
+        let day = value::serial_day(cell.get_value(), format);
+        serials.extend(day.map(|day| (row, column, day)));
+        if matches!(cell.get_value(), DataRef::DateTime(_))
+            || text.as_deref().is_some_and(heads_dates)
+        {
+            dated.insert(column);
+        }
         let text = text.filter(|_| draft.take_cell(at));
         let text = text.and_then(|text| draft.take_text(&text));
         doubts.extend(doubt.map(|doubt| (row, column, doubt)));
         if let Some(text) = text {
             texts.entry(row).or_default().insert(column, text);
+        }
+    }
+    for (row, column, day) in serials
+        .into_iter()
+        .filter(|(_, column, _)| dated.contains(column))
+    {
+        if let Some(text) = texts.get_mut(&row).and_then(|cells| cells.get_mut(&column)) {
+            let told = MessageId::NoteSerialDate
+                .with(text.as_str())
+                .with(day.as_str());
+            draft.note(place(sheet, &name(row, column)), told);
+            *text = day;
         }
     }
     numbers::settle(&mut texts, doubts, |(row, column), message| {
@@ -184,11 +216,18 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
     texts
 }
 
-fn format_code(style: &Style) -> String {
+/// Returns the number format of a style, and whether it strikes the text out.
+fn look(style: &Style) -> (String, bool) {
     let format = style.number_format.as_ref();
-    format
-        .map(|format| format.format_code.clone())
-        .unwrap_or_default()
+    let code = format.map(|format| format.format_code.clone());
+    let struck = style.font.as_ref().is_some_and(|font| font.strikethrough);
+    (code.unwrap_or_default(), struck)
+}
+
+/// Tells whether a cell heads a column of days: «Срок», «Дата исполнения».
+fn heads_dates(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.starts_with("срок") || text.starts_with("дата")
 }
 
 /// A sheet on its way to a table.

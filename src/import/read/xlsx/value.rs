@@ -1,6 +1,6 @@
 //! A value of a spreadsheet → the text that the sheet shows, as far as its format is known.
 
-use calamine::{DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 
 use super::doubt;
@@ -11,8 +11,9 @@ use crate::words::{Message, MessageId};
 pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option<Message>) {
     match value {
         DataRef::Empty => (None, None),
-        DataRef::String(text) | DataRef::DurationIso(text) => (Some(text.clone()), None),
-        DataRef::SharedString(text) => (Some((*text).to_owned()), None),
+        DataRef::String(text) => (Some(words(text, format)), None),
+        DataRef::SharedString(text) => (Some(words(text, format)), None),
+        DataRef::DurationIso(text) => (Some(text.clone()), None),
         DataRef::Bool(value) => {
             let word = if *value { "ИСТИНА" } else { "ЛОЖЬ" };
             (Some(word.to_owned()), None)
@@ -25,36 +26,66 @@ pub(super) fn show(value: &DataRef<'_>, format: &str) -> (Option<String>, Option
     }
 }
 
+/// Returns the day that Excel stores as `value`, a plain number from 2000 to 2050: in a column of dates it is one.
+pub(super) fn serial_day(value: &DataRef<'_>, format: &str) -> Option<String> {
+    let number = match value {
+        DataRef::Float(number) => *number,
+        DataRef::Int(number) => f64::from(i32::try_from(*number).ok()?),
+        _ => return None,
+    };
+    let plain = Section::of(format, number).code;
+    let fits = (36_526.0..55_154.0).contains(&number) && number.fract() == 0.0;
+    if !fits || !matches!(plain.as_str(), "" | "general" | "0" | "@") {
+        return None;
+    }
+    ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false)
+        .as_datetime()
+        .map(day)
+}
+
+/// Writes a text with the words that the format puts around it: `"кв. "@`.
+fn words(text: &str, format: &str) -> String {
+    let sections = sections(format);
+    let last = sections.last().map(|section| Section::read(section));
+    match last.filter(|section| section.code == "@") {
+        Some(section) => section.around(text),
+        None => text.to_owned(),
+    }
+}
+
 /// Writes a number; «1.1» without a format may have been typed as «1.10», the number of an item or a day.
 fn float(number: f64, format: &str) -> (Option<String>, Option<Message>) {
-    if let Some(text) = formatted(number, format) {
-        return (Some(text), None);
+    let section = Section::of(format, number);
+    if let Some(text) = formatted(number, &section) {
+        return (Some(section.around(&text)), None);
     }
     let text = number.to_string();
     let doubt = match text.split_once('.') {
         Some((_, decimals)) if decimals.len() == 1 => Some(doubt(&text, &format!("{text}0"))),
         _ => None,
     };
-    (Some(text), doubt)
+    (Some(section.around(&text)), doubt)
 }
 
 /// Writes a number under a format of zeros, separators and percent; any other format is not known.
-fn formatted(number: f64, format: &str) -> Option<String> {
-    let code = plain(format);
-    let (digits, percent) = match code.strip_suffix('%') {
-        Some(digits) => (digits, true),
-        None => (code.as_str(), false),
+fn formatted(number: f64, section: &Section) -> Option<String> {
+    let (digits, percent) = match section.code.strip_suffix('%') {
+        Some(digits) => (digits.trim_end(), true),
+        None => (section.code.as_str(), false),
     };
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let scaled = digits.trim_end_matches(',');
+    let thousands = i32::try_from(digits.len() - scaled.len()).ok()?;
+    let (whole, decimals) = scaled.split_once('.').unwrap_or((scaled, ""));
     let known = whole.ends_with('0') && whole.chars().all(|c| matches!(c, '#' | ',' | '0' | ' '));
     if !known || !decimals.chars().all(|c| c == '0') || decimals.len() > 15 {
         return None;
     }
+    let number = number / 1000_f64.powi(thousands);
     let number = if percent { number * 100.0 } else { number };
     let width = whole.chars().filter(|c| *c == '0').count();
     let text = format!("{:.*}", decimals.len(), number.abs());
     let (whole_part, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = if number < 0.0 {
+    let mut out = if number < 0.0 && !section.signed {
         "-".to_owned()
     } else {
         String::new()
@@ -75,6 +106,150 @@ fn formatted(number: f64, format: &str) -> Option<String> {
     Some(out)
 }
 
+/// A section of a number format, the one that a value is shown by: `"до "dd.mm.yyyy`, `0" чел."`.
+struct Section {
+    /// The code in lower case, without colours, conditions and words.
+    code: String,
+    /// The words before and after it.
+    before: String,
+    after: String,
+    /// Whether the section is the one of negative numbers and writes their sign itself.
+    signed: bool,
+}
+
+impl Section {
+    /// Returns the section of `format` for `number`: by its conditions, where it has any, or by the sign.
+    fn of(format: &str, number: f64) -> Self {
+        let sections = sections(format);
+        let by_condition = sections.iter().any(|section| condition(section).is_some());
+        let index = if by_condition {
+            let fits = |section: &&str| condition(section).is_none_or(|fits| fits.holds(number));
+            sections
+                .iter()
+                .position(|section| fits(&section.as_str()))
+                .unwrap_or(0)
+        } else if number < 0.0 && sections.len() > 1 {
+            1
+        } else if number == 0.0 && sections.len() > 2 {
+            2
+        } else {
+            0
+        };
+        let mut section = Section::read(sections.get(index).map_or("", String::as_str));
+        section.signed = index == 1 && !by_condition;
+        section
+    }
+
+    fn read(section: &str) -> Self {
+        let (mut code, mut before, mut after) = (String::new(), String::new(), String::new());
+        let mut chars = section.chars();
+        while let Some(c) = chars.next() {
+            let words: String = match c {
+                '[' => currency(&bracketed(&mut chars)),
+                '"' => chars.by_ref().take_while(|c| *c != '"').collect(),
+                '\\' => chars.next().into_iter().collect(),
+                '_' | '*' => {
+                    chars.next();
+                    String::new()
+                }
+                '-' | '+' | '(' | ')' | '$' => c.to_string(),
+                c if !c.is_ascii() => c.to_string(),
+                c => {
+                    code.extend(c.to_lowercase());
+                    // words between the codes are the separators of a date
+                    after.clear();
+                    continue;
+                }
+            };
+            let part = if code.trim().is_empty() {
+                &mut before
+            } else {
+                &mut after
+            };
+            part.push_str(&words);
+        }
+        let blank = " ".repeat(code.len() - code.trim_end().len());
+        let end = code.find(';').unwrap_or(code.len());
+        let code = code.get(..end).unwrap_or_default().trim().to_owned();
+        Section {
+            code,
+            before,
+            after: blank + &after,
+            signed: false,
+        }
+    }
+
+    /// Returns `text` between the words of the section.
+    fn around(&self, text: &str) -> String {
+        format!("{}{text}{}", self.before, self.after)
+            .trim()
+            .to_owned()
+    }
+}
+
+/// Returns the sections of a format, parted by semicolons that stand in no quotes.
+fn sections(format: &str) -> Vec<String> {
+    let mut sections = vec![String::new()];
+    let (mut quoted, mut escaped) = (false, false);
+    for c in format.chars() {
+        if c == ';' && !quoted && !escaped {
+            sections.push(String::new());
+            continue;
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = matches!(c, '\\' | '_' | '*') && !quoted && !escaped;
+        if let Some(last) = sections.last_mut() {
+            last.push(c);
+        }
+    }
+    sections
+}
+
+/// Returns what stands up to the closing bracket.
+fn bracketed(chars: &mut std::str::Chars<'_>) -> String {
+    chars.take_while(|c| *c != ']').collect()
+}
+
+/// Returns the sign in `[$₽-419]`; colours, conditions and languages show nothing.
+fn currency(bracket: &str) -> String {
+    let sign = bracket.strip_prefix('$').unwrap_or_default();
+    sign.split('-').next().unwrap_or_default().to_owned()
+}
+
+/// What a number must be for a section: `[<5]`.
+struct Condition {
+    operator: String,
+    limit: f64,
+}
+
+impl Condition {
+    fn holds(&self, number: f64) -> bool {
+        match self.operator.as_str() {
+            "<" => number < self.limit,
+            "<=" => number <= self.limit,
+            ">" => number > self.limit,
+            ">=" => number >= self.limit,
+            "<>" => (number - self.limit).abs() > f64::EPSILON,
+            _ => (number - self.limit).abs() <= f64::EPSILON,
+        }
+    }
+}
+
+fn condition(section: &str) -> Option<Condition> {
+    let mut brackets = section.split('[').skip(1);
+    brackets.find_map(|bracket| {
+        let (inside, _) = bracket.split_once(']')?;
+        let limit = inside.trim_start_matches(['<', '>', '=']);
+        let operator = inside
+            .strip_suffix(limit)
+            .filter(|operator| !operator.is_empty())?;
+        Some(Condition {
+            operator: operator.to_owned(),
+            limit: limit.parse().ok()?,
+        })
+    })
+}
+
 /// Puts a non-breaking space between thousands.
 fn grouped(digits: &str) -> String {
     let mut out = String::new();
@@ -87,38 +262,24 @@ fn grouped(digits: &str) -> String {
     out
 }
 
-/// Returns the first section of a format without colours, conditions, quotes and escapes.
-fn plain(format: &str) -> String {
-    let mut out = String::new();
-    let mut chars = format.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            ';' => break,
-            '[' => drop(chars.by_ref().find(|c| *c == ']')),
-            '"' => drop(chars.by_ref().find(|c| *c == '"')),
-            '\\' | '_' | '*' => drop(chars.next()),
-            c => out.extend(c.to_lowercase()),
-        }
-    }
-    out.trim().to_owned()
-}
-
 /// Writes a date as dd.mm.yyyy, a month as «сентябрь 2021» or «сентябрь» where the format shows no more, a time as hh:mm.
 fn date(moment: &ExcelDateTime, format: &str) -> String {
     let Some(moment_of_day) = moment.as_datetime() else {
         return moment.as_f64().to_string();
     };
-    let code = plain(format);
+    let section = Section::of(format, moment.as_f64());
+    let code = &section.code;
     if moment.is_duration() || moment.as_f64() < 1.0 {
         return time(moment_of_day);
     }
     let (month, _) = month_name(moment_of_day.month());
-    match ['d', 'm', 'y'].map(|part| code.contains(part)) {
+    let shown = match ['d', 'm', 'y'].map(|part| code.contains(part)) {
         [false, true, true] => format!("{month} {}", moment_of_day.year()),
         [false, true, false] if code.contains("mmm") => month.to_owned(),
         [false, false, true] => moment_of_day.year().to_string(),
         _ => day(moment_of_day),
-    }
+    };
+    section.around(&shown)
 }
 
 fn day(moment: NaiveDateTime) -> String {
@@ -146,7 +307,6 @@ fn iso(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType;
 
     #[test]
     fn numbers_are_shown_as_the_sheet_shows_them() {
@@ -163,6 +323,27 @@ mod tests {
         case(1_234_567.0, "#,##0", "1\u{a0}234\u{a0}567", false);
         case(-7.0, "000;[Red]-000", "-007", false);
         case(1.25, "# ?/?", "1.25", false);
+        case(25.0, "0\" чел.\"", "25 чел.", false);
+        case(25.0, "General\" чел.\"", "25 чел.", false);
+        case(2.0, "\"кв. \"0", "кв. 2", false);
+        case(2.0, "0\\ \"квартал\"", "2 квартал", false);
+        case(1500.5, "#,##0.00\\ [$₽-419]", "1\u{a0}500.50 ₽", false);
+        case(
+            2_500_000.0,
+            "#,##0,\" тыс. руб.\"",
+            "2\u{a0}500 тыс. руб.",
+            false,
+        );
+        case(
+            0.15,
+            "0%\" от плана; не менее\"",
+            "15% от плана; не менее",
+            false,
+        );
+        let days = "[=1]0\" день\";[<5]0\" дня\";0\" дней\"";
+        case(1.0, days, "1 день", false);
+        case(3.0, days, "3 дня", false);
+        case(7.0, days, "7 дней", false);
     }
 
     #[test]
@@ -174,6 +355,8 @@ mod tests {
         case(44440.0, "dd.mm.yyyy", "01.09.2021");
         case(44440.0, "[$-419]mmmm\\ yyyy;@", "сентябрь 2021");
         case(44440.0, "mmmm", "сентябрь");
+        case(44440.0, "\"до \"dd.mm.yyyy", "до 01.09.2021");
+        case(44440.0, "dd\\ mmmm\\ yyyy\\ \"г.\"", "01.09.2021 г.");
         case(44440.0, "yyyy", "2021");
         case(44440.5, "dd.mm.yyyy hh:mm", "01.09.2021 12:00");
         case(0.75, "hh:mm", "18:00");
