@@ -9,7 +9,7 @@ use toml_spanner::Arena;
 use super::args::{ColorArg, Day, Shared};
 use super::refusal::Refusal;
 use crate::io::{self, discover::WORKSPACE_FILE};
-use crate::render::{self, Color, Style};
+use crate::render::{self, Color, Signs, Style};
 use crate::words::{Lang, Message, MessageId};
 
 /// Columns of a table where no terminal says how many it has.
@@ -73,6 +73,7 @@ impl Context {
             width: usize::from(self.width),
             color,
             lang: self.lang,
+            signs: signs(),
         }
     }
 
@@ -170,6 +171,18 @@ pub(super) fn language(option: Option<&str>) -> Lang {
         .or_else(workspace_language)
         .or_else(locale)
         .unwrap_or_default()
+}
+
+/// Returns the signs that the terminal has: those of ASCII where the locale names another encoding than UTF-8; where it
+/// names nothing, as on Windows, those of Unicode.
+fn signs() -> Signs {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match locale.map(|locale| locale.to_lowercase()) {
+        Some(locale) if !locale.contains("utf-8") && !locale.contains("utf8") => Signs::Ascii,
+        _ => Signs::Unicode,
+    }
 }
 
 /// Returns the workspace file that holds for `folder`.

@@ -49,6 +49,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Overdue(args) => reports::overdue(&args, &context),
         Command::Upcoming(args) => reports::upcoming(&args, &context),
         Command::Workload(args) => reports::workload(&args, &context),
+        Command::Timeline(args) => reports::timeline(&args, &context),
         Command::Slips(args) => reports::slips(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),

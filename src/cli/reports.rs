@@ -8,7 +8,7 @@ use super::Outcome;
 use super::answer::{Answers, answers, day};
 use super::args::{
     FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, SlipsBy, StatusArgs,
-    WorkloadArgs,
+    TimelineArgs, WorkloadArgs,
 };
 use super::choice;
 use super::context::Context;
@@ -20,8 +20,8 @@ use crate::phrase::Wanted;
 use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, WorkloadBy};
 use crate::render::{self, Format};
 use crate::report::{
-    self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, UpcomingReport,
-    WorkloadReport,
+    self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, TimelineReport,
+    UpcomingReport, WorkloadReport,
 };
 use crate::words::MessageId;
 
@@ -108,6 +108,37 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
     let (loads, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let report = WorkloadReport::new(loads.into_iter().flatten(), by, sum(&tallies), found.about);
     print(&report, &args.question.output, found.incomplete, context)
+}
+
+/// `roadmap timeline`.
+pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome> {
+    let format = args.format.into();
+    if !matches!(format, Format::Table | Format::Md) {
+        let name = Format::NAMES.iter().find(|(_, known)| *known == format);
+        let name = name.map_or("", |(name, _)| *name);
+        return Err(Refusal {
+            complaint: MessageId::NoSuchPicture.with(name),
+            advice: vec![MessageId::NoSuchPictureHelp.with(name)],
+        }
+        .into());
+    }
+    let selection = select(&args.input, args.within.within, &args.filter, context)?;
+    let found = put(selection, context, |plan, filter, clock| {
+        query::timeline(plan, filter, clock)
+    });
+    let page = TimelineReport::new(found.of_plans, found.about);
+    let page = page.page(context.lang);
+    let mut out = Context::out();
+    match format {
+        Format::Md => render::markdown::page(&page, &mut out)?,
+        _ => render::text::page(&page, &context.style(), &mut out)?,
+    }
+    out.flush()?;
+    Ok(if found.incomplete {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
 }
 
 /// `roadmap slips`.
@@ -253,15 +284,8 @@ pub(super) fn print(
 }
 
 fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<()> {
-    let format = match format {
-        FormatArg::Table => Format::Table,
-        FormatArg::Md => Format::Md,
-        FormatArg::Csv => Format::Csv,
-        FormatArg::Json => Format::Json,
-        FormatArg::Jsonl => Format::Jsonl,
-    };
     let mut out = Context::out();
-    render::render(report, format, &context.style(), &mut out)?;
+    render::render(report, format.into(), &context.style(), &mut out)?;
     out.flush()?;
     Ok(())
 }

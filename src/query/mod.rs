@@ -14,6 +14,7 @@ pub mod show;
 pub mod slips;
 pub mod state;
 pub mod status;
+pub mod timeline;
 pub mod who;
 pub mod workload;
 
@@ -26,5 +27,6 @@ pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use slips::{Move, Slip, slips};
 pub use state::{Clock, Share, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
+pub use timeline::{Mark, Place, Stand, Timeline, Track, timeline};
 pub use who::{Directory, Named, People};
 pub use workload::{Load, Naming, WorkloadBy, workload};

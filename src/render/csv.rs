@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::strip;
 use crate::report::{Report, Value};
 use crate::text::harmless;
 
@@ -29,6 +30,7 @@ fn field<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
         Value::Names(names) => Cow::Owned(inert(&names.join("; ")).into_owned()),
         Value::Number(number) => Cow::Owned(number.to_string()),
         Value::Date(date) => Cow::Owned(date.to_string()),
+        Value::Strip(slots) => Cow::Owned(strip::plain(slots)),
     }
 }
 

@@ -181,21 +181,21 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     let natural = content.sizes.line.max(heading);
     let word = content.sizes.word.max(heading);
     let (least, comfort) = match content.column.kind {
-        ColumnKind::Number | ColumnKind::Word => (natural, natural),
+        ColumnKind::Number | ColumnKind::Word | ColumnKind::Strip => (natural, natural),
         ColumnKind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
         ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
         ColumnKind::Names => {
             let whole = content.sizes.name.min(LONG_NAME);
             (whole.max(NARROW), word.clamp(14, LONG_WORD).max(whole))
         }
-        ColumnKind::Text => (NARROW, word.clamp(24, 28)),
+        ColumnKind::Text | ColumnKind::Line => (NARROW, word.clamp(24, 28)),
     };
     Need {
         is_label: content.number == 0 || content.column.kind == ColumnKind::Label,
         least: least.min(natural),
         comfort: comfort.min(natural),
         natural,
-        roomy: natural.max(width(title)),
+        roomy: title.split('\n').map(width).fold(natural, usize::max),
         mean: content.sizes.mean,
     }
 }

@@ -334,6 +334,7 @@ mod tests {
             width,
             color,
             lang: Lang::Russian,
+            signs: crate::render::Signs::Unicode,
         };
         page(markdown, &style)
     }

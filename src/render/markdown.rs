@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::{Signs, strip};
 use crate::report::{Cell, ColumnKind, Line, LineKind, Page, Table, Value};
 use crate::text::harmless;
 
@@ -29,6 +30,8 @@ pub fn page(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let legend = strip::legend(table, Signs::Unicode);
+    let table = &*strip::spread(table);
     if let Some(title) = &table.title {
         writeln!(out, "### {}\n", escaped(title))?;
     }
@@ -44,6 +47,9 @@ fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     row(rules, out)?;
     for part in &table.lines {
         row(cells(part, &shown), out)?;
+    }
+    if let Some(legend) = legend {
+        writeln!(out, "\n{}", escaped(&legend))?;
     }
     Ok(())
 }
@@ -76,6 +82,7 @@ fn cell(cell: &Cell<'_>) -> String {
         Value::Names(names) => escaped(&names.join("; ")),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+        Value::Strip(slots) => strip::plain(slots),
     };
     let remarks = cell.remarks.iter().map(|remark| escaped(remark));
     let parts = std::iter::once(text).chain(remarks);

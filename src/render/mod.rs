@@ -12,13 +12,14 @@ pub mod markdown;
 mod package;
 pub mod page;
 pub mod prose;
+mod strip;
 mod style;
 pub mod text;
 mod wrap;
 pub mod xlsx;
 mod xml;
 
-pub use style::{Color, Style};
+pub use style::{Color, Signs, Style};
 pub use wrap::{columns, hanging};
 
 use std::io::{self, Write};

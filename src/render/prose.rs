@@ -189,6 +189,7 @@ mod tests {
             width: 40,
             color: Color::Never,
             lang: crate::words::Lang::Russian,
+            signs: crate::render::Signs::Unicode,
         };
         let expected = "Изменения\n\nПлан\n  Раздел\n    п. 3 изложен в редакции: Провести\n      [-семинар-]{+вебинар+} для *всех*\n      школ\n\nВсего 1.\n";
         let text = written(|out| text(&telling(), &style, out));
@@ -208,6 +209,7 @@ mod tests {
             width: 25,
             color: Color::Never,
             lang: crate::words::Lang::Russian,
+            signs: crate::render::Signs::Unicode,
         };
         let drawn = written(|out| paragraph(&sentence, 0, Ansi::new(), &style, out));
         assert_eq!(

@@ -11,6 +11,18 @@ pub struct Style {
     pub color: Color,
     /// The language.
     pub lang: Lang,
+    /// The signs that the terminal has.
+    pub signs: Signs,
+}
+
+/// Which signs a terminal has beside letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signs {
+    /// Those of Unicode.
+    #[default]
+    Unicode,
+    /// Those of ASCII.
+    Ascii,
 }
 
 /// Whether colours are shown.

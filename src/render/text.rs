@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::layout::{Band, Content, Layout, Sizes, layout};
 use super::wrap::wrap;
-use super::{Color, Style};
+use super::{Color, Style, strip};
 use crate::report::{self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value};
 use crate::text::harmless;
 use crate::words::{Lang, MessageId};
@@ -29,15 +29,28 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
     if let Some(day) = &page.day {
         paragraph(day, Ansi::new(), &style, out)?;
     }
-    let mut dropped: Vec<&str> = Vec::new();
+    let mut dropped: Vec<String> = Vec::new();
+    let mut ticks: Vec<String> = Vec::new();
     for part in page.tables.iter().filter(|table| !table.lines.is_empty()) {
         writeln!(out)?;
-        for column in Drawing::new(part, &style).draw(out)? {
-            dropped.push(&column.title);
+        let drawn = strip::draw(part, &style);
+        for column in Drawing::new(&drawn.table, &style).draw(out)? {
+            dropped.push(column.title.clone());
+        }
+        dropped.extend(drawn.dropped);
+        ticks.extend(drawn.left_out);
+        if let Some(legend) = strip::legend(part, style.signs) {
+            paragraph(&legend, Ansi::new(), &style, out)?;
         }
     }
     let left_out = (!dropped.is_empty()).then(|| left_out(&dropped, style.lang));
-    for (index, note) in page.notes.iter().chain(&left_out).enumerate() {
+    let ticks = (!ticks.is_empty()).then(|| {
+        MessageId::TicksLeftOut
+            .with(ticks.join(", "))
+            .text(style.lang)
+    });
+    let notes = page.notes.iter().chain(&left_out).chain(&ticks);
+    for (index, note) in notes.enumerate() {
         if index == 0 {
             writeln!(out)?;
         }
@@ -46,7 +59,7 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-fn left_out(columns: &[&str], lang: Lang) -> String {
+fn left_out(columns: &[String], lang: Lang) -> String {
     let names = columns
         .iter()
         .map(|name| MessageId::Quoted.with(name.to_lowercase()).text(lang));
@@ -336,6 +349,7 @@ fn text(cell: &Cell<'_>, kind: ColumnKind) -> String {
             _ => number.to_string(),
         },
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+        Value::Strip(slots) => strip::plain(slots),
     };
     let remarks = cell.remarks.iter().map(|remark| harmless::line(remark));
     let lines = std::iter::once(text.into()).chain(remarks);
@@ -411,6 +425,7 @@ mod tests {
             width: 80,
             color,
             lang: Lang::Russian,
+            signs: crate::render::Signs::Unicode,
         };
         let drawn = |color| {
             let mut out = Vec::new();

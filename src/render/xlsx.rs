@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::package;
+use super::{package, strip};
 use crate::report::workbook::{Book, Sheet, state_tones};
 use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value};
 use crate::text::{SUMMARY_SHEET, harmless};
@@ -189,7 +189,7 @@ fn width(kind: ColumnKind) -> u16 {
         ColumnKind::Word => 16,
         ColumnKind::Phrase => 26,
         ColumnKind::Names => 30,
-        ColumnKind::Text => 50,
+        ColumnKind::Text | ColumnKind::Line | ColumnKind::Strip => 50,
     }
 }
 
@@ -322,6 +322,7 @@ fn said(cell: &Cell<'_>) -> String {
         Value::Names(names) => names.join("; "),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+        Value::Strip(slots) => strip::plain(slots),
     };
     let parts = std::iter::once(own).chain(cell.remarks.iter().cloned());
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();

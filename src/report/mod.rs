@@ -19,6 +19,7 @@ mod rows;
 pub mod show;
 pub mod slips;
 pub mod status;
+pub mod timeline;
 pub mod upcoming;
 mod wording;
 pub mod workbook;
@@ -35,11 +36,14 @@ pub use diff::DiffReport;
 pub use history::HistoryReport;
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
-pub use page::{Cell, Column, ColumnKind, Line, LineKind, Page, Rank, Table, Tone, Value};
+pub use page::{
+    Cell, Column, ColumnKind, Line, LineKind, Page, Rank, Scale, Slot, Table, Tick, Tone, Value,
+};
 pub use paper::{Block, Paper};
 pub use show::ShowReport;
 pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
+pub use timeline::TimelineReport;
 pub use upcoming::UpcomingReport;
 pub use wording::{item as item_name, state as state_name, whole};
 pub use workload::WorkloadReport;

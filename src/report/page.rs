@@ -1,8 +1,11 @@
 //! A page of typed tables: what is said and what it means, nothing of how a format draws it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use chrono::NaiveDate;
+
+use crate::query::Mark;
 
 /// A report as people read it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +42,41 @@ pub struct Column {
     pub kind: ColumnKind,
     /// What becomes of the column where room is scarce.
     pub rank: Rank,
+    /// What its strips are measured by, where it holds strips.
+    pub scale: Option<Scale>,
+}
+
+/// What strips are measured by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scale {
+    /// The ticks, such as months.
+    pub ticks: Vec<Tick>,
+    /// The tick that the day of the page falls in, where it falls in one, and the day.
+    pub now: Option<(usize, String)>,
+    /// What the marks mean, those first that are looked for first.
+    pub legend: Vec<(Mark, String)>,
+    /// What the line of the day means.
+    pub now_is: String,
+}
+
+/// A tick of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// Its name alone: «май 2022».
+    pub title: String,
+    /// Its name beside others: «май».
+    pub short: String,
+    /// What begins with it: «2022».
+    pub begins: Option<String>,
+}
+
+/// What stands at a tick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Slot {
+    /// At the tick; at that of the day of the page, before the day.
+    pub mark: Option<Mark>,
+    /// At the tick of the day of the page, from the day on.
+    pub since: Option<Mark>,
 }
 
 /// What the cells of a column hold, which decides how they shrink.
@@ -50,6 +88,10 @@ pub enum ColumnKind {
     Phrase,
     /// Names of executors, which wrap and may be shortened.
     Names,
+    /// Sentences on one line, shortened in the middle where room is scarce.
+    Line,
+    /// Strips, measured by the scale of the column.
+    Strip,
     /// Short texts, which wrap at need.
     Label,
     /// Dates and words that stand on one line.
@@ -116,6 +158,8 @@ pub enum Value<'a> {
     Number(i64),
     /// A day.
     Date(NaiveDate),
+    /// What stands at each tick of the scale of the column.
+    Strip(Vec<Slot>),
 }
 
 /// What a cell means; renderers choose the style.
@@ -154,6 +198,17 @@ impl Table<'_> {
     }
 }
 
+impl Scale {
+    /// Returns which of `count` ticks are shown where there is room for `room`: those about the tick `now`, more of them
+    /// after it than before; the first where there is no such tick.
+    pub fn window(count: usize, now: Option<usize>, room: usize) -> Range<usize> {
+        let room = room.min(count);
+        let first = now.map_or(0, |now| now.saturating_sub(room / 3));
+        let first = first.min(count - room);
+        first..first + room
+    }
+}
+
 impl Column {
     /// Returns a column that stays, with the same heading wide and narrow.
     pub fn new(kind: ColumnKind, title: impl Into<String>) -> Self {
@@ -163,6 +218,15 @@ impl Column {
             title,
             kind,
             rank: Rank::Stays,
+            scale: None,
+        }
+    }
+
+    /// Returns a column of strips.
+    pub fn strips(scale: Scale) -> Self {
+        Column {
+            scale: Some(scale),
+            ..Column::new(ColumnKind::Strip, "")
         }
     }
 

@@ -198,6 +198,7 @@ catalogue! {
     ColumnDue { ru: "Срок", en: "Due" }
     ColumnLate { ru: "Опоздание", en: "Late" }
     ColumnWhen { ru: "Когда", en: "When" }
+    ColumnAhead { ru: "Впереди", en: "Ahead" }
     ColumnState { ru: "Состояние", en: "State" }
     ColumnLead { ru: "Ответственный", en: "Lead" }
     ColumnAsLead { ru: "Отвечает", en: "Leads" }
@@ -227,6 +228,7 @@ catalogue! {
     UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }
     WorkloadTitle { ru: "Нагрузка исполнителей", en: "Workload of executors" }
     WorkloadByMonthTitle { ru: "Нагрузка по месяцам: неисполненные сроки", en: "Workload by month: deadlines not met yet" }
+    TimelineTitle { ru: "Сроки по месяцам", en: "Deadlines by month" }
     ListTitle { ru: "Мероприятия планов", en: "Items of plans" }
     ShowManyTitle { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
     PlanAndItem { ru: "{0}, {1}", en: "{0}, {1}" }
@@ -260,6 +262,23 @@ catalogue! {
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Неисполненных сроков нет ещё у {0} {0|исполнителя|исполнителей|исполнителей}.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
+    MarkDone { ru: "исполнено", en: "done" }
+    MarkDoneLate { ru: "с опозданием", en: "done late" }
+    MarkOverdue { ru: "просрочено", en: "overdue" }
+    MarkAhead { ru: "впереди", en: "ahead" }
+    MarkWindow { ru: "время исполнения", en: "time to do it" }
+    MarkCancelled { ru: "отменено", en: "cancelled" }
+    MarkIdle { ru: "сроков нет", en: "nothing due" }
+    DaysBehind { ru: "−{0} {0|день|дня|дней}", en: "−{0} {0|day|days}" }
+    RowsNumbered { ru: "п.\u{a0}{0}", en: "No.\u{a0}{0}" }
+    RowsOfWholePeriod { ru: "Весь период, без своей даты — {0}: {1}.", en: "Throughout the period, with no day of their own, {0}: {1}." }
+    RowsUnread { ru: "Срок не понят — {0}: {1}.", en: "Deadline not understood, {0}: {1}." }
+    RowsInNoMonth { ru: "Ещё {0} {0|мероприятие|мероприятия|мероприятий} на весь период, без своей даты: в клетках их нет.", en: "{0} more {0|item has|items have} the whole period and no day of their own, so no cell shows them." }
+    WorstOfMonth { ru: "Где на месяц пришлось несколько сроков, показан худший.", en: "A month with several deadlines shows the worst of them." }
+    MonthsLeftOut { ru: "Не поместилось месяцев: {0}; выберите дни: --from, --to.", en: "No room for {0} more {0|month|months}; choose days with --from and --to." }
+    TicksLeftOut { ru: "Не поместились: {0}.", en: "No room for: {0}." }
+    NoSuchPicture { ru: "timeline — картина по месяцам, в виде {0} её нет", en: "timeline is a picture by month and has no form as {0}" }
+    NoSuchPictureHelp { ru: "данные для программ даёт roadmap list --format {0}", en: "roadmap list --format {0} gives the data to programs" }
     NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }

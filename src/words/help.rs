@@ -79,6 +79,13 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Examples:\n  roadmap workload\n  roadmap workload --by month --as-of 2022-01-10\n  roadmap workload --expand",
     ),
     (
+        "timeline",
+        "План по месяцам: что исполнено, просрочено, впереди, с линией сегодняшнего дня; несколько планов — по строке на план\n\n\
+         Примеры:\n  roadmap timeline -r первоуральск\n  roadmap timeline --as-of 2022-06-01 --width 140",
+        "Show a plan by month: done, overdue, ahead, with the line of today; several plans take a line each\n\n\
+         Examples:\n  roadmap timeline -r первоуральск\n  roadmap timeline --as-of 2022-06-01 --width 140",
+    ),
+    (
         "slips",
         "Переносы сроков: сколько раз, на сколько дней, на каком основании\n\nПримеры:\n  roadmap slips\n  roadmap slips --by executor",
         "Show moved deadlines: how often, by how many days, on what basis\n\nExamples:\n  roadmap slips\n  roadmap slips --by executor",
@@ -348,6 +355,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "expand",
         "Раскрыть группы в их участников, роли — в тех, кто их исполняет",
         "Expand groups into their members and roles into their holders",
+    ),
+    (
+        "timeline",
+        "format",
+        "Вид ответа: table, md",
+        "Format: table, md",
     ),
     (
         "export",

@@ -12,7 +12,7 @@ use roadmap::diagnostic::Rule;
 use roadmap::document::schema::{self, Shape};
 use roadmap::manual::{PAGES, Page};
 use roadmap::phrase::{self, Occurrence};
-use roadmap::render::{Color, Style, manual};
+use roadmap::render::{Color, Signs, Style, manual};
 use roadmap::words::Lang;
 
 const LANGS: [Lang; 2] = [Lang::English, Lang::Russian];
@@ -434,7 +434,15 @@ fn pages_look_well_on_a_terminal() {
             (140, Color::Never),
             (140, Color::Always),
         ] {
-            let shown = manual::page(page.text(lang), &Style { width, color, lang });
+            let shown = manual::page(
+                page.text(lang),
+                &Style {
+                    width,
+                    color,
+                    lang,
+                    signs: Signs::Unicode,
+                },
+            );
             for line in shown.lines() {
                 let signs = ["**", "```", "|--", "](", "\u{2061}", "\u{2062}"];
                 let clean = !line.starts_with('#') && !signs.iter().any(|sign| line.contains(sign));

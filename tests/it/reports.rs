@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use roadmap::document;
 use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
 use roadmap::query::{self, Clock, Filter, GroupBy, Load, Naming, Tally, WorkloadBy};
-use roadmap::render::{Color, Format, Style, render};
+use roadmap::render::{self, Color, Format, Signs, Style, render};
 use roadmap::report::{
     About, Asked, Cell, LineKind, ListReport, OverdueBy, OverdueReport, Page, Report, ShowReport,
-    StatusReport, Table, Unread, UpcomingReport, Value, WorkloadReport,
+    StatusReport, Table, TimelineReport, Unread, UpcomingReport, Value, WorkloadReport,
 };
 use roadmap::words::Lang;
 use unicode_width::UnicodeWidthStr;
@@ -129,6 +129,7 @@ fn text(report: &impl Report, format: Format, width: usize, lang: Lang) -> Strin
         width,
         color: Color::Never,
         lang,
+        signs: Signs::Unicode,
     };
     let mut out = Vec::new();
     render(report, format, &style, &mut out).unwrap();
@@ -253,6 +254,92 @@ fn workload_of_plans() {
         "workload-by-month",
         &workload(&PLANS, DAYS[1], WorkloadBy::Month, Naming::AsWritten),
     );
+}
+
+fn timeline(names: &[&str], day: (i32, u32, u32)) -> TimelineReport {
+    let clock = clock(day);
+    let plans = ask(names, |plan| {
+        query::timeline(plan, &Filter::default(), clock)
+    });
+    TimelineReport::new(plans, about(day))
+}
+
+/// Returns the text of `report`.
+fn drawn(report: &TimelineReport, width: usize, lang: Lang, signs: Signs) -> String {
+    let style = Style {
+        width,
+        color: Color::Never,
+        lang,
+        signs,
+    };
+    let mut out = Vec::new();
+    render::text::page(&report.page(lang), &style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn timeline_of_plans() {
+    let report = |plans: &[&str], day| timeline(plans, day);
+    for (name, report) in [
+        ("timeline-year", report(&["pervouralsk-2022"], DAYS[1])),
+        ("timeline-two-years", report(&["sarov-2021-2022"], DAYS[1])),
+        ("timeline-sections", report(&["school-19-2021"], DAYS[0])),
+        ("timeline-plans", report(&PLANS, DAYS[1])),
+    ] {
+        let wide = [
+            (80, Lang::Russian),
+            (140, Lang::Russian),
+            (80, Lang::English),
+        ];
+        let mut all = String::new();
+        for (width, lang) in wide {
+            let page = drawn(&report, width, lang, Signs::Unicode);
+            fits(&page, width, name);
+            writeln!(all, "== {width} {} ==\n{page}", lang.name()).unwrap();
+        }
+        let page = drawn(&report, 80, Lang::Russian, Signs::Ascii);
+        let strips = page.chars().find(|c| "·━●◐○✗▼│".contains(*c));
+        assert_eq!(strips, None, "{page}");
+        writeln!(all, "== 80 ASCII ==\n{page}").unwrap();
+        snapshot(&format!("{name}.txt"), all);
+        for width in 40..200 {
+            for lang in [Lang::Russian, Lang::English] {
+                fits(&drawn(&report, width, lang, Signs::Unicode), width, name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_timeline_is_drawn_and_never_data() {
+    let run = |format: &str, locale: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(["timeline", "-r", "dubovsky", "--as-of", "2021-06-16"])
+            .args(["--width", "80", "--format", format])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env("ROADMAP_LANG", "ru")
+            .env("LC_ALL", locale)
+            .output()
+            .unwrap();
+        let said = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            said(output.stdout),
+            said(output.stderr),
+        )
+    };
+    for format in ["csv", "json", "jsonl"] {
+        let (code, out, err) = run(format, "");
+        assert_eq!((code, &*out), (Some(2), ""));
+        let advice = format!("roadmap list --format {format}");
+        assert!(err.contains(&advice), "{err}");
+    }
+    let (_, table, _) = run("table", "ru_RU.UTF-8");
+    assert!(table.contains('▼') && table.contains('│'), "{table}");
+    let (_, table, _) = run("table", "ru_RU.KOI8-R");
+    assert!(table.contains("v16.06") && !table.contains('│'), "{table}");
+    let (_, md, _) = run("md", "ru_RU.UTF-8");
+    assert!(md.contains("| июнь 2021 ▼16.06 |"), "{md}");
 }
 
 #[test]
@@ -465,6 +552,7 @@ fn colours_change_no_letter() {
         width: 100,
         color: Color::Always,
         lang: Lang::Russian,
+        signs: Signs::Unicode,
     };
     let mut out = Vec::new();
     render(&report, Format::Table, &style, &mut out).unwrap();

@@ -13,7 +13,7 @@ use roadmap::diagnostic::{Diagnostic, Level, Rule};
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
 use roadmap::render::diagnostic::{Checked, Findings, Format, draw, render};
-use roadmap::render::{Color, Style};
+use roadmap::render::{Color, Signs, Style};
 use roadmap::text::Source;
 use roadmap::words::Lang;
 use snapbox::{Data, assert_data_eq};
@@ -130,6 +130,7 @@ fn snippet(folder: &Path, name: &str, lang: Lang, width: usize) -> String {
         lang,
         width,
         color: Color::Never,
+        signs: Signs::Unicode,
     };
     written(&findings, Format::Text, &style)
 }
@@ -360,6 +361,7 @@ fn machine_formats_are_as_promised() {
         lang: Lang::Russian,
         width: 80,
         color: Color::Never,
+        signs: Signs::Unicode,
     };
     for (name, format) in Format::NAMES {
         let expected = fixtures().with_file_name(format!("formats/{name}.txt"));
@@ -427,6 +429,7 @@ fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color
             lang: Lang::Russian,
             width,
             color,
+            signs: Signs::Unicode,
         },
     )
 }

@@ -17,7 +17,7 @@ pub(super) use edit::{
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
-    SlipsBy, StatusArgs, WorkloadArgs,
+    SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
 };
 pub(super) use revision::{
     DiffArgs, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,
@@ -53,6 +53,7 @@ pub(super) enum Command {
     Overdue(OverdueArgs),
     Upcoming(Question),
     Workload(WorkloadArgs),
+    Timeline(TimelineArgs),
     Slips(SlipsArgs),
     List(Question),
     Show(ShowArgs),

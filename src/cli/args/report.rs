@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::value::{Day, Spoken, day};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
+use crate::render::Format;
 
 /// Where the plans are, and as of which day they are read.
 #[derive(Debug, Args)]
@@ -91,6 +92,18 @@ pub(in crate::cli) enum FormatArg {
     Csv,
     Json,
     Jsonl,
+}
+
+impl From<FormatArg> for Format {
+    fn from(arg: FormatArg) -> Self {
+        match arg {
+            FormatArg::Table => Format::Table,
+            FormatArg::Md => Format::Md,
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Json => Format::Json,
+            FormatArg::Jsonl => Format::Jsonl,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -189,6 +202,18 @@ impl From<WorkloadByArg> for WorkloadBy {
             WorkloadByArg::Month => WorkloadBy::Month,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct TimelineArgs {
+    #[command(flatten)]
+    pub(in crate::cli) input: Input,
+    #[command(flatten)]
+    pub(in crate::cli) within: Within,
+    #[command(flatten)]
+    pub(in crate::cli) filter: FilterArgs,
+    #[arg(short, long, value_enum, hide_possible_values = true, default_value_t = FormatArg::Table)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::render::xml;
+use crate::render::{strip, xml};
 use crate::report::{Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value};
 use crate::text::russian;
 
@@ -248,6 +248,7 @@ fn said(cell: &Cell<'_>) -> String {
         Value::Names(names) => names.join("; "),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+        Value::Strip(slots) => strip::plain(slots),
     }
 }
 
