@@ -53,7 +53,7 @@ impl TimelineReport {
     pub fn page(&self, lang: Lang) -> Page<'_> {
         let (months, left_out) = self.months();
         let (table, mut notes) = match &*self.timelines {
-            [only] => (self.of_one(only, &months, lang), self.apart(only, lang)),
+            [only] => (self.of_one(only, &months, lang), Self::apart(only, lang)),
             all => (self.of_several(all, &months, lang), self.among(all, lang)),
         };
         if self.tracks().next().is_none() {
@@ -216,7 +216,7 @@ impl TimelineReport {
     }
 
     /// Returns what is said of the rows of one plan that stand in no month, and of months with several deadlines.
-    fn apart(&self, plan: &Timeline, lang: Lang) -> Vec<String> {
+    fn apart(plan: &Timeline, lang: Lang) -> Vec<String> {
         let told = [
             (Stand::Whole, MessageId::RowsOfWholePeriod),
             (Stand::Unread, MessageId::RowsUnread),
