@@ -28,7 +28,7 @@
 //! | 7 | [`io`] | disk ↔ text; knows no plans |
 //! | 6 | [`report`] | answers → cells with headings and tones: the only place that chooses words and order for answers |
 //! | 6 | [`edit`] | what happens to a row → changed lines of its plan's text; everything else stays byte for byte |
-//! | 5 | [`check`] | plan → diagnostics, one function a rule; levels are applied here, in one place |
+//! | 5 | [`check`] | plan → diagnostics, one function a rule, and what only plans side by side show; levels are applied here, in one place |
 //! | 5 | [`query`] | plan, day, filter → answers, without words |
 //! | 4 | [`model`] | plan, item, executor; [`model::lower()`] is the only place where documents and phrases meet |
 //! | 3 | [`phrase`] | the deadline language: words → occurrences in a period |
@@ -55,7 +55,7 @@
 //! | teach a pick or a frame of deadlines | a line in `phrase/ast.rs`, its words in `phrase/parser/place.rs`, its window in `phrase/resolve/{picks,frames}.rs` |
 //! | teach a form of deadlines | a line of the grammar in `phrase/mod.rs`, its function in `phrase/parser`, its meaning in `phrase/resolve` |
 //! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, `document/tables.rs`, then `model` |
-//! | add a rule | an entry in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
+//! | add a rule | an entry with level and weight in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
 //! | add a report | a question in `query`, a table in `report`, a command in `cli` |
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |
 //! | read another kind of document | a reader in `import/read` |
