@@ -1,7 +1,7 @@
 //! What an executor is, by its name: a person, a post, an organisation or several of them.
 //!
-//! The name is taken as the words of a cell ([`cell`]), each word by its form ([`form`]) and by the tables of posts and
-//! organisations ([`words`]). Imports, new plans and the lines that `check` proposes guess by these alone.
+//! The name is taken as the words of a cell (`cell`), each word by its form (`form`) and by the tables of posts and
+//! organisations (`words`). Imports, new plans and the lines that `check` proposes guess by these alone.
 
 pub(crate) mod cell;
 pub(crate) mod form;

@@ -1,4 +1,4 @@
-//! Papers as .docx (ECMA-376, WordprocessingML): the parts of the package; the body is made in [`body`].
+//! Papers as .docx (ECMA-376, WordprocessingML): the parts of the package; the body is made in `body`.
 
 mod body;
 
