@@ -199,23 +199,8 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 
 /// Returns what is odd about the spelling of `text`.
 fn oddity(text: &str) -> Option<Message> {
-    let count = |sign: char| text.chars().filter(|c| *c == sign).count();
-    for (open, close) in [('«', '»'), ('(', ')')] {
-        // «1)» numbers a list.
-        let numbers = text
-            .split_whitespace()
-            .filter(|word| is_list_number(word))
-            .count();
-        let closed = if close == ')' {
-            count(close) - numbers.min(count(close))
-        } else {
-            count(close)
-        };
-        let mixed = close == '»' && text.contains(['"', '“', '”', '„']);
-        if count(open) != closed && !mixed {
-            let sign = if count(open) > closed { open } else { close };
-            return Some(MessageId::UnpairedSign.with(sign.to_string()));
-        }
+    if let Some(sign) = unpaired(text) {
+        return Some(MessageId::UnpairedSign.with(sign.to_string()));
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let twice = words.windows(2).find(|pair| {
@@ -225,22 +210,43 @@ fn oddity(text: &str) -> Option<Message> {
     if let Some(pair) = twice {
         return Some(MessageId::WordTwice.with(pair[0]));
     }
-    let noughts = |word: &&&str| word.trim_matches(|c: char| !c.is_alphanumeric()) == "00";
-    let time = |word: &str| {
-        word.contains([':', '.', '-', '–'])
-            && word.trim_matches(|c: char| !c.is_alphanumeric()) != "00"
-    };
-    let found = words.iter().find(noughts).filter(|word| !time(word));
-    found.map(|_| MessageId::NoughtsForLetters.into())
+    let noughts = words.iter().enumerate().any(|(at, word)| {
+        let hour = at.checked_sub(1).and_then(|before| words.get(before));
+        let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
+        // «10 00» is a time of the day
+        let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
+        word.trim_matches(|c: char| !c.is_alphanumeric()) == "00" && !clock
+    });
+    noughts.then(|| MessageId::NoughtsForLetters.into())
 }
 
-/// Returns whether `word` numbers an entry of a list: «1)», «а)».
-fn is_list_number(word: &str) -> bool {
-    let Some(number) = word.strip_suffix(')') else {
-        return false;
-    };
-    let short = number.chars().count() <= 2 && !number.is_empty();
-    short && number.chars().all(char::is_alphanumeric)
+/// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
+fn unpaired(text: &str) -> Option<char> {
+    let mixed = text.contains(['"', '“', '”', '„']);
+    let (mut quotes, mut brackets) = (0_usize, 0_usize);
+    for (at, sign) in text.char_indices() {
+        let before = text.get(..at).unwrap_or_default();
+        match sign {
+            '«' => quotes += 1,
+            '(' => brackets += 1,
+            '»' if quotes > 0 => quotes -= 1,
+            ')' if brackets > 0 => brackets -= 1,
+            '»' if !mixed => return Some(sign),
+            ')' if !ends_with_list_number(before) => return Some(sign),
+            _ => {}
+        }
+    }
+    if brackets > 0 {
+        Some('(')
+    } else {
+        (quotes > 0 && !mixed).then_some('«')
+    }
+}
+
+/// Returns whether the last word of `text` numbers an entry of a list: «1», «а».
+fn ends_with_list_number(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (1..=2).contains(&last.chars().count()) && last.chars().all(char::is_alphanumeric)
 }
 
 fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
@@ -325,9 +331,13 @@ mod tests {
         case("1) сбор; 2) отчёт", None);
         case("а) сбор (онлайн)", None);
         case("Работа в в школе", Some("слово «в» стоит дважды"));
-        case("программа развития 00).", Some("знак ) без пары"));
+        case("программа развития).", Some("знак ) без пары"));
         case("(программа развития 00).", Some("нули вместо букв: «00»"));
-        case("в 10 00, 12-00", Some("нули вместо букв: «00»"));
+        case("в 10 00, 12-00", None);
+        case("Итоги проекта 5 00+.", Some("нули вместо букв: «00»"));
+        case("Отчёт (форма 5)", None);
+        case("Встреча (10 б) и (п. 5, а)", None);
+        case("План «Путь «500+»", Some("знак « без пары"));
         case("Проект «500+» и \"Дар»", None);
         case("Обычный текст", None);
     }
