@@ -165,6 +165,9 @@ fn own_reference(text: &str) -> Option<String> {
         "част",
         "поряд",
     ];
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let folded = russian::fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words
@@ -204,19 +207,21 @@ fn oddity(text: &str) -> Option<Message> {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let twice = words.windows(2).find(|pair| {
-        let letters = pair[0].chars().all(char::is_alphabetic);
-        letters && russian::fold(pair[0]) == russian::fold(pair[1])
+        pair[0].len() == pair[1].len()
+            && pair[0].chars().all(char::is_alphabetic)
+            && russian::fold(pair[0]) == russian::fold(pair[1])
     });
     if let Some(pair) = twice {
         return Some(MessageId::WordTwice.with(pair[0]));
     }
-    let noughts = words.iter().enumerate().any(|(at, word)| {
-        let hour = at.checked_sub(1).and_then(|before| words.get(before));
-        let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
-        // «10 00» is a time of the day
-        let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
-        word.trim_matches(|c: char| !c.is_alphanumeric()) == "00" && !clock
-    });
+    let noughts = text.contains("00")
+        && words.iter().enumerate().any(|(at, word)| {
+            let hour = at.checked_sub(1).and_then(|before| words.get(before));
+            let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
+            // «10 00» is a time of the day
+            let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
+            word.trim_matches(|c: char| !c.is_alphanumeric()) == "00" && !clock
+        });
     noughts.then(|| MessageId::NoughtsForLetters.into())
 }
 
@@ -225,14 +230,14 @@ fn unpaired(text: &str) -> Option<char> {
     let mixed = text.contains(['"', '“', '”', '„']);
     let (mut quotes, mut brackets) = (0_usize, 0_usize);
     for (at, sign) in text.char_indices() {
-        let before = text.get(..at).unwrap_or_default();
+        let before = || text.get(..at).unwrap_or_default();
         match sign {
             '«' => quotes += 1,
             '(' => brackets += 1,
             '»' if quotes > 0 => quotes -= 1,
             ')' if brackets > 0 => brackets -= 1,
             '»' if !mixed => return Some(sign),
-            ')' if !ends_with_list_number(before) => return Some(sign),
+            ')' if !ends_with_list_number(before()) => return Some(sign),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! A file of valid TOML as statements: headers and keys, each with the comments that belong to it.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr3};
 
 use super::block::KEPT;
 
@@ -41,15 +41,15 @@ fn comments(text: &str) -> Vec<String> {
     }
     let (mut found, mut kept) = (Vec::new(), String::new());
     let mut scan = Scan::new(text);
-    while let Some((at, c)) = scan.next_plain() {
-        let comment = text.get(at..scan.at).unwrap_or_default().trim_end();
-        if let Some(line) = comment.strip_prefix(KEPT) {
+    while let Some(piece) = scan.next_piece() {
+        let piece = piece.trim();
+        if let Some(line) = piece.strip_prefix(KEPT) {
             // A fact may go on over several lines.
             kept.push_str(line);
             kept.push('\n');
-        } else if !c.is_whitespace() {
+        } else if !piece.is_empty() {
             found.extend(comments(&std::mem::take(&mut kept)));
-            found.extend((c == '#').then(|| comment.to_owned()));
+            found.extend(piece.starts_with('#').then(|| piece.to_owned()));
         }
     }
     if !kept.is_empty() {
@@ -151,6 +151,17 @@ impl<'t> Scan<'t> {
 
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Returns the next comment, string, or what stands between two of them.
+    fn next_piece(&mut self) -> Option<&'t str> {
+        let (start, rest) = (self.at, self.rest());
+        match rest.bytes().next()? {
+            b'#' => self.at += rest.find('\n').unwrap_or(rest.len()),
+            b'"' | b'\'' => self.skip_string(),
+            _ => self.at += memchr3(b'#', b'"', b'\'', rest.as_bytes()).unwrap_or(rest.len()),
+        }
+        self.text.get(start..self.at)
     }
 
     fn next_plain(&mut self) -> Option<(usize, char)> {

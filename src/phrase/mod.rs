@@ -53,6 +53,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
+use crate::text::russian::is_dash;
 use crate::words::MessageId;
 pub use events::{event_of_item, item_named};
 pub use lexicon::month_name;
@@ -219,7 +220,12 @@ pub fn is_of_days(section_title: &str) -> bool {
     };
     let mut words = token::all_tokens(section_title).filter_map(|token| token.word());
     let may = words.any(|word| matches!(word, lexicon::Word::Month(_) | lexicon::Word::Weekday(_)));
-    let dotted = section_title.starts_with(|c: char| c.is_ascii_digit());
+    let behind = section_title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let apart = |c: char| matches!(c, '.' | '/') || is_dash(c) || c.is_whitespace();
+    let dotted = behind.len() < section_title.len()
+        && behind
+            .trim_start_matches(apart)
+            .starts_with(|c: char| c.is_ascii_digit());
     (may || dotted) && {
         let reading = read(section_title, &context);
         let day = |found: &Occurrence| found.start == Some(found.due);

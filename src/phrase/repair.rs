@@ -142,7 +142,9 @@ pub(super) fn is_nearly_time(word: &str) -> bool {
     let folded: String = word.chars().map(fold_letter).collect();
     let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
     let mut forms = lexicon::table().filter(|(form, word)| form.len() >= 8 && about_time(*word));
-    forms.any(|(form, _)| strsim::osa_distance(&folded, form) <= 2)
+    // Two slips add or lose two letters of two bytes at the most.
+    let close = |form: &str| form.len().abs_diff(folded.len()) <= 4;
+    forms.any(|(form, _)| close(form) && strsim::osa_distance(&folded, form) <= 2)
 }
 
 /// Returns whether two words differ by one letter changed, added, lost, or two swapped.
