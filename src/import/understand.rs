@@ -51,6 +51,8 @@ struct Plans {
     base: Option<Text>,
     /// The month whose row stands above the rows that title its sections.
     month: Option<Text>,
+    /// The title whose time was asked for last, and that time: the rows of a section ask for one.
+    timed: (String, Option<String>),
     in_list: bool,
 }
 
@@ -227,7 +229,7 @@ impl Plans {
         };
         let time = self.month.clone().or_else(|| self.base.clone());
         let time = time.and_then(|title| {
-            let value = boundaries::time_in(&title.value)?.to_owned();
+            let value = self.time_in(&title.value)?;
             Some(Text { value, ..title })
         });
         let month = time.clone();
@@ -253,6 +255,14 @@ impl Plans {
         if let Some(section) = self.draft.sections.last_mut() {
             section.items.extend(items);
         }
+    }
+
+    fn time_in(&mut self, title: &str) -> Option<String> {
+        if self.timed.0 != title {
+            let time = boundaries::time_in(title).map(str::to_owned);
+            self.timed = (title.to_owned(), time);
+        }
+        self.timed.1.clone()
     }
 
     /// Lets the items that name no deadline, or only a time of day, fall due in the time that titles their section.
