@@ -111,7 +111,7 @@ impl Files {
     }
 
     /// Returns what commands call the plan at `path`: its stem, with the folders before it where others have that stem.
-    fn name(&self, path: &Path) -> String {
+    pub(super) fn name(&self, path: &Path) -> String {
         let stem = stem(path);
         if self.shared_stems.contains(&stem) {
             return tidy(&path.with_extension(""))

@@ -7,25 +7,28 @@ use toml_spanner::Arena;
 
 use super::declare::{self, Declaration};
 use super::operation::Operation;
-use super::row::EditedRow;
+use super::row::{EditedRow, Steps};
 use super::{Change, EditError, apply, block, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
 use crate::model::{Item, Plan, Readings, Workspace, lower};
-use crate::words::{Message, MessageId};
+use crate::text::shell;
+use crate::words::{Arg, Message, MessageId};
 
 /// A plan's text under edit.
 #[derive(Debug)]
 pub struct Draft<'w> {
     name: String,
+    /// The options of a command that lead to the plan, each after a blank.
+    places: String,
     text: String,
     workspace: &'w Workspace,
     as_of: NaiveDate,
     /// The errors that the text has now; an edit must not add to them.
-    errors: Vec<Diagnostic>,
+    errors: Vec<Problem>,
     /// The warnings that the text had at first.
-    warnings: Vec<Diagnostic>,
+    warnings: Vec<Problem>,
     readings: RefCell<Readings>,
 }
 
@@ -33,6 +36,7 @@ impl Clone for Draft<'_> {
     fn clone(&self) -> Self {
         Draft {
             name: self.name.clone(),
+            places: self.places.clone(),
             text: self.text.clone(),
             workspace: self.workspace,
             as_of: self.as_of,
@@ -55,6 +59,7 @@ impl<'w> Draft<'w> {
         let readings = RefCell::default();
         let mut draft = Draft {
             name,
+            places: String::new(),
             text,
             workspace,
             as_of,
@@ -65,13 +70,27 @@ impl<'w> Draft<'w> {
         (draft.errors, draft.warnings) = draft.problems(&draft.text);
         let syntax =
             |problem: &&Diagnostic| matches!(problem.rule, Rule::InvalidToml | Rule::DuplicateKey);
-        match draft.errors.iter().find(syntax) {
+        match draft.errors.iter().map(|error| &error.found).find(syntax) {
             Some(problem) => Err(EditError::Invalid {
                 problem: Box::new(problem.clone()),
                 text: draft.text,
             }),
             None => Ok(draft),
         }
+    }
+
+    /// Tells by which options of a command the plan is found.
+    pub fn found_by(&mut self, options: &[String]) {
+        self.places = options
+            .iter()
+            .flat_map(|option| [" ", option.as_str()])
+            .collect();
+    }
+
+    /// Returns what names the row `id` on a command line.
+    pub fn address(&self, id: &str) -> String {
+        let row = shell::word(&format!("{}:{id}", self.name));
+        format!("{row}{}", self.places)
     }
 
     /// Returns the text as it is now.
@@ -83,7 +102,7 @@ impl<'w> Draft<'w> {
     pub fn must_be_sound(&self) -> Result<(), EditError> {
         match self.errors.first() {
             Some(problem) => Err(EditError::Invalid {
-                problem: Box::new(problem.clone()),
+                problem: Box::new(problem.found.clone()),
                 text: self.text.clone(),
             }),
             None => Ok(()),
@@ -115,28 +134,40 @@ impl<'w> Draft<'w> {
             Operation::Assign(team) => self.declare(team.joining(), team.new.as_ref())?,
             _ => Vec::new(),
         };
-        let (header, (steps, mut facts)) = self.read(|plan, _| {
-            let item = the_item(plan, id)?;
-            let header = item.document.header.start;
-            let arena = Arena::new();
-            let block = block::item(&self.text, &arena, header).ok_or_else(step::inline_row)?;
-            let dates = block
-                .entry("dates")
-                .filter(|_| !item.document.dates.is_empty());
-            let dates = dates.and_then(|entry| self.text.get(entry.value.range()));
-            let row = EditedRow {
-                plan,
-                item,
-                workspace: self.workspace,
-                as_of: self.as_of,
-                text: &self.text,
-                dates,
-            };
-            Ok((header, operation.steps(&row)?))
-        })?;
+        let (header, (steps, mut facts)) =
+            self.read_as_of(|then| self.read(|plan, _| self.steps(then, plan, id, operation)))?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
         facts.extend(declared);
         Ok(facts)
+    }
+
+    /// Returns where the row `id` begins and the steps of `operation` on it, by the plan as it stood `then` and by all
+    /// that is written in it.
+    fn steps(
+        &self,
+        then: &Plan<'_>,
+        plan: &Plan<'_>,
+        id: &str,
+        operation: &Operation,
+    ) -> Result<(u32, Steps), EditError> {
+        let whole = the_item(plan, id)?;
+        let header = whole.document.header.start;
+        let arena = Arena::new();
+        let block = block::item(&self.text, &arena, header).ok_or_else(step::inline_row)?;
+        let dates = block
+            .entry("dates")
+            .filter(|_| !whole.document.dates.is_empty());
+        let row = EditedRow {
+            plan: then,
+            item: the_item(then, id)?,
+            whole,
+            workspace: self.workspace,
+            as_of: self.as_of,
+            text: &self.text,
+            dates: dates.and_then(|entry| self.text.get(entry.value.range())),
+            address: self.address(id),
+        };
+        Ok((header, operation.steps(&row)?))
     }
 
     /// Writes those of `names` that the registry lacks into it, and returns what was done, in words.
@@ -199,13 +230,17 @@ impl<'w> Draft<'w> {
     }
 
     /// Returns the errors and the warnings that `text` has.
-    fn problems(&self, text: &str) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-        let problems = self.read_text(text, None, |plan, problems| {
-            check::check(plan, problems, text, self.workspace, self.as_of)
+    fn problems(&self, text: &str) -> (Vec<Problem>, Vec<Problem>) {
+        let problems: Vec<Problem> = self.read_text(text, None, |plan, problems| {
+            let found = check::check(plan, problems, text, self.workspace, self.as_of);
+            found
+                .into_iter()
+                .map(|found| Problem::new(plan, found))
+                .collect()
         });
         let told = problems.into_iter();
-        told.filter(|problem| problem.level != Level::Allow)
-            .partition(|problem| problem.level == Level::Deny)
+        told.filter(|problem| problem.found.level != Level::Allow)
+            .partition(|problem| problem.found.level == Level::Deny)
     }
 
     pub(super) fn read_text<T>(
@@ -227,17 +262,51 @@ impl<'w> Draft<'w> {
     }
 }
 
-/// Returns those of `problems` that are not among `known`, whose places may have moved.
+/// Something wrong with the text, and the row it is about.
+#[derive(Debug, Clone)]
+struct Problem {
+    /// The row's id; `None` for what is about the plan.
+    row: Option<String>,
+    found: Diagnostic,
+}
+
+impl Problem {
+    fn new(plan: &Plan<'_>, found: Diagnostic) -> Self {
+        let at = found.primary.span.start;
+        let before = |item: &&Item<'_>| item.document.header.start <= at;
+        let row = plan
+            .items
+            .iter()
+            .filter(before)
+            .max_by_key(|item| item.document.header.start);
+        Problem {
+            row: row.map(|item| item.id.clone()),
+            found,
+        }
+    }
+
+    /// Returns whether both say the same of the same, be it at another place or of another number of rows.
+    fn is_same(&self, other: &Problem) -> bool {
+        let (one, two) = (&self.found, &other.found);
+        let same = |(one, two): (&Arg, &Arg)| {
+            one == two || matches!((one, two), (Arg::Number(_), Arg::Number(_)))
+        };
+        (one.rule, one.title.id, &self.row) == (two.rule, two.title.id, &other.row)
+            && one.title.args.iter().zip(&two.title.args).all(same)
+    }
+}
+
+/// Returns those of `problems` that are not among `known`.
 fn fresh<'d>(
-    problems: &'d [Diagnostic],
-    known: &'d [Diagnostic],
+    problems: &'d [Problem],
+    known: &'d [Problem],
 ) -> impl Iterator<Item = &'d Diagnostic> {
-    let of = |problem: &'d Diagnostic| (problem.rule, &problem.title);
-    let mut known: Vec<_> = known.iter().map(of).collect();
-    problems.iter().filter(move |problem| {
-        let same = known.iter().position(|known| *known == of(problem));
+    let mut known: Vec<&Problem> = known.iter().collect();
+    let is_new = move |problem: &&Problem| {
+        let same = known.iter().position(|known| known.is_same(problem));
         same.map(|at| known.swap_remove(at)).is_none()
-    })
+    };
+    problems.iter().filter(is_new).map(|problem| &problem.found)
 }
 
 /// Returns the row that `id` names.

@@ -12,6 +12,7 @@ mod draft;
 mod gap;
 mod home;
 mod insert;
+mod later;
 mod layout;
 mod lines;
 mod operation;

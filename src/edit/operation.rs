@@ -6,7 +6,7 @@ use super::assign::{self, Assignment};
 use super::row::{EditedRow, Steps, must_be_open};
 use super::series::Which;
 use super::step::Step;
-use super::{EditError, postpone, reopen, series, value};
+use super::{EditError, later, postpone, reopen, series, value};
 use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
 use crate::words::{Message, MessageId};
@@ -70,7 +70,23 @@ pub enum Operation {
 impl Operation {
     /// Returns the steps of the operation on `row`, or why it cannot be.
     pub(super) fn steps(&self, row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
-        let item = row.item;
+        let (steps, mut facts) = self.carried_out(row)?;
+        facts.extend(self.day().and_then(|on| too_early(row, on)));
+        Ok((steps, facts))
+    }
+
+    /// Returns the day of what happened, where it has one.
+    fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Operation::Done { on, .. }
+            | Operation::Start { on }
+            | Operation::Cancel { on, .. }
+            | Operation::Postpone { on, .. } => Some(*on),
+            _ => None,
+        }
+    }
+
+    fn carried_out(&self, row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
         match self {
             Operation::Done {
                 on,
@@ -78,11 +94,11 @@ impl Operation {
                 evidence,
                 note,
             } => done(row, *on, *which, evidence.as_deref(), note.as_deref()),
-            Operation::Start { on } => start(item, *on),
-            Operation::Cancel { on, which, reason } => cancel(item, *on, *which, reason),
-            Operation::Reopen { due: None } => reopen::last(item),
-            Operation::Reopen { due: Some(due) } => reopen::of(item, *due),
-            Operation::ReopenWhole => reopen::whole(item),
+            Operation::Start { on } => start(row, *on),
+            Operation::Cancel { on, which, reason } => cancel(row, *on, *which, reason),
+            Operation::Reopen { due: None } => reopen::last(row),
+            Operation::Reopen { due: Some(due) } => reopen::of(row, *due),
+            Operation::ReopenWhole => reopen::whole(row),
             Operation::Postpone {
                 to,
                 on,
@@ -95,6 +111,22 @@ impl Operation {
     }
 }
 
+/// Says that a day is before the plan's approval or the time it covers: a year may be mistyped.
+fn too_early(row: &EditedRow<'_, '_>, on: NaiveDate) -> Option<Message> {
+    let approved = row.plan.document.approved.as_ref();
+    let approved = approved
+        .and_then(|approved| approved.date)
+        .map(|date| date.value);
+    let begins = row.plan.period.map(|period| period.start);
+    match (begins, approved) {
+        (_, Some(approved)) if on < approved => {
+            Some(MessageId::EditedBeforeApproval.with(approved))
+        }
+        (Some(begins), _) if on < begins => Some(MessageId::EditedBeforePeriod.with(begins)),
+        _ => None,
+    }
+}
+
 fn done(
     row: &EditedRow<'_, '_>,
     on: NaiveDate,
@@ -103,7 +135,7 @@ fn done(
     note: Option<&str>,
 ) -> Result<Steps, EditError> {
     let item = row.item;
-    must_be_open(item)?;
+    must_be_open(row)?;
     let text = |key, text: Option<&str>| text.map(|text| (key, value::text(text)));
     let told: Vec<(&str, String)> = [text("evidence", evidence), text("note", note)]
         .into_iter()
@@ -115,23 +147,29 @@ fn done(
         let fields: Vec<(&str, String)> = fields.chain(told.iter().cloned()).collect();
         Step::Enter("done", value::table(&fields))
     };
-    let met = series::chosen(item, which, row.as_of)?;
+    let met = series::chosen(row, which)?;
+    let days: Vec<NaiveDate> = met.iter().map(|met| met.day()).collect();
+    later::must_know(row, &days)?;
+    later::must_allow(row, &days, &[later::Kind::Done])?;
+    let dropped = later::cancelled(row, &days, on)?;
     if item.occurrences.len() > 1 {
-        let mut facts: Vec<Message> = met.iter().map(|met| of_series(met, on)).collect();
+        let mut facts: Vec<Message> = met.iter().map(|met| of_series(row, met, on)).collect();
         facts.push(left(item, &met));
+        facts.extend(dropped);
         return Ok((met.iter().map(|met| mark(Some(met.day()))).collect(), facts));
     }
-    let fact = |met: &&Occurrence| in_time(met, on);
+    let fact = |met: &&Occurrence| in_time(row, met, on);
     let fact = met
         .first()
         .map_or_else(|| MessageId::DiffDoneOn.with(on), fact);
+    let facts = std::iter::once(fact).chain(dropped).collect();
     // What is told of the mark stands in it, so that taking the mark back leaves the row's own evidence and note.
-    let step = if told.is_empty() && !has_marks(item) {
+    let step = if told.is_empty() && !has_marks(row.whole) {
         Step::Set("done", value::date(on))
     } else {
         mark(None)
     };
-    Ok((vec![step], vec![fact]))
+    Ok((vec![step], facts))
 }
 
 /// Returns whether there is a list of marks, be it an empty one.
@@ -140,16 +178,17 @@ fn has_marks(item: &Item<'_>) -> bool {
 }
 
 /// Says how the only occurrence of a row was met.
-fn in_time(met: &Occurrence, on: NaiveDate) -> Message {
-    match (on - met.due).num_days() {
-        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late).with(met.due),
-        _ => MessageId::EditedDone.with(on).with(met.due),
+fn in_time(row: &EditedRow<'_, '_>, met: &Occurrence, on: NaiveDate) -> Message {
+    let due = row.item.in_force(met, on);
+    match (on - due).num_days() {
+        late @ 1.. => MessageId::EditedDoneLate.with(on).with(late).with(due),
+        _ => MessageId::EditedDone.with(on).with(due),
     }
 }
 
 /// Says how one of several occurrences was met.
-fn of_series(met: &Occurrence, on: NaiveDate) -> Message {
-    let fact = match (on - met.due).num_days() {
+fn of_series(row: &EditedRow<'_, '_>, met: &Occurrence, on: NaiveDate) -> Message {
+    let fact = match (on - row.item.in_force(met, on)).num_days() {
         late @ 1.. => MessageId::DiffDoneLate.with(on).with(late),
         _ => MessageId::DiffDoneInTime.with(on),
     };
@@ -169,18 +208,20 @@ fn left(item: &Item<'_>, met: &[&Occurrence]) -> Message {
     )
 }
 
-fn start(item: &Item<'_>, on: NaiveDate) -> Result<Steps, EditError> {
-    must_be_open(item)?;
+fn start(row: &EditedRow<'_, '_>, on: NaiveDate) -> Result<Steps, EditError> {
+    let item = row.item;
+    must_be_open(row)?;
+    later::must_allow(row, &[], &[later::Kind::Started])?;
     if let Some(day) = item.started() {
         return Err(EditError::advised(
             MessageId::EditAlreadyStarted.with(day),
-            MessageId::EditReopenHelp,
+            MessageId::EditReopenHelp.with(row.address.as_str()),
         ));
     }
     if matches!(&item.document.done, Some(Done::Each(marks)) if !marks.is_empty()) {
         return Err(EditError::advised(
             MessageId::EditHasMarks,
-            MessageId::EditReopenHelp,
+            MessageId::EditReopenHelp.with(row.address.as_str()),
         ));
     }
     Ok((
@@ -189,16 +230,24 @@ fn start(item: &Item<'_>, on: NaiveDate) -> Result<Steps, EditError> {
     ))
 }
 
-fn cancel(item: &Item<'_>, on: NaiveDate, which: Which, reason: &str) -> Result<Steps, EditError> {
-    must_be_open(item)?;
+fn cancel(
+    row: &EditedRow<'_, '_>,
+    on: NaiveDate,
+    which: Which,
+    reason: &str,
+) -> Result<Steps, EditError> {
+    let item = row.item;
+    must_be_open(row)?;
     let (on, why) = (("on", value::date(on)), ("reason", value::text(reason)));
     let several = item.occurrences.len() > 1;
-    let listed = matches!(item.document.cancelled, Some(Cancelled::Each(_)));
+    let listed = matches!(row.whole.document.cancelled, Some(Cancelled::Each(_)));
     let met = match which {
         Which::Unsaid if several => return Err(series::must_choose(item)),
-        Which::Due(_) => series::chosen(item, which, NaiveDate::MAX)?,
+        Which::Due(_) => series::chosen(row, which)?,
         _ => Vec::new(),
     };
+    let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
+    later::must_allow(row, &days, &later::Kind::ALL)?;
     let fact = MessageId::EditedCancelled.with(reason);
     if listed || (several && !met.is_empty()) {
         let all = item.occurrences.iter().filter(|one| one.is_open());

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::later::{self, Kind};
 use super::row::{EditedRow, Steps, must_be_open};
 use super::series::Which;
 use super::step::Step;
@@ -9,8 +10,8 @@ use super::{EditError, reopen, series, value};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::{Cancelled, Deadline, Done, Was, windows};
 use crate::model;
-use crate::phrase::{self, Kind, Occurrence, Reading};
-use crate::words::MessageId;
+use crate::phrase::{self, Occurrence, Reading};
+use crate::words::{Message, MessageId};
 
 /// Returns the steps that move the deadline of `row`, or one occurrence of it.
 pub(super) fn postpone(
@@ -20,14 +21,15 @@ pub(super) fn postpone(
     which: Which,
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
-    must_be_open(row.item)?;
+    must_be_open(row)?;
+    later::must_allow(row, &[], &[Kind::Postponed])?;
     match which {
         Which::Due(due) if row.item.occurrences.len() > 1 => {
-            let one = series::called(row.item, due)?;
+            let one = series::called(row, due)?;
             move_one(row, one, to, on, basis)
         }
         Which::Due(due) => {
-            series::called(row.item, due)?;
+            series::called(row, due)?;
             reword(row, to, on, basis)
         }
         Which::Unsaid if row.item.occurrences.len() > 1 => Err(series::must_choose(row.item)),
@@ -48,11 +50,15 @@ fn move_one(
         let said = day.format("%d.%m.%Y").to_string();
         return Err(EditError::refused(MessageId::EditSameDeadline.with(said)));
     }
-    let decided = one.moved.as_ref().and_then(|moved| moved.on);
+    let mut all = row.whole.occurrences.iter();
+    let last = all.find(|other| other.day() == one.day()).unwrap_or(one);
+    let decided = last.moved.as_ref().and_then(|moved| moved.on);
     if let Some(later) = decided.filter(|decided| *decided > on) {
         return Err(EditError::advised(
             MessageId::EditMovedLater.with(one.day()).with(later),
-            MessageId::EditMovedLaterHelp,
+            MessageId::EditMovedLaterHelp
+                .with(row.address.as_str())
+                .with(one.day()),
         ));
     }
     let mut fields = vec![
@@ -62,8 +68,18 @@ fn move_one(
     ];
     fields.extend(basis.map(|basis| ("basis", value::text(basis))));
     let mut facts = vec![MessageId::EditedMoved.with(one.due).with(day)];
+    let mut others = row.item.occurrences.iter();
+    if others.any(|other| other.due == day && !std::ptr::eq(other, one)) {
+        facts.push(MessageId::EditedMovedOnto.with(day));
+    }
+    facts.extend(past(row, day));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
     Ok((vec![Step::Enter("moved", value::table(&fields))], facts))
+}
+
+/// Says that a new due day has passed already.
+fn past(row: &EditedRow<'_, '_>, due: NaiveDate) -> Option<Message> {
+    (due < row.as_of).then(|| MessageId::EditedToPast.with(due))
 }
 
 /// Returns the one day that `to` means, written as machines do or in words.
@@ -121,6 +137,8 @@ fn reword(
         Step::Set(key, now),
     ];
     let mut facts = vec![MessageId::EditedPostponed.with(said).with(to)];
+    let dues = reading.occurrences.iter().map(|occurrence| occurrence.due);
+    facts.extend(dues.max().and_then(|last| past(row, last)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
     if !met.is_empty() {
         facts.push(MessageId::EditedMarksStay.with(listed(&met)));
@@ -130,7 +148,7 @@ fn reword(
 
 /// Returns the due days that `row` has marks for: of execution, cancellation, a move or a reason.
 fn met(row: &EditedRow<'_, '_>) -> Vec<NaiveDate> {
-    let facts = &row.item.document;
+    let facts = &row.whole.document;
     let done = match &facts.done {
         Some(Done::Each(entries)) => entries.iter().map(|entry| entry.due).collect(),
         _ => Vec::new(),
@@ -177,7 +195,7 @@ fn keeps_marks(
     let advice = if meant {
         MessageId::EditNameTheMet.with(whole)
     } else {
-        MessageId::EditReopenFirst.into()
+        MessageId::EditReopenFirst.with(row.address.as_str())
     };
     Err(EditError::advised(
         MessageId::EditMarksLost.with(listed(&lost)),
@@ -227,7 +245,10 @@ fn moved_dates(reading: &Reading, to: &str) -> Result<String, EditError> {
 fn is_vague(reading: &Reading) -> bool {
     matches!(
         reading.kind,
-        Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Ongoing
+        phrase::Kind::External
+            | phrase::Kind::AsNeeded
+            | phrase::Kind::Relative
+            | phrase::Kind::Ongoing
     )
 }
 
@@ -251,7 +272,7 @@ pub(super) fn undo(row: &EditedRow<'_, '_>, due: Option<NaiveDate>) -> Result<St
         || moved.is_some_and(|moved| postponed.is_none_or(|on| on <= moved))
     {
         let none = || Err(EditError::refused(MessageId::EditNotPostponed));
-        return reopen::moved(row.item, due).unwrap_or_else(none);
+        return reopen::moved(row, due).unwrap_or_else(none);
     }
     put_back(row)
 }
@@ -259,7 +280,8 @@ pub(super) fn undo(row: &EditedRow<'_, '_>, due: Option<NaiveDate>) -> Result<St
 /// Returns the steps that give `row` the deadline back that it had before its last postponement.
 fn put_back(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
     // A mark of the whole row would come to speak of other due days.
-    must_be_open(row.item)?;
+    must_be_open(row)?;
+    later::must_allow(row, &[], &[Kind::Postponed])?;
     let last = row
         .item
         .document
@@ -273,7 +295,10 @@ fn put_back(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
         let gone = lost(&met(row), &reading(row, words));
         if !gone.is_empty() {
             let complaint = MessageId::EditMarksLostBack.with(listed(&gone));
-            return Err(EditError::advised(complaint, MessageId::EditReopenHelp));
+            return Err(EditError::advised(
+                complaint,
+                MessageId::EditReopenHelp.with(row.address.as_str()),
+            ));
         }
     }
     let raw = row.text.get(was.span.range()).unwrap_or_default();

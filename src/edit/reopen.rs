@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::EditError;
-use super::row::Steps;
+use super::later::{self, Kind, Later};
+use super::row::{EditedRow, Steps};
 use super::step::Step;
+use super::{EditError, value};
 use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
 use crate::text::Spanned;
@@ -12,6 +13,8 @@ use crate::words::{Message, MessageId};
 
 /// A mark that can be taken back.
 struct Way {
+    /// Its day; what has none holds from the start.
+    on: Option<NaiveDate>,
     /// The due day of the occurrence it is about; `None` where it is about the row.
     due: Option<NaiveDate>,
     step: Step,
@@ -19,19 +22,27 @@ struct Way {
 }
 
 /// Returns the steps that take the last mark back.
-pub(super) fn last(item: &Item<'_>) -> Result<Steps, EditError> {
-    let ways = marks(item).into_iter().chain(moves(item));
-    taken_back(ways.take(1))
+pub(super) fn last(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
+    let ways = made(marks(row.whole), row).chain(made(moves(row.whole), row));
+    taken_back(ways.take(1), row)
 }
 
 /// Returns the steps that take all marks back.
-pub(super) fn whole(item: &Item<'_>) -> Result<Steps, EditError> {
-    taken_back(marks(item))
+pub(super) fn whole(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
+    taken_back(made(marks(row.whole), row), row)
+}
+
+/// Returns those of `ways` whose marks had been made by the clock's day.
+fn made(ways: Vec<Way>, row: &EditedRow<'_, '_>) -> impl Iterator<Item = Way> {
+    let clock = row.as_of;
+    let ways = ways.into_iter();
+    ways.filter(move |way| way.on.is_none_or(|on| on <= clock))
 }
 
 /// Returns the steps that take back the last mark of the occurrence due on `due`.
-pub(super) fn of(item: &Item<'_>, due: NaiveDate) -> Result<Steps, EditError> {
-    let all = || marks(item).into_iter().chain(moves(item));
+pub(super) fn of(row: &EditedRow<'_, '_>, due: NaiveDate) -> Result<Steps, EditError> {
+    let item = row.whole;
+    let all = || made(marks(item), row).chain(made(moves(item), row));
     let called = |one: &&Occurrence| one.is_called(due);
     let of = |one: &Occurrence| {
         let day = one.day();
@@ -40,50 +51,77 @@ pub(super) fn of(item: &Item<'_>, due: NaiveDate) -> Result<Steps, EditError> {
     };
     let way = item.occurrences.iter().filter(called).find_map(of);
     match way {
-        Some(way) => taken_back([way]),
-        None => Err(EditError::refused(
-            MessageId::EditNothingToReopenOn.with(due),
-        )),
+        Some(way) => taken_back([way], row),
+        None => Err(not_yet(row)
+            .unwrap_or_else(|| EditError::refused(MessageId::EditNothingToReopenOn.with(due)))),
     }
 }
 
 /// Returns the steps that take back the last move, or the last of the occurrence due on `due`; `None` where there is
 /// none.
-pub(super) fn moved(item: &Item<'_>, due: Option<NaiveDate>) -> Option<Result<Steps, EditError>> {
+pub(super) fn moved(
+    row: &EditedRow<'_, '_>,
+    due: Option<NaiveDate>,
+) -> Option<Result<Steps, EditError>> {
+    let item = row.whole;
     let called = |day: NaiveDate| {
         let mut all = item.occurrences.iter();
         due.is_none_or(|due| all.any(|one| one.day() == day && one.is_called(due)))
     };
-    let way = moves(item)
-        .into_iter()
-        .find(|way| way.due.is_some_and(called))?;
-    Some(taken_back([way]))
+    let way = made(moves(item), row).find(|way| way.due.is_some_and(called))?;
+    Some(taken_back([way], row))
 }
 
-fn taken_back(ways: impl IntoIterator<Item = Way>) -> Result<Steps, EditError> {
+fn taken_back(
+    ways: impl IntoIterator<Item = Way>,
+    row: &EditedRow<'_, '_>,
+) -> Result<Steps, EditError> {
     let mut all = Steps::default();
     for way in ways {
         all.0.push(way.step);
         all.1.push(way.fact);
     }
     if all.0.is_empty() {
-        return Err(EditError::refused(MessageId::EditNothingToReopen));
+        let nothing = || EditError::refused(MessageId::EditNothingToReopen);
+        return Err(not_yet(row).unwrap_or_else(nothing));
     }
+    let later = latest(row).map(|fact| MessageId::EditedLaterStays.with(fact.said()));
+    all.1.extend(later);
     Ok(all)
+}
+
+/// Returns the refusal to take back what is dated later than the clock, where there is something.
+fn not_yet(row: &EditedRow<'_, '_>) -> Option<EditError> {
+    let fact = latest(row)?;
+    let complaint = MessageId::EditNotYet.with(row.as_of).with(fact.said());
+    let advice = MessageId::EditNotYetHelp.with(row.address.as_str());
+    Some(EditError::advised(
+        complaint,
+        advice.with(value::date(fact.on)),
+    ))
+}
+
+/// Returns the last of the marks that are dated later than the clock.
+fn latest(row: &EditedRow<'_, '_>) -> Option<Later> {
+    let later = later::after(row.whole, row.as_of).into_iter();
+    let marks = later.filter(|fact| !matches!(fact.kind, Kind::Postponed | Kind::Unmet));
+    marks.max_by_key(|fact| fact.on)
 }
 
 /// Returns the ways to take back each mark of `item`, the last made first.
 fn marks(item: &Item<'_>) -> Vec<Way> {
     let mut ways = cancellations(item);
     match &item.document.done {
-        Some(Done::On(day)) => ways.push(Way {
+        Some(Done::On(on)) => ways.push(Way {
+            on: Some(on.value),
             due: None,
             step: Step::Remove("done"),
-            fact: MessageId::EditedUndone.with(day.value),
+            fact: MessageId::EditedUndone.with(on.value),
         }),
         Some(Done::Each(entries)) => {
             ways.extend(entries.iter().enumerate().rev().map(|(number, entry)| Way {
-                due: value(entry.due),
+                on: day(entry.on),
+                due: day(entry.due),
                 step: Step::Withdraw("done", number),
                 fact: match (entry.due, entry.on) {
                     (Some(due), _) => MessageId::EditedUndoneOf.with(due.value),
@@ -96,6 +134,7 @@ fn marks(item: &Item<'_>) -> Vec<Way> {
     }
     if item.started().is_some() {
         ways.push(Way {
+            on: item.started(),
             due: None,
             step: Step::Remove("started"),
             fact: MessageId::EditedUnstarted.into(),
@@ -104,20 +143,22 @@ fn marks(item: &Item<'_>) -> Vec<Way> {
     ways
 }
 
-fn value(day: Option<Spanned<NaiveDate>>) -> Option<NaiveDate> {
+fn day(day: Option<Spanned<NaiveDate>>) -> Option<NaiveDate> {
     day.map(|day| day.value)
 }
 
 fn cancellations(item: &Item<'_>) -> Vec<Way> {
     match &item.document.cancelled {
-        Some(Cancelled::Whole(_)) => vec![Way {
+        Some(Cancelled::Whole(entry)) => vec![Way {
+            on: day(entry.on),
             due: None,
             step: Step::Remove("cancelled"),
             fact: MessageId::EditedUncancelled.into(),
         }],
         Some(Cancelled::Each(entries)) => {
             let way = |(number, entry): (usize, &crate::document::FactEntry<'_>)| Way {
-                due: value(entry.due),
+                on: day(entry.on),
+                due: day(entry.due),
                 step: Step::Withdraw("cancelled", number),
                 fact: match entry.due {
                     Some(due) => MessageId::EditedDue
@@ -136,7 +177,8 @@ fn cancellations(item: &Item<'_>) -> Vec<Way> {
 fn moves(item: &Item<'_>) -> Vec<Way> {
     let entries = item.document.moved.iter().enumerate().rev();
     let way = |(number, entry): (usize, &crate::document::MoveEntry<'_>)| Way {
-        due: value(entry.due),
+        on: day(entry.on),
+        due: day(entry.due),
         step: Step::Withdraw("moved", number),
         fact: match entry.due {
             Some(due) => MessageId::EditedUnmoved.with(due.value),

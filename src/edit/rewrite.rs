@@ -16,6 +16,7 @@ use super::step::{self, Step};
 use super::{Change, EditError, Operation, value};
 use crate::document::schema::{self, Shape};
 use crate::model::{self, Plan, Workspace};
+use crate::text::shell;
 
 /// A table of a text and what changes in it.
 #[derive(Clone)]
@@ -176,10 +177,12 @@ impl<'t> Rewrite<'t> {
         let row = EditedRow {
             plan,
             item,
+            whole: item,
             workspace,
             as_of,
             text: self.text,
             dates: None,
+            address: shell::word(&format!("{}:{}", plan.name, item.id)),
         };
         let (steps, _) = operation.steps(&row)?;
         for step in &steps {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::EditError;
+use super::row::EditedRow;
 use crate::model::{Item, Occurrence};
 use crate::words::MessageId;
 
@@ -20,15 +21,15 @@ pub enum Which {
 
 /// Returns the open occurrences that are meant; none for a row without occurrences.
 pub(super) fn chosen<'i>(
-    item: &'i Item<'_>,
+    row: &EditedRow<'i, '_>,
     which: Which,
-    as_of: NaiveDate,
 ) -> Result<Vec<&'i Occurrence>, EditError> {
+    let item = row.item;
     let mut open = item.occurrences.iter().filter(|one| one.is_open());
     match which {
         Which::All => Ok(open.collect()),
-        Which::Due(due) => called(item, due).map(|one| vec![one]),
-        Which::Unsaid if item.occurrences.len() > 1 => begun(item, as_of)
+        Which::Due(due) => called(row, due).map(|one| vec![one]),
+        Which::Unsaid if item.occurrences.len() > 1 => begun(item, row.as_of)
             .map(|one| vec![one])
             .ok_or_else(|| not_begun(item)),
         Which::Unsaid => Ok(open.next().into_iter().collect()),
@@ -36,7 +37,11 @@ pub(super) fn chosen<'i>(
 }
 
 /// Returns the open occurrence that is due on `due`, before any move or after it.
-pub(super) fn called<'i>(item: &'i Item<'_>, due: NaiveDate) -> Result<&'i Occurrence, EditError> {
+pub(super) fn called<'i>(
+    row: &EditedRow<'i, '_>,
+    due: NaiveDate,
+) -> Result<&'i Occurrence, EditError> {
+    let item = row.item;
     let all = || item.occurrences.iter();
     let worded = all().filter(|one| one.day() == due);
     let fits: Vec<&Occurrence> = worded
@@ -44,7 +49,7 @@ pub(super) fn called<'i>(item: &'i Item<'_>, due: NaiveDate) -> Result<&'i Occur
         .collect();
     let open = fits.iter().find(|one| one.is_open());
     open.copied().ok_or_else(|| match fits.first() {
-        Some(closed) => already(closed),
+        Some(closed) => already(closed, &row.address),
         None => EditError::advised(
             MessageId::EditNoSuchDue.with(due),
             MessageId::EditOpenDues.with(open_days(item)),
@@ -52,12 +57,13 @@ pub(super) fn called<'i>(item: &'i Item<'_>, due: NaiveDate) -> Result<&'i Occur
     })
 }
 
-fn already(closed: &Occurrence) -> EditError {
+fn already(closed: &Occurrence, address: &str) -> EditError {
     let complaint = match &closed.done {
         Some(mark) => MessageId::EditDueDone.with(closed.due).with(mark.on),
         None => MessageId::EditDueCancelled.with(closed.due),
     };
-    EditError::advised(complaint, MessageId::EditReopenDue.with(closed.day()))
+    let advice = MessageId::EditReopenDue.with(address);
+    EditError::advised(complaint, advice.with(closed.day()))
 }
 
 fn open_days(item: &Item<'_>) -> String {

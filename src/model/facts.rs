@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::item::{Fact, Mark, Move, Occurrence};
+use super::item::{Fact, Item, Mark, Move, Occurrence};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Cancelled, Done, FactEntry, ItemDocument, MoveEntry};
 use crate::text::Span;
@@ -94,6 +94,53 @@ fn shift(
     }
 }
 
+/// Gives the marks of `item` the due days that were in force on their days.
+pub(super) fn judge(item: &mut Item<'_>) {
+    if item.document.moved.is_empty() && item.document.postponed.is_empty() {
+        return;
+    }
+    let due = |one: &Occurrence| one.done.as_ref().map(|mark| item.in_force(one, mark.on));
+    let dues: Vec<Option<NaiveDate>> = item.occurrences.iter().map(due).collect();
+    for (occurrence, due) in item.occurrences.iter_mut().zip(dues) {
+        if let (Some(mark), Some(due)) = (&mut occurrence.done, due) {
+            mark.due = due;
+        }
+    }
+}
+
+impl Item<'_> {
+    /// Returns the due day of `occurrence`, one of the row's, that was in force on `day`.
+    pub fn in_force(&self, occurrence: &Occurrence, day: NaiveDate) -> NaiveDate {
+        self.given_up_later(occurrence, day)
+            .or_else(|| moved_by(&self.document, occurrence, day))
+            .unwrap_or(occurrence.due)
+    }
+
+    /// Returns the due day that `occurrence` had on `on` by the first deadline that was given up later.
+    fn given_up_later(&self, occurrence: &Occurrence, on: NaiveDate) -> Option<NaiveDate> {
+        let mut entries = self.document.postponed.iter();
+        let later = entries.position(|entry| entry.on.is_some_and(|decided| decided.value > on))?;
+        match self.former_dues.get(later)?.as_slice() {
+            [day] if self.occurrences.len() == 1 => Some(*day),
+            days => days.iter().find(|day| occurrence.is_called(**day)).copied(),
+        }
+    }
+}
+
+/// Returns the due day that the last move of `occurrence` decided by `on` gave it; the one before all moves where all
+/// were decided later.
+fn moved_by(row: &ItemDocument<'_>, occurrence: &Occurrence, on: NaiveDate) -> Option<NaiveDate> {
+    let was = occurrence.moved.as_ref()?.was;
+    let day = |entry: &MoveEntry<'_>| entry.on.map(|on| on.value);
+    let entries = row.moved.iter();
+    let known = entries.filter(|entry| {
+        entry.due.is_some_and(|due| due.value == occurrence.day())
+            && day(entry).is_none_or(|decided| decided <= on)
+    });
+    let last = known.max_by_key(|entry| day(entry));
+    Some(last.and_then(|entry| entry.to).map_or(was, |to| to.value))
+}
+
 /// Returns the number of the occurrence that an entry of `key` for `due` speaks of; reports it where there is none.
 fn named(
     key: &'static str,
@@ -130,6 +177,7 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
             for occurrence in occurrences {
                 occurrence.done = Some(Mark {
                     on: day.value,
+                    due: occurrence.due,
                     evidence: evidence.clone(),
                     note: None,
                 });
@@ -148,6 +196,7 @@ fn mark(row: &ItemDocument<'_>, occurrences: &mut [Occurrence], problems: &mut V
                         let own = entry.evidence.map(|evidence| evidence.value.to_owned());
                         occurrence.done = Some(Mark {
                             on: on.value,
+                            due: occurrence.due,
                             evidence: own.or(evidence.clone()),
                             note: entry.note.map(|note| note.value.to_owned()),
                         });

@@ -112,10 +112,19 @@ impl Occurrence {
 pub struct Mark {
     /// The day it was carried out.
     pub on: NaiveDate,
+    /// The due day that was in force on that day: a later postponement makes nothing timely that was late.
+    pub due: NaiveDate,
     /// What proves it.
     pub evidence: Option<String>,
     /// A remark on it.
     pub note: Option<String>,
+}
+
+impl Mark {
+    /// Returns by how many days it was late; none where it was in time.
+    pub fn days_late(&self) -> i64 {
+        (self.on - self.due).num_days().max(0)
+    }
 }
 
 impl<'a> Item<'a> {

@@ -117,10 +117,12 @@ pub fn lower<'a>(
         let context = plan.context(section, &workspace.calendar);
         let former_dues = former_dues(&row, &context, readings);
         let reading = reading(&row, &context, readings);
-        items.push(Item {
+        let mut item = Item {
             former_dues,
             ..lower_item(id, section, row, reading, &mut problems)
-        });
+        };
+        facts::judge(&mut item);
+        items.push(item);
     }
     plan.items = items;
     (plan, problems)

@@ -95,10 +95,9 @@ pub fn of_occurrence(item: &Item<'_>, occurrence: &Occurrence, clock: Clock) -> 
         .as_ref()
         .filter(|mark| mark.on <= clock.as_of)
     {
-        return if mark.on <= occurrence.due {
-            State::Done
-        } else {
-            State::DoneLate
+        return match mark.days_late() {
+            0 => State::Done,
+            _ => State::DoneLate,
         };
     }
     let begun = item.started().is_some_and(|day| day <= clock.as_of);
@@ -140,7 +139,10 @@ pub struct Standing {
 
 /// Returns how `item` stands: as bad as its worst open occurrence.
 pub fn of_item(item: &Item<'_>, clock: Clock) -> Standing {
-    if is_dropped(item.cancelled.as_ref(), clock) {
+    let is_done = |one: &Occurrence| one.done.as_ref().is_some_and(|mark| mark.on <= clock.as_of);
+    let all_done = !item.occurrences.is_empty() && item.occurrences.iter().all(is_done);
+    // What was carried out whole stays so, whenever it was dropped.
+    if is_dropped(item.cancelled.as_ref(), clock) && !all_done {
         return Standing {
             state: State::Cancelled,
             due: item.occurrences.last().map(|last| last.due),

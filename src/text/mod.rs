@@ -5,6 +5,7 @@ pub mod harmless;
 pub mod literal;
 pub mod order;
 pub mod russian;
+pub mod shell;
 pub mod source;
 pub mod span;
 mod summary;

@@ -532,7 +532,8 @@ catalogue! {
     EditLosesCommentHelp { ru: "перенесите его на строку выше и повторите", en: "move it to the line above and try again" }
     EditAlreadyDone { ru: "уже исполнено {0}", en: "already done on {0}" }
     EditAllDone { ru: "все сроки уже исполнены", en: "every due day is done already" }
-    EditReopenHelp { ru: "снять отметку: roadmap reopen", en: "to take a mark back: roadmap reopen" }
+    EditReopenHelp { ru: "снять отметку: roadmap reopen {0}", en: "to take a mark back: roadmap reopen {0}" }
+    EditCancelledOn { ru: "пункт отменён {0}", en: "the item was cancelled on {0}" }
     EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
     EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
     EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
@@ -540,21 +541,36 @@ catalogue! {
     EditNoSuchDue { ru: "открытого срока {0} у пункта нет", en: "the item has no open due day {0}" }
     EditDueDone { ru: "срок {0} уже исполнен {1}", en: "{0} is done already, on {1}" }
     EditDueCancelled { ru: "срок {0} отменён", en: "{0} is cancelled" }
-    EditReopenDue { ru: "снять отметку: roadmap reopen --due {0}", en: "to take the mark back: roadmap reopen --due {0}" }
+    EditReopenDue { ru: "снять отметку: roadmap reopen {0} --due {1}", en: "to take the mark back: roadmap reopen {0} --due {1}" }
     EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks, there is nothing to take back" }
+    EditNotYet { ru: "на {0} снимать ещё нечего, а более позднее не трогается: {1}", en: "on {0} there is nothing to take back yet, and what came later is left alone: {1}" }
+    EditNotYetHelp { ru: "снять и это: roadmap reopen {0} --as-of {1}", en: "to take that back: roadmap reopen {0} --as-of {1}" }
+    EditLater { ru: "этому противоречит более поздняя запись: {0}", en: "a later entry contradicts this: {0}" }
+    EditLaterReopen { ru: "сначала снимите её: roadmap reopen {0}", en: "take that back first: roadmap reopen {0}" }
+    EditLaterReopenDue { ru: "сначала снимите её: roadmap reopen {0} --due {1}", en: "take that back first: roadmap reopen {0} --due {1}" }
+    EditLaterUndo { ru: "сначала верните прежний срок: roadmap postpone {0} --undo", en: "put the former deadline back first: roadmap postpone {0} --undo" }
+    EditLaterUndoDue { ru: "сначала верните прежний срок: roadmap postpone {0} --undo --due {1}", en: "put the former day back first: roadmap postpone {0} --undo --due {1}" }
+    EditLaterByHand { ru: "сначала уберите её из файла, это строка {0}", en: "take it out of the file first, it is the line {0}" }
+    LaterDone { ru: "исполнено {0}", en: "done on {0}" }
+    LaterCancelled { ru: "отменено {0}", en: "cancelled on {0}" }
+    LaterPostponed { ru: "срок перенесён {0}", en: "postponed on {0}" }
+    LaterUnmet { ru: "ответ о неисполнении от {0}", en: "the answer of {0} that it is not done" }
+    LaterStarted { ru: "начато {0}", en: "started on {0}" }
+    EditedLater { ru: "более поздняя запись остаётся в плане: {0}", en: "a later entry stays in the plan: {0}" }
+    EditedLaterStays { ru: "более позднее не тронуто: {0}", en: "what came later is left alone: {0}" }
     EditNotBegun { ru: "ближайший открытый срок — {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
     EditNotBegunHelp { ru: "если исполнено раньше, назовите срок: --due {0}", en: "if it was done ahead of time, name the due day: --due {0}" }
     EditSeries { ru: "у пункта {0} {0|срок|срока|сроков}, и не сказано, о каком речь", en: "the item has {0} {0|due day|due days}, and it is not said which one is meant" }
     EditSeriesHelp { ru: "об одном сроке: --due {0}; обо всём пункте: --all", en: "for one of them: --due {0}; for the whole item: --all" }
     EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
-    EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone --undo", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone --undo" }
+    EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone {0} --undo --due {1}", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone {0} --undo --due {1}" }
     EditNotOneDay { ru: "«{0}» — не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
     EditMarksLostBack { ru: "прежний срок не охватывает уже исполненное: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
     EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
-    EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen", en: "name it in --to, or take the mark back first: roadmap reopen" }
+    EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen {0}", en: "name it in --to, or take the mark back first: roadmap reopen {0}" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
@@ -591,6 +607,10 @@ catalogue! {
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
     EditedUnstarted { ru: "снята отметка о начале", en: "no longer started" }
     EditedMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    EditedMovedOnto { ru: "внимание: на {0} у пункта уже есть срок", en: "note: the item is due on {0} already" }
+    EditedToPast { ru: "внимание: {0} уже в прошлом", en: "note: {0} has passed already" }
+    EditedBeforeApproval { ru: "внимание: это раньше утверждения плана, {0}", en: "note: that is before the plan's approval, {0}" }
+    EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }

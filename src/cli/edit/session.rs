@@ -7,12 +7,12 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use super::target::{TargetRow, places, rows};
+use super::target::{TargetRow, options, rows};
 use super::told::{self, Before};
 use crate::cli::answer::workspace_errors;
 use crate::cli::args::{Day, Target};
 use crate::cli::context::Context;
-use crate::cli::gather::{Files, stem};
+use crate::cli::gather::Files;
 use crate::cli::refusal::Refusal;
 use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
@@ -61,7 +61,7 @@ impl From<anyhow::Error> for Obstacle {
 pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
     let as_of = Day::or_today(target.as_of.as_ref());
     let (files, rows) = rows(target, context)?;
-    let places = places(target);
+    let options = options(target);
     if names_broken_workspace(&files, context) {
         return Ok(Outcome::Failed);
     }
@@ -71,7 +71,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     let mut opened: Vec<OpenFile<'_>> = Vec::new();
     let mut done = Vec::new();
     for row in &rows {
-        match edit(row, operation, &files, as_of, &mut opened) {
+        match edit(row, operation, &files, (as_of, &options), &mut opened) {
             Ok((facts, before)) => done.push((row, facts, before)),
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.address(), &row.path, context)?;
@@ -91,7 +91,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     for (row, facts, before) in done {
         let file = opened.iter().find(|file| file.path == row.path);
         let Some(file) = file else { continue };
-        let back = before.way_back(row, operation, &places, &file.draft);
+        let back = before.way_back(row, operation, &file.draft);
         let said = told::lines(row, &facts, back.as_ref(), &file.draft, context);
         writeln!(out, "{said}")?;
     }
@@ -105,14 +105,16 @@ fn edit<'w>(
     row: &TargetRow,
     operation: &Operation,
     files: &'w Files,
-    as_of: NaiveDate,
+    (as_of, options): (NaiveDate, &[String]),
     opened: &mut Vec<OpenFile<'w>>,
 ) -> Result<(Vec<Message>, Before), Obstacle> {
     let known = opened.iter().position(|file| file.path == row.path);
     let place = if let Some(place) = known {
         place
     } else {
-        opened.push(open(&row.path, files, as_of)?);
+        let mut file = open(&row.path, files, as_of)?;
+        file.draft.found_by(options);
+        opened.push(file);
         opened.len() - 1
     };
     let draft = &mut opened[place].draft;
@@ -168,7 +170,12 @@ pub(super) fn open<'w>(
             return Err(Obstacle::Broken(bad.text, Box::new(bad.problem)));
         }
     };
-    let draft = Draft::new(stem(path), text.clone(), files.workspace_of(path), as_of);
+    let draft = Draft::new(
+        files.name(path),
+        text.clone(),
+        files.workspace_of(path),
+        as_of,
+    );
     let draft = draft.map_err(|error| match error {
         EditError::Invalid { text, problem } => Obstacle::Broken(text, problem),
         error => Obstacle::Edit(error),

@@ -12,6 +12,7 @@ use crate::cli::refusal::Refusal;
 use crate::model::Item;
 use crate::query::{self, Found};
 use crate::render::diagnostic::{Checked, short};
+use crate::text::shell;
 use crate::words::{Message, MessageId};
 
 /// A row that a command means.
@@ -88,10 +89,16 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
 }
 
 /// Returns the files and folders that `target` names.
-pub(super) fn places(target: &Target) -> Vec<PathBuf> {
+fn places(target: &Target) -> Vec<PathBuf> {
     let words = target.items.iter().filter(|word| is_place(word));
     let places = target.places.iter().cloned();
     places.chain(words.map(PathBuf::from)).collect()
+}
+
+/// Returns the options by which a command finds the plans where `target` looks for them.
+pub(super) fn options(target: &Target) -> Vec<String> {
+    let option = |place: &PathBuf| format!("--in {}", shell::word(&place.display().to_string()));
+    places(target).iter().map(option).collect()
 }
 
 /// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one

@@ -1,7 +1,5 @@
 //! What an edit says: the item it touched, what was done, and how to take it back.
 
-use std::path::PathBuf;
-
 use chrono::NaiveDate;
 
 use super::target::TargetRow;
@@ -11,7 +9,7 @@ use crate::edit::{Assignment, Draft, Operation, Which};
 use crate::model::Occurrence;
 use crate::model::naming::is_name;
 use crate::report::item_name;
-use crate::text::harmless;
+use crate::text::{harmless, shell};
 use crate::words::{Message, MessageId};
 
 /// How much of an item's title is shown.
@@ -79,15 +77,14 @@ impl Before {
         })
     }
 
-    /// Returns how to take `operation` on `row`, found in `places`, back, where a command does; `draft` is the plan after it.
+    /// Returns how to take `operation` on `row`, back, where a command does; `draft` is the plan after it.
     pub(super) fn way_back(
         &self,
         row: &TargetRow,
         operation: &Operation,
-        places: &[PathBuf],
         draft: &Draft<'_>,
     ) -> Option<Message> {
-        let place = address(row, places);
+        let place = draft.address(&row.id);
         let reopen = |which: Which| match which {
             Which::Unsaid => MessageId::EditedBackByReopen.with(place.as_str()),
             Which::Due(due) => MessageId::EditedBackByReopenDue
@@ -136,20 +133,9 @@ impl Before {
     }
 }
 
-/// Returns what names `row` on a command line, with the places where the command looked for it.
-fn address(row: &TargetRow, places: &[PathBuf]) -> String {
-    let places = places.iter().map(|place| {
-        let place = quoted(&place.display().to_string());
-        format!(" --in {place}")
-    });
-    std::iter::once(quoted(&row.address()))
-        .chain(places)
-        .collect()
-}
-
 /// Returns the options that undo `assignment`; `None` where one command cannot.
 fn reverse(assignment: &Assignment, team: &[String]) -> Option<String> {
-    let option = |option: &str, name: &str| format!("{option} {}", quoted(name));
+    let option = |option: &str, name: &str| format!("{option} {}", shell::word(name));
     let Assignment {
         add,
         remove,
@@ -179,18 +165,6 @@ fn reverse(assignment: &Assignment, team: &[String]) -> Option<String> {
         }
         ([], [], Some(lead)) if team.contains(lead) => Some(option("--lead", team.first()?)),
         _ => None,
-    }
-}
-
-/// Returns `word` as a shell takes it: in quotes where it has blanks or signs.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '_' | '/' | ',');
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else if word.contains(['"', '$', '`', '\\', '!']) {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    } else {
-        format!("\"{word}\"")
     }
 }
 
@@ -227,15 +201,5 @@ mod tests {
             ..of()
         };
         case(both, None);
-    }
-
-    #[test]
-    fn words_are_quoted_for_a_shell() {
-        assert_eq!(quoted("pervouralsk-2022:14"), "pervouralsk-2022:14");
-        assert_eq!(
-            quoted("sarov:«Внесение в план»"),
-            "\"sarov:«Внесение в план»\""
-        );
-        assert_eq!(quoted("a \"b\" $c"), "'a \"b\" $c'");
     }
 }

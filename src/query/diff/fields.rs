@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, RowRef};
-use super::content::{Mark, Marks, Record, Window};
+use super::content::{Mark, Marks, Record, Shift, Window};
 use super::order::differing;
 use crate::text::russian;
 
@@ -193,9 +193,19 @@ fn same_name(a: &str, b: &str) -> bool {
     a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
 }
 
-/// Returns `mark` with the day that its occurrence was moved to, if it was.
+/// Returns `mark` with the day that its occurrence had been moved to by then, if it was.
 fn as_moved(mark: &Mark, row: &Record) -> Mark {
-    let own = row.moved.iter().filter(|moved| moved.due == mark.due);
+    let by_then = |moved: &&Shift| {
+        moved
+            .on
+            .zip(mark.on)
+            .is_none_or(|(moved, done)| moved <= done)
+    };
+    let own = row
+        .moved
+        .iter()
+        .filter(|moved| moved.due == mark.due)
+        .filter(by_then);
     Mark {
         to: own.max_by_key(|moved| moved.on).and_then(|moved| moved.to),
         ..mark.clone()

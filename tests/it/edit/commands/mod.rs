@@ -1,5 +1,6 @@
 //! What `new`, `slips`, `check --fix` and refused edits say and leave behind.
 
+mod clock;
 mod names;
 mod sections;
 mod series;

@@ -1,0 +1,164 @@
+//! What is dated later than the clock of an edit: it does not refuse what happened before it, but some of it could not
+//! be true any more.
+
+use chrono::NaiveDate;
+
+use super::EditError;
+use super::row::EditedRow;
+use crate::document::{Cancelled, Done};
+use crate::model::Item;
+use crate::text::Spanned;
+use crate::words::{Message, MessageId};
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Done,
+    Cancelled,
+    Postponed,
+    Moved,
+    Unmet,
+    Started,
+}
+
+impl Kind {
+    /// All that can happen.
+    pub(super) const ALL: [Kind; 6] = [
+        Kind::Done,
+        Kind::Cancelled,
+        Kind::Postponed,
+        Kind::Moved,
+        Kind::Unmet,
+        Kind::Started,
+    ];
+
+    fn said(self) -> MessageId {
+        match self {
+            Kind::Done => MessageId::LaterDone,
+            Kind::Cancelled => MessageId::LaterCancelled,
+            Kind::Postponed | Kind::Moved => MessageId::LaterPostponed,
+            Kind::Unmet => MessageId::LaterUnmet,
+            Kind::Started => MessageId::LaterStarted,
+        }
+    }
+}
+
+/// A fact dated later than the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Later {
+    pub(super) kind: Kind,
+    pub(super) on: NaiveDate,
+    /// The day of the occurrence it is about; `None` where it is about the row.
+    due: Option<NaiveDate>,
+}
+
+impl Later {
+    /// Returns the fact in words.
+    pub(super) fn said(&self) -> Message {
+        self.kind.said().with(self.on)
+    }
+
+    /// Returns the refusal of an edit of `row` that could not be true beside it.
+    pub(super) fn refusal(&self, row: &EditedRow<'_, '_>) -> EditError {
+        let due = self.due.filter(|_| row.whole.occurrences.len() > 1);
+        let item = row.address.as_str();
+        let advice = match (self.kind, due) {
+            (Kind::Unmet, _) => MessageId::EditLaterByHand.with("unmet"),
+            (Kind::Postponed, _) | (Kind::Moved, None) => MessageId::EditLaterUndo.with(item),
+            (Kind::Moved, Some(due)) => MessageId::EditLaterUndoDue.with(item).with(due),
+            (_, None) => MessageId::EditLaterReopen.with(item),
+            (_, Some(due)) => MessageId::EditLaterReopenDue.with(item).with(due),
+        };
+        EditError::advised(MessageId::EditLater.with(self.said()), advice)
+    }
+}
+
+/// Returns what happened to `item` after `day`.
+pub(super) fn after(item: &Item<'_>, day: NaiveDate) -> Vec<Later> {
+    type Day = Option<Spanned<NaiveDate>>;
+    let row = &item.document;
+    let mut facts: Vec<(Kind, Day, Day)> = Vec::new();
+    match &row.done {
+        Some(Done::On(on)) => facts.push((Kind::Done, Some(*on), None)),
+        Some(Done::Each(marks)) => {
+            facts.extend(marks.iter().map(|mark| (Kind::Done, mark.on, mark.due)));
+        }
+        None => {}
+    }
+    match &row.cancelled {
+        Some(Cancelled::Whole(fact)) => facts.push((Kind::Cancelled, fact.on, None)),
+        Some(Cancelled::Each(all)) => {
+            facts.extend(all.iter().map(|fact| (Kind::Cancelled, fact.on, fact.due)));
+        }
+        None => {}
+    }
+    let postponed = row.postponed.iter();
+    facts.extend(postponed.map(|entry| (Kind::Postponed, entry.on, None)));
+    facts.extend(
+        row.moved
+            .iter()
+            .map(|entry| (Kind::Moved, entry.on, entry.due)),
+    );
+    facts.extend(
+        row.unmet
+            .iter()
+            .map(|fact| (Kind::Unmet, fact.on, fact.due)),
+    );
+    facts.push((Kind::Started, row.started, None));
+    let later = facts.into_iter().filter_map(|(kind, on, due)| {
+        let on = on.map(|on| on.value).filter(|on| *on > day)?;
+        let due = due.map(|due| due.value);
+        Some(Later { kind, on, due })
+    });
+    later.collect()
+}
+
+/// Refuses an edit of the occurrences of `row` on `days`, of all where there are none, beside which a later fact of one of
+/// `kinds` could not be true; names the earliest of them.
+pub(super) fn must_allow(
+    row: &EditedRow<'_, '_>,
+    days: &[NaiveDate],
+    kinds: &[Kind],
+) -> Result<(), EditError> {
+    match in_the_way(row, days, kinds) {
+        Some(fact) => Err(fact.refusal(row)),
+        None => Ok(()),
+    }
+}
+
+/// Returns the earliest later fact of one of `kinds` about the occurrences of `row` on `days`.
+fn in_the_way(row: &EditedRow<'_, '_>, days: &[NaiveDate], kinds: &[Kind]) -> Option<Later> {
+    let concerns = |due: Option<NaiveDate>| {
+        due.is_none_or(|due| days.is_empty() || days.contains(&due))
+            || row.whole.occurrences.len() == 1
+    };
+    let later = after(row.whole, row.as_of).into_iter();
+    later
+        .filter(|fact| kinds.contains(&fact.kind) && concerns(fact.due))
+        .min_by_key(|fact| fact.on)
+}
+
+/// Says that the occurrences of `row` on `days` were dropped later, which what was done on `on` stands beside; refuses it
+/// where they were dropped before.
+pub(super) fn cancelled(
+    row: &EditedRow<'_, '_>,
+    days: &[NaiveDate],
+    on: NaiveDate,
+) -> Result<Option<Message>, EditError> {
+    let found = in_the_way(row, days, &[Kind::Cancelled]);
+    match found {
+        Some(fact) if fact.on <= on => Err(fact.refusal(row)),
+        found => Ok(found.map(|fact| MessageId::EditedLater.with(fact.said()))),
+    }
+}
+
+/// Refuses to speak of occurrences by `days` on which nothing falls due since the deadline was reworded later.
+pub(super) fn must_know(row: &EditedRow<'_, '_>, days: &[NaiveDate]) -> Result<(), EditError> {
+    let all = &row.whole.occurrences;
+    let is_known = |day: &NaiveDate| all.iter().any(|one| one.day() == *day);
+    let alone = all.len() == 1 && row.item.occurrences.len() == 1;
+    if alone || days.iter().all(is_known) {
+        return Ok(());
+    }
+    must_allow(row, days, &[Kind::Postponed])
+}
