@@ -4,8 +4,8 @@
 //! model and the text it was read from; they do not know how problems are drawn, nor today's date.
 
 mod across;
+mod dates;
 mod deadlines;
-mod editor;
 mod execution;
 mod executors;
 mod numbers;
@@ -13,6 +13,8 @@ mod postponement;
 mod registry;
 mod structure;
 mod subject;
+mod texts;
+mod whole;
 
 pub use across::{Census, across};
 
@@ -25,7 +27,7 @@ use subject::{Roster, Subject};
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 33] = [
+const CHECKS: [Check; 42] = [
     deadlines::phrases,
     deadlines::awaited_item,
     deadlines::due_before_approval,
@@ -47,12 +49,21 @@ const CHECKS: [Check; 33] = [
     structure::empty_result,
     numbers::missing_number,
     numbers::number_gap,
-    editor::approval_day,
-    editor::late_milestone,
-    editor::odd_year,
-    editor::unknown_item,
-    editor::odd_text,
-    editor::vague_deadlines,
+    dates::approval_day,
+    dates::late_milestone,
+    dates::odd_year,
+    dates::result_after_deadline,
+    dates::late_preparation,
+    texts::unknown_item,
+    texts::unknown_person,
+    texts::odd_text,
+    texts::abbreviation_spelling,
+    texts::unknown_abbreviation,
+    whole::vague_deadlines,
+    whole::no_approval,
+    whole::no_results,
+    whole::leading_groups,
+    whole::overloaded_lead,
     execution::done_in_future,
     execution::undated_fact,
     execution::done_before_start,

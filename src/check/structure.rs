@@ -82,7 +82,7 @@ fn are_twins(one: &Item<'_>, other: &Item<'_>) -> bool {
 }
 
 /// Returns whether the expected result of `item` says anything: «-» and «нет» do not.
-fn has_result(item: &Item<'_>) -> bool {
+pub(super) fn has_result(item: &Item<'_>) -> bool {
     let result = russian::fold(item.result());
     let says = result.trim_matches(|c: char| !c.is_alphanumeric());
     !says.is_empty() && says != "нет" && says != "не указан"

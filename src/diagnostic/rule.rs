@@ -119,9 +119,18 @@ rules! {
     ApprovalDay "approval-day" Warn Look
     LateMilestone "late-milestone" Warn Look
     OddYear "odd-year" Warn Look
+    ResultAfterDeadline "result-after-deadline" Warn Look
+    LatePreparation "late-preparation" Warn Look
     UnknownItem "unknown-item" Warn Look
+    UnknownPerson "unknown-person" Warn Look
     OddText "odd-text" Warn Small
+    AbbreviationSpelling "abbreviation-spelling" Warn Small
+    UnknownAbbreviation "unknown-abbreviation" Warn Small
     VagueDeadlines "vague-deadlines" Warn Look
+    NoApproval "no-approval" Warn Small
+    NoResults "no-results" Warn Look
+    LeadingGroups "leading-groups" Warn Look
+    OverloadedLead "overloaded-lead" Warn Look
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

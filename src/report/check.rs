@@ -58,11 +58,11 @@ impl CheckReport {
     pub fn page(&self, lang: Lang) -> Page<'_> {
         let errors = self.told(|found| found.level == Level::Deny);
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
-        let small = self.told(|found| found.level != Level::Deny && is_small(found));
+        let small = self.told(|found| self.is_whole && is_small(found));
         let groups = [
             (MessageId::CheckErrors, lines(&errors, Tone::Overdue, lang)),
             (MessageId::CheckLook, lines(&look, Tone::Plain, lang)),
-            (MessageId::CheckSmall, self.small(&small, lang)),
+            (MessageId::CheckSmall, lines(&small, Tone::Muted, lang)),
         ];
         let mut table = Table {
             title: None,
@@ -97,7 +97,7 @@ impl CheckReport {
         let count =
             |which: &dyn Fn(&Diagnostic) -> bool| self.found().filter(|found| which(found)).count();
         let errors = count(&|found| found.level == Level::Deny);
-        let small = count(&|found| found.level != Level::Deny && is_small(found));
+        let small = count(&is_small);
         let look = self.found().count() - errors - small;
         let fixed = count(&|found| is_fixed(found));
         let mut told = vec![match errors {
@@ -117,7 +117,11 @@ impl CheckReport {
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
-        let mut notes = Vec::new();
+        let mut notes: Vec<String> = (!self.is_whole)
+            .then(|| self.small(lang))
+            .flatten()
+            .into_iter()
+            .collect();
         let (errors, warnings) = self.others;
         if self.rules.is_empty() && warnings > 0 {
             notes.push(MessageId::CheckErrorsOnly.with(warnings).text(lang));
@@ -157,46 +161,26 @@ impl CheckReport {
         told
     }
 
-    /// Returns the lines of small things: one a rule, over all plans.
-    fn small<'r>(&'r self, told: &[Told<'r>], lang: Lang) -> Vec<Line<'r>> {
-        if self.is_whole {
-            return lines(told, Tone::Muted, lang);
+    /// Returns the sentence of small things, each rule once with how much it found in all plans.
+    fn small(&self, lang: Lang) -> Option<String> {
+        let mut rules: BTreeMap<Rule, Vec<&Diagnostic>> = BTreeMap::new();
+        for found in self.found().filter(|found| is_small(found)) {
+            rules.entry(found.rule).or_default().push(found);
         }
-        let mut rules: BTreeMap<Rule, Vec<&Told<'_>>> = BTreeMap::new();
-        for line in told {
-            if let Some(found) = line.found.first() {
-                rules.entry(found.rule).or_default().push(line);
-            }
-        }
-        let line = |(rule, told): (Rule, Vec<&Told<'r>>)| {
-            let mut plans: Vec<&str> = told.iter().map(|told| told.plan).collect();
-            plans.dedup();
-            let (place, items) = match (plans.as_slice(), told.as_slice()) {
-                ([only], [one]) => ((*only).to_owned(), one.place(lang)),
-                ([only], _) => ((*only).to_owned(), String::new()),
-                (several, _) => {
-                    let plans = MessageId::CountPlans.with(several.len());
-                    (plans.text(lang), String::new())
-                }
-            };
-            let found: Vec<&Diagnostic> =
-                told.iter().flat_map(|told| &told.found).copied().collect();
+        let counted = rules.iter().map(|(rule, found)| {
             let said = MessageId::CheckCounted
                 .with(rule.summary(lang))
                 .with(found.len());
-            let said = if found.iter().all(|found| is_fixed(found)) {
-                MessageId::CheckByFix.with(said)
-            } else {
-                said
-            };
-            let said = wording::capitalized(&said.text(lang));
-            Line::body(vec![
-                Cell::text(place),
-                Cell::text(items),
-                Cell::text(said).tone(Tone::Muted),
-            ])
-        };
-        rules.into_iter().map(line).collect()
+            let fixed = found.iter().all(|found| is_fixed(found));
+            let by_fix = MessageId::CheckByFix.with(said.clone());
+            if fixed { by_fix } else { said }.text(lang)
+        });
+        let counted: Vec<String> = counted.collect();
+        (!counted.is_empty()).then(|| {
+            MessageId::CheckSmallOnes
+                .with(counted.join("; "))
+                .text(lang)
+        })
     }
 }
 
@@ -270,7 +254,7 @@ impl<'r> Told<'r> {
 }
 
 /// Titles of findings, and what is said instead beside the name of the item, with the same arguments.
-const BRIEF: [(MessageId, MessageId); 13] = [
+const BRIEF: [(MessageId, MessageId); 18] = [
     (MessageId::ApprovalDayOff, MessageId::BriefApprovalDayOff),
     (
         MessageId::ApprovalOtherDay,
@@ -296,6 +280,11 @@ const BRIEF: [(MessageId, MessageId); 13] = [
     (MessageId::PhraseOutside, MessageId::BriefOutside),
     (MessageId::LateMilestone, MessageId::BriefLateMilestone),
     (MessageId::VagueDeadlines, MessageId::BriefVagueDeadlines),
+    (MessageId::NoResults, MessageId::BriefNoResults),
+    (MessageId::LeadingGroups, MessageId::BriefLeadingGroups),
+    (MessageId::OverloadedLead, MessageId::BriefOverloadedLead),
+    (MessageId::LatePreparation, MessageId::BriefLatePreparation),
+    (MessageId::UnknownPerson, MessageId::BriefUnknownPerson),
 ];
 
 /// Returns what a title is in a line beside the name of its item.
@@ -314,9 +303,9 @@ pub fn others(rules: &[Rule], (errors, warnings): (usize, usize)) -> Message {
     told.with(errors).with(warnings)
 }
 
-/// Returns whether the rule of `found` is of little weight.
+/// Returns whether `found` is of little weight: no error, of such a rule.
 fn is_small(found: &Diagnostic) -> bool {
-    found.rule.weight() == Weight::Small
+    found.level != Level::Deny && found.rule.weight() == Weight::Small
 }
 
 fn is_fixed(found: &Diagnostic) -> bool {

@@ -289,6 +289,11 @@ const LEGAL_FORMS: &[(&str, &str)] = &[
     ("товарищество собственников жилья", "ТСЖ"),
 ];
 
+/// Returns whether `word` is the short form of a legal form: «МБОУ».
+pub fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.iter().any(|(_, short)| *short == word)
+}
+
 /// Returns `name` with legal forms abbreviated, whatever their case: «МБОУ «Средняя школа № 19»».
 ///
 /// ```

@@ -1092,6 +1092,25 @@ catalogue! {
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
+    NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
+    NoApprovalHelp { ru: "впишите под заголовком: approved = {{ date = …, document = \"…\" }}", en: "write below the title: approved = {{ date = …, document = \"…\" }}" }
+    NoResults { ru: "ни у одного пункта нет ожидаемого результата: исполнение нечем подтвердить", en: "no item has an expected result: nothing will prove that it was carried out" }
+    NoResultsHelp { ru: "впишите, что должно быть к сроку: result = \"Приказ\"", en: "write what is to be there by the deadline: result = \"Приказ\"" }
+    LeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава: {2}", en: "{0} {0|item|items} of {1} are led by groups without members: {2}" }
+    LeadingGroupsHelp { ru: "впишите, кто входит в группу: members = [\"…\"], или назовите ответственным человека", en: "write who belongs to the group: members = [\"…\"], or let a person lead" }
+    OverloadedLead { ru: "у исполнителя «{0}» за один месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}` leads {1} {1|item|items} due in one month ({2})" }
+    OverloadedLeadHelp { ru: "разнесите сроки или ответственных", en: "spread the deadlines or the leads" }
+    ResultAfterDeadline { ru: "в результате стоит {0}, а срок – {1}", en: "the result is dated {0}, the deadline is {1}" }
+    ResultAfterDeadlineHelp { ru: "сверьте обе даты: к сроку результата ещё не будет", en: "compare both: the result will not be there by the deadline" }
+    LatePreparation { ru: "подготовка – до {0}, а сам пункт {1} – {2}", en: "the preparation is due {0}, but item {1} itself {2}" }
+    LatePreparationAim { ru: "то, что готовят", en: "what is prepared" }
+    LatePreparationHelp { ru: "сверьте сроки: готовятся раньше, чем проводят", en: "compare the deadlines: a thing is prepared before it is held" }
+    UnknownPerson { ru: "в тексте назван «{0}», а в реестре такого человека нет", en: "the text names `{0}`, who is in no registry" }
+    UnknownPersonHelp { ru: "если он исполнитель, впишите его в executors и в реестр; если это опечатка, исправьте имя", en: "if the person carries the item out, write the name into `executors` and the registry; if it is mistyped, mend it" }
+    AbbreviationSpelling { ru: "одно сокращение написано по-разному: «{0}» и «{1}»", en: "one abbreviation is spelled in two ways: `{0}` and `{1}`" }
+    AbbreviationSpellingHelp { ru: "оставьте одно написание", en: "leave one spelling" }
+    UnknownAbbreviation { ru: "сокращения без расшифровки: {0}", en: "abbreviations that are not explained: {0}" }
+    UnknownAbbreviationHelp { ru: "расшифруйте при первом упоминании: «… (далее – ШНОР)», или впишите полное название в aliases реестра", en: "explain at first mention: «… (далее – ШНОР)», or write the full name into `aliases` of the registry" }
     ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
     ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
     DatesHelp { ru: "узнайте даты и впишите: dates = [{0}, …]", en: "find the dates out and write them: dates = [{0}, …]" }
@@ -1122,6 +1141,12 @@ catalogue! {
     BriefOutside { ru: "вне периода плана: {0}", en: "outside the plan's period: {0}" }
     BriefLateMilestone { ru: "веха {0} – отдельный срок?", en: "is the milestone on {0} a deadline?" }
     BriefVagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период", en: "{0} {0|item|items} of {1} run the whole period" }
+    BriefNoResults { ru: "ни у одного пункта нет ожидаемого результата", en: "no item has an expected result" }
+    BriefLeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава", en: "{0} {0|item|items} of {1} are led by groups without members" }
+    BriefOverloadedLead { ru: "«{0}»: за месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}`: {1} {1|item|items} due in a month ({2})" }
+    BriefLatePreparation { ru: "подготовка позже, чем сам п. {1}", en: "prepared later than item {1} itself" }
+    BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
+    CheckSmallOnes { ru: "Мелочи: {0}. По одной: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
     CheckSomeLook { ru: "посмотреть {0}", en: "{0} to look at" }

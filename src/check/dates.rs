@@ -1,0 +1,297 @@
+//! What a careful editor would ask about the days of a plan: its approval, and dates out of line with each other.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::subject::{Subject, place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
+use crate::phrase::Kind;
+use crate::text::{Span, russian};
+use crate::words::MessageId;
+
+/// A milestone that comes so many days after the last due day is probably a deadline of its own.
+const LATE_MILESTONE: i64 = 60;
+
+/// The plan is approved on a day off, or on another day than the document that approves it names.
+pub(super) fn approval_day(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let Some(approved) = plan.approved() else {
+        return;
+    };
+    let document = plan.document.approved.as_ref();
+    let document = document.and_then(|approved| approved.document);
+    let named = document.and_then(|document| day_in(document.value));
+    let title = match named {
+        Some(day) if day != approved.value => {
+            MessageId::ApprovalOtherDay.with(approved.value).with(day)
+        }
+        _ if !plan.calendar.is_working(approved.value) => {
+            MessageId::ApprovalDayOff.with(approved.value)
+        }
+        _ => return,
+    };
+    out.push(
+        Diagnostic::new(Rule::ApprovalDay, approved.span, title).help(MessageId::ApprovalDayHelp),
+    );
+}
+
+/// Returns the only day that the words of a document name: «распоряжение от 20.01.2021 № 65».
+fn day_in(words: &str) -> Option<NaiveDate> {
+    let mut days = words
+        .split(|c: char| !c.is_ascii_digit() && c != '.')
+        .filter_map(|word| {
+            let mut parts = word.trim_matches('.').split('.');
+            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+            let whole = parts.next().is_none() && year.len() == 4;
+            let [day, month] = [day, month].map(|part| part.parse().ok());
+            whole.then(|| NaiveDate::from_ymd_opt(year.parse().ok()?, month?, day?))?
+        });
+    days.next().filter(|_| days.next().is_none())
+}
+
+/// A dated remark comes long after the row is due.
+pub(super) fn late_milestone(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in subject.plan.items.iter().filter(|item| item.is_dated()) {
+        let last = item.occurrences.iter().map(|one| one.due).max();
+        let milestones = item
+            .reading
+            .milestones
+            .iter()
+            .map(|milestone| milestone.date);
+        let Some((milestone, due)) = milestones.max().zip(last) else {
+            continue;
+        };
+        let days = (milestone - due).num_days();
+        if days > LATE_MILESTONE {
+            let title = MessageId::LateMilestone.with(milestone).with(days);
+            let span = deadline_place(item);
+            // That it was taken for a milestone is told by this too.
+            out.retain(|found| found.rule != Rule::UncertainReading || !is_within(found, span));
+            out.push(
+                Diagnostic::new(Rule::LateMilestone, span, title)
+                    .help(MessageId::LateMilestoneHelp),
+            );
+        }
+    }
+}
+
+/// A year out of step with the rows before and after: with theirs the row would stand between them.
+pub(super) fn odd_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for rows in subject.plan.items.windows(3) {
+        let [before, item, after] = rows else {
+            continue;
+        };
+        let one_section = before.section == item.section && item.section == after.section;
+        let dues = [before, item, after].map(only_due);
+        let (true, [Some(before), Some(due), Some(after)]) = (one_section, dues) else {
+            continue;
+        };
+        let year = before.year();
+        let in_step = due
+            .with_year(year)
+            .is_some_and(|meant| before <= meant && meant <= after);
+        let span = deadline_place(item);
+        let outside =
+            |found: &Diagnostic| found.rule == Rule::OutsidePeriod && is_within(found, span);
+        if after.year() == year && due.year() != year && in_step && !out.iter().any(outside) {
+            let title = MessageId::OddYear.with(due).with(year.to_string());
+            out.push(
+                Diagnostic::new(Rule::OddYear, span, title)
+                    .help(MessageId::OddYearHelp.with(year.to_string())),
+            );
+        }
+    }
+}
+
+/// Returns the due day of a row that is due once, on a day of its own.
+fn only_due(item: &Item<'_>) -> Option<NaiveDate> {
+    let own = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+    match item.occurrences.as_slice() {
+        [only] if own => Some(only.due),
+        _ => None,
+    }
+}
+
+fn is_within(found: &Diagnostic, span: Span) -> bool {
+    span.start <= found.primary.span.start && found.primary.span.end <= span.end
+}
+
+fn deadline_place(item: &Item<'_>) -> Span {
+    item.document
+        .deadline
+        .map_or(place(item), |deadline| deadline.span)
+}
+
+/// The expected result bears a day after the row is due: what is to be there by the deadline is dated later.
+pub(super) fn result_after_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let Some(result) = item.document.result else {
+            continue;
+        };
+        let due = only_due(item);
+        if let Some((day, due)) = day_in(result.value).zip(due).filter(|(day, due)| day > due) {
+            let title = MessageId::ResultAfterDeadline.with(day).with(due);
+            out.push(
+                Diagnostic::new(Rule::ResultAfterDeadline, result.span, title)
+                    .help(MessageId::ResultAfterDeadlineHelp),
+            );
+        }
+    }
+}
+
+/// A row prepares what another row carries out, and is due after it.
+pub(super) fn late_preparation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    let dated = |item: &&Item<'_>| only_due(item).is_some();
+    let (preparing, held): (Vec<_>, Vec<_>) = items
+        .iter()
+        .filter(dated)
+        .partition(|item| prepared(item.title()).is_some());
+    if preparing.is_empty() {
+        return;
+    }
+    let held: Vec<_> = held
+        .iter()
+        .map(|item| (*item, core(item.title())))
+        .collect();
+    for item in preparing {
+        let (Some(aim), Some(due)) = (prepared(item.title()), only_due(item)) else {
+            continue;
+        };
+        let late = held.iter().find_map(|(other, core)| {
+            let before = only_due(other).filter(|other| *other < due)?;
+            is_about(&aim, core).then_some((other, before))
+        });
+        if let Some((other, before)) = late {
+            let title = MessageId::LatePreparation
+                .with(due)
+                .with(other.id.as_str())
+                .with(before);
+            out.push(
+                Diagnostic::new(Rule::LatePreparation, deadline_place(item), title)
+                    .related(deadline_place(other), MessageId::LatePreparationAim)
+                    .help(MessageId::LatePreparationHelp),
+            );
+        }
+    }
+}
+
+/// Returns what `title` prepares, as the stems of its words: «Подготовка к августовскому совещанию»; `None` where it
+/// prepares nothing.
+fn prepared(title: &str) -> Option<HashSet<String>> {
+    let folded = russian::fold(title);
+    let mut words = folded.split_whitespace();
+    let first = words.next()?;
+    let prepares = ["подготовка", "подготовить", "подготовку", "подготовке"];
+    let words = prepares.contains(&first).then(|| core(title))?;
+    // What sums a thing up comes after it.
+    let sums_up = [
+        "итог",
+        "отчет",
+        "анализ",
+        "аналитическ",
+        "справк",
+        "результат",
+        "информац",
+        "протокол",
+    ];
+    (!sums_up.iter().any(|stem| words.contains(*stem))).then_some(words)
+}
+
+/// Returns whether the words of a preparation name all that `aim` is about; one word ties nothing.
+fn is_about(preparing: &HashSet<String>, aim: &HashSet<String>) -> bool {
+    // The stems of two cases of one noun may differ by an end: «защита», «защите».
+    let alike = |one: &String, other: &String| one.starts_with(other) || other.starts_with(one);
+    let named = |word: &String| preparing.iter().any(|other| alike(word, other));
+    aim.len() > 1 && aim.iter().all(named)
+}
+
+/// Returns the stems of the words of `title` that say what it is about.
+fn core(title: &str) -> HashSet<String> {
+    const IDLE: [&str; 14] = [
+        "подготовк",
+        "подготов",
+        "проведен",
+        "провест",
+        "организац",
+        "организова",
+        "участ",
+        "для",
+        "при",
+        "год",
+        "мероприят",
+        "материал",
+        "документ",
+        "его",
+    ];
+    let said = |stem: &String| {
+        let long = stem.chars().count() > 2 && !stem.chars().all(|c| c.is_ascii_digit());
+        long && !IDLE.contains(&stem.as_str())
+    };
+    russian::stems(title).into_iter().filter(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_names_its_day() {
+        let case = |words, day: Option<&str>| {
+            assert_eq!(
+                day_in(words),
+                day.map(|day| day.parse().unwrap()),
+                "{words}"
+            );
+        };
+        case("распоряжение от 20.01.2021 № 65", Some("2021-01-20"));
+        case("приказ № 12.1 от 5.9.2022.", Some("2022-09-05"));
+        case("приказ от 01.02.2022 в редакции от 03.04.2022", None);
+        case("приказ от 20 января 2021 г.", None);
+        case("приказ № 3", None);
+    }
+
+    #[test]
+    fn a_preparation_is_tied_to_its_aim_by_all_its_words() {
+        let case = |preparing: &str, aim: &str, tied: bool| {
+            let words = prepared(preparing);
+            let core = core(aim);
+            let found = words.is_some_and(|words| is_about(&words, &core));
+            assert_eq!(found, tied, "{preparing} / {aim}");
+        };
+        case(
+            "Подготовка к августовскому совещанию педагогов",
+            "Августовское совещание педагогов",
+            true,
+        );
+        case(
+            "Подготовка и проведение защиты проектов школ",
+            "Защита проектов школ",
+            true,
+        );
+        case(
+            "Подготовка к защите концептуальных документов",
+            "Защита концептуальных документов",
+            true,
+        );
+        case("Подготовка к совещанию", "Совещание", false);
+        case(
+            "Подготовка к совещанию директоров",
+            "Совещание завучей",
+            false,
+        );
+        case("Августовское совещание", "Августовское совещание", false);
+        case(
+            "Подготовка справки по итогам защиты проектов школ",
+            "Защита проектов школ",
+            false,
+        );
+        case(
+            "Подготовка отчёта",
+            "Проведение совещания директоров",
+            false,
+        );
+    }
+}

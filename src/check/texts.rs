@@ -1,0 +1,451 @@
+//! What a careful editor would ask about the texts of a plan: their spelling, and what and whom they name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::subject::Subject;
+use super::whole::{TELLING, several, title_place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
+use crate::model::names::person_key;
+use crate::text::{Spanned, russian};
+use crate::words::{Message, MessageId};
+
+/// A text speaks of an item that the plan does not have.
+pub(super) fn unknown_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    if !subject.whole {
+        return;
+    }
+    let known = |number: &str| {
+        items.iter().any(|item| {
+            let own = item.number().trim().trim_end_matches('.');
+            own == number || item.id == number || own.starts_with(&format!("{number}."))
+        })
+    };
+    for text in items.iter().flat_map(texts) {
+        let Some(number) = own_reference(text.value) else {
+            continue;
+        };
+        if !known(&number) {
+            let title = MessageId::UnknownReference.with(number);
+            out.push(
+                Diagnostic::new(Rule::UnknownItem, text.span, title)
+                    .help(MessageId::UnknownReferenceHelp),
+            );
+        }
+    }
+}
+
+/// Returns the number of the item of this very plan that `text` names: «п. 12», «пункта 4.1 плана»; an item of an order
+/// or a law is none of it.
+fn own_reference(text: &str) -> Option<String> {
+    const OTHERS: [&str; 9] = [
+        "приказ",
+        "распоряж",
+        "постановлен",
+        "закон",
+        "указ",
+        "положени",
+        "стат",
+        "част",
+        "поряд",
+    ];
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let folded = russian::fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words
+        .iter()
+        .any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
+    {
+        return None;
+    }
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [name, number] = pair else { return None };
+        let named = *name == "п." || name.starts_with("пункт");
+        let digits = number.trim_matches(|c: char| !c.is_ascii_digit());
+        let whole = digits.chars().all(|c| c.is_ascii_digit() || c == '.') && !digits.is_empty();
+        let next = words.get(at + 2).copied().unwrap_or_default();
+        let ours = number.ends_with([',', ';', ')', '.'])
+            || next.is_empty()
+            || ["настоящ", "план", "дорожн"]
+                .iter()
+                .any(|word| next.starts_with(word));
+        (named && whole && ours).then(|| digits.to_owned())
+    })
+}
+
+/// A text with an unpaired quotation mark or bracket, a word twice in a row, or noughts for letters.
+pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for text in subject.plan.items.iter().flat_map(texts) {
+        if let Some(title) = oddity(text.value) {
+            out.push(Diagnostic::new(Rule::OddText, text.span, title).help(MessageId::OddTextHelp));
+        }
+    }
+}
+
+/// Returns what is odd about the spelling of `text`.
+fn oddity(text: &str) -> Option<Message> {
+    if let Some(sign) = unpaired(text) {
+        return Some(MessageId::UnpairedSign.with(sign.to_string()));
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let twice = words.windows(2).find(|pair| {
+        pair[0].len() == pair[1].len()
+            && pair[0].chars().all(char::is_alphabetic)
+            && russian::fold(pair[0]) == russian::fold(pair[1])
+    });
+    if let Some(pair) = twice {
+        return Some(MessageId::WordTwice.with(pair[0]));
+    }
+    let noughts = text.contains("00")
+        && words.iter().enumerate().any(|(at, word)| {
+            let hour = at.checked_sub(1).and_then(|before| words.get(before));
+            let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
+            // «10 00» is a time of the day
+            let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
+            word.trim_matches(|c: char| !c.is_alphanumeric()) == "00" && !clock
+        });
+    noughts.then(|| MessageId::NoughtsForLetters.into())
+}
+
+/// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
+fn unpaired(text: &str) -> Option<char> {
+    let mixed = text.contains(['"', '“', '”', '„']);
+    let (mut quotes, mut brackets) = (0_usize, 0_usize);
+    for (at, sign) in text.char_indices() {
+        let before = || text.get(..at).unwrap_or_default();
+        match sign {
+            '«' => quotes += 1,
+            '(' => brackets += 1,
+            '»' if quotes > 0 => quotes -= 1,
+            ')' if brackets > 0 => brackets -= 1,
+            '»' if !mixed => return Some(sign),
+            ')' if !ends_with_list_number(before()) => return Some(sign),
+            _ => {}
+        }
+    }
+    if brackets > 0 {
+        Some('(')
+    } else {
+        (quotes > 0 && !mixed).then_some('«')
+    }
+}
+
+/// Returns whether the last word of `text` numbers an entry of a list: «1», «а».
+fn ends_with_list_number(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (1..=2).contains(&last.chars().count()) && last.chars().all(char::is_alphanumeric)
+}
+
+fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
+    let texts = [item.document.title, item.document.result]
+        .into_iter()
+        .flatten();
+    texts.map(|text| Spanned::new(text.value, text.span))
+}
+
+/// Abbreviations that the plan explains nowhere, in one sentence.
+pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    if plan.items.len() < TELLING {
+        return;
+    }
+    let all = read_text(subject);
+    let explained = explained(&all);
+    let declared: BTreeSet<&str> = plan
+        .registry
+        .entries()
+        .filter(|entry| !entry.aliases.is_empty() || entry.post.is_some())
+        .flat_map(|entry| entry.spellings().map(|(name, _)| name))
+        .flat_map(abbreviations)
+        .collect();
+    let mut found: Vec<&str> = Vec::new();
+    for word in plan.items.iter().flat_map(said).flat_map(abbreviations) {
+        let known = KNOWN.contains(&word)
+            || russian::is_legal_form(word)
+            || explained.contains(word)
+            || declared.contains(word);
+        if !known && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    if found.len() > 1 {
+        let title = MessageId::UnknownAbbreviation.with(several(&found));
+        out.push(
+            Diagnostic::new(Rule::UnknownAbbreviation, title_place(subject), title)
+                .help(MessageId::UnknownAbbreviationHelp),
+        );
+    }
+}
+
+/// One abbreviation in two spellings: «КДН и ЗП» and «КДН ЗП».
+pub(super) fn abbreviation_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut spellings: HashMap<String, BTreeMap<String, Spanned<&str>>> = HashMap::new();
+    for text in subject.plan.items.iter().flat_map(texts) {
+        for spelling in compounds(text.value) {
+            let key = spelling.chars().filter(|c| c.is_alphabetic());
+            let key = russian::fold(&key.collect::<String>());
+            let known = spellings.entry(key).or_default();
+            known.entry(spelling).or_insert(text);
+        }
+    }
+    let mut twice: Vec<_> = spellings.values().filter(|forms| forms.len() > 1).collect();
+    twice.sort_by_key(|forms| forms.keys().next());
+    for forms in twice {
+        let mut forms = forms.iter();
+        let (Some((one, _)), Some((other, place))) = (forms.next(), forms.next()) else {
+            continue;
+        };
+        let title = MessageId::AbbreviationSpelling
+            .with(one.as_str())
+            .with(other.as_str());
+        out.push(
+            Diagnostic::new(Rule::AbbreviationSpelling, place.span, title)
+                .help(MessageId::AbbreviationSpellingHelp),
+        );
+    }
+}
+
+/// Abbreviations that every reader of a Russian office paper knows, legal forms aside.
+const KNOWN: [&str; 19] = [
+    "РФ",
+    "СССР",
+    "СМИ",
+    "ФЗ",
+    "ЕГЭ",
+    "ОГЭ",
+    "ГИА",
+    "ВПР",
+    "ФГОС",
+    "МВД",
+    "МЧС",
+    "ГИБДД",
+    "ЖКХ",
+    "ИНН",
+    "США",
+    "ФИО",
+    "ЗОЖ",
+    "ГТО",
+    "ПДД",
+];
+
+/// Returns the words of `text` that are abbreviations: «ШНОР»; a text in capitals has none that can be told.
+fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let shouted = !text.chars().any(char::is_lowercase) && text.split_whitespace().nth(2).is_some();
+    words.filter(move |word| !shouted && is_abbreviation(word))
+}
+
+/// Returns whether `word` is an abbreviation by its letters: two to seven, the first and the last of them capitals, most
+/// of them consonants or capitals; a number in Roman figures is none.
+fn is_abbreviation(word: &str) -> bool {
+    let letters = word.chars().count();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let edges = word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
+    let roman = word.chars().all(|c| matches!(c, 'Х' | 'І'));
+    (2..=7).contains(&letters)
+        && edges
+        && capitals * 2 > letters
+        && word.chars().all(russian::is_letter)
+        && !word.chars().any(|c| c.is_ascii())
+        && !roman
+}
+
+/// Returns the abbreviations of `text`, and those of two words that a dash or «и» joins: «КДН и ЗП».
+fn compounds(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let words: Vec<&str> = text.split_whitespace().map(bare).collect();
+    for (at, word) in words.iter().enumerate() {
+        let next = |ahead: usize| words.get(at + ahead).copied().unwrap_or_default();
+        if word.contains('-') && word.split('-').all(is_abbreviation) || is_abbreviation(word) {
+            found.push((*word).to_owned());
+        }
+        if is_abbreviation(word) && next(1) == "и" && is_abbreviation(next(2)) {
+            found.push(format!("{word} и {}", next(2)));
+        } else if is_abbreviation(word) && is_abbreviation(next(1)) {
+            found.push(format!("{word} {}", next(1)));
+        }
+    }
+    found
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Returns the words of the plan's file without the comments.
+fn read_text(subject: &Subject<'_, '_>) -> String {
+    let lines = subject.text.lines();
+    let read = lines.filter(|line| !line.trim_start().starts_with('#'));
+    read.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the abbreviations that `text` explains: «(далее – ШНОР)», «(ШНОР)», «ШНОР (школы с …)», «ШНОР – школы с …».
+fn explained(text: &str) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for (at, _) in text.match_indices('(') {
+        let (before, inside) = text.split_at(at);
+        let inside = inside.split([')', '\n']).next().unwrap_or_default();
+        let words = inside.split_whitespace().count();
+        let later = russian::fold(inside).contains("далее");
+        if later || words == 1 {
+            found.extend(abbreviations(inside));
+        } else if words > 2 {
+            found.extend(before.split_whitespace().next_back().map(bare));
+        }
+    }
+    found
+}
+
+/// A text names a person in charge who stands in no registry.
+pub(super) fn unknown_person(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    for text in subject.plan.items.iter().flat_map(texts) {
+        for name in people_in_charge(text.value) {
+            if registry.resolve(&name).is_empty() {
+                let title = MessageId::UnknownPerson.with(name.as_str());
+                out.push(
+                    Diagnostic::new(Rule::UnknownPerson, text.span, title)
+                        .help(MessageId::UnknownPersonHelp),
+                );
+            }
+        }
+    }
+}
+
+/// Returns the people whom `text` names behind a post or a word of responsibility: «директор Соболева Е.В.», «отв.
+/// Ефимова О.А.»; a name that something only bears, «имени А.С. Пушкина», is none.
+fn people_in_charge(text: &str) -> Vec<String> {
+    const POSTS: [&str; 17] = [
+        "отв",
+        "исполн",
+        "руковод",
+        "куратор",
+        "координатор",
+        "директор",
+        "замест",
+        "зам",
+        "специалист",
+        "начальник",
+        "методист",
+        "учител",
+        "педагог",
+        "психолог",
+        "глав",
+        "председател",
+        "заведующ",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let name = [3, 2].into_iter().find_map(|count| {
+            let name = words.get(at..at + count)?.join(" ");
+            let name = name.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.'));
+            let capital = name.starts_with(char::is_uppercase) && name.contains('.');
+            let name = name.trim_start_matches('.');
+            (capital && person_key(name).is_some()).then(|| (count, name.to_owned()))
+        });
+        let Some((count, name)) = name else {
+            at += 1;
+            continue;
+        };
+        let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let post = |word: &&str| {
+            let word = russian::fold(bare(word));
+            POSTS.iter().any(|post| word.starts_with(post))
+        };
+        let borne =
+            |word: &&str| matches!(russian::fold(word).as_str(), "им." | "имени" | "памяти");
+        if before.iter().any(post) && !before.iter().any(borne) {
+            found.push(name);
+        }
+        at += count;
+    }
+    found
+}
+
+/// Returns all that a row says: its title, its result and its executors.
+fn said<'i>(item: &'i Item<'_>) -> impl Iterator<Item = &'i str> {
+    let executors = item.document.executors.iter().map(|name| name.value);
+    texts(item).map(|text| text.value).chain(executors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn references_to_this_plan_are_told_from_others() {
+        let case = |text, number: Option<&str>| {
+            assert_eq!(own_reference(text).as_deref(), number, "{text}");
+        };
+        case("Отчёт об исполнении п. 12", Some("12"));
+        case("Свод по пункту 4.1 плана", Some("4.1"));
+        case("По итогам п. 3, не позднее недели", Some("3"));
+        case("п. 12 приказа Министерства", None);
+        case("Во исполнение пункта 5 Указа", None);
+        case("п. 7 Концепции развития", None);
+        case("Совещание", None);
+    }
+
+    #[test]
+    fn odd_spellings_are_found() {
+        let case = |text, expected: Option<&str>| {
+            let found = oddity(text).map(|found| found.text(Lang::Russian));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        case("Проект «500+", Some("знак « без пары"));
+        case("Проект 500+»", Some("знак » без пары"));
+        case("Совещание (онлайн", Some("знак ( без пары"));
+        case("1) сбор; 2) отчёт", None);
+        case("а) сбор (онлайн)", None);
+        case("Работа в в школе", Some("слово «в» стоит дважды"));
+        case("программа развития).", Some("знак ) без пары"));
+        case("(программа развития 00).", Some("нули вместо букв: «00»"));
+        case("в 10 00, 12-00", None);
+        case("Итоги проекта 5 00+.", Some("нули вместо букв: «00»"));
+        case("Отчёт (форма 5)", None);
+        case("Встреча (10 б) и (п. 5, а)", None);
+        case("План «Путь «500+»", Some("знак « без пары"));
+        case("Проект «500+» и \"Дар»", None);
+        case("Обычный текст", None);
+    }
+
+    #[test]
+    fn abbreviations_are_told_from_words() {
+        let case = |text, expected: &[&str]| {
+            assert_eq!(abbreviations(text).collect::<Vec<_>>(), expected, "{text}");
+        };
+        case("Работа с ШНОР и ОбОО", &["ШНОР", "ОбОО"]);
+        case("КОиН, ИПК", &["КОиН", "ИПК"]);
+        case("В XX и ХХ веке", &[]);
+        case("РАБОТА С КАДРАМИ", &[]);
+        case("Я и Он", &[]);
+    }
+
+    #[test]
+    fn abbreviations_are_explained_in_brackets() {
+        let text = "школы (далее – ШНОР), комитет (КОиН), ИПК (институт повышения квалификации), ОО (5 школ)";
+        let found: Vec<&str> = explained(text).into_iter().collect();
+        assert_eq!(found, ["ИПК", "КОиН", "ШНОР"]);
+    }
+
+    #[test]
+    fn people_in_charge_are_found() {
+        let case = |text, expected: &[&str]| {
+            assert_eq!(people_in_charge(text), expected, "{text}");
+        };
+        case("Отчёт (отв. Соболева Е.В.)", &["Соболева Е.В."]);
+        case(
+            "Встреча с директором И. О. Лукьяновой",
+            &["И. О. Лукьяновой"],
+        );
+        case("Учитель школы имени А.С. Пушкина", &[]);
+        case("Уроки по А.С. Пушкину", &[]);
+        case("Совещание в г. Саров", &[]);
+    }
+}

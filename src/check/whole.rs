@@ -1,0 +1,168 @@
+//! What a careful editor would say of a plan as a whole, in one sentence each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::structure::has_result;
+use super::subject::Subject;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{ExecutorKind, Item, kind};
+use crate::phrase::Kind;
+use crate::text::Span;
+use crate::words::MessageId;
+
+/// A plan of fewer rows says nothing by their shares.
+pub(super) const TELLING: usize = 10;
+
+/// More rows than one person can be expected to finish in a month.
+const OVERLOAD: usize = 15;
+
+/// How many names a sentence has room for.
+const NAMED: usize = 4;
+
+/// Much of the plan is due at no time of its own, so that nothing of it can be late before the end.
+pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let Some(period) = plan.period else { return };
+    let whole = |item: &&Item<'_>| {
+        let vague = matches!(item.kind(), Kind::Ongoing | Kind::AsNeeded);
+        let only = match item.occurrences.as_slice() {
+            [only] => {
+                only.due == period.end && only.start.is_none_or(|start| start <= period.start)
+            }
+            _ => false,
+        };
+        item.document.dates.is_empty() && (vague || only && item.kind() == Kind::Span)
+    };
+    let vague = plan.items.iter().filter(whole).count();
+    let all = plan.items.len();
+    if all >= TELLING && vague * 4 > all {
+        let title = MessageId::VagueDeadlines.with(vague).with(all);
+        out.push(
+            Diagnostic::new(Rule::VagueDeadlines, title_place(subject), title)
+                .help(MessageId::VagueDeadlinesHelp),
+        );
+    }
+}
+
+/// It is not said who approved the plan and when.
+pub(super) fn no_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    if subject.whole && plan.document.approved.is_none() && plan.items.len() >= TELLING {
+        let title = MessageId::NoApproval;
+        out.push(
+            Diagnostic::new(Rule::NoApproval, title_place(subject), title)
+                .help(MessageId::NoApprovalHelp),
+        );
+    }
+}
+
+/// No row says what is to come of it.
+pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    if subject.whole && items.len() >= TELLING && !items.iter().any(has_result) {
+        out.push(
+            Diagnostic::new(Rule::NoResults, title_place(subject), MessageId::NoResults)
+                .help(MessageId::NoResultsHelp),
+        );
+    }
+}
+
+/// Much of the plan is led by groups of which nobody is named.
+pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let mut groups: BTreeSet<&str> = BTreeSet::new();
+    let mut rows = 0;
+    for item in &subject.plan.items {
+        let Some(lead) = item.document.executors.first() else {
+            continue;
+        };
+        let entry = registry
+            .find(lead.value)
+            .map(|found| registry.entry(found.entry()));
+        let nobody =
+            entry.filter(|entry| entry.kind == ExecutorKind::Group && entry.members.is_empty());
+        if let Some(entry) = nobody {
+            rows += 1;
+            groups.insert(&entry.name.value);
+        }
+    }
+    let all = subject.plan.items.len();
+    if all >= TELLING && rows * 4 > all {
+        let title = MessageId::LeadingGroups
+            .with(rows)
+            .with(all)
+            .with(several(&groups));
+        out.push(
+            Diagnostic::new(Rule::LeadingGroups, title_place(subject), title)
+                .help(MessageId::LeadingGroupsHelp),
+        );
+    }
+}
+
+/// One person leads more rows due in one month than anyone could finish; one sentence a person, of the fullest month.
+pub(super) fn overloaded_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let mut loads: BTreeMap<(&str, NaiveDate), usize> = BTreeMap::new();
+    for item in &subject.plan.items {
+        let Some(lead) = item.document.executors.first() else {
+            continue;
+        };
+        let name = registry.canonical(lead.value);
+        for month in months(item) {
+            *loads.entry((name, month)).or_default() += 1;
+        }
+    }
+    let mut fullest: BTreeMap<&str, (usize, NaiveDate)> = BTreeMap::new();
+    for ((name, month), load) in loads {
+        let known = fullest.entry(name).or_insert((load, month));
+        if load > known.0 {
+            *known = (load, month);
+        }
+    }
+    for (name, (load, month)) in fullest {
+        let entry = registry
+            .find(name)
+            .map(|found| registry.entry(found.entry()));
+        let kind = entry.map_or_else(|| kind::likely(name), |entry| entry.kind);
+        let one = matches!(kind, ExecutorKind::Person | ExecutorKind::Role);
+        if one && load > OVERLOAD {
+            let title = MessageId::OverloadedLead
+                .with(name)
+                .with(load)
+                .with(month.format("%m.%Y").to_string());
+            out.push(
+                Diagnostic::new(Rule::OverloadedLead, title_place(subject), title)
+                    .help(MessageId::OverloadedLeadHelp),
+            );
+        }
+    }
+}
+
+/// Returns the first days of the months in which `item` is due on days of its own.
+fn months(item: &Item<'_>) -> BTreeSet<NaiveDate> {
+    let own = !matches!(item.kind(), Kind::Ongoing | Kind::AsNeeded) && item.is_dated();
+    let days = item.occurrences.iter().filter(|_| own).map(|one| one.due);
+    days.filter_map(|day| day.with_day(1)).collect()
+}
+
+/// Returns the first of `names` in quotation marks, and how many more there are.
+pub(super) fn several<'n>(names: impl IntoIterator<Item = &'n &'n str>) -> crate::words::Message {
+    let names: Vec<&str> = names.into_iter().copied().collect();
+    let shown: Vec<String> = names
+        .iter()
+        .take(NAMED)
+        .map(|name| format!("«{name}»"))
+        .collect();
+    match names.len().checked_sub(NAMED) {
+        Some(more @ 1..) => MessageId::AndOthers.with(shown.join(", ")).with(more),
+        _ => MessageId::Verbatim.with(shown.join(", ")),
+    }
+}
+
+/// Returns where to point when the plan as a whole is meant.
+pub(super) fn title_place(subject: &Subject<'_, '_>) -> Span {
+    let title = subject.plan.document.title;
+    title.map_or(Span::default(), |title| title.span)
+}
