@@ -11,6 +11,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::context::Context;
 use super::edit;
 use super::gather::{Files, Visit, stem, tidy};
+use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
@@ -64,6 +65,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let rules = rules(&args.rule)?;
     // What is dated later than today is wrong on whatever day the plans are looked at.
     let today = Context::today();
+    must_be_places(&args.input.paths, By::File, context)?;
     let files = Files::find(&args.input.paths)?;
     files.tell_copies(context);
     if args.mend.fix {

@@ -3,7 +3,8 @@
 use super::refusal::Refusal;
 use crate::model::names::nearest;
 use crate::model::naming::is_name;
-use crate::query::Found;
+use crate::query::{Fit, Found, Hint};
+use crate::text::{russian, shell};
 use crate::words::{Message, MessageId};
 
 /// How many rows are named where a request fits several.
@@ -71,7 +72,9 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
             let labels: Vec<&str> = meant.map(|found| found.label.as_str()).collect();
             let row = asked.rsplit(':').next().unwrap_or(asked).trim();
             Refusal {
-                complaint: MessageId::UnknownItemOf.with(row).with(labels.join(", ")),
+                complaint: MessageId::UnknownItemOf
+                    .with(row)
+                    .with(russian::listed(&labels)),
                 advice: vec![MessageId::UnknownItemHelp.into()],
             }
         }
@@ -80,12 +83,43 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
     let rows = || answers.iter().filter(|found| found.plan == best);
     let fits = rows().flat_map(|found| found.rows.iter().map(|(fit, _)| *fit));
     let Some(fit) = fits.min() else {
-        return Err(unknown());
+        return Err(hinted(asked, &answers).unwrap_or_else(unknown));
     };
+    if fit == Fit::Part
+        && let Some(refusal) = named_alone(asked, &answers)
+    {
+        return Err(refusal);
+    }
     let meant = answers.into_iter().filter(|found| found.plan == best);
     let rows = meant.flat_map(|found| found.rows);
     let rows = rows.filter(|(known, _)| *known == fit);
     Ok(rows.map(|(_, row)| row).collect())
+}
+
+/// Returns what is said where all of `asked` names a plan: the row whose title has such a word is not meant.
+fn named_alone<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
+    let plan = answers
+        .iter()
+        .find(|found| found.hint == Some(Hint::Plan))?;
+    Some(Refusal {
+        complaint: MessageId::PlanIsNoItem
+            .with(asked)
+            .with(plan.label.as_str()),
+        advice: vec![MessageId::PlanIsNoItemHelp.with(plan.stem.as_str())],
+    })
+}
+
+/// Returns what is said where a plan is named without a colon behind it.
+fn hinted<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
+    let numbered = answers.iter().find_map(|found| match &found.hint {
+        Some(Hint::PlanAnd(number)) => Some(format!("{}:{number}", found.stem)),
+        _ => None,
+    });
+    let apart = numbered.map(|address| Refusal {
+        complaint: MessageId::UnknownItem.with(asked),
+        advice: vec![MessageId::PlanAndItemApart.with(shell::word(&address))],
+    });
+    apart.or_else(|| named_alone(asked, answers))
 }
 
 /// Returns what is said where what stands before the colon of `asked` names no plan; `None` where it is no address.

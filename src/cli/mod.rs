@@ -16,6 +16,7 @@ mod history;
 mod import;
 mod localize;
 mod outcome;
+mod place;
 mod progress;
 mod refusal;
 mod reports;

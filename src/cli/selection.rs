@@ -6,12 +6,14 @@ use super::answer::{day, obstacles};
 use super::args::{Day, FilterArgs, Input};
 use super::context::Context;
 use super::gather::{Files, Visit, stem};
+use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use crate::model::Wanted;
 use crate::phrase;
-use crate::query::names::{plans, wanted_executors, wanted_sections};
+use crate::query::names::{plans, through, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
+use crate::text::russian;
 use crate::words::{Message, MessageId};
 
 /// The plans that a question is put to, and the items it covers.
@@ -37,6 +39,7 @@ pub(super) fn select(
     args: &FilterArgs,
     context: &Context,
 ) -> Result<Selection> {
+    must_be_places(&input.paths, By::Name, context)?;
     let day = day(input);
     let on = |asked: Option<&Day>, wanted| asked.map(|asked| asked.on(day, wanted));
     let from = on(args.from.as_ref(), phrase::Wanted::First);
@@ -102,7 +105,7 @@ impl Selection {
     /// Finds out what the names of executors and sections mean in the plans of `known`.
     fn resolve_within(&mut self, known: &[Known], args: &FilterArgs) -> Result<(), Refusal> {
         let names: Vec<&Names> = known.iter().map(|known| &known.names).collect();
-        let chosen = self.asked.roadmaps.join(", ");
+        let chosen = russian::listed(&self.asked.roadmaps);
         let complaint = |missing: &Missing, anywhere: MessageId, among: MessageId| {
             tell(known);
             if chosen.is_empty() {
@@ -129,6 +132,7 @@ impl Selection {
         })?;
         self.filter.executors = executors.chosen;
         self.asked.executors = executors.names;
+        self.asked.through = through(&names, &self.filter.executors);
         self.filter.sections = sections.chosen;
         self.asked.sections = sections.names;
         Ok(())

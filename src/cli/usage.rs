@@ -50,6 +50,11 @@ fn help(error: &clap::Error, lang: Lang) -> String {
         .replace("[OPTIONS]", MessageId::HelpOptionsPlace.text(lang))
 }
 
+/// Returns the program with the command that this run is of.
+pub(super) fn command() -> String {
+    called(&std::env::args_os().collect::<Vec<_>>())
+}
+
 /// Returns the program with the command that `argv` names, if it is one: `roadmap done`.
 fn called(argv: &[OsString]) -> String {
     let root = Cli::command();

@@ -120,16 +120,23 @@ impl<'t, 'a> Reader<'t, 'a> {
             let text = value.as_str().filter(|_| key == "title");
             text.is_some_and(|text| text.trim().is_empty())
         });
-        let (place, title) = match (value, blank) {
-            (None, _) => (self.span(), MessageId::MissingField),
-            (_, Some(blank)) => (span(blank.span()), MessageId::BlankField),
+        let (place, title, help) = match (value, blank) {
+            (None, _) => (
+                self.span(),
+                MessageId::MissingField,
+                MessageId::MissingFieldHelp,
+            ),
+            (_, Some(blank)) => (
+                span(blank.span()),
+                MessageId::BlankField,
+                MessageId::BlankFieldHelp,
+            ),
             _ => return,
         };
         let expected = type_of(self.shape, key).unwrap_or(Type::Any);
         let title = title.with(key).with(self.shape.name);
         problems.push(
-            Diagnostic::new(Rule::MissingField, place, title)
-                .help(MessageId::MissingFieldHelp.with(expected.words(key))),
+            Diagnostic::new(Rule::MissingField, place, title).help(help.with(expected.words(key))),
         );
     }
 }

@@ -248,7 +248,6 @@ fn cancel(
     };
     let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
     later::must_allow(row, &days, &later::Kind::ALL)?;
-    let fact = MessageId::EditedCancelled.with(reason);
     if listed || (several && !met.is_empty()) {
         let all = item.occurrences.iter().filter(|one| one.is_open());
         let met = if met.is_empty() { all.collect() } else { met };
@@ -256,12 +255,12 @@ fn cancel(
             let due = ("due", value::date(one.day()));
             Step::Enter("cancelled", value::table(&[due, on.clone(), why.clone()]))
         };
-        let fact = |one: &&Occurrence| MessageId::EditedDue.with(one.due).with(fact.clone());
+        let fact = |one: &&Occurrence| MessageId::EditedCancelledOf.with(one.due).with(reason);
         return Ok((
             met.iter().map(entry).collect(),
             met.iter().map(fact).collect(),
         ));
     }
     let step = Step::Set("cancelled", value::table(&[on, why]));
-    Ok((vec![step], vec![fact]))
+    Ok((vec![step], vec![MessageId::EditedCancelled.with(reason)]))
 }

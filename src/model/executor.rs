@@ -204,6 +204,15 @@ impl<'a> Registry<'a> {
 
     /// Returns `name` and all that it stands for on `day`: a group's members, a role's holders, and theirs in turn.
     pub fn meant(&self, name: &str, day: NaiveDate) -> Vec<String> {
+        self.meant_when(name, Some(day))
+    }
+
+    /// Returns `name` and all that it stands for on any day.
+    pub fn ever_meant(&self, name: &str) -> Vec<String> {
+        self.meant_when(name, None)
+    }
+
+    fn meant_when(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
         let mut meant = vec![self.canonical(name).to_owned()];
         let mut next = 0;
         while let Some(name) = meant.get(next).cloned() {
@@ -218,14 +227,15 @@ impl<'a> Registry<'a> {
         meant
     }
 
-    /// Returns the members of the group or the holders of the role `name` on `day`.
-    fn parts(&self, name: &str, day: NaiveDate) -> Vec<&str> {
+    /// Returns the members of the group or the holders of the role `name` on `day`, on any day where none is given.
+    fn parts(&self, name: &str, day: Option<NaiveDate>) -> Vec<&str> {
         let Some(found) = self.find(name) else {
             return Vec::new();
         };
         let executor = self.entry(found.entry());
         let members = executor.members.iter().map(|member| member.value.as_ref());
-        let held = executor.held_by.iter().filter(|held| held.holds_on(day));
+        let held = executor.held_by.iter();
+        let held = held.filter(|held| day.is_none_or(|day| held.holds_on(day)));
         members
             .chain(held.map(|held| held.name.value.as_ref()))
             .collect()
@@ -252,7 +262,7 @@ impl<'a> Registry<'a> {
             .filter(|entry| !seen.contains(entry))
             .map(|entry| {
                 seen.push(entry);
-                self.parts(name, day)
+                self.parts(name, Some(day))
             });
         match parts {
             Some(parts) if !parts.is_empty() => {

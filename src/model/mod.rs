@@ -114,6 +114,19 @@ impl Plan<'_> {
             .min()
     }
 
+    /// Returns whether `wanted` is all of the plan's stem, of its territory or of a part of its name between commas.
+    pub fn is_named(&self, wanted: &Wanted) -> bool {
+        let label = self.label();
+        let territory = self.document.territory.map(|territory| territory.value);
+        let stem = self
+            .name
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        let names = [Some(self.name.as_str()), Some(stem), territory];
+        let names = names.into_iter().flatten().chain(label.split(", "));
+        let mut fits = names.filter_map(|name| wanted.fit(name));
+        fits.any(|fit| matches!(fit, Fit::Same | Fit::Declined))
+    }
+
     /// Returns how `wanted` calls the plan, by a part of its stem, its title or organization too.
     pub fn called(&self, wanted: &Wanted) -> Option<Fit> {
         let passport = &self.document;

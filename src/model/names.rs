@@ -68,13 +68,17 @@ impl Wanted {
             return asked.fit(&known);
         }
         let stems = russian::stems(name);
+        let short = russian::stems(&russian::abbreviate(name));
         if stems == self.stems {
             return Some(Fit::Declined);
         }
         let part = contains(&folded, &self.folded)
             || contains(&key, &self.key)
             || self.is_shortened(&folded)
-            || self.stems.iter().all(|stem| stems.contains(stem))
+            || self
+                .stems
+                .iter()
+                .all(|stem| stems.contains(stem) || short.contains(stem))
             || self.is_begun(&folded);
         part.then_some(Fit::Part)
     }
@@ -293,6 +297,22 @@ fn town(territory: &str) -> String {
 pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
     russian::nearest_name(asked, names.clone()).or_else(|| {
         let asked = words(&fold(asked));
+        let numbers = |words: &[String]| -> Vec<String> {
+            let signs = words
+                .iter()
+                .flat_map(|word| word.split(|c: char| !c.is_ascii_digit()));
+            signs
+                .filter(|number| !number.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        // Another number is another school.
+        let numbered = numbers(&asked);
+        let same = |name: &&str| {
+            let known = numbers(&words(&fold(name)));
+            numbered.iter().all(|number| known.contains(number))
+        };
+        let names = names.filter(same);
         let near = names.filter_map(|name| Some((distance(&asked, name)?, name)));
         near.min_by_key(|(distance, _)| *distance)
             .map(|(_, name)| name)
@@ -415,6 +435,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn another_number_is_not_near() {
+        let schools = ["МБОУ «Основная школа № 103»", "МБОУ «Гимназия № 7»"];
+        assert_eq!(nearest("МБОУ школа 19", schools.into_iter()), None);
+        assert_eq!(
+            nearest("МБОУ шкла 103", schools.into_iter()),
+            Some(schools[0])
+        );
+    }
+
+    #[test]
     fn a_name_fits_in_every_spelling() {
         let case = |asked: &str, name: &str, fit| {
             assert_eq!(Wanted::new(asked).fit(name), fit, "{asked} / {name}");
@@ -436,6 +466,9 @@ mod tests {
             case(spelling, "О.А. Ефимова", Some(Fit::Same));
         }
         case("О.А. Ефимовой", "О.А. Ефимова", Some(Fit::Declined));
+        let school = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19»";
+        case("МБОУ школа 19", school, Some(Fit::Part));
+        case("МБОУ школа 9", school, None);
         case("Ефимова", "О.А. Ефимова", Some(Fit::Part));
         case("Ефимовой", "О.А. Ефимова", Some(Fit::Part));
         case("Ефимова О.", "О.А. Ефимова", Some(Fit::Part));

@@ -16,6 +16,15 @@ pub enum Fit {
     Part,
 }
 
+/// What names a plan in a request that has no colon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// All of it.
+    Plan,
+    /// What is before this number.
+    PlanAnd(String),
+}
+
 /// What a plan answers to a request for a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<T> {
@@ -25,6 +34,8 @@ pub struct Found<T> {
     pub stem: String,
     /// How the plan named before the colon fits this one; `None` where none is named, or another.
     pub plan: Option<model::Fit>,
+    /// What of the request names the plan where no colon does.
+    pub hint: Option<Hint>,
     /// The rows that fit, each with how it does.
     pub rows: Vec<(Fit, T)>,
 }
@@ -37,6 +48,7 @@ impl<T> Found<T> {
             label: self.label,
             stem: self.stem,
             plan: self.plan,
+            hint: self.hint,
             rows: rows.map(|(fit, row)| (fit, make(row))).collect(),
         }
     }
@@ -60,8 +72,21 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
         label: plan.label(),
         stem: plan.name.clone(),
         plan: named.map(|(fit, _)| fit),
+        hint: hint(plan, words).filter(|_| named.is_none()),
         rows: fitting.collect(),
     }
+}
+
+/// Returns what of `words` names `plan` though no colon follows it.
+fn hint(plan: &Plan<'_>, words: &str) -> Option<Hint> {
+    if plan.is_named(&Wanted::new(words)) {
+        return Some(Hint::Plan);
+    }
+    let (name, number) = words.rsplit_once(char::is_whitespace)?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    let name = name.trim().trim_end_matches(',');
+    let fits = || plan.addressed(&Wanted::new(name)).is_some();
+    (is_number && fits()).then(|| Hint::PlanAnd(number.to_owned()))
 }
 
 fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {

@@ -20,7 +20,7 @@ pub mod workload;
 
 pub use extract::{Extract, extract};
 pub use filter::Filter;
-pub use find::{Fit, Found, find};
+pub use find::{Fit, Found, Hint, find};
 pub use names::{Missing, Names};
 pub use row::{DueDay, Row, RowOccurrence, list, overdue, upcoming};
 pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};

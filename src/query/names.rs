@@ -17,6 +17,8 @@ pub struct Names {
     pub fits: Vec<Option<Fit>>,
     place: String,
     executors: Vec<Candidate>,
+    /// The groups and roles that items name, each with all that it stands for on any day.
+    groups: Vec<(String, Vec<String>)>,
     sections: BTreeSet<Option<String>>,
 }
 
@@ -29,6 +31,18 @@ struct Candidate {
     who: Option<Who>,
     /// Its other spellings.
     spellings: Vec<String>,
+}
+
+/// Returns the groups and roles of the plans with these names through which something falls to the executors `chosen`.
+pub fn through(known: &[&Names], chosen: &Executors) -> Vec<String> {
+    let found = known.iter().flat_map(|names| {
+        let asked = chosen.get(&names.place);
+        let is_asked =
+            move |name: &String| asked.is_some_and(|asked| asked.contains(&Some(name.clone())));
+        let groups = names.groups.iter();
+        groups.filter(move |(group, parts)| !is_asked(group) && parts.iter().any(is_asked))
+    });
+    once_each(found.map(|(group, _)| group.clone()))
 }
 
 /// What was taken for the names asked for.
@@ -72,6 +86,7 @@ impl Names {
             fits: plans.iter().map(|wanted| plan.called(wanted)).collect(),
             place: plan.place().unwrap_or_default().to_owned(),
             executors: executors(plan),
+            groups: groups(plan),
             sections: declared
                 .map(|title| Some(title.to_owned()))
                 .chain(sections)
@@ -92,6 +107,18 @@ impl Names {
         let fits = spellings.chain([name]).filter_map(|name| wanted.fit(name));
         with_place().or_else(|| fits.min())
     }
+}
+
+/// Returns the groups and roles that items of `plan` name, each with all that it stands for on any day.
+fn groups(plan: &Plan<'_>) -> Vec<(String, Vec<String>)> {
+    let items = plan.items.iter();
+    let named = items.flat_map(|item| &item.document.executors);
+    let named: BTreeSet<&str> = named
+        .map(|name| plan.registry.canonical(name.value))
+        .collect();
+    let parts = |name: &str| (name.to_owned(), plan.registry.ever_meant(name).split_off(1));
+    let groups = named.into_iter().map(parts);
+    groups.filter(|(_, parts)| !parts.is_empty()).collect()
 }
 
 /// Returns every executor that the registry of `plan` or an item of it names.

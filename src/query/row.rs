@@ -142,12 +142,23 @@ fn open_rows(
             filter.admits_state(standing.state).then(|| Row {
                 due: Some(due),
                 days_late: days_late(due, clock),
+                moves: moves_of(item, &days, clock),
                 days,
-                moves: moves(item, clock.as_of),
                 ..row(plan, item, clock)
             })
         })
         .collect()
+}
+
+/// Returns the moves of the whole deadline of `item` and of the occurrences that are due on `days`.
+fn moves_of(item: &Item<'_>, days: &[DueDay], clock: Clock) -> Vec<Move> {
+    let asked = |day: NaiveDate| {
+        let mut all = item.occurrences.iter().filter(|one| one.day() == day);
+        all.any(|one| days.iter().any(|asked| asked.due == one.due))
+    };
+    let mut moves = moves(item, clock.as_of);
+    moves.retain(|step| step.of.is_none_or(asked));
+    moves
 }
 
 /// Returns `item` as it stands.

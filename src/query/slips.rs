@@ -33,6 +33,9 @@ pub struct Slip {
 /// One move of a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Move {
+    /// The day by which files name the occurrence that moved; `None` where the whole deadline did.
+    #[serde(skip)]
+    pub of: Option<NaiveDate>,
     /// The deadline before it.
     pub was: String,
     /// The deadline after it.
@@ -90,7 +93,7 @@ pub(super) fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
             None => &last,
         };
         let now = next.map_or_else(|| current(item), words);
-        moves.extend(postponed(entry, (words(entry), known), (now, after)));
+        moves.extend(postponed(entry, (words(entry), known), (now, after), &last));
     }
     moves.extend(shifts(item, as_of));
     moves
@@ -117,25 +120,36 @@ fn postponed(
     entry: &Postponement<'_>,
     (was, before): (String, &[NaiveDate]),
     (now, after): (String, &[NaiveDate]),
+    last: &[NaiveDate],
 ) -> Vec<Move> {
-    let step = |was: String, now: String, days: Option<i64>| Move {
+    let step = |of: Option<NaiveDate>, was: String, now: String, days: Option<i64>| Move {
+        of,
         was,
         now,
         days,
         on: entry.on.map(|on| on.value),
         basis: entry.basis.map(|basis| basis.value.to_owned()),
     };
-    let pairs = before.iter().zip(after);
+    let pairs = before.iter().zip(after).enumerate();
     let several = before.len() > 1 && before.len() == after.len();
+    let of = |number: usize| {
+        last.get(number)
+            .filter(|_| last.len() == after.len())
+            .copied()
+    };
     let one_by_one: Vec<Move> = pairs
-        .filter(|(before, after)| several && before != after)
-        .map(|(before, after)| step(said(*before), said(*after), Some(apart(*before, *after))))
+        .filter(|(_, (before, after))| several && before != after)
+        .map(|(number, (before, after))| {
+            let days = apart(*before, *after);
+            step(of(number), said(*before), said(*after), Some(days))
+        })
         .collect();
     if !one_by_one.is_empty() {
         return one_by_one;
     }
     let days = before.last().zip(after.last());
     vec![step(
+        None,
         was,
         now,
         days.map(|(before, after)| apart(*before, *after)),
@@ -146,6 +160,9 @@ fn postponed(
 fn shifts(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
     let mut entries: Vec<_> = item.document.moved.iter().collect();
     entries.retain(|entry| entry.on.is_none_or(|on| on.value <= as_of));
+    // A move of no occurrence of the row moves nothing; `check` says so.
+    let is_known = |day: NaiveDate| item.occurrences.iter().any(|one| one.day() == day);
+    entries.retain(|entry| entry.due.is_some_and(|due| is_known(due.value)));
     entries.sort_by_key(|entry| entry.on.map(|on| on.value));
     let mut stands: HashMap<NaiveDate, NaiveDate> = HashMap::new();
     let mut moves = Vec::new();
@@ -155,6 +172,7 @@ fn shifts(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
         };
         let before = stands.insert(due.value, to.value).unwrap_or(due.value);
         moves.push(Move {
+            of: Some(due.value),
             was: said(before),
             now: said(to.value),
             days: Some(apart(before, to.value)),

@@ -31,6 +31,8 @@ pub struct Load {
     pub co: usize,
     /// All its items by state.
     pub tally: Tally,
+    /// Whether it is a group or a role, which stands for others.
+    pub stands: bool,
     /// Its open occurrences whose day has passed.
     pub late: usize,
     /// Its open occurrences by the first day of the month they fall due in.
@@ -49,6 +51,7 @@ impl Load {
         self.co += other.co;
         self.tally.merge(&other.tally);
         self.late += other.late;
+        self.stands |= other.stands;
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
         }
@@ -112,6 +115,10 @@ pub fn workload(
                 add_months(load, item, filter, clock);
             }
         }
+    }
+    for load in loads.values_mut().filter(|_| naming == Naming::AsWritten) {
+        let name = load.executor.as_deref();
+        load.stands = name.is_some_and(|name| plan.registry.ever_meant(name).len() > 1);
     }
     if naming == Naming::Expanded && !filter.is_narrow() {
         for name in idle(plan, clock.as_of) {

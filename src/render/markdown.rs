@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Signs, strip};
-use crate::report::{Cell, ColumnKind, Line, LineKind, Page, Table, Value};
+use crate::report::{Cell, ColumnKind, Line, LineKind, Page, Table, Value, written};
 use crate::text::harmless;
 
 /// Writes `page`.
@@ -80,7 +80,7 @@ fn cell(cell: &Cell<'_>) -> String {
         Value::Empty => String::new(),
         Value::Text(text) => escaped(text),
         Value::Names(names) => escaped(&names.join("; ")),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => written(*number),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
         Value::Strip(slots) => strip::plain(slots),
     };

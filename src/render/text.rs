@@ -9,7 +9,9 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use super::layout::{Band, Content, Layout, Sizes, layout};
 use super::wrap::wrap;
 use super::{Color, Style, strip};
-use crate::report::{self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value};
+use crate::report::{
+    self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value, written,
+};
 use crate::text::harmless;
 use crate::words::{Lang, MessageId};
 
@@ -346,7 +348,7 @@ fn text(cell: &Cell<'_>, kind: ColumnKind) -> String {
             .join(", "),
         Value::Number(number) => match cell.tone {
             Tone::Heat(quarter) => format!("{}{number}", shade(quarter)),
-            _ => number.to_string(),
+            _ => written(*number),
         },
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
         Value::Strip(slots) => strip::plain(slots),

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::{package, strip};
 use crate::report::workbook::{Book, Sheet, state_tones};
-use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value};
+use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value, written};
 use crate::text::{SUMMARY_SHEET, harmless};
 use crate::words::Lang;
 
@@ -320,7 +320,7 @@ fn said(cell: &Cell<'_>) -> String {
         Value::Empty => String::new(),
         Value::Text(text) => text.to_string(),
         Value::Names(names) => names.join("; "),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => written(*number),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
         Value::Strip(slots) => strip::plain(slots),
     };

@@ -101,7 +101,7 @@ impl CheckReport {
         let look = self.found().count() - errors - small;
         let fixed = count(&|found| is_fixed(found));
         let mut told = vec![match errors {
-            0 if look + small == 0 => MessageId::NoProblems.into(),
+            0 if look + small == 0 && !self.hides_warnings() => MessageId::NoProblems.into(),
             0 => MessageId::CheckNoErrors.into(),
             some => MessageId::CheckSomeErrors.with(some),
         }];
@@ -116,6 +116,11 @@ impl CheckReport {
             .text(lang)
     }
 
+    /// Returns whether only errors are told, though there are warnings.
+    fn hides_warnings(&self) -> bool {
+        self.rules.is_empty() && self.others.1 > 0
+    }
+
     fn notes(&self, lang: Lang) -> Vec<String> {
         let mut notes: Vec<String> = (!self.is_whole)
             .then(|| self.small(lang))
@@ -123,7 +128,7 @@ impl CheckReport {
             .into_iter()
             .collect();
         let (errors, warnings) = self.others;
-        if self.rules.is_empty() && warnings > 0 {
+        if self.hides_warnings() {
             notes.push(MessageId::CheckErrorsOnly.with(warnings).text(lang));
         } else if errors + warnings > 0 {
             notes.push(others(&self.rules, self.others).text(lang));

@@ -113,7 +113,7 @@ pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
     };
     Cell::text(&row.title)
         .remark(told)
-        .remark(moved(&row.moves, lang))
+        .remark(moved(row, lang))
         .remark(reason(row, lang))
 }
 
@@ -126,9 +126,15 @@ fn reason(row: &Row, lang: Lang) -> Option<String> {
 }
 
 /// Returns what is said of a deadline that was moved: from what, on what ground, and how often if more than once.
-fn moved(moves: &[Move], lang: Lang) -> Option<String> {
-    let last = moves.last()?;
-    let told = match moves.len() {
+///
+/// Of several due days, the one that moved is named.
+fn moved(row: &Row, lang: Lang) -> Option<String> {
+    let last = row.moves.last()?;
+    let own: Vec<&Move> = row.moves.iter().filter(|step| step.of == last.of).collect();
+    let told = match own.len() {
+        _ if last.of.is_some() && row.days.len() > 1 => MessageId::DayMoved
+            .with(last.now.as_str())
+            .with(last.was.as_str()),
         1 => MessageId::DeadlineMoved.with(last.was.as_str()),
         times => MessageId::DeadlineMovedOften
             .with(last.was.as_str())

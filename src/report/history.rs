@@ -182,7 +182,7 @@ impl Report for HistoryReport {
     }
 
     fn page(&self, lang: Lang) -> Page<'_> {
-        let mut notes = wording::unread(&self.about, lang);
+        let mut notes = wording::closing(&self.about, lang);
         if self.cut == Cut::Shallow {
             notes.insert(0, MessageId::HistoryShallow.text(lang).to_owned());
         }

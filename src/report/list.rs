@@ -80,9 +80,11 @@ impl ItemReport for ListReport {
                 .with(wording::states(&self.items.total, lang))
                 .text(lang)
         }];
-        notes.extend(wording::unread(&self.items.about, lang));
+        notes.extend(wording::closing(&self.items.about, lang));
         Page {
-            title: self.items.title(&MessageId::ListTitle.into(), lang),
+            title: self
+                .items
+                .title(&MessageId::ListTitle.with(self.items.plans()), lang),
             day: Some(wording::on_day(day, lang)),
             tables: vec![Table {
                 title: None,

@@ -38,6 +38,7 @@ pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{
     Cell, Column, ColumnKind, Line, LineKind, Page, Rank, Scale, Slot, Table, Tick, Tone, Value,
+    written,
 };
 pub use paper::{Block, Paper};
 pub use show::ShowReport;
@@ -65,6 +66,8 @@ pub struct Unread {
 pub struct Asked {
     /// Executors.
     pub executors: Vec<String>,
+    /// The groups and roles through which something may fall to those executors.
+    pub through: Vec<String>,
     /// Plans.
     pub roadmaps: Vec<String>,
     /// Sections.

@@ -225,7 +225,7 @@ impl ItemReport for OverdueReport {
                 columns: self.columns(lang),
                 lines: self.lines(lang),
             }],
-            notes: wording::unread(&self.items.about, lang),
+            notes: wording::closing(&self.items.about, lang),
         }
     }
 

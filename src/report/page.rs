@@ -334,6 +334,11 @@ impl<'a> Cell<'a> {
     }
 }
 
+/// Returns a number as people write it, with a true minus.
+pub fn written(number: i64) -> String {
+    number.to_string().replace('-', "−")
+}
+
 impl<'a> Value<'a> {
     /// Returns a text; an empty one is nothing.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {

@@ -55,6 +55,11 @@ impl Rows {
         (self.plans.are_several() && !same).then(|| self.plan(row))
     }
 
+    /// Returns the number of plans as titles choose a form by it.
+    pub(super) fn plans(&self) -> usize {
+        wording::number(self.plans.only())
+    }
+
     /// Returns the title: `head`, then the plan if there is one only, and what else was asked for.
     pub(super) fn title(&self, head: &Message, lang: Lang) -> String {
         wording::title(head, self.plans.only(), &self.about, lang)

@@ -373,7 +373,7 @@ impl Report for ShowReport {
             }
             all.append(&mut tables);
         }
-        let mut notes = wording::unread(&self.about, lang);
+        let mut notes = wording::closing(&self.about, lang);
         if self.rows.is_empty() {
             notes.insert(0, MessageId::NoRows.text(lang).to_owned());
         }

@@ -161,7 +161,11 @@ fn moves(slip: &Slip, lang: Lang) -> String {
     slip.moves.iter().map(arrow).collect::<Vec<_>>().join("; ")
 }
 
+/// Returns the documents that the moves rest on, a dash for each that rests on none; nothing where none does.
 fn bases(slip: &Slip) -> String {
+    if slip.moves.iter().all(|step| step.basis.is_none()) {
+        return String::new();
+    }
     let bases = slip
         .moves
         .iter()
@@ -250,8 +254,11 @@ impl Report for SlipsReport {
             .is_empty()
             .then(|| MessageId::SlipsNone.text(lang).to_owned());
         let mut notes = Vec::from_iter(none);
-        notes.extend(wording::unread(&self.about, lang));
-        let head = MessageId::SlipsTitle.with(self.total.items);
+        notes.extend(wording::closing(&self.about, lang));
+        let head = match self.total.items {
+            0 => MessageId::SlipsTitleNone.into(),
+            items => MessageId::SlipsTitle.with(items),
+        };
         Page {
             title: wording::title(&head, self.plans.only(), &self.about, lang),
             day: Some(wording::on_day(self.about.clock.as_of, lang)),

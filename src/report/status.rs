@@ -75,8 +75,10 @@ impl StatusReport {
             GroupBy::Month => MessageId::StatusByMonthTitle,
         };
         // The only plan of the table by plan has its name in its line.
-        let only = self.plans.only().filter(|_| self.by != GroupBy::Roadmap);
-        wording::title(&title.into(), only, &self.about, lang)
+        let only = self.plans.only();
+        let title = title.with(wording::number(only));
+        let only = only.filter(|_| self.by != GroupBy::Roadmap);
+        wording::title(&title, only, &self.about, lang)
     }
 
     fn columns(&self, lang: Lang) -> Vec<Column> {
@@ -248,7 +250,7 @@ impl Report for StatusReport {
         if self.by == GroupBy::Executor && counted > self.total.tally.total {
             notes.push(MessageId::CountedForEach.text(lang).to_owned());
         }
-        notes.extend(wording::unread(&self.about, lang));
+        notes.extend(wording::closing(&self.about, lang));
         Page {
             title: self.title(lang),
             day: Some(wording::on_day(self.about.clock.as_of, lang)),

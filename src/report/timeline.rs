@@ -60,7 +60,7 @@ impl TimelineReport {
             notes.push(wording::no_rows(&self.about, lang).to_owned());
         }
         notes.extend(left_out.map(|months| MessageId::MonthsLeftOut.with(months).text(lang)));
-        notes.extend(wording::unread(&self.about, lang));
+        notes.extend(wording::closing(&self.about, lang));
         Page {
             title: wording::title(
                 &MessageId::TimelineTitle.into(),

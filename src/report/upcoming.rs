@@ -58,7 +58,7 @@ impl ItemReport for UpcomingReport {
         if all.is_empty() {
             notes.push(MessageId::NoRows.text(lang).to_owned());
         }
-        notes.extend(wording::unread(&self.items.about, lang));
+        notes.extend(wording::closing(&self.items.about, lang));
         Page {
             title: self.items.title(&head, lang),
             day: Some(wording::on_day(clock.as_of, lang)),

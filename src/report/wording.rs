@@ -100,21 +100,28 @@ pub(super) fn capitalized(text: &str) -> String {
 /// How many names of one kind a title tells.
 const TOLD: usize = 6;
 
+/// Returns the number of plans as titles choose a form by it: one where there is an only one.
+pub(super) fn number(only: Option<&str>) -> usize {
+    if only.is_some() { 1 } else { 2 }
+}
+
 /// Returns the title of a report: `head`, then the plan if it speaks of one only, and what else it was asked for.
 pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lang) -> String {
     let asked = &about.asked;
     let mut told: Vec<String> = plan.map(str::to_owned).into_iter().collect();
     let named = |id: MessageId, names: &[String]| {
         let list: Vec<String> = names.iter().take(TOLD).map(|name| whole(name)).collect();
-        let mut list = list.join(", ");
+        let mut list = russian::listed(&list);
         if let Some(more @ 1..) = names.len().checked_sub(TOLD) {
             list = MessageId::AndOthers.with(list).with(more).text(lang);
         }
         let number = names.len().min(2);
         (!names.is_empty()).then(|| id.with(number).with(list).text(lang))
     };
-    if plan.is_none() {
-        told.extend(named(MessageId::AskedPlans, &asked.roadmaps));
+    match (plan, asked.roadmaps.as_slice()) {
+        (None, [only]) => told.push(only.clone()),
+        (None, several) => told.extend(named(MessageId::AskedPlans, several)),
+        (Some(_), _) => {}
     }
     told.extend(named(MessageId::AskedSections, &asked.sections));
     told.extend(named(MessageId::AskedExecutors, &asked.executors));
@@ -134,10 +141,8 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
         head
     } else {
         let told = told.join("; ");
-        let told = match plan {
-            Some(_) => told,
-            None => capitalized(&told),
-        };
+        let is_name = plan.is_some() || asked.roadmaps.len() == 1;
+        let told = if is_name { told } else { capitalized(&told) };
         format!("{head}. {told}")
     }
 }
@@ -200,8 +205,15 @@ pub(super) fn month_short(day: NaiveDate, lang: Lang) -> String {
 /// How many of the things that could not be read a note names.
 const NAMED: usize = 5;
 
-/// Returns the notes on what is missing from the report.
-pub(super) fn unread(about: &About, lang: Lang) -> Vec<String> {
+/// Returns the notes that any report ends with: on whose behalf rows are counted, and what is missing.
+pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {
+    let through: Vec<String> = about.asked.through.iter().map(|name| whole(name)).collect();
+    let through = (!through.is_empty()).then(|| russian::listed(&through));
+    let through = through.map(|names| MessageId::CountedThrough.with(names).text(lang));
+    through.into_iter().chain(unread(about, lang)).collect()
+}
+
+fn unread(about: &About, lang: Lang) -> Vec<String> {
     if about.unread.is_empty() {
         return Vec::new();
     }

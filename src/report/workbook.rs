@@ -96,14 +96,14 @@ fn status<'a>(plans: &'a [Extract], about: &About, lang: Lang) -> Page<'a> {
         lines.push(Line::total(cells));
     }
     Page {
-        title: wording::title(&MessageId::StatusTitle.into(), None, about, lang),
+        title: wording::title(&MessageId::StatusTitle.with(plans.len()), None, about, lang),
         day: Some(wording::on_day(about.clock.as_of, lang)),
         tables: vec![Table {
             title: None,
             columns,
             lines,
         }],
-        notes: wording::unread(about, lang),
+        notes: wording::closing(about, lang),
     }
 }
 

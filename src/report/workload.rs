@@ -197,7 +197,9 @@ impl WorkloadReport {
                 }
             }
         }
-        notes.extend(wording::unread(&self.about, lang));
+        let groups = self.loads.iter().any(|load| load.stands);
+        notes.extend(groups.then(|| MessageId::GroupsCountAsOne.text(lang).to_owned()));
+        notes.extend(wording::closing(&self.about, lang));
         notes
     }
 

@@ -374,6 +374,19 @@ fn is_initials(word: &str) -> bool {
         })
 }
 
+/// Returns `names` in a row, apart by semicolons where a name has a comma of its own.
+///
+/// ```
+/// use roadmap::text::russian;
+/// assert_eq!(russian::listed(&["Дубовка", "Саров"]), "Дубовка, Саров");
+/// assert_eq!(russian::listed(&["«500+», Дубовка", "Саров"]), "«500+», Дубовка; Саров");
+/// ```
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let has_comma = names.iter().any(|name| name.contains(','));
+    names.join(if has_comma { "; " } else { ", " })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

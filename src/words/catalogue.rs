@@ -109,6 +109,7 @@ catalogue! {
     MissingField { ru: "в {1} нет ключа «{0}»", en: "`{0}` is missing in {1}" }
     BlankField { ru: "в {1} ключ «{0}» пуст", en: "`{0}` is empty in {1}" }
     MissingFieldHelp { ru: "добавьте строку: {0}", en: "add the line {0}" }
+    BlankFieldHelp { ru: "впишите текст между кавычками: {0}", en: "write a text between the quotes: {0}" }
 
     // model
     InvalidValue { ru: "значение «{0}» сюда не подходит", en: "`{0}` is not understood" }
@@ -128,8 +129,8 @@ catalogue! {
     FormerOtherStatusHelp { ru: "отменённый пункт: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; прочие состояния считаются по срокам и отметкам, уберите строку", en: "a cancelled item: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; other states follow from due days and marks, take the line out" }
     FormerReasonHelp { ru: "причина переходит в строку cancelled", en: "the reason goes into the line `cancelled`" }
     FormerLoneReasonHelp { ru: "причину отмены пишут в cancelled = {{ on = 2022-03-01, reason = \"…\" }}, прочее — в note = \"…\"", en: "write the reason of a cancellation in cancelled = {{ on = 2022-03-01, reason = \"…\" }}, anything else in note = \"…\"" }
-    FactUnmatched { ru: "{0}: срока {1} у пункта нет", en: "{0}: {1} is not a due day of the item" }
-    FactWithoutDue { ru: "{0}: не сказано, о каком из сроков речь", en: "{0}: it is not said which due day is meant" }
+    FactUnmatched { ru: "у пункта нет срока {1}, о котором говорит {0}", en: "the item has no due day {1}, of which {0} speaks" }
+    FactWithoutDue { ru: "не сказано, о каком из сроков говорит {0}", en: "it is not said of which due day {0} speaks" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
     DoneTwice { ru: "вторая отметка об исполнении срока {0}", en: "a second mark of execution for {0}" }
     DoneTwiceHelp { ru: "этот срок уже исполнен {0}: оставьте одну из отметок", en: "it was met on {0} already: keep one of the marks" }
@@ -219,17 +220,17 @@ catalogue! {
     ColumnDecided { ru: "Решено", en: "Decided on" }
 
     // report: titles
-    StatusTitle { ru: "Исполнение планов", en: "Progress of plans" }
-    StatusBySectionTitle { ru: "Исполнение планов по разделам", en: "Progress by section" }
-    StatusByExecutorTitle { ru: "Исполнение планов по исполнителям", en: "Progress by executor" }
-    StatusByMonthTitle { ru: "Исполнение планов по месяцам срока", en: "Progress by month of the deadline" }
+    StatusTitle { ru: "Исполнение {0|плана|планов|планов}", en: "Progress of {0|the plan|plans}" }
+    StatusBySectionTitle { ru: "Исполнение {0|плана|планов|планов} по разделам", en: "Progress of {0|the plan|plans} by section" }
+    StatusByExecutorTitle { ru: "Исполнение {0|плана|планов|планов} по исполнителям", en: "Progress of {0|the plan|plans} by executor" }
+    StatusByMonthTitle { ru: "Исполнение {0|плана|планов|планов} по месяцам срока", en: "Progress of {0|the plan|plans} by month of the deadline" }
     OverdueTitle { ru: "Просрочено {0} из {1}", en: "{0} of {1} overdue" }
     OverdueUntilTitle { ru: "Не исполнено {0} из {1} со сроком по {2}", en: "{0} of {1} open and due on or before {2}" }
     UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }
     WorkloadTitle { ru: "Нагрузка исполнителей", en: "Workload of executors" }
     WorkloadByMonthTitle { ru: "Нагрузка по месяцам: неисполненные сроки", en: "Workload by month: deadlines not met yet" }
     TimelineTitle { ru: "Сроки по месяцам", en: "Deadlines by month" }
-    ListTitle { ru: "Мероприятия планов", en: "Items of plans" }
+    ListTitle { ru: "Мероприятия {0|плана|планов|планов}", en: "Items of {0|the plan|plans}" }
     ShowManyTitle { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
     PlanAndItem { ru: "{0}, {1}", en: "{0}, {1}" }
     AskedPlans { ru: "{0|план|планы|планы}: {1}", en: "{0|plan|plans}: {1}" }
@@ -258,9 +259,12 @@ catalogue! {
     OtherStates { ru: "Остальные: {0}.", en: "The others: {0}." }
     WithHelpers { ru: "{1|соисполнитель|соисполнители|соисполнители}: {0}", en: "{1|co-executor|co-executors}: {0}" }
     DeadlineMoved { ru: "срок перенесён, был «{0}»", en: "deadline moved, it was «{0}»" }
+    DayMoved { ru: "срок {0} перенесён, был «{1}»", en: "{0} was moved, it was «{1}»" }
     DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
-    NothingOpen { ru: "Неисполненных сроков нет ещё у {0} {0|исполнителя|исполнителей|исполнителей}.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
+    NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} — без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
+    CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
+    GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям, как в list -e: --expand.", en: "A group or a role is one line; by people, as `list -e` counts: --expand." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     MarkDone { ru: "исполнено", en: "done" }
     MarkDoneLate { ru: "с опозданием", en: "done late" }
@@ -515,6 +519,12 @@ catalogue! {
     NewOutside { ru: "план лежит вне папки планов ({0}): команды прочтут его, только если назвать файл", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
+    PlaceIsPlan { ru: "«{0}» — не файл и не папка, а {1|план|планы|планы}: {2}", en: "`{0}` is no file or folder but {1|a plan|plans}: {2}" }
+    NeitherPlaceNorPlan { ru: "нет ни файла, ни папки, ни плана «{0}»", en: "there is no file, folder or plan `{0}`" }
+    PlaceCommand { ru: "напишите так: {0} {1}", en: "write it so: {0} {1}" }
+    PlanIsNoItem { ru: "«{0}» — это план {1}, а пункт не назван", en: "`{0}` is the plan {1}, and no item is named" }
+    PlanIsNoItemHelp { ru: "пункт называют так: {0}:НОМЕР", en: "an item is named like this: {0}:NUMBER" }
+    PlanAndItemApart { ru: "между планом и пунктом — двоеточие: {0}", en: "put a colon between plan and item: {0}" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
     EditOnlyPlaces { ru: "сказано, где искать ({0}), но не сказано, какой пункт", en: "it is said where to look ({0}), but not for which item" }
     EditPlaceHelp { ru: "пункт — номер или часть названия; слово на .toml — файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
@@ -602,6 +612,7 @@ catalogue! {
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
     EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
+    EditedCancelledOf { ru: "срок {0} отменён: {1}", en: "{0} is cancelled: {1}" }
     EditedUncancelled { ru: "отмена снята", en: "no longer cancelled" }
     EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
@@ -635,6 +646,7 @@ catalogue! {
 
     // report: slips
     SlipsTitle { ru: "Переносы сроков: {0} {0|пункт|пункта|пунктов}", en: "Deadlines moved: {0} {0|item|items}" }
+    SlipsTitleNone { ru: "Переносы сроков", en: "Deadlines moved" }
     SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
     ColumnMoves { ru: "Переносов", en: "Moves" }
     ColumnMovedDays { ru: "Дней", en: "Days" }

@@ -9,10 +9,12 @@ use crate::cli::Outcome;
 use crate::cli::args::FmtArgs;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
+use crate::cli::place::{By, must_be_places};
 use crate::words::MessageId;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> {
+    must_be_places(&args.paths, By::File, context)?;
     let files = Files::find(&args.paths)?;
     files.tell_copies(context);
     let paths = files.paths();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::target::TargetRow;
 use crate::cli::choice::cropped;
 use crate::cli::context::Context;
-use crate::edit::{Assignment, Draft, Operation, Which};
+use crate::edit::{Draft, Operation, Which};
 use crate::model::Occurrence;
 use crate::model::naming::is_name;
 use crate::report::item_name;
@@ -109,8 +109,10 @@ impl Before {
                     .with(*due),
                 _ => MessageId::EditedBackByUndo.with(place.as_str()),
             }),
-            Operation::Assign(assignment) => {
-                let options = reverse(assignment, &self.team)?;
+            // The line of the registry would stay.
+            Operation::Assign(assignment) if assignment.new.is_some() => None,
+            Operation::Assign(_) => {
+                let options = reverse(&self.team, &Before::of(row, draft).team)?;
                 Some(MessageId::EditedBackByAssign.with(place).with(options))
             }
             Operation::Reopen { .. } | Operation::ReopenWhole | Operation::PostponeUndo { .. } => {
@@ -133,37 +135,33 @@ impl Before {
     }
 }
 
-/// Returns the options that undo `assignment`; `None` where one command cannot.
-fn reverse(assignment: &Assignment, team: &[String]) -> Option<String> {
+/// Returns the options that make the team `after` the one `before` again; `None` where one command cannot.
+fn reverse(before: &[String], after: &[String]) -> Option<String> {
     let option = |option: &str, name: &str| format!("{option} {}", shell::word(name));
-    let Assignment {
-        add,
-        remove,
-        lead,
-        new,
-        ..
-    } = assignment;
-    if new.is_some() {
-        // The line of the registry would stay.
-        return None;
-    }
-    match (add.as_slice(), remove.as_slice(), lead) {
-        ([_, ..], [], None) => {
-            let names = add.iter().map(|name| option("--remove", name));
+    let beyond = |team: &[String], other: &[String]| -> Vec<String> {
+        let own = team.iter().filter(|name| !other.contains(name));
+        own.cloned().collect()
+    };
+    match (
+        beyond(after, before).as_slice(),
+        beyond(before, after).as_slice(),
+    ) {
+        ([], []) => Some(option("--lead", before.first()?)),
+        (added, []) if after.first() == before.first() || !before.contains(after.first()?) => {
+            let names = added.iter().map(|name| option("--remove", name));
             Some(names.collect::<Vec<_>>().join(" "))
         }
-        ([], [gone], None) => {
-            let at = team.iter().position(|name| name == gone)?;
+        ([], [gone]) => {
+            let at = before.iter().position(|name| name == gone)?;
             Some(match at.checked_sub(1) {
                 None => option("--lead", gone),
-                Some(before) => format!(
+                Some(ahead) => format!(
                     "{} {}",
                     option("--add", gone),
-                    option("--after", &team[before])
+                    option("--after", &before[ahead])
                 ),
             })
         }
-        ([], [], Some(lead)) if team.contains(lead) => Some(option("--lead", team.first()?)),
         _ => None,
     }
 }
@@ -178,28 +176,21 @@ mod tests {
 
     #[test]
     fn an_assignment_is_undone_by_its_reverse() {
-        let team = names(&["О.А. Ефимова", "кураторы", "руководители ОО"]);
-        let case = |assignment: Assignment, expected: Option<&str>| {
-            assert_eq!(reverse(&assignment, &team).as_deref(), expected);
+        let team = ["О.А. Ефимова", "кураторы", "руководители ОО"];
+        let case = |after: &[&str], expected: Option<&str>| {
+            let undone = reverse(&names(&team), &names(after));
+            assert_eq!(undone.as_deref(), expected, "{after:?}");
         };
-        let of = Assignment::default;
-        let add = names(&["ИРО"]);
-        case(Assignment { add, ..of() }, Some("--remove ИРО"));
-        let remove = names(&["кураторы"]);
-        let put_back = "--add кураторы --after \"О.А. Ефимова\"";
-        case(Assignment { remove, ..of() }, Some(put_back));
-        let remove = names(&["О.А. Ефимова"]);
+        let [lead, second, third] = team;
+        case(&[lead, second, third, "ИРО"], Some("--remove ИРО"));
+        case(&["ИРО", lead, second, third], Some("--remove ИРО"));
         case(
-            Assignment { remove, ..of() },
-            Some("--lead \"О.А. Ефимова\""),
+            &[lead, third],
+            Some("--add кураторы --after \"О.А. Ефимова\""),
         );
-        let lead = Some("кураторы".to_owned());
-        case(Assignment { lead, ..of() }, Some("--lead \"О.А. Ефимова\""));
-        let both = Assignment {
-            add: names(&["ИРО"]),
-            lead: Some("кураторы".to_owned()),
-            ..of()
-        };
-        case(both, None);
+        case(&[second, third], Some("--lead \"О.А. Ефимова\""));
+        case(&[second, lead, third], Some("--lead \"О.А. Ефимова\""));
+        case(&[second, lead, third, "ИРО"], None);
+        case(&[lead], None);
     }
 }

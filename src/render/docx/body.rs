@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::render::{strip, xml};
-use crate::report::{Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value};
+use crate::report::{
+    Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value, written,
+};
 use crate::text::russian;
 
 /// Twentieths of a point in a millimetre, in thousandths: the unit of lengths is the twentieth of a point.
@@ -246,7 +248,7 @@ fn said(cell: &Cell<'_>) -> String {
         Value::Empty => String::new(),
         Value::Text(text) => russian::unbroken(text),
         Value::Names(names) => names.join("; "),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => written(*number),
         Value::Date(date) => date.format("%d.%m.%Y").to_string(),
         Value::Strip(slots) => strip::plain(slots),
     }

@@ -167,7 +167,7 @@ impl DiffReport {
                 .with(counted(&counts, lang))
                 .text(lang)
         }];
-        notes.extend(wording::unread(&self.about, lang));
+        notes.extend(wording::closing(&self.about, lang));
         notes
     }
 }

@@ -70,5 +70,5 @@ fn excerpt<'a>(about: &About, lang: Lang) -> Option<Block<'a>> {
 
 /// Returns the lines that name what could not be read and so is missing.
 fn missing<'a>(about: &About, lang: Lang) -> impl Iterator<Item = Block<'a>> + use<'a> {
-    wording::unread(about, lang).into_iter().map(Block::Text)
+    wording::closing(about, lang).into_iter().map(Block::Text)
 }

@@ -89,3 +89,48 @@ fn a_row_without_a_number_is_told_by_its_title() {
         "p, «Сбор отчётов»: начато 01.03.2022\n  снять: roadmap reopen \"p:«Сбор отчётов»\"\n"
     );
 }
+
+#[test]
+fn a_plan_named_for_a_path_or_for_an_item_is_told_from_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir(path.join("roadmaps")).unwrap();
+    let seed =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps/pervouralsk-2022.toml");
+    fs::copy(seed, path.join("roadmaps/pervouralsk-2022.toml")).unwrap();
+    for (args, words) in [
+        (
+            &["status", "первоуральск"][..],
+            "напишите так: roadmap status -r первоуральск\n",
+        ),
+        (
+            &["list", "Первоуральске"],
+            "напишите так: roadmap list -r Первоуральске\n",
+        ),
+        (
+            &["overdue", "первоуральсск"],
+            "возможно, «500+», Первоуральск\n  напишите так: roadmap overdue -r pervouralsk-2022\n",
+        ),
+        (
+            &["check", "первоуральск"],
+            "напишите так: roadmap check roadmaps/pervouralsk-2022.toml\n",
+        ),
+        (
+            &["fmt", "pervouralsk-2022"],
+            "напишите так: roadmap fmt roadmaps/pervouralsk-2022.toml\n",
+        ),
+        (
+            &["done", "первоуральск"],
+            "«первоуральск» — это план «500+», Первоуральск, а пункт не назван\n  пункт называют так: pervouralsk-2022:НОМЕР\n",
+        ),
+        (&["show", "pervouralsk-2022"], "а пункт не назван"),
+        (
+            &["done", "Первоуральск 14"],
+            "двоеточие: pervouralsk-2022:14\n",
+        ),
+    ] {
+        let (code, said) = run(path, args);
+        assert_eq!(code, Some(2), "{args:?}: {said}");
+        assert!(said.contains(words), "{args:?}: {said}");
+    }
+}

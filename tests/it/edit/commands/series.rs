@@ -288,3 +288,37 @@ fn former_keys_are_converted() {
         format!("{PLAN}cancelled = {{ reason = 'приказ \"12\"' }}\n# почему\n")
     );
 }
+
+#[test]
+fn a_late_row_tells_the_moves_of_its_own_days_only() {
+    let folder = folder();
+    let path = folder.path();
+    let moved = "moved = [{ due = 2022-01-14, to = 2022-01-21, on = 2022-01-10, basis = \"протокол № 3\" },\n\
+                 { due = 2022-03-14, to = 2022-03-21, on = 2022-03-10 }]\n\
+                 done = [{ due = 2022-01-14, on = 2022-01-20 }]\n";
+    let (before, third) = PLAN.split_once("[[item]]\nnumber = \"3\"").unwrap();
+    let plan = format!(
+        "{}{moved}\n[[item]]\nnumber = \"3\"{third}",
+        before.trim_end().to_owned() + "\n"
+    );
+    fs::write(path.join("p.toml"), plan).unwrap();
+    for (day, told) in [
+        ("2022-02-15", None),
+        ("2022-03-09", None),
+        (
+            "2022-03-22",
+            Some("срок 21.03.2022 перенесён, был «14.03.2022»"),
+        ),
+    ] {
+        let (_, said) = run(
+            path,
+            &["overdue", "p.toml", "--as-of", day, "--width", "140"],
+        );
+        assert!(said.contains("Встреча"), "{said}");
+        assert!(!said.contains("протокол"), "{day}: {said}");
+        match told {
+            Some(told) => assert!(said.contains(told), "{day}: {said}"),
+            None => assert!(!said.contains("перенесён"), "{day}: {said}"),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A word that stands where a file or a folder is expected and names a plan.
+
+use std::path::PathBuf;
+
+use super::context::Context;
+use super::gather::{Files, tidy};
+use super::refusal::Refusal;
+use super::usage;
+use crate::model::{Wanted, names::nearest};
+use crate::text::{russian, shell};
+use crate::words::{Message, MessageId};
+
+/// How a command is told which plan it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// By its name, in `--roadmap`.
+    Name,
+    /// By its file.
+    File,
+}
+
+/// A plan that may be meant.
+struct Candidate {
+    label: String,
+    stem: String,
+    path: String,
+    is_called: bool,
+}
+
+/// Refuses `paths` none of which is there where one of them names a plan, or nearly so, and says what to type.
+pub(super) fn must_be_places(paths: &[PathBuf], by: By, context: &Context) -> Result<(), Refusal> {
+    if paths.is_empty() || paths.iter().any(|path| path.exists()) {
+        return Ok(());
+    }
+    let Ok(files) = Files::find(&[]) else {
+        return Ok(());
+    };
+    for path in paths {
+        let asked = path.to_string_lossy();
+        let asked = asked.strip_suffix(".toml").unwrap_or(&asked);
+        let wanted = Wanted::new(asked);
+        let known = files.visit(context, |visit| {
+            let plan = visit.plan?;
+            Some(Candidate {
+                label: plan.label(),
+                stem: plan.name.clone(),
+                path: tidy(visit.path).display().to_string(),
+                is_called: plan.called(&wanted).is_some(),
+            })
+        });
+        let known: Vec<Candidate> = known.into_iter().flatten().collect();
+        if let Some(refusal) = refusal(asked, &known, by) {
+            return Err(refusal);
+        }
+    }
+    Ok(())
+}
+
+fn refusal(asked: &str, known: &[Candidate], by: By) -> Option<Refusal> {
+    let meant: Vec<&Candidate> = known.iter().filter(|plan| plan.is_called).collect();
+    let command = |name: &str, plans: &[&Candidate]| -> Message {
+        let options = match by {
+            By::Name => format!("-r {}", shell::word(name)),
+            By::File => {
+                let files: Vec<String> = plans.iter().map(|plan| shell::word(&plan.path)).collect();
+                files.join(" ")
+            }
+        };
+        MessageId::PlaceCommand.with(usage::command()).with(options)
+    };
+    if meant.is_empty() {
+        let names = known
+            .iter()
+            .flat_map(|plan| [plan.stem.as_str(), plan.label.as_str()]);
+        let near = nearest(asked, names)?;
+        let plan = known
+            .iter()
+            .find(|plan| plan.stem == near || plan.label == near)?;
+        return Some(Refusal {
+            complaint: MessageId::NeitherPlaceNorPlan.with(asked),
+            advice: vec![
+                MessageId::NearestName.with(plan.label.as_str()),
+                command(&plan.stem, &[plan]),
+            ],
+        });
+    }
+    let labels: Vec<&str> = meant.iter().map(|plan| plan.label.as_str()).collect();
+    Some(Refusal {
+        complaint: MessageId::PlaceIsPlan
+            .with(asked)
+            .with(labels.len())
+            .with(russian::listed(&labels)),
+        advice: vec![command(asked, &meant)],
+    })
+}
