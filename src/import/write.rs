@@ -217,6 +217,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
         .max()
         .map(|guess| match guess {
             Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
+            Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
             Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
         });
     by_column.or(by_name)

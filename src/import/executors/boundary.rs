@@ -7,18 +7,33 @@ use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initia
 use crate::model::kind::form::{is_abbreviation, is_class_number};
 use crate::text::russian::is_dash;
 
+/// What helps to part a cell besides the words beside a gap.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'l> {
+    /// The names that the document spells without doubt.
+    pub(super) lexicon: &'l Lexicon,
+    /// Whether each person of the cell has a post in the line below.
+    pub(super) posts_below: bool,
+}
+
 /// Tells whether a name ends before `words[at]`; `words` begin with that name.
-pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> bool {
+    let lexicon = context.lexicon;
     let (left, right) = words.split_at(at);
     let Some(next) = right.first() else {
         return false;
     };
     if next.inside
+        || next.held
         || goes_on_with_numbers(left, next)
         || is_hyphenated(left, next)
-        || is_phone(next.text)
+        || is_phone(next)
+        || label(words) >= at
     {
         return false;
+    }
+    if label(right) > 0 {
+        return true;
     }
     match next.gap {
         Gap::Hard => true,
@@ -28,6 +43,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, lexicon: &Lexicon) -> boo
             .all(|word| word.text.chars().count() > 1),
         Gap::Comma => comma(left, right),
         Gap::And => and(left, right, lexicon),
+        Gap::Line if context.posts_below => person(left) != left.len(),
         Gap::Line => line(left, right, lexicon),
         Gap::Dot => {
             blank(left, right, lexicon)
@@ -44,10 +60,60 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
 }
 
-/// «8-39149-21-555»: a telephone belongs to the name before it.
-fn is_phone(word: &str) -> bool {
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    digits > 4 && !word.contains(char::is_alphabetic)
+/// «8-39149-21-555», «тел. 2-15-36»: a telephone belongs to the name before it.
+fn is_phone(word: &Word<'_>) -> bool {
+    let digits = word.text.chars().filter(char::is_ascii_digit).count();
+    let called = ["тел", "телефон", "моб", "сот", "факс"];
+    called.contains(&word.form.bare()) || digits > 4 && !word.text.contains(char::is_alphabetic)
+}
+
+/// Returns how many words at the start of `words` only say what part those after them have: «Ответственный:»,
+/// «соисполнители –».
+pub(super) fn label(words: &[Word<'_>]) -> usize {
+    const STEMS: [&str; 3] = ["ответственн", "исполнител", "соисполнител"];
+    const SHORT: [&str; 3] = ["отв", "исп", "соисп"];
+    let part = |word: &&Word<'_>| {
+        let bare = word.form.bare();
+        STEMS.iter().any(|stem| bare.starts_with(stem)) || SHORT.contains(&bare)
+    };
+    let count = words.iter().take(2).take_while(part).count();
+    let ends = |count: &usize| {
+        let (label, rest) = words.split_at(*count);
+        let (last, next) = (label.last(), rest.first());
+        let near = next.filter(|next| matches!(next.gap, Gap::Blank | Gap::Dot | Gap::Line));
+        let dash = near.is_some_and(|next| next.text.chars().all(is_dash));
+        let named = || near.is_some_and(|next| next.is_capital() && !next.inside);
+        last.is_some_and(|last| {
+            let short = last.text.ends_with('.') && SHORT.contains(&last.form.bare());
+            last.text.ends_with(':') || dash || short && named()
+        })
+    };
+    (1..=count).find(ends).unwrap_or(0)
+}
+
+/// Tells whether a label names those who help: «соисполнители:».
+pub(super) fn is_of_helpers(words: &[Word<'_>]) -> bool {
+    words
+        .first()
+        .is_some_and(|word| word.form.bare().starts_with("соисп"))
+}
+
+/// Tells whether `words` are persons, each with a post in the line below.
+pub(super) fn has_posts_below(words: &[Word<'_>]) -> bool {
+    let mut lines = words.chunk_by(|_, next| next.gap < Gap::Line || next.held);
+    let joined = words.iter().skip(1).all(|word| word.gap <= Gap::Line);
+    let is_post = |line: &[Word<'_>]| {
+        let post = head(line).filter(|head| head.form.is_post());
+        post.is_some_and(|post| !post.form.is_plural()) && !line.iter().any(|word| word.held)
+    };
+    let mut pairs = 0;
+    while let Some(name) = lines.next() {
+        if person(name) != name.len() || !lines.next().is_some_and(is_post) {
+            return false;
+        }
+        pairs += 1;
+    }
+    pairs > 0 && joined
 }
 
 /// «Учителя - предметники», «учит.- предм», «Учителя –предм»: a word set off by a hyphen goes on with the name.
@@ -81,11 +147,25 @@ fn begins(words: &[Word<'_>], strict: Strict) -> bool {
                 .iter()
                 .enumerate()
                 .take(4)
-                .take_while(|(at, word)| *at == 0 || matches!(word.gap, Gap::Blank | Gap::Dot))
-                .find(|(_, word)| {
-                    heads(word) || !(word.form.is_adjective() || word.form.is_modifier())
+                .take_while(|(at, word)| {
+                    let before = at.checked_sub(1).and_then(|at| words.get(at));
+                    let waits = |before: &Word<'_>| is_short(before) || before.form.is_open();
+                    match word.gap {
+                        Gap::Blank | Gap::Dot => true,
+                        Gap::Line => before.is_none_or(waits),
+                        _ => *at == 0,
+                    }
                 })
-                .is_some_and(|(_, word)| heads(word))
+                .find(|(_, word)| heads(word) || !(word.form.is_adjective() || is_short(word)))
+                .is_some_and(|(at, word)| {
+                    // «инстр. по физкультуре»
+                    let by = |by: &Word<'_>| by.form.bare() == "по" && at > 0;
+                    heads(word) || by(word) && words.get(at - 1).is_some_and(is_short)
+                })
+}
+
+fn is_short(word: &Word<'_>) -> bool {
+    word.cut || word.form.is_modifier()
 }
 
 /// Tells whether `words` begin as names do: with a person, a post, an organisation or an abbreviation.
@@ -93,9 +173,37 @@ pub(super) fn is_name(words: &[Word<'_>]) -> bool {
     begins(words, Strict::No) || words.first().is_some_and(|word| is_abbreviation(word.text))
 }
 
+/// Tells whether only a blank, or a line break that a narrow column may have made, separates `words` from `before`.
+pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
+    let abbreviated = |words: &[Word<'_>]| {
+        let first = words.first();
+        first.is_some_and(|word| is_abbreviation(word.text) && !word.form.is_post())
+    };
+    match words.first().map(|word| word.gap) {
+        Some(Gap::Blank) => true,
+        Some(Gap::Line) => match abbreviated(words) {
+            true => !abbreviated(before),
+            false => !begins(words, Strict::No),
+        },
+        _ => false,
+    }
+}
+
+/// Tells whether a name was read over a line break that may as well separate two.
+pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
+    (1..words.len()).any(|at| {
+        let (left, right) = words.split_at(at);
+        right
+            .first()
+            .is_some_and(|next| next.gap == Gap::Line && is_organisation_of(left, next))
+    })
+}
+
 /// Tells whether `words` could be a whole name.
 fn is_complete(words: &[Word<'_>]) -> bool {
-    words.last().is_some_and(|last| !last.form.is_open())
+    words
+        .last()
+        .is_some_and(|last| !last.form.is_open() && !last.cut)
 }
 
 /// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
@@ -117,6 +225,12 @@ fn clause<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
 
 fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let own = clause(right);
+    // «лица, ответственные за …»
+    let charged = left
+        .last()
+        .is_some_and(|last| matches!(last.form.bare(), "лица" | "лицо"))
+        && matches!(own, [first, by, ..] if first.form.bare().starts_with("ответственн")
+            && matches!(by.form.bare(), "за" | "по"));
     let relative = own
         .iter()
         .take(4)
@@ -129,7 +243,12 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
             own.first().is_some_and(|word| word.form.is_acting())
                 || !word.form.is_unit() && !word.form.is_ambiguous_unit()
         });
-    !relative && !participle && !is_post_of_person(left, own) && !is_list_of_fields(left, right)
+    !relative
+        && !charged
+        && !participle
+        && !is_post_of_person(left, own)
+        && !is_list_of_fields(left, right)
+        && !is_list_of_charges(left, right)
 }
 
 /// «Пономарёва Е.А., заведующий МБДОУ №18»: one person.
@@ -146,7 +265,38 @@ fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let lower = right.first().is_some_and(|word| !word.is_capital());
     let unit = head(left).is_some_and(|word| word.form.is_unit());
     let quoted = left.last().is_some_and(|word| word.text.ends_with('»'));
+    // «Управление по вопросам безопасности, ГО и ЧС администрации»
+    let defence = |pair: &[Word<'_>]| matches!(pair, [first, second] if first.form.bare() == "го" && second.form.is_second_half());
+    if unit && right.get(..2).is_some_and(defence) {
+        return left.iter().any(|word| word.form.bare() == "по");
+    }
+    let pair = left.last().zip(right.first());
+    if pair.is_some_and(|(last, next)| last.form.bare() == "го" && next.form.bare() == "чс") {
+        return true;
+    }
+    let lower = lower
+        && !right
+            .first()
+            .is_some_and(|word| word.form.is_nominative_adjective());
     unit && lower && left.len() > 1 && !quoted && opening(right) == 0 && !begins(right, Strict::No)
+}
+
+/// «Руководители предприятий, организаций, учреждений», «учителя физики, математики», «главы городского, сельских
+/// поселений»: what a post is over, in the genitive.
+fn is_list_of_charges(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let posted = head(left).is_some_and(|word| word.form.is_post()) && left.len() > 1;
+    let next = right.first().filter(|word| !word.is_capital());
+    let taught = || {
+        let teacher = head(left).is_some_and(|word| word.form.is_teacher());
+        teacher && next.is_some_and(|word| word.form.is_subject())
+    };
+    let owned = next.is_some_and(|word| {
+        let open = left
+            .last()
+            .is_some_and(|last| last.form.is_oblique_adjective());
+        word.form.is_genitive_plural() || open && word.form.is_oblique_adjective()
+    });
+    posted && !ends_with_person(left) && (owned || taught())
 }
 
 fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -201,14 +351,43 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    if person(right) > 0 && names_one_person(left) {
+    let held = person(right) > 0 && names_one_person(left);
+    if held || is_described(left, next) || is_of_department(left, right) {
+        return false;
+    }
+    if is_organisation_of(left, next) && !lexicon.separates(left, right) {
         return false;
     }
     if blank(left, right, lexicon) || begins(right, Strict::Yes) {
         return true;
     }
     let prose = next.text.starts_with(['«', '"', '№', '(', '“']);
-    next.is_capital() && !prose && !(only_unit && next.form.is_ambiguous_unit())
+    // «города⏎Брянска», «лесничества⏎Старошайговского района»
+    let place = left.last().is_some_and(|last| last.form.is_place());
+    let of_left = next.form.is_oblique() || place && !is_abbreviation(next.text);
+    next.is_capital() && !prose && !of_left && !(only_unit && next.form.is_ambiguous_unit())
+}
+
+/// «инспектор⏎ГИБДД», «МБОУ⏎СОШ № 1»: an abbreviation that names whose post or what kind of organisation it is.
+pub(super) fn is_organisation_of(left: &[Word<'_>], next: &Word<'_>) -> bool {
+    let last = left.last().map(|last| &last.form);
+    let legal = |left: &[Word<'_>]| matches!(left, [only] if only.form.is_legal_form());
+    let owned = last.is_some_and(|form| form.is_post() && form.is_of_organisation());
+    let defence = next.form.bare() == "го" && left.len() > 1;
+    is_abbreviation(next.text)
+        && !next.form.is_post()
+        && (defence || owned || legal(left) && !next.form.is_legal_form())
+}
+
+/// «Департамент образования⏎Администрации г. Саров».
+fn is_of_department(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    const DEPARTMENTS: [&str; 5] = ["департамент", "комитет", "отдел", "управление", "сектор"];
+    let of = head(left).is_some_and(|head| DEPARTMENTS.contains(&head.form.bare()));
+    let administration = right
+        .first()
+        .is_some_and(|word| word.form.bare() == "администрации");
+    let place = |word: &Word<'_>| word.form.is_place() || word.form.is_oblique();
+    left.len() > 1 && of && administration && right.get(1).is_some_and(place)
 }
 
 fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -258,14 +437,21 @@ fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     begins(right, Strict::Yes) && head(right).is_some_and(|word| word.form.is_post() || !after_unit)
 }
 
-/// «уполномоченные органы», «ответственные организации»: a post that is an adjective of the organisation after it.
+/// «уполномоченные органы», «ответственные организации», «участковые терапевты»: a post that is an adjective of what
+/// comes after it.
 fn is_described(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let [only] = left else {
         return false;
     };
+    let alike = only.form.is_plural() == next.form.is_plural();
+    let leads = ["заведующ", "управляющ"]
+        .iter()
+        .any(|stem| only.form.bare().starts_with(stem));
     only.form.is_adjective()
         && !next.is_capital()
-        && (next.form.is_unit() || next.form.is_ambiguous_unit())
+        && (next.form.is_unit()
+            || next.form.is_ambiguous_unit()
+            || next.form.is_post() && alike && !leads)
 }
 
 /// «Педагог организатор»: one post in two words.

@@ -29,11 +29,15 @@ impl Lexicon {
 
     fn add(&mut self, cell: &str) {
         let words = cell::words(cell);
+        let context = boundary::Context {
+            lexicon: &Lexicon::default(),
+            posts_below: boundary::has_posts_below(&words),
+        };
         let mut start = 0;
         for at in 1..=words.len() {
             let own = words.get(start..).unwrap_or_default();
             let ends = words.get(at).is_none_or(|word| match word.gap {
-                Gap::Line => boundary::separates(own, at - start, &Lexicon::default()),
+                Gap::Line => boundary::separates(own, at - start, context),
                 gap => gap > Gap::Line && !word.inside,
             });
             if ends && let Some(name) = words.get(start..at) {

@@ -9,8 +9,9 @@ mod lexicon;
 
 pub use lexicon::Lexicon;
 
+use self::boundary::Context;
 use crate::model::kind::cell::{self, Gap, Word};
-use crate::model::kind::form::Form;
+use crate::model::kind::form::{Form, is_initials};
 use crate::text::russian::{is_blank, is_dash};
 
 /// One executor of a cell.
@@ -29,6 +30,8 @@ pub struct Executor {
 pub enum Guess {
     /// Only a blank or a line break separates it from the name before.
     NoSeparator,
+    /// The post in the line below may be another's.
+    PostBelow,
     /// It lends words to, or takes them from, the name before: «по УВР, ВР».
     SharedWords,
 }
@@ -46,17 +49,28 @@ pub enum Guess {
 /// ```
 pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
     let words = cell::words(cell);
+    let context = Context {
+        lexicon,
+        posts_below: boundary::has_posts_below(&words),
+    };
     let mut names: Vec<Executor> = Vec::new();
+    let mut helpers: Vec<Executor> = Vec::new();
+    let mut helps = false;
     let mut start = 0;
     while let Some(rest) = words.get(start..).filter(|rest| !rest.is_empty()) {
         let length = (1..rest.len())
-            .find(|&at| boundary::separates(rest, at, lexicon))
+            .find(|&at| boundary::separates(rest, at, context))
             .unwrap_or(rest.len());
-        if let Some(name) = name(cell, rest, length, names.last(), lexicon) {
-            names.push(name);
+        if boundary::label(rest) > 0 {
+            helps = boundary::is_of_helpers(rest);
+        }
+        let own = if helps { &mut helpers } else { &mut names };
+        if let Some(name) = name(cell, rest, length, own.last(), context) {
+            own.push(name);
         }
         start += length;
     }
+    names.append(&mut helpers);
     names
 }
 
@@ -66,7 +80,7 @@ fn name(
     words: &[Word<'_>],
     length: usize,
     before: Option<&Executor>,
-    lexicon: &Lexicon,
+    context: Context<'_>,
 ) -> Option<Executor> {
     let own = without_opening(words.get(..length)?);
     let (first, last) = (own.first()?, own.last()?);
@@ -75,6 +89,7 @@ fn name(
     if !text.contains(char::is_alphanumeric) {
         return None;
     }
+    let lexicon = context.lexicon;
     if let Some(before) = before.filter(|_| matches!(first.gap, Gap::Comma | Gap::And))
         && let Some(full) = boundary::shared(&before.text, &text, lexicon)
     {
@@ -84,13 +99,20 @@ fn name(
             short,
         });
     }
-    let unseparated = first.gap == Gap::Blank && before.is_some();
-    let guess = (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
+    let unseparated = match before {
+        Some(before) => boundary::is_doubtful(own, &cell::words(&before.text)),
+        None => false,
+    } || boundary::joins_lines(own);
+    let guess = match context.posts_below {
+        true => Some(Guess::PostBelow),
+        false => (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator),
+    };
     Some(Executor { text, guess, short })
 }
 
-/// Leaves out «в т.ч.», «в том числе», «а также» before a name.
+/// Leaves out «Соисполнители:», «в т.ч.», «в том числе», «а также» before a name.
 fn without_opening<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
+    let words = words.get(boundary::label(words)..).unwrap_or_default();
     let skip = boundary::opening(words);
     words.get(skip..).unwrap_or_default()
 }
@@ -111,21 +133,24 @@ fn trimmed(text: &str) -> String {
     let text =
         text.trim_matches(|c| is_blank(c) || is_dash(c) || matches!(c, ',' | ';' | ':' | '•'));
     let ends_initials = text.rsplit(is_blank).next().is_some_and(|word| {
-        cell::is_initials(
+        is_initials(
             word.rsplit_once(|c: char| c.is_lowercase())
                 .map_or(word, |(_, tail)| tail),
         )
     });
+    let last = |word: &str| Form::of(word).is_modifier();
     let short = text
-        .rsplit(is_blank)
+        .trim_end_matches('.')
+        .rsplit(|c| is_blank(c) || c == '.')
         .next()
-        .is_some_and(|word| Form::of(word).is_modifier());
-    let text = if ends_initials || short {
-        text
-    } else {
-        text.trim_end_matches(['.', ' '])
-    };
-    collapse(text)
+        .is_some_and(last);
+    let bare = text.trim_end_matches(['.', ' ']);
+    match text.strip_prefix(bare) {
+        Some(stops) if stops.starts_with('.') && (ends_initials || short) => {
+            collapse(&format!("{bare}."))
+        }
+        _ => collapse(bare),
+    }
 }
 
 /// Returns `text` with every run of blanks as one space.

@@ -2,7 +2,7 @@
 //!
 //! Knows quotes, brackets and initials, and nothing of who may be named.
 
-use super::form::Form;
+use super::form::{Form, is_initials};
 use crate::text::russian::{is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What stands before a word.
@@ -35,6 +35,10 @@ pub(crate) struct Word<'c> {
     pub(crate) gap: Gap,
     /// Whether the gap before it lies in quotes or brackets.
     pub(crate) inside: bool,
+    /// Whether it goes on with the person whose name began before it.
+    pub(crate) held: bool,
+    /// Whether it is cut short and so needs the word after it: «Музык.».
+    pub(crate) cut: bool,
     /// What the tables say of it.
     pub(crate) form: Form,
     /// Whether it could be a surname.
@@ -63,14 +67,33 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
     let depths = depths(cell);
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut gap = Gap::Blank;
+    let mut joins = false;
+    let mut listed = 0;
+    let dashed = lists_by_dashes(cell);
     for (start, raw, before) in raw_words(cell) {
         let inside = depths.get(start).copied().unwrap_or_default();
         gap = gap.max(before);
+        let begins_line = before == Gap::Line || words.is_empty();
         match raw {
-            _ if is_bullet(raw) && (before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
-            _ if is_marker(raw, before == Gap::Line || words.is_empty()) => gap = Gap::Hard,
-            "и" | "И" if !inside && !words.is_empty() => gap = gap.max(Gap::And),
+            _ if is_bullet(raw) && begins_line && (dashed || !raw.starts_with(is_dash)) => {
+                gap = Gap::Hard;
+            }
+            _ if let Some(number) = marker(raw).filter(|(number, closed)| {
+                *closed || begins_line || listed > 0 && *number == listed + 1
+            }) =>
+            {
+                listed = number.0;
+                gap = Gap::Hard;
+            }
+            "и" | "И" if !inside && !words.is_empty() && gap <= Gap::Line => joins = true,
             _ => {
+                if std::mem::take(&mut joins) {
+                    gap = Gap::And;
+                }
+                let small = raw.starts_with(char::is_lowercase) && gap <= Gap::Line;
+                if let Some(last) = words.last_mut().filter(|_| small) {
+                    last.cut = last.form.is_cut_short();
+                }
                 let ended = words.last().is_some_and(ends_sentence);
                 let gap_here = if gap == Gap::Blank && ended {
                     Gap::Dot
@@ -83,6 +106,8 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
                     start,
                     gap: gap_here,
                     inside,
+                    held: false,
+                    cut: false,
                     surname: is_surname(raw, &form),
                     initials: is_initials(raw),
                     form,
@@ -91,7 +116,27 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
             }
         }
     }
+    hold_persons(&mut words);
     words
+}
+
+/// Marks the words that go on with a person's name.
+fn hold_persons(words: &mut [Word<'_>]) {
+    let mut rest = words;
+    while !rest.is_empty() {
+        let count = person(rest).max(1);
+        let (name, after) = rest.split_at_mut(count.min(rest.len()));
+        name.iter_mut().skip(1).for_each(|word| word.held = true);
+        rest = after;
+    }
+}
+
+/// Tells whether the lines of `cell` that begin with a dash are a list: the first line is one of them, or several are.
+fn lists_by_dashes(cell: &str) -> bool {
+    let mut lines = cell
+        .lines()
+        .map(|line| line.trim_start().starts_with(is_dash));
+    lines.next().unwrap_or(false) || lines.filter(|dashed| *dashed).count() > 1
 }
 
 fn is_bullet(raw: &str) -> bool {
@@ -99,19 +144,18 @@ fn is_bullet(raw: &str) -> bool {
         .all(|c| is_dash(c) || matches!(c, '•' | '·' | '*' | '▪' | '●'))
 }
 
-/// Tells whether a word is the number of an item in a list: «2)», and «2.» where a line begins.
-fn is_marker(raw: &str, begins_line: bool) -> bool {
-    let number = raw
-        .strip_suffix(')')
-        .or_else(|| raw.strip_suffix('.').filter(|_| begins_line));
-    number.is_some_and(|number| {
-        (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit())
-    })
+/// Returns the number that a word gives to an item of a list, and whether nothing else can be meant: «2)», not «2.».
+fn marker(raw: &str) -> Option<(u32, bool)> {
+    let closed = raw.ends_with(')');
+    let number = raw.strip_suffix([')', '.'])?;
+    let digits = (1..=2).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit());
+    digits.then(|| Some((number.parse().ok()?, closed)))?
 }
 
 /// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
 fn ends_sentence(word: &Word<'_>) -> bool {
     word.text.ends_with('.')
+        && !word.cut
         && !word.form.is_modifier()
         && !word.initials
         && word.text.chars().filter(|&c| is_letter(c)).count() > 1
@@ -153,6 +197,11 @@ fn word_end(rest: &str) -> usize {
             ',' | ';' => true,
             '/' => is_separating_slash(before, after),
             '.' if next.is_some_and(char::is_uppercase) && ends_name(before) => return at + 1,
+            '.' if next.is_some_and(char::is_uppercase)
+                && marker(&format!("{before}.")).is_some() =>
+            {
+                return at + 1;
+            }
             '.' if next.is_some_and(char::is_lowercase) && ends_initials(before) => return at + 1,
             _ => is_blank(c),
         };
@@ -165,7 +214,8 @@ fn word_end(rest: &str) -> usize {
 
 /// Tells «директор/завуч» from «д/д» and «ф/к».
 fn is_separating_slash(before: &str, after: &str) -> bool {
-    let longer = |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2;
+    let longer =
+        |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2 || is_initials(text);
     let next = after.get(1..).unwrap_or_default();
     let next = next.split(is_blank).next().unwrap_or_default();
     longer(before) && (next.is_empty() || longer(next))
@@ -210,17 +260,6 @@ fn depths(cell: &str) -> Vec<bool> {
     inside
 }
 
-/// Tells whether `word` is one or two initials: «О.», «О.А.», «О.А».
-pub(crate) fn is_initials(word: &str) -> bool {
-    let mut parts = word.split_terminator('.');
-    let count = parts.clone().count();
-    (word.ends_with('.') && count > 0 || count == 2)
-        && parts.all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-        })
-}
-
 /// Tells whether `word` could be a surname: «Ефимова», «Петрова-Водкина».
 fn is_surname(word: &str, form: &Form) -> bool {
     let mut letters = word.chars();
@@ -234,12 +273,29 @@ fn is_surname(word: &str, form: &Form) -> bool {
 
 /// Tells whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
 pub(crate) fn is_full_name(words: [&str; 3]) -> bool {
-    const PATRONYMICS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
-    let patronymic = |word: &str| PATRONYMICS.iter().any(|ending| word.ends_with(ending));
-    let [_, second, third] = words.map(|word| word.trim_end_matches([',', '.', ';']));
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    words.into_iter().all(capital)
-        && (patronymic(third) || patronymic(second) && is_surname(third, &Form::of(third)))
+    let [_, second, third] = words.map(bare);
+    has_patronymic(words)
+        || words.into_iter().all(is_capital)
+            && is_patronymic(second)
+            && is_surname(third, &Form::of(third))
+}
+
+/// Tells whether three words are a surname, a name and a patronymic.
+fn has_patronymic(words: [&str; 3]) -> bool {
+    words.into_iter().all(is_capital) && is_patronymic(bare(words[2]))
+}
+
+fn is_patronymic(word: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["вич", "вна", "чна", "ич", "оглы", "кызы"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([',', '.', ';'])
 }
 
 /// Returns how many words at the start of `words` are a person's surname and initials, or full name; 0 if they are none.
@@ -247,16 +303,22 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
     let word = |at: usize| {
         words
             .get(at)
-            .filter(|word| at == 0 || word.gap == Gap::Blank)
+            .filter(|word| at == 0 || matches!(word.gap, Gap::Blank | Gap::Line))
     };
     let text = |at: usize| word(at).map_or("", |word| word.text);
     let surname = |at: usize| word(at).is_some_and(|word| word.surname);
     let is_initial = |at: usize| word(at).is_some_and(|word| word.initials);
     let initials = |at: usize| (at..at + 2).take_while(|&at| is_initial(at)).count();
     if surname(0) {
-        return match initials(1) {
-            0 if is_full_name([text(0), text(1), text(2)]) => 3,
+        let below = |at: usize| word(at).is_some_and(|word| word.gap == Gap::Line);
+        let count = initials(1);
+        // «Руководство⏎О.А. Ефимова»: the initials of the next line belong to the surname beside them
+        let of_next = below(1) && surname(1 + count) && !below(1 + count);
+        return match count {
+            0 if initials(3) == 0 && is_full_name([text(0), text(1), text(2)]) => 3,
+            0 if has_patronymic([text(0), text(1), text(2)]) => 3,
             0 => 0,
+            _ if of_next => 0,
             count => 1 + count,
         };
     }

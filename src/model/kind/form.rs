@@ -15,6 +15,8 @@ pub(crate) struct Form {
     /// The tables that hold it.
     tables: Tables,
     post: bool,
+    /// Whether it is written in capitals, as «ИПК» is.
+    capitals: bool,
 }
 
 impl Form {
@@ -24,16 +26,22 @@ impl Form {
         let is_sign = |c: char| !is_letter_or_digit(c);
         let start = folded.len() - folded.trim_start_matches(is_sign).len();
         let bare = folded.trim_matches(is_sign);
-        let tables = Tables::of(bare);
+        // «И.О.» are initials, «и.о.» is a post
+        let tables = if is_initials(word) {
+            Tables::default()
+        } else {
+            Tables::of(bare)
+        };
         // «врач-психиатр», «ст.воспитатель»
         let parts = || bare.split(['-', '.']).filter(|_| bare.contains(['-', '.']));
-        let post =
-            tables.has(Table::PostForm) || is_declined_post(bare) || parts().any(is_declined_post);
+        let is_post = |word: &str| Tables::of(word).has(Table::PostForm) || is_declined_post(word);
+        let post = tables.has(Table::PostForm) || is_declined_post(bare) || parts().any(is_post);
         Form {
             bare: start..start + bare.len(),
             folded,
             tables,
             post,
+            capitals: is_abbreviation(word),
         }
     }
 
@@ -91,6 +99,21 @@ impl Form {
         self.tables.has(Table::Modifier)
     }
 
+    /// Tells whether the word looks cut short by its full stop, though no table knows it: «Музык.», «худ.».
+    pub(crate) fn is_cut_short(&self) -> bool {
+        const CONSONANTS: &str = "бвгджзйклмнпрстфхцчшщ";
+        let bare = self.bare();
+        let whole = || Tables::of(&format!("{bare}а")).has(Table::Unit);
+        self.folded.ends_with('.')
+            && !self.capitals
+            && !self.post
+            && self.tables == Tables::default()
+            && (2..=7).contains(&bare.chars().count())
+            && bare.chars().all(is_letter)
+            && bare.ends_with(|c| CONSONANTS.contains(c))
+            && !whole()
+    }
+
     /// Tells whether a name cannot end with the word.
     pub(crate) fn is_open(&self) -> bool {
         self.tables.has(Table::Open)
@@ -116,6 +139,177 @@ impl Form {
         let word = self.bare();
         let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
         word == "все" || (ends(&ENDINGS) && !ends(&NOUNS) && word.chars().count() > 4)
+    }
+
+    /// Tells whether the word is an adjective in the genitive, as «старшей» in «воспитатели старшей группы».
+    pub(crate) fn is_oblique_adjective(&self) -> bool {
+        const ENDINGS: [&str; 6] = ["ого", "его", "ой", "ей", "ых", "их"];
+        let word = self.bare();
+        let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
+        ends && !self.post && word.chars().count() > 5
+    }
+
+    /// Tells whether the word is an adjective that only the nominative has: «структурные».
+    pub(crate) fn is_nominative_adjective(&self) -> bool {
+        let word = self.bare();
+        self.is_adjective()
+            && ["ые", "ие", "ая", "яя"]
+                .iter()
+                .any(|end| word.ends_with(end))
+    }
+
+    /// Tells whether the word is an adjective or a noun of a place in a case that no name begins with: «Рузаевского»,
+    /// «Республики».
+    pub(crate) fn is_oblique(&self) -> bool {
+        const ENDINGS: [&str; 9] = [
+            "ого", "его", "ому", "ему", "ской", "цкой", "ых", "их", "ным",
+        ];
+        const PLACES: [&str; 9] = [
+            "республики",
+            "области",
+            "края",
+            "района",
+            "округа",
+            "города",
+            "россии",
+            "федерации",
+            "рф",
+        ];
+        let word = self.bare();
+        let adjective = word.chars().count() > 5 && ENDINGS.iter().any(|end| word.ends_with(end));
+        adjective && !self.post || PLACES.contains(&word)
+    }
+
+    /// Tells whether the name of a place follows the word: «города», «п.».
+    pub(crate) fn is_place(&self) -> bool {
+        const PLACES: [&str; 12] = [
+            "города",
+            "городу",
+            "город",
+            "г",
+            "села",
+            "деревни",
+            "поселка",
+            "станицы",
+            "хутора",
+            "республики",
+            "республика",
+            "республике",
+        ];
+        PLACES.contains(&self.bare())
+    }
+
+    /// Tells whether the word looks like a genitive plural, which names who or what someone is over: «организаций»,
+    /// «детских», «отделов».
+    pub(crate) fn is_genitive_plural(&self) -> bool {
+        const ENDINGS: [&str; 9] = ["ых", "их", "ов", "ций", "ний", "тий", "сий", "ств", "стей"];
+        const UNITS: [&str; 8] = [
+            "школ",
+            "служб",
+            "библиотек",
+            "больниц",
+            "групп",
+            "семей",
+            "кафедр",
+            "палат",
+        ];
+        let word = self.bare();
+        let ends = word.chars().count() > 3 && ENDINGS.iter().any(|end| word.ends_with(end));
+        !self.post && (ends || UNITS.contains(&word))
+    }
+
+    /// Tells whether the post is one of an organisation that is named after it: «инспектор» «ГИБДД».
+    pub(crate) fn is_of_organisation(&self) -> bool {
+        const STEMS: [&str; 21] = [
+            "начальник",
+            "директор",
+            "руководител",
+            "председател",
+            "член",
+            "инспектор",
+            "специалист",
+            "методист",
+            "работник",
+            "сотрудник",
+            "представител",
+            "глав",
+            "заведующ",
+            "врач",
+            "фельдшер",
+            "преподавател",
+            "педагоги",
+            "учител",
+            "куратор",
+            "координатор",
+            "организатор",
+        ];
+        let mut parts = self.bare().split('-');
+        parts.any(|part| STEMS.iter().any(|stem| part.starts_with(stem)))
+    }
+
+    /// Tells whether the word says what kind of organisation bears the name after it: «МБОУ», «ГАОУ».
+    pub(crate) fn is_legal_form(&self) -> bool {
+        const FORMS: [&str; 24] = [
+            "мбоу",
+            "маоу",
+            "мкоу",
+            "моу",
+            "мбдоу",
+            "мадоу",
+            "мкдоу",
+            "мдоу",
+            "гбоу",
+            "гаоу",
+            "гоу",
+            "гбпоу",
+            "мбу",
+            "мау",
+            "мку",
+            "мбук",
+            "мук",
+            "гбу",
+            "гку",
+            "гау",
+            "гбуз",
+            "фгбу",
+            "муп",
+            "ано",
+        ];
+        FORMS.contains(&self.bare())
+    }
+
+    /// Tells whether the post is one that a subject is named with: «учителя», «преподаватель».
+    pub(crate) fn is_teacher(&self) -> bool {
+        ["учител", "преподавател"]
+            .iter()
+            .any(|stem| self.bare().starts_with(stem))
+    }
+
+    /// Tells whether the word names a school subject in the genitive.
+    pub(crate) fn is_subject(&self) -> bool {
+        const STEMS: [&str; 20] = [
+            "истори",
+            "обществознани",
+            "хими",
+            "биологи",
+            "географи",
+            "физик",
+            "математик",
+            "информатик",
+            "технологи",
+            "музык",
+            "литератур",
+            "язык",
+            "физкультур",
+            "физическ",
+            "алгебр",
+            "геометри",
+            "астрономи",
+            "экономик",
+            "труд",
+            "изобразит",
+        ];
+        STEMS.iter().any(|stem| self.bare().starts_with(stem))
     }
 
     /// Tells whether the abbreviation stands for several organisations.
@@ -164,6 +358,17 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
         capitals += usize::from(c.is_uppercase());
     }
     capitals >= 2 && capitals * 2 >= letters
+}
+
+/// Tells whether `word` is one or two initials: «О.», «О.А.», «О.А».
+pub(crate) fn is_initials(word: &str) -> bool {
+    let mut parts = word.trim_end_matches('.').split('.');
+    let count = parts.clone().count();
+    (word.ends_with('.') && count > 0 || count == 2)
+        && parts.all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
 }
 
 /// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».

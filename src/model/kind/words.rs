@@ -12,6 +12,7 @@ const POSTS: &[&str] = &[
     "бухгалтер",
     "вахтер",
     "вице-губернатор",
+    "генерал",
     "водител",
     "водопользовател",
     "воспитател",
@@ -25,10 +26,13 @@ const POSTS: &[&str] = &[
     "инженер",
     "инспектор",
     "инструктор",
+    "капитан",
     "консультант",
     "координатор",
     "куратор",
+    "лейтенант",
     "логопед",
+    "майор",
     "медработник",
     "методист",
     "наставник",
@@ -36,7 +40,10 @@ const POSTS: &[&str] = &[
     "организатор",
     "педагог",
     "повар",
+    "подполковник",
+    "полковник",
     "помощник",
+    "прапорщик",
     "предметник",
     "председател",
     "представител",
@@ -48,6 +55,7 @@ const POSTS: &[&str] = &[
     "родител",
     "руководител",
     "секретар",
+    "сержант",
     "советник",
     "сотрудник",
     "социолог",
@@ -169,8 +177,10 @@ const POST_FORMS: &[&str] = &[
     "оперуполномоченный",
     "зувр",
     "звр",
-    "ответственный",
     "врио",
+    "и.о",
+    "ио",
+    "старшина",
     "диетсестра",
     "кастелянша",
     "мастер",
@@ -189,6 +199,23 @@ const POST_FORMS: &[&str] = &[
     "м/с",
     "пристав",
     "приставы",
+];
+
+/// What a post may begin with in one word: «соцпедагог», «медработник».
+const PREFIXES: &[&str] = &[
+    "авто",
+    "агро",
+    "био",
+    "зам",
+    "культ",
+    "мед",
+    "муз",
+    "психо",
+    "соц",
+    "спец",
+    "физ",
+    "экс",
+    "электро",
 ];
 
 /// Short forms that stand before a post: «Соц. педагог», «кл. руководители».
@@ -213,6 +240,7 @@ const MODIFIERS: &[&str] = &[
     "музыкал",
     "медиц",
     "социал",
+    "и.о",
 ];
 
 /// Words that name an organisation or a body, in the nominative singular.
@@ -248,6 +276,8 @@ const UNITS: &[&str] = &[
     "объединение",
     "организация",
     "орган",
+    "отряд",
+    "подразделение",
     "отдел",
     "отделение",
     "палата",
@@ -311,6 +341,7 @@ const UNITS_AMBIGUOUS: &[&str] = &[
     "классы",
     "компании",
     "общества",
+    "подразделения",
     "поселения",
     "семьи",
 ];
@@ -342,6 +373,8 @@ const OPEN: &[&str] = &[
     "д",
     "им",
     "имени",
+    "делам",
+    "вопросам",
     "зам",
     "зав",
     "заместитель",
@@ -424,10 +457,14 @@ impl Tables {
     }
 }
 
-/// Tells whether the folded word `word` is one of [`POSTS`] in the nominative.
+/// Tells whether the folded word `word` is one of [`POSTS`] in the nominative, also behind one of [`PREFIXES`].
 pub(crate) fn is_declined_post(word: &str) -> bool {
-    NOMINATIVE
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .any(|stem| Tables::of(stem).has(Table::PostStem))
+    let declined = |word: &str| {
+        let mut stems = NOMINATIVE
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending));
+        stems.any(|stem| Tables::of(stem).has(Table::PostStem))
+    };
+    let mut prefixes = PREFIXES.iter();
+    declined(word) || prefixes.any(|prefix| word.strip_prefix(prefix).is_some_and(declined))
 }
