@@ -109,6 +109,7 @@ pub const EXECUTOR: Shape = Shape {
     keys: &[
         ("kind", Type::Text),
         ("post", Type::Text),
+        ("email", Type::Text),
         ("aliases", Type::Texts),
         ("members", Type::Texts),
         ("held_by", Type::Tables),

@@ -58,6 +58,8 @@ pub struct ExecutorEntry<'a> {
     pub kind: Option<Spanned<&'a str>>,
     /// The post; of a role, what the appointing document calls it.
     pub post: Option<Spanned<&'a str>>,
+    /// The address of mail.
+    pub email: Option<Spanned<&'a str>>,
     /// Other spellings.
     pub aliases: Vec<Spanned<&'a str>>,
     /// The members of a group.

@@ -105,6 +105,7 @@ fn executor<'a>(
         name,
         kind: read.text("kind"),
         post: read.text("post"),
+        email: read.text("email"),
         aliases: read.texts("aliases"),
         members: read.texts("members"),
         held_by: read.tables("held_by", |table| holder(table, problems)),

@@ -131,7 +131,10 @@ pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)])
         .collect();
     let arena = Arena::new();
     let mut words = Words::default();
-    let total = count_source(source, &mut words);
+    let mut total = count_source(source, &mut words);
+    for left in &source.left_out {
+        total += words.count(left.text.as_str(), 1);
+    }
     for (draft, text) in &plans {
         for added in &draft.ledger.added {
             words.count(added.as_str(), 1);
@@ -244,6 +247,7 @@ fn values<'t>(plan: &PlanDocument<'t>) -> Vec<Cow<'t, str>> {
         let more = entry
             .post
             .iter()
+            .chain(&entry.email)
             .chain(&entry.aliases)
             .chain(&entry.members);
         values.extend(more.map(|text| Cow::Borrowed(text.value)));

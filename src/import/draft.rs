@@ -107,6 +107,8 @@ pub struct Entry {
     pub kind: &'static str,
     /// The post.
     pub post: Option<String>,
+    /// The address of mail.
+    pub email: Option<String>,
     /// Other spellings.
     pub aliases: Vec<String>,
     /// Whom a group is made of.
@@ -195,6 +197,10 @@ pub enum Dropped {
     Ditto,
     /// A mark in a grid of months, which its month stands for.
     Mark,
+    /// An address of mail that stands with its executor.
+    Address,
+    /// Text that the document holds and does not say: hidden, deleted, remarks of reviewers.
+    LeftOut,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
     Separator,
 }
@@ -211,6 +217,8 @@ impl Dropped {
             Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
             Dropped::Ditto => MessageId::ImportDroppedDitto,
             Dropped::Mark => MessageId::ImportDroppedMark,
+            Dropped::Address => MessageId::ImportDroppedAddress,
+            Dropped::LeftOut => MessageId::ImportDroppedLeftOut,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }
     }

@@ -136,6 +136,13 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         (None, inner) => inner,
         _ => heading,
     };
+    // «Ответственный: должность, Ф.И.О.»
+    let beside = |row: &GridRow| row.texts().iter().any(|text| headings::is_of_person(text));
+    let post = sub.as_deref().is_some_and(headings::is_post) && second.is_some_and(beside);
+    let heading = match post {
+        true => Some(Heading::of(Role::Extra, 100)),
+        false => heading,
+    };
     let executors = heading
         .as_ref()
         .is_some_and(|heading| heading.role == Role::Executors);

@@ -258,6 +258,24 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
 }
 
+/// Tells whether the heading of one of several columns of executors is no role: «Ответственный», «Ф.И.О.».
+pub(super) fn is_no_role(text: &str) -> bool {
+    let part = |heading: Heading| heading.role == Role::Executors && heading.weight >= 70;
+    read(text).is_some_and(part) || is_of_person(text) || is_post(text)
+}
+
+/// «Ф.И.О.», «ФИО», «Фамилия, инициалы».
+pub(super) fn is_of_person(text: &str) -> bool {
+    let folded = fold(text).replace(['.', ' '], "");
+    folded.starts_with("фио") || folded.starts_with("фамили")
+}
+
+/// «Должность», «Звание».
+pub(super) fn is_post(text: &str) -> bool {
+    let folded = fold(text);
+    folded.starts_with("должность") || folded.starts_with("звание")
+}
+
 /// «№», «№ п/п», «номер п/п», «N», «№ пункта».
 pub(super) fn is_number(text: &str) -> bool {
     let folded = fold(text);

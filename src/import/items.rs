@@ -4,9 +4,9 @@ use super::aligned;
 use super::cell::{self, is_nobody, joined};
 use super::columns::Columns;
 use super::draft::{Item, Ledger, Section, Text};
-use super::headings::Role;
+use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{executors, marks, months};
+use super::{addresses, executors, marks, months};
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -46,6 +46,10 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     for (cell, column) in row.cells.iter().zip(&columns.list) {
         let before = item.executor_cells.len();
         let mut text = Text::new(&joined(&cell.lines), &cell.place);
+        let bare = [Role::Number, Role::Deadline, Role::Start, Role::End];
+        if bare.contains(&column.role) {
+            text = addresses::without(text, &mut item);
+        }
         text.guess = column.guess.clone().or_else(|| cell.guess.clone());
         match &column.also {
             Some((Role::Executors, _)) if column.role == Role::Title => named(cell, &mut item),
@@ -55,7 +59,8 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         if column.role == Role::Executors
             && let Some((_, role)) = item.executor_cells.last_mut()
         {
-            role.get_or_insert_with(|| column.sub.clone().unwrap_or_default());
+            let named = column.sub.clone().filter(|sub| !headings::is_no_role(sub));
+            role.get_or_insert_with(|| named.unwrap_or_default());
         }
         if column.helps() {
             helpers.append(&mut item.executor_cells.split_off(before));
@@ -103,7 +108,7 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
 fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
     let day = |role| {
         let cell = columns.first(role).and_then(|at| row.cells.get(at))?;
-        let text = joined(&cell.lines);
+        let text = addresses::apart(&joined(&cell.lines)).text;
         (!is_nobody(&text)).then(|| (text, cell.place.clone()))
     };
     let (value, place) = match (day(Role::Start), day(Role::End)) {

@@ -13,6 +13,7 @@
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
 //! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
+//! | keep links and mail out of values | `addresses` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
@@ -25,6 +26,7 @@
 //! written. Nothing is guessed silently: a guess is a comment beside its line and a line of the account.
 
 pub mod account;
+mod addresses;
 mod agenda;
 mod aligned;
 mod approval;

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Draft, Entry, Text};
+use super::addresses;
+use super::draft::{Draft, Dropped, Entry, Text};
 use super::grid::{Grid, GridRow};
 use crate::model::{ExecutorKind, kind};
 use crate::text::russian::{fold, is_blank, is_dash};
@@ -37,6 +38,7 @@ fn entry(name: &str, kind: ExecutorKind) -> Entry {
         name: name.to_owned(),
         kind: kind.name(),
         post: None,
+        email: None,
         aliases: Vec::new(),
         members: Vec::new(),
         held_by: Vec::new(),
@@ -115,6 +117,7 @@ pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
         known.name(&executor.text, shorts);
     }
     let mut entries = known.entries;
+    let mut mails = mails(draft);
     for new in &entries {
         draft.ledger.add(&new.name);
         for alias in &new.aliases {
@@ -122,7 +125,46 @@ pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
         }
     }
     entries.append(&mut draft.registry);
+    for entry in &mut entries {
+        let names = std::iter::once(&entry.name).chain(&entry.aliases);
+        let found: Vec<Text> = names
+            .filter_map(|name| mails.remove(&spelling(name)))
+            .collect();
+        for mail in found {
+            match entry.email {
+                None => {
+                    draft.ledger.add(&mail.value);
+                    entry.email = Some(mail.value);
+                }
+                Some(_) => draft.rest.push(mail),
+            }
+        }
+    }
     draft.registry = entries;
+}
+
+/// Returns the mail of each executor by the [`spelling`] of the name; another one stays with the item that has it.
+fn mails(draft: &mut Draft) -> HashMap<String, Text> {
+    let mut mails: HashMap<String, Text> = HashMap::new();
+    let mut others = Vec::new();
+    for item in draft.items_mut() {
+        for executor in item.executors.clone() {
+            let Some(mail) = executor.email.map(|mail| Text::new(&mail, &item.place)) else {
+                continue;
+            };
+            let known = mails
+                .entry(spelling(&executor.text))
+                .or_insert_with(|| mail.clone());
+            if known.value != mail.value {
+                others.push(mail.value.clone());
+                addresses::keep(mail.value.clone(), &mail, item);
+            }
+        }
+    }
+    for other in others {
+        draft.ledger.add(&other);
+    }
+    mails
 }
 
 /// Returns what is left of a name without blanks, full stops and dashes, wherever the initials stand.
@@ -138,43 +180,46 @@ fn spelling(name: &str) -> String {
 
 /// Reads a list of people and their posts; `heading` is the text above it. Returns whether the table is one.
 pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
-    let rows: Vec<(String, String)> = grid
-        .rows
-        .iter()
-        .filter_map(|row| Some((row.cells.first()?.text(), row.cells.get(1)?.text())))
-        .collect();
-    let named = |(name, _): &&(String, String)| kind::is_full_name(name) || kind::is_person(name);
-    let people: Vec<&(String, String)> = rows.iter().filter(named).collect();
-    if grid.width != 2 || people.len() < 2 || people.len() + 1 < rows.len() {
+    let person = |row: &GridRow| {
+        let name = addresses::apart(&row.cells.first()?.text());
+        let post = addresses::apart(&row.cells.get(1)?.text());
+        let named = kind::is_full_name(&name.text) || kind::is_person(&name.text);
+        let mut mails = name.addresses.into_iter().chain(post.addresses);
+        let entry = Entry {
+            post: (!post.text.is_empty()).then_some(post.text),
+            email: mails.next().map(|(_, mail)| mail),
+            ..entry(&name.text, ExecutorKind::Person)
+        };
+        (named && mails.next().is_none()).then_some(entry)
+    };
+    let rows: Vec<(&GridRow, Option<Entry>)> =
+        grid.rows.iter().map(|row| (row, person(row))).collect();
+    let count = rows.iter().filter(|(_, person)| person.is_some()).count();
+    if grid.width != 2 || count < 2 || count + 1 < rows.len() {
         return false;
     }
-    let known: HashSet<&str> = people.iter().map(|(name, _)| name.as_str()).collect();
-    let other = |row: &&GridRow| {
-        let first = row.cells.first();
-        !first.is_some_and(|cell| known.contains(cell.text().as_str()))
-    };
-    for row in grid.rows.iter().filter(other) {
-        for cell in &row.cells {
-            draft
-                .ledger
-                .drop(&cell.text(), &cell.place, super::draft::Dropped::Header);
+    let ledger = &mut draft.ledger;
+    let mut members = Vec::with_capacity(count);
+    for (row, person) in rows {
+        match person {
+            Some(person) => {
+                members.push(person.name.clone());
+                draft.registry.push(person);
+            }
+            None => row
+                .cells
+                .iter()
+                .for_each(|cell| ledger.drop(&cell.text(), &cell.place, Dropped::Header)),
         }
-    }
-    let members: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
-    for (name, post) in people {
-        let mut person = entry(name, ExecutorKind::Person);
-        person.post = (!post.is_empty()).then(|| post.clone());
-        draft.registry.push(person);
     }
     if heading.is_empty() {
         return true;
     }
-    for name in &members {
-        draft.ledger.add(name);
-    }
-    let mut group = entry(heading, ExecutorKind::Group);
-    group.members = members;
-    draft.registry.push(group);
+    members.iter().for_each(|name| ledger.add(name));
+    draft.registry.push(Entry {
+        members,
+        ..entry(heading, ExecutorKind::Group)
+    });
     true
 }
 

@@ -11,6 +11,19 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// What was read in a special way, left out or could not be read.
     pub notes: Vec<ReaderNote>,
+    /// Text that the document holds and does not say, and rows that fit no table.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Text that was read and is no paragraph and no cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The words.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+    /// As what it is kept beside the plan: struck-out text, a row that does not fit. Nothing else is.
+    pub kept: Option<MessageId>,
 }
 
 /// A piece of a document.

@@ -4,18 +4,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
-use super::executors::{self, Lexicon};
+use super::executors::Lexicon;
 use super::grid::{GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, agenda, boundaries, cell, dates, items, marks, numbers, passport, period, registry,
-    rows, territory,
+    Options, addresses, agenda, boundaries, cell, dates, items, marks, numbers, passport, period,
+    registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
-use crate::words::MessageId;
+use crate::words::{Lang, MessageId};
 
 /// Returns the plans that `source` holds; none, if no table of it is a plan.
 pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
@@ -37,7 +37,24 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
     for part in parts {
         plans.take(part);
     }
-    plans.finish(tail, &shorts, options)
+    let mut plans = plans.finish(tail, &shorts, options);
+    if let Some(first) = plans.first_mut() {
+        leave_out(source, first);
+    }
+    plans
+}
+
+/// Keeps what the document strikes out as text beside the plan, and notes what else it does not say.
+fn leave_out(source: &Source, draft: &mut Draft) {
+    for left in &source.left_out {
+        let Some(kept) = left.kept else {
+            draft.ledger.drop(&left.text, &left.place, Dropped::LeftOut);
+            continue;
+        };
+        let said = |text: &str| kept.with(text).text(Lang::Russian);
+        draft.ledger.add(&said(""));
+        draft.rest.push(Text::new(&said(&left.text), &left.place));
+    }
 }
 
 /// The plans of a document, as far as it is read.
@@ -287,12 +304,7 @@ impl Plans {
 
     /// Goes back to the section before a list.
     fn reopen(&mut self, row: &rows::RawItem) {
-        let other = || {
-            Text::new(
-                MessageId::ImportOtherItems.text(crate::words::Lang::Russian),
-                &row.place,
-            )
-        };
+        let other = || Text::new(MessageId::ImportOtherItems.text(Lang::Russian), &row.place);
         let title = self
             .base
             .clone()
@@ -394,26 +406,34 @@ fn complete(
 /// Returns the names that stand alone in a cell: they are names in other cells too.
 fn lexicon(draft: &Draft) -> Lexicon {
     let cells = draft.items().flat_map(|item| &item.executor_cells);
-    Lexicon::new(cells.map(|(cell, _)| cell.value.as_str()))
+    let cells: Vec<String> = cells
+        .map(|(cell, _)| addresses::apart(&cell.value).text)
+        .collect();
+    Lexicon::new(cells.iter().map(String::as_str))
 }
 
 fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
     let mut ledger = std::mem::take(&mut draft.ledger);
     // a plan names the same few people again and again
-    let mut known: HashMap<String, Vec<executors::Executor>> = HashMap::new();
+    let mut known = HashMap::new();
     for item in draft.items_mut() {
-        for (cell, _) in &item.executor_cells {
-            let names = known
+        for (cell, _) in item.executor_cells.clone() {
+            let (words, names, links) = known
                 .entry(cell.value.clone())
-                .or_insert_with(|| executors::split(&cell.value, lexicon))
-                .clone();
-            super::account::balance(
-                &cell.value,
-                names.iter().map(|name| name.text.as_str()),
-                &cell.place,
-                &mut ledger,
-            );
-            item.executors.extend(names);
+                .or_insert_with(|| addresses::of_names(&cell.value, lexicon));
+            let texts = names.iter().map(|name| name.text.as_str());
+            super::account::balance(words, texts, &cell.place, &mut ledger);
+            for email in names.iter().filter_map(|name| name.email.as_ref()) {
+                ledger.drop(email, &cell.place, Dropped::Address);
+            }
+            for link in links.iter() {
+                addresses::keep(link.clone(), &cell, item);
+            }
+            let mails = names.iter().filter_map(|name| name.email.as_ref());
+            let written = std::iter::once(&*words).chain(mails).chain(&*links);
+            let written = written.map(String::as_str);
+            super::account::balance(&cell.value, written, &cell.place, &mut ledger);
+            item.executors.extend(names.iter().cloned());
         }
     }
     draft.ledger = ledger;
@@ -434,9 +454,8 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
                 roles.push((role.clone(), Vec::new()));
                 roles.len() - 1
             });
-        let names = executors::split(&cell.value, lexicon)
-            .into_iter()
-            .map(|name| collapse(&name.text));
+        let (_, names, _) = addresses::of_names(&cell.value, lexicon);
+        let names = names.into_iter().map(|name| collapse(&name.text));
         if let Some((_, known)) = roles.get_mut(at) {
             known.extend(names.filter(|name| met.insert((at, fold(name)))));
         }

@@ -251,6 +251,8 @@ fn fields(entry: &Entry) -> Vec<String> {
             .as_ref()
             .map(|post| format!("post = {}", quoted(post))),
     );
+    let email = entry.email.as_ref();
+    fields.extend(email.map(|email| format!("email = {}", quoted(email))));
     if !entry.aliases.is_empty() {
         fields.push(format!("aliases = [{}]", list(&entry.aliases)));
     }

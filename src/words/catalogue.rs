@@ -746,7 +746,7 @@ catalogue! {
     NoteNumbered { ru: "автоматическая нумерация: {0|вычислен|вычислены|вычислено} {0} {0|номер|номера|номеров}, в файле их нет", en: "automatic numbering: {0} {0|number|numbers} computed, the file does not hold them" }
     NoteHidden { ru: "скрытый текст не взят: «{0}»", en: "hidden text was left out: `{0}`" }
     NoteStruck { ru: "зачёркнутый текст не взят: «{0}»", en: "struck-out text was left out: `{0}`" }
-    NoteRowMisfit { ru: "полей {0}, а в заголовке {1}: проверьте разделители и кавычки этой строки", en: "{0} fields where the header has {1}: check the separators and quotes of this line" }
+    NoteRowMisfit { ru: "полей {0}, а в заголовке {1}: строка не разобрана, она сохранена как текст; проверьте её разделители и кавычки", en: "{0} fields where the header has {1}: the line was not taken apart and is kept as text; check its separators and quotes" }
     NoteRowRejoined { ru: "полей {0}, а в заголовке {1}: поля, что начинаются с пробела, прочитаны вместе с предыдущими", en: "{0} fields where the header has {1}: fields that begin with a blank were read with those before them" }
     NoteQuoteOpen { ru: "кавычка открыта и не закрыта: всё до конца файла прочитано одним полем", en: "a quote is opened and never closed: the rest of the file was read as one field" }
     NoteSerialDate { ru: "число {0} прочитано как дата {1}: так Excel хранит даты", en: "the number {0} was read as the date {1}: this is how Excel stores dates" }
@@ -799,6 +799,7 @@ catalogue! {
     ImportInDocument { ru: "в документе: {0}", en: "in the document: {0}" }
     ImportInDocumentNothing { ru: "(нет)", en: "(nothing)" }
     ImportRest { ru: "Остальной текст документа:", en: "The rest of the document's text:" }
+    ImportLinks { ru: "Ссылки", en: "Links" }
     ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
@@ -833,6 +834,10 @@ catalogue! {
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
+    ImportDroppedAddress { ru: "адреса почты – в строках исполнителей", en: "mail addresses, kept with their executors" }
+    ImportDroppedLeftOut { ru: "скрытое, удалённое, примечания, колонтитулы", en: "what is hidden or deleted, comments, page headers and footers" }
+    ImportMisfit { ru: "не разобрано: {0}", en: "not taken apart: {0}" }
+    ImportStruck { ru: "зачёркнуто: {0}", en: "struck out: {0}" }
     ImportDroppedSeparator { ru: "слова между исполнителями", en: "words between executors" }
     ImportRead { ru: "прочитано: {0} {0|таблица|таблицы|таблиц}, {1} {1|строка|строки|строк}; пунктов: {2}", en: "read: {0} {0|table|tables}, {1} {1|row|rows}; items: {2}" }
     ImportGuesses { ru: "угадано – проверьте, в {0} эти места помечены:", en: "guesses to look over, marked in {0}:" }

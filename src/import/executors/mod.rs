@@ -21,6 +21,8 @@ pub struct Executor {
     pub text: String,
     /// Why it is not certain to be this name.
     pub guess: Option<Guess>,
+    /// The address of mail that stands beside it.
+    pub email: Option<String>,
     /// What the document says in brackets to be short for it: «(далее – ИПК)».
     pub short: Option<String>,
 }
@@ -96,6 +98,7 @@ fn name(
         return Some(Executor {
             text: full,
             guess: Some(Guess::SharedWords),
+            email: None,
             short,
         });
     }
@@ -107,7 +110,12 @@ fn name(
         true => Some(Guess::PostBelow),
         false => (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator),
     };
-    Some(Executor { text, guess, short })
+    Some(Executor {
+        text,
+        guess,
+        email: None,
+        short,
+    })
 }
 
 /// Leaves out «Соисполнители:», «в т.ч.», «в том числе», «а также» before a name.

@@ -3,10 +3,12 @@
 //! The delimiter is the one of `;`, tab and `,` that cuts the most rows into the same number of columns; Excel's
 //! first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
 
+use std::collections::BTreeMap;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::draft::{self, Draft, WIDEST};
-use super::{encoding, encoding_notes, excerpt};
+use super::{encoding, encoding_notes};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
 
@@ -32,25 +34,18 @@ pub(super) fn read_text(draft: &mut Draft, text: &str, delimiter: Option<u8>) {
         let line = line + skipped;
         draft.note(Place::Line { line }, MessageId::NoteQuoteOpen);
     }
-    let mut rows = Vec::new();
-    let mut header = None;
+    let mut records = Vec::new();
     for record in reader(text, delimiter).into_records() {
         match record {
-            Ok(record) => {
-                let filled = record
-                    .iter()
-                    .filter(|field| !field.trim().is_empty())
-                    .count();
-                let record = match header {
-                    Some(width) => fitted(record, width, delimiter, skipped, draft),
-                    None => record,
-                };
-                if filled > 2 {
-                    header.get_or_insert(record.len());
-                }
-                rows.extend(row(&record, skipped, draft));
-            }
+            Ok(record) => records.push(record),
             Err(_) => draft.note(Place::Line { line: 1 }, MessageId::NoteBroken),
+        }
+    }
+    let widths = Widths::of(&records);
+    let mut rows = Vec::new();
+    for record in records {
+        if let Some(record) = widths.fitted(record, delimiter, skipped, draft) {
+            rows.extend(row(&record, skipped, draft));
         }
     }
     let first = rows.first().map(|row: &Row| row.place.clone());
@@ -104,7 +99,7 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 /// Returns the delimiter that `text` seems to have.
 fn guess(text: &str) -> u8 {
     let score = |delimiter: u8| {
-        let mut widths = std::collections::BTreeMap::new();
+        let mut widths = BTreeMap::new();
         for record in reader(text, delimiter)
             .into_records()
             .take(SAMPLE)
@@ -121,23 +116,92 @@ fn guess(text: &str) -> u8 {
         .unwrap_or(b';')
 }
 
-/// Returns a row below a header of `width` fields; one that does not fit is told. Where blanks follow the delimiters of
-/// a sentence that wants quotes, its parts are read as one field.
-fn fitted(
-    record: StringRecord,
-    width: usize,
-    delimiter: u8,
-    skipped: usize,
-    draft: &mut Draft,
-) -> StringRecord {
-    let filled = |field: &&str| !field.trim().is_empty();
-    let short = record.len() < width && record.iter().filter(filled).count() > 2;
-    let long = record.iter().skip(width).any(|field| filled(&field));
-    if !short && !long {
-        return record;
+/// How many fields the rows of a table have.
+struct Widths {
+    /// Where the header stands among the records, and how many fields it has.
+    header: Option<(u64, usize)>,
+    /// How many fields most rows below it have: the last ones are left out where nobody fills them.
+    usual: usize,
+}
+
+impl Widths {
+    fn of(records: &[StringRecord]) -> Self {
+        let head = records.iter().position(|record| filled(record) > 2);
+        let below = records.iter().skip(head.map_or(0, |at| at + 1));
+        let mut counts = BTreeMap::new();
+        for record in below.filter(|record| filled(record) > 1) {
+            *counts.entry(record.len()).or_insert(0) += 1;
+        }
+        let rows: usize = counts.values().sum();
+        let usual = counts
+            .into_iter()
+            .max_by_key(|(width, rows)| (*rows, *width));
+        let header = head.and_then(|at| records.get(at));
+        let header = header.map(|record| (line(record), record.len()));
+        Widths {
+            usual: match (usual, header) {
+                (Some((width, count)), _) if count > 2 && count * 2 > rows => width,
+                (_, Some((_, width))) => width,
+                _ => 0,
+            },
+            header,
+        }
     }
+
+    /// Returns a row as it fits the header. Where blanks follow the delimiters of a sentence that wants quotes, its parts
+    /// are one field; a row that fits in no way is kept as text: nobody can tell which field is which.
+    fn fitted(
+        &self,
+        record: StringRecord,
+        delimiter: u8,
+        skipped: usize,
+        draft: &mut Draft,
+    ) -> Option<StringRecord> {
+        let Some((_, width)) = self.header.filter(|(header, _)| *header < line(&record)) else {
+            return Some(record);
+        };
+        let fits = |fields: usize| fields == width || fields == self.usual;
+        let beyond = record
+            .iter()
+            .skip(width)
+            .any(|field| !field.trim().is_empty());
+        if filled(&record) < 2 || fits(record.len()) || record.len() > width && !beyond {
+            return Some(record);
+        }
+        let joined = Some(rejoined(&record, delimiter));
+        let joined = joined.filter(|joined| beyond && joined.len() == width);
+        let message = match joined {
+            Some(_) => MessageId::NoteRowRejoined,
+            None => MessageId::NoteRowMisfit,
+        };
+        let message = message.with(record.len()).with(width);
+        let place = Place::Line {
+            line: line_of(&record, skipped),
+        };
+        match joined {
+            Some(_) => draft.note(place, message),
+            None => {
+                let fields: Vec<&str> = record.iter().map(unwrapped).collect();
+                draft.misfit(place, message, &fields.join(" | "));
+            }
+        }
+        joined
+    }
+}
+
+fn filled(record: &StringRecord) -> usize {
+    let filled = |field: &&str| !field.trim().is_empty();
+    record.iter().filter(filled).count()
+}
+
+fn line(record: &StringRecord) -> u64 {
+    record.position().map_or(1, csv::Position::line)
+}
+
+/// Returns a record with the fields that begin with a blank joined to those before them.
+fn rejoined(record: &StringRecord, delimiter: u8) -> StringRecord {
     let mut fields: Vec<String> = Vec::new();
-    for field in &record {
+    for field in record {
         match fields.last_mut() {
             Some(last) if field.starts_with(' ') => {
                 last.push(char::from(delimiter));
@@ -145,17 +209,6 @@ fn fitted(
             }
             _ => fields.push(field.to_owned()),
         }
-    }
-    let rejoins = long && fields.len() == width;
-    let message = if rejoins {
-        MessageId::NoteRowRejoined
-    } else {
-        MessageId::NoteRowMisfit
-    };
-    let line = line_of(&record, skipped);
-    draft.note(Place::Line { line }, message.with(record.len()).with(width));
-    if !rejoins {
-        return record;
     }
     let mut joined = StringRecord::from(fields);
     joined.set_position(record.position().cloned());
@@ -188,8 +241,7 @@ fn unwrapped(field: &str) -> &str {
 }
 
 fn line_of(record: &StringRecord, skipped: usize) -> usize {
-    let line = record.position().map_or(1, csv::Position::line);
-    usize::try_from(line).unwrap_or(usize::MAX) + skipped
+    usize::try_from(line(record)).unwrap_or(usize::MAX) + skipped
 }
 
 fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> {
@@ -198,9 +250,7 @@ fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> 
     let mut cells = Vec::new();
     for (column, field) in record.iter().enumerate() {
         if column >= WIDEST {
-            if let Some(text) = excerpt(field) {
-                draft.note(place.clone(), MessageId::NoteBeyond.with(text));
-            }
+            draft.leave_out(place.clone(), MessageId::NoteBeyond, field);
         } else if draft.take_cell(|| place.clone()) {
             let mut cell: Cell = draft::cell(column, 1, 1, place.clone());
             cell.paragraphs.extend(draft.take_text(unwrapped(field)));

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::source::{Block, Cell, Paragraph, Place, ReaderNote, Row, Source, Table};
+use super::excerpt;
+use crate::import::source::{
+    Block, Cell, LeftOut, Paragraph, Place, ReaderNote, Row, Source, Table,
+};
 use crate::words::{Message, MessageId};
 
 /// The most cells, and the most paragraphs, that are read of one document.
@@ -25,6 +28,7 @@ pub(super) const WIDEST: usize = 1024;
 pub(super) struct Draft {
     blocks: Vec<Block>,
     notes: Vec<ReaderNote>,
+    left_out: Vec<LeftOut>,
     paragraphs: usize,
     tables: usize,
     cells: usize,
@@ -39,7 +43,27 @@ impl Draft {
         Source {
             blocks: self.blocks,
             notes: self.notes,
+            left_out: self.left_out,
         }
+    }
+
+    /// Notes with `message` that `text` is left out, if it is not blank.
+    pub(super) fn leave_out(&mut self, place: Place, message: MessageId, text: &str) {
+        let Some(shown) = excerpt(text).filter(|_| !self.full) else {
+            return;
+        };
+        self.text += text.len();
+        self.pieces += 1;
+        if self.text > MOST_TEXT || self.pieces > MOST_CELLS {
+            return self.overflow(place);
+        }
+        let struck = message == MessageId::NoteStruck;
+        self.note(place.clone(), message.with(shown));
+        self.left_out.push(LeftOut {
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            place,
+            kept: struck.then_some(MessageId::ImportStruck),
+        });
     }
 
     /// Says something about the reading.
@@ -54,6 +78,18 @@ impl Draft {
                 message: MessageId::NoteMoreNotes.into(),
             }),
             _ => {}
+        }
+    }
+
+    /// Keeps `text` of a row that fits no table beside the plan; `message` says why.
+    pub(super) fn misfit(&mut self, place: Place, message: Message, text: &str) {
+        if let Some(text) = self.take_text(text) {
+            self.note(place.clone(), message);
+            self.left_out.push(LeftOut {
+                text,
+                place,
+                kept: Some(MessageId::ImportMisfit),
+            });
         }
     }
 

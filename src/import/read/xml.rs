@@ -285,7 +285,7 @@ fn slice(text: &str, start: u64, end: u64) -> &str {
 }
 
 /// Returns what `&amp;`, `&#1057;` and the like stand for.
-fn resolve(reference: &BytesRef<'_>) -> Result<String, Broken> {
+pub(super) fn resolve(reference: &BytesRef<'_>) -> Result<String, Broken> {
     if let Ok(Some(c)) = reference.resolve_char_ref() {
         return Ok(c.to_string());
     }

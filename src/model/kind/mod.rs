@@ -23,7 +23,8 @@ use super::ExecutorKind;
 /// ```
 pub fn likely(name: &str) -> ExecutorKind {
     let own = cell::words(name);
-    let named = cell::ends_with_person(&own) && !own.iter().any(|word| word.form.is_plural());
+    let several = |word: &cell::Word<'_>| word.form.is_post() && word.form.is_plural();
+    let named = cell::ends_with_person(&own) && !own.iter().any(several);
     if cell::person(&own) > 0 || named || is_full_name(name) {
         return ExecutorKind::Person;
     }
@@ -68,6 +69,7 @@ mod tests {
         let case = |name, kind| assert_eq!(likely(name).name(), kind, "{name}");
         case("Ефимова О. А.", "person");
         case("Соловьёва Юлия Александровна", "person");
+        case("майор полиции Лукьянова И.О.", "person");
         case("кураторы", "group");
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");

@@ -16,7 +16,7 @@ use self::text::{Around, Text, plain};
 use super::archive::{self, Archive};
 use super::draft::Draft;
 use super::xml::{self, Asked, Node, Tag, Tree};
-use super::{ReadError, broken_part, excerpt, table_of};
+use super::{ReadError, broken_part, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
 
@@ -170,9 +170,9 @@ impl Reader {
                 let text = archive.part(&name)?.map(|part| part.text);
                 let tree = xml::parse(text.as_deref().unwrap_or_default());
                 let pieces = tree.root().children().flat_map(Node::children);
-                for text in pieces.filter_map(|piece| excerpt(&plain(piece))) {
+                for text in pieces.map(plain) {
                     if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
-                        self.draft.note(whole(), message.with(text));
+                        self.draft.leave_out(whole(), message, &text);
                     }
                 }
             }
@@ -196,7 +196,7 @@ impl Reader {
                     self.release(at, flow);
                     flow.blocks.push(Block::Table(self.table(child)));
                 }
-                "del" | "moveFrom" => self.deleted(&plain(child), at),
+                "del" | "moveFrom" => self.leave_out(MessageId::NoteDeleted, &plain(child), at),
                 "AlternateContent" => {
                     if let Some(branch) = text::alternative(child) {
                         self.blocks(branch, at, flow);
@@ -282,14 +282,10 @@ impl Reader {
 
     /// Notes what the text of a paragraph leaves out.
     fn tell(&mut self, text: &Text<'_>, at: Option<&Place>) {
-        if let Some(hidden) = excerpt(&text.hidden) {
-            self.note(at, MessageId::NoteHidden.with(hidden));
-        }
-        if let Some(struck) = excerpt(&text.struck) {
-            self.note(at, MessageId::NoteStruck.with(struck));
-        }
+        self.leave_out(MessageId::NoteHidden, &text.hidden, at);
+        self.leave_out(MessageId::NoteStruck, &text.struck, at);
         if !text.deleted.is_empty() {
-            self.deleted(&text.deleted, at);
+            self.leave_out(MessageId::NoteDeleted, &text.deleted, at);
         } else if text.inserted {
             self.note(at, MessageId::NoteInserted);
         }
@@ -304,10 +300,10 @@ impl Reader {
         }
     }
 
-    fn deleted(&mut self, text: &str, at: Option<&Place>) {
-        if let Some(text) = excerpt(text) {
-            self.note(at, MessageId::NoteDeleted.with(text));
-        }
+    fn leave_out(&mut self, message: MessageId, text: &str, at: Option<&Place>) {
+        let place = at.cloned();
+        let place = place.unwrap_or_else(|| self.draft.upcoming_paragraph());
+        self.draft.leave_out(place, message, text);
     }
 
     fn note(&mut self, at: Option<&Place>, message: impl Into<crate::words::Message>) {

@@ -3,7 +3,6 @@
 use super::Reader;
 use super::text::plain;
 use crate::import::read::draft::{self, WIDEST};
-use crate::import::read::excerpt;
 use crate::import::read::xml::Node;
 use crate::import::source::{Block, Cell, Place, Row, Table};
 use crate::words::MessageId;
@@ -127,13 +126,11 @@ impl Reader {
         }
         if let Some(properties) = properties {
             if properties.is_on("del") {
-                self.deleted(&plain(node), Some(&place));
+                self.leave_out(MessageId::NoteDeleted, &plain(node), Some(&place));
                 return None;
             }
             if properties.is_on("hidden") {
-                if let Some(text) = excerpt(&plain(node)) {
-                    self.draft.note(place, MessageId::NoteHidden.with(text));
-                }
+                self.leave_out(MessageId::NoteHidden, &plain(node), Some(&place));
                 return None;
             }
             let before = properties.value_of("gridBefore");
@@ -179,7 +176,7 @@ impl Reader {
         let mut cell = draft::cell(line.column, span, usize::from(!continues("vMerge")), place);
         line.column += span;
         if properties.is_some_and(|pr| pr.is_on("cellDel")) {
-            self.deleted(&plain(node), Some(&cell.place));
+            self.leave_out(MessageId::NoteDeleted, &plain(node), Some(&cell.place));
         } else {
             self.fill(node, &mut cell);
         }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
-use super::tag::{self, Role};
+use super::tag::{self, Role, Styles};
 use crate::import::read::draft::{self, Draft, Grid, WIDEST};
 use crate::import::read::numeral::{Numeral, numeral};
-use crate::import::read::{excerpt, link, table_of};
+use crate::import::read::{link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
 
@@ -32,6 +32,7 @@ struct Page {
     heading: bool,
     preformatted: bool,
     skipped: Option<Skipped>,
+    styles: Styles,
     /// Open lists: the form and number of the next item of an ordered one.
     lists: Vec<Option<(Numeral, usize)>>,
     /// The number of the paragraph that comes next.
@@ -114,9 +115,12 @@ impl TokenSink for Sink {
 impl Page {
     fn characters(&mut self, text: &str) {
         match &mut self.skipped {
-            Some(Skipped { noted, .. }) => {
+            Some(Skipped { name, noted, .. }) => {
                 if let Some((_, noted)) = noted {
                     noted.push_str(text);
+                }
+                if name == "style" {
+                    self.styles.read(text);
                 }
             }
             None if self.preformatted => self.text.push_str(text),
@@ -141,7 +145,7 @@ impl Page {
             return;
         }
         let role = tag::role(&tag.name);
-        let left_out = tag::leaves_out(tag);
+        let left_out = tag::leaves_out(tag, &self.styles);
         if starts && !tag::is_void(&tag.name) && (role == Role::Skipped || left_out.is_some()) {
             return self.start_skipping(tag, role, left_out);
         }
@@ -225,14 +229,12 @@ impl Page {
     /// Ends an element that was not read, and notes what it held.
     fn unhide(&mut self) {
         let noted = self.skipped.take().and_then(|skipped| skipped.noted);
-        if let Some((message, text)) = noted
-            && let Some(text) = excerpt(&text)
-        {
+        if let Some((message, text)) = noted {
             let place = match self.tables.last() {
                 Some(frame) => frame.place(0),
                 None => self.draft.upcoming_paragraph(),
             };
-            self.draft.note(place, message.with(text));
+            self.draft.leave_out(place, message, &text);
         }
     }
 

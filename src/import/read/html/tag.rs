@@ -1,5 +1,7 @@
 //! What the tags of a page mean to a reader of its text.
 
+use std::collections::HashMap;
+
 use html5ever::tokenizer::Tag as Token;
 use html5ever::tokenizer::states::RawKind;
 
@@ -159,19 +161,71 @@ pub(super) fn monstrous(text: &str) -> Option<usize> {
     None
 }
 
-/// Returns what is said of the contents of a tag that are left out: hidden, struck out or deleted.
-pub(super) fn leaves_out(tag: &Token) -> Option<MessageId> {
-    let style = attribute(tag, "style").unwrap_or_default();
+/// The classes of a page by what they do to text: those that leave it out.
+#[derive(Default)]
+pub(super) struct Styles(HashMap<String, MessageId>);
+
+/// The most classes that are known of a page.
+const MOST_CLASSES: usize = 1_000;
+
+impl Styles {
+    /// Reads the rules of a style sheet: `.gone, td.old { text-decoration: line-through }`.
+    pub(super) fn read(&mut self, sheet: &str) {
+        for rule in sheet.split('}') {
+            let Some((selectors, style)) = rule.split_once('{') else {
+                continue;
+            };
+            let Some(message) = left_out_by(style) else {
+                continue;
+            };
+            for selector in selectors.split(',') {
+                let class = selector.trim().rsplit(' ').next().unwrap_or_default();
+                let class = class.split_once('.').map(|(_, class)| class);
+                let plain = |class: &&str| !class.is_empty() && !class.contains(['.', ':', '[']);
+                if let Some(class) = class.filter(plain)
+                    && self.0.len() < MOST_CLASSES
+                {
+                    self.0.insert(class.to_owned(), message);
+                }
+            }
+        }
+    }
+
+    fn of(&self, tag: &Token) -> Option<MessageId> {
+        const STRUCK: [&str; 4] = [
+            "line-through",
+            "text-decoration-line-through",
+            "strike",
+            "strikethrough",
+        ];
+        let classes = attribute(tag, "class").unwrap_or_default();
+        classes.split_ascii_whitespace().find_map(|class| {
+            let common = || STRUCK.contains(&class).then_some(MessageId::NoteStruck);
+            self.0.get(class).copied().or_else(common)
+        })
+    }
+}
+
+/// Returns what a style does to text: hides it, or strikes it out.
+fn left_out_by(style: &str) -> Option<MessageId> {
     let style: String = style.split_whitespace().collect();
     let style = style.to_ascii_lowercase();
     let hides = ["display:none", "visibility:hidden", "mso-hide:all"];
-    if attribute(tag, "hidden").is_some() || hides.iter().any(|rule| style.contains(rule)) {
-        Some(MessageId::NoteHidden)
-    } else if matches!(&*tag.name, "s" | "strike") || style.contains("line-through") {
-        Some(MessageId::NoteStruck)
-    } else if &*tag.name == "del" {
-        Some(MessageId::NoteDeleted)
-    } else {
-        None
+    if hides.iter().any(|rule| style.contains(rule)) {
+        return Some(MessageId::NoteHidden);
+    }
+    style
+        .contains("line-through")
+        .then_some(MessageId::NoteStruck)
+}
+
+/// Returns what is said of the contents of a tag that are left out: hidden, struck out or deleted.
+pub(super) fn leaves_out(tag: &Token, styles: &Styles) -> Option<MessageId> {
+    let own = left_out_by(attribute(tag, "style").unwrap_or_default());
+    match &*tag.name {
+        _ if attribute(tag, "hidden").is_some() => Some(MessageId::NoteHidden),
+        "s" | "strike" => Some(MessageId::NoteStruck),
+        "del" => Some(MessageId::NoteDeleted),
+        _ => own.or_else(|| styles.of(tag)),
     }
 }

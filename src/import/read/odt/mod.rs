@@ -11,7 +11,7 @@ use self::list::Lists;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
 use super::xml::{self, Node};
-use super::{ReadError, broken_part, excerpt, link, table_of};
+use super::{ReadError, broken_part, link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
 use crate::words::MessageId;
 
@@ -154,12 +154,10 @@ impl Reader {
         for edge in edges
             .filter(|edge| edge.name().starts_with("header") || edge.name().starts_with("footer"))
         {
-            if let Some(text) =
-                excerpt(&plain(edge)).filter(|text| text.contains(char::is_alphabetic))
-                && told.insert(text.clone())
-            {
+            let text = plain(edge);
+            if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
                 let whole = Place::Paragraph { number: 0 };
-                self.draft.note(whole, MessageId::NotePageEdge.with(text));
+                self.draft.leave_out(whole, MessageId::NotePageEdge, &text);
             }
         }
     }
@@ -230,9 +228,8 @@ impl Reader {
                 .note(place, MessageId::NoteFootnote.with(note.trim()));
             self.below.push(note.clone());
         }
-        for comment in text.comments.iter().filter_map(|text| excerpt(text)) {
-            let place = self.here(at);
-            self.draft.note(place, MessageId::NoteComment.with(comment));
+        for comment in &text.comments {
+            self.leave_out(MessageId::NoteComment, comment, at);
         }
         for _ in 0..text.pictures {
             let place = self.here(at);
@@ -272,10 +269,8 @@ impl Reader {
     }
 
     fn leave_out(&mut self, message: MessageId, text: &str, at: Option<&Place>) {
-        if let Some(text) = excerpt(text) {
-            let place = self.here(at);
-            self.draft.note(place, message.with(text));
-        }
+        let place = self.here(at);
+        self.draft.leave_out(place, message, text);
     }
 
     /// Notes the text that tracked changes delete, which the document keeps before its body.
@@ -287,10 +282,8 @@ impl Reader {
                 .filter(|node| node.name() != "change-info")
                 .map(plain)
                 .collect();
-            if let Some(text) = excerpt(&text) {
-                let whole = Place::Paragraph { number: 0 };
-                self.draft.note(whole, MessageId::NoteDeleted.with(text));
-            }
+            let whole = Place::Paragraph { number: 0 };
+            self.draft.leave_out(whole, MessageId::NoteDeleted, &text);
         }
     }
 

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::import::read::ReadError;
 use crate::import::read::archive::Archive;
-use crate::import::read::xml;
+use crate::import::read::xml::{self, Node};
 use crate::words::{Message, MessageId};
 
 /// The most merged areas of a sheet, and of notes about one.
@@ -25,9 +25,21 @@ pub(super) struct Layout {
     linked: Vec<((u32, u32), String)>,
     /// The addresses of links by cell.
     pub(super) links: BTreeMap<(u32, u32), String>,
+    /// Cells of which runs are struck out.
+    pub(super) struck: BTreeMap<(u32, u32), Rich>,
     /// Whether a row or a cell calls itself by a name that no sheet has: calamine does not survive such a one.
     pub(super) astray: bool,
 }
+
+/// A string of which some runs are struck out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Rich {
+    pub(super) kept: String,
+    pub(super) struck: String,
+}
+
+/// The shared strings of which runs are struck out, by their number.
+pub(super) type Strings = BTreeMap<usize, Rich>;
 
 /// A rectangle of cells, all four from 0 and inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +51,14 @@ pub(super) struct Area {
 }
 
 /// Returns the layouts of all sheets by name.
-pub(super) fn read(archive: &mut Archive<'_>) -> Result<BTreeMap<String, Layout>, ReadError> {
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    struck: &Strings,
+) -> Result<BTreeMap<String, Layout>, ReadError> {
     let mut layouts = BTreeMap::new();
     for (name, sheet) in parts(archive)?.into_iter().take(super::MOST_SHEETS) {
         if let Some(part) = archive.part(&sheet)? {
-            let mut layout = Layout::read(&part.text);
+            let mut layout = Layout::read(&part.text, struck);
             if !layout.linked.is_empty() {
                 let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", &sheet));
                 let relations = archive.part(&format!("{folder}/_rels/{file}.rels"))?;
@@ -87,13 +102,17 @@ fn parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, ReadError> 
 
 impl Layout {
     /// Reads the XML of a sheet, as far as it is well-formed.
-    fn read(text: &str) -> Self {
+    fn read(text: &str, struck: &Strings) -> Self {
         let mut layout = Layout::default();
         let mut reader = Reader::from_str(text);
         // The cell with a formula whose value has not come yet.
         let mut formula: Option<String> = None;
         let mut cell = String::new();
+        // what the cell called so is: the place, and whether its value is the number of a shared string
+        let mut place = None;
+        let mut shared = false;
         let mut in_value = false;
+        let mut code = None;
         while let Ok(event) = reader.read_event() {
             match event {
                 Event::Start(tag) | Event::Empty(tag) => {
@@ -101,6 +120,8 @@ impl Layout {
                     match tag.local_name().as_ref() {
                         "c" => {
                             cell = attribute(&tag, "r").unwrap_or_default();
+                            place = self::cell(&cell);
+                            shared = attribute(&tag, "t").as_deref() == Some("s");
                             layout.astray |=
                                 tag_names(&tag, "r", |name| self::cell(name).is_some());
                         }
@@ -113,11 +134,36 @@ impl Layout {
                                 |name: &str| area(name).is_some() || self::cell(name).is_some();
                             layout.astray |= tag_names(&tag, "ref", known);
                         }
-                        "f" => formula = Some(std::mem::take(&mut cell)),
+                        "f" => {
+                            formula = Some(std::mem::take(&mut cell));
+                            code = Some(String::new());
+                        }
                         _ => layout.tag(&tag),
                     }
                 }
-                Event::Text(_) if in_value => formula = None,
+                Event::Text(value) if in_value => {
+                    formula = None;
+                    let number = shared.then(|| value.trim().parse::<usize>().ok()).flatten();
+                    let found = number.and_then(|number| struck.get(&number));
+                    layout.struck.extend(place.zip(found.cloned()));
+                }
+                Event::Text(text) => {
+                    if let Some(code) = &mut code {
+                        code.push_str(&text);
+                    }
+                }
+                Event::GeneralRef(entity) => {
+                    if let (Some(code), Ok(sign)) = (&mut code, xml::resolve(&entity)) {
+                        code.push_str(&sign);
+                    }
+                }
+                Event::End(tag) if tag.local_name().as_ref() == "f" => {
+                    let room = layout.links.len() < MOST;
+                    let code = code.take().filter(|_| room);
+                    layout
+                        .links
+                        .extend(place.zip(code.as_deref().and_then(hyperlink)));
+                }
                 Event::End(tag) if tag.local_name().as_ref() == "c" => {
                     let room = MOST.saturating_sub(layout.unvalued.len());
                     layout
@@ -128,7 +174,24 @@ impl Layout {
                 _ => {}
             }
         }
+        layout.inline(text);
         layout
+    }
+
+    /// Finds the strings that stand in their cells and of which runs are struck out.
+    fn inline(&mut self, text: &str) {
+        if !text.contains("strike") {
+            return;
+        }
+        let tree = xml::parse(text);
+        let cells = tree.root().walk(|node| node.name() != "c");
+        for node in cells.filter(|node| node.name() == "c") {
+            let place = node.attribute("r").and_then(|name| cell(&name));
+            let rich = node.child("is").and_then(rich);
+            if self.struck.len() < MOST {
+                self.struck.extend(place.zip(rich));
+            }
+        }
     }
 
     fn tag(&mut self, tag: &BytesStart<'_>) {
@@ -158,9 +221,9 @@ impl Layout {
 
     fn address(&mut self, targets: &BTreeMap<String, String>) {
         let linked = std::mem::take(&mut self.linked).into_iter();
-        self.links = linked
-            .filter_map(|(cell, relation)| Some((cell, targets.get(&relation)?.clone())))
-            .collect();
+        self.links.extend(
+            linked.filter_map(|(cell, relation)| Some((cell, targets.get(&relation)?.clone()))),
+        );
     }
 
     /// Returns what is to be said of the sheet, each with the cell, row or column it is about.
@@ -180,6 +243,47 @@ impl Layout {
         let formulas = formulas.map(|cell| (cell.clone(), MessageId::NoteNoValue.into()));
         rows.chain(columns).chain(formulas).collect()
     }
+}
+
+/// Returns the shared strings of which runs are struck out.
+pub(super) fn struck_strings(archive: &mut Archive<'_>) -> Result<Strings, ReadError> {
+    let part = archive.part("xl/sharedStrings.xml")?;
+    let Some(part) = part.filter(|part| part.text.contains("strike")) else {
+        return Ok(Strings::new());
+    };
+    let tree = xml::parse(&part.text);
+    let strings = tree.root().walk(|node| node.name() != "si");
+    let strings = strings.filter(|node| node.name() == "si").enumerate();
+    Ok(strings
+        .filter_map(|(at, node)| Some((at, rich(node)?)))
+        .take(MOST)
+        .collect())
+}
+
+/// Parts the runs of a string that are struck out from the others; returns nothing if none is.
+fn rich(node: Node<'_>) -> Option<Rich> {
+    let mut rich = Rich::default();
+    for run in node.children().filter(|node| node.name() == "r") {
+        let struck = run.child("rPr").is_some_and(|look| look.is_on("strike"));
+        let texts = run.children().filter(|node| node.name() == "t");
+        let text: String = texts.flat_map(Node::children).map(Node::own_text).collect();
+        let own = if struck {
+            &mut rich.struck
+        } else {
+            &mut rich.kept
+        };
+        own.push_str(&text);
+    }
+    (!rich.struck.trim().is_empty()).then_some(rich)
+}
+
+/// Returns the address that the formula `HYPERLINK("https://…"; "…")` leads to.
+fn hyperlink(code: &str) -> Option<String> {
+    let (name, rest) = code.trim_start().split_once('(')?;
+    let address = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+    name.trim()
+        .eq_ignore_ascii_case("HYPERLINK")
+        .then(|| address.to_owned())
 }
 
 /// Returns how many shared strings the part `text` has or claims to have, whichever is more.
@@ -279,6 +383,7 @@ mod tests {
             r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>
             <row r="4" hidden="1"/><row r="5" hidden="true"><c r="A5"><f>SUM(1)</f><v/></c><c r="B5"><f>1</f><v>1</v></c></row>
             </sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="B2"/><mergeCell ref="ZZZZZZZZZ1:A2"/></mergeCells>"#,
+            &Strings::new(),
         );
         let area = Area {
             top: 0,

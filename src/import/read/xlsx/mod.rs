@@ -16,7 +16,7 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx
 use self::layout::Layout;
 use super::archive::{self, Archive};
 use super::draft::{self, Draft, Grid, WIDEST};
-use super::{ReadError, excerpt, link, xml};
+use super::{ReadError, link, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::{Message, MessageId};
 
@@ -35,7 +35,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let mut archive = Archive::open(bytes)?;
     archive.verify()?;
     check_strings(&mut archive)?;
-    let layouts = layout::read(&mut archive)?;
+    let struck = layout::struck_strings(&mut archive)?;
+    let layouts = layout::read(&mut archive, &struck)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| archive::damaged())?;
     let mut draft = Draft::default();
     if archive.has("xl/vbaProject.bin") {
@@ -69,12 +70,8 @@ fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadErro
             .filter(|node| node.name() == "comment");
         for comment in comments {
             let text: String = comment.walk(|_| true).map(xml::Node::own_text).collect();
-            if let Some(text) = excerpt(&text) {
-                draft.note(
-                    Place::Paragraph { number: 0 },
-                    MessageId::NoteComment.with(text),
-                );
-            }
+            let whole = Place::Paragraph { number: 0 };
+            draft.leave_out(whole, MessageId::NoteComment, &text);
         }
     }
     Ok(())
@@ -129,6 +126,16 @@ fn sheet_table(
         return;
     }
     let mut texts = texts(workbook, &sheet.name, draft);
+    for ((row, column), rich) in &layout.struck {
+        let Some(cells) = texts.get_mut(row) else {
+            continue;
+        };
+        if cells.remove(column).is_some() {
+            cells.extend(draft::clean(&rich.kept).map(|kept| (*column, kept)));
+            let at = place(&sheet.name, &name(*row, *column));
+            draft.leave_out(at, MessageId::NoteStruck, &rich.struck);
+        }
+    }
     for ((row, column), address) in &layout.links {
         if let Some(text) = texts.get_mut(row).and_then(|cells| cells.get_mut(column)) {
             link(text, 0, address);
@@ -180,8 +187,8 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         }
         let at = || place(sheet, &name(row, column));
         let (text, doubt) = value::show(cell.get_value(), format);
-        if let (true, Some(text)) = (struck, text.as_deref().and_then(excerpt)) {
-            draft.note(at(), MessageId::NoteStruck.with(text));
+        if struck {
+            draft.leave_out(at(), MessageId::NoteStruck, &text.unwrap_or_default());
             continue;
         }
         let day = value::serial_day(cell.get_value(), format);
@@ -308,14 +315,13 @@ impl<'s> Page<'s> {
     fn leftover(&self, number: u32, texts: &BTreeMap<u32, String>, draft: &mut Draft) {
         for (column, text) in texts {
             let place = place(self.sheet, &name(number, *column));
-            let text = excerpt(text).unwrap_or_default();
             let beyond = (column - self.first) as usize >= self.width;
             let message = if beyond {
                 MessageId::NoteBeyond
             } else {
                 MessageId::NoteHidden
             };
-            draft.note(place, message.with(text));
+            draft.leave_out(place, message, text);
         }
     }
 
