@@ -12,7 +12,8 @@ use toml_spanner::Arena;
 use super::draft::{Draft, Dropped, Ledger, Text};
 use super::source::{Block, Place, Source, Table};
 use super::write::KEPT;
-use crate::document::{self, Deadline, ItemDocument, PlanDocument};
+use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument};
+use crate::text::Spanned;
 use crate::text::russian::is_letter_or_digit;
 use crate::words::{Message, MessageId};
 
@@ -281,8 +282,29 @@ fn item_values<'t>(item: &ItemDocument<'t>) -> Vec<Cow<'t, str>> {
         .map(|text| Cow::Borrowed(text.value))
         .collect();
     values.extend(deadline);
+    values.extend(proofs(item).map(|text| Cow::Borrowed(text.value)));
     values.extend(item.extra.iter().map(|extra| extra.cell.clone().into()));
     values
+}
+
+/// Returns the words among what became of a row.
+fn proofs<'t>(item: &ItemDocument<'t>) -> impl Iterator<Item = Spanned<&'t str>> {
+    let done = match &item.done {
+        Some(Done::Each(all)) => all.as_slice(),
+        _ => &[],
+    };
+    let cancelled = match &item.cancelled {
+        Some(Cancelled::Whole(fact)) => std::slice::from_ref(fact),
+        Some(Cancelled::Each(all)) => all,
+        None => &[],
+    };
+    let proofs = done.iter().filter_map(|done| done.evidence);
+    let reasons = cancelled
+        .iter()
+        .chain(&item.unmet)
+        .filter_map(|fact| fact.reason);
+    let all: Vec<_> = proofs.chain(reasons).chain(item.evidence).collect();
+    all.into_iter()
 }
 
 /// Returns how many lines of the plan file `text` keep words without a key, and which is the first, from 1.

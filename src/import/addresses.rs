@@ -79,7 +79,7 @@ pub(super) fn without(text: Text, item: &mut Item) -> Text {
         return text;
     }
     for (_, address) in parted.addresses {
-        keep(address, &text, item);
+        keep(&address, &text, item);
     }
     Text {
         value: parted.text,
@@ -88,9 +88,9 @@ pub(super) fn without(text: Text, item: &mut Item) -> Text {
 }
 
 /// Adds an address to the links of `item`.
-pub(super) fn keep(address: String, from: &Text, item: &mut Item) {
+pub(super) fn keep(address: &str, from: &Text, item: &mut Item) {
     let heading = MessageId::ImportLinks.text(Lang::Russian).to_owned();
-    item.extra.push((heading, Text::new(&address, &from.place)));
+    item.extra.push((heading, Text::new(address, &from.place)));
 }
 
 /// Returns the names of a cell, those whose mail it holds with it, and what else it points to.

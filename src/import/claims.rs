@@ -131,7 +131,10 @@ impl<'g> Claims<'g> {
         let mut taken: Vec<Role> = Vec::new();
         let mut given = vec![false; list.len()];
         for claim in claims {
-            let several = matches!(claim.role, Role::Executors | Role::InMonth | Role::Extra);
+            let several = matches!(
+                claim.role,
+                Role::Executors | Role::InMonth | Role::Computed | Role::Extra
+            );
             let (Some(column), Some(given)) = (list.get_mut(claim.at), given.get_mut(claim.at))
             else {
                 continue;

@@ -6,7 +6,7 @@ use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
-use super::scale;
+use super::{own, scale};
 
 /// The columns of a table and where its rows begin.
 #[derive(Debug, Clone)]
@@ -86,6 +86,9 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
+    if own::is_form(&texts) {
+        return true;
+    }
     let (scale, rest): (Vec<String>, Vec<String>) =
         texts.iter().cloned().partition(|text| scale::is_mark(text));
     let texts = if scale.len() > MOST_MARKS && rest.len() > 1 {

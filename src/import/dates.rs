@@ -132,6 +132,11 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     dates(text).first().map(|(_, day)| *day)
 }
 
+/// Returns the dates that `text` writes out in full.
+pub(super) fn all(text: &str) -> Vec<NaiveDate> {
+    dates(text).into_iter().map(|(_, day)| day).collect()
+}
+
 /// Returns the only date that `text` writes out in full.
 pub(super) fn only_date(text: &str) -> Option<NaiveDate> {
     match dates(text).as_slice() {

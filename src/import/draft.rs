@@ -1,5 +1,7 @@
 //! A plan on its way from a document to a file: values with the places they come from and what was guessed of them.
 
+use chrono::NaiveDate;
+
 use super::executors::Executor;
 use super::source::Place;
 use crate::text::russian::{is_blank, is_letter_or_digit};
@@ -52,6 +54,8 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// Text that has no key: it is kept as comments.
     pub rest: Vec<Text>,
+    /// Whether the document is a form of this program, which says only a part of what the plan says.
+    pub is_form: bool,
     /// What keeps the account of words.
     pub ledger: Ledger,
 }
@@ -86,6 +90,21 @@ pub struct Passport {
 }
 
 impl Passport {
+    /// Returns the values that are one text each, to be changed.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let values = [
+            &mut self.title,
+            &mut self.organization,
+            &mut self.territory,
+            &mut self.approved_document,
+            &mut self.approved_by,
+            &mut self.goal,
+            &mut self.expected,
+            &mut self.control,
+        ];
+        values.into_iter().flatten()
+    }
+
     /// Returns what part of the approval is a guess: who gave it, or all of it.
     pub(super) fn guessed_approval(&self) -> Option<&Text> {
         let parts = [
@@ -143,14 +162,123 @@ pub struct Item {
     pub executors: Vec<Executor>,
     /// What it is to bring; empty where the document has a column for it and no word in it.
     pub result: Option<Text>,
-    /// The day on which a remark says it was carried out, ISO.
-    pub done: Option<Text>,
+    /// What a form of this program says of its execution, until it is understood.
+    pub said: Said,
+    /// What became of it, as the document says.
+    pub facts: Facts,
     /// A remark.
     pub note: Option<Text>,
     /// Whether the remark stands in a column of marks of execution.
     pub marked: bool,
     /// Cells of columns without a key.
     pub extra: Vec<(String, Text)>,
+}
+
+/// The cells of a form of this program that say how a row stands.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// The state, and lines of proof beside it.
+    pub state: Option<Text>,
+    /// The days of execution.
+    pub days: Option<Text>,
+    /// Why it is not carried out.
+    pub reason: Option<Text>,
+    /// What proves the execution.
+    pub evidence: Option<Text>,
+    /// The day that falls due next.
+    pub next: Option<Text>,
+    /// What was computed.
+    pub computed: Vec<Text>,
+}
+
+impl Said {
+    /// Returns the cells.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let own = [
+            &self.state,
+            &self.days,
+            &self.reason,
+            &self.evidence,
+            &self.next,
+        ];
+        own.into_iter().flatten().chain(&self.computed)
+    }
+
+    /// Returns whether no form says anything.
+    pub fn is_empty(&self) -> bool {
+        self.texts().next().is_none()
+    }
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// When it was carried out: of each occurrence, or of all.
+    pub done: Vec<Done>,
+    /// That it was dropped.
+    pub cancelled: Option<Fact>,
+    /// Why it is not carried out.
+    pub unmet: Option<Fact>,
+    /// The due day that was moved, and to which day.
+    pub moved: Option<(NaiveDate, NaiveDate)>,
+    /// What proves the execution.
+    pub evidence: Option<String>,
+    /// Where the document says so.
+    pub place: Option<Place>,
+    /// Why it may be wrong.
+    pub guess: Option<Message>,
+}
+
+/// That an occurrence, or a row as a whole, was carried out.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// The day it was due.
+    pub due: Option<NaiveDate>,
+    /// The day it was done.
+    pub on: NaiveDate,
+    /// What proves it.
+    pub evidence: Option<String>,
+}
+
+impl Done {
+    /// Returns the mark of a row done on one day.
+    pub(super) fn on(on: NaiveDate) -> Self {
+        Done {
+            due: None,
+            on,
+            evidence: None,
+        }
+    }
+
+    /// Returns the mark of an occurrence.
+    pub(super) fn of(due: NaiveDate, on: NaiveDate) -> Self {
+        Done {
+            due: Some(due),
+            ..Done::on(on)
+        }
+    }
+}
+
+/// Something that happened to a row, and why.
+#[derive(Debug, Clone, Default)]
+pub struct Fact {
+    /// The due day it speaks of.
+    pub due: Option<NaiveDate>,
+    /// The day.
+    pub on: Option<NaiveDate>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+impl Facts {
+    /// Returns the words of the document among them.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let proofs = self.done.iter().filter_map(|done| done.evidence.as_ref());
+        let facts = [&self.cancelled, &self.unmet].into_iter().flatten();
+        let reasons = facts.filter_map(|fact| fact.reason.as_ref());
+        let texts = proofs.chain(reasons).chain(&self.evidence);
+        texts.map(String::as_str)
+    }
 }
 
 /// What is dropped from the source, and what is written beside it: without them the words of both sides are equal.
@@ -197,6 +325,8 @@ pub enum Dropped {
     Ditto,
     /// A mark in a grid of months, which its month stands for.
     Mark,
+    /// Words by which a form of this program says how a row stands, and of the form itself.
+    State,
     /// An address of mail that stands with its executor.
     Address,
     /// Text that the document holds and does not say: hidden, deleted, remarks of reviewers.
@@ -217,6 +347,7 @@ impl Dropped {
             Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
             Dropped::Ditto => MessageId::ImportDroppedDitto,
             Dropped::Mark => MessageId::ImportDroppedMark,
+            Dropped::State => MessageId::ImportDroppedState,
             Dropped::Address => MessageId::ImportDroppedAddress,
             Dropped::LeftOut => MessageId::ImportDroppedLeftOut,
             Dropped::Separator => MessageId::ImportDroppedSeparator,

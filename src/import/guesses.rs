@@ -7,7 +7,7 @@ use toml_spanner::{Arena, Table};
 use super::draft::{Draft, Dropped, Item, Text};
 use super::merge::Side;
 use super::source::Place;
-use super::write::{guessed_executors, is_guess, merged};
+use super::write::{self, guessed_executors, is_guess, merged};
 use crate::document::schema;
 use crate::edit::Rewrite;
 use crate::words::Message;
@@ -130,19 +130,33 @@ fn of_item<'t>(item: &Item, remarks: &Remarks<'t>, row: &'t Table<'t>) -> Vec<Gu
         of("deadline", item.deadline.as_ref()),
         of("executors", Some(&executors)),
         of("result", item.result.as_ref()),
-        of("done", item.done.as_ref()),
         of("note", item.note.as_ref()),
     ];
     let extra = merged(&item.extra);
     let extra = extra
         .iter()
         .filter_map(|(heading, text)| guess("extra", text, remarks.line(row, &["extra", heading])));
-    let all = own.into_iter().flatten().chain(extra);
+    let marks = marks(item);
+    let facts = marks
+        .iter()
+        .filter_map(|(key, text)| guess(key, text, remarks.line(row, &[key])));
+    let all = own.into_iter().flatten().chain(facts).chain(extra);
     all.map(|guess| Guess {
         of_item: true,
         ..guess
     })
     .collect()
+}
+
+/// Returns what became of an item, where that is a guess.
+fn marks(item: &Item) -> Vec<(&'static str, Text)> {
+    let place = item.facts.place.as_ref().unwrap_or(&item.place);
+    let Some(why) = &item.facts.guess else {
+        return Vec::new();
+    };
+    let text = |value: &str| Text::new(value, place).guessed(why.clone());
+    let facts = write::facts(&item.facts).into_iter();
+    facts.map(|(key, value)| (key, text(&value))).collect()
 }
 
 fn guess(key: &'static str, text: &Text, line: Option<usize>) -> Option<Guess> {

@@ -1,9 +1,10 @@
 //! The header of a table: one row, or several where merged headings have headings of their own below them.
 
+use super::addresses;
 use super::cell::LONGEST;
 use super::grid::{Grid, GridCell, GridRow};
 use super::headings::{self, Heading, Role};
-use super::scale;
+use super::{own, scale};
 use crate::words::{Lang, MessageId};
 
 /// What the header says of a column.
@@ -49,7 +50,14 @@ pub(super) fn heads(grid: &Grid, at: usize) -> Option<(Vec<Head>, usize)> {
             second = Some(third);
         }
     }
-    let list = (0..grid.width).map(|at| head(&top, second, at)).collect();
+    let mut list: Vec<Head> = (0..grid.width).map(|at| head(&top, second, at)).collect();
+    if own::is_form(&top.texts()) {
+        for head in &mut list {
+            if let Some(role) = own::role(&head.header) {
+                head.heading = Some(Heading::of(role, 100));
+            }
+        }
+    }
     Some((list, body))
 }
 
@@ -104,6 +112,7 @@ fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
 /// Returns what a header of one row or two says of the column `at`.
 fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     let own = top.cells.get(at).map(GridCell::text).unwrap_or_default();
+    let own = addresses::apart(&own).text;
     let sub = second
         .and_then(|row| row.cells.get(at))
         .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
@@ -115,6 +124,7 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         at
     };
     let over = top.cells.get(from).map(GridCell::text).unwrap_or_default();
+    let over = addresses::apart(&over).text;
     let span = top.cells.get(from).map_or(1, |cell| cell.span);
     let part = match &sub {
         Some(sub) => scale::named_under(&over, span, sub),
@@ -139,9 +149,10 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     // «Ответственный: должность, Ф.И.О.»
     let beside = |row: &GridRow| row.texts().iter().any(|text| headings::is_of_person(text));
     let post = sub.as_deref().is_some_and(headings::is_post) && second.is_some_and(beside);
-    let heading = match post {
-        true => Some(Heading::of(Role::Extra, 100)),
-        false => heading,
+    let heading = if post {
+        Some(Heading::of(Role::Extra, 100))
+    } else {
+        heading
     };
     let executors = heading
         .as_ref()

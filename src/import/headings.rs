@@ -30,6 +30,20 @@ pub(super) enum Role {
     Result,
     /// A remark, or a mark of execution.
     Note,
+    /// Of a form of this program: the section.
+    Section,
+    /// Of such a form: how the row stands, and what proves it.
+    State,
+    /// Of such a form: the days of execution.
+    DoneOn,
+    /// Of such a form: why it is not carried out.
+    Reason,
+    /// Of such a form: what proves the execution.
+    Evidence,
+    /// Of such a form: the day that falls due next.
+    NextDue,
+    /// Of such a form: what it computed.
+    Computed,
     /// Anything else: kept under its heading.
     Extra,
 }

@@ -3,7 +3,7 @@
 use super::aligned;
 use super::cell::{self, is_nobody, joined};
 use super::columns::Columns;
-use super::draft::{Item, Ledger, Section, Text};
+use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, marks, months};
@@ -37,7 +37,8 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         executor_cells: Vec::new(),
         executors: Vec::new(),
         result: None,
-        done: None,
+        said: Said::default(),
+        facts: Facts::default(),
         note: None,
         marked: false,
         extra: Vec::new(),
@@ -99,6 +100,15 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
             item.note = Some(text);
             item.marked = marks::is_heading(header);
         }
+        Role::State if !blank => {
+            let value = lines.join("\n");
+            item.said.state = Some(Text { value, ..text });
+        }
+        Role::DoneOn if !blank => item.said.days = Some(text),
+        Role::Reason if !blank => item.said.reason = Some(text),
+        Role::Evidence if !blank => item.said.evidence = Some(text),
+        Role::NextDue if !blank => item.said.next = Some(text),
+        Role::Computed if !blank => item.said.computed.push(text),
         Role::Extra if !blank => item.extra.push((header.to_owned(), text)),
         _ => {}
     }

@@ -1,19 +1,20 @@
 //! Marks of execution that a document holds: «Выполнено 15.05.2022» → the day on which the item was carried out.
 //!
-//! The cell stays word for word as the item's `note`. A day is concluded only where nothing else can be meant: one
-//! date, no word that takes it back, and an item that falls due once.
+//! The forms of this program give back what they were made of ([`own`]). A remark of others stays word for word as the
+//! item's `note`, and a mark is concluded only where nothing else can be meant: one day, no word that takes it back, and
+//! an item that falls due once.
 
 use chrono::NaiveDate;
 
-use super::dates;
-use super::draft::{Draft, Item, Text};
+use super::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cells, Text};
+use super::{dates, own};
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
-/// How a cell begins that says the item is carried out.
-const CARRIED_OUT: [&str; 9] = [
+/// How a remark begins that says the item is carried out.
+const CARRIED_OUT: [&str; 10] = [
     "+",
     "выполн",
     "исполнен",
@@ -23,65 +24,85 @@ const CARRIED_OUT: [&str; 9] = [
     "состоял",
     "завершен",
     "да,",
+    "да.",
 ];
 
 /// Words that take it back.
-const TAKEN_BACK: [&str; 7] = ["не", "нет", "частично", "кроме", "перенесено", "в", "до"];
+const TAKEN_BACK: [&str; 9] = [
+    "не",
+    "нет",
+    "частично",
+    "кроме",
+    "перенесено",
+    "перенесен",
+    "в",
+    "до",
+    "процессе",
+];
+
+/// How a remark begins that says the item is not carried out; what follows is why.
+const NOT_DONE: [&str; 6] = [
+    "не исполнен",
+    "не выполнен",
+    "не проведен",
+    "не реализован",
+    "не состоял",
+    "не сделан",
+];
 
 /// Tells whether a column called `header` holds marks of execution.
 pub(super) fn is_heading(header: &str) -> bool {
     let header = fold(header);
-    ["выполнен", "исполнен", "проведен"]
-        .iter()
-        .any(|stem| header.contains(stem))
+    [
+        "выполнен",
+        "исполнен",
+        "проведен",
+        "отметк",
+        "статус",
+        "состоян",
+    ]
+    .iter()
+    .any(|stem| header.contains(stem))
 }
 
-/// Concludes the days of execution from the remarks of `draft`, whose period is settled.
-pub(super) fn settle(draft: &mut Draft) {
+/// Concludes marks of execution from what `draft`, whose period is settled, says of them on the day `as_of`.
+pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
     let period = draft.passport.period.as_ref();
+    let given = period.is_some_and(|text| text.guess.is_none());
     let period = period.and_then(|text| Period::parse(&text.value));
+    let ledger = &mut draft.ledger;
     for section in &mut draft.sections {
         let title = section.title.as_ref();
         let month = title.and_then(|title| phrase::month_named(&title.value));
         for item in &mut section.items {
-            let said = |note: &Text| says_so(&note.value, item.marked);
-            if !item.note.as_ref().is_some_and(said) {
-                continue;
-            }
-            let once = falls_due_once(item, period, month);
-            let Some(note) = &mut item.note else {
-                continue;
-            };
-            match only_day(&note.value).filter(|_| once) {
-                Some(day) => {
-                    let day = Text::new(&day.to_string(), &note.place);
-                    item.done = Some(day.guessed(MessageId::ImportGuessDone));
+            let dues = || dues(item, period, month);
+            if item.said.is_empty() {
+                if let Some(note) = item.note.clone() {
+                    let (facts, told) = of_remark(&note, item.marked, dues);
+                    facts.texts().for_each(|text| ledger.add(text));
+                    item.facts = facts;
+                    item.note = Some(told);
                 }
-                None if note.guess.is_none() => {
-                    note.guess = Some(MessageId::ImportGuessUndated.into());
-                }
-                None => {}
+            } else {
+                let year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']);
+                let words = item.deadline.iter();
+                let mut words =
+                    words.flat_map(|text| text.value.split(|c: char| !c.is_ascii_digit()));
+                let due = Due {
+                    sure: given || words.any(year),
+                    days: dues(),
+                    as_of,
+                };
+                of_form(item, &due, ledger);
             }
         }
     }
 }
 
-/// Tells whether a remark says that the item is carried out; a date alone says so where its column is `marked`.
-fn says_so(note: &str, marked: bool) -> bool {
-    let folded = fold(note);
-    let begins = CARRIED_OUT.iter().any(|start| folded.starts_with(start))
-        || marked && folded.starts_with(|c: char| c.is_ascii_digit()) && only_day(note).is_some();
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    begins && !words.any(|word| TAKEN_BACK.contains(&word))
-}
-
-fn only_day(note: &str) -> Option<NaiveDate> {
-    dates::only_date(note)
-}
-
-fn falls_due_once(item: &Item, period: Option<Period>, month: Option<u32>) -> bool {
+/// Returns the days on which the deadline of `item` falls due.
+fn dues(item: &Item, period: Option<Period>, month: Option<u32>) -> Vec<NaiveDate> {
     let Some(deadline) = &item.deadline else {
-        return false;
+        return Vec::new();
     };
     let calendar = Calendar::default();
     let context = phrase::Context {
@@ -91,28 +112,371 @@ fn falls_due_once(item: &Item, period: Option<Period>, month: Option<u32>) -> bo
         events: &[],
         calendar: &calendar,
     };
-    phrase::read(&deadline.value, &context).occurrences.len() == 1
+    let reading = phrase::read(&deadline.value, &context);
+    reading.occurrences.iter().map(|one| one.due).collect()
+}
+
+/// Reads a remark of others; it comes back with a word of doubt where it speaks of execution and no mark is made of it.
+fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (Facts, Text) {
+    let said = remark(&note.value, marked);
+    let mut facts = Facts {
+        place: Some(note.place.clone()),
+        guess: Some(MessageId::ImportGuessDone.into()),
+        ..Facts::default()
+    };
+    let once = |dues: Vec<NaiveDate>| <[NaiveDate; 1]>::try_from(dues).ok().map(|[due]| due);
+    let made = match said {
+        Said::Nothing | Said::NotDone(None) => return (Facts::default(), note.clone()),
+        Said::Done(Some(on)) => once(dues()).map(|_| facts.done = vec![Done::on(on)]),
+        Said::NotDone(Some(reason)) => once(dues()).map(|due| {
+            facts.unmet = Some(Fact {
+                due: Some(due),
+                reason: Some(reason),
+                ..Fact::default()
+            });
+        }),
+        Said::Moved(Some(to)) => once(dues()).map(|due| facts.moved = Some((due, to))),
+        Said::Cancelled(on) => {
+            facts.cancelled = Some(Fact {
+                on,
+                reason: Some(note.value.clone()),
+                ..Fact::default()
+            });
+            Some(())
+        }
+        Said::Done(None) | Said::Moved(None) | Said::Open => None,
+    };
+    if made.is_some() {
+        return (facts, note.clone());
+    }
+    let mut note = note.clone();
+    note.guess
+        .get_or_insert_with(|| MessageId::ImportGuessUndated.into());
+    (Facts::default(), note)
+}
+
+/// What a remark says of the execution.
+#[derive(Debug, PartialEq, Eq)]
+enum Said {
+    Nothing,
+    Done(Option<NaiveDate>),
+    /// With the reason.
+    NotDone(Option<String>),
+    /// To the day.
+    Moved(Option<NaiveDate>),
+    /// On the day.
+    Cancelled(Option<NaiveDate>),
+    /// It is under way, or done in part.
+    Open,
+}
+
+/// Returns what a remark says of the execution; a date, «да» and «+» alone say so where its column is `marked`.
+fn remark(note: &str, marked: bool) -> Said {
+    let folded = fold(note);
+    let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let day = dates::only_date(note);
+    if begins(&NOT_DONE) {
+        return Said::NotDone(reason(note));
+    }
+    if begins(&["перенес", "срок перенес"]) {
+        // «перенесено на 15.05.2022» and nothing else
+        let plain = |word: &&str| {
+            let day = word.chars().all(|c| c.is_ascii_digit())
+                || ["г", "года", "на", "срок"].contains(word);
+            !day && !word.starts_with("перенес") && phrase::month_named(word).is_none()
+        };
+        return Said::Moved(day.filter(|_| !words.iter().any(plain)));
+    }
+    if begins(&["отменен", "снято с контроля", "снят с контроля"])
+    {
+        return Said::Cancelled(day);
+    }
+    let partly = words.contains(&"частично")
+        || begins(&["в работе", "в процессе", "выполняется", "исполняется"]);
+    if partly && (marked || begins(&CARRIED_OUT)) {
+        return Said::Open;
+    }
+    let alone = marked
+        && (folded.starts_with(|c: char| c.is_ascii_digit()) && day.is_some()
+            || ["да", "+", "✓", "✔", "v", "вып", "исп"].contains(&folded.trim_end_matches('.')));
+    let back = words.iter().any(|word| TAKEN_BACK.contains(word));
+    match (begins(&CARRIED_OUT) || alone) && !back {
+        true => Said::Done(day),
+        false if marked && ["нет", "-", "–"].contains(&folded.as_str()) => Said::NotDone(None),
+        false => Said::Nothing,
+    }
+}
+
+/// Returns why an item is not carried out: what follows «причина», a colon, a dash, a comma or «из-за».
+fn reason(note: &str) -> Option<String> {
+    let lower = note.to_lowercase();
+    let from = |mark: &str| lower.find(mark).map(|at| at + mark.len());
+    let at = ["причина", "причине", "по причине"]
+        .iter()
+        .find_map(|mark| from(mark))
+        .or_else(|| lower.find("из-за").or_else(|| lower.find("в связи")))
+        .or_else(|| {
+            [":", " – ", " - ", " — ", ",", "("]
+                .iter()
+                .find_map(|mark| from(mark))
+        })?;
+    let sign = |c: char| c.is_whitespace() || ":-–—,.()".contains(c);
+    let reason = note.get(at..)?.trim_matches(sign);
+    (!reason.is_empty()).then(|| reason.to_owned())
+}
+
+/// What a form of this program says of a row.
+struct Told {
+    state: Option<own::State>,
+    /// The words of the state.
+    word: Option<Text>,
+    /// What stands beside the state and was not computed.
+    remarks: Vec<String>,
+    /// The day that falls due next.
+    next: Option<NaiveDate>,
+    days: Vec<NaiveDate>,
+    reason: Option<String>,
+    evidence: Option<String>,
+}
+
+impl Told {
+    fn of(said: Cells) -> Told {
+        let day =
+            |text: &Option<Text>| text.as_ref().and_then(|text| dates::only_date(&text.value));
+        let mut told = Told {
+            state: None,
+            word: None,
+            remarks: Vec::new(),
+            next: day(&said.next),
+            days: said.days.map_or(Vec::new(), |text| dates::all(&text.value)),
+            reason: said.reason.map(|text| text.value),
+            evidence: said.evidence.map(|text| text.value),
+        };
+        let Some(cell) = said.state else {
+            return told;
+        };
+        let mut lines = cell.value.lines();
+        let word = lines.next().unwrap_or_default();
+        told.state = own::state(word);
+        told.word = Some(Text::new(word, &cell.place));
+        for line in lines.filter(|line| !own::is_computed(line)) {
+            match own::next_due(line) {
+                Some(day) => told.next = Some(day),
+                None => told.remarks.push(line.to_owned()),
+            }
+        }
+        told
+    }
+}
+
+/// When the rows of a form fall due.
+struct Due {
+    days: Vec<NaiveDate>,
+    /// Whether their year is known.
+    sure: bool,
+    /// The day for which the form was drawn up.
+    as_of: Option<NaiveDate>,
+}
+
+/// Reads what a form of this program says of a row: its words become marks, and what it computed goes.
+fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
+    let said = std::mem::take(&mut item.said);
+    for text in said.texts() {
+        ledger.drop(&text.value, &text.place, Dropped::State);
+    }
+    let place = said.texts().next().map(|text| text.place.clone());
+    let mut told = Told::of(said);
+    let mut facts = told.facts(due);
+    let mut notes = told.proofs(&mut facts);
+    let undated = told.state == Some(own::State::Done) && facts.done.is_empty();
+    if let Some(word) = told.word.filter(|_| undated || told.state.is_none()) {
+        if told.state.is_none() && facts.done.is_empty() {
+            facts = of_remark(&word, true, || due.days.clone()).0;
+        }
+        notes.insert(0, word.value);
+    }
+    facts.place = place;
+    facts.texts().for_each(|text| ledger.add(text));
+    if !notes.is_empty() {
+        let place = facts.place.as_ref().unwrap_or(&item.place);
+        let note = Text::new(&notes.join("; "), place);
+        ledger.add(&note.value);
+        item.note = Some(Text {
+            guess: undated.then(|| MessageId::ImportGuessUndated.into()),
+            ..note
+        });
+    }
+    item.facts = facts;
+}
+
+impl Told {
+    /// Returns the marks that the form gives, without what proves them.
+    fn facts(&mut self, due: &Due) -> Facts {
+        let dues = &due.days;
+        let done = done(&self.days, dues, self.state);
+        let open = |due: &&NaiveDate| !done.iter().any(|done| done.due == Some(**due));
+        let first_open = dues.iter().find(open).copied();
+        // of several due days it is known which one moved only where those before it are done
+        let known = due.sure && (dues.len() == 1 || !done.is_empty());
+        let is_open = self.state == Some(own::State::Open);
+        let other = self
+            .next
+            .filter(|next| known && is_open && !dues.contains(next));
+        let moved = first_open.zip(other).filter(|(due, to)| due < to);
+        let is_cancelled = self.state == Some(own::State::Cancelled);
+        let unsure = self.days.len() > 1 || dues.len() > self.days.len();
+        let why = if moved.is_some() {
+            Some(MessageId::ImportGuessMoved)
+        } else if is_cancelled && due.as_of.is_some() {
+            Some(MessageId::ImportGuessDayOfForm)
+        } else {
+            (!self.days.is_empty() && unsure).then_some(MessageId::ImportGuessWhichDue)
+        };
+        let reason = self.reason.take();
+        let unmet = !is_cancelled && reason.is_some();
+        let fact = |due_day| Fact {
+            due: due_day,
+            on: due.as_of,
+            reason,
+        };
+        let (cancelled, unmet) = match (is_cancelled, unmet) {
+            (true, _) => (Some(fact(None)), None),
+            (_, true) => (None, Some(fact(first_open))),
+            _ => (None, None),
+        };
+        Facts {
+            done,
+            cancelled,
+            unmet,
+            moved,
+            guess: why.map(Into::into),
+            ..Facts::default()
+        }
+    }
+
+    /// Gives the marks what proves them; returns the remarks that prove nothing.
+    fn proofs(&mut self, facts: &mut Facts) -> Vec<String> {
+        let mut notes = std::mem::take(&mut self.remarks);
+        let mut proofs: Vec<String> = self.evidence.take().into_iter().collect();
+        if !facts.done.is_empty() && !notes.is_empty() {
+            proofs.push(notes.remove(0));
+        }
+        let mut proofs = proofs.into_iter();
+        match facts.done.as_mut_slice() {
+            [only] if only.due.is_some() => only.evidence = proofs.next(),
+            _ => facts.evidence = proofs.next(),
+        }
+        notes.extend(proofs);
+        notes
+    }
+}
+
+/// Gives each day of execution to a due day: in their order where there are as many, else to the nearest.
+fn done(days: &[NaiveDate], dues: &[NaiveDate], state: Option<own::State>) -> Vec<Done> {
+    match days {
+        [day] if dues.len() < 2 || state == Some(own::State::Done) => vec![Done::on(*day)],
+        days if days.len() == dues.len() => {
+            let pairs = days.iter().zip(dues);
+            pairs.map(|(on, due)| Done::of(*due, *on)).collect()
+        }
+        days => {
+            let mut free: Vec<NaiveDate> = dues.to_vec();
+            let mut marks = Vec::with_capacity(days.len());
+            for on in days {
+                let nearest = free.iter().enumerate();
+                let nearest = nearest.min_by_key(|(_, due)| (**due - *on).num_days().abs());
+                let due = nearest.map(|(at, _)| at).map(|at| free.remove(at));
+                marks.push(due.map_or_else(|| Done::on(*on), |due| Done::of(due, *on)));
+            }
+            marks
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn only_what_can_mean_nothing_else_says_that_an_item_is_carried_out() {
-        let marked = |note| says_so(note, true);
-        for note in ["Выполнено 15.05.2022", "проведено", "+", "15.05.2022 г."] {
-            assert!(marked(note), "{note}");
+        let case = |note, said| assert_eq!(remark(note, true), said, "{note}");
+        for note in [
+            "Выполнено 15.05.2022",
+            "Исполнено, 15.05.2022, протокол № 2",
+            "15.05.2022 г.",
+        ] {
+            case(note, Said::Done(Some(day("2022-05-15"))));
+        }
+        for note in ["проведено", "+", "да", "Да.", "Исполнено"] {
+            case(note, Said::Done(None));
         }
         for note in [
-            "не выполнено",
             "Выполнено частично 15.05.2022",
-            "перенесено на 01.09.2022",
-            "выполняется до 15.05.2022",
-            "Отчёт",
+            "частично",
+            "в работе",
+            "В процессе исполнения",
         ] {
-            assert!(!marked(note), "{note}");
+            case(note, Said::Open);
         }
-        assert!(!says_so("15.05.2022", false), "a date in a remark");
+        case("не выполнено", Said::NotDone(None));
+        case(
+            "Не исполнено, причина: болезнь",
+            Said::NotDone(Some("болезнь".to_owned())),
+        );
+        case(
+            "Не выполнено – нет средств",
+            Said::NotDone(Some("нет средств".to_owned())),
+        );
+        case(
+            "перенесено на 01.09.2022",
+            Said::Moved(Some(day("2022-09-01"))),
+        );
+        case(
+            "Перенесено на 1 сентября 2022 года",
+            Said::Moved(Some(day("2022-09-01"))),
+        );
+        case("перенесено на сентябрь", Said::Moved(None));
+        case("перенесено с 01.09.2022", Said::Moved(None));
+        case(
+            "Отменено приказом от 01.03.2022 № 5",
+            Said::Cancelled(Some(day("2022-03-01"))),
+        );
+        for note in ["выполняется до 15.05.2022", "Отчёт"] {
+            assert!(!matches!(remark(note, true), Said::Done(_)), "{note}");
+        }
+        assert_eq!(
+            remark("15.05.2022", false),
+            Said::Nothing,
+            "a date in a remark"
+        );
+        assert_eq!(remark("да", false), Said::Nothing);
+    }
+
+    #[test]
+    fn each_day_goes_to_its_due_day() {
+        let days =
+            |days: &[&str]| -> Vec<NaiveDate> { days.iter().map(|text| day(text)).collect() };
+        let case = |on: &[&str], dues: &[&str], expected: &[Option<&str>]| {
+            let marks = done(&days(on), &days(dues), Some(own::State::Open));
+            let found: Vec<_> = marks.iter().map(|mark| mark.due).collect();
+            let expected: Vec<_> = expected.iter().map(|due| due.map(day)).collect();
+            assert_eq!(found, expected, "{on:?}");
+        };
+        case(&["2022-02-15"], &["2022-02-20"], &[None]);
+        case(
+            &["2022-02-15"],
+            &["2022-02-14", "2022-03-14"],
+            &[Some("2022-02-14")],
+        );
+        case(
+            &["2022-02-15", "2022-02-16"],
+            &["2022-01-10", "2022-03-14"],
+            &[Some("2022-01-10"), Some("2022-03-14")],
+        );
     }
 }

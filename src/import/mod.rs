@@ -10,6 +10,7 @@
 //! |---|---|
 //! | read a kind of file, or more of one | `read`, a module for each |
 //! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
+//! | know papers and sheets of this program | `own`, `marks` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
 //! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
@@ -47,6 +48,7 @@ mod marks;
 mod merge;
 mod months;
 mod numbers;
+mod own;
 mod pages;
 mod parts;
 mod passport;

@@ -6,7 +6,7 @@
 use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
-use super::{dates, territory};
+use super::{dates, executors, territory};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
@@ -61,6 +61,11 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
     }
     draft.name(paragraphs, title);
     draft.passport.conclude(paragraphs, above, approval);
+    let below = title
+        .and_then(|(_, to)| paragraphs.get(to))
+        .filter(|text| executors::is_unit(&text.value));
+    let body = below.map(|text| text.clone().guessed(MessageId::ImportGuessText));
+    draft.passport.organization = draft.passport.organization.take().or(body);
 }
 
 /// What a paragraph is by its first words.

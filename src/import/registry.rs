@@ -157,7 +157,7 @@ fn mails(draft: &mut Draft) -> HashMap<String, Text> {
                 .or_insert_with(|| mail.clone());
             if known.value != mail.value {
                 others.push(mail.value.clone());
-                addresses::keep(mail.value.clone(), &mail, item);
+                addresses::keep(&mail.value, &mail, item);
             }
         }
     }
@@ -215,7 +215,9 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
     if heading.is_empty() {
         return true;
     }
-    members.iter().for_each(|name| ledger.add(name));
+    for name in &members {
+        ledger.add(name);
+    }
     draft.registry.push(Entry {
         members,
         ..entry(heading, ExecutorKind::Group)

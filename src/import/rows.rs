@@ -127,6 +127,7 @@ impl Reader<'_> {
             return;
         }
         self.month_column(row, ledger);
+        self.section_column(row, ledger);
         let item = self.item(row, ledger);
         self.entries.push(Entry::Item(Box::new(item)));
     }
@@ -392,6 +393,24 @@ impl Reader<'_> {
             self.entries
                 .push(Entry::Section(month.clone(), place, None));
             self.month = Some(month);
+        }
+    }
+
+    /// The section of a form of this program stands in a column of its own.
+    fn section_column(&mut self, row: &GridRow, ledger: &mut Ledger) {
+        let Some(cell) = self.cell(row, Role::Section) else {
+            return;
+        };
+        let title = cell.text();
+        let last = self.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Section(title, ..) => Some(title),
+            _ => None,
+        });
+        if title.is_empty() || last == Some(&title) {
+            ledger.drop(&title, &cell.place, Dropped::State);
+        } else {
+            let place = cell.place.clone();
+            self.entries.push(Entry::Section(title, place, None));
         }
     }
 

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::Lexicon;
-use super::grid::{GridRow, covers};
+use super::grid::{Grid, GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::{
-    Options, addresses, agenda, boundaries, cell, dates, items, marks, numbers, passport, period,
-    registry, rows, territory,
+    Options, addresses, agenda, boundaries, cell, dates, items, marks, numbers, own, passport,
+    period, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -150,7 +150,9 @@ impl Plans {
         if let Some(caption) = caption {
             self.open(caption);
         }
+        self.draft.is_form |= columns.first(Role::State).is_some();
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
+        self.keep_links_of_headings(&part.grid, columns);
         let known = self.draft.items().count();
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
@@ -170,6 +172,18 @@ impl Plans {
         if columns.first(Role::Number).is_none() && !repeated {
             let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
             numbers::take(&mut items);
+        }
+    }
+
+    /// Keeps as text what the headings of a table lead to.
+    fn keep_links_of_headings(&mut self, grid: &Grid, columns: &Columns) {
+        let rows = grid.rows.iter().take(columns.body).skip(columns.header);
+        for cell in rows.flat_map(|row| &row.cells) {
+            let text = cell.text();
+            if !addresses::apart(&text).addresses.is_empty() {
+                self.draft.ledger.add(&text);
+                self.draft.rest.push(Text::new(&text, &cell.place));
+            }
         }
     }
 
@@ -376,12 +390,41 @@ fn complete(
     passport::read(&around.paragraphs, around.above, draft);
     let displaced = draft.passport.prefer(tables);
     draft.rest.extend(displaced);
+    for value in draft.passport.values_mut() {
+        let parted = addresses::apart(&value.value);
+        let links = parted.addresses.into_iter().map(|(_, link)| link);
+        draft
+            .rest
+            .extend(links.map(|link| Text::new(&link, &value.place)));
+        value.value = parted.text;
+    }
     let lexicon = lexicon(draft);
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
     roles(draft, &lexicon);
     period::settle(draft, options, before);
-    marks::settle(draft);
+    let mut paragraphs = around.paragraphs.iter();
+    let as_of = paragraphs.find_map(|text| own::day(&text.value));
+    marks::settle(draft, as_of);
+    if draft.is_form {
+        let mut unnumbered = Vec::new();
+        for item in draft.items_mut() {
+            item.result.take_if(|result| result.value.is_empty());
+            if let Some(none) = item
+                .number
+                .take_if(|number| own::is_no_number(&number.value))
+            {
+                unnumbered.push(none);
+            }
+        }
+        let (form, rest): (Vec<Text>, _) = std::mem::take(&mut draft.rest)
+            .into_iter()
+            .partition(own::is_of_form);
+        draft.rest = rest;
+        for text in form.into_iter().chain(unnumbered) {
+            draft.ledger.drop(&text.value, &text.place, Dropped::State);
+        }
+    }
     if draft.passport.territory.is_none() {
         let titles = draft.items().map(|item| &item.title);
         let found = draft.rest.iter().chain(titles).find_map(territory::find);
@@ -427,7 +470,7 @@ fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
                 ledger.drop(email, &cell.place, Dropped::Address);
             }
             for link in links.iter() {
-                addresses::keep(link.clone(), &cell, item);
+                addresses::keep(link, &cell, item);
             }
             let mails = names.iter().filter_map(|name| name.email.as_ref());
             let written = std::iter::once(&*words).chain(mails).chain(&*links);

@@ -1,6 +1,8 @@
 //! A draft → the text of a plan file, in the canonical layout: one key a line, guesses as comments beside the line.
 
-use super::draft::{Draft, Entry, Item, Text};
+use chrono::NaiveDate;
+
+use super::draft::{Draft, Entry, Fact, Facts, Item, Text};
 use super::executors::{Executor, Guess};
 use crate::model::names::of_plan;
 use crate::text::literal::{key, quoted};
@@ -172,9 +174,9 @@ impl Writer {
             names.join(", ")
         ));
         self.field("result", WIDTH, item.result.as_ref());
-        if let Some(day) = &item.done {
-            let guess = self.guess(day.guess.as_ref());
-            self.line(&format!("{:WIDTH$} = {}{guess}", "done", day.value));
+        let guess = self.guess(item.facts.guess.as_ref());
+        for (key, value) in facts(&item.facts) {
+            self.line(&format!("{key:WIDTH$} = {value}{guess}"));
         }
         self.field("note", WIDTH, item.note.as_ref());
         for (header, text) in merged(&item.extra) {
@@ -201,6 +203,55 @@ impl Writer {
             format!("  # {}", one_line(&why))
         })
     }
+}
+
+/// Returns what became of a row as keys and values.
+pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
+    let table = |parts: &[Option<String>]| {
+        let parts: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
+        format!("{{ {} }}", parts.join(", "))
+    };
+    let day = |key: &str, day: Option<NaiveDate>| day.map(|day| format!("{key} = {day}"));
+    let text = |key: &str, text: &Option<String>| {
+        text.as_ref()
+            .map(|text| format!("{key} = {}", quoted(text)))
+    };
+    let of = |fact: &Fact| {
+        table(&[
+            day("due", fact.due),
+            day("on", fact.on),
+            text("reason", &fact.reason),
+        ])
+    };
+    let done = match facts.done.as_slice() {
+        [] => None,
+        [only] if only.due.is_none() => Some(only.on.to_string()),
+        all => {
+            let all = all.iter().map(|done| {
+                table(&[
+                    day("due", done.due),
+                    day("on", Some(done.on)),
+                    text("evidence", &done.evidence),
+                ])
+            });
+            Some(format!("[{}]", all.collect::<Vec<_>>().join(", ")))
+        }
+    };
+    let moved = facts
+        .moved
+        .map(|(due, to)| format!("[{{ due = {due}, to = {to} }}]"));
+    let values = [
+        ("done", done),
+        ("cancelled", facts.cancelled.as_ref().map(of)),
+        ("moved", moved),
+        (
+            "unmet",
+            facts.unmet.as_ref().map(|fact| format!("[{}]", of(fact))),
+        ),
+        ("evidence", facts.evidence.as_ref().map(|text| quoted(text))),
+    ];
+    let written = |(key, value): (&'static str, Option<String>)| Some((key, value?));
+    values.into_iter().filter_map(written).collect()
 }
 
 /// Returns what is not certain about the executors of `item`.

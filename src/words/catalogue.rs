@@ -758,6 +758,7 @@ catalogue! {
     NotePageEdge { ru: "колонтитул не взят: «{0}»", en: "a page header or footer was left out: `{0}`" }
     NoteComment { ru: "примечание рецензента не взято: «{0}»", en: "a reviewer's comment was left out: `{0}`" }
     NoteHiddenSheet { ru: "скрытый лист не прочитан", en: "the hidden sheet was not read" }
+    NoteSummarySheet { ru: "сводка этой программы по другим листам не прочитана", en: "the summary that this program made of other sheets was not read" }
     NoteHiddenRows { ru: "скрытые строки прочитаны", en: "hidden rows were read" }
     NoteHiddenColumns { ru: "скрытые столбцы прочитаны", en: "hidden columns were read" }
     NoteNoValue { ru: "формула без значения: откройте файл в Excel и сохраните", en: "a formula without a value: open the file in Excel and save it" }
@@ -821,6 +822,9 @@ catalogue! {
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
     ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
     ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
+    ImportGuessWhichDue { ru: "к какому сроку относится отметка, документ не говорит", en: "the document does not say which due day the mark is of" }
+    ImportGuessMoved { ru: "в документе срок уже другой: записан перенос", en: "the document has another due day by now: a move was written" }
+    ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "исполнение — по отметке в документе", en: "carried out, by the mark in the document" }
@@ -834,6 +838,7 @@ catalogue! {
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
+    ImportDroppedState { ru: "слова бланка о состоянии – они стали отметками или вычислены", en: "words of the form about how rows stand: made marks, or computed" }
     ImportDroppedAddress { ru: "адреса почты – в строках исполнителей", en: "mail addresses, kept with their executors" }
     ImportDroppedLeftOut { ru: "скрытое, удалённое, примечания, колонтитулы", en: "what is hidden or deleted, comments, page headers and footers" }
     ImportMisfit { ru: "не разобрано: {0}", en: "not taken apart: {0}" }

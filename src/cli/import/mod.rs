@@ -245,8 +245,10 @@ fn save(plan: &Ready, source: &str, args: &ImportArgs, context: &Context) -> Res
             .with_context(|| plan.path.display().to_string())?;
     }
     let said = |base: &String| base.split_once('\n').map(|(_, said)| said.to_owned());
-    if file.base.as_ref().and_then(said) != said(&merged.base) {
-        merged::remember(&plan.path, &merged.base)?;
+    if let Some(base) = &merged.base
+        && file.base.as_ref().and_then(said) != said(base)
+    {
+        merged::remember(&plan.path, base)?;
     }
     told::changes(plan, (file, merged), true, context);
     told::next(&plan.path, context);

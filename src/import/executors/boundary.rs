@@ -173,6 +173,15 @@ pub(super) fn is_name(words: &[Word<'_>]) -> bool {
     begins(words, Strict::No) || words.first().is_some_and(|word| is_abbreviation(word.text))
 }
 
+/// Tells whether `words` begin with an organisation in the singular, or the kind of one: «МБОУ «СОШ № 9»».
+pub(super) fn is_organisation(words: &[Word<'_>]) -> bool {
+    let mut own = words.iter().take(4);
+    let head = own.find(|word| !word.form.is_adjective());
+    head.is_some_and(|word| {
+        word.form.is_legal_form() || word.form.is_unit() && !word.form.is_plural_unit()
+    })
+}
+
 /// Tells whether only a blank, or a line break that a narrow column may have made, separates `words` from `before`.
 pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
     let abbreviated = |words: &[Word<'_>]| {
@@ -181,10 +190,8 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
     };
     match words.first().map(|word| word.gap) {
         Some(Gap::Blank) => true,
-        Some(Gap::Line) => match abbreviated(words) {
-            true => !abbreviated(before),
-            false => !begins(words, Strict::No),
-        },
+        Some(Gap::Line) if abbreviated(words) => !abbreviated(before),
+        Some(Gap::Line) => !begins(words, Strict::No),
         _ => false,
     }
 }
@@ -365,7 +372,8 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     // «города⏎Брянска», «лесничества⏎Старошайговского района»
     let place = left.last().is_some_and(|last| last.form.is_place());
     let of_left = next.form.is_oblique() || place && !is_abbreviation(next.text);
-    next.is_capital() && !prose && !of_left && !(only_unit && next.form.is_ambiguous_unit())
+    let goes_on = prose || of_left || only_unit && next.form.is_ambiguous_unit();
+    next.is_capital() && !goes_on
 }
 
 /// «инспектор⏎ГИБДД», «МБОУ⏎СОШ № 1»: an abbreviation that names whose post or what kind of organisation it is.

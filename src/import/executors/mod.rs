@@ -106,10 +106,11 @@ fn name(
         Some(before) => boundary::is_doubtful(own, &cell::words(&before.text)),
         None => false,
     } || boundary::joins_lines(own);
-    let guess = match context.posts_below {
-        true => Some(Guess::PostBelow),
-        false => (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator),
-    };
+    let doubtful = || (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
+    let guess = context
+        .posts_below
+        .then_some(Guess::PostBelow)
+        .or_else(doubtful);
     Some(Executor {
         text,
         guess,
@@ -167,6 +168,16 @@ fn collapse(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Tells whether `text` is the name of one organisation and nothing more: «Управление образования».
+pub(super) fn is_unit(text: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    let words = cell::words(text);
+    let closed = !text.ends_with(['.', ':', ';', ',']);
+    let capital = words.first().is_some_and(Word::is_capital);
+    let one = split(text, &Lexicon::default()).len() == 1;
+    capital && closed && one && words.len() <= MOST_WORDS && boundary::is_organisation(&words)
 }
 
 /// Tells whether each name of `cell` begins as names of people, posts and organisations do.

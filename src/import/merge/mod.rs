@@ -6,6 +6,7 @@
 //! longer has is told.
 
 mod base;
+mod facts;
 mod layout;
 mod rows;
 mod side;
@@ -46,8 +47,8 @@ pub struct Terms<'a> {
 pub struct Merged {
     /// The text of the plan file.
     pub text: String,
-    /// The text of the file beside it: what the document says.
-    pub base: String,
+    /// The text of the file beside it: what the document says; none where that file stays as it is.
+    pub base: Option<String>,
     /// For each row of the document its place among those of the text; none where people took it out.
     pub rows: Vec<Option<usize>>,
     /// How many rows of the document are rows of the plan.
@@ -61,7 +62,7 @@ pub struct Merged {
 /// What people should know of a merge, besides what changed in the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
-    /// Whether it is known what the document said last.
+    /// Whether it is known what the document said last, or it is a form of this program.
     pub based: bool,
     /// Values that stay as people have them though the document has others.
     pub kept: Vec<Kept>,
@@ -127,6 +128,8 @@ pub fn merge(
     let [former, own, new] = [(); 3].map(|()| Arena::new());
     let parsed = toml_spanner::parse(&unix, &own).map_err(|_| broken(&unix))?;
     let theirs = toml_spanner::parse(&fresh, &new).map_err(|_| broken(&fresh))?;
+    // a form of this program says a part of the plan on some day: it is no edition of the document
+    let base = base.filter(|_| !draft.is_form);
     let before = base.and_then(|base| Some((base, toml_spanner::parse(base, &former).ok()?)));
     let before = before
         .as_ref()
@@ -135,6 +138,7 @@ pub fn merge(
         base: before,
         ours: Side::new(&unix, parsed.table()),
         theirs: Side::new(&fresh, theirs.table()),
+        form: draft.is_form,
     };
     let mut merged = rows::merge(&sides, &write::plain(draft), terms)?;
     if merged.text == unix {

@@ -37,6 +37,8 @@ pub(super) struct Sides<'t> {
     pub(super) base: Option<Side<'t>>,
     pub(super) ours: Side<'t>,
     pub(super) theirs: Side<'t>,
+    /// Whether the document is a form of this program.
+    pub(super) form: bool,
 }
 
 /// Which row and section is which.
@@ -197,7 +199,7 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
         changes: Vec::new(),
         entries: Vec::new(),
         told: Told {
-            based: sides.base.is_some(),
+            based: sides.base.is_some() || sides.form,
             ..Told::default()
         },
     };
@@ -243,6 +245,9 @@ impl<'t> Merge<'_, 't> {
         let range = self.layout.range(kind);
         for path in tables.paths() {
             let mut verdict = tables.verdict(&path);
+            if verdict == Verdict::Kept && tables.base.is_none() && knows(&path, tables) {
+                verdict = Verdict::Same;
+            }
             if verdict == Verdict::Taken && path == ["deadline"] {
                 verdict = self.deadline(tables, &mut rewrite);
             } else if verdict == Verdict::Taken && !self.is_settled(&path, tables) {
@@ -334,7 +339,11 @@ impl<'t> Merge<'_, 't> {
             base: sides.base.as_ref().map(|base| base.root),
             ours: sides.ours.root,
             theirs: (sides.theirs.text, sides.theirs.root),
+            form: sides.form,
         };
+        if sides.form {
+            return;
+        }
         self.table(&tables, &schema::PLAN, Kind::Other, None);
         if !self.entries.is_empty() {
             let change = edit::entries(sides.ours.text, &self.entries);
@@ -420,6 +429,7 @@ impl<'t> Merge<'_, 't> {
                 base: sides.base.as_ref().and_then(of_base),
                 ours: sides.ours.sections[own],
                 theirs: (sides.theirs.text, theirs),
+                form: sides.form,
             };
             let title = sides.ours.section_title(own);
             self.table(&tables, &schema::SECTION, Kind::Section(own), Some(title));
@@ -437,7 +447,12 @@ impl<'t> Merge<'_, 't> {
                     let ours = sides.ours.rows[own].0;
                     let label = sides.ours.label(own, self.terms.lang);
                     self.table(
-                        &Tables { base, ours, theirs },
+                        &Tables {
+                            base,
+                            ours,
+                            theirs,
+                            form: sides.form,
+                        },
                         &schema::ITEM,
                         Kind::Row(own),
                         Some(&label),
@@ -457,6 +472,9 @@ impl<'t> Merge<'_, 't> {
     fn gone(&mut self) -> Vec<String> {
         let ours = &self.sides.ours;
         let Some(before) = &self.sides.base else {
+            if self.sides.form {
+                return Vec::new();
+            }
             let known: HashSet<usize> = self
                 .matched
                 .rows
@@ -669,11 +687,19 @@ impl<'t> Merge<'_, 't> {
                 .filter(|(_, own)| own.is_some())
                 .count(),
             rows: self.matched.rows.iter().enumerate().map(place).collect(),
-            base: base::text(said, self.terms.source, gone, self.terms.lang),
+            base: (!self.sides.form)
+                .then(|| base::text(said, self.terms.source, gone, self.terms.lang)),
             text: self.layout.join(),
             told: self.told,
         }
     }
+}
+
+/// Returns whether `path` leads to an entry for one whom the plan knows, maybe by another spelling.
+fn knows(path: &[&str], tables: &Tables<'_>) -> bool {
+    let registry = tables.ours.get("executors");
+    let registry = registry.and_then(|item| item.as_table());
+    matches!(path, ["executors", name] if registry.is_some_and(|table| is_known(table, name)))
 }
 
 /// Returns whether the registry `table` has an entry called `name`, or one with such an alias.

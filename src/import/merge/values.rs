@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use toml_spanner::{Array, Item, Kind, Table};
 
-use crate::document::schema::Shape;
+use super::facts;
+use crate::document::schema::{self, Shape};
 use crate::edit::{Change, Rewrite};
 use crate::import::write;
 use crate::text::literal::key as quoted_key;
@@ -17,6 +18,12 @@ const DEEP: [&str; 3] = ["approved", "extra", "executors"];
 
 /// Marks that speak of one thing, whether a row was carried out: people's are not joined by the document's.
 const OUTCOME: [&str; 3] = ["done", "cancelled", "unmet"];
+
+/// Keys that a form tells in words of its own.
+const FACTS: [&str; 6] = ["done", "cancelled", "unmet", "moved", "evidence", "note"];
+
+/// Values of the plan as a whole that may be concluded from the text around its table.
+const PASSPORT: [&str; 4] = ["title", "organization", "territory", "period"];
 
 /// A value that stays as people have it though the document has another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +44,8 @@ pub(super) struct Tables<'t> {
     pub(super) base: Option<&'t Table<'t>>,
     pub(super) ours: &'t Table<'t>,
     pub(super) theirs: (&'t str, &'t Table<'t>),
+    /// Whether the document is a form of this program: what it does not say, it has no room for.
+    pub(super) form: bool,
 }
 
 /// What is done with a value.
@@ -120,6 +129,20 @@ impl<'t> Tables<'t> {
         if ours == theirs {
             return Verdict::Same;
         }
+        if self.form {
+            return match (ours, theirs) {
+                (_, None) => Verdict::Stays,
+                _ if FACTS.contains(&path[0]) && facts::implied(self.theirs.1, self.ours) => {
+                    Verdict::Same
+                }
+                (None, _) => Verdict::Taken,
+                (Some(ours), Some(theirs)) if agree(ours, theirs) => Verdict::Same,
+                (Some(ours), Some(theirs)) if path == ["number"] && is_id(theirs, ours) => {
+                    Verdict::Same
+                }
+                _ => Verdict::Kept,
+            };
+        }
         if let Some(base) = self.base {
             let before = at(base, path);
             if before == theirs {
@@ -131,6 +154,18 @@ impl<'t> Tables<'t> {
                 return Verdict::Taken;
             }
         }
+        // a document names executors, and never says of what kind they are
+        if self.base.is_none() && path.first() == Some(&"executors") && path.last() == Some(&"kind")
+        {
+            return Verdict::Stays;
+        }
+        if self.base.is_none()
+            && ours.is_some()
+            && PASSPORT.contains(&path[0])
+            && self.is_guess(path)
+        {
+            return Verdict::Stays;
+        }
         let agree = ours
             .zip(theirs)
             .is_some_and(|(ours, theirs)| agree(ours, theirs));
@@ -139,6 +174,12 @@ impl<'t> Tables<'t> {
             None if self.base.is_none() => Verdict::Stays,
             _ => Verdict::Kept,
         }
+    }
+
+    /// Returns whether the document does not say its value: it was concluded.
+    fn is_guess(&self, path: &[&str]) -> bool {
+        let (text, table) = self.theirs;
+        is_guess(Rewrite::new(text, table, &schema::PLAN, |_| true).comment(path))
     }
 
     /// Returns the document's value as written, with the comment behind it.
@@ -182,6 +223,17 @@ fn agree(one: &Item<'_>, other: &Item<'_>) -> bool {
     one.kind() == other.kind()
         && matches!(one.kind(), Kind::String | Kind::Array)
         && words(one) == words(other)
+}
+
+/// Returns whether `id` is what a list calls the row of the number `number`: the section's number goes before it.
+fn is_id(id: &Item<'_>, number: &Item<'_>) -> bool {
+    let bare = |item: &Item<'_>| {
+        item.as_str()
+            .map(|text| text.trim_end_matches('.').to_owned())
+    };
+    bare(id)
+        .zip(bare(number))
+        .is_some_and(|(id, number)| id.ends_with(&format!(".{number}")))
 }
 
 fn words(item: &Item<'_>) -> Vec<String> {

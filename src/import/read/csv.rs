@@ -170,20 +170,15 @@ impl Widths {
         }
         let joined = Some(rejoined(&record, delimiter));
         let joined = joined.filter(|joined| beyond && joined.len() == width);
-        let message = match joined {
-            Some(_) => MessageId::NoteRowRejoined,
-            None => MessageId::NoteRowMisfit,
-        };
-        let message = message.with(record.len()).with(width);
         let place = Place::Line {
             line: line_of(&record, skipped),
         };
-        match joined {
-            Some(_) => draft.note(place, message),
-            None => {
-                let fields: Vec<&str> = record.iter().map(unwrapped).collect();
-                draft.misfit(place, message, &fields.join(" | "));
-            }
+        let told = |message: MessageId| message.with(record.len()).with(width);
+        if joined.is_some() {
+            draft.note(place, told(MessageId::NoteRowRejoined));
+        } else {
+            let fields: Vec<&str> = record.iter().map(unwrapped).collect();
+            draft.misfit(place, told(MessageId::NoteRowMisfit), &fields.join(" | "));
         }
         joined
     }

@@ -1,10 +1,15 @@
 //! Markdown → paragraphs and tables: headings, pipe tables as GitHub has them, HTML tables, paragraphs.
 //!
-//! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay. `<br>` is a line break.
+//! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay, those struck out beside the text.
+//! `<br>` is a line break.
 
 use super::draft::{self, Draft, WIDEST};
-use super::html;
+use super::{html, link};
 use crate::import::source::{Place, Row};
+use crate::words::MessageId;
+
+/// How far the end of a mark is looked for, in bytes.
+const NEAR: usize = 2048;
 
 /// Tells whether `text` holds a table of Markdown, or headings and no tabs.
 pub(super) fn is_markdown(text: &str) -> bool {
@@ -28,13 +33,15 @@ pub(super) fn read(draft: &mut Draft, text: &str) {
             [head, rule, ..] if starts_table(head, rule) => table(draft, rest, number),
             [line, ..] if opens_html(line) => html_table(draft, rest),
             [line, rule, ..] if is_underline(rule) && is_plain(line) => {
-                draft.paragraph(&inline(line), true, Some(place));
+                let text = seen(draft, line, &place);
+                draft.paragraph(&text, true, Some(place));
                 2
             }
             _ if line.trim().is_empty() => 1,
             _ => match heading(line) {
                 Some(text) => {
-                    draft.paragraph(&inline(text), true, Some(place));
+                    let text = seen(draft, text, &place);
+                    draft.paragraph(&text, true, Some(place));
                     1
                 }
                 None => paragraph(draft, rest, place),
@@ -126,7 +133,8 @@ fn row(draft: &mut Draft, line: &str, number: usize) -> Option<Row> {
     for (column, field) in fields(line).iter().take(WIDEST).enumerate() {
         if draft.take_cell(|| place.clone()) {
             let mut cell = draft::cell(column, 1, 1, place.clone());
-            cell.paragraphs.extend(draft.take_text(&inline(field)));
+            let text = seen(draft, field, &place);
+            cell.paragraphs.extend(draft.take_text(&text));
             cells.push(cell);
         }
     }
@@ -169,34 +177,124 @@ fn paragraph(draft: &mut Draft, lines: &[&str], place: Place) -> usize {
     let text: Vec<String> = lines
         .iter()
         .take(count)
-        .map(|line| inline(line.trim()))
+        .map(|line| seen(draft, line.trim(), &place))
         .collect();
     draft.paragraph(&text.join("\n"), false, Some(place));
     count
 }
 
-/// Takes the marks off a line.
-fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// A line without its marks.
+#[derive(Default)]
+struct Inline {
+    text: String,
+    /// What the line strikes out.
+    struck: String,
+    /// The open link of HTML: where its words begin, and its address.
+    link: Option<(usize, String)>,
+}
+
+/// Takes the marks off a line, and what it strikes out.
+fn inline(text: &str) -> Inline {
+    let mut line = Inline::default();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let out = &mut line.text;
         rest = match c {
-            '\\' => escaped(after, &mut out),
+            '\\' => escaped(after, out),
             '*' | '`' => after,
-            '_' if !is_inside_word(&out, after) => after,
-            '~' if after.starts_with('~') => after.get(1..).unwrap_or_default(),
-            '<' => tag(after, &mut out),
-            '&' => entity(after, &mut out),
+            '_' if !is_inside_word(out, after) => after,
+            '~' if after.starts_with('~') => {
+                let after = after.get(1..).unwrap_or_default();
+                line.strike(after, "~~").unwrap_or(after)
+            }
+            '<' => line.tag(after),
+            '&' => entity(after, out),
             '!' if after.starts_with('[') => after,
-            '[' => link(after, &mut out),
+            '[' => line.link(after, !is_picture(text, rest)),
             c => {
                 out.push(c);
                 after
             }
         };
     }
-    out
+    line
+}
+
+/// Tells whether `!` stands before `rest`, the end of `text`: a picture, whose address is no link.
+fn is_picture(text: &str, rest: &str) -> bool {
+    let before = text.len() - rest.len();
+    text.get(..before)
+        .is_some_and(|before| before.ends_with('!'))
+}
+
+/// Reads a line: what it strikes out is left out of it.
+fn seen(draft: &mut Draft, text: &str, place: &Place) -> String {
+    let line = inline(text);
+    draft.leave_out(place.clone(), MessageId::NoteStruck, &line.struck);
+    line.text
+}
+
+impl Inline {
+    /// Takes what stands before `end` out of the text; returns the rest.
+    fn strike<'t>(&mut self, after: &'t str, end: &str) -> Option<&'t str> {
+        let near = after.as_bytes().get(..NEAR.min(after.len()))?;
+        let at = memchr::memmem::find(near, end.as_bytes())?;
+        let (struck, rest) = (after.get(..at)?, after.get(at + end.len()..)?);
+        self.struck.push(' ');
+        self.struck.push_str(&inline(struck).text);
+        Some(rest)
+    }
+
+    /// Reads what follows `<`: a tag is dropped, `<br>` is a line break, an address stays; so does anything else.
+    fn tag<'t>(&mut self, after: &'t str) -> &'t str {
+        let name = after.trim_start_matches('/');
+        let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let Some((tag, rest)) = cut(after, b'>').filter(|_| named) else {
+            self.text.push('<');
+            return after;
+        };
+        let lower = tag.to_ascii_lowercase();
+        let name = lower.split([' ', '/']).find(|name| !name.is_empty());
+        match name.unwrap_or_default() {
+            _ if !tag.contains(' ') && (tag.contains("://") || tag.contains('@')) => {
+                self.text.push_str(tag);
+            }
+            "br" => self.text.push('\n'),
+            name @ ("s" | "del" | "strike") if !tag.starts_with('/') => {
+                return self.strike(rest, &format!("</{name}>")).unwrap_or(rest);
+            }
+            "a" => {
+                if let Some((begin, address)) = self.link.take() {
+                    link(&mut self.text, begin, &address);
+                }
+                let address = tag.split_once("href=").map(|(_, address)| address);
+                let address = address.map(|address| address.trim_start_matches(['"', '\'']));
+                let address = address.and_then(|address| address.split(['"', '\'', ' ']).next());
+                self.link = address.map(|address| (self.text.len(), address.to_owned()));
+            }
+            _ => {}
+        }
+        rest
+    }
+
+    /// Reads what follows `[`: of `[text](address)` the text stays, and the address where it is `wanted`.
+    fn link<'t>(&mut self, after: &'t str, wanted: bool) -> &'t str {
+        if let Some((words, rest)) = cut(after, b']')
+            && !words.contains('[')
+            && let Some((address, rest)) = rest.strip_prefix('(').and_then(|rest| cut(rest, b')'))
+        {
+            let begin = self.text.len();
+            let line = inline(words);
+            self.text.push_str(&line.text);
+            self.struck.push_str(&line.struck);
+            let address = address.split_whitespace().next().filter(|_| wanted);
+            link(&mut self.text, begin, address.unwrap_or_default());
+            return rest;
+        }
+        self.text.push('[');
+        after
+    }
 }
 
 fn is_inside_word(before: &str, after: &str) -> bool {
@@ -218,21 +316,6 @@ fn escaped<'t>(after: &'t str, out: &mut String) -> &'t str {
     }
 }
 
-/// Reads what follows `<`: a tag is dropped, `<br>` is a line break; anything else stays.
-fn tag<'t>(after: &'t str, out: &mut String) -> &'t str {
-    let name = after.trim_start_matches('/');
-    let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
-    if let Some((tag, rest)) = cut(after, b'>').filter(|_| named) {
-        let name = tag.get(..2).unwrap_or_default();
-        if name.eq_ignore_ascii_case("br") {
-            out.push('\n');
-        }
-        return rest;
-    }
-    out.push('<');
-    after
-}
-
 /// Reads what follows `&`: one of the entities that tables are written with.
 fn entity<'t>(after: &'t str, out: &mut String) -> &'t str {
     const KNOWN: [(&str, char); 6] = [
@@ -251,23 +334,9 @@ fn entity<'t>(after: &'t str, out: &mut String) -> &'t str {
     rest
 }
 
-/// Reads what follows `[`: of `[text](address)` the text stays.
-fn link<'t>(after: &'t str, out: &mut String) -> &'t str {
-    if let Some((text, rest)) = cut(after, b']')
-        && !text.contains('[')
-        && let Some((_, rest)) = rest.strip_prefix('(').and_then(|rest| cut(rest, b')'))
-    {
-        out.push_str(&inline(text));
-        return rest;
-    }
-    out.push('[');
-    after
-}
-
 /// Cuts `text` at the first `mark`, an ASCII sign, if it stands near: no tag and no address is longer.
 fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
-    const LONGEST: usize = 2048;
-    let near = text.as_bytes().get(..LONGEST.min(text.len()))?;
+    let near = text.as_bytes().get(..NEAR.min(text.len()))?;
     let at = memchr::memchr(mark, near)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
@@ -278,13 +347,22 @@ mod tests {
 
     #[test]
     fn takes_marks_off() {
-        let case = |text, expected: &str| assert_eq!(inline(text), expected);
+        let case = |text, expected: &str| assert_eq!(inline(text).text, expected);
         case("**Отчёт** о *работе*", "Отчёт о работе");
         case("snake_case и _курсив_", "snake_case и курсив");
         case(r"1\. пункт \*", "1. пункт *");
         case("до<br>после<br/>", "до\nпосле\n");
         case("a < b &amp; c &nbsp;&x", "a < b & c \u{a0}&x");
-        case("см. [приказ](http://x/y_z) [1]", "см. приказ [1]");
+        case(
+            "см. [приказ](http://x/y_z) [1]",
+            "см. приказ (http://x/y_z) [1]",
+        );
+        case(
+            "<a href=\"http://x/y\">приказ</a>, <http://z>",
+            "приказ (http://x/y), http://z",
+        );
+        case("![вид](http://x/y.png)", "вид");
+        case("~~до 15.01~~ до 01.02, <s>май</s>~~", " до 01.02, ");
         case("[[[[[", "[[[[[");
     }
 

@@ -41,10 +41,29 @@ pub(crate) struct Word<'c> {
     pub(crate) cut: bool,
     /// What the tables say of it.
     pub(crate) form: Form,
-    /// Whether it could be a surname.
-    surname: bool,
-    /// Whether it is one or two initials.
-    initials: bool,
+    /// What it may be of a person's name.
+    part: Part,
+}
+
+/// What a word may be of a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Surname,
+    /// One or two initials.
+    Initials,
+    None,
+}
+
+impl Part {
+    fn of(raw: &str, form: &Form) -> Part {
+        if is_surname(raw, form) {
+            Part::Surname
+        } else if is_initials(raw) {
+            Part::Initials
+        } else {
+            Part::None
+        }
+    }
 }
 
 impl Word<'_> {
@@ -108,8 +127,7 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
                     inside,
                     held: false,
                     cut: false,
-                    surname: is_surname(raw, &form),
-                    initials: is_initials(raw),
+                    part: Part::of(raw, &form),
                     form,
                 });
                 gap = Gap::Blank;
@@ -157,7 +175,7 @@ fn ends_sentence(word: &Word<'_>) -> bool {
     word.text.ends_with('.')
         && !word.cut
         && !word.form.is_modifier()
-        && !word.initials
+        && word.part != Part::Initials
         && word.text.chars().filter(|&c| is_letter(c)).count() > 1
         && !matches!(word.form.bare(), "т.ч" | "др" | "дир" | "им" | "обл")
 }
@@ -306,8 +324,8 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
             .filter(|word| at == 0 || matches!(word.gap, Gap::Blank | Gap::Line))
     };
     let text = |at: usize| word(at).map_or("", |word| word.text);
-    let surname = |at: usize| word(at).is_some_and(|word| word.surname);
-    let is_initial = |at: usize| word(at).is_some_and(|word| word.initials);
+    let surname = |at: usize| word(at).is_some_and(|word| word.part == Part::Surname);
+    let is_initial = |at: usize| word(at).is_some_and(|word| word.part == Part::Initials);
     let initials = |at: usize| (at..at + 2).take_while(|&at| is_initial(at)).count();
     if surname(0) {
         let below = |at: usize| word(at).is_some_and(|word| word.gap == Gap::Line);
@@ -352,13 +370,15 @@ pub(crate) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
     let [before @ .., last] = words else {
         return false;
     };
-    let initial_first = before.last().is_some_and(|word| word.initials);
-    let named = last.surname && !initial_first;
-    let one_initial = last.initials && last.text.chars().count() == 2;
+    let initial_first = before
+        .last()
+        .is_some_and(|word| word.part == Part::Initials);
+    let named = last.part == Part::Surname && !initial_first;
+    let one_initial = last.part == Part::Initials && last.text.chars().count() == 2;
     let half = one_initial
-        && before.last().is_some_and(|word| word.surname)
+        && before.last().is_some_and(|word| word.part == Part::Surname)
         && next.text.chars().count() == 2;
-    next.initials && (named || half)
+    next.part == Part::Initials && (named || half)
 }
 
 #[cfg(test)]

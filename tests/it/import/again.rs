@@ -38,7 +38,7 @@ fn merged(base: Option<&str>, ours: &str, text: &str, drop: bool) -> Merged {
     };
     let merged = import::merge(base, ours, &draft(text), terms).unwrap();
     toml::from_str::<toml::Table>(&merged.text).unwrap();
-    let again = import::merge(Some(&merged.base), &merged.text, &draft(text), terms).unwrap();
+    let again = import::merge(merged.base.as_deref(), &merged.text, &draft(text), terms).unwrap();
     assert_eq!((&again.text, &again.base), (&merged.text, &merged.base));
     assert_eq!(again.told.kept, []);
     merged
@@ -166,13 +166,13 @@ fn what_people_changed_stays_and_what_both_changed_is_marked_and_told() {
         [format!("{row}: deadline: до 18.03.2021 / до 20.03.2021")]
     );
     let later = BEFORE.replace("до 15.03.2021", "до 25.03.2021");
-    let again = merged(Some(&revision.base), &revision.text, &later, false);
+    let again = merged(revision.base.as_deref(), &revision.text, &later, false);
     assert_eq!(
         again.text,
         revision.text.replace("до 20.03.2021", "до 25.03.2021")
     );
     let agreed = BEFORE.replace("до 15.03.2021", "до 18.03.2021");
-    let settled = merged(Some(&again.base), &again.text, &agreed, false);
+    let settled = merged(again.base.as_deref(), &again.text, &agreed, false);
     assert_eq!(settled.text, old, "the remark goes when both say the same");
 }
 
@@ -252,7 +252,7 @@ fn rows_that_went_stay_and_are_told_and_unmarked_ones_are_cancelled_when_asked()
     );
     let renumbered = replaced(&old, "number    = \"2\"\n", "");
     assert_eq!(revision.text, replaced(&renumbered, "\"4\"", "\"2\""));
-    let dropped = merged(Some(&revision.base), &revision.text, &after, true);
+    let dropped = merged(revision.base.as_deref(), &revision.text, &after, true);
     assert_eq!(
         dropped.text,
         replaced(

@@ -1,6 +1,7 @@
 //! Import: readers of documents, the shapes in which real plans come, and imports over an existing plan.
 
 mod again;
+mod beside;
 mod bounds;
 mod columns;
 mod executors;
@@ -8,6 +9,7 @@ mod formats;
 mod kinds;
 mod layouts;
 pub(crate) mod make;
+mod ours;
 mod passport;
 mod plan;
 mod producers;

@@ -443,9 +443,9 @@ impl World {
         };
         let draft = document.draft();
         let merged = import::merge(Some(&self.base), &self.text, &draft, terms).unwrap();
-        let again = import::merge(Some(&merged.base), &merged.text, &draft, terms).unwrap();
+        let again = import::merge(merged.base.as_deref(), &merged.text, &draft, terms).unwrap();
         assert_eq!((&again.text, &again.base), (&merged.text, &merged.base));
-        (self.text, self.base) = (merged.text.clone(), merged.base.clone());
+        (self.text, self.base) = (merged.text.clone(), merged.base.clone().unwrap());
         merged
     }
 

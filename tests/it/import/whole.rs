@@ -132,7 +132,7 @@ proptest! {
                 let base = import::base(draft, "plan.html", Lang::Russian);
                 let again = import::merge(Some(&base), text, draft, terms).unwrap();
                 prop_assert_eq!(&again.text, text);
-                prop_assert_eq!(again.base, base);
+                prop_assert_eq!(again.base, Some(base));
             }
         }
     }

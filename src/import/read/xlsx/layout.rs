@@ -1,6 +1,6 @@
 //! What sheets say beside values: merged areas, hidden rows and columns, formulas without a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::import::read::ReadError;
 use crate::import::read::archive::Archive;
 use crate::import::read::xml::{self, Node};
+use crate::text::SUMMARY_SHEET;
 use crate::words::{Message, MessageId};
 
 /// The most merged areas of a sheet, and of notes about one.
@@ -70,6 +71,26 @@ pub(super) fn read(
         }
     }
     Ok(layouts)
+}
+
+/// Returns the names of the sheets on which this program sums up others.
+pub(super) fn summaries(archive: &mut Archive<'_>) -> Result<BTreeSet<String>, ReadError> {
+    let workbook = archive.part("xl/workbook.xml")?;
+    let workbook = workbook.map(|part| part.text).unwrap_or_default();
+    if !workbook.contains(SUMMARY_SHEET) {
+        return Ok(BTreeSet::new());
+    }
+    let tree = xml::parse(&workbook);
+    let named = |name: &'static str| {
+        let nodes = tree.root().walk(|_| true);
+        nodes.filter(move |node| node.name() == name)
+    };
+    let sheets: Vec<Option<String>> = named("sheet").map(|node| node.attribute("name")).collect();
+    let marks = named("definedName");
+    let marks = marks.filter(|node| node.attribute("name").as_deref() == Some(SUMMARY_SHEET));
+    Ok(marks
+        .filter_map(|node| sheets.get(node.number("localSheetId")?).cloned().flatten())
+        .collect())
 }
 
 /// Returns the sheets' names and their parts.

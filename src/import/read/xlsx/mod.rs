@@ -37,6 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     check_strings(&mut archive)?;
     let struck = layout::struck_strings(&mut archive)?;
     let layouts = layout::read(&mut archive, &struck)?;
+    let summaries = layout::summaries(&mut archive)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| archive::damaged())?;
     let mut draft = Draft::default();
     if archive.has("xl/vbaProject.bin") {
@@ -51,6 +52,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         if sheet.visible != SheetVisible::Visible {
             let place = place(&sheet.name, "");
             draft.note(place, MessageId::NoteHiddenSheet);
+        } else if summaries.contains(&sheet.name) {
+            draft.note(place(&sheet.name, ""), MessageId::NoteSummarySheet);
         } else if sheet.typ == SheetType::WorkSheet {
             let layout = layouts.get(&sheet.name);
             sheet_table(&mut workbook, &sheet, layout, &mut draft);
