@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::filter::{Filter, admitted};
+use super::row::row_as;
 use super::show::{Detail, show};
-use super::state::{self, Clock};
+use super::state::Clock;
 use crate::model::Plan;
 use crate::text::Spanned;
 
@@ -40,8 +41,12 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
     let approved = document.approved.as_ref();
     let rows = admitted(plan, filter)
         .filter(|item| filter.admits_dates(item))
-        .filter(|item| filter.admits_state(state::of_item(item, clock).state))
-        .map(|item| show(plan, item, clock));
+        .map(|item| (item, filter.standing(item, clock)))
+        .filter(|(_, standing)| filter.admits_state(standing.state))
+        .map(|(item, standing)| Detail {
+            row: row_as(plan, item, standing, clock),
+            ..show(plan, item, clock)
+        });
     Extract {
         roadmap: plan.name.clone(),
         name: plan.label(),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::state::State;
+use super::state::{self, Clock, Standing, State};
 use crate::model::{Item, Plan};
 
 /// Executors as the registries call them, by the place of their plans; `None` for nobody.
@@ -58,6 +58,11 @@ impl Filter {
                 .occurrences
                 .iter()
                 .any(|occurrence| self.admits_due(occurrence.due))
+    }
+
+    /// Returns how `item` stands by the occurrences whose due days are covered.
+    pub fn standing(&self, item: &Item<'_>, clock: Clock) -> Standing {
+        state::of_occurrences(item, clock, |due| self.admits_due(due))
     }
 
     fn admits_section(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {

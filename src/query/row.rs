@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::filter::{Filter, admitted, executors};
 use super::slips::{Move, moves};
-use super::state::{self, Clock, State};
+use super::state::{self, Clock, Standing, State};
 use crate::model::{Item, Occurrence, Plan};
 use crate::text::Spanned;
 
@@ -87,10 +87,10 @@ pub struct RowOccurrence {
 pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
     let rows = admitted(plan, filter).filter(|item| filter.admits_dates(item));
     rows.filter_map(|item| {
-        let standing = state::of_item(item, clock);
+        let standing = filter.standing(item, clock);
         filter
             .admits_state(standing.state)
-            .then(|| row(plan, item, clock))
+            .then(|| row_as(plan, item, standing, clock))
     })
     .collect()
 }
@@ -138,13 +138,13 @@ fn open_rows(
         .filter_map(|item| {
             let days = found(item);
             let due = days.first()?.due;
-            let standing = state::of_item(item, clock);
+            let standing = filter.standing(item, clock);
             filter.admits_state(standing.state).then(|| Row {
                 due: Some(due),
                 days_late: days_late(due, clock),
                 moves: moves_of(item, &days, clock),
                 days,
-                ..row(plan, item, clock)
+                ..row_as(plan, item, standing, clock)
             })
         })
         .collect()
@@ -163,7 +163,11 @@ fn moves_of(item: &Item<'_>, days: &[DueDay], clock: Clock) -> Vec<Move> {
 
 /// Returns `item` as it stands.
 pub fn row(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Row {
-    let standing = state::of_item(item, clock);
+    row_as(plan, item, state::of_item(item, clock), clock)
+}
+
+/// Returns `item`, which stands as `standing` says.
+pub(super) fn row_as(plan: &Plan<'_>, item: &Item<'_>, standing: Standing, clock: Clock) -> Row {
     let text = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
     let occurrences: Vec<RowOccurrence> = item
         .occurrences

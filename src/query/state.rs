@@ -139,17 +139,27 @@ pub struct Standing {
 
 /// Returns how `item` stands: as bad as its worst open occurrence.
 pub fn of_item(item: &Item<'_>, clock: Clock) -> Standing {
+    of_occurrences(item, clock, |_| true)
+}
+
+/// Returns how `item` stands by those of its occurrences whose due days are `asked` for.
+pub fn of_occurrences(
+    item: &Item<'_>,
+    clock: Clock,
+    asked: impl Fn(NaiveDate) -> bool,
+) -> Standing {
+    let counted = || item.occurrences.iter().filter(|one| asked(one.due));
     let is_done = |one: &Occurrence| one.done.as_ref().is_some_and(|mark| mark.on <= clock.as_of);
-    let all_done = !item.occurrences.is_empty() && item.occurrences.iter().all(is_done);
+    let last = counted().next_back();
     // What was carried out whole stays so, whenever it was dropped.
-    if is_dropped(item.cancelled.as_ref(), clock) && !all_done {
+    if is_dropped(item.cancelled.as_ref(), clock) && !(last.is_some() && counted().all(is_done)) {
         return Standing {
             state: State::Cancelled,
-            due: item.occurrences.last().map(|last| last.due),
+            due: last.map(|last| last.due),
         };
     }
     let mut standing: Option<Standing> = None;
-    for occurrence in &item.occurrences {
+    for occurrence in counted() {
         let state = of_occurrence(item, occurrence, clock);
         if standing.is_none_or(|worst| badness(state) > badness(worst.state)) {
             standing = Some(Standing {

@@ -109,11 +109,11 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
         lines.insert(group.clone(), Status::empty(group));
     }
     for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
-        let standing = state::of_item(item, clock);
+        let standing = filter.standing(item, clock);
         if !filter.admits_state(standing.state) {
             continue;
         }
-        let next_due = next_due(item, clock);
+        let next_due = next_due(item, filter, clock);
         for group in groups(plan, item, standing.due, by) {
             let line = lines
                 .entry(group.clone())
@@ -152,10 +152,11 @@ fn groups(plan: &Plan<'_>, item: &Item<'_>, due: Option<NaiveDate>, by: GroupBy)
 }
 
 /// Returns the earliest due day from the clock's day on of an open occurrence with a date of its own.
-fn next_due(item: &Item<'_>, clock: Clock) -> Option<NaiveDate> {
+fn next_due(item: &Item<'_>, filter: &Filter, clock: Clock) -> Option<NaiveDate> {
     let ahead = item.occurrences.iter().filter(|occurrence| {
         item.is_dated()
             && occurrence.due >= clock.as_of
+            && filter.admits_due(occurrence.due)
             && state::of_occurrence(item, occurrence, clock).is_open()
     });
     ahead.map(|occurrence| occurrence.due).min()

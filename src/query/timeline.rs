@@ -150,7 +150,7 @@ pub fn timeline(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Timeline {
 }
 
 fn track(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) -> Track {
-    let standing = state::of_item(item, clock);
+    let standing = filter.standing(item, clock);
     let is_whole = has_whole_period(plan, item);
     let mut track = Track {
         id: item.id.clone(),

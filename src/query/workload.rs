@@ -97,7 +97,7 @@ pub fn workload(
 ) -> Vec<Load> {
     let mut loads: BTreeMap<Option<String>, Load> = BTreeMap::new();
     for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
-        let standing = state::of_item(item, clock);
+        let standing = filter.standing(item, clock);
         if !filter.admits_state(standing.state) {
             continue;
         }

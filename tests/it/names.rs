@@ -1,12 +1,13 @@
 //! Names: whatever a report prints, every filter and edit accepts, and the reports agree on what was asked for.
 
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use roadmap::document;
-use roadmap::edit::{Assignment, Draft, Operation};
+use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
 use roadmap::query::names::{plans, wanted_executors, wanted_sections};
 use roadmap::query::{
@@ -243,6 +244,11 @@ fn reports_agree_on_whatever_is_asked() {
     let mut numbers = Numbers(1);
     let executors = printed(Naming::Expanded);
     let known = names(&PLANS);
+    let sections = ask(&PLANS, |plan| {
+        let titles = plan.items.iter().map(|item| plan.section_title(item));
+        let titles: HashSet<_> = titles.map(|title| title.map(str::to_owned)).collect();
+        titles.into_iter().collect::<BTreeSet<_>>()
+    });
     let mut questions: Vec<(Vec<&str>, Filter, Clock)> = Vec::new();
     for _ in 0..200 {
         let stems = PLANS.into_iter().filter(|_| numbers.below(3) > 0).collect();
@@ -254,20 +260,95 @@ fn reports_agree_on_whatever_is_asked() {
         if numbers.below(3) == 0 {
             filter.states = vec![State::ALL[numbers.below(State::ALL.len())]];
         }
-        let as_of = day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
+        if numbers.below(4) == 0 {
+            let titles: Vec<&Option<String>> = sections.iter().flatten().collect();
+            filter.sections = HashSet::from([titles[numbers.below(titles.len())].clone()]);
+        }
+        let any_day =
+            |numbers: &mut Numbers| day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
+        if numbers.below(3) == 0 {
+            filter.from = Some(any_day(&mut numbers));
+        }
+        if numbers.below(3) == 0 {
+            filter.to = Some(any_day(&mut numbers));
+        }
+        let as_of = any_day(&mut numbers);
         questions.push((stems, filter, clock(as_of)));
     }
-    ask(&PLANS, |plan| {
-        for (round, (stems, filter, clock)) in questions.iter().enumerate() {
-            if stems.contains(&plan.name.as_str()) {
-                agree(plan, filter, *clock, round);
-            }
+    let mut met = Tally::default();
+    for stem in PLANS {
+        let text = carried_out(stem, &mut numbers);
+        for (round, (_, filter, clock)) in questions
+            .iter()
+            .enumerate()
+            .filter(|(_, (stems, ..))| stems.contains(&stem))
+        {
+            met.merge(&as_it_stood(stem, &text, clock.as_of, |plan| {
+                agree(plan, filter, *clock, round)
+            }));
         }
-    });
+    }
+    for state in State::ALL {
+        assert!(met.of(state) > 20, "{state:?}: {met:?}");
+    }
 }
 
-/// Asserts that the reports of a plan add up and agree.
-fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) {
+/// Returns the text of a plan in which some of the rows were carried out, dropped, begun and moved.
+fn carried_out(stem: &str, numbers: &mut Numbers) -> String {
+    let text = fs::read_to_string(format!("roadmaps/{stem}.toml")).unwrap();
+    let workspace = Workspace::default();
+    let mut draft = Draft::new(stem, text, &workspace, day(2023, 1, 1)).unwrap();
+    let ids = draft.read(|plan, _| {
+        let ids = plan.items.iter().map(|item| item.id.clone());
+        ids.collect::<Vec<_>>()
+    });
+    for id in ids {
+        let on = day(2020, 9, 1) + Days::new(numbers.below(800) as u64);
+        let which = [Which::Unsaid, Which::All][numbers.below(2)];
+        let operation = match numbers.below(8) {
+            0..=2 => Operation::Done {
+                on,
+                which,
+                evidence: None,
+                note: None,
+            },
+            3 => Operation::Cancel {
+                on,
+                which,
+                reason: "нет".to_owned(),
+            },
+            4 => Operation::Start { on },
+            5 => Operation::Postpone {
+                to: "до 01.12.2022".to_owned(),
+                on,
+                which: Which::All,
+                basis: None,
+            },
+            _ => continue,
+        };
+        // Some rows refuse some of it.
+        let _ = draft.carry_out(&id, &operation);
+    }
+    draft.into_text()
+}
+
+/// Puts a question to the plan that `text` is, as it stood on a day.
+fn as_it_stood<T>(
+    stem: &str,
+    text: &str,
+    as_of: NaiveDate,
+    question: impl FnOnce(&Plan<'_>) -> T,
+) -> T {
+    let workspace = Workspace::default();
+    let arena = toml_spanner::Arena::new();
+    let (mut document, _) = document::plan(text, &arena);
+    document.forget_after(as_of);
+    let (plan, _) = lower(stem, document, &workspace, &mut Readings::default());
+    question(&plan)
+}
+
+/// Asserts that the reports of a plan add up and agree, and returns what they count.
+fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) -> Tally {
     let status = |by| query::status(plan, filter, clock, by);
     let workload = |naming| query::workload(plan, filter, clock, WorkloadBy::State, naming);
     let rows = query::list(plan, filter, clock);
@@ -297,6 +378,13 @@ fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) {
     let late = query::overdue(plan, filter, clock, None);
     let late: Vec<&str> = late.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(late, overdue, "{round}");
+    let paper = query::extract(plan, filter, clock).rows.into_iter();
+    let paper: Vec<_> = paper
+        .map(|detail| (detail.row.id, detail.row.state))
+        .collect();
+    let listed: Vec<_> = rows.iter().map(|row| (row.id.clone(), row.state)).collect();
+    assert_eq!(paper, listed, "{round}");
+    tally
 }
 
 /// Runs the program in a folder of `plans`, each a name and a text, and returns its exit code and all that it says.
