@@ -217,13 +217,13 @@ fn unread(about: &About, lang: Lang) -> Vec<String> {
     if about.unread.is_empty() {
         return Vec::new();
     }
-    let named = |unread: &Unread| format!("— {}: {}", unread.path, unread.error);
+    let named = |unread: &Unread| format!("– {}: {}", unread.path, unread.error);
     let count = about.unread.len();
     let mut notes = vec![MessageId::Unread.with(count).text(lang)];
     notes.extend(about.unread.iter().take(NAMED).map(named));
     if let Some(more) = count.checked_sub(NAMED + 1) {
         let more = MessageId::AndMore.with(more + 1).text(lang);
-        notes.push(format!("— {more}"));
+        notes.push(format!("– {more}"));
     }
     notes
 }

@@ -50,18 +50,18 @@ catalogue! {
     TomlUnclosed { ru: "не закрыта скобка: нет «{0}»", en: "the bracket is not closed: `{0}` is missing" }
     TomlInvalid { ru: "запись не понята", en: "this is not valid TOML" }
     TomlForeignKey { ru: "ключ «{0}» написан по-русски", en: "the key `{0}` is in Russian" }
-    TomlForeignKeyHelp { ru: "ключи пишут латиницей: title, deadline, executors…; имена исполнителей — в кавычках", en: "keys are in Latin letters: title, deadline, executors…; names of executors go in quotes" }
+    TomlForeignKeyHelp { ru: "ключи пишут латиницей: title, deadline, executors…; имена исполнителей – в кавычках", en: "keys are in Latin letters: title, deadline, executors…; names of executors go in quotes" }
     TomlUnquotedHelp { ru: "возьмите текст в кавычки: \"…\"", en: "put the text in quotes: \"…\"" }
-    TomlDateHelp { ru: "дату пишут 2022-04-28, текст — в кавычках: \"до 28.04.2022\"", en: "write a date as 2022-04-28 and text in quotes: \"до 28.04.2022\"" }
+    TomlDateHelp { ru: "дату пишут 2022-04-28, текст – в кавычках: \"до 28.04.2022\"", en: "write a date as 2022-04-28 and text in quotes: \"до 28.04.2022\"" }
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
-    TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта — \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
+    TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта – \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
     MergeUnresolved { ru: "не завершено слияние git: {0}; {1}", en: "an unresolved merge of git: {0}; {1}" }
-    MergeLine { ru: "{0} — строка {1}", en: "{0} is line {1}" }
-    MergeLines { ru: "{0} — строки {1}–{2}", en: "{0} is lines {1}–{2}" }
-    MergeNoLines { ru: "{0} — строк нет", en: "{0} has no lines" }
+    MergeLine { ru: "{0} – строка {1}", en: "{0} is line {1}" }
+    MergeLines { ru: "{0} – строки {1}–{2}", en: "{0} is lines {1}–{2}" }
+    MergeNoLines { ru: "{0} – строк нет", en: "{0} has no lines" }
     MergeUnresolvedHelp { ru: "оставьте нужные строки и удалите строки <<<<<<<, ======= и >>>>>>>", en: "keep the lines that hold and delete the lines <<<<<<<, ======= and >>>>>>>" }
-    DuplicateKeyFirst { ru: "первый раз — здесь", en: "first written here" }
+    DuplicateKeyFirst { ru: "первый раз – здесь", en: "first written here" }
     DuplicateKeyHelp { ru: "оставьте одну из записей", en: "keep one of the two" }
 
     // document: the file format
@@ -125,10 +125,10 @@ catalogue! {
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
     DoneUnmatched { ru: "отметка об исполнении срока {0}, а такого срока у пункта нет", en: "a mark of execution for {0}, which is not a due day of the item" }
     FormerKey { ru: "ключа {0} больше нет: отмену записывают в cancelled, с днём", en: "there is no key {0} any more: a cancellation is written in `cancelled`, with its day" }
-    FormerStatusHelp { ru: "напишите: {0} — и добавьте день отмены, on = ГГГГ-ММ-ДД; без дня перепишет roadmap check --fix", en: "write: {0} and add the day, on = YYYY-MM-DD; roadmap check --fix rewrites it without a day" }
+    FormerStatusHelp { ru: "напишите: {0} – и добавьте день отмены, on = ГГГГ-ММ-ДД; без дня перепишет roadmap check --fix", en: "write: {0} and add the day, on = YYYY-MM-DD; roadmap check --fix rewrites it without a day" }
     FormerOtherStatusHelp { ru: "отменённый пункт: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; прочие состояния считаются по срокам и отметкам, уберите строку", en: "a cancelled item: cancelled = {{ on = 2022-03-01, reason = \"…\" }}; other states follow from due days and marks, take the line out" }
     FormerReasonHelp { ru: "причина переходит в строку cancelled", en: "the reason goes into the line `cancelled`" }
-    FormerLoneReasonHelp { ru: "причину отмены пишут в cancelled = {{ on = 2022-03-01, reason = \"…\" }}, прочее — в note = \"…\"", en: "write the reason of a cancellation in cancelled = {{ on = 2022-03-01, reason = \"…\" }}, anything else in note = \"…\"" }
+    FormerLoneReasonHelp { ru: "причину отмены пишут в cancelled = {{ on = 2022-03-01, reason = \"…\" }}, прочее – в note = \"…\"", en: "write the reason of a cancellation in cancelled = {{ on = 2022-03-01, reason = \"…\" }}, anything else in note = \"…\"" }
     FactUnmatched { ru: "у пункта нет срока {1}, о котором говорит {0}", en: "the item has no due day {1}, of which {0} speaks" }
     FactWithoutDue { ru: "не сказано, о каком из сроков говорит {0}", en: "it is not said of which due day {0} speaks" }
     DoneWithoutDue { ru: "не сказано, какой из сроков исполнен", en: "it is not said which due day was met" }
@@ -240,9 +240,9 @@ catalogue! {
     AskedFromTo { ru: "сроки с {0} по {1}", en: "due from {0} to {1}" }
     AskedFrom { ru: "сроки с {0}", en: "due from {0} on" }
     AskedTo { ru: "сроки по {0}", en: "due by {0}" }
-    LeadsItems { ru: "{0} — отвечает за {1}", en: "{0} — leads {1}" }
-    NobodyLeads { ru: "{0} — {1}", en: "{0} — {1}" }
-    AgeItems { ru: "{0} — {1}", en: "{0} — {1}" }
+    LeadsItems { ru: "{0} – отвечает за {1}", en: "{0} – leads {1}" }
+    NobodyLeads { ru: "{0} – {1}", en: "{0} – {1}" }
+    AgeItems { ru: "{0} – {1}", en: "{0} – {1}" }
     AgeOlder { ru: "Больше 90 дней", en: "More than 90 days" }
     AgeQuarter { ru: "От 31 до 90 дней", en: "31 to 90 days" }
     AgeMonth { ru: "До 30 дней", en: "Up to 30 days" }
@@ -262,7 +262,7 @@ catalogue! {
     DayMoved { ru: "срок {0} перенесён, был «{1}»", en: "{0} was moved, it was «{1}»" }
     DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
-    NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} — без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
+    NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
     GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям, как в list -e: --expand.", en: "A group or a role is one line; by people, as `list -e` counts: --expand." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
@@ -275,13 +275,13 @@ catalogue! {
     MarkIdle { ru: "сроков нет", en: "nothing due" }
     DaysBehind { ru: "−{0} {0|день|дня|дней}", en: "−{0} {0|day|days}" }
     RowsNumbered { ru: "п.\u{a0}{0}", en: "No.\u{a0}{0}" }
-    RowsOfWholePeriod { ru: "Весь период, без своей даты — {0}: {1}.", en: "Throughout the period, with no day of their own, {0}: {1}." }
-    RowsUnread { ru: "Срок не понят — {0}: {1}.", en: "Deadline not understood, {0}: {1}." }
+    RowsOfWholePeriod { ru: "Весь период, без своей даты – {0}: {1}.", en: "Throughout the period, with no day of their own, {0}: {1}." }
+    RowsUnread { ru: "Срок не понят – {0}: {1}.", en: "Deadline not understood, {0}: {1}." }
     RowsInNoMonth { ru: "Ещё {0} {0|мероприятие|мероприятия|мероприятий} на весь период, без своей даты: в клетках их нет.", en: "{0} more {0|item has|items have} the whole period and no day of their own, so no cell shows them." }
     WorstOfMonth { ru: "Где на месяц пришлось несколько сроков, показан худший.", en: "A month with several deadlines shows the worst of them." }
     MonthsLeftOut { ru: "Не поместилось месяцев: {0}; выберите дни: --from, --to.", en: "No room for {0} more {0|month|months}; choose days with --from and --to." }
     TicksLeftOut { ru: "Не поместились: {0}.", en: "No room for: {0}." }
-    NoSuchPicture { ru: "timeline — картина по месяцам, в виде {0} её нет", en: "timeline is a picture by month and has no form as {0}" }
+    NoSuchPicture { ru: "timeline – картина по месяцам, в виде {0} её нет", en: "timeline is a picture by month and has no form as {0}" }
     NoSuchPictureHelp { ru: "данные для программ даёт roadmap list --format {0}", en: "roadmap list --format {0} gives the data to programs" }
     NoNumber { ru: "б/н", en: "no №" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
@@ -289,7 +289,7 @@ catalogue! {
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
     Quoted { ru: "«{0}»", en: "“{0}”" }
-    CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу — один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
+    CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу – один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
@@ -375,7 +375,7 @@ catalogue! {
     DiffExecutorRemoved { ru: "{0|исполнитель исключён|исполнители исключены|исполнители исключены}: {1}", en: "{0|executor|executors} removed: {1}" }
     DiffExecutorReplaced { ru: "исполнитель заменён: {0} → {1}", en: "executor replaced: {0} → {1}" }
     DiffLeadReplaced { ru: "ответственный заменён: {0} → {1}", en: "lead replaced: {0} → {1}" }
-    DiffLead { ru: "ответственный — {0}, прежде — {1}", en: "led by {0}, formerly by {1}" }
+    DiffLead { ru: "ответственный – {0}, прежде – {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
     DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: ", en: "{0}: expected result now reads: " }
@@ -451,8 +451,8 @@ catalogue! {
     DiffRenamed { ru: "по всему плану исполнитель «{0}» назван «{1}»", en: "throughout the plan, executor «{0}» is now called «{1}»" }
     DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
     DiffField { ru: "{0}: ", en: "{0}: " }
-    DiffFieldSet { ru: "в паспорт внесено: {0} — {1}", en: "added to the passport: {0}: {1}" }
-    DiffFieldUnset { ru: "из паспорта исключено: {0} — {1}", en: "removed from the passport: {0}: {1}" }
+    DiffFieldSet { ru: "в паспорт внесено: {0} – {1}", en: "added to the passport: {0}: {1}" }
+    DiffFieldUnset { ru: "из паспорта исключено: {0} – {1}", en: "removed from the passport: {0}: {1}" }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
     FieldTitle { ru: "название плана", en: "title of the plan" }
     FieldName { ru: "имя плана", en: "the plan's name" }
@@ -486,7 +486,7 @@ catalogue! {
     HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
     HistoryEmpty { ru: "Ни одна ревизия не касалась этих планов.", en: "No revision touched these plans." }
     HistoryShallow { ru: "История неполна: копия репозитория без ранних ревизий (git fetch --unshallow).", en: "History is cut off: this is a shallow clone (git fetch --unshallow)." }
-    HistoryPostponed { ru: "Перенесено — сколько раз до этой ревизии срок пункта сдвигали на более поздний.", en: "Postponed: how often, up to this revision, the deadline of an item was moved to a later day." }
+    HistoryPostponed { ru: "Перенесено – сколько раз до этой ревизии срок пункта сдвигали на более поздний.", en: "Postponed: how often, up to this revision, the deadline of an item was moved to a later day." }
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }
@@ -510,25 +510,25 @@ catalogue! {
     FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
-    TemplateExecutors { ru: "Кто может быть исполнителем: person — человек, unit — подразделение, role — роль, group — группа.", en: "Who may be named: person, unit, role or group." }
+    TemplateExecutors { ru: "Кто может быть исполнителем: person – человек, unit – подразделение, role – роль, group – группа.", en: "Who may be named: person, unit, role or group." }
     TemplateItems { ru: "Пункты можно добавлять командой roadmap add или вписывать сюда.", en: "Items are added by roadmap add, or written here by hand." }
     NewNeeds { ru: "не хватает: {0}", en: "missing: {0}" }
     NewExists { ru: "{0} уже есть, он не тронут", en: "{0} is there already and was left alone" }
-    NewNameless { ru: "у плана нет имени; имя — территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
+    NewNameless { ru: "у плана нет имени; имя – территория-год: sarov-2023", en: "the plan has no name; name it territory-year: sarov-2023" }
     NewWritten { ru: "{0}: новый план", en: "{0}: a new plan" }
     NewOutside { ru: "план лежит вне папки планов ({0}): команды прочтут его, только если назвать файл", en: "commands read it only where it is named: it is not in the folder of plans ({0})" }
     NewAskTitle { ru: "Название плана", en: "The plan's title" }
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
-    PlaceIsPlan { ru: "«{0}» — не файл и не папка, а {1|план|планы|планы}: {2}", en: "`{0}` is no file or folder but {1|a plan|plans}: {2}" }
+    PlaceIsPlan { ru: "«{0}» – не файл и не папка, а {1|план|планы|планы}: {2}", en: "`{0}` is no file or folder but {1|a plan|plans}: {2}" }
     NeitherPlaceNorPlan { ru: "нет ни файла, ни папки, ни плана «{0}»", en: "there is no file, folder or plan `{0}`" }
     PlaceCommand { ru: "напишите так: {0} {1}", en: "write it so: {0} {1}" }
-    PlanIsNoItem { ru: "«{0}» — это план {1}, а пункт не назван", en: "`{0}` is the plan {1}, and no item is named" }
+    PlanIsNoItem { ru: "«{0}» – это план {1}, а пункт не назван", en: "`{0}` is the plan {1}, and no item is named" }
     PlanIsNoItemHelp { ru: "пункт называют так: {0}:НОМЕР", en: "an item is named like this: {0}:NUMBER" }
-    PlanAndItemApart { ru: "между планом и пунктом — двоеточие: {0}", en: "put a colon between plan and item: {0}" }
+    PlanAndItemApart { ru: "между планом и пунктом – двоеточие: {0}", en: "put a colon between plan and item: {0}" }
     EditNoPlace { ru: "нет файла или папки {0}", en: "there is no file or folder {0}" }
     EditOnlyPlaces { ru: "сказано, где искать ({0}), но не сказано, какой пункт", en: "it is said where to look ({0}), but not for which item" }
-    EditPlaceHelp { ru: "пункт — номер или часть названия; слово на .toml — файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
-    EditItemIsPlace { ru: "{0} — файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
+    EditPlaceHelp { ru: "пункт – номер или часть названия; слово на .toml – файл плана; папку называют в --in", en: "an item is an id or a part of a title; a word that ends in .toml is a plan's file; a folder goes to --in" }
+    EditItemIsPlace { ru: "{0} – файл или папка; чтобы искать там: --in {0}", en: "{0} is a file or folder; to look there: --in {0}" }
     EditNoItem { ru: "нет пункта {0}", en: "there is no item {0}" }
     EditSameId { ru: "номер «{0}» у нескольких пунктов", en: "several items have the id `{0}`" }
     EditSameIdHelp { ru: "сначала исправьте номера: roadmap check", en: "mend the numbers first: roadmap check" }
@@ -568,13 +568,13 @@ catalogue! {
     LaterStarted { ru: "начато {0}", en: "started on {0}" }
     EditedLater { ru: "более поздняя запись остаётся в плане: {0}", en: "a later entry stays in the plan: {0}" }
     EditedLaterStays { ru: "более позднее не тронуто: {0}", en: "what came later is left alone: {0}" }
-    EditNotBegun { ru: "ближайший открытый срок — {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
+    EditNotBegun { ru: "ближайший открытый срок – {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
     EditNotBegunHelp { ru: "если исполнено раньше, назовите срок: --due {0}", en: "if it was done ahead of time, name the due day: --due {0}" }
     EditSeries { ru: "у пункта {0} {0|срок|срока|сроков}, и не сказано, о каком речь", en: "the item has {0} {0|due day|due days}, and it is not said which one is meant" }
     EditSeriesHelp { ru: "об одном сроке: --due {0}; обо всём пункте: --all", en: "for one of them: --due {0}; for the whole item: --all" }
     EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
     EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone {0} --undo --due {1}", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone {0} --undo --due {1}" }
-    EditNotOneDay { ru: "«{0}» — не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
+    EditNotOneDay { ru: "«{0}» – не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
@@ -696,7 +696,7 @@ catalogue! {
     GitBare { ru: "в репозитории нет рабочей копии", en: "the repository has no working tree" }
     GitNoCommits { ru: "в репозитории ещё нет ни одной ревизии", en: "the repository has no revisions yet" }
     GitUnknownRevision { ru: "нет ревизии «{0}»", en: "there is no revision `{0}`" }
-    GitUnknownRevisionOrPath { ru: "«{0}» — не ревизия и не файл", en: "`{0}` is neither a revision nor a file" }
+    GitUnknownRevisionOrPath { ru: "«{0}» – не ревизия и не файл", en: "`{0}` is neither a revision nor a file" }
     GitRevisionHelp { ru: "ревизии показывает git log --oneline; пути отделяют знаком --", en: "git log --oneline shows revisions; put paths after --" }
     GitShallowHelp { ru: "копия репозитория без ранних ревизий; получить их: git fetch --unshallow", en: "this clone lacks the earlier revisions; to get them: git fetch --unshallow" }
     GitNoRepositoryHelp { ru: "чтобы сравнить два файла: roadmap diff СТАРЫЙ НОВЫЙ", en: "to compare two files: roadmap diff OLD NEW" }
@@ -705,7 +705,7 @@ catalogue! {
     GitEnded { ru: "git перестал отвечать", en: "git stopped answering" }
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }
     SetupWill { ru: "Будет записано:", en: "This will be written:" }
-    SetupAttributes { ru: "{0}: строка «{1}» — git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
+    SetupAttributes { ru: "{0}: строка «{1}» – git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
     SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
     SetupAsk { ru: "Записать?", en: "Write it?" }
@@ -785,9 +785,9 @@ catalogue! {
     ReadPdf { ru: "это PDF: таблиц в нём нет, есть только их вид", en: "this is a PDF: it holds no tables, only their looks" }
     ReadPdfHelp { ru: "переведите его в текст и прочитайте текст: pdftotext -layout {0} план.txt", en: "turn it into text and import the text: pdftotext -layout {0} plan.txt" }
     ReadScan { ru: "это скан: в PDF одни картинки страниц, текста в нём нет", en: "this is a scan: the PDF holds pictures of pages and no text" }
-    ReadScanHelp { ru: "распознайте его: ocrmypdf -l rus {0} план.pdf, затем pdftotext -layout план.pdf план.txt — и сверьте распознанное", en: "recognise it: ocrmypdf -l rus {0} plan.pdf, then pdftotext -layout plan.pdf plan.txt, and check what was recognised" }
+    ReadScanHelp { ru: "распознайте его: ocrmypdf -l rus {0} план.pdf, затем pdftotext -layout план.pdf план.txt – и сверьте распознанное", en: "recognise it: ocrmypdf -l rus {0} plan.pdf, then pdftotext -layout plan.pdf plan.txt, and check what was recognised" }
     ReadPicture { ru: "это картинка", en: "this is a picture" }
-    ReadPictureHelp { ru: "распознайте её: tesseract {0} план -l rus pdf, затем pdftotext -layout план.pdf план.txt — и сверьте с картинкой", en: "recognise it: tesseract {0} plan -l rus pdf, then pdftotext -layout plan.pdf plan.txt, and compare with the picture" }
+    ReadPictureHelp { ru: "распознайте её: tesseract {0} план -l rus pdf, затем pdftotext -layout план.pdf план.txt – и сверьте с картинкой", en: "recognise it: tesseract {0} plan -l rus pdf, then pdftotext -layout plan.pdf plan.txt, and compare with the picture" }
     ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
@@ -795,7 +795,7 @@ catalogue! {
 
     // import
     ImportColumn { ru: "столбец {0}", en: "column {0}" }
-    ImportHead { ru: "Прочитано из файла {0}: угаданное отмечено, остальной текст документа — ниже.", en: "Read from {0}: guesses are marked, the rest of the document's text stands below." }
+    ImportHead { ru: "Прочитано из файла {0}: угаданное отмечено, остальной текст документа – ниже.", en: "Read from {0}: guesses are marked, the rest of the document's text stands below." }
     ImportBaseHead { ru: "Что сказал документ {0} при последнем импорте. Не правьте: по этому файлу следующий импорт отличит ваши правки от правок документа.", en: "What the document {0} said when it was last imported. Leave it as it is: by this file the next import tells your changes from the document's." }
     ImportInDocument { ru: "в документе: {0}", en: "in the document: {0}" }
     ImportInDocumentNothing { ru: "(нет)", en: "(nothing)" }
@@ -815,7 +815,7 @@ catalogue! {
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessDitto { ru: "знак повтора, взято значение клетки выше", en: "a ditto mark, the value of the cell above is taken" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
-    ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка — за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
+    ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка – за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
@@ -827,7 +827,7 @@ catalogue! {
     ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
-    ImportGuessDone { ru: "исполнение — по отметке в документе", en: "carried out, by the mark in the document" }
+    ImportGuessDone { ru: "исполнение – по отметке в документе", en: "carried out, by the mark in the document" }
     ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
@@ -850,16 +850,16 @@ catalogue! {
     ImportKinds { ru: "виды исполнителей", en: "kinds of executors" }
     ImportKindsByName { ru: "по их названиям", en: "by their names" }
     ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
-    ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) — комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
+    ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) – комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
-    ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа — в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
+    ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа – в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
     ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
-    ImportSamePlan { ru: "{0} — новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
+    ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
     ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
     ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
@@ -869,14 +869,14 @@ catalogue! {
     ImportNotUpdated { ru: "план {0} не обновлён: {1}", en: "the plan {0} is not updated: {1}" }
     ImportBrokenHelp { ru: "где ошибка, покажет roadmap check {0}", en: "roadmap check {0} shows where the error is" }
     ImportNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
-    ImportOtherBody { ru: "{0} — в плане «{1}», в документе «{2}»: проверьте, тот ли это план", en: "{0}: “{1}” in the plan, “{2}” in the document; make sure that it is the same plan" }
+    ImportOtherBody { ru: "{0} – в плане «{1}», в документе «{2}»: проверьте, тот ли это план", en: "{0}: “{1}” in the plan, “{2}” in the document; make sure that it is the same plan" }
     ImportNoBase { ru: "что документ говорил раньше, неизвестно (рядом с {0} нет файла .imported): всё, в чём план и документ расходятся, оставлено как в плане", en: "what the document said before is not known (no .imported file beside {0}): whatever the plan and the document differ in stays as in the plan" }
     ImportBaseUnread { ru: "файл .imported рядом с {0} не читается, поэтому неизвестно, что документ говорил раньше: всё, в чём план и документ расходятся, оставлено как в плане", en: "the .imported file beside {0} cannot be read, so it is not known what the document said before: whatever the plan and the document differ in stays as in the plan" }
     ImportUpdated { ru: "{0} обновлён по документу:", en: "{0} is brought up to the document:" }
     ImportRemarks { ru: "{0}: по документу меняются только комментарии", en: "{0}: by the document comments alone change" }
     ImportWouldUpdate { ru: "в {0} по документу изменится:", en: "what the document changes in {0}:" }
     ImportLine { ru: "  {0}", en: "  {0}" }
-    ImportListed { ru: "  — {0}", en: "  — {0}" }
+    ImportListed { ru: "  – {0}", en: "  – {0}" }
     ImportKept { ru: "изменили и вы, и документ: оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
     ImportDiffers { ru: "план и документ расходятся: оставлено как в плане, а что в документе – в комментарии ({0}):", en: "the plan and the document differ; the plan's stays, the document's is in a comment ({0}):" }
     ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
@@ -901,7 +901,7 @@ catalogue! {
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
-    ImportNothingReadLost { ru: "документ прочитан не весь; из прочитанного ничего не потеряно: {0} {0|слово|слова|слов} — в плане или названы выше", en: "the document was not read to its end; of what was read nothing is lost: {0} {0|word|words} stand in the plan or are named above" }
+    ImportNothingReadLost { ru: "документ прочитан не весь; из прочитанного ничего не потеряно: {0} {0|слово|слова|слов} – в плане или названы выше", en: "the document was not read to its end; of what was read nothing is lost: {0} {0|word|words} stand in the plan or are named above" }
     ImportPartial { ru: "документ прочитан не весь: сверьте план с документом", en: "the document was not read to its end: compare the plan with the document" }
     ImportPartialUpdate { ru: "документ прочитан не весь, поэтому план {0} оставлен как был", en: "the document was not read to its end, so the plan {0} stays as it was" }
     ImportUnproven { ru: "прочитанное и план не сошлись, поэтому ничего не записано", en: "what was read and the plan do not match, so nothing was written" }
@@ -931,7 +931,7 @@ catalogue! {
     DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
     DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
     UsageDateHelp { ru: "день пишут 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»", en: "write a day as 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»" }
-    UsageWidthHelp { ru: "ширина — число от 40 до 1000", en: "the width is a number from 40 to 1000" }
+    UsageWidthHelp { ru: "ширина – число от 40 до 1000", en: "the width is a number from 40 to 1000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
     UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
@@ -958,7 +958,7 @@ catalogue! {
     UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
     DeadlinePlace { ru: "срок", en: "deadline" }
     ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
-    ExplainWaits { ru: "Введите сроки, по одному в строке; конец — Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
+    ExplainWaits { ru: "Введите сроки, по одному в строке; конец – Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }
     UnreadRow { ru: "пункт «{0}» не прочитан: {1}", en: "item `{0}` was not read: {1}" }
     Candidate { ru: "{0}  {1}  ({2})", en: "{0}  {1}  ({2})" }
     CandidateUnnumbered { ru: "{0}  ({1})", en: "{0}  ({1})" }
@@ -973,31 +973,31 @@ catalogue! {
     PhraseNoMonth { ru: "не сказано, какого месяца", en: "it is not said of which month" }
     PhraseNoMonthHelp { ru: "допишите месяц: «25 мая» вместо «25»", en: "add the month: «25 мая», not «25»" }
     PhraseImpossible { ru: "такого дня нет в календаре", en: "there is no such day in the calendar" }
-    PhraseImpossibleHelp { ru: "последний день этого месяца — {0}", en: "the last day of that month is {0}" }
+    PhraseImpossibleHelp { ru: "последний день этого месяца – {0}", en: "the last day of that month is {0}" }
     PhraseImpossibleMonthHelp { ru: "проверьте день и месяц: месяцев двенадцать", en: "check the day and the month: there are twelve months" }
     PhraseReversed { ru: "начало ({0}) позже конца ({1})", en: "it begins ({0}) after it ends ({1})" }
     PhraseReversedHelp { ru: "поменяйте даты местами или укажите год у каждой", en: "swap the dates, or give each its year" }
     PhraseMisspelt { ru: "«{0}» прочитано как «{1}»", en: "«{0}» was read as «{1}»" }
     PhraseMisspeltHelp { ru: "напишите «{0}»", en: "write «{0}»" }
     PhraseMissingSeparator { ru: "между сроками нет запятой; прочитаны как отдельные", en: "no comma between deadlines; read as separate ones" }
-    PhraseMissingSeparatorHelp { ru: "поставьте запятую, а если это промежуток — тире", en: "put a comma, or a dash if it is a window" }
+    PhraseMissingSeparatorHelp { ru: "поставьте запятую, а если это промежуток – тире", en: "put a comma, or a dash if it is a window" }
     PhraseYearInferred { ru: "год не указан; взят из периода плана: {0}", en: "no year is given; taken from the plan's period: {0}" }
     PhraseYearInferredHelp { ru: "допишите год: {0}", en: "add the year: {0}" }
     PhraseNoPeriod { ru: "дни не определить: у плана не указан период", en: "the days cannot be told: the plan has no period" }
     PhraseNoPeriodHelp { ru: "укажите период плана, например period = \"2022\"", en: "give the plan's period, such as period = \"2022\"" }
     PhraseOutside { ru: "{0} вне периода плана ({1}–{2})", en: "{0} is outside the plan's period ({1}–{2})" }
     PhraseOutsideHelp { ru: "проверьте год; дата прочитана буквально", en: "check the year; the date was read literally" }
-    PhraseExternal { ru: "даты — в другом документе", en: "the dates stand in another document" }
+    PhraseExternal { ru: "даты – в другом документе", en: "the dates stand in another document" }
     PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
     PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
     PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
     PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the events table" }
     PhraseUndatedPartHelp { ru: "дни укажите в [calendar], ключом {0}", en: "give the days in the calendar table, as {0}" }
     PhraseUndatedPart { ru: "дни не указаны; взят весь период", en: "its days are not given; the whole period was taken" }
-    PhraseNonWorking { ru: "{0} — нерабочий день ({1})", en: "{0} is not a working day ({1})" }
-    PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним — {0}", en: "the working day before it is {0}" }
-    PhraseNonWorkingMoved { ru: "{0} — нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
-    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда — нерабочие, первый — {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
+    PhraseNonWorking { ru: "{0} – нерабочий день ({1})", en: "{0} is not a working day ({1})" }
+    PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним – {0}", en: "the working day before it is {0}" }
+    PhraseNonWorkingMoved { ru: "{0} – нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
+    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда – нерабочие, первый – {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
     PhraseSaturday { ru: "суббота", en: "Saturday" }
     PhraseSunday { ru: "воскресенье", en: "Sunday" }
     PhraseHoliday { ru: "праздник или выходной по календарю", en: "a holiday or a day off in the calendar" }
@@ -1031,7 +1031,7 @@ catalogue! {
     PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
     PhraseUncertainWinter { ru: "зима захватывает два года; прочитана с декабря по февраль", en: "a winter is in two years; read from December to February" }
     PhraseUncertainLastWeek { ru: "последняя неделя прочитана как дни с 22-го (или 29-го) до конца месяца", en: "the last week was read as the days from the 22nd (or 29th) to the month's end" }
-    PhraseUncertainEdge { ru: "границы не точны: начало, середина и конец месяца прочитаны как декады, года и квартала — как месяцы", en: "the bounds are not exact: the beginning, middle and end of a month were read as ten days, of a year or quarter as months" }
+    PhraseUncertainEdge { ru: "границы не точны: начало, середина и конец месяца прочитаны как декады, года и квартала – как месяцы", en: "the bounds are not exact: the beginning, middle and end of a month were read as ten days, of a year or quarter as months" }
     PhraseUncertainNumbers { ru: "сколько это чисел, не сказано; прочитана декада", en: "it is not said how many days these are; read as ten" }
     PhraseUncertainBy { ru: "«к» прочитано как «до начала»", en: "«к» was read as \"before it begins\"" }
     PhraseUncertainOpenEnd { ru: "конец не указан; взят конец периода", en: "no end is given; the period's end was taken" }
@@ -1039,7 +1039,7 @@ catalogue! {
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
     PhraseUncertainOverEdge { ru: "промежуток выходит за край периода; взяты те его части, что лежат в периоде", en: "the window goes over an edge of the period; those parts of it that lie in the period were taken" }
-    PhraseUncertainNewYear { ru: "промежуток переходит через новый год; год взят для его конца, начало — в предыдущем", en: "the window goes over the new year; the year was taken for its end, the beginning is in the year before" }
+    PhraseUncertainNewYear { ru: "промежуток переходит через новый год; год взят для его конца, начало – в предыдущем", en: "the window goes over the new year; the year was taken for its end, the beginning is in the year before" }
     PhraseUncertainNamedYear { ru: "год отсчитан от первого года периода плана; если это каждый год, напишите «ежегодно»", en: "the year was counted from the first of the plan's period; if every year is meant, write «ежегодно»" }
     PhraseYearRange { ru: "год {0} не из тех, что бывают в планах: 1990–2100", en: "the year {0} is none that plans have: 1990–2100" }
     PhraseUncertainEnded { ru: "день прочитан как конец промежутка, а не как отдельный срок", en: "the day was read as the end of the window, not as a deadline of its own" }
@@ -1048,7 +1048,7 @@ catalogue! {
     ItemAwaitedLate { ru: "пункт {0} ждёт исполнения пункта {1}, а тот просрочен с {2}", en: "item {0} waits for item {1}, which is late since {2}" }
     ItemAwaitedHelp { ru: "сверьте номер пункта в сроке", en: "compare the number of the item in the deadline" }
     ItemAwaitedLateHelp { ru: "отметьте исполнение пункта {0} или перенесите оба срока", en: "mark item {0} as done, or postpone both" }
-    PhraseUncertainBefore { ru: "время, до которого назначен срок, — уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
+    PhraseUncertainBefore { ru: "время, до которого назначен срок, – уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
     PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
@@ -1057,7 +1057,7 @@ catalogue! {
     // check
     DueBeforeApproval { ru: "срок пункта {0} наступает раньше, чем утверждён план", en: "item {0} falls due before the plan is approved" }
     DueBeforeApprovalLabel { ru: "срок истекает {0}", en: "due on {0}" }
-    DueBeforeApprovalMany { ru: "таких сроков {1}, первый — {0}", en: "{1} such due days, the first on {0}" }
+    DueBeforeApprovalMany { ru: "таких сроков {1}, первый – {0}", en: "{1} such due days, the first on {0}" }
     ApprovedLabel { ru: "план утверждён {0}", en: "the plan was approved on {0}" }
     DueBeforeApprovalHelp { ru: "сверьте обе даты с документом; исполненное до утверждения отметьте ключом done", en: "compare both dates with the document; mark with `done` what was carried out before the approval" }
     EarlyApproval { ru: "план утверждён за {0} {0|месяц|месяца|месяцев} до начала своего периода", en: "the plan was approved {0} {0|month|months} before its period begins" }
@@ -1089,9 +1089,9 @@ catalogue! {
     DiffersBySpelling { ru: "отличается написанием", en: "differs by spelling" }
     NoExecutor { ru: "у пункта {0} нет исполнителя", en: "item {0} has no executor" }
     NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
-    NoExecutorHelp { ru: "добавьте строку, первым — ответственного:\nexecutors = [\"…\"]", en: "add a line, the lead first:\nexecutors = [\"…\"]" }
+    NoExecutorHelp { ru: "добавьте строку, первым – ответственного:\nexecutors = [\"…\"]", en: "add a line, the lead first:\nexecutors = [\"…\"]" }
     RepeatedExecutor { ru: "исполнитель «{0}» назван в пункте {1} дважды", en: "executor `{0}` is named twice in item {1}" }
-    RepeatedExecutorFirst { ru: "первый раз — здесь", en: "first named here" }
+    RepeatedExecutorFirst { ru: "первый раз – здесь", en: "first named here" }
     RepeatedExecutorHelp { ru: "уберите повтор: первый в списке отвечает, остальные помогают", en: "remove the repetition: the first in the list leads, the others help" }
     UnusedExecutor { ru: "исполнителя «{0}» не называет ни один пункт", en: "no item names the executor `{0}`" }
     UnusedExecutorLabel { ru: "ни сам, ни через группу или роль", en: "neither by name nor through a group or a role" }
@@ -1142,13 +1142,13 @@ catalogue! {
     RoleHeldBySeveral { ru: "роль «{0}» {1} занимают сразу: {2}", en: "the role `{0}` is held at once on {1} by {2}" }
     RoleHeldBySeveralHelp { ru: "впишите последний день прежнему: to = …; если занимают вместе, даты у них одни и те же", en: "write the last day of the former one: to = …; who hold it together have the same dates" }
     RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }
-    NearName { ru: "«{0}» и «{1}» — один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
+    NearName { ru: "«{0}» и «{1}» – один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
     NearNameOther { ru: "другое написание", en: "the other spelling" }
     NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
     NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }
     TwoKinds { ru: "«{0}» в реестрах записан по-разному", en: "the registries declare `{0}` differently" }
     DeclaredKind { ru: "здесь kind = \"{0}\"", en: "here kind = \"{0}\"" }
-    TwoKindsHelp { ru: "оставьте один вид: person — человек, unit — организация, role — роль, group — группа", en: "leave one kind: person, unit (an organization), role or group" }
+    TwoKindsHelp { ru: "оставьте один вид: person – человек, unit – организация, role – роль, group – группа", en: "leave one kind: person, unit (an organization), role or group" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
     BriefApprovalDayOff { ru: "утверждён {0}, а это нерабочий день", en: "approved on {0}, a day off" }
@@ -1195,7 +1195,7 @@ catalogue! {
     OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming, а к другому дню – --until", en: "roadmap upcoming shows what is ahead, --until looks at another day" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
-    RenewPeriod { ru: "период «{1}» — не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
+    RenewPeriod { ru: "период «{1}» – не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
     RenewPeriodHelp { ru: "план на период другой длины заводят заново: roadmap new ИМЯ --title … --period …", en: "a plan for a period of another length is begun anew: roadmap new NAME --title … --period …" }
     RenewNothing { ru: "неисполненных пунктов нет: переносить нечего", en: "every item is carried out: there is nothing to carry over" }
     RenewWritten { ru: "создан {0}: {1} {1|пункт|пункта|пунктов}, сроки сдвинуты на {2} {2|год|года|лет}", en: "created {0}: {1} {1|item|items}, deadlines moved by {2} {2|year|years}" }
@@ -1212,7 +1212,7 @@ catalogue! {
     PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
     DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
-    DuplicateIdFirst { ru: "первый — здесь", en: "the first is here" }
+    DuplicateIdFirst { ru: "первый – здесь", en: "the first is here" }
     DuplicateIdHelp { ru: "дайте одному из них другой номер: \"…а\" или следующий свободный", en: "give one of them another number: \"…a\" or the next free one" }
     MissingNumber { ru: "у пункта нет номера, а у остальных он есть", en: "the item has no number while the others have one" }
     MissingNumberLabel { ru: "команды зовут его {0}", en: "commands call it {0}" }
@@ -1225,19 +1225,19 @@ catalogue! {
     DuplicateTitle { ru: "пункт {0} называется так же, как пункт {1}", en: "item {0} has the same title as item {1}" }
     DuplicateTitleLabel { ru: "то же название", en: "the same title" }
     DuplicateTitleFirst { ru: "пункт {0}", en: "item {0}" }
-    DuplicateTitleHelp { ru: "если это разные мероприятия, скажите в названии, чем они отличаются; если одно — уберите повтор", en: "if they are different, say in the title how; if they are one, remove the repetition" }
+    DuplicateTitleHelp { ru: "если это разные мероприятия, скажите в названии, чем они отличаются; если одно – уберите повтор", en: "if they are different, say in the title how; if they are one, remove the repetition" }
     EmptyResult { ru: "у пункта {0} нет ожидаемого результата, а у других он есть", en: "item {0} has no expected result while others have one" }
     EmptyResultLabel { ru: "результат не записан", en: "no result is written" }
     EmptyResultHelp { ru: "напишите, чем пункт должен кончиться: result = \"…\"", en: "write what the item is to bring: result = \"…\"" }
-    DoneInFuture { ru: "пункт {0} отмечен исполненным {1} — этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
-    CancelledInFuture { ru: "пункт {0} отменён {1} — этот день ещё не наступил", en: "item {0} is cancelled on {1}, which has not come yet" }
-    UnmetInFuture { ru: "ответ о пункте {0} датирован {1} — этот день ещё не наступил", en: "the answer about item {0} is dated {1}, which has not come yet" }
+    DoneInFuture { ru: "пункт {0} отмечен исполненным {1} – этот день ещё не наступил", en: "item {0} is marked as done on {1}, which has not come yet" }
+    CancelledInFuture { ru: "пункт {0} отменён {1} – этот день ещё не наступил", en: "item {0} is cancelled on {1}, which has not come yet" }
+    UnmetInFuture { ru: "ответ о пункте {0} датирован {1} – этот день ещё не наступил", en: "the answer about item {0} is dated {1}, which has not come yet" }
     UndatedFact { ru: "пункт {0}: в {1} не сказано, какого числа это решено", en: "item {0}: `{1}` does not say on which day this was decided" }
     UndatedFactHelp { ru: "допишите день: on = 2022-03-01; без него отчёты считают, что так было с самого начала", en: "add the day: on = 2022-03-01; without it reports take it to hold from the start" }
-    StartedInFuture { ru: "пункт {0} отмечен начатым {1} — этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
+    StartedInFuture { ru: "пункт {0} отмечен начатым {1} – этот день ещё не наступил", en: "item {0} is marked as started on {1}, which has not come yet" }
     DoneInFutureLabel { ru: "проверка идёт на {0}", en: "the check is as of {0}" }
     DoneInFutureHelp { ru: "исправьте дату; до неё отчёты считают, что этого не было", en: "mend the date; until it comes reports take it that this did not happen" }
-    PostponedInFuture { ru: "срок пункта {0} перенесён решением от {1} — этот день ещё не наступил", en: "the deadline of item {0} is moved by a decision of {1}, which has not come yet" }
+    PostponedInFuture { ru: "срок пункта {0} перенесён решением от {1} – этот день ещё не наступил", en: "the deadline of item {0} is moved by a decision of {1}, which has not come yet" }
     PostponedInFutureHelp { ru: "исправьте on; до этого дня roadmap slips переноса не считает", en: "mend `on`; until that day roadmap slips does not count the move" }
     PostponedOutOfOrder { ru: "переносы пункта {0} записаны не по порядку", en: "the postponements of item {0} are not in order" }
     PostponedLabel { ru: "решение от {0}", en: "decided on {0}" }

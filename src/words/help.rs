@@ -46,8 +46,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "",
         "Дорожные карты в текстовых файлах: читает сроки, проверяет планы, отвечает, что просрочено и за кем\n\n\
-         Пути — файлы планов или папки с ними; без путей — то, что названо в roadmap.toml, иначе ./roadmaps, иначе текущая папка.\n\
-         Коды возврата: 0 — сделано, 1 — есть находки, 2 — не удалось.",
+         Пути – файлы планов или папки с ними; без путей – то, что названо в roadmap.toml, иначе ./roadmaps, иначе текущая папка.\n\
+         Коды возврата: 0 – сделано, 1 – есть находки, 2 – не удалось.",
         "Keeps action plans («дорожные карты») as text: reads their deadlines, checks them, tells what is late and whose\n\n\
          Paths are plan files or folders of them; without paths, those that roadmap.toml names, else ./roadmaps, else the current folder.\n\
          Exit codes: 0 done, 1 findings, 2 could not do it.",
@@ -61,7 +61,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "overdue",
-        "Что просрочено: самое давнее первым; если нечего сказать — ни строки\n\n\
+        "Что просрочено: самое давнее первым; если нечего сказать – ни строки\n\n\
          Примеры:\n  roadmap overdue --until 2022-06-01\n  roadmap overdue --by executor --exit-code",
         "List what is late, the longest overdue first; print nothing if there is nothing\n\n\
          Examples:\n  roadmap overdue --until 2022-06-01\n  roadmap overdue --by executor --exit-code",
@@ -80,7 +80,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "timeline",
-        "План по месяцам: что исполнено, просрочено, впереди, с линией сегодняшнего дня; несколько планов — по строке на план\n\n\
+        "План по месяцам: что исполнено, просрочено, впереди, с линией сегодняшнего дня; несколько планов – по строке на план\n\n\
          Примеры:\n  roadmap timeline -r первоуральск\n  roadmap timeline --as-of 2022-06-01 --width 140",
         "Show a plan by month: done, overdue, ahead, with the line of today; several plans take a line each\n\n\
          Examples:\n  roadmap timeline -r первоуральск\n  roadmap timeline --as-of 2022-06-01 --width 140",
@@ -123,7 +123,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "done",
         "Отметить исполнение: пункта или ближайшего из его открытых сроков\n\n\
-         ПУНКТ — план:номер, номер или часть названия; можно несколько. Слово на .toml — файл, где искать. Отметку снимает roadmap reopen.\n\n\
+         ПУНКТ – план:номер, номер или часть названия; можно несколько. Слово на .toml – файл, где искать. Отметку снимает roadmap reopen.\n\n\
          У повторяющегося пункта без --due отмечается первый открытый срок из начавшихся.\n\n\
          Примеры:\n  roadmap done pervouralsk-2022:14 --on 2022-04-28 --evidence \"протокол № 2\"\n  roadmap done pervouralsk-2022:25 --due 2022-02-14 --on 2022-02-14",
         "Mark an item as carried out, or the earliest of its open due days\n\n\
@@ -163,7 +163,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "assign",
         "Добавить или снять исполнителя, назначить ответственного\n\n\
          Обратная правка возвращает файл, каким он был: добавленного снимает --remove, снятого возвращает на место --add с --after \
-         (ответственного — --lead), прежнего ответственного — --lead с его именем.\n\n\
+         (ответственного – --lead), прежнего ответственного – --lead с его именем.\n\n\
          Примеры:\n  roadmap assign pervouralsk-2022:14 --lead \"руководители ОО\" --remove кураторы\n  roadmap assign pervouralsk-2022:14 --add кураторы --after \"О.А. Ефимова\"",
         "Add or remove executors, name the lead\n\n\
          The reverse edit gives the file back as it was: --remove takes out whom --add put in, --add with --after puts a removed \
@@ -182,7 +182,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "new",
-        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит — на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
+        "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal. With --from, next year's plan is made of the old one: the same sections, executors and items, deadlines moved by whole years, no marks.\n\nExamples:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
     ),
     (
@@ -202,7 +202,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "history",
         "Как от ревизии к ревизии менялось исполненное, просроченное и перенесённое\n\n\
-         Состояния — на день каждой ревизии, меняющей планы.\n\n\
+         Состояния – на день каждой ревизии, меняющей планы.\n\n\
          Примеры:\n  roadmap history --since 2022-01-01 --format jsonl\n  roadmap history --by roadmap",
         "Show how done, overdue and postponed items moved from revision to revision\n\n\
          States are those of the day of each revision that changed the plans.\n\n\
@@ -232,7 +232,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "import",
         "Прочитать план из Word, Excel, веб-страницы или текста и записать его файлом\n\n\
-         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» — стандартный ввод. Что угадано, отмечено в файле и\n\
+         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» – стандартный ввод. Что угадано, отмечено в файле и\n\
          перечислено; потерянных слов нет, и это проверено. Повторный импорт обновляет план и оставляет отметки об исполнении.\n\n\
          Примеры:\n  roadmap import план.docx\n  roadmap import --dry-run --period 2022 план.txt",
         "Read a plan from Word, Excel, a web page or text and write it as a file\n\n\
@@ -254,7 +254,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "width",
-        "Ширина таблиц в знаках (иначе — ширина терминала или 100)",
+        "Ширина таблиц в знаках (иначе – ширина терминала или 100)",
         "Width of tables in characters (else the terminal's, or 100)",
     ),
     ("", "help", "Показать справку", "Print help"),
@@ -334,7 +334,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "overdue",
         "by",
-        "executor — за кем что, age — по давности: до 30 дней, до 90, больше",
+        "executor – за кем что, age – по давности: до 30 дней, до 90, больше",
         "executor: what each leads; age: up to 30 days, up to 90, more",
     ),
     (
@@ -349,11 +349,11 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "На сколько дней вперёд смотреть (по умолчанию 14)",
         "Days to look ahead (default 14)",
     ),
-    ("workload", "by", "month — по месяцам", "month: by month"),
+    ("workload", "by", "month – по месяцам", "month: by month"),
     (
         "workload",
         "expand",
-        "Раскрыть группы в их участников, роли — в тех, кто их исполняет",
+        "Раскрыть группы в их участников, роли – в тех, кто их исполняет",
         "Expand groups into their members and roles into their holders",
     ),
     (
@@ -455,7 +455,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "items",
-        "Пункты: план:номер, номер или часть названия; слово на .toml — файл, где искать",
+        "Пункты: план:номер, номер или часть названия; слово на .toml – файл, где искать",
         "Items: plan:id, id or a part of the title; a word that ends in .toml is a file to look in",
     ),
     (
@@ -610,7 +610,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "slips",
         "by",
-        "executor — по исполнителям",
+        "executor – по исполнителям",
         "executor: by executor",
     ),
     (
@@ -654,7 +654,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "executor",
-        "Исполнитель; первый — ответственный (можно несколько раз)",
+        "Исполнитель; первый – ответственный (можно несколько раз)",
         "An executor; the first leads (repeatable)",
     ),
     (
@@ -666,7 +666,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "add",
         "number",
-        "Номер (по умолчанию следующий, а если он занят — с точкой: 3.1)",
+        "Номер (по умолчанию следующий, а если он занят – с точкой: 3.1)",
         "The number (default the next, or where it is taken one with a dot: 3.1)",
     ),
     (
@@ -798,7 +798,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "import",
         "files",
-        "Документы с планами; «-» — стандартный ввод",
+        "Документы с планами; «-» – стандартный ввод",
         "Documents with plans; `-` is standard input",
     ),
     (

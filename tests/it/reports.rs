@@ -515,10 +515,10 @@ fn what_was_not_read_is_named() {
     let page = text(&report, Format::Table, 80, Lang::Russian);
     assert!(page.contains("Не прочитано: 7."), "{page}");
     assert!(
-        page.contains("— roadmaps/1.toml: 3:1: ␛[31mзапись не понята\n"),
+        page.contains("– roadmaps/1.toml: 3:1: ␛[31mзапись не понята\n"),
         "{page}"
     );
-    assert!(page.ends_with("— и ещё 2\n"), "{page}");
+    assert!(page.ends_with("– и ещё 2\n"), "{page}");
 }
 
 #[test]

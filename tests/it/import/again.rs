@@ -443,7 +443,7 @@ fn a_document_under_another_name_revises_the_plan_of_its_body() {
         "v2.txt",
         &old.replace("до 15.03.2021", "до 20.03.2021"),
     );
-    assert!(told.contains("v2.txt — новая редакция плана"), "{told}");
+    assert!(told.contains("v2.txt – новая редакция плана"), "{told}");
     assert_eq!(plans(folder), ["school.toml"]);
     let text = std::fs::read_to_string(inside("school.toml")).unwrap();
     assert!(text.contains("= \"до 20.03.2021\""), "{text}");
@@ -687,6 +687,6 @@ fn a_plan_of_another_town_takes_a_document_by_into_and_it_is_said() {
     let (code, told) = import(folder, &["b.txt", "--into", "roadmaps/sarov-2021.toml"]);
     assert_eq!(code, Some(0), "{told}");
     let other =
-        "территория — в плане «городской округ Саров», в документе «городской округ Первоуральск»";
+        "территория – в плане «городской округ Саров», в документе «городской округ Первоуральск»";
     assert!(told.contains(other), "{told}");
 }

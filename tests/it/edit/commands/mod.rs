@@ -88,7 +88,7 @@ fn each_word_is_said_to_be_what_it_was_taken_for() {
     case(&["start", "7", "p.toml"], "нет пункта «7» в p.toml");
     case(
         &["start", "планы", "p.toml"],
-        "планы — файл или папка; чтобы искать там: --in планы",
+        "планы – файл или папка; чтобы искать там: --in планы",
     );
     // Several items, and where to look for them, in any order.
     let started = ["start", "1", "планы/q.toml", "2", "--on", "2022-01-10"];
@@ -421,7 +421,7 @@ fn a_warning_that_an_edit_causes_is_told_at_once() {
             .collect::<Vec<_>>()
     };
     let told =
-        "./p.toml:16:13: предупреждение[non-working-day]: 09.04.2022 — нерабочий день (суббота)";
+        "./p.toml:16:13: предупреждение[non-working-day]: 09.04.2022 – нерабочий день (суббота)";
     assert_eq!(to("до 09.04.2022", &["--dry-run"]), [told]);
     assert_eq!(to("до 09.04.2022", &[]), [told]);
     assert_eq!(
