@@ -36,6 +36,8 @@ pub(super) enum Body {
     External(Option<Time>),
     AsNeeded,
     Relative(Relative),
+    /// «кроме июля»: when it does not happen.
+    Except(Dated),
 }
 
 /// How a time bounds the work.
@@ -71,21 +73,29 @@ pub(super) struct Dated {
 }
 
 impl Dated {
+    pub(super) fn bounded(bound: Bound, to: Time) -> Self {
+        let from = None;
+        Dated { bound, from, to }
+    }
+
+    pub(super) fn between(from: Option<Time>, to: Time) -> Self {
+        let bound = Bound::Within;
+        Dated { bound, from, to }
+    }
+
     /// Returns all of `frame`, which no words of its own name.
     pub(super) fn whole(frame: Frame) -> Self {
-        let span = Span::default();
-        let to = Time {
-            place: Place::whole(frame),
-            weekday: None,
-            year: Year::Missing,
-            span,
-            named: span,
+        let place = Place::whole(frame);
+        Dated::between(None, Time::of(place, Year::Missing, Span::default()))
+    }
+
+    /// Returns whether it names years and no more: «2021-2023 годы», «с 2022 года», «до 2024 года включительно».
+    pub(super) fn names_years(&self) -> bool {
+        let year = |time: &Time| {
+            time.place == Place::whole(Frame::Year)
+                && matches!(time.year, Year::Given(_) | Year::Lent(_))
         };
-        Dated {
-            bound: Bound::Within,
-            from: None,
-            to,
-        }
+        year(&self.to) && self.from.as_ref().is_none_or(year)
     }
 
     /// Returns it in a year.
@@ -105,6 +115,27 @@ pub(super) struct Time {
     pub(super) span: Span,
     /// Its words without the year that follows them.
     pub(super) named: Span,
+}
+
+impl Time {
+    /// Returns a time that `span` names, its year included.
+    pub(super) fn of(place: Place, year: Year, span: Span) -> Self {
+        Time {
+            place,
+            weekday: None,
+            year,
+            span,
+            named: span,
+        }
+    }
+
+    /// Returns whether it is a day with its month.
+    pub(super) fn is_full_day(&self) -> bool {
+        matches!(
+            (self.place.then, self.place.pick, self.place.frame),
+            (Pick::Whole, Pick::Day(_), Frame::Month(_))
+        )
+    }
 }
 
 /// Picks in a frame: «последний рабочий день первой недели мая» picks a week of May, and a day of it.
@@ -307,8 +338,8 @@ pub(super) enum MonthRef {
     Each,
     /// «следующего месяца».
     Next,
-    /// «месяца, следующего за отчетным кварталом».
-    After(Unit),
+    /// «второго месяца, следующего за отчетным кварталом».
+    After(u32, Unit),
     /// «2-го месяца»; 0 is the last.
     Nth(u32),
     /// «последнего месяца квартала»; 0 is the last.
@@ -372,6 +403,8 @@ pub(super) struct Relative {
     pub(super) amount: Option<Amount>,
     /// The event's words.
     pub(super) event: String,
+    /// The day itself, where it is no event: «за 10 дней до 1 сентября».
+    pub(super) day: Option<Time>,
 }
 
 /// How the due day stands to the event.

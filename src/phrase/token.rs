@@ -77,6 +77,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(8);
     tokens.extend(all_tokens(text));
     drop_idle_signs(&mut tokens);
+    join_idioms(&mut tokens);
     tokens
 }
 
@@ -202,6 +203,7 @@ impl<'a> Lexer<'a> {
     fn word(&mut self) -> Token {
         let rest = self.rest();
         let mut end = rest.len() - rest.trim_start_matches(is_letter).len();
+        end = glued_roman(rest.get(..end).unwrap_or_default()).unwrap_or(end);
         end += tail_of_short(
             rest.get(..end).unwrap_or_default(),
             rest.get(end..).unwrap_or_default(),
@@ -236,6 +238,15 @@ impl<'a> Lexer<'a> {
             ..self.token(Kind::Word(word), self.at + end)
         }
     }
+}
+
+/// Returns where the Roman number of «Iквартал» ends.
+fn glued_roman(word: &str) -> Option<usize> {
+    let tail = word.trim_start_matches(['I', 'V', 'X']);
+    let folded: String = tail.chars().map(fold_letter).collect();
+    let unit = tail.len() < word.len() && !tail.is_empty();
+    let unit = unit && matches!(lexicon::look_up(&folded), Some((_, Word::Unit(_))));
+    unit.then(|| word.len() - tail.len())
 }
 
 /// Returns how much of `tail` belongs to the short word before it: «п/г», «г.г.» and «с. г.» are one word each.
@@ -291,7 +302,20 @@ fn is_letter(c: char) -> bool {
 fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '«' | '»' | '"' | '“' | '”' | '„' | '\'' | '’' | '‘' | '_' | '*'
+        '«' | '»'
+            | '"'
+            | '“'
+            | '”'
+            | '„'
+            | '\''
+            | '’'
+            | '‘'
+            | '_'
+            | '*'
+            | '•'
+            | '·'
+            | '●'
+            | '!'
     )
 }
 
@@ -316,6 +340,38 @@ fn ordinal_ending(after: &str) -> usize {
     }
 }
 
+/// Makes one token of the words that have one meaning together.
+fn join_idioms(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        let rest = tokens.get(at..).unwrap_or_default();
+        let idiom = lexicon::idiom(rest.iter().map_while(Token::word));
+        if let Some((count, word)) = idiom {
+            let (first, last) = (tokens[at], tokens[at + count - 1]);
+            tokens.drain(at + 1..at + count);
+            tokens[at] = Token {
+                kind: Kind::Word(word),
+                span: first.span.join(last.span),
+                traits: last.traits,
+                ..first
+            };
+        }
+        at += 1;
+    }
+}
+
+/// Returns how many tokens at the start of `tokens` number a member of a list: «1)», «б)».
+fn mark_of_list(tokens: &[Token]) -> usize {
+    let letter = |token: &Token| token.span.end - token.span.start <= 2;
+    match tokens {
+        [mark, close, _, ..] if close.kind == Kind::Close && !close.blank => {
+            let short = mark.is_number() || mark.word().is_some() && letter(mark);
+            if short { 2 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
 /// Drops the dots that part no numbers and all but one of several dashes; a comma inside a date is its dot.
 fn drop_idle_signs(tokens: &mut Vec<Token>) {
     for at in 0..tokens.len() {
@@ -330,10 +386,21 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         if at > 0 && tokens[at - 1].is_number() {
             at += said_again(tokens.get(at..).unwrap_or_default());
         }
+        let before = kept.checked_sub(1).map(|before| tokens[before]);
+        let opens = before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon));
+        let brackets = tokens.get(..kept).unwrap_or_default().iter().rev();
+        let bracket = |t: &&Token| matches!(t.kind, Kind::Open | Kind::Close);
+        if opens
+            && brackets
+                .clone()
+                .find(bracket)
+                .is_none_or(|t| t.kind == Kind::Close)
+        {
+            at += mark_of_list(tokens.get(at..).unwrap_or_default());
+        }
         if at == tokens.len() {
             break;
         }
-        let before = kept.checked_sub(1).map(|before| tokens[before]);
         let between_numbers = before.is_some_and(|before| before.is_number())
             && tokens.get(at + 1).is_some_and(Token::is_number);
         let idle = match tokens[at].kind {

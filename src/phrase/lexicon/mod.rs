@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of grammar: which words may stand beside each other is the parser's business.
 
+mod holidays;
 mod table;
 mod traits;
 
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 
 use crate::calendar::Part;
 
-use table::{FORMS, STEMS};
+pub(super) use holidays::holiday;
+use table::{FORMS, IDIOMS, STEMS};
 pub(super) use traits::{Trait, Traits};
 
 /// A unit of time that documents count in.
@@ -25,6 +27,18 @@ pub(super) enum Unit {
     SchoolYear,
     /// What schools divide their year into.
     Part(Part),
+    /// Days beside such a part: −7 is the week before it, 7 the week after.
+    Beside(Part, i8),
+}
+
+impl Unit {
+    /// Returns the part of the school year that it is, or stands beside.
+    pub(super) fn part(self) -> Option<Part> {
+        match self {
+            Unit::Part(part) | Unit::Beside(part, _) => Some(part),
+            _ => None,
+        }
+    }
 }
 
 /// What a word means to the grammar.
@@ -81,6 +95,10 @@ pub(super) enum Word {
     After,
     /// «перед».
     Before,
+    /// «между».
+    Between,
+    /// «кроме».
+    Except,
     /// «накануне».
     Eve,
     /// «и».
@@ -198,6 +216,23 @@ pub(super) fn look_up(folded: &str) -> Option<(&'static str, Word)> {
     found
         .and_then(|at| letter.forms.get(at).copied())
         .or_else(|| by_stem(folded, &letter.stems))
+}
+
+/// Returns how many words at the start of `words` have one meaning, and which: «двадцать пятого», «неделя перед каникулами».
+pub(super) fn idiom(words: impl Iterator<Item = Word> + Clone) -> Option<(usize, Word)> {
+    let mut pair = words.clone();
+    match (pair.next()?, pair.next()?) {
+        (Word::Count(tens @ 20..), Word::Ordinal(ones @ 1..=9)) => {
+            Some((2, Word::Ordinal(tens + ones)))
+        }
+        (Word::Count(tens @ 20..), Word::Count(ones @ 1..=9)) => {
+            Some((2, Word::Count(tens + ones)))
+        }
+        _ => IDIOMS
+            .iter()
+            .find(|(_, idiom)| words.clone().take(idiom.len()).eq(idiom.iter().copied()))
+            .map(|(unit, idiom)| (idiom.len(), Word::Unit(*unit))),
+    }
 }
 
 /// Returns every form of the table, sorted.

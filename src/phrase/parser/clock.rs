@@ -1,6 +1,6 @@
 //! Clock times, which are no dates.
 
-use super::{Parser, is_full_day, is_time_word};
+use super::{Parser, is_time_word};
 use crate::phrase::lexicon::Word;
 use crate::phrase::token::{Form, Kind, Number, Token};
 
@@ -9,12 +9,7 @@ impl Parser<'_> {
     pub(super) fn clock_times(&mut self) -> bool {
         let start = self.at;
         let bound = matches!(self.word(0), Some(Word::Until | Word::By));
-        self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::From | Word::In | Word::Until | Word::By | Word::On)
-            )
-        });
+        self.eat_any(&[Word::From, Word::In, Word::Until, Word::By, Word::On]);
         let Some(length) = self.clock_length() else {
             self.at = start;
             return false;
@@ -58,7 +53,7 @@ impl Parser<'_> {
         let mut found = false;
         // looks only
         self.attempt(|parser| {
-            found = parser.time().is_some_and(|time| is_full_day(&time));
+            found = parser.time().is_some_and(|time| time.is_full_day());
             None::<()>
         });
         found

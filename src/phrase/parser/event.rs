@@ -15,11 +15,14 @@ impl Parser<'_> {
             Some(Word::In | Word::On | Word::Through | Word::Each)
         );
         let first = usize::from(opener);
+        if self.numbers_of_part(first).is_some() {
+            return Some(first);
+        }
         let named = |ahead: &usize| match self.word(*ahead) {
             Some(Word::Holidays | Word::Part(_) | Word::Period) => true,
             // «единый методический день»
             Some(Word::Unit(Unit::Day) | Word::While) => {
-                *ahead > first && self.word(*ahead - 1) == Some(Word::Other)
+                *ahead > first && self.word(*ahead - 1) == Some(Word::Other) && !self.seen.day
             }
             Some(Word::Happening) => self.has(*ahead, Trait::Feast),
             _ => false,
@@ -43,6 +46,22 @@ impl Parser<'_> {
         );
         let own = at > first || !numbered;
         (own && (first..at).all(adjective)).then_some(first)
+    }
+
+    /// Returns where the part of a school year stands that the numbers `ahead` are of, if nothing dates it: «1-2 смена».
+    pub(super) fn numbers_of_part(&self, ahead: usize) -> Option<usize> {
+        let joint = |at: &usize| {
+            let joint = matches!(
+                self.kind(*at),
+                Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And))
+            );
+            joint || matches!(self.kind(*at), Some(Kind::Number(_)))
+        };
+        let at = ahead + (ahead..self.tokens.len()).take_while(joint).count();
+        match self.word(at)? {
+            Word::Part(part) => (at > ahead && !self.is_dated(part)).then_some(at),
+            _ => None,
+        }
     }
 
     /// Returns whether what follows names an event rather than a misspelt date.

@@ -3,7 +3,7 @@
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::Kind;
+use crate::phrase::token::{Kind, Number};
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
@@ -12,16 +12,16 @@ impl Parser<'_> {
             return Some(Extent::Period);
         }
         if let Some(()) = self.attempt(|parser| {
-            parser.eat_if(|kind| matches!(kind, Kind::Word(Word::On | Word::In)));
+            parser.eat_any(&[Word::On, Word::In]);
             parser.need(Word::Always)
         }) {
             self.eat(Word::Basis);
             return Some(Extent::Period);
         }
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
-        let during = self.eat_if(|kind| matches!(kind, Kind::Word(Word::During | Word::While)));
+        self.eat_any(&[Word::In, Word::On]);
+        let during = self.eat_any(&[Word::During, Word::While]);
         let whole = self.eat(Word::Whole);
-        if self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term))) {
+        if self.eat_any(&[Word::Period, Word::Term]) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
             // «на весь период паводка» waits for an event
@@ -46,6 +46,9 @@ impl Parser<'_> {
         let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
             Some(Kind::Dash) => true,
+            Some(Kind::Comma | Kind::Word(Word::And)) => {
+                self.digits(1).is_some_and(|year| year.digits == 4)
+            }
             Some(Kind::Word(Word::Through)) => {
                 self.digits(1).is_some() || self.word(1).is_some_and(is_time_word)
             }
@@ -112,11 +115,12 @@ impl Parser<'_> {
             self.at += 1;
             return Some(());
         }
-        if self.eat_all(&[Word::In, Word::Settled]) || self.eat_all(&[Word::In, Word::Term]) {
+        if self.eat_all(&[Word::In, Word::Settled])
+            || self.eat_all(&[Word::In, Word::Term])
+            || self.eat_all(&[Word::Through, Word::Term])
+        {
             self.eat_kind(Kind::Comma);
-            let settled = self.eat_if(|kind| {
-                matches!(kind, Kind::Word(Word::Term | Word::Source | Word::Settled))
-            });
+            let settled = self.eat_any(&[Word::Term, Word::Source, Word::Settled]);
             return settled.then_some(());
         }
         self.need(Word::Through)?;
@@ -208,7 +212,12 @@ impl Parser<'_> {
         }
         let not_later = self.not_later() || self.eat_all(&[Word::Not, Word::Oftener]);
         let until = !not_later && self.eat(Word::Until);
-        if !not_later && self.eat_all(&[Word::Not, Word::Earlier]) {
+        let apart = [Word::Earlier, Word::Rarer].iter();
+        if !not_later
+            && apart
+                .into_iter()
+                .any(|&word| self.eat_all(&[Word::Not, word]))
+        {
             self.eat(Word::Than);
         }
         let during = self.eat_all(&[Word::In, Word::During]);
@@ -220,6 +229,7 @@ impl Parser<'_> {
         let amount = self.amount(within && !next)?;
         let before = !until && self.eat(Word::Until);
         let anchored = before || self.anchor();
+        let day = self.full_day().filter(|_| anchored);
         // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
             amount.unit,
@@ -231,13 +241,16 @@ impl Parser<'_> {
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         let next_day = next && amount.unit == Unit::Day;
         let alone = ends
-            && ((counted && !long && (framed || before || until) && (!next || next_day))
+            && ((counted
+                && !long
+                && (framed || before || until || next_day)
+                && (!next || next_day))
                 || (!counted && unsaid));
         (anchored && (counted || !until) || alone).then_some(())?;
-        let event = if alone {
+        let event = if alone || day.is_some() {
             String::new()
         } else {
-            self.event(false)?
+            self.event()?
         };
         let relation = match (before, past && !not_later) {
             (true, _) => Relation::Before,
@@ -248,6 +261,7 @@ impl Parser<'_> {
             relation,
             amount: Some(amount),
             event,
+            day,
         })
     }
 
@@ -293,7 +307,7 @@ impl Parser<'_> {
         }
         let from = self.eat(Word::From) || self.eat(Word::Of);
         if from {
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Moment | Word::Unit(Unit::Day))));
+            self.eat_any(&[Word::Moment, Word::Unit(Unit::Day)]);
         }
         from
     }
@@ -302,16 +316,20 @@ impl Parser<'_> {
     pub(super) fn relative(&mut self) -> Option<Relative> {
         let start = self.at;
         let relation = self.relation()?;
-        let event = match (relation, self.at >= self.tokens.len()) {
-            (Relation::After, true) if self.tokens[start].word() == Some(Word::Urgent) => {
-                String::new()
-            }
-            _ => self.event(relation == Relation::Eve)?,
+        // «накануне 9 мая»
+        let day = self.full_day();
+        let urgent = self.tokens[start].word() == Some(Word::Urgent);
+        let alone = relation == Relation::After && self.at >= self.tokens.len() && urgent;
+        let event = if alone || day.is_some() {
+            String::new()
+        } else {
+            self.event()?
         };
         Some(Relative {
             relation,
             amount: None,
             event,
+            day,
         })
     }
 
@@ -368,16 +386,15 @@ impl Parser<'_> {
 
     /// whole of := [«на» | «в течение»] «весь» («период» | «срок» | «время»)
     fn whole_of(&mut self) -> Option<()> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::On | Word::In | Word::For)));
+        self.eat_any(&[Word::On, Word::In, Word::For]);
         self.eat(Word::During);
         let whole = self.eat(Word::Whole);
-        let named =
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Period | Word::Term | Word::While)));
+        let named = self.eat_any(&[Word::Period, Word::Term, Word::While]);
         (named && (whole || self.has(0, Trait::Validity))).then_some(())
     }
 
     /// event := words, up to a comma that a clause follows
-    fn event(&mut self, eve: bool) -> Option<String> {
+    fn event(&mut self) -> Option<String> {
         let start = self.at;
         let mut named = false;
         while let Some(kind) = self.kind(0) {
@@ -393,7 +410,7 @@ impl Parser<'_> {
                                 | Word::Holidays
                                 | Word::Part(_)
                         )
-                    )
+                    ) || self.numbers_of_part(1).is_some()
                 }
                 Kind::Semicolon | Kind::Open | Kind::Close => false,
                 _ => true,
@@ -401,8 +418,7 @@ impl Parser<'_> {
             if !more {
                 break;
             }
-            let dated = matches!(kind, Kind::Word(Word::Month(_)));
-            named |= (eve && dated) || matches!(kind, Kind::Word(word) if !is_time_word(word));
+            named |= matches!(kind, Kind::Word(word) if !is_time_word(word));
             self.at += 1;
         }
         named.then_some(())?;
@@ -413,8 +429,12 @@ impl Parser<'_> {
 
     /// Eats words that are not about time.
     fn text_until_mark(&mut self) {
+        // «по мере необходимости в 2022 году»
+        let year = |number: Number| number.digits == 4;
         while self.is_in_word()
-            || self.kind(0).is_some_and(is_external_text) && !self.opens_clause()
+            || self.kind(0).is_some_and(is_external_text)
+                && !self.digits(1).is_some_and(year)
+                && !self.opens_clause()
         {
             self.at += 1;
         }

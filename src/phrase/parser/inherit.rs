@@ -1,8 +1,10 @@
 //! What the members of a list take from each other: bounds, months, units, edges and years.
 
-use super::{Failure, Link, Member, is_full_day};
-use crate::phrase::ast::{Body, Bound, Dated, Edge, Frame, Of, Pick, Place, Time, Year, Years};
-use crate::phrase::lexicon::Trait;
+use super::{Failure, Link, Member};
+use crate::phrase::ast::{
+    Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year, Years,
+};
+use crate::phrase::lexicon::{Trait, Unit};
 use crate::phrase::token::Token;
 
 /// Returns the years of a member that names nothing else: «2021-2023 годы».
@@ -89,6 +91,25 @@ fn give_years(member: &mut Member, years: Years) {
     }
 }
 
+/// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
+pub(super) fn exceptions(members: &mut [Member]) {
+    let mut open = false;
+    for member in members {
+        open = match &member.clause.body {
+            Body::Except(_) => true,
+            Body::Dated(dated) => {
+                let whole = dated.bound == Bound::Within && dated.to.place.is_whole();
+                let listed = matches!(member.link, Link::And | Link::Separator);
+                open && whole && listed && !dated.names_years()
+            }
+            _ => false,
+        };
+        if let (true, Body::Dated(dated)) = (open, &member.clause.body) {
+            member.clause.body = Body::Except(dated.clone());
+        }
+    }
+}
+
 /// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
 pub(super) fn bounds(members: &mut [Member]) {
     for at in 1..members.len() {
@@ -101,7 +122,7 @@ pub(super) fn bounds(members: &mut [Member]) {
         let Body::Dated(right) = &mut right.clause.body else {
             continue;
         };
-        let both = is_full_day(&left.to) && is_full_day(&right.to) && link == Link::And;
+        let both = left.to.is_full_day() && right.to.is_full_day() && link == Link::And;
         if left.bound.is_last()
             && (left.to.place.is_bare() || both)
             && right.bound == Bound::Within
@@ -144,13 +165,20 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
 /// Gives bare numbers the unit and the month of the next member.
 pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     edges(members);
+    let monthly = |member: &Member| matches!(&member.clause.body, Body::Recurring(r) if r.unit == Unit::Month && r.is_plain());
+    // «ежемесячно до 5-го»
+    let days = if members.iter().any(monthly) {
+        Frame::Each(MonthRef::Each)
+    } else {
+        Frame::Lent
+    };
     let mut source: Option<Place> = None;
     for time in members.iter_mut().rev().flat_map(Member::times) {
         let place = time.place;
         let partial = place.frame == Frame::Lent && matches!(place.pick, Pick::Nth(..));
         time.place = match (place.pick, source) {
             (Pick::Bare { number, roman }, source) => {
-                let found = numbered(number, roman, source).ok_or(Failure {
+                let found = numbered(number, roman, source, days).ok_or(Failure {
                     span: time.span,
                     clock: false,
                 })?;
@@ -184,10 +212,10 @@ fn edges(members: &mut [Member]) {
 }
 
 /// Returns what a bare number means before what is `source`.
-fn numbered(number: u32, roman: bool, source: Option<Place>) -> Option<Place> {
+fn numbered(number: u32, roman: bool, source: Option<Place>, days: Frame) -> Option<Place> {
     let day = (1..=31).contains(&number) && !roman;
     let Some(source) = source else {
-        return day.then_some(Place::of(Pick::Day(number), Frame::Lent));
+        return day.then_some(Place::of(Pick::Day(number), days));
     };
     let nth = i8::try_from(number).ok();
     match (source.pick, source.frame) {
@@ -217,11 +245,15 @@ fn numbered(number: u32, roman: bool, source: Option<Place>) -> Option<Place> {
 
 /// Gives members without a year the year written at a later one.
 pub(super) fn years(members: &mut [Member]) {
+    let recurs = |member: &Member| matches!(member.clause.body, Body::Recurring(_));
+    let recurs = members.iter().any(recurs);
     let mut source = None;
     for member in members.iter_mut().rev() {
-        // what is not dated parts a list
-        if member.dated().is_none() {
+        // what is not dated parts a list; «ежегодно до 1 марта (2022-2023 гг.)» is in those years
+        let limits = |dated: &Dated| recurs && dated.names_years();
+        if member.dated().is_none_or(limits) {
             source = None;
+            continue;
         }
         for time in member.times() {
             match (time.year, source) {

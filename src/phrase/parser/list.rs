@@ -1,7 +1,7 @@
 //! What of a list belongs together, and what recurs with what.
 
 use super::inherit;
-use super::{Failure, Link, Member, Parser, is_full_day, missing_separator};
+use super::{Failure, Link, Member, Parser, missing_separator};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
@@ -15,6 +15,8 @@ pub(super) fn combine(
     parser: &mut Parser<'_>,
 ) -> Result<Vec<Clause>, Failure> {
     inherit::years_of_list(&mut members);
+    inherit::exceptions(&mut members);
+    join_named_days(&mut members, parser);
     inherit::days_of_months(&mut members, parser.tokens);
     inherit::bounds(&mut members);
     inherit::month_before(&mut members);
@@ -29,7 +31,44 @@ pub(super) fn combine(
     recur_in_years(&mut clauses);
     settle_extents(&mut clauses);
     name_years(&mut clauses, parser);
-    Ok(join(clauses, then, parser))
+    let excepts = |clause: &Clause| matches!(clause.body, Body::Except(_));
+    match clauses.first().filter(|_| clauses.iter().all(excepts)) {
+        Some(lone) => Err(Failure {
+            span: lone.span,
+            clock: false,
+        }),
+        None => Ok(join(clauses, then, parser)),
+    }
+}
+
+/// «9 мая – День Победы», «ко Дню знаний (1 сентября)»: a day and its name are one.
+fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    if !parser.seen.named {
+        return;
+    }
+    members.dedup_by(|next, last| {
+        let (Body::Dated(next), Body::Dated(last)) = (&next.clause.body, &mut last.clause.body)
+        else {
+            return false;
+        };
+        let lone = next.from.is_none() && last.from.is_none();
+        let same = lone && next.to.is_full_day() && next.to.place == last.to.place;
+        if same && last.bound == Bound::Within {
+            last.bound = next.bound;
+        }
+        if same && last.to.year == Year::Missing {
+            last.to.year = next.to.year;
+        }
+        same
+    });
+    let dated = members.iter().filter(|member| member.dated().is_some());
+    if dated.count() > 1 {
+        let span = members
+            .iter()
+            .map(|member| member.clause.span)
+            .reduce(Span::join);
+        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainList);
+    }
 }
 
 fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
@@ -60,11 +99,7 @@ fn close_windows(members: &mut Vec<Member>) {
             continue;
         };
         if from.bound == Bound::Since && to.bound == Bound::Through && to.from.is_none() {
-            *from = Dated {
-                bound: Bound::Within,
-                from: Some(from.to),
-                to: to.to,
-            };
+            *from = Dated::between(Some(from.to), to.to);
             opening.clause.span = opening.clause.span.join(closing.clause.span);
             members.remove(at);
         }
@@ -79,17 +114,11 @@ fn end_window(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let (Some(window), Some(day)) = (opening.dated(), closing.dated()) else {
         return;
     };
-    let same = matches!(window.to.place.frame, Frame::Month(_))
-        && window.to.place.is_whole()
-        && window.to.place.frame == day.to.place.frame;
+    let same = window.to.place.is_whole() && holds_month(window.to.place.frame, day.to.place.frame);
     if !(same && window.bound == Bound::Within && day.bound.is_last() && is_day(day)) {
         return;
     }
-    let ended = Dated {
-        bound: Bound::Within,
-        from: Some(window.from.unwrap_or(window.to)),
-        to: day.to,
-    };
+    let ended = Dated::between(Some(window.from.unwrap_or(window.to)), day.to);
     let span = opening.clause.span.join(closing.clause.span);
     parser.uncertain(span, MessageId::PhraseUncertainEnded);
     members.truncate(1);
@@ -97,6 +126,19 @@ fn end_window(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         span,
         body: Body::Dated(ended),
     };
+}
+
+/// Returns whether a month, a quarter or a season has the month of a day.
+fn holds_month(frame: Frame, day: Frame) -> bool {
+    let Frame::Month(month) = day else {
+        return false;
+    };
+    match frame {
+        Frame::Month(_) => frame == day,
+        Frame::Season(season) => month % 12 / 3 == u32::from(season),
+        Frame::Nth { unit, number } => unit == Unit::Quarter && month.div_ceil(3) == number,
+        _ => false,
+    }
 }
 
 /// «I квартал 2021-2023 гг.» comes once in each of its years.
@@ -166,7 +208,7 @@ fn wraps(from: Place, to: Place) -> bool {
 fn recur_in_years(clauses: &mut Vec<Clause>) {
     let dated = |clause: &Clause| match &clause.body {
         Body::Dated(dated) => Some((
-            names_years(dated) && dated.bound != Bound::Within,
+            dated.names_years() && dated.bound != Bound::Within,
             dated.to.year,
         )),
         _ => None,
@@ -238,7 +280,7 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
     }
     let span = members
         .iter()
-        .filter(|clause| !is_external(clause))
+        .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
         .map(|clause| clause.span)
         .reduce(Span::join);
     let mut join = Join::default();
@@ -256,10 +298,6 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
         .collect();
     joined.append(&mut rest);
     joined
-}
-
-fn is_external(clause: &Clause) -> bool {
-    matches!(clause.body, Body::External(_))
 }
 
 /// Returns which month «до 5 числа» is of.
@@ -302,7 +340,7 @@ impl Join {
         match clause.body {
             Body::Recurring(recurrence) => self.recurrences.push(recurrence),
             Body::Dated(dated) if each => self.each.push((dated, clause.span)),
-            Body::Dated(dated) if names_years(&dated) => self.years.push(dated),
+            Body::Dated(dated) if dated.names_years() => self.years.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
             Body::Ongoing(Extent::SchoolYear(year)) => match year {
                 Year::Given(_) => self.years.push(Dated::whole(Frame::SchoolYear).of(year)),
@@ -435,7 +473,7 @@ impl Join {
             _ => MonthRef::Unit,
         };
         let unit = self.each.iter().find_map(|(dated, _)| match of(dated) {
-            MonthRef::After(unit) | MonthRef::NthOf(_, unit) => Some(unit),
+            MonthRef::After(_, unit) | MonthRef::NthOf(_, unit) => Some(unit),
             _ => None,
         });
         for (dated, span) in &self.each {
@@ -447,17 +485,8 @@ impl Join {
     }
 }
 
-/// Returns whether it names years and no more: «2021-2023 годы», «с 2022 года», «до 2024 года включительно».
-fn names_years(dated: &Dated) -> bool {
-    let year = |time: &Time| {
-        time.place == Place::whole(Frame::Year)
-            && matches!(time.year, Year::Given(_) | Year::Lent(_))
-    };
-    year(&dated.to) && dated.from.as_ref().is_none_or(year)
-}
-
 fn is_day(dated: &Dated) -> bool {
-    dated.from.is_none() && is_full_day(&dated.to)
+    dated.from.is_none() && dated.to.is_full_day()
 }
 
 /// Returns whether a list of dates is not as long as said: «2 раза в год (март, июль, ноябрь)», «ежеквартально, март».

@@ -16,7 +16,7 @@ mod year;
 use std::cell::Cell;
 
 use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Time};
-use super::lexicon::{Unit, Word};
+use super::lexicon::{Trait, Unit, Word};
 use super::token::{Kind, Number, Token};
 use crate::calendar::{Calendar, Part};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -80,8 +80,8 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         free: Vec::new(),
         clock: None,
         seen: Seen::default(),
-        recurs: tokens.iter().filter_map(Token::word).any(is_recurring) || counts_units(tokens),
-        adverb: tokens.iter().filter_map(Token::word).find_map(long_unit),
+        recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
+        unit: said_unit(tokens),
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -146,6 +146,8 @@ struct Seen {
     work: bool,
     /// A day.
     day: bool,
+    /// A day by its name: «День Победы».
+    named: bool,
     /// A last clause longer than a day, so that «15-20» after it are days.
     long: bool,
 }
@@ -163,7 +165,7 @@ struct Parser<'a> {
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
-    adverb: Option<Unit>,
+    unit: Option<Unit>,
 }
 
 impl Parser<'_> {
@@ -180,6 +182,9 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
+            if self.reported_term() {
+                continue;
+            }
             if self.bracketed(members) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {
@@ -254,10 +259,11 @@ impl Parser<'_> {
         }
     }
 
-    /// clause := recurrence | relative | ongoing | as-needed | external | dated
+    /// clause := except | recurrence | relative | ongoing | as-needed | external | dated
     fn clause(&mut self) -> Option<Clause> {
         let start = self.at;
-        let body = (self.attempt(Self::recurrence).map(Body::Recurring))
+        let body = (self.attempt(Self::except).map(Body::Except))
+            .or_else(|| self.attempt(Self::recurrence).map(Body::Recurring))
             .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
             .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
             .or_else(|| self.attempt(Self::as_needed))
@@ -365,6 +371,11 @@ impl Parser<'_> {
         found
     }
 
+    /// Eats one of `words`.
+    fn eat_any(&mut self, words: &[Word]) -> bool {
+        self.eat_if(|kind| matches!(kind, Kind::Word(word) if words.contains(&word)))
+    }
+
     fn need(&mut self, word: Word) -> Option<()> {
         self.eat(word).then_some(())
     }
@@ -431,21 +442,26 @@ fn counts_units(tokens: &[Token]) -> bool {
     })
 }
 
-/// Returns the unit, of a month or longer, that an adverb names.
-fn long_unit(word: Word) -> Option<Unit> {
-    match word {
-        Word::Every(unit @ (Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
-            Some(unit)
-        }
+/// Returns the unit by which the whole recurs: «ежемесячно», «раз в квартал», «каждый месяц».
+fn said_unit(tokens: &[Token]) -> Option<Unit> {
+    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    let unit = |at: usize| match word(at) {
+        Some(Word::Unit(unit)) => Some(unit),
         _ => None,
-    }
+    };
+    (0..tokens.len()).find_map(|at| match word(at)? {
+        Word::Every(unit) => Some(unit),
+        Word::Times if word(at + 1) == Some(Word::In) => unit(at + 2),
+        Word::Each => unit(at + 1),
+        _ => None,
+    })
 }
 
 /// Returns whether a word is one of those that a recurrence turns on.
-fn is_recurring(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Every(_)
+fn is_recurring(token: &Token) -> bool {
+    match token.word() {
+        Some(
+            Word::Every(_)
             | Word::Each
             | Word::Times
             | Word::TimesIn(_)
@@ -453,7 +469,12 @@ fn is_recurring(word: Word) -> bool {
             | Word::Working
             | Word::LastButOne
             | Word::Part(_)
-    )
+            | Word::Unit(Unit::Beside(..)),
+        ) => true,
+        // «по 10-м числам»
+        Some(Word::DayNumber) => token.traits.has(Trait::ToEach),
+        _ => false,
+    }
 }
 
 /// Returns whether a word can only be about time.
@@ -470,14 +491,6 @@ fn is_time_word(word: Word) -> bool {
             | Word::TimesIn(_)
             | Word::Always
             | Word::AllYear
-    )
-}
-
-/// Returns whether `time` is a day with its month.
-fn is_full_day(time: &Time) -> bool {
-    matches!(
-        (time.place.then, time.place.pick, time.place.frame),
-        (Pick::Whole, Pick::Day(_), Frame::Month(_))
     )
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
-use super::{Link, Member, Parser, is_full_day, is_time_word};
-use crate::phrase::ast::{Body, Frame, Milestone, Year};
+use super::{Link, Member, Parser, is_time_word};
+use crate::phrase::ast::{Body, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::repair;
 use crate::phrase::token::Kind;
@@ -91,7 +91,7 @@ impl Parser<'_> {
         }
         let span = self.span_from(start);
         let bounded = self.eat(Word::Until);
-        let date = self.attempt(Self::time).filter(is_full_day);
+        let date = self.attempt(Self::time).filter(Time::is_full_day);
         let ends = matches!(
             self.kind(0),
             None | Some(Kind::Comma | Kind::Semicolon | Kind::Close)
@@ -144,12 +144,12 @@ impl Parser<'_> {
         if self.word(0) == Some(Word::For) && self.attempt(Self::reported).is_some() {
             return true;
         }
-        let counted = matches!(self.kind(0), Some(Kind::Number(number)) if number.value < 1000)
-            && matches!(
-                self.word(1),
-                Some(Word::Other | Word::Happening | Word::Source)
-            )
-            && !self.is_broken_term(1);
+        // «школа № 5»
+        if self.kind(0) == Some(Kind::NumberSign) && self.digits(1).is_some() {
+            self.at += 2;
+            return true;
+        }
+        let counted = self.counts_work() && !self.is_broken_term(1);
         let year =
             self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();
         let word = counted || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
@@ -157,11 +157,52 @@ impl Parser<'_> {
         word
     }
 
-    /// «за 2021 год», «за 1 квартал»: what a report is of
-    fn reported(&mut self) -> Option<()> {
-        self.need(Word::For)?;
-        let time = self.time()?;
-        (!time.place.is_day()).then_some(())
+    /// «за 2021 год», «за 9 месяцев», «по итогам 1 квартала»: what a report is of
+    ///
+    /// Returns whether it is none of a time before a day, as «за 2 месяца до» is.
+    fn reported(&mut self) -> Option<bool> {
+        let results = self.eat_all(&[Word::Through, Word::Happening]);
+        (results || self.eat(Word::For)).then_some(())?;
+        let counted = self.attempt(|parser| {
+            let count = parser.count()?;
+            parser.need(Word::Unit(Unit::Month))?;
+            Some(count)
+        });
+        counted.map(|count| matches!(count, 6 | 9)).or_else(|| {
+            let place = self.time()?.place;
+            place
+                .is_whole()
+                .then_some(place.frame != Frame::This(Unit::Month))
+        })
+    }
+
+    /// What a report is of, before the day that bounds it: «за 9 месяцев – до 10 октября».
+    pub(super) fn reported_term(&mut self) -> bool {
+        let start = self.at;
+        let found = self.attempt(|parser| {
+            let sure = parser.reported()?;
+            let span = parser.span_from(start);
+            let tied = parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
+            let at = parser.at;
+            let bounded = parser
+                .attempt(Self::dated)
+                .is_some_and(|dated| dated.bound.is_last() && dated.to.is_full_day());
+            parser.at = at;
+            (bounded && (tied || sure)).then_some(span)
+        });
+        if let Some(span) = found {
+            self.remark(span);
+        }
+        found.is_some()
+    }
+
+    /// «2 этап», «50 %»
+    fn counts_work(&self) -> bool {
+        let few = self.digits(0).is_some_and(|number| number.value < 1000);
+        few && matches!(
+            self.kind(1),
+            Some(Kind::Other | Kind::Word(Word::Other | Word::Happening | Word::Source))
+        )
     }
 
     fn follows_number(&self) -> bool {
@@ -179,12 +220,7 @@ impl Parser<'_> {
 
     /// Returns whether a term opens here, and not words that only begin like one.
     fn opens_term(&mut self, first: bool) -> bool {
-        let counted = matches!(self.kind(0), Some(Kind::Number(number)) if number.value < 1000)
-            && matches!(
-                self.word(1),
-                Some(Word::Other | Word::Happening | Word::Source)
-            );
-        if counted || self.word(0) == Some(Word::For) {
+        if self.counts_work() || self.word(0) == Some(Word::For) {
             return false;
         }
         if self.kind(0) == Some(Kind::Open) {
@@ -206,7 +242,7 @@ impl Parser<'_> {
                 };
                 !nameless || self.hints.month_lent
             }
-            Some(Body::Recurring(_) | Body::Ongoing(_)) => true,
+            Some(Body::Recurring(_) | Body::Ongoing(_) | Body::Except(_)) => true,
             Some(Body::External(_) | Body::AsNeeded) => first && self.word(0) != Some(Word::Source),
             Some(Body::Relative(relative)) => first && relative.amount.is_some(),
             None => false,

@@ -1,15 +1,15 @@
 //! Places: dates, picks, and the frames that they are of.
 
-use super::Parser;
 use super::year::{short_year, year_in_range};
+use super::{Parser, is_time_word};
 use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Edge, Frame, MonthRef, Of, Pick, Place, Year};
-use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::lexicon::{self, Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number};
 use crate::words::MessageId;
 
 impl Parser<'_> {
-    /// what := date | pick frame | frame | bare
+    /// what := date | pick frame | frame | named day | bare
     pub(super) fn what(&mut self) -> Option<(Place, Year)> {
         match self.kind(0)? {
             Kind::Number(number) => self.numbered(number),
@@ -29,7 +29,10 @@ impl Parser<'_> {
                 let frame = self.named_frame()?;
                 Some((Place::whole(frame), Year::Missing))
             }
-            Kind::Word(_) => self.this_unit(),
+            Kind::Word(_) => {
+                let unit = self.attempt(Self::this_unit);
+                unit.or_else(|| self.attempt(Self::named_day))
+            }
             _ => None,
         }
     }
@@ -50,6 +53,10 @@ impl Parser<'_> {
             return missing(Place::whole(frame));
         }
         self.at += 1;
+        // «50 %», «1-2 смена»
+        if self.kind(0) == Some(Kind::Other) || self.numbers_of_part(0).is_some() {
+            return None;
+        }
         match self.word(0) {
             // «2 дня в месяц» counts days
             Some(Word::Unit(Unit::Day))
@@ -150,7 +157,7 @@ impl Parser<'_> {
 
     /// A pick of which no word says what it is of: of the section's month, and a half of the year.
     fn unframed(&mut self, pick: Pick, of: Of, start: usize) -> Option<Place> {
-        let alone = self.token(0).is_none() && !self.hints.month_lent;
+        let alone = self.token(0).is_none() && !self.hints.month_lent && !self.seen.long;
         if of == Of::Half && alone {
             let Pick::Nth(number @ 1..=2, _) = pick else {
                 return None;
@@ -170,7 +177,7 @@ impl Parser<'_> {
 
     /// frame := [«в»] (month | nth unit | season | «учебного года» years | «года» year)
     pub(super) fn frame(&mut self) -> Option<(Frame, Year)> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat_any(&[Word::In, Word::On]);
         if let Some(year) = self.attempt(Self::school_years) {
             return Some((Frame::SchoolYear, Year::Given(year)));
         }
@@ -300,7 +307,7 @@ impl Parser<'_> {
     fn day_word(&mut self) -> Option<bool> {
         let working = self.eat(Word::Working);
         if !working {
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Calendar | Word::School)));
+            self.eat_any(&[Word::Calendar, Word::School]);
         }
         // «10 рабочих дней» are many
         (!self.has(0, Trait::Plural)).then_some(())?;
@@ -382,6 +389,51 @@ impl Parser<'_> {
             _ => return None,
         };
         Some((Place::whole(frame), Year::Missing))
+    }
+
+    /// named day := «День Победы»; words that follow with a preposition are of the work
+    fn named_day(&mut self) -> Option<(Place, Year)> {
+        let start = self.at;
+        let own = matches!(self.word(0)?, Word::Unit(Unit::Day) | Word::Happening);
+        let day = Word::Unit(Unit::Day);
+        (own || (1..4).any(|ahead| self.word(ahead) == Some(day))).then_some(())?;
+        let mut days = 0;
+        let run = self.tokens.iter().skip(start).map(|token| token.kind);
+        let run: Vec<Kind> = run
+            .take_while(|kind| match kind {
+                Kind::Word(word) => {
+                    days += usize::from(*word == day);
+                    let season = matches!(word, Word::Season(_));
+                    days < 2 && (*word == day || season || !is_time_word(*word))
+                }
+                kind => *kind == Kind::Comma,
+            })
+            .collect();
+        let first = |ends: fn(&Kind) -> bool| run.iter().position(ends).unwrap_or(run.len());
+        let preposition = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Word(Word::In | Word::On | Word::Through | Word::For)
+            )
+        };
+        let counts = [
+            run.len(),
+            first(|kind| *kind == Kind::Comma),
+            first(preposition),
+        ];
+        let found = counts.into_iter().find_map(|count| {
+            let trailing =
+                |kind: &&Kind| matches!(kind, Kind::Comma | Kind::Word(Word::And | Word::Until));
+            let idle = run.iter().take(count).rev().take_while(trailing).count();
+            self.at = start + count - idle;
+            let name = self.cleaned(self.span_from(start));
+            lexicon::holiday(&name).filter(|_| count > idle)
+        });
+        let (day, month) = found?;
+        self.free.push(self.span_from(start));
+        self.seen.named = true;
+        let place = Place::of(Pick::Day(day), Frame::Month(month));
+        Some((place, Year::Missing))
     }
 
     pub(super) fn edge(&mut self) -> Option<Edge> {
@@ -471,6 +523,15 @@ impl Parser<'_> {
                     given(second.value)?,
                 ))
             }
+            // «2011-12» may be two years
+            (4, 2, _) if separator == Kind::Dash && second.value != (first.value + 1) % 100 => {
+                let month = (1..=12).contains(&second.value);
+                (month && third.is_none_or(|third| third.digits == 4)).then_some(())?;
+                self.at += 3;
+                let year = !matches!(self.word(0), Some(Word::School | Word::Unit(Unit::Year)));
+                let place = Place::whole(Frame::Month(second.value));
+                Some((place, given(first.value).filter(|_| year)?))
+            }
             _ if separator == Kind::Dash => None,
             (1 | 2, 0..=2, Some(third)) if third.digits == 2 && !self.opens_date(4) => {
                 self.at += 5;
@@ -513,15 +574,14 @@ impl Parser<'_> {
         self.at += usize::from(near.is_some());
         self.need(Word::Unit(Unit::Month))?;
         if let Some(month) = self.attempt(Self::following) {
-            return Some(month);
+            return Some(match (nth, month) {
+                (Some(nth @ 1..), MonthRef::After(_, unit)) => MonthRef::After(nth, unit),
+                (Some(nth @ 2..), MonthRef::Next) => MonthRef::Nth(nth),
+                (_, month) => month,
+            });
         }
         let unit = self.attempt(|parser| {
-            parser.eat_if(|kind| {
-                matches!(
-                    kind,
-                    Kind::Word(Word::Each | Word::Reporting | Word::Current)
-                )
-            });
+            parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
             match parser.word(0)? {
                 Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
                     parser.at += 1;
@@ -553,8 +613,7 @@ impl Parser<'_> {
         self.eat_kind(Kind::Comma);
         self.need(Word::Next)?;
         self.need(Word::For)?;
-        let reporting =
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Reporting | Word::Current)));
+        let reporting = self.eat_any(&[Word::Reporting, Word::Current]);
         // «за месяцем окончания квартала»
         let closing = self.word(0) == Some(Word::Unit(Unit::Month))
             && self.word(1) == Some(Word::Happening)
@@ -567,7 +626,7 @@ impl Parser<'_> {
             }
             Some(Word::Unit(unit)) => {
                 self.at += 1;
-                Some(MonthRef::After(unit))
+                Some(MonthRef::After(1, unit))
             }
             Some(Word::Period) if reporting => {
                 self.at += 1;

@@ -34,7 +34,9 @@ impl Parser<'_> {
             self.at += 3;
             return Some(Recurrence::every(Unit::Day));
         }
-        self.attempt(Self::holidays)
+        self.attempt(Self::beside)
+            .or_else(|| self.attempt(Self::holidays))
+            .or_else(|| self.attempt(Self::numbers_of_each))
             .or_else(|| self.attempt(Self::by_units))
             .or_else(|| self.attempt(Self::edge_of_unit))
             .or_else(|| self.attempt(Self::picks_of_each))
@@ -51,7 +53,7 @@ impl Parser<'_> {
 
     /// adverb := «ежемесячно» | «в» «ежедневном» «режиме» | «по» «будням»
     fn adverb(&mut self) -> Option<Unit> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On | Word::Through)));
+        self.eat_any(&[Word::In, Word::On, Word::Through]);
         let Word::Every(unit) = self.word(0)? else {
             return None;
         };
@@ -60,12 +62,22 @@ impl Parser<'_> {
         Some(unit)
     }
 
+    /// beside := [«в» | «за»] «неделя перед каникулами»
+    fn beside(&mut self) -> Option<Recurrence> {
+        self.eat_any(&[Word::In, Word::On, Word::For]);
+        let unit = self
+            .unit(0)
+            .filter(|unit| matches!(unit, Unit::Beside(..)))?;
+        self.at += 1;
+        Some(Recurrence::every(unit))
+    }
+
     /// holidays := [«в» | «на»] [«время» | «период»] «каникул»
     fn holidays(&mut self) -> Option<Recurrence> {
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::While | Word::Period)));
+        self.eat_any(&[Word::In, Word::On]);
+        self.eat_any(&[Word::While, Word::Period]);
         self.need(Word::Part(Part::Holidays))?;
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::While | Word::Period)));
+        self.eat_any(&[Word::While, Word::Period]);
         self.is_dated(Part::Holidays)
             .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
     }
@@ -76,7 +88,7 @@ impl Parser<'_> {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
             None => Bound::Within,
         };
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat_any(&[Word::In, Word::On]);
         let edge = self.edge()?;
         let each = self.eat(Word::Each);
         self.eat(Word::School);
@@ -105,18 +117,7 @@ impl Parser<'_> {
     /// Returns a place of every unit, at the words just read.
     fn each_of(&self, bound: Bound, place: Place) -> Dated {
         let span = self.span_from(self.at.saturating_sub(1));
-        let to = Time {
-            place,
-            weekday: None,
-            year: Year::Missing,
-            span,
-            named: span,
-        };
-        Dated {
-            bound,
-            from: None,
-            to,
-        }
+        Dated::bounded(bound, Time::of(place, Year::Missing, span))
     }
 
     /// by units := «по» («кварталам» | «полугодиям» | …)
@@ -138,7 +139,7 @@ impl Parser<'_> {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
             None => Bound::Within,
         };
-        self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::On)));
+        self.eat_any(&[Word::In, Word::On]);
         self.eat(Word::During);
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
         let each = self.eat(Word::Each) || each;
@@ -158,7 +159,9 @@ impl Parser<'_> {
         let counts = days && (several || self.word(0) == Some(Word::In));
         (!counts).then_some(())?;
         let then = self.weekday_of_week(of);
-        let (unit, frame) = self.frame_of_each(of, each, then != Pick::Whole)?;
+        // «каждую вторую среду» is every other one
+        let other = each && nths == [2];
+        let (unit, frame) = self.frame_of_each(of, each, other, then != Pick::Whole)?;
         // «первая половина года» is a half-year
         let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
         (!half).then_some(())?;
@@ -192,7 +195,13 @@ impl Parser<'_> {
     }
 
     /// The unit that picks are of, and the frame in each: «месяца», «месяца, следующего за отчётным», «квартала».
-    fn frame_of_each(&mut self, of: Of, each: bool, alone: bool) -> Option<(Unit, Frame)> {
+    fn frame_of_each(
+        &mut self,
+        of: Of,
+        each: bool,
+        other: bool,
+        alone: bool,
+    ) -> Option<(Unit, Frame)> {
         let lent = self.hints.month_lent;
         let unit = Frame::Each(MonthRef::Unit);
         match self.attempt(Self::frame) {
@@ -205,16 +214,16 @@ impl Parser<'_> {
         }
         match self.attempt(Self::month_ref) {
             Some(MonthRef::Each | MonthRef::Any) => return Some((Unit::Month, unit)),
-            Some(of @ (MonthRef::After(unit) | MonthRef::NthOf(_, unit))) => {
+            Some(of @ (MonthRef::After(_, unit) | MonthRef::NthOf(_, unit))) => {
                 return Some((unit, Frame::Each(of)));
             }
-            Some(of) => return Some((self.adverb.unwrap_or(Unit::Month), Frame::Each(of))),
+            Some(of) => return Some((self.long_unit().unwrap_or(Unit::Month), Frame::Each(of))),
             None => {}
         }
-        if let Some(of_unit) = self.attempt(Self::of_unit).or(self.adverb) {
+        if let Some(of_unit) = self.attempt(Self::of_unit).or(self.long_unit()) {
             return Some((of_unit, unit));
         }
-        let weekday = matches!(of, Of::Weekday(_)) && !each && !lent;
+        let weekday = matches!(of, Of::Weekday(_)) && !other && !lent;
         (weekday || alone).then(|| {
             self.uncertain(
                 self.span_from(self.at - 1),
@@ -286,12 +295,7 @@ impl Parser<'_> {
 
     /// each := [«в»] «каждый» ([count] unit | [ordinal] weekday … | number «число» | «рабочий день»)
     fn each(&mut self) -> Option<Recurrence> {
-        self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::In | Word::On | Word::By | Word::Through)
-            )
-        });
+        self.eat_any(&[Word::In, Word::On, Word::By, Word::Through]);
         self.need(Word::Each)?;
         if let Some(every) = self.attempt(Self::picks_of_each) {
             return Some(every);
@@ -300,22 +304,17 @@ impl Parser<'_> {
             return Some(every);
         }
         if let Some(places) = self.attempt(Self::weekday_list) {
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::Unit(Unit::Week | Unit::Month))));
+            self.eat_any(&[Word::Unit(Unit::Week), Word::Unit(Unit::Month)]);
             return Some(Recurrence {
                 places,
                 ..Recurrence::every(Unit::Week)
             });
         }
-        if let Some(every) = self.attempt(Self::each_number) {
+        if let Some(every) = self.attempt(Self::each_time) {
             return Some(every);
         }
         let step = self.attempt(Self::count).unwrap_or(1);
-        self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::Working | Word::School | Word::Calendar)
-            )
-        });
+        self.eat_any(&[Word::Working, Word::School, Word::Calendar]);
         let unit = self.unit(0)?;
         self.at += 1;
         (1..=120).contains(&step).then_some(Recurrence {
@@ -327,7 +326,7 @@ impl Parser<'_> {
     /// «каждую вторую среду», without «месяца»
     fn fortnightly(&mut self) -> Option<Recurrence> {
         let start = self.at;
-        let step = self.count().filter(|step| (2..=5).contains(step))?;
+        let step = self.count().filter(|step| *step == 2)?;
         let places = self.weekday_list()?;
         self.uncertain(self.span_from(start), MessageId::PhraseUncertainEveryOther);
         Some(Recurrence {
@@ -337,26 +336,47 @@ impl Parser<'_> {
         })
     }
 
-    /// «каждое 5-е число»
-    fn each_number(&mut self) -> Option<Recurrence> {
-        let day = self.count().filter(|day| (1..=31).contains(day))?;
+    /// numbers of each := («каждое» | «по») number { («,» | «и») number } («число» | «числам») [«месяца»]
+    fn numbers_of_each(&mut self) -> Option<Recurrence> {
+        let by = self.eat(Word::Through);
+        (by || self.eat(Word::Each)).then_some(())?;
+        let mut places = Vec::new();
+        while places.is_empty() || self.eat_any(&[Word::And]) || self.eat_kind(Kind::Comma) {
+            let day = self.count().filter(|day| (1..=31).contains(day))?;
+            let place = Place::of(Pick::Day(day), Frame::Each(MonthRef::Each));
+            places.push(self.each_of(Bound::Within, place));
+        }
+        (!by || self.has(0, Trait::ToEach)).then_some(())?;
         self.need(Word::DayNumber)?;
         self.eat(Word::Unit(Unit::Month));
-        let place = Place::of(Pick::Day(day), Frame::Each(MonthRef::Each));
         Some(Recurrence {
-            places: vec![self.each_of(Bound::Within, place)],
+            places,
             ..Recurrence::every(Unit::Month)
         })
     }
 
+    /// «каждый апрель», «каждую весну», «каждое 1 сентября»
+    fn each_time(&mut self) -> Option<Recurrence> {
+        let time = self.time()?;
+        let named = matches!(
+            time.place.frame,
+            Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. }
+        );
+        (named && time.year == Year::Missing).then(|| Recurrence {
+            places: vec![Dated::between(None, time)],
+            ..Recurrence::every(Unit::Year)
+        })
+    }
+
+    /// Returns the unit, of a month or longer, that it is all by.
+    fn long_unit(&self) -> Option<Unit> {
+        let long = |unit: &Unit| !matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
+        self.unit.filter(long)
+    }
+
     fn of_unit(&mut self) -> Option<Unit> {
         self.eat(Word::In);
-        self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::Each | Word::Reporting | Word::Current)
-            )
-        });
+        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         self.eat(Word::School);
         match self.unit(0)? {
             unit @ (Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year) => {
@@ -370,11 +390,16 @@ impl Parser<'_> {
     /// weekdays := [«по» | «в» | «с»] weekday { («,» | «и» | «–» | «по») weekday } [«каждой недели»]
     fn weekdays(&mut self) -> Option<Recurrence> {
         let start = self.at;
-        let plural = self.eat(Word::Through);
+        let weekly = self.unit == Some(Unit::Week) && self.word(0) != Some(Word::Through);
+        let bound = self.attempt(|parser| parser.bound().filter(|b| weekly && b.is_last()));
+        let plural = bound.is_some() || self.eat(Word::Through);
         if !plural {
-            self.eat_if(|kind| matches!(kind, Kind::Word(Word::In | Word::From)));
+            self.eat_any(&[Word::In, Word::From]);
         }
-        let places = self.weekday_list()?;
+        let mut places = self.weekday_list()?;
+        for place in &mut places {
+            place.bound = bound.unwrap_or(place.bound);
+        }
         // «в понедельник, 16 мая» is a day
         let comma = usize::from(self.kind(0) == Some(Kind::Comma));
         let dated = !plural && self.is_date(comma);

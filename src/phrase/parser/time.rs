@@ -1,13 +1,20 @@
 //! Times, windows between two, and clock times, which are no dates.
 
+use super::Parser;
 use super::year::year_in_range;
-use super::{Parser, is_full_day};
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::Kind;
 use crate::words::MessageId;
 
 impl Parser<'_> {
+    /// except := «кроме» | «за исключением» time [«–» time]
+    pub(super) fn except(&mut self) -> Option<Dated> {
+        let put_off = [Word::For, Word::Except];
+        (self.eat_all(&put_off) || self.eat(Word::Except)).then_some(())?;
+        self.window()
+    }
+
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
     pub(super) fn dated(&mut self) -> Option<Dated> {
         let start = self.at;
@@ -23,15 +30,16 @@ impl Parser<'_> {
         }
         let mut dated = match bound {
             Some(Bound::Since) => self.since(),
-            Some(bound) => self.time().map(|to| Dated {
-                bound,
-                from: None,
-                to,
-            }),
+            Some(bound) => self.time().map(|to| Dated::bounded(bound, to)),
             None => self.window(),
         }?;
         if self.eat(Word::Inclusive) && matches!(dated.bound, Bound::Until | Bound::By) {
             dated.bound = Bound::Through;
+        }
+        let digits = self.text.get(dated.to.named.range()).unwrap_or_default();
+        let month = digits.starts_with(|c: char| c.is_ascii_digit()) && dated.to.place.is_whole();
+        if month && dated.bound == Bound::Until && matches!(dated.to.place.frame, Frame::Month(_)) {
+            self.uncertain(dated.to.span, MessageId::PhraseUncertainMonthInDigits);
         }
         let lone_after = matches!(dated.bound, Bound::After)
             || (self.tokens[start].word() == Some(Word::Through)
@@ -73,22 +81,18 @@ impl Parser<'_> {
         let year = |time: &Time| time.place == Place::whole(Frame::Year);
         let to = self.attempt(Self::upper_end);
         if let Some(to) = to.filter(|to| !year(&from) || year(to)) {
-            Some(Dated {
-                bound: Bound::Within,
-                from: Some(from),
-                to,
-            })
+            Some(Dated::between(Some(from), to))
         } else {
             self.at = start;
-            Some(Dated {
-                bound: Bound::Since,
-                from: None,
-                to: from,
-            })
+            Some(Dated::bounded(Bound::Since, from))
         }
     }
 
     fn upper_end(&mut self) -> Option<Time> {
+        // «с марта и до конца года»
+        if matches!(self.word(1), Some(Word::Until | Word::Through)) {
+            self.eat(Word::And);
+        }
         let joined = self
             .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
         joined.then_some(())?;
@@ -104,14 +108,12 @@ impl Parser<'_> {
             || (self.word(1) == Some(Word::From) && self.eat(Word::Period))
             || (matches!(self.word(2), Some(Word::Seasonal(_)))
                 && self.eat_all(&[Word::In, Word::While]))
-            || self.eat_if(|kind| {
-                matches!(
-                    kind,
-                    Kind::Word(Word::In | Word::On | Word::For | Word::During)
-                )
-            });
+            || self.eat_any(&[Word::In, Word::On, Word::For, Word::During]);
         if framed && self.eat(Word::From) {
             let dated = self.since()?;
+            return Some(dated);
+        }
+        if let Some(dated) = self.attempt(Self::between) {
             return Some(dated);
         }
         if let Some(dated) = self.attempt(Self::seasons) {
@@ -130,21 +132,27 @@ impl Parser<'_> {
         // «2021 год – май» is a heading
         let to = self.attempt(|parser| {
             let to = parser.upper_end()?;
-            (!year(&first) || year(&to)).then_some(to)
+            // «апрель – 3-4 неделя», «в апреле до 20 числа»: what is of the month ends no window
+            let month = first.place.is_whole() && matches!(first.place.frame, Frame::Month(_));
+            let own = !month || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
+            // «9 мая – День Победы»
+            let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
+            (own && !same && (!year(&first) || year(&to))).then_some(to)
         });
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
         Some(match to {
-            Some(to) => Dated {
-                bound: Bound::Within,
-                from: Some(first),
-                to,
-            },
-            None => Dated {
-                bound: Bound::Within,
-                from: None,
-                to: first,
-            },
+            Some(to) => Dated::between(Some(first), to),
+            None => Dated::between(None, first),
         })
+    }
+
+    /// between := «между» time «и» time
+    fn between(&mut self) -> Option<Dated> {
+        self.need(Word::Between)?;
+        let from = self.time()?;
+        self.need(Word::And)?;
+        let to = self.time()?;
+        Some(Dated::between(Some(from), to))
     }
 
     /// numbered months := 09 «-» 10 «.» 2021
@@ -163,18 +171,8 @@ impl Parser<'_> {
         self.eat(Word::Unit(Unit::Year));
         let span = self.span_from(start);
         self.uncertain(span, MessageId::PhraseUncertainMonths);
-        let time = |month| Time {
-            place: Place::whole(Frame::Month(month)),
-            weekday: None,
-            year,
-            span,
-            named: span,
-        };
-        Some(Dated {
-            bound: Bound::Within,
-            from: Some(time(first)),
-            to: time(last),
-        })
+        let time = |month| Time::of(Place::whole(Frame::Month(month)), year, span);
+        Some(Dated::between(Some(time(first)), time(last)))
     }
 
     /// seasons := «осенне» «–» «зимний» «период»
@@ -193,11 +191,7 @@ impl Parser<'_> {
             span: self.span_from(start),
             ..to
         };
-        whole.then_some(Dated {
-            bound: Bound::Within,
-            from: Some(from),
-            to,
-        })
+        whole.then_some(Dated::between(Some(from), to))
     }
 
     /// time := [weekday [«,»]] [«начало» | «середина» | «конец»] what [year]
@@ -223,22 +217,21 @@ impl Parser<'_> {
         if let (Year::Given(first), true) = (year, place != Place::whole(Frame::Year)) {
             year = self.more_years(first);
         }
-        let whole_day = is_full_day(&Time {
+        let mut time = Time {
             place,
             weekday,
             year,
-            span: named,
+            span: self.span_from(start),
             named,
-        });
-        let span = self.span_from(start);
-        let weekday = weekday.or_else(|| whole_day.then(|| self.weekday_after_day())?);
-        (weekday.is_none() || whole_day).then_some(Time {
-            place,
-            weekday,
-            year,
-            span,
-            named,
-        })
+        };
+        let whole_day = time.is_full_day();
+        time.weekday = weekday.or_else(|| whole_day.then(|| self.weekday_after_day())?);
+        (time.weekday.is_none() || whole_day).then_some(time)
+    }
+
+    /// Reads a day with its month, or nothing.
+    pub(super) fn full_day(&mut self) -> Option<Time> {
+        self.attempt(|parser| parser.time().filter(Time::is_full_day))
     }
 
     /// «время» [«года»]

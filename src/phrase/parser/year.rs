@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Token};
+use crate::phrase::token::{Form, Kind, Number, Token};
 
 impl Parser<'_> {
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
@@ -52,14 +52,8 @@ impl Parser<'_> {
         let start = self.at;
         matches!(self.kind(0)?, Kind::Number(_)).then_some(())?;
         let (year, _) = self.another_year()?;
-        let span = self.span_from(start);
-        Some(Time {
-            place: Place::whole(Frame::Year),
-            weekday: None,
-            year: Year::Given(year),
-            span,
-            named: span,
-        })
+        let place = Place::whole(Frame::Year);
+        Some(Time::of(place, Year::Given(year), self.span_from(start)))
     }
 
     /// Returns a year that follows another, and whether all between are meant.
@@ -117,7 +111,8 @@ impl Parser<'_> {
 
     /// Returns the year of «2022 [г.]» or «22 г.».
     pub(super) fn plain_year(&mut self) -> Option<i32> {
-        let number = self.digits(0).filter(|number| number.form == Form::Plain)?;
+        let year = |number: &Number| number.form == Form::Plain || number.digits == 4;
+        let number = self.digits(0).filter(year)?;
         let marked = self.word(1) == Some(Word::Unit(Unit::Year));
         let value = match number.digits {
             4 if !matches!(self.kind(1), Some(Kind::Dot)) => number.value,
@@ -135,7 +130,9 @@ impl Parser<'_> {
             self.behind(1).and_then(Token::word),
             Some(Word::Until | Word::Later | Word::Than)
         );
-        let adjective = usize::from(matches!(self.word(1), Some(Word::School | Word::Calendar)));
+        let adjective = matches!(self.word(1), Some(Word::School | Word::Calendar))
+            || self.digits(1).is_some_and(|year| year.digits == 4);
+        let adjective = usize::from(adjective);
         last && self
             .token(0)
             .is_some_and(|token| token.traits.has(Trait::Closing))

@@ -191,6 +191,21 @@ pub(super) fn part_days(part: Part, calendar: &Calendar) -> Cow<'_, [(MonthDay, 
     }
 }
 
+/// Returns what `unit` means beside the days of a part of the school year.
+pub(super) fn beside(unit: Unit, part: Window) -> Window {
+    match unit {
+        Unit::Beside(_, days @ ..0) => Window {
+            start: days_later(part.start, days.into()),
+            end: days_later(part.start, -1),
+        },
+        Unit::Beside(_, days) => Window {
+            start: days_later(part.end, 1),
+            end: days_later(part.end, days.into()),
+        },
+        _ => part,
+    }
+}
+
 /// Returns why the days of a part are a choice: they are those of custom.
 pub(super) fn part_choice(part: Part, calendar: &Calendar) -> Option<MessageId> {
     calendar.parts(part).is_empty().then_some(())?;
@@ -227,7 +242,7 @@ pub(super) fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result
 pub(super) fn unit_months(unit: Unit) -> i32 {
     match unit {
         Unit::HalfYear | Unit::Part(Part::Semester) => 6,
-        Unit::Quarter | Unit::Part(_) => 3,
+        Unit::Quarter | Unit::Part(_) | Unit::Beside(..) => 3,
         Unit::Year | Unit::SchoolYear => 12,
         Unit::Day | Unit::Week | Unit::Decade | Unit::Month => 1,
     }

@@ -13,7 +13,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::ast::{Body, Bound, Clause, Dated, Phrase, Relation, Time, Year};
 use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
-use crate::calendar::{Period, PeriodKind};
+use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -72,12 +72,14 @@ fn clause_kind(clause: &Clause) -> Kind {
         Body::Ongoing(_) => Kind::Ongoing,
         Body::External(_) => Kind::External,
         Body::AsNeeded => Kind::AsNeeded,
-        // «ко Дню Победы»
-        Body::Relative(relative) if relative::has_own_day(relative) => match relative.relation {
+        // «за 10 дней до 1 сентября»
+        Body::Relative(relative) if relative.day.is_some() => match relative.relation {
             Relation::Before => Kind::Deadline,
-            _ => Kind::On,
+            Relation::Eve | Relation::During | Relation::Past => Kind::On,
+            Relation::Within | Relation::After => Kind::Span,
         },
         Body::Relative(_) => Kind::Relative,
+        Body::Except(_) => Kind::Unknown,
     }
 }
 
@@ -124,9 +126,36 @@ impl Resolver<'_> {
                 Body::External(within) => self.external(within.as_ref(), clause.span, kind),
                 Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
                 Body::Relative(relative) => self.relative(relative, clause.span),
+                Body::Except(_) => {}
+            }
+        }
+        for clause in clauses {
+            if let (Body::Except(dated), Some(period)) = (&clause.body, self.period_window()) {
+                for except in self.each_year(dated, clause.span, period)? {
+                    self.cut_out(except);
+                }
             }
         }
         Ok(())
+    }
+
+    /// Takes the days of `except` out of what was found.
+    fn cut_out(&mut self, except: Window) {
+        for found in std::mem::take(&mut self.occurrences) {
+            let start = found.start.unwrap_or(found.due);
+            if found.due < except.start || except.end < start {
+                self.occurrences.push(found);
+                continue;
+            }
+            let before = days_later(except.start, -1);
+            let after = days_later(except.end, 1);
+            if start <= before {
+                self.push(found.start, before, found.span);
+            }
+            if after <= found.due {
+                self.push(Some(after), found.due, found.span);
+            }
+        }
     }
 
     /// Says that a list joins things of different kinds.
@@ -134,7 +163,8 @@ impl Resolver<'_> {
         let plain = |kind| matches!(kind, Kind::Deadline | Kind::On | Kind::Span);
         let strange = clauses.iter().find(|clause| {
             let own = clause_kind(clause);
-            own != kind && own != Kind::External && !(plain(own) && plain(kind))
+            let except = matches!(clause.body, Body::Except(_));
+            !except && own != kind && own != Kind::External && !(plain(own) && plain(kind))
         });
         if let Some(clause) = strange {
             self.uncertain(clause.span, MessageId::PhraseUncertainMixture);

@@ -117,7 +117,12 @@ fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
         _ if month_of_it => (1, nth),
         _ => ((nth - 1) / in_month + 1, (nth - 1) % in_month + 1),
     };
-    let number = u32::try_from(number).ok().filter(|number| *number > 0)?;
+    // only weeks have a fifth
+    let most = if of == Of::Week { 5 } else { in_month };
+    let number = u32::try_from(number).ok()?;
+    (1..=most.unsigned_abs().into())
+        .contains(&number)
+        .then_some(())?;
     part_of_month(whole_month(window, month)?, number, of).cut(window)
 }
 

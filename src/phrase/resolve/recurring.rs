@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::dated::pick_choice;
 use super::frames::{
-    Trouble, Window, is_leap_day, months, part_choice, part_days, school_days, school_year,
+    Trouble, Window, beside, is_leap_day, months, part_choice, part_days, school_days, school_year,
     unit_later, unit_months, unit_start,
 };
 use super::picks::{nth_weekday, picked};
@@ -27,7 +27,7 @@ impl Resolver<'_> {
             self.needs_period(span);
             return Ok(());
         };
-        if let Unit::Part(part) = recurrence.unit
+        if let Some(part) = recurrence.unit.part()
             && part_days(part, self.context.calendar).is_empty()
         {
             let title = MessageId::PhraseUndatedPart;
@@ -110,7 +110,7 @@ impl Resolver<'_> {
     }
 
     /// Returns a limit's windows of every year, as far as they lie in the period.
-    fn each_year(
+    pub(super) fn each_year(
         &mut self,
         dated: &Dated,
         span: Span,
@@ -160,7 +160,7 @@ impl Resolver<'_> {
 
     /// Returns the units that touch `limits`, every `step` of them as one.
     fn units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
-        if matches!(unit, Unit::Part(_) | Unit::SchoolYear) {
+        if unit.part().is_some() || unit == Unit::SchoolYear {
             return self.school_units(unit, step, limits);
         }
         let whole_year = unit == Unit::Year
@@ -196,12 +196,15 @@ impl Resolver<'_> {
     /// Returns the school's quarters, trimesters or the like that touch `limits`, every `step` of them as one.
     fn school_units(&self, unit: Unit, step: u32, limits: Window) -> Vec<Window> {
         let calendar = self.context.calendar;
-        let in_year = |year| match unit {
-            Unit::Part(part) => part_days(part, calendar)
-                .iter()
-                .filter_map(|days| school_days(year, *days).ok())
-                .collect(),
-            _ => Vec::from_iter(school_year(year, calendar).ok()),
+        let in_year = |year| match unit.part() {
+            Some(part) => {
+                let parts = part_days(part, calendar);
+                let parts = parts
+                    .iter()
+                    .filter_map(|days| school_days(year, *days).ok());
+                parts.map(|part| beside(unit, part)).collect()
+            }
+            None => Vec::from_iter(school_year(year, calendar).ok()),
         };
         let years = limits.start.year() - 1..=limits.end.year();
         let mut units: Vec<Window> = years
@@ -466,10 +469,8 @@ impl Resolver<'_> {
                 Frame::Each(MonthRef::Any | MonthRef::Nth(_))
             )
         });
-        let of_unit = match recurrence.unit {
-            Unit::Part(part) => part_choice(part, self.context.calendar),
-            _ => None,
-        };
+        let part = recurrence.unit.part();
+        let of_unit = part.and_then(|part| part_choice(part, self.context.calendar));
         let of_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
         let of_pick = places.iter().find_map(|dated| {
             let edge = matches!(
@@ -541,7 +542,7 @@ fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<Window> {
 /// Returns the months that `of` means, for every unit around `limits`.
 fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Window> {
     let unit = match (recurrence.unit, of) {
-        (_, MonthRef::After(unit) | MonthRef::NthOf(_, unit)) => unit,
+        (_, MonthRef::After(_, unit) | MonthRef::NthOf(_, unit)) => unit,
         (Unit::Day | Unit::Week | Unit::Decade, _) => Unit::Month,
         (unit, _) => unit,
     };
@@ -550,7 +551,7 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
     let ahead = match of {
         MonthRef::NthOf(0, _) | MonthRef::Nth(0) => count - 1,
         MonthRef::NthOf(nth, _) => i32::try_from(nth).unwrap_or(1) - 1,
-        MonthRef::Nth(nth) => count + i32::try_from(nth).unwrap_or(1) - 1,
+        MonthRef::Nth(nth) | MonthRef::After(nth, _) => count + i32::try_from(nth).unwrap_or(1) - 1,
         MonthRef::Any | MonthRef::Each | MonthRef::Unit if unit == Unit::Month => 0,
         _ => count,
     };

@@ -6,14 +6,12 @@ use super::frames::{self, Window};
 use super::{Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{
-    Amount, Bound, Dated, Extent, Frame, Pick, Place, Relation, Relative, Time, Year,
-};
+use crate::phrase::ast::{Amount, Dated, Extent, Frame, Relation, Relative, Time, Year};
 use crate::phrase::events::{event_of_item, item_named};
-use crate::phrase::lexicon::{Unit, Word};
+use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
 use crate::text::Span;
-use crate::text::russian::{fold, fold_letter, is_blank};
+use crate::text::russian::{fold_letter, is_blank};
 use crate::words::MessageId;
 
 impl Resolver<'_> {
@@ -115,9 +113,9 @@ impl Resolver<'_> {
 
     /// What waits for an event: dated by `[events]`, or not at all.
     pub(super) fn relative(&mut self, relative: &Relative, span: Span) {
-        self.by_events = true;
+        self.by_events |= relative.day.is_none();
         let event = self.event(&relative.event);
-        let Some(event) = event.or_else(|| self.named_day(relative, span)) else {
+        let Some(event) = event.or_else(|| self.day_of(relative, span)) else {
             let event = relative.event.as_str();
             let title = match item_named(event) {
                 Some(item) => MessageId::PhraseUndoneItem.with(item),
@@ -152,21 +150,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// Returns the day of a relative deadline that names one: «накануне 9 мая», «ко Дню Победы».
-    fn named_day(&mut self, relative: &Relative, span: Span) -> Option<NaiveDate> {
-        let (day, month) = own_day(relative)?;
-        let to = Time {
-            weekday: None,
-            named: span,
-            place: Place::of(Pick::Day(day), Frame::Month(month)),
-            year: Year::Missing,
-            span,
-        };
-        let dated = Dated {
-            bound: Bound::Within,
-            from: None,
-            to,
-        };
+    /// Returns the day that a relative deadline names: «за 10 дней до 1 сентября».
+    fn day_of(&mut self, relative: &Relative, span: Span) -> Option<NaiveDate> {
+        let dated = Dated::between(None, relative.day?);
         let placed = self.place(&dated, span, None, false).ok()?;
         Some(placed.window.start)
     }
@@ -209,82 +195,6 @@ impl Resolver<'_> {
             .max_by_key(|(name, _)| name.len())
             .map(|(_, date)| *date)
     }
-}
-
-/// Returns whether a relative deadline is one day of every year: «ко Дню Победы», «накануне 9 мая».
-pub(super) fn has_own_day(relative: &Relative) -> bool {
-    let one = matches!(
-        relative.relation,
-        Relation::Before | Relation::Eve | Relation::During
-    );
-    one && own_day(relative).is_some()
-}
-
-fn own_day(relative: &Relative) -> Option<(u32, u32)> {
-    let event = relative.event.as_str();
-    let dated = (relative.relation == Relation::Eve).then(|| date_in(event));
-    dated.flatten().or_else(|| holiday(event))
-}
-
-/// Returns the day and month of a text that begins with them.
-fn date_in(text: &str) -> Option<(u32, u32)> {
-    let tokens = token::tokens(text);
-    match (tokens.first()?.kind, tokens.get(1)?.kind) {
-        (token::Kind::Number(day), token::Kind::Word(Word::Month(month))) => {
-            Some((day.value, month.into()))
-        }
-        _ => None,
-    }
-}
-
-/// The days that have a name and a date of their own: day, month, the beginnings of their words.
-///
-/// Those of the Labour Code's article 112, of the federal law of 13.03.1995 № 32-FZ on days of military glory, and
-/// those that decrees of the President or of the Government fix. Days of no fixed date are events.
-const HOLIDAYS: &[(u32, u32, &[&str])] = &[
-    (7, 1, &["рождеств"]),
-    (25, 1, &["студен"]),
-    (27, 1, &["снят", "блокад"]),
-    (15, 2, &["долг", "пределами"]),
-    (23, 2, &["защитник", "отечеств"]),
-    (8, 3, &["женск"]),
-    (18, 3, &["воссоединен", "крым"]),
-    (12, 4, &["космонавтик"]),
-    (26, 4, &["ликвидац", "радиацион"]),
-    (27, 4, &["парламентаризм"]),
-    (1, 5, &["весн", "труд"]),
-    (9, 5, &["побед"]),
-    (24, 5, &["славянск", "письменност"]),
-    (27, 5, &["библиотек"]),
-    (1, 6, &["защит", "дет"]),
-    (22, 6, &["памят", "скорб"]),
-    (22, 8, &["флаг"]),
-    (1, 9, &["знани"]),
-    (3, 9, &["солидарност", "терроризм"]),
-    (5, 10, &["учител"]),
-    (4, 11, &["народн", "единств"]),
-    (3, 12, &["неизвестн", "солдат"]),
-    (9, 12, &["геро", "отечеств"]),
-    (12, 12, &["конституци"]),
-    (12, 6, &["россии"]),
-];
-
-/// Returns the day and month of «День Победы», «праздник Весны и Труда» and the like.
-fn holiday(event: &str) -> Option<(u32, u32)> {
-    let folded = fold(event);
-    let words = folded.split(|c: char| !c.is_alphabetic());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let (first, last) = (words.first()?, words.last()?);
-    let is_day = |word: &str| ["день", "дня", "дню", "днем", "дне"].contains(&word);
-    let named = |stems: &[&str]| {
-        stems
-            .iter()
-            .all(|stem| words.iter().any(|word| word.starts_with(stem)))
-    };
-    // «окончание женского турнира» is no holiday
-    let whole = is_day(first) || is_day(last) || first.starts_with("праздник") || words.len() == 1;
-    let found = HOLIDAYS.iter().find(|(.., stems)| named(stems) && whole);
-    found.map(|&(day, month, _)| (day, month))
 }
 
 /// Returns the folded words of a text.

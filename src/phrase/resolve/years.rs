@@ -281,8 +281,7 @@ impl Resolver<'_> {
     pub(super) fn over_the_edge(&self, dated: &Dated) -> Option<Vec<Window>> {
         let yearless = dated.to.year == Year::Missing
             && dated.from.is_none_or(|from| from.year == Year::Missing)
-            && dated.bound == Bound::Within
-            && !dated.to.place.is_day();
+            && dated.bound == Bound::Within;
         let wrapped = dated.from.is_some() || dated.to.place == Place::whole(Frame::Season(0));
         let period = self.period_window().filter(|_| yearless && wrapped)?;
         let years = period.start.year() - 1..=period.end.year() + 1;
