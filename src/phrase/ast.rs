@@ -65,7 +65,7 @@ impl Bound {
 }
 
 /// A time or a window between two, with its bound.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Dated {
     pub(super) bound: Bound,
     pub(super) from: Option<Time>,
@@ -387,6 +387,14 @@ impl Recurrence {
             places: Vec::new(),
             within: Vec::new(),
             first: None,
+        }
+    }
+
+    /// Returns what is `places` of every unit.
+    pub(super) fn of(unit: Unit, places: Vec<Dated>) -> Self {
+        Recurrence {
+            places,
+            ..Recurrence::every(unit)
         }
     }
 

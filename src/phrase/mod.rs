@@ -154,6 +154,19 @@ pub struct Context<'a> {
     pub calendar: &'a Calendar,
 }
 
+impl<'a> Context<'a> {
+    /// Returns the context of a plan that has no sections and no events.
+    pub fn of(period: Option<Period>, calendar: &'a Calendar) -> Self {
+        Context {
+            period,
+            month: None,
+            days: None,
+            events: &[],
+            calendar,
+        }
+    }
+}
+
 /// Returns what `phrase` means.
 ///
 /// ```
@@ -161,7 +174,7 @@ pub struct Context<'a> {
 /// use roadmap::phrase::{Context, Kind, read};
 ///
 /// let calendar = Calendar::default();
-/// let context = Context { period: Period::parse("2022"), month: None, days: None, events: &[], calendar: &calendar };
+/// let context = Context::of(Period::parse("2022"), &calendar);
 /// let reading = read("18.01-04.02.2022", &context);
 /// assert_eq!(reading.kind, Kind::Span);
 /// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
@@ -212,13 +225,7 @@ fn on_days(phrase: &str, context: &Context<'_>) -> Reading {
 /// ```
 pub fn is_of_days(section_title: &str) -> bool {
     let calendar = Calendar::default();
-    let context = Context {
-        period: Period::parse("2021"),
-        month: None,
-        days: None,
-        events: &[],
-        calendar: &calendar,
-    };
+    let context = Context::of(Period::parse("2021"), &calendar);
     let mut words = token::all_tokens(section_title).filter_map(|token| token.word());
     let may = words.any(|word| matches!(word, lexicon::Word::Month(_) | lexicon::Word::Weekday(_)));
     let behind = section_title.trim_start_matches(|c: char| c.is_ascii_digit());

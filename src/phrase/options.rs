@@ -114,22 +114,13 @@ fn relative(text: &str, clock: NaiveDate, wanted: Wanted) -> Option<NaiveDate> {
         _ => None,
     };
     let ahead: i32 = match words.as_slice() {
-        [side, _]
-            if ["прошл", "предыдущ", "минувш"]
-                .iter()
-                .any(|stem| side.starts_with(stem)) =>
-        {
-            -1
-        }
-        [side, _]
-            if ["следующ", "ближайш", "будущ"]
-                .iter()
-                .any(|stem| side.starts_with(stem)) =>
-        {
-            1
-        }
-        [side, _] if side.starts_with("эт") || side.starts_with("текущ") => 0,
         [_] => 0,
+        [side, _] => match lexicon::look_up(side)?.1 {
+            Word::Previous => -1,
+            Word::Current => 0,
+            Word::Next => 1,
+            _ => return None,
+        },
         _ => return None,
     };
     match lexicon::look_up(words.last()?)?.1 {
@@ -181,11 +172,8 @@ fn end_of(start: NaiveDate, end: NaiveDate, edge: Option<Word>, wanted: Wanted) 
 fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<NaiveDate, Message> {
     let calendar = Calendar::default();
     let context = Context {
-        period: Period::parse(&year.to_string()),
         month: Some(clock.month()),
-        days: None,
-        events: &[],
-        calendar: &calendar,
+        ..Context::of(Period::parse(&year.to_string()), &calendar)
     };
     let reading = read(text, &context);
     let refused = reading

@@ -41,7 +41,7 @@ impl Unit {
     }
 }
 
-/// What a word means to the grammar.
+/// What a word means to the grammar; the words themselves are in the [`table`](self::table).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Word {
     /// «мая»: the month.
@@ -50,9 +50,7 @@ pub(super) enum Word {
     Weekday(u8),
     /// «вторая».
     Ordinal(u8),
-    /// «последняя».
     Last,
-    /// «предпоследняя».
     LastButOne,
     /// «два».
     Count(u8),
@@ -63,139 +61,75 @@ pub(super) enum Word {
     Seasonal(u8),
     /// «ежемесячно».
     Every(Unit),
-    /// «каждый».
     Each,
-    /// «раз».
     Times,
     /// «дважды».
     TimesIn(u8),
     /// «трехдневный», «месячный»; 0 where the number stands before it.
     TermOf(Unit, u8),
-    /// «до».
     Until,
-    /// «к».
     By,
-    /// «с».
     From,
-    /// «от».
     Of,
-    /// «по».
     Through,
-    /// «в».
     In,
-    /// «на».
     On,
-    /// «за».
     For,
-    /// «через».
     Past,
-    /// «при».
     At,
-    /// «после».
     After,
-    /// «перед».
     Before,
-    /// «между».
     Between,
-    /// «кроме».
     Except,
-    /// «накануне».
     Eve,
-    /// «и».
     And,
-    /// «или».
     Or,
-    /// «а».
     But,
-    /// «потом».
     Then,
-    /// «не».
     Not,
-    /// «чем».
     Than,
-    /// «позднее».
     Later,
-    /// «ранее».
     Earlier,
-    /// «реже».
     Rarer,
-    /// «чаще».
     Oftener,
-    /// «начало».
     Beginning,
-    /// «середина».
     Middle,
-    /// «конец».
     End,
-    /// «половина».
     Half,
-    /// «течение», «протяжение».
     During,
-    /// «время».
     While,
-    /// «число».
     DayNumber,
-    /// «учебный».
     School,
-    /// «рабочий».
     Working,
-    /// «календарный».
     Calendar,
-    /// «текущий».
     Current,
-    /// «с. г.», «т. г.»: the year of the document.
     ThisYear,
-    /// «следующий».
     Next,
-    /// «предшествующий».
     Previous,
-    /// «отчетный», «планируемый».
     Reporting,
-    /// «срок».
     Term,
-    /// «период».
     Period,
-    /// «весь».
     Whole,
-    /// «постоянно».
     Always,
-    /// «круглогодично».
     AllYear,
-    /// «основе», «режиме».
     Basis,
-    /// «необходимость», «запрос».
     Need,
-    /// «мере».
     Measure,
-    /// «случае».
     Case,
-    /// «согласно».
     According,
-    /// «соответствии».
     Accordance,
-    /// «график», «план».
     Source,
-    /// «утвержденный».
     Settled,
-    /// «незамедлительно».
     Urgent,
-    /// «включительно».
     Inclusive,
-    /// «ориентировочно».
     Roughly,
-    /// «час».
     Hour,
-    /// «минут».
     Minute,
-    /// «момента», «даты».
     Moment,
-    /// «окончание», «экзамены».
     Happening,
-    /// «праздничные», «выходные».
     Holidays,
     /// «каникулы», «смена», «модуль»: units where the calendar dates them.
     Part(Part),
-    /// «реализации».
     Carrying,
     /// A word of no meaning here.
     Other,

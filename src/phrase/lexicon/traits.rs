@@ -1,5 +1,7 @@
 //! What the endings of a folded word tell, so that nobody need look at its letters again.
 
+use std::sync::LazyLock;
+
 /// A trait of a word's form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::phrase) enum Trait {
@@ -29,63 +31,36 @@ pub(in crate::phrase) enum Trait {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::phrase) struct Traits(u16);
 
-/// A trait, the beginnings of the words that have it, and their endings; no beginnings stand for any.
-type Row = (Trait, &'static [&'static str], &'static [&'static str]);
-
-const TABLE: [Row; 11] = [
-    (Trait::Genitive, &[], &["а", "я"]),
+/// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
+const TABLE: [(Trait, &str, &str); 11] = [
+    (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
-        &[
-            "дн",
-            "годы",
-            "годо",
-            "года",
-            "гг",
-            "лет",
-            "числах",
-            "числам",
-            "недель",
-            "месяцев",
-        ],
-        &[
-            "ей",
-            "ни",
-            "ням",
-            "нями",
-            "нях",
-            "годы",
-            "ов",
-            "ам",
-            "ах",
-            "гг",
-            "лет",
-            "недель",
-            "ев",
-        ],
+        "дн годы годо года гг лет числах числам недель месяцев",
+        "ей ни ням нями нях годы ов ам ах гг лет недель ев",
     ),
-    (Trait::Plural, &[], &["ые", "ие"]),
-    (Trait::ToEach, &[], &["ам", "ям"]),
-    (
-        Trait::Place,
-        &[],
-        &["ах", "ях", "ых", "их", "ой", "ом", "ем", "ии"],
-    ),
-    (
-        Trait::Verbal,
-        &[],
-        &["ния", "нию", "тия", "тию", "ции", "сии"],
-    ),
-    (Trait::Closing, &["окончани", "завершени"], &["я"]),
-    (Trait::New, &["нов"], &[]),
+    (Trait::Plural, "", "ые ие"),
+    (Trait::ToEach, "", "ам ям"),
+    (Trait::Place, "", "ах ях ых их ой ом ем ии"),
+    (Trait::Verbal, "", "ния нию тия тию ции сии"),
+    (Trait::Closing, "окончани завершени", "я"),
+    (Trait::New, "нов", ""),
     (
         Trait::Schedule,
-        &["график", "план", "расписан", "циклограмм"],
-        &["график", "план", "расписание", "циклограмма"],
+        "график план расписан циклограмм",
+        "график план расписание циклограмма",
     ),
-    (Trait::Validity, &["действия"], &[]),
-    (Trait::Feast, &["сезон", "праздник", "месячник"], &[]),
+    (Trait::Validity, "действия", ""),
+    (Trait::Feast, "сезон праздник месячник", ""),
 ];
+
+/// The table with its letters parted.
+static ROWS: LazyLock<Vec<(Trait, Vec<&str>, Vec<&str>)>> = LazyLock::new(|| {
+    let parted = |words: &'static str| words.split_whitespace().collect();
+    let rows = TABLE.iter();
+    rows.map(|(own, beginnings, endings)| (*own, parted(beginnings), parted(endings)))
+        .collect()
+});
 
 impl Traits {
     /// Returns the traits of a folded word.
@@ -94,7 +69,7 @@ impl Traits {
         let ends = |end: &&str| own.last() == end.as_bytes().last() && folded.ends_with(end);
         let starts =
             |start: &&str| own.get(1) == start.as_bytes().get(1) && folded.starts_with(start);
-        let found = TABLE.iter().filter(|(_, beginnings, endings)| {
+        let found = ROWS.iter().filter(|(_, beginnings, endings)| {
             (endings.is_empty() || endings.iter().any(ends))
                 && (beginnings.is_empty() || beginnings.iter().any(starts))
         });

@@ -105,61 +105,47 @@ pub(super) fn exceptions(members: &mut [Member]) {
             _ => false,
         };
         if let (true, Body::Dated(dated)) = (open, &member.clause.body) {
-            member.clause.body = Body::Except(dated.clone());
+            member.clause.body = Body::Except(*dated);
         }
     }
 }
 
 /// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
 pub(super) fn bounds(members: &mut [Member]) {
-    for at in 1..members.len() {
-        let (before, after) = members.split_at_mut(at);
-        let (Some(left), Some(right)) = (before.last().and_then(Member::dated), after.first_mut())
-        else {
-            continue;
-        };
-        let link = right.link;
-        let Body::Dated(right) = &mut right.clause.body else {
-            continue;
-        };
-        let both = left.to.is_full_day() && right.to.is_full_day() && link == Link::And;
-        if left.bound.is_last()
-            && (left.to.place.is_bare() || both)
-            && right.bound == Bound::Within
-            && right.from.is_none()
-        {
-            right.bound = left.bound;
+    let mut before: Option<Dated> = None;
+    for member in members {
+        let joined = member.link == Link::And;
+        if let (Body::Dated(right), Some(left)) = (&mut member.clause.body, before) {
+            let both = left.to.is_full_day() && right.to.is_full_day() && joined;
+            let open = right.bound == Bound::Within && right.from.is_none();
+            if open && left.bound.is_last() && (left.to.place.is_bare() || both) {
+                right.bound = left.bound;
+            }
         }
+        before = member.dated().copied();
     }
 }
 
 /// «апрель (2 неделя)»: the month is that of the week after it.
 pub(super) fn month_before(members: &mut Vec<Member>) {
-    for at in (1..members.len()).rev() {
-        let (before, after) = members.split_at_mut(at);
-        let (Some(heading), Some(member)) = (before.last(), after.first_mut()) else {
-            continue;
+    members.dedup_by(|member, heading| {
+        let (Some(month), Some(mut week)) = (heading.dated(), member.dated().copied()) else {
+            return false;
         };
-        let span = heading.clause.span.join(member.clause.span);
-        let (Body::Dated(month), Body::Dated(week)) =
-            (&heading.clause.body, &mut member.clause.body)
-        else {
-            continue;
-        };
-        let whole =
-            month.bound == Bound::Within && month.from.is_none() && month.to.place.is_whole();
+        let named = matches!(month.to.place.frame, Frame::Month(_)) && month.to.place.is_whole();
+        let whole = named && month.bound == Bound::Within && month.from.is_none();
         let part =
             matches!(week.to.place.pick, Pick::Nth(..)) && week.to.place.frame == Frame::Lent;
-        if let (Frame::Month(_), true, true) = (month.to.place.frame, whole, part) {
+        if whole && part {
             week.to.place.frame = month.to.place.frame;
             if week.to.year == Year::Missing {
                 week.to.year = month.to.year;
             }
-            member.clause.span = span;
-            member.link = heading.link;
-            members.remove(at - 1);
+            heading.clause.span = heading.clause.span.join(member.clause.span);
+            heading.clause.body = Body::Dated(week);
         }
-    }
+        whole && part
+    });
 }
 
 /// Gives bare numbers the unit and the month of the next member.

@@ -90,20 +90,17 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
 
 /// «не ранее 1 мая и не позднее 15 мая» is one window.
 fn close_windows(members: &mut Vec<Member>) {
-    for at in (1..members.len()).rev() {
-        let (before, after) = members.split_at_mut(at);
-        let (Some(opening), Some(closing)) = (before.last_mut(), after.first()) else {
-            continue;
-        };
+    members.dedup_by(|closing, opening| {
         let (Body::Dated(from), Some(to)) = (&mut opening.clause.body, closing.dated()) else {
-            continue;
+            return false;
         };
-        if from.bound == Bound::Since && to.bound == Bound::Through && to.from.is_none() {
+        let whole = from.bound == Bound::Since && to.bound == Bound::Through && to.from.is_none();
+        if whole {
             *from = Dated::between(Some(from.to), to.to);
             opening.clause.span = opening.clause.span.join(closing.clause.span);
-            members.remove(at);
         }
-    }
+        whole
+    });
 }
 
 /// «ноябрь – декабрь, до 20 декабря»: the day ends the window that it lies in.
@@ -255,14 +252,11 @@ fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
             _ => false,
         };
         if named && dated.to.place != Place::whole(Frame::Year) {
-            let mut dated = dated.clone();
+            let mut dated = *dated;
             if let Some(from) = &mut dated.from {
                 from.year = Year::Missing;
             }
-            clause.body = Body::Recurring(Recurrence {
-                places: vec![dated],
-                ..Recurrence::every(Unit::Year)
-            });
+            clause.body = Body::Recurring(Recurrence::of(Unit::Year, vec![dated]));
         }
     }
 }
@@ -380,7 +374,7 @@ impl Join {
             year.bound = Bound::Since;
         }
         for other in others {
-            other.within.extend(self.years.iter().cloned());
+            other.within.extend(self.years.iter().copied());
         }
         recurrence.within.append(&mut self.years);
         if !then && contradicts(recurrence, &self.dated) {

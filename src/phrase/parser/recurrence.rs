@@ -108,10 +108,10 @@ impl Parser<'_> {
             (_, Edge::Middle) => return None,
         };
         let frame = Frame::Each(MonthRef::Unit);
-        (long && !lent).then_some(Recurrence {
-            places: vec![self.each_of(bound, Place { pick, then, frame })],
-            ..Recurrence::every(unit)
-        })
+        (long && !lent).then_some(Recurrence::of(
+            unit,
+            vec![self.each_of(bound, Place { pick, then, frame })],
+        ))
     }
 
     /// Returns a place of every unit, at the words just read.
@@ -170,13 +170,9 @@ impl Parser<'_> {
             then,
             frame,
         };
-        Some(Recurrence {
-            places: nths
-                .into_iter()
-                .map(|nth| self.each_of(bound, place(nth)))
-                .collect(),
-            ..Recurrence::every(unit)
-        })
+        let places = nths.into_iter();
+        let places = places.map(|nth| self.each_of(bound, place(nth)));
+        Some(Recurrence::of(unit, places.collect()))
     }
 
     /// «1 неделя – среда»
@@ -305,10 +301,7 @@ impl Parser<'_> {
         }
         if let Some(places) = self.attempt(Self::weekday_list) {
             self.eat_any(&[Word::Unit(Unit::Week), Word::Unit(Unit::Month)]);
-            return Some(Recurrence {
-                places,
-                ..Recurrence::every(Unit::Week)
-            });
+            return Some(Recurrence::of(Unit::Week, places));
         }
         if let Some(every) = self.attempt(Self::each_time) {
             return Some(every);
@@ -349,10 +342,7 @@ impl Parser<'_> {
         (!by || self.has(0, Trait::ToEach)).then_some(())?;
         self.need(Word::DayNumber)?;
         self.eat(Word::Unit(Unit::Month));
-        Some(Recurrence {
-            places,
-            ..Recurrence::every(Unit::Month)
-        })
+        Some(Recurrence::of(Unit::Month, places))
     }
 
     /// «каждый апрель», «каждую весну», «каждое 1 сентября»
@@ -362,10 +352,8 @@ impl Parser<'_> {
             time.place.frame,
             Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. }
         );
-        (named && time.year == Year::Missing).then(|| Recurrence {
-            places: vec![Dated::between(None, time)],
-            ..Recurrence::every(Unit::Year)
-        })
+        (named && time.year == Year::Missing)
+            .then(|| Recurrence::of(Unit::Year, vec![Dated::between(None, time)]))
     }
 
     /// Returns the unit, of a month or longer, that it is all by.
@@ -411,10 +399,7 @@ impl Parser<'_> {
         if !plural && each.is_none() {
             self.uncertain(self.span_from(start), MessageId::PhraseUncertainWeekday);
         }
-        Some(Recurrence {
-            places,
-            ..Recurrence::every(Unit::Week)
-        })
+        Some(Recurrence::of(Unit::Week, places))
     }
 
     fn weekday_list(&mut self) -> Option<Vec<Dated>> {

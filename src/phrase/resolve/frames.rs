@@ -47,6 +47,10 @@ pub(super) struct Setting<'a> {
 }
 
 impl Window {
+    pub(super) fn of(start: NaiveDate, end: NaiveDate) -> Window {
+        Window { start, end }
+    }
+
     pub(super) fn days(self) -> i64 {
         (self.end - self.start).num_days() + 1
     }
@@ -62,18 +66,12 @@ impl Window {
 
     /// Returns the part of it that lies in `other`.
     pub(super) fn cut(self, other: Window) -> Option<Window> {
-        let cut = Window {
-            start: self.start.max(other.start),
-            end: self.end.min(other.end),
-        };
+        let cut = Window::of(self.start.max(other.start), self.end.min(other.end));
         (cut.start <= cut.end).then_some(cut)
     }
 
     pub(super) fn day(day: NaiveDate) -> Window {
-        Window {
-            start: day,
-            end: day,
-        }
+        Window::of(day, day)
     }
 
     /// Returns whether it is one month, cut by nothing.
@@ -131,7 +129,7 @@ pub(super) fn school_year(year: i32, calendar: &Calendar) -> Result<Window, Trou
     let start = NaiveDate::from_ymd_opt(year, 9, 1);
     start
         .zip(end)
-        .map(|(start, end)| Window { start, end })
+        .map(|(start, end)| Window::of(start, end))
         .ok_or(impossible(None))
 }
 
@@ -194,14 +192,13 @@ pub(super) fn part_days(part: Part, calendar: &Calendar) -> Cow<'_, [(MonthDay, 
 /// Returns what `unit` means beside the days of a part of the school year.
 pub(super) fn beside(unit: Unit, part: Window) -> Window {
     match unit {
-        Unit::Beside(_, days @ ..0) => Window {
-            start: days_later(part.start, days.into()),
-            end: days_later(part.start, -1),
-        },
-        Unit::Beside(_, days) => Window {
-            start: days_later(part.end, 1),
-            end: days_later(part.end, days.into()),
-        },
+        Unit::Beside(_, days @ ..0) => Window::of(
+            days_later(part.start, days.into()),
+            days_later(part.start, -1),
+        ),
+        Unit::Beside(_, days) => {
+            Window::of(days_later(part.end, 1), days_later(part.end, days.into()))
+        }
         _ => part,
     }
 }

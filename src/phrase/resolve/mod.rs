@@ -239,10 +239,8 @@ impl Resolver<'_> {
     }
 
     fn period_window(&self) -> Option<Window> {
-        self.context.period.map(|period| Window {
-            start: period.start,
-            end: period.end,
-        })
+        let period = self.context.period;
+        period.map(|period| Window::of(period.start, period.end))
     }
 
     fn setting(&self, school: bool) -> Setting<'_> {

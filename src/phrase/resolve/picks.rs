@@ -105,10 +105,7 @@ fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
     // the weeks of what is longer than a month are not those of its months
     if of == Of::Week && nth > in_month && window.days() > 31 {
         let start = days_later(window.start, (i64::from(nth) - 1) * 7);
-        let week = Window {
-            start,
-            end: days_later(start, 6),
-        };
+        let week = Window::of(start, days_later(start, 6));
         return week.cut(window);
     }
     let month_of_it = window.days() <= 31;
@@ -155,10 +152,7 @@ fn part_of_month(month: Window, number: u32, of: Of) -> Window {
         _ => (16, 31),
     };
     let day = |day: u32| days_later(month.start, i64::from(day) - 1).min(month.end);
-    Window {
-        start: day(from),
-        end: day(to),
-    }
+    Window::of(day(from), day(to))
 }
 
 /// Returns the first, the middle or the last month of `whole`.
@@ -169,10 +163,7 @@ fn edge_month(whole: Window, edge: Edge) -> Window {
         Edge::End => whole.end,
     };
     let month = months(day.year(), day.month(), 1).unwrap_or(whole);
-    Window {
-        start: month.start.max(whole.start),
-        end: month.end.min(whole.end),
-    }
+    Window::of(month.start.max(whole.start), month.end.min(whole.end))
 }
 
 /// Returns the `nth` weekday in `window`, the last for −1.

@@ -130,10 +130,9 @@ impl Resolver<'_> {
         let result = self.dated_list(&[(dated, span)]);
         let found = std::mem::replace(&mut self.occurrences, kept);
         result?;
-        let windows = found.iter().map(|found| Window {
-            start: found.start.unwrap_or(period.start),
-            end: found.due,
-        });
+        let windows = found
+            .iter()
+            .map(|found| Window::of(found.start.unwrap_or(period.start), found.due));
         Ok(windows
             .filter(|window| window.start <= window.end)
             .collect())
@@ -181,10 +180,7 @@ impl Resolver<'_> {
         let mut units = Vec::new();
         while start <= limits.end && units.len() < MANY {
             let next = unit_later(unit, start, count);
-            units.push(Window {
-                start,
-                end: days_later(next, -1),
-            });
+            units.push(Window::of(start, days_later(next, -1)));
             if next <= start {
                 break;
             }
@@ -213,12 +209,9 @@ impl Resolver<'_> {
             .collect();
         units.sort_by_key(|unit| unit.start);
         let step = usize::try_from(step).unwrap_or(1).max(1);
-        let joined = units.chunks(step).filter_map(|chunk| {
-            Some(Window {
-                start: chunk.first()?.start,
-                end: chunk.last()?.end,
-            })
-        });
+        let joined = units
+            .chunks(step)
+            .filter_map(|chunk| Some(Window::of(chunk.first()?.start, chunk.last()?.end)));
         joined.collect()
     }
 
@@ -277,10 +270,7 @@ impl Resolver<'_> {
                     Unit::Week => Unit::Month,
                     unit => unit,
                 };
-                let around = Window {
-                    start: unit_start(unit, limits.start),
-                    end: limits.end,
-                };
+                let around = Window::of(unit_start(unit, limits.start), limits.end);
                 let mut units = self.units(unit, recurrence.step, around);
                 if self.in_school_year() {
                     units.retain_mut(|unit| cut_to_half(unit, limits));
@@ -310,10 +300,7 @@ impl Resolver<'_> {
                 let before = months_later(frame.start, -1);
                 pick(from, months(before.year(), before.month(), 1).ok()?)?
             };
-            Some(Window {
-                start: first.start,
-                end: to.end,
-            })
+            Some(Window::of(first.start, to.end))
         };
         frames.into_iter().filter_map(window).collect()
     }

@@ -205,10 +205,7 @@ impl Resolver<'_> {
                 }
             };
             let measured = match dated.bound {
-                Bound::Until | Bound::By | Bound::Through => Window {
-                    start: window.end,
-                    end: window.end,
-                },
+                Bound::Until | Bound::By | Bound::Through => Window::of(window.end, window.end),
                 _ => window,
             };
             let mut rank = period.overlap(measured);
@@ -240,10 +237,7 @@ impl Resolver<'_> {
             .filter(|_| !matches!(from.year, Year::Lent(_)));
         let setting = self.setting(self.reads_school(from));
         let first = window(from, own.unwrap_or(year), setting)?;
-        let whole = Window {
-            start: first.start,
-            end: to.end,
-        };
+        let whole = Window::of(first.start, to.end);
         if whole.start <= whole.end {
             return Ok(whole);
         }
@@ -255,10 +249,7 @@ impl Resolver<'_> {
         let before = window(from, year - 1, setting)
             .ok()
             .filter(|_| over_new_year);
-        let wrapped = before.map(|before| Window {
-            start: before.start,
-            end: to.end,
-        });
+        let wrapped = before.map(|before| Window::of(before.start, to.end));
         wrapped
             .filter(|window| window.days() <= 340)
             .ok_or(Trouble::Reversed(whole))
