@@ -345,7 +345,7 @@ fn join_idioms(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at + 1 < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        let idiom = lexicon::idiom(rest.iter().map_while(Token::word));
+        let idiom = lexicon::idiom(&rest.iter().map_while(Token::word));
         if let Some((count, word)) = idiom {
             let (first, last) = (tokens[at], tokens[at + count - 1]);
             tokens.drain(at + 1..at + count);

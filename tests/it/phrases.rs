@@ -447,7 +447,7 @@ fn days_of_options_are_read_on_the_clock() {
     }
 }
 
-/// Everything the reader says of many phrases: whoever changes one of them looks at it.
+/// Everything the reader says of many phrases, and of which bytes: whoever changes one of them looks at it.
 #[test]
 fn the_picture_of_all_readings_is_as_it_was() {
     let mut changed = Vec::new();
@@ -464,10 +464,15 @@ fn the_picture_of_all_readings_is_as_it_was() {
             found.truncate(3);
             found.extend(["…".to_owned(), count]);
         }
-        let said: Vec<&str> = reading
+        let said: Vec<String> = reading
             .findings
             .iter()
-            .map(|finding| finding.rule.name())
+            .map(|finding| {
+                let said = format!("{:?}", finding.title.id);
+                let said = said.trim_start_matches("Phrase");
+                let span = finding.primary.span;
+                format!("{said}@{}-{}", span.start, span.end)
+            })
             .collect();
         let milestones: Vec<String> = reading
             .milestones

@@ -153,7 +153,7 @@ pub(super) fn look_up(folded: &str) -> Option<(&'static str, Word)> {
 }
 
 /// Returns how many words at the start of `words` have one meaning, and which: «двадцать пятого», «неделя перед каникулами».
-pub(super) fn idiom(words: impl Iterator<Item = Word> + Clone) -> Option<(usize, Word)> {
+pub(super) fn idiom(words: &(impl Iterator<Item = Word> + Clone)) -> Option<(usize, Word)> {
     let mut pair = words.clone();
     match (pair.next()?, pair.next()?) {
         (Word::Count(tens @ 20..), Word::Ordinal(ones @ 1..=9)) => {

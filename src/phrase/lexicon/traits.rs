@@ -54,8 +54,10 @@ const TABLE: [(Trait, &str, &str); 11] = [
     (Trait::Feast, "сезон праздник месячник", ""),
 ];
 
-/// The table with its letters parted.
-static ROWS: LazyLock<Vec<(Trait, Vec<&str>, Vec<&str>)>> = LazyLock::new(|| {
+type Row = (Trait, Vec<&'static str>, Vec<&'static str>);
+
+/// The table with its words parted.
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let parted = |words: &'static str| words.split_whitespace().collect();
     let rows = TABLE.iter();
     rows.map(|(own, beginnings, endings)| (*own, parted(beginnings), parted(endings)))

@@ -43,7 +43,7 @@ pub(super) fn combine(
 
 /// «9 мая – День Победы», «ко Дню знаний (1 сентября)»: a day and its name are one.
 fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    if !parser.seen.named {
+    if !parser.day_named {
         return;
     }
     members.dedup_by(|next, last| {

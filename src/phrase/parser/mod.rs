@@ -80,6 +80,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         free: Vec::new(),
         clock: None,
         seen: Seen::default(),
+        day_named: false,
         recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
         unit: said_unit(tokens),
     };
@@ -146,8 +147,6 @@ struct Seen {
     work: bool,
     /// A day.
     day: bool,
-    /// A day by its name: «День Победы».
-    named: bool,
     /// A last clause longer than a day, so that «15-20» after it are days.
     long: bool,
 }
@@ -162,6 +161,8 @@ struct Parser<'a> {
     /// The clock times met.
     clock: Option<Span>,
     seen: Seen,
+    /// A day was told by its name: «День Победы».
+    day_named: bool,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».

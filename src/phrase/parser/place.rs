@@ -431,7 +431,7 @@ impl Parser<'_> {
         });
         let (day, month) = found?;
         self.free.push(self.span_from(start));
-        self.seen.named = true;
+        self.day_named = true;
         let place = Place::of(Pick::Day(day), Frame::Month(month));
         Some((place, Year::Missing))
     }

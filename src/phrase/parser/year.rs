@@ -64,10 +64,10 @@ impl Parser<'_> {
         let lost = matches!(joint, Kind::Number(_));
         self.at += usize::from(!lost);
         let start = self.at;
-        let number = self.digits(0).filter(|number| number.digits == 4)?;
+        self.digits(0).filter(|number| number.digits == 4)?;
         let year = self.plain_year()?;
         let many = self.had(1, Trait::Plural);
-        (dash || listed || lost && many && number.value > 0).then_some(())?;
+        (dash || listed || lost && many).then_some(())?;
         // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
         let other = matches!(
             self.kind(0),

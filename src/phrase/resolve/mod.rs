@@ -120,13 +120,12 @@ impl Resolver<'_> {
         self.dated_list(&dated)?;
         for clause in clauses {
             match &clause.body {
-                Body::Dated(_) => {}
+                Body::Dated(_) | Body::Except(_) => {}
                 Body::Recurring(recurrence) => self.recurring(recurrence, clause.span)?,
                 Body::Ongoing(extent) => self.ongoing(*extent, clause.span, kind),
                 Body::External(within) => self.external(within.as_ref(), clause.span, kind),
                 Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
                 Body::Relative(relative) => self.relative(relative, clause.span),
-                Body::Except(_) => {}
             }
         }
         for clause in clauses {
@@ -196,6 +195,11 @@ impl Resolver<'_> {
         });
         self.findings
             .sort_by_key(|finding| (finding.primary.span, finding.rule));
+        // the limits of a recurrence are looked at twice
+        self.findings.dedup_by(|next, last| {
+            (next.rule, next.primary.span) == (last.rule, last.primary.span)
+                && next.title == last.title
+        });
         Reading {
             kind,
             occurrences: self.occurrences,
