@@ -6,7 +6,7 @@
 //! ```text
 //!   roadmaps/*.toml ─ io ─► text ─► document ─┐                    ┌─► check ─► [Diagnostic] ─► render::diagnostic
 //!                                    phrase ──┴─► model (lower) ───┤
-//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, csv, json, docx, xlsx, ics)
+//!   roadmap.toml ──────────────────────────────┘                   └─► query ─► report ─► render (table, md, html, csv, json, docx, xlsx, ics)
 //!
 //!   plan text + what happened ─► edit ─► plan text, read and checked again ─► io
 //!   .docx .xlsx .odt .html .csv .md .txt ─ io ─► import ─► plan text + account ─► io
@@ -62,6 +62,7 @@
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |
 //! | read another kind of document | a reader in `import/read` |
 //! | add a format of answers | `render` alone |
+//! | change the page of `export --format html` | what it says in `report/site`, how it looks in `render/html` |
 //! | add a paper | its blocks in `report/paper`, its name in `cli/export` |
 //! | say more in the manual | a page of `manual/ru` and the same one of `manual/en`; a new one has a line in `manual/mod.rs` |
 //! | say something better | `words/catalogue.rs`, `words/help.rs` |

@@ -47,10 +47,11 @@ impl Discipline {
         let Some(first) = deadline.occurrences.first() else {
             return lines;
         };
-        let begun = first.start.unwrap_or(first.due - Days::new(30)) <= self.today;
+        let start = first.start.unwrap_or(first.due - Days::new(30));
+        let begun = start <= self.today;
         if begun && random.percent(3) {
-            lines.push(("status", text("cancelled")));
-            lines.push(("reason", text(random.pick(REASONS))));
+            let (on, reason) = (weekday(start).min(self.today), text(random.pick(REASONS)));
+            lines.push(("cancelled", format!("{{ on = {on}, reason = {reason} }}")));
             return lines;
         }
         match deadline.occurrences.as_slice() {

@@ -113,7 +113,7 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 /// `roadmap timeline`.
 pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome> {
     let format = args.format.into();
-    if !matches!(format, Format::Table | Format::Md) {
+    if !matches!(format, Format::Table | Format::Md | Format::Html) {
         let name = Format::NAMES.iter().find(|(_, known)| *known == format);
         let name = name.map_or("", |(name, _)| *name);
         return Err(Refusal {
@@ -131,6 +131,7 @@ pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome
     let mut out = Context::out();
     match format {
         Format::Md => render::markdown::page(&page, &mut out)?,
+        Format::Html => render::html::page(&page, context.lang, &mut out)?,
         _ => render::text::page(&page, &context.style(), &mut out)?,
     }
     out.flush()?;

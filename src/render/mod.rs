@@ -1,9 +1,10 @@
-//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, papers as .docx, workbooks as .xlsx, due
+//! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, pages and plans as HTML, papers as .docx, workbooks as .xlsx, due
 //! days as .ics. The only layer that knows formats.
 
 pub mod csv;
 pub mod diagnostic;
 pub mod docx;
+pub mod html;
 pub mod ics;
 pub mod json;
 mod layout;
@@ -34,6 +35,8 @@ pub enum Format {
     Table,
     /// Markdown.
     Md,
+    /// A page of HTML that asks nothing of the network.
+    Html,
     /// CSV by RFC 4180.
     Csv,
     /// One JSON object.
@@ -44,9 +47,10 @@ pub enum Format {
 
 impl Format {
     /// The formats by the names users give.
-    pub const NAMES: [(&'static str, Format); 5] = [
+    pub const NAMES: [(&'static str, Format); 6] = [
         ("table", Format::Table),
         ("md", Format::Md),
+        ("html", Format::Html),
         ("csv", Format::Csv),
         ("json", Format::Json),
         ("jsonl", Format::Jsonl),
@@ -74,6 +78,7 @@ pub fn render(
     match format {
         Format::Table => text::page(&report.page(style.lang), style, out),
         Format::Md => markdown::page(&report.page(style.lang), out),
+        Format::Html => html::page(&report.page(style.lang), style.lang, out),
         Format::Csv => csv::records(report, out),
         Format::Json => json::envelope(report, out),
         Format::Jsonl => json::lines(report, out),

@@ -17,6 +17,7 @@ pub mod reading;
 mod records;
 mod rows;
 pub mod show;
+pub mod site;
 pub mod slips;
 pub mod status;
 pub mod timeline;

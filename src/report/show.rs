@@ -152,7 +152,7 @@ fn facts<'r>(row: &'r ShowRow, as_of: NaiveDate, lang: Lang) -> Table<'r> {
 }
 
 /// Returns how the phrase was understood: «повторяется, 4 раза».
-fn reading(detail: &Detail, lang: Lang) -> String {
+pub(super) fn reading(detail: &Detail, lang: Lang) -> String {
     let kind = if detail.dated_by_hand {
         MessageId::ReadDates
     } else {

@@ -224,6 +224,18 @@ catalogue! {
     StatusBySectionTitle { ru: "Исполнение {0|плана|планов|планов} по разделам", en: "Progress of {0|the plan|plans} by section" }
     StatusByExecutorTitle { ru: "Исполнение {0|плана|планов|планов} по исполнителям", en: "Progress of {0|the plan|plans} by executor" }
     StatusByMonthTitle { ru: "Исполнение {0|плана|планов|планов} по месяцам срока", en: "Progress of {0|the plan|plans} by month of the deadline" }
+    DeadlineRead { ru: "{0} ({1})", en: "{0} ({1})" }
+    DeadlineFromTo { ru: "{0} → {1}", en: "{0} → {1}" }
+    QuarterShort { ru: "{0} кв.", en: "Q{0}" }
+    SiteSkip { ru: "К пунктам", en: "To the items" }
+    SiteAll { ru: "все", en: "all" }
+    SiteFind { ru: "Слова", en: "Words" }
+    SiteQuarters { ru: "по кварталам", en: "by quarter" }
+    SiteReset { ru: "Сбросить", en: "Reset" }
+    SiteShown { ru: "Показано {0} из {1}", en: "Showing {0} of {1}" }
+    SiteDeadline { ru: "Срок", en: "Deadline" }
+    SiteDates { ru: "Даты", en: "Dates" }
+    SiteResult { ru: "Результат", en: "Result" }
     OverdueTitle { ru: "Просрочено {0} из {1}", en: "{0} of {1} overdue" }
     OverdueUntilTitle { ru: "Не исполнено {0} из {1} со сроком по {2}", en: "{0} of {1} open and due on or before {2}" }
     UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }

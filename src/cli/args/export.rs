@@ -39,6 +39,7 @@ pub(in crate::cli) enum ExportFormat {
     Docx,
     Xlsx,
     Ics,
+    Html,
     Md,
     Csv,
     Json,

@@ -89,6 +89,7 @@ pub(in crate::cli) struct Output {
 pub(in crate::cli) enum FormatArg {
     Table,
     Md,
+    Html,
     Csv,
     Json,
     Jsonl,
@@ -99,6 +100,7 @@ impl From<FormatArg> for Format {
         match arg {
             FormatArg::Table => Format::Table,
             FormatArg::Md => Format::Md,
+            FormatArg::Html => Format::Html,
             FormatArg::Csv => Format::Csv,
             FormatArg::Json => Format::Json,
             FormatArg::Jsonl => Format::Jsonl,

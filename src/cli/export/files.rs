@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::edit::lock_all;
 use crate::cli::refusal::Refusal;
 use crate::io;
-use crate::render::{docx, ics, xlsx};
+use crate::render::{docx, html, ics, xlsx};
 use crate::text::file_name;
 use crate::words::MessageId;
 
@@ -88,6 +88,7 @@ fn may_be_written(path: &Path, args: &ExportArgs) -> Result<()> {
         ExportFormat::Docx => docx::is_ours(&bytes),
         ExportFormat::Xlsx => xlsx::is_ours(&bytes),
         ExportFormat::Ics => ics::is_ours(&bytes),
+        ExportFormat::Html => html::is_ours(&bytes),
         _ => false,
     };
     if read && ours {

@@ -15,11 +15,12 @@ use super::reports::put;
 use super::selection::{Selection, select};
 use crate::query::{self, Extract, Naming, Tally, WorkloadBy, extract};
 use crate::render::docx::{self, Orientation};
-use crate::render::{self, Format, ics, xlsx};
+use crate::render::{self, Format, html, ics, xlsx};
 use crate::report::agenda::agenda;
+use crate::report::site::site;
 use crate::report::workbook::book;
-use crate::report::{ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
-use crate::words::MessageId;
+use crate::report::{About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
+use crate::words::{Lang, MessageId};
 use files::Made;
 
 /// Runs the command.
@@ -28,7 +29,14 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
     let selection = select(&args.input, args.within.within, &args.filter, context)?;
     let ask = |selection| put(selection, context, extract);
     match args.format {
-        ExportFormat::Xlsx => workbook(selection, args, context),
+        ExportFormat::Xlsx => {
+            let make = |all: &Gathered| workbook(all, context.lang);
+            together(selection, WorkloadBy::State, make, args, context)
+        }
+        ExportFormat::Html => {
+            let make = |all: &Gathered| page(all, context.lang);
+            together(selection, WorkloadBy::Month, make, args, context)
+        }
         ExportFormat::Docx => {
             let found = ask(selection);
             files::write(&papers(&found, args, context)?, args, context)?;
@@ -55,15 +63,29 @@ fn outcome<T>(found: &Answers<T>) -> Outcome {
     }
 }
 
-/// Writes the workbook: what stands out, and a sheet for each plan.
-fn workbook(selection: Selection, args: &ExportArgs, context: &Context) -> Result<Outcome> {
+/// Plans with what stands out in them.
+struct Gathered {
+    plans: Vec<Extract>,
+    overdue: OverdueReport,
+    workload: WorkloadReport,
+    about: About,
+}
+
+/// Writes one file of all plans and of what stands out in them, workloads told by `by`: a workbook or a page.
+fn together(
+    selection: Selection,
+    by: WorkloadBy,
+    make: impl FnOnce(&Gathered) -> Result<Made>,
+    args: &ExportArgs,
+    context: &Context,
+) -> Result<Outcome> {
     let found = put(selection, context, |plan, filter, clock| {
-        let loads = query::workload(plan, filter, clock, WorkloadBy::State, Naming::AsWritten);
+        let loads = query::workload(plan, filter, clock, by, Naming::AsWritten);
         let late = query::overdue(plan, filter, clock, None);
         ((late, loads), extract(plan, filter, clock))
     });
     let outcome = outcome(&found);
-    let (about, lang) = (found.about, context.lang);
+    let about = found.about;
     let mut tally = Tally::default();
     let (mut late, mut loads, mut plans) = (Vec::new(), Vec::new(), Vec::new());
     for ((of_late, of_loads), plan) in found.of_plans {
@@ -74,16 +96,34 @@ fn workbook(selection: Selection, args: &ExportArgs, context: &Context) -> Resul
         }
         plans.push(plan);
     }
-    let overdue = OverdueReport::new(late, None, OverdueBy::Roadmap, tally.total, about.clone());
-    let workload = WorkloadReport::new(loads, WorkloadBy::State, tally, about.clone());
-    let book = book(&plans, &overdue, &workload, &about, lang);
-    let made = Made {
+    let gathered = Gathered {
+        plans,
+        overdue: OverdueReport::new(late, None, OverdueBy::Roadmap, tally.total, about.clone()),
+        workload: WorkloadReport::new(loads, by, tally, about.clone()),
+        about,
+    };
+    files::write(&[make(&gathered)?], args, context)?;
+    Ok(outcome)
+}
+
+fn workbook(all: &Gathered, lang: Lang) -> Result<Made> {
+    let book = book(&all.plans, &all.overdue, &all.workload, &all.about, lang);
+    Ok(Made {
         title: book.title.clone(),
         stem: book.title.clone(),
-        bytes: xlsx::book(&book, about.clock.as_of, lang)?,
-    };
-    files::write(&[made], args, context)?;
-    Ok(outcome)
+        bytes: xlsx::book(&book, all.about.clock.as_of, lang)?,
+    })
+}
+
+fn page(all: &Gathered, lang: Lang) -> Result<Made> {
+    let site = site(&all.plans, &all.overdue, &all.workload, &all.about, lang);
+    let mut bytes = Vec::new();
+    html::site(&site, lang, &mut bytes)?;
+    Ok(Made {
+        stem: site.title.clone(),
+        title: site.title,
+        bytes,
+    })
 }
 
 /// Refuses options that say nothing of the format asked for.

@@ -1,6 +1,7 @@
 //! Export: what other programs and people get, and what is never overwritten.
 
 mod docx;
+mod html;
 mod ics;
 mod safety;
 mod xlsx;
