@@ -93,17 +93,19 @@ fn give_years(member: &mut Member, years: Years) {
 
 /// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
 pub(super) fn exceptions(members: &mut [Member]) {
-    let mut open = false;
+    let (mut open, mut bare) = (false, false);
     for member in members {
         open = match &member.clause.body {
             Body::Except(_) => true,
             Body::Dated(dated) => {
-                let whole = dated.bound == Bound::Within && dated.to.place.is_whole();
+                let alike = dated.to.place.is_whole() || bare;
                 let listed = matches!(member.link, Link::And | Link::Separator);
-                open && whole && listed && !dated.names_years()
+                let within = dated.bound == Bound::Within && !dated.names_years();
+                open && alike && listed && within
             }
             _ => false,
         };
+        bare = member.times().any(|time| time.place.is_bare());
         if let (true, Body::Dated(dated)) = (open, &member.clause.body) {
             member.clause.body = Body::Except(*dated);
         }

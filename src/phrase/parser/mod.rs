@@ -130,7 +130,7 @@ impl Member {
     /// Returns its times, later first.
     fn times(&mut self) -> impl Iterator<Item = &mut Time> {
         let dated = match &mut self.clause.body {
-            Body::Dated(dated) => Some(dated),
+            Body::Dated(dated) | Body::Except(dated) => Some(dated),
             _ => None,
         };
         dated

@@ -170,9 +170,8 @@ impl Parser<'_> {
         });
         counted.map(|count| matches!(count, 6 | 9)).or_else(|| {
             let place = self.time()?.place;
-            place
-                .is_whole()
-                .then_some(place.frame != Frame::This(Unit::Month))
+            let short = [Unit::Month, Unit::Week].map(Frame::This);
+            place.is_whole().then_some(!short.contains(&place.frame))
         })
     }
 

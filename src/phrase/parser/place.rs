@@ -69,6 +69,7 @@ impl Parser<'_> {
                 missing(Place::of(Pick::Day(number.value), frame))
             }
             Some(Word::DayNumber) => {
+                (1..=31).contains(&number.value).then_some(())?;
                 self.at += 1;
                 if self.many_numbers() {
                     (number.value == 1).then_some(())?;
