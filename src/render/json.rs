@@ -30,15 +30,18 @@ pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "}}")
 }
 
-/// Writes each row on a line of its own.
+/// Writes each row on a line of its own, with the day it speaks of: lines of several days can be put together.
 pub fn lines(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     // A row goes into memory piece by piece, without a call of `dyn` for each, and out of it at once.
     let mut line = Vec::new();
+    let day = format!(r#"{{"as_of":"{}","#, report.about().clock.as_of);
     for row in report.rows() {
         line.clear();
         value(row, &mut line)?;
         line.push(b'\n');
-        out.write_all(&line)?;
+        // A row is an object with keys: the day becomes its first.
+        out.write_all(day.as_bytes())?;
+        out.write_all(line.get(1..).unwrap_or_default())?;
     }
     Ok(())
 }
