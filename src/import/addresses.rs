@@ -97,11 +97,13 @@ pub(super) fn keep(address: &str, from: &Text, item: &mut Item) {
 pub(super) fn of_names(cell: &str, lexicon: &Lexicon) -> (String, Vec<Executor>, Vec<String>) {
     let parted = apart(cell);
     let mut names = executors::split(&parted.text, lexicon);
+    let mut places: Vec<(usize, usize)> = names.iter().map(|name| name.at).zip(0..).collect();
+    places.sort_unstable();
     let mut links = Vec::new();
     for (at, address) in parted.addresses {
-        let before = parted.text.get(..at).unwrap_or_default();
-        let owner = executors::split(before, lexicon).len().checked_sub(1);
-        let owner = owner.and_then(|owner| names.get_mut(owner));
+        let before = places.partition_point(|(place, _)| *place < at);
+        let owner = before.checked_sub(1).and_then(|owner| places.get(owner));
+        let owner = owner.and_then(|(_, owner)| names.get_mut(*owner));
         match owner.filter(|owner| is_mail(&address) && owner.email.is_none()) {
             Some(owner) => owner.email = Some(address),
             None => links.push(address),

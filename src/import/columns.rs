@@ -1,6 +1,6 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
-use super::cell::{LONGEST, is_deadline};
+use super::cell::{LONGEST, is_deadline, is_nobody};
 use super::claims::{self, Column};
 use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridCell, GridRow};
@@ -18,6 +18,8 @@ pub(super) struct Columns {
     pub(super) body: usize,
     /// Whether the columns of months hold what is to be done, not marks.
     pub(super) agenda: bool,
+    /// Whether dashes mark months: nothing else does, and other months are blank.
+    pub(super) dashed: bool,
 }
 
 /// How many rows at the top of a table may come before its header.
@@ -50,12 +52,28 @@ impl Columns {
 
     fn settled(grid: &Grid, heads: &[Head], header: usize, body: usize) -> Option<Columns> {
         let (list, agenda) = claims::settled(grid, heads, body)?;
-        Some(Columns {
+        let mut columns = Columns {
             list,
             header,
             body,
             agenda,
-        })
+            dashed: false,
+        };
+        columns.dashed = columns.marks_by_dashes(grid);
+        Some(columns)
+    }
+
+    /// Tells whether the cells of months hold dashes and nothing else, and not each of them does.
+    fn marks_by_dashes(&self, grid: &Grid) -> bool {
+        let rows = || grid.rows.iter().skip(self.body);
+        let cells =
+            || rows().flat_map(|row| self.with(Role::InMonth).filter_map(|at| row.cells.get(at)));
+        let dashes = |cell: &&GridCell| !cell.is_blank() && is_nobody(&cell.text());
+        let (marked, blank) = (
+            cells().filter(dashes).count(),
+            cells().filter(|cell| cell.is_blank()).count(),
+        );
+        marked > 0 && blank > 0 && marked + blank == cells().count()
     }
 
     /// Returns the columns with `role`, in their order.

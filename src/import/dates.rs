@@ -1,6 +1,6 @@
 //! Periods and dates in running text: «на 2020 - 2021 учебный год», «24.августа.2019».
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::calendar::Calendar;
 use crate::diagnostic::Rule;
@@ -100,10 +100,18 @@ fn span(text: &str) -> Option<String> {
         };
         let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let ranged = digit(word) && (word.contains(is_dash) || next.chars().all(is_dash));
-        part(next) || ranged || fold(word) == "с" && digit(next)
+        let month = || phrase::month_named(&bare(next)).is_some();
+        part(next) || ranged || fold(word) == "с" && (digit(next) || month())
     };
     let from = (0..year_at).rev().find(opens)?;
-    let phrase = words.get(from..=year_at)?.join(" ");
+    // «с сентября 2021 г. по май 2022 г.»
+    let near = words.iter().enumerate().skip(year_at + 1).take(5);
+    let later = near
+        .filter(|(_, word)| year(Some(&bare(word))).is_some())
+        .last();
+    let led = |to: &usize| words.get(year_at..*to).unwrap_or_default().contains(&"по");
+    let to = later.map(|(at, _)| at).filter(led).unwrap_or(year_at);
+    let phrase = words.get(from..=to)?.join(" ");
     let calendar = Calendar::default();
     let context = phrase::Context {
         period: None,
@@ -118,11 +126,17 @@ fn span(text: &str) -> Option<String> {
         return None;
     }
     match reading.occurrences.as_slice() {
-        [only] => Some(format!(
-            "{}..{}",
-            only.start.filter(|start| *start < only.due)?,
-            only.due
-        )),
+        [only] => {
+            let start = only.start.filter(|start| *start < only.due)?;
+            let (from, to) = (start.year(), only.due.year());
+            let school = matches!(start.month(), 8 | 9) && matches!(only.due.month(), 5 | 6 | 8);
+            let whole = start.day() == 1 && only.due.succ_opt().is_some_and(|day| day.day() == 1);
+            Some(if school && whole && to == from + 1 {
+                format!("{from}-{to} учебный год")
+            } else {
+                format!("{start}..{}", only.due)
+            })
+        }
         _ => None,
     }
 }
@@ -269,6 +283,11 @@ mod tests {
             Some("2023-01-23..2023-02-23"),
         );
         case("10 – 15 октября 2022 года", Some("2022-10-10..2022-10-15"));
+        case(
+            "План работы школы с сентября 2021 г. по май 2022 г.",
+            Some("2021-2022 учебный год"),
+        );
+        case("с марта по май 2022 года", Some("2022-03-01..2022-05-31"));
         case("23.01.2019г.- 22.02.2019г.", Some("2019-01-23..2019-02-22"));
         case(
             "с 25.01.2021 по 28.02.2021г.",

@@ -262,6 +262,11 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
     let folded = fold(text);
     let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
+    // «2022», «2023 год»: what the year brings, money most of all
+    let year = first.len() == 4 && first.starts_with("20") && first.parse::<u32>().is_ok();
+    if year && matches!(rest.trim_end_matches('.'), "" | "г" | "год") {
+        return Some((Role::Extra, 60));
+    }
     match first {
         "с" if rest.is_empty() => Some((Role::Start, 60)),
         "по" if rest.is_empty() => Some((Role::End, 60)),
@@ -397,6 +402,7 @@ mod tests {
         case("Место проведения", Role::Extra);
         case("Начальная цена, руб.", Role::Extra);
         case("Категория участников", Role::Extra);
+        case("2023 г.", Role::Extra);
         case("Ориентировочное время проведения", Role::Deadline);
         case("Продолжительность (дни)", Role::Extra);
         case("Длительность, дата", Role::Extra);

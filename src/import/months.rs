@@ -20,7 +20,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
             continue;
         };
         let text = joined(&cell.lines);
-        if is_nobody(&text) {
+        if text.is_empty() || is_nobody(&text) && !columns.dashed {
             continue;
         }
         place.get_or_insert(&cell.place);
@@ -48,6 +48,10 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
             ledger.add(part);
             times.push(part.clone());
         }
+    }
+    if place.is_none() && item.deadline.is_none() && columns.with(Role::InMonth).count() > 1 {
+        let why = MessageId::ImportGuessNoMonth.into();
+        item.title.guess.get_or_insert(why);
     }
     if let Some(place) = place.filter(|_| item.deadline.is_none()) {
         let deadline = Text::new(&times.join(", "), place);

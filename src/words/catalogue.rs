@@ -835,6 +835,7 @@ catalogue! {
     ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
     ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
     ImportGuessWhichDue { ru: "к какому сроку относится отметка, документ не говорит", en: "the document does not say which due day the mark is of" }
+    ImportGuessNoMonth { ru: "в столбцах месяцев ничего не написано: если они закрашены, впишите срок", en: "nothing is written in the columns of months: if they are coloured, write the deadline" }
     ImportGuessMoved { ru: "в документе срок уже другой: записан перенос", en: "the document has another due day by now: a move was written" }
     ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
@@ -899,7 +900,7 @@ catalogue! {
     ImportStrangers { ru: "есть в плане, но не в документе; оставлены: внесены вами или исключены из документа ({0}):", en: "in the plan but not in the document; they stay: added by you, or dropped from the document ({0}):" }
     ImportGone { ru: "в документе больше нет; оставлены в плане, отменит их тот же импорт с --drop ({0}):", en: "no longer in the document; they stay in the plan, the same import with --drop cancels them ({0}):" }
     ImportGoneMarked { ru: "в документе больше нет, но на них есть ваши отметки; решите сами ({0}):", en: "no longer in the document, but they carry marks of yours; decide yourself ({0}):" }
-    ImportOrderStays { ru: "порядок пунктов оставлен как в плане: в документе он другой", en: "the items stay in the order of the plan: the document has another one" }
+    ImportOrderStays { ru: "порядок пунктов и разделов оставлен как в плане: в документе он другой", en: "items and sections stay in the order of the plan: the document has another one" }
     KeyTitle { ru: "название", en: "title" }
     KeyNumber { ru: "номер", en: "number" }
     KeyDeadline { ru: "срок", en: "deadline" }
@@ -908,6 +909,10 @@ catalogue! {
     KeyResult { ru: "результат", en: "result" }
     KeyNote { ru: "примечание", en: "note" }
     KeyDone { ru: "отметка об исполнении", en: "mark of execution" }
+    KeyCancelled { ru: "отмена", en: "cancellation" }
+    KeyMoved { ru: "перенос", en: "move" }
+    KeyUnmet { ru: "причина неисполнения", en: "why not done" }
+    KeyEvidence { ru: "подтверждение", en: "evidence" }
     KeySection { ru: "раздел", en: "section" }
     KeyApproved { ru: "утверждение", en: "approval" }
     ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }

@@ -35,9 +35,12 @@ impl Lexicon {
         };
         let mut start = 0;
         for at in 1..=words.len() {
-            let own = words.get(start..).unwrap_or_default();
+            let end = words.len().min(start + super::LONGEST);
+            let own = words.get(start..end).unwrap_or_default();
             let ends = words.get(at).is_none_or(|word| match word.gap {
-                Gap::Line => boundary::separates(own, at - start, context),
+                Gap::Line => {
+                    at - start >= own.len() || boundary::separates(own, at - start, context)
+                }
                 gap => gap > Gap::Line && !word.inside,
             });
             if ends && let Some(name) = words.get(start..at) {

@@ -14,11 +14,16 @@ use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_initials};
 use crate::text::russian::{is_blank, is_dash};
 
+/// The longest name, in words: further ones are not looked at together.
+const LONGEST: usize = 200;
+
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Executor {
     /// The name as the document spells it, blanks collapsed.
     pub text: String,
+    /// Where it begins in its cell.
+    pub at: usize,
     /// Why it is not certain to be this name.
     pub guess: Option<Guess>,
     /// The address of mail that stands beside it.
@@ -59,7 +64,8 @@ pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
     let mut helpers: Vec<Executor> = Vec::new();
     let mut helps = false;
     let mut start = 0;
-    while let Some(rest) = words.get(start..).filter(|rest| !rest.is_empty()) {
+    let near = |start: usize| words.get(start..words.len().min(start + LONGEST));
+    while let Some(rest) = near(start).filter(|rest| !rest.is_empty()) {
         let length = (1..rest.len())
             .find(|&at| boundary::separates(rest, at, context))
             .unwrap_or(rest.len());
@@ -97,6 +103,7 @@ fn name(
     {
         return Some(Executor {
             text: full,
+            at: first.start,
             guess: Some(Guess::SharedWords),
             email: None,
             short,
@@ -113,6 +120,7 @@ fn name(
         .or_else(doubtful);
     Some(Executor {
         text,
+        at: first.start,
         guess,
         email: None,
         short,

@@ -533,6 +533,12 @@ impl<'t> Merge<'_, 't> {
 
     /// Puts rows and sections where the document has them, as far as people have not.
     fn arrange(&mut self) {
+        let known = |pair: &(Option<usize>, Option<usize>)| match (&self.sides.base, pair) {
+            (Some(_), (before, _)) => *before,
+            (None, (_, own)) => *own,
+        };
+        let order: Vec<usize> = self.matched.sections.iter().filter_map(known).collect();
+        self.told.order_stays |= !order.is_sorted();
         let mut before = None;
         let count = self.sides.theirs.sections.len();
         for section in [None].into_iter().chain((0..count).map(Some)) {

@@ -68,3 +68,16 @@ fn a_cell_broken_at_any_blank_names_the_same() {
     assert!(other * 100 < count * 3, "{other} of {count} read otherwise");
     assert!(silent.len() * 200 < count, "{}", silent.join("\n"));
 }
+
+/// Time grows with the cell: a text without a sign between its words is no reason to look at all of it again and again.
+#[test]
+fn a_cell_of_any_length_is_split() {
+    let words = "слово ".repeat(60_000);
+    assert!(read(&words).iter().all(|name| !name.text.is_empty()));
+    let mails = format!(
+        "№;Мероприятие;Срок;Ответственный\n1;Сбор;май 2022;{}\n",
+        "a@b.ru Ефимова О.А. ".repeat(20_000)
+    );
+    let text = super::shapes::written("plan.csv", mails);
+    assert!(text.contains("email = \"a@b.ru\""), "{}", text.len());
+}
