@@ -105,10 +105,8 @@ fn span(text: &str) -> Option<String> {
     };
     let from = (0..year_at).rev().find(opens)?;
     // «с сентября 2021 г. по май 2022 г.»
-    let near = words.iter().enumerate().skip(year_at + 1).take(5);
-    let later = near
-        .filter(|(_, word)| year(Some(&bare(word))).is_some())
-        .last();
+    let mut near = words.iter().enumerate().skip(year_at + 1).take(5);
+    let later = near.rfind(|(_, word)| year(Some(&bare(word))).is_some());
     let led = |to: &usize| words.get(year_at..*to).unwrap_or_default().contains(&"по");
     let to = later.map(|(at, _)| at).filter(led).unwrap_or(year_at);
     let phrase = words.get(from..=to)?.join(" ");
