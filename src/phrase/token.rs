@@ -177,12 +177,13 @@ impl<'a> Lexer<'a> {
         let rest = self.rest();
         let end = number_end(rest);
         let raw = rest.get(..end).unwrap_or_default();
+        let digits = raw.chars().count();
         // «2О22»: the letter stands for the digit
-        let number: String = raw
-            .chars()
-            .map(|c| if is_letter_o(c) { '0' } else { c })
-            .collect();
-        let (digits, value) = (number.len(), number.parse().ok());
+        let value = raw.chars().try_fold(0u32, |value, c| {
+            value
+                .checked_mul(10)?
+                .checked_add(c.to_digit(10).unwrap_or(0))
+        });
         let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
         let form = if ending > 0 {

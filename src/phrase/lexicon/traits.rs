@@ -51,7 +51,7 @@ const TABLE: [(Trait, &str, &str); 11] = [
         "график план расписание циклограмма",
     ),
     (Trait::Validity, "действия", ""),
-    (Trait::Feast, "сезон праздник месячник", ""),
+    (Trait::Feast, "сезон праздник месячник рождеств", ""),
 ];
 
 type Row = (Trait, Vec<&'static str>, Vec<&'static str>);

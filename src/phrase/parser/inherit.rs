@@ -40,8 +40,11 @@ pub(super) fn years_of_list(members: &mut Vec<Member>) {
     let recurs = members
         .iter()
         .any(|member| matches!(member.clause.body, Body::Recurring(_)));
+    if recurs || !members.iter().any(|member| lone_years(member).is_some()) {
+        return;
+    }
     let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
-    if recurs || lone.iter().all(Option::is_none) || lone.iter().all(Option::is_some) {
+    if lone.iter().all(Option::is_some) {
         return;
     }
     let mut used = vec![false; members.len()];
@@ -260,6 +263,9 @@ pub(super) fn years(members: &mut [Member]) {
 
 /// «до 15 марта, июня и сентября»: months in the genitive take the day, and its bound, of the member before them.
 pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
+    if members.len() < 2 {
+        return;
+    }
     let all = std::mem::replace(members, Vec::with_capacity(members.len()));
     for member in all {
         let shared = bare_genitive(&member, tokens)

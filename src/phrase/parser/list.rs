@@ -140,6 +140,10 @@ fn holds_month(frame: Frame, day: Frame) -> bool {
 
 /// «I квартал 2021-2023 гг.» comes once in each of its years.
 fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
+    let in_each = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if matches!(dated.to.year, Year::Each(_)));
+    if !clauses.iter().any(in_each) {
+        return clauses;
+    }
     let mut each = Vec::with_capacity(clauses.len());
     for clause in clauses {
         let found = match &clause.body {

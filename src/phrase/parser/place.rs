@@ -395,7 +395,10 @@ impl Parser<'_> {
     /// named day := «День Победы»; words that follow with a preposition are of the work
     fn named_day(&mut self) -> Option<(Place, Year)> {
         let start = self.at;
-        let own = matches!(self.word(0)?, Word::Unit(Unit::Day) | Word::Happening);
+        let own = match self.word(0)? {
+            Word::Happening => self.has(0, Trait::Feast),
+            word => word == Word::Unit(Unit::Day),
+        };
         let day = Word::Unit(Unit::Day);
         (own || (1..4).any(|ahead| self.word(ahead) == Some(day))).then_some(())?;
         let mut days = 0;
@@ -417,12 +420,11 @@ impl Parser<'_> {
                 Kind::Word(Word::In | Word::On | Word::Through | Word::For)
             )
         };
-        let counts = [
-            run.len(),
-            first(|kind| *kind == Kind::Comma),
-            first(preposition),
-        ];
-        let found = counts.into_iter().find_map(|count| {
+        let shorter = |count: &usize| *count < run.len();
+        let comma = Some(first(|kind| *kind == Kind::Comma)).filter(shorter);
+        let preposition = Some(first(preposition)).filter(shorter);
+        let counts = [Some(run.len()), comma, preposition];
+        let found = counts.into_iter().flatten().find_map(|count| {
             let trailing =
                 |kind: &&Kind| matches!(kind, Kind::Comma | Kind::Word(Word::And | Word::Until));
             let idle = run.iter().take(count).rev().take_while(trailing).count();
