@@ -60,8 +60,10 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         }
         match Rule::named(phrase) {
             Some(rule) if args.format == ExplainFormat::Text => {
-                let page = manual::page(rule.explanation(context.lang), &context.style());
-                writeln!(out, "{page}\n{}", level_of(rule).text(context.lang))?;
+                let lang = context.lang;
+                let (page, level) = (rule.explanation(lang), level_of(rule).text(lang));
+                let page = manual::page(&format!("{page}\n{level}\n"), &context.style());
+                write!(out, "{page}")?;
             }
             None if names_a_rule(phrase) => return Err(no_such_rule(phrase).into()),
             _ => all &= explain(phrase, &how, args, context, &mut out)?,

@@ -522,6 +522,23 @@ mod any {
 }
 
 /// Returns the exit code of a check and what it printed.
+#[test]
+fn explained_pages_fit_the_terminal() {
+    let rules = Rule::ALL.iter().map(|rule| rule.name());
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(["explain", "--width", "60"])
+        .args(rules)
+        .env("ROADMAP_LANG", "ru")
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let pages = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(pages.matches("\nУровень: ").count(), Rule::ALL.len());
+    // What is to be copied into a file stays whole.
+    let wide = |line: &&str| line.width() > 60 && !line.starts_with("    ");
+    assert_eq!(pages.lines().find(wide), None);
+}
+
 fn checked(args: &[&str]) -> (Option<i32>, String) {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
         .arg("check")
