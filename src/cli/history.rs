@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::{HistoryArgs, HistoryBy};
@@ -21,6 +22,7 @@ use crate::query::diff::{Revision, likeness};
 use crate::query::history::{Standing, Trail};
 use crate::report::history::{Cut, HistoryRow};
 use crate::report::{About, Asked, HistoryReport, Unread};
+use crate::words::Lang;
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
 const RENAMED: usize = 500;
@@ -41,13 +43,13 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         objects,
         reader: Reader::new(context.lang),
         unread: Vec::new(),
+        lang: context.lang,
     };
     let since = args.since.as_ref();
     let since = since.map(|since| since.on(Context::today(), Wanted::First));
-    let late = |day| since.is_none_or(|since| day >= since);
-    let shown = |commit: &Commit| late(commit.day);
+    let shown = |commit: &Commit| since.is_none_or(|since| commit.day >= since);
     let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
-    let shown = rows.into_iter().filter(|row| late(row.date));
+    let shown = held_since(rows, since).into_iter();
     let cut = if scope.repository.is_shallow() {
         Cut::Shallow
     } else {
@@ -69,6 +71,17 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         incomplete,
         context,
     )
+}
+
+/// Returns the rows from the revision on that held on the day `since`, of each plan apart where they are.
+fn held_since(rows: Vec<HistoryRow>, since: Option<NaiveDate>) -> Vec<HistoryRow> {
+    let Some(since) = since else { return rows };
+    let plans = rows.chunk_by(|a, b| a.roadmap == b.roadmap);
+    let shown = plans.flat_map(|rows| {
+        let held = rows.iter().rposition(|row| row.date <= since);
+        rows.iter().skip(held.unwrap_or(0))
+    });
+    shown.cloned().collect()
 }
 
 /// A plan through the commits: its file in each, `None` where there is none.
@@ -111,6 +124,7 @@ struct History<'p> {
     objects: Objects,
     reader: Reader,
     unread: Vec<Unread>,
+    lang: Lang,
 }
 
 impl History<'_> {
@@ -125,7 +139,7 @@ impl History<'_> {
         let mut course = Timeline::new(self.commits.len());
         let mut rows = Vec::new();
         for thread in &threads {
-            self.follow(thread, &mut course, shown)?;
+            self.follow(thread, &mut course, shown);
             if by == Some(HistoryBy::Roadmap) {
                 let course = std::mem::replace(&mut course, Timeline::new(self.commits.len()));
                 rows.extend(course.rows(self.commits, Some(&gather::stem(&thread.path))));
@@ -204,12 +218,12 @@ impl History<'_> {
         if let Some(same) = gone.iter().find(|old| old.id == newer.id) {
             return Ok(Some(same.clone()));
         }
-        let Some(new) = self.revision(newer)? else {
+        let Some(new) = self.revision(newer) else {
             return Ok(None);
         };
         let mut best: Option<(usize, TreeFile)> = None;
         for file in gone {
-            let Some(old) = self.revision(&file)? else {
+            let Some(old) = self.revision(&file) else {
                 continue;
             };
             let alike = likeness(&old, &new);
@@ -220,19 +234,14 @@ impl History<'_> {
         Ok(best.map(|(_, file)| file))
     }
 
-    fn revision(&mut self, file: &TreeFile) -> Result<Option<Revision>, GitError> {
-        let bytes = self.objects.file(&file.id)?;
+    fn revision(&mut self, file: &TreeFile) -> Option<Revision> {
+        let bytes = self.objects.file(&file.id).ok()?;
         let path = self.scope.repository.root().join(&file.path);
-        Ok(self.reader.revision(&path, &bytes).ok())
+        self.reader.revision(&path, &bytes).ok()
     }
 
     /// Reads every content of a plan once, and counts how it stood at each of the commits that have it.
-    fn follow(
-        &mut self,
-        thread: &Thread,
-        course: &mut Timeline,
-        shown: &dyn Fn(&Commit) -> bool,
-    ) -> Result<(), GitError> {
+    fn follow(&mut self, thread: &Thread, course: &mut Timeline, shown: &dyn Fn(&Commit) -> bool) {
         let mut trail = Trail::default();
         let mut at = 0;
         let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Rc::clone(&file.id));
@@ -248,12 +257,17 @@ impl History<'_> {
             };
             course.touched[here.start] = true;
             let clocks: Vec<Clock> = self.commits[here.clone()].iter().map(clock).collect();
-            let bytes = self.objects.file(&file.id)?;
             let path = self.scope.repository.root().join(&file.path);
-            match self
-                .reader
-                .read(&path, &bytes, |plan| trail.advance(plan, &clocks))
-            {
+            let read = match self.objects.file(&file.id) {
+                Ok(bytes) => self
+                    .reader
+                    .read(&path, &bytes, |plan| trail.advance(plan, &clocks)),
+                Err(error) => Err(Unread {
+                    path: String::new(),
+                    error: error.0.text(self.lang),
+                }),
+            };
+            match read {
                 Ok(stands) => {
                     for (sum, standing) in course.standings[here].iter_mut().zip(&stands) {
                         sum.merge(standing);
@@ -272,7 +286,6 @@ impl History<'_> {
                 }
             }
         }
-        Ok(())
     }
 }
 

@@ -1,21 +1,24 @@
 //! Plans as they were in a revision, and as they are on disk: what `diff` and `history` read.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
+use chrono::NaiveDate;
 use toml_spanner::Arena;
 
 use super::gather;
 use super::refusal::Refusal;
 use crate::diagnostic::Rule;
-use crate::io::git::{GitError, Repository};
+use crate::io::git::{Commit, GitError, Objects, Repository, TreeFile};
 use crate::io::{self, decode};
 use crate::model::{Plan, Readings, Workspace, lower};
 use crate::query::diff::Revision;
 use crate::report::Unread;
 use crate::text::source::position;
-use crate::words::{Lang, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 impl From<GitError> for Refusal {
     fn from(error: GitError) -> Self {
@@ -62,6 +65,44 @@ impl Scope {
             repository,
             named,
         })
+    }
+
+    /// Returns whether the file at `path`, below the top, is a plan that was asked for.
+    fn holds(&self, path: &Path) -> bool {
+        let below = |place: &PathBuf| {
+            let rest = path.strip_prefix(place).ok();
+            rest.is_some_and(|rest| {
+                let hidden =
+                    |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
+                let named = rest.as_os_str().is_empty();
+                let is_plan = path
+                    .file_name()
+                    .is_some_and(|name| io::is_plan_name(Path::new(name)));
+                named || (is_plan && !rest.components().any(hidden))
+            })
+        };
+        self.inside.iter().any(below)
+    }
+
+    /// Returns the commit whose state held at the end of `day`.
+    pub(super) fn held_on(&self, day: NaiveDate) -> Result<Commit, Refusal> {
+        let head = self.commit(OsStr::new("HEAD"))?;
+        let mut commits = self.repository.log(&head, None)?;
+        let last = commits.iter().rposition(|commit| commit.day <= day);
+        match (last, commits.first()) {
+            (Some(last), _) => Ok(commits.swap_remove(last)),
+            (None, first) => {
+                let first = first.map_or(day, |first| first.day);
+                Err(Refusal {
+                    complaint: MessageId::GitNothingThen.with(day).with(first),
+                    advice: if self.repository.is_shallow() {
+                        vec![MessageId::GitShallowHelp.into()]
+                    } else {
+                        Vec::new()
+                    },
+                })
+            }
+        }
     }
 
     /// Returns the id of the commit that `revision` names.
@@ -148,35 +189,70 @@ impl Reader {
 pub(super) struct PlanFile {
     /// Its path, below the top of the repository or as the user named it.
     pub(super) path: PathBuf,
-    /// Its content.
-    pub(super) bytes: Vec<u8>,
+    /// The id of its content, where git knows it.
+    pub(super) id: Option<Rc<str>>,
+    /// Where it lies on disk, if that is what is meant.
+    pub(super) disk: Option<PathBuf>,
 }
 
-/// Returns the plan files under `place` as they were in `commit`.
+impl PlanFile {
+    /// Returns the content.
+    pub(super) fn bytes(&self, objects: Option<&mut Objects>) -> Result<Vec<u8>, Message> {
+        match (&self.disk, &self.id, objects) {
+            (Some(path), ..) => {
+                let mut bytes = Vec::new();
+                let read = io::read(path, &mut bytes);
+                read.map(|()| bytes).map_err(|failure| failure.reason)
+            }
+            (None, Some(id), Some(objects)) => objects.file(id).map_err(|error| error.0),
+            _ => Err(MessageId::GitEnded.into()),
+        }
+    }
+}
+
+/// Returns the plan files in scope as they were in `commit`, sorted.
 pub(super) fn committed(
     scope: &Scope,
     commit: &str,
+    objects: &mut Objects,
+) -> Result<Vec<PlanFile>, Refusal> {
+    let files = objects.files(commit, &scope.inside)?.into_iter();
+    let file = |file: TreeFile| PlanFile {
+        path: file.path,
+        id: Some(file.id),
+        disk: None,
+    };
+    Ok(files.map(file).collect())
+}
+
+/// Returns the plan files in scope as they are staged, sorted; those that a merge left in several versions are named.
+pub(super) fn staged(
+    scope: &Scope,
     unread: &mut Vec<Unread>,
     lang: Lang,
 ) -> Result<Vec<PlanFile>, Refusal> {
-    let mut objects = scope.repository.objects()?;
-    let mut sheets = Vec::new();
-    for file in objects.files(commit, &scope.inside)? {
-        match objects.file(&file.id) {
-            Ok(bytes) => sheets.push(PlanFile {
-                path: file.path,
-                bytes,
-            }),
-            Err(error) => unread.push(Unread {
-                path: file.path.display().to_string(),
-                error: error.0.text(lang),
-            }),
+    let index = scope.repository.index(&scope.inside)?;
+    let mut files = Vec::new();
+    for (path, file) in index.files() {
+        if !scope.holds(path) {
+            continue;
         }
+        if file.unmerged {
+            unread.push(Unread {
+                path: path.display().to_string(),
+                error: MessageId::GitUnmerged.text(lang).to_owned(),
+            });
+        }
+        files.push(PlanFile {
+            path: path.clone(),
+            id: Some(Rc::clone(&file.id)).filter(|_| !file.unmerged),
+            disk: None,
+        });
     }
-    Ok(sheets)
+    Ok(files)
 }
 
-/// Returns the plan files under `place` as they are on disk.
+/// Returns the plan files in scope as they are on disk, sorted. Those that git is told to ignore are no part of it.
 pub(super) fn on_disk(
     scope: &Scope,
     unread: &mut Vec<Unread>,
@@ -190,25 +266,54 @@ pub(super) fn on_disk(
         .cloned()
         .collect();
     let found = io::discover(&present);
-    let mut sheets = Vec::new();
-    let mut failures = found.failures;
-    let own = |file: &PathBuf| !in_another_repository(file, scope.repository.root());
-    for file in found.files.into_iter().filter(own) {
-        let mut bytes = Vec::new();
-        match io::read(&file, &mut bytes) {
-            Ok(()) => sheets.push(PlanFile {
-                path: scope.repository.inside(&file)?,
-                bytes,
-            }),
-            Err(failure) => failures.push(failure),
-        }
+    let index = scope.repository.index(&scope.inside)?;
+    let mut files = Vec::new();
+    let mut folders: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
+    for disk in found.files {
+        let folder = disk.parent().unwrap_or(Path::new("")).to_owned();
+        let inside = match folders.entry(folder) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let place = scope.repository.inside(&disk)?;
+                let own = !in_another_repository(&disk, scope.repository.root());
+                new.insert(place.parent().map(Path::to_owned).filter(|_| own))
+            }
+        };
+        let (Some(inside), Some(name)) = (inside, disk.file_name()) else {
+            continue;
+        };
+        let path = if disk.is_symlink() {
+            scope.repository.inside(&disk)?
+        } else {
+            inside.join(name)
+        };
+        let id = index.content(&path, &disk);
+        files.push(PlanFile {
+            path,
+            id,
+            disk: Some(disk),
+        });
     }
-    unread.extend(failures.iter().map(|failure| Unread {
+    unread.extend(found.failures.iter().map(|failure| Unread {
         path: failure.path.display().to_string(),
         error: failure.reason.text(lang),
     }));
-    sheets.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(sheets)
+    let there: HashSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
+    let meant = index
+        .files()
+        .into_iter()
+        .filter(|(path, file)| file.absent && !there.contains(*path) && scope.holds(path));
+    files.extend(meant.map(|(path, file)| PlanFile {
+        path: path.clone(),
+        id: Some(Rc::clone(&file.id)),
+        disk: None,
+    }));
+    let unknown = files.iter().filter(|file| index.file(&file.path).is_none());
+    let unknown: Vec<PathBuf> = unknown.map(|file| file.path.clone()).collect();
+    let ignored = scope.repository.ignored(&unknown)?;
+    files.retain(|file| !ignored.contains(&file.path));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
 }
 
 /// Returns whether a file lies in a repository within the one whose top is `root`, as those of a submodule do.

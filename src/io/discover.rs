@@ -131,7 +131,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.starts_with(b".") || name.starts_with(b"~$")
 }
 
-pub(super) fn is_plan_name(path: &Path) -> bool {
+/// Returns whether a file at `path` is a plan by its name.
+pub fn is_plan_name(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
         && path.file_name() != Some(OsStr::new(WORKSPACE_FILE))

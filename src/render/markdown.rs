@@ -29,7 +29,8 @@ pub fn page(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a table.
+pub(super) fn table(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     let legend = strip::legend(table, Signs::Unicode);
     let table = &*strip::spread(table);
     if let Some(title) = &table.title {

@@ -61,6 +61,11 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
+/// Writes a table by itself.
+pub(super) fn table(table: &Table<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    Drawing::new(table, style).draw(out).map(drop)
+}
+
 fn left_out(columns: &[String], lang: Lang) -> String {
     let names = columns
         .iter()

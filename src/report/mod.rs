@@ -3,6 +3,7 @@
 //! Each report takes the answers of [`query`](crate::query), merged over plans, and has three views:
 //! its rows and total for JSON, flat records for CSV, and a [`Page`] of typed tables in a language for people.
 
+mod acts;
 pub mod agenda;
 pub mod check;
 mod columns;

@@ -350,17 +350,21 @@ catalogue! {
     DiffNothing { ru: "Изменений нет.", en: "There are no changes." }
     DiffNothingRead { ru: "В том, что прочитано, изменений нет.", en: "There are no changes in what could be read." }
     DiffPlan { ru: "{0} ({1})", en: "{0} ({1})" }
-    DiffPlanAdded { ru: "{0} ({1}): новый план", en: "{0} ({1}): a new plan" }
+    DiffPlanAdded { ru: "{0} ({1}): новый план, {2} {2|пункт|пункта|пунктов}", en: "{0} ({1}): a new plan, {2} {2|item|items}" }
     DiffPlanRemoved { ru: "{0} ({1}): план исключён", en: "{0} ({1}): the plan was removed" }
     DiffPlanRenamed { ru: "{0} ({1}, раньше {2})", en: "{0} ({1}, formerly {2})" }
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
     DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
-    DiffStatAdded { ru: "{0}: новый план ({1})", en: "{0}: a new plan ({1})" }
     DiffRow { ru: "п. {0}", en: "item {0}" }
     DiffRowWas { ru: "п. {0} (был {1})", en: "item {0} (was {1})" }
     DiffRowNowNumbered { ru: "п. {0} (был без номера)", en: "item {0} (had no number)" }
     DiffRowUnnumbered { ru: "пункт без номера", en: "an item without a number" }
+    DiffRows { ru: "пп. {0}", en: "items {0}" }
+    DiffAllRows { ru: "по всему плану ({0} {0|пункт|пункта|пунктов})", en: "throughout the plan ({0} {0|item|items})" }
+    DiffOneWas { ru: "{0} (был {1})", en: "{0} (was {1})" }
+    DiffRangeWas { ru: "{0} (были {1})", en: "{0} (were {1})" }
+    DiffFormerRows { ru: "{1|прежний|прежние|прежние} {0}", en: "{1|the former|the former} {0}" }
     DiffAdded { ru: "{0} включён: «{1}»", en: "{0} added: «{1}»" }
     DiffAddedDeadline { ru: "срок: {0}", en: "deadline: {0}" }
     DiffAddedExecutors { ru: "{0|исполнитель|исполнители|исполнители}: {1}", en: "{0|executor|executors}: {1}" }
@@ -368,17 +372,40 @@ catalogue! {
     DiffAddedDone { ru: "с отметкой об исполнении", en: "marked as done" }
     DiffAddedCancelled { ru: "отменён", en: "cancelled" }
     DiffRemoved { ru: "{0} исключён: «{1}»", en: "{0} removed: «{1}»" }
-    DiffTitled { ru: "{0} изложен в редакции: ", en: "{0} now reads: " }
+    DiffTitled { ru: "{0}: название изложено в редакции: «{1}»", en: "{0}: the title now reads: «{1}»" }
+    WordsReplaced { ru: "{2|слово|слова|слова} «{0}» {2|заменено|заменены|заменены} {3|словом|словами|словами} «{1}»", en: "the {2|word|words} «{0}» {2|is|are} replaced by the {3|word|words} «{1}»" }
+    WordsRemoved { ru: "{1|слово|слова|слова} «{0}» {1|исключено|исключены|исключены}", en: "the {1|word|words} «{0}» {1|is|are} taken out" }
+    WordsAdded { ru: "после {2|слова|слов|слов} «{0}» {3|добавлено слово|добавлены слова|добавлены слова} «{1}»", en: "after the {2|word|words} «{0}» the {3|word|words} «{1}» {3|is|are} put in" }
+    DiffTitleWords { ru: "{0}: в названии {1}", en: "{0}: in the title, {1}" }
+    DiffTitleUnset { ru: "{0}: название снято: {1}", en: "{0}: title dropped: {1}" }
     DiffDeadline { ru: "{0}: срок перенесён с {1} на {2} ({3})", en: "{0}: deadline moved from {1} to {2} ({3})" }
     DiffDays { ru: "{0}{1} {1|день|дня|дней}", en: "{0}{1} {1|day|days}" }
     DiffDeadlineChanged { ru: "{0}: срок изменён с {1} на {2}", en: "{0}: deadline changed from {1} to {2}" }
     DiffDeadlineSet { ru: "{0}: срок назначен: {1}", en: "{0}: deadline set: {1}" }
     DiffDeadlineUnset { ru: "{0}: срок снят, был {1}", en: "{0}: deadline dropped, it was {1}" }
     DiffBasis { ru: "основание: {0}", en: "basis: {0}" }
+    DiffFormerBasis { ru: "основание переноса – {0}", en: "the move rested on {0}" }
+    DiffUnpostponed { ru: "{0}: перенос срока с {1} на {2} отменён", en: "{0}: the move of the deadline from {1} to {2} is taken back" }
+    DiffMoveAlone { ru: "{0} – с {1} на {2} ({3})", en: "{0}, from {1} to {2} ({3})" }
+    DiffMovesBy { ru: "сроки перенесены (основание: {0}): {1}", en: "deadlines moved (basis: {0}): {1}" }
+    DiffAllBy { ru: "основание – {0}: {1}", en: "basis, {0}: {1}" }
     DiffReworded { ru: "{0}: срок изложен иначе, дни те же: {2} вместо {1}", en: "{0}: deadline reworded, same days: {2} for {1}" }
     DiffLedger { ru: "{0}: записи о переносах исправлены, было {1}, стало {2}", en: "{0}: record of postponements edited, {1} entries became {2}" }
-    LineDates { ru: "даты: {0}", en: "dates: {0}" }
-    LinePostponed { ru: "было {0}", en: "was {0}" }
+    LineDates { ru: "даты", en: "dates" }
+    LinePostponed { ru: "прежний срок", en: "former deadline" }
+    LineRowIn { ru: "{0}, раздел «{1}»", en: "{0}, section «{1}»" }
+    LineTitle { ru: "мероприятие", en: "item" }
+    LineDeadline { ru: "срок", en: "deadline" }
+    LineLead { ru: "ответственный", en: "lead" }
+    LineExecutor { ru: "исполнитель", en: "executor" }
+    LineResult { ru: "результат", en: "result" }
+    LineMoves { ru: "перенос", en: "move" }
+    LineStarted { ru: "начато", en: "started" }
+    LineDone { ru: "исполнено", en: "done" }
+    LineCancelled { ru: "отменён", en: "cancelled" }
+    LineOccurrences { ru: "о сроках", en: "occurrences" }
+    LineNote { ru: "примечание", en: "note" }
+    LineEvidence { ru: "подтверждение", en: "evidence" }
     DiffDatesSet { ru: "{0}: назначены даты: {1}", en: "{0}: dates set: {1}" }
     DiffDatesChanged { ru: "{0}: даты изменены: {2} вместо {1}", en: "{0}: dates changed: {2} for {1}" }
     DiffDatesUnset { ru: "{0}: даты сняты: {1}", en: "{0}: dates dropped: {1}" }
@@ -390,7 +417,8 @@ catalogue! {
     DiffLead { ru: "ответственный – {0}, прежде – {1}", en: "led by {0}, formerly by {1}" }
     DiffExecutorsRespelt { ru: "исполнители записаны иначе: {0}", en: "executors spelt differently: {0}" }
     DiffExecutorsReordered { ru: "порядок исполнителей изменён: {0}", en: "executors reordered: {0}" }
-    DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: ", en: "{0}: expected result now reads: " }
+    DiffResult { ru: "{0}: ожидаемый результат изложен в редакции: «{1}»", en: "{0}: expected result now reads: «{1}»" }
+    DiffResultWords { ru: "{0}: в ожидаемом результате {1}", en: "{0}: in the expected result, {1}" }
     DiffResultSet { ru: "{0}: ожидаемый результат внесён: {1}", en: "{0}: expected result set: {1}" }
     DiffResultUnset { ru: "{0}: ожидаемый результат исключён: {1}", en: "{0}: expected result dropped: {1}" }
     DiffDone { ru: "{0}: {1}", en: "{0}: {1}" }
@@ -409,8 +437,8 @@ catalogue! {
     DiffStarted { ru: "{0}: начато {1}", en: "{0}: started on {1}" }
     DiffNotStarted { ru: "{0}: отметка о начале {1} снята", en: "{0}: start on {1} taken back" }
     DiffStartMended { ru: "{0}: день начала исправлен: {2} вместо {1}", en: "{0}: day of the start mended: {2} for {1}" }
-    DiffCancelled { ru: "{0} отменён", en: "{0} cancelled" }
-    DiffCancelledFor { ru: "{0} отменён: {1}", en: "{0} cancelled: {1}" }
+    DiffCancelled { ru: "{0} {1|отменён|отменены|отменены}", en: "{0} {1|is|are} cancelled" }
+    DiffCancelledFor { ru: "{0} {2|отменён|отменены|отменены}: {1}", en: "{0} {2|is|are} cancelled: {1}" }
     DiffCancelledOn { ru: "{0}: отмене поставлен день {1}", en: "{0}: the cancellation is dated {1}" }
     DiffCancelledDayless { ru: "{0}: у отмены убран день", en: "{0}: the cancellation lost its day" }
     DiffDues { ru: "{0}: {1}", en: "{0}: {1}" }
@@ -420,17 +448,21 @@ catalogue! {
     DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
     DiffDueUnmet { ru: "о сроке {0} сказано, почему не исполнен", en: "it is said why {0} was not met" }
     DiffDueUnmetGone { ru: "причина неисполнения срока {0} убрана", en: "the reason why {0} was not met is gone" }
-    DiffReopened { ru: "{0} возобновлён", en: "{0} reopened" }
-    DiffReason { ru: "{0}: причина отмены: ", en: "{0}: reason for cancelling: " }
+    DiffReopened { ru: "{0} {1|возобновлён|возобновлены|возобновлены}", en: "{0} {1|is|are} reopened" }
+    DiffReason { ru: "{0}: причина отмены теперь: «{1}»", en: "{0}: reason for cancelling now: «{1}»" }
+    DiffReasonWords { ru: "{0}: в причине отмены {1}", en: "{0}: in the reason for cancelling, {1}" }
     DiffReasonSet { ru: "{0}: причина отмены внесена: {1}", en: "{0}: reason for cancelling set: {1}" }
     DiffReasonUnset { ru: "{0}: причина отмены снята: {1}", en: "{0}: reason for cancelling dropped: {1}" }
-    DiffNote { ru: "{0}: примечание: ", en: "{0}: note: " }
+    DiffNote { ru: "{0}: примечание теперь: «{1}»", en: "{0}: note now: «{1}»" }
+    DiffNoteWords { ru: "{0}: в примечании {1}", en: "{0}: in the note, {1}" }
     DiffNoteSet { ru: "{0}: примечание внесено: {1}", en: "{0}: note added: {1}" }
     DiffNoteUnset { ru: "{0}: примечание снято: {1}", en: "{0}: note dropped: {1}" }
-    DiffEvidenceText { ru: "{0}: подтверждение: ", en: "{0}: evidence: " }
+    DiffEvidenceText { ru: "{0}: подтверждение теперь: «{1}»", en: "{0}: evidence now: «{1}»" }
+    DiffEvidenceWords { ru: "{0}: в подтверждении {1}", en: "{0}: in the evidence, {1}" }
     DiffEvidenceSet { ru: "{0}: подтверждение внесено: {1}", en: "{0}: evidence added: {1}" }
     DiffEvidenceUnset { ru: "{0}: подтверждение снято: {1}", en: "{0}: evidence dropped: {1}" }
-    DiffExtra { ru: "{0}: графа «{1}»: ", en: "{0}: column «{1}»: " }
+    DiffExtra { ru: "{0}: графа «{1}» изложена в редакции: «{2}»", en: "{0}: column «{1}» now reads: «{2}»" }
+    DiffExtraWords { ru: "{0}: в графе «{1}» {2}", en: "{0}: in the column «{1}», {2}" }
     DiffExtraSet { ru: "{0}: графа «{1}» заполнена: {2}", en: "{0}: column «{1}» filled in: {2}" }
     DiffExtraUnset { ru: "{0}: графа «{1}» очищена, было: {2}", en: "{0}: column «{1}» emptied, it was: {2}" }
     DiffRenumbered { ru: "п. {0} стал п. {1}", en: "item {0} became item {1}" }
@@ -442,6 +474,7 @@ catalogue! {
     DiffNumberUnset { ru: "у пункта в строке {0} снят номер {1}", en: "the item in row {0} no longer has the number {1}" }
     DiffNoNumber { ru: "без номера", en: "no number" }
     DiffMovedAfter { ru: "{0} {1|переставлен|переставлены|переставлены} после {2}", en: "{0} {1|was|were} moved after {2}" }
+    DiffMovedAfterNow { ru: "{0} {1|переставлен|переставлены|переставлены} после нынешнего {2}", en: "{0} {1|was|were} moved after what is now {2}" }
     DiffMovedFirst { ru: "{0} {1|переставлен|переставлены|переставлены} в начало", en: "{0} {1|was|were} moved to the beginning" }
     DiffMovedSection { ru: "{0} {1|перенесён|перенесены|перенесены} в раздел «{2}»", en: "{0} {1|was|were} moved to the section «{2}»" }
     DiffMovedOut { ru: "{0} {1|вынесен|вынесены|вынесены} из разделов", en: "{0} {1|was|were} moved out of the sections" }
@@ -452,7 +485,7 @@ catalogue! {
     DiffSectionRemoved { ru: "исключён раздел «{0}»", en: "section «{0}» removed" }
     DiffSectionMoved { ru: "раздел «{0}» переставлен после раздела «{1}»", en: "section «{0}» moved after section «{1}»" }
     DiffSectionMovedFirst { ru: "раздел «{0}» переставлен в начало", en: "section «{0}» moved to the beginning" }
-    DiffSectionRenamed { ru: "раздел изложен в редакции: ", en: "section now reads: " }
+    DiffSectionRenamed { ru: "раздел «{0}» назван «{1}»", en: "section «{0}» is now called «{1}»" }
     DiffEventSet { ru: "событие «{0}»: дата {1}", en: "event «{0}»: on {1}" }
     DiffEventMoved { ru: "событие «{0}»: дата {2} вместо {1}", en: "event «{0}»: {2} for {1}" }
     DiffEventUnset { ru: "событие «{0}»: дата {1} снята", en: "event «{0}»: date {1} dropped" }
@@ -460,9 +493,23 @@ catalogue! {
     DiffRegistryRemoved { ru: "из реестра исполнителей исключён «{0}»", en: "«{0}» removed from the registry" }
     DiffHeldFrom { ru: "с {0}", en: "from {0}" }
     DiffHeldTo { ru: "по {0}", en: "to {0}" }
-    DiffRenamed { ru: "по всему плану исполнитель «{0}» назван «{1}»", en: "throughout the plan, executor «{0}» is now called «{1}»" }
-    DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: ", en: "in the registry, «{0}»: " }
-    DiffField { ru: "{0}: ", en: "{0}: " }
+    DiffRenamed { ru: "по всему плану ({0} {0|пункт|пункта|пунктов}) исполнитель «{1}» назван «{2}»", en: "throughout the plan ({0} {0|item|items}), executor «{1}» is now called «{2}»" }
+    DiffReplacedAll { ru: "по всему плану ({0} {0|пункт|пункта|пунктов}) исполнитель «{1}» заменён на «{2}»", en: "throughout the plan ({0} {0|item|items}), executor «{1}» is replaced by «{2}»" }
+    DiffRenamedWithin { ru: "в реестре исполнителей «{0}» назван «{1}»", en: "in the registry, executor «{0}» is now called «{1}»" }
+    DiffRegistryChanged { ru: "в реестре исполнителей «{0}»: {1}", en: "in the registry, «{0}»: {1}" }
+    DiffField { ru: "{0} в новой редакции: «{1}»", en: "{0} now reads: «{1}»" }
+    DiffFieldWords { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffFieldFor { ru: "{0}: «{2}» вместо «{1}»", en: "{0}: «{2}» for «{1}»" }
+    DiffFieldMembers { ru: "{0}: {1}", en: "{0}: {1}" }
+    DiffMember { ru: "«{0}»", en: "«{0}»" }
+    DiffMemberFor { ru: "{1} вместо {0}", en: "{1} for {0}" }
+    DiffMembersAdded { ru: "внесено {0}", en: "added {0}" }
+    DiffMembersRemoved { ru: "исключено {0}", en: "removed {0}" }
+    DiffMembersBoth { ru: "внесено {0}; исключено {1}", en: "added {0}; removed {1}" }
+    DiffMembersReordered { ru: "порядок изменён", en: "in another order" }
+    DiffApproved { ru: "утверждён {0} (прежде – {1})", en: "approved by {0} (formerly by {1})" }
+    DiffApprovedFirst { ru: "утверждён {0}", en: "approved by {0}" }
+    DiffApprovedNoMore { ru: "сведения об утверждении {0} сняты", en: "the approval by {0} is no longer given" }
     DiffFieldSet { ru: "в паспорт внесено: {0} – {1}", en: "added to the passport: {0}: {1}" }
     DiffFieldUnset { ru: "из паспорта исключено: {0} – {1}", en: "removed from the passport: {0}: {1}" }
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
@@ -478,6 +525,62 @@ catalogue! {
     FieldGoal { ru: "цель", en: "goal" }
     FieldExpected { ru: "ожидаемые результаты плана", en: "expected results of the plan" }
     FieldControl { ru: "контроль", en: "control" }
+    OrderDocxOnly { ru: "docx – только с --form order", en: "docx goes with --form order only" }
+    OrderOnlyPaper { ru: "приказ выводится в text, md или docx", en: "an order is written as text, md or docx" }
+    OrderTitle { ru: "О внесении изменений", en: "Amendments" }
+    OrderRepeal { ru: "{0}: признать утратившим силу", en: "{0}: no longer in force" }
+    OrderNewPlan { ru: "{0}: новый план, изменять нечего; приложение к распоряжению: roadmap export {1} --format docx", en: "{0}: a new plan, nothing to amend; for the appendix of an order: roadmap export {1} --format docx" }
+    OrderNothing { ru: "Изменений, которые вносят распоряжением, нет.", en: "There is nothing for an order to amend." }
+    OrderAmend { ru: "Внести в {0} следующие изменения:", en: "Amend {0} as follows:" }
+    OrderAmendApproved { ru: "Внести в {0}, {1} {2}, следующие изменения:", en: "Amend {0}, {1} {2}, as follows:" }
+    OrderRoadmap { ru: "дорожную карту{0}", en: "the roadmap{0}" }
+    OrderProgramme { ru: "программу{0}", en: "the programme{0}" }
+    OrderPlan { ru: "План{0}", en: "the plan{0}" }
+    OrderComplex { ru: "Комплекс{0}", en: "the set of measures{0}" }
+    OrderDocument { ru: "документ «{0}»", en: "the document «{0}»" }
+    OrderApprovedShe { ru: "утверждённую", en: "approved by" }
+    OrderApprovedHe { ru: "утверждённый", en: "approved by" }
+    OrderField { ru: "{0}", en: "{0}" }
+    OrderFieldSet { ru: "дополнить сведениями «{0}» следующего содержания: «{1}»", en: "add «{0}»: «{1}»" }
+    OrderFieldUnset { ru: "сведения «{0}» исключить", en: "remove «{0}»" }
+    OrderFieldReads { ru: "сведения «{0}» изложить в следующей редакции: «{1}»", en: "«{0}» shall read: «{1}»" }
+    OrderDeadline { ru: "Срок", en: "Deadline" }
+    OrderWithin { ru: "в графе «{0}» {1} {2}", en: "in the column «{0}» of {1}, {2}" }
+    OrderMore { ru: "графу «{0}» {1} дополнить словами «{2}»", en: "in the column «{0}» of {1}, add the words «{2}»" }
+    OrderReads { ru: "графу «{0}» {1} изложить в следующей редакции: «{2}»", en: "the column «{0}» of {1} shall read: «{2}»" }
+    OrderEverywhere { ru: "в графе «{0}» слова «{1}» по всему тексту заменить словами «{2}»", en: "in the column «{0}», replace the words «{1}» throughout by the words «{2}»" }
+    OrderColumnAdded { ru: "дополнить графой «{0}»", en: "add the column «{0}»" }
+    OrderWordsReplaced { ru: "{2|слово|слова|слова} «{0}» заменить {3|словом|словами|словами} «{1}»", en: "replace the {2|word|words} «{0}» by the {3|word|words} «{1}»" }
+    OrderWordsRemoved { ru: "{1|слово|слова|слова} «{0}» исключить", en: "remove the {1|word|words} «{0}»" }
+    OrderWordsAdded { ru: "после {2|слова|слов|слов} «{0}» дополнить {3|словом|словами|словами} «{1}»", en: "after the {2|word|words} «{0}» add the {3|word|words} «{1}»" }
+    OrderTheRows { ru: "{1|пункт|пункты|пункты} {0}", en: "{1|item|items} {0}" }
+    OrderOfRows { ru: "{1|пункта|пунктов|пунктов} {0}", en: "{1|item|items} {0}" }
+    OrderInSection { ru: "{0} раздела «{1}»", en: "{0} of the section «{1}»" }
+    OrderInTheSection { ru: "в разделе «{0}» {1}", en: "in the section «{0}», {1}" }
+    OrderRowsRemoved { ru: "{0} исключить", en: "remove {0}" }
+    OrderRowsAdded { ru: "{0} дополнить {2|пунктом|пунктами|пунктами} {1} следующего содержания", en: "{0} add {2|the item|the items} {1}" }
+    OrderRowsMoved { ru: "{0} поместить {1}", en: "put {0} {1}" }
+    OrderRowsMovedAs { ru: "{0} поместить {1}, считая его пунктом {2}", en: "put {0} {1} as item {2}" }
+    OrderAfter { ru: "после {0}", en: "after {0}" }
+    OrderFirstIn { ru: "в начале раздела «{0}»", en: "at the beginning of the section «{0}»" }
+    OrderFirst { ru: "в начале", en: "at the beginning" }
+    OrderNumbered { ru: "{2|пункт|пункты|пункты} {0} считать {2|пунктом|соответственно пунктами|соответственно пунктами} {1}", en: "{2|item|items} {0} shall be {2|item|items} {1}" }
+    OrderSectionAdded { ru: "после раздела «{1}» дополнить разделом «{0}»", en: "after the section «{1}» add the section «{0}»" }
+    OrderSectionAddedFirst { ru: "в начале дополнить разделом «{0}»", en: "at the beginning add the section «{0}»" }
+    OrderSectionMoved { ru: "раздел «{0}» поместить после раздела «{1}»", en: "put the section «{0}» after the section «{1}»" }
+    OrderSectionMovedFirst { ru: "раздел «{0}» поместить в начале", en: "put the section «{0}» at the beginning" }
+    OrderSectionRemoved { ru: "раздел «{0}» исключить", en: "remove the section «{0}»" }
+    OrderSectionRenamed { ru: "наименование раздела «{0}» изложить в следующей редакции: «{1}»", en: "the title of the section «{0}» shall read: «{1}»" }
+    OrderCancelled { ru: "{0} признать утратившим силу", en: "{0} shall no longer apply" }
+    OrderReopened { ru: "{0} считать действующим", en: "{0} shall apply again" }
+    OrderDates { ru: "сроком исполнения {0} считать {1}", en: "the dates of {0} shall be {1}" }
+    OrderDatesDropped { ru: "даты исполнения {0} исключить", en: "remove the dates of {0}" }
+    OrderDue { ru: "срок исполнения {0}, {1}", en: "of {0}, {1}" }
+    OrderDueMoved { ru: "наступающий {0}, перенести на {1}", en: "move the time due on {0} to {1}" }
+    OrderDueMovedBack { ru: "наступающий {0}, не переносить на {1}", en: "do not move the time due on {0} to {1}" }
+    OrderDueDropped { ru: "наступающий {0}, отменить", en: "drop the time due on {0}" }
+    OrderDueKept { ru: "наступающий {0}, сохранить", en: "keep the time due on {0}" }
+    OrderLeftOut { ru: "В текст не вошло то, что вносят не распоряжением: {0}.", en: "Left out, since no order says it: {0}." }
     SortPlansAdded { ru: "{0} {0|новый план|новых плана|новых планов}", en: "{0} new {0|plan|plans}" }
     SortPlansRemoved { ru: "{0|исключён|исключены|исключено} {0} {0|план|плана|планов}", en: "{0} {0|plan|plans} removed" }
     SortPassport { ru: "{0} {0|правка|правки|правок} паспорта", en: "{0} to the passport" }
@@ -493,6 +596,7 @@ catalogue! {
     SortDone { ru: "{0} {0|отметка|отметки|отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
     SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале или отмене", en: "{0} {0|start or cancellation|starts or cancellations}" }
     SortRemarks { ru: "{0} {0|правка|правки|правок} примечаний и подтверждений", en: "{0} {0|note or proof|notes or proofs}" }
+    SortColumns { ru: "{0} {0|правка|правки|правок} граф", en: "{0} to columns" }
 
     // report: history
     HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
@@ -713,6 +817,11 @@ catalogue! {
     GitShallowHelp { ru: "копия репозитория без ранних ревизий; получить их: git fetch --unshallow", en: "this clone lacks the earlier revisions; to get them: git fetch --unshallow" }
     GitNoRepositoryHelp { ru: "чтобы сравнить два файла: roadmap diff СТАРЫЙ НОВЫЙ", en: "to compare two files: roadmap diff OLD NEW" }
     GitOutside { ru: "{0} лежит вне репозитория", en: "{0} is outside the repository" }
+    GitStaged { ru: "подготовленное к сохранению", en: "staged" }
+    GitOfDay { ru: "{0} ({1})", en: "{0} ({1})" }
+    GitNothingThen { ru: "на {0} ревизий ещё нет: первая – от {1}", en: "there is no revision of {0} or earlier: the first is of {1}" }
+    GitUnmerged { ru: "не завершено слияние git: в индексе несколько версий; разрешите его и сделайте git add", en: "an unresolved merge of git: the index has several versions; resolve it and git add the file" }
+    DiffOneSideTooMany { ru: "лишняя ревизия «{0}»: вторая сторона уже названа (--since, --staged)", en: "one revision too many, `{0}`: the other side is named already (--since, --staged)" }
     GitFailed { ru: "git не справился: {0}", en: "git failed: {0}" }
     GitEnded { ru: "git перестал отвечать", en: "git stopped answering" }
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }

@@ -194,10 +194,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "diff",
         "Что изменила ревизия, по предложению на изменение\n\n\
          Без ревизии сравнивает HEAD с рабочей копией; два файла сравнивает между собой. Пути можно отделить знаком --.\n\n\
-         Примеры:\n  roadmap diff\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff старый.toml новый.toml --format md",
+         Примеры:\n  roadmap diff\n  roadmap diff --since 01.03.2022\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff старый.toml новый.toml --form order",
         "Tell what a revision changed, a sentence for each change\n\n\
          Without a revision it compares HEAD with the working tree; two files with each other. Paths may follow --.\n\n\
-         Examples:\n  roadmap diff\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff old.toml new.toml --format md",
+         Examples:\n  roadmap diff\n  roadmap diff --since 01.03.2022\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff old.toml new.toml --form order",
     ),
     (
         "history",
@@ -748,8 +748,32 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "diff",
         "format",
-        "Вид ответа: text, md, json, jsonl",
-        "Format: text, md, json, jsonl",
+        "Вид ответа: text, md, json, jsonl; с --form order — text, md, docx",
+        "Format: text, md, json, jsonl; with --form order text, md, docx",
+    ),
+    (
+        "diff",
+        "form",
+        "order — текст распоряжения о внесении изменений",
+        "order: the operative text of an amending order",
+    ),
+    (
+        "diff",
+        "output",
+        "Файл .docx, который записать",
+        "The .docx file to write",
+    ),
+    (
+        "diff",
+        "since",
+        "Что изменилось с этого дня: сравнить с ревизией, которая тогда действовала",
+        "What changed since this day: compare with the revision that held then",
+    ),
+    (
+        "diff",
+        "staged",
+        "Сравнить с подготовленным к сохранению (git add), а не с рабочей копией",
+        "Compare with what is staged (git add), not with the working tree",
     ),
     (
         "diff",

@@ -20,7 +20,7 @@ pub(super) use report::{
     SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
 };
 pub(super) use revision::{
-    DiffArgs, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,
+    DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,
 };
 pub(super) use value::Day;
 

@@ -21,7 +21,15 @@ pub(in crate::cli) struct DiffArgs {
         default_value_t = DiffFormat::Text
     )]
     pub(in crate::cli) format: DiffFormat,
+    #[arg(long, value_enum)]
+    pub(in crate::cli) form: Option<DiffForm>,
+    #[arg(short, long, required_if_eq("format", "docx"))]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) since: Option<Day>,
     #[arg(long)]
+    pub(in crate::cli) staged: bool,
+    #[arg(long, conflicts_with = "form")]
     pub(in crate::cli) stat: bool,
     #[arg(long)]
     pub(in crate::cli) exit_code: bool,
@@ -31,8 +39,16 @@ pub(in crate::cli) struct DiffArgs {
 pub(in crate::cli) enum DiffFormat {
     Text,
     Md,
+    Docx,
     Json,
     Jsonl,
+}
+
+/// What the changes are told as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum DiffForm {
+    #[value(aliases = ["приказ", "распоряжение"])]
+    Order,
 }
 
 #[derive(Debug, Args)]

@@ -170,7 +170,7 @@ pub(super) fn changes(
             context.tell(&MessageId::ImportLine.with(title));
         }
         for sentence in sentences {
-            context.tell(&MessageId::ImportListed.with(sentence.now()));
+            context.tell(&MessageId::ImportListed.with(sentence));
         }
     }
     let told = &merged.told;

@@ -3,6 +3,7 @@
 //! Names that a user gives go to git after `--end-of-options` only, and all else is asked for by object id; git's
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
 
+mod index;
 mod objects;
 mod process;
 pub mod setup;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use index::{Index, IndexFile};
 pub use objects::{Objects, TreeFile};
 pub use process::{GitError, path};
 

@@ -12,8 +12,8 @@ pub const ATTRIBUTE: &str = "*.toml diff=roadmap";
 /// search with a heading that names no row: the row's own number then stands in the hunk, and that of the row before
 /// must not be shown. This holds with one line of context. With git's three the hunk of a changed title or number
 /// begins in the row before, and no pattern can tell that row from the right one; with none, patches do not apply.
-pub const HEADING: &str =
-    r"^((number|title)[[:space:]]*=.*|\[\[.*|\[(executors|events)\].*|[[:space:]]*)$";
+/// Through a textconv a row begins with its heading.
+pub const HEADING: &str = r"^((number|title)[[:space:]]*=.*|\[\[.*|\[(executors|events)\].*|(п\. |item |«).*|[[:space:]]*)$";
 
 /// How many lines of context let [`HEADING`] find the right row.
 pub const CONTEXT: &str = "1";

@@ -17,7 +17,7 @@ use super::order::with_sections;
 pub fn apply(old: &Content, changes: &[Change]) -> Content {
     let mut content = old.clone();
     for change in changes {
-        if let Change::Renamed { old, new } = change {
+        if let Change::Renamed { old, new, .. } = change {
             rename(&mut content, old, new);
         }
     }

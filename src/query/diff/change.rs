@@ -77,7 +77,16 @@ pub enum Change {
         new: Option<Entry>,
     },
     /// An executor was renamed, in the registry and wherever the plan names it.
-    Renamed { old: String, new: String },
+    Renamed {
+        old: String,
+        new: String,
+        /// How many rows name the new one in the place of the old one.
+        #[serde(default)]
+        rows: usize,
+        /// Whether the new name is that of another person.
+        #[serde(default)]
+        another: bool,
+    },
     /// A section was dropped; `at` is its place in the old revision.
     SectionRemoved { at: usize, title: String },
     /// A section was put in.

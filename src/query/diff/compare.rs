@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::apply;
 use super::change::{Change, MovedRow, Renumbering, RowRef};
-use super::content::{Field, Postponement, Revision, Window};
+use super::content::{Field, Postponement, Record, Revision, Window};
 use super::fields::Pair;
 use super::matching;
 use super::order::{differing, inverse, steady, with_sections};
 use super::rename;
+use crate::calendar::{Calendar, Period};
+use crate::phrase;
+use crate::text::russian;
 
-/// Returns the changes from `old` to `new`.
-pub(super) fn changes(old: &Revision, new: &Revision) -> Vec<Change> {
+/// Returns the changes from `old` to `new`, and the old place of each new row.
+pub(super) fn changes(old: &Revision, new: &Revision) -> (Vec<Change>, Vec<Option<usize>>) {
     let mut called = Cow::Borrowed(old);
     let mut renamed = Vec::new();
     // Rows that name nobody as before are told apart badly: what is found lets more be found.
@@ -34,12 +37,12 @@ pub(super) fn changes(old: &Revision, new: &Revision) -> Vec<Change> {
     changes.extend(
         renamed
             .into_iter()
-            .map(|(old, new)| Change::Renamed { old, new }),
+            .map(|(was, is)| comparison.renamed(was, is)),
     );
     changes.extend(registry(old, new));
     comparison.sections(&mut changes);
     comparison.rows(&mut changes);
-    changes
+    (changes, comparison.origins)
 }
 
 fn passport(old: &Revision, new: &Revision) -> Vec<Change> {
@@ -57,6 +60,12 @@ fn passport(old: &Revision, new: &Revision) -> Vec<Change> {
             new: texts(after, field),
         })
         .collect()
+}
+
+/// Returns the time that a revision of a plan covers.
+fn period(revision: &Revision) -> Option<Period> {
+    let texts = revision.content.passport.get(&Field::Period)?;
+    Period::parse(texts.first()?)
 }
 
 fn registry(old: &Revision, new: &Revision) -> Vec<Change> {
@@ -104,6 +113,30 @@ impl<'r> Comparison<'r> {
             stays,
             rows,
             sections,
+        }
+    }
+
+    /// Tells of an executor whom the old rows, as they stand here, name by the new name already.
+    fn renamed(&self, old: String, new: String) -> Change {
+        let named = |rows: &[Record], at: usize| rows[at].executors.contains(&new);
+        let both = |(at, from): (usize, &Option<usize>)| {
+            from.is_some_and(|from| named(&self.old.content.rows, from))
+                && named(&self.new.content.rows, at)
+        };
+        let rows = self
+            .origins
+            .iter()
+            .enumerate()
+            .filter(|pair| both(*pair))
+            .count();
+        let entry = self.new.content.executors.get(&new);
+        let is_person = entry.is_some_and(|entry| entry.kind == "person");
+        let another = is_person && !share_a_word(&old, &new);
+        Change::Renamed {
+            old,
+            new,
+            rows,
+            another,
         }
     }
 
@@ -302,7 +335,10 @@ impl<'r> Comparison<'r> {
         let same = old.deadline == new.deadline;
         let mut ledger = grown.map(<[Postponement]>::to_vec).unwrap_or_default();
         let (before, after) = (&self.old.schedules[from], &self.new.schedules[at]);
-        if !same && before == after && ledger.is_empty() {
+        let reworded = before == after
+            || (period(self.old) != period(self.new)
+                && same_days(&old.deadline, &new.deadline, period(self.new)));
+        if !same && reworded && ledger.is_empty() {
             changes.push(Change::DeadlineReworded {
                 item: item(),
                 old: old.deadline.clone(),
@@ -337,6 +373,39 @@ impl<'r> Comparison<'r> {
         }
         changes
     }
+}
+
+/// Returns whether two names have a word in common, initials apart: a surname, whatever its ending.
+fn share_a_word(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let mut words = russian::stems(name);
+        words.retain(|word| word.chars().count() > 2);
+        words
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
+}
+
+/// Returns whether two phrases mean the same days in one period: there the new one is but another wording.
+fn same_days(old: &str, new: &str, period: Option<Period>) -> bool {
+    let calendar = Calendar::default();
+    let context = phrase::Context {
+        period,
+        month: None,
+        days: None,
+        events: &[],
+        calendar: &calendar,
+    };
+    let days = |words: &str| {
+        let reading = phrase::read(words, &context);
+        let window = |read: &phrase::Occurrence| (read.start, read.due);
+        (
+            reading.kind,
+            reading.occurrences.iter().map(window).collect::<Vec<_>>(),
+        )
+    };
+    let (before, after) = (days(old), days(new));
+    !after.1.is_empty() && before == after
 }
 
 /// Returns by how many days the due days moved, where there are as many and all that moved did so alike.

@@ -295,6 +295,9 @@ struct Nearness {
     id: bool,
 }
 
+/// Titles that have as much in common, in thousandths, are nearly equal.
+const ALMOST: u32 = 800;
+
 /// What the likeness of rows is measured by.
 struct Features {
     id: String,
@@ -303,6 +306,7 @@ struct Features {
     executors: Vec<String>,
     result: String,
     section: String,
+    done: bool,
 }
 
 impl Features {
@@ -323,6 +327,7 @@ impl Features {
             deadline: russian::fold(&record.deadline),
             executors,
             result: russian::fold(&record.result),
+            done: record.done.is_some(),
             section: section
                 .map(|title| russian::fold(title))
                 .unwrap_or_default(),
@@ -342,11 +347,20 @@ impl Features {
             + u32::from(!(self.result.is_empty() && other.result.is_empty()))
             + u32::from(!(self.executors.is_empty() && other.executors.is_empty()));
         let place = id + between;
-        let plausible = title >= 600
-            || (title >= 400 && fields + place >= 1)
-            || (title >= 200 && fields >= 1 && fields + place >= 2)
-            || (place == 2 && fields >= 2)
-            || (near.between && fields >= 2 && fields == written);
+        // Far from where it stood a row is known by what it says: the more so where its work is done already.
+        let plausible = match (near.between || near.id, self.done && !other.done) {
+            (true, _) => {
+                title >= 600
+                    || (title >= 400 && fields + place >= 1)
+                    || (title >= 200 && fields >= 1 && fields + place >= 2)
+                    || (place == 2 && fields >= 2)
+                    || (near.between && fields >= 2 && fields == written)
+            }
+            (false, false) => {
+                title >= ALMOST || (title >= 400 && fields >= 1) || (title >= 200 && fields >= 2)
+            }
+            (false, true) => title >= ALMOST || (title >= 600 && fields >= 2),
+        };
         plausible.then(|| {
             4 * title
                 + 1000 * fields

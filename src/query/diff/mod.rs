@@ -13,6 +13,7 @@ mod fields;
 mod matching;
 mod order;
 mod rename;
+mod units;
 pub mod wording;
 
 pub use apply::apply;
@@ -22,7 +23,7 @@ pub use content::{
     Window,
 };
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -39,7 +40,26 @@ pub struct PlanDiff {
     pub changes: Vec<Change>,
     /// Rows that could not be read in one of the revisions, and so are not compared.
     pub unread: Vec<String>,
+    /// What of both revisions a sentence about a change has to know.
+    #[serde(skip)]
+    pub background: Background,
 }
+
+/// What of two revisions a sentence about a change has to know beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Background {
+    /// How many rows the new revision has.
+    pub rows: usize,
+    /// The old place of each of them; `None` for those that were put in.
+    pub origins: Vec<Option<usize>>,
+    /// Who is named in them.
+    pub named: BTreeSet<String>,
+    /// The passports, the old one first.
+    pub passports: [Passport; 2],
+}
+
+/// The passport of a plan: the texts of each field that has any.
+pub type Passport = BTreeMap<Field, Vec<String>>;
 
 /// Returns what changed from `old` to `new`.
 pub fn diff(old: &Plan<'_>, new: &Plan<'_>) -> PlanDiff {
@@ -48,6 +68,7 @@ pub fn diff(old: &Plan<'_>, new: &Plan<'_>) -> PlanDiff {
 
 /// Returns what changed from `old` to `new`.
 pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
+    let (changes, origins) = compare::changes(old, new);
     let unread = old
         .unread
         .iter()
@@ -57,11 +78,22 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
     PlanDiff {
         roadmap: new.name.clone(),
         title: new.title().to_owned(),
-        changes: compare::changes(old, new)
+        changes: changes
             .into_iter()
             .filter(|change| !tells_of(change, &unread))
             .collect(),
         unread: unread.into_iter().collect(),
+        background: Background {
+            rows: new.content.rows.len(),
+            origins,
+            named: new
+                .content
+                .rows
+                .iter()
+                .flat_map(|row| row.executors.iter().cloned())
+                .collect(),
+            passports: [old, new].map(|revision| revision.content.passport.clone()),
+        },
     }
 }
 

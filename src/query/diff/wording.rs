@@ -1,178 +1,227 @@
-//! Which words of a text changed.
+//! Which words of a text changed, as an order names them: so that who has the old text can make the new one by hand.
 
-/// A piece of two texts laid over each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece<'t> {
-    /// In both.
-    Same(&'t str),
-    /// In the old text only.
-    Removed(&'t str),
-    /// In the new text only.
-    Added(&'t str),
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::units::units;
+
+/// A change of the words of a text. What it quotes of the text stands there once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Other words stand in the place of some.
+    Replaced {
+        /// The words as they were.
+        old: String,
+        /// The words as they are.
+        new: String,
+    },
+    /// Words were taken out.
+    Removed(String),
+    /// Words were put in behind others.
+    Added {
+        /// The words that stand before them.
+        after: String,
+        /// The words put in.
+        new: String,
+    },
 }
 
-/// Texts whose words make more pairs than this are replaced whole.
-const LIMIT: usize = 4_000_000;
+/// More places than these are not told one by one: the text is then said whole.
+const PLACES: usize = 3;
 
-/// Returns `old` and `new` laid over each other word by word.
-///
-/// The pieces that are not [`Piece::Added`] make up the old text, those not [`Piece::Removed`] the new one.
+/// Returns the changes that make `new` of `old`; `None` where it is said better whole: most of it changed, or what
+/// changed cannot be named in a few words that stand in it once.
 ///
 /// ```
-/// use roadmap::query::diff::wording::{Piece, pieces};
-/// assert_eq!(pieces("Утвердить план", "Утвердить график"),
-///     [Piece::Same("Утвердить "), Piece::Removed("план"), Piece::Added("график")]);
+/// use roadmap::query::diff::wording::{Edit, edits};
+/// let edits = edits("Утвердить план мероприятий школы", "Утвердить график мероприятий школы");
+/// let expected = Edit::Replaced { old: "план".to_owned(), new: "график".to_owned() };
+/// assert_eq!(edits, Some(vec![expected]));
 /// ```
-pub fn pieces<'t>(old: &'t str, new: &'t str) -> Vec<Piece<'t>> {
-    let (before, after) = (words(old), words(new));
-    let script = if before.len() * after.len() > LIMIT {
-        vec![Stretch {
-            same: 0,
-            removed: old.len(),
-            added: new.len(),
-        }]
-    } else {
-        joined(stretches(&before, &after), old)
+pub fn edits(old: &str, new: &str) -> Option<Vec<Edit>> {
+    let sides = Sides {
+        old: Text::of(old),
+        new: Text::of(new),
     };
-    let mut pieces = Vec::new();
-    let (mut old, mut new) = (old, new);
-    let cut = |rest: &mut &'t str, length: usize| {
-        let (piece, left) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        *rest = left;
-        piece
+    let places = sides.places();
+    let changed = |places: &[Place], of: fn(&Place) -> &Range<usize>, text: &Text<'_>| {
+        let bytes = places.iter().map(|place| text.slice(of(place)).len());
+        bytes.sum::<usize>()
     };
-    for stretch in script {
-        let same = cut(&mut old, stretch.same);
-        cut(&mut new, stretch.same);
-        let removed = cut(&mut old, stretch.removed);
-        let added = cut(&mut new, stretch.added);
-        pieces.extend([
-            Piece::Same(same),
-            Piece::Removed(removed),
-            Piece::Added(added),
-        ]);
+    let taken = changed(&places, |place| &place.old, &sides.old);
+    let put = changed(&places, |place| &place.new, &sides.new);
+    let most = |part: usize, whole: &str| part * 5 > whole.len() * 3;
+    if places.len() > PLACES || most(taken, old) || most(put, new) {
+        return None;
     }
-    pieces.retain(|piece| {
-        !matches!(
-            piece,
-            Piece::Same("") | Piece::Removed("") | Piece::Added("")
-        )
-    });
-    pieces
+    let edits: Option<Vec<Edit>> = (0..places.len())
+        .map(|at| sides.edit(&places, at))
+        .collect();
+    edits.filter(|edits| edited(old, edits).as_deref() == Some(new))
 }
 
-/// Bytes that are the same, and the bytes after them that are not.
-#[derive(Debug, Clone, Copy, Default)]
-struct Stretch {
-    same: usize,
-    removed: usize,
-    added: usize,
-}
-
-/// Takes a text apart into words, blanks and signs.
-fn words(text: &str) -> Vec<&str> {
-    let kind = |c: char| match c {
-        _ if c.is_alphanumeric() => 0,
-        _ if c.is_whitespace() => 1,
-        _ => 2,
-    };
-    let mut words = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let end = match kind(first) {
-            2 => first.len_utf8(),
-            own => rest.find(|c| kind(c) != own).unwrap_or(rest.len()),
+/// Returns `text` after `edits`, made by hand: words that go take the blank before them along, words that come bring one.
+pub fn edited(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut text = text.to_owned();
+    for edit in edits {
+        let quoted = match edit {
+            Edit::Replaced { old, .. } | Edit::Removed(old) | Edit::Added { after: old, .. } => old,
         };
-        let (word, left) = rest.split_at(end);
-        words.push(word);
-        rest = left;
-    }
-    words
-}
-
-/// Returns the stretches of two lists of words by their longest common subsequence: of several, the one that takes words
-/// out before it puts words in. `similar` chooses another one in some texts.
-fn stretches(old: &[&str], new: &[&str]) -> Vec<Stretch> {
-    let table = common(old, new);
-    let mut stretches = vec![Stretch::default()];
-    let (mut i, mut j) = (0, 0);
-    while i < old.len() || j < new.len() {
-        let same = i < old.len() && j < new.len() && old[i] == new[j];
-        let (down, right) = (table.at(i + 1, j), table.at(i, j + 1));
-        let last = stretches.last().copied().unwrap_or_default();
-        if same && last.removed + last.added > 0 {
-            stretches.push(Stretch::default());
+        let mut places = text.match_indices(quoted.as_str());
+        let (at, _) = places.next()?;
+        if places.next().is_some() {
+            return None;
         }
-        let Some(last) = stretches.last_mut() else {
-            break;
-        };
-        if same {
-            last.same += old[i].len();
-            (i, j) = (i + 1, j + 1);
-        } else if j == new.len() || (i < old.len() && down >= right) {
-            last.removed += old[i].len();
-            i += 1;
-        } else {
-            last.added += new[j].len();
-            j += 1;
-        }
-    }
-    stretches
-}
-
-/// Lengths of the longest common subsequences of the ends of two lists.
-struct Lengths {
-    width: usize,
-    lengths: Vec<u32>,
-}
-
-impl Lengths {
-    fn at(&self, i: usize, j: usize) -> u32 {
-        if j < self.width {
-            self.lengths.get(i * self.width + j).copied().unwrap_or(0)
-        } else {
-            0
-        }
-    }
-}
-
-fn common(old: &[&str], new: &[&str]) -> Lengths {
-    let width = new.len() + 1;
-    let mut table = Lengths {
-        width,
-        lengths: vec![0; (old.len() + 1) * width],
-    };
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            table.lengths[i * width + j] = if old[i] == new[j] {
-                table.at(i + 1, j + 1) + 1
-            } else {
-                table.at(i + 1, j).max(table.at(i, j + 1))
-            };
-        }
-    }
-    table
-}
-
-/// Joins stretches between which only blanks or signs are the same: a phrase replaced reads better than its words.
-fn joined(stretches: Vec<Stretch>, old: &str) -> Vec<Stretch> {
-    let mut out: Vec<Stretch> = Vec::new();
-    let mut at = 0;
-    for stretch in stretches {
-        let same = old.get(at..at + stretch.same).unwrap_or_default();
-        at += stretch.same + stretch.removed;
-        let thin = !same.chars().any(char::is_alphanumeric);
-        match out.last_mut() {
-            Some(last)
-                if thin && stretch.removed + stretch.added > 0 && last.removed + last.added > 0 =>
-            {
-                last.removed += stretch.same + stretch.removed;
-                last.added += stretch.same + stretch.added;
+        let (before, rest) = text.split_at_checked(at)?;
+        let after = rest.get(quoted.len()..)?;
+        text = match edit {
+            Edit::Replaced { new, .. } => format!("{before}{new}{after}"),
+            Edit::Removed(_) if before.is_empty() => after.trim_start().to_owned(),
+            Edit::Removed(_) => format!("{}{after}", before.strip_suffix(' ').unwrap_or(before)),
+            Edit::Added { new, .. } if new.starts_with([',', '.', ';', ':', ')']) => {
+                format!("{before}{quoted}{new}{after}")
             }
-            _ => out.push(stretch),
+            Edit::Added { new, .. } => format!("{before}{quoted} {new}{after}"),
+        };
+    }
+    Some(text)
+}
+
+/// A text and its units.
+struct Text<'t> {
+    whole: &'t str,
+    units: Vec<&'t str>,
+    /// Where each unit begins.
+    starts: Vec<usize>,
+}
+
+impl<'t> Text<'t> {
+    fn of(whole: &'t str) -> Self {
+        let units = units(whole);
+        let start = |unit: &&str| unit.as_ptr() as usize - whole.as_ptr() as usize;
+        Text {
+            whole,
+            starts: units.iter().map(start).collect(),
+            units,
         }
     }
-    out
+
+    /// Returns the text of some units, the blanks between them included.
+    fn slice(&self, range: &Range<usize>) -> &'t str {
+        let Some(last) = range.end.checked_sub(1).filter(|_| !range.is_empty()) else {
+            return "";
+        };
+        let end = self.starts[last] + self.units[last].len();
+        self.whole
+            .get(self.starts[range.start]..end)
+            .unwrap_or_default()
+    }
+
+    /// Returns whether some units can be quoted: they stand in the text once, hold a word, and close the quotes they open.
+    fn is_quotable(&self, range: &Range<usize>) -> bool {
+        let words = self.slice(range);
+        words.contains(char::is_alphanumeric)
+            && is_balanced(words)
+            && self.whole.matches(words).count() == 1
+    }
+}
+
+fn is_balanced(words: &str) -> bool {
+    let pairs = [('«', '»'), ('(', ')'), ('„', '“')];
+    pairs.iter().all(|(open, close)| {
+        let depth = words.chars().try_fold(0usize, |depth, c| match c {
+            c if c == *open => Some(depth + 1),
+            c if c == *close => depth.checked_sub(1),
+            _ => Some(depth),
+        });
+        depth == Some(0)
+    })
+}
+
+/// Units of the old text, and those of the new one in their place.
+struct Place {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+struct Sides<'t> {
+    old: Text<'t>,
+    new: Text<'t>,
+}
+
+impl Sides<'_> {
+    /// Returns the places that differ, those joined between which hardly a word is the same.
+    fn places(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for op in capture_diff_slices(Algorithm::Myers, &self.old.units, &self.new.units) {
+            let place = match op {
+                DiffOp::Equal { .. } => continue,
+                _ => Place {
+                    old: op.old_range(),
+                    new: op.new_range(),
+                },
+            };
+            match places.last_mut() {
+                Some(last) if self.is_thin(&(last.old.end..place.old.start)) => {
+                    last.old.end = place.old.end;
+                    last.new.end = place.new.end;
+                }
+                _ => places.push(place),
+            }
+        }
+        places
+    }
+
+    /// Returns whether units that both texts have are too few to stand between two changes: signs, or a short word.
+    fn is_thin(&self, same: &Range<usize>) -> bool {
+        let words = self.old.units[same.clone()].iter();
+        let mut words = words.filter(|unit| unit.contains(char::is_alphanumeric));
+        words.next().is_none_or(|word| word.chars().count() <= 3) && words.next().is_none()
+    }
+
+    /// Words one of the places, with as many of the words before it, then behind it, as make it plain which is meant.
+    fn edit(&self, places: &[Place], at: usize) -> Option<Edit> {
+        let place = &places[at];
+        let floor = at.checked_sub(1).map_or(0, |before| places[before].old.end);
+        let ceiling = places
+            .get(at + 1)
+            .map_or(self.old.units.len(), |next| next.old.start);
+        let (mut old, mut new) = (place.old.clone(), place.new.clone());
+        let plain = |old: &Range<usize>, new: &Range<usize>| {
+            self.old.is_quotable(old) && is_balanced(self.new.slice(new))
+        };
+        if place.old.is_empty() {
+            let mut before = old.start..old.start;
+            while before.start > floor && !self.old.is_quotable(&before) {
+                before.start -= 1;
+            }
+            let put = self.new.slice(&new);
+            if self.old.is_quotable(&before) && is_balanced(put) {
+                return Some(Edit::Added {
+                    after: self.old.slice(&before).to_owned(),
+                    new: put.to_owned(),
+                });
+            }
+        }
+        while !plain(&old, &new) && old.start > floor {
+            (old.start, new.start) = (old.start - 1, new.start - 1);
+        }
+        if !plain(&old, &new) {
+            (old, new) = (place.old.clone(), place.new.clone());
+        }
+        while !plain(&old, &new) && old.end < ceiling {
+            (old.end, new.end) = (old.end + 1, new.end + 1);
+        }
+        let (old_words, new_words) = (self.old.slice(&old), self.new.slice(&new));
+        plain(&old, &new).then(|| match new_words {
+            "" => Edit::Removed(old_words.to_owned()),
+            _ => Edit::Replaced {
+                old: old_words.to_owned(),
+                new: new_words.to_owned(),
+            },
+        })
+    }
 }
 
 #[cfg(test)]
@@ -181,57 +230,105 @@ mod tests {
 
     #[track_caller]
     fn case(old: &str, new: &str, expected: &str) {
-        let marked: String = pieces(old, new)
-            .iter()
-            .map(|piece| match piece {
-                Piece::Same(text) => (*text).to_owned(),
-                Piece::Removed(text) => format!("[-{text}-]"),
-                Piece::Added(text) => format!("{{+{text}+}}"),
-            })
-            .collect();
-        assert_eq!(marked, expected);
-    }
-
-    #[test]
-    fn changed_words_are_marked() {
-        case("Провести семинар", "Провести семинар", "Провести семинар");
-        case(
-            "Провести семинар",
-            "Провести вебинар",
-            "Провести [-семинар-]{+вебинар+}",
-        );
-        case(
-            "Анализ итогов",
-            "Анализ промежуточных итогов",
-            "Анализ {+промежуточных +}итогов",
-        );
-        case("а б в г", "а д е г", "а [-б в-]{+д е+} г");
-        case("", "всё", "{+всё+}");
-        case("всё", "", "[-всё-]");
-    }
-
-    #[test]
-    fn pieces_make_up_both_texts() {
-        let texts = [
-            "",
-            "а",
-            "а б",
-            "б а, в",
-            "в  а б г",
-            "Семинар «500+»",
-            "Семинар «500 +» в мае",
-        ];
-        for (old, new) in texts.iter().flat_map(|old| texts.map(|new| (*old, new))) {
-            let pieces = pieces(old, new);
-            let text = |without: fn(&Piece<'_>) -> bool| -> String {
-                let rest = pieces.iter().filter(|piece| !without(piece));
-                rest.map(|piece| match piece {
-                    Piece::Same(t) | Piece::Removed(t) | Piece::Added(t) => *t,
-                })
-                .collect()
+        let told = edits(old, new).map(|edits| {
+            let edit = |edit: &Edit| match edit {
+                Edit::Replaced { old, new } => format!("{old} → {new}"),
+                Edit::Removed(old) => format!("− {old}"),
+                Edit::Added { after, new } => format!("{after} + {new}"),
             };
-            assert_eq!(text(|piece| matches!(piece, Piece::Added(_))), old);
-            assert_eq!(text(|piece| matches!(piece, Piece::Removed(_))), new);
+            edits.iter().map(edit).collect::<Vec<_>>().join("; ")
+        });
+        assert_eq!(told.as_deref().unwrap_or("whole"), expected);
+    }
+
+    #[test]
+    fn changed_words_are_named() {
+        case("Провести семинар", "Провести семинар", "");
+        case(
+            "Провести семинар для школ города",
+            "Провести вебинар для школ города",
+            "семинар → вебинар",
+        );
+        case(
+            "Анализ итогов за первый год",
+            "Анализ промежуточных итогов за первый год",
+            "Анализ + промежуточных",
+        );
+        case(
+            "Анализ промежуточных итогов за год",
+            "Анализ итогов за год",
+            "− промежуточных",
+        );
+        case(
+            "Список школ района и графики",
+            "Список школ района, лицеев и графики",
+            "района + , лицеев",
+        );
+    }
+
+    #[test]
+    fn what_changed_most_is_said_whole() {
+        case("Мониторинг посещаемости", "Сверка журналов", "whole");
+        case("", "всё", "whole");
+        case("всё", "", "whole");
+        case("а б в г д е ж з и к", "а 1 в г д 2 ж з и 3", "whole");
+    }
+
+    #[test]
+    fn dates_numbers_and_names_are_never_cut() {
+        case(
+            "Отчёт по приказу от 27.03.2021 № 89 для школ района",
+            "Отчёт по приказу от 02.09.2021 № 214 для школ района",
+            "27.03.2021 № 89 → 02.09.2021 № 214",
+        );
+        case(
+            "Сообщить всем школам района до 25 мая 2021 г. о порядке приёма",
+            "Сообщить всем школам района до 28 мая 2021 г. о порядке приёма",
+            "25 мая 2021 г. → 28 мая 2021 г.",
+        );
+        case(
+            "Назначить ответственной по району О.А. Ефимову с начала года",
+            "Назначить ответственной по району О.А. Иванову с начала года",
+            "О.А. Ефимову → О.А. Иванову",
+        );
+    }
+
+    #[test]
+    fn a_word_that_stands_twice_is_named_with_its_neighbour() {
+        case(
+            "Совет школы и родители школы обсуждают итоги первого года работы",
+            "Совет школы и родители лицея обсуждают итоги первого года работы",
+            "родители школы → родители лицея",
+        );
+    }
+
+    #[test]
+    fn edits_made_by_hand_give_the_new_text() {
+        let words = [
+            "план",
+            "школы",
+            "«500+»",
+            "до 25.05.2021",
+            "и",
+            "№ 3,",
+            "район",
+            "район",
+        ];
+        let text = |bits: usize, turn: usize| {
+            let words = words.iter().enumerate();
+            let kept = words.filter(|(at, _)| bits >> at & 1 == 1);
+            let said = kept.map(|(at, word)| if at == turn { "иное" } else { word });
+            said.collect::<Vec<_>>().join(" ")
+        };
+        let mut told = 0;
+        for (old, new) in (0..256).flat_map(|old| [(old, 255), (255, old), (old, old ^ 0b10_0100)])
+        {
+            let (old, new) = (text(old, 9), text(new, old % 8));
+            if let Some(edits) = edits(&old, &new) {
+                assert_eq!(edited(&old, &edits).as_deref(), Some(new.as_str()));
+                told += 1;
+            }
         }
+        assert!(told > 100, "{told}");
     }
 }

@@ -1,6 +1,9 @@
 //! What a revision changed, worded as for an order «О внесении изменений»: a sentence for each change.
 
+mod count;
+mod group;
 mod lines;
+mod order;
 mod row;
 mod sentence;
 mod whole;
@@ -10,25 +13,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use count::Fate;
 pub use lines::lines;
-pub use sentence::{Mark, Run, Sentence};
+pub use order::order;
 
 use super::{About, Page, Report, Value, wording};
 use crate::query::diff::{Change, PlanDiff};
 use crate::words::{Lang, Message, MessageId};
-
-/// What became of a plan's file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// It stands where it stood.
-    Kept,
-    /// It is new.
-    Added,
-    /// It is gone.
-    Removed,
-    /// It had this stem before.
-    Renamed(String),
-}
+use count::{Sort, counted, summed};
 
 /// The changes of several plans between two revisions.
 #[derive(Debug, Clone)]
@@ -66,7 +58,7 @@ pub struct Chapter {
     /// The plan.
     pub title: String,
     /// Sentences by section; those without one concern the plan or rows outside sections.
-    pub sections: Vec<(Option<String>, Vec<Sentence>)>,
+    pub sections: Vec<(Option<String>, Vec<String>)>,
 }
 
 impl DiffReport {
@@ -118,21 +110,18 @@ impl DiffReport {
     /// Returns the changes counted by sort, a line for each plan.
     pub fn statistics(&self, lang: Lang) -> Telling {
         let line = |plan: &(PlanDiff, Fate)| {
-            let changes = told(plan);
-            if changes.is_empty() {
+            let counts = count(plan, lang);
+            let sum: usize = counts.values().sum();
+            if sum == 0 || matches!(plan.1, Fate::Added | Fate::Removed) {
                 return chapter(plan, lang).title;
             }
-            let (sum, counted) = (changes.len(), counted(&count(changes), lang));
             let name = plan.0.roadmap.as_str();
-            let line = match plan.1 {
-                Fate::Added => MessageId::DiffStatAdded.with(name),
-                _ => MessageId::DiffStat.with(name).with(sum),
-            };
-            line.with(counted).text(lang)
+            let line = MessageId::DiffStat.with(name).with(sum);
+            line.with(counted(&counts, lang)).text(lang)
         };
         let mut notes: Vec<String> = self.plans.iter().map(line).collect();
         // The line of the only plan is the total.
-        let total = usize::from(self.plans.len() == 1 && !told(&self.plans[0]).is_empty());
+        let total = usize::from(self.plans.len() == 1 && !count(&self.plans[0], lang).is_empty());
         notes.extend(self.notes(lang).into_iter().skip(total));
         Telling {
             title: self.title(lang),
@@ -147,12 +136,10 @@ impl DiffReport {
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
-        let mut counts = count(self.plans.iter().flat_map(told));
-        for (_, fate) in &self.plans {
-            match fate {
-                Fate::Added => *counts.entry(Sort::PlansAdded).or_default() += 1,
-                Fate::Removed => *counts.entry(Sort::PlansRemoved).or_default() += 1,
-                Fate::Kept | Fate::Renamed(_) => {}
+        let mut counts: BTreeMap<Sort, usize> = BTreeMap::new();
+        for plan in &self.plans {
+            for (sort, times) in count(plan, lang) {
+                *counts.entry(sort).or_default() += times;
             }
         }
         let mut notes = vec![if self.is_empty() && !self.about.unread.is_empty() {
@@ -172,45 +159,27 @@ impl DiffReport {
     }
 }
 
-/// Returns the changes of a plan to report: of a deleted plan only that, of a new one its content.
-fn told((diff, fate): &(PlanDiff, Fate)) -> Vec<&Change> {
-    let own = |change: &&Change| !matches!(Sort::of(change), Sort::Passport | Sort::Registry);
-    match fate {
-        Fate::Removed => Vec::new(),
-        Fate::Added => diff.changes.iter().filter(own).collect(),
-        Fate::Kept | Fate::Renamed(_) => diff.changes.iter().collect(),
-    }
-}
-
 /// Returns the changes of one plan in sentences.
 pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     let (diff, fate) = plan;
-    let id = match fate {
-        Fate::Kept => MessageId::DiffPlan,
-        Fate::Added => MessageId::DiffPlanAdded,
-        Fate::Removed => MessageId::DiffPlanRemoved,
-        Fate::Renamed(_) => MessageId::DiffPlanRenamed,
+    let told = |id: MessageId| id.with(diff.title.as_str()).with(diff.roadmap.as_str());
+    let title = match fate {
+        Fate::Kept => told(MessageId::DiffPlan),
+        Fate::Added => told(MessageId::DiffPlanAdded).with(diff.background.rows),
+        Fate::Removed => told(MessageId::DiffPlanRemoved),
+        Fate::Renamed(was) => told(MessageId::DiffPlanRenamed).with(was.as_str()),
     };
-    let mut title = id.with(diff.title.as_str()).with(diff.roadmap.as_str());
-    if let Fate::Renamed(was) = fate {
-        title = title.with(was.as_str());
-    }
-    let mut sections: Vec<(Option<String>, Vec<Sentence>)> = Vec::new();
+    let mut sections: Vec<(Option<String>, Vec<String>)> = Vec::new();
+    let sentences = group::sentences(diff, fate, lang).into_iter();
+    let sentences = sentences.map(|sentence| (sentence.section, sentence.text));
     let unread = diff
         .unread
         .iter()
         .map(|row| (None, whole::unread(row, lang)));
-    let sentences = told(plan).into_iter().map(|change| {
-        let sentence = row::tell(change, lang).or_else(|| whole::tell(change, lang));
-        (change.section(), sentence.unwrap_or_default())
-    });
     for (section, sentence) in sentences.chain(unread) {
-        match sections
-            .iter_mut()
-            .find(|(title, _)| title.as_deref() == section)
-        {
+        match sections.iter_mut().find(|(title, _)| *title == section) {
             Some((_, sentences)) => sentences.push(sentence),
-            None => sections.push((section.map(str::to_owned), vec![sentence])),
+            None => sections.push((section, vec![sentence])),
         }
     }
     // Sentences without a heading stand above all headings, lest they seem to belong to one.
@@ -221,95 +190,17 @@ pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     }
 }
 
-/// Sorts of changes, in the order in which totals name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Sort {
-    PlansAdded,
-    PlansRemoved,
-    Passport,
-    Registry,
-    Sections,
-    Added,
-    Removed,
-    Moved,
-    Renumbered,
-    Texts,
-    Deadlines,
-    Executors,
-    Done,
-    Standing,
-    Remarks,
-}
-
-impl Sort {
-    fn of(change: &Change) -> Sort {
-        match change {
-            Change::Passport { .. } => Sort::Passport,
-            Change::Event { .. } | Change::Registry { .. } | Change::Renamed { .. } => {
-                Sort::Registry
-            }
-            Change::SectionRemoved { .. }
-            | Change::SectionAdded { .. }
-            | Change::SectionMoved { .. }
-            | Change::SectionRenamed { .. } => Sort::Sections,
-            Change::Added { .. } => Sort::Added,
-            Change::Removed { .. } => Sort::Removed,
-            Change::Moved { .. } => Sort::Moved,
-            Change::Renumbered { .. } => Sort::Renumbered,
-            Change::Title { .. } | Change::Result { .. } => Sort::Texts,
-            Change::Deadline { .. }
-            | Change::DeadlineReworded { .. }
-            | Change::Postponements { .. }
-            | Change::OccurrencesMoved { .. }
-            | Change::Dates { .. } => Sort::Deadlines,
-            Change::Executors { .. } => Sort::Executors,
-            Change::Done { .. } => Sort::Done,
-            Change::Started { .. }
-            | Change::Cancelled { .. }
-            | Change::Reopened { .. }
-            | Change::OccurrencesCancelled { .. }
-            | Change::Unmet { .. }
-            | Change::Reason { .. } => Sort::Standing,
-            Change::Note { .. } | Change::Evidence { .. } | Change::Extra { .. } => Sort::Remarks,
+/// Counts what is told of a plan by sort: what is told in one sentence of several rows is one change.
+fn count((diff, fate): &(PlanDiff, Fate), lang: Lang) -> BTreeMap<Sort, usize> {
+    let sorts = match fate {
+        Fate::Added => vec![Sort::PlansAdded],
+        Fate::Removed => vec![Sort::PlansRemoved],
+        Fate::Kept | Fate::Renamed(_) => {
+            let sentences = group::sentences(diff, fate, lang).into_iter();
+            sentences.flat_map(|sentence| sentence.sorts).collect()
         }
-    }
-
-    fn words(self) -> MessageId {
-        match self {
-            Sort::PlansAdded => MessageId::SortPlansAdded,
-            Sort::PlansRemoved => MessageId::SortPlansRemoved,
-            Sort::Passport => MessageId::SortPassport,
-            Sort::Registry => MessageId::SortRegistry,
-            Sort::Sections => MessageId::SortSections,
-            Sort::Added => MessageId::SortAdded,
-            Sort::Removed => MessageId::SortRemoved,
-            Sort::Moved => MessageId::SortMoved,
-            Sort::Renumbered => MessageId::SortRenumbered,
-            Sort::Texts => MessageId::SortTexts,
-            Sort::Deadlines => MessageId::SortDeadlines,
-            Sort::Executors => MessageId::SortExecutors,
-            Sort::Done => MessageId::SortDone,
-            Sort::Standing => MessageId::SortStanding,
-            Sort::Remarks => MessageId::SortRemarks,
-        }
-    }
-}
-
-/// Counts changes by sort; a run of rows moved or renumbered together is one change.
-fn count<'c>(changes: impl IntoIterator<Item = &'c Change>) -> BTreeMap<Sort, usize> {
-    let mut counts = BTreeMap::new();
-    for change in changes {
-        *counts.entry(Sort::of(change)).or_default() += 1;
-    }
-    counts
-}
-
-fn counted(counts: &BTreeMap<Sort, usize>, lang: Lang) -> String {
-    let parts = counts
-        .iter()
-        .map(|(sort, count)| sort.words().with(*count).text(lang));
-    parts.collect::<Vec<_>>().join(", ")
+    };
+    summed(sorts)
 }
 
 impl Report for DiffReport {
@@ -324,7 +215,7 @@ impl Report for DiffReport {
     }
 
     fn total(&self) -> impl Serialize {
-        count(self.rows.iter().map(|row| &row.change))
+        summed(self.rows.iter().map(|row| Sort::of(&row.change)))
     }
 
     fn keys(&self) -> Vec<Cow<'static, str>> {
@@ -334,13 +225,16 @@ impl Report for DiffReport {
     }
 
     fn record<'r>(&self, row: &'r ChangeRow) -> Vec<Value<'r>> {
-        let sentence = row::tell(&row.change, Lang::Russian)
-            .or_else(|| whole::tell(&row.change, Lang::Russian));
+        let lang = Lang::Russian;
+        let told = row::Who::of(&row.change).and_then(|who| row::tell(&row.change, &who, lang));
+        let sentence = told
+            .map(|told| told.sentence(lang))
+            .or_else(|| whole::tell(&row.change, lang));
         vec![
             Value::text(&row.roadmap),
             Value::text(row.change.section().unwrap_or_default()),
             Value::text(row.change.item().map_or("", |item| &item.id)),
-            Value::text(sentence.unwrap_or_default().text()),
+            Value::text(sentence.unwrap_or_default()),
         ]
     }
 
@@ -351,11 +245,7 @@ impl Report for DiffReport {
             notes.push(chapter.title);
             for (section, sentences) in chapter.sections {
                 notes.extend(section);
-                notes.extend(
-                    sentences
-                        .iter()
-                        .map(|sentence| format!("— {}", sentence.text())),
-                );
+                notes.extend(sentences.iter().map(|sentence| format!("— {sentence}")));
             }
         }
         notes.extend(telling.notes);

@@ -2,47 +2,91 @@
 
 use chrono::NaiveDate;
 
-use super::sentence::{Rewriting, Sentence};
+use super::sentence::{Rewriting, rewritten};
 use crate::model::naming::is_name;
 use crate::query::diff::{self, Change, Marks, Postponement, Record, RowRef, Window};
 use crate::words::{Lang, Message, MessageId};
 
+const TITLE: Rewriting = Rewriting {
+    set: MessageId::DiffTitled,
+    unset: MessageId::DiffTitleUnset,
+    changed: MessageId::DiffTitled,
+    within: MessageId::DiffTitleWords,
+};
 const RESULT: Rewriting = Rewriting {
     set: MessageId::DiffResultSet,
     unset: MessageId::DiffResultUnset,
     changed: MessageId::DiffResult,
+    within: MessageId::DiffResultWords,
 };
 const REASON: Rewriting = Rewriting {
     set: MessageId::DiffReasonSet,
     unset: MessageId::DiffReasonUnset,
     changed: MessageId::DiffReason,
+    within: MessageId::DiffReasonWords,
 };
 const NOTE: Rewriting = Rewriting {
     set: MessageId::DiffNoteSet,
     unset: MessageId::DiffNoteUnset,
     changed: MessageId::DiffNote,
+    within: MessageId::DiffNoteWords,
 };
 const EVIDENCE: Rewriting = Rewriting {
     set: MessageId::DiffEvidenceSet,
     unset: MessageId::DiffEvidenceUnset,
     changed: MessageId::DiffEvidenceText,
+    within: MessageId::DiffEvidenceWords,
 };
 const EXTRA: Rewriting = Rewriting {
     set: MessageId::DiffExtraSet,
     unset: MessageId::DiffExtraUnset,
     changed: MessageId::DiffExtra,
+    within: MessageId::DiffExtraWords,
 };
 
-/// Words a change of one row; `None` for a change of another kind.
-pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
-    let item = match change {
-        Change::Added { item, .. } | Change::Removed { item, .. } => introduced(item),
-        _ => label(change.item()?),
-    };
-    Some(told(change, &item, lang))
+/// The rows that a sentence is about.
+pub(super) struct Who {
+    /// How they are called.
+    pub(super) label: Message,
+    /// How many they are.
+    pub(super) count: usize,
 }
 
-fn label(item: &RowRef) -> Message {
+/// What is told of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The sentence, without the document it rests on.
+    pub(super) text: String,
+    /// That document.
+    pub(super) basis: Option<String>,
+}
+
+impl Told {
+    /// Returns the whole sentence.
+    pub(super) fn sentence(self, lang: Lang) -> String {
+        match self.basis {
+            Some(basis) => {
+                let basis = MessageId::DiffBasis.with(basis).text(lang);
+                format!("{}, {basis}", self.text)
+            }
+            None => self.text,
+        }
+    }
+}
+
+impl Who {
+    /// Returns the row that `change` is about.
+    pub(super) fn of(change: &Change) -> Option<Who> {
+        let item = change.item()?;
+        let label = match change {
+            Change::Added { .. } | Change::Removed { .. } => introduced(item),
+            _ => label(item),
+        };
+        Some(Who { label, count: 1 })
+    }
+}
+
+pub(super) fn label(item: &RowRef) -> Message {
     match item.was.as_deref() {
         Some(was) if !is_name(&item.id) && is_name(was) => {
             MessageId::DiffRowNowNumbered.with(item.id.as_str())
@@ -66,71 +110,81 @@ fn introduced(item: &RowRef) -> Message {
     }
 }
 
-fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
-    let plain = |message: Message| Sentence::of(&message, lang);
+/// Words a change of rows; `None` for a change of another kind.
+pub(super) fn tell(change: &Change, who: &Who, lang: Lang) -> Option<Told> {
+    let item = &who.label;
     let start = |id: MessageId| id.with(item.clone());
-    let edit = |id: MessageId, old: &str, new: &str| Sentence::edit(&start(id), old, new, lang);
+    let said = |message: Message| message.text(lang);
     let may = |ids: &Rewriting, old: &Option<String>, new: &Option<String>| {
         let (old, new) = (or_empty(old.as_ref()), or_empty(new.as_ref()));
-        Sentence::rewritten(ids, start, old, new, lang)
+        rewritten(ids, start, old, new, lang)
     };
-    match change {
+    let mut basis = None;
+    let text = match change {
         Change::Added { row, .. } => added(item, row, lang),
-        Change::Removed { row, .. } => {
-            plain(start(MessageId::DiffRemoved).with(row.title.as_str()))
-        }
-        Change::Title { old, new, .. } => edit(MessageId::DiffTitled, old, new),
-        Change::Result { old, new, .. } => Sentence::rewritten(&RESULT, start, old, new, lang),
+        Change::Removed { row, .. } => said(start(MessageId::DiffRemoved).with(row.title.as_str())),
+        Change::Title { old, new, .. } => rewritten(&TITLE, start, old, new, lang),
+        Change::Result { old, new, .. } => rewritten(&RESULT, start, old, new, lang),
         Change::Deadline { postponed, .. } => {
-            with_basis(plain(deadline(change, item)), postponed, lang)
+            basis = documents(postponed);
+            said(deadline(change, item))
         }
-        Change::DeadlineReworded { old, new, .. } => plain(
+        Change::DeadlineReworded { old, new, .. } => said(
             start(MessageId::DiffReworded)
                 .with(quoted(old))
                 .with(quoted(new)),
         ),
         Change::Postponements { old, new, .. } => {
-            plain(start(MessageId::DiffLedger).with(old.len()).with(new.len()))
+            said(start(MessageId::DiffLedger).with(old.len()).with(new.len()))
         }
         Change::Dates {
             old,
             new,
             postponed,
             ..
-        } => with_basis(plain(dates(item, old, new)), postponed, lang),
+        } => {
+            basis = documents(postponed);
+            said(dates(item, old, new))
+        }
         Change::Executors { .. } => {
-            plain(start(MessageId::DiffExecutors).with(executors(change, lang)))
+            said(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
         Change::Done { evidence, .. } => {
             let (set, unset) = marks(change);
             done(item, &set, &unset, evidence.as_deref(), lang)
         }
-        Change::Started { old, new, .. } => plain(started(item, *old, *new)),
+        Change::Started { old, new, .. } => said(started(item, *old, *new)),
         Change::Cancelled {
             reason: Some(reason),
             ..
-        } => plain(start(MessageId::DiffCancelledFor).with(reason.as_str())),
-        Change::Cancelled { .. } => plain(start(MessageId::DiffCancelled)),
-        Change::Reopened { .. } => plain(start(MessageId::DiffReopened)),
+        } => said(
+            start(MessageId::DiffCancelledFor)
+                .with(reason.as_str())
+                .with(who.count),
+        ),
+        Change::Cancelled { .. } => said(start(MessageId::DiffCancelled).with(who.count)),
+        Change::Reopened { .. } => said(start(MessageId::DiffReopened).with(who.count)),
         Change::Reason {
             on: Some(on),
             old,
             new,
             ..
-        } if old == new => plain(start(MessageId::DiffCancelledOn).with(*on)),
+        } if old == new => said(start(MessageId::DiffCancelledOn).with(*on)),
         Change::Reason { old, new, .. } if old == new => {
-            plain(start(MessageId::DiffCancelledDayless))
+            said(start(MessageId::DiffCancelledDayless))
         }
         Change::Reason { old, new, .. } => may(&REASON, old, new),
         Change::OccurrencesMoved { old, new, .. } => {
-            plain(start(MessageId::DiffDues).with(shifts(old, new, lang)))
+            let (moves, document) = shifts(old, new, lang);
+            basis = document;
+            said(start(MessageId::DiffDues).with(moves))
         }
         Change::OccurrencesCancelled { old, new, .. } => {
             let told = facts(old, new, CANCELLED, lang);
-            plain(start(MessageId::DiffDues).with(told))
+            said(start(MessageId::DiffDues).with(told))
         }
         Change::Unmet { old, new, .. } => {
-            plain(start(MessageId::DiffDues).with(facts(old, new, UNMET, lang)))
+            said(start(MessageId::DiffDues).with(facts(old, new, UNMET, lang)))
         }
         Change::Note { old, new, .. } => may(&NOTE, old, new),
         Change::Evidence { old, new, .. } => may(&EVIDENCE, old, new),
@@ -139,20 +193,70 @@ fn told(change: &Change, item: &Message, lang: Lang) -> Sentence {
         } => {
             let start = |id: MessageId| start(id).with(column.as_str());
             let (old, new) = (or_empty(old.as_ref()), or_empty(new.as_ref()));
-            Sentence::rewritten(&EXTRA, start, old, new, lang)
+            rewritten(&EXTRA, start, old, new, lang)
         }
-        _ => Sentence::default(),
+        _ => return None,
+    };
+    Some(Told { text, basis })
+}
+
+/// Words that a postponement was taken back: `change` gives the row the deadline that its `entries` had given up.
+pub(super) fn withdrawn(change: &Change, who: &Who, entries: &[Postponement], lang: Lang) -> Told {
+    let item = who.label.clone();
+    let text = match change {
+        Change::Deadline { days, .. } => {
+            let (old, new) = ends(change);
+            let told = MessageId::DiffUnpostponed.with(item).with(new).with(old);
+            match days {
+                Some(days) => format!("{} ({})", told.text(lang), signed(*days).text(lang)),
+                None => told.text(lang),
+            }
+        }
+        Change::Dates { old, new, .. } => MessageId::DiffUnpostponed
+            .with(item)
+            .with(windows(new))
+            .with(windows(old))
+            .text(lang),
+        _ => item.text(lang),
+    };
+    let text = match documents(entries) {
+        Some(basis) => format!(
+            "{text}, {}",
+            MessageId::DiffFormerBasis.with(basis).text(lang)
+        ),
+        None => text,
+    };
+    Told { text, basis: None }
+}
+
+/// Words the move of a deadline where others with the same basis are told beside it; `None` where it has no days.
+pub(super) fn move_alone(change: &Change, who: &Who, lang: Lang) -> Option<String> {
+    let Change::Deadline { old, new, days, .. } = change else {
+        return None;
+    };
+    if old.is_empty() || new.is_empty() {
+        return None;
     }
+    let days = (*days)?;
+    let (old, new) = ends(change);
+    let told = MessageId::DiffMoveAlone.with(who.label.clone());
+    Some(told.with(old).with(new).with(signed(days)).text(lang))
 }
 
 /// What is said of a fact about an occurrence: set, and taken back.
-type FactWords = [MessageId; 2];
+pub(super) type FactWords = [MessageId; 2];
 
-const CANCELLED: FactWords = [MessageId::DiffDueCancelled, MessageId::DiffDueUncancelled];
-const UNMET: FactWords = [MessageId::DiffDueUnmet, MessageId::DiffDueUnmetGone];
+pub(super) const CANCELLED: FactWords =
+    [MessageId::DiffDueCancelled, MessageId::DiffDueUncancelled];
+pub(super) const UNMET: FactWords = [MessageId::DiffDueUnmet, MessageId::DiffDueUnmetGone];
 
 /// Returns which facts about occurrences were set and which taken back.
-fn facts(old: &[diff::Fact], new: &[diff::Fact], words: FactWords, lang: Lang) -> String {
+pub(super) fn facts(
+    old: &[diff::Fact],
+    new: &[diff::Fact],
+    words: FactWords,
+    lang: Lang,
+) -> String {
     let say = |id: MessageId, fact: &diff::Fact| {
         let due = fact.due.map(date).unwrap_or_default();
         let reason = fact.reason.clone().or_else(|| fact.on.map(date));
@@ -171,29 +275,38 @@ fn facts(old: &[diff::Fact], new: &[diff::Fact], words: FactWords, lang: Lang) -
     set.chain(gone).collect::<Vec<_>>().join("; ")
 }
 
-/// Returns which occurrences were moved where, and which moves were taken back.
-fn shifts(old: &[diff::Shift], new: &[diff::Shift], lang: Lang) -> String {
+/// Returns which occurrences were moved where and which moves were taken back, and the document that all of it rests on.
+pub(super) fn shifts(
+    old: &[diff::Shift],
+    new: &[diff::Shift],
+    lang: Lang,
+) -> (String, Option<String>) {
+    let set: Vec<&diff::Shift> = new.iter().filter(|shift| !old.contains(shift)).collect();
+    let gone: Vec<&diff::Shift> = old.iter().filter(|shift| !new.contains(shift)).collect();
+    let basis = set.first().and_then(|first| first.basis.clone());
+    let one = gone.is_empty() && set.iter().all(|shift| shift.basis == basis);
     let say = |id: MessageId, shift: &diff::Shift| {
         let days = [shift.due, shift.to].map(|day| day.map(date).unwrap_or_default());
         let [due, to] = days;
         let told = id.with(due).with(to).text(lang);
         match &shift.basis {
-            Some(basis) => format!("{told} ({basis})"),
-            None => told,
+            Some(basis) if !one => format!("{told} ({basis})"),
+            _ => told,
         }
     };
-    let set = new.iter().filter(|shift| !old.contains(shift));
-    let set = set.map(|shift| say(MessageId::DiffDueMoved, shift));
-    let gone = old.iter().filter(|shift| !new.contains(shift));
-    let gone = gone.map(|shift| say(MessageId::DiffDueUnmoved, shift));
-    set.chain(gone).collect::<Vec<_>>().join("; ")
+    let set = set.iter().map(|shift| say(MessageId::DiffDueMoved, shift));
+    let gone = gone
+        .iter()
+        .map(|shift| say(MessageId::DiffDueUnmoved, shift));
+    let told = set.chain(gone).collect::<Vec<_>>().join("; ");
+    (told, basis.filter(|_| one))
 }
 
 fn or_empty(text: Option<&String>) -> &str {
     text.map_or("", String::as_str)
 }
 
-fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
+fn added(item: &Message, row: &Record, lang: Lang) -> String {
     let mut parts = vec![
         MessageId::DiffAdded
             .with(item.clone())
@@ -221,103 +334,15 @@ fn added(item: &Message, row: &Record, lang: Lang) -> Sentence {
     if row.cancelled {
         parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
     }
-    Sentence::plain(parts.join("; "))
+    parts.join("; ")
 }
 
-/// Returns a row in a line: what, when, who, to what end, and how it stands.
-pub(super) fn line(row: &Record, lang: Lang) -> String {
-    let mut parts = vec![
-        row.number.clone(),
-        row.title.clone(),
-        row.deadline.clone(),
-        row.executors.join(", "),
-    ];
-    parts.push(row.result.clone());
-    if !row.dates.is_empty() {
-        let dates = MessageId::LineDates.with(windows(&row.dates));
-        parts.push(dates.text(lang));
-    }
-    parts.extend(row.postponed.iter().map(|entry| former(entry, lang)));
-    match &row.done {
-        Some(Marks::On(day)) => parts.push(MessageId::DiffDoneOn.with(*day).text(lang)),
-        Some(Marks::Each(marks)) => {
-            let days: Vec<String> = marks.iter().map(marked).collect();
-            parts.push(MessageId::DiffDoneOn.with(days.join(", ")).text(lang));
-        }
-        None => {}
-    }
-    if row.cancelled {
-        parts.push(MessageId::DiffAddedCancelled.text(lang).to_owned());
-    }
-    parts.extend(row.cancelled_on.map(date));
-    parts.push(shifts(&[], &row.moved, lang));
-    parts.push(facts(&[], &row.dropped, CANCELLED, lang));
-    parts.push(facts(&[], &row.unmet, UNMET, lang));
-    parts.extend(
-        row.started
-            .map(|day| format!("{} {}", MessageId::FactStarted.text(lang), date(day))),
-    );
-    parts.extend(
-        [&row.reason, &row.note, &row.evidence]
-            .into_iter()
-            .flatten()
-            .cloned(),
-    );
-    parts.extend(
-        row.extra
-            .iter()
-            .map(|(column, cell)| format!("{column}: {cell}")),
-    );
-    parts.retain(|part| !part.is_empty());
-    parts.join(" | ")
-}
-
-/// Returns the mark of an occurrence: the day, the due day, what proves it and what was remarked.
-fn marked(mark: &diff::Mark) -> String {
-    let due = mark.due.map(date);
-    let more = due.iter().chain(&mark.evidence).chain(&mark.note);
-    let more: Vec<&str> = more.map(String::as_str).collect();
-    let day = mark.on.map(date).unwrap_or_default();
-    if more.is_empty() {
-        day
-    } else {
-        format!("{day} ({})", more.join("; "))
-    }
-}
-
-/// Returns what a postponement gave up, when and by which document.
-fn former(entry: &Postponement, lang: Lang) -> String {
-    let was = match &entry.was {
-        diff::Former::Deadline(phrase) => quoted(phrase),
-        diff::Former::Dates(dates) => windows(dates),
-    };
-    let mut told = MessageId::LinePostponed.with(was).text(lang);
-    let more: Vec<String> = entry
-        .on
-        .map(date)
-        .into_iter()
-        .chain(entry.basis.clone())
-        .collect();
-    if !more.is_empty() {
-        told = format!("{told} ({})", more.join("; "));
-    }
-    told
-}
-
-fn quoted(phrase: &str) -> String {
+pub(super) fn quoted(phrase: &str) -> String {
     format!("«{phrase}»")
 }
 
 fn deadline(change: &Change, item: &Message) -> Message {
-    let Change::Deadline {
-        old,
-        new,
-        old_schedule,
-        new_schedule,
-        days,
-        ..
-    } = change
-    else {
+    let Change::Deadline { old, new, days, .. } = change else {
         return item.clone();
     };
     let item = item.clone();
@@ -329,24 +354,38 @@ fn deadline(change: &Change, item: &Message) -> Message {
     }
     match days {
         Some(days) => {
-            let sign = if *days < 0 { "−" } else { "+" };
-            let both = day(old_schedule).zip(day(new_schedule));
-            let (old, new) = match both {
-                Some((old, new)) => (date(old), date(new)),
-                None => (quoted(old), quoted(new)),
-            };
-            let days = MessageId::DiffDays.with(sign).with(days.abs());
-            MessageId::DiffDeadline
-                .with(item)
-                .with(old)
-                .with(new)
-                .with(days)
+            let (old, new) = ends(change);
+            let told = MessageId::DiffDeadline.with(item).with(old).with(new);
+            told.with(signed(*days))
         }
         None => MessageId::DiffDeadlineChanged
             .with(item)
             .with(quoted(old))
             .with(quoted(new)),
     }
+}
+
+/// Returns the deadline before and after `change`: as days where they are one, else in its words.
+fn ends(change: &Change) -> (String, String) {
+    let Change::Deadline {
+        old,
+        new,
+        old_schedule,
+        new_schedule,
+        ..
+    } = change
+    else {
+        return Default::default();
+    };
+    match day(old_schedule).zip(day(new_schedule)) {
+        Some((old, new)) => (date(old), date(new)),
+        None => (quoted(old), quoted(new)),
+    }
+}
+
+fn signed(days: i64) -> Message {
+    let sign = if days < 0 { "−" } else { "+" };
+    MessageId::DiffDays.with(sign).with(days.abs())
 }
 
 /// Returns the one day of a schedule that is one: «до» it, or on it.
@@ -357,25 +396,21 @@ fn day(schedule: &[Window]) -> Option<NaiveDate> {
     }
 }
 
-fn date(day: NaiveDate) -> String {
+pub(super) fn date(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
-fn with_basis(mut sentence: Sentence, postponed: &[Postponement], lang: Lang) -> Sentence {
-    let documents: Vec<&str> = postponed
+/// Returns the documents that postponements rest on, each once.
+fn documents(postponed: &[Postponement]) -> Option<String> {
+    let mut documents: Vec<&str> = postponed
         .iter()
         .filter_map(|entry| entry.basis.as_deref())
         .collect();
-    if !documents.is_empty() {
-        let basis = MessageId::DiffBasis.with(documents.join(", ")).text(lang);
-        sentence
-            .runs
-            .extend(Sentence::plain(format!(", {basis}")).runs);
-    }
-    sentence
+    documents.dedup();
+    (!documents.is_empty()).then(|| documents.join(", "))
 }
 
-fn windows(windows: &[Window]) -> String {
+pub(super) fn windows(windows: &[Window]) -> String {
     let window = |window: &Window| match window.start.filter(|start| *start != window.due) {
         Some(start) => format!("{}–{}", date(start), date(window.due)),
         None => date(window.due),
@@ -488,7 +523,7 @@ fn done(
     unset: &[diff::Mark],
     evidence: Option<&str>,
     lang: Lang,
-) -> Sentence {
+) -> String {
     let mut parts: Vec<Message> = Vec::new();
     let mended = |mark: &diff::Mark| unset.iter().find(|old| old.due == mark.due);
     for mark in set {
@@ -519,15 +554,13 @@ fn done(
     }
     parts.extend(evidence.map(|proof| MessageId::DiffEvidence.with(proof)));
     if parts.is_empty() {
-        return Sentence::of(&MessageId::DiffDoneRewritten.with(item.clone()), lang);
+        return MessageId::DiffDoneRewritten.with(item.clone()).text(lang);
     }
     let parts: Vec<String> = parts.iter().map(|part| part.text(lang)).collect();
-    Sentence::of(
-        &MessageId::DiffDone
-            .with(item.clone())
-            .with(parts.join("; ")),
-        lang,
-    )
+    MessageId::DiffDone
+        .with(item.clone())
+        .with(parts.join("; "))
+        .text(lang)
 }
 
 fn on(mark: &diff::Mark) -> Message {

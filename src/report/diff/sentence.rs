@@ -1,108 +1,78 @@
-//! A sentence in which words may be marked as taken out or put in.
+//! How a text changed: in the words that were put in, taken out or replaced, or as it reads now.
 
-use crate::query::diff::wording::{self, Piece};
+use crate::query::diff::wording::{Edit, edits};
 use crate::words::{Lang, Message, MessageId};
-
-/// What a run of words is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mark {
-    /// Told.
-    #[default]
-    Plain,
-    /// Taken out.
-    Removed,
-    /// Put in.
-    Added,
-}
 
 /// The messages for the change of a text that may be absent.
 pub(super) struct Rewriting {
-    /// It was put in.
+    /// It was put in; the text follows.
     pub(super) set: MessageId,
-    /// It was taken out.
+    /// It was taken out; the text follows.
     pub(super) unset: MessageId,
-    /// It changed; the words follow.
+    /// It changed; the new text follows.
     pub(super) changed: MessageId,
+    /// Some of its words changed; what became of them follows.
+    pub(super) within: MessageId,
 }
 
-/// A run of words with the same mark.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// What they are.
-    pub mark: Mark,
+/// Words how `old` became `new`: `start` begins with each message.
+pub(super) fn rewritten(
+    ids: &Rewriting,
+    start: impl Fn(MessageId) -> Message,
+    old: &str,
+    new: &str,
+    lang: Lang,
+) -> String {
+    let told = match (old.is_empty(), new.is_empty()) {
+        (true, false) => start(ids.set).with(new),
+        (false, true) => start(ids.unset).with(old),
+        _ => match edits(old, new) {
+            Some(edits) => start(ids.within).with(words(&edits, &TOLD, lang)),
+            None => start(ids.changed).with(new),
+        },
+    };
+    told.text(lang)
 }
 
-/// A sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sentence {
-    /// Its runs.
-    pub runs: Vec<Run>,
+/// How changes of words are said: replaced, taken out, put in.
+pub(super) struct Manner {
+    pub(super) replaced: MessageId,
+    pub(super) removed: MessageId,
+    pub(super) added: MessageId,
 }
 
-impl Sentence {
-    /// Returns a sentence without marks.
-    pub fn plain(text: impl Into<String>) -> Self {
-        let run = Run {
-            text: text.into(),
-            mark: Mark::Plain,
+/// As what has happened.
+const TOLD: Manner = Manner {
+    replaced: MessageId::WordsReplaced,
+    removed: MessageId::WordsRemoved,
+    added: MessageId::WordsAdded,
+};
+
+/// Returns what became of words.
+pub(super) fn words(edits: &[Edit], manner: &Manner, lang: Lang) -> String {
+    let edit = |edit: &Edit| {
+        let message = match edit {
+            Edit::Replaced { old, new } => manner
+                .replaced
+                .with(old.as_str())
+                .with(new.as_str())
+                .with(number(old))
+                .with(number(new)),
+            Edit::Removed(old) => manner.removed.with(old.as_str()).with(number(old)),
+            Edit::Added { after, new } => manner
+                .added
+                .with(after.as_str())
+                .with(new.as_str())
+                .with(number(after))
+                .with(number(new)),
         };
-        Sentence { runs: vec![run] }
-    }
+        message.text(lang)
+    };
+    edits.iter().map(edit).collect::<Vec<_>>().join(", ")
+}
 
-    /// Returns the words as they are now, without those taken out.
-    pub fn now(&self) -> String {
-        let stays = self.runs.iter().filter(|run| run.mark != Mark::Removed);
-        stays.map(|run| run.text.as_str()).collect()
-    }
-
-    /// Returns `message` as a sentence.
-    pub(super) fn of(message: &Message, lang: Lang) -> Self {
-        Sentence::plain(message.text(lang))
-    }
-
-    /// Returns a sentence that begins with `message` and shows how `old` became `new`.
-    pub(super) fn edit(message: &Message, old: &str, new: &str, lang: Lang) -> Self {
-        let mut sentence = Sentence::of(message, lang);
-        sentence
-            .runs
-            .extend(wording::pieces(old, new).into_iter().map(|piece| {
-                let (text, mark) = match piece {
-                    Piece::Same(text) => (text, Mark::Plain),
-                    Piece::Removed(text) => (text, Mark::Removed),
-                    Piece::Added(text) => (text, Mark::Added),
-                };
-                Run {
-                    text: text.to_owned(),
-                    mark,
-                }
-            }));
-        sentence
-    }
-
-    /// Words how `old` became `new`, or that a text was added or removed: `start` begins with each message.
-    pub(super) fn rewritten(
-        ids: &Rewriting,
-        start: impl Fn(MessageId) -> Message,
-        old: &str,
-        new: &str,
-        lang: Lang,
-    ) -> Self {
-        match (old.is_empty(), new.is_empty()) {
-            (true, false) => Sentence::of(&start(ids.set).with(new), lang),
-            (false, true) => Sentence::of(&start(ids.unset).with(old), lang),
-            _ => Sentence::edit(&start(ids.changed), old, new, lang),
-        }
-    }
-
-    /// Returns the sentence as text, marks in the manner of `git diff --word-diff`: `[-old-]{+new+}`.
-    pub fn text(&self) -> String {
-        let run = |run: &Run| match run.mark {
-            Mark::Plain => run.text.clone(),
-            Mark::Removed => format!("[-{}-]", run.text),
-            Mark::Added => format!("{{+{}+}}", run.text),
-        };
-        self.runs.iter().map(run).collect()
-    }
+/// Returns 1 for one word and 2 for several, and for dates and numbers: «слово», «слова».
+fn number(words: &str) -> usize {
+    let other = |c: char| c.is_whitespace() || c.is_ascii_digit();
+    1 + usize::from(words.trim().contains(other))
 }

@@ -2,67 +2,166 @@
 
 use chrono::NaiveDate;
 
-use super::row::called;
-use super::sentence::{Rewriting, Sentence};
+use super::row::{called, date};
+use super::sentence::{Rewriting, rewritten};
 use crate::model::naming::is_name;
-use crate::query::diff::{Change, Entry, Field, MovedRow, Renumbering};
+use crate::query::diff::{Change, Entry, Field, MovedRow, Passport, Renumbering};
+use crate::report::acts;
 use crate::words::{Lang, Message, MessageId};
 
+const FIELD: Rewriting = Rewriting {
+    set: MessageId::DiffFieldSet,
+    unset: MessageId::DiffFieldUnset,
+    changed: MessageId::DiffField,
+    within: MessageId::DiffFieldWords,
+};
+
 /// Words a change that is not of one row.
-pub(super) fn tell(change: &Change, lang: Lang) -> Option<Sentence> {
-    let plain = |message: Message| Some(Sentence::of(&message, lang));
-    match change {
-        Change::Passport { field, old, new } => {
-            let start = |id: MessageId| id.with(name(*field));
-            let ids = Rewriting {
-                set: MessageId::DiffFieldSet,
-                unset: MessageId::DiffFieldUnset,
-                changed: MessageId::DiffField,
+pub(super) fn tell(change: &Change, lang: Lang) -> Option<String> {
+    let message = match change {
+        Change::Passport { field, old, new } => return Some(passport(*field, old, new, lang)),
+        Change::Event { event, old, new } => dated(event, *old, *new),
+        Change::Registry { name, old, new } => registry(name, old.as_ref(), new.as_ref(), lang),
+        Change::Renamed {
+            old, new, rows: 0, ..
+        } => MessageId::DiffRenamedWithin
+            .with(old.as_str())
+            .with(new.as_str()),
+        Change::Renamed {
+            old,
+            new,
+            rows,
+            another,
+        } => {
+            let id = if *another {
+                MessageId::DiffReplacedAll
+            } else {
+                MessageId::DiffRenamed
             };
-            let (old, new) = (old.join("; "), new.join("; "));
-            Some(Sentence::rewritten(&ids, start, &old, &new, lang))
+            id.with(*rows).with(old.as_str()).with(new.as_str())
         }
-        Change::Event { event, old, new } => plain(dated(event, *old, *new)),
-        Change::Registry { name, old, new } => {
-            Some(registry(name, old.as_ref(), new.as_ref(), lang))
-        }
-        Change::Renamed { old, new } => {
-            plain(MessageId::DiffRenamed.with(old.as_str()).with(new.as_str()))
-        }
-        Change::SectionAdded { title, .. } => {
-            plain(MessageId::DiffSectionAdded.with(title.as_str()))
-        }
-        Change::SectionRemoved { title, .. } => {
-            plain(MessageId::DiffSectionRemoved.with(title.as_str()))
-        }
-        Change::SectionMoved { title, after, .. } => plain(match after {
+        Change::SectionAdded { title, .. } => MessageId::DiffSectionAdded.with(title.as_str()),
+        Change::SectionRemoved { title, .. } => MessageId::DiffSectionRemoved.with(title.as_str()),
+        Change::SectionMoved { title, after, .. } => match after {
             Some(after) => MessageId::DiffSectionMoved
                 .with(title.as_str())
                 .with(after.as_str()),
             None => MessageId::DiffSectionMovedFirst.with(title.as_str()),
-        }),
-        Change::SectionRenamed { old, new, .. } => Some(Sentence::edit(
-            &MessageId::DiffSectionRenamed.into(),
-            old,
-            new,
-            lang,
-        )),
-        Change::Renumbered { rows, .. } => plain(renumbered(rows, lang)),
+        },
+        Change::SectionRenamed { old, new, .. } => MessageId::DiffSectionRenamed
+            .with(old.as_str())
+            .with(new.as_str()),
+        Change::Renumbered { rows, .. } => renumbered(rows, lang),
         Change::Moved {
             rows,
             after,
             section,
             from_section,
-        } => plain(moved(
-            rows,
-            target(
+        } => {
+            let target = target(
                 section.as_deref(),
                 from_section.as_deref(),
                 after.as_deref(),
-            ),
-        )),
-        _ => None,
+            );
+            moved(rows, target)
+        }
+        _ => return None,
+    };
+    Some(message.text(lang))
+}
+
+/// Words the change of a field of the passport: of a list, its members; of a text, its words.
+fn passport(field: Field, old: &[String], new: &[String], lang: Lang) -> String {
+    if field == Field::Basis {
+        let told = members(old, new, lang);
+        return MessageId::DiffFieldMembers
+            .with(name(field))
+            .with(told)
+            .text(lang);
     }
+    let shown = |texts: &[String]| match field {
+        Field::ApprovedOn => texts
+            .iter()
+            .filter_map(|day| day.parse().ok())
+            .map(date)
+            .collect(),
+        _ => texts.join("; "),
+    };
+    let (old, new) = (shown(old), shown(new));
+    let is_short = |text: &String| text.split_whitespace().count() <= 3;
+    if is_short(&old) && is_short(&new) && !old.is_empty() && !new.is_empty() {
+        let told = MessageId::DiffFieldFor.with(name(field));
+        return told.with(old).with(new).text(lang);
+    }
+    let start = |id: MessageId| id.with(name(field));
+    rewritten(&FIELD, start, &old, &new, lang)
+}
+
+/// Words which members of a list came and went.
+fn members<T: PartialEq + std::fmt::Display>(old: &[T], new: &[T], lang: Lang) -> String {
+    let less = |all: &[T], known: &[T]| -> Vec<String> {
+        let left = all.iter().filter(|member| !known.contains(member));
+        left.map(|member| MessageId::DiffMember.with(member.to_string()).text(lang))
+            .collect()
+    };
+    let (came, gone) = (less(new, old), less(old, new));
+    let message = match (came.as_slice(), gone.as_slice()) {
+        ([], []) => MessageId::DiffMembersReordered.into(),
+        ([came], [gone]) => MessageId::DiffMemberFor
+            .with(gone.as_str())
+            .with(came.as_str()),
+        (came, []) => MessageId::DiffMembersAdded.with(came.join(", ")),
+        ([], gone) => MessageId::DiffMembersRemoved.with(gone.join(", ")),
+        (came, gone) => MessageId::DiffMembersBoth
+            .with(came.join(", "))
+            .with(gone.join(", ")),
+    };
+    message.text(lang)
+}
+
+/// The fields that say by whose will a plan holds: they change together, and are told in one sentence.
+pub(super) const APPROVAL: [Field; 3] = [Field::ApprovedOn, Field::ApprovedIn, Field::ApprovedBy];
+
+/// Words that another document approves the plan: «утверждён распоряжением от … № … (прежде – от … № …)».
+pub(super) fn approved(old: &Passport, new: &Passport, lang: Lang) -> String {
+    let field = |passport: &Passport, field: Field| {
+        let texts = passport.get(&field);
+        texts.and_then(|texts| texts.first()).cloned()
+    };
+    let act = |passport: &Passport, declined: bool| {
+        let act = field(passport, Field::ApprovedIn)?;
+        let instrumental = Some(&act).filter(|_| declined && lang == Lang::Russian);
+        Some(
+            instrumental
+                .and_then(|act| acts::instrumental(act))
+                .unwrap_or(act),
+        )
+    };
+    let word = |act: &Option<String>| {
+        let word = act.as_ref().and_then(|act| act.split_whitespace().next());
+        word.map(str::to_lowercase)
+    };
+    let same = word(&act(old, false)) == word(&act(new, false));
+    let said = |passport: &Passport, act: Option<String>| {
+        let on = field(passport, Field::ApprovedOn)
+            .and_then(|day| day.parse().ok())
+            .map(date);
+        let on = on.filter(|on| act.as_ref().is_none_or(|act| !act.contains(on.as_str())));
+        let by = field(passport, Field::ApprovedBy).map(|by| format!("({by})"));
+        let parts: Vec<String> = [on, act, by].into_iter().flatten().collect();
+        parts.join(" ")
+    };
+    let before = act(old, false).map(|act| match act.split_once(' ') {
+        Some((_, rest)) if same => rest.to_owned(),
+        _ => act,
+    });
+    let (before, after) = (said(old, before), said(new, act(new, true)));
+    let message = match (before.is_empty(), after.is_empty()) {
+        (true, _) => MessageId::DiffApprovedFirst.with(after),
+        (_, true) => MessageId::DiffApprovedNoMore.with(said(old, act(old, true))),
+        _ => MessageId::DiffApproved.with(after).with(before),
+    };
+    message.text(lang)
 }
 
 /// Words the change of the date of an event.
@@ -77,8 +176,8 @@ fn dated(event: &str, old: Option<NaiveDate>, new: Option<NaiveDate>) -> Message
 }
 
 /// Words the note on a row that is not compared.
-pub(super) fn unread(row: &str, lang: Lang) -> Sentence {
-    Sentence::of(&MessageId::DiffUnreadRow.with(row), lang)
+pub(super) fn unread(row: &str, lang: Lang) -> String {
+    MessageId::DiffUnreadRow.with(row).text(lang)
 }
 
 /// Returns the passport of a plan, without words about how it changed.
@@ -101,7 +200,7 @@ pub(super) fn value(change: &Change, lang: Lang) -> Option<String> {
     })
 }
 
-fn name(field: Field) -> MessageId {
+pub(super) fn name(field: Field) -> MessageId {
     match field {
         Field::Title => MessageId::FieldTitle,
         Field::Name => MessageId::FieldName,
@@ -118,22 +217,26 @@ fn name(field: Field) -> MessageId {
     }
 }
 
-fn registry(name: &str, old: Option<&Entry>, new: Option<&Entry>, lang: Lang) -> Sentence {
-    let message = match (old, new) {
-        (Some(old), Some(new)) => {
-            let changed = MessageId::DiffRegistryChanged.with(name);
-            return Sentence::edit(&changed, &described(old, lang), &described(new, lang), lang);
-        }
+fn registry(name: &str, old: Option<&Entry>, new: Option<&Entry>, lang: Lang) -> Message {
+    match (old, new) {
+        (Some(old), Some(new)) => MessageId::DiffRegistryChanged.with(name).with(members(
+            &traits(old, lang),
+            &traits(new, lang),
+            lang,
+        )),
         (_, Some(new)) => MessageId::DiffRegistryAdded
             .with(name)
             .with(described(new, lang)),
         (_, None) => MessageId::DiffRegistryRemoved.with(name),
-    };
-    Sentence::of(&message, lang)
+    }
 }
 
 /// Returns an entry of the registry in a line: kind, post, spellings, members, holders.
 fn described(entry: &Entry, lang: Lang) -> String {
+    traits(entry, lang).join(", ")
+}
+
+fn traits(entry: &Entry, lang: Lang) -> Vec<String> {
     let kind = match entry.kind.as_str() {
         "person" => MessageId::KindPerson,
         "role" => MessageId::KindRole,
@@ -153,7 +256,7 @@ fn described(entry: &Entry, lang: Lang) -> String {
         };
         format!("{} ({})", held.name, days.text(lang))
     }));
-    parts.join(", ")
+    parts
 }
 
 /// Words which numbers became which, consecutive rows together.
@@ -196,15 +299,17 @@ fn ends(rows: &[Renumbering], lang: Lang) -> (String, String) {
 
 /// Returns whether the second row follows the first in both numberings.
 fn follows(first: &Renumbering, second: &Renumbering) -> bool {
-    let next = |a: &str, b: &str| {
-        let (Some((head, number, tail)), Some(other)) = (parts(a), parts(b)) else {
-            return false;
-        };
-        number
-            .checked_add(1)
-            .is_some_and(|number| (head, number, tail) == other)
+    is_next(&first.old, &second.old) && is_next(&first.new, &second.new)
+}
+
+/// Returns whether the second of two ids follows the first.
+pub(super) fn is_next(first: &str, second: &str) -> bool {
+    let (Some((head, number, tail)), Some(other)) = (parts(first), parts(second)) else {
+        return false;
     };
-    next(&first.old, &second.old) && next(&first.new, &second.new)
+    number
+        .checked_add(1)
+        .is_some_and(|number| (head, number, tail) == other)
 }
 
 /// Takes a number apart at its last whole number: «2.14.» is («2.», 14, «.»).
@@ -217,7 +322,7 @@ fn parts(number: &str) -> Option<(&str, u64, &str)> {
 }
 
 /// Returns a number without its closing dot.
-fn bare(number: &str) -> &str {
+pub(super) fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')'])
 }
 
@@ -242,6 +347,8 @@ fn target<'t>(section: Option<&'t str>, from: Option<&str>, after: Option<&'t st
 }
 
 fn moved(rows: &[MovedRow], target: Target<'_>) -> Message {
+    let keeps = |row: &MovedRow| row.was == row.id || (is_name(&row.was) && is_name(&row.id));
+    let same = rows.iter().all(keeps);
     let named = |id: fn(&MovedRow) -> &str| match rows {
         [first, .., last] if !is_name(id(first)) && !is_name(id(last)) => {
             MessageId::DiffMovedRows.with(id(first)).with(id(last))
@@ -251,15 +358,22 @@ fn moved(rows: &[MovedRow], target: Target<'_>) -> Message {
             .with(called(id(first))),
         _ => called(rows.first().map_or("", id)),
     };
-    let told = |id: MessageId| id.with(named(|row| &row.was)).with(rows.len());
+    let was = if same {
+        named(|row| &row.was)
+    } else {
+        MessageId::DiffFormerRows
+            .with(named(|row| &row.was))
+            .with(rows.len())
+    };
+    let told = |id: MessageId| id.with(was.clone()).with(rows.len());
     let message = match target {
         Target::Section(section) => told(MessageId::DiffMovedSection).with(section),
         Target::Outside => told(MessageId::DiffMovedOut),
-        Target::After(after) => told(MessageId::DiffMovedAfter).with(called(after)),
+        Target::After(after) if same => told(MessageId::DiffMovedAfter).with(called(after)),
+        Target::After(after) => told(MessageId::DiffMovedAfterNow).with(called(after)),
         Target::First => told(MessageId::DiffMovedFirst),
     };
-    let keeps = |row: &MovedRow| row.was == row.id || (is_name(&row.was) && is_name(&row.id));
-    if rows.iter().all(keeps) {
+    if same {
         message
     } else {
         MessageId::DiffMovedNow

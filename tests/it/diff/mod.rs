@@ -2,6 +2,7 @@
 
 mod act;
 mod oracle;
+mod order;
 mod plan;
 mod random;
 mod revise;

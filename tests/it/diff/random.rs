@@ -1,7 +1,9 @@
 //! Real plans, revised at random.
 
 use proptest::prelude::*;
-use roadmap::query::diff::{Change, apply, between};
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use roadmap::query::diff::{Change, Revision, apply, between};
 
 use super::act::{Act, tame, wild};
 use super::oracle;
@@ -60,4 +62,49 @@ proptest! {
             prop_assert_eq!(changes.len(), one + renumbered, "{:?}", changes);
         }
     }
+}
+
+/// How many revisions are tried of each kind.
+const TRIED: usize = 150;
+
+/// Returns whether what is told from `old` to the draft is what was done, and no more.
+fn is_told_right(old: &Revision, new: &Revision, draft: &Draft) -> bool {
+    let changes = between(old, new).changes;
+    assert_eq!(apply(&old.content, &changes), new.content);
+    oracle::told(&old.content, &changes) == oracle::made(&old.content, draft)
+}
+
+/// Returns how many revisions in a thousand are told right: revised `times` times over, the way there or back.
+fn told_right(times: usize, backward: bool) -> usize {
+    let mut runner = TestRunner::deterministic();
+    let mut right = 0;
+    for turn in 0..TRIED {
+        let old = read(&write(&read(PLANS[turn % PLANS.len()]).content));
+        let mut draft = Draft::new(old.content.clone());
+        for _ in 0..times {
+            for act in tame().new_tree(&mut runner).unwrap().current() {
+                draft.revise(act);
+            }
+        }
+        let new = read(&write(&draft.content));
+        right += usize::from(if backward {
+            is_told_right(&new, &old, &draft.back(&old.content))
+        } else {
+            is_told_right(&old, &new, &draft)
+        });
+    }
+    right * 1000 / TRIED
+}
+
+#[test]
+fn random_revisions_are_told_right() {
+    let told = [
+        told_right(1, false),
+        told_right(1, true),
+        told_right(3, false),
+        told_right(3, true),
+    ];
+    println!("told right, in thousandths: {told:?}");
+    assert!(told[0] >= 995, "{told:?}");
+    assert!(told[1..].iter().all(|right| *right >= 970), "{told:?}");
 }

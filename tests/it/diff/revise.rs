@@ -58,6 +58,27 @@ impl Draft {
         }
     }
 
+    /// Returns the plan before it was revised, as a revision of what it is now.
+    pub(crate) fn back(&self, old: &Content) -> Draft {
+        let places = |of: &[usize], count: usize| -> Vec<usize> {
+            let place = |who: usize| of.iter().position(|known| *known == who);
+            (0..count)
+                .map(|who| place(who).unwrap_or(1000 + who))
+                .collect()
+        };
+        Draft {
+            rows: places(&self.rows, old.rows.len()),
+            sections: places(&self.sections, old.sections.len()),
+            renamed: self
+                .renamed
+                .iter()
+                .map(|(was, is)| (is.clone(), was.clone()))
+                .collect(),
+            next: self.next,
+            content: old.clone(),
+        }
+    }
+
     fn place(&self, at: usize) -> Option<usize> {
         (!self.rows.is_empty()).then(|| at % self.rows.len())
     }

@@ -27,7 +27,7 @@ fn told(old: &str, new: &str, lang: Lang) -> String {
     let telling = DiffReport::new([(diff, Fate::Kept)], sides, about).telling(lang);
     let sections = telling.plans.iter().flat_map(|plan| &plan.sections);
     let sentences = sections.flat_map(|(_, sentences)| sentences);
-    sentences.map(|sentence| sentence.text() + "\n").collect()
+    sentences.map(|sentence| format!("{sentence}\n")).collect()
 }
 
 const OLD: &str = r#"
@@ -112,9 +112,9 @@ fn each_change_is_told_once_in_a_sentence() {
 п. 2 включён: «Назначение кураторов школ»; срок: до 01.05.2021; исполнитель: Муниципальный координатор
 пункты 2–4 стали пунктами 3–5
 п. 3 (был 2): срок перенесён с 25.05.2021 на 10.06.2021 (+16 дней)
-п. 4 (был 3) изложен в редакции: Проведение установочного [-семинара-]{+вебинара+} для школ
+п. 4 (был 3): в названии слово «семинара» заменено словом «вебинара»
 п. 5 (был 4): исполнители добавлены: школы, ИРО; ответственный – школы, прежде – Кураторы
-п. 5 исключён: «Мониторинг посещаемости»
+прежний п. 5 исключён: «Мониторинг посещаемости»
 п. 6 отменён: приказ № 12
 ";
     assert_eq!(told(OLD, NEW, Lang::Russian), expected);
@@ -127,13 +127,13 @@ fn the_way_back_is_told_too() {
 item 1: deadline reworded, same days: «Март 2021» for «март 2021 г.»
 item 1: mark of execution of 30.03.2021 taken back
 item 1: evidence dropped: приказ № 7
-item 2 removed: «Назначение кураторов школ»
+the former item 2 removed: «Назначение кураторов школ»
 items 3–5 became items 2–4
 item 2 (was 3): deadline moved from 10.06.2021 to 25.05.2021 (−16 days)
-item 3 (was 4) now reads: Проведение установочного [-вебинара-]{+семинара+} для школ
+item 3 (was 4): in the title, the word «вебинара» is replaced by the word «семинара»
 item 4 (was 5): executors removed: школы, ИРО; led by Кураторы, formerly by школы
 item 5 added: «Мониторинг посещаемости»; deadline: ежемесячно; executor: школы
-item 6 reopened
+item 6 is reopened
 ";
     assert_eq!(told(NEW, OLD, Lang::English), expected);
 }
@@ -199,7 +199,7 @@ fn an_executor_called_otherwise_is_one_sentence() {
     let registry = "[executors]\n\"Кураторы\" = { kind = \"group\" }\n[[item]]";
     let old = OLD.replacen("[[item]]", registry, 1);
     let new = old.replace("Кураторы", "Наставники");
-    let expected = "по всему плану исполнитель «Кураторы» назван «Наставники»\n";
+    let expected = "по всему плану (3 пункта) исполнитель «Кураторы» назван «Наставники»\n";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
 }
 
@@ -351,7 +351,7 @@ fn a_row_whose_title_is_all_new_is_the_same_row_though_its_number_moved() {
     let expected = "\
 п. 1 включён: «Закупка мебели»; срок: до 01.02.2021; исполнитель: завхоз
 пункты 1–6 стали пунктами 2–7
-п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+п. 6 (был 5): название изложено в редакции: «Сверка журналов»
 ";
     assert_eq!(told(OLD, &new, Lang::Russian), expected);
 }
@@ -384,7 +384,7 @@ fn a_member_of_a_group_called_otherwise_is_one_sentence() {
                     \"Иванова А.А.\" = { kind = \"person\" }\n\"школы\" = { kind = \"group\" }\n[[item]]";
     let old = OLD.replacen("[[item]]", registry, 1);
     let new = old.replace("Иванова А.А.", "Петрова А.А.");
-    let expected = "по всему плану исполнитель «Иванова А.А.» назван «Петрова А.А.»\n";
+    let expected = "в реестре исполнителей «Иванова А.А.» назван «Петрова А.А.»\n";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
 }
 
@@ -420,7 +420,7 @@ fn a_row_in_the_place_of_one_dropped_is_another_row() {
         .replace("Муниципальный координатор", "завхоз")
         .replace("##", "Муниципальный координатор");
     let expected = "\
-п. 6 исключён: «Подведение итогов»
+прежний п. 6 исключён: «Подведение итогов»
 п. 6 включён: «Закупка мебели и подведение черты»; срок: до 01.02.2021; исполнитель: завхоз
 ";
     assert_eq!(told(OLD, &new, Lang::Russian), expected);
@@ -464,7 +464,7 @@ fn a_row_reworded_whole_beside_one_put_in_is_one_row() {
     let expected = "\
 п. 5 включён: «Закупка мебели»; срок: до 01.02.2021
 пункты 5–6 стали пунктами 6–7
-п. 6 (был 5) изложен в редакции: [-Мониторинг посещаемости-]{+Сверка журналов+}
+п. 6 (был 5): название изложено в редакции: «Сверка журналов»
 ";
     assert_eq!(told(OLD, &new, Lang::Russian), expected);
 }
@@ -479,8 +479,196 @@ fn a_person_renamed_whom_half_the_rows_drop_is_still_one_sentence() {
         .replacen("executors = [\"Кураторы\"]\n", "", 1)
         .replace("Кураторы", "Наставники");
     let expected = "\
-по всему плану исполнитель «Кураторы» назван «Наставники»
+по всему плану (1 пункт) исполнитель «Кураторы» назван «Наставники»
 п. 2: исполнитель исключён: Наставники
+";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+}
+
+/// Returns the plan with every row that `change` names changed.
+fn changed(text: &str, change: &dyn Fn(usize, &str) -> String) -> String {
+    let rows = text.split("[[item]]").enumerate();
+    let rows = rows.map(|(at, row)| change(at, row));
+    rows.collect::<Vec<_>>().join("[[item]]")
+}
+
+#[test]
+fn equal_changes_of_rows_are_one_sentence() {
+    let new = changed(PLANS[2], &|at, row| {
+        if [2, 4, 5, 6, 7, 30].contains(&at) {
+            row.replace("\"]\nresult", "\", \"ТКДН и ЗП\"]\nresult")
+        } else {
+            row.to_owned()
+        }
+    });
+    let expected = "пп. 2, 4–7: исполнитель добавлен: ТКДН и ЗП\n";
+    let told_of = told(PLANS[2], &new, Lang::Russian);
+    assert_eq!(told_of.lines().next().unwrap().to_owned() + "\n", expected);
+    let column = changed(PLANS[2], &|at, row| match at {
+        0 => row.to_owned(),
+        _ => format!(
+            "{}\nextra = {{ \"Финансирование\" = \"не требуется\" }}\n\n",
+            row.trim_end()
+        ),
+    });
+    let expected = "по всему плану (31 пункт): графа «Финансирование» заполнена: не требуется\n";
+    assert_eq!(told(PLANS[2], &column, Lang::Russian), expected);
+    let english =
+        "throughout the plan (31 items): column «Финансирование» filled in: не требуется\n";
+    assert_eq!(told(PLANS[2], &column, Lang::English), english);
+    let dropped =
+        "deadline = \"ежемесячно\"\ncancelled = { on = 2021-05-01, reason = \"приказ № 3\" }";
+    let both = OLD.replace("deadline = \"ежемесячно\"", dropped).replace(
+        "deadline = \"декабрь 2021\"",
+        &dropped.replace("ежемесячно", "декабрь 2021"),
+    );
+    assert_eq!(
+        told(OLD, &both, Lang::Russian),
+        "пп. 5, 6 отменены: приказ № 3\n"
+    );
+}
+
+#[test]
+fn who_stands_in_over_the_whole_plan_is_one_sentence() {
+    let old = OLD.replace("Кураторы", "О.А. Ефимова");
+    let new = old.replace("О.А. Ефимова", "М.Л. Жигулина").replacen(
+        "\"М.Л. Жигулина\", \"школы\"",
+        "\"М.Л. Жигулина\", \"школы\", \"ИРО\"",
+        1,
+    );
+    let expected = "\
+по всему плану (3 пункта) исполнитель «О.А. Ефимова» заменён на «М.Л. Жигулина»
+п. 3: исполнитель добавлен: ИРО
+";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let registry = "[executors]\n\"О.А. Ефимова\" = { kind = \"person\" }\n[[item]]";
+    let (old, new) = (&old, &new);
+    let old = old.replacen("[[item]]", registry, 1);
+    let new = new.replacen(
+        "[[item]]",
+        &registry.replace("О.А. Ефимова", "М.Л. Жигулина"),
+        1,
+    );
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    // Where one row still names the former, each is told.
+    let left = new.replacen("М.Л. Жигулина\"]", "О.А. Ефимова\"]", 1);
+    assert!(!told(&old, &left, Lang::Russian).contains("(3 пункта)"));
+}
+
+#[test]
+fn a_basis_is_named_once_with_what_rests_on_it() {
+    let put_off = |text: &str, was: &str, to: &str| {
+        let ledger = format!(
+            "deadline = \"{to}\"\npostponed = [{{ was = \"{was}\", on = 2021-05-20, basis = \"протокол № 3\" }}]"
+        );
+        text.replace(&format!("deadline = \"{was}\""), &ledger)
+    };
+    let new = put_off(OLD, "до 25.05.2021", "до 08.06.2021");
+    let new = put_off(&new, "до 01.10.2021", "до 01.11.2021");
+    let expected = "\
+сроки перенесены (основание: протокол № 3): п. 2 – с 25.05.2021 на 08.06.2021 (+14 дней); \
+п. 4 – с 01.10.2021 на 01.11.2021 (+31 день)
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+    // What was put off and is put back is one sentence too.
+    let back = told(&new, OLD, Lang::Russian);
+    let expected = "\
+п. 2: перенос срока с 25.05.2021 на 08.06.2021 отменён (−14 дней), основание переноса – протокол № 3
+п. 4: перенос срока с 01.10.2021 на 01.11.2021 отменён (−31 день), основание переноса – протокол № 3
+";
+    assert_eq!(back, expected);
+}
+
+#[test]
+fn the_approval_is_told_as_an_order_names_it() {
+    let approved = |text: &str| OLD.replacen("title", &format!("approved = {text}\ntitle"), 1);
+    let old = approved("{ date = 2021-01-20, document = \"распоряжение от 20.01.2021 № 65\" }");
+    let new = approved("{ date = 2022-01-28, document = \"распоряжение от 28.01.2022 № 112\" }");
+    let expected = "утверждён распоряжением от 28.01.2022 № 112 (прежде – от 20.01.2021 № 65)\n";
+    assert_eq!(told(&old, &new, Lang::Russian), expected);
+    let other = approved("{ date = 2022-01-28, document = \"приказ № 112\" }");
+    let expected =
+        "утверждён 28.01.2022 приказом № 112 (прежде – распоряжение от 20.01.2021 № 65)\n";
+    assert_eq!(told(&old, &other, Lang::Russian), expected);
+    assert_eq!(
+        told(OLD, &approved("{ date = 2022-01-28 }"), Lang::Russian),
+        "утверждён 28.01.2022\n"
+    );
+}
+
+#[test]
+fn a_rewording_stays_one_where_the_period_is_new() {
+    let new = OLD
+        .replace("period = \"2021\"", "period = \"2022\"")
+        .replace("\"ежемесячно\"", "\"каждый месяц\"");
+    let expected = "\
+период: «2022» вместо «2021»
+п. 5: срок изложен иначе, дни те же: «каждый месяц» вместо «ежемесячно»
+";
+    assert_eq!(told(OLD, &new, Lang::Russian), expected);
+}
+
+#[test]
+fn a_row_far_away_is_another_one() {
+    let row = |number: usize, rest: &str| format!("[[item]]\nnumber = \"{number}\"\n{rest}\n");
+    let head = "title = \"План\"\nperiod = \"2021\"\n";
+    let rest = [
+        "title = \"Мониторинг посещаемости\"\ndeadline = \"ежемесячно\"",
+        "title = \"Олимпиада по астрономии\"\ndeadline = \"март 2021\"",
+        "title = \"Ремонт кровли\"\ndeadline = \"август 2021\"",
+    ];
+    let plan = |first: Option<&str>, last: Option<&str>| {
+        let rows = first.into_iter().chain(rest).chain(last).enumerate();
+        head.to_owned() + &rows.map(|(at, text)| row(at + 1, text)).collect::<String>()
+    };
+    let is_move = |was: &str, is: &str| {
+        let told = told(&plan(Some(was), None), &plan(None, Some(is)), Lang::Russian);
+        told.contains("переставлен")
+    };
+    let meeting = "title = \"Проведение совещания с руководителями ОО по вопросам питания\"\ndeadline = \"до 04.02.2021\"";
+    let seminar =
+        "title = \"Проведение семинара с руководителями ОО\"\ndeadline = \"до 01.12.2021\"";
+    assert!(!is_move(&format!("{meeting}\ndone = 2021-02-03"), seminar));
+    assert!(!is_move(meeting, seminar));
+    let same_day = seminar.replace("01.12.2021", "04.02.2021");
+    assert!(is_move(meeting, &same_day), "a field in common");
+    assert!(
+        !is_move(&format!("{meeting}\ndone = 2021-02-03"), &same_day),
+        "but the work was done"
+    );
+    let later = meeting.replace("04.02.2021", "01.12.2021");
+    assert!(is_move(meeting, &later), "the same title");
+}
+
+#[test]
+fn numbers_of_two_numberings_are_told_apart() {
+    let row = |number: usize, title: &str, deadline: &str| {
+        format!("[[item]]\nnumber = \"{number}\"\ntitle = \"{title}\"\ndeadline = \"{deadline}\"\n")
+    };
+    let plan = |rows: [(&str, &str); 3]| {
+        let rows = rows.iter().enumerate();
+        let rows = rows.map(|(at, (title, deadline))| row(at + 1, title, deadline));
+        format!(
+            "title = \"План\"\nperiod = \"2021\"\n{}",
+            rows.collect::<String>()
+        )
+    };
+    let contest = ("Олимпиада по астрономии", "май 2021");
+    let old = plan([
+        ("Семинар для педагогов", "март 2021"),
+        ("Ремонт кровли", "август 2021"),
+        contest,
+    ]);
+    let new = plan([
+        ("Субботник во дворе", "февраль 2021"),
+        ("Семинар для педагогов", "апрель 2021"),
+        contest,
+    ]);
+    let expected = "\
+п. 1 включён: «Субботник во дворе»; срок: февраль 2021
+п. 1 стал п. 2
+п. 2 (был 1): срок перенесён с «март 2021» на «апрель 2021» (+30 дней)
+прежний п. 2 исключён: «Ремонт кровли»
 ";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
 }

@@ -1,0 +1,148 @@
+//! A revision as the operative text of an amending order: «Внести в дорожную карту …, следующие изменения: 1) …».
+//!
+//! Rows are called by their old numbers throughout; one that is put in has a number of its own behind the row it follows
+//! («4.1») until the last point gives all rows their new numbers. So the points, followed one by one on the old document,
+//! make the new one.
+
+mod cells;
+mod places;
+mod point;
+mod reference;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::count::{Sort, counted, summed};
+use super::whole;
+use crate::query::diff::{Change, Field, Passport, PlanDiff, Revision};
+use crate::report::acts;
+use crate::report::paper::Block;
+use crate::words::{Lang, Message, MessageId};
+use point::{Place, Point};
+use reference::Rows;
+
+/// Returns the blocks of the order that makes `new` of `old`, between which `diff` was found, and a note on what no order
+/// says; nothing but the note where there is nothing to order.
+pub fn order(
+    old: &Revision,
+    new: &Revision,
+    diff: &PlanDiff,
+    lang: Lang,
+) -> (Vec<Block<'static>>, Option<String>) {
+    let rows = Rows::new(old, new, diff, lang);
+    let mut points = passport(old, new, lang);
+    points.extend(cells::points(&rows));
+    points.extend(places::points(&rows, diff));
+    points.sort_by_key(|point| point.at);
+    let note = left_out(diff, lang);
+    if points.is_empty() {
+        return (Vec::new(), note);
+    }
+    let mut blocks = vec![Block::Text(preamble(old, lang))];
+    let last = points.len() - 1;
+    for (number, point) in points.into_iter().enumerate() {
+        let end = match &point.table {
+            Some(_) => ":",
+            None if number == last => ".",
+            None => ";",
+        };
+        blocks.push(Block::Text(format!("{}) {}{end}", number + 1, point.text)));
+        blocks.extend(point.table.map(Block::Table));
+    }
+    (blocks, note)
+}
+
+/// Words what is amended and by which act it holds: «Внести в дорожную карту …, утверждённую распоряжением от …».
+fn preamble(old: &Revision, lang: Lang) -> String {
+    let one = |field: Field| {
+        let texts = old.content.passport.get(&field);
+        texts.and_then(|texts| texts.first()).map(String::as_str)
+    };
+    let title = old.title();
+    let named = [
+        (
+            "Дорожная карта",
+            MessageId::OrderRoadmap,
+            MessageId::OrderApprovedShe,
+        ),
+        (
+            "Программа",
+            MessageId::OrderProgramme,
+            MessageId::OrderApprovedShe,
+        ),
+        ("План", MessageId::OrderPlan, MessageId::OrderApprovedHe),
+        (
+            "Комплекс",
+            MessageId::OrderComplex,
+            MessageId::OrderApprovedHe,
+        ),
+    ];
+    let known = named.iter().find_map(|(word, id, approved)| {
+        let rest = title.strip_prefix(*word)?;
+        rest.starts_with([' ', ',', '.'])
+            .then(|| (id.with(rest), *approved))
+    });
+    let (what, approved) = known.unwrap_or_else(|| {
+        (
+            MessageId::OrderDocument.with(title),
+            MessageId::OrderApprovedHe,
+        )
+    });
+    let act = one(Field::ApprovedIn).map(|act| match lang {
+        Lang::Russian => acts::instrumental(act).unwrap_or_else(|| format!("документом «{act}»")),
+        Lang::English => act.to_owned(),
+    });
+    let message = match act {
+        Some(act) => MessageId::OrderAmendApproved
+            .with(what)
+            .with(approved)
+            .with(act),
+        None => MessageId::OrderAmend.with(what),
+    };
+    message.text(lang)
+}
+
+/// Returns the points about the passport; who approved the plan is said by the order itself.
+fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
+    let (before, after) = (&old.content.passport, &new.content.passport);
+    let fields: BTreeSet<Field> = before.keys().chain(after.keys()).copied().collect();
+    let ordered = |field: &Field| !whole::APPROVAL.contains(field) && *field != Field::Name;
+    let fields = fields.into_iter().filter(ordered);
+    let point = |field: Field| {
+        let text = |side: &Passport| side.get(&field).map(|texts| texts.join("; "));
+        let (old, new) = (text(before), text(after));
+        let name = MessageId::OrderField.with(whole::name(field));
+        let message: Message = match (old, new) {
+            (old, new) if old == new => return None,
+            (None, Some(new)) => MessageId::OrderFieldSet.with(name).with(new),
+            (Some(_), None) => MessageId::OrderFieldUnset.with(name),
+            (_, new) => MessageId::OrderFieldReads
+                .with(name)
+                .with(new.unwrap_or_default()),
+        };
+        Some(Point::new(Place::Passport, message.text(lang)))
+    };
+    fields.filter_map(point).collect()
+}
+
+/// Words what the revision changed beside the document itself: marks, notes, the registry.
+fn left_out(diff: &PlanDiff, lang: Lang) -> Option<String> {
+    let beside = |change: &&Change| {
+        matches!(
+            change,
+            Change::Done { .. }
+                | Change::Started { .. }
+                | Change::Unmet { .. }
+                | Change::Note { .. }
+                | Change::Evidence { .. }
+                | Change::Reason { .. }
+                | Change::Registry { .. }
+                | Change::Event { .. }
+        )
+    };
+    let sorts: BTreeMap<Sort, usize> = summed(diff.changes.iter().filter(beside).map(Sort::of));
+    (!sorts.is_empty()).then(|| {
+        MessageId::OrderLeftOut
+            .with(counted(&sorts, lang))
+            .text(lang)
+    })
+}

@@ -1,0 +1,245 @@
+//! The points about rows and sections as a whole: put in, taken out, put elsewhere, numbered anew.
+
+use std::collections::BTreeMap;
+
+use super::point::{Place, Point};
+use super::reference::{Rows, number, ranges};
+use crate::query::diff::{Change, PlanDiff, Record};
+use crate::report::columns::column;
+use crate::report::diff::whole::bare;
+use crate::report::{Cell, Column, ColumnKind, Line, Table};
+use crate::words::{Message, MessageId};
+
+/// Returns the points.
+pub(super) fn points(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
+    let mut points = sections(rows, diff);
+    points.extend(removed(rows, diff));
+    points.extend(put_in(rows));
+    points.extend(put_elsewhere(rows));
+    points.extend(numbered(rows));
+    points
+}
+
+/// Returns the titles of the sections that go.
+fn gone(diff: &PlanDiff) -> Vec<&str> {
+    let titles = diff.changes.iter().filter_map(|change| match change {
+        Change::SectionRemoved { title, .. } => Some(title.as_str()),
+        _ => None,
+    });
+    titles.collect()
+}
+
+fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
+    let titles = &rows.titles;
+    let moved: Vec<usize> = diff
+        .changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::SectionMoved { at, .. } => Some(*at),
+            _ => None,
+        })
+        .collect();
+    // A section comes behind one that stays; those between come there later.
+    let steady = |at: usize| (0..at).rev().find(|before| !moved.contains(before));
+    let placed = |ids: [MessageId; 2], title: &str, after: Option<usize>| match after {
+        Some(after) => ids[0].with(title).with(titles[after].as_str()),
+        None => ids[1].with(title),
+    };
+    let point = |change: &Change| {
+        let (place, message): (Place, Message) = match change {
+            Change::SectionAdded { at, title } => {
+                let ids = [
+                    MessageId::OrderSectionAdded,
+                    MessageId::OrderSectionAddedFirst,
+                ];
+                (Place::Sections, placed(ids, title, steady(*at)))
+            }
+            Change::SectionMoved { at, .. } => {
+                let ids = [
+                    MessageId::OrderSectionMoved,
+                    MessageId::OrderSectionMovedFirst,
+                ];
+                (
+                    Place::LastOfSections,
+                    placed(ids, &titles[*at], at.checked_sub(1)),
+                )
+            }
+            Change::SectionRemoved { title, .. } => (
+                Place::LastOfSections,
+                MessageId::OrderSectionRemoved.with(title.as_str()),
+            ),
+            Change::SectionRenamed { old, new, .. } => {
+                let told = MessageId::OrderSectionRenamed.with(old.as_str());
+                (Place::SectionNames, told.with(new.as_str()))
+            }
+            _ => return None,
+        };
+        Some(Point::new(place, message.text(rows.lang)))
+    };
+    diff.changes.iter().filter_map(point).collect()
+}
+
+/// Returns the points that take rows out; those of a section that goes go with it.
+fn removed(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
+    let gone = gone(diff);
+    let mut by_section: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for change in &diff.changes {
+        if let Change::Removed { item, row } = change
+            && item
+                .section
+                .as_deref()
+                .is_none_or(|section| !gone.contains(&section))
+        {
+            by_section.entry(row.section).or_default().push(item.at);
+        }
+    }
+    let one = by_section.values().map(Vec::as_slice);
+    let point = |of: &[usize]| {
+        let text = MessageId::OrderRowsRemoved
+            .with(rows.the_old(of))
+            .text(rows.lang);
+        Point::new(Place::Row(of[0], 1), text)
+    };
+    one.map(point).collect()
+}
+
+/// Returns the new row behind which a new row stands in its section.
+fn before(rows: &Rows<'_>, at: usize) -> Option<usize> {
+    let section = |at: usize| rows.new.content.rows[at].section;
+    at.checked_sub(1)
+        .filter(|before| section(*before) == section(at))
+}
+
+/// Words where a new row goes: behind another, or at the beginning of its section or of the document.
+fn whither(rows: &Rows<'_>, at: usize) -> Message {
+    let section = rows.new.content.rows[at].section;
+    let section = section.and_then(|section| rows.titles.get(section));
+    match (before(rows, at), section) {
+        (Some(before), _) => MessageId::OrderAfter.with(rows.of(before)),
+        (None, Some(section)) => MessageId::OrderFirstIn.with(section.as_str()),
+        (None, None) => MessageId::OrderFirst.into(),
+    }
+}
+
+/// Returns the points that put rows in, neighbours together.
+fn put_in(rows: &Rows<'_>) -> Vec<Point> {
+    let is_new = |at: &usize| rows.origins[*at].is_none();
+    let new: Vec<usize> = (0..rows.origins.len()).filter(is_new).collect();
+    let runs = new.chunk_by(|a, b| before(rows, *b) == Some(*a));
+    runs.map(|run| {
+        let names: Vec<&str> = run.iter().map(|at| rows.called[*at].as_str()).collect();
+        let behind = before(rows, run[0]);
+        let ordered = match behind.and_then(|at| Some((rows.origins[at]?, rows.moved[at]))) {
+            Some((from, false)) => Place::Row(from, 2),
+            _ => Place::Put(run[0]),
+        };
+        let told = MessageId::OrderRowsAdded.with(whither(rows, run[0]));
+        let told = told.with(ranges(&names)).with(names.len().min(2));
+        Point {
+            table: Some(table(rows, run)),
+            ..Point::new(ordered, told.text(rows.lang))
+        }
+    })
+    .collect()
+}
+
+/// Returns the points that put rows elsewhere; where numbers count by section, one that comes into another gets its own there.
+fn put_elsewhere(rows: &Rows<'_>) -> Vec<Point> {
+    let point = |(at, origin): (usize, &Option<usize>)| {
+        let from = origin.filter(|_| rows.moved[at])?;
+        let what = rows.the_old(&[from]);
+        let message = if rows.called[at] == number(rows.old, from) {
+            MessageId::OrderRowsMoved.with(what).with(whither(rows, at))
+        } else {
+            MessageId::OrderRowsMovedAs
+                .with(what)
+                .with(whither(rows, at))
+                .with(rows.called[at].as_str())
+        };
+        Some(Point::new(Place::Put(at), message.text(rows.lang)))
+    };
+    rows.origins.iter().enumerate().filter_map(point).collect()
+}
+
+/// Returns the points that number rows anew, last of all.
+fn numbered(rows: &Rows<'_>) -> Vec<Point> {
+    let mut by_section: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (at, called) in rows.called.iter().enumerate() {
+        let is = bare(&rows.new.content.rows[at].number);
+        if !is.is_empty() && is != called {
+            let section = rows.new.content.rows[at].section;
+            let key = section.filter(|_| rows.section_of(at).is_some());
+            by_section.entry(key).or_default().push(at);
+        }
+    }
+    let point = |(section, of): (Option<usize>, Vec<usize>)| {
+        let new: Vec<String> = of.iter().map(|at| number(rows.new, *at)).collect();
+        let old: Vec<&str> = of.iter().map(|at| rows.called[*at].as_str()).collect();
+        let count = of.len().min(2);
+        let told = MessageId::OrderNumbered
+            .with(ranges(&old))
+            .with(ranges(&new.iter().map(String::as_str).collect::<Vec<_>>()))
+            .with(count);
+        let title = section.and_then(|section| rows.new.content.sections.get(section));
+        let told = match title {
+            Some(title) => MessageId::OrderInTheSection.with(title.as_str()).with(told),
+            None => told,
+        };
+        Point::new(Place::Numbers, told.text(rows.lang))
+    };
+    by_section.into_iter().map(point).collect()
+}
+
+/// Returns the rows that a point puts in, as the document has its rows.
+fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
+    let lang = rows.lang;
+    let records: Vec<&Record> = of.iter().map(|at| &rows.new.content.rows[*at]).collect();
+    let mut extra: Vec<&String> = records.iter().flat_map(|row| row.extra.keys()).collect();
+    extra.sort();
+    extra.dedup();
+    let mut columns: Vec<Column> = [
+        (ColumnKind::Label, MessageId::PaperNumber),
+        (ColumnKind::Text, MessageId::ColumnTitle),
+        (ColumnKind::Phrase, MessageId::OrderDeadline),
+        (ColumnKind::Text, MessageId::ColumnExecutors),
+        (ColumnKind::Text, MessageId::FactResult),
+    ]
+    .map(|(kind, title)| column(kind, title, lang))
+    .into();
+    columns.extend(
+        extra
+            .iter()
+            .map(|column| Column::new(ColumnKind::Phrase, column.as_str())),
+    );
+    let line = |(at, row): (&usize, &&Record)| {
+        let cells = [
+            rows.called[*at].clone(),
+            row.title.clone(),
+            row.deadline.clone(),
+            row.executors.join(", "),
+            row.result.clone(),
+        ];
+        let more = extra
+            .iter()
+            .map(|column| row.extra.get(*column).cloned().unwrap_or_default());
+        Line::body(cells.into_iter().chain(more).map(Cell::text).collect())
+    };
+    Table {
+        title: None,
+        columns,
+        lines: of.iter().zip(&records).map(line).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::diff::whole::is_next;
+
+    #[test]
+    fn numbers_that_follow_each_other_are_a_range() {
+        assert!(is_next("4.1", "4.2"));
+        assert_eq!(ranges(&["1", "2", "4", "5", "6", "331"]), "1, 2, 4–6, 331");
+        assert_eq!(ranges(&["4.1", "5", "6", "7"]), "4.1, 5–7");
+    }
+}

@@ -1,0 +1,621 @@
+//! The text of an amending order, followed by hand: point after point on the old document, it makes the new one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
+use roadmap::query::diff::{Content, Field, Revision, between};
+use roadmap::report::diff::order;
+use roadmap::report::paper::Block;
+use roadmap::report::{Table, Value};
+use roadmap::words::Lang;
+
+use super::act::tame;
+use super::plan::{PLANS, read, write};
+use super::revise::Draft;
+
+/// A document as it lies on a desk: sections, and rows of cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Sheet {
+    passport: BTreeMap<String, String>,
+    sections: Vec<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Row {
+    section: Option<String>,
+    number: String,
+    cells: BTreeMap<String, String>,
+}
+
+const FIELDS: [(Field, &str); 8] = [
+    (Field::Title, "название плана"),
+    (Field::Organization, "организация"),
+    (Field::Territory, "территория"),
+    (Field::Period, "период"),
+    (Field::Basis, "основание плана"),
+    (Field::Goal, "цель"),
+    (Field::Expected, "ожидаемые результаты плана"),
+    (Field::Control, "контроль"),
+];
+
+impl Sheet {
+    fn of(content: &Content) -> Sheet {
+        let field = |(field, name): &(Field, &str)| {
+            let texts = content.passport.get(field)?;
+            Some(((*name).to_owned(), texts.join("; ")))
+        };
+        let rows = content.rows.iter().map(|row| {
+            let own = [
+                ("Мероприятие", row.title.clone()),
+                ("Срок", row.deadline.clone()),
+                ("Исполнители", row.executors.join(", ")),
+                ("Ожидаемый результат", row.result.clone()),
+            ];
+            let own = own.map(|(column, cell)| (column.to_owned(), cell));
+            let cells = own.into_iter().chain(row.extra.clone());
+            Row {
+                section: row.section.map(|section| content.sections[section].clone()),
+                number: row.number.trim().trim_end_matches(['.', ')']).to_owned(),
+                cells: cells.filter(|(_, cell)| !cell.is_empty()).collect(),
+            }
+        });
+        let mut rows: Vec<Row> = rows.collect();
+        // Rows lie section by section.
+        rows.sort_by_key(|row| {
+            let at = content
+                .sections
+                .iter()
+                .position(|title| Some(title) == row.section.as_ref());
+            at.map_or(0, |at| at + 1)
+        });
+        Sheet {
+            passport: FIELDS.iter().filter_map(field).collect(),
+            sections: content.sections.clone(),
+            rows,
+        }
+    }
+
+    /// Returns whether every row and section can be called by a name of its own.
+    fn is_plain(&self) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut titles = BTreeSet::new();
+        self.rows
+            .iter()
+            .all(|row| !row.number.is_empty() && seen.insert((&row.section, &row.number)))
+            && self.sections.iter().all(|title| titles.insert(title))
+    }
+
+    fn follow(&mut self, blocks: &[Block<'_>]) {
+        let mut blocks = blocks.iter().skip(1).peekable();
+        while let Some(Block::Text(point)) = blocks.next() {
+            let point = point.trim_end_matches([';', '.', ':']);
+            let (_, point) = point.split_once(") ").unwrap();
+            let table = blocks.next_if(|block| matches!(block, Block::Table(_)));
+            let mut text = Text(point);
+            match table {
+                Some(Block::Table(table)) => self.put_in(&mut text, table),
+                _ => self.act(&mut text),
+            }
+        }
+    }
+
+    fn act(&mut self, text: &mut Text<'_>) {
+        let whole = text.0;
+        if text.eat("дополнить графой ") {
+        } else if text.eat("сведения ") {
+            let name = text.quoted();
+            if text.eat(" изложить в следующей редакции: ") {
+                let words = text.quoted();
+                self.passport.insert(name, words);
+            } else {
+                assert!(text.eat(" исключить"), "{whole}");
+                self.passport.remove(&name);
+            }
+        } else if text.eat("дополнить сведениями ") {
+            let name = text.quoted();
+            assert!(text.eat(" следующего содержания: "), "{whole}");
+            let words = text.quoted();
+            self.passport.insert(name, words);
+        } else if text.eat("в графе ") {
+            self.change(text);
+        } else if text.eat("графу ") {
+            let column = text.quoted();
+            text.eat(" ");
+            let rows = self.rows(text);
+            let more = text.eat(" дополнить словами ");
+            assert!(
+                more || text.eat(" изложить в следующей редакции: "),
+                "{whole}"
+            );
+            let words = text.quoted();
+            for row in rows {
+                let cell = self.rows[row].cells.entry(column.clone()).or_default();
+                *cell = if more && !cell.is_empty() {
+                    format!("{cell}, {words}")
+                } else {
+                    words.clone()
+                };
+            }
+        } else if whole.contains(" считать ")
+            && !whole.starts_with("сроком")
+            && !whole.ends_with("действующим")
+        {
+            self.number(text);
+        } else if whole.contains("раздел")
+            && (whole.starts_with("раздел ")
+                || whole.starts_with("наименование")
+                || whole.contains("дополнить разделом"))
+        {
+            self.section(text);
+        } else if text.eat("сроком")
+            || text.eat("даты")
+            || text.eat("срок ")
+            || whole.contains("силу")
+            || whole.contains("действующим")
+        {
+            // What is decided of days is no cell of the document.
+        } else if text.eat("пункты ") || text.eat("пункт ") {
+            let rows = self.listed(text);
+            if text.eat(" исключить") {
+                let gone: BTreeSet<usize> = rows.into_iter().collect();
+                let mut at = 0;
+                self.rows.retain(|_| {
+                    at += 1;
+                    !gone.contains(&(at - 1))
+                });
+            } else {
+                assert!(text.eat(" поместить "), "{whole}");
+                let row = self.rows.remove(rows[0]);
+                let (at, section) = self.place(text);
+                let number = if text.eat(", считая его пунктом ") {
+                    text.0.to_owned()
+                } else {
+                    row.number.clone()
+                };
+                self.rows.insert(
+                    at,
+                    Row {
+                        section,
+                        number,
+                        ..row
+                    },
+                );
+            }
+        } else {
+            panic!("not understood: {whole}");
+        }
+    }
+
+    fn change(&mut self, text: &mut Text<'_>) {
+        let column = text.quoted();
+        text.eat(" ");
+        if text.0.starts_with("слова ") && text.0.contains("по всему тексту") {
+            text.eat("слова ");
+            let old = text.quoted();
+            assert!(text.eat(" по всему тексту заменить словами "), "{}", text.0);
+            let new = text.quoted();
+            for row in &mut self.rows {
+                if let Some(cell) = row.cells.get_mut(&column) {
+                    *cell = cell.replace(&old, &new);
+                }
+            }
+            return;
+        }
+        let rows = self.rows(text);
+        text.eat(" ");
+        let edits = text.edits();
+        for row in rows {
+            let cell = self.rows[row].cells.entry(column.clone()).or_default();
+            for edit in &edits {
+                edit.carry_out(cell, column == "Исполнители");
+            }
+            if cell.is_empty() {
+                self.rows[row].cells.remove(&column);
+            }
+        }
+    }
+
+    /// Reads «пункта 3», «пунктов 2, 4–6 раздела «…»».
+    fn rows(&self, text: &mut Text<'_>) -> Vec<usize> {
+        assert!(text.eat("пунктов ") || text.eat("пункта "), "{}", text.0);
+        self.listed(text)
+    }
+
+    fn listed(&self, text: &mut Text<'_>) -> Vec<usize> {
+        let numbers = text.numbers();
+        let section = text.eat(" раздела ").then(|| text.quoted());
+        let find = |number: &String| {
+            let here = |row: &Row| {
+                row.number == *number
+                    && section
+                        .as_ref()
+                        .is_none_or(|own| row.section.as_ref() == Some(own))
+            };
+            let found = self.rows.iter().position(here);
+            found.unwrap_or_else(|| panic!("no row {number} of {section:?}"))
+        };
+        numbers.iter().map(find).collect()
+    }
+
+    /// Reads where a row goes: behind another, or at the beginning.
+    fn place(&self, text: &mut Text<'_>) -> (usize, Option<String>) {
+        if text.eat("после ") {
+            let row = self.rows(text)[0];
+            return (row + 1, self.rows[row].section.clone());
+        }
+        assert!(text.eat("в начале"), "{}", text.0);
+        if !text.eat(" раздела ") {
+            return (0, None);
+        }
+        let title = text.quoted();
+        let rank = |section: &Option<String>| {
+            self.sections
+                .iter()
+                .position(|known| Some(known) == section.as_ref())
+        };
+        let own = rank(&Some(title.clone())).unwrap_or_else(|| panic!("no section {title}"));
+        let at = self
+            .rows
+            .iter()
+            .position(|row| rank(&row.section).is_some_and(|at| at >= own));
+        (at.unwrap_or(self.rows.len()), Some(title))
+    }
+
+    fn put_in(&mut self, text: &mut Text<'_>, table: &Table<'_>) {
+        let (at, section) = self.place(text);
+        assert!(text.eat(" дополнить пункт"), "{}", text.0);
+        for (place, line) in table.lines.iter().enumerate() {
+            let said = |value: &Value<'_>| match value {
+                Value::Text(text) => text.to_string(),
+                Value::Empty => String::new(),
+                other => panic!("{other:?}"),
+            };
+            let mut cells: BTreeMap<String, String> = table
+                .columns
+                .iter()
+                .zip(&line.cells)
+                .map(|(column, cell)| (column.title.clone(), said(&cell.value)))
+                .collect();
+            let number = cells.remove("№ п/п").unwrap();
+            cells.retain(|_, cell| !cell.is_empty());
+            let row = Row {
+                section: section.clone(),
+                number,
+                cells,
+            };
+            self.rows.insert(at + place, row);
+        }
+    }
+
+    fn number(&mut self, text: &mut Text<'_>) {
+        let section = text.eat("в разделе ").then(|| text.quoted());
+        text.eat(" ");
+        assert!(text.eat("пункты ") || text.eat("пункт "), "{}", text.0);
+        let old = text.numbers();
+        assert!(
+            text.eat(" считать соответственно пунктами ") || text.eat(" считать пунктом "),
+            "{}",
+            text.0
+        );
+        let new = text.numbers();
+        assert_eq!(old.len(), new.len(), "{old:?} {new:?}");
+        let names: BTreeMap<String, String> = old.into_iter().zip(new).collect();
+        for row in &mut self.rows {
+            let own = section.is_none() || row.section == section;
+            if let Some(name) = names.get(&row.number).filter(|_| own) {
+                row.number.clone_from(name);
+            }
+        }
+    }
+
+    fn section(&mut self, text: &mut Text<'_>) {
+        let after = |sheet: &Sheet, title: &str| {
+            let at = sheet.sections.iter().position(|known| known == title);
+            at.unwrap_or_else(|| panic!("no section {title}")) + 1
+        };
+        if text.eat("наименование раздела ") {
+            let old = text.quoted();
+            assert!(text.eat(" изложить в следующей редакции: "), "{}", text.0);
+            let new = text.quoted();
+            let all = self.sections.iter_mut();
+            let rows = self.rows.iter_mut().filter_map(|row| row.section.as_mut());
+            for title in all.chain(rows).filter(|title| **title == old) {
+                title.clone_from(&new);
+            }
+            return;
+        }
+        if text.eat("раздел ") {
+            let title = text.quoted();
+            let at = after(self, &title) - 1;
+            self.sections.remove(at);
+            if text.eat(" исключить") {
+                self.rows.retain(|row| row.section.as_ref() != Some(&title));
+            } else if text.eat(" поместить после раздела ") {
+                let other = text.quoted();
+                let at = after(self, &other);
+                self.sections.insert(at, title);
+            } else {
+                assert!(text.eat(" поместить в начале"), "{}", text.0);
+                self.sections.insert(0, title);
+            }
+        } else if text.eat("после раздела ") {
+            let other = text.quoted();
+            assert!(text.eat(" дополнить разделом "), "{}", text.0);
+            let at = after(self, &other);
+            self.sections.insert(at, text.quoted());
+        } else {
+            assert!(text.eat("в начале дополнить разделом "), "{}", text.0);
+            self.sections.insert(0, text.quoted());
+        }
+        let sections = self.sections.clone();
+        self.rows.sort_by_key(|row| {
+            sections
+                .iter()
+                .position(|title| Some(title) == row.section.as_ref())
+                .map_or(0, |at| at + 1)
+        });
+    }
+}
+
+/// A point, as far as it is not read yet.
+struct Text<'t>(&'t str);
+
+impl Text<'_> {
+    fn eat(&mut self, words: &str) -> bool {
+        let rest = self.0.strip_prefix(words);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
+    /// Reads a text in quotes; those within it are other ones.
+    fn quoted(&mut self) -> String {
+        let rest = self
+            .0
+            .strip_prefix('«')
+            .unwrap_or_else(|| panic!("no quote: {}", self.0));
+        let mut depth = 1;
+        for (at, sign) in rest.char_indices() {
+            depth += i32::from(sign == '«');
+            depth -= i32::from(sign == '»');
+            if depth == 0 {
+                self.0 = &rest[at + sign.len_utf8()..];
+                return rest[..at].replace('„', "«").replace('“', "»");
+            }
+        }
+        panic!("not closed: {rest}");
+    }
+
+    /// Reads numbers in a list, ranges included.
+    fn numbers(&mut self) -> Vec<String> {
+        let mut numbers = Vec::new();
+        loop {
+            let end = self.0.find([' ', ',', '–']).unwrap_or(self.0.len());
+            let (number, rest) = self.0.split_at(end);
+            self.0 = rest;
+            numbers.push(number.to_owned());
+            if self.eat("–") {
+                let end = self.0.find([' ', ',']).unwrap_or(self.0.len());
+                let (last, rest) = self.0.split_at(end);
+                self.0 = rest;
+                let digits = number
+                    .rfind(|c: char| !c.is_ascii_digit())
+                    .map_or(0, |at| at + number[at..].chars().next().unwrap().len_utf8());
+                let tail_of = |text: &str| -> u64 { text[digits..].parse().unwrap() };
+                let range = tail_of(number) + 1..=tail_of(last);
+                numbers.extend(range.map(|next| format!("{}{next}", &number[..digits])));
+            }
+            let more = self
+                .0
+                .strip_prefix(", ")
+                .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            match more {
+                Some(rest) => self.0 = rest,
+                None => return numbers,
+            }
+        }
+    }
+
+    fn edits(&mut self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        loop {
+            if self.eat("после слов ") || self.eat("после слова ") {
+                let after = self.quoted();
+                assert!(
+                    self.eat(" дополнить словами ") || self.eat(" дополнить словом "),
+                    "{}",
+                    self.0
+                );
+                edits.push(Edit::Add(after, self.quoted()));
+            } else {
+                assert!(self.eat("слова ") || self.eat("слово "), "{}", self.0);
+                let old = self.quoted();
+                if self.eat(" исключить") {
+                    edits.push(Edit::Take(old));
+                } else {
+                    assert!(
+                        self.eat(" заменить словами ") || self.eat(" заменить словом "),
+                        "{}",
+                        self.0
+                    );
+                    edits.push(Edit::Replace(old, self.quoted()));
+                }
+            }
+            if !self.eat(", ") {
+                return edits;
+            }
+        }
+    }
+}
+
+enum Edit {
+    Replace(String, String),
+    Take(String),
+    Add(String, String),
+}
+
+impl Edit {
+    fn carry_out(&self, cell: &mut String, is_list: bool) {
+        let (Edit::Replace(old, _) | Edit::Take(old) | Edit::Add(old, _)) = self;
+        assert_eq!(cell.matches(old.as_str()).count(), 1, "«{old}» in «{cell}»");
+        *cell = match self {
+            Edit::Replace(old, new) => cell.replace(old.as_str(), new),
+            Edit::Add(old, new) if new.starts_with([',', '.', ';', ':', ')']) => {
+                cell.replace(old.as_str(), &format!("{old}{new}"))
+            }
+            Edit::Add(old, new) => cell.replace(old.as_str(), &format!("{old} {new}")),
+            Edit::Take(old) => {
+                let forms = if is_list {
+                    [format!(", {old}"), format!("{old}, ")]
+                } else {
+                    [format!(" {old}"), format!("{old} ")]
+                };
+                let form = forms.iter().find(|form| cell.contains(form.as_str()));
+                cell.replacen(form.unwrap_or(old).as_str(), "", 1)
+            }
+        };
+    }
+}
+
+fn points(old: &Revision, new: &Revision) -> Vec<Block<'static>> {
+    order(old, new, &between(old, new), Lang::Russian).0
+}
+
+fn told(old: &str, new: &str) -> String {
+    let line = |block: &Block<'_>| match block {
+        Block::Text(text) => format!("{text}\n"),
+        Block::Table(table) => {
+            let line = |line: &roadmap::report::Line<'_>| {
+                let cells = line.cells.iter().map(|cell| match &cell.value {
+                    Value::Text(text) => text.to_string(),
+                    _ => String::new(),
+                });
+                format!("   {}\n", cells.collect::<Vec<_>>().join(" | "))
+            };
+            table.lines.iter().map(line).collect()
+        }
+        _ => String::new(),
+    };
+    points(&read(old), &read(new)).iter().map(line).collect()
+}
+
+/// Follows the order from one plan to the other, and compares.
+#[track_caller]
+fn followed(old: &Revision, new: &Revision) {
+    let blocks = points(old, new);
+    let mut sheet = Sheet::of(&old.content);
+    sheet.follow(&blocks);
+    assert_eq!(sheet, Sheet::of(&new.content), "{blocks:#?}");
+}
+
+/// Returns the plan with its rows changed and numbered anew.
+fn amended(text: &str, change: impl Fn(&mut Vec<String>)) -> String {
+    let mut rows: Vec<String> = text.split("[[item]]").map(str::to_owned).collect();
+    change(&mut rows);
+    let numbered = rows.iter().enumerate().map(|(at, row)| match at {
+        0 => row.clone(),
+        _ => {
+            let (before, rest) = row.split_once("number").unwrap();
+            let rest = rest.splitn(3, '"').nth(2).unwrap();
+            format!("{before}number    = \"{at}\"{rest}")
+        }
+    });
+    numbered.collect::<Vec<_>>().join("[[item]]")
+}
+
+#[test]
+fn pervouralsk_puts_off_adds_hands_over_and_drops() {
+    let old = amended(PLANS[2], |_| {});
+    let new = amended(&old, |rows| {
+        rows[1] = rows[1].replace("до 17.01.2022", "до 24.01.2022");
+        for row in [2, 5, 6, 19] {
+            rows[row] =
+                rows[row].replace("[\"О.А. Ефимова\"]", "[\"О.А. Ефимова\", \"ТКДН и ЗП\"]");
+        }
+        rows.insert(
+            5,
+            "\nnumber    = \"0\"\ntitle     = \"Утверждение графика консультаций.\"\ndeadline  = \"до 01.02.2022\"\nexecutors = [\"О.А. Ефимова\"]\nresult    = \"График\"\n\n".to_owned(),
+        );
+        rows.remove(8);
+    });
+    let expected = "\
+Внести в дорожную карту проекта «500+», утверждённую распоряжением от 20.01.2021 № 65, следующие изменения:
+1) в графе «Срок» пункта 1 слова «до 17.01.2022» заменить словами «до 24.01.2022»;
+2) графу «Исполнители» пунктов 2, 5, 6, 19 дополнить словами «ТКДН и ЗП»;
+3) после пункта 4 дополнить пунктом 4.1 следующего содержания:
+   4.1 | Утверждение графика консультаций. | до 01.02.2022 | О.А. Ефимова | График
+4) пункт 7 исключить;
+5) пункты 4.1, 5, 6 считать соответственно пунктами 5–7.
+";
+    assert_eq!(told(&old, &new), expected);
+    followed(&read(&old), &read(&new));
+}
+
+#[test]
+fn dubovsky_rewords_and_replaces() {
+    let new = PLANS[0]
+        .replace(
+            "Проведение установочного вебинара для школ",
+            "Проведение установочного семинара для школ",
+        )
+        .replace("\"Координаторы от ШНОР\"]", "\"школы ОО\"]")
+        .replace(
+            "result    = \"Обмен опытом деятельности ШНОР\"",
+            "result    = \"Обмен опытом школ\"",
+        )
+        .replace("\"Октябрь-ноябрь 2021 г.\"", "\"Ноябрь 2021 г.\"");
+    let expected = "\
+Внести в План муниципальных мероприятий «Дорожной карты» по реализации проекта адресной методической помощи «500+» на 2021, утверждённый приказом от 27.03.2021 № 89, следующие изменения:
+1) в графе «Исполнители» слова «Координаторы от ШНОР» по всему тексту заменить словами «школы ОО»;
+2) в графе «Мероприятие» пункта 1 слово «вебинара» заменить словом «семинара»;
+3) в графе «Ожидаемый результат» пункта 15 слова «деятельности ШНОР» заменить словом «школ»;
+4) в графе «Срок» пункта 18 слова «Октябрь-ноябрь 2021 г.» заменить словами «Ноябрь 2021 г.».
+";
+    assert_eq!(told(PLANS[0], &new), expected);
+    followed(&read(PLANS[0]), &read(&new));
+}
+
+#[test]
+fn sarov_drops_a_row_and_adds_one_at_the_end() {
+    let rows: Vec<&str> = PLANS[3].split("[[item]]").collect();
+    let last = rows.len();
+    let old = amended(PLANS[3], |_| {});
+    let new = amended(&old, |rows| {
+        rows.remove(3);
+        rows.push(
+            "\nnumber    = \"0\"\ntitle     = \"Отчёт\"\ndeadline  = \"декабрь 2021\"\n".to_owned(),
+        );
+    });
+    let text = told(&old, &new);
+    assert!(text.contains("пункт 3 исключить"), "{text}");
+    assert!(
+        text.contains(&format!("дополнить пунктом {last} следующего содержания")),
+        "{text}"
+    );
+    let numbered = format!(
+        "пункты 4–{last} считать соответственно пунктами 3–{}.",
+        last - 1
+    );
+    assert!(text.contains(&numbered), "{text}");
+    followed(&read(&old), &read(&new));
+}
+
+#[test]
+fn an_order_followed_by_hand_makes_the_new_plan() {
+    let mut runner = TestRunner::deterministic();
+    let mut tried = 0;
+    for turn in 0..250 {
+        let old = read(&write(&read(PLANS[turn % PLANS.len()]).content));
+        let mut draft = Draft::new(old.content.clone());
+        for act in tame().new_tree(&mut runner).unwrap().current() {
+            draft.revise(act);
+        }
+        let new = read(&write(&draft.content));
+        if Sheet::of(&old.content).is_plain() && Sheet::of(&new.content).is_plain() {
+            followed(&old, &new);
+            tried += 1;
+        }
+    }
+    assert!(tried > 120, "{tried}");
+}
