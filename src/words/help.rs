@@ -194,10 +194,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "diff",
         "Что изменила ревизия, по предложению на изменение\n\n\
          Без ревизии сравнивает HEAD с рабочей копией; два файла сравнивает между собой. Пути можно отделить знаком --.\n\n\
-         Примеры:\n  roadmap diff\n  roadmap diff --since 01.03.2022\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff старый.toml новый.toml --form order",
+         Примеры:\n  roadmap diff\n  roadmap diff --staged\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff старый.toml новый.toml --form order",
         "Tell what a revision changed, a sentence for each change\n\n\
          Without a revision it compares HEAD with the working tree; two files with each other. Paths may follow --.\n\n\
-         Examples:\n  roadmap diff\n  roadmap diff --since 01.03.2022\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff old.toml new.toml --form order",
+         Examples:\n  roadmap diff\n  roadmap diff --staged\n  roadmap diff HEAD~3..HEAD roadmaps/sarov-2021-2022.toml\n  roadmap diff old.toml new.toml --form order",
     ),
     (
         "history",

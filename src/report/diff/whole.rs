@@ -312,6 +312,12 @@ pub(super) fn is_next(first: &str, second: &str) -> bool {
         .is_some_and(|number| (head, number, tail) == other)
 }
 
+/// Returns the number that follows `number`.
+pub(super) fn next(number: &str) -> Option<String> {
+    let (head, number, tail) = parts(number)?;
+    Some(format!("{head}{}{tail}", number.checked_add(1)?))
+}
+
 /// Takes a number apart at its last whole number: «2.14.» is («2.», 14, «.»).
 fn parts(number: &str) -> Option<(&str, u64, &str)> {
     let tail = number.rsplit(|c: char| c.is_ascii_digit()).next()?;

@@ -577,10 +577,10 @@ fn dubovsky_rewords_and_replaces() {
 }
 
 #[test]
-fn sarov_drops_a_row_and_adds_one_at_the_end() {
-    let rows: Vec<&str> = PLANS[3].split("[[item]]").collect();
+fn pervouralsk_drops_a_row_and_adds_one_at_the_end() {
+    let rows: Vec<&str> = PLANS[2].split("[[item]]").collect();
     let last = rows.len();
-    let old = amended(PLANS[3], |_| {});
+    let old = amended(PLANS[2], |_| {});
     let new = amended(&old, |rows| {
         rows.remove(3);
         rows.push(

@@ -76,7 +76,8 @@ fn preamble(old: &Revision, lang: Lang) -> String {
             MessageId::OrderApprovedHe,
         ),
     ];
-    let known = named.iter().find_map(|(word, id, approved)| {
+    let mut russian = named.iter().filter(|_| lang == Lang::Russian);
+    let known = russian.find_map(|(word, id, approved)| {
         let rest = title.strip_prefix(*word)?;
         rest.starts_with([' ', ',', '.'])
             .then(|| (id.with(rest), *approved))

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::naming::is_name;
 use crate::query::diff::{Change, PlanDiff, Record, Revision};
-use crate::report::diff::whole::{bare, is_next};
+use crate::report::diff::whole::{self, bare, is_next};
 use crate::words::{Lang, Message, MessageId};
 
 /// The rows of both revisions, and what an order calls them.
@@ -77,7 +77,13 @@ impl<'r> Rows<'r> {
                 let own = number(self.new, at);
                 let title = self.section_of(at);
                 let free = |number: &String| !used.contains(&(title.clone(), number.clone()));
-                let mut next = (1..).map(|count: usize| format!("{}.{count}", behind.1));
+                let mut later = self.origins.iter().enumerate().skip(at);
+                let is_last = !later.any(|(at, from)| {
+                    from.is_some() && self.new.content.rows[at].section == section
+                });
+                let follows = whole::next(&behind.1).filter(|_| is_last);
+                let within = (1..).map(|count: usize| format!("{}.{count}", behind.1));
+                let mut next = follows.into_iter().chain(within);
                 let name = if is_name(&own) || free(&own) {
                     own
                 } else {
@@ -86,7 +92,8 @@ impl<'r> Rows<'r> {
                 used.insert((title, name.clone()));
                 name
             };
-            if stays.is_some() && !self.moved[at] && !is_name(&name) {
+            let is_steady = stays.is_some() && !self.moved[at];
+            if (is_steady || origin.is_none() && is_next(&behind.1, &name)) && !is_name(&name) {
                 behind = (section, name.clone());
             }
             called.push(name);
