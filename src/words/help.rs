@@ -748,13 +748,13 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "diff",
         "format",
-        "Вид ответа: text, md, json, jsonl; с --form order — text, md, docx",
+        "Вид ответа: text, md, json, jsonl; с --form order – text, md, docx",
         "Format: text, md, json, jsonl; with --form order text, md, docx",
     ),
     (
         "diff",
         "form",
-        "order — текст распоряжения о внесении изменений",
+        "order – текст распоряжения о внесении изменений",
         "order: the operative text of an amending order",
     ),
     (

@@ -382,10 +382,10 @@ fn an_unresolved_merge_is_named_with_the_lines_of_both_sides() {
     let ran = world.roadmap(["diff"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(
-        ran.err.contains("не завершено слияние git: HEAD — строка"),
+        ran.err.contains("не завершено слияние git: HEAD – строка"),
         "{ran:?}"
     );
-    assert!(ran.err.contains("other — строка"), "{ran:?}");
+    assert!(ran.err.contains("other – строка"), "{ran:?}");
     let staged = world.roadmap(["diff", "--staged"]);
     assert_eq!(staged.code, Some(2), "{staged:?}");
     assert!(
