@@ -1,6 +1,6 @@
 //! A word that stands where a file or a folder is expected and names a plan.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::gather::{Files, tidy};
@@ -27,17 +27,22 @@ struct Candidate {
     is_called: bool,
 }
 
-/// Refuses `paths` none of which is there where one of them names a plan, or nearly so, and says what to type.
+/// Refuses `paths` none of which is there, and says what to type: the plan that one of them names, or nearly so, else
+/// what a path is.
 pub(super) fn must_be_places(paths: &[PathBuf], by: By, context: &Context) -> Result<(), Refusal> {
     if paths.is_empty() || paths.iter().any(|path| path.exists()) {
         return Ok(());
     }
-    let Ok(files) = Files::find(&[]) else {
-        return Ok(());
-    };
+    let files = Files::find(&[]).unwrap_or_default();
     for path in paths {
-        let asked = path.to_string_lossy();
-        let asked = asked.strip_suffix(".toml").unwrap_or(&asked);
+        let told = path.to_string_lossy();
+        // As Windows writes it, where another system reads it.
+        let slashed = told.replace('\\', "/");
+        if Path::new(&slashed).exists() {
+            return Err(neither(&told, vec![MessageId::NearestName.with(slashed)]));
+        }
+        let name = slashed.rsplit('/').next().unwrap_or_default();
+        let asked = name.strip_suffix(".toml").unwrap_or(name);
         let wanted = Wanted::new(asked);
         let known = files.visit(context, |visit| {
             let plan = visit.plan?;
@@ -49,14 +54,27 @@ pub(super) fn must_be_places(paths: &[PathBuf], by: By, context: &Context) -> Re
             })
         });
         let known: Vec<Candidate> = known.into_iter().flatten().collect();
-        if let Some(refusal) = refusal(asked, &known, by) {
+        if let Some(refusal) = refusal(&told, asked, &known, by) {
             return Err(refusal);
         }
     }
-    Ok(())
+    let first = paths[0].to_string_lossy();
+    let help = match by {
+        By::Name => MessageId::PlacesAndFilters,
+        By::File => MessageId::PlacesOnly,
+    };
+    Err(neither(&first, vec![help.into()]))
 }
 
-fn refusal(asked: &str, known: &[Candidate], by: By) -> Option<Refusal> {
+fn neither(told: &str, advice: Vec<Message>) -> Refusal {
+    Refusal {
+        complaint: MessageId::NeitherPlaceNorPlan.with(told),
+        advice,
+    }
+}
+
+/// Returns what is said of `told`, a path whose name is `asked`, where it names one of the plans `known`.
+fn refusal(told: &str, asked: &str, known: &[Candidate], by: By) -> Option<Refusal> {
     let meant: Vec<&Candidate> = known.iter().filter(|plan| plan.is_called).collect();
     let command = |name: &str, plans: &[&Candidate]| -> Message {
         let options = match by {
@@ -76,18 +94,16 @@ fn refusal(asked: &str, known: &[Candidate], by: By) -> Option<Refusal> {
         let plan = known
             .iter()
             .find(|plan| plan.stem == near || plan.label == near)?;
-        return Some(Refusal {
-            complaint: MessageId::NeitherPlaceNorPlan.with(asked),
-            advice: vec![
-                MessageId::NearestName.with(plan.label.as_str()),
-                command(&plan.stem, &[plan]),
-            ],
-        });
+        let advice = vec![
+            MessageId::NearestName.with(plan.label.as_str()),
+            command(&plan.stem, &[plan]),
+        ];
+        return Some(neither(told, advice));
     }
     let labels: Vec<&str> = meant.iter().map(|plan| plan.label.as_str()).collect();
     Some(Refusal {
         complaint: MessageId::PlaceIsPlan
-            .with(asked)
+            .with(told)
             .with(labels.len())
             .with(russian::listed(&labels)),
         advice: vec![command(asked, &meant)],

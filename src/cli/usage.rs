@@ -113,13 +113,15 @@ fn complaint(error: &clap::Error) -> Message {
 /// Returns what to do about `error` of the command that was `called`.
 fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
     let mut advice = Vec::new();
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
-    for suggestion in suggested
-        .iter()
-        .map(|kind| said(error, *kind))
-        .filter(|words| !words.is_empty())
-    {
-        advice.push(MessageId::DidYouMean.with(suggestion));
+    let argument = said(error, ContextKind::SuggestedArg);
+    advice.extend((!argument.is_empty()).then(|| MessageId::DidYouMean.with(argument)));
+    if let Some(ContextValue::Strings(commands)) = error.get(ContextKind::SuggestedSubcommand) {
+        let command = said(error, ContextKind::InvalidSubcommand);
+        let near = russian::nearest(&command, commands.iter().map(String::as_str));
+        advice.push(match near {
+            Some(near) => MessageId::DidYouMean.with(near),
+            None => MessageId::OneOfThese.with(russian::listed(commands)),
+        });
     }
     let valid = choices(error, called, lang);
     let value = said(error, ContextKind::InvalidValue);
@@ -228,6 +230,14 @@ mod tests {
         };
         case(&["статус"], "нет команды «статус»");
         case(&["status", "--form", "csv"], "нет параметра «--form»");
+        let advised = |word: &str| {
+            let refused = Cli::command().try_get_matches_from(["roadmap", word]);
+            let advice = advice(&refused.unwrap_err(), "roadmap", Lang::Russian);
+            advice.first().map(|told| told.text(Lang::Russian))
+        };
+        let near = Some("возможно, имелось в виду «history»".to_owned());
+        assert_eq!(advised("histor"), near);
+        assert!(advised("s").is_some_and(|told| told.starts_with("возможно, одно из: ")));
         case(
             &["status", "--format", "xls"],
             "значение «xls» не подходит: --format <ВИД>",

@@ -33,6 +33,8 @@ pub struct Load {
     pub tally: Tally,
     /// Whether it is a group or a role, which stands for others.
     pub stands: bool,
+    /// Whether an item counts for it through a role that others hold on other due days of the item.
+    pub handed_over: bool,
     /// Its open occurrences whose day has passed.
     pub late: usize,
     /// Its open occurrences by the first day of the month they fall due in.
@@ -52,6 +54,7 @@ impl Load {
         self.tally.merge(&other.tally);
         self.late += other.late;
         self.stands |= other.stands;
+        self.handed_over |= other.handed_over;
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
         }
@@ -102,10 +105,13 @@ pub fn workload(
             continue;
         }
         let due = standing.due.unwrap_or(clock.as_of);
-        for (place, name) in carriers(plan, item, due, naming) {
+        let carriers = carriers(plan, item, due, naming);
+        let handed_over = naming == Naming::Expanded && is_handed_over(plan, item, &carriers);
+        for (place, name) in carriers {
             let load = loads.entry(name.clone()).or_default();
             load.executor = name;
             load.tally.add(standing.state);
+            load.handed_over |= handed_over;
             match place {
                 Part::Lead => load.lead += 1,
                 Part::Co => load.co += 1,
@@ -161,6 +167,22 @@ fn carriers(
         }
     }
     carriers
+}
+
+/// Returns whether anybody but `carriers` holds a role that leads or helps on another due day of `item`.
+fn is_handed_over(plan: &Plan<'_>, item: &Item<'_>, carriers: &[(Part, Option<String>)]) -> bool {
+    let registry = &plan.registry;
+    let named = item.document.executors.iter();
+    let days = item.occurrences.iter().map(|occurrence| occurrence.due);
+    let mut held = named.flat_map(|name| {
+        let days = days.clone();
+        days.flat_map(move |day| registry.expand(name.value, day))
+    });
+    held.any(|name| {
+        carriers
+            .iter()
+            .all(|(_, known)| known.as_ref() != Some(&name))
+    })
 }
 
 /// Returns those whom `name` stands for on `due`. Where several hold a role that leads, who came last leads.

@@ -142,7 +142,7 @@ fn entry(
         said(MessageId::ColumnPlan, &plan.title),
         said(MessageId::ColumnNumber, &row.number),
         said(MessageId::ColumnDeadline, &row.deadline),
-        said(MessageId::ColumnExecutors, &row.executors.join("; ")),
+        said(MessageId::ColumnExecutors, &row.names.join("; ")),
         said(MessageId::FactResult, &row.result),
         said(MessageId::ColumnState, wording::state(one.state).text(lang)),
     ];

@@ -82,15 +82,15 @@ pub(super) fn number_cell(id: &str, lang: Lang) -> Cell<'_> {
 
 /// Returns the cell with the names of those who carry a row out, the lead first.
 pub(super) fn executors(row: &Row, lang: Lang) -> Cell<'_> {
-    if row.executors.is_empty() {
+    if row.names.is_empty() {
         return Cell::text(MessageId::Nobody.text(lang)).tone(Tone::Muted);
     }
-    Cell::new(Value::Names(&row.executors))
+    Cell::new(Value::Names(&row.names))
 }
 
 /// Returns the cell with the name of the one who leads a row.
 pub(super) fn lead(row: &Row, lang: Lang) -> Cell<'_> {
-    match row.executors.first() {
+    match row.names.first() {
         Some(lead) => Cell::new(Value::Names(std::slice::from_ref(lead))),
         None => Cell::text(MessageId::Nobody.text(lang)).tone(Tone::Muted),
     }
@@ -99,7 +99,7 @@ pub(super) fn lead(row: &Row, lang: Lang) -> Cell<'_> {
 /// Returns the cell with what is to be done, who helps with it, whether its deadline was moved and why it is not done.
 pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
     let helpers: Vec<String> = row
-        .executors
+        .names
         .iter()
         .skip(1)
         .map(|name| wording::whole(name))

@@ -9,7 +9,6 @@ use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
 use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::query::Row;
-use crate::text::order;
 use crate::words::{Lang, Message, MessageId};
 
 /// How the page is grouped.
@@ -185,7 +184,11 @@ impl OverdueReport {
         }
         let mut groups: Vec<_> = groups.into_iter().collect();
         groups.sort_by_cached_key(|(name, rows)| {
-            (name.is_none(), Reverse(rows.len()), name.map(order::key))
+            (
+                name.is_none(),
+                Reverse(rows.len()),
+                name.map(wording::name_key),
+            )
         });
         let heading = |(name, rows): (Option<&str>, Vec<_>)| {
             let heading = match name {

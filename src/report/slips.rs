@@ -9,7 +9,6 @@ use super::columns::{self, column};
 use super::plans::Plans;
 use super::{About, Cell, ColumnKind, Line, Page, Report, Table, Value, wording};
 use crate::query::{Move, Slip};
-use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// What a line of the report stands for.
@@ -115,7 +114,7 @@ fn by_executor(slips: &[Slip]) -> Vec<SlipsRow> {
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by_cached_key(|(name, (_, times, days))| {
-        let name = name.map(|name| order::key(name));
+        let name = name.map(|name| wording::name_key(name));
         (std::cmp::Reverse((*times, *days)), name)
     });
     let row = |(name, (items, times, days)): (Option<&String>, _)| SlipsRow::Executor {

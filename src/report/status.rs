@@ -12,7 +12,6 @@ use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
 use crate::query::{Group, GroupBy, Status, Tally};
-use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// Items counted by state: a line for each plan, section, executor or month.
@@ -170,7 +169,10 @@ fn place(group: &Group, plans: &Plans) -> (usize, bool, Option<String>, Option<N
     match group {
         Group::Roadmap(..) => (rank, false, None, None),
         Group::Section(_, _, section, _) => (rank, false, Some(format!("{section:09}")), None),
-        Group::Executor(name) => (0, name.is_none(), name.as_deref().map(order::key), None),
+        Group::Executor(name) => {
+            let key = name.as_deref().map(wording::name_key);
+            (0, name.is_none(), key, None)
+        }
         Group::Month(month) => (0, month.is_none(), None, *month),
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{About, Tone, Unread};
 use crate::model::naming::is_name;
 use crate::query::{State, Tally};
-use crate::text::russian;
+use crate::text::{order, russian};
 use crate::words::{Lang, Message, MessageId};
 
 /// Returns the name of a state, as a heading or alone in a cell.
@@ -160,6 +160,11 @@ pub fn item(id: &str) -> Message {
 pub fn whole(name: &str) -> String {
     let short = russian::abbreviate(name);
     russian::unbroken(&short)
+}
+
+/// Returns a key by which names stand in the order of the alphabet as a page shows them.
+pub(super) fn name_key(name: &str) -> String {
+    order::key(&russian::abbreviate(name))
 }
 
 const WEEKDAYS: [MessageId; 7] = [

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::calendar::month_start;
 use crate::query::{Load, Tally, WorkloadBy};
-use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// The loads of executors, the heaviest first.
@@ -71,7 +70,7 @@ impl WorkloadReport {
                 WorkloadBy::State => load.tally.total,
                 WorkloadBy::Month => load.open(),
             };
-            let name = load.executor.as_deref().map(order::key);
+            let name = load.executor.as_deref().map(wording::name_key);
             (Reverse(count), load.executor.is_none(), name)
         });
         WorkloadReport {
@@ -199,6 +198,8 @@ impl WorkloadReport {
         }
         let groups = self.loads.iter().any(|load| load.stands);
         notes.extend(groups.then(|| MessageId::GroupsCountAsOne.text(lang).to_owned()));
+        let handed_over = self.loads.iter().any(|load| load.handed_over);
+        notes.extend(handed_over.then(|| MessageId::HolderOnDecidingDay.text(lang).to_owned()));
         notes.extend(wording::closing(&self.about, lang));
         notes
     }

@@ -103,6 +103,7 @@ catalogue! {
     UnknownKey { ru: "неизвестный ключ «{0}» в {1}", en: "unknown key `{0}` in {1}" }
     KnownKeys { ru: "известные ключи: {0}", en: "known keys: {0}" }
     DidYouMean { ru: "возможно, имелось в виду «{0}»", en: "did you mean `{0}`?" }
+    OneOfThese { ru: "возможно, одно из: {0}", en: "perhaps one of: {0}" }
     WrongType { ru: "значение ключа «{0}» записано не так", en: "the value of `{0}` has the wrong type" }
     WrongTypeFound { ru: "здесь {0}", en: "this is {0}" }
     WrongTypeHelp { ru: "запишите так: {0}", en: "write {0}" }
@@ -276,7 +277,8 @@ catalogue! {
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
-    GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям, как в list -e: --expand.", en: "A group or a role is one line; by people, as `list -e` counts: --expand." }
+    GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
+    HolderOnDecidingDay { ru: "Должность переходила от одного к другому: мероприятие посчитано за тем, кто занимает её в день, по которому судят о мероприятии (у просроченного – самый ранний неисполненный срок); list -e находит его у каждого, кто занимал её в один из сроков.", en: "A role passed from one to another: an item counts for whoever holds the role on the day that decides the item's state (of an overdue one, its earliest deadline not met); `list -e` finds it under everyone who held the role on any of its deadlines." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     MarkDone { ru: "исполнено", en: "done" }
     MarkDoneLate { ru: "с опозданием", en: "done late" }
@@ -637,6 +639,8 @@ catalogue! {
     NewAskPeriod { ru: "Период (2022, 2021-2022, 2020-2021 учебный год)", en: "The period (2022, 2021-2022, 2020-2021 учебный год)" }
     PlaceIsPlan { ru: "«{0}» – не файл и не папка, а {1|план|планы|планы}: {2}", en: "`{0}` is no file or folder but {1|a plan|plans}: {2}" }
     NeitherPlaceNorPlan { ru: "нет ни файла, ни папки, ни плана «{0}»", en: "there is no file, folder or plan `{0}`" }
+    PlacesAndFilters { ru: "без дефисов пишут файл или папку с планами; отбирают так: -r ПЛАН, -e ИСПОЛНИТЕЛЬ, -s РАЗДЕЛ, --state СОСТОЯНИЕ", en: "words without dashes are files or folders of plans; filter with -r PLAN, -e EXECUTOR, -s SECTION, --state STATE" }
+    PlacesOnly { ru: "без дефисов пишут файл или папку с планами", en: "words without dashes are files or folders of plans" }
     PlaceCommand { ru: "напишите так: {0} {1}", en: "write it so: {0} {1}" }
     PlanIsNoItem { ru: "«{0}» – это план {1}, а пункт не назван", en: "`{0}` is the plan {1}, and no item is named" }
     PlanIsNoItemHelp { ru: "пункт называют так: {0}:НОМЕР", en: "an item is named like this: {0}:NUMBER" }

@@ -461,6 +461,15 @@ fn what_fits_nothing_is_refused() {
         "просроченного с таким сроком быть не может",
     );
     case(&["status", "--as-of", "2022-W10"], "не называет одного дня");
+    let no_place =
+        "ошибка: нет ни файла, ни папки, ни плана «ничего»\n  без дефисов пишут файл или папку";
+    case(&["list", "ничего"], no_place);
+    case(&["check", "ничего"], no_place);
+    case(
+        &["status", ".\\sarov-2022.toml"],
+        "возможно, ./sarov-2022.toml",
+    );
+    case(&["status", "планы/sarof-2022.toml"], "-r sarov-2022");
     case(&["show", "sarof:1"], "плана «sarof» нет");
     case(&["show", "sarov:9"], "нет пункта «9»");
     case(&["done", "sarof:1"], "возможно, sarov-2022:1");
@@ -564,6 +573,58 @@ fn of_two_holders_of_a_role_the_later_leads() {
         ["Ефимова О.А. 1 1 0", "Лукьянова И.О. 1 0 1"]
     );
     assert_eq!(lead("до 01.04.2022"), ["Ефимова О.А. 1 1 0"]);
+}
+
+#[test]
+fn an_item_of_a_role_that_passed_on_is_said_to_count_for_one_holder() {
+    let entry = "{ kind = \"person\" }\n\"Ефимова О.А.\" = { kind = \"person\" }\n\
+        \"К\" = { kind = \"role\", held_by = [{ name = \"Лукьянова И.О.\", to = 2022-03-31 }, \
+        { name = \"Ефимова О.А.\", from = 2022-04-01 }] }\n\n";
+    let case = |deadline: &str, is_said: bool| {
+        let text = plan("Саров", "Лукьянова И.О.", entry)
+            .replace("до 30.01.2022", deadline)
+            .replace("executors = [\"Лукьянова И.О.\"]", "executors = [\"К\"]");
+        let args = ["workload", "--expand", "--as-of", "2022-05-01"];
+        let (code, said) = run(&[("a.toml", &text)], &args);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(said.contains("переходила"), is_said, "{said}");
+    };
+    case("до 14.03.2022, до 14.04.2022", true);
+    case("до 14.03.2022, до 16.03.2022", false);
+}
+
+#[test]
+fn pages_call_an_executor_as_the_registry_does() {
+    for command in ["overdue", "list", "upcoming"] {
+        let args = [command, "--as-of", "2022-02-02", "--within", "90"];
+        let (_, said) = run(
+            &[("a.toml", &GROUP.replace("\"МЦ\", \"Ольга", "\"Ольга"))],
+            &args,
+        );
+        assert!(!said.contains("Ольга Ефимова"), "{said}");
+    }
+}
+
+#[test]
+fn names_stand_in_the_order_in_which_they_are_shown() {
+    let names = [
+        "Муниципальное казённое образовательное учреждение «Восток»",
+        "Муниципальное бюджетное общеобразовательное учреждение «Школа № 9»",
+    ];
+    let items = names.map(|name| {
+        format!("[[item]]\ntitle = 'А'\ndeadline = 'до 01.02.2022'\nexecutors = ['{name}']\n")
+    });
+    let text = format!("title = 'П'\nperiod = '2022'\n{}", items.concat());
+    for args in [
+        &["workload"][..],
+        &["status", "--by", "executor"],
+        &["overdue", "--by", "executor"],
+    ] {
+        let args = [args, &["--as-of", "2022-03-01"]].concat();
+        let (_, said) = run(&[("a.toml", &text)], &args);
+        let at = |name: &str| said.find(name).unwrap_or_else(|| panic!("{name}: {said}"));
+        assert!(at("МБОУ") < at("МКОУ"), "{said}");
+    }
 }
 
 #[test]
