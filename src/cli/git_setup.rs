@@ -51,6 +51,12 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
     }
     carry_out(&steps, &scope.repository)?;
     writeln!(out, "{}", MessageId::SetupDone.text(context.lang))?;
+    for step in &steps {
+        if let Step::Attribute(path) = step {
+            let told = MessageId::SetupCommit.with(path.display().to_string());
+            writeln!(out, "{}", told.text(context.lang))?;
+        }
+    }
     out.flush()?;
     Ok(Outcome::Done)
 }
@@ -88,6 +94,7 @@ fn steps(
     let mut settings = vec![
         ("diff.roadmap.xfuncname", setup::HEADING.to_owned()),
         ("diff.context", setup::CONTEXT.to_owned()),
+        ("core.quotepath", "false".to_owned()),
     ];
     if args.parts.textconv {
         settings.push(("diff.roadmap.textconv", format!("{program} textconv")));
@@ -142,6 +149,9 @@ fn told(step: &Step, root: &Path) -> Message {
         Step::Attribute(path) => MessageId::SetupAttributes
             .with(path.display().to_string())
             .with(setup::ATTRIBUTE),
+        Step::Setting(key @ "diff.context", value) => MessageId::SetupWholeRepository
+            .with(*key)
+            .with(value.as_str()),
         Step::Setting(key, value) => MessageId::SetupSetting.with(*key).with(value.as_str()),
         Step::Hook(path, _) => {
             let path = path.strip_prefix(root).unwrap_or(path);
@@ -201,6 +211,7 @@ fn recalled(memory: &str, repository: &Repository) -> Option<PathBuf> {
 /// Takes back what was put in place and is still as it was put.
 fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
     let made = repository.settings(MEMORY);
+    let mut left: Vec<String> = Vec::new();
     for what in &made {
         match what.split_once(' ') {
             Some(("attribute", path)) => {
@@ -212,8 +223,11 @@ fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
             }
             Some(("setting", setting)) => {
                 let (key, value) = setting.split_once(' ').unwrap_or((setting, ""));
-                if repository.settings(key) == [value] {
+                let found = repository.settings(key);
+                if found == [value] {
                     repository.unset(key).map_err(Refusal::from)?;
+                } else if !found.is_empty() {
+                    left.push(key.to_owned());
                 }
             }
             Some(("hook", text)) => {
@@ -222,6 +236,8 @@ fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
                     .map_err(Refusal::from)?;
                 if setup::holds(&hook, text) {
                     setup::remove(&hook).with_context(|| hook.display().to_string())?;
+                } else if hook.exists() {
+                    left.push(hook.display().to_string());
                 }
             }
             _ => {}
@@ -234,10 +250,10 @@ fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
             repository.drop_empty_section(section);
         }
     }
-    let said = if undone {
-        MessageId::SetupUndone
-    } else {
-        MessageId::SetupNothingToUndo
+    let said = match (undone, left.is_empty()) {
+        (true, true) => MessageId::SetupUndone.into(),
+        (true, false) => MessageId::SetupUndoneBut.with(left.join(", ")),
+        (false, _) => MessageId::SetupNothingToUndo.into(),
     };
     let mut out = Context::out();
     writeln!(out, "{}", said.text(context.lang))?;

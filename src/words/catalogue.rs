@@ -604,7 +604,7 @@ catalogue! {
     HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
     HistoryEmpty { ru: "Ни одна ревизия не касалась этих планов.", en: "No revision touched these plans." }
     HistoryShallow { ru: "История неполна: копия репозитория без ранних ревизий (git fetch --unshallow).", en: "History is cut off: this is a shallow clone (git fetch --unshallow)." }
-    HistoryPostponed { ru: "Перенесено – сколько раз до этой ревизии срок пункта сдвигали на более поздний.", en: "Postponed: how often, up to this revision, the deadline of an item was moved to a later day." }
+    HistoryPostponed { ru: "Перенесено – сколько раз до этой ревизии весь срок пункта сдвигали на более поздний, записью или правкой файла; переносы отдельных сроков (moved) и более ранние сроки не в счёт: их показывает roadmap slips.", en: "Postponed: how often, up to this revision, the whole deadline of an item was moved to a later day, by command or by hand; moves of single occurrences and to earlier days are not counted: roadmap slips shows them." }
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }
@@ -832,6 +832,9 @@ catalogue! {
     SetupWill { ru: "Будет записано:", en: "This will be written:" }
     SetupAttributes { ru: "{0}: строка «{1}» – git узнаёт планы", en: "{0}: the line `{1}`, by which git knows plans" }
     SetupSetting { ru: "настройки репозитория: {0} = {1}", en: "settings of the repository: {0} = {1}" }
+    SetupUndoneBut { ru: "Возвращено, как было, кроме изменённого с тех пор вручную – оно оставлено: {0}", en: "Everything is as it was but what was changed by hand since, which was left alone: {0}" }
+    SetupCommit { ru: "Сохраните {0} в git, чтобы настройка была у всех: git add {0} && git commit", en: "Commit {0}, so that everyone has it: git add {0} && git commit" }
+    SetupWholeRepository { ru: "настройки репозитория: {0} = {1} – для всех файлов репозитория, не только для планов", en: "settings of the repository: {0} = {1}, for all its files, not for plans alone" }
     SetupHook { ru: "{0}: проверка планов перед каждой ревизией", en: "{0}: plans are checked before each commit" }
     SetupAsk { ru: "Записать?", en: "Write it?" }
     ConfirmYesOrNo { ru: "[д/Н]", en: "[y/N]" }

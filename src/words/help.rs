@@ -87,8 +87,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "slips",
-        "Переносы сроков: сколько раз, на сколько дней, на каком основании\n\nПримеры:\n  roadmap slips\n  roadmap slips --by executor",
-        "Show moved deadlines: how often, by how many days, on what basis\n\nExamples:\n  roadmap slips\n  roadmap slips --by executor",
+        "Переносы сроков: сколько раз, на сколько дней, на каком основании\n\nСчитаются переносы, записанные в плане (postponed, moved), позже и раньше; правку срока без записи покажут diff и history.\n\nПримеры:\n  roadmap slips\n  roadmap slips --by executor",
+        "Show moved deadlines: how often, by how many days, on what basis\n\nIt counts the moves written in the plan (postponed, moved), to later and earlier days; a deadline changed without them is shown by diff and history.\n\nExamples:\n  roadmap slips\n  roadmap slips --by executor",
     ),
     (
         "list",

@@ -459,3 +459,30 @@ fn plans_deep_in_a_larger_repository_and_in_a_submodule_are_set_up_and_undone() 
         );
     }
 }
+
+#[test]
+fn what_was_changed_by_hand_is_named_when_all_is_put_back() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    let ran = world.roadmap(["git-setup", "--hook", "--yes"]);
+    assert!(
+        ran.out
+            .contains("diff.context = 1 – для всех файлов репозитория"),
+        "{ran:?}"
+    );
+    assert!(
+        ran.out.contains("Сохраните roadmaps/.gitattributes в git"),
+        "{ran:?}"
+    );
+    assert_eq!(world.git(["config", "core.quotepath"]).trim(), "false");
+    world.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
+    let ran = world.roadmap(["git-setup", "--undo"]);
+    assert!(
+        ran.out.contains("кроме изменённого") && ran.out.contains("pre-commit"),
+        "{ran:?}"
+    );
+    assert!(world.path().join(".git/hooks/pre-commit").is_file());
+    assert_eq!(world.try_git(["config", "core.quotepath"]).code, Some(1));
+}
