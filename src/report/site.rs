@@ -356,32 +356,23 @@ fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
         .collect();
     tell(MessageId::ColumnExecutors.text(lang), names.join(", "));
     tell(MessageId::SiteResult.text(lang), row.result.clone());
-    let own = detail.evidence.iter();
-    let proofs = detail
-        .schedule
-        .iter()
-        .filter_map(|one| one.evidence.as_ref());
-    let mut proofs: Vec<&str> = own.chain(proofs).map(String::as_str).collect();
-    proofs.dedup();
-    tell(MessageId::ColumnEvidence.text(lang), proofs.join("; "));
-    let reasons = detail.schedule.iter().filter_map(|one| one.reason.as_ref());
-    let mut reasons: Vec<&str> = detail
-        .reason
-        .iter()
-        .chain(reasons)
-        .map(String::as_str)
-        .collect();
-    reasons.dedup();
-    tell(MessageId::FactReason.text(lang), reasons.join("; "));
-    let notes = detail.schedule.iter().filter_map(|one| one.note.as_ref());
-    let mut notes: Vec<&str> = detail
-        .note
-        .iter()
-        .chain(notes)
-        .map(String::as_str)
-        .collect();
-    notes.dedup();
-    tell(MessageId::FactNote.text(lang), notes.join("; "));
+    for (name, of_row, of_time) in [
+        (
+            MessageId::ColumnEvidence,
+            &detail.evidence,
+            (|one| &one.evidence) as fn(&DetailOccurrence) -> &Option<String>,
+        ),
+        (MessageId::FactReason, &detail.reason, |one| &one.reason),
+        (MessageId::FactNote, &detail.note, |one| &one.note),
+    ] {
+        let of_times = detail.schedule.iter().map(of_time);
+        let mut said: Vec<&str> = std::iter::once(of_row)
+            .chain(of_times)
+            .filter_map(|text| text.as_deref())
+            .collect();
+        said.dedup();
+        tell(name.text(lang), said.join("; "));
+    }
     for (name, cell) in &detail.extra {
         tell(name, cell.clone());
     }
