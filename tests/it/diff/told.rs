@@ -672,3 +672,36 @@ fn numbers_of_two_numberings_are_told_apart() {
 ";
     assert_eq!(told(&old, &new, Lang::Russian), expected);
 }
+
+#[test]
+fn a_section_under_another_title_is_the_one_with_most_of_its_rows() {
+    let titles = [
+        "Ремонт кровли",
+        "Закупка учебников",
+        "Субботник во дворе",
+        "Медицинский осмотр",
+        "Олимпиада по астрономии",
+        "Педагогический совет",
+    ];
+    let section = |title: &str, rows: [usize; 3]| {
+        let row = |row: usize| {
+            format!(
+                "[[section.item]]\nnumber = \"{}\"\ntitle = \"{}\"\ndeadline = \"Май 2021\"\n",
+                row + 1,
+                titles[row]
+            )
+        };
+        format!(
+            "[[section]]\ntitle = \"{title}\"\n{}",
+            rows.map(row).concat()
+        )
+    };
+    let plan = |sections: [String; 2]| {
+        format!("title = \"План\"\nperiod = \"2021\"\n{}", sections.concat())
+    };
+    let old = plan([section("Школы", [0, 1, 2]), section("Сады", [3, 4, 5])]);
+    let new = plan([section("Лицеи", [0, 1, 3]), section("Ясли", [2, 4, 5])]);
+    let told = told(&old, &new, Lang::Russian);
+    assert!(told.contains("раздел «Школы» назван «Лицеи»"), "{told}");
+    assert!(told.contains("раздел «Сады» назван «Ясли»"), "{told}");
+}
