@@ -24,6 +24,7 @@ pub struct Wanted {
     folded: String,
     key: String,
     stems: Vec<String>,
+    declined: Vec<String>,
     person: Option<Person>,
 }
 
@@ -42,6 +43,7 @@ impl Wanted {
             folded: fold(words).trim_matches('"').to_owned(),
             key: key(words),
             stems: russian::stems(words),
+            declined: surname_stems(&fold(words)),
             person: person(&fold(words)),
         }
     }
@@ -69,7 +71,8 @@ impl Wanted {
         }
         let stems = russian::stems(name);
         let short = russian::stems(&russian::abbreviate(name));
-        if stems == self.stems {
+        let declined = surname_stems(&folded);
+        if stems == self.stems || declined == self.declined {
             return Some(Fit::Declined);
         }
         let part = contains(&folded, &self.folded)
@@ -79,6 +82,7 @@ impl Wanted {
                 .stems
                 .iter()
                 .all(|stem| stems.contains(stem) || short.contains(stem))
+            || self.declined.iter().all(|stem| declined.contains(stem))
             || self.is_begun(&folded);
         part.then_some(Fit::Part)
     }
@@ -108,11 +112,23 @@ impl Wanted {
     }
 }
 
+/// Returns the stems of the words of `folded`, sorted, each word that looks like one taken for a surname: «Семёнов» is no
+/// plural of «Семён» in the genitive, as «кураторов» is of «куратор».
+fn surname_stems(folded: &str) -> Vec<String> {
+    let stem = |word: &String| match word {
+        surname if surname.ends_with("ов") || surname.ends_with("ев") => surname.clone(),
+        word => russian::stems(word).concat(),
+    };
+    let mut stems: Vec<String> = words(folded).iter().map(stem).collect();
+    stems.sort_unstable();
+    stems
+}
+
 impl Person {
     /// Returns how `known` fits this person; fewer initials are a part of more.
     fn fit(&self, known: &Person) -> Option<Fit> {
         let alike = known.surname == self.surname
-            || russian::stems(&known.surname) == russian::stems(&self.surname);
+            || surname_stems(&known.surname) == surname_stems(&self.surname);
         if !alike || !known.initials.starts_with(&self.initials) {
             None
         } else if known.initials == self.initials {
@@ -466,6 +482,18 @@ mod tests {
             case(spelling, "О.А. Ефимова", Some(Fit::Same));
         }
         case("О.А. Ефимовой", "О.А. Ефимова", Some(Fit::Declined));
+        for declined in ["Семенову П.П.", "П. П. Семёнова", "Семёновым П.П."]
+        {
+            case(declined, "Семёнов П.П.", Some(Fit::Declined));
+        }
+        case("Лебедеву", "Лебедев Пётр Павлович", Some(Fit::Part));
+        case(
+            "Лебедеву Петру Павловичу",
+            "Лебедев Пётр Павлович",
+            Some(Fit::Declined),
+        );
+        case("Семёну П.П.", "Семёнов П.П.", None);
+        case("Петрову", "Мозгунова Марина Петровна", None);
         let school = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19»";
         case("МБОУ школа 19", school, Some(Fit::Part));
         case("МБОУ школа 9", school, None);
