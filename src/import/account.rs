@@ -378,7 +378,7 @@ impl Account {
         lines
     }
 
-    /// Tells whether every word read is written, and no other.
+    /// Returns whether every word read is written, and no other.
     pub fn is_whole(&self) -> bool {
         self.lost.is_empty() && self.surplus.is_empty()
     }

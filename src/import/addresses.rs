@@ -56,7 +56,7 @@ fn is_address(word: &str) -> bool {
     SCHEMES.iter().any(|scheme| word.starts_with(scheme)) || is_mail(word)
 }
 
-/// Tells whether `word` is an address of mail.
+/// Returns whether `word` is an address of mail.
 pub(super) fn is_mail(word: &str) -> bool {
     let known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
     word.split_once('@').is_some_and(|(name, host)| {

@@ -98,7 +98,7 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     Some(Aligned { section, rows })
 }
 
-/// Tells whether titles and deadlines of the row are both lists.
+/// Returns whether titles and deadlines of the row are both lists.
 pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
     let deadlines = || cell(Role::Deadline).map(|cell| units(cell, Role::Deadline));
@@ -213,7 +213,7 @@ fn units(cell: &RawCell, role: Role) -> Vec<String> {
     units
 }
 
-/// Tells whether a line of a deadline cannot end there: «в течение», «до».
+/// Returns whether a line of a deadline cannot end there: «в течение», «до».
 fn is_open(line: &str) -> bool {
     let last = line.trim_end().rsplit(' ').next().unwrap_or_default();
     let folded = fold(last);
@@ -224,7 +224,7 @@ fn is_open(line: &str) -> bool {
         || folded.ends_with(|c| c == ',' || is_dash(c))
 }
 
-/// Tells whether the line of names `next` goes on with `last`.
+/// Returns whether the line of names `next` goes on with `last`.
 fn belongs(last: &str, next: &str) -> bool {
     last.trim_end().ends_with(|c| c == ',' || is_dash(c)) || next.trim_start().starts_with(is_dash)
 }

@@ -29,7 +29,7 @@ const ORDERS: [(&str, &str); 5] = [
 /// The most lines of a stamp.
 const STAMP_LINES: usize = 8;
 
-/// Tells whether `text` begins a stamp: «СОГЛАСОВАНО», «Утверждаю», «Приложение № 1».
+/// Returns whether `text` begins a stamp: «СОГЛАСОВАНО», «Утверждаю», «Приложение № 1».
 pub(super) fn is_stamp(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -7,12 +7,12 @@ use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
-/// Tells whether `text` is the name of a month, with a year or not.
+/// Returns whether `text` is the name of a month, with a year or not.
 pub(super) fn names_month(text: &str) -> bool {
     phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
 }
 
-/// Tells whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
+/// Returns whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
 pub(super) fn names_time(text: &str) -> bool {
     names_month(text)
         || text.contains(char::is_alphabetic)
@@ -61,7 +61,7 @@ fn has_month(text: &Text) -> bool {
     month_in(&text.value).is_some()
 }
 
-/// Tells whether the text before a table titles another plan, and not a month of the same.
+/// Returns whether the text before a table titles another plan, and not a month of the same.
 pub(super) fn starts_plan(before: &[Text]) -> bool {
     let titles = |text: &Text| passport::is_plan_title(&text.value);
     let annex = before.iter().skip_while(|text| !is_annex(text));

@@ -10,17 +10,17 @@ use crate::words::MessageId;
 /// The longest heading, and the longest deadline, in characters.
 pub(super) const LONGEST: usize = 200;
 
-/// Tells whether `text` reads as a deadline on its own.
+/// Returns whether `text` reads as a deadline on its own.
 pub(super) fn is_deadline(text: &str) -> bool {
     reads(text, None)
 }
 
-/// Tells whether `text` names a time and nothing that has first to happen or is settled elsewhere.
+/// Returns whether `text` names a time and nothing that has first to happen or is settled elsewhere.
 pub(super) fn is_time(text: &str) -> bool {
     names_time(text, None)
 }
 
-/// Tells whether `text` names a time where some month is known: «1-я неделя».
+/// Returns whether `text` names a time where some month is known: «1-я неделя».
 pub(super) fn is_time_of_month(text: &str) -> bool {
     names_time(text, Some(1))
 }
@@ -36,12 +36,12 @@ fn names_time(text: &str, month: Option<u32>) -> bool {
     times.contains(&kind_of(text, month))
 }
 
-/// Tells whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
+/// Returns whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
 pub(super) fn is_deadline_of_month(text: &str) -> bool {
     reads(text, Some(1))
 }
 
-/// Tells whether `text` is a deadline and nothing else: no remark, no milestone.
+/// Returns whether `text` is a deadline and nothing else: no remark, no milestone.
 pub(super) fn is_clear_deadline(text: &str) -> bool {
     let remark = MessageId::PhraseUncertainRemark.into();
     reading(text, None).is_some_and(|reading| {
@@ -77,7 +77,7 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
     Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
 }
 
-/// Tells whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».
+/// Returns whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».
 pub(super) fn is_duration(text: &str) -> bool {
     let units = [
         "д",
@@ -116,7 +116,7 @@ pub(super) fn is_duration(text: &str) -> bool {
         && !dotted
 }
 
-/// Tells whether `text` is a time of day and nothing else: «14.00-14.10», «с 9:00 до 10:30», «в 15 ч.».
+/// Returns whether `text` is a time of day and nothing else: «14.00-14.10», «с 9:00 до 10:30», «в 15 ч.».
 pub(super) fn is_clock(text: &str) -> bool {
     let folded = fold(text);
     let words = folded.split(|c: char| c.is_whitespace() || is_dash(c) || c == ',');
@@ -166,12 +166,12 @@ pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
     collapse(&lines.join("\n"))
 }
 
-/// Tells whether a cell names nobody and nothing: blank, or a dash.
+/// Returns whether a cell names nobody and nothing: blank, or a dash.
 pub(super) fn is_nobody(text: &str) -> bool {
     text.chars().all(|c| is_dash(c) || c.is_whitespace())
 }
 
-/// Tells whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
+/// Returns whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.chars().any(|c| c.is_ascii_digit())
         && text
@@ -180,7 +180,7 @@ pub(super) fn is_number(text: &str) -> bool {
     digits || is_roman(text)
 }
 
-/// Tells whether `text` is a Roman number: «I», «IV.».
+/// Returns whether `text` is a Roman number: «I», «IV.».
 pub(super) fn is_roman(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']);
     !text.is_empty()

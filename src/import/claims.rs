@@ -50,7 +50,7 @@ impl Column {
         }
     }
 
-    /// Tells whether its executors help another: they come after those of the other columns.
+    /// Returns whether its executors help another: they come after those of the other columns.
     pub(super) fn helps(&self) -> bool {
         let name = fold(self.sub.as_deref().unwrap_or(&self.header));
         self.role == Role::Executors && name.starts_with("соисполн")

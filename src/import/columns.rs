@@ -63,7 +63,7 @@ impl Columns {
         Some(columns)
     }
 
-    /// Tells whether the cells of months hold dashes and nothing else, and not each of them does.
+    /// Returns whether the cells of months hold dashes and nothing else, and not each of them does.
     fn marks_by_dashes(&self, grid: &Grid) -> bool {
         let rows = || grid.rows.iter().skip(self.body);
         let cells =
@@ -97,7 +97,7 @@ impl Columns {
     }
 }
 
-/// Tells whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
+/// Returns whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
 pub(super) fn is_header(row: &GridRow) -> bool {
     let texts: Vec<String> = row
         .texts()
@@ -155,7 +155,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && !timely()
 }
 
-/// Tells whether `row` is the header of another table below this one: nearly all its cells are headings, some of them
+/// Returns whether `row` is the header of another table below this one: nearly all its cells are headings, some of them
 /// surely what is to be done, and when or by whom.
 pub(super) fn is_inner_header(row: &GridRow) -> bool {
     let texts: Vec<String> = row
@@ -184,7 +184,7 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
         && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
 }
 
-/// Tells whether `row` is «1 2 3 4» under a header.
+/// Returns whether `row` is «1 2 3 4» under a header.
 pub(super) fn is_column_numbers(row: &GridRow) -> bool {
     let filled = row.cells.iter().filter(|cell| !cell.is_blank());
     let number = |cell: &GridCell| cell.text().trim_end_matches('.').parse::<usize>().ok();

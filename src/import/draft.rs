@@ -383,7 +383,7 @@ pub fn collapse(text: &str) -> String {
         .join(" ")
 }
 
-/// Tells whether [`collapse`] leaves `text` as it is, which is so of most texts.
+/// Returns whether [`collapse`] leaves `text` as it is, which is so of most texts.
 fn is_collapsed(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {

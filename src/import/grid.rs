@@ -107,7 +107,7 @@ impl Grid {
     }
 }
 
-/// Tells whether one cell over more than half of `width` columns is all that `row` has.
+/// Returns whether one cell over more than half of `width` columns is all that `row` has.
 pub(super) fn covers(row: &GridRow, width: usize) -> bool {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
     let only = filled.next().filter(|_| filled.next().is_none());

@@ -76,7 +76,7 @@ fn stacked(top: &GridRow, row: &GridRow) -> GridRow {
     both
 }
 
-/// Tells whether `row` gives the columns under the merged headings of `top` headings of their own.
+/// Returns whether `row` gives the columns under the merged headings of `top` headings of their own.
 fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
     let mut own = 0;
     for (at, cell) in row.cells.iter().enumerate() {
@@ -99,7 +99,7 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
         || (row.header && top.header && own >= 1)
 }
 
-/// Tells whether a cell of the second row of a header says what stands above it: a merged cell written out twice.
+/// Returns whether a cell of the second row of a header says what stands above it: a merged cell written out twice.
 fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
     let above = top.cells.get(at).filter(|cell| !cell.is_blank());
     above.is_some_and(|above| {

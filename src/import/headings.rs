@@ -277,7 +277,7 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
 }
 
-/// Tells whether the heading of one of several columns of executors is no role: «Ответственный», «Ф.И.О.».
+/// Returns whether the heading of one of several columns of executors is no role: «Ответственный», «Ф.И.О.».
 pub(super) fn is_no_role(text: &str) -> bool {
     let part = |heading: Heading| heading.role == Role::Executors && heading.weight >= 70;
     read(text).is_some_and(part) || is_of_person(text) || is_post(text)

@@ -50,7 +50,7 @@ const NOT_DONE: [&str; 6] = [
     "не сделан",
 ];
 
-/// Tells whether a column called `header` holds marks of execution.
+/// Returns whether a column called `header` holds marks of execution.
 pub(super) fn is_heading(header: &str) -> bool {
     let header = fold(header);
     [

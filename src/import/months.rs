@@ -59,7 +59,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
     }
 }
 
-/// Tells whether a cell only says «then»: «+», «х», «V», «да».
+/// Returns whether a cell only says «then»: «+», «х», «V», «да».
 fn is_mark(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.clone().count() < 2 && !letters.clone().any(|c| c.is_ascii_digit())

@@ -24,7 +24,7 @@ pub(super) fn take(items: &mut [&mut Item]) {
     }
 }
 
-/// Tells whether two items of a section begin with the same number: each counts the parts of its own title.
+/// Returns whether two items of a section begin with the same number: each counts the parts of its own title.
 pub(super) fn repeat(items: &[Item]) -> bool {
     let mut met = HashSet::new();
     items
@@ -46,7 +46,7 @@ pub(super) fn levels(number: &str) -> Option<Vec<u32>> {
     levels.map(|level| level.parse().ok()).collect()
 }
 
-/// Tells whether `next` counts on after `number`: at the same level, one level down or up, or from one again.
+/// Returns whether `next` counts on after `number`: at the same level, one level down or up, or from one again.
 pub(super) fn follows(number: &[u32], next: &[u32]) -> bool {
     let Some((last, above)) = next.split_last() else {
         return false;

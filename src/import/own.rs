@@ -52,13 +52,13 @@ fn is(text: &str, message: MessageId) -> bool {
         .any(|lang| fold(message.text(*lang)) == fold(text))
 }
 
-/// Tells whether `headings` are those of a form of this program.
+/// Returns whether `headings` are those of a form of this program.
 pub(super) fn is_form(headings: &[String]) -> bool {
     let has = |message: &MessageId| headings.iter().any(|text| is(text, *message));
     has(&MessageId::ColumnTitle) && FORMS.iter().any(|form| form.iter().all(has))
 }
 
-/// Tells whether a form says that a row has no number.
+/// Returns whether a form says that a row has no number.
 pub(super) fn is_no_number(text: &str) -> bool {
     is(text, MessageId::NoNumber)
 }
@@ -96,7 +96,7 @@ pub(super) fn state(word: &str) -> Option<State> {
         .map(|(_, state)| *state)
 }
 
-/// Tells whether a line beside a state was computed from it: «опоздание 41 день», «исполнено 1 из 3».
+/// Returns whether a line beside a state was computed from it: «опоздание 41 день», «исполнено 1 из 3».
 pub(super) fn is_computed(line: &str) -> bool {
     const LINES: [MessageId; 2] = [MessageId::PaperDoneOf, MessageId::LateBy];
     LINES.iter().any(|message| fits(line, *message))
@@ -114,7 +114,7 @@ pub(super) fn next_due(line: &str) -> Option<NaiveDate> {
     dates::only_date(line).filter(|_| only)
 }
 
-/// Tells whether `line` is what `message` says of some values.
+/// Returns whether `line` is what `message` says of some values.
 fn fits(line: &str, message: MessageId) -> bool {
     const MARK: &str = "\u{1}";
     let folded = fold(line);
@@ -145,7 +145,7 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
     said.then(|| dates::only_date(text)).flatten()
 }
 
-/// Tells whether a line around the table of a form is of the form and not of the plan.
+/// Returns whether a line around the table of a form is of the form and not of the plan.
 pub(super) fn is_of_form(text: &Text) -> bool {
     const LINES: [MessageId; 5] = [
         MessageId::PaperExecutionTitle,

@@ -123,7 +123,7 @@ impl Joiner {
     }
 }
 
-/// Tells whether two tables stand on sheets that people gave names.
+/// Returns whether two tables stand on sheets that people gave names.
 fn are_named_apart(one: &Table, other: &Table) -> bool {
     let names = sheet_name(&one.place).zip(sheet_name(&other.place));
     names.is_some_and(|(one, other)| one != other)
@@ -151,7 +151,7 @@ fn mark(row: &GridRow) -> Option<&GridCell> {
     })
 }
 
-/// Tells whether a paragraph only says that a page ended: «Продолжение таблицы 1», «- 2 -», «Страница 2 из 5».
+/// Returns whether a paragraph only says that a page ended: «Продолжение таблицы 1», «- 2 -», «Страница 2 из 5».
 fn is_page_mark(text: &str) -> bool {
     if text.chars().nth(LONGEST_MARK).is_some() {
         return false;
@@ -229,7 +229,7 @@ fn apart(table: &Table) -> Vec<Block> {
     out
 }
 
-/// Tells whether the row before a header may title its first section: it covers the table, as a row below does, or
+/// Returns whether the row before a header may title its first section: it covers the table, as a row below does, or
 /// other headings follow at `end`.
 fn is_captioned(grid: &Grid, above: &std::ops::Range<usize>, end: usize) -> bool {
     let covering = |row: &GridRow| covers(row, grid.width);
@@ -256,7 +256,7 @@ fn plan_end(grid: &Grid, header: usize, texts: &[String]) -> usize {
     grid.rows.len()
 }
 
-/// Tells whether the row `next` is the second row of the header at `header`.
+/// Returns whether the row `next` is the second row of the header at `header`.
 fn goes_under(grid: &Grid, header: usize, next: usize) -> bool {
     let blank = |at: usize| grid.rows.get(at).is_none_or(|row| row.filled().is_empty());
     (header + 1..next).all(blank)

@@ -146,7 +146,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
     }
 }
 
-/// Tells whether `grid` only lays «УТВЕРЖДАЮ» and «СОГЛАСОВАНО» out side by side.
+/// Returns whether `grid` only lays «УТВЕРЖДАЮ» and «СОГЛАСОВАНО» out side by side.
 fn is_stamps(grid: &Grid) -> bool {
     let stamp = |row: &GridRow| row.texts().iter().any(|text| passport::is_stamp(text));
     grid.rows.len() <= STAMP_ROWS

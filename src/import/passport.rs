@@ -188,7 +188,7 @@ const POINTING: [&str; 12] = [
     "вышеуказанн",
 ];
 
-/// Tells whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
+/// Returns whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
 pub(super) fn is_plan_title(text: &str) -> bool {
     let folded = fold(text);
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
@@ -271,7 +271,7 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
     to
 }
 
-/// Tells whether a line cannot belong to the title above it.
+/// Returns whether a line cannot belong to the title above it.
 fn ends_title(text: &str) -> bool {
     is_plan_title(text) || is_caption(text) || is_stamp(text) || role(text).is_some()
 }
@@ -402,7 +402,7 @@ fn label(text: &str) -> Option<Label> {
         .map(|(_, label)| *label)
 }
 
-/// Tells whether `grid` is a passport: two columns, the first of which names what the second says.
+/// Returns whether `grid` is a passport: two columns, the first of which names what the second says.
 pub(super) fn is_passport(grid: &Grid) -> bool {
     let known = |row: &&super::grid::GridRow| {
         row.cells

@@ -44,13 +44,13 @@ fn months(draft: &Draft) -> Option<String> {
     boundaries::months(months.iter().map(String::as_str))
 }
 
-/// Tells whether the title of the plan names a period.
+/// Returns whether the title of the plan names a period.
 fn is_titled(draft: &Draft) -> bool {
     let title = draft.passport.title.as_ref();
     title.is_some_and(|title| dates::period(&title.value).is_some())
 }
 
-/// Tells whether the period that some line of the plan names shares days with `before`.
+/// Returns whether the period that some line of the plan names shares days with `before`.
 fn overlaps(draft: &Draft, before: &Text) -> bool {
     let own = draft.passport.period.as_ref();
     let own = own.and_then(|own| Period::parse(&own.value));
@@ -140,7 +140,7 @@ fn school_year(year: i32, month: u32) -> String {
 /// The first month in which a plan of a school year is drawn up.
 const SCHOOL_BEGINS: u32 = 6;
 
-/// Tells whether the months of the items run from autumn into spring, or the items speak of a school's year.
+/// Returns whether the months of the items run from autumn into spring, or the items speak of a school's year.
 fn is_school_year(draft: &Draft) -> bool {
     let deadlines = draft.items().filter_map(|item| item.deadline.as_ref());
     let months: Vec<u32> = deadlines

@@ -194,7 +194,7 @@ impl Reader<'_> {
         (outside && over && !title.continues).then_some((title, stray))
     }
 
-    /// Tells whether a row with one cell of text is a section; `Some(None)` says: certainly.
+    /// Returns whether a row with one cell of text is a section; `Some(None)` says: certainly.
     #[allow(
         clippy::option_option,
         reason = "whether it is a section, and whether that is a guess, are two questions"
@@ -234,7 +234,7 @@ impl Reader<'_> {
         (heading && !continues).then(|| Some(MessageId::ImportGuessSection.into()))
     }
 
-    /// Tells whether the rows below are numbered as parts of `number`: «1.», then «1.1.».
+    /// Returns whether the rows below are numbered as parts of `number`: «1.», then «1.1.».
     fn heads_numbers(&self, at: usize, number: &str) -> bool {
         let Some(next) = self
             .grid
@@ -250,7 +250,7 @@ impl Reader<'_> {
         next.len() > prefix.len() && next.trim_end_matches('.').starts_with(&prefix)
     }
 
-    /// Tells whether items of this table have numbers.
+    /// Returns whether items of this table have numbers.
     fn is_numbered(&self) -> bool {
         let Some(at) = self.columns.first(Role::Number) else {
             return false;
@@ -260,7 +260,7 @@ impl Reader<'_> {
         body().filter(filled).count() * 2 > body().count()
     }
 
-    /// Tells whether the last item's cell in `column` stops in the middle of a sentence.
+    /// Returns whether the last item's cell in `column` stops in the middle of a sentence.
     fn last_is_open(&self, column: usize) -> bool {
         let Some(Entry::Item(item)) = self.entries.last() else {
             return false;
@@ -276,7 +276,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Tells whether `row` goes on with the row before it, which a page break cut in two.
+    /// Returns whether `row` goes on with the row before it, which a page break cut in two.
     fn continues(&self, row: &GridRow) -> bool {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
@@ -315,7 +315,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells whether a row only fills columns without a meaning, as the sources of a measure's money do.
+    /// Returns whether a row only fills columns without a meaning, as the sources of a measure's money do.
     fn adds_to_last(&self, row: &GridRow) -> bool {
         let own = |(cell, column): &(&GridCell, &Column)| {
             !cell.is_blank() && !cell.continues && column.role != Role::Extra
@@ -331,7 +331,7 @@ impl Reader<'_> {
                 .any(|pair| own(&pair))
     }
 
-    /// Tells whether a row has nothing to be done and nothing that would make a title: the number of a blank form.
+    /// Returns whether a row has nothing to be done and nothing that would make a title: the number of a blank form.
     fn says_nothing(&self, row: &GridRow) -> bool {
         let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
         let Some(title) = self.columns.first(Role::Title) else {
@@ -462,7 +462,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Tells whether a blank cell stands for the one above although nothing merges them: the title of a row that has
+    /// Returns whether a blank cell stands for the one above although nothing merges them: the title of a row that has
     /// none, the day of a row that has a time of day.
     fn wants_above(&self, row: &GridRow, at: usize, role: Role) -> bool {
         let clock = |at: usize| {
@@ -498,7 +498,7 @@ impl Reader<'_> {
     }
 }
 
-/// Tells whether a cell says that the value above holds for its row too: «-//-», «— " —», «то же».
+/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «то же».
 fn is_ditto(cell: &GridCell, role: Role) -> bool {
     if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
         return false;
@@ -528,7 +528,7 @@ fn whole(row: &GridRow) -> Text {
     Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
 }
 
-/// Tells whether `text` begins with a capital letter, a quote or the number of a list before it or not.
+/// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
 fn begins_sentence(text: &str) -> bool {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());

@@ -45,7 +45,7 @@ fn is_week(text: &str) -> bool {
     words.any(|word| word == "нед" || word.starts_with("недел"))
 }
 
-/// Tells whether `text` is a mark on the scale of a chart: a part of the year, a week, a day, a number.
+/// Returns whether `text` is a mark on the scale of a chart: a part of the year, a week, a day, a number.
 pub(super) fn is_mark(text: &str) -> bool {
     let short = text.chars().count() <= 12;
     let days = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];

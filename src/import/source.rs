@@ -138,7 +138,7 @@ impl Source {
         })
     }
 
-    /// Tells whether the document was read to its end, neither damaged nor beyond bounds.
+    /// Returns whether the document was read to its end, neither damaged nor beyond bounds.
     pub fn is_whole(&self) -> bool {
         let cut = [
             MessageId::NoteBroken,
@@ -155,7 +155,7 @@ impl Cell {
         self.paragraphs.join("\n")
     }
 
-    /// Tells whether the cell has neither text nor a table.
+    /// Returns whether the cell has neither text nor a table.
     pub fn is_blank(&self) -> bool {
         self.paragraphs.is_empty() && self.nested.is_empty()
     }

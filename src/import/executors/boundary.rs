@@ -16,7 +16,7 @@ pub(super) struct Context<'l> {
     pub(super) posts_below: bool,
 }
 
-/// Tells whether a name ends before `words[at]`; `words` begin with that name.
+/// Returns whether a name ends before `words[at]`; `words` begin with that name.
 pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> bool {
     let lexicon = context.lexicon;
     let (left, right) = words.split_at(at);
@@ -91,14 +91,14 @@ pub(super) fn label(words: &[Word<'_>]) -> usize {
     (1..=count).find(ends).unwrap_or(0)
 }
 
-/// Tells whether a label names those who help: «соисполнители:».
+/// Returns whether a label names those who help: «соисполнители:».
 pub(super) fn is_of_helpers(words: &[Word<'_>]) -> bool {
     words
         .first()
         .is_some_and(|word| word.form.bare().starts_with("соисп"))
 }
 
-/// Tells whether `words` are persons, each with a post in the line below.
+/// Returns whether `words` are persons, each with a post in the line below.
 pub(super) fn has_posts_below(words: &[Word<'_>]) -> bool {
     let mut lines = words.chunk_by(|_, next| next.gap < Gap::Line || next.held);
     let joined = words.iter().skip(1).all(|word| word.gap <= Gap::Line);
@@ -131,7 +131,7 @@ enum Strict {
     No,
 }
 
-/// Tells whether `words` begin a name: a person, or a post or organisation after adjectives and short forms.
+/// Returns whether `words` begin a name: a person, or a post or organisation after adjectives and short forms.
 fn begins(words: &[Word<'_>], strict: Strict) -> bool {
     let heads = |word: &Word<'_>| {
         word.form.is_post()
@@ -168,12 +168,12 @@ fn is_short(word: &Word<'_>) -> bool {
     word.cut || word.form.is_modifier()
 }
 
-/// Tells whether `words` begin as names do: with a person, a post, an organisation or an abbreviation.
+/// Returns whether `words` begin as names do: with a person, a post, an organisation or an abbreviation.
 pub(super) fn is_name(words: &[Word<'_>]) -> bool {
     begins(words, Strict::No) || words.first().is_some_and(|word| is_abbreviation(word.text))
 }
 
-/// Tells whether `words` begin with an organisation in the singular, or the kind of one: «МБОУ «СОШ № 9»».
+/// Returns whether `words` begin with an organisation in the singular, or the kind of one: «МБОУ «СОШ № 9»».
 pub(super) fn is_organisation(words: &[Word<'_>]) -> bool {
     let mut own = words.iter().take(4);
     let head = own.find(|word| !word.form.is_adjective());
@@ -182,7 +182,7 @@ pub(super) fn is_organisation(words: &[Word<'_>]) -> bool {
     })
 }
 
-/// Tells whether only a blank, or a line break that a narrow column may have made, separates `words` from `before`.
+/// Returns whether only a blank, or a line break that a narrow column may have made, separates `words` from `before`.
 pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
     let abbreviated = |words: &[Word<'_>]| {
         let first = words.first();
@@ -196,7 +196,7 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
     }
 }
 
-/// Tells whether a name was read over a line break that may as well separate two.
+/// Returns whether a name was read over a line break that may as well separate two.
 pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
     (1..words.len()).any(|at| {
         let (left, right) = words.split_at(at);
@@ -206,7 +206,7 @@ pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
     })
 }
 
-/// Tells whether `words` could be a whole name.
+/// Returns whether `words` could be a whole name.
 fn is_complete(words: &[Word<'_>]) -> bool {
     words
         .last()
@@ -439,7 +439,7 @@ fn names_one_person(left: &[Word<'_>]) -> bool {
         && !ends_with_person(left)
 }
 
-/// Tells whether a post begins at `right`, or an organisation after a post.
+/// Returns whether a post begins at `right`, or an organisation after a post.
 fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let after_unit = head(left).is_none_or(|word| word.form.is_unit());
     begins(right, Strict::Yes) && head(right).is_some_and(|word| word.form.is_post() || !after_unit)

@@ -51,12 +51,12 @@ impl Lexicon {
         }
     }
 
-    /// Tells whether `name` is spelled without doubt somewhere.
+    /// Returns whether `name` is spelled without doubt somewhere.
     pub fn knows(&self, name: &str) -> bool {
         self.knows_words(&cell::words(name))
     }
 
-    /// Tells whether `name` is all that some cell holds.
+    /// Returns whether `name` is all that some cell holds.
     pub(super) fn stands_alone(&self, name: &str) -> bool {
         self.names
             .get(&key(&cell::words(name)))
@@ -67,7 +67,7 @@ impl Lexicon {
         self.names.contains_key(&key(words))
     }
 
-    /// Tells whether a known name stands at the start of `words`.
+    /// Returns whether a known name stands at the start of `words`.
     pub(super) fn begins_known(&self, words: &[Word<'_>]) -> bool {
         let mut start = String::new();
         words.iter().take(8).any(|word| {
@@ -76,7 +76,7 @@ impl Lexicon {
         })
     }
 
-    /// Tells whether `left` is a known name and another known name follows, with nothing but a blank between them.
+    /// Returns whether `left` is a known name and another known name follows, with nothing but a blank between them.
     pub(super) fn separates(&self, left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         let post_of = left.len() == 1
             && left.first().is_some_and(|word| word.form.is_post())

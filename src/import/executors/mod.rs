@@ -178,7 +178,7 @@ fn collapse(text: &str) -> String {
         .join(" ")
 }
 
-/// Tells whether `text` is the name of one organisation and nothing more: «Управление образования».
+/// Returns whether `text` is the name of one organisation and nothing more: «Управление образования».
 pub(super) fn is_unit(text: &str) -> bool {
     const MOST_WORDS: usize = 14;
     let words = cell::words(text);
@@ -188,7 +188,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     capital && closed && one && words.len() <= MOST_WORDS && boundary::is_organisation(&words)
 }
 
-/// Tells whether each name of `cell` begins as names of people, posts and organisations do.
+/// Returns whether each name of `cell` begins as names of people, posts and organisations do.
 pub(super) fn are_names(cell: &str) -> bool {
     let names = split(cell, &Lexicon::default());
     let is_name = |name: &Executor| boundary::is_name(&cell::words(&name.text));

@@ -50,7 +50,7 @@ impl<'b> Archive<'b> {
         }
     }
 
-    /// Tells whether there is a part of this name.
+    /// Returns whether there is a part of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }

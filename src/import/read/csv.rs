@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::draft::{self, Draft, WIDEST};
+use super::builder::{self, SourceBuilder, WIDEST};
 use super::{encoding, encoding_notes};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
@@ -17,43 +17,43 @@ const SAMPLE: usize = 200;
 
 /// Reads values with `delimiter`, or the one they seem to have, between them.
 pub(super) fn read(bytes: &[u8], delimiter: Option<u8>) -> Source {
-    let mut draft = Draft::default();
+    let mut builder = SourceBuilder::default();
     let decoded = encoding::decode(bytes, None);
-    encoding_notes(&mut draft, decoded.notes);
-    read_text(&mut draft, &decoded.text, delimiter);
-    draft.finish()
+    encoding_notes(&mut builder, decoded.notes);
+    read_text(&mut builder, &decoded.text, delimiter);
+    builder.finish()
 }
 
-/// Reads `text`, a table from end to end, at the end of `draft`.
-pub(super) fn read_text(draft: &mut Draft, text: &str, delimiter: Option<u8>) {
+/// Reads `text`, a table from end to end, at the end of `builder`.
+pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Option<u8>) {
     let (text, skipped, declared) = declaration(text);
     let delimiter = declared.or(delimiter).unwrap_or_else(|| guess(text));
-    let table = draft.next_table();
+    let table = builder.next_table();
     debug_assert_eq!(table, 1);
     if let Some(line) = open_quote(text, delimiter) {
         let line = line + skipped;
-        draft.note(Place::Line { line }, MessageId::NoteQuoteOpen);
+        builder.note(Place::Line { line }, MessageId::NoteQuoteOpen);
     }
     let mut records = Vec::new();
     for record in reader(text, delimiter).into_records() {
         match record {
             Ok(record) => records.push(record),
-            Err(_) => draft.note(Place::Line { line: 1 }, MessageId::NoteBroken),
+            Err(_) => builder.note(Place::Line { line: 1 }, MessageId::NoteBroken),
         }
     }
     let widths = Widths::of(&records);
     let mut rows = Vec::new();
     for record in records {
-        if let Some(record) = widths.fitted(record, delimiter, skipped, draft) {
-            rows.extend(row(&record, skipped, draft));
+        if let Some(record) = widths.fitted(record, delimiter, skipped, builder) {
+            rows.extend(row(&record, skipped, builder));
         }
     }
     let first = rows.first().map(|row: &Row| row.place.clone());
-    let table = draft.close(rows, first.unwrap_or(Place::Line { line: 1 }));
-    draft.table(table);
+    let table = builder.close(rows, first.unwrap_or(Place::Line { line: 1 }));
+    builder.table(table);
 }
 
-/// Tells whether a text without a name is values with commas or semicolons between them: below a header of several
+/// Returns whether a text without a name is values with commas or semicolons between them: below a header of several
 /// fields most rows have as many. In a sentence a blank follows a comma.
 pub(super) fn is_table(text: &str) -> bool {
     let (text, _, declared) = declaration(text);
@@ -155,7 +155,7 @@ impl Widths {
         record: StringRecord,
         delimiter: u8,
         skipped: usize,
-        draft: &mut Draft,
+        builder: &mut SourceBuilder,
     ) -> Option<StringRecord> {
         let Some((_, width)) = self.header.filter(|(header, _)| *header < line(&record)) else {
             return Some(record);
@@ -175,10 +175,10 @@ impl Widths {
         };
         let told = |message: MessageId| message.with(record.len()).with(width);
         if joined.is_some() {
-            draft.note(place, told(MessageId::NoteRowRejoined));
+            builder.note(place, told(MessageId::NoteRowRejoined));
         } else {
             let fields: Vec<&str> = record.iter().map(unwrapped).collect();
-            draft.misfit(place, told(MessageId::NoteRowMisfit), &fields.join(" | "));
+            builder.misfit(place, told(MessageId::NoteRowMisfit), &fields.join(" | "));
         }
         joined
     }
@@ -239,16 +239,16 @@ fn line_of(record: &StringRecord, skipped: usize) -> usize {
     usize::try_from(line(record)).unwrap_or(usize::MAX) + skipped
 }
 
-fn row(record: &StringRecord, skipped: usize, draft: &mut Draft) -> Option<Row> {
+fn row(record: &StringRecord, skipped: usize, builder: &mut SourceBuilder) -> Option<Row> {
     let line = line_of(record, skipped);
     let place = Place::Line { line };
     let mut cells = Vec::new();
     for (column, field) in record.iter().enumerate() {
         if column >= WIDEST {
-            draft.leave_out(place.clone(), MessageId::NoteBeyond, field);
-        } else if draft.take_cell(|| place.clone()) {
-            let mut cell: Cell = draft::cell(column, 1, 1, place.clone());
-            cell.paragraphs.extend(draft.take_text(unwrapped(field)));
+            builder.leave_out(place.clone(), MessageId::NoteBeyond, field);
+        } else if builder.take_cell(|| place.clone()) {
+            let mut cell: Cell = builder::cell(column, 1, 1, place.clone());
+            cell.paragraphs.extend(builder.take_text(unwrapped(field)));
             cells.push(cell);
         }
     }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::draft::{self, Draft, WIDEST};
+use super::builder::{self, SourceBuilder, WIDEST};
 use crate::import::source::{Place, Row};
 use crate::words::MessageId;
 
@@ -29,13 +29,13 @@ const LONGEST_ROW: usize = 12;
 /// How many blank lines a table of blanks may have between its rows.
 const MOST_BLANK: usize = 3;
 
-/// Tells whether `text` draws a table by lines.
+/// Returns whether `text` draws a table by lines.
 pub(super) fn is_lined(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim);
     lines.any(is_rule) && text.lines().filter(|line| bars(line) > 1).count() > 1
 }
 
-/// Tells whether `text` draws a table by blanks: several lines in a row part into columns at the same places.
+/// Returns whether `text` draws a table by blanks: several lines in a row part into columns at the same places.
 pub(super) fn is_spaced(text: &str) -> bool {
     if text.contains('\t') {
         return false;
@@ -44,10 +44,10 @@ pub(super) fn is_spaced(text: &str) -> bool {
     (0..lines.len()).any(|from| block(&lines, from).is_some())
 }
 
-/// Reads `text` with tables drawn by lines at the end of `draft`.
-pub(super) fn read_lined(draft: &mut Draft, text: &str) {
-    let lines = lines(draft.lines(text).into_iter());
-    read(draft, &lines, |lines, from| {
+/// Reads `text` with tables drawn by lines at the end of `builder`.
+pub(super) fn read_lined(builder: &mut SourceBuilder, text: &str) {
+    let lines = lines(builder.lines(text).into_iter());
+    read(builder, &lines, |lines, from| {
         let of_table = |line: &&Line<'_>| bars(line.text) > 0 || is_rule(line.text.trim());
         let count = lines.iter().skip(from).take_while(of_table).count();
         let table = lines.get(from..from + count)?;
@@ -57,10 +57,10 @@ pub(super) fn read_lined(draft: &mut Draft, text: &str) {
     });
 }
 
-/// Reads `text` with tables drawn by blanks at the end of `draft`.
-pub(super) fn read_spaced(draft: &mut Draft, text: &str) {
-    let lines = lines(draft.lines(text).into_iter());
-    read(draft, &lines, |lines, from| {
+/// Reads `text` with tables drawn by blanks at the end of `builder`.
+pub(super) fn read_spaced(builder: &mut SourceBuilder, text: &str) {
+    let lines = lines(builder.lines(text).into_iter());
+    read(builder, &lines, |lines, from| {
         let (to, columns) = block(lines, from)?;
         Some((to, spaced(lines.get(from..to)?, &columns)))
     });
@@ -83,7 +83,7 @@ struct Drawn {
 
 /// Reads what `table` finds as tables and the rest as paragraphs.
 fn read(
-    draft: &mut Draft,
+    builder: &mut SourceBuilder,
     lines: &[Line<'_>],
     table: impl Fn(&[Line<'_>], usize) -> Option<(usize, (Vec<Drawn>, bool))>,
 ) {
@@ -93,11 +93,11 @@ fn read(
         let found = table(lines, at);
         let blank = line.text.trim().is_empty();
         if found.is_some() || blank {
-            paragraph(draft, lines, open.take());
+            paragraph(builder, lines, open.take());
         }
         match found {
             Some((to, (rows, guessed))) => {
-                add(draft, rows, line.number, guessed);
+                add(builder, rows, line.number, guessed);
                 at = to;
                 continue;
             }
@@ -106,10 +106,10 @@ fn read(
         }
         at += 1;
     }
-    paragraph(draft, lines, open);
+    paragraph(builder, lines, open);
 }
 
-fn paragraph(draft: &mut Draft, lines: &[Line<'_>], range: Option<Range<usize>>) {
+fn paragraph(builder: &mut SourceBuilder, lines: &[Line<'_>], range: Option<Range<usize>>) {
     let Some(own) = range.and_then(|range| lines.get(range)) else {
         return;
     };
@@ -117,20 +117,20 @@ fn paragraph(draft: &mut Draft, lines: &[Line<'_>], range: Option<Range<usize>>)
     let place = own.first().map(|line| Place::Line {
         line: line.number + 1,
     });
-    draft.paragraph(&text.join("\n"), false, place);
+    builder.paragraph(&text.join("\n"), false, place);
 }
 
-fn add(draft: &mut Draft, rows: Vec<Drawn>, number: usize, guessed: bool) {
+fn add(builder: &mut SourceBuilder, rows: Vec<Drawn>, number: usize, guessed: bool) {
     let place = |number: usize| Place::Line { line: number + 1 };
     let mut out = Vec::new();
     for row in rows {
         let at = place(row.number);
         let mut cells = Vec::new();
         for (column, span, lines) in row.cells {
-            if draft.take_cell(|| at.clone()) {
-                let mut cell = draft::cell(column, span, 1, at.clone());
+            if builder.take_cell(|| at.clone()) {
+                let mut cell = builder::cell(column, span, 1, at.clone());
                 let text = lines.join("\n");
-                cell.paragraphs.extend(draft.take_text(&text));
+                cell.paragraphs.extend(builder.take_text(&text));
                 cells.push(cell);
             }
         }
@@ -141,12 +141,12 @@ fn add(draft: &mut Draft, rows: Vec<Drawn>, number: usize, guessed: bool) {
             place: at,
         });
     }
-    draft.next_table();
+    builder.next_table();
     if guessed {
-        draft.note(place(number), MessageId::NoteSpaced);
+        builder.note(place(number), MessageId::NoteSpaced);
     }
-    let table = draft.close(out, place(number));
-    draft.table(table);
+    let table = builder.close(out, place(number));
+    builder.table(table);
 }
 
 fn is_bar(c: char) -> bool {
@@ -167,7 +167,7 @@ fn is_joint(c: char) -> bool {
         || ('\u{2500}'..='\u{257f}').contains(&c)
 }
 
-/// Tells whether a line only rules a table off.
+/// Returns whether a line only rules a table off.
 fn is_rule(line: &str) -> bool {
     let dashes = line.chars().filter(|c| is_dash(*c)).count();
     dashes > 4
@@ -317,7 +317,7 @@ fn block(lines: &[Line<'_>], from: usize) -> Option<(usize, Vec<usize>)> {
     (several >= FEWEST && columns.len() > 1 && wide).then_some((to, columns))
 }
 
-/// Tells whether the next line that has text parts at the columns of `used` too.
+/// Returns whether the next line that has text parts at the columns of `used` too.
 fn goes_on(lines: &[Line<'_>], from: usize, used: &[bool]) -> bool {
     let next = lines
         .iter()

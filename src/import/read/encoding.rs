@@ -57,7 +57,7 @@ fn encoding(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encod
     }
 }
 
-/// Tells whether `bytes` are UTF-8 with at most a few letters spoilt or zeros among them.
+/// Returns whether `bytes` are UTF-8 with at most a few letters spoilt or zeros among them.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut spoilt, mut foreign) = (0, 0);
     for chunk in bytes.utf8_chunks() {

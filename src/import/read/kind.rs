@@ -163,7 +163,7 @@ fn refused(name: &str, bytes: &[u8]) -> Option<ReadError> {
     })
 }
 
-/// Tells whether a PDF has pictures and no font: text needs one. Where its objects are packed, nothing is known of it.
+/// Returns whether a PDF has pictures and no font: text needs one. Where its objects are packed, nothing is known of it.
 fn is_scan(bytes: &[u8]) -> bool {
     let holds = |mark: &[u8]| memchr::memmem::find(bytes, mark).is_some();
     let pictures: [&[u8]; 3] = [b"/DCTDecode", b"/JBIG2Decode", b"/CCITTFaxDecode"];
@@ -205,7 +205,7 @@ fn by_name(name: &str, extension: &str, bytes: &[u8]) -> Result<Kind, ReadError>
     }
 }
 
-/// Tells whether bytes are no text in any encoding: control characters, but not the zeros of UTF-16.
+/// Returns whether bytes are no text in any encoding: control characters, but not the zeros of UTF-16.
 fn is_binary(head: &[u8]) -> bool {
     let utf16 =
         crate::io::decode::encoding_name(head).is_some_and(|name| name.starts_with("UTF-16"));

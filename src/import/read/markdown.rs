@@ -3,7 +3,7 @@
 //! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay, those struck out beside the text.
 //! `<br>` is a line break.
 
-use super::draft::{self, Draft, WIDEST};
+use super::builder::{self, SourceBuilder, WIDEST};
 use super::{html, link};
 use crate::import::source::{Place, Row};
 use crate::words::MessageId;
@@ -11,7 +11,7 @@ use crate::words::MessageId;
 /// How far the end of a mark is looked for, in bytes.
 const NEAR: usize = 2048;
 
-/// Tells whether `text` holds a table of Markdown, or headings and no tabs.
+/// Returns whether `text` holds a table of Markdown, or headings and no tabs.
 pub(super) fn is_markdown(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().collect();
     let piped = lines
@@ -22,29 +22,29 @@ pub(super) fn is_markdown(text: &str) -> bool {
     piped || lines.iter().any(|line| opens_html(line)) || (!tabbed() && headed())
 }
 
-/// Reads `text` at the end of `draft`.
-pub(super) fn read(draft: &mut Draft, text: &str) {
-    let lines: Vec<&str> = draft.lines(text);
+/// Reads `text` at the end of `builder`.
+pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
+    let lines: Vec<&str> = builder.lines(text);
     let mut number = 0;
     while let Some(line) = lines.get(number) {
         let rest = lines.get(number..).unwrap_or_default();
         let place = Place::Line { line: number + 1 };
         number += match rest {
-            [head, rule, ..] if starts_table(head, rule) => table(draft, rest, number),
-            [line, ..] if opens_html(line) => html_table(draft, rest),
+            [head, rule, ..] if starts_table(head, rule) => table(builder, rest, number),
+            [line, ..] if opens_html(line) => html_table(builder, rest),
             [line, rule, ..] if is_underline(rule) && is_plain(line) => {
-                let text = seen(draft, line, &place);
-                draft.paragraph(&text, true, Some(place));
+                let text = seen(builder, line, &place);
+                builder.paragraph(&text, true, Some(place));
                 2
             }
             _ if line.trim().is_empty() => 1,
             _ => match heading(line) {
                 Some(text) => {
-                    let text = seen(draft, text, &place);
-                    draft.paragraph(&text, true, Some(place));
+                    let text = seen(builder, text, &place);
+                    builder.paragraph(&text, true, Some(place));
                     1
                 }
-                None => paragraph(draft, rest, place),
+                None => paragraph(builder, rest, place),
             },
         };
     }
@@ -72,7 +72,7 @@ fn opens_html(line: &str) -> bool {
     head.eq_ignore_ascii_case("<table")
 }
 
-/// Tells whether two lines are the header of a table and the rule under it: `|---|:-:|`.
+/// Returns whether two lines are the header of a table and the rule under it: `|---|:-:|`.
 fn starts_table(head: &str, rule: &str) -> bool {
     let cells = fields(rule);
     let is_rule = |cell: &String| {
@@ -112,29 +112,29 @@ fn push(fields: &mut [String], c: char) {
 }
 
 /// Reads a table; returns how many lines it takes.
-fn table(draft: &mut Draft, lines: &[&str], before: usize) -> usize {
+fn table(builder: &mut SourceBuilder, lines: &[&str], before: usize) -> usize {
     let is_row = |line: &&&str| line.contains('|') && !line.trim().is_empty();
     let count = lines.iter().take_while(is_row).count();
-    draft.next_table();
+    builder.next_table();
     let mut rows = Vec::new();
     for (index, line) in lines.iter().take(count).enumerate() {
         if index != 1 {
-            rows.extend(row(draft, line, before + index + 1));
+            rows.extend(row(builder, line, before + index + 1));
         }
     }
-    let table = draft.close(rows, Place::Line { line: before + 1 });
-    draft.table(table);
+    let table = builder.close(rows, Place::Line { line: before + 1 });
+    builder.table(table);
     count
 }
 
-fn row(draft: &mut Draft, line: &str, number: usize) -> Option<Row> {
+fn row(builder: &mut SourceBuilder, line: &str, number: usize) -> Option<Row> {
     let place = Place::Line { line: number };
     let mut cells = Vec::new();
     for (column, field) in fields(line).iter().take(WIDEST).enumerate() {
-        if draft.take_cell(|| place.clone()) {
-            let mut cell = draft::cell(column, 1, 1, place.clone());
-            let text = seen(draft, field, &place);
-            cell.paragraphs.extend(draft.take_text(&text));
+        if builder.take_cell(|| place.clone()) {
+            let mut cell = builder::cell(column, 1, 1, place.clone());
+            let text = seen(builder, field, &place);
+            cell.paragraphs.extend(builder.take_text(&text));
             cells.push(cell);
         }
     }
@@ -147,7 +147,7 @@ fn row(draft: &mut Draft, line: &str, number: usize) -> Option<Row> {
 }
 
 /// Reads an HTML table; returns how many lines it takes.
-fn html_table(draft: &mut Draft, lines: &[&str]) -> usize {
+fn html_table(builder: &mut SourceBuilder, lines: &[&str]) -> usize {
     let mut depth = 0_usize;
     let mut count = 0;
     for line in lines {
@@ -160,12 +160,12 @@ fn html_table(draft: &mut Draft, lines: &[&str]) -> usize {
         }
     }
     let text = lines.get(..count).unwrap_or_default().join("\n");
-    *draft = html::append(std::mem::take(draft), &text);
+    *builder = html::append(std::mem::take(builder), &text);
     count
 }
 
 /// Reads a paragraph; returns how many lines it takes.
-fn paragraph(draft: &mut Draft, lines: &[&str], place: Place) -> usize {
+fn paragraph(builder: &mut SourceBuilder, lines: &[&str], place: Place) -> usize {
     let is_rest = |line: &&&str| is_plain(line) && !opens_html(line);
     let first = usize::from(!lines.is_empty());
     let more = lines.iter().skip(1).take_while(is_rest).count();
@@ -177,9 +177,9 @@ fn paragraph(draft: &mut Draft, lines: &[&str], place: Place) -> usize {
     let text: Vec<String> = lines
         .iter()
         .take(count)
-        .map(|line| seen(draft, line.trim(), &place))
+        .map(|line| seen(builder, line.trim(), &place))
         .collect();
-    draft.paragraph(&text.join("\n"), false, Some(place));
+    builder.paragraph(&text.join("\n"), false, Some(place));
     count
 }
 
@@ -221,7 +221,7 @@ fn inline(text: &str) -> Inline {
     line
 }
 
-/// Tells whether `!` stands before `rest`, the end of `text`: a picture, whose address is no link.
+/// Returns whether `!` stands before `rest`, the end of `text`: a picture, whose address is no link.
 fn is_picture(text: &str, rest: &str) -> bool {
     let before = text.len() - rest.len();
     text.get(..before)
@@ -229,9 +229,9 @@ fn is_picture(text: &str, rest: &str) -> bool {
 }
 
 /// Reads a line: what it strikes out is left out of it.
-fn seen(draft: &mut Draft, text: &str, place: &Place) -> String {
+fn seen(builder: &mut SourceBuilder, text: &str, place: &Place) -> String {
     let line = inline(text);
-    draft.leave_out(place.clone(), MessageId::NoteStruck, &line.struck);
+    builder.leave_out(place.clone(), MessageId::NoteStruck, &line.struck);
     line.text
 }
 

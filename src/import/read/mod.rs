@@ -4,9 +4,9 @@
 //! size of unpacked parts, in depth, cells, columns and text. What a bound cuts off is noted, never dropped in silence.
 
 mod archive;
+mod builder;
 mod csv;
 mod docx;
-mod draft;
 mod drawn;
 mod encoding;
 mod html;
@@ -19,7 +19,7 @@ mod xlsx;
 mod xml;
 
 use self::archive::Archive;
-use self::draft::Draft;
+use self::builder::SourceBuilder;
 use self::kind::Kind;
 use self::xml::Broken;
 use crate::import::source::{Place, Source};
@@ -70,32 +70,36 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
 
 /// Reads plain text, Markdown or a table of values: what it is shows in its tables, not in its name.
 fn text(bytes: &[u8]) -> Source {
-    let mut draft = Draft::default();
+    let mut builder = SourceBuilder::default();
     let decoded = encoding::decode(bytes, None);
-    encoding_notes(&mut draft, decoded.notes);
+    encoding_notes(&mut builder, decoded.notes);
     if markdown::is_markdown(&decoded.text) {
-        markdown::read(&mut draft, &decoded.text);
+        markdown::read(&mut builder, &decoded.text);
     } else if drawn::is_lined(&decoded.text) {
-        drawn::read_lined(&mut draft, &decoded.text);
+        drawn::read_lined(&mut builder, &decoded.text);
     } else if csv::is_table(&decoded.text) {
-        csv::read_text(&mut draft, &decoded.text, None);
+        csv::read_text(&mut builder, &decoded.text, None);
     } else if drawn::is_spaced(&decoded.text) {
-        drawn::read_spaced(&mut draft, &decoded.text);
+        drawn::read_spaced(&mut builder, &decoded.text);
     } else {
-        text::read(&mut draft, &decoded.text);
+        text::read(&mut builder, &decoded.text);
     }
-    draft.finish()
+    builder.finish()
 }
 
 /// Notes what was found about the encoding.
-fn encoding_notes(draft: &mut Draft, notes: Vec<Message>) {
+fn encoding_notes(builder: &mut SourceBuilder, notes: Vec<Message>) {
     for message in notes {
-        draft.note(Place::Paragraph { number: 0 }, message);
+        builder.note(Place::Paragraph { number: 0 }, message);
     }
 }
 
 /// Notes that a part of an archive was read only to some place; refuses one that declares entities.
-fn broken_part(draft: &mut Draft, broken: Option<Broken>, whole: bool) -> Result<(), ReadError> {
+fn broken_part(
+    builder: &mut SourceBuilder,
+    broken: Option<Broken>,
+    whole: bool,
+) -> Result<(), ReadError> {
     let message = match broken {
         Some(Broken::Doctype) => return Err(MessageId::ReadDoctype.into()),
         Some(Broken::TooLarge) => MessageId::NoteTooDeep,
@@ -103,7 +107,7 @@ fn broken_part(draft: &mut Draft, broken: Option<Broken>, whole: bool) -> Result
         None if !whole => MessageId::NoteBroken,
         None => return Ok(()),
     };
-    draft.note(Place::Paragraph { number: 0 }, message);
+    builder.note(Place::Paragraph { number: 0 }, message);
     Ok(())
 }
 

@@ -12,26 +12,26 @@
 //!
 //! What has no tabs is paragraphs: lines up to a blank one. One wrapped in `**` counts as a heading.
 
-use super::draft::{self, Draft, WIDEST};
+use super::builder::{self, SourceBuilder, WIDEST};
 use crate::import::source::{Cell, Place, Row};
 use crate::words::MessageId;
 
 /// A line with its number.
 type Line<'t> = (usize, &'t str);
 
-/// Reads `text` at the end of `draft`.
-pub(super) fn read(draft: &mut Draft, text: &str) {
-    let lines: Vec<Line<'_>> = draft.lines(text).into_iter().enumerate().collect();
+/// Reads `text` at the end of `builder`.
+pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
+    let lines: Vec<Line<'_>> = builder.lines(text).into_iter().enumerate().collect();
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if is_blank(first) {
             rest = after;
         } else if !has_tab(first) {
-            rest = paragraph(draft, rest);
+            rest = paragraph(builder, rest);
         } else if is_cell_a_line(rest) {
-            rest = cells(draft, rest);
+            rest = cells(builder, rest);
         } else {
-            rest = rows(draft, rest);
+            rest = rows(builder, rest);
         }
     }
 }
@@ -53,7 +53,7 @@ fn place(line: &Line<'_>) -> Place {
 }
 
 /// Reads a paragraph; returns the lines after it.
-fn paragraph<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
+fn paragraph<'a, 't>(builder: &mut SourceBuilder, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
     let ends = |line| is_blank(line) || has_tab(line);
     let length = lines.iter().position(ends).unwrap_or(lines.len());
     let (own, rest) = lines.split_at_checked(length).unwrap_or((lines, &[]));
@@ -65,11 +65,11 @@ fn paragraph<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>]
         .and_then(|text| text.strip_suffix("**"));
     let bold = bold.filter(|inside| !inside.contains("**"));
     let at = own.first().map(place);
-    draft.paragraph(bold.unwrap_or(&text), bold.is_some(), at);
+    builder.paragraph(bold.unwrap_or(&text), bold.is_some(), at);
     rest
 }
 
-/// Tells whether a table begins with one cell a line: two lines in a row of a leading tab and no other.
+/// Returns whether a table begins with one cell a line: two lines in a row of a leading tab and no other.
 fn is_cell_a_line(lines: &[Line<'_>]) -> bool {
     let leads = |line: &&Line<'_>| tabs(line) == 1 && line.1.starts_with('\t');
     let mut tabbed = lines.iter().filter(|line| has_tab(line));
@@ -77,7 +77,7 @@ fn is_cell_a_line(lines: &[Line<'_>]) -> bool {
 }
 
 /// Reads a table of one row a line; returns the lines after it.
-fn rows<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
+fn rows<'a, 't>(builder: &mut SourceBuilder, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
     let width = lines.first().map_or(0, tabs) + 1;
     let mut out: Vec<Row> = Vec::new();
     let mut rest = lines;
@@ -86,21 +86,21 @@ fn rows<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
         if is_blank(line) {
             after_break = true;
         } else if belongs(rest, width, after_break) {
-            out.extend(row(draft, line, width, after_break));
+            out.extend(row(builder, line, width, after_break));
             after_break = false;
         } else {
             break;
         }
         rest = after;
     }
-    draft.next_table();
+    builder.next_table();
     let at = lines.first().map_or(Place::Line { line: 1 }, place);
-    let table = draft.close(out, at);
-    draft.table(table);
+    let table = builder.close(out, at);
+    builder.table(table);
     rest
 }
 
-/// Tells whether the first of `lines` is a row of a table `width` cells wide.
+/// Returns whether the first of `lines` is a row of a table `width` cells wide.
 ///
 /// Right under a row every line with a tab is; one without is if a row follows at once: a section whose blank cells
 /// were cut off. After a blank line only a line with as many tabs is.
@@ -115,16 +115,21 @@ fn belongs(lines: &[Line<'_>], width: usize, after_break: bool) -> bool {
     }
 }
 
-fn row(draft: &mut Draft, line: &Line<'_>, width: usize, after_break: bool) -> Option<Row> {
+fn row(
+    builder: &mut SourceBuilder,
+    line: &Line<'_>,
+    width: usize,
+    after_break: bool,
+) -> Option<Row> {
     let place = place(line);
     let fields: Vec<&str> = line.1.split('\t').take(WIDEST).collect();
     let alone = fields.len() == 1 && width > 1;
     let mut cells = Vec::new();
     for (column, field) in fields.into_iter().enumerate() {
-        if draft.take_cell(|| place.clone()) {
+        if builder.take_cell(|| place.clone()) {
             let colspan = if alone { width } else { 1 };
-            let mut cell = draft::cell(column, colspan, 1, place.clone());
-            cell.paragraphs.extend(draft.take_text(field));
+            let mut cell = builder::cell(column, colspan, 1, place.clone());
+            cell.paragraphs.extend(builder.take_text(field));
             cells.push(cell);
         }
     }
@@ -144,7 +149,7 @@ struct Cells {
 }
 
 /// Reads a table of one cell a line; returns the lines after it.
-fn cells<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
+fn cells<'a, 't>(builder: &mut SourceBuilder, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
     let mut table = Cells {
         width: None,
         rows: Vec::new(),
@@ -160,27 +165,33 @@ fn cells<'a, 't>(draft: &mut Draft, lines: &'a [Line<'t>]) -> &'a [Line<'t>] {
             }
             let length = after.iter().take_while(|line| goes_on(line)).count();
             let more = after.get(..length).unwrap_or_default();
-            table.cell(draft, line, more, after_blank);
+            table.cell(builder, line, more, after_blank);
             rest = after.get(length..).unwrap_or_default();
             after_blank = false;
             continue;
-        } else if !table.goes_on_after_blank(draft, line, after) {
+        } else if !table.goes_on_after_blank(builder, line, after) {
             break;
         }
         rest = after;
     }
     let at = lines.first().map_or(Place::Line { line: 1 }, place);
-    table.finish(draft, at);
+    table.finish(builder, at);
     rest
 }
 
-/// Tells whether a line belongs to the cell above it.
+/// Returns whether a line belongs to the cell above it.
 fn goes_on(line: &Line<'_>) -> bool {
     !is_blank(line) && !has_tab(line)
 }
 
 impl Cells {
-    fn cell(&mut self, draft: &mut Draft, line: &Line<'_>, more: &[Line<'_>], after_blank: bool) {
+    fn cell(
+        &mut self,
+        builder: &mut SourceBuilder,
+        line: &Line<'_>,
+        more: &[Line<'_>],
+        after_blank: bool,
+    ) {
         let text: Vec<&str> = std::iter::once(line)
             .chain(more)
             .map(|line| line.1.trim())
@@ -191,12 +202,12 @@ impl Cells {
             self.rows.push(Vec::new());
         }
         let place = place(line);
-        if !draft.take_cell(|| place.clone()) {
+        if !builder.take_cell(|| place.clone()) {
             return;
         }
-        let text = draft.take_text(&text);
+        let text = builder.take_text(&text);
         if let Some(row) = self.rows.last_mut() {
-            let mut cell = draft::cell(row.len(), 1, 1, place);
+            let mut cell = builder::cell(row.len(), 1, 1, place);
             cell.paragraphs.extend(text);
             row.push(cell);
         }
@@ -220,7 +231,7 @@ impl Cells {
     /// Adds a line after a blank one to the last cell, if its row is not complete and more cells follow.
     fn goes_on_after_blank(
         &mut self,
-        draft: &mut Draft,
+        builder: &mut SourceBuilder,
         line: &Line<'_>,
         after: &[Line<'_>],
     ) -> bool {
@@ -233,11 +244,11 @@ impl Cells {
         let Some(cell) = row.and_then(|row| row.last_mut()) else {
             return false;
         };
-        cell.paragraphs.extend(draft.take_text(line.1));
+        cell.paragraphs.extend(builder.take_text(line.1));
         true
     }
 
-    fn finish(self, draft: &mut Draft, at: Place) {
+    fn finish(self, builder: &mut SourceBuilder, at: Place) {
         let short = self.width.unwrap_or(0);
         let mut rows = Vec::new();
         for cells in self.rows {
@@ -245,7 +256,7 @@ impl Cells {
                 continue;
             };
             if cells.len() < short {
-                draft.note(
+                builder.note(
                     place.clone(),
                     MessageId::NoteShortRow.with(cells.len()).with(short),
                 );
@@ -257,9 +268,9 @@ impl Cells {
                 after_break: false,
             });
         }
-        draft.next_table();
-        let table = draft.close(rows, at);
-        draft.table(table);
+        builder.next_table();
+        let table = builder.close(rows, at);
+        builder.table(table);
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn parse_asked(text: &str, asked: impl Fn(&Tag<'_>) -> Option<Asked>)
     }
 }
 
-/// Tells whether elements of a local name are ever asked for.
+/// Returns whether elements of a local name are ever asked for.
 pub(super) type Asked = fn(&[u8]) -> bool;
 
 /// A start tag.
@@ -376,7 +376,7 @@ impl<'t> Node<'t> {
         self.child(name)?.attribute("val")
     }
 
-    /// Tells whether the element called `name` stands directly inside and does not say «off».
+    /// Returns whether the element called `name` stands directly inside and does not say «off».
     pub(super) fn is_on(self, name: &str) -> bool {
         self.child(name).is_some_and(|node| {
             !matches!(

@@ -72,7 +72,7 @@ impl Word<'_> {
         self.start + self.text.len()
     }
 
-    /// Tells whether the word begins with a capital letter.
+    /// Returns whether the word begins with a capital letter.
     pub(crate) fn is_capital(&self) -> bool {
         self.text
             .chars()
@@ -149,7 +149,7 @@ fn hold_persons(words: &mut [Word<'_>]) {
     }
 }
 
-/// Tells whether the lines of `cell` that begin with a dash are a list: the first line is one of them, or several are.
+/// Returns whether the lines of `cell` that begin with a dash are a list: the first line is one of them, or several are.
 fn lists_by_dashes(cell: &str) -> bool {
     let mut lines = cell
         .lines()
@@ -170,7 +170,7 @@ fn marker(raw: &str) -> Option<(u32, bool)> {
     digits.then(|| Some((number.parse().ok()?, closed)))?
 }
 
-/// Tells whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
+/// Returns whether the full stop at the end of `word` ends a name: not that of «Зам.» or of initials.
 fn ends_sentence(word: &Word<'_>) -> bool {
     word.text.ends_with('.')
         && !word.cut
@@ -239,12 +239,12 @@ fn is_separating_slash(before: &str, after: &str) -> bool {
     longer(before) && (next.is_empty() || longer(next))
 }
 
-/// Tells whether a full stop after `before` ends a pair of initials: «С.А.педагог».
+/// Returns whether a full stop after `before` ends a pair of initials: «С.А.педагог».
 fn ends_initials(before: &str) -> bool {
     before.contains('.') && is_initials(&format!("{before}."))
 }
 
-/// Tells whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».
+/// Returns whether a full stop after `before` ends a name although no blank follows: «ВР.Воспитатели».
 fn ends_name(before: &str) -> bool {
     let last = before.rsplit('.').next().unwrap_or_default();
     last.chars().filter(|&c| is_letter(c)).count() > 1 && !Form::of(last).is_modifier()
@@ -278,7 +278,7 @@ fn depths(cell: &str) -> Vec<bool> {
     inside
 }
 
-/// Tells whether `word` could be a surname: «Ефимова», «Петрова-Водкина».
+/// Returns whether `word` could be a surname: «Ефимова», «Петрова-Водкина».
 fn is_surname(word: &str, form: &Form) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase)
@@ -289,7 +289,7 @@ fn is_surname(word: &str, form: &Form) -> bool {
         && !form.is_unit()
 }
 
-/// Tells whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
+/// Returns whether three words are a surname, a name and a patronymic, in this order or the name and patronymic first.
 pub(crate) fn is_full_name(words: [&str; 3]) -> bool {
     let [_, second, third] = words.map(bare);
     has_patronymic(words)
@@ -298,7 +298,7 @@ pub(crate) fn is_full_name(words: [&str; 3]) -> bool {
             && is_surname(third, &Form::of(third))
 }
 
-/// Tells whether three words are a surname, a name and a patronymic.
+/// Returns whether three words are a surname, a name and a patronymic.
 fn has_patronymic(words: [&str; 3]) -> bool {
     words.into_iter().all(is_capital) && is_patronymic(bare(words[2]))
 }
@@ -347,14 +347,14 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
     }
 }
 
-/// Tells whether `word` is a surname behind initials without a blank: «Ю.В.Григорьев».
+/// Returns whether `word` is a surname behind initials without a blank: «Ю.В.Григорьев».
 fn is_glued(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(initials, surname)| {
         is_initials(&format!("{initials}.")) && is_surname(surname, &Form::of(surname))
     })
 }
 
-/// Tells whether `words` end with a person's surname and initials.
+/// Returns whether `words` end with a person's surname and initials.
 pub(crate) fn ends_with_person(words: &[Word<'_>]) -> bool {
     (1..=3).any(|count| {
         words
@@ -365,7 +365,7 @@ pub(crate) fn ends_with_person(words: &[Word<'_>]) -> bool {
     })
 }
 
-/// Tells whether `next` are the initials of the surname that `words` end with: «Баева» «Е.В.», «Калачева Е.» «А.».
+/// Returns whether `next` are the initials of the surname that `words` end with: «Баева» «Е.В.», «Калачева Е.» «А.».
 pub(crate) fn takes_initials(words: &[Word<'_>], next: &Word<'_>) -> bool {
     let [before @ .., last] = words else {
         return false;

@@ -55,12 +55,12 @@ impl Form {
         self.folded.trim_end_matches('.')
     }
 
-    /// Tells whether the word is a post in the nominative.
+    /// Returns whether the word is a post in the nominative.
     pub(crate) fn is_post(&self) -> bool {
         self.post
     }
 
-    /// Tells whether the post is said of several people.
+    /// Returns whether the post is said of several people.
     pub(crate) fn is_plural(&self) -> bool {
         let word = self.bare();
         let singular = !matches!(word, "председатели" | "водители");
@@ -79,27 +79,27 @@ impl Form {
             )
     }
 
-    /// Tells whether the word names an organisation, in a form that only the nominative has.
+    /// Returns whether the word names an organisation, in a form that only the nominative has.
     pub(crate) fn is_unit(&self) -> bool {
         self.tables.has(Table::Unit) || self.is_plural_unit()
     }
 
-    /// Tells whether the word names several organisations, or something of one: «школы», «администрации».
+    /// Returns whether the word names several organisations, or something of one: «школы», «администрации».
     pub(crate) fn is_ambiguous_unit(&self) -> bool {
         self.tables.has(Table::AmbiguousUnit)
     }
 
-    /// Tells whether the word names several organisations in the nominative and nothing else.
+    /// Returns whether the word names several organisations in the nominative and nothing else.
     pub(crate) fn is_plural_unit(&self) -> bool {
         self.tables.has(Table::PluralUnit)
     }
 
-    /// Tells whether the word is a short form that a post follows: «Соц.», «зам».
+    /// Returns whether the word is a short form that a post follows: «Соц.», «зам».
     pub(crate) fn is_modifier(&self) -> bool {
         self.tables.has(Table::Modifier)
     }
 
-    /// Tells whether the word looks cut short by its full stop, though no table knows it: «Музык.», «худ.».
+    /// Returns whether the word looks cut short by its full stop, though no table knows it: «Музык.», «худ.».
     pub(crate) fn is_cut_short(&self) -> bool {
         const CONSONANTS: &str = "бвгджзйклмнпрстфхцчшщ";
         let bare = self.bare();
@@ -114,14 +114,14 @@ impl Form {
             && !whole()
     }
 
-    /// Tells whether a name cannot end with the word.
+    /// Returns whether a name cannot end with the word.
     pub(crate) fn is_open(&self) -> bool {
         self.tables.has(Table::Open)
             || (self.is_modifier() && self.folded.ends_with('.'))
             || (!self.post && self.is_adjective())
     }
 
-    /// Tells whether the word looks like an adjective in the nominative.
+    /// Returns whether the word looks like an adjective in the nominative.
     pub(crate) fn is_adjective(&self) -> bool {
         const ENDINGS: [&str; 9] = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"];
         const NOUNS: [&str; 10] = [
@@ -141,7 +141,7 @@ impl Form {
         word == "все" || (ends(&ENDINGS) && !ends(&NOUNS) && word.chars().count() > 4)
     }
 
-    /// Tells whether the word is an adjective in the genitive, as «старшей» in «воспитатели старшей группы».
+    /// Returns whether the word is an adjective in the genitive, as «старшей» in «воспитатели старшей группы».
     pub(crate) fn is_oblique_adjective(&self) -> bool {
         const ENDINGS: [&str; 6] = ["ого", "его", "ой", "ей", "ых", "их"];
         let word = self.bare();
@@ -149,7 +149,7 @@ impl Form {
         ends && !self.post && word.chars().count() > 5
     }
 
-    /// Tells whether the word is an adjective that only the nominative has: «структурные».
+    /// Returns whether the word is an adjective that only the nominative has: «структурные».
     pub(crate) fn is_nominative_adjective(&self) -> bool {
         let word = self.bare();
         self.is_adjective()
@@ -158,7 +158,7 @@ impl Form {
                 .any(|end| word.ends_with(end))
     }
 
-    /// Tells whether the word is an adjective or a noun of a place in a case that no name begins with: «Рузаевского»,
+    /// Returns whether the word is an adjective or a noun of a place in a case that no name begins with: «Рузаевского»,
     /// «Республики».
     pub(crate) fn is_oblique(&self) -> bool {
         const ENDINGS: [&str; 9] = [
@@ -180,7 +180,7 @@ impl Form {
         adjective && !self.post || PLACES.contains(&word)
     }
 
-    /// Tells whether the name of a place follows the word: «города», «п.».
+    /// Returns whether the name of a place follows the word: «города», «п.».
     pub(crate) fn is_place(&self) -> bool {
         const PLACES: [&str; 12] = [
             "города",
@@ -199,7 +199,7 @@ impl Form {
         PLACES.contains(&self.bare())
     }
 
-    /// Tells whether the word looks like a genitive plural, which names who or what someone is over: «организаций»,
+    /// Returns whether the word looks like a genitive plural, which names who or what someone is over: «организаций»,
     /// «детских», «отделов».
     pub(crate) fn is_genitive_plural(&self) -> bool {
         const ENDINGS: [&str; 9] = ["ых", "их", "ов", "ций", "ний", "тий", "сий", "ств", "стей"];
@@ -218,7 +218,7 @@ impl Form {
         !self.post && (ends || UNITS.contains(&word))
     }
 
-    /// Tells whether the post is one of an organisation that is named after it: «инспектор» «ГИБДД».
+    /// Returns whether the post is one of an organisation that is named after it: «инспектор» «ГИБДД».
     pub(crate) fn is_of_organisation(&self) -> bool {
         const STEMS: [&str; 21] = [
             "начальник",
@@ -247,7 +247,7 @@ impl Form {
         parts.any(|part| STEMS.iter().any(|stem| part.starts_with(stem)))
     }
 
-    /// Tells whether the word says what kind of organisation bears the name after it: «МБОУ», «ГАОУ».
+    /// Returns whether the word says what kind of organisation bears the name after it: «МБОУ», «ГАОУ».
     pub(crate) fn is_legal_form(&self) -> bool {
         const FORMS: [&str; 24] = [
             "мбоу",
@@ -278,14 +278,14 @@ impl Form {
         FORMS.contains(&self.bare())
     }
 
-    /// Tells whether the post is one that a subject is named with: «учителя», «преподаватель».
+    /// Returns whether the post is one that a subject is named with: «учителя», «преподаватель».
     pub(crate) fn is_teacher(&self) -> bool {
         ["учител", "преподавател"]
             .iter()
             .any(|stem| self.bare().starts_with(stem))
     }
 
-    /// Tells whether the word names a school subject in the genitive.
+    /// Returns whether the word names a school subject in the genitive.
     pub(crate) fn is_subject(&self) -> bool {
         const STEMS: [&str; 20] = [
             "истори",
@@ -312,17 +312,17 @@ impl Form {
         STEMS.iter().any(|stem| self.bare().starts_with(stem))
     }
 
-    /// Tells whether the abbreviation stands for several organisations.
+    /// Returns whether the abbreviation stands for several organisations.
     pub(crate) fn is_group(&self) -> bool {
         self.tables.has(Table::Group)
     }
 
-    /// Tells whether the abbreviation ends a name after «и».
+    /// Returns whether the abbreviation ends a name after «и».
     pub(crate) fn is_second_half(&self) -> bool {
         self.tables.has(Table::SecondHalf)
     }
 
-    /// Tells whether the word opens a clause that belongs to the words before it: «занимающиеся», «которых».
+    /// Returns whether the word opens a clause that belongs to the words before it: «занимающиеся», «которых».
     pub(crate) fn is_clause(&self) -> bool {
         const ENDINGS: [&str; 9] = [
             "щие",
@@ -339,14 +339,14 @@ impl Form {
         self.bare().starts_with("котор") || (!self.post && participle())
     }
 
-    /// Tells whether the word opens a clause that names a field, even one an organisation is named by:
+    /// Returns whether the word opens a clause that names a field, even one an organisation is named by:
     /// «осуществляющие управление в сфере образования».
     pub(crate) fn is_acting(&self) -> bool {
         self.bare().starts_with("осуществляющ")
     }
 }
 
-/// Tells whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
+/// Returns whether `word` is an abbreviation: «ИПК», «`КОиН`», «`ОбОО`».
 pub(crate) fn is_abbreviation(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let (mut capitals, mut letters) = (0, 0);
@@ -360,7 +360,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     capitals >= 2 && capitals * 2 >= letters
 }
 
-/// Tells whether `word` is one or two initials: «О.», «О.А.», «О.А».
+/// Returns whether `word` is one or two initials: «О.», «О.А.», «О.А».
 pub(crate) fn is_initials(word: &str) -> bool {
     let mut parts = word.trim_end_matches('.').split('.');
     let count = parts.clone().count();
@@ -371,7 +371,7 @@ pub(crate) fn is_initials(word: &str) -> bool {
         })
 }
 
-/// Tells whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
+/// Returns whether `word` counts classes or schools: «5», «1-4», «VII», «10а».
 pub(crate) fn is_class_number(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
     let digits = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 5;

@@ -457,7 +457,7 @@ impl Tables {
     }
 }
 
-/// Tells whether the folded word `word` is one of [`POSTS`] in the nominative, also behind one of [`PREFIXES`].
+/// Returns whether the folded word `word` is one of [`POSTS`] in the nominative, also behind one of [`PREFIXES`].
 pub(crate) fn is_declined_post(word: &str) -> bool {
     let declined = |word: &str| {
         let mut stems = NOMINATIVE

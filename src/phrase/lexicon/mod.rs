@@ -260,7 +260,7 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
     at.and_then(|at| u8::try_from(at + 1).ok())
 }
 
-/// Tells whether `letters` end a number written in digits: «3-я», «15-го», «10-ти».
+/// Returns whether `letters` end a number written in digits: «3-я», «15-го», «10-ти».
 pub(super) fn is_ordinal_ending(letters: &str) -> bool {
     const ENDINGS: [&str; 26] = [
         "я", "й", "е", "го", "му", "ой", "ая", "ое", "ый", "ий", "ья", "ье", "ого", "ему", "ого",

@@ -14,7 +14,7 @@ use self::numbering::Numbering;
 use self::style::Styles;
 use self::text::{Around, Text, plain};
 use super::archive::{self, Archive};
-use super::draft::Draft;
+use super::builder::SourceBuilder;
 use super::xml::{self, Asked, Node, Tag, Tree};
 use super::{ReadError, broken_part, table_of};
 use crate::import::source::{Block, Paragraph, Place, Source};
@@ -39,12 +39,12 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
         ..Reader::default()
     };
     if archive.has(&format!("{folder}/vbaProject.bin")) {
-        reader.draft.note(whole(), MessageId::NoteMacros);
+        reader.builder.note(whole(), MessageId::NoteMacros);
     }
     reader.aside(&mut archive, folder)?;
     let document = archive.part(&name)?.ok_or_else(archive::damaged)?;
     let tree = xml::parse_asked(&document.text, asked);
-    broken_part(&mut reader.draft, tree.broken, document.whole)?;
+    broken_part(&mut reader.builder, tree.broken, document.whole)?;
     reader.body(&tree)
 }
 
@@ -121,7 +121,7 @@ fn whole() -> Place {
 /// The document so far, and what its paragraphs depend on.
 #[derive(Default)]
 struct Reader {
-    draft: Draft,
+    builder: SourceBuilder,
     styles: Styles,
     numbering: Numbering,
     links: BTreeMap<String, String>,
@@ -146,15 +146,16 @@ impl Reader {
             return Err(archive::damaged());
         };
         for block in self.flow(body, None) {
-            self.draft.block(block);
+            self.builder.block(block);
         }
         for footnote in std::mem::take(&mut self.below) {
-            self.draft.paragraph(&footnote, false, None);
+            self.builder.paragraph(&footnote, false, None);
         }
         for (place, count) in std::mem::take(&mut self.numbered) {
-            self.draft.note(place, MessageId::NoteNumbered.with(count));
+            self.builder
+                .note(place, MessageId::NoteNumbered.with(count));
         }
-        Ok(self.draft.finish())
+        Ok(self.builder.finish())
     }
 
     /// Notes the text of headers, footers and comments, which is not read; page numbers are no text.
@@ -172,7 +173,7 @@ impl Reader {
                 let pieces = tree.root().children().flat_map(Node::children);
                 for text in pieces.map(plain) {
                     if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
-                        self.draft.leave_out(whole(), message, &text);
+                        self.builder.leave_out(whole(), message, &text);
                     }
                 }
             }
@@ -242,12 +243,12 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str, heading: bool, at: Option<&Place>, flow: &mut Flow) {
-        if let Some(text) = self.draft.take_text(text) {
+        if let Some(text) = self.builder.take_text(text) {
             let place = at.cloned();
             flow.blocks.push(Block::Paragraph(Paragraph {
                 text,
                 heading,
-                place: place.unwrap_or_else(|| self.draft.next_paragraph()),
+                place: place.unwrap_or_else(|| self.builder.next_paragraph()),
             }));
         }
     }
@@ -302,13 +303,13 @@ impl Reader {
 
     fn leave_out(&mut self, message: MessageId, text: &str, at: Option<&Place>) {
         let place = at.cloned();
-        let place = place.unwrap_or_else(|| self.draft.upcoming_paragraph());
-        self.draft.leave_out(place, message, text);
+        let place = place.unwrap_or_else(|| self.builder.upcoming_paragraph());
+        self.builder.leave_out(place, message, text);
     }
 
     fn note(&mut self, at: Option<&Place>, message: impl Into<crate::words::Message>) {
         let place = at.cloned();
-        let place = place.unwrap_or_else(|| self.draft.upcoming_paragraph());
-        self.draft.note(place, message);
+        let place = place.unwrap_or_else(|| self.builder.upcoming_paragraph());
+        self.builder.note(place, message);
     }
 }

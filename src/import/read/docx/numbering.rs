@@ -144,7 +144,7 @@ impl Numbering {
         Some(*counts)
     }
 
-    /// Tells whether the level `deeper` starts anew after a paragraph at `level`.
+    /// Returns whether the level `deeper` starts anew after a paragraph at `level`.
     fn starts_anew(&self, list: &str, deeper: usize, level: usize) -> bool {
         match self.level(list, deeper).and_then(|level| level.restart) {
             Some(restart) => level < restart,

@@ -40,7 +40,7 @@ impl Styles {
         )
     }
 
-    /// Tells whether the style `id` is one of headings.
+    /// Returns whether the style `id` is one of headings.
     pub(super) fn is_heading(&self, id: &str) -> bool {
         self.chain(id).any(|style| style.heading)
     }
@@ -55,14 +55,14 @@ impl Styles {
         self.chain(id).find_map(|style| style.level)
     }
 
-    /// Tells whether text of the style `id` is hidden.
+    /// Returns whether text of the style `id` is hidden.
     pub(super) fn is_hidden(&self, id: &str) -> bool {
         self.chain(id)
             .find_map(|style| style.hidden)
             .unwrap_or(false)
     }
 
-    /// Tells whether text of the style `id` is struck out.
+    /// Returns whether text of the style `id` is struck out.
     pub(super) fn is_struck(&self, id: &str) -> bool {
         self.chain(id)
             .find_map(|style| style.struck)
@@ -96,13 +96,13 @@ impl Style {
     }
 }
 
-/// Tells whether run properties hide the text, where they say anything of it.
+/// Returns whether run properties hide the text, where they say anything of it.
 pub(super) fn is_hidden(properties: Node<'_>) -> Option<bool> {
     properties.child("vanish")?;
     Some(properties.is_on("vanish"))
 }
 
-/// Tells whether run properties strike the text out, by one line or two, where they say anything of it.
+/// Returns whether run properties strike the text out, by one line or two, where they say anything of it.
 pub(super) fn is_struck(properties: Node<'_>) -> Option<bool> {
     properties
         .child("strike")
@@ -110,7 +110,7 @@ pub(super) fn is_struck(properties: Node<'_>) -> Option<bool> {
     Some(properties.is_on("strike") || properties.is_on("dstrike"))
 }
 
-/// Tells whether paragraph properties give a level of the outline: 0 to 8; 9 is body text.
+/// Returns whether paragraph properties give a level of the outline: 0 to 8; 9 is body text.
 pub(super) fn has_outline_level(properties: Node<'_>) -> bool {
     properties
         .child("outlineLvl")

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::text::plain;
-use crate::import::read::draft::{self, WIDEST};
+use crate::import::read::builder::{self, WIDEST};
 use crate::import::read::xml::Node;
 use crate::import::source::{Block, Cell, Place, Row, Table};
 use crate::words::MessageId;
@@ -89,7 +89,7 @@ fn is_column(rows: &[Row], columns: std::ops::Range<usize>) -> bool {
 impl Reader {
     /// Reads a `w:tbl`.
     pub(super) fn table(&mut self, node: Node<'_>) -> Table {
-        let number = self.draft.next_table();
+        let number = self.builder.next_table();
         let mut rows = Vec::new();
         self.rows(node, number, &mut rows);
         align(&mut rows, &edges(node));
@@ -98,7 +98,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        self.draft.close(rows, place)
+        self.builder.close(rows, place)
     }
 
     /// Reads the rows in `node`: a table, or what wraps rows of one.
@@ -121,7 +121,7 @@ impl Reader {
             cells: Vec::new(),
         };
         let place = line.place(0);
-        if !self.draft.take_cell(|| place.clone()) {
+        if !self.builder.take_cell(|| place.clone()) {
             return None;
         }
         if let Some(properties) = properties {
@@ -159,7 +159,7 @@ impl Reader {
 
     fn cell(&mut self, node: Node<'_>, line: &mut Line) {
         let place = line.place(line.column + 1);
-        if line.column >= WIDEST || !self.draft.take_cell(|| place.clone()) {
+        if line.column >= WIDEST || !self.builder.take_cell(|| place.clone()) {
             return;
         }
         let properties = node.child("tcPr");
@@ -173,7 +173,7 @@ impl Reader {
             .and_then(|span| span.parse().ok());
         let continues = |name| value(name).is_some_and(|value| value.as_deref() != Some("restart"));
         let span = usize::clamp(span.unwrap_or(1), 1, WIDEST - line.column);
-        let mut cell = draft::cell(line.column, span, usize::from(!continues("vMerge")), place);
+        let mut cell = builder::cell(line.column, span, usize::from(!continues("vMerge")), place);
         line.column += span;
         if properties.is_some_and(|pr| pr.is_on("cellDel")) {
             self.leave_out(MessageId::NoteDeleted, &plain(node), Some(&cell.place));

@@ -179,7 +179,7 @@ pub(super) fn alternative(node: Node<'_>) -> Option<Node<'_>> {
         .or(fallback)
 }
 
-/// Tells whether a drawing shows something and holds no text: a picture, a diagram, an embedded object.
+/// Returns whether a drawing shows something and holds no text: a picture, a diagram, an embedded object.
 fn is_picture(node: Node<'_>) -> bool {
     let mut inside = node.walk(|_| true);
     let shown = ["blip", "imagedata", "OLEObject", "chart", "relIds"];
@@ -190,7 +190,7 @@ fn is_picture(node: Node<'_>) -> bool {
     }) && picture
 }
 
-/// Tells whether a break ends a page or a column and not a line: the sentence goes on.
+/// Returns whether a break ends a page or a column and not a line: the sentence goes on.
 fn is_page_break(node: Node<'_>) -> bool {
     matches!(node.attribute("type").as_deref(), Some("page" | "column"))
 }

@@ -12,7 +12,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
 use self::sink::Sink;
-use super::draft::Draft;
+use super::builder::SourceBuilder;
 use super::{encoding, encoding_notes};
 use crate::import::source::Source;
 
@@ -21,17 +21,17 @@ const HEAD: usize = 4096;
 
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Source {
-    let mut draft = Draft::default();
+    let mut builder = SourceBuilder::default();
     let decoded = encoding::decode(bytes, declared(bytes));
-    encoding_notes(&mut draft, decoded.notes);
-    append(draft, &decoded.text).finish()
+    encoding_notes(&mut builder, decoded.notes);
+    append(builder, &decoded.text).finish()
 }
 
-/// Reads a page or a piece of one at the end of `draft`, up to the first tag that no page has.
-pub(super) fn append(mut draft: Draft, text: &str) -> Draft {
+/// Reads a page or a piece of one at the end of `builder`, up to the first tag that no page has.
+pub(super) fn append(mut builder: SourceBuilder, text: &str) -> SourceBuilder {
     let text = match tag::monstrous(text) {
         Some(at) => {
-            draft.overflow(draft.upcoming_paragraph());
+            builder.overflow(builder.upcoming_paragraph());
             text.get(..at).unwrap_or_default()
         }
         None => text,
@@ -39,7 +39,7 @@ pub(super) fn append(mut draft: Draft, text: &str) -> Draft {
     let input = BufferQueue::default();
     // A tendril holds less than 4 GiB; files are bounded far below it.
     input.push_back(StrTendril::from_slice(text));
-    let tokenizer = Tokenizer::new(Sink::new(draft), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(Sink::new(builder), TokenizerOpts::default());
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     tokenizer.sink.finish()

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::tag::{self, Role, Styles};
-use crate::import::read::draft::{self, Draft, Grid, WIDEST};
+use crate::import::read::builder::{self, Grid, SourceBuilder, WIDEST};
 use crate::import::read::numeral::{Numeral, numeral};
 use crate::import::read::{link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
@@ -21,7 +21,7 @@ pub(super) struct Sink(RefCell<Page>);
 /// A page while it is read.
 #[derive(Default)]
 struct Page {
-    draft: Draft,
+    builder: SourceBuilder,
     /// Open tables, the innermost last.
     tables: Vec<Frame>,
     /// Tables opened beyond [`DEEPEST`].
@@ -70,16 +70,16 @@ impl Frame {
 }
 
 impl Sink {
-    /// Returns a sink that adds to `draft`.
-    pub(super) fn new(draft: Draft) -> Self {
+    /// Returns a sink that adds to `builder`.
+    pub(super) fn new(builder: SourceBuilder) -> Self {
         Sink(RefCell::new(Page {
-            draft,
+            builder,
             ..Page::default()
         }))
     }
 
-    /// Returns the draft, with everything left open closed.
-    pub(super) fn finish(self) -> Draft {
+    /// Returns the builder, with everything left open closed.
+    pub(super) fn finish(self) -> SourceBuilder {
         let mut page = self.0.into_inner();
         page.unhide();
         page.end_item();
@@ -87,9 +87,10 @@ impl Sink {
             page.end_table();
         }
         for (place, count) in std::mem::take(&mut page.numbered) {
-            page.draft.note(place, MessageId::NoteNumbered.with(count));
+            page.builder
+                .note(place, MessageId::NoteNumbered.with(count));
         }
-        page.draft
+        page.builder
     }
 }
 
@@ -232,9 +233,9 @@ impl Page {
         if let Some((message, text)) = noted {
             let place = match self.tables.last() {
                 Some(frame) => frame.place(0),
-                None => self.draft.upcoming_paragraph(),
+                None => self.builder.upcoming_paragraph(),
             };
-            self.draft.leave_out(place, message, &text);
+            self.builder.leave_out(place, message, &text);
         }
     }
 
@@ -301,7 +302,7 @@ impl Page {
             self.too_deep += 1;
             return;
         }
-        let number = self.draft.next_table();
+        let number = self.builder.next_table();
         self.tables.push(Frame {
             number,
             rows: Vec::new(),
@@ -322,7 +323,7 @@ impl Page {
             row: 0,
             column: 0,
         };
-        let table = self.draft.close(frame.rows, place);
+        let table = self.builder.close(frame.rows, place);
         match self.open_cell() {
             Some(cell) if !table.rows.is_empty() => cell.nested.push(table),
             _ => self.put(table),
@@ -331,13 +332,13 @@ impl Page {
 
     /// Adds a table that stands in no cell: a table among the rows of another goes before it.
     fn put(&mut self, table: Table) {
-        self.draft.block(Block::Table(table));
+        self.builder.block(Block::Table(table));
     }
 
     fn start_row(&mut self) {
         if let Some(frame) = self.tables.last_mut() {
             let place = frame.place(0);
-            if self.draft.take_cell(|| place) {
+            if self.builder.take_cell(|| place) {
                 frame.row = Some(Vec::new());
             }
         }
@@ -355,7 +356,7 @@ impl Page {
         let place = |column| Place::Cell { table, row, column };
         frame
             .grid
-            .complete(&mut self.draft, &mut cells, |column| place(column + 1));
+            .complete(&mut self.builder, &mut cells, |column| place(column + 1));
         frame.rows.push(Row {
             cells,
             repeats_header: frame.in_header,
@@ -382,7 +383,7 @@ impl Page {
             row: frame.rows.len() + 1,
             column: column + 1,
         };
-        if column >= WIDEST || !self.draft.take_cell(|| place.clone()) {
+        if column >= WIDEST || !self.builder.take_cell(|| place.clone()) {
             return;
         }
         let wanted = tag::number(tag, "colspan")
@@ -393,7 +394,7 @@ impl Page {
             height => height.unwrap_or(1),
         };
         let width = frame.grid.room(column, wanted.max(1));
-        cells.push(draft::cell(column, width, height, place));
+        cells.push(builder::cell(column, width, height, place));
         frame.in_cell = true;
     }
 
@@ -426,15 +427,15 @@ impl Page {
             *self.numbered.entry(table_of(at.as_ref())).or_default() += 1;
             text = format!("{label} {}", text.trim_start());
         }
-        let Some(text) = self.draft.take_text(&text) else {
+        let Some(text) = self.builder.take_text(&text) else {
             return;
         };
         if let Some(cell) = self.open_cell() {
             cell.paragraphs.push(text);
             return;
         }
-        let place = self.draft.next_paragraph();
-        self.draft.block(Block::Paragraph(Paragraph {
+        let place = self.builder.next_paragraph();
+        self.builder.block(Block::Paragraph(Paragraph {
             text,
             heading,
             place,
@@ -442,7 +443,7 @@ impl Page {
     }
 }
 
-/// Tells whether a tag ends the hidden element `name` whose end tag may be missing.
+/// Returns whether a tag ends the hidden element `name` whose end tag may be missing.
 fn ends(name: &str, tag: &str, starts: bool) -> bool {
     let role = tag::role(tag);
     match tag::role(name) {

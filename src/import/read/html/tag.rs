@@ -72,7 +72,7 @@ pub(super) fn raw(name: &str) -> Option<RawKind> {
     }
 }
 
-/// Tells whether the tag `name` has no contents and no end tag.
+/// Returns whether the tag `name` has no contents and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::list::Lists;
 use super::archive::{self, Archive};
-use super::draft::{self, Draft, Grid, WIDEST};
+use super::builder::{self, Grid, SourceBuilder, WIDEST};
 use super::xml::{self, Node};
 use super::{ReadError, broken_part, link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
@@ -34,22 +34,22 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
         ..Reader::default()
     };
     reader.aside(common.root());
-    broken_part(&mut reader.draft, tree.broken, content.whole)?;
+    broken_part(&mut reader.builder, tree.broken, content.whole)?;
     let body = tree.root().path(&["document-content", "body", "text"]);
     let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
     for block in blocks {
-        reader.draft.block(block);
+        reader.builder.block(block);
     }
     for footnote in std::mem::take(&mut reader.below) {
-        reader.draft.paragraph(&footnote, false, None);
+        reader.builder.paragraph(&footnote, false, None);
     }
     let numbered = std::mem::take(&mut reader.numbered);
     for (place, count) in numbered.into_iter().filter(|(_, count)| *count > 0) {
         reader
-            .draft
+            .builder
             .note(place, MessageId::NoteNumbered.with(count));
     }
-    Ok(reader.draft.finish())
+    Ok(reader.builder.finish())
 }
 
 /// Styles whose text is left out, by name, and what is said of it.
@@ -99,7 +99,7 @@ fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
 
 #[derive(Default)]
 struct Reader {
-    draft: Draft,
+    builder: SourceBuilder,
     /// The styles whose text is left out, and what is said of it.
     left_out: LeftOut,
     lists: Lists,
@@ -157,7 +157,8 @@ impl Reader {
             let text = plain(edge);
             if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
                 let whole = Place::Paragraph { number: 0 };
-                self.draft.leave_out(whole, MessageId::NotePageEdge, &text);
+                self.builder
+                    .leave_out(whole, MessageId::NotePageEdge, &text);
             }
         }
     }
@@ -224,7 +225,7 @@ impl Reader {
         }
         for note in &text.notes {
             let place = self.here(at);
-            self.draft
+            self.builder
                 .note(place, MessageId::NoteFootnote.with(note.trim()));
             self.below.push(note.clone());
         }
@@ -233,19 +234,19 @@ impl Reader {
         }
         for _ in 0..text.pictures {
             let place = self.here(at);
-            self.draft.note(place, MessageId::NotePicture);
+            self.builder.note(place, MessageId::NotePicture);
         }
-        if let Some(text) = self.draft.take_text(&text.seen) {
+        if let Some(text) = self.builder.take_text(&text.seen) {
             let place = at.cloned();
             out.push(Block::Paragraph(Paragraph {
                 text,
                 heading: node.name() == "h",
-                place: place.unwrap_or_else(|| self.draft.next_paragraph()),
+                place: place.unwrap_or_else(|| self.builder.next_paragraph()),
             }));
         }
         for content in text.boxes {
             let place = self.here(at);
-            self.draft.note(place, MessageId::NoteTextBox);
+            self.builder.note(place, MessageId::NoteTextBox);
             self.blocks(content, at, out);
         }
     }
@@ -261,7 +262,7 @@ impl Reader {
 
     fn here(&self, at: Option<&Place>) -> Place {
         let place = at.cloned();
-        place.unwrap_or_else(|| self.draft.upcoming_paragraph())
+        place.unwrap_or_else(|| self.builder.upcoming_paragraph())
     }
 
     fn hidden(&mut self, text: &str, at: Option<&Place>) {
@@ -270,7 +271,7 @@ impl Reader {
 
     fn leave_out(&mut self, message: MessageId, text: &str, at: Option<&Place>) {
         let place = self.here(at);
-        self.draft.leave_out(place, message, text);
+        self.builder.leave_out(place, message, text);
     }
 
     /// Notes the text that tracked changes delete, which the document keeps before its body.
@@ -283,14 +284,14 @@ impl Reader {
                 .map(plain)
                 .collect();
             let whole = Place::Paragraph { number: 0 };
-            self.draft.leave_out(whole, MessageId::NoteDeleted, &text);
+            self.builder.leave_out(whole, MessageId::NoteDeleted, &text);
         }
     }
 
     fn table(&mut self, node: Node<'_>) -> Table {
         let outside = std::mem::take(&mut self.open);
         let mut rows = Rows {
-            table: self.draft.next_table(),
+            table: self.builder.next_table(),
             grid: Grid::default(),
             done: Vec::new(),
         };
@@ -301,7 +302,7 @@ impl Reader {
             row: 0,
             column: 0,
         };
-        self.draft.close(rows.done, place)
+        self.builder.close(rows.done, place)
     }
 
     fn rows(&mut self, node: Node<'_>, header: bool, rows: &mut Rows) {
@@ -324,7 +325,7 @@ impl Reader {
         let times = times.min(if blank { 1 } else { MOST_REPEATS });
         for _ in 0..times {
             let place = rows.place(0);
-            if !self.draft.take_cell(|| place.clone()) {
+            if !self.builder.take_cell(|| place.clone()) {
                 return;
             }
             let mut cells = self.cells(node, rows);
@@ -333,7 +334,7 @@ impl Reader {
                 row: rows.done.len() + 1,
                 column: column + 1,
             };
-            rows.grid.complete(&mut self.draft, &mut cells, at);
+            rows.grid.complete(&mut self.builder, &mut cells, at);
             rows.done.push(Row {
                 cells,
                 repeats_header: header,
@@ -351,7 +352,7 @@ impl Reader {
             for _ in 0..times.min(WIDEST.saturating_sub(column)) {
                 let place = rows.place(column + 1);
                 match child.name() {
-                    "table-cell" if self.draft.take_cell(|| place.clone()) => {
+                    "table-cell" if self.builder.take_cell(|| place.clone()) => {
                         cells.push(self.cell(child, column, place));
                     }
                     "covered-table-cell" => self.hidden(&plain(child), Some(&place)),
@@ -367,7 +368,7 @@ impl Reader {
         let span = |name| node.number(name).unwrap_or(1).max(1);
         let width = span("number-columns-spanned").min(WIDEST - column);
         let height = span("number-rows-spanned");
-        let mut cell = draft::cell(column, width, height, place);
+        let mut cell = builder::cell(column, width, height, place);
         for block in self.flow(node, Some(&cell.place.clone())) {
             match block {
                 Block::Paragraph(paragraph) => cell.paragraphs.push(paragraph.text),

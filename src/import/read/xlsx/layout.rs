@@ -345,7 +345,7 @@ fn runs(numbers: &[u32]) -> Vec<String> {
     written.collect()
 }
 
-/// Tells whether the attribute `name` is there and is not `known`.
+/// Returns whether the attribute `name` is there and is not `known`.
 fn tag_names(tag: &BytesStart<'_>, name: &str, known: impl Fn(&str) -> bool) -> bool {
     attribute(tag, name).is_some_and(|value| !known(&value))
 }

@@ -15,7 +15,7 @@ use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx
 
 use self::layout::Layout;
 use super::archive::{self, Archive};
-use super::draft::{self, Draft, Grid, WIDEST};
+use super::builder::{self, Grid, SourceBuilder, WIDEST};
 use super::{ReadError, link, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::{Message, MessageId};
@@ -39,31 +39,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let layouts = layout::read(&mut archive, &struck)?;
     let summaries = layout::summaries(&mut archive)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| archive::damaged())?;
-    let mut draft = Draft::default();
+    let mut builder = SourceBuilder::default();
     if archive.has("xl/vbaProject.bin") {
-        draft.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
+        builder.note(Place::Paragraph { number: 0 }, MessageId::NoteMacros);
     }
-    comments(&mut archive, &mut draft)?;
+    comments(&mut archive, &mut builder)?;
     let sheets = workbook.sheets_metadata().to_vec();
     if let Some(sheet) = sheets.get(MOST_SHEETS) {
-        draft.overflow(place(&sheet.name, ""));
+        builder.overflow(place(&sheet.name, ""));
     }
     for sheet in sheets.into_iter().take(MOST_SHEETS) {
         if sheet.visible != SheetVisible::Visible {
             let place = place(&sheet.name, "");
-            draft.note(place, MessageId::NoteHiddenSheet);
+            builder.note(place, MessageId::NoteHiddenSheet);
         } else if summaries.contains(&sheet.name) {
-            draft.note(place(&sheet.name, ""), MessageId::NoteSummarySheet);
+            builder.note(place(&sheet.name, ""), MessageId::NoteSummarySheet);
         } else if sheet.typ == SheetType::WorkSheet {
             let layout = layouts.get(&sheet.name);
-            sheet_table(&mut workbook, &sheet, layout, &mut draft);
+            sheet_table(&mut workbook, &sheet, layout, &mut builder);
         }
     }
-    Ok(draft.finish())
+    Ok(builder.finish())
 }
 
 /// Notes the text of comments, which is not read.
-fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadError> {
+fn comments(archive: &mut Archive<'_>, builder: &mut SourceBuilder) -> Result<(), ReadError> {
     for name in archive.names(&["xl/comments".to_owned()]) {
         let text = archive.part(&name)?.map(|part| part.text);
         let tree = xml::parse(text.as_deref().unwrap_or_default());
@@ -74,7 +74,7 @@ fn comments(archive: &mut Archive<'_>, draft: &mut Draft) -> Result<(), ReadErro
         for comment in comments {
             let text: String = comment.walk(|_| true).map(xml::Node::own_text).collect();
             let whole = Place::Paragraph { number: 0 };
-            draft.leave_out(whole, MessageId::NoteComment, &text);
+            builder.leave_out(whole, MessageId::NoteComment, &text);
         }
     }
     Ok(())
@@ -120,23 +120,23 @@ fn sheet_table(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &Sheet,
     layout: Option<&Layout>,
-    draft: &mut Draft,
+    builder: &mut SourceBuilder,
 ) {
     let unknown = Layout::default();
     let layout = layout.unwrap_or(&unknown);
     if layout.astray {
-        draft.note(place(&sheet.name, ""), MessageId::NoteBroken);
+        builder.note(place(&sheet.name, ""), MessageId::NoteBroken);
         return;
     }
-    let mut texts = texts(workbook, &sheet.name, draft);
+    let mut texts = texts(workbook, &sheet.name, builder);
     for ((row, column), rich) in &layout.struck {
         let Some(cells) = texts.get_mut(row) else {
             continue;
         };
         if cells.remove(column).is_some() {
-            cells.extend(draft::clean(&rich.kept).map(|kept| (*column, kept)));
+            cells.extend(builder::clean(&rich.kept).map(|kept| (*column, kept)));
             let at = place(&sheet.name, &name(*row, *column));
-            draft.leave_out(at, MessageId::NoteStruck, &rich.struck);
+            builder.leave_out(at, MessageId::NoteStruck, &rich.struck);
         }
     }
     for ((row, column), address) in &layout.links {
@@ -148,21 +148,22 @@ fn sheet_table(
         return;
     }
     for (at, message) in layout.notes() {
-        draft.note(place(&sheet.name, &at), message);
+        builder.note(place(&sheet.name, &at), message);
     }
-    draft.next_table();
+    builder.next_table();
     let mut page = Page::new(&sheet.name, texts, layout);
-    let rows = page.rows(draft);
-    let table = draft.close(rows, place(&sheet.name, ""));
-    draft.table(table);
+    let rows = page.rows(builder);
+    let table = builder.close(rows, place(&sheet.name, ""));
+    builder.table(table);
 }
 
 /// Returns the texts of the cells of a sheet that are not blank.
-fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> Texts {
+fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, builder: &mut SourceBuilder) -> Texts {
     let mut texts = Texts::new();
-    let broken = |draft: &mut Draft| draft.note(place(sheet, ""), MessageId::NoteBroken);
+    let broken =
+        |builder: &mut SourceBuilder| builder.note(place(sheet, ""), MessageId::NoteBroken);
     let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else {
-        broken(draft);
+        broken(builder);
         return texts;
     };
     let mut doubts = Vec::new();
@@ -170,14 +171,14 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
     let mut dated = BTreeSet::new();
     let formats: Vec<(String, bool)> = reader.styles().iter().map(look).collect();
     loop {
-        if draft.is_full() {
+        if builder.is_full() {
             break;
         }
         let (cell, style) = match reader.next_cell_with_style_id() {
             Ok(Some(found)) => found,
             Ok(None) => break,
             Err(_) => {
-                broken(draft);
+                broken(builder);
                 break;
             }
         };
@@ -191,7 +192,7 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         let at = || place(sheet, &name(row, column));
         let (text, doubt) = value::show(cell.get_value(), format);
         if struck {
-            draft.leave_out(at(), MessageId::NoteStruck, &text.unwrap_or_default());
+            builder.leave_out(at(), MessageId::NoteStruck, &text.unwrap_or_default());
             continue;
         }
         let day = value::serial_day(cell.get_value(), format);
@@ -201,8 +202,8 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
         {
             dated.insert(column);
         }
-        let text = text.filter(|_| draft.take_cell(at));
-        let text = text.and_then(|text| draft.take_text(&text));
+        let text = text.filter(|_| builder.take_cell(at));
+        let text = text.and_then(|text| builder.take_text(&text));
         doubts.extend(doubt.map(|doubt| (row, column, doubt)));
         if let Some(text) = text {
             texts.entry(row).or_default().insert(column, text);
@@ -216,12 +217,12 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, draft: &mut Draft) -> 
             let told = MessageId::NoteSerialDate
                 .with(text.as_str())
                 .with(day.as_str());
-            draft.note(place(sheet, &name(row, column)), told);
+            builder.note(place(sheet, &name(row, column)), told);
             *text = day;
         }
     }
     numbers::settle(&mut texts, doubts, |(row, column), message| {
-        draft.note(place(sheet, &name(row, column)), message);
+        builder.note(place(sheet, &name(row, column)), message);
     });
     texts
 }
@@ -234,7 +235,7 @@ fn look(style: &Style) -> (String, bool) {
     (code.unwrap_or_default(), struck)
 }
 
-/// Tells whether a cell heads a column of days: «Срок», «Дата исполнения».
+/// Returns whether a cell heads a column of days: «Срок», «Дата исполнения».
 fn heads_dates(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     text.starts_with("срок") || text.starts_with("дата")
@@ -273,22 +274,27 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn rows(&mut self, draft: &mut Draft) -> Vec<Row> {
+    fn rows(&mut self, builder: &mut SourceBuilder) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut next = None;
         while let Some((number, texts)) = self.texts.pop_first() {
             let gap = next.is_some_and(|next: u32| next < number);
             if let (true, Some(blank)) = (gap, next) {
-                rows.push(self.row(blank, BTreeMap::new(), draft));
+                rows.push(self.row(blank, BTreeMap::new(), builder));
                 self.grid.skip((number - blank - 1) as usize);
             }
-            rows.push(self.row(number, texts, draft));
+            rows.push(self.row(number, texts, builder));
             next = Some(number + 1);
         }
         rows
     }
 
-    fn row(&mut self, number: u32, mut texts: BTreeMap<u32, String>, draft: &mut Draft) -> Row {
+    fn row(
+        &mut self,
+        number: u32,
+        mut texts: BTreeMap<u32, String>,
+        builder: &mut SourceBuilder,
+    ) -> Row {
         let mut cells = Vec::new();
         let (sheet, first) = (self.sheet, self.first);
         let at = |column: usize| {
@@ -303,19 +309,19 @@ impl<'s> Page<'s> {
             let (width, height) = span.unwrap_or((1, 1));
             let width = self.grid.room(column, width.min(WIDEST - column));
             let wanted = text.is_some() || span.is_some() || self.width <= DENSE;
-            if wanted && draft.take_cell(|| at(column)) {
-                let mut cell = draft::cell(column, width, height, at(column));
+            if wanted && builder.take_cell(|| at(column)) {
+                let mut cell = builder::cell(column, width, height, at(column));
                 cell.paragraphs.extend(text);
                 cells.push(cell);
             }
             column = self.grid.free(column + width);
         }
-        self.leftover(number, &texts, draft);
-        self.finish_row(number, cells, draft)
+        self.leftover(number, &texts, builder);
+        self.finish_row(number, cells, builder)
     }
 
     /// Notes what stands under a merged cell or beyond the widest table.
-    fn leftover(&self, number: u32, texts: &BTreeMap<u32, String>, draft: &mut Draft) {
+    fn leftover(&self, number: u32, texts: &BTreeMap<u32, String>, builder: &mut SourceBuilder) {
         for (column, text) in texts {
             let place = place(self.sheet, &name(number, *column));
             let beyond = (column - self.first) as usize >= self.width;
@@ -324,13 +330,18 @@ impl<'s> Page<'s> {
             } else {
                 MessageId::NoteHidden
             };
-            draft.leave_out(place, message, text);
+            builder.leave_out(place, message, text);
         }
     }
 
-    fn finish_row(&mut self, number: u32, mut cells: Vec<Cell>, draft: &mut Draft) -> Row {
+    fn finish_row(
+        &mut self,
+        number: u32,
+        mut cells: Vec<Cell>,
+        builder: &mut SourceBuilder,
+    ) -> Row {
         let (sheet, first) = (self.sheet, self.first);
-        self.grid.complete(draft, &mut cells, |column| {
+        self.grid.complete(builder, &mut cells, |column| {
             place(
                 sheet,
                 &name(number, first + u32::try_from(column).unwrap_or(0)),

@@ -36,7 +36,7 @@ pub(super) fn settle(
     }
 }
 
-/// Tells whether «2.1» opens a group: under «1.9», under «2», or «1.1» where no number stands above.
+/// Returns whether «2.1» opens a group: under «1.9», under «2», or «1.1» where no number stands above.
 fn opens(number: &str, above: Option<&String>) -> bool {
     let group = |text: &str| text.split('.').next()?.parse::<u32>().ok();
     let above = above.and_then(|above| Some((group(above)?, above.contains('.'))));

@@ -25,7 +25,7 @@ pub(super) const WIDEST: usize = 1024;
 
 /// A document in the making.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct SourceBuilder {
     blocks: Vec<Block>,
     notes: Vec<ReaderNote>,
     left_out: Vec<LeftOut>,
@@ -37,7 +37,7 @@ pub(super) struct Draft {
     full: bool,
 }
 
-impl Draft {
+impl SourceBuilder {
     /// Returns what was read.
     pub(super) fn finish(self) -> Source {
         Source {
@@ -141,7 +141,7 @@ impl Draft {
         self.tables
     }
 
-    /// Tells whether one more cell may be read; the first one too many is noted.
+    /// Returns whether one more cell may be read; the first one too many is noted.
     pub(super) fn take_cell(&mut self, place: impl FnOnce() -> Place) -> bool {
         self.cells += 1;
         let fits = self.cells <= MOST_CELLS;
@@ -176,7 +176,7 @@ impl Draft {
         taken
     }
 
-    /// Tells whether a bound was reached, so that nothing more is taken.
+    /// Returns whether a bound was reached, so that nothing more is taken.
     pub(super) fn is_full(&self) -> bool {
         self.full
     }
@@ -275,12 +275,12 @@ impl Grid {
     /// Completes a row: adds the continuations of cells above, and remembers its own cells that reach down.
     pub(super) fn complete(
         &mut self,
-        draft: &mut Draft,
+        builder: &mut SourceBuilder,
         cells: &mut Vec<Cell>,
         place: impl Fn(usize) -> Place,
     ) {
         for (column, (width, _)) in &self.reaching {
-            if draft.take_cell(|| place(*column)) {
+            if builder.take_cell(|| place(*column)) {
                 cells.push(cell(*column, *width, 0, place(*column)));
             }
         }
