@@ -192,9 +192,11 @@ fn without_their_plan_they_give_the_same_rows_executors_and_marks() {
                     new_said[3].clear();
                 }
                 if file == "list.md" {
-                    // a list calls rows by their ids
-                    old_said[0].clear();
-                    new_said[0].clear();
+                    // a list calls rows by their ids, and executors as the registry spells them
+                    for said in [&mut old_said, &mut new_said] {
+                        said[0].clear();
+                        said[3] = roadmap::text::russian::fold(&said[3]);
+                    }
                 }
                 assert_eq!(new_said, old_said, "{name}, {file}");
                 if ["execution.docx", "sheet.xlsx"].contains(&file) {
