@@ -271,7 +271,16 @@ mod tests {
         case("Мониторинг посещаемости", "Сверка журналов", "whole");
         case("", "всё", "whole");
         case("всё", "", "whole");
-        case("а б в г д е ж з и к", "а 1 в г д 2 ж з и 3", "whole");
+        case("а б в г д е ж з и к", "а 1 в 2 д 3 ж з и 4", "whole");
+    }
+
+    #[test]
+    fn as_many_places_as_a_sentence_holds_are_told_one_by_one() {
+        case(
+            "а б в г д е ж з и к",
+            "а 1 в г д 2 ж з и 3",
+            "б → 1; е → 2; к → 3",
+        );
     }
 
     #[test]
