@@ -39,6 +39,9 @@ pub(super) fn approval_day(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
 
 /// Returns the only day that the words of a document name: «распоряжение от 20.01.2021 № 65».
 fn day_in(words: &str) -> Option<NaiveDate> {
+    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut days = words
         .split(|c: char| !c.is_ascii_digit() && c != '.')
         .filter_map(|word| {

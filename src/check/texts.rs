@@ -241,31 +241,34 @@ fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
 /// Returns whether `word` is an abbreviation by its letters: two to seven, the first and the last of them capitals, most
 /// of them consonants or capitals; a number in Roman figures is none.
 fn is_abbreviation(word: &str) -> bool {
+    // Most words begin with no capital: that is told without counting.
+    if !word.starts_with(char::is_uppercase) || !word.ends_with(char::is_uppercase) {
+        return false;
+    }
     let letters = word.chars().count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let edges = word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
     let roman = word.chars().all(|c| matches!(c, 'Х' | 'І'));
-    (2..=7).contains(&letters)
-        && edges
-        && capitals * 2 > letters
-        && word.chars().all(russian::is_letter)
-        && !word.chars().any(|c| c.is_ascii())
-        && !roman
+    let russian = |c: char| russian::is_letter(c) && !c.is_ascii();
+    (2..=7).contains(&letters) && capitals * 2 > letters && word.chars().all(russian) && !roman
 }
 
 /// Returns the abbreviations of `text`, and those of two words that a dash or «и» joins: «КДН и ЗП».
 fn compounds(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
     let words: Vec<&str> = text.split_whitespace().map(bare).collect();
+    let short: Vec<bool> = words.iter().map(|word| is_abbreviation(word)).collect();
+    let is_short = |at: usize| short.get(at).copied().unwrap_or_default();
+    let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let next = |ahead: usize| words.get(at + ahead).copied().unwrap_or_default();
-        if word.contains('-') && word.split('-').all(is_abbreviation) || is_abbreviation(word) {
-            found.push((*word).to_owned());
+        if !is_short(at) {
+            let parts = || word.split('-').all(is_abbreviation);
+            found.extend((word.contains('-') && parts()).then(|| (*word).to_owned()));
+            continue;
         }
-        if is_abbreviation(word) && next(1) == "и" && is_abbreviation(next(2)) {
-            found.push(format!("{word} и {}", next(2)));
-        } else if is_abbreviation(word) && is_abbreviation(next(1)) {
-            found.push(format!("{word} {}", next(1)));
+        found.push((*word).to_owned());
+        if is_short(at + 1) {
+            found.push(format!("{word} {}", words[at + 1]));
+        } else if words.get(at + 1) == Some(&"и") && is_short(at + 2) {
+            found.push(format!("{word} и {}", words[at + 2]));
         }
     }
     found
@@ -337,8 +340,11 @@ fn people_in_charge(text: &str) -> Vec<String> {
         "председател",
         "заведующ",
     ];
-    let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = Vec::new();
+    if !has_initial(text) {
+        return found;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
     let mut at = 0;
     while at < words.len() {
         let name = [3, 2].into_iter().find_map(|count| {
@@ -365,6 +371,15 @@ fn people_in_charge(text: &str) -> Vec<String> {
         at += count;
     }
     found
+}
+
+/// Returns whether a capital stands alone before a dot in `text`.
+fn has_initial(text: &str) -> bool {
+    text.match_indices('.').any(|(at, _)| {
+        let mut before = text.get(..at).unwrap_or_default().chars().rev();
+        let capital = before.next().is_some_and(char::is_uppercase);
+        capital && !before.next().is_some_and(char::is_alphabetic)
+    })
 }
 
 /// Returns all that a row says: its title, its result and its executors.
