@@ -48,6 +48,10 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
         (None, DiffFormat::Docx) => {
             return Err(Refusal::from(Message::from(MessageId::OrderDocxOnly)).into());
         }
+        (_, format) if format != DiffFormat::Docx && args.output.is_some() => {
+            let complaint = MessageId::ExportOptionOf.with("-o").with("docx");
+            return Err(Refusal::from(complaint).into());
+        }
         _ => {}
     }
     let (names, compared) = (sides.names.clone(), compare(sides, context));

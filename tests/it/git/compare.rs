@@ -431,4 +431,8 @@ fn an_order_is_written_on_paper() {
             .code,
         Some(2)
     );
+    let unsaid = world.roadmap(["diff", "--form", "order", "-o", "y.docx"]);
+    assert_eq!(unsaid.code, Some(2), "a file of text is not written unsaid");
+    let nameless = world.roadmap(["diff", "--form", "order", "--format", "docx"]);
+    assert_eq!(nameless.code, Some(2), "{nameless:?}");
 }
