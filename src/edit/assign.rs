@@ -4,7 +4,7 @@ use super::EditError;
 use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
-use crate::model::names::nearest;
+use crate::model::names::{are_man_and_woman, nearest};
 use crate::model::{Executor, Fit, Plan, Wanted};
 use crate::words::MessageId;
 
@@ -205,6 +205,7 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
     }
     match plan.registry.resolve(name).as_slice() {
         [] => Err(stranger(plan, name)),
+        [only] if are_man_and_woman(name, only) => Err(stranger(plan, name)),
         [only] => Ok((*only).to_owned()),
         fitting => Err(several(
             name,

@@ -158,6 +158,23 @@ pub fn key(name: &str) -> String {
     }
 }
 
+/// Returns whether a man has one of the names and a woman the other: «Иванов А.А.», «Иванова А.А.». What may be a case of
+/// the first is as well the name of the second, so that nobody may be taken for the other unasked.
+///
+/// ```
+/// use roadmap::model::names::are_man_and_woman;
+/// assert!(are_man_and_woman("Иванов А.А.", "А.А. Иванова"));
+/// assert!(!are_man_and_woman("Иванов А.А.", "Иванову А.А."));
+/// ```
+pub fn are_man_and_woman(one: &str, other: &str) -> bool {
+    let (one, other) = (person(&fold(one)), person(&fold(other)));
+    let woman_of = |woman: &Person, man: &Person| {
+        woman.surname.strip_suffix('а') == Some(man.surname.as_str())
+    };
+    one.zip(other)
+        .is_some_and(|(one, other)| woman_of(&one, &other) || woman_of(&other, &one))
+}
+
 /// Returns the key of a person's name, a surname with initials or a full one; `None` where it is no such name.
 pub fn person_key(name: &str) -> Option<String> {
     let folded = fold(name);

@@ -202,16 +202,7 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
         }
         let cells = between(line, &places(line), &edges);
         let begins = cells.first().is_some_and(|(_, _, text)| !text.is_empty());
-        match rows.last_mut().filter(|_| !(fresh || !ruled && begins)) {
-            Some(last) => append(last, cells),
-            None => rows.push(Drawn {
-                number: line.number,
-                cells: cells
-                    .into_iter()
-                    .map(|(column, span, text)| (column, span, vec![text]))
-                    .collect(),
-            }),
-        }
+        put(&mut rows, line.number, cells, fresh || !ruled && begins);
         fresh = false;
     }
     (rows, !ruled)
@@ -232,6 +223,20 @@ fn between(line: &Line<'_>, bars: &[usize], edges: &[usize]) -> Vec<(usize, usiz
         (!outside).then(|| (first, (last - first).max(1), text.trim().to_owned()))
     };
     pieces.filter_map(cell).collect()
+}
+
+/// Puts the cells of line `number` into a row of their own where it `begins` one, else into the row above.
+fn put(rows: &mut Vec<Drawn>, number: usize, cells: Vec<(usize, usize, String)>, begins: bool) {
+    if let Some(last) = rows.last_mut().filter(|_| !begins) {
+        return append(last, cells);
+    }
+    let cells = cells.into_iter();
+    rows.push(Drawn {
+        number,
+        cells: cells
+            .map(|(column, span, text)| (column, span, vec![text]))
+            .collect(),
+    });
 }
 
 /// Adds the cells of a line to those of the row above it, column by column.
@@ -412,16 +417,7 @@ fn spaced(lines: &[Line<'_>], columns: &[usize]) -> (Vec<Drawn>, bool) {
             _ => full || after_blank && own(0).is_some() && cells.len() > 1,
         };
         in_body |= counts;
-        match rows.last_mut().filter(|_| !begins) {
-            Some(last) => append(last, cells),
-            None => rows.push(Drawn {
-                number: line.number,
-                cells: cells
-                    .into_iter()
-                    .map(|(column, span, text)| (column, span, vec![text]))
-                    .collect(),
-            }),
-        }
+        put(&mut rows, line.number, cells, begins);
         after_blank = false;
     }
     (rows, true)

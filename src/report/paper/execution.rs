@@ -1,6 +1,6 @@
 //! The report on execution: what was planned, when it was done, what proves it, and why the rest is not done.
 
-use super::{Block, Paper};
+use super::{Block, Paper, lines};
 use crate::model::ExecutorKind;
 use crate::query::{Carrier, Clock, Detail, DetailOccurrence, Extract, State, Tally};
 use crate::report::columns::{self, column};
@@ -45,16 +45,6 @@ fn sum(plan: &Extract, lang: Lang) -> String {
 }
 
 fn table(plan: &Extract, lang: Lang) -> Table<'_> {
-    let mut lines = Vec::with_capacity(plan.rows.len());
-    let mut section = None;
-    for detail in &plan.rows {
-        let own = detail.row.section.as_deref();
-        if own != section {
-            lines.extend(own.filter(|title| !title.is_empty()).map(Line::group));
-            section = own;
-        }
-        lines.push(line(detail, lang));
-    }
     Table {
         title: None,
         columns: vec![
@@ -65,7 +55,7 @@ fn table(plan: &Extract, lang: Lang) -> Table<'_> {
             column(ColumnKind::Phrase, MessageId::PaperMark, lang),
             column(ColumnKind::Phrase, MessageId::PaperWhyNot, lang),
         ],
-        lines,
+        lines: lines(plan, |detail| line(detail, lang)),
     }
 }
 

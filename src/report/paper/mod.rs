@@ -9,8 +9,8 @@ pub use plan::plan;
 
 use chrono::NaiveDate;
 
-use super::{About, Asked, Table, wording};
-use crate::query::Extract;
+use super::{About, Asked, Line, Table, wording};
+use crate::query::{Detail, Extract};
 use crate::words::{Lang, MessageId};
 
 /// A paper.
@@ -71,4 +71,19 @@ fn excerpt<'a>(about: &About, lang: Lang) -> Option<Block<'a>> {
 /// Returns the lines that name what could not be read and so is missing.
 fn missing<'a>(about: &About, lang: Lang) -> impl Iterator<Item = Block<'a>> + use<'a> {
     wording::closing(about, lang).into_iter().map(Block::Text)
+}
+
+/// Returns the rows of `plan`, each drawn by `line`, under the titles of their sections.
+fn lines<'a>(plan: &'a Extract, line: impl Fn(&'a Detail) -> Line<'a>) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(plan.rows.len());
+    let mut section = None;
+    for detail in &plan.rows {
+        let own = detail.row.section.as_deref();
+        if own != section {
+            lines.extend(own.filter(|title| !title.is_empty()).map(Line::group));
+            section = own;
+        }
+        lines.push(line(detail));
+    }
+    lines
 }

@@ -1,6 +1,6 @@
 //! The plan itself as the appendix of an order: every row, as the document has it.
 
-use super::{Block, Paper, approval};
+use super::{Block, Paper, approval, lines};
 use crate::query::{Detail, Extract};
 use crate::report::columns::column;
 use crate::report::{About, Cell, Column, ColumnKind, Line, Table, Value};
@@ -100,21 +100,13 @@ impl Taken<'_> {
 fn table(plan: &Extract, lang: Lang) -> Table<'_> {
     let mut taken = taken(plan);
     taken.retain(|taken| plan.rows.iter().any(|row| !taken.cell(row).is_empty()));
-    let mut lines = Vec::with_capacity(plan.rows.len());
-    let mut section = None;
-    for detail in &plan.rows {
-        let own = detail.row.section.as_deref();
-        if own != section {
-            lines.extend(own.filter(|title| !title.is_empty()).map(Line::group));
-            section = own;
-        }
-        let cells = taken.iter().map(|taken| taken.cell(detail)).collect();
-        lines.push(Line::body(cells).anchored(anchor(&detail.row.id)));
-    }
     Table {
         title: None,
         columns: taken.iter().map(|taken| taken.column(lang)).collect(),
-        lines,
+        lines: lines(plan, |detail| {
+            let cells = taken.iter().map(|taken| taken.cell(detail)).collect();
+            Line::body(cells).anchored(anchor(&detail.row.id))
+        }),
     }
 }
 

@@ -134,3 +134,28 @@ fn a_plan_named_for_a_path_or_for_an_item_is_told_from_them() {
         assert!(said.contains(words), "{args:?}: {said}");
     }
 }
+
+#[test]
+fn nobody_is_taken_for_a_woman_or_a_man_of_the_same_surname() {
+    let plan = "title = \"П\"\nperiod = \"2022\"\n[executors]\n\"Семёнов П.П.\" = { kind = \"person\" }\n\
+                \"О.А. Ефимова\" = { kind = \"person\" }\n[[item]]\nnumber = \"1\"\ntitle = \"Сбор\"\n\
+                deadline = \"март\"\nexecutors = [\"О.А. Ефимова\"]\n";
+    let folder = folder();
+    for (asked, taken) in [
+        ("Семёнову П.П.", true),
+        ("Семёновым П.П.", true),
+        ("П.П. Семёнова", false),
+        ("Ефимов О.А.", false),
+    ] {
+        fs::write(folder.path().join("p.toml"), plan).unwrap();
+        let assign = ["assign", "p:1", "--in", "p.toml", "--add", asked];
+        let (code, said) = run(folder.path(), &assign);
+        assert_eq!(
+            code,
+            if taken { Some(0) } else { Some(2) },
+            "{asked}: {said}"
+        );
+        let text = fs::read_to_string(folder.path().join("p.toml")).unwrap();
+        assert_eq!(text == plan, !taken, "{asked}");
+    }
+}
