@@ -20,56 +20,74 @@ pub use across::{Census, across};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Registry, Workspace};
 use subject::{Roster, Subject};
 
 /// A rule: adds what it finds.
 type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 42] = [
-    deadlines::phrases,
-    deadlines::awaited_item,
-    deadlines::due_before_approval,
-    deadlines::early_approval,
-    |subject, out| registry::ambiguous_executor(&subject.roster(), out),
-    |subject, out| registry::cyclic_group(&subject.roster(), out),
-    |subject, out| executors::unknown_part(&subject.roster(), out),
-    |subject, out| executors::part_spelling(&subject.roster(), out),
-    |subject, out| registry::role_named_differently(&subject.roster(), out),
-    executors::unknown_executor,
-    executors::alias_spelling,
-    executors::no_executor,
-    executors::repeated_executor,
-    executors::unused_executor,
-    registry::role_holders,
-    structure::no_items,
-    structure::duplicate_id,
-    structure::duplicate_title,
-    structure::empty_result,
-    numbers::missing_number,
-    numbers::number_gap,
-    dates::approval_day,
-    dates::late_milestone,
-    dates::odd_year,
-    dates::result_after_deadline,
-    dates::late_preparation,
-    texts::unknown_item,
-    texts::unknown_person,
-    texts::odd_text,
-    texts::abbreviation_spelling,
-    texts::unknown_abbreviation,
-    whole::vague_deadlines,
-    whole::no_approval,
-    whole::no_results,
-    whole::leading_groups,
-    whole::overloaded_lead,
-    execution::done_in_future,
-    execution::undated_fact,
-    execution::done_before_start,
-    execution::done_ambiguous,
-    execution::done_and_cancelled,
-    postponement::doubtful_postponement,
+/// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
+/// reading, whatever their rule, and names none.
+const CHECKS: [(&[Rule], Check); 42] = [
+    (&[], deadlines::phrases),
+    (&[Rule::UndatedEvent], deadlines::awaited_item),
+    (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
+    (&[Rule::EarlyApproval], deadlines::early_approval),
+    (&[Rule::AmbiguousExecutor], |subject, out| {
+        registry::ambiguous_executor(&subject.roster(), out);
+    }),
+    (&[Rule::CyclicGroup], |subject, out| {
+        registry::cyclic_group(&subject.roster(), out);
+    }),
+    (&[Rule::UnknownExecutor], |subject, out| {
+        executors::unknown_part(&subject.roster(), out);
+    }),
+    (&[Rule::AliasSpelling], |subject, out| {
+        executors::part_spelling(&subject.roster(), out);
+    }),
+    (&[Rule::RoleNamedDifferently], |subject, out| {
+        registry::role_named_differently(&subject.roster(), out);
+    }),
+    (&[Rule::UnknownExecutor], executors::unknown_executor),
+    (&[Rule::AliasSpelling], executors::alias_spelling),
+    (&[Rule::NoExecutor], executors::no_executor),
+    (&[Rule::RepeatedExecutor], executors::repeated_executor),
+    (&[Rule::UnusedExecutor], executors::unused_executor),
+    (&[Rule::RoleHolders], registry::role_holders),
+    (&[Rule::NoItems], structure::no_items),
+    (&[Rule::DuplicateId], structure::duplicate_id),
+    (&[Rule::DuplicateTitle], structure::duplicate_title),
+    (&[Rule::EmptyResult], structure::empty_result),
+    (&[Rule::MissingNumber], numbers::missing_number),
+    (&[Rule::NumberGap], numbers::number_gap),
+    (&[Rule::ApprovalDay], dates::approval_day),
+    (
+        &[Rule::LateMilestone, Rule::UncertainReading],
+        dates::late_milestone,
+    ),
+    (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
+    (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
+    (&[Rule::LatePreparation], dates::late_preparation),
+    (&[Rule::UnknownItem], texts::unknown_item),
+    (&[Rule::UnknownPerson], texts::unknown_person),
+    (&[Rule::OddText], texts::odd_text),
+    (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
+    (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),
+    (&[Rule::VagueDeadlines], whole::vague_deadlines),
+    (&[Rule::NoApproval], whole::no_approval),
+    (&[Rule::NoResults], whole::no_results),
+    (&[Rule::LeadingGroups], whole::leading_groups),
+    (&[Rule::OverloadedLead], whole::overloaded_lead),
+    (&[Rule::DoneInFuture], execution::done_in_future),
+    (&[Rule::UndatedFact], execution::undated_fact),
+    (&[Rule::DoneBeforeStart], execution::done_before_start),
+    (&[Rule::DoneAmbiguous], execution::done_ambiguous),
+    (&[Rule::DoneAndCancelled], execution::done_and_cancelled),
+    (
+        &[Rule::DoubtfulPostponement],
+        postponement::doubtful_postponement,
+    ),
 ];
 
 /// Returns the problems of `plan`, read from `text`, as they stand on the day `as_of`: `found` are those that reading
@@ -81,10 +99,39 @@ pub fn check(
     workspace: &Workspace,
     as_of: NaiveDate,
 ) -> Vec<Diagnostic> {
+    run(plan, found, text, workspace, as_of, |_| true)
+}
+
+/// Returns those of the problems that [`check`] finds that are errors in `workspace`; rules that can't be are not asked.
+pub fn errors(
+    plan: &Plan<'_>,
+    found: Vec<Diagnostic>,
+    text: &str,
+    workspace: &Workspace,
+    as_of: NaiveDate,
+) -> Vec<Diagnostic> {
+    let denied = |rule: &Rule| workspace.level(*rule) == Level::Deny;
+    let asked = |rules: &[Rule]| rules.is_empty() || rules.iter().any(denied);
+    let mut errors = run(plan, found, text, workspace, as_of, asked);
+    errors.retain(|problem| problem.level == Level::Deny);
+    errors
+}
+
+fn run(
+    plan: &Plan<'_>,
+    found: Vec<Diagnostic>,
+    text: &str,
+    workspace: &Workspace,
+    as_of: NaiveDate,
+    is_asked: impl Fn(&[Rule]) -> bool,
+) -> Vec<Diagnostic> {
     let subject = Subject::new(plan, text, as_of, &found);
     let mut out = subject.without_consequences(found);
-    for check in CHECKS {
+    for (rules, check) in CHECKS.iter().filter(|(rules, _)| is_asked(rules)) {
+        let known = out.len();
         check(&subject, &mut out);
+        let named = |found: &Diagnostic| rules.is_empty() || rules.contains(&found.rule);
+        debug_assert!(out.iter().skip(known).all(named), "{rules:?}");
     }
     settle(out, workspace)
 }

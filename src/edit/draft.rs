@@ -1,6 +1,7 @@
 //! The text of a plan while it is edited: every edit is checked before it is accepted, and none is made by halves.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use toml_spanner::Arena;
@@ -16,6 +17,9 @@ use crate::model::{Item, Plan, Readings, Workspace, lower};
 use crate::text::shell;
 use crate::words::{Arg, Message, MessageId};
 
+/// How a plan is checked: [`check::errors`] or [`check::check`].
+type Checked = fn(&Plan<'_>, Vec<Diagnostic>, &str, &Workspace, NaiveDate) -> Vec<Diagnostic>;
+
 /// A plan's text under edit.
 #[derive(Debug)]
 pub struct Draft<'w> {
@@ -27,8 +31,8 @@ pub struct Draft<'w> {
     as_of: NaiveDate,
     /// The errors that the text has now; an edit must not add to them.
     errors: Vec<Problem>,
-    /// The warnings that the text had at first.
-    warnings: Vec<Problem>,
+    /// The text as it was at first.
+    former: Arc<str>,
     readings: RefCell<Readings>,
 }
 
@@ -41,7 +45,7 @@ impl Clone for Draft<'_> {
             workspace: self.workspace,
             as_of: self.as_of,
             errors: self.errors.clone(),
-            warnings: self.warnings.clone(),
+            former: Arc::clone(&self.former),
             readings: RefCell::default(),
         }
     }
@@ -55,19 +59,19 @@ impl<'w> Draft<'w> {
         workspace: &'w Workspace,
         as_of: NaiveDate,
     ) -> Result<Self, EditError> {
-        let (name, text) = (name.into(), text.into());
+        let (name, text): (_, String) = (name.into(), text.into());
         let readings = RefCell::default();
         let mut draft = Draft {
             name,
             places: String::new(),
+            former: text.as_str().into(),
             text,
             workspace,
             as_of,
             errors: Vec::new(),
-            warnings: Vec::new(),
             readings,
         };
-        (draft.errors, draft.warnings) = draft.problems(&draft.text);
+        draft.errors = draft.problems(&draft.text, check::errors);
         let syntax =
             |problem: &&Diagnostic| matches!(problem.rule, Rule::InvalidToml | Rule::DuplicateKey);
         match draft.errors.iter().map(|error| &error.found).find(syntax) {
@@ -212,7 +216,7 @@ impl<'w> Draft<'w> {
 
     /// Replaces the text of the plan, unless `text` has errors that the former one had not.
     pub(super) fn replace(&mut self, text: String) -> Result<(), EditError> {
-        let (errors, _) = self.problems(&text);
+        let errors = self.problems(&text, check::errors);
         if let Some(problem) = fresh(&errors, &self.errors).next() {
             return Err(EditError::Invalid {
                 problem: Box::new(problem.clone()),
@@ -225,22 +229,22 @@ impl<'w> Draft<'w> {
 
     /// Returns the warnings that the text has now and had not at first.
     pub fn new_warnings(&self) -> Vec<Diagnostic> {
-        let (_, warnings) = self.problems(&self.text);
-        fresh(&warnings, &self.warnings).cloned().collect()
+        let warnings = |text| {
+            let mut problems = self.problems(text, check::check);
+            problems.retain(|problem| problem.found.level == Level::Warn);
+            problems
+        };
+        let (now, former) = (warnings(&self.text), warnings(&self.former));
+        fresh(&now, &former).cloned().collect()
     }
 
-    /// Returns the errors and the warnings that `text` has.
-    fn problems(&self, text: &str) -> (Vec<Problem>, Vec<Problem>) {
-        let problems: Vec<Problem> = self.read_text(text, None, |plan, problems| {
-            let found = check::check(plan, problems, text, self.workspace, self.as_of);
-            found
-                .into_iter()
-                .map(|found| Problem::new(plan, found))
-                .collect()
-        });
-        let told = problems.into_iter();
-        told.filter(|problem| problem.found.level != Level::Allow)
-            .partition(|problem| problem.found.level == Level::Deny)
+    /// Returns what `checked` finds in `text`.
+    fn problems(&self, text: &str, checked: Checked) -> Vec<Problem> {
+        self.read_text(text, None, |plan, problems| {
+            let found = checked(plan, problems, text, self.workspace, self.as_of);
+            let found = found.into_iter();
+            found.map(|found| Problem::new(plan, found)).collect()
+        })
     }
 
     pub(super) fn read_text<T>(

@@ -27,11 +27,36 @@ pub(super) struct Statement<'t> {
 
 /// Returns a comment of `old` that `new` has not; a kept line's comment is the one behind it.
 pub(super) fn lost_comment(old: &str, new: &str) -> Option<String> {
+    let (old, new) = changed_lines(old, new);
     let mut found = comments(new).into_iter().peekable();
     comments(old).into_iter().find(|comment| {
         while found.next_if(|other| other < comment).is_some() {}
         found.next_if(|other| other == comment).is_none()
     })
+}
+
+/// Returns the lines in which the texts differ; the whole texts where a string or a kept fact may go on over several.
+fn changed_lines<'t>(old: &'t str, new: &'t str) -> (&'t str, &'t str) {
+    let goes_on = |text: &str| {
+        ["\"\"\"", "'''", KEPT]
+            .iter()
+            .any(|mark| text.contains(mark))
+    };
+    if goes_on(old) || goes_on(new) {
+        return (old, new);
+    }
+    let lines = |text: &'t str| text.split_inclusive('\n');
+    let alike = |pair: &(&str, &str)| pair.0 == pair.1;
+    let pairs = lines(old).zip(lines(new)).take_while(alike);
+    let start = pairs.map(|(line, _)| line.len()).sum();
+    let (old, new) = (
+        old.get(start..).unwrap_or(old),
+        new.get(start..).unwrap_or(new),
+    );
+    let pairs = lines(old).rev().zip(lines(new).rev()).take_while(alike);
+    let end: usize = pairs.map(|(line, _)| line.len()).sum();
+    let cut = |text: &'t str| text.get(..text.len() - end).unwrap_or(text);
+    (cut(old), cut(new))
 }
 
 /// Returns the comments of `text`, sorted.

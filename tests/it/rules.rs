@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use roadmap::check::{Census, across, check, check_workspace, settle};
+use roadmap::check::{Census, across, check, check_workspace, errors, settle};
 use roadmap::diagnostic::{Diagnostic, Level, Rule};
 use roadmap::document;
 use roadmap::model::{Readings, Workspace, lower};
@@ -65,7 +65,11 @@ fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
     let (plan, more) = lower("plan", document, workspace, &mut Readings::default());
     found.extend(more);
     let items = plan.items.len() + plan.unread.len();
-    (check(&plan, found, text, workspace, today()), items)
+    let denied = errors(&plan, found.clone(), text, workspace, today());
+    let found = check(&plan, found, text, workspace, today());
+    let is_denied = |problem: &&Diagnostic| problem.level == Level::Deny;
+    assert!(found.iter().filter(is_denied).eq(&denied), "{denied:?}");
+    (found, items)
 }
 
 /// The plan beside which a fixture of a rule over several plans is checked, and its text.
