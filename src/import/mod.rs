@@ -18,6 +18,7 @@
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
+//! | hand on the answers of a form filled in | `answer` |
 //! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //!
 //! A document imported again goes through `merge`: what it said before, the plan file and what it says now, value by
@@ -30,6 +31,7 @@ pub mod account;
 mod addresses;
 mod agenda;
 mod aligned;
+pub mod answer;
 mod approval;
 mod boundaries;
 mod cell;
