@@ -9,7 +9,7 @@ use toml_spanner::Arena;
 use super::declare::{self, Declaration};
 use super::operation::Operation;
 use super::row::{EditedRow, Steps};
-use super::{Change, EditError, apply, block, layout, lines, step};
+use super::{Change, EditError, apply, block, later, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
@@ -138,8 +138,14 @@ impl<'w> Draft<'w> {
             Operation::Assign(team) => self.declare(team.joining(), team.new.as_ref())?,
             _ => Vec::new(),
         };
-        let (header, (steps, mut facts)) =
-            self.read_as_of(|then| self.read(|plan, _| self.steps(then, plan, id, operation)))?;
+        let (header, (steps, mut facts)) = self.read(|plan, _| {
+            let is_later = |item: &Item<'_>| !later::after(item, self.as_of).is_empty();
+            if plan.items.iter().any(is_later) {
+                self.read_as_of(|then| self.steps(then, plan, id, operation))
+            } else {
+                self.steps(plan, plan, id, operation)
+            }
+        })?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
         facts.extend(declared);
         Ok(facts)
