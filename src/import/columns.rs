@@ -167,18 +167,17 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
         text.chars().count() <= LONGEST_HEADING
             && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '№' | '#'))
     };
-    let headings: Vec<Heading> = texts
-        .iter()
-        .filter_map(|text| headings::read(text))
-        .collect();
+    if texts.len() < 3 || !texts.iter().all(short) {
+        return false;
+    }
+    let headings = texts.iter().filter_map(|text| headings::read(text));
+    let headings: Vec<Heading> = headings.collect();
     let sure = |roles: &[Role]| {
         let mut headings = headings.iter();
         headings.any(|heading| roles.contains(&heading.role) && heading.weight >= SURE)
     };
     let nearly_all = headings.len() + usize::from(texts.len() > 3) >= texts.len();
-    texts.len() > 2
-        && nearly_all
-        && texts.iter().all(short)
+    nearly_all
         && is_header(row)
         && sure(&[Role::Title])
         && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
