@@ -17,6 +17,7 @@ mod texts;
 mod whole;
 
 pub use across::{Census, across};
+pub use numbers::renumbered;
 
 use chrono::NaiveDate;
 
@@ -29,7 +30,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 42] = [
+const CHECKS: [(&[Rule], Check); 43] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -61,6 +62,7 @@ const CHECKS: [(&[Rule], Check); 42] = [
     (&[Rule::EmptyResult], structure::empty_result),
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
+    (&[Rule::RenumberedInMerge], numbers::renumbered_in_merge),
     (&[Rule::ApprovalDay], dates::approval_day),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],

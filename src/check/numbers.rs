@@ -3,7 +3,8 @@
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
-use crate::words::MessageId;
+use crate::text::Span;
+use crate::words::{Lang, MessageId};
 
 /// A number taken apart: «4.13.» is 4 and 13, and ends with a dot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,6 +158,48 @@ fn gap(item: &Item<'_>, previous: &Item<'_>, next: &Number<'_>) -> Diagnostic {
         .label(MessageId::NumberGapLabel.with(next.to_string()))
         .related(place(previous), MessageId::NumberGapPrevious)
         .help(MessageId::NumberGapHelp.with(next.to_string()))
+}
+
+/// Returns the line above a number that a merge gave, `was` being the one that another row has.
+pub fn renumbered(was: &str, lang: Lang) -> String {
+    format!("{} {was}", mark(lang))
+}
+
+fn mark(lang: Lang) -> String {
+    format!("# {}", MessageId::RenumberedMark.text(lang))
+}
+
+/// A number that a merge gave, until somebody has looked at it and taken its mark out.
+pub(super) fn renumbered_in_merge(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for mark in [Lang::Russian, Lang::English].map(mark) {
+        for (at, _) in subject.text.match_indices(mark.as_str()) {
+            let line = subject.text.get(at..).and_then(|rest| rest.lines().next());
+            let line = line.unwrap_or_default().trim_end();
+            let number = |item: &&Item<'_>| {
+                let number = item
+                    .document
+                    .number
+                    .map(|number| number.span.start as usize);
+                number.is_some_and(|number| number > at)
+            };
+            let items = subject.plan.items.iter().filter(number);
+            let Some(item) =
+                items.min_by_key(|item| item.document.number.map(|number| number.span.start))
+            else {
+                continue;
+            };
+            let was = line.get(mark.len()..).unwrap_or_default().trim();
+            let title = MessageId::RenumberedInMerge
+                .with(item.number().trim())
+                .with(was);
+            let span = Span::new(at, at + line.len());
+            out.push(
+                Diagnostic::new(Rule::RenumberedInMerge, span, title)
+                    .label(MessageId::RenumberedInMergeLabel.with(was))
+                    .help(MessageId::RenumberedInMergeHelp),
+            );
+        }
+    }
 }
 
 #[cfg(test)]

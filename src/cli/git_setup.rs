@@ -1,5 +1,6 @@
-//! `roadmap git-setup`: makes `git diff` name the rows of plans, and can take that back.
+//! `roadmap git-setup`: makes `git diff` name the rows of plans and `git merge` merge them, and can take that back.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,16 @@ use crate::words::{Message, MessageId};
 /// Where what is put in place is remembered, a value each, so that `--undo` leaves the work of others alone.
 const MEMORY: &str = "roadmap.setup";
 
+/// The lines of `.gitattributes`, and by what word each is remembered.
+const ATTRIBUTES: [(&str, &str); 2] = [(setup::COMPARED, "attribute"), (setup::MERGED, "merge")];
+
+/// How git calls what merges plans: what stands behind `%` is git's to fill in.
+const MERGE: &str = "merge-driver --marker-size %L --names %X %Y -- %O %A %B %P";
+
 /// Something to put in place.
 enum Step {
-    /// A file of attributes, below the top of the repository.
-    Attribute(PathBuf),
+    /// A line in a file of attributes, below the top of the repository.
+    Attribute(PathBuf, &'static str),
     Setting(&'static str, String),
     /// A hook that runs this command.
     Hook(PathBuf, String),
@@ -51,11 +58,13 @@ pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
     }
     carry_out(&steps, &scope.repository)?;
     writeln!(out, "{}", MessageId::SetupDone.text(context.lang))?;
-    for step in &steps {
-        if let Step::Attribute(path) = step {
-            let told = MessageId::SetupCommit.with(path.display().to_string());
-            writeln!(out, "{}", told.text(context.lang))?;
-        }
+    let files = steps.iter().filter_map(|step| match step {
+        Step::Attribute(path, _) => Some(path.display().to_string()),
+        _ => None,
+    });
+    for path in files.collect::<BTreeSet<_>>() {
+        let told = MessageId::SetupCommit.with(path);
+        writeln!(out, "{}", told.text(context.lang))?;
     }
     out.flush()?;
     Ok(Outcome::Done)
@@ -86,8 +95,10 @@ fn steps(
     let mut steps = Vec::new();
     for folder in folders {
         let path = folder.join(".gitattributes");
-        if !setup::has_attribute(&repository.root().join(&path)) {
-            steps.push(Step::Attribute(path));
+        for (attribute, _) in ATTRIBUTES {
+            if !setup::has_attribute(&repository.root().join(&path), attribute) {
+                steps.push(Step::Attribute(path.clone(), attribute));
+            }
         }
     }
     let program = program();
@@ -95,6 +106,7 @@ fn steps(
         ("diff.roadmap.xfuncname", setup::HEADING.to_owned()),
         ("diff.context", setup::CONTEXT.to_owned()),
         ("core.quotepath", "false".to_owned()),
+        ("merge.roadmap.driver", format!("{program} {MERGE}")),
     ];
     if args.parts.textconv {
         settings.push(("diff.roadmap.textconv", format!("{program} textconv")));
@@ -146,9 +158,14 @@ fn program() -> String {
 /// Describes a step, with paths in the repository relative to its top.
 fn told(step: &Step, root: &Path) -> Message {
     match step {
-        Step::Attribute(path) => MessageId::SetupAttributes
-            .with(path.display().to_string())
-            .with(setup::ATTRIBUTE),
+        Step::Attribute(path, attribute) => {
+            let id = if *attribute == setup::MERGED {
+                MessageId::SetupMerge
+            } else {
+                MessageId::SetupAttributes
+            };
+            id.with(path.display().to_string()).with(*attribute)
+        }
         Step::Setting(key @ "diff.context", value) => MessageId::SetupWholeRepository
             .with(*key)
             .with(value.as_str()),
@@ -165,10 +182,13 @@ fn carry_out(steps: &[Step], repository: &Repository) -> Result<()> {
     let remember = |what: &str| repository.add(MEMORY, what).map_err(Refusal::from);
     for step in steps {
         match step {
-            Step::Attribute(path) => {
-                remember(&format!("attribute {}", remembered(path, repository)))?;
+            Step::Attribute(path, attribute) => {
+                let word = ATTRIBUTES.iter().find(|(known, _)| known == attribute);
+                let word = word.map_or("", |(_, word)| *word);
+                remember(&format!("{word} {}", remembered(path, repository)))?;
                 let path = repository.root().join(path);
-                setup::add_attribute(&path).with_context(|| path.display().to_string())?;
+                setup::add_attribute(&path, attribute)
+                    .with_context(|| path.display().to_string())?;
             }
             Step::Setting(key, value) => {
                 remember(&format!("setting {key} {value}"))?;
@@ -208,55 +228,91 @@ fn recalled(memory: &str, repository: &Repository) -> Option<PathBuf> {
     }
 }
 
+/// What was taken back, and what was not.
+#[derive(Default)]
+struct Undone {
+    /// What was changed by hand since, and so was left alone.
+    left: Vec<String>,
+    /// Files of the working tree that changed.
+    files: BTreeSet<String>,
+}
+
 /// Takes back what was put in place and is still as it was put.
 fn undo(repository: &Repository, context: &Context) -> Result<Outcome> {
     let made = repository.settings(MEMORY);
-    let mut left: Vec<String> = Vec::new();
-    for what in &made {
-        match what.split_once(' ') {
-            Some(("attribute", path)) => {
-                if let Some(path) = recalled(path, repository)
-                    && setup::has_attribute(&path)
-                {
-                    setup::remove_attribute(&path).with_context(|| path.display().to_string())?;
-                }
-            }
-            Some(("setting", setting)) => {
-                let (key, value) = setting.split_once(' ').unwrap_or((setting, ""));
-                let found = repository.settings(key);
-                if found == [value] {
-                    repository.unset(key).map_err(Refusal::from)?;
-                } else if !found.is_empty() {
-                    left.push(key.to_owned());
-                }
-            }
-            Some(("hook", text)) => {
-                let hook = repository
-                    .git_path("hooks/pre-commit")
-                    .map_err(Refusal::from)?;
-                if setup::holds(&hook, text) {
-                    setup::remove(&hook).with_context(|| hook.display().to_string())?;
-                } else if hook.exists() {
-                    left.push(hook.display().to_string());
-                }
-            }
+    let mut undone = Undone::default();
+    // The last line added to a file is the first to go.
+    for what in made.iter().rev() {
+        let (word, what) = what.split_once(' ').unwrap_or((what, ""));
+        let attribute = ATTRIBUTES.iter().find(|(_, known)| *known == word);
+        match (word, attribute) {
+            (_, Some((attribute, _))) => undone.attribute(what, attribute, repository)?,
+            ("setting", _) => undone.setting(what, repository)?,
+            ("hook", _) => undone.hook(what, repository)?,
             _ => {}
         }
     }
-    let undone = !made.is_empty();
-    if undone {
+    if !made.is_empty() {
         repository.unset(MEMORY).map_err(Refusal::from)?;
-        for section in ["roadmap", "diff.roadmap"] {
+        for section in ["roadmap", "diff.roadmap", "merge.roadmap"] {
             repository.drop_empty_section(section);
         }
     }
-    let said = match (undone, left.is_empty()) {
-        (true, true) => MessageId::SetupUndone.into(),
-        (true, false) => MessageId::SetupUndoneBut.with(left.join(", ")),
-        (false, _) => MessageId::SetupNothingToUndo.into(),
+    undone.left.reverse();
+    undone.left.dedup();
+    let said = match (made.is_empty(), undone.left.is_empty()) {
+        (true, _) => MessageId::SetupNothingToUndo.into(),
+        (_, true) => MessageId::SetupUndone.into(),
+        (_, false) => MessageId::SetupUndoneBut.with(undone.left.join(", ")),
     };
     let mut out = Context::out();
     writeln!(out, "{}", said.text(context.lang))?;
+    for file in undone.files {
+        let told = MessageId::SetupUndoneCommit.with(file);
+        writeln!(out, "{}", told.text(context.lang))?;
+    }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+impl Undone {
+    fn attribute(&mut self, memory: &str, attribute: &str, repository: &Repository) -> Result<()> {
+        let Some(path) = recalled(memory, repository) else {
+            return Ok(());
+        };
+        let shown = path.strip_prefix(repository.root()).unwrap_or(&path);
+        let shown = shown.display().to_string();
+        if setup::has_attribute(&path, attribute) {
+            setup::remove_attribute(&path, attribute)
+                .with_context(|| path.display().to_string())?;
+            if repository.is_tracked(&path) {
+                self.files.insert(shown);
+            }
+        } else if setup::has_like(&path, attribute) {
+            self.left.push(shown);
+        }
+        Ok(())
+    }
+
+    fn setting(&mut self, what: &str, repository: &Repository) -> Result<()> {
+        let (key, value) = what.split_once(' ').unwrap_or((what, ""));
+        let found = repository.settings(key);
+        if found == [value] {
+            repository.unset(key).map_err(Refusal::from)?;
+        } else if !found.is_empty() {
+            self.left.push(key.to_owned());
+        }
+        Ok(())
+    }
+
+    fn hook(&mut self, text: &str, repository: &Repository) -> Result<()> {
+        let hook = repository.git_path("hooks/pre-commit");
+        let hook = hook.map_err(Refusal::from)?;
+        if setup::holds(&hook, text) {
+            setup::remove(&hook).with_context(|| hook.display().to_string())?;
+        } else if hook.exists() {
+            self.left.push(hook.display().to_string());
+        }
+        Ok(())
+    }
 }

@@ -15,6 +15,7 @@ mod help;
 mod history;
 mod import;
 mod localize;
+mod merge_driver;
 mod outcome;
 mod place;
 mod progress;
@@ -69,6 +70,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Diff(args) => diff::run(&args, &context),
         Command::History(args) => history::run(&args, &context),
         Command::GitSetup(args) => git_setup::run(&args, &context),
+        Command::MergeDriver(args) => merge_driver::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
         Command::Help(args) => help::run(&args, &context),
         Command::Import(args) => Ok(import::run(&args, &context)),

@@ -113,6 +113,7 @@ rules! {
     DuplicateId "duplicate-id" Deny Look
     MissingNumber "missing-number" Warn Look
     NumberGap "number-gap" Warn Look
+    RenumberedInMerge "renumbered-in-merge" Warn Look
     DuplicateTitle "duplicate-title" Warn Look
     EmptyResult "empty-result" Warn Look
     EarlyApproval "early-approval" Warn Look

@@ -40,7 +40,8 @@ impl<'t> Elements<'t> {
         Self::read(text, value.start, value.end, canonical)
     }
 
-    fn read(text: &'t str, start: usize, end: usize, canonical: bool) -> Option<Self> {
+    /// Returns the elements of the array in the bytes `start..end` of `text`; `None` where it is none in brackets.
+    pub(super) fn read(text: &'t str, start: usize, end: usize, canonical: bool) -> Option<Self> {
         let places = in_array(text.get(start..end)?, |from, to, _| {
             (start + from, start + to)
         })?;
@@ -431,7 +432,7 @@ impl<'t> Elements<'t> {
 
 /// Returns what `of` makes of each element of `array`, given its bytes and how it is written; `None` where `array` is
 /// none.
-fn in_array<T>(array: &str, of: impl Fn(usize, usize, &str) -> T) -> Option<Vec<T>> {
+pub(super) fn in_array<T>(array: &str, of: impl Fn(usize, usize, &str) -> T) -> Option<Vec<T>> {
     const KEY: &str = "a=";
     let text = format!("{KEY}{array}");
     let arena = Arena::new();

@@ -244,6 +244,18 @@ impl<'w> Draft<'w> {
         fresh(&now, &former).cloned().collect()
     }
 
+    /// Returns the errors of `text` that neither this plan nor `other` has; `None` where it is broken.
+    pub(super) fn new_errors(&self, other: &Draft<'_>, text: &str) -> Option<Vec<Diagnostic>> {
+        let errors = self.problems(text, check::errors);
+        let broken = |rule| matches!(rule, Rule::InvalidToml | Rule::DuplicateKey);
+        if errors.iter().any(|error| broken(error.found.rule)) {
+            return None;
+        }
+        let known = self.errors.iter().chain(&other.errors);
+        let known: Vec<Problem> = known.cloned().collect();
+        Some(fresh(&errors, &known).cloned().collect())
+    }
+
     /// Returns what `checked` finds in `text`.
     fn problems(&self, text: &str, checked: Checked) -> Vec<Problem> {
         self.read_text(text, None, |plan, problems| {

@@ -237,7 +237,7 @@ fn of_section(number: &str, index: usize) -> bool {
 }
 
 /// Returns `number` with its last part one greater: «14.» gives «15.», «2.9» gives «2.10».
-fn next_number(number: &str) -> Option<String> {
+pub(super) fn next_number(number: &str) -> Option<String> {
     let end = number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
     let (head, suffix) = number.split_at(end);
     let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();

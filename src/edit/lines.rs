@@ -113,7 +113,8 @@ pub(super) fn statements(text: &str) -> (Vec<Statement<'_>>, Vec<Above<'_>>) {
     (statements, above)
 }
 
-fn statement<'t>(whole: &'t str, mut above: Vec<Above<'t>>) -> Statement<'t> {
+/// Returns the statement that `whole` is.
+pub(super) fn statement<'t>(whole: &'t str, mut above: Vec<Above<'t>>) -> Statement<'t> {
     above.dedup_by(|next, former| *next == Above::Blank && *former == Above::Blank);
     let mut scan = Scan::new(whole);
     let (mut assign, mut comment) = (None, whole.len());

@@ -15,6 +15,7 @@ mod insert;
 mod later;
 mod layout;
 mod lines;
+pub mod merge;
 mod operation;
 mod postpone;
 mod renew;

@@ -39,14 +39,13 @@ pub fn label(id: &str, title: &str) -> String {
     }
 }
 
-/// Returns the number without blanks and the closing dot: what a person types.
+/// Returns a number without blanks and the closing dot: what a person types.
+pub fn bare(number: &str) -> &str {
+    number.trim().trim_end_matches(['.', ')']).trim_end()
+}
+
 fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
-    let number = row
-        .number?
-        .value
-        .trim()
-        .trim_end_matches(['.', ')'])
-        .trim_end();
+    let number = bare(row.number?.value);
     (!number.is_empty()).then_some(number)
 }
 

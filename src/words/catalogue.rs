@@ -843,6 +843,15 @@ catalogue! {
     SetupNothing { ru: "Всё уже настроено.", en: "Everything is set up already." }
     SetupUndone { ru: "Всё возвращено, как было.", en: "Everything is as it was." }
     SetupNothingToUndo { ru: "Возвращать нечего.", en: "There is nothing to undo." }
+    SetupMerge { ru: "{0}: строка «{1}» – git сводит планы по пунктам", en: "{0}: the line `{1}`, by which git merges plans item by item" }
+    SetupUndoneCommit { ru: "{0} хранится в git и изменён – сохраните и это: git add {0} && git commit", en: "{0} is in git and has changed: commit this too: git add {0} && git commit" }
+    MergePassport { ru: "о плане в целом", en: "the plan as a whole" }
+    MergeBoth { ru: "{0}: «{1}» изменили обе стороны", en: "{0}: both sides changed `{1}`" }
+    MergeDropped { ru: "{0}: одна сторона исключила, другая изменила", en: "{0}: one side removed it, the other changed it" }
+    MergeRenumbered { ru: "{0}: номер заняли обе стороны, здесь он стал {1}", en: "{0}: both sides took this number, here it became {1}" }
+    MergeReferred { ru: "{0}: номер заняли обе стороны, здесь он стал {1}, но на прежний ссылаются – поправьте ссылки", en: "{0}: both sides took this number, here it became {1}, but something refers to the former one; mend that" }
+    MergeSameNumber { ru: "{0}: номер {1} теперь и у другого пункта", en: "{0}: another item has the number {1} too now" }
+    MergeResolve { ru: "Поправьте файл и сохраните: git add {0}", en: "Mend the file and stage it: git add {0}" }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }
     SetupForeignContext { ru: "если в diff.context не 1, над изменением может быть назван соседний пункт", en: "unless diff.context is 1, the heading of a change may name the item before" }
     SetupSharedHook { ru: "{0}: там хуки всех репозиториев, файл не создан; чтобы проверять планы, впишите туда строку: {1}", en: "{0}: hooks of all repositories are kept there, the file was not made; to check plans, write this line there: {1}" }
@@ -1355,6 +1364,10 @@ catalogue! {
     NumberGap { ru: "номер «{0}» стоит после «{1}»", en: "the number `{0}` follows `{1}`" }
     NumberGapLabel { ru: "по порядку здесь «{0}»", en: "in order this is `{0}`" }
     NumberGapPrevious { ru: "предыдущий номер", en: "the number before it" }
+    RenumberedMark { ru: "при слиянии дан новый номер, был", en: "renumbered in a merge, was" }
+    RenumberedInMerge { ru: "номер «{0}» дан при слиянии: номер «{1}» заняли обе стороны", en: "the number `{0}` was given in a merge: both sides took `{1}`" }
+    RenumberedInMergeLabel { ru: "у пункта был номер «{0}»", en: "the item had the number `{0}`" }
+    RenumberedInMergeHelp { ru: "сверьте номер с документом и со ссылками на пункт, затем удалите эту строку", en: "compare the number with the document and with what refers to the item, then delete this line" }
     NumberGapHelp { ru: "если это опечатка, напишите number = \"{0}\"; если пункт выпал, верните его", en: "if it is mistyped, write number = \"{0}\"; if an item got lost, put it back" }
     DuplicateTitle { ru: "пункт {0} называется так же, как пункт {1}", en: "item {0} has the same title as item {1}" }
     DuplicateTitleLabel { ru: "то же название", en: "the same title" }

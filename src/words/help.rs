@@ -210,12 +210,21 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "git-setup",
-        "Настроить git: git diff называет пункт в заголовке каждого изменения\n\n\
+        "Настроить git: git diff называет пункт над каждым изменением, git merge сводит планы по пунктам\n\n\
          Сначала показывает, что запишет. --undo возвращает всё, как было.\n\n\
          Примеры:\n  roadmap git-setup --hook\n  roadmap git-setup --undo",
-        "Set git up so that git diff names the item above each change\n\n\
+        "Set git up so that git diff names the item above each change and git merge merges item by item\n\n\
          It shows first what it will write. --undo puts everything back.\n\n\
          Examples:\n  roadmap git-setup --hook\n  roadmap git-setup --undo",
+    ),
+    (
+        "merge-driver",
+        "Свести две правки плана: так её вызывает git, настроенный git-setup\n\n\
+         Каждая сторона вносит своё; разное об одном стоит между отметками git. Итог записывается в НАШЕ.\n\
+         Код возврата 1 – есть что решить человеку.",
+        "Merge two revisions of a plan, as git runs it once git-setup has set it up\n\n\
+         Each side brings its own; what both changed differently stands between the markers of git. The result is\n\
+         written to OURS. The exit code is 1 where a person has to decide.",
     ),
     (
         "textconv",
@@ -812,6 +821,37 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "Put everything back",
     ),
     ("git-setup", "yes", "Не спрашивать", "Do not ask"),
+    (
+        "merge-driver",
+        "base",
+        "Общий предок",
+        "The common ancestor",
+    ),
+    (
+        "merge-driver",
+        "ours",
+        "Наша сторона; сюда пишется итог",
+        "Our side, which gets the result",
+    ),
+    ("merge-driver", "theirs", "Другая сторона", "The other side"),
+    (
+        "merge-driver",
+        "path",
+        "Как файл называется в репозитории",
+        "What the file is called in the repository",
+    ),
+    (
+        "merge-driver",
+        "marker_size",
+        "Длина отметок git",
+        "How long the markers of git are",
+    ),
+    (
+        "merge-driver",
+        "names",
+        "Как отметки называют наше и другое",
+        "What the markers call our side and the other",
+    ),
     ("textconv", "file", "Файл плана", "A plan file"),
     (
         "help",
@@ -875,6 +915,12 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("color", "КОГДА", "WHEN"),
     ("width", "ЗНАКОВ", "COLUMNS"),
     ("paths", "ПУТЬ", "PATH"),
+    ("path", "ПУТЬ", "PATH"),
+    ("base", "ПРЕДОК", "BASE"),
+    ("ours", "НАШЕ", "OURS"),
+    ("theirs", "ДРУГОЕ", "THEIRS"),
+    ("marker_size", "ЗНАКОВ", "N"),
+    ("names", "ИМЯ", "NAME"),
     ("as_of", "ДЕНЬ", "DATE"),
     ("executor", "ИМЯ", "NAME"),
     ("roadmap", "ИМЯ", "NAME"),

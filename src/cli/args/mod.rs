@@ -20,7 +20,8 @@ pub(super) use report::{
     SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
 };
 pub(super) use revision::{
-    DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, TextconvArgs,
+    DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, MergeDriverArgs,
+    TextconvArgs,
 };
 pub(super) use value::Day;
 
@@ -71,6 +72,8 @@ pub(super) enum Command {
     Diff(DiffArgs),
     History(HistoryArgs),
     GitSetup(GitSetupArgs),
+    #[command(hide = true)]
+    MergeDriver(MergeDriverArgs),
     #[command(hide = true)]
     Textconv(TextconvArgs),
     Import(ImportArgs),

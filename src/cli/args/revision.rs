@@ -89,6 +89,18 @@ pub(in crate::cli) struct SetupParts {
 }
 
 #[derive(Debug, Args)]
+pub(in crate::cli) struct MergeDriverArgs {
+    pub(in crate::cli) base: PathBuf,
+    pub(in crate::cli) ours: PathBuf,
+    pub(in crate::cli) theirs: PathBuf,
+    pub(in crate::cli) path: PathBuf,
+    #[arg(long, default_value_t = 7)]
+    pub(in crate::cli) marker_size: usize,
+    #[arg(long, num_args = 2)]
+    pub(in crate::cli) names: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct TextconvArgs {
     pub(in crate::cli) file: PathBuf,
 }

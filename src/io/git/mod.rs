@@ -4,6 +4,7 @@
 //! words are read in the C locale. Paths come from tree objects, where they are bytes, so nothing is ever unquoted.
 
 mod index;
+mod merge;
 mod objects;
 mod process;
 pub mod setup;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use index::{Index, IndexFile};
+pub use merge::merge_lines;
 pub use objects::{Objects, TreeFile};
 pub use process::{GitError, path};
 
@@ -170,6 +172,12 @@ impl Repository {
                 .with(path.display().to_string())
                 .into()
         })
+    }
+
+    /// Returns whether the file at `path` is in the last commit or is to be in the next.
+    pub fn is_tracked(&self, path: &Path) -> bool {
+        let asked = ["ls-files", "--error-unmatch", "--"].map(OsStr::new);
+        git(&self.home, asked.into_iter().chain([path.as_os_str()])).is_ok()
     }
 
     /// Returns the value of a setting that holds here, wherever it was made.

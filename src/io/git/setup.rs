@@ -3,8 +3,11 @@
 use std::io;
 use std::path::Path;
 
-/// The line of `.gitattributes` that gives plans their driver.
-pub const ATTRIBUTE: &str = "*.toml diff=roadmap";
+/// The line of `.gitattributes` that has plans compared by their driver.
+pub const COMPARED: &str = "*.toml diff=roadmap";
+
+/// The line of `.gitattributes` that has plans merged by their driver.
+pub const MERGED: &str = "*.toml merge=roadmap";
 
 /// The lines that name a row in the heading of a hunk.
 ///
@@ -18,47 +21,58 @@ pub const HEADING: &str = r"^((number|title)[[:space:]]*=.*|\[\[.*|\[(executors|
 /// How many lines of context let [`HEADING`] find the right row.
 pub const CONTEXT: &str = "1";
 
-/// Returns whether the file at `path` has the attribute.
-pub fn has_attribute(path: &Path) -> bool {
-    let is = |line: &[u8]| line.strip_suffix(b"\r").unwrap_or(line) == ATTRIBUTE.as_bytes();
+/// Returns whether the file at `path` has the line `attribute`.
+pub fn has_attribute(path: &Path, attribute: &str) -> bool {
+    let is = |line: &[u8]| line.strip_suffix(b"\r").unwrap_or(line) == attribute.as_bytes();
     std::fs::read(path).is_ok_and(|text| text.split(|byte| *byte == b'\n').any(is))
 }
 
-/// Adds the attribute to the file at `path`, which need not exist.
+/// Returns whether the file at `path` says in other words what the line `attribute` does.
+pub fn has_like(path: &Path, attribute: &str) -> bool {
+    let set = attribute.rsplit(' ').next().unwrap_or_default();
+    let says = |line: &str| !line.trim_start().starts_with('#') && line.contains(set);
+    std::fs::read(path).is_ok_and(|text| String::from_utf8_lossy(&text).lines().any(says))
+}
+
+/// Adds the line `attribute` to the file at `path`, which need not exist.
 ///
 /// How the line ends keeps what was there before: a file without a last line end, or empty, gets the line without one.
-pub fn add_attribute(path: &Path) -> io::Result<()> {
+pub fn add_attribute(path: &Path, attribute: &str) -> io::Result<()> {
     match std::fs::read(path) {
         Ok(mut text) => {
             match text.last() {
-                Some(b'\n') => text.extend(format!("{ATTRIBUTE}\n").bytes()),
-                Some(_) => text.extend(format!("\n{ATTRIBUTE}").bytes()),
-                None => text.extend(ATTRIBUTE.bytes()),
+                Some(b'\n') => text.extend(format!("{attribute}\n").bytes()),
+                Some(_) => text.extend(format!("\n{attribute}").bytes()),
+                None => text.extend(attribute.bytes()),
             }
             std::fs::write(path, text)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            std::fs::write(path, format!("{ATTRIBUTE}\n"))
+            std::fs::write(path, format!("{attribute}\n"))
         }
         Err(error) => Err(error),
     }
 }
 
-/// Takes the attribute out of the file at `path`, and the file too where it was made for it.
-pub fn remove_attribute(path: &Path) -> io::Result<()> {
+/// Takes the line `attribute` out of the file at `path`, and the file too where nothing else is in it.
+pub fn remove_attribute(path: &Path, attribute: &str) -> io::Result<()> {
     let text = std::fs::read(path)?;
-    let whole = format!("{ATTRIBUTE}\n");
+    let whole = format!("{attribute}\n");
     if text == whole.as_bytes() {
         return std::fs::remove_file(path);
     }
     let ended = text
-        .strip_suffix(ATTRIBUTE.as_bytes())
+        .strip_suffix(attribute.as_bytes())
         .filter(|rest| rest.is_empty() || rest.ends_with(b"\n"));
     let rest = match ended {
         Some(rest) => rest.strip_suffix(b"\n").unwrap_or(rest).to_vec(),
         None => text
             .split_inclusive(|byte| *byte == b'\n')
-            .filter(|line| *line != whole.as_bytes())
+            .filter(|line| {
+                line.strip_suffix(b"\n")
+                    .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+                    != Some(attribute.as_bytes())
+            })
             .flatten()
             .copied()
             .collect(),
@@ -149,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_attribute_comes_and_goes_without_a_trace() {
+    fn attributes_come_and_go_without_a_trace() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".gitattributes");
         for before in [
@@ -164,14 +178,32 @@ mod tests {
             if let Some(text) = before {
                 std::fs::write(&path, text).unwrap();
             }
-            add_attribute(&path).unwrap();
-            assert!(has_attribute(&path));
-            remove_attribute(&path).unwrap();
+            for attribute in [COMPARED, MERGED] {
+                add_attribute(&path, attribute).unwrap();
+                assert!(has_attribute(&path, attribute));
+            }
+            for attribute in [MERGED, COMPARED] {
+                remove_attribute(&path, attribute).unwrap();
+            }
             assert_eq!(std::fs::read(&path).ok().as_deref(), before);
             let _ = std::fs::remove_file(&path);
         }
-        std::fs::write(&path, format!("a\n{ATTRIBUTE}\nb\n")).unwrap();
-        remove_attribute(&path).unwrap();
+        std::fs::write(&path, format!("a\n{COMPARED}\r\nb\n")).unwrap();
+        remove_attribute(&path, COMPARED).unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "a\nb\n");
+    }
+
+    #[test]
+    fn an_attribute_in_other_words_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".gitattributes");
+        for (text, known) in [
+            ("*.toml  diff=roadmap text\n", true),
+            ("# *.toml diff=roadmap\n", false),
+            ("*.toml merge=roadmap\n", false),
+        ] {
+            std::fs::write(&path, text).unwrap();
+            assert_eq!(has_like(&path, COMPARED), known, "{text}");
+        }
     }
 }

@@ -298,6 +298,9 @@ struct Nearness {
 /// Titles that have as much in common, in thousandths, are nearly equal.
 const ALMOST: u32 = 800;
 
+/// Titles that have as much in common, in thousandths, have most of their words in common.
+const MOST: u32 = 600;
+
 /// What the likeness of rows is measured by.
 struct Features {
     id: String,
@@ -350,7 +353,7 @@ impl Features {
         // Far from where it stood a row is known by what it says: the more so where its work is done already.
         let plausible = match (near.between || near.id, self.done && !other.done) {
             (true, _) => {
-                title >= 600
+                title >= MOST
                     || (title >= 400 && fields + place >= 1)
                     || (title >= 200 && fields >= 1 && fields + place >= 2)
                     || (place == 2 && fields >= 2)
@@ -359,7 +362,7 @@ impl Features {
             (false, false) => {
                 title >= ALMOST || (title >= 400 && fields >= 1) || (title >= 200 && fields >= 2)
             }
-            (false, true) => title >= ALMOST || (title >= 600 && fields >= 2),
+            (false, true) => title >= ALMOST || (title >= MOST && fields >= 2),
         };
         plausible.then(|| {
             4 * title
@@ -370,6 +373,11 @@ impl Features {
                 + 300 * u32::from(self.section == other.section)
         })
     }
+}
+
+/// Returns whether two titles are equal or have most of their words in common.
+pub(super) fn titles_agree([one, other]: [&String; 2]) -> bool {
+    one == other || shared(&russian::stems(one), &russian::stems(other)) >= MOST
 }
 
 /// Returns the share of two sorted lists that is in both (Dice's coefficient), in thousandths.

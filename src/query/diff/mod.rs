@@ -113,6 +113,16 @@ pub fn pairs(old: &Revision, new: &Revision) -> (Vec<Option<usize>>, Vec<Option<
     (matching::match_sections(old, new, &rows), rows)
 }
 
+/// Returns what [`pairs`] does, of rows only those that are one beyond doubt: by titles that have most words in common.
+pub fn sure_pairs(old: &Revision, new: &Revision) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+    let (sections, mut rows) = pairs(old, new);
+    for (row, other) in rows.iter_mut().enumerate() {
+        let titles = |other: usize| [&old.content.rows[row].title, &new.content.rows[other].title];
+        *other = other.filter(|other| matching::titles_agree(titles(*other)));
+    }
+    (sections, rows)
+}
+
 /// Returns how much of two plans is the same, in thousandths of the rows of the larger: whether one is the other renamed.
 pub fn likeness(old: &Revision, new: &Revision) -> usize {
     let matched = matching::match_rows(old, new).iter().flatten().count();

@@ -6,6 +6,7 @@ mod corpus;
 mod disk;
 mod fmt;
 mod inverse;
+mod merging;
 mod model;
 #[cfg(unix)]
 mod new;

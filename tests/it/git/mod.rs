@@ -3,7 +3,8 @@
 //! Where git is missing the tests say so and pass.
 
 mod compare;
+mod driver;
 mod history;
 mod merge;
 mod setup;
-mod world;
+pub(crate) mod world;

@@ -134,7 +134,7 @@ fn what_is_set_up_is_undone_without_a_trace() {
     assert_eq!(world.roadmap(all).code, Some(0));
     assert_eq!(
         world.read("roadmaps/.gitattributes"),
-        "*.md text\n*.toml diff=roadmap"
+        "*.md text\n*.toml diff=roadmap\n*.toml merge=roadmap"
     );
     assert!(world.roadmap(all).out.contains("уже настроено"));
     assert_eq!(world.roadmap(["git-setup", "--undo"]).code, Some(0));
@@ -485,4 +485,51 @@ fn what_was_changed_by_hand_is_named_when_all_is_put_back() {
     );
     assert!(world.path().join(".git/hooks/pre-commit").is_file());
     assert_eq!(world.try_git(["config", "core.quotepath"]).code, Some(1));
+}
+
+/// An attribute that was rewritten by hand still has plans shown and merged by drivers that are gone.
+#[test]
+fn an_attribute_changed_by_hand_is_named_and_one_in_git_is_to_be_committed() {
+    if !git_is_there() {
+        return;
+    }
+    let undone = |attributes: &str, commit: bool| {
+        let world = World::with_plan();
+        assert_eq!(world.roadmap(["git-setup", "--yes"]).code, Some(0));
+        let driver = world.git(["config", "merge.roadmap.driver"]);
+        assert_eq!(
+            driver.trim(),
+            "roadmap merge-driver --marker-size %L --names %X %Y -- %O %A %B %P"
+        );
+        world.write("roadmaps/.gitattributes", attributes);
+        if commit {
+            world.commit("2021-02-02");
+        }
+        let told = world.roadmap(["git-setup", "--undo"]).out;
+        assert_eq!(
+            world.try_git(["config", "merge.roadmap.driver"]).code,
+            Some(1)
+        );
+        let path = world.path().join("roadmaps/.gitattributes");
+        let left = std::fs::read_to_string(path).unwrap_or_default();
+        (told.replace('\n', " "), left)
+    };
+    let (told, left) = undone("*.toml diff=roadmap text\n*.toml merge=roadmap\n", false);
+    assert_eq!(left, "*.toml diff=roadmap text\n");
+    assert!(
+        told.contains("изменённого с тех пор вручную") && told.contains("roadmaps/.gitattributes"),
+        "{told}"
+    );
+    assert!(!told.contains("git add"), "{told}");
+    let (told, left) = undone("*.toml diff=roadmap\n*.toml merge=roadmap\n", true);
+    assert_eq!(left, "");
+    assert!(
+        told.contains("Всё возвращено") && told.contains("git add roadmaps/.gitattributes"),
+        "{told}"
+    );
+    let (told, _) = undone("# ничего\n", false);
+    assert!(
+        !told.contains("вручную"),
+        "the lines were taken out already: {told}"
+    );
 }
