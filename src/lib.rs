@@ -63,6 +63,8 @@
 //! | read another kind of document | a reader in `import/read` |
 //! | add a format of answers | `render` alone |
 //! | change the page of `export --format html` | what it says in `report/site`, how it looks in `render/html` |
+//! | teach a post or a surname its dative | `model/dative` |
+//! | say something else in letters | `report/letters` |
 //! | add a paper | its blocks in `report/paper`, its name in `cli/export` |
 //! | say more in the manual | a page of `manual/ru` and the same one of `manual/en`; a new one has a line in `manual/mod.rs` |
 //! | say something better | `words/catalogue.rs`, `words/help.rs` |

@@ -9,11 +9,13 @@ mod diff;
 mod edit;
 mod explain;
 mod export;
+mod files;
 mod gather;
 mod git_setup;
 mod help;
 mod history;
 mod import;
+mod letters;
 mod localize;
 mod merge_driver;
 mod outcome;
@@ -58,6 +60,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),
+        Command::Letters(args) => letters::run(&args, &context),
         Command::Done(args) => edit::done(args, &context),
         Command::Start(args) => edit::start(&args, &context),
         Command::Cancel(args) => edit::cancel(args, &context),

@@ -69,6 +69,8 @@ pub struct Executor<'a> {
     pub kind: ExecutorKind,
     /// The post; of a role, what the appointing document calls it.
     pub post: Option<Text<'a>>,
+    /// The address of mail.
+    pub email: Option<Text<'a>>,
     /// Other spellings.
     pub aliases: Vec<Text<'a>>,
     /// The members of a group.
@@ -343,6 +345,7 @@ pub(super) fn lower_entry<'a>(entry: &ExecutorEntry<'a>) -> Executor<'a> {
             .and_then(|kind| ExecutorKind::named(kind.value))
             .unwrap_or(ExecutorKind::Unit),
         post: entry.post.as_ref().map(text),
+        email: entry.email.as_ref().map(text),
         aliases: entry.aliases.iter().map(text).collect(),
         members: entry.members.iter().map(text).collect(),
         held_by: entry
@@ -369,6 +372,7 @@ impl Executor<'_> {
             name: own(self.name),
             kind: self.kind,
             post: self.post.map(own),
+            email: self.email.map(own),
             aliases: all(self.aliases),
             members: all(self.members),
             held_by: self

@@ -3,6 +3,7 @@
 //! [`lower()`] makes a [`Plan`] of a document; it is the only place where documents and deadline phrases meet.
 //! A plan borrows its texts from the file, so one is read, asked and dropped before the next.
 
+pub mod dative;
 pub mod executor;
 mod facts;
 pub mod item;

@@ -427,7 +427,8 @@ fn without_patronymic(name: &str) -> Option<String> {
     whole.rsplit_once(' ').map(|(short, _)| short.to_owned())
 }
 
-fn is_patronymic(word: &str) -> bool {
+/// Returns whether a folded word ends as patronymics do.
+pub(super) fn is_patronymic(word: &str) -> bool {
     ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end))
 }
 

@@ -1,5 +1,5 @@
 //! Draws answers: pages as text or Markdown, records as CSV, rows as JSON, pages and plans as HTML, papers as .docx, workbooks as .xlsx, due
-//! days as .ics. The only layer that knows formats.
+//! days as .ics, letters as .eml. The only layer that knows formats.
 
 pub mod csv;
 pub mod diagnostic;
@@ -8,6 +8,7 @@ pub mod html;
 pub mod ics;
 pub mod json;
 mod layout;
+pub mod mail;
 pub mod manual;
 pub mod markdown;
 mod package;
@@ -25,7 +26,7 @@ pub use wrap::{columns, hanging};
 
 use std::io::{self, Write};
 
-use crate::report::Report;
+use crate::report::{Report, Value, written};
 
 /// A format of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,5 +83,17 @@ pub fn render(
         Format::Csv => csv::records(report, out),
         Format::Json => json::envelope(report, out),
         Format::Jsonl => json::lines(report, out),
+    }
+}
+
+/// Returns what a cell says, on its own and as words.
+fn plain(value: &Value<'_>) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Text(text) => text.to_string(),
+        Value::Names(names) => names.join("; "),
+        Value::Number(number) => written(*number),
+        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
+        Value::Strip(slots) => strip::plain(slots),
     }
 }

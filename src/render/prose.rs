@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use anstyle::Style as Ansi;
 
 use super::markdown::escaped;
-use super::wrap::width;
-use super::{Color, Style};
-use crate::report::Paper;
+use super::wrap::{width, wrap};
+use super::{Color, Style, plain};
 use crate::report::diff::Telling;
 use crate::report::paper::Block;
+use crate::report::{Paper, Table};
 use crate::text::harmless;
 
 /// Writes `telling` for a terminal.
@@ -114,6 +114,13 @@ pub fn paper_markdown(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> 
         }
         match block {
             Block::Table(table) => super::markdown::table(table, out)?,
+            Block::Heading(text) => writeln!(out, "### {}", escaped(text))?,
+            // Lines that are not parted would run into one.
+            Block::Corner(lines) => {
+                let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+                writeln!(out, "{}", lines.join("\\\n"))?;
+            }
+            Block::NewPage => writeln!(out, "---")?,
             _ => {
                 for line in said(block) {
                     writeln!(out, "{}", escaped(&line))?;
@@ -124,12 +131,83 @@ pub fn paper_markdown(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
+/// Writes a paper as the text of a letter: paragraphs apart, and a paragraph for each row of a table, since no program of
+/// mail keeps columns. Lines are broken at `width` where one is given.
+pub fn letter(paper: &Paper<'_>, width: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    let limit = width.unwrap_or(usize::MAX);
+    for (place, block) in paper.blocks.iter().enumerate() {
+        if place > 0 {
+            writeln!(out)?;
+        }
+        let lines = match block {
+            Block::Table(table) => rows(table),
+            _ => said(block),
+        };
+        for line in lines {
+            let line = line.replace('\u{a0}', " ");
+            let text = line.trim_start();
+            let indent = line.len() - text.len();
+            let wrapped = wrap(&harmless::line(text), limit.saturating_sub(indent));
+            for part in wrapped {
+                writeln!(out, "{:indent$}{part}", "")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the lines that say the rows of a table: the first two cells, the others below under their headings.
+fn rows(table: &Table<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (place, line) in table.lines.iter().enumerate() {
+        if place > 0 {
+            lines.push(String::new());
+        }
+        let cells: Vec<String> = line.cells.iter().map(|cell| plain(&cell.value)).collect();
+        match cells.as_slice() {
+            [label, text, others @ ..] => {
+                lines.push(format!(
+                    "{}. {}",
+                    label.trim_end_matches('.'),
+                    one_line(text)
+                ));
+                let columns = table
+                    .columns
+                    .iter()
+                    .skip(2)
+                    .zip(others)
+                    .zip(line.cells.iter().skip(2));
+                for ((column, said), cell) in columns.filter(|((_, said), _)| !said.is_empty()) {
+                    let all: Vec<&str> = [said.as_str()]
+                        .into_iter()
+                        .chain(cell.remarks.iter().map(String::as_str))
+                        .collect();
+                    lines.push(format!("  {}: {}", column.title, one_line(&all.join("; "))));
+                }
+                lines.extend(
+                    line.cells[1]
+                        .remarks
+                        .iter()
+                        .map(|remark| format!("  {}", one_line(remark))),
+                );
+            }
+            heading => lines.extend(heading.iter().map(|text| one_line(text))),
+        }
+    }
+    lines
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the lines of a block that is no table.
 fn said(block: &Block<'_>) -> Vec<String> {
     match block {
         Block::Corner(lines) => lines.clone(),
         Block::Heading(text) | Block::Text(text) => vec![text.clone()],
-        Block::Signature { post, name } => vec![format!("{post} {name}")],
+        Block::Signature { post, name } => vec![format!("{post} {name}").trim().to_owned()],
+        Block::NewPage => vec!["─".repeat(20)],
         Block::Table(_) => Vec::new(),
     }
 }

@@ -7,9 +7,9 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{package, strip};
+use super::{package, plain};
 use crate::report::workbook::{Book, Sheet, state_tones};
-use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value, written};
+use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value};
 use crate::text::{SUMMARY_SHEET, harmless};
 use crate::words::Lang;
 
@@ -316,14 +316,7 @@ fn cell(
 
 /// Returns what a cell says and the remarks on it, a line each.
 fn said(cell: &Cell<'_>) -> String {
-    let own = match &cell.value {
-        Value::Empty => String::new(),
-        Value::Text(text) => text.to_string(),
-        Value::Names(names) => names.join("; "),
-        Value::Number(number) => written(*number),
-        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
-        Value::Strip(slots) => strip::plain(slots),
-    };
+    let own = plain(&cell.value);
     let parts = std::iter::once(own).chain(cell.remarks.iter().cloned());
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     parts.join("\n")

@@ -98,23 +98,24 @@ pub(super) fn lead(row: &Row, lang: Lang) -> Cell<'_> {
 
 /// Returns the cell with what is to be done, who helps with it, whether its deadline was moved and why it is not done.
 pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
-    let helpers: Vec<String> = row
-        .names
-        .iter()
-        .skip(1)
-        .map(|name| wording::whole(name))
-        .collect();
-    let told = match helpers.len() {
-        0 => None,
-        count => {
-            let told = MessageId::WithHelpers.with(helpers.join(", ")).with(count);
-            Some(told.text(lang))
-        }
-    };
-    Cell::text(&row.title)
-        .remark(told)
-        .remark(moved(row, lang))
-        .remark(reason(row, lang))
+    let others = row.names.iter().skip(1);
+    let others: Vec<String> = others.map(|name| wording::whole(name)).collect();
+    let mut cell = Cell::text(&row.title).remark(helpers(&others, lang));
+    cell.remarks.extend(told_of(row, lang));
+    cell
+}
+
+/// Returns who helps with a row: «соисполнители: …».
+pub(super) fn helpers(names: &[String], lang: Lang) -> Option<String> {
+    let told = MessageId::WithHelpers
+        .with(names.join(", "))
+        .with(names.len());
+    (!names.is_empty()).then(|| told.text(lang))
+}
+
+/// Returns whether the deadline of a row was moved, and why it is not done.
+pub(super) fn told_of(row: &Row, lang: Lang) -> impl Iterator<Item = String> {
+    [moved(row, lang), reason(row, lang)].into_iter().flatten()
 }
 
 /// Returns what was last answered of the days for which a row stands in a report: why they are not carried out.

@@ -9,6 +9,7 @@ pub mod check;
 mod columns;
 pub mod diff;
 pub mod history;
+pub mod letters;
 pub mod list;
 pub mod overdue;
 pub mod page;
@@ -36,6 +37,7 @@ pub use agenda::{Agenda, Entry};
 pub use check::{CheckReport, CheckedPlan, others as check_others};
 pub use diff::DiffReport;
 pub use history::HistoryReport;
+pub use letters::{Letter, letters};
 pub use list::ListReport;
 pub use overdue::{OverdueBy, OverdueReport};
 pub use page::{

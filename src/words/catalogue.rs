@@ -1432,6 +1432,24 @@ catalogue! {
     PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
     PaperNoReason { ru: "не указана", en: "none given" }
 
+    // report: letters
+    LetterTitle { ru: "Напоминание о сроках исполнения", en: "A reminder of due days" }
+    LetterName { ru: "Напоминание – {0}", en: "Reminder – {0}" }
+    LetterTo { ru: "Исполнитель:", en: "To:" }
+    LetterDearMan { ru: "Уважаемый {0}!", en: "Dear {0}," }
+    LetterDearWoman { ru: "Уважаемая {0}!", en: "Dear {0}," }
+    LetterDearAll { ru: "Уважаемые коллеги!", en: "Dear colleagues," }
+    LetterLate { ru: "Просрочено {0} {0|мероприятие|мероприятия|мероприятий}:", en: "{0} {0|item is|items are} late:" }
+    LetterComing { ru: "До {1} {0|наступает срок|наступают сроки|наступают сроки} {0} {0|мероприятия|мероприятий|мероприятий}:", en: "{0} {0|item falls|items fall} due by {1}:" }
+    LetterAskLate { ru: "Просим сообщить, что из этого исполнено, когда и чем подтверждается исполнение, а по неисполненному – причину и новый срок.", en: "Please tell us what of this is done, when and what proves it, and of the rest, why it is not done and by when it will be." }
+    LetterAskComing { ru: "Просим исполнить в срок и сообщить, когда исполнено и чем подтверждается исполнение.", en: "Please carry this out in time and tell us when it was done and what proves it." }
+    LetterAttached { ru: "Ответ удобно вписать в приложенную таблицу и прислать её обратно.", en: "The attached table has room for your answer; please send it back." }
+    LetterCountLate { ru: "просрочено {0}", en: "{0} late" }
+    LetterCountComing { ru: "предстоит {0}", en: "{0} ahead" }
+    LetterLead { ru: "отвечает {0}", en: "lead: {0}" }
+    LetterThrough { ru: "в плане названо: {0}", en: "named in the plan as {0}" }
+    LetterCoordinator { ru: "Координатор", en: "Coordinator" }
+
     // report: workbooks
     SheetSummary { ru: "Сводка", en: "Summary" }
     SheetOverdue { ru: "Просрочено", en: "Overdue" }
@@ -1454,6 +1472,13 @@ catalogue! {
     ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }
     ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
+
+    // cli: letters
+    LettersTitle { ru: "Напоминания", en: "Reminders" }
+    LettersNone { ru: "напоминать не о чем: в срок исполнено всё, что должно быть исполнено", en: "nothing to remind of: nothing is late or due" }
+    LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }
+    LettersNoAddress { ru: "без адреса (нет email в [executors]): {0}", en: "without an address (no email in [executors]): {0}" }
+    LettersBadAddress { ru: "«{0}» – не адрес почты, письмо «{1}» будет без него", en: "`{0}` is no address of mail, and the letter to {1} goes without it" }
 
     // render: diagnostics
     HelpReplace { ru: "замените", en: "replace" }

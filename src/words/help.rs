@@ -181,6 +181,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Plans for others: papers to sign (docx), a workbook (xlsx), one page of everything (html), due days for a calendar (ics), rows for programs (md, csv, json, jsonl)\n\nA paper is a file for each plan: --form plan is the plan as the appendix of an act, --form execution the report on execution. In a calendar each due day is an event, with --as todo a task; loading it again updates them. Rows (md, csv, json, jsonl) go to standard output without -o. A file of others is not touched without --force.\n\nExamples:\n  roadmap export --format docx -r pervouralsk-2022 -o appendix.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o reports\n  roadmap export --format ics -e Ефимова --alarm 3 -o due.ics\n  roadmap export --format html -o plans.html\n  roadmap export --format csv -o plans.csv",
     ),
     (
+        "letters",
+        "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, по должности – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml -o черновики",
+        "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml -o drafts",
+    ),
+    (
         "new",
         "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal. With --from, next year's plan is made of the old one: the same sections, executors and items, deadlines moved by whole years, no marks.\n\nExamples:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
@@ -418,6 +423,43 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "portrait",
         "Лист стоя (иначе лёжа)",
         "The sheet upright (else on its side)",
+    ),
+    (
+        "letters",
+        "overdue",
+        "Только о просроченном",
+        "Of what is late alone",
+    ),
+    (
+        "letters",
+        "upcoming",
+        "Только о том, чей срок наступает в ближайшие дни",
+        "Of what falls due within so many days alone",
+    ),
+    (
+        "letters",
+        "format",
+        "Вид письма: txt (так и без этого слова), md, docx, eml",
+        "What letters are written as: txt (the default), md, docx, eml",
+    ),
+    (
+        "letters",
+        "split",
+        "По файлу на письмо",
+        "A file for each letter",
+    ),
+    ("letters", "output", "Файл или папка", "A file or a folder"),
+    (
+        "letters",
+        "force",
+        "Записать и поверх файла, который сделала не программа",
+        "Write over a file that this program did not make, too",
+    ),
+    (
+        "letters",
+        "sender",
+        "От кого письма (иначе от координатора или организации плана)",
+        "Who the letters are from (else the plan's coordinator or organization)",
     ),
     (
         "show",

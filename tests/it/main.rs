@@ -20,6 +20,7 @@ mod export;
 mod git;
 mod hostile;
 mod import;
+mod letters;
 mod manual;
 mod names;
 mod phrases;

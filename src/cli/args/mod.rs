@@ -2,6 +2,7 @@
 
 mod edit;
 mod export;
+mod letters;
 mod report;
 mod revision;
 mod value;
@@ -15,6 +16,7 @@ pub(super) use edit::{
     StartArgs, Target,
 };
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
+pub(super) use letters::{LettersArgs, LettersFormat};
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
     SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
@@ -78,6 +80,7 @@ pub(super) enum Command {
     Textconv(TextconvArgs),
     Import(ImportArgs),
     Export(ExportArgs),
+    Letters(LettersArgs),
     Help(HelpArgs),
 }
 

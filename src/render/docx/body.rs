@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::render::{strip, xml};
-use crate::report::{
-    Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value, written,
-};
+use crate::render::{plain, xml};
+use crate::report::{Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value};
 use crate::text::russian;
 
 /// Twentieths of a point in a millimetre, in thousandths: the unit of lengths is the twentieth of a point.
@@ -48,8 +46,8 @@ pub(super) fn document(paper: &Paper<'_>, orientation: Orientation) -> String {
         room,
         bookmarks: 0,
     };
-    for block in &paper.blocks {
-        body.block(block);
+    for (place, block) in paper.blocks.iter().enumerate() {
+        body.block(block, paper.blocks.get(place + 1));
     }
     let Body { out, .. } = body;
     let (width, height) = (twips(width), twips(height));
@@ -76,17 +74,21 @@ struct Body {
 }
 
 impl Body {
-    fn block(&mut self, block: &Block<'_>) {
+    /// Draws `block`, after which `next` comes: what leads to a table stays with it.
+    fn block(&mut self, block: &Block<'_>, next: Option<&Block<'_>>) {
         match block {
             Block::Corner(lines) => self.corner(lines),
             Block::Heading(text) => self.paragraph(r#"<w:pStyle w:val="Title"/>"#, text),
             Block::Text(text) => {
                 let style =
                     r#"<w:spacing w:after="120"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#;
-                self.paragraph(style, text);
+                let leads = matches!(next, Some(Block::Table(_)));
+                let kept = if leads { "<w:keepNext/>" } else { "" };
+                self.paragraph(&format!("{kept}{style}"), text);
             }
             Block::Table(table) => self.table(table),
             Block::Signature { post, name } => self.signature(post, name),
+            Block::NewPage => self.out.push_str(NEW_PAGE),
         }
     }
 
@@ -197,6 +199,8 @@ impl Body {
     }
 }
 
+const NEW_PAGE: &str = r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#;
+
 const BOLD: &str = "<w:b/>";
 
 /// Returns a paragraph of a cell.
@@ -245,12 +249,8 @@ fn paragraphs(cell: &Cell<'_>, kind: ColumnKind, weight: &str) -> Vec<String> {
 
 fn said(cell: &Cell<'_>) -> String {
     match &cell.value {
-        Value::Empty => String::new(),
         Value::Text(text) => russian::unbroken(text),
-        Value::Names(names) => names.join("; "),
-        Value::Number(number) => written(*number),
-        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
-        Value::Strip(slots) => strip::plain(slots),
+        other => plain(other),
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Block<'a> {
         /// The name of who signs.
         name: String,
     },
+    /// What follows begins a page of its own.
+    NewPage,
 }
 
 /// Returns the heading with the name of who drew the plan up, where its title does not say it.

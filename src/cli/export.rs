@@ -1,7 +1,5 @@
 //! `roadmap export`: plans as files for other programs and people.
 
-mod files;
-
 use std::io::Write as _;
 
 use anyhow::Result;
@@ -10,6 +8,7 @@ use super::Outcome;
 use super::answer::Answers;
 use super::args::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 use super::context::Context;
+use super::files::{self, Made, Target};
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::{Selection, select};
@@ -21,7 +20,6 @@ use crate::report::site::site;
 use crate::report::workbook::book;
 use crate::report::{About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
 use crate::words::{Lang, MessageId};
-use files::Made;
 
 /// Runs the command.
 pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
@@ -39,12 +37,12 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
         }
         ExportFormat::Docx => {
             let found = ask(selection);
-            files::write(&papers(&found, args, context)?, args, context)?;
+            write(&papers(&found, args, context)?, args, context)?;
             Ok(outcome(&found))
         }
         ExportFormat::Ics => {
             let found = ask(selection);
-            files::write(&calendars(&found, args, context), args, context)?;
+            write(&calendars(&found, args, context), args, context)?;
             Ok(outcome(&found))
         }
         ExportFormat::Md => list(ask(selection), Format::Md, args, context),
@@ -52,6 +50,16 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
         ExportFormat::Json => list(ask(selection), Format::Json, args, context),
         ExportFormat::Jsonl => list(ask(selection), Format::Jsonl, args, context),
     }
+}
+
+/// Writes `made` where `args` say.
+fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
+    let target = Target {
+        output: args.output.as_deref(),
+        extension: &args.format.extension(),
+        force: args.force,
+    };
+    files::write(made, &target, context)
 }
 
 /// Returns how a run ends that wrote all that could be read.
@@ -102,7 +110,7 @@ fn together(
         workload: WorkloadReport::new(loads, by, tally, about.clone()),
         about,
     };
-    files::write(&[make(&gathered)?], args, context)?;
+    write(&[make(&gathered)?], args, context)?;
     Ok(outcome)
 }
 
@@ -215,6 +223,6 @@ fn list(
         title,
         bytes,
     };
-    files::write(&[made], args, context)?;
+    write(&[made], args, context)?;
     Ok(outcome)
 }

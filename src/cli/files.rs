@@ -1,15 +1,14 @@
-//! The files of `export`: what they are called, and what may be overwritten.
+//! Files made for others: what they are called, and what may be overwritten.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::args::{ExportArgs, ExportFormat};
-use crate::cli::context::Context;
-use crate::cli::edit::lock_all;
-use crate::cli::refusal::Refusal;
+use super::context::Context;
+use super::edit::lock_all;
+use super::refusal::Refusal;
 use crate::io;
-use crate::render::{docx, html, ics, xlsx};
+use crate::render::{docx, html, ics, mail, xlsx};
 use crate::text::file_name;
 use crate::words::MessageId;
 
@@ -23,11 +22,21 @@ pub(super) struct Made {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Writes `made` where `args` say, and names each file; writes none where one may not be overwritten.
-pub(super) fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
-    let paths = paths(made, args)?;
-    for path in &paths {
-        may_be_written(path, args)?;
+/// Where files go.
+pub(super) struct Target<'t> {
+    /// The file or folder named; here where none is.
+    pub(super) output: Option<&'t Path>,
+    /// The ending of the files.
+    pub(super) extension: &'t str,
+    /// Whether files of others are written over too.
+    pub(super) force: bool,
+}
+
+/// Writes `made` to `target`, and names each file; writes none where one may not be overwritten.
+pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Result<()> {
+    let paths = paths(made, target)?;
+    for (made, path) in made.iter().zip(&paths) {
+        may_be_written(path, made, target)?;
     }
     for (made, path) in made.iter().zip(&paths) {
         let shown = path.display().to_string();
@@ -38,10 +47,10 @@ pub(super) fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Resu
 }
 
 /// Returns where each file goes: into the folder named, the file named, or here.
-fn paths(made: &[Made], args: &ExportArgs) -> Result<Vec<PathBuf>, Refusal> {
-    let extension = args.format.extension();
-    let output = args.output.as_deref().unwrap_or(Path::new(""));
-    if is_file(output, &extension) {
+fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
+    let extension = target.extension;
+    let output = target.output.unwrap_or(Path::new(""));
+    if is_file(output, extension) {
         return match made {
             [_] => Ok(vec![output.to_owned()]),
             _ => Err(Refusal {
@@ -78,18 +87,19 @@ fn is_file(output: &Path, extension: &str) -> bool {
 }
 
 /// Refuses to overwrite what others made, or made something of, unless told to.
-fn may_be_written(path: &Path, args: &ExportArgs) -> Result<()> {
-    if args.force || !path.exists() {
+fn may_be_written(path: &Path, made: &Made, target: &Target<'_>) -> Result<()> {
+    if target.force || !path.exists() {
         return Ok(());
     }
     let mut bytes = Vec::new();
     let read = io::read(path, &mut bytes).is_ok();
-    let ours = match args.format {
-        ExportFormat::Docx => docx::is_ours(&bytes),
-        ExportFormat::Xlsx => xlsx::is_ours(&bytes),
-        ExportFormat::Ics => ics::is_ours(&bytes),
-        ExportFormat::Html => html::is_ours(&bytes),
-        _ => false,
+    let ours = match target.extension {
+        "docx" => docx::is_ours(&bytes),
+        "xlsx" => xlsx::is_ours(&bytes),
+        "ics" => ics::is_ours(&bytes),
+        "html" => html::is_ours(&bytes),
+        "eml" => mail::is_ours(&bytes),
+        _ => bytes == made.bytes,
     };
     if read && ours {
         return Ok(());

@@ -1,0 +1,51 @@
+//! The options of `letters`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::report::{FilterArgs, Input};
+use super::value::words;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct LettersArgs {
+    #[command(flatten)]
+    pub(in crate::cli) input: Input,
+    #[arg(display_order = 0, long)]
+    pub(in crate::cli) overdue: bool,
+    #[arg(display_order = 0, long, value_name = "DAYS")]
+    pub(in crate::cli) upcoming: Option<u32>,
+    #[arg(display_order = 0, short, long, value_enum, default_value_t = LettersFormat::Txt)]
+    pub(in crate::cli) format: LettersFormat,
+    #[arg(display_order = 0, long)]
+    pub(in crate::cli) split: bool,
+    #[arg(display_order = 0, short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(display_order = 0, long)]
+    pub(in crate::cli) force: bool,
+    #[arg(display_order = 0, long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) sender: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) filter: FilterArgs,
+}
+
+/// What a letter is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LettersFormat {
+    Txt,
+    Md,
+    Docx,
+    Eml,
+}
+
+impl LettersFormat {
+    /// Returns the ending of its files.
+    pub(in crate::cli) fn extension(self) -> &'static str {
+        match self {
+            LettersFormat::Txt => "txt",
+            LettersFormat::Md => "md",
+            LettersFormat::Docx => "docx",
+            LettersFormat::Eml => "eml",
+        }
+    }
+}
