@@ -1,5 +1,5 @@
 //! A form that an executor filled in and sent back, as its reader hands it on: what stands in its cells and where,
-//! nothing judged yet. What an answer would change is for [`cli`](crate::cli) to say.
+//! nothing judged yet. What an answer would change is for the command to say.
 
 use chrono::NaiveDate;
 

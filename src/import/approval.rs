@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::dates;
 use super::draft::Text;
-use super::passport::is_plan_title;
+use super::titles::is_plan_title;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 

@@ -1,7 +1,8 @@
 //! Where in a document one plan ends and another begins, and what titles a section of the same.
 
+use super::cell;
 use super::draft::{Draft, Text};
-use super::{cell, passport};
+use super::titles::{is_other_title, is_plan_title};
 use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
@@ -63,11 +64,9 @@ fn has_month(text: &Text) -> bool {
 
 /// Returns whether the text before a table titles another plan, and not a month of the same.
 pub(super) fn starts_plan(before: &[Text]) -> bool {
-    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    let titles = |text: &Text| is_plan_title(&text.value);
     let annex = before.iter().skip_while(|text| !is_annex(text));
-    let annexed = annex
-        .skip(1)
-        .any(|text| passport::is_other_title(&text.value));
+    let annexed = annex.skip(1).any(|text| is_other_title(&text.value));
     (before.iter().any(titles) || annexed) && !before.iter().any(has_month)
 }
 
@@ -92,7 +91,7 @@ pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
 
 /// Takes the title of a section or of a month's table off the end of the text before the first table.
 pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
-    let titles = |text: &Text| passport::is_plan_title(&text.value);
+    let titles = |text: &Text| is_plan_title(&text.value);
     if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
         return vec![last];
     }

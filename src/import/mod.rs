@@ -61,6 +61,7 @@ mod rows;
 mod scale;
 pub mod source;
 mod territory;
+mod titles;
 mod told;
 mod understand;
 mod write;

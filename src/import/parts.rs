@@ -7,6 +7,7 @@ use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridRow};
 use super::source::{Block, Paragraph, Place, Source, Table};
+use super::titles::is_plan_title;
 use super::{pages, passport};
 use crate::text::russian::fold;
 
@@ -76,9 +77,8 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     let alike = both(&|text| headings.contains(&text.place))
         || both(&numbered)
         || !words(own).is_disjoint(&words(other));
-    let other_thing = |text: &Text| {
-        passport::is_plan_title(&text.value) || fold(&text.value).starts_with("таблица")
-    };
+    let other_thing =
+        |text: &Text| is_plan_title(&text.value) || fold(&text.value).starts_with("таблица");
     if alike
         && first.grid.width == next.grid.width
         && !other_thing(own)

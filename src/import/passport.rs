@@ -6,6 +6,7 @@
 use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
+use super::titles::{self, is_other_title, is_plan_title};
 use super::{dates, executors, territory};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
@@ -14,8 +15,6 @@ pub(super) use approval::is_stamp;
 
 /// The longest title, in paragraphs.
 const TITLE_PARAGRAPHS: usize = 8;
-/// The longest title, in characters.
-const LONGEST_TITLE: usize = 700;
 /// How many lines what an order is about may take.
 const MOST_LINES: usize = 12;
 
@@ -172,75 +171,6 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
     dated.or_else(|| blocks.first()).copied().or_else(named)
 }
 
-/// Words that describe a plan somewhere in a sentence rather than call one: «настоящий план», «утверждённый план».
-const POINTING: [&str; 12] = [
-    "настоящ",
-    "данн",
-    "прилагаем",
-    "указанн",
-    "утвержденн",
-    "представленн",
-    "следующ",
-    "эт",
-    "учебн",
-    "такой",
-    "кажд",
-    "вышеуказанн",
-];
-
-/// Returns whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
-pub(super) fn is_plan_title(text: &str) -> bool {
-    let folded = fold(text);
-    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let words: Vec<String> = folded.split(' ').map(bare).collect();
-    let words: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !word.is_empty())
-        .collect();
-    let describes = |word: &&&str| {
-        let ends = ["ый", "ий", "ой", "ая"];
-        ends.iter().any(|end| word.ends_with(end))
-            && !POINTING.iter().any(|stem| word.starts_with(stem))
-    };
-    let count = words.iter().take_while(describes).count();
-    let (adjectives, rest) = words.split_at(count);
-    let word = |at: usize| rest.get(at).copied().unwrap_or_default();
-    let is_called = |stem: &str| adjectives.iter().any(|word| word.starts_with(stem));
-    let called = match word(0) {
-        "план" | "план-график" | "план-сетка" | "циклограмма" => {
-            count < 4
-        }
-        "карта" => is_called("дорожн"),
-        "график" => is_called("сетев") || is_called("календарн"),
-        "комплекс" => matches!(word(1), "мер" | "мероприятий"),
-        "перечень" => word(1) == "мероприятий",
-        _ => false,
-    };
-    let feminine = |word: &&str| word.ends_with('я');
-    let agree = adjectives
-        .iter()
-        .all(|adjective| feminine(adjective) == (word(0) == "карта"));
-    called && agree && text.chars().count() < 600
-}
-
-/// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.
-pub(super) fn is_other_title(text: &str) -> bool {
-    let folded = fold(text);
-    let first = folded
-        .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let called = [
-        "мероприятия",
-        "график",
-        "перечень",
-        "программа",
-        "расписание",
-    ];
-    called.contains(&first) && text.chars().count() < LONGEST_TITLE && !text.ends_with(':')
-}
-
 /// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.
 fn title_end(paragraphs: &[Text], from: usize) -> usize {
     let end = (from + 1..paragraphs.len().min(from + TITLE_PARAGRAPHS))
@@ -252,7 +182,7 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         .unwrap_or(paragraphs.len().min(from + TITLE_PARAGRAPHS));
     let words = |to: usize| joined(paragraphs.get(from..to).unwrap_or_default());
     let dated = (from + 1..=end).find(|&to| dates::period(&words(to)).is_some());
-    if let Some(to) = dated.filter(|&to| words(to).chars().count() < LONGEST_TITLE) {
+    if let Some(to) = dated.filter(|&to| words(to).chars().count() < titles::LONGEST) {
         return to;
     }
     let mut to = from + 1;

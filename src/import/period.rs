@@ -3,7 +3,8 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::draft::{Draft, Text};
-use super::{Options, boundaries, dates, passport};
+use super::titles::is_plan_title;
+use super::{Options, boundaries, dates};
 use crate::calendar::Period;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -37,7 +38,7 @@ pub(super) fn settle(draft: &mut Draft, options: &Options, before: Option<&Text>
 /// Returns the months that the titles of the plan name one after another, as one period.
 fn months(draft: &Draft) -> Option<String> {
     let titles = draft.passport.title.iter().chain(&draft.rest);
-    let titles = titles.filter(|text| passport::is_plan_title(&text.value));
+    let titles = titles.filter(|text| is_plan_title(&text.value));
     let months: Vec<String> = titles
         .filter_map(|text| dates::period(&text.value))
         .collect();
@@ -99,7 +100,7 @@ fn concluded(
     let rest = draft.rest.iter().chain(&draft.passport.title).chain(titles);
     let rest = || rest.clone().filter(|text| !text.value.contains('©'));
     // the title of another plan may stand below this one
-    let own = rest().filter(|text| !passport::is_plan_title(&text.value));
+    let own = rest().filter(|text| !is_plan_title(&text.value));
     let phrase = own.into_iter().find_map(|text| dates::period(&text.value));
     let approved = draft.passport.approved_date.as_ref();
     let approved = approved.and_then(|date| date.value.parse::<NaiveDate>().ok());

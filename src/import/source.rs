@@ -129,6 +129,20 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// Returns the table that `at` is in, or the document.
+    pub(super) fn table_of(at: Option<&Place>) -> Self {
+        match at {
+            Some(Place::Cell { table, .. }) => Place::Cell {
+                table: *table,
+                row: 0,
+                column: 0,
+            },
+            _ => Place::Paragraph { number: 0 },
+        }
+    }
+}
+
 impl Source {
     /// Returns the tables that stand in no other table.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {

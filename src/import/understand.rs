@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
-use super::executors::Lexicon;
+use super::executors::{self, Lexicon};
 use super::grid::{Grid, GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
+use super::titles::is_plan_title;
 use super::{
     Options, addresses, agenda, boundaries, cell, dates, items, marks, numbers, own, passport,
     period, registry, rows, territory,
@@ -371,7 +372,7 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
         .and_then(|at| part.grid.rows.get(at));
     let heads = above.is_some_and(|row| covers(row, part.grid.width));
     let is_caption = |text: &Text| {
-        !passport::is_plan_title(&text.value)
+        !is_plan_title(&text.value)
             && !passport::is_stamp(&text.value)
             && dates::period(&text.value).is_none()
     };
@@ -452,7 +453,7 @@ fn lexicon(draft: &Draft) -> Lexicon {
     let cells: Vec<String> = cells
         .map(|(cell, _)| addresses::apart(&cell.value).text)
         .collect();
-    Lexicon::new(cells.iter().map(String::as_str))
+    executors::lexicon(cells.iter().map(String::as_str))
 }
 
 fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {

@@ -2,8 +2,10 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
+use super::lexicon;
 use super::lexicon::{Unit, Word};
-use super::{Context, Kind, Reading, lexicon, read};
+use super::read::read;
+use super::reading::{Context, Kind, Reading};
 use crate::calendar::{Calendar, Period, PeriodKind, YEARS, days_later, months_later, unit_window};
 use crate::diagnostic::{Level, Rule};
 

@@ -1,9 +1,8 @@
 //! The names a document spells without doubt: alone in a cell, or between commas.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::boundary;
-use crate::model::kind::cell::{self, Gap, Word};
+use crate::model::kind::cell::{self, Word};
 use crate::model::kind::form::is_abbreviation;
 
 /// Names that help to read the other cells of the document they stand in.
@@ -14,41 +13,9 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Collects the names of `cells`.
-    pub fn new<'c>(cells: impl IntoIterator<Item = &'c str>) -> Self {
-        let mut lexicon = Lexicon::default();
-        // a plan names the same few people again and again
-        let mut met = HashSet::new();
-        for cell in cells {
-            if met.insert(cell) {
-                lexicon.add(cell);
-            }
-        }
-        lexicon
-    }
-
-    fn add(&mut self, cell: &str) {
-        let words = cell::words(cell);
-        let context = boundary::Context {
-            lexicon: &Lexicon::default(),
-            posts_below: boundary::has_posts_below(&words),
-        };
-        let mut start = 0;
-        for at in 1..=words.len() {
-            let end = words.len().min(start + super::LONGEST);
-            let own = words.get(start..end).unwrap_or_default();
-            let ends = words.get(at).is_none_or(|word| match word.gap {
-                Gap::Line => {
-                    at - start >= own.len() || boundary::separates(own, at - start, context)
-                }
-                gap => gap > Gap::Line && !word.inside,
-            });
-            if ends && let Some(name) = words.get(start..at) {
-                let alone = start == 0 && at == words.len();
-                *self.names.entry(key(name)).or_default() |= alone;
-                start = at;
-            }
-        }
+    /// Adds the name that `words` are; `alone` is whether a cell holds nothing else.
+    pub(super) fn add(&mut self, words: &[Word<'_>], alone: bool) {
+        *self.names.entry(key(words)).or_default() |= alone;
     }
 
     /// Returns whether `name` is spelled without doubt somewhere.
@@ -71,7 +38,7 @@ impl Lexicon {
     pub(super) fn begins_known(&self, words: &[Word<'_>]) -> bool {
         let mut start = String::new();
         words.iter().take(8).any(|word| {
-            add(&mut start, word);
+            join(&mut start, word);
             self.names.contains_key(&start)
         })
     }
@@ -89,12 +56,12 @@ impl Lexicon {
 fn key(words: &[Word<'_>]) -> String {
     let mut key = String::new();
     for word in words {
-        add(&mut key, word);
+        join(&mut key, word);
     }
     key
 }
 
-fn add(key: &mut String, word: &Word<'_>) {
+fn join(key: &mut String, word: &Word<'_>) {
     if !key.is_empty() {
         key.push(' ');
     }

@@ -5,17 +5,17 @@
 //! cell is a name in another ([`Lexicon`]).
 
 mod boundary;
+mod learn;
 mod lexicon;
 
+pub use learn::lexicon;
 pub use lexicon::Lexicon;
 
 use self::boundary::Context;
+use self::learn::LONGEST;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_initials};
 use crate::text::russian::{is_blank, is_dash};
-
-/// The longest name, in words: further ones are not looked at together.
-const LONGEST: usize = 200;
 
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,9 +46,9 @@ pub enum Guess {
 /// Returns the executors that `cell` names, in its order.
 ///
 /// ```
-/// use roadmap::import::executors::{Lexicon, split};
+/// use roadmap::import::executors::{lexicon, split};
 ///
-/// let lexicon = Lexicon::new(["ИПК", "КОиН, РОО"]);
+/// let lexicon = lexicon(["ИПК", "КОиН, РОО"]);
 /// let names = |cell| split(cell, &lexicon).into_iter().map(|name| name.text).collect::<Vec<_>>();
 /// assert_eq!(names("ИПК КОиН"), ["ИПК", "КОиН"]);
 /// assert_eq!(names("ТКДН и ЗП"), ["ТКДН и ЗП"]);
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_post_beside_a_person_is_one_name_though_both_stand_alone_elsewhere() {
-        let lexicon = Lexicon::new(["Воспитатель", "Чистякова И.Е.", "ИПК", "КОиН"]);
+        let lexicon = lexicon(["Воспитатель", "Чистякова И.Е.", "ИПК", "КОиН"]);
         let names = |cell| {
             let names = split(cell, &lexicon).into_iter().map(|name| name.text);
             names.collect::<Vec<_>>()

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use chrono::NaiveDate;
 use toml_spanner::{Arena, Table, TableStyle};
 
+use super::base;
 use super::layout::{Kind, Layout, Piece};
+use super::outcome::{Failure, Gone, Merged, Terms, Told};
 use super::side::Side;
 use super::values::{self, Tables, Verdict, is_guess};
-use super::{Failure, Gone, Merged, Terms, Told, base};
 use crate::document::{self, schema};
 use crate::edit::{self, Change, EditError, Operation, Rewrite, Which};
 use crate::import::write::KEPT;

@@ -7,7 +7,8 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{ReadError, encoding};
+use super::encoding;
+use super::error::ReadError;
 use crate::words::MessageId;
 
 /// The largest part that is read, unpacked: 48 MiB.

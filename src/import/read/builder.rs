@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::excerpt;
+use super::error::ReadError;
+use super::xml::Broken;
 use crate::import::source::{
     Block, Cell, LeftOut, Paragraph, Place, ReaderNote, Row, Source, Table,
 };
@@ -79,6 +80,30 @@ impl SourceBuilder {
             }),
             _ => {}
         }
+    }
+
+    /// Notes what was found about the encoding.
+    pub(super) fn note_all(&mut self, notes: Vec<Message>) {
+        for message in notes {
+            self.note(Place::Paragraph { number: 0 }, message);
+        }
+    }
+
+    /// Notes that a part of an archive was read only to some place; refuses one that declares entities.
+    pub(super) fn broken_part(
+        &mut self,
+        broken: Option<Broken>,
+        whole: bool,
+    ) -> Result<(), ReadError> {
+        let message = match broken {
+            Some(Broken::Doctype) => return Err(MessageId::ReadDoctype.into()),
+            Some(Broken::TooLarge) => MessageId::NoteTooDeep,
+            Some(Broken::Malformed) => MessageId::NoteBroken,
+            None if !whole => MessageId::NoteBroken,
+            None => return Ok(()),
+        };
+        self.note(Place::Paragraph { number: 0 }, message);
+        Ok(())
     }
 
     /// Keeps `text` of a row that fits no table beside the plan; `message` says why.
@@ -343,4 +368,16 @@ fn count_spans(rows: &mut [Row]) {
             cell.rowspan = span;
         }
     }
+}
+
+/// Returns the beginning of a text for a note: blanks made single, cut after 200 characters; nothing of a blank one.
+fn excerpt(text: &str) -> Option<String> {
+    const LONGEST: usize = 200;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let mut out: String = text.chars().take(LONGEST).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    Some(out).filter(|out| !out.is_empty())
 }

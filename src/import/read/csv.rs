@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::builder::{self, SourceBuilder, WIDEST};
-use super::{encoding, encoding_notes};
+use super::encoding;
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
 
@@ -19,7 +19,7 @@ const SAMPLE: usize = 200;
 pub(super) fn read(bytes: &[u8], delimiter: Option<u8>) -> Source {
     let mut builder = SourceBuilder::default();
     let decoded = encoding::decode(bytes, None);
-    encoding_notes(&mut builder, decoded.notes);
+    builder.note_all(decoded.notes);
     read_text(&mut builder, &decoded.text, delimiter);
     builder.finish()
 }

@@ -1,7 +1,8 @@
 //! What a file is, by its content and then by its name; what is not read is refused with the way out.
 
+use super::archive;
 use super::archive::Archive;
-use super::{ReadError, archive};
+use super::error::ReadError;
 use crate::words::MessageId;
 
 /// A kind of file that is read.

@@ -4,7 +4,8 @@
 //! `<br>` is a line break.
 
 use super::builder::{self, SourceBuilder, WIDEST};
-use super::{html, link};
+use super::html;
+use super::link::link;
 use crate::import::source::{Place, Row};
 use crate::words::MessageId;
 

@@ -1,7 +1,7 @@
 //! The one table of words: every form that deadlines use.
 
-use super::Unit::{Beside, Day, Decade, HalfYear, Month, Part, Quarter, Week, Year};
-use super::{Unit, Word};
+use super::word::Unit::{Beside, Day, Decade, HalfYear, Month, Part, Quarter, Week, Year};
+use super::word::{Unit, Word};
 use crate::calendar::Part::{Holidays, Module, SchoolQuarter, Semester, Shift, Trimester};
 
 /// A row a line: the meaning, and its words parted by blanks.

@@ -1,6 +1,6 @@
 //! What the members of a list take from each other: bounds, months, units, edges and years.
 
-use super::{Failure, Link, Member};
+use super::member::{Failure, Link, Member};
 use crate::phrase::ast::{
     Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year, Years,
 };

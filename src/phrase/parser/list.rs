@@ -1,7 +1,8 @@
 //! What of a list belongs together, and what recurs with what.
 
 use super::inherit;
-use super::{Failure, Link, Member, Parser, missing_separator};
+use super::member::{Failure, Link, Member};
+use super::{Parser, missing_separator};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
@@ -9,35 +10,34 @@ use crate::phrase::lexicon::Unit;
 use crate::text::Span;
 use crate::words::MessageId;
 
-/// Lets the members of the list give each other what is written once, and joins what belongs together.
-pub(super) fn combine(
-    mut members: Vec<Member>,
-    parser: &mut Parser<'_>,
-) -> Result<Vec<Clause>, Failure> {
-    inherit::years_of_list(&mut members);
-    inherit::exceptions(&mut members);
-    join_named_days(&mut members, parser);
-    inherit::days_of_months(&mut members, parser.tokens);
-    inherit::bounds(&mut members);
-    inherit::month_before(&mut members);
-    inherit::units(&mut members)?;
-    inherit::years(&mut members);
-    report_missing_separators(&members, parser);
-    close_windows(&mut members);
-    end_window(&mut members, parser);
-    let then = members.iter().any(|member| member.link == Link::Then);
-    let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
-    clauses = each_year(clauses, parser);
-    recur_in_years(&mut clauses);
-    settle_extents(&mut clauses);
-    name_years(&mut clauses, parser);
-    let excepts = |clause: &Clause| matches!(clause.body, Body::Except(_));
-    match clauses.first().filter(|_| clauses.iter().all(excepts)) {
-        Some(lone) => Err(Failure {
-            span: lone.span,
-            clock: false,
-        }),
-        None => Ok(join(clauses, then, parser)),
+impl Parser<'_> {
+    /// Lets the members of a list give each other what is written once, and joins what belongs together.
+    pub(super) fn combine(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        inherit::years_of_list(&mut members);
+        inherit::exceptions(&mut members);
+        join_named_days(&mut members, self);
+        inherit::days_of_months(&mut members, self.tokens);
+        inherit::bounds(&mut members);
+        inherit::month_before(&mut members);
+        inherit::units(&mut members)?;
+        inherit::years(&mut members);
+        report_missing_separators(&members, self);
+        close_windows(&mut members);
+        end_window(&mut members, self);
+        let then = members.iter().any(|member| member.link == Link::Then);
+        let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
+        clauses = each_year(clauses, self);
+        recur_in_years(&mut clauses);
+        settle_extents(&mut clauses);
+        name_years(&mut clauses, self);
+        let excepts = |clause: &Clause| matches!(clause.body, Body::Except(_));
+        match clauses.first().filter(|_| clauses.iter().all(excepts)) {
+            Some(lone) => Err(Failure {
+                span: lone.span,
+                clock: false,
+            }),
+            None => Ok(join(clauses, then, self)),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod event;
 mod free;
 mod inherit;
 mod list;
+mod member;
 mod note;
 mod place;
 mod recurrence;
@@ -15,13 +16,16 @@ mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Time};
+use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place};
 use super::lexicon::{Trait, Unit, Word};
+use super::reading::uncertain;
 use super::token::{Kind, Number, Token};
 use crate::calendar::{Calendar, Part};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
+pub(super) use member::Failure;
+use member::{Link, Member};
 
 /// Whether the plan dates events, and whether anything turned on it.
 #[derive(Debug, Clone, Copy)]
@@ -52,15 +56,6 @@ pub(super) struct Hints<'a> {
     pub(super) events: Events<'a>,
 }
 
-/// Why a phrase was not read.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Failure {
-    /// The words not understood.
-    pub(super) span: Span,
-    /// It has clock times only.
-    pub(super) clock: bool,
-}
-
 /// A phrase and what is to be said of it.
 pub(super) struct Parsed {
     pub(super) phrase: Phrase,
@@ -87,7 +82,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
     let phrase = Phrase {
-        clauses: list::combine(members, &mut parser)?,
+        clauses: parser.combine(members)?,
         milestones,
     };
     Ok(Parsed {
@@ -95,49 +90,6 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         findings: parser.findings,
         free: parser.free,
     })
-}
-
-/// How a clause is tied to the one before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Link {
-    /// By nothing.
-    None,
-    /// By a comma.
-    Separator,
-    /// By «и».
-    And,
-    /// By a colon.
-    Colon,
-    /// By «а потом».
-    Then,
-}
-
-/// A clause and its tie to the one before it.
-#[derive(Debug, Clone)]
-struct Member {
-    link: Link,
-    clause: Clause,
-}
-
-impl Member {
-    fn dated(&self) -> Option<&Dated> {
-        match &self.clause.body {
-            Body::Dated(dated) => Some(dated),
-            _ => None,
-        }
-    }
-
-    /// Returns its times, later first.
-    fn times(&mut self) -> impl Iterator<Item = &mut Time> {
-        let dated = match &mut self.clause.body {
-            Body::Dated(dated) | Body::Except(dated) => Some(dated),
-            _ => None,
-        };
-        dated
-            .into_iter()
-            .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
-            .flatten()
-    }
 }
 
 /// What stands before.
@@ -413,7 +365,7 @@ impl Parser<'_> {
     }
 
     fn uncertain(&mut self, span: Span, why: MessageId) {
-        self.findings.push(super::uncertain(span, why));
+        self.findings.push(uncertain(span, why));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
-use super::{Link, Member, Parser, is_time_word};
+use super::member::{Link, Member};
+use super::{Parser, is_time_word};
 use crate::phrase::ast::{Body, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::repair;

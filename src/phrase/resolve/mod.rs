@@ -4,6 +4,7 @@
 
 mod dated;
 mod frames;
+mod milestones;
 mod picks;
 mod recurring;
 mod relative;
@@ -11,8 +12,8 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Phrase, Relation, Time, Year};
-use super::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
+use super::ast::{Body, Bound, Clause, Dated, Phrase, Relation};
+use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
@@ -168,19 +169,6 @@ impl Resolver<'_> {
         if let Some(clause) = strange {
             self.uncertain(clause.span, MessageId::PhraseUncertainMixture);
         }
-    }
-
-    fn milestones(&mut self, phrase: &Phrase) -> Vec<Milestone> {
-        let setting = self.setting(false);
-        let base = self.occurrences.first().map(|occurrence| occurrence.due);
-        let dated = phrase.milestones.iter().filter_map(|milestone| {
-            let date = milestone_date(&milestone.date, base, self.context.period, setting)?;
-            Some(Milestone {
-                date,
-                text: milestone.text.clone(),
-            })
-        });
-        dated.collect()
     }
 
     fn reading(mut self, kind: Kind, milestones: Vec<Milestone>) -> Reading {
@@ -347,24 +335,6 @@ impl Resolver<'_> {
         self.findings.push(finding);
         Failed
     }
-}
-
-/// Returns the day of a milestone: of its own year, else on or after the deadline before it.
-fn milestone_date(
-    time: &Time,
-    base: Option<NaiveDate>,
-    period: Option<Period>,
-    setting: Setting<'_>,
-) -> Option<NaiveDate> {
-    let year = match time.year {
-        Year::Given(year) | Year::Lent(year) => year,
-        _ => base
-            .map(|base| base.year())
-            .or_else(|| period.map(|period| period.start.year()))?,
-    };
-    years::window(time, year, setting)
-        .ok()
-        .map(|window| window.start)
 }
 
 fn weekday_name(day: NaiveDate) -> MessageId {

@@ -11,12 +11,12 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::numbering::Numbering;
-use self::style::Styles;
+use self::style::{Styles, asked};
 use self::text::{Around, Text, plain};
 use super::archive::{self, Archive};
 use super::builder::SourceBuilder;
-use super::xml::{self, Asked, Node, Tag, Tree};
-use super::{ReadError, broken_part, table_of};
+use super::error::ReadError;
+use super::xml::{self, Node, Tree};
 use crate::import::source::{Block, Paragraph, Place, Source};
 use crate::words::MessageId;
 
@@ -44,40 +44,8 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     reader.aside(&mut archive, folder)?;
     let document = archive.part(&name)?.ok_or_else(archive::damaged)?;
     let tree = xml::parse_asked(&document.text, asked);
-    broken_part(&mut reader.builder, tree.broken, document.whole)?;
+    reader.builder.broken_part(tree.broken, document.whole)?;
     reader.body(&tree)
-}
-
-/// Tells of an element of properties which of them are ever asked for: most only say how the text looks.
-fn asked(tag: &Tag<'_>) -> Option<Asked> {
-    let properties = matches!(
-        tag.name,
-        "rPr" | "pPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sectPr"
-    );
-    properties.then_some(|name| {
-        matches!(
-            name,
-            b"pStyle"
-                | b"numPr"
-                | b"outlineLvl"
-                | b"rStyle"
-                | b"vanish"
-                | b"strike"
-                | b"dstrike"
-                | b"ins"
-                | b"del"
-                | b"moveFrom"
-                | b"moveTo"
-                | b"gridCol"
-                | b"gridSpan"
-                | b"vMerge"
-                | b"hMerge"
-                | b"cellDel"
-                | b"gridBefore"
-                | b"hidden"
-                | b"tblHeader"
-        )
-    })
 }
 
 /// Returns the name of the part with the text: where the package says it is, or where it always is.
@@ -277,7 +245,7 @@ impl Reader {
             .or_else(|| self.numbering.level_of(&list, style))
             .or_else(|| self.styles.level(style));
         let label = self.numbering.label(&list, level.unwrap_or(0))?;
-        *self.numbered.entry(table_of(at)).or_default() += 1;
+        *self.numbered.entry(Place::table_of(at)).or_default() += 1;
         Some(label)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::read::xml::{self, Node};
+use crate::import::read::xml::{self, Asked, Node, Tag};
 
 /// How long a chain of styles based on one another is followed, round or not.
 const LONGEST_CHAIN: usize = 32;
@@ -28,7 +28,7 @@ impl Styles {
         let tree = xml::parse_asked(text, |tag| match tag.name {
             "latentStyles" => Some(|_| false),
             "style" if tag.attribute("type").as_deref() == Some("table") => Some(|_| false),
-            _ => super::asked(tag),
+            _ => asked(tag),
         });
         let styles = tree.root().path(&["styles"]);
         let styles = styles.into_iter().flat_map(Node::children);
@@ -116,6 +116,38 @@ pub(super) fn has_outline_level(properties: Node<'_>) -> bool {
         .child("outlineLvl")
         .and_then(|level| level.number("val"))
         .is_some_and(|level| level < 9)
+}
+
+/// Tells of an element of properties which of them are ever asked for: most only say how the text looks.
+pub(super) fn asked(tag: &Tag<'_>) -> Option<Asked> {
+    let properties = matches!(
+        tag.name,
+        "rPr" | "pPr" | "tcPr" | "trPr" | "tblPr" | "tblGrid" | "sectPr"
+    );
+    properties.then_some(|name| {
+        matches!(
+            name,
+            b"pStyle"
+                | b"numPr"
+                | b"outlineLvl"
+                | b"rStyle"
+                | b"vanish"
+                | b"strike"
+                | b"dstrike"
+                | b"ins"
+                | b"del"
+                | b"moveFrom"
+                | b"moveTo"
+                | b"gridCol"
+                | b"gridSpan"
+                | b"vMerge"
+                | b"hMerge"
+                | b"cellDel"
+                | b"gridBefore"
+                | b"hidden"
+                | b"tblHeader"
+        )
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::style::{self, Styles};
-use crate::import::read::link;
+use crate::import::read::link::link;
 use crate::import::read::xml::Node;
 
 /// What a paragraph holds.

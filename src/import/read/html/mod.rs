@@ -13,7 +13,7 @@ use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 
 use self::sink::Sink;
 use super::builder::SourceBuilder;
-use super::{encoding, encoding_notes};
+use super::encoding;
 use crate::import::source::Source;
 
 /// How far into a page its encoding may be declared.
@@ -23,7 +23,7 @@ const HEAD: usize = 4096;
 pub(super) fn read(bytes: &[u8]) -> Source {
     let mut builder = SourceBuilder::default();
     let decoded = encoding::decode(bytes, declared(bytes));
-    encoding_notes(&mut builder, decoded.notes);
+    builder.note_all(decoded.notes);
     append(builder, &decoded.text).finish()
 }
 

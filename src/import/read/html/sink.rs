@@ -7,8 +7,8 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::tag::{self, Role, Styles};
 use crate::import::read::builder::{self, Grid, SourceBuilder, WIDEST};
+use crate::import::read::link::link;
 use crate::import::read::numeral::{Numeral, numeral};
-use crate::import::read::{link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
 
@@ -424,7 +424,10 @@ impl Page {
         let heading = std::mem::take(&mut self.heading);
         if let Some(label) = self.label.take() {
             let at = self.open_cell().map(|cell| cell.place.clone());
-            *self.numbered.entry(table_of(at.as_ref())).or_default() += 1;
+            *self
+                .numbered
+                .entry(Place::table_of(at.as_ref()))
+                .or_default() += 1;
             text = format!("{label} {}", text.trim_start());
         }
         let Some(text) = self.builder.take_text(&text) else {

@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::list::Lists;
 use super::archive::{self, Archive};
 use super::builder::{self, Grid, SourceBuilder, WIDEST};
+use super::error::ReadError;
+use super::link::link;
 use super::xml::{self, Node};
-use super::{ReadError, broken_part, link, table_of};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
 use crate::words::MessageId;
 
@@ -34,7 +35,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
         ..Reader::default()
     };
     reader.aside(common.root());
-    broken_part(&mut reader.builder, tree.broken, content.whole)?;
+    reader.builder.broken_part(tree.broken, content.whole)?;
     let body = tree.root().path(&["document-content", "body", "text"]);
     let blocks = reader.flow(body.ok_or_else(archive::damaged)?, None);
     for block in blocks {
@@ -205,7 +206,7 @@ impl Reader {
                 let start = item.number("start-value");
                 self.label = self.lists.label(&style, level, start);
                 let counted = usize::from(self.label.is_some());
-                *self.numbered.entry(table_of(at)).or_default() += counted;
+                *self.numbered.entry(Place::table_of(at)).or_default() += counted;
             }
             self.blocks(item, at, out);
         }
@@ -256,7 +257,7 @@ impl Reader {
         let unnumbered = node.attribute("is-list-header").as_deref() == Some("true");
         let level = node.number("outline-level").filter(|_| !unnumbered)?;
         let label = self.lists.heading(level.checked_sub(1)?)?;
-        *self.numbered.entry(table_of(at)).or_default() += 1;
+        *self.numbered.entry(Place::table_of(at)).or_default() += 1;
         Some(label)
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::names::{MOST_SHEETS, name};
 use crate::import::read::ReadError;
 use crate::import::read::archive::Archive;
 use crate::import::read::xml::{self, Node};
@@ -57,7 +58,7 @@ pub(super) fn read(
     struck: &Strings,
 ) -> Result<BTreeMap<String, Layout>, ReadError> {
     let mut layouts = BTreeMap::new();
-    for (name, sheet) in parts(archive)?.into_iter().take(super::MOST_SHEETS) {
+    for (name, sheet) in parts(archive)?.into_iter().take(MOST_SHEETS) {
         if let Some(part) = archive.part(&sheet)? {
             let mut layout = Layout::read(&part.text, struck);
             if !layout.linked.is_empty() {
@@ -254,8 +255,8 @@ impl Layout {
             .into_iter()
             .map(|run| (run, MessageId::NoteHiddenRows.into()));
         let columns = self.hidden_columns.iter().map(|(from, to)| {
-            let from = super::name(0, from.saturating_sub(1).min(20_000));
-            let to = super::name(0, to.saturating_sub(1).min(20_000));
+            let from = name(0, from.saturating_sub(1).min(20_000));
+            let to = name(0, to.saturating_sub(1).min(20_000));
             let letters = |name: &str| name.trim_end_matches('1').to_owned();
             let run = format!("{}:{}", letters(&from), letters(&to));
             (run, MessageId::NoteHiddenColumns.into())

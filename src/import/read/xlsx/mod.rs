@@ -5,6 +5,7 @@
 //! A run of blank rows counts as one, and columns are counted from the first that is used.
 
 mod layout;
+mod names;
 mod numbers;
 mod value;
 
@@ -14,21 +15,19 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx};
 
 use self::layout::Layout;
+use self::names::{MOST_SHEETS, Texts, name};
 use super::archive::{self, Archive};
 use super::builder::{self, Grid, SourceBuilder, WIDEST};
-use super::{ReadError, link, xml};
+use super::error::ReadError;
+use super::link::link;
+use super::xml;
 use crate::import::source::{Cell, Place, Row, Source};
-use crate::words::{Message, MessageId};
+use crate::words::MessageId;
 
 /// The widest table in which a blank cell is given too; in a wider one columns may be left out.
 const DENSE: usize = 64;
-/// The most sheets that are read of a workbook.
-const MOST_SHEETS: usize = 200;
 /// The most strings of a workbook.
 const MOST_STRINGS: usize = 1_000_000;
-
-/// The texts of a sheet by row and column, from 0.
-type Texts = BTreeMap<u32, BTreeMap<u32, String>>;
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Source, ReadError> {
@@ -102,18 +101,6 @@ fn place(sheet: &str, cell: &str) -> Place {
         name: sheet.to_owned(),
         cell: cell.to_owned(),
     }
-}
-
-/// Returns the name of a cell: (0, 27) is AB1.
-fn name(row: u32, column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
 }
 
 fn sheet_table(
@@ -353,22 +340,5 @@ impl<'s> Page<'s> {
             after_break: false,
             place: place(sheet, &(number + 1).to_string()),
         }
-    }
-}
-
-/// Returns what is to be said of a number that may have looked otherwise.
-fn doubt(shown: &str, otherwise: &str) -> Message {
-    MessageId::NoteNumberDoubt.with(shown).with(otherwise)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_called_as_in_a_spreadsheet() {
-        let names =
-            [(0, 0), (11, 1), (0, 25), (0, 26), (6, 701), (0, 702)].map(|(r, c)| name(r, c));
-        assert_eq!(names, ["A1", "B12", "Z1", "AA1", "ZZ7", "AAA1"]);
     }
 }

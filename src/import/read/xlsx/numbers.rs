@@ -1,6 +1,6 @@
 //! Numbers of rows that a spreadsheet keeps as numbers: after 1.9 comes 1.10, which it stores as 1.1.
 
-use super::Texts;
+use super::names::Texts;
 use crate::words::{Message, MessageId};
 
 /// Settles the doubts about numbers by the cell above each; tells those that stay, and each number it corrects.
@@ -59,7 +59,7 @@ fn following(number: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::read::xlsx::doubt;
+    use crate::import::read::xlsx::names::doubt;
     use crate::words::Lang;
 
     #[test]

@@ -3,7 +3,7 @@
 use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
 use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 
-use super::doubt;
+use super::names::doubt;
 use crate::phrase::month_name;
 use crate::words::{Message, MessageId};
 

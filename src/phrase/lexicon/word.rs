@@ -1,0 +1,124 @@
+//! What words mean to the grammar.
+
+use crate::calendar::Part;
+
+/// A unit of time that documents count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::phrase) enum Unit {
+    Day,
+    Week,
+    Decade,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+    SchoolYear,
+    /// What schools divide their year into.
+    Part(Part),
+    /// Days beside such a part: −7 is the week before it, 7 the week after.
+    Beside(Part, i8),
+}
+
+impl Unit {
+    /// Returns the part of the school year that it is, or stands beside.
+    pub(in crate::phrase) fn part(self) -> Option<Part> {
+        match self {
+            Unit::Part(part) | Unit::Beside(part, _) => Some(part),
+            _ => None,
+        }
+    }
+}
+
+/// What a word means to the grammar; the words themselves are in the [`table`](super::table).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::phrase) enum Word {
+    /// «мая»: the month.
+    Month(u8),
+    /// «вторник»: 1 is Monday.
+    Weekday(u8),
+    /// «вторая».
+    Ordinal(u8),
+    Last,
+    LastButOne,
+    /// «два».
+    Count(u8),
+    Unit(Unit),
+    /// «осенью»: 0 is winter.
+    Season(u8),
+    /// «осенний».
+    Seasonal(u8),
+    /// «ежемесячно».
+    Every(Unit),
+    Each,
+    Times,
+    /// «дважды».
+    TimesIn(u8),
+    /// «трехдневный», «месячный»; 0 where the number stands before it.
+    TermOf(Unit, u8),
+    Until,
+    By,
+    From,
+    Of,
+    Through,
+    In,
+    On,
+    For,
+    Past,
+    At,
+    After,
+    Before,
+    Between,
+    Except,
+    Eve,
+    And,
+    Or,
+    But,
+    Then,
+    Not,
+    Than,
+    Later,
+    Earlier,
+    Rarer,
+    Oftener,
+    Beginning,
+    Middle,
+    End,
+    Half,
+    During,
+    While,
+    DayNumber,
+    School,
+    Working,
+    Calendar,
+    Current,
+    ThisYear,
+    Next,
+    Previous,
+    Reporting,
+    Term,
+    Period,
+    Whole,
+    Always,
+    AllYear,
+    Basis,
+    Need,
+    Measure,
+    Case,
+    According,
+    Accordance,
+    Source,
+    Settled,
+    Urgent,
+    Inclusive,
+    Roughly,
+    Hour,
+    Minute,
+    Moment,
+    Happening,
+    Holidays,
+    /// «каникулы», «смена», «модуль»: units where the calendar dates them.
+    Part(Part),
+    Carrying,
+    /// A word of no meaning here.
+    Other,
+}

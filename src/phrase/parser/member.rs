@@ -1,0 +1,56 @@
+//! The clauses of a phrase as they are found, before the list gives each what it lacks.
+
+use crate::phrase::ast::{Body, Clause, Dated, Time};
+use crate::text::Span;
+
+/// Why a phrase was not read.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::phrase) struct Failure {
+    /// The words not understood.
+    pub(in crate::phrase) span: Span,
+    /// It has clock times only.
+    pub(in crate::phrase) clock: bool,
+}
+
+/// How a clause is tied to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// By nothing.
+    None,
+    /// By a comma.
+    Separator,
+    /// By «и».
+    And,
+    /// By a colon.
+    Colon,
+    /// By «а потом».
+    Then,
+}
+
+/// A clause and its tie to the one before it.
+#[derive(Debug, Clone)]
+pub(super) struct Member {
+    pub(super) link: Link,
+    pub(super) clause: Clause,
+}
+
+impl Member {
+    pub(super) fn dated(&self) -> Option<&Dated> {
+        match &self.clause.body {
+            Body::Dated(dated) => Some(dated),
+            _ => None,
+        }
+    }
+
+    /// Returns its times, later first.
+    pub(super) fn times(&mut self) -> impl Iterator<Item = &mut Time> {
+        let dated = match &mut self.clause.body {
+            Body::Dated(dated) | Body::Except(dated) => Some(dated),
+            _ => None,
+        };
+        dated
+            .into_iter()
+            .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
+            .flatten()
+    }
+}

@@ -1,0 +1,210 @@
+//! From a phrase to its reading: as it stands, else with its words mended, else with remarks allowed.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use super::parser::{self, Events, Failure, Hints, Parsed};
+use super::reading::{Context, Kind, Occurrence, Reading};
+use super::token::{self, Token};
+use super::{lexicon, repair, resolve};
+use crate::calendar::{Calendar, Period, PeriodKind};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::Span;
+use crate::text::russian::is_dash;
+use crate::words::MessageId;
+
+/// Returns what `phrase` means.
+///
+/// ```
+/// use roadmap::calendar::{Calendar, Period};
+/// use roadmap::phrase::{Context, Kind, read};
+///
+/// let calendar = Calendar::default();
+/// let context = Context::of(Period::parse("2022"), &calendar);
+/// let reading = read("18.01-04.02.2022", &context);
+/// assert_eq!(reading.kind, Kind::Span);
+/// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
+/// ```
+pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
+    let tokens = token::tokens(phrase);
+    let asked = Cell::new(false);
+    let events = Events {
+        known: !context.events.is_empty(),
+        asked: &asked,
+    };
+    let mut reading = match parse(phrase, &tokens, context, events) {
+        Ok((parsed, tokens)) => {
+            let mut findings = parsed.findings;
+            report_repairs(phrase, &tokens, &parsed.free, &mut findings);
+            resolve::resolve(&parsed.phrase, context, findings)
+        }
+        Err(Failure { clock: true, .. }) if context.days.is_some() => on_days(phrase, context),
+        Err(failure) => unknown(phrase, failure, context.calendar),
+    };
+    reading.by_events |= asked.get();
+    reading
+}
+
+/// A clock time under a section titled by a day or a weekday is of that day.
+fn on_days(phrase: &str, context: &Context<'_>) -> Reading {
+    let days = context.days.unwrap_or_default();
+    let outer = Context {
+        days: None,
+        ..*context
+    };
+    let mut reading = read(days, &outer);
+    let whole = Span::new(0, phrase.len());
+    for occurrence in &mut reading.occurrences {
+        occurrence.span = whole;
+    }
+    for finding in &mut reading.findings {
+        finding.primary.span = whole;
+    }
+    reading
+}
+
+/// Returns whether a section's title is a day or a weekday: «15 января», «Понедельник».
+///
+/// ```
+/// assert!(roadmap::phrase::is_of_days("Понедельник, 5 сентября"));
+/// assert!(!roadmap::phrase::is_of_days("Работа с детьми"));
+/// ```
+pub fn is_of_days(section_title: &str) -> bool {
+    let calendar = Calendar::default();
+    let context = Context::of(Period::parse("2021"), &calendar);
+    let mut words = token::all_tokens(section_title).filter_map(|token| token.word());
+    let may = words.any(|word| matches!(word, lexicon::Word::Month(_) | lexicon::Word::Weekday(_)));
+    let behind = section_title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let apart = |c: char| matches!(c, '.' | '/') || is_dash(c) || c.is_whitespace();
+    let dotted = behind.len() < section_title.len()
+        && behind
+            .trim_start_matches(apart)
+            .starts_with(|c: char| c.is_ascii_digit());
+    (may || dotted) && {
+        let reading = read(section_title, &context);
+        let day = |found: &Occurrence| found.start == Some(found.due);
+        matches!(reading.kind, Kind::On | Kind::Recurring) && reading.occurrences.iter().all(day)
+    }
+}
+
+/// Returns the month that a section's title names: «ЯНВАРЬ», «Январь 2020 года».
+///
+/// ```
+/// assert_eq!(roadmap::phrase::month_named("Январь 2020 года"), Some(1));
+/// assert_eq!(roadmap::phrase::month_named("Январские встречи"), None);
+/// ```
+pub fn month_named(section_title: &str) -> Option<u32> {
+    use lexicon::{Unit, Word};
+    let mut found = None;
+    for token in token::all_tokens(section_title) {
+        match token.kind {
+            token::Kind::Word(Word::Month(month)) if found.is_none() => found = Some(month.into()),
+            token::Kind::Number(number) if number.digits == 4 || found.is_none() => {}
+            token::Kind::Word(Word::Unit(Unit::Year | Unit::Month) | Word::In | Word::On)
+            | token::Kind::Dot
+            | token::Kind::Comma
+            | token::Kind::Colon
+            | token::Kind::Dash => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// Reads a phrase as it stands; else with its words mended; else with remarks allowed.
+fn parse<'t>(
+    text: &str,
+    tokens: &'t [Token],
+    context: &Context<'_>,
+    events: Events<'_>,
+) -> Result<(Parsed, Cow<'t, [Token]>), Failure> {
+    let lent =
+        context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
+    let hints = Hints {
+        remarks: false,
+        month_lent: lent,
+        many_years: context
+            .period
+            .is_none_or(|period| period.kind == PeriodKind::Years),
+        calendar: context.calendar,
+        events,
+    };
+    let failure = match parser::parse(text, tokens, hints) {
+        Ok(parsed) => return Ok((parsed, Cow::Borrowed(tokens))),
+        Err(failure) => failure,
+    };
+    let mended = repair::repair(text, tokens);
+    for hints in [
+        hints,
+        Hints {
+            remarks: true,
+            ..hints
+        },
+    ] {
+        let spellings = [hints.remarks.then_some(tokens), mended.as_deref()];
+        for tokens in spellings.into_iter().flatten() {
+            if let Ok(parsed) = parser::parse(text, tokens, hints) {
+                return Ok((parsed, Cow::Owned(tokens.to_vec())));
+            }
+        }
+    }
+    Err(failure)
+}
+
+/// Says which words were read otherwise than they are written.
+fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Vec<Diagnostic>) {
+    let mut last = Span::default();
+    for token in tokens {
+        let Some(form) = token.read_as else { continue };
+        let idle = free
+            .iter()
+            .any(|span| span.start <= token.span.start && token.span.end <= span.end);
+        if idle || token.span == last {
+            continue;
+        }
+        last = token.span;
+        let forms: Vec<&str> = tokens
+            .iter()
+            .filter(|other| other.span == token.span && other.kind != token::Kind::Dash)
+            .filter_map(|other| other.read_as)
+            .collect();
+        let form = if forms.len() > 1 {
+            forms.join(" – ")
+        } else {
+            form.to_owned()
+        };
+        let raw = text.get(token.span.range()).unwrap_or_default();
+        findings.push(
+            Diagnostic::new(
+                Rule::MisspeltWord,
+                token.span,
+                MessageId::PhraseMisspelt.with(raw).with(form.as_str()),
+            )
+            .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
+            .fix(token.span, form, false),
+        );
+    }
+}
+
+fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
+    let raw = text.get(failure.span.range()).unwrap_or_default();
+    let title = match (failure.clock, raw.is_empty()) {
+        (true, _) => MessageId::PhraseClockOnly.into(),
+        (false, true) => MessageId::PhraseEmpty.into(),
+        (false, false) => MessageId::PhraseUnreadable.with(raw),
+    };
+    let help = match token::part_in(text) {
+        _ if failure.clock => MessageId::PhraseClockOnlyHelp.into(),
+        Some(part) if calendar.parts(part).is_empty() => {
+            MessageId::PhraseUndatedPartHelp.with(part.key())
+        }
+        _ => MessageId::PhraseUnreadableHelp.into(),
+    };
+    Reading {
+        kind: Kind::Unknown,
+        occurrences: Vec::new(),
+        milestones: Vec::new(),
+        findings: vec![Diagnostic::new(Rule::UnreadableDeadline, failure.span, title).help(help)],
+        by_events: false,
+    }
+}
