@@ -6,25 +6,29 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::answer::Answers;
-use super::args::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
+use super::args::{EntryArg, ExportArgs, ExportFormat, FormArg, FormFormat, SplitArg};
 use super::context::Context;
 use super::files::{self, Made, Target};
+use super::letters;
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::{Selection, select};
-use crate::query::{self, Extract, Naming, Tally, WorkloadBy, extract};
+use crate::query::{self, Extract, Naming, RemindOf, Tally, WorkloadBy, extract};
 use crate::render::docx::{self, Orientation};
 use crate::render::{self, Format, html, ics, xlsx};
 use crate::report::agenda::agenda;
 use crate::report::site::site;
 use crate::report::workbook::book;
-use crate::report::{About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
+use crate::report::{self, About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
 pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
     must_fit(args)?;
     let selection = select(&args.input, args.within.within, &args.filter, context)?;
+    if args.form == Some(FormArg::Answers) {
+        return answers(selection, args, context);
+    }
     let ask = |selection| put(selection, context, extract);
     match args.format {
         ExportFormat::Xlsx => {
@@ -60,6 +64,31 @@ fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
         force: args.force,
     };
     files::write(made, &target, context)
+}
+
+/// Writes the form of each executor, as `roadmap letters --form answers` does.
+fn answers(selection: Selection, args: &ExportArgs, context: &Context) -> Result<Outcome> {
+    let asked = RemindOf {
+        overdue: true,
+        upcoming: true,
+    };
+    let found = put(selection, context, |plan, filter, clock| {
+        query::reminders(plan, filter, clock, asked)
+    });
+    let outcome = outcome(&found);
+    letters::tell_nobodys(&found, context);
+    let format = match args.format {
+        ExportFormat::Docx => FormFormat::Docx,
+        _ => FormFormat::Xlsx,
+    };
+    let clock = found.about.clock;
+    let letters = report::letters(found.of_plans, None);
+    if letters.is_empty() {
+        context.tell(&MessageId::LettersNone.into());
+    }
+    let made = letters::forms(&letters, clock, format, context.lang)?;
+    write(&made, args, context)?;
+    Ok(outcome)
 }
 
 /// Returns how a run ends that wrote all that could be read.
@@ -136,8 +165,14 @@ fn page(all: &Gathered, lang: Lang) -> Result<Made> {
 
 /// Refuses options that say nothing of the format asked for.
 fn must_fit(args: &ExportArgs) -> Result<(), Refusal> {
+    // Answers are written into a workbook as well as into a paper.
+    let is_sheet = args.form == Some(FormArg::Answers) && args.format == ExportFormat::Xlsx;
     let given = [
-        ("--form", args.form.is_some(), ExportFormat::Docx),
+        (
+            "--form",
+            args.form.is_some() && !is_sheet,
+            ExportFormat::Docx,
+        ),
         ("--portrait", args.portrait, ExportFormat::Docx),
         ("--as", args.entry.is_some(), ExportFormat::Ics),
         ("--split", args.split.is_some(), ExportFormat::Ics),
@@ -163,9 +198,9 @@ fn papers(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> Res
         Orientation::Landscape
     };
     let made = found.of_plans.iter().map(|plan| {
-        let paper = match args.form.unwrap_or(FormArg::Plan) {
-            FormArg::Plan => paper::plan(plan, about, lang),
-            FormArg::Execution => paper::execution(plan, about, lang),
+        let paper = match args.form {
+            Some(FormArg::Execution) => paper::execution(plan, about, lang),
+            _ => paper::plan(plan, about, lang),
         };
         Ok(Made {
             title: paper.title.clone(),

@@ -6,21 +6,24 @@ use anyhow::Result;
 
 use super::Outcome;
 use super::answer::Answers;
-use super::args::{LettersArgs, LettersFormat};
+use super::args::{FormFormat, LetterForm, LettersArgs, LettersFormat};
 use super::context::Context;
 use super::files::{self, Made, Target};
+use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
 use crate::query::{Clock, RemindOf, Reminders, reminders};
 use crate::render::docx::{self, Orientation};
-use crate::render::mail::{self, Mailbox, Message, is_address};
-use crate::render::prose;
+use crate::render::mail::{self, Attachment, Mailbox, Message, is_address};
+use crate::render::{prose, xlsx};
 use crate::report::letters::{self, Letter, letters};
 use crate::report::{Block, Paper, item_name};
-use crate::words::MessageId;
+use crate::text::file_name;
+use crate::words::{Lang, MessageId};
 
 /// Runs the command.
 pub(super) fn run(args: &LettersArgs, context: &Context) -> Result<Outcome> {
+    must_fit(args)?;
     let asked = RemindOf {
         overdue: args.overdue || args.upcoming.is_none(),
         upcoming: args.upcoming.is_some() || !args.overdue,
@@ -40,14 +43,46 @@ pub(super) fn run(args: &LettersArgs, context: &Context) -> Result<Outcome> {
     let letters = letters(found.of_plans, args.sender.as_deref());
     if letters.is_empty() {
         context.tell(&MessageId::LettersNone.into());
-        return Ok(outcome);
+    } else if args.form == LetterForm::Answers {
+        let format = match args.format {
+            Some(LettersFormat::Docx) => FormFormat::Docx,
+            _ => FormFormat::Xlsx,
+        };
+        let made = forms(&letters, clock, format, context.lang)?;
+        put_files(&made, format.extension(), args, context)?;
+    } else {
+        write(&letters, clock, args, context)?;
     }
-    write(&letters, clock, args, context)?;
     Ok(outcome)
 }
 
+/// Refuses options that say nothing of what is asked for.
+fn must_fit(args: &LettersArgs) -> Result<(), Refusal> {
+    let format = args.format.unwrap_or(LettersFormat::Txt);
+    let fits = match args.form {
+        LetterForm::Letter => format != LettersFormat::Xlsx,
+        LetterForm::Answers => {
+            let known = [LettersFormat::Xlsx, LettersFormat::Docx];
+            args.format.is_none_or(|format| known.contains(&format))
+        }
+    };
+    let complaint = if !fits && args.form == LetterForm::Letter {
+        MessageId::LettersNotAForm
+    } else if !fits {
+        MessageId::LettersOnlyForms
+    } else if args.attach.is_some() && format != LettersFormat::Eml {
+        return Err(MessageId::ExportOptionOf
+            .with("--attach")
+            .with("eml")
+            .into());
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::from(crate::words::Message::from(complaint)))
+}
+
 /// Says which rows no letter speaks of because nobody carries them out.
-fn tell_nobodys(found: &Answers<Reminders>, context: &Context) {
+pub(super) fn tell_nobodys(found: &Answers<Reminders>, context: &Context) {
     for plan in found
         .of_plans
         .iter()
@@ -65,46 +100,69 @@ fn tell_nobodys(found: &Answers<Reminders>, context: &Context) {
     }
 }
 
+/// Returns the form that each of `letters` goes with.
+pub(super) fn forms(
+    letters: &[Letter],
+    clock: Clock,
+    format: FormFormat,
+    lang: Lang,
+) -> Result<Vec<Made>> {
+    letters
+        .iter()
+        .map(|letter| form(letter, clock, format, lang))
+        .collect()
+}
+
+fn form(letter: &Letter, clock: Clock, format: FormFormat, lang: Lang) -> Result<Made> {
+    let form = letters::form(letter, clock, lang);
+    Ok(Made {
+        title: form.title.clone(),
+        stem: form.title.clone(),
+        bytes: match format {
+            FormFormat::Xlsx => xlsx::paper(&form)?,
+            FormFormat::Docx => docx::paper(&form, Orientation::Landscape)?,
+        },
+    })
+}
+
 fn write(letters: &[Letter], clock: Clock, args: &LettersArgs, context: &Context) -> Result<()> {
     let lang = context.lang;
+    let format = args.format.unwrap_or(LettersFormat::Txt);
+    let attached = args.attach.is_some();
     let papers = letters
         .iter()
-        .map(|letter| letters::paper(letter, clock, false, lang));
+        .map(|letter| letters::paper(letter, clock, attached, lang));
     let papers: Vec<Paper<'_>> = papers.collect();
-    let papers = if args.split || args.format == LettersFormat::Eml {
+    if format == LettersFormat::Eml {
+        return put_drafts(letters, &papers, clock, args, context);
+    }
+    let papers = if args.split {
         papers
     } else {
         vec![together(papers, lang)]
     };
-    let to_stdout = args.output.is_none() && papers.len() == 1;
-    match args.format {
-        LettersFormat::Txt if to_stdout && !args.split => {
-            let mut out = Context::out();
-            prose::letter(&papers[0], Some(context.width.into()), &mut out)?;
-            Ok(out.flush()?)
+    let is_text = matches!(format, LettersFormat::Txt | LettersFormat::Md);
+    if let ([paper], true, false, None) = (papers.as_slice(), is_text, args.split, &args.output) {
+        let mut out = Context::out();
+        match format {
+            LettersFormat::Md => prose::paper_markdown(paper, &mut out)?,
+            _ => prose::letter(paper, Some(context.width.into()), &mut out)?,
         }
-        LettersFormat::Md if to_stdout && !args.split => {
-            let mut out = Context::out();
-            prose::paper_markdown(&papers[0], &mut out)?;
-            Ok(out.flush()?)
-        }
-        LettersFormat::Eml => put_drafts(letters, &papers, args, context),
-        _ => {
-            let made = papers.iter().map(|paper| {
-                Ok(Made {
-                    title: paper.title.clone(),
-                    stem: paper.title.clone(),
-                    bytes: bytes(paper, args.format)?,
-                })
-            });
-            let made = made.collect::<Result<Vec<_>>>()?;
-            put_files(&made, args, context)
-        }
+        return Ok(out.flush()?);
     }
+    let made = papers.iter().map(|paper| {
+        Ok(Made {
+            title: paper.title.clone(),
+            stem: paper.title.clone(),
+            bytes: bytes(paper, format)?,
+        })
+    });
+    let made = made.collect::<Result<Vec<_>>>()?;
+    put_files(&made, format.extension(), args, context)
 }
 
 /// Returns all of `papers` as one, each on a page of its own.
-fn together(papers: Vec<Paper<'_>>, lang: crate::words::Lang) -> Paper<'_> {
+fn together(papers: Vec<Paper<'_>>, lang: Lang) -> Paper<'_> {
     let day = papers[0].day;
     let title = match papers.as_slice() {
         [only] => only.title.clone(),
@@ -130,7 +188,7 @@ fn bytes(paper: &Paper<'_>, format: LettersFormat) -> Result<Vec<u8>> {
     match format {
         LettersFormat::Docx => out = docx::paper(paper, Orientation::Portrait)?,
         LettersFormat::Md => prose::paper_markdown(paper, &mut out)?,
-        LettersFormat::Txt | LettersFormat::Eml => prose::letter(paper, None, &mut out)?,
+        _ => prose::letter(paper, None, &mut out)?,
     }
     Ok(out)
 }
@@ -139,6 +197,7 @@ fn bytes(paper: &Paper<'_>, format: LettersFormat) -> Result<Vec<u8>> {
 fn put_drafts(
     letters: &[Letter],
     papers: &[Paper<'_>],
+    clock: Clock,
     args: &LettersArgs,
     context: &Context,
 ) -> Result<()> {
@@ -154,14 +213,25 @@ fn put_drafts(
         if to.is_empty() {
             unreachable.push(&letter.to.called);
         }
+        let attachment = match args.attach {
+            Some(format) => {
+                let form = form(letter, clock, format, context.lang)?;
+                Some(Attachment {
+                    name: format!("{}.{}", file_name(&form.title), format.extension()),
+                    bytes: form.bytes,
+                })
+            }
+            None => None,
+        };
         let text = bytes(paper, LettersFormat::Eml)?;
+        let from = letter.from().filter(|(_, address)| is_address(address));
         let draft = Message {
-            from: None,
+            from: from.map(|(name, address)| Mailbox { name, address }),
             to,
             subject: &letters::subject(letter, context.lang),
             day: paper.day,
             text: &String::from_utf8_lossy(&text),
-            attachment: None,
+            attachment,
         };
         made.push(Made {
             title: paper.title.clone(),
@@ -169,7 +239,7 @@ fn put_drafts(
             bytes: mail::message(&draft),
         });
     }
-    put_files(&made, args, context)?;
+    put_files(&made, "eml", args, context)?;
     if !unreachable.is_empty() {
         context.tell(&MessageId::LettersNoAddress.with(unreachable.join("; ")));
     }
@@ -193,10 +263,10 @@ fn addresses<'l>(letter: &'l Letter, context: &Context) -> impl Iterator<Item = 
     good.into_iter()
 }
 
-fn put_files(made: &[Made], args: &LettersArgs, context: &Context) -> Result<()> {
+fn put_files(made: &[Made], extension: &str, args: &LettersArgs, context: &Context) -> Result<()> {
     let target = Target {
         output: args.output.as_deref(),
-        extension: args.format.extension(),
+        extension,
         force: args.force,
     };
     files::write(made, &target, context)

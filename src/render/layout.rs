@@ -188,6 +188,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
             let whole = content.sizes.name.min(LONG_NAME);
             (whole.max(NARROW), word.clamp(14, LONG_WORD).max(whole))
         }
+        ColumnKind::Blank | ColumnKind::Mark => (NARROW, NARROW),
         ColumnKind::Text | ColumnKind::Line => (NARROW, word.clamp(24, 28)),
     };
     Need {

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::{package, plain};
 use crate::report::workbook::{Book, Sheet, state_tones};
-use crate::report::{Cell, ColumnKind, LineKind, Table, Tone, Value};
+use crate::report::{Block, Cell, ColumnKind, LineKind, Paper, Table, Tone, Value};
 use crate::text::{SUMMARY_SHEET, harmless};
 use crate::words::Lang;
 
@@ -23,11 +23,7 @@ const LONGEST_NAME: usize = 31;
 /// Returns the file of `book`, made on `day`.
 pub fn book(book: &Book<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let properties = DocProperties::new()
-        .set_title(&*harmless::line(&book.title))
-        .set_author(AUTHOR)
-        .set_creation_datetime(&excel(day)?);
-    workbook.set_properties(&properties);
+    workbook.set_properties(&properties(&book.title, day)?);
     let mut taken: Vec<String> = Vec::new();
     for sheet in &book.sheets {
         let name = name(&sheet.name, &mut taken);
@@ -41,6 +37,68 @@ pub fn book(book: &Book<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xlsx
         }
     }
     workbook.save_to_buffer()
+}
+
+/// Returns the file of `paper`, on one sheet: what stands above its table, then the table.
+pub fn paper(paper: &Paper<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&paper.title, paper.day)?);
+    let mut worksheet = Worksheet::new();
+    worksheet.set_name(name(&paper.title, &mut Vec::new()))?;
+    let (plain, bold) = (Format::new(), Format::new().set_bold().set_font_size(14));
+    let mut row = 0;
+    for block in &paper.blocks {
+        row = match block {
+            Block::Heading(line) => above(&mut worksheet, row, line, &bold)?,
+            Block::Table(part) => {
+                worksheet.set_freeze_panes(row + 2, 0)?;
+                worksheet.set_repeat_rows(row + 1, row + 1)?;
+                table(&mut worksheet, part, row + 1)?
+            }
+            Block::Text(line) => above(&mut worksheet, row, line, &plain)?,
+            Block::Corner(lines) => {
+                let mut next = row;
+                for line in lines {
+                    next = above(&mut worksheet, next, line, &plain)?;
+                }
+                next
+            }
+            Block::Signature { post, name } => {
+                above(&mut worksheet, row, &format!("{post} {name}"), &plain)?
+            }
+            Block::NewPage => row + 1,
+        };
+    }
+    print_landscape(&mut worksheet);
+    workbook.push_worksheet(worksheet);
+    workbook.save_to_buffer()
+}
+
+/// Writes a line that runs on over the cells beside it; returns the row below.
+fn above(
+    worksheet: &mut Worksheet,
+    row: u32,
+    line: &str,
+    format: &Format,
+) -> Result<u32, XlsxError> {
+    text(worksheet, row, 0, line, format)?;
+    Ok(row + 1)
+}
+
+fn properties(title: &str, day: NaiveDate) -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new()
+        .set_title(&*harmless::line(title))
+        .set_author(AUTHOR)
+        .set_creation_datetime(&excel(day)?))
+}
+
+/// Lays the sheet on its side, as wide as a page of A4.
+fn print_landscape(worksheet: &mut Worksheet) {
+    worksheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
+    worksheet.set_margins(0.79, 0.39, 0.79, 0.79, 0.39, 0.39);
 }
 
 /// Returns whether this program wrote `file` and no other saved it since.
@@ -125,11 +183,7 @@ fn fill(
             chart(worksheet, name, columns, first, (bars, row + 1), lang)?;
         }
     }
-    worksheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
-    worksheet.set_margins(0.79, 0.39, 0.79, 0.79, 0.39, 0.39);
+    print_landscape(worksheet);
     Ok(())
 }
 
@@ -157,14 +211,20 @@ fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32,
             row += 1;
             continue;
         }
-        let heights = shown.iter().filter_map(|index| {
+        let wrapped = shown
+            .iter()
+            .filter(|index| table.columns[**index].kind != ColumnKind::Mark);
+        let heights = wrapped.filter_map(|index| {
             let said = said(line.cells.get(*index)?);
             Some(lines_of(&said, table.columns[*index].kind))
         });
         worksheet.set_row_height(row, LINE * heights.max().unwrap_or(1))?;
         for (at, index) in (0u16..).zip(&shown) {
-            let format = match line.kind {
-                LineKind::Body => framed(),
+            let format = match (line.kind, table.columns[*index].kind) {
+                // What is written there stays as it was written.
+                (LineKind::Body, ColumnKind::Blank) => framed().set_num_format("@"),
+                (LineKind::Body, ColumnKind::Mark) => pale(),
+                (LineKind::Body, _) => framed(),
                 _ => framed().set_bold(),
             };
             match line.cells.get(*index) {
@@ -187,7 +247,8 @@ fn width(kind: ColumnKind) -> u16 {
         ColumnKind::Label => 9,
         ColumnKind::Number => 14,
         ColumnKind::Word => 16,
-        ColumnKind::Phrase => 26,
+        ColumnKind::Phrase | ColumnKind::Blank => 26,
+        ColumnKind::Mark => 12,
         ColumnKind::Names => 30,
         ColumnKind::Text | ColumnKind::Line | ColumnKind::Strip => 50,
     }
@@ -279,6 +340,14 @@ fn framed() -> Format {
         .set_border_color(Color::RGB(0x00BF_BFBF))
         .set_align(FormatAlign::Top)
         .set_text_wrap()
+}
+
+fn pale() -> Format {
+    Format::new()
+        .set_font_size(5)
+        .set_font_color(Color::RGB(0x00A6_A6A6))
+        .set_align(FormatAlign::Top)
+        .set_shrink()
 }
 
 /// Returns the colour behind what deserves a look.

@@ -98,6 +98,10 @@ pub enum ColumnKind {
     Word,
     /// Numbers.
     Number,
+    /// Nothing yet: room to write in, which stays though it is empty.
+    Blank,
+    /// Signs for a program, small and pale.
+    Mark,
 }
 
 /// What becomes of a column where room is scarce.
@@ -193,7 +197,9 @@ impl Table<'_> {
             cells.into_iter().any(|cell| !cell.is_empty())
         };
         (0..self.columns.len())
-            .filter(|index| *index == 0 || says(*index))
+            .filter(|index| {
+                *index == 0 || self.columns[*index].kind == ColumnKind::Blank || says(*index)
+            })
             .collect()
     }
 }

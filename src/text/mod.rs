@@ -3,6 +3,7 @@
 mod file_name;
 pub mod harmless;
 pub mod literal;
+pub mod mark;
 pub mod order;
 pub mod russian;
 pub mod shell;

@@ -1448,6 +1448,16 @@ catalogue! {
     LetterCountComing { ru: "предстоит {0}", en: "{0} ahead" }
     LetterLead { ru: "отвечает {0}", en: "lead: {0}" }
     LetterThrough { ru: "в плане названо: {0}", en: "named in the plan as {0}" }
+    FormTitle { ru: "Сведения об исполнении мероприятий", en: "What has been carried out" }
+    FormName { ru: "Ответы – {0}", en: "Answers – {0}" }
+    FormExecutor { ru: "Исполнитель: {0}", en: "Executor: {0}" }
+    FormPlan { ru: "План: {0}", en: "Plan: {0}" }
+    FormDay { ru: "Форма на {0}", en: "Form of {0}" }
+    FormHelp { ru: "Впишите ответы в пустые столбцы и пришлите файл обратно. Строки можно переставлять; последний столбец нужен, чтобы узнать строку.", en: "Write your answers in the empty columns and send the file back. Rows may be moved; the last column tells which row is which." }
+    FormDone { ru: "Исполнено (дата)", en: "Done on" }
+    FormEvidence { ru: "Чем подтверждено", en: "What proves it" }
+    FormReason { ru: "Причина неисполнения, новый срок", en: "Why it is not done, new term" }
+    FormMark { ru: "метка", en: "mark" }
     LetterCoordinator { ru: "Координатор", en: "Coordinator" }
 
     // report: workbooks
@@ -1474,6 +1484,8 @@ catalogue! {
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
 
     // cli: letters
+    LettersNotAForm { ru: "xlsx – это форма для ответов: --form answers", en: "xlsx is a form to fill in: --form answers" }
+    LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }
     LettersTitle { ru: "Напоминания", en: "Reminders" }
     LettersNone { ru: "напоминать не о чем: в срок исполнено всё, что должно быть исполнено", en: "nothing to remind of: nothing is late or due" }
     LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }

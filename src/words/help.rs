@@ -182,8 +182,8 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "letters",
-        "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, по должности – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml -o черновики",
-        "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml -o drafts",
+        "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, по должности – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. --form answers делает вместо письма форму, в которую исполнитель впишет ответы, а --attach кладёт её в черновик. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml --attach xlsx -o черновики\n  roadmap letters --form answers -o формы",
+        "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. --form answers makes a form to fill in instead of a letter, and --attach puts it into the draft. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml --attach xlsx -o drafts\n  roadmap letters --form answers -o forms",
     ),
     (
         "new",
@@ -397,8 +397,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "form",
-        "Бумага: plan – план (так и без этого слова), execution – отчёт об исполнении",
-        "The paper: plan (the default) or execution, the report on it",
+        "Бумага: plan – план (так и без этого слова), execution – отчёт об исполнении, answers – форма для ответов каждого исполнителя (и в xlsx)",
+        "The paper: plan (the default), execution, the report on it, or answers, a form for each executor to fill in (in xlsx too)",
     ),
     (
         "export",
@@ -439,8 +439,20 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "letters",
         "format",
-        "Вид письма: txt (так и без этого слова), md, docx, eml",
-        "What letters are written as: txt (the default), md, docx, eml",
+        "Вид письма: txt (так и без этого слова), md, docx, eml; форма – xlsx (так и без этого слова) или docx",
+        "What letters are written as: txt (the default), md, docx, eml; forms: xlsx (the default) or docx",
+    ),
+    (
+        "letters",
+        "form",
+        "letter – письмо (так и без этого слова), answers – форма для ответов: свои строки и пустые столбцы",
+        "letter (the default), or answers: a form of the executor's own rows with columns to fill in",
+    ),
+    (
+        "letters",
+        "attach",
+        "Приложить к черновику форму для ответов: xlsx или docx",
+        "Attach the form to fill in to each draft: xlsx or docx",
     ),
     (
         "letters",

@@ -61,6 +61,8 @@ pub(in crate::cli) enum FormArg {
     Plan,
     #[value(aliases = ["исполнение", "отчет", "отчёт", "отчет об исполнении"])]
     Execution,
+    #[value(aliases = ["ответы", "ответ"])]
+    Answers,
 }
 
 /// What a due day becomes in a calendar.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::report::{FilterArgs, Input};
-use super::value::words;
+use super::value::{Spoken, words};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct LettersArgs {
@@ -15,8 +15,12 @@ pub(in crate::cli) struct LettersArgs {
     pub(in crate::cli) overdue: bool,
     #[arg(display_order = 0, long, value_name = "DAYS")]
     pub(in crate::cli) upcoming: Option<u32>,
-    #[arg(display_order = 0, short, long, value_enum, default_value_t = LettersFormat::Txt)]
-    pub(in crate::cli) format: LettersFormat,
+    #[arg(display_order = 0, long, value_parser = Spoken::<LetterForm>::new(), default_value = "letter")]
+    pub(in crate::cli) form: LetterForm,
+    #[arg(display_order = 0, short, long, value_enum)]
+    pub(in crate::cli) format: Option<LettersFormat>,
+    #[arg(display_order = 0, long, value_enum)]
+    pub(in crate::cli) attach: Option<FormFormat>,
     #[arg(display_order = 0, long)]
     pub(in crate::cli) split: bool,
     #[arg(display_order = 0, short, long, value_name = "FILE")]
@@ -29,6 +33,32 @@ pub(in crate::cli) struct LettersArgs {
     pub(in crate::cli) filter: FilterArgs,
 }
 
+/// What is made for each executor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LetterForm {
+    #[value(aliases = ["письмо", "напоминание"])]
+    Letter,
+    #[value(aliases = ["ответы", "ответ", "форма"])]
+    Answers,
+}
+
+/// What a form to fill in is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum FormFormat {
+    Xlsx,
+    Docx,
+}
+
+impl FormFormat {
+    /// Returns the ending of its files.
+    pub(in crate::cli) fn extension(self) -> &'static str {
+        match self {
+            FormFormat::Xlsx => "xlsx",
+            FormFormat::Docx => "docx",
+        }
+    }
+}
+
 /// What a letter is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum LettersFormat {
@@ -36,6 +66,7 @@ pub(in crate::cli) enum LettersFormat {
     Md,
     Docx,
     Eml,
+    Xlsx,
 }
 
 impl LettersFormat {
@@ -46,6 +77,7 @@ impl LettersFormat {
             LettersFormat::Md => "md",
             LettersFormat::Docx => "docx",
             LettersFormat::Eml => "eml",
+            LettersFormat::Xlsx => "xlsx",
         }
     }
 }

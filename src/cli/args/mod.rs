@@ -16,7 +16,7 @@ pub(super) use edit::{
     StartArgs, Target,
 };
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
-pub(super) use letters::{LettersArgs, LettersFormat};
+pub(super) use letters::{FormFormat, LetterForm, LettersArgs, LettersFormat};
 pub(super) use report::{
     FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
     SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,

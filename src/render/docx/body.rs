@@ -202,6 +202,7 @@ impl Body {
 const NEW_PAGE: &str = r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#;
 
 const BOLD: &str = "<w:b/>";
+const PALE: &str = r#"<w:color w:val="A6A6A6"/><w:sz w:val="10"/><w:szCs w:val="10"/>"#;
 
 /// Returns a paragraph of a cell.
 fn paragraph(text: &str, properties: &str, weight: &str) -> String {
@@ -233,7 +234,14 @@ fn paragraphs(cell: &Cell<'_>, kind: ColumnKind, weight: &str) -> Vec<String> {
     let texts: Vec<String> = match &cell.value {
         Value::Empty => Vec::new(),
         Value::Names(names) => names.iter().map(|name| russian::unbroken(name)).collect(),
+        // A mark stays as it is, so that it can be read back.
+        _ if kind == ColumnKind::Mark => vec![plain(&cell.value)],
         _ => vec![said(cell)],
+    };
+    let weight = if kind == ColumnKind::Mark {
+        PALE
+    } else {
+        weight
     };
     let count = texts.len();
     let texts = texts.into_iter().enumerate();
@@ -259,11 +267,12 @@ fn widths(columns: &[Column], room: u32) -> Vec<u32> {
     let fixed = |column: &Column| match column.kind {
         ColumnKind::Label | ColumnKind::Number => Some(twips(14)),
         ColumnKind::Word => Some(twips(26)),
+        ColumnKind::Mark => Some(twips(18)),
         _ => None,
     };
     let weight = |column: &Column| match column.kind {
         ColumnKind::Text => 5,
-        ColumnKind::Phrase | ColumnKind::Names => 3,
+        ColumnKind::Phrase | ColumnKind::Names | ColumnKind::Blank => 3,
         _ => 0,
     };
     let taken: u32 = columns.iter().filter_map(fixed).sum();

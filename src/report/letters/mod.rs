@@ -1,6 +1,7 @@
 //! Reminders of due days as letters: one to each executor over all plans, grouped plan by plan.
 
 mod address;
+mod form;
 mod paper;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use super::wording;
 use crate::model::ExecutorKind;
 use crate::query::{Addressee, DueRow, Reminders, Row, Sender};
 
+pub use form::form;
 pub use paper::{paper, subject};
 
 /// A letter to one executor.
@@ -127,6 +129,22 @@ impl Letter {
         let late = self.parts.iter().map(|part| part.late.len()).sum();
         let coming = self.parts.iter().map(|part| part.coming.len()).sum();
         (late, coming)
+    }
+
+    /// Returns the coordinator whom the letter is from and the address of mail, where it is the same one for all plans.
+    pub fn from(&self) -> Option<(&str, &str)> {
+        let own = |part: &'_ Part| -> Option<(String, String)> {
+            let (_, holder) = part.sender.coordinator.as_ref()?;
+            Some((holder.called.clone(), holder.email.clone()?))
+        };
+        let first = self.parts.first()?;
+        let known = own(first)?;
+        let same = self
+            .parts
+            .iter()
+            .all(|part| own(part).as_ref() == Some(&known));
+        let (_, holder) = first.sender.coordinator.as_ref().filter(|_| same)?;
+        Some((&holder.name, holder.email.as_deref()?))
     }
 
     /// Returns whether the letter goes to several at once.

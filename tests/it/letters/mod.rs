@@ -2,6 +2,7 @@
 
 mod addresses;
 mod drafts;
+mod forms;
 mod grouping;
 
 use std::fs;
