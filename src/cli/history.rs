@@ -1,8 +1,8 @@
 //! `roadmap history`: how plans progressed from revision to revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::Result;
@@ -11,15 +11,17 @@ use chrono::NaiveDate;
 use super::Outcome;
 use super::args::{HistoryArgs, HistoryBy};
 use super::context::Context;
-use super::gather;
+use super::gather::{self, Files};
 use super::refusal::Refusal;
 use super::reports::print;
 use super::revisions::{Reader, Scope};
+use crate::io;
 use crate::io::git::{Commit, GitError, Objects, TreeFile};
+use crate::model::Plan;
 use crate::phrase::Wanted;
-use crate::query::Clock;
 use crate::query::diff::{Revision, likeness};
 use crate::query::history::{Standing, Trail};
+use crate::query::{Clock, Move};
 use crate::report::history::{Cut, HistoryRow};
 use crate::report::{About, Asked, HistoryReport, Unread};
 use crate::words::Lang;
@@ -36,25 +38,13 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
     })?;
     let head = scope.commit(OsStr::new("HEAD"))?;
     let commits = scope.repository.log(&head, None).map_err(Refusal::from)?;
-    let objects = scope.repository.objects().map_err(Refusal::from)?;
-    let mut history = History {
-        scope: &scope,
-        commits: &commits,
-        objects,
-        reader: Reader::new(context.lang),
-        unread: Vec::new(),
-        lang: context.lang,
-    };
+    let mut history = History::new(&scope, &commits, context.lang)?;
     let since = args.since.as_ref();
     let since = since.map(|since| since.on(Context::today(), Wanted::First));
     let shown = |commit: &Commit| since.is_none_or(|since| commit.day >= since);
     let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
     let shown = held_since(rows, since).into_iter();
-    let cut = if scope.repository.is_shallow() {
-        Cut::Shallow
-    } else {
-        Cut::Whole
-    };
+    let cut = history.cut();
     let clock = Clock {
         as_of: Context::today(),
         within: Clock::WITHIN,
@@ -73,6 +63,51 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
     )
 }
 
+/// What plans do not tell of the moves of their deadlines.
+#[derive(Default)]
+pub(super) struct ByHand {
+    /// The moves of each row of a plan, by what commands call the plan.
+    pub(super) moves: HashMap<String, Vec<Vec<Move>>>,
+    /// How far back the revisions go; `None` where there are none.
+    pub(super) cut: Option<Cut>,
+}
+
+/// Finds in the revisions of `files`, which lie at `paths`, the moves of deadlines that were made by hand.
+pub(super) fn by_hand(paths: &[PathBuf], files: &Files) -> Result<ByHand> {
+    let mut found = ByHand::default();
+    let Ok(scope) = Scope::find(paths) else {
+        return Ok(found);
+    };
+    let Ok(head) = scope.commit(OsStr::new("HEAD")) else {
+        return Ok(found);
+    };
+    let commits = scope.repository.log(&head, None).map_err(Refusal::from)?;
+    let mut history = History::new(&scope, &commits, Lang::default())?;
+    found.cut = Some(history.cut());
+    let index = scope
+        .repository
+        .index(&scope.inside)
+        .map_err(Refusal::from)?;
+    let threads = history.threads().map_err(Refusal::from)?;
+    let threads: HashMap<&Path, &Thread> = threads
+        .iter()
+        .map(|thread| (thread.path.as_path(), thread))
+        .collect();
+    for disk in files.paths() {
+        let path = scope.repository.inside(disk).map_err(Refusal::from)?;
+        let Some(thread) = threads.get(path.as_path()) else {
+            continue;
+        };
+        let stands = index.content(&path, disk);
+        let changed = stands.is_none() || stands != thread.last();
+        if changed || thread.is_revised() {
+            let moves = history.moves(thread, changed.then_some(disk));
+            found.moves.insert(files.name(disk), moves);
+        }
+    }
+    Ok(found)
+}
+
 /// Returns the rows from the revision on that held on the day `since`, of each plan apart where they are.
 fn held_since(rows: Vec<HistoryRow>, since: Option<NaiveDate>) -> Vec<HistoryRow> {
     let Some(since) = since else { return rows };
@@ -88,6 +123,21 @@ fn held_since(rows: Vec<HistoryRow>, since: Option<NaiveDate>) -> Vec<HistoryRow
 struct Thread {
     path: PathBuf,
     files: Vec<Option<TreeFile>>,
+}
+
+impl Thread {
+    /// Returns the id of the last content.
+    fn last(&self) -> Option<Rc<str>> {
+        let last = self.files.last()?.as_ref()?;
+        Some(Rc::clone(&last.id))
+    }
+
+    /// Returns whether the file was ever changed.
+    fn is_revised(&self) -> bool {
+        let mut ids = self.files.iter().flatten().map(|file| &file.id);
+        let first = ids.next();
+        ids.any(|id| Some(id) != first)
+    }
 }
 
 /// How plans stood at each commit, and whether it touched them.
@@ -127,7 +177,57 @@ struct History<'p> {
     lang: Lang,
 }
 
-impl History<'_> {
+impl<'p> History<'p> {
+    fn new(scope: &'p Scope, commits: &'p [Commit], lang: Lang) -> Result<Self, Refusal> {
+        Ok(History {
+            scope,
+            commits,
+            objects: scope.repository.objects()?,
+            reader: Reader::new(lang),
+            unread: Vec::new(),
+            lang,
+        })
+    }
+
+    /// Returns whether all revisions are there.
+    fn cut(&self) -> Cut {
+        if self.scope.repository.is_shallow() {
+            Cut::Shallow
+        } else {
+            Cut::Whole
+        }
+    }
+
+    /// Returns the moves of deadlines that revisions of a plan made by hand, for each row that it has last: on the disk,
+    /// where it is changed there. What cannot be read is passed over: between the revisions around it all is seen.
+    fn moves(&mut self, thread: &Thread, disk: Option<&Path>) -> Vec<Vec<Move>> {
+        let mut trail = Trail::default();
+        let mut last = None;
+        for (commit, file) in self.commits.iter().zip(&thread.files) {
+            let Some(file) = file.as_ref().filter(|file| last.as_ref() != Some(&file.id)) else {
+                continue;
+            };
+            last = Some(Rc::clone(&file.id));
+            let path = self.scope.repository.root().join(&file.path);
+            if let Ok(bytes) = self.objects.file(&file.id) {
+                let advance = |plan: &Plan<'_>| trail.advance(plan, &commit.id, &[clock(commit)]);
+                let _ = self.reader.read(&path, &bytes, advance);
+            }
+        }
+        let mut bytes = Vec::new();
+        if let Some(disk) = disk
+            && io::read(disk, &mut bytes).is_ok()
+        {
+            let today = Clock {
+                as_of: Context::today(),
+                within: Clock::WITHIN,
+            };
+            let advance = |plan: &Plan<'_>| trail.advance(plan, "", &[today]);
+            let _ = self.reader.read(disk, &bytes, advance);
+        }
+        trail.into_moves()
+    }
+
     /// Returns how the plans stood at the commits that touched any of them: all together, or each by itself; notes
     /// what could not be read of those `shown`.
     fn rows(
@@ -256,12 +356,13 @@ impl History<'_> {
                 continue;
             };
             course.touched[here.start] = true;
+            let commit = &self.commits[here.start];
             let clocks: Vec<Clock> = self.commits[here.clone()].iter().map(clock).collect();
             let path = self.scope.repository.root().join(&file.path);
             let read = match self.objects.file(&file.id) {
-                Ok(bytes) => self
-                    .reader
-                    .read(&path, &bytes, |plan| trail.advance(plan, &clocks)),
+                Ok(bytes) => self.reader.read(&path, &bytes, |plan| {
+                    trail.advance(plan, &commit.id, &clocks)
+                }),
                 Err(error) => Err(Unread {
                     path: String::new(),
                     error: error.0.text(self.lang),

@@ -25,6 +25,7 @@ mod refusal;
 mod reports;
 mod revisions;
 mod selection;
+mod slips;
 mod textconv;
 mod usage;
 
@@ -54,7 +55,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Upcoming(args) => reports::upcoming(&args, &context),
         Command::Workload(args) => reports::workload(&args, &context),
         Command::Timeline(args) => reports::timeline(&args, &context),
-        Command::Slips(args) => reports::slips(&args, &context),
+        Command::Slips(args) => slips::run(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),
         Command::Check(args) => check::run(&args, &context),

@@ -7,8 +7,8 @@ use anyhow::Result;
 use super::Outcome;
 use super::answer::{Answers, answers, day};
 use super::args::{
-    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs, SlipsBy, StatusArgs,
-    TimelineArgs, WorkloadArgs,
+    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, StatusArgs, TimelineArgs,
+    WorkloadArgs,
 };
 use super::choice;
 use super::context::Context;
@@ -142,21 +142,6 @@ pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome
     })
 }
 
-/// `roadmap slips`.
-pub(super) fn slips(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
-    let selection = select(&args.input, Clock::WITHIN, &args.filter, context)?;
-    let found = put(selection, context, |plan, filter, clock| {
-        query::slips(plan, filter, clock.as_of)
-    });
-    let by = match args.by {
-        Some(SlipsBy::Executor) => report::SlipsBy::Executor,
-        None => report::SlipsBy::Item,
-    };
-    let (slips, about, incomplete) = flatten(found);
-    let report = report::SlipsReport::new(slips, by, about);
-    print(&report, &args.output, incomplete, context)
-}
-
 /// `roadmap list`.
 pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
     let found = asked(question, context, |plan, filter, clock| {
@@ -259,7 +244,7 @@ fn sum(tallies: &[query::Tally]) -> query::Tally {
     sum
 }
 
-fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, About, bool) {
+pub(super) fn flatten<T>(found: Answers<Vec<T>>) -> (Vec<T>, About, bool) {
     (
         found.of_plans.into_iter().flatten().collect(),
         found.about,

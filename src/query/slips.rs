@@ -1,4 +1,8 @@
 //! Deadlines that were moved: how often, by how many days, on whose basis.
+//!
+//! A deadline is moved when it, or one occurrence of it, falls on another day, later or earlier: by an entry of the row
+//! (`postponed`, `moved`), or by hand, which only the revisions of the file tell. This is the one definition of it;
+//! [`Trail`](super::history::Trail) finds what was done by hand.
 
 use std::collections::HashMap;
 
@@ -47,12 +51,35 @@ pub struct Move {
     pub on: Option<NaiveDate>,
     /// The document it rests on.
     pub basis: Option<String>,
+    /// The id of the revision that alone tells of it, no entry of the row; empty where there is no such revision yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
 }
 
-/// Returns the rows of `plan` that `filter` admits whose deadlines were moved on or before `as_of`.
-pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
+/// Returns the rows of `plan` that `filter` admits whose deadlines were moved on or before `as_of`; `by_hand` are the
+/// moves of each row of the plan that it does not tell itself.
+pub fn slips(
+    plan: &Plan<'_>,
+    filter: &Filter,
+    as_of: NaiveDate,
+    by_hand: &[Vec<Move>],
+) -> Vec<Slip> {
+    let places: HashMap<u32, usize> = plan
+        .items
+        .iter()
+        .map(|item| item.document.header.start)
+        .zip(0..)
+        .collect();
     let slip = |item: &Item<'_>| {
-        let moves = moves(item, as_of);
+        let own = places.get(&item.document.header.start);
+        let own = own.and_then(|place| by_hand.get(*place));
+        let mut moves = moves(item, as_of);
+        let own = own.into_iter().flatten();
+        let recorded = moves.len();
+        moves.extend(own.filter(|step| step.is_made(as_of)).cloned());
+        if moves.len() > recorded {
+            moves.sort_by_key(|step| step.on);
+        }
         let executors = item.document.executors.iter();
         (!moves.is_empty()).then(|| Slip {
             roadmap: plan.name.clone(),
@@ -68,6 +95,13 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, as_of: NaiveDate) -> Vec<Slip> {
         })
     };
     admitted(plan, filter).filter_map(slip).collect()
+}
+
+impl Move {
+    /// Returns whether it was decided on or before `as_of`.
+    pub(super) fn is_made(&self, as_of: NaiveDate) -> bool {
+        self.on.is_none_or(|on| on <= as_of)
+    }
 }
 
 /// Returns the moves of whole deadlines, then those of single occurrences; each in the order in which they were made.
@@ -93,7 +127,12 @@ pub(super) fn moves(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
             None => &last,
         };
         let now = next.map_or_else(|| current(item), words);
-        moves.extend(postponed(entry, (words(entry), known), (now, after), &last));
+        let decision = Decision {
+            on: entry.on.map(|on| on.value),
+            basis: entry.basis.map(|basis| basis.value),
+            revision: None,
+        };
+        moves.extend(decision.moves((words(entry), known), (now, after), &last));
     }
     moves.extend(shifts(item, as_of));
     moves
@@ -114,46 +153,59 @@ fn dues_before_moves(item: &Item<'_>) -> Vec<NaiveDate> {
     days
 }
 
-/// Returns the moves that one postponement of a deadline made: of a series, one for each occurrence that fell on another
-/// day; else one of the whole.
-fn postponed(
-    entry: &Postponement<'_>,
-    (was, before): (String, &[NaiveDate]),
-    (now, after): (String, &[NaiveDate]),
-    last: &[NaiveDate],
-) -> Vec<Move> {
-    let step = |of: Option<NaiveDate>, was: String, now: String, days: Option<i64>| Move {
-        of,
-        was,
-        now,
-        days,
-        on: entry.on.map(|on| on.value),
-        basis: entry.basis.map(|basis| basis.value.to_owned()),
-    };
-    let pairs = before.iter().zip(after).enumerate();
-    let several = before.len() > 1 && before.len() == after.len();
-    let of = |number: usize| {
-        last.get(number)
-            .filter(|_| last.len() == after.len())
-            .copied()
-    };
-    let one_by_one: Vec<Move> = pairs
-        .filter(|(_, (before, after))| several && before != after)
-        .map(|(number, (before, after))| {
-            let days = apart(*before, *after);
-            step(of(number), said(*before), said(*after), Some(days))
-        })
-        .collect();
-    if !one_by_one.is_empty() {
-        return one_by_one;
+/// What a deadline was moved by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Decision<'d> {
+    /// The day of it.
+    pub(super) on: Option<NaiveDate>,
+    /// The document it rests on.
+    pub(super) basis: Option<&'d str>,
+    /// The revision that alone tells of it.
+    pub(super) revision: Option<&'d str>,
+}
+
+impl Decision<'_> {
+    /// Returns the moves that it made: of a series, one for each occurrence that fell on another day; else one of the
+    /// whole. `last` are the due days by which files name the occurrences.
+    pub(super) fn moves(
+        &self,
+        (was, before): (String, &[NaiveDate]),
+        (now, after): (String, &[NaiveDate]),
+        last: &[NaiveDate],
+    ) -> Vec<Move> {
+        let pairs = before.iter().zip(after).enumerate();
+        let several = before.len() > 1 && before.len() == after.len();
+        let of = |number: usize| {
+            last.get(number)
+                .filter(|_| last.len() == after.len())
+                .copied()
+        };
+        let one_by_one: Vec<Move> = pairs
+            .filter(|(_, (before, after))| several && before != after)
+            .map(|(number, (before, after))| {
+                let days = apart(*before, *after);
+                self.step(of(number), said(*before), said(*after), Some(days))
+            })
+            .collect();
+        if !one_by_one.is_empty() {
+            return one_by_one;
+        }
+        let days = before.last().zip(after.last());
+        let days = days.map(|(before, after)| apart(*before, *after));
+        vec![self.step(None, was, now, days)]
     }
-    let days = before.last().zip(after.last());
-    vec![step(
-        None,
-        was,
-        now,
-        days.map(|(before, after)| apart(*before, *after)),
-    )]
+
+    fn step(&self, of: Option<NaiveDate>, was: String, now: String, days: Option<i64>) -> Move {
+        Move {
+            of,
+            was,
+            now,
+            days,
+            on: self.on,
+            basis: self.basis.map(str::to_owned),
+            revision: self.revision.map(str::to_owned),
+        }
+    }
 }
 
 /// Returns the moves of single occurrences, in the order in which they were decided.
@@ -171,14 +223,13 @@ fn shifts(item: &Item<'_>, as_of: NaiveDate) -> Vec<Move> {
             continue;
         };
         let before = stands.insert(due.value, to.value).unwrap_or(due.value);
-        moves.push(Move {
-            of: Some(due.value),
-            was: said(before),
-            now: said(to.value),
-            days: Some(apart(before, to.value)),
+        let decision = Decision {
             on: entry.on.map(|on| on.value),
-            basis: entry.basis.map(|basis| basis.value.to_owned()),
-        });
+            basis: entry.basis.map(|basis| basis.value),
+            revision: None,
+        };
+        let days = Some(apart(before, to.value));
+        moves.push(decision.step(Some(due.value), said(before), said(to.value), days));
     }
     moves
 }

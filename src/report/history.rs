@@ -15,7 +15,7 @@ use crate::query::history::Standing;
 use crate::words::{Lang, MessageId};
 
 /// How many digits of a revision's id are shown.
-const DIGITS: usize = 9;
+pub(super) const DIGITS: usize = 9;
 
 /// The revisions that touched the plans, the earliest first.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ pub struct HistoryRow {
     /// The items by state.
     #[serde(flatten)]
     pub tally: Tally,
-    /// How often, up to this revision, a deadline was moved to a later day.
+    /// How often, up to this revision, the deadlines of its rows were moved.
     pub postponed: usize,
     /// How many plans could not be read at this revision; their items are not counted.
     #[serde(skip_serializing_if = "is_zero")]

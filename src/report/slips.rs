@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::columns::{self, column};
+use super::history::{Cut, DIGITS};
 use super::plans::Plans;
 use super::{About, Cell, ColumnKind, Line, Page, Report, Table, Value, wording};
 use crate::query::{Move, Slip};
@@ -47,6 +48,8 @@ pub struct SlipsReport {
     rows: Vec<SlipsRow>,
     total: Total,
     plans: Plans,
+    /// How far back the revisions go that tell of moves by hand; `None` where there are none.
+    cut: Option<Cut>,
 }
 
 /// What the moves add up to, each item counted once.
@@ -58,8 +61,8 @@ struct Total {
 }
 
 impl SlipsReport {
-    /// Returns the report of `slips`, the answers of several plans.
-    pub fn new(mut slips: Vec<Slip>, by: SlipsBy, about: About) -> Self {
+    /// Returns the report of `slips`, the answers of several plans, whose revisions go back as `cut` says.
+    pub fn new(mut slips: Vec<Slip>, by: SlipsBy, cut: Option<Cut>, about: About) -> Self {
         let plans = Plans::of(slips.iter().map(|slip| (&*slip.roadmap, &*slip.name)));
         slips.sort_by_key(|slip| {
             let rank = plans.rank(&slip.roadmap, &slip.name);
@@ -80,6 +83,7 @@ impl SlipsReport {
             rows,
             total,
             plans,
+            cut,
         }
     }
 
@@ -134,7 +138,7 @@ fn line(row: &SlipsRow, lang: Lang) -> Line<'_> {
             Cell::count(slip.times),
             Cell::new(Value::Number(slip.days)),
             Cell::text(moves(slip, lang)),
-            Cell::text(bases(slip)),
+            Cell::text(bases(slip, lang)),
         ],
         SlipsRow::Executor {
             executor,
@@ -160,15 +164,24 @@ fn moves(slip: &Slip, lang: Lang) -> String {
     slip.moves.iter().map(arrow).collect::<Vec<_>>().join("; ")
 }
 
-/// Returns the documents that the moves rest on, a dash for each that rests on none; nothing where none does.
-fn bases(slip: &Slip) -> String {
-    if slip.moves.iter().all(|step| step.basis.is_none()) {
+/// Returns what the moves rest on, a dash for each that rests on nothing; nothing where none does.
+fn bases(slip: &Slip, lang: Lang) -> String {
+    let rests_on = |step: &Move| match (&step.basis, step.revision.as_deref()) {
+        (Some(basis), _) => Some(basis.clone()),
+        (None, Some("")) => Some(MessageId::SlipUnsaved.text(lang).to_owned()),
+        (None, Some(id)) => {
+            let id = id.get(..DIGITS).unwrap_or(id);
+            Some(MessageId::SlipByHand.with(id).text(lang))
+        }
+        (None, None) => None,
+    };
+    let bases: Vec<Option<String>> = slip.moves.iter().map(rests_on).collect();
+    if bases.iter().all(Option::is_none) {
         return String::new();
     }
-    let bases = slip
-        .moves
-        .iter()
-        .map(|step| step.basis.as_deref().unwrap_or("—"));
+    let bases = bases
+        .into_iter()
+        .map(|basis| basis.unwrap_or_else(|| "—".to_owned()));
     bases.collect::<Vec<_>>().join("; ")
 }
 
@@ -214,7 +227,7 @@ impl Report for SlipsReport {
                 Value::count(slip.times),
                 Value::Number(slip.days),
                 Value::text(moves(slip, Lang::Russian)),
-                Value::text(bases(slip)),
+                Value::text(bases(slip, Lang::Russian)),
             ],
             SlipsRow::Executor {
                 executor,
@@ -253,6 +266,12 @@ impl Report for SlipsReport {
             .is_empty()
             .then(|| MessageId::SlipsNone.text(lang).to_owned());
         let mut notes = Vec::from_iter(none);
+        let doubt = match self.cut {
+            None => Some(MessageId::SlipsWithoutGit),
+            Some(Cut::Shallow) => Some(MessageId::HistoryShallow),
+            Some(Cut::Whole) => None,
+        };
+        notes.extend(doubt.map(|doubt| doubt.text(lang).to_owned()));
         notes.extend(wording::closing(&self.about, lang));
         let head = match self.total.items {
             0 => MessageId::SlipsTitleNone.into(),

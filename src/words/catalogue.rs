@@ -604,7 +604,10 @@ catalogue! {
     HistoryTitle { ru: "История исполнения по {0} {0|ревизии|ревизиям|ревизиям}, последняя от {1}", en: "Progress over {0} {0|revision|revisions}, the last of {1}" }
     HistoryEmpty { ru: "Ни одна ревизия не касалась этих планов.", en: "No revision touched these plans." }
     HistoryShallow { ru: "История неполна: копия репозитория без ранних ревизий (git fetch --unshallow).", en: "History is cut off: this is a shallow clone (git fetch --unshallow)." }
-    HistoryPostponed { ru: "Перенесено – сколько раз до этой ревизии весь срок пункта сдвигали на более поздний, записью или правкой файла; переносы отдельных сроков (moved) и более ранние сроки не в счёт: их показывает roadmap slips.", en: "Postponed: how often, up to this revision, the whole deadline of an item was moved to a later day, by command or by hand; moves of single occurrences and to earlier days are not counted: roadmap slips shows them." }
+    HistoryPostponed { ru: "Перенесено – сколько раз к этой ревизии переносили сроки пунктов, позже или раньше, записью или правкой файла; какие именно, покажет roadmap slips.", en: "Postponed: how often, up to this revision, deadlines of items were moved, later or earlier, by an entry or by hand; roadmap slips shows which." }
+    SlipsWithoutGit { ru: "Истории файлов в git нет: сроки, исправленные прямо в файле без записи о переносе, не видны и не в счёт.", en: "There is no history of the files in git: deadlines changed in the file by hand, without an entry, cannot be seen and are not counted." }
+    SlipByHand { ru: "правка файла, ревизия {0}", en: "by hand, revision {0}" }
+    SlipUnsaved { ru: "правка файла, ещё не в git", en: "by hand, not in git yet" }
     ColumnRevision { ru: "Ревизия", en: "Revision" }
     ColumnItems { ru: "Пунктов", en: "Items" }
     ColumnDoneAll { ru: "Исполнено", en: "Done" }

@@ -13,6 +13,7 @@ mod fields;
 mod matching;
 mod order;
 mod rename;
+mod rescheduled;
 mod units;
 pub mod wording;
 
@@ -22,6 +23,8 @@ pub use content::{
     Content, Entry, Fact, Field, Former, Held, Mark, Marks, Postponement, Record, Revision, Shift,
     Window,
 };
+
+pub use rescheduled::{Rescheduled, rescheduled};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -46,7 +46,7 @@ fn tells_how_each_revision_stood_on_its_day() {
         };
         assert_eq!(number("total"), [19, 19, 19]);
         assert_eq!(number("done"), [0, 1, 1]);
-        assert_eq!(number("postponed"), [0, 0, 1]);
+        assert_eq!(number("postponed"), [0, 0, 2], "both days of the row");
         let overdue = number("overdue");
         assert!(overdue[0] == 0 && overdue[2] > 5, "{overdue:?}");
         assert_eq!(rows[1]["date"], "2021-02-20");
@@ -246,4 +246,185 @@ fn what_was_broken_before_the_days_asked_for_is_not_missing() {
     let ran = world.roadmap(["history", "--since", "2021-04-10"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.out.contains("Не прочитано: 1"), "{ran:?}");
+}
+
+const MOVED: &str = "title = \"План\"\nperiod = \"2022\"\n\n[executors]\n\"Школа № 19\" = { kind = \"unit\" }\n\n\
+    [[item]]\nnumber = \"1\"\ntitle = \"Отчёт о выполнении\"\ndeadline = \"до 01.03.2022\"\nexecutors = [\"Школа № 19\"]\n\n\
+    [[item]]\nnumber = \"2\"\ntitle = \"Мониторинг посещаемости\"\ndeadline = \"31.01.2022, 31.03.2022, 31.05.2022\"\nexecutors = [\"Школа № 19\"]\n\n\
+    [[item]]\nnumber = \"3\"\ntitle = \"Выездные консультации\"\ndeadline = \"по отдельному графику\"\nexecutors = [\"Школа № 19\"]\n\n\
+    [[item]]\nnumber = \"4\"\ntitle = \"Итоговая встреча кураторов\"\ndeadline = \"до 01.12.2022\"\nexecutors = [\"Школа № 19\"]\n";
+
+/// Returns what puts `to` in the place of `from` in the plan.
+fn edit(from: &'static str, to: &'static str) -> impl Fn(&World) {
+    move |world: &World| {
+        let text = world.read("roadmaps/p.toml");
+        assert!(text.contains(from), "{from}: {text}");
+        world.write("roadmaps/p.toml", &text.replacen(from, to, 1));
+    }
+}
+
+/// Returns what runs a command that must succeed.
+fn run(args: &'static [&'static str]) -> impl Fn(&World) {
+    move |world: &World| {
+        let ran = world.roadmap(args);
+        assert_eq!(ran.code, Some(0), "{args:?}: {ran:?}");
+    }
+}
+
+/// A plan whose deadlines are moved in every way there is, each way a revision; how often they were moved by then.
+fn moved() -> (World, Vec<usize>) {
+    let world = World::new();
+    world.write("roadmaps/p.toml", MOVED);
+    world.commit("2022-01-10");
+    let mut counts = vec![0];
+    let mut step = |day: &str, more: isize, change: &dyn Fn(&World)| {
+        change(&world);
+        world.commit(day);
+        let last = counts.last().copied().unwrap();
+        counts.push(usize::try_from(isize::try_from(last).unwrap() + more).unwrap());
+    };
+    // By command, later and earlier, the whole and an occurrence; one that is taken back is none.
+    step(
+        "2022-01-11",
+        1,
+        &run(&[
+            "postpone",
+            "p:1",
+            "--to",
+            "до 15.03.2022",
+            "--on",
+            "2022-01-11",
+        ]),
+    );
+    step(
+        "2022-01-12",
+        1,
+        &run(&[
+            "postpone",
+            "p:1",
+            "--to",
+            "до 10.03.2022",
+            "--on",
+            "2022-01-12",
+        ]),
+    );
+    step(
+        "2022-01-13",
+        1,
+        &run(&[
+            "postpone",
+            "p:2",
+            "--due",
+            "2022-03-31",
+            "--to",
+            "05.04.2022",
+            "--on",
+            "2022-01-13",
+        ]),
+    );
+    step(
+        "2022-01-14",
+        1,
+        &run(&[
+            "postpone",
+            "p:4",
+            "--to",
+            "до 10.12.2022",
+            "--on",
+            "2022-01-14",
+        ]),
+    );
+    step("2022-01-15", -1, &run(&["postpone", "p:4", "--undo"]));
+    // By hand, later and earlier, the whole and two occurrences of a series; in other words, none.
+    step("2022-01-16", 1, &edit("до 01.12.2022", "до 20.12.2022"));
+    step("2022-01-17", 1, &edit("до 20.12.2022", "до 05.12.2022"));
+    step(
+        "2022-01-18",
+        0,
+        &edit("до 05.12.2022", "не позднее 5 декабря 2022 года"),
+    );
+    step(
+        "2022-01-19",
+        2,
+        &edit(
+            "31.01.2022, 31.03.2022, 31.05.2022",
+            "28.01.2022, 31.03.2022, 27.05.2022",
+        ),
+    );
+    // The first dates of a schedule move nothing, other ones do.
+    step(
+        "2022-01-20",
+        0,
+        &edit("графику\"", "графику\"\ndates = [2022-04-01]"),
+    );
+    step("2022-01-21", 1, &edit("[2022-04-01]", "[2022-04-08]"));
+    // A row that goes elsewhere takes its moves along, one that goes takes them away.
+    step("2022-01-22", 0, &edit("number = \"4\"", "number = \"4а\""));
+    step("2022-01-23", -2, &|world: &World| {
+        let text = world.read("roadmaps/p.toml");
+        let end = text.find("\n[[item]]\nnumber = \"4а\"").unwrap();
+        world.write("roadmaps/p.toml", &text[..end]);
+    });
+    (world, counts)
+}
+
+#[test]
+fn history_is_what_status_and_slips_say_at_each_revision() {
+    if !git_is_there() {
+        return;
+    }
+    let (world, counts) = moved();
+    let rows = rows(&world, &[]);
+    let told: Vec<u64> = rows
+        .iter()
+        .map(|row| row["postponed"].as_u64().unwrap())
+        .collect();
+    assert_eq!(
+        told,
+        counts.iter().map(|count| *count as u64).collect::<Vec<_>>()
+    );
+    for row in &rows {
+        let [day, revision] = ["date", "revision"].map(|key| row[key].as_str().unwrap());
+        world.git(["switch", "-q", "--detach", revision]);
+        let asked = |command: &str| -> serde_json::Value {
+            let ran = world.roadmap([command, "--as-of", day, "--format", "json"]);
+            assert_eq!(ran.code, Some(0), "{ran:?}");
+            serde_json::from_str(&ran.out).unwrap()
+        };
+        let (status, slips) = (asked("status"), asked("slips"));
+        for (key, count) in status["total"].as_object().unwrap() {
+            if let Some(told) = row.get(key).filter(|told| told.is_u64()) {
+                assert_eq!(told, count, "{key} on {day}");
+            }
+        }
+        assert_eq!(
+            slips["total"]["times"], row["postponed"],
+            "on {day}: {slips}"
+        );
+    }
+    world.git(["switch", "-q", "main"]);
+    let slips = world
+        .roadmap(["slips", "--as-of", "2022-02-01", "--width", "140"])
+        .out;
+    assert!(slips.contains("правка файла, ревизия"), "{slips}");
+    world.write(
+        "roadmaps/p.toml",
+        &world
+            .read("roadmaps/p.toml")
+            .replace("до 10.03.2022", "до 11.03.2022"),
+    );
+    let slips = world
+        .roadmap(["slips", "--width", "140"])
+        .out
+        .replace('\n', " ");
+    assert!(slips.contains("ещё не в git"), "{slips}");
+    std::fs::remove_dir_all(world.path().join(".git")).unwrap();
+    let slips = world
+        .roadmap(["slips", "--width", "140"])
+        .out
+        .replace('\n', " ");
+    assert!(
+        !slips.contains("правка файла") && slips.contains("Истории файлов в git нет"),
+        "{slips}"
+    );
 }
