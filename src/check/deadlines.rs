@@ -4,10 +4,9 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::Deadline;
 use crate::model::Item;
-use crate::phrase::{self, Kind};
-use crate::text::{Span, Spanned};
+use crate::phrase::Kind;
+use crate::text::Span;
 use crate::words::MessageId;
 
 /// An approval that precedes its period by more months than this is probably mistyped.
@@ -59,21 +58,13 @@ fn one_separator(item: &Item<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A row waits for the execution of an item that is late or that the plan does not have.
 pub(super) fn awaited_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
-    for item in items.iter().filter(|item| item.kind() == Kind::Relative) {
-        let Some(Spanned {
-            value: Deadline::Phrase(words),
-            span,
-        }) = item.document.deadline
+    for item in &subject.plan.items {
+        let (Some(deadline), Some((number, awaited))) =
+            (item.document.deadline, subject.plan.awaited(item))
         else {
             continue;
         };
-        let Some(number) = phrase::item_named(words) else {
-            continue;
-        };
-        let awaited = items
-            .iter()
-            .find(|other| other.id == number || other.number() == number);
+        let span = deadline.span;
         let Some(awaited) = awaited else {
             if subject.whole {
                 let title = MessageId::ItemAwaitedUnknown

@@ -119,14 +119,16 @@ fn together(
     let found = put(selection, context, |plan, filter, clock| {
         let loads = query::workload(plan, filter, clock, by, Naming::AsWritten);
         let late = query::overdue(plan, filter, clock, None);
-        ((late, loads), extract(plan, filter, clock))
+        let waits = query::waits(plan, filter, clock);
+        (((late, waits), loads), extract(plan, filter, clock))
     });
     let outcome = outcome(&found);
     let about = found.about;
     let mut tally = Tally::default();
-    let (mut late, mut loads, mut plans) = (Vec::new(), Vec::new(), Vec::new());
-    for ((of_late, of_loads), plan) in found.of_plans {
+    let (mut late, mut waits, mut loads, mut plans) = <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
+    for (((of_late, of_waits), of_loads), plan) in found.of_plans {
         late.extend(of_late);
+        waits.extend(of_waits);
         loads.extend(of_loads);
         for detail in &plan.rows {
             tally.add(detail.row.state);
@@ -135,7 +137,14 @@ fn together(
     }
     let gathered = Gathered {
         plans,
-        overdue: OverdueReport::new(late, None, OverdueBy::Roadmap, tally.total, about.clone()),
+        overdue: OverdueReport::new(
+            late,
+            waits,
+            None,
+            OverdueBy::Roadmap,
+            tally.total,
+            about.clone(),
+        ),
         workload: WorkloadReport::new(loads, by, tally, about.clone()),
         about,
     };

@@ -2,8 +2,10 @@
 
 mod answer;
 mod args;
+mod brief;
 mod check;
 mod choice;
+mod compare;
 mod context;
 mod diff;
 mod edit;
@@ -58,6 +60,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Slips(args) => slips::run(&args, &context),
         Command::List(args) => reports::list(&args, &context),
         Command::Show(args) => reports::show(&args, &context),
+        Command::Brief(args) => brief::run(&args, &context),
         Command::Check(args) => check::run(&args, &context),
         Command::Explain(args) => explain::run(&args, &context),
         Command::Export(args) => export::run(&args, &context),

@@ -58,7 +58,10 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     }
     let found = asked(&args.question, context, |plan, filter, clock| {
         (
-            query::overdue(plan, filter, clock, until),
+            (
+                query::overdue(plan, filter, clock, until),
+                query::waits(plan, filter, clock),
+            ),
             query::tally(plan, filter, clock),
         )
     })?;
@@ -67,10 +70,11 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
         Some(OverdueBy::Age) => report::OverdueBy::Age,
         None => report::OverdueBy::Roadmap,
     };
-    let (rows, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
+    let (found_rows, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
+    let (rows, waits): (Vec<_>, Vec<_>) = found_rows.into_iter().unzip();
     let of = sum(&tallies).total;
     print(
-        &OverdueReport::new(rows.concat(), until, by, of, found.about),
+        &OverdueReport::new(rows.concat(), waits.concat(), until, by, of, found.about),
         &args.question.output,
         found.incomplete,
         context,

@@ -128,6 +128,8 @@ impl Scope {
 /// Revisions are read by one calendar and one registry, so that a reported change is one of the plan itself.
 pub(super) struct Reader {
     workspaces: HashMap<PathBuf, (Workspace, Readings)>,
+    /// The last day whose facts are read; all are where it is not given.
+    until: Option<NaiveDate>,
     lang: Lang,
 }
 
@@ -136,8 +138,14 @@ impl Reader {
     pub(super) fn new(lang: Lang) -> Self {
         Reader {
             workspaces: HashMap::new(),
+            until: None,
             lang,
         }
+    }
+
+    /// Returns the reader, to read plans without the facts of the days after `until`.
+    pub(super) fn looked_at_on(self, until: Option<NaiveDate>) -> Self {
+        Reader { until, ..self }
     }
 
     /// Returns what the file `path` says.
@@ -166,7 +174,10 @@ impl Reader {
         let (workspace, readings) =
             known.or_insert_with(|| (gather::workspace_of(folder), Readings::default()));
         let arena = Arena::new();
-        let (document, mut problems) = crate::document::plan(text, &arena);
+        let (mut document, mut problems) = crate::document::plan(text, &arena);
+        if let Some(day) = self.until {
+            document.forget_after(day);
+        }
         let (plan, more) = lower(&gather::stem(path), document, workspace, readings);
         problems.extend(more);
         let broken = |rule: Rule| matches!(rule, Rule::InvalidToml | Rule::DuplicateKey);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::answer::{day, obstacles};
-use super::args::{Day, FilterArgs, Input};
+use super::args::{Day, FilterArgs, Input, NamesArgs};
 use super::context::Context;
 use super::gather::{Files, Visit, stem};
 use super::place::{By, must_be_places};
@@ -69,16 +69,17 @@ pub(super) fn select(
             ..Asked::default()
         },
     };
-    let named = [&args.roadmap, &args.executor, &args.section];
+    let names = &args.names;
+    let named = [&names.roadmap, &names.executor, &names.section];
     if named.iter().any(|names| !names.is_empty()) {
-        selection.resolve(args, context)?;
+        selection.resolve(names, context)?;
     }
     Ok(selection)
 }
 
 impl Selection {
     /// Finds out what the names of `args` mean.
-    fn resolve(&mut self, args: &FilterArgs, context: &Context) -> Result<(), Refusal> {
+    fn resolve(&mut self, args: &NamesArgs, context: &Context) -> Result<(), Refusal> {
         let wanted = wanted(&args.roadmap);
         let mut known = self.files.visit(context, |visit| Known {
             names: names(&visit, &wanted),
@@ -103,7 +104,7 @@ impl Selection {
     }
 
     /// Finds out what the names of executors and sections mean in the plans of `known`.
-    fn resolve_within(&mut self, known: &[Known], args: &FilterArgs) -> Result<(), Refusal> {
+    fn resolve_within(&mut self, known: &[Known], args: &NamesArgs) -> Result<(), Refusal> {
         let names: Vec<&Names> = known.iter().map(|known| &known.names).collect();
         let chosen = russian::listed(&self.asked.roadmaps);
         let complaint = |missing: &Missing, anywhere: MessageId, among: MessageId| {

@@ -24,7 +24,7 @@ pub use workspace::Workspace;
 use chrono::NaiveDate;
 
 use crate::calendar::{Calendar, Period};
-use crate::document::PlanDocument;
+use crate::document::{Deadline, PlanDocument};
 use crate::phrase;
 use crate::text::{Span, Spanned};
 
@@ -73,6 +73,23 @@ pub struct UnreadItem {
     pub label: String,
     /// Where its header stands.
     pub header: Span,
+}
+
+impl<'a> Plan<'a> {
+    /// Returns the number of the item whose execution `item` waits for by its deadline («после п. 5»), and that item, where
+    /// the plan has it. A number that comes again in other sections is that of the section of `item`.
+    pub fn awaited(&self, item: &Item<'a>) -> Option<(&'a str, Option<&Item<'a>>)> {
+        let words = match item.document.deadline?.value {
+            Deadline::Phrase(words) if item.kind() == phrase::Kind::Relative => words,
+            _ => return None,
+        };
+        let number = phrase::item_named(words)?;
+        let near = |other: &&Item<'a>| {
+            other.section == item.section && naming::bare(other.number()) == number
+        };
+        let called = self.items.iter().find(|other| other.id == number);
+        Some((number, called.or_else(|| self.items.iter().find(near))))
+    }
 }
 
 impl Plan<'_> {

@@ -3,7 +3,9 @@
 //! Each question is put to one plan at a time and answers with data of its own, so that plans can be read in
 //! parallel and dropped; answers about several plans are merged by the layers above.
 
+pub mod brief;
 pub mod diff;
+pub mod discipline;
 pub mod extract;
 pub mod filter;
 pub mod find;
@@ -16,9 +18,12 @@ pub mod slips;
 pub mod state;
 pub mod status;
 pub mod timeline;
+pub mod waits;
 pub mod who;
 pub mod workload;
 
+pub use brief::{Brief, Meeting, brief};
+pub use discipline::{Discipline, Kept};
 pub use extract::{Extract, extract};
 pub use filter::Filter;
 pub use find::{Fit, Found, Hint, find};
@@ -30,5 +35,6 @@ pub use slips::{Move, Slip, slips};
 pub use state::{Clock, Share, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
 pub use timeline::{Mark, Place, Stand, Timeline, Track, timeline};
+pub use waits::{Awaited, Wait, waits};
 pub use who::{Directory, Named, People};
 pub use workload::{Load, Naming, WorkloadBy, workload};

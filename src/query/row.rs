@@ -66,6 +66,16 @@ pub struct DueDay {
     pub is_off: bool,
 }
 
+impl DueDay {
+    /// Returns the due day of `occurrence`.
+    pub(super) fn of(plan: &Plan<'_>, occurrence: &Occurrence) -> DueDay {
+        DueDay {
+            due: occurrence.due,
+            is_off: !plan.calendar.is_working(occurrence.due),
+        }
+    }
+}
+
 /// One time that a row is to be carried out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowOccurrence {
@@ -116,7 +126,7 @@ pub fn upcoming(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
 }
 
 /// Returns the rows with an open occurrence whose due day is `asked` for.
-fn open_rows(
+pub(super) fn open_rows(
     plan: &Plan<'_>,
     filter: &Filter,
     clock: Clock,
@@ -128,11 +138,8 @@ fn open_rows(
                 && filter.admits_due(occurrence.due)
                 && state::of_occurrence(item, occurrence, clock).is_open()
         });
-        days.map(|occurrence| DueDay {
-            due: occurrence.due,
-            is_off: !plan.calendar.is_working(occurrence.due),
-        })
-        .collect()
+        days.map(|occurrence| DueDay::of(plan, occurrence))
+            .collect()
     };
     admitted(plan, filter)
         .filter_map(|item| {
@@ -159,6 +166,15 @@ fn moves_of(item: &Item<'_>, days: &[DueDay], clock: Clock) -> Vec<Move> {
     let mut moves = moves(item, clock.as_of);
     moves.retain(|step| step.of.is_none_or(asked));
     moves
+}
+
+/// Returns `item` as it stands, named for `days`.
+pub(super) fn row_on(plan: &Plan<'_>, item: &Item<'_>, clock: Clock, days: Vec<DueDay>) -> Row {
+    Row {
+        moves: moves_of(item, &days, clock),
+        days,
+        ..row(plan, item, clock)
+    }
 }
 
 /// Returns `item` as it stands.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::brief::Brief;
 use super::extract::Extract;
 use super::row::Row;
 use super::slips::Slip;
 use super::state::Tally;
 use super::status::{Group, Status};
+use super::waits::Wait;
 use super::workload::Load;
 use crate::model::{Plan, Who};
 
@@ -167,6 +169,31 @@ impl Named for Extract {
 impl Named for Slip {
     fn rename(&mut self, called: &dyn Fn(&str) -> String) {
         rename_all(&mut self.executors, called);
+    }
+}
+
+impl Named for Wait {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        self.lead = self.lead.as_deref().map(called);
+    }
+}
+
+impl Named for Brief {
+    fn rename(&mut self, called: &dyn Fn(&str) -> String) {
+        for (lead, _) in &mut self.by_lead {
+            *lead = lead.as_deref().map(called);
+        }
+        let lists = [
+            &mut self.late,
+            &mut self.coming,
+            &mut self.undated,
+            &mut self.answered,
+            &mut self.unproved,
+        ];
+        for rows in lists {
+            rows.rename(called);
+        }
+        self.waits.rename(called);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Columns and cells that several reports share.
 
+use chrono::NaiveDate;
+
 use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
 use crate::query::{Move, Row, Share, State, Tally};
@@ -66,6 +68,14 @@ pub(super) fn percent<'a>(share: Option<Share>) -> Cell<'a> {
     }
 }
 
+/// Returns a cell with a day; a dash where there is none.
+pub(super) fn day_or_dash<'a>(day: Option<NaiveDate>) -> Cell<'a> {
+    match day {
+        Some(day) => Cell::date(Some(day)),
+        None => Cell::text("—").tone(Tone::Muted),
+    }
+}
+
 /// Returns the column with the numbers of rows.
 pub(super) fn number(lang: Lang) -> Column {
     column(ColumnKind::Label, MessageId::ColumnNumber, lang)
@@ -119,7 +129,7 @@ pub(super) fn told_of(row: &Row, lang: Lang) -> impl Iterator<Item = String> {
 }
 
 /// Returns what was last answered of the days for which a row stands in a report: why they are not carried out.
-fn reason(row: &Row, lang: Lang) -> Option<String> {
+pub(super) fn reason(row: &Row, lang: Lang) -> Option<String> {
     let asked = |due| row.days.iter().any(|day| day.due == due);
     let mut told = row.occurrences.iter().rev().filter(|one| asked(one.due));
     let reason = told.find_map(|one| one.reason.as_deref())?;
@@ -129,7 +139,7 @@ fn reason(row: &Row, lang: Lang) -> Option<String> {
 /// Returns what is said of a deadline that was moved: from what, on what ground, and how often if more than once.
 ///
 /// Of several due days, the one that moved is named.
-fn moved(row: &Row, lang: Lang) -> Option<String> {
+pub(super) fn moved(row: &Row, lang: Lang) -> Option<String> {
     let last = row.moves.last()?;
     let own: Vec<&Move> = row.moves.iter().filter(|step| step.of == last.of).collect();
     let told = match own.len() {

@@ -5,6 +5,7 @@
 
 mod acts;
 pub mod agenda;
+pub mod brief;
 pub mod check;
 mod columns;
 pub mod diff;
@@ -24,6 +25,7 @@ pub mod slips;
 pub mod status;
 pub mod timeline;
 pub mod upcoming;
+mod waits;
 mod wording;
 pub mod workbook;
 pub mod workload;
@@ -34,6 +36,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use agenda::{Agenda, Entry};
+pub use brief::BriefReport;
 pub use check::{CheckReport, CheckedPlan, others as check_others};
 pub use diff::DiffReport;
 pub use history::HistoryReport;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::columns::{self, Off, column};
 use super::rows::{ItemReport, Rows};
-use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, wording};
-use crate::query::Row;
+use super::{About, Cell, Column, ColumnKind, Line, Page, Table, Tone, waits, wording};
+use crate::query::{Row, Wait};
 use crate::words::{Lang, Message, MessageId};
 
 /// How the page is grouped.
@@ -27,6 +27,8 @@ pub enum OverdueBy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverdueReport {
     items: Rows,
+    /// What waits for something late.
+    waits: Vec<Wait>,
     until: Option<NaiveDate>,
     by: OverdueBy,
     /// How many items were looked at.
@@ -68,9 +70,10 @@ impl Age {
 
 impl OverdueReport {
     /// Returns the report of `rows`, of `of` items in all, put in order; `until` is the day the question was asked for,
-    /// if not the clock's.
+    /// if not the clock's; `waits` are told below them.
     pub fn new(
         rows: Vec<Row>,
+        waits: Vec<Wait>,
         until: Option<NaiveDate>,
         by: OverdueBy,
         of: usize,
@@ -78,6 +81,7 @@ impl OverdueReport {
     ) -> Self {
         OverdueReport {
             items: Rows::by_due(rows, about),
+            waits,
             until,
             by,
             of,
@@ -219,7 +223,17 @@ impl ItemReport for OverdueReport {
         &self.items
     }
 
+    fn waits(&self) -> &[Wait] {
+        &self.waits
+    }
+
     fn page(&self, lang: Lang) -> Page<'_> {
+        let plans = self.items.plans_with(&self.waits);
+        let waits = waits::lines(&self.waits, &plans, lang);
+        let heading = (!waits.is_empty()).then(|| MessageId::WaitsTitle.text(lang).to_owned());
+        let waits = waits.into_iter().map(|line| format!("— {line}"));
+        let mut notes: Vec<String> = heading.into_iter().chain(waits).collect();
+        notes.extend(wording::closing(&self.items.about, lang));
         Page {
             title: self.items.title(&self.head(), lang),
             day: Some(wording::on_day(self.as_of(), lang)),
@@ -228,7 +242,7 @@ impl ItemReport for OverdueReport {
                 columns: self.columns(lang),
                 lines: self.lines(lang),
             }],
-            notes: wording::closing(&self.items.about, lang),
+            notes,
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::plans::Plans;
 use super::{About, Line, Page, Report, Value, records, wording};
-use crate::query::{Row, Tally};
+use crate::query::{Row, Tally, Wait};
 use crate::words::{Lang, Message};
 
 /// Items as a report lists them.
@@ -55,6 +55,12 @@ impl Rows {
         (self.plans.are_several() && !same).then(|| self.plan(row))
     }
 
+    /// Returns the plans of the rows and of what waits beside them.
+    pub(super) fn plans_with(&self, waits: &[Wait]) -> Plans {
+        let rows = self.list.iter().map(|row| (&*row.roadmap, &*row.name));
+        Plans::of(rows.chain(waits.iter().map(|wait| (&*wait.roadmap, &*wait.name))))
+    }
+
     /// Returns the number of plans as titles choose a form by it.
     pub(super) fn plans(&self) -> usize {
         wording::number(self.plans.only())
@@ -83,6 +89,15 @@ impl Rows {
     }
 }
 
+/// What the rows add up to, and what waits for them.
+#[derive(Serialize)]
+struct Total<'r> {
+    #[serde(flatten)]
+    items: Tally,
+    #[serde(skip_serializing_if = "<[Wait]>::is_empty")]
+    waits: &'r [Wait],
+}
+
 /// A report of items; it differs from others in the page it makes.
 pub trait ItemReport {
     /// Returns the items.
@@ -90,6 +105,11 @@ pub trait ItemReport {
 
     /// Returns the report as people read it.
     fn page(&self, lang: Lang) -> Page<'_>;
+
+    /// Returns what waits for something late, where the report tells it.
+    fn waits(&self) -> &[Wait] {
+        &[]
+    }
 
     /// Returns whether a report of no items says nothing at all.
     fn may_be_silent(&self) -> bool {
@@ -109,7 +129,10 @@ impl<R: ItemReport> Report for R {
     }
 
     fn total(&self) -> impl Serialize {
-        self.items().total
+        Total {
+            items: self.items().total,
+            waits: self.waits(),
+        }
     }
 
     fn keys(&self) -> Vec<Cow<'static, str>> {
@@ -125,6 +148,6 @@ impl<R: ItemReport> Report for R {
     }
 
     fn is_silent(&self) -> bool {
-        self.may_be_silent() && self.items().list.is_empty()
+        self.may_be_silent() && self.items().list.is_empty() && self.waits().is_empty()
     }
 }

@@ -115,10 +115,7 @@ impl StatusReport {
         let share = columns::percent(tally.done_share());
         let mut cells = vec![name, Cell::count(tally.total), done, share, overdue, soon];
         if self.tells_next_due() {
-            cells.push(match next_due {
-                Some(day) => Cell::date(Some(day)),
-                None => Cell::text("—").tone(Tone::Muted),
-            });
+            cells.push(columns::day_or_dash(next_due));
         }
         cells
     }

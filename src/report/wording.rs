@@ -97,6 +97,33 @@ pub(super) fn capitalized(text: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// Returns `text` on one line, without its closing dot, cut behind a word where it has more than `most`
+/// characters; quotes opened are closed.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = words.join(" ");
+    if whole.chars().count() <= most {
+        return whole.trim_end_matches('.').to_owned();
+    }
+    let mut kept = String::new();
+    for word in words {
+        if kept.chars().count() + word.chars().count() + 1 > most {
+            break;
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    if kept.is_empty() {
+        kept = whole.chars().take(most).collect();
+    }
+    let kept = kept.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' ', '(', '«']);
+    let count = |quote: char| kept.matches(quote).count();
+    let open = count('«').saturating_sub(count('»'));
+    format!("{kept}…{}", "»".repeat(open))
+}
+
 /// How many names of one kind a title tells.
 const TOLD: usize = 6;
 

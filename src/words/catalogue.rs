@@ -618,6 +618,70 @@ catalogue! {
     ColumnOverdueCount { ru: "Просрочено", en: "Overdue" }
     ColumnPostponed { ru: "Перенесено", en: "Postponed" }
 
+    // report: the pack for a meeting
+    BriefTitle { ru: "К совещанию {0}", en: "For the meeting of {0}" }
+    BriefDays { ru: "{0}; прошлое совещание – {1}, следующее – {2}", en: "{0}; last meeting {1}, next {2}" }
+    BriefAssumedBoth { ru: "Дни прошлого и следующего совещаний не названы: взят день месяцем раньше и день через столько же дней (--since, --next).", en: "The days of the last and the next meeting were not named: a month before and as many days after are taken (--since, --next)." }
+    BriefAssumedSince { ru: "День прошлого совещания не назван: взят день месяцем раньше (--since).", en: "The day of the last meeting was not named: a month before is taken (--since)." }
+    BriefAssumedNext { ru: "День следующего совещания не назван: взят день через столько же дней, сколько прошло с прошлого (--next).", en: "The day of the next meeting was not named: as many days after as have passed since the last one are taken (--next)." }
+    BriefFactsTo { ru: "Отметки учтены по {0} включительно, опоздание считается на день совещания.", en: "Marks are counted up to {0}, days late up to the day of the meeting." }
+    BriefDecide { ru: "Решить", en: "To decide" }
+    BriefNothing { ru: "Решать нечего: нет просроченного, ответов без решения, сроков без даты и пунктов без ответственного.", en: "Nothing: nothing is late, no answer waits for a decision, and no item lacks a date or a lead." }
+    BriefNothingRead { ru: "В том, что удалось прочитать, решать нечего.", en: "Nothing in what could be read." }
+    BriefEnded { ru: "{0|План окончился|Планы окончились|Планы окончились}, исполнено не всё – продлить, перенести в новый план или снять:", en: "{0|A plan|Plans} ended with work left – extend, carry over or drop:" }
+    BriefEndedPlan { ru: "{0} – окончен {1}, не исполнено {2} из {3}", en: "{0} – ended on {1}, {2} of {3} not done" }
+    BriefNoFacts { ru: "По отметкам – ничего.", en: "Nothing, by the marks." }
+    BriefLateLead { ru: "{0} – просрочено {1}", en: "{0} – {1} late" }
+    BriefLateLeadIn { ru: "{0}; {1}", en: "{0}; {1}" }
+    BriefLateEnded { ru: "В оконченных планах", en: "In plans that have ended" }
+    BriefLateNumbers { ru: "{0} – {1}: {2} ({3})", en: "{0} – {1}: {2} ({3})" }
+    BriefLateNoTerm { ru: "Без нового срока {0|просрочен|просрочены|просрочено} {0} {0|пункт|пункта|пунктов} – назначить срок или снять{1|; дольше всех:|:|:}", en: "{0} {0|item is|items are} late with no new deadline – set one or drop {0|it|them}{1|; longest:|:}" }
+    BriefLateRow { ru: "{0} – {1}, {2}", en: "{0} – {1}, {2}" }
+    BriefLate { ru: "{0} (срок {1})", en: "{0} (due {1})" }
+    BriefLateSeries { ru: "{0} (срок {1} и ещё {2} {2|срок|срока|сроков})", en: "{0} (due {1} and {2} more {2|time|times})" }
+    BriefLateAgain { ru: "{0|Перенесён|Перенесены|Перенесено} и снова {0|просрочен|просрочены|просрочено} {0} {0|пункт|пункта|пунктов} – решить, что мешает:", en: "{0} {0|item was|items were} moved and {0|is|are} late again – settle what is in the way:" }
+    BriefAnswered { ru: "{0|Дан|Даны|Дано} {0} {0|ответ|ответа|ответов} о неисполнении, решения нет – перенести, отказать или снять:", en: "{0} {0|answer|answers} on what is not done, no decision yet – move, refuse or drop:" }
+    BriefAnsweredRow { ru: "{0} – «{1}»", en: "{0} – «{1}»" }
+    BriefUndated { ru: "Нет даты у {0} {0|пункта|пунктов|пунктов} – назначить: {1}", en: "{0} {0|item has|items have} no date – set one: {1}" }
+    BriefWaiting { ru: "{0|Стоит|Стоят|Стоят} {0} {0|пункт|пункта|пунктов}: {0|ждёт|ждут|ждут} просроченного, прежде всего – {1}", en: "{0} {0|item stands|items stand} still, waiting for what is late, above all {1}" }
+    BriefLedByNobody { ru: "Не назван ответственный у {0} {0|пункта|пунктов|пунктов} – назначить: {1}", en: "{0} {0|item has|items have} no lead – name one: {1}" }
+    BriefItem { ru: "{0} «{1}»", en: "{0} «{1}»" }
+    BriefOfPlan { ru: "{0}: {1}", en: "{0}: {1}" }
+    BriefNumbersOf { ru: "{0} – {1}", en: "{0} – {1}" }
+    BriefMore { ru: "и ещё {0}: {1}", en: "and {0} more: {1}" }
+    BriefMoreLate { ru: "{0} ({1})", en: "{0} ({1})" }
+    BriefDaysRange { ru: "от {0} до {1} {1|дня|дней|дней}", en: "from {0} to {1} {1|day|days}" }
+    BriefLateShort { ru: "{0} – {1}", en: "{0} – {1}" }
+    BriefMovedTimes { ru: "{0} – {1} {1|раз|раза|раз}", en: "{0}, {1} {1|time|times}" }
+    BriefMovedAmong { ru: "из них переносились: {0}", en: "moved among them: {0}" }
+    BriefStanding { ru: "Состояние планов", en: "Where the plans stand" }
+    BriefComing { ru: "Срок до {0}", en: "Due by {0}" }
+    BriefLateByLead { ru: "Просрочено, по ответственным", en: "Late, by lead" }
+    BriefComingTitle { ru: "Срок до следующего совещания, по {0} включительно", en: "Due before the next meeting, {0} included" }
+    BriefUndatedTitle { ru: "Нет даты", en: "Without a date" }
+    BriefUnprovedTitle { ru: "Отмечено исполнение, не сказано, чем подтверждено", en: "Marked as done without proof" }
+    BriefDoneOn { ru: "Исполнено", en: "Done" }
+    BriefChanged { ru: "Что изменилось после {0}", en: "What changed after {0}" }
+    BriefUnchanged { ru: "Ничего.", en: "Nothing." }
+    BriefMoreChanges { ru: "и ещё {1} {1|изменение|изменения|изменений} – все покажет roadmap diff {0}", en: "and {1} more {1|change|changes}: see roadmap diff {0}" }
+    BriefMoreFacts { ru: "и ещё {1} {1|изменение|изменения|изменений} – все покажет --format json", en: "and {1} more {1|change|changes}: see --format json" }
+    BriefFromFacts { ru: "Изменения взяты из отметок, переносов и отмен с днями: {0}. Правки названий, исполнителей и сроков, у которых дня нет, так не видны.", en: "The changes are taken from marks, moves and cancellations with days: {0}. Edits of titles, executors and deadlines, which have no day, cannot be seen so." }
+    BriefNoGit { ru: "планы не в git", en: "the plans are not in git" }
+    BriefNoRevision { ru: "в git нет ревизии на {0}", en: "git has no revision of {0}" }
+    BriefNotCompared { ru: "Не с чем сравнить {0}: {1}", en: "{0} could not be compared: {1}" }
+    BriefDiscipline { ru: "Исполнено в срок из того, чему вышел срок", en: "Done in time, of what fell due" }
+    BriefByPlan { ru: "По планам", en: "By plan" }
+    BriefByLead { ru: "По ответственным", en: "By lead" }
+    BriefWhose { ru: "Чьё", en: "Whose" }
+    BriefNothingDue { ru: "У {0} {0|ответственного|ответственных|ответственных} сроков в эти дни не было.", en: "{0} {0|lead|leads} had nothing due in these days." }
+    BriefDisciplineIs { ru: "В срок – исполнено не позже срока, который действовал в тот день; отменённое не считается, перенос после срока пропуска не снимает.", en: "In time means done by the deadline in force on the day; what was cancelled does not count, and a move made after the deadline does not undo the miss." }
+    BriefSinceOption { ru: "--since {0}", en: "--since {0}" }
+    BriefSinceLater { ru: "прошлое совещание ({0}) должно быть раньше этого ({1})", en: "the last meeting ({0}) must be before this one ({1})" }
+    BriefNextEarlier { ru: "следующее совещание ({0}) должно быть позже этого ({1})", en: "the next meeting ({0}) must be after this one ({1})" }
+    WaitsTitle { ru: "Ждут просроченного", en: "Waiting for what is late" }
+    WaitsThrough { ru: "{0} ждёт {1}, тот", en: "{0} waits for {1}, which" }
+    WaitsForLate { ru: "{0} ждёт {1}, опоздание {2}", en: "{0} waits for {1}, late by {2}" }
+
     // edit: what stands in the way
     EditOverlap { ru: "две правки пришлись на одно место", en: "two changes of the same place" }
     EditFormatUnsafe { ru: "файл записан непривычно, поэтому оставлен как есть", en: "the layout of this file is unusual, it is left as it is" }

@@ -103,6 +103,15 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          Examples:\n  roadmap show pervouralsk-2022:14\n  roadmap show 4.10\n  roadmap show \"Рабочие встречи кураторов\"",
     ),
     (
+        "brief",
+        "К совещанию: что решить, где планы, что просрочено и за кем, что впереди и что изменилось\n\n\
+         Прошлое совещание – --since (иначе месяц назад), следующее – --next (иначе через столько же дней). Что изменилось, берётся из git; без git – из отметок с днями.\n\n\
+         Примеры:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting пятница --since 2022-03-18 --format md",
+        "Prepare a meeting: what to decide, where plans stand, what is late and whose, what comes, what changed\n\n\
+         The last meeting is --since (else a month before), the next one --next (else as many days after). What changed is taken from git; without git, from marks with days.\n\n\
+         Examples:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting friday --since 2022-03-18 --format md",
+    ),
+    (
         "check",
         "Проверить планы: всё, что в них не так, за один раз\n\n\
          Уровень каждого правила (allow, warn, deny) меняют в roadmap.toml, раздел [check].\n\n\

@@ -13,6 +13,7 @@
 
 mod architecture;
 mod boundaries;
+mod brief;
 mod circles;
 mod diff;
 mod edit;

@@ -98,7 +98,7 @@ fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport
         query::overdue(plan, &Filter::default(), clock, None)
     });
     let of = items(names, clock).total;
-    OverdueReport::new(rows.concat(), None, by, of, about(day))
+    OverdueReport::new(rows.concat(), Vec::new(), None, by, of, about(day))
 }
 
 fn upcoming(names: &[&str], day: (i32, u32, u32)) -> UpcomingReport {
@@ -495,7 +495,14 @@ fn columns_stand_one_under_the_other() {
 
 #[test]
 fn nothing_overdue_says_nothing() {
-    let report = OverdueReport::new(Vec::new(), None, OverdueBy::Roadmap, 0, about(DAYS[0]));
+    let report = OverdueReport::new(
+        Vec::new(),
+        Vec::new(),
+        None,
+        OverdueBy::Roadmap,
+        0,
+        about(DAYS[0]),
+    );
     for (name, format) in Format::NAMES {
         let said = text(&report, format, 80, Lang::Russian);
         let told = matches!(format, Format::Json | Format::Csv);

@@ -1,5 +1,6 @@
 //! The commands and their options; every word of help is in the catalogue, see `words::help`.
 
+mod brief;
 mod edit;
 mod export;
 mod letters;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub(super) use brief::BriefArgs;
 pub(super) use edit::{
     AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
     StartArgs, Target,
@@ -18,8 +20,8 @@ pub(super) use edit::{
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 pub(super) use letters::{FormFormat, LetterForm, LettersArgs, LettersFormat};
 pub(super) use report::{
-    FilterArgs, FormatArg, Input, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
-    SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
+    FilterArgs, FormatArg, Input, NamesArgs, Output, OverdueArgs, OverdueBy, Question, ShowArgs,
+    SlipsArgs, SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs,
 };
 pub(super) use revision::{
     DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, MergeDriverArgs,
@@ -60,6 +62,7 @@ pub(super) enum Command {
     Slips(SlipsArgs),
     List(Question),
     Show(ShowArgs),
+    Brief(BriefArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Done(DoneArgs),

@@ -16,21 +16,39 @@ pub(in crate::cli) struct Input {
     pub(in crate::cli) as_of: Option<Day>,
 }
 
-/// Which items a report covers.
-#[derive(Debug, Args)]
-pub(in crate::cli) struct FilterArgs {
+/// Which plans, and whose items of which of their sections, a report covers.
+#[derive(Debug, Clone, Args)]
+pub(in crate::cli) struct NamesArgs {
     #[arg(short, long, value_name = "NAME")]
     pub(in crate::cli) executor: Vec<String>,
     #[arg(short, long, value_name = "NAME")]
     pub(in crate::cli) roadmap: Vec<String>,
     #[arg(short, long, value_name = "TITLE")]
     pub(in crate::cli) section: Vec<String>,
+}
+
+/// Which items a report covers.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FilterArgs {
+    #[command(flatten)]
+    pub(in crate::cli) names: NamesArgs,
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = Spoken::<StateArg>::new())]
     state: Vec<StateArg>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) from: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) to: Option<Day>,
+}
+
+impl From<NamesArgs> for FilterArgs {
+    fn from(names: NamesArgs) -> Self {
+        FilterArgs {
+            names,
+            state: Vec::new(),
+            from: None,
+            to: None,
+        }
+    }
 }
 
 impl FilterArgs {

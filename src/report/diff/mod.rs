@@ -16,6 +16,7 @@ use serde::Serialize;
 pub use count::Fate;
 pub use lines::lines;
 pub use order::order;
+pub(super) use whole::is_next;
 
 use super::{About, Page, Report, Value, wording};
 use crate::query::diff::{Change, PlanDiff};

@@ -303,7 +303,7 @@ fn follows(first: &Renumbering, second: &Renumbering) -> bool {
 }
 
 /// Returns whether the second of two ids follows the first.
-pub(super) fn is_next(first: &str, second: &str) -> bool {
+pub(in crate::report) fn is_next(first: &str, second: &str) -> bool {
     let (Some((head, number, tail)), Some(other)) = (parts(first), parts(second)) else {
         return false;
     };
