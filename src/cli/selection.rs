@@ -69,10 +69,16 @@ pub(super) fn select(
             ..Asked::default()
         },
     };
-    let names = &args.names;
-    let named = [&names.roadmap, &names.executor, &names.section];
-    if named.iter().any(|names| !names.is_empty()) {
-        selection.resolve(names, context)?;
+    let NamesArgs {
+        executor,
+        roadmap,
+        section,
+    } = &args.names;
+    if [roadmap, executor, section]
+        .iter()
+        .any(|names| !names.is_empty())
+    {
+        selection.resolve(&args.names, context)?;
     }
     Ok(selection)
 }

@@ -106,10 +106,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "brief",
         "К совещанию: что решить, где планы, что просрочено и за кем, что впереди и что изменилось\n\n\
          Прошлое совещание – --since (иначе месяц назад), следующее – --next (иначе через столько же дней). Что изменилось, берётся из git; без git – из отметок с днями.\n\n\
-         Примеры:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting пятница --since 2022-03-18 --format md",
+         Примеры:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format md",
         "Prepare a meeting: what to decide, where plans stand, what is late and whose, what comes, what changed\n\n\
          The last meeting is --since (else a month before), the next one --next (else as many days after). What changed is taken from git; without git, from marks with days.\n\n\
-         Examples:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting friday --since 2022-03-18 --format md",
+         Examples:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format md",
     ),
     (
         "check",
@@ -353,6 +353,30 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "by",
         "Строки: roadmap (планы), section (разделы), executor (исполнители), month (месяцы)",
         "Lines: roadmap, section, executor or month",
+    ),
+    (
+        "brief",
+        "as_of",
+        "По какой день учтены отметки (по умолчанию по день совещания); без --meeting – и день совещания",
+        "The last day whose marks count (default: that of the meeting); without --meeting, also the day of the meeting",
+    ),
+    (
+        "brief",
+        "meeting",
+        "День совещания (по умолчанию сегодня)",
+        "The day of the meeting (default: today)",
+    ),
+    (
+        "brief",
+        "since",
+        "День прошлого совещания или ревизия git, от которой считать изменения (по умолчанию месяцем раньше)",
+        "The day of the last meeting, or the revision of git to compare with (default: a month before)",
+    ),
+    (
+        "brief",
+        "next",
+        "День следующего совещания (по умолчанию через столько же дней)",
+        "The day of the next meeting (default: as many days after)",
     ),
     (
         "overdue",
@@ -994,6 +1018,8 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("source", "ПЛАН", "PLAN"),
     ("to", "ДЕНЬ", "DATE"),
     ("until", "ДЕНЬ", "DATE"),
+    ("meeting", "ДЕНЬ", "DATE"),
+    ("next", "ДЕНЬ", "DATE"),
     ("format", "ВИД", "FORMAT"),
     ("within", "ДНЕЙ", "DAYS"),
     ("by", "ЧТО", "WHAT"),

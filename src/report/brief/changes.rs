@@ -1,31 +1,11 @@
 //! What changed since the last meeting: by revisions where there are some, else by the facts that have days.
 
-use super::pack::BriefReport;
+use super::pack::{BriefReport, Source};
 use crate::query::diff::PlanDiff;
 use crate::report::diff::{Fate, chapter};
 use crate::report::page::{Cell, Column, ColumnKind, Line, Table};
-use crate::report::{Unread, wording};
+use crate::report::wording;
 use crate::words::{Lang, Message, MessageId};
-
-/// What changed in the plans.
-#[derive(Debug, Clone)]
-pub struct Changes {
-    /// The changes of each plan.
-    pub plans: Vec<(PlanDiff, Fate)>,
-    /// Where they are known from.
-    pub source: Source,
-    /// What could not be read as it was.
-    pub unread: Vec<Unread>,
-}
-
-/// Where changes are known from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// A revision, as people call it.
-    Revision(Message),
-    /// The days of facts, since there is no revision; why there is none.
-    Facts(Message),
-}
 
 /// How many changes are told in all, and of each plan at least.
 const TOLD: usize = 10;

@@ -32,7 +32,7 @@ impl BriefReport {
             id.to_owned()
         } else {
             let title = wording::cut(title, TITLE);
-            let number = unbroken(item_name(id).text(lang));
+            let number = unbroken(&item_name(id).text(lang));
             MessageId::BriefItem.with(number).with(title).text(lang)
         };
         if self.plans.are_several() && known != Some(roadmap) {
@@ -87,14 +87,14 @@ fn numbers(rows: &[&Row], lang: Lang) -> String {
     });
     let told: Vec<String> = told.collect();
     match (ids.as_slice(), told.as_slice()) {
-        ([only], _) => unbroken(item_name(only).text(lang)),
+        ([only], _) => unbroken(&item_name(only).text(lang)),
         (_, [first, ..]) if is_name(first) => told.join(", "),
-        _ => unbroken(MessageId::DiffRows.with(told.join(", ")).text(lang)),
+        _ => unbroken(&MessageId::DiffRows.with(told.join(", ")).text(lang)),
     }
 }
 
 /// Returns `text` with its first two words on one line: the number with what it is of.
-fn unbroken(text: String) -> String {
+fn unbroken(text: &str) -> String {
     text.replacen(' ', "\u{a0}", 1)
 }
 

@@ -9,5 +9,4 @@ mod pack;
 mod page;
 mod tables;
 
-pub use changes::{Changes, Source};
-pub use pack::{Assumed, BriefReport, BriefRow, Part};
+pub use pack::{Assumed, BriefReport, BriefRow, Changes, Part, Source};

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::changes::Changes;
+use crate::query::diff::PlanDiff;
 use crate::query::{Brief, Discipline, Meeting, Move, Row, Tally, Wait};
-use crate::report::About;
+use crate::report::diff::Fate;
 use crate::report::plans::Plans;
-use crate::report::wording;
+use crate::report::{About, Unread, wording};
+use crate::words::Message;
 
 /// What a row is in the pack for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,6 +83,26 @@ pub struct Assumed {
     pub since: bool,
     /// That of the next one.
     pub next: bool,
+}
+
+/// What changed in the plans.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// The changes of each plan.
+    pub plans: Vec<(PlanDiff, Fate)>,
+    /// Where they are known from.
+    pub source: Source,
+    /// What could not be read as it was.
+    pub unread: Vec<Unread>,
+}
+
+/// Where changes are known from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A revision, as people call it.
+    Revision(Message),
+    /// The days of facts, since there is no revision; why there is none.
+    Facts(Message),
 }
 
 /// What the chair of a meeting has to know.

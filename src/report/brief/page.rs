@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::changes::Source;
-use super::pack::{Assumed, BriefReport, BriefRow, Lead, Standing};
+use super::pack::{Assumed, BriefReport, BriefRow, Lead, Source, Standing};
 use crate::query::{Meeting, Wait};
 use crate::report::diff::ChangeRow;
 use crate::report::{About, Page, Report, Value, records, wording};

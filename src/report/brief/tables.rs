@@ -339,7 +339,7 @@ impl BriefReport {
         lines.push(Line::group(MessageId::BriefByLead.text(lang)));
         lines.extend(shown);
         if let Some(folded) = due.get(DISCIPLINED..).filter(|rest| !rest.is_empty()) {
-            lines.push(self.other_leads(folded, lang));
+            lines.push(other_leads(folded, lang));
         }
         if due.is_empty() {
             return None;
@@ -360,17 +360,17 @@ impl BriefReport {
             lines,
         })
     }
+}
 
-    /// Returns the line of those who have none of their own.
-    fn other_leads(&self, folded: &[&Lead], lang: Lang) -> Line<'_> {
-        let mut sum = Discipline::default();
-        for one in folded {
-            sum.merge(one.discipline);
-        }
-        let names = names(folded.iter().map(|one| one.executor.clone()), lang);
-        let told = MessageId::BriefMore.with(folded.len()).with(names);
-        disciplined(Cell::text(told.text(lang)), &sum)
+/// Returns the line of those who have none of their own.
+fn other_leads<'r>(folded: &[&Lead], lang: Lang) -> Line<'r> {
+    let mut sum = Discipline::default();
+    for one in folded {
+        sum.merge(one.discipline);
     }
+    let names = names(folded.iter().map(|one| one.executor.clone()), lang);
+    let told = MessageId::BriefMore.with(folded.len()).with(names);
+    disciplined(Cell::text(told.text(lang)), &sum)
 }
 
 /// Returns late rows by those who lead, those with the most first.
