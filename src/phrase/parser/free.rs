@@ -115,6 +115,10 @@ impl Parser<'_> {
             self.at += 1;
             return Some(());
         }
+        // «до особого распоряжения», «до установленного срока»
+        if self.eat_all(&[Word::Until, Word::Settled]) {
+            return (self.eat(Word::Term) || self.at_text().is_some()).then_some(());
+        }
         if self.eat_all(&[Word::In, Word::Settled])
             || self.eat_all(&[Word::In, Word::Term])
             || self.eat_all(&[Word::Through, Word::Term])

@@ -376,6 +376,9 @@ impl Parser<'_> {
             return None;
         };
         self.at += 1;
+        if let Some(number) = self.number_behind(unit).filter(|_| year == Year::Missing) {
+            return Some((Place::whole(Frame::Nth { unit, number }), Year::Missing));
+        }
         // «Неделя безопасности» is an event
         let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
         let frame = match unit {
@@ -390,6 +393,23 @@ impl Parser<'_> {
             _ => return None,
         };
         Some((Place::whole(frame), Year::Missing))
+    }
+
+    /// Reads the number that a column of quarters or halves has behind its word: «квартал 2», «кв. IV 2022».
+    fn number_behind(&mut self, unit: Unit) -> Option<u32> {
+        let top = match unit {
+            Unit::Quarter => 4,
+            Unit::HalfYear => 2,
+            _ => return None,
+        };
+        let number = self.digits(0).filter(|number| number.digits < 2)?;
+        let ends = self
+            .kind(1)
+            .is_none_or(|kind| matches!(kind, Kind::Comma | Kind::Semicolon));
+        let year = self.digits(1).is_some_and(|year| year.digits == 4);
+        let fits = (1..=top).contains(&number.value) && (ends || year);
+        fits.then(|| self.at += 1)?;
+        Some(number.value)
     }
 
     /// named day := «День Победы»; words that follow with a preposition are of the work
@@ -496,6 +516,9 @@ impl Parser<'_> {
 
     /// full date := 25.01[.2022] | 01/09/2022 | 2022-06-01 | 25-12-2022 | 03.2022
     pub(super) fn full_date(&mut self, first: Number) -> Option<(Place, Year)> {
+        if let Some(found) = self.attempt(|parser| parser.parted_date(first)) {
+            return Some(found);
+        }
         let separator = self.kind(1)?;
         matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash).then_some(())?;
         let second = self.digits(2).or_else(|| self.roman_month(2))?;
@@ -547,6 +570,20 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// «20 05 2022»: a date that lost its dots.
+    fn parted_date(&mut self, day: Number) -> Option<(Place, Year)> {
+        let (month, year) = (self.digits(1)?, self.digits(2)?);
+        let plain = [day, month, year]
+            .iter()
+            .all(|number| number.form == Form::Plain);
+        let shaped = (day.digits, month.digits, year.digits) == (2, 2, 4);
+        (plain && shaped && (1..=12).contains(&month.value)).then_some(())?;
+        self.at += 3;
+        self.eat(Word::Unit(Unit::Year));
+        let place = Place::of(Pick::Day(day.value), Frame::Month(month.value));
+        Some((place, given(year.value)?))
     }
 
     fn roman_month(&self, ahead: usize) -> Option<Number> {

@@ -246,10 +246,11 @@ impl Parser<'_> {
         time
     }
 
-    /// Looks ahead for what «начало» is of in «начало и конец года».
+    /// Looks ahead for what «начало» is of in «начало и конец года», «начало – середина мая».
     fn shared_what(&mut self) -> Option<(Place, Year)> {
         let at = self.at;
-        let joined = self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)));
+        let joint = |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Word(Word::And));
+        let joined = self.eat_if(joint);
         self.eat(Word::In);
         let edge = self.edge().filter(|_| joined);
         let own = edge.and_then(|_| self.attempt(Self::what));
