@@ -431,3 +431,146 @@ pub(super) fn match_sections(
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use toml_spanner::Arena;
+
+    use super::super::pairs;
+    use super::*;
+    use crate::document;
+
+    /// Returns a plan of the rows, each a number, a title and what else its table says; one that begins with `#` is the
+    /// title of a section.
+    fn plan(rows: &[(&str, &str, &str)]) -> Revision {
+        let mut text = String::new();
+        let mut within = "";
+        for (number, title, more) in rows {
+            if let Some(section) = title.strip_prefix('#') {
+                text.push_str(&format!("[[section]]\ntitle = '{section}'\n"));
+                within = "section.";
+                continue;
+            }
+            text.push_str(&format!(
+                "[[{within}item]]\nnumber = '{number}'\ntitle = '{title}'\ndeadline = 'май'\n{more}\n"
+            ));
+        }
+        let arena = Arena::new();
+        let (mut document, problems) = document::plan(&text, &arena);
+        assert!(
+            problems
+                .iter()
+                .all(|problem| problem.title.id == crate::words::MessageId::MissingField),
+            "{problems:?}"
+        );
+        Revision::written(&mut document)
+    }
+
+    const A: &str = "Определение кураторов";
+    const B: &str = "Закупка учебников";
+    const C: &str = "Ремонт кровли";
+    const X: &str = "Педагогический совет";
+    const DONE: &str = "done = 2022-05-01";
+
+    fn matched(old: &[(&str, &str, &str)], new: &[(&str, &str, &str)]) -> Vec<Option<usize>> {
+        pairs(&plan(old), &plan(new)).1
+    }
+
+    #[test]
+    fn of_equal_rows_the_one_between_the_same_neighbours_is_the_same() {
+        let old = [
+            ("1", A, ""),
+            ("2", X, ""),
+            ("3", B, ""),
+            ("4", X, ""),
+            ("5", C, ""),
+        ];
+        for mark in ["", DONE] {
+            let new = [("1", A, ""), ("2", B, ""), ("3", X, mark), ("4", C, "")];
+            let expected = [Some(0), None, Some(1), Some(2), Some(3)];
+            assert_eq!(matched(&old, &new), expected, "{mark}");
+        }
+    }
+
+    #[test]
+    fn of_equal_rows_between_the_same_neighbours_those_marked_alike_are_the_same() {
+        let old = [
+            ("1", A, ""),
+            ("2", X, ""),
+            ("3", X, DONE),
+            ("4", B, ""),
+            ("5", X, ""),
+            ("6", X, DONE),
+            ("7", C, ""),
+        ];
+        let new = [
+            ("1", A, ""),
+            ("2", X, DONE),
+            ("3", B, ""),
+            ("4", X, ""),
+            ("5", X, DONE),
+            ("6", C, ""),
+        ];
+        let expected = [Some(0), None, Some(1), Some(2), Some(3), Some(4), Some(5)];
+        assert_eq!(matched(&old, &new), expected);
+    }
+
+    #[test]
+    fn a_number_means_nothing_where_the_rows_around_are_renumbered() {
+        let old = [
+            ("1", A, ""),
+            ("2", "Проведение мониторинга посещаемости", ""),
+            ("3", B, ""),
+        ];
+        let new = [
+            ("1", C, ""),
+            ("2", "Проведение мониторинга питания", ""),
+            ("3", A, ""),
+            ("4", "Проведение мониторинга горячего питания", ""),
+            ("5", "Проведение мониторинга успеваемости", ""),
+            ("6", B, ""),
+        ];
+        // Nor does the first place between the neighbours, where more rows stand there than stood.
+        assert_eq!(matched(&old, &new), [Some(2), Some(4), Some(5)]);
+    }
+
+    #[test]
+    fn of_as_many_rows_between_neighbours_each_is_the_one_at_its_place() {
+        let old = [
+            ("", A, ""),
+            ("", "Проведение мониторинга посещаемости школ", ""),
+            ("", "Проведение мониторинга успеваемости школ", ""),
+            ("", B, ""),
+        ];
+        let new = [
+            ("", A, ""),
+            ("", "Проведение мониторинга питания учащихся", ""),
+            ("", "Проведение мониторинга посещаемости кружков", ""),
+            ("", B, ""),
+        ];
+        assert_eq!(matched(&old, &new), [Some(0), Some(1), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn sections_under_new_titles_are_those_that_share_most_rows() {
+        let old = plan(&[
+            ("", "#Первый", ""),
+            ("1", A, ""),
+            ("2", B, ""),
+            ("3", C, ""),
+            ("", "#Второй", ""),
+            ("4", X, ""),
+            ("5", "Олимпиада по физике", ""),
+        ]);
+        let new = plan(&[
+            ("", "#Осень", ""),
+            ("3", C, ""),
+            ("4", X, ""),
+            ("5", "Олимпиада по физике", ""),
+            ("", "#Весна", ""),
+            ("1", A, ""),
+            ("2", B, ""),
+        ]);
+        assert_eq!(pairs(&old, &new).0, [Some(1), Some(0)]);
+    }
+}
