@@ -470,6 +470,7 @@ catalogue! {
     DiffRenumbered { ru: "п. {0} стал п. {1}", en: "item {0} became item {1}" }
     DiffRenumberedMany { ru: "пункты {0} стали пунктами {1}", en: "items {0} became items {1}" }
     DiffRenumberedRuns { ru: "нумерация изменена: {0}", en: "numbering changed: {0}" }
+    DiffRespeltRun { ru: "{0} записаны иначе («{1}» теперь «{2}»)", en: "{0} written differently («{1}» now «{2}»)" }
     DiffRenumberedRun { ru: "{0} теперь {1}", en: "{0} now {1}" }
     DiffNumbersRespelt { ru: "номера пунктов {0} записаны иначе: «{2}» вместо «{1}» и так далее", en: "numbers of items {0} written differently: «{2}» for «{1}» and so on" }
     DiffNumberSet { ru: "у пункта в строке {0} теперь есть номер: {1}", en: "the item in row {0} now has a number: {1}" }
@@ -543,9 +544,9 @@ catalogue! {
     OrderApprovedShe { ru: "утверждённую", en: "approved by" }
     OrderApprovedHe { ru: "утверждённый", en: "approved by" }
     OrderField { ru: "{0}", en: "{0}" }
-    OrderFieldSet { ru: "дополнить сведениями «{0}» следующего содержания: «{1}»", en: "add «{0}»: «{1}»" }
-    OrderFieldUnset { ru: "сведения «{0}» исключить", en: "remove «{0}»" }
-    OrderFieldReads { ru: "сведения «{0}» изложить в следующей редакции: «{1}»", en: "«{0}» shall read: «{1}»" }
+    OrderFieldSet { ru: "дополнить позицией «{0}» следующего содержания: «{1}»", en: "add «{0}»: «{1}»" }
+    OrderFieldUnset { ru: "позицию «{0}» исключить", en: "remove «{0}»" }
+    OrderFieldReads { ru: "позицию «{0}» изложить в следующей редакции: «{1}»", en: "«{0}» shall read: «{1}»" }
     OrderDeadline { ru: "Срок", en: "Deadline" }
     OrderWithin { ru: "в графе «{0}» {1} {2}", en: "in the column «{0}» of {1}, {2}" }
     OrderMore { ru: "графу «{0}» {1} дополнить словами «{2}»", en: "in the column «{0}» of {1}, add the words «{2}»" }

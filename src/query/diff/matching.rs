@@ -443,18 +443,16 @@ mod tests {
     /// Returns a plan of the rows, each a number, a title and what else its table says; one that begins with `#` is the
     /// title of a section.
     fn plan(rows: &[(&str, &str, &str)]) -> Revision {
-        let mut text = String::new();
         let mut within = "";
-        for (number, title, more) in rows {
+        let mut table = |(number, title, more): &(&str, &str, &str)| {
             if let Some(section) = title.strip_prefix('#') {
-                text.push_str(&format!("[[section]]\ntitle = '{section}'\n"));
                 within = "section.";
-                continue;
+                return format!("[[section]]\ntitle = '{section}'\n");
             }
-            text.push_str(&format!(
-                "[[{within}item]]\nnumber = '{number}'\ntitle = '{title}'\ndeadline = 'май'\n{more}\n"
-            ));
-        }
+            let head = format!("[[{within}item]]\nnumber = '{number}'\ntitle = '{title}'\n");
+            format!("{head}deadline = 'май'\n{more}\n")
+        };
+        let text: String = rows.iter().map(&mut table).collect();
         let arena = Arena::new();
         let (mut document, problems) = document::plan(&text, &arena);
         assert!(

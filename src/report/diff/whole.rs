@@ -265,7 +265,14 @@ fn renumbered(rows: &[Renumbering], lang: Lang) -> Message {
     let [only] = runs.as_slice() else {
         let run = |run: &&[Renumbering]| {
             let (old, new) = ends(run, lang);
-            MessageId::DiffRenumberedRun.with(old).with(new).text(lang)
+            let run = match run.first() {
+                Some(first) if old == new && !old.is_empty() => MessageId::DiffRespeltRun
+                    .with(old)
+                    .with(first.old.as_str())
+                    .with(first.new.as_str()),
+                _ => MessageId::DiffRenumberedRun.with(old).with(new),
+            };
+            run.text(lang)
         };
         let runs: Vec<String> = runs.iter().map(run).collect();
         return MessageId::DiffRenumberedRuns.with(runs.join(", "));

@@ -104,7 +104,7 @@ impl Sheet {
     fn act(&mut self, text: &mut Text<'_>) {
         let whole = text.0;
         if text.eat("дополнить графой ") {
-        } else if text.eat("сведения ") {
+        } else if text.eat("позицию ") {
             let name = text.quoted();
             if text.eat(" изложить в следующей редакции: ") {
                 let words = text.quoted();
@@ -113,7 +113,7 @@ impl Sheet {
                 assert!(text.eat(" исключить"), "{whole}");
                 self.passport.remove(&name);
             }
-        } else if text.eat("дополнить сведениями ") {
+        } else if text.eat("дополнить позицией ") {
             let name = text.quoted();
             assert!(text.eat(" следующего содержания: "), "{whole}");
             let words = text.quoted();
@@ -618,4 +618,39 @@ fn an_order_followed_by_hand_makes_the_new_plan() {
         }
     }
     assert!(tried > 120, "{tried}");
+}
+
+#[test]
+fn what_an_order_does_not_say_is_told_beside_it() {
+    let note = |old: &str, new: &str| {
+        let (old, new) = (read(old), read(new));
+        order(&old, &new, &between(&old, &new), Lang::Russian).1
+    };
+    let [old, new] = ["20.01.2021 № 65", "28.01.2022 № 112"].map(|act| {
+        format!(
+            "approved = {{ date = 2021-01-20, document = \"приказ от {act}\" }}\n{}",
+            PLANS[0].replace("approved ", "# approved ")
+        )
+    });
+    let left = "В текст не вошло то, что вносят не распоряжением: 1 правка паспорта.";
+    assert_eq!(note(&old, &new).as_deref(), Some(left));
+    assert_eq!(
+        note(&old, &old.replace("\ntitle", "\n# title\ntitle")),
+        None
+    );
+}
+
+#[test]
+fn the_columns_of_a_row_come_as_they_stand_in_the_document() {
+    let new = PLANS[0]
+        .replacen("\"Февраль 2021 г.\"", "\"Март 2021 г.\"", 1)
+        .replacen(
+            "Установочный вебинар для школ - участниц",
+            "Вебинар для школ - участниц",
+            1,
+        );
+    let told = told(PLANS[0], &new);
+    let places =
+        ["«Срок» пункта 1", "«Ожидаемый результат» пункта 1"].map(|words| told.find(words));
+    assert!(places[0].is_some() && places[0] < places[1], "{told}");
 }

@@ -275,6 +275,11 @@ fn a_numbering_that_moved_is_one_sentence() {
         "numbers of items 1–6 written differently: «1.» for «1» and so on\n",
     );
     case(
+        ["1.", "2.", "4.", "5.", "6.", "7."],
+        "нумерация изменена: 1–2 записаны иначе («1» теперь «1.»), 3–6 теперь 4–7\n",
+        "numbering changed: 1–2 written differently («1» now «1.»), 3–6 now 4–7\n",
+    );
+    case(
         ["1", "2", "2а", "4", "5", "6"],
         "п. 3 стал п. 2а\n",
         "item 3 became item 2а\n",

@@ -29,17 +29,19 @@ enum Act {
     Row(MessageId, String, bool),
 }
 
-/// What is to be done to a column of a row; equal ones of several rows are one point.
-type Key = (Option<String>, String, Act);
+/// What is to be done to a column of a row, the columns as they stand in the document; equal ones of several rows are one
+/// point.
+type Key = (Option<String>, (usize, String), Act);
 
 /// Returns the points, equal ones of several rows as one.
 pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
     let lang = rows.lang;
     let everywhere = everywhere(rows);
     let mut found: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    let mut note = |at: usize, column: &str, act: Option<Act>| {
+    let mut note = |at: usize, column: (usize, &str), act: Option<Act>| {
         if let Some(act) = act {
-            let key = (rows.old_section(at), column.to_owned(), act);
+            let (place, name) = column;
+            let key = (rows.old_section(at), (place, name.to_owned()), act);
             found.entry(key).or_default().push(at);
         }
     };
@@ -47,12 +49,12 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
         let text = |id: MessageId| id.text(lang);
         note(
             at,
-            text(MessageId::ColumnTitle),
+            (0, text(MessageId::ColumnTitle)),
             changed(&old.title, &new.title, lang),
         );
         note(
             at,
-            text(MessageId::OrderDeadline),
+            (1, text(MessageId::OrderDeadline)),
             phrase(&old.deadline, &new.deadline, lang),
         );
         let executors: Vec<String> = old
@@ -62,21 +64,21 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
             .collect();
         note(
             at,
-            text(MessageId::ColumnExecutors),
+            (2, text(MessageId::ColumnExecutors)),
             names(&executors, &new.executors, lang),
         );
         note(
             at,
-            text(MessageId::FactResult),
+            (3, text(MessageId::FactResult)),
             changed(&old.result, &new.result, lang),
         );
         let columns: BTreeSet<&String> = old.extra.keys().chain(new.extra.keys()).collect();
         for column in columns {
             let cell = |row: &Record| row.extra.get(column).cloned().unwrap_or_default();
-            note(at, column, changed(&cell(old), &cell(new), lang));
+            note(at, (4, column), changed(&cell(old), &cell(new), lang));
         }
         for act in facts(old, new, lang) {
-            note(at, "", Some(act));
+            note(at, (5, ""), Some(act));
         }
     }
     let mut points = columns(rows);
@@ -87,7 +89,7 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
             told.with(old.as_str()).with(new.as_str()).text(lang),
         )
     }));
-    points.extend(found.into_iter().map(|((_, column, act), mut of)| {
+    points.extend(found.into_iter().map(|((_, (_, column), act), mut of)| {
         of.sort_unstable();
         point(rows, &column, &act, &of)
     }));

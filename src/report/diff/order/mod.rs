@@ -125,10 +125,15 @@ fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
     fields.filter_map(point).collect()
 }
 
-/// Words what the revision changed beside the document itself: marks, notes, the registry.
+/// Words what the revision changed beside the document itself: marks, notes, the registry, what people call the plan,
+/// and its approval.
 fn left_out(diff: &PlanDiff, lang: Lang) -> Option<String> {
-    let beside = |change: &&Change| {
-        matches!(
+    let mut approved = false;
+    let mut is_first_of_approval =
+        |field: &Field| whole::APPROVAL.contains(field) && !std::mem::replace(&mut approved, true);
+    let beside = |change: &&Change| match change {
+        Change::Passport { field, .. } => *field == Field::Name || is_first_of_approval(field),
+        change => matches!(
             change,
             Change::Done { .. }
                 | Change::Started { .. }
@@ -138,7 +143,7 @@ fn left_out(diff: &PlanDiff, lang: Lang) -> Option<String> {
                 | Change::Reason { .. }
                 | Change::Registry { .. }
                 | Change::Event { .. }
-        )
+        ),
     };
     let sorts: BTreeMap<Sort, usize> = summed(diff.changes.iter().filter(beside).map(Sort::of));
     (!sorts.is_empty()).then(|| {
