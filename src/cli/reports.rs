@@ -1,24 +1,25 @@
 //! The reports: each puts its question to every plan, makes a report of the answers and prints it.
 
-use std::io::Write as _;
+use std::io::Write;
 
 use anyhow::Result;
 
 use super::Outcome;
 use super::answer::{Answers, answers, day};
 use super::args::{
-    FormatArg, Output, OverdueArgs, OverdueBy, Question, ShowArgs, StatusArgs, TimelineArgs,
-    WorkloadArgs,
+    Output, OverdueArgs, OverdueBy, Question, ShowArgs, StatusArgs, TimelineArgs, WorkloadArgs,
+    WrittenArgs,
 };
 use super::choice;
 use super::context::Context;
+use super::files::{self, Made, Target};
 use super::gather::Files;
 use super::refusal::Refusal;
 use super::selection::{Selection, select};
 use crate::model::Plan;
 use crate::phrase::Wanted;
 use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, WorkloadBy};
-use crate::render::{self, Format};
+use crate::render::{self, Color, Format, Style};
 use crate::report::{
     self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, TimelineReport,
     UpcomingReport, WorkloadReport,
@@ -116,10 +117,9 @@ pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome
 
 /// `roadmap timeline`.
 pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome> {
-    let format = args.format.into();
-    if !matches!(format, Format::Table | Format::Md | Format::Html) {
-        let name = Format::NAMES.iter().find(|(_, known)| *known == format);
-        let name = name.map_or("", |(name, _)| *name);
+    let format: Format = args.written.format.into();
+    if matches!(format, Format::Csv | Format::Json | Format::Jsonl) {
+        let name = format.name();
         return Err(Refusal {
             complaint: MessageId::NoSuchPicture.with(name),
             advice: vec![MessageId::NoSuchPictureHelp.with(name)],
@@ -130,15 +130,12 @@ pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome
     let found = put(selection, context, |plan, filter, clock| {
         query::timeline(plan, filter, clock)
     });
+    let day = found.about.clock.as_of;
     let page = TimelineReport::new(found.of_plans, found.about);
     let page = page.page(context.lang);
-    let mut out = Context::out();
-    match format {
-        Format::Md => render::markdown::page(&page, &mut out)?,
-        Format::Html => render::html::page(&page, context.lang, &mut out)?,
-        _ => render::text::page(&page, &context.style(), &mut out)?,
-    }
-    out.flush()?;
+    put_out(&args.written, &page.title, context, |style, out| {
+        render::page(&page, day, format, style, out)
+    })?;
     Ok(if found.incomplete {
         Outcome::Failed
     } else {
@@ -188,7 +185,7 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
         return Err(choice::ambiguous(&args.item, names.collect()).into());
     }
     let report = ShowReport::new(details, found.about, context.lang);
-    write(&report, args.format, context)?;
+    write(&report, &args.written, context)?;
     Ok(if found.incomplete {
         Outcome::Failed
     } else {
@@ -263,7 +260,7 @@ pub(super) fn print(
     incomplete: bool,
     context: &Context,
 ) -> Result<Outcome> {
-    write(report, output.format, context)?;
+    write(report, &output.written, context)?;
     Ok(
         match (incomplete, output.exit_code && !report.rows().is_empty()) {
             (true, _) => Outcome::Failed,
@@ -273,9 +270,53 @@ pub(super) fn print(
     )
 }
 
-fn write(report: &impl Report, format: FormatArg, context: &Context) -> Result<()> {
-    let mut out = Context::out();
-    render::render(report, format.into(), &context.style(), &mut out)?;
-    out.flush()?;
-    Ok(())
+fn write(report: &impl Report, args: &WrittenArgs, context: &Context) -> Result<()> {
+    let format: Format = args.format.into();
+    if report.is_silent() && format.is_file() {
+        return Ok(());
+    }
+    let named = args.output.is_some() || format.is_file();
+    let title = named.then(|| report.page(context.lang).title);
+    let title = title.unwrap_or_default();
+    put_out(args, &title, context, |style, out| {
+        render::render(report, format, style, out)
+    })
+}
+
+/// Puts what `draw` writes where `args` say: into a file, or to standard output where none is named and none is needed.
+fn put_out(
+    args: &WrittenArgs,
+    title: &str,
+    context: &Context,
+    draw: impl FnOnce(&Style, &mut dyn Write) -> std::io::Result<()>,
+) -> Result<()> {
+    let format: Format = args.format.into();
+    if args.output.is_none() && !format.is_file() {
+        let mut out = Context::out();
+        draw(&context.style(), &mut out)?;
+        out.flush()?;
+        return Ok(());
+    }
+    let style = Style {
+        color: Color::Never,
+        ..context.style()
+    };
+    let mut bytes = Vec::new();
+    draw(&style, &mut bytes)?;
+    let extension = if format == Format::Table {
+        "txt"
+    } else {
+        format.name()
+    };
+    let made = Made {
+        title: title.to_owned(),
+        stem: String::new(),
+        bytes,
+    };
+    let target = Target {
+        output: args.output.as_deref(),
+        extension,
+        force: args.force,
+    };
+    files::write(&[made], &target, context)
 }

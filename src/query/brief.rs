@@ -126,17 +126,19 @@ fn rows(
     admitted(plan, filter).filter_map(row).collect()
 }
 
-/// Returns the open rows whose deadline says that somebody else names the day, or cannot be read.
-fn undated(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
-    let is_open = |item: &&Item<'_>| {
+/// Returns the open rows whose deadline says that somebody else names the day, or cannot be read; those that wait for
+/// another item get their day from its mark.
+fn undated<'a>(plan: &Plan<'a>, filter: &Filter, clock: Clock) -> Vec<Row> {
+    let is_open = |item: &&Item<'a>| {
         let state = state::of_item(item, clock).state;
         state.is_open() && state != State::Overdue
     };
-    let waits = |item: &&Item<'_>| {
-        let needs_day = matches!(item.kind(), Kind::External | Kind::Relative | Kind::Unknown);
-        needs_day && !item.is_dated()
+    let needs_day = |item: &&Item<'a>| {
+        let by_others = matches!(item.kind(), Kind::External | Kind::Relative | Kind::Unknown);
+        let by_mark = matches!(plan.awaited(item), Some((_, Some(_))));
+        by_others && !by_mark && !item.is_dated()
     };
-    let found = admitted(plan, filter).filter(waits).filter(is_open);
+    let found = admitted(plan, filter).filter(needs_day).filter(is_open);
     found
         .map(|item| row_on(plan, item, clock, Vec::new()))
         .collect()

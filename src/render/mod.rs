@@ -13,6 +13,7 @@ pub mod manual;
 pub mod markdown;
 mod package;
 pub mod page;
+mod plain;
 pub mod prose;
 mod strip;
 mod style;
@@ -26,7 +27,9 @@ pub use wrap::{columns, hanging};
 
 use std::io::{self, Write};
 
-use crate::report::{Report, Value, written};
+use chrono::NaiveDate;
+
+use crate::report::{Page, Report};
 
 /// A format of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,18 +47,36 @@ pub enum Format {
     Json,
     /// A JSON object for each row, one a line.
     Jsonl,
+    /// A paper for Word.
+    Docx,
+    /// A workbook for Excel.
+    Xlsx,
 }
 
 impl Format {
     /// The formats by the names users give.
-    pub const NAMES: [(&'static str, Format); 6] = [
+    pub const NAMES: [(&'static str, Format); 8] = [
         ("table", Format::Table),
         ("md", Format::Md),
         ("html", Format::Html),
         ("csv", Format::Csv),
         ("json", Format::Json),
         ("jsonl", Format::Jsonl),
+        ("docx", Format::Docx),
+        ("xlsx", Format::Xlsx),
     ];
+
+    /// Returns its name, which is also the ending of its files.
+    pub fn name(self) -> &'static str {
+        let mut names = Format::NAMES.iter();
+        let found = names.find(|(_, format)| *format == self);
+        found.map_or("", |(name, _)| name)
+    }
+
+    /// Returns whether it is read with a program of its own, and so goes into a file.
+    pub fn is_file(self) -> bool {
+        matches!(self, Format::Docx | Format::Xlsx)
+    }
 
     /// Returns the format with this name.
     pub fn named(name: &str) -> Option<Format> {
@@ -77,23 +98,32 @@ pub fn render(
         return Ok(());
     }
     match format {
-        Format::Table => text::page(&report.page(style.lang), style, out),
-        Format::Md => markdown::page(&report.page(style.lang), out),
-        Format::Html => html::page(&report.page(style.lang), style.lang, out),
         Format::Csv => csv::records(report, out),
         Format::Json => json::envelope(report, out),
         Format::Jsonl => json::lines(report, out),
+        _ => {
+            let day = report.about().clock.as_of;
+            page(&report.page(style.lang), day, format, style, out)
+        }
     }
 }
 
-/// Returns what a cell says, on its own and as words.
-fn plain(value: &Value<'_>) -> String {
-    match value {
-        Value::Empty => String::new(),
-        Value::Text(text) => text.to_string(),
-        Value::Names(names) => names.join("; "),
-        Value::Number(number) => written(*number),
-        Value::Date(date) => date.format("%d.%m.%Y").to_string(),
-        Value::Strip(slots) => strip::plain(slots),
+/// Writes `page`, which speaks of `day`, in a format for people; one for machines gets a table.
+pub fn page(
+    page: &Page<'_>,
+    day: NaiveDate,
+    format: Format,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Md => markdown::page(page, out),
+        Format::Html => html::page(page, style.lang, out),
+        Format::Docx => out.write_all(&docx::page(page, day)?),
+        Format::Xlsx => {
+            let made = xlsx::page(page, day, style.lang).map_err(io::Error::other)?;
+            out.write_all(&made)
+        }
+        _ => text::page(page, style, out),
     }
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use anstyle::Style as Ansi;
 
 use super::markdown::escaped;
+use super::plain::plain;
 use super::wrap::{width, wrap};
-use super::{Color, Style, plain};
+use super::{Color, Style};
 use crate::report::diff::Telling;
 use crate::report::paper::Block;
 use crate::report::{Paper, Table};

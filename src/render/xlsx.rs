@@ -1,5 +1,7 @@
 //! Workbooks as .xlsx, on `rust_xlsxwriter`: real days and numbers, texts that no program takes for formulas.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rust_xlsxwriter::{
     Chart, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatCell,
@@ -7,9 +9,10 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::{package, plain};
+use super::plain::plain;
+use super::{package, strip};
 use crate::report::workbook::{Book, Sheet, state_tones};
-use crate::report::{Block, Cell, ColumnKind, LineKind, Paper, Table, Tone, Value};
+use crate::report::{Block, Cell, ColumnKind, LineKind, Page, Paper, Table, Tone, Value};
 use crate::text::{SUMMARY_SHEET, harmless};
 use crate::words::Lang;
 
@@ -37,6 +40,42 @@ pub fn book(book: &Book<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xlsx
         }
     }
     workbook.save_to_buffer()
+}
+
+/// Returns the file of a report on `day`: a sheet for each table, marked as no plan.
+pub fn page(page: &Page<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+    let spread: Vec<Cow<'_, Table<'_>>> = page.tables.iter().map(strip::spread).collect();
+    let tables = spread.iter().filter(|table| !table.lines.is_empty());
+    let mut sheets: Vec<Sheet<'_>> = tables
+        .map(|table| Sheet {
+            name: table.title.clone().unwrap_or_else(|| page.title.clone()),
+            is_summary: true,
+            page: Page {
+                title: page.title.clone(),
+                day: page.day.clone(),
+                tables: vec![Table::clone(table)],
+                notes: Vec::new(),
+            },
+            chart: None,
+            states: None,
+        })
+        .collect();
+    if sheets.is_empty() {
+        sheets.push(Sheet {
+            name: page.title.clone(),
+            is_summary: true,
+            page: Page {
+                tables: Vec::new(),
+                ..page.clone()
+            },
+            chart: None,
+            states: None,
+        });
+    } else if let Some(first) = sheets.first_mut() {
+        first.page.notes.clone_from(&page.notes);
+    }
+    let title = page.title.clone();
+    book(&Book { title, sheets }, day, lang)
 }
 
 /// Returns the file of `paper`, on one sheet: what stands above its table, then the table.
@@ -164,7 +203,7 @@ fn fill(
         }
         let head = row;
         row = table(worksheet, part, head)?;
-        if number == 0 {
+        if number == 0 && is_headed(part) {
             set_up(worksheet, sheet, part, head, row, lang)?;
         }
         row += 1;
@@ -190,19 +229,25 @@ fn fill(
 /// Writes a table from the row `head` on, without the columns that say nothing; returns the row behind it.
 fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32, XlsxError> {
     let shown = table.filled();
+    let widths: Vec<u16> = shown.iter().map(|index| room(table, *index)).collect();
     let heading = framed()
         .set_bold()
         .set_align(FormatAlign::Center)
         .set_background_color(Color::RGB(0x00D9_E2F3));
-    for (at, index) in (0u16..).zip(&shown) {
-        let column = &table.columns[*index];
-        text(worksheet, head, at, &column.title, &heading)?;
-        worksheet.set_column_width(at, width(column.kind))?;
+    for (at, width) in (0u16..).zip(&widths) {
+        worksheet.set_column_width(at, *width)?;
     }
-    let titles = shown.iter().map(|index| &table.columns[*index]);
-    let heights = titles.map(|column| lines_of(&column.title, column.kind));
-    worksheet.set_row_height(head, LINE * heights.max().unwrap_or(1))?;
-    let mut row = head + 1;
+    let mut row = head;
+    if is_headed(table) {
+        for (at, index) in (0u16..).zip(&shown) {
+            text(worksheet, head, at, &table.columns[*index].title, &heading)?;
+        }
+        let titles = shown.iter().map(|index| &table.columns[*index].title);
+        let heights = titles.zip(&widths);
+        let heights = heights.map(|(title, width)| lines_of(title, *width));
+        worksheet.set_row_height(head, LINE * heights.max().unwrap_or(1))?;
+        row += 1;
+    }
     for line in &table.lines {
         if matches!(line.kind, LineKind::Group | LineKind::Subgroup) {
             let said = line.cells.first().map(said).unwrap_or_default();
@@ -213,10 +258,11 @@ fn table(worksheet: &mut Worksheet, table: &Table<'_>, head: u32) -> Result<u32,
         }
         let wrapped = shown
             .iter()
-            .filter(|index| table.columns[**index].kind != ColumnKind::Mark);
-        let heights = wrapped.filter_map(|index| {
+            .zip(&widths)
+            .filter(|(index, _)| table.columns[**index].kind != ColumnKind::Mark);
+        let heights = wrapped.filter_map(|(index, width)| {
             let said = said(line.cells.get(*index)?);
-            Some(lines_of(&said, table.columns[*index].kind))
+            Some(lines_of(&said, *width))
         });
         worksheet.set_row_height(row, LINE * heights.max().unwrap_or(1))?;
         for (at, index) in (0u16..).zip(&shown) {
@@ -254,9 +300,31 @@ fn width(kind: ColumnKind) -> u16 {
     }
 }
 
-/// Returns how many lines `text` takes in a column: not every program finds that out by itself.
-fn lines_of(text: &str, kind: ColumnKind) -> u32 {
-    let room = usize::from(width(kind)).saturating_sub(2);
+/// Returns the characters that a column of `table` gets: more for short texts that are longer than usual.
+fn room(table: &Table<'_>, index: usize) -> u16 {
+    let kind = table.columns[index].kind;
+    if kind != ColumnKind::Label {
+        return width(kind);
+    }
+    let rows = table
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Body);
+    let cells = rows.filter_map(|line| line.cells.get(index));
+    let longest = cells.map(|cell| said(cell).chars().count() + 2).max();
+    let longest = u16::try_from(longest.unwrap_or_default()).unwrap_or(u16::MAX);
+    longest.clamp(width(kind), width(ColumnKind::Names))
+}
+
+/// Returns whether the columns of `table` have headings.
+fn is_headed(table: &Table<'_>) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|column| !column.title.is_empty())
+}
+
+/// Returns how many lines `text` takes in a column of this width: not every program finds that out by itself.
+fn lines_of(text: &str, width: u16) -> u32 {
+    let room = usize::from(width).saturating_sub(2);
     let lines: usize = (text.lines())
         .map(|line| line.chars().count().div_ceil(room).max(1))
         .sum();

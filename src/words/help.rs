@@ -106,10 +106,10 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "brief",
         "К совещанию: что решить, где планы, что просрочено и за кем, что впереди и что изменилось\n\n\
          Прошлое совещание – --since (иначе месяц назад), следующее – --next (иначе через столько же дней). Что изменилось, берётся из git; без git – из отметок с днями.\n\n\
-         Примеры:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format md",
+         Примеры:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format docx",
         "Prepare a meeting: what to decide, where plans stand, what is late and whose, what comes, what changed\n\n\
          The last meeting is --since (else a month before), the next one --next (else as many days after). What changed is taken from git; without git, from marks with days.\n\n\
-         Examples:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format md",
+         Examples:\n  roadmap brief --meeting 2022-04-18\n  roadmap brief --meeting +3 --since 2022-03-18 --format docx",
     ),
     (
         "check",
@@ -296,6 +296,18 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "",
+        "output",
+        "Файл или папка (иначе на экран; docx и xlsx – сюда, под названием отчёта)",
+        "A file or a folder (else the screen; docx and xlsx here, by the title of the report)",
+    ),
+    (
+        "",
+        "force",
+        "Записать и поверх файла, который сделала не программа",
+        "Write over a file that this program did not make, too",
+    ),
+    (
+        "",
         "executor",
         "Только пункты исполнителя (часть имени; можно несколько раз)",
         "Only items of this executor (a part of the name; repeatable)",
@@ -333,8 +345,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "format",
-        "Вид ответа: table, md, csv, json, jsonl",
-        "Format: table, md, csv, json, jsonl",
+        "Вид ответа: table, md, html, docx, xlsx, csv, json, jsonl",
+        "Format: table, md, html, docx, xlsx, csv, json, jsonl",
     ),
     (
         "",
@@ -406,8 +418,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "timeline",
         "format",
-        "Вид ответа: table, md",
-        "Format: table, md",
+        "Вид ответа: table, md, html, docx, xlsx",
+        "Format: table, md, html, docx, xlsx",
     ),
     (
         "export",
@@ -420,12 +432,6 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "output",
         "Файл или папка (иначе сюда, под названием плана)",
         "A file or a folder (else here, by the plan's name)",
-    ),
-    (
-        "export",
-        "force",
-        "Записать и поверх файла, который сделала не программа",
-        "Write over a file that this program did not make, too",
     ),
     (
         "export",
@@ -494,12 +500,6 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "A file for each letter",
     ),
     ("letters", "output", "Файл или папка", "A file or a folder"),
-    (
-        "letters",
-        "force",
-        "Записать и поверх файла, который сделала не программа",
-        "Write over a file that this program did not make, too",
-    ),
     (
         "letters",
         "sender",

@@ -139,6 +139,11 @@ fn what_has_no_date_and_what_has_no_proof() {
     assert_eq!(undated("после окончания паводка"), 1);
     assert_eq!(undated("по мере необходимости"), 0);
     assert_eq!(undated("постоянно"), 0);
+    // The mark of the other item gives the day; one that the plan does not have gives none.
+    assert_eq!(undated("после исполнения п. 7"), 1);
+    let two = item("deadline = 2022-05-01")
+        + "[[item]]\nnumber = \"2\"\ntitle = \"Свод\"\ndeadline = \"после п. 1\"\n";
+    assert_eq!(brief(&two).undated.len(), 0);
     let unproved = |facts: &str| {
         let facts = format!("deadline = 2022-04-01\n{facts}");
         brief(&item(&facts)).unproved.len()

@@ -4,16 +4,17 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use roadmap::document;
 use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
-use roadmap::query::{self, Clock, Filter, GroupBy, Load, Naming, Tally, WorkloadBy};
+use roadmap::query::{self, Clock, Filter, GroupBy, Load, Meeting, Naming, Tally, WorkloadBy};
 use roadmap::render::{self, Color, Format, Signs, Style, render};
+use roadmap::report::brief::{Assumed, Changes, Source};
 use roadmap::report::{
-    About, Asked, Cell, LineKind, ListReport, OverdueBy, OverdueReport, Page, Report, ShowReport,
-    StatusReport, Table, TimelineReport, Unread, UpcomingReport, Value, WorkloadReport,
+    About, Asked, BriefReport, Cell, LineKind, ListReport, OverdueBy, OverdueReport, Page, Report,
+    ShowReport, StatusReport, Table, TimelineReport, Unread, UpcomingReport, Value, WorkloadReport,
 };
-use roadmap::words::Lang;
+use roadmap::words::{Lang, MessageId};
 use unicode_width::UnicodeWidthStr;
 
 /// The plans that snapshots speak of: one flat, one with sections, one with long names of organisations.
@@ -101,6 +102,26 @@ fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport
     OverdueReport::new(rows.concat(), Vec::new(), None, by, of, about(day))
 }
 
+fn brief(names: &[&str], (year, month, day): (i32, u32, u32)) -> BriefReport {
+    let clock = clock((year, month, day));
+    let month = chrono::Months::new(1);
+    let meeting = Meeting {
+        since: clock.as_of - month,
+        day: clock.as_of,
+        next: clock.as_of + month,
+    };
+    let found = ask(names, |plan| {
+        query::brief(plan, &Filter::default(), clock, meeting)
+    });
+    let changes = Changes {
+        plans: Vec::new(),
+        source: Source::Facts(MessageId::BriefNoGit.into()),
+        unread: Vec::new(),
+    };
+    let (assumed, about) = (Assumed::default(), about((year, clock.as_of.month(), day)));
+    BriefReport::new(found, meeting, assumed, clock.as_of, changes, about)
+}
+
 fn upcoming(names: &[&str], day: (i32, u32, u32)) -> UpcomingReport {
     let clock = clock(day);
     let rows = ask(names, |plan| {
@@ -122,6 +143,12 @@ fn show(name: &str, id: &str, day: (i32, u32, u32), lang: Lang) -> ShowReport {
         query::show(plan, item, clock)
     });
     ShowReport::new(details, about(day), lang)
+}
+
+/// Returns the formats that are read as text.
+fn texts() -> Vec<(&'static str, Format)> {
+    let names = Format::NAMES.into_iter();
+    names.filter(|(_, format)| !format.is_file()).collect()
 }
 
 fn text(report: &impl Report, format: Format, width: usize, lang: Lang) -> String {
@@ -172,6 +199,61 @@ fn fits(page: &str, width: usize, name: &str) {
         );
         assert_eq!(line.trim_end(), line, "{name}: blanks at the end");
     }
+}
+
+#[test]
+fn briefs_say_what_to_decide() {
+    for day in DAYS {
+        let name = format!("brief-{:04}-{:02}-{:02}", day.0, day.1, day.2);
+        snapshots(&name, &brief(&PLANS, day));
+    }
+}
+
+#[test]
+fn every_report_is_a_paper_and_a_workbook_too() {
+    let style = Style {
+        width: 80,
+        color: Color::Never,
+        lang: Lang::Russian,
+        signs: Signs::Unicode,
+    };
+    let made = |report: &dyn Fn(Format, &mut Vec<u8>)| {
+        for format in [Format::Docx, Format::Xlsx] {
+            let mut bytes = Vec::new();
+            report(format, &mut bytes);
+            let ours = match format {
+                Format::Docx => render::docx::is_ours(&bytes),
+                _ => render::xlsx::is_ours(&bytes),
+            };
+            assert!(ours, "{format:?}");
+        }
+    };
+    let brief = brief(&PLANS, DAYS[1]);
+    let status = status(&PLANS, DAYS[1], GroupBy::Roadmap);
+    let workload = workload(&PLANS, DAYS[1], WorkloadBy::Month, Naming::AsWritten);
+    made(&|format, out| render(&brief, format, &style, out).unwrap());
+    made(&|format, out| render(&status, format, &style, out).unwrap());
+    made(&|format, out| render(&workload, format, &style, out).unwrap());
+    let page = brief.page(Lang::Russian);
+    let bytes = render::docx::page(&page, clock(DAYS[1]).as_of).unwrap();
+    let said = document_of(&bytes);
+    // Nothing that the page says is missing from the paper.
+    let lines = page.tables.iter().flat_map(|table| &table.lines);
+    let remarks = lines
+        .flat_map(|line| &line.cells)
+        .flat_map(|cell| &cell.remarks);
+    for text in remarks.chain(&page.notes).chain([&page.title]) {
+        assert!(said.contains(&text.replace('&', "&amp;")), "{text}");
+    }
+}
+
+/// Returns the main part of a .docx file.
+fn document_of(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = zip.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    text
 }
 
 #[test]
@@ -375,7 +457,7 @@ fn machine_formats() {
         Naming::AsWritten,
     );
     let overdue = overdue(&["dubovsky-2021"], DAYS[0], OverdueBy::Roadmap);
-    for (name, format) in Format::NAMES.into_iter().skip(1) {
+    for (name, format) in texts().into_iter().skip(1) {
         let lang = Lang::Russian;
         let all = [
             text(&status, format, 80, lang),
@@ -503,7 +585,7 @@ fn nothing_overdue_says_nothing() {
         0,
         about(DAYS[0]),
     );
-    for (name, format) in Format::NAMES {
+    for (name, format) in texts() {
         let said = text(&report, format, 80, Lang::Russian);
         let told = matches!(format, Format::Json | Format::Csv);
         assert_eq!(said.is_empty(), !told, "{name}: {said}");
@@ -545,7 +627,7 @@ fn hostile_text_is_harmless() {
     rows[0].title = hostile.to_owned();
     rows[0].executors = vec![hostile.to_owned(), "x".repeat(500)];
     let report = ListReport::new(rows, about(DAYS[0]));
-    for (name, format) in Format::NAMES {
+    for (name, format) in texts() {
         let page = text(&report, format, 80, Lang::Russian);
         let harmful = |c: char| roadmap::text::harmless::is_harmful(c);
         let raw = page

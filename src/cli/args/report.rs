@@ -94,11 +94,22 @@ impl From<StateArg> for State {
     }
 }
 
+/// How a report is written, and where to.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct WrittenArgs {
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
+    pub(in crate::cli) format: FormatArg,
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+}
+
 /// How a report is written, and what its exit code says.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Output {
-    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
-    pub(in crate::cli) format: FormatArg,
+    #[command(flatten)]
+    pub(in crate::cli) written: WrittenArgs,
     #[arg(long)]
     pub(in crate::cli) exit_code: bool,
 }
@@ -111,6 +122,8 @@ pub(in crate::cli) enum FormatArg {
     Csv,
     Json,
     Jsonl,
+    Docx,
+    Xlsx,
 }
 
 impl From<FormatArg> for Format {
@@ -122,6 +135,8 @@ impl From<FormatArg> for Format {
             FormatArg::Csv => Format::Csv,
             FormatArg::Json => Format::Json,
             FormatArg::Jsonl => Format::Jsonl,
+            FormatArg::Docx => Format::Docx,
+            FormatArg::Xlsx => Format::Xlsx,
         }
     }
 }
@@ -232,8 +247,8 @@ pub(in crate::cli) struct TimelineArgs {
     pub(in crate::cli) within: Within,
     #[command(flatten)]
     pub(in crate::cli) filter: FilterArgs,
-    #[arg(short, long, value_enum, hide_possible_values = true, default_value_t = FormatArg::Table)]
-    pub(in crate::cli) format: FormatArg,
+    #[command(flatten)]
+    pub(in crate::cli) written: WrittenArgs,
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +270,6 @@ pub(in crate::cli) struct ShowArgs {
     pub(in crate::cli) input: Input,
     #[command(flatten)]
     pub(in crate::cli) within: Within,
-    #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
-    pub(in crate::cli) format: FormatArg,
+    #[command(flatten)]
+    pub(in crate::cli) written: WrittenArgs,
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::render::{plain, xml};
+use crate::render::plain::plain;
+use crate::render::xml;
 use crate::report::{Block, Cell, Column, ColumnKind, Line, LineKind, Paper, Table, Value};
 use crate::text::russian;
 
@@ -24,6 +25,11 @@ fn twips(mm: u32) -> u32 {
     mm * PER_MM / 1000
 }
 
+/// Returns a length in tenths of a millimetre as the format counts it.
+pub(super) fn tenths(tenths: u32) -> u32 {
+    tenths * PER_MM / 10_000
+}
+
 /// How the sheet lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Orientation {
@@ -36,20 +42,32 @@ pub enum Orientation {
 
 /// Returns the main part of `paper`.
 pub(super) fn document(paper: &Paper<'_>, orientation: Orientation) -> String {
-    let (width, height, turned) = match orientation {
-        Orientation::Landscape => (LONG, SHORT, r#" w:orient="landscape""#),
-        Orientation::Portrait => (SHORT, LONG, ""),
-    };
-    let room = twips(width - LEFT - RIGHT);
     let mut body = Body {
         out: String::new(),
-        room,
+        room: room(orientation),
         bookmarks: 0,
     };
     for (place, block) in paper.blocks.iter().enumerate() {
         body.block(block, paper.blocks.get(place + 1));
     }
-    let Body { out, .. } = body;
+    sheet(&body.out, orientation)
+}
+
+/// Returns the width between the margins.
+pub(super) fn room(orientation: Orientation) -> u32 {
+    let width = match orientation {
+        Orientation::Landscape => LONG,
+        Orientation::Portrait => SHORT,
+    };
+    twips(width - LEFT - RIGHT)
+}
+
+/// Returns the main part of a file with the paragraphs and tables `out`.
+pub(super) fn sheet(out: &str, orientation: Orientation) -> String {
+    let (width, height, turned) = match orientation {
+        Orientation::Landscape => (LONG, SHORT, r#" w:orient="landscape""#),
+        Orientation::Portrait => (SHORT, LONG, ""),
+    };
     let (width, height) = (twips(width), twips(height));
     let (left, right, above, header) = (twips(LEFT), twips(RIGHT), twips(ABOVE), twips(HEADER));
     format!(
@@ -211,7 +229,7 @@ fn paragraph(text: &str, properties: &str, weight: &str) -> String {
 }
 
 /// Returns the lines of `text` as runs with breaks between them.
-fn runs(text: &str, weight: &str) -> String {
+pub(super) fn runs(text: &str, weight: &str) -> String {
     let lines: Vec<String> = xml::lines(text)
         .map(|line| format!(r#"<w:t xml:space="preserve">{line}</w:t>"#))
         .collect();
@@ -255,7 +273,8 @@ fn paragraphs(cell: &Cell<'_>, kind: ColumnKind, weight: &str) -> Vec<String> {
         .collect()
 }
 
-fn said(cell: &Cell<'_>) -> String {
+/// Returns what a cell says, without the remarks on it.
+pub(super) fn said(cell: &Cell<'_>) -> String {
     match &cell.value {
         Value::Text(text) => russian::unbroken(text),
         other => plain(other),
