@@ -29,6 +29,8 @@ pub struct Answer {
     pub place: Option<Place>,
     /// What the mark of the row says it is; `None` where the mark was lost, so that only the contents tell.
     pub mark: Option<RowMark>,
+    /// The plan as the form calls it, in the row or above the table; empty where it no longer does.
+    pub plan: String,
     /// The number, as it stands now.
     pub number: String,
     /// The title, as it stands now.

@@ -157,7 +157,7 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
 
 /// What a remark says of the execution.
 #[derive(Debug, PartialEq, Eq)]
-enum Said {
+pub(super) enum Said {
     Nothing,
     Done(Option<NaiveDate>),
     /// With the reason.
@@ -171,7 +171,7 @@ enum Said {
 }
 
 /// Returns what a remark says of the execution; a date, «да» and «+» alone say so where its column is `marked`.
-fn remark(note: &str, marked: bool) -> Said {
+pub(super) fn remark(note: &str, marked: bool) -> Said {
     let folded = fold(note);
     let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();

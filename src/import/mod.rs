@@ -18,6 +18,7 @@
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
+//! | read the forms that came back: what they and the letters around them hold | `forms`, `mail`; what a cell of them says: `reply` |
 //! | hand on the answers of a form filled in | `answer` |
 //! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //!
@@ -40,12 +41,14 @@ mod columns;
 mod dates;
 pub mod draft;
 pub mod executors;
+mod forms;
 mod grid;
 mod guesses;
 mod header;
 mod headings;
 mod identity;
 mod items;
+pub mod mail;
 mod marks;
 mod merge;
 mod months;
@@ -57,6 +60,7 @@ mod passport;
 mod period;
 pub mod read;
 mod registry;
+pub mod reply;
 mod rows;
 mod scale;
 pub mod source;

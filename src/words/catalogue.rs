@@ -1551,6 +1551,16 @@ catalogue! {
     ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
 
+    // import: what answers say
+    ReadLetter { ru: "это не письмо или оно повреждено", en: "this is no letter, or it is damaged" }
+    ReplyUnread { ru: "не понято, исполнено ли: «{0}»", en: "it is not clear whether this is done: `{0}`" }
+    ReplyOnlyEvidence { ru: "вписано, чем подтверждено, но не сказано, исполнено ли и когда", en: "a proof is given, but not whether it is done or when" }
+    ReplyDayAhead { ru: "исполнено {0} – это позже дня ответа", en: "done on {0}, which is later than the day of the answer" }
+    ReplyWhichDay { ru: "в какой день между {0} и {1} исполнено, не сказано", en: "it does not say on which day between {0} and {1} it was done" }
+    ReplyDoneAndReason { ru: "сказано и что исполнено, и почему нет: «{0}»", en: "it says both that it is done and why it is not: `{0}`" }
+    ReplyTermUnread { ru: "новый срок не понят: «{0}»", en: "the new term is not understood: `{0}`" }
+    ReplyTermPassed { ru: "новый срок {0} уже прошёл ко дню ответа", en: "the new term {0} had passed by the day of the answer" }
+
     // cli: letters
     LettersNotAForm { ru: "xlsx – это форма для ответов: --form answers", en: "xlsx is a form to fill in: --form answers" }
     LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }

@@ -1,6 +1,7 @@
 //! Letters to executors: whom they go to, how they are called, what they say, and the drafts of mail.
 
 mod addresses;
+mod answers;
 mod drafts;
 mod forms;
 mod grouping;

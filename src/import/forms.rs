@@ -1,0 +1,240 @@
+//! Forms that came back, however people treated them: rows sorted and deleted, columns moved and widened, notes in odd
+//! cells, saved by other programs. A row is known by its mark wherever that stands; the rest goes by the headings, and by
+//! the places of the columns where the headings are gone. What stands beside the answers is told, never dropped.
+
+use super::answer::{Answer, Form, RowMark};
+use super::source::{Block, Place, Row, Source, Table};
+use crate::text::{mark, russian::fold};
+use crate::words::{Lang, MessageId};
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Number,
+    Plan,
+    Title,
+    Deadline,
+    Done,
+    Evidence,
+    Reason,
+    Mark,
+}
+
+/// The columns of a form, those of the answers and before them what they answer, in front of a mark.
+const ORDER: [Role; 7] = [
+    Role::Mark,
+    Role::Reason,
+    Role::Evidence,
+    Role::Done,
+    Role::Deadline,
+    Role::Title,
+    Role::Number,
+];
+
+/// Returns the form that `source`, the file called `file`, is.
+pub(super) fn form(source: &Source, file: &str) -> Form {
+    let mut reader = Reader {
+        form: Form {
+            file: file.to_owned(),
+            executor: None,
+            day: None,
+            answers: Vec::new(),
+            beside: Vec::new(),
+        },
+        plan: String::new(),
+        columns: Vec::new(),
+    };
+    for block in &source.blocks {
+        match block {
+            Block::Paragraph(paragraph) => reader.line(&paragraph.text, &paragraph.place),
+            Block::Table(table) => reader.table(table),
+        }
+    }
+    for left in &source.left_out {
+        reader
+            .form
+            .beside
+            .push((left.place.clone(), left.text.clone()));
+    }
+    reader.form
+}
+
+struct Reader {
+    form: Form,
+    /// The plan named above the table.
+    plan: String,
+    /// The columns of the last header, each with its role.
+    columns: Vec<(usize, Role)>,
+}
+
+impl Reader {
+    fn table(&mut self, table: &Table) {
+        for row in &table.rows {
+            self.row(row);
+            for nested in row.cells.iter().flat_map(|cell| &cell.nested) {
+                self.table(nested);
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        let cells: Vec<(usize, String, &Place)> = (row.cells.iter())
+            .filter(|cell| !cell.paragraphs.is_empty())
+            .map(|cell| (cell.column, cell.text(), &cell.place))
+            .collect();
+        if let Some(columns) = header(&cells) {
+            self.columns = columns;
+            return;
+        }
+        let own_column = self.columns.iter().find(|(_, role)| *role == Role::Mark);
+        let mut marks = cells.iter().rev().filter_map(|(column, text, _)| {
+            let (plan, item, due) = mark::read(text)?;
+            let is_own = own_column.is_some_and(|(own, _)| own == column);
+            (due.is_some() || is_own).then_some((*column, RowMark { plan, item, due }))
+        });
+        let mark = marks.next();
+        let columns = match (&mark, self.columns.is_empty()) {
+            (Some((at, _)), true) => placed(*at),
+            _ => self.columns.clone(),
+        };
+        self.answer(row, &cells, &columns, mark);
+    }
+
+    /// Takes the cells of a row for an answer, where it is one.
+    fn answer(
+        &mut self,
+        row: &Row,
+        cells: &[(usize, String, &Place)],
+        columns: &[(usize, Role)],
+        mark: Option<(usize, RowMark)>,
+    ) {
+        let text = |role: Role| {
+            let of_role = columns.iter().filter(|(_, known)| *known == role);
+            let mut cells =
+                of_role.filter_map(|(at, _)| cells.iter().find(|(column, ..)| column == at));
+            cells
+                .next()
+                .map(|(_, text, _)| text.clone())
+                .unwrap_or_default()
+        };
+        let marked = mark.as_ref().map(|(at, _)| *at);
+        let answer = Answer {
+            place: Some(row.place.clone()),
+            mark: mark.map(|(_, mark)| mark),
+            plan: Some(text(Role::Plan))
+                .filter(|plan| !plan.is_empty())
+                .unwrap_or_else(|| self.plan.clone()),
+            number: text(Role::Number),
+            title: text(Role::Title),
+            deadline: text(Role::Deadline),
+            done: text(Role::Done),
+            evidence: text(Role::Evidence),
+            reason: text(Role::Reason),
+        };
+        let is_row = answer.mark.is_some() || !answer.title.trim().is_empty() && cells.len() > 1;
+        let known = |column: usize| {
+            is_row && (columns.iter().any(|(at, _)| *at == column) || marked == Some(column))
+        };
+        for (column, text, place) in cells {
+            let mark_lost = columns.contains(&(*column, Role::Mark)) && marked != Some(*column);
+            if !known(*column) {
+                self.line(text, place);
+            } else if mark_lost && is_row {
+                self.form.beside.push(((*place).clone(), text.clone()));
+            }
+        }
+        if is_row {
+            self.form.answers.push(answer);
+        }
+    }
+
+    /// Takes a text outside the rows: what the form says of itself, or what somebody wrote beside it.
+    fn line(&mut self, text: &str, place: &Place) {
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if let Some(executor) = after(line, MessageId::FormExecutor) {
+                self.form.executor.get_or_insert(executor);
+            } else if let Some(plan) = after(line, MessageId::FormPlan) {
+                self.plan = plan;
+            } else if !is_own(line) {
+                self.form.beside.push((place.clone(), line.to_owned()));
+            }
+        }
+    }
+}
+
+/// Returns the columns of a row that heads a form: at least two of those that ask, or one beside what it is asked about.
+fn header(cells: &[(usize, String, &Place)]) -> Option<Vec<(usize, Role)>> {
+    let mut columns: Vec<(usize, Role)> = Vec::new();
+    for (column, text, _) in cells {
+        if let Some(role) = role(text).filter(|role| columns.iter().all(|(_, known)| known != role))
+        {
+            columns.push((*column, role));
+        }
+    }
+    let count = |roles: &[Role]| {
+        columns
+            .iter()
+            .filter(|(_, role)| roles.contains(role))
+            .count()
+    };
+    let asked = count(&[Role::Done, Role::Evidence, Role::Reason]);
+    let about = count(&[Role::Number, Role::Title, Role::Deadline, Role::Mark]);
+    (asked > 0 && asked + about > 2).then_some(columns)
+}
+
+fn role(heading: &str) -> Option<Role> {
+    let folded = fold(heading);
+    let has = |stems: &[&str]| stems.iter().any(|stem| folded.contains(&fold(stem)));
+    let bare = folded.trim_end_matches('.').trim();
+    let is = |words: &[&str]| words.iter().any(|word| fold(word) == bare);
+    if folded.chars().count() > 60 {
+        None
+    } else if has(&["причин", "новый срок", "why it is not"]) {
+        Some(Role::Reason)
+    } else if has(&["подтвержд", "what proves"]) {
+        Some(Role::Evidence)
+    } else if has(&["исполнено", "выполнено", "дата исполнения", "done on"])
+    {
+        Some(Role::Done)
+    } else if is(&["метка", "mark", "метка (не удалять)"]) {
+        Some(Role::Mark)
+    } else if is(&["план", "plan"]) {
+        Some(Role::Plan)
+    } else if is(&["№", "№ п/п", "no", "n"]) {
+        Some(Role::Number)
+    } else if is(&["мероприятие", "мероприятия", "item"]) {
+        Some(Role::Title)
+    } else if is(&["срок", "срок исполнения", "due"]) {
+        Some(Role::Deadline)
+    } else {
+        None
+    }
+}
+
+/// Returns the columns in front of a mark in the column `at`, as the form has them.
+fn placed(at: usize) -> Vec<(usize, Role)> {
+    let columns = ORDER.iter().enumerate();
+    columns
+        .filter_map(|(back, role)| Some((at.checked_sub(back)?, *role)))
+        .collect()
+}
+
+/// Returns what follows the words of `id`, which ends in the only argument it has.
+fn after(line: &str, id: MessageId) -> Option<String> {
+    [Lang::Russian, Lang::English].into_iter().find_map(|lang| {
+        let words = fold(&id.with("").text(lang));
+        let text = line.split_once(':')?.1.trim();
+        let is_own = fold(line).starts_with(words.trim_end());
+        (is_own && !text.is_empty()).then(|| text.to_owned())
+    })
+}
+
+/// Returns whether a line is one that every form has.
+fn is_own(line: &str) -> bool {
+    let folded = fold(line);
+    [Lang::Russian, Lang::English].into_iter().any(|lang| {
+        let whole = [MessageId::FormTitle, MessageId::FormHelp];
+        let same = whole.iter().any(|id| fold(id.text(lang)) == folded);
+        same || folded.starts_with(fold(&MessageId::FormDay.with("").text(lang)).trim_end())
+    })
+}
