@@ -280,10 +280,20 @@ impl BriefReport {
 
     /// Returns what waits for something late.
     pub(super) fn waiting_rows(&self, lang: Lang) -> Option<Table<'_>> {
-        let lines = waits::lines(&self.waits, &self.plans, lang);
-        let lines = lines
-            .into_iter()
-            .map(|line| Line::body(vec![Cell::text(line)]));
+        let (shown, folded) = self.waits.split_at(self.waits.len().min(OTHERS));
+        let folded: Vec<String> = (folded.iter())
+            .map(|wait| {
+                let plan = (wait.roadmap.as_str(), wait.name.as_str());
+                self.spoken(plan, (&wait.id, &wait.title), None, lang)
+            })
+            .collect();
+        let more = (!folded.is_empty()).then(|| {
+            let more = MessageId::BriefMore.with(folded.len());
+            more.with(folded.join("; ")).text(lang)
+        });
+        let lines = waits::lines(shown, &self.plans, lang);
+        let lines = lines.into_iter().chain(more);
+        let lines = lines.map(|line| Line::body(vec![Cell::text(line)]));
         (!self.waits.is_empty()).then(|| Table {
             title: Some(MessageId::WaitsTitle.text(lang).to_owned()),
             columns: vec![Column::new(ColumnKind::Text, "")],
