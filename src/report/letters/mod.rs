@@ -97,7 +97,7 @@ impl Letter {
         let place = to
             .called
             .strip_suffix(')')
-            .and_then(|called| called.split_once(" ("));
+            .and_then(|called| called.rsplit_once(" ("));
         let place = place.filter(|_| to.called != to.name);
         Letter {
             place: place.map(|(_, place)| place.to_owned()),
