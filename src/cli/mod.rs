@@ -68,6 +68,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Done(args) => edit::done(args, &context),
         Command::Start(args) => edit::start(&args, &context),
         Command::Cancel(args) => edit::cancel(args, &context),
+        Command::Unmet(args) => edit::unmet(args, &context),
         Command::Reopen(args) => edit::reopen(&args, &context),
         Command::Postpone(args) => edit::postpone(args, &context),
         Command::Assign(args) => edit::assign(args, &context),

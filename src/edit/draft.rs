@@ -8,7 +8,7 @@ use toml_spanner::Arena;
 
 use super::declare::{self, Declaration};
 use super::operation::Operation;
-use super::row::{EditedRow, Steps};
+use super::row::EditedRow;
 use super::{Change, EditError, apply, block, later, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
@@ -83,6 +83,14 @@ impl<'w> Draft<'w> {
         }
     }
 
+    /// Looks at the plan from `day` on: what is dated later is later than the clock.
+    pub fn look_from(&mut self, day: NaiveDate) {
+        if self.as_of != day {
+            self.as_of = day;
+            self.errors = self.problems(&self.text, check::errors);
+        }
+    }
+
     /// Tells by which options of a command the plan is found.
     pub fn found_by(&mut self, options: &[String]) {
         self.places = options
@@ -138,28 +146,37 @@ impl<'w> Draft<'w> {
             Operation::Assign(team) => self.declare(team.joining(), team.new.as_ref())?,
             _ => Vec::new(),
         };
-        let (header, (steps, mut facts)) = self.read(|plan, _| {
-            let is_later = |item: &Item<'_>| !later::after(item, self.as_of).is_empty();
-            if plan.items.iter().any(is_later) {
-                self.read_as_of(|then| self.steps(then, plan, id, operation))
-            } else {
-                self.steps(plan, plan, id, operation)
-            }
-        })?;
+        let (header, (steps, mut facts)) =
+            self.on_row(id, |header, row| Ok((header, operation.steps(row)?)))?;
         self.replace(step::carry_out(&self.text, header, &steps)?)?;
         facts.extend(declared);
         Ok(facts)
     }
 
-    /// Returns where the row `id` begins and the steps of `operation` on it, by the plan as it stood `then` and by all
-    /// that is written in it.
-    fn steps(
+    /// Puts a question to the row `id` and where it begins, by the plan as it stood on the clock's day and by all that is
+    /// written in it.
+    pub(super) fn on_row<T>(
+        &self,
+        id: &str,
+        ask: impl FnOnce(u32, &EditedRow<'_, '_>) -> Result<T, EditError>,
+    ) -> Result<T, EditError> {
+        self.read(|plan, _| {
+            let is_later = |item: &Item<'_>| !later::after(item, self.as_of).is_empty();
+            if plan.items.iter().any(is_later) {
+                self.read_as_of(|then| self.row(then, plan, id, ask))
+            } else {
+                self.row(plan, plan, id, ask)
+            }
+        })
+    }
+
+    fn row<T>(
         &self,
         then: &Plan<'_>,
         plan: &Plan<'_>,
         id: &str,
-        operation: &Operation,
-    ) -> Result<(u32, Steps), EditError> {
+        ask: impl FnOnce(u32, &EditedRow<'_, '_>) -> Result<T, EditError>,
+    ) -> Result<T, EditError> {
         let whole = the_item(plan, id)?;
         let header = whole.document.header.start;
         let arena = Arena::new();
@@ -177,7 +194,7 @@ impl<'w> Draft<'w> {
             dates: dates.and_then(|entry| self.text.get(entry.value.range())),
             address: self.address(id),
         };
-        Ok((header, operation.steps(&row)?))
+        ask(header, &row)
     }
 
     /// Writes those of `names` that the registry lacks into it, and returns what was done, in words.

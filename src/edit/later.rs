@@ -63,7 +63,7 @@ impl Later {
         let due = self.due.filter(|_| row.whole.occurrences.len() > 1);
         let item = row.address.as_str();
         let advice = match (self.kind, due) {
-            (Kind::Unmet, _) => MessageId::EditLaterByHand.with("unmet"),
+            (Kind::Unmet, _) => MessageId::EditLaterReason.with(item),
             (Kind::Postponed, _) | (Kind::Moved, None) => MessageId::EditLaterUndo.with(item),
             (Kind::Moved, Some(due)) => MessageId::EditLaterUndoDue.with(item).with(due),
             (_, None) => MessageId::EditLaterReopen.with(item),
@@ -127,7 +127,11 @@ pub(super) fn must_allow(
 }
 
 /// Returns the earliest later fact of one of `kinds` about the occurrences of `row` on `days`.
-fn in_the_way(row: &EditedRow<'_, '_>, days: &[NaiveDate], kinds: &[Kind]) -> Option<Later> {
+pub(super) fn in_the_way(
+    row: &EditedRow<'_, '_>,
+    days: &[NaiveDate],
+    kinds: &[Kind],
+) -> Option<Later> {
     let concerns = |due: Option<NaiveDate>| {
         due.is_none_or(|due| days.is_empty() || days.contains(&due))
             || row.whole.occurrences.len() == 1

@@ -8,6 +8,7 @@ mod array;
 mod assign;
 mod block;
 mod declare;
+mod deed;
 mod draft;
 mod gap;
 mod home;
@@ -31,6 +32,7 @@ use std::fmt;
 
 pub use assign::Assignment;
 pub use declare::{Declaration, entries};
+pub use deed::{Deed, Verdict};
 pub use draft::Draft;
 pub use home::Home;
 pub use insert::NewItem;

@@ -39,6 +39,20 @@ pub enum Operation {
         /// Why.
         reason: String,
     },
+    /// It is not carried out, and this is why.
+    Unmet {
+        /// The day on which that was said.
+        on: NaiveDate,
+        /// What of it.
+        which: Which,
+        /// Why.
+        reason: String,
+    },
+    /// The last reason why it is not carried out is taken back.
+    UnmetUndo {
+        /// The due day of the occurrence.
+        due: Option<NaiveDate>,
+    },
     /// Its last mark is taken back: a cancellation, else the last execution, else the beginning, else a move; with a
     /// due day, the last mark of that occurrence.
     Reopen {
@@ -81,9 +95,35 @@ impl Operation {
             Operation::Done { on, .. }
             | Operation::Start { on }
             | Operation::Cancel { on, .. }
+            | Operation::Unmet { on, .. }
             | Operation::Postpone { on, .. } => Some(*on),
             _ => None,
         }
+    }
+
+    /// Returns what of a series it is about; `None` where it is about the row or has a day of its own.
+    pub(super) fn which(&self) -> Option<Which> {
+        match self {
+            Operation::Done { which, .. }
+            | Operation::Cancel { which, .. }
+            | Operation::Unmet { which, .. }
+            | Operation::Postpone { which, .. } => Some(*which),
+            Operation::Start { .. } => Some(Which::All),
+            _ => None,
+        }
+    }
+
+    /// Returns the operation without the due day that it names, if it names one.
+    pub(super) fn undated(&self) -> Self {
+        let mut bare = self.clone();
+        if let Operation::Done { which, .. }
+        | Operation::Cancel { which, .. }
+        | Operation::Unmet { which, .. }
+        | Operation::Postpone { which, .. } = &mut bare
+        {
+            *which = Which::Unsaid;
+        }
+        bare
     }
 
     fn carried_out(&self, row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
@@ -96,6 +136,8 @@ impl Operation {
             } => done(row, *on, *which, evidence.as_deref(), note.as_deref()),
             Operation::Start { on } => start(row, *on),
             Operation::Cancel { on, which, reason } => cancel(row, *on, *which, reason),
+            Operation::Unmet { on, which, reason } => unmet(row, *on, *which, reason),
+            Operation::UnmetUndo { due } => reopen::answered(row, *due),
             Operation::Reopen { due: None } => reopen::last(row),
             Operation::Reopen { due: Some(due) } => reopen::of(row, *due),
             Operation::ReopenWhole => reopen::whole(row),
@@ -263,4 +305,31 @@ fn cancel(
     }
     let step = Step::Set("cancelled", value::table(&[on, why]));
     Ok((vec![step], vec![MessageId::EditedCancelled.with(reason)]))
+}
+
+fn unmet(
+    row: &EditedRow<'_, '_>,
+    on: NaiveDate,
+    which: Which,
+    reason: &str,
+) -> Result<Steps, EditError> {
+    must_be_open(row)?;
+    let met = series::chosen(row, which)?;
+    let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
+    later::must_know(row, &days)?;
+    later::must_allow(row, &days, &[later::Kind::Done, later::Kind::Cancelled])?;
+    let entry = |due: Option<NaiveDate>| {
+        let due = due.map(|due| ("due", value::date(due)));
+        let fields = due.into_iter().chain([("on", value::date(on))]);
+        let fields = fields.chain([("reason", value::text(reason))]);
+        Step::Enter("unmet", value::table(&fields.collect::<Vec<_>>()))
+    };
+    if row.item.occurrences.len() > 1 {
+        let fact = |one: &&Occurrence| MessageId::EditedUnmetOf.with(one.due).with(reason);
+        return Ok((
+            met.iter().map(|one| entry(Some(one.day()))).collect(),
+            met.iter().map(fact).collect(),
+        ));
+    }
+    Ok((vec![entry(None)], vec![MessageId::EditedUnmet.with(reason)]))
 }

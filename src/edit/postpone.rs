@@ -83,7 +83,7 @@ fn past(row: &EditedRow<'_, '_>, due: NaiveDate) -> Option<Message> {
 }
 
 /// Returns the one day that `to` means, written as machines do or in words.
-fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, EditError> {
+pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, EditError> {
     if let Ok(day) = NaiveDate::parse_from_str(to.trim(), "%Y-%m-%d") {
         return Ok(day);
     }

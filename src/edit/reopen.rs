@@ -72,6 +72,27 @@ pub(super) fn moved(
     Some(taken_back([way], row))
 }
 
+/// Returns the steps that take back the last reason why the row, or the occurrence due on `due`, is not carried out.
+pub(super) fn answered(
+    row: &EditedRow<'_, '_>,
+    due: Option<NaiveDate>,
+) -> Result<Steps, EditError> {
+    let all = &row.whole.occurrences;
+    let of = |way: &Way| match (due, way.due) {
+        (None, _) => true,
+        (Some(due), Some(day)) => {
+            let mut called = all.iter().filter(|one| one.is_called(due));
+            called.any(|one| one.day() == day)
+        }
+        (Some(due), None) => all.len() == 1 && all[0].is_called(due),
+    };
+    let way = made(reasons(row.whole), row).find(of);
+    match way {
+        Some(way) => Ok((vec![way.step], vec![way.fact])),
+        None => Err(EditError::refused(MessageId::EditNoReason)),
+    }
+}
+
 fn taken_back(
     ways: impl IntoIterator<Item = Way>,
     row: &EditedRow<'_, '_>,
@@ -184,6 +205,18 @@ fn moves(item: &Item<'_>) -> Vec<Way> {
             Some(due) => MessageId::EditedUnmoved.with(due.value),
             None => MessageId::EditedUndone.with("…"),
         },
+    };
+    entries.map(way).collect()
+}
+
+/// Returns the ways to take back each reason why an occurrence is not carried out, the last written first.
+fn reasons(item: &Item<'_>) -> Vec<Way> {
+    let entries = item.document.unmet.iter().enumerate().rev();
+    let way = |(number, entry): (usize, &crate::document::FactEntry<'_>)| Way {
+        on: day(entry.on),
+        due: day(entry.due),
+        step: Step::Withdraw("unmet", number),
+        fact: MessageId::EditedReasonUndone.with(entry.reason.map_or("…", |reason| reason.value)),
     };
     entries.map(way).collect()
 }

@@ -15,4 +15,4 @@ pub use discover::{Discovery, Failure, discover, documents, find_upwards, import
 pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read, read_stream};
 pub use system::said;
-pub use write::{Staged, create, replace, stage};
+pub use write::{Rewritten, Unwritten, create, replace, replace_all};

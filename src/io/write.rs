@@ -52,6 +52,73 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     stage(path, bytes)?.land()
 }
 
+/// A file and what it is to become.
+#[derive(Debug)]
+pub struct Rewritten<'p> {
+    /// The file.
+    pub path: &'p Path,
+    /// Its bytes as they were read; a file that has others by now is left alone.
+    pub former: Vec<u8>,
+    /// Its new bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why not all of several files were written.
+#[derive(Debug)]
+pub struct Unwritten {
+    /// The file that could not be.
+    pub path: PathBuf,
+    /// Why; `None` where somebody had changed it since it was read.
+    pub error: Option<io::Error>,
+    /// The files that had been written and have their former bytes again.
+    pub restored: Vec<PathBuf>,
+    /// Those that could not be restored: they have their new bytes.
+    pub changed: Vec<PathBuf>,
+}
+
+/// Writes all of `files` or none: first all new bytes are put beside their files, then in place of them; if a file does
+/// not take its own, those written before it get their former bytes back.
+///
+/// The caller holds the [`Lock`](super::Lock) of the folders.
+pub fn replace_all(files: &[Rewritten<'_>]) -> Result<(), Unwritten> {
+    let mut staged = Vec::with_capacity(files.len());
+    for file in files {
+        let unwritten = |error| Unwritten {
+            path: file.path.to_owned(),
+            error,
+            restored: Vec::new(),
+            changed: Vec::new(),
+        };
+        match fs::read(file.path) {
+            Ok(bytes) if bytes != file.former => return Err(unwritten(None)),
+            read => read.map_err(|error| unwritten(Some(error)))?,
+        };
+        let new = stage(file.path, &file.bytes);
+        staged.push(new.map_err(|error| unwritten(Some(error)))?);
+    }
+    land_all(files, staged)
+}
+
+fn land_all(files: &[Rewritten<'_>], staged: Vec<Staged>) -> Result<(), Unwritten> {
+    for (number, new) in staged.into_iter().enumerate() {
+        let Err(error) = new.land() else { continue };
+        let written = files[..number].iter();
+        let back = |file: &&Rewritten<'_>| replace(file.path, &file.former).is_ok();
+        let (restored, changed): (Vec<_>, Vec<_>) = written.partition(back);
+        let paths = |files: Vec<&Rewritten<'_>>| {
+            let paths = files.into_iter().map(|file| file.path.to_owned());
+            paths.collect()
+        };
+        return Err(Unwritten {
+            path: files[number].path.to_owned(),
+            error: Some(error),
+            restored: paths(restored),
+            changed: paths(changed),
+        });
+    }
+    Ok(())
+}
+
 /// Writes a file that is not there yet; one that is stays as it is, and the error says so.
 pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
@@ -160,6 +227,56 @@ mod tests {
         sweep(folder.path());
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(folder.path().read_dir().unwrap().count(), 1);
+    }
+
+    /// Two files with the changes that are to be made in them.
+    fn two(folder: &Path) -> [PathBuf; 2] {
+        ["a.toml", "b.toml"].map(|name| {
+            let path = folder.join(name);
+            fs::write(&path, format!("old {name}")).unwrap();
+            path
+        })
+    }
+
+    fn rewritten(path: &Path) -> Rewritten<'_> {
+        Rewritten {
+            path,
+            former: fs::read(path).unwrap(),
+            bytes: b"new".to_vec(),
+        }
+    }
+
+    #[test]
+    fn what_was_written_before_a_failure_is_restored() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = two(folder.path());
+        let files = paths.each_ref().map(|path| rewritten(path));
+        let staged = files.iter().map(|file| stage(file.path, &file.bytes));
+        let staged: Vec<Staged> = staged.map(Result::unwrap).collect();
+        // A folder in the place of a file takes no bytes.
+        fs::remove_file(&paths[1]).unwrap();
+        fs::create_dir_all(paths[1].join("x")).unwrap();
+        let failed = land_all(&files, staged).unwrap_err();
+        assert_eq!(failed.path, paths[1]);
+        assert_eq!(failed.restored, [paths[0].clone()]);
+        assert!(failed.changed.is_empty());
+        assert_eq!(fs::read(&paths[0]).unwrap(), b"old a.toml");
+        assert_eq!(folder.path().read_dir().unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_somebody_changed_meanwhile_is_left_alone_with_all_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = two(folder.path());
+        let files = paths.each_ref().map(|path| rewritten(path));
+        fs::write(&paths[1], "by hand").unwrap();
+        let failed = replace_all(&files).unwrap_err();
+        assert!(failed.error.is_none());
+        assert_eq!(fs::read(&paths[0]).unwrap(), b"old a.toml");
+        assert_eq!(fs::read(&paths[1]).unwrap(), b"by hand");
+        let files = paths.each_ref().map(|path| rewritten(path));
+        replace_all(&files).unwrap();
+        assert_eq!(fs::read(&paths[1]).unwrap(), b"new");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod acts;
 pub mod agenda;
+pub mod applied;
 pub mod brief;
 pub mod check;
 mod columns;
@@ -36,6 +37,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use agenda::{Agenda, Entry};
+pub use applied::{Applied, AppliedReport, Effect};
 pub use brief::BriefReport;
 pub use check::{CheckReport, CheckedPlan, others as check_others};
 pub use diff::DiffReport;

@@ -748,12 +748,13 @@ catalogue! {
     EditLaterReopenDue { ru: "сначала снимите её: roadmap reopen {0} --due {1}", en: "take that back first: roadmap reopen {0} --due {1}" }
     EditLaterUndo { ru: "сначала верните прежний срок: roadmap postpone {0} --undo", en: "put the former deadline back first: roadmap postpone {0} --undo" }
     EditLaterUndoDue { ru: "сначала верните прежний срок: roadmap postpone {0} --undo --due {1}", en: "put the former day back first: roadmap postpone {0} --undo --due {1}" }
-    EditLaterByHand { ru: "сначала уберите её из файла, это строка {0}", en: "take it out of the file first, it is the line {0}" }
     LaterDone { ru: "исполнено {0}", en: "done on {0}" }
     LaterCancelled { ru: "отменено {0}", en: "cancelled on {0}" }
     LaterPostponed { ru: "срок перенесён {0}", en: "postponed on {0}" }
     LaterUnmet { ru: "ответ о неисполнении от {0}", en: "the answer of {0} that it is not done" }
     LaterStarted { ru: "начато {0}", en: "started on {0}" }
+    EditLaterReason { ru: "сначала снимите её: roadmap unmet {0} --undo", en: "take that back first: roadmap unmet {0} --undo" }
+    EditNoReason { ru: "причины неисполнения не записано, снимать нечего", en: "no reason is written down, there is nothing to take back" }
     EditedLater { ru: "более поздняя запись остаётся в плане: {0}", en: "a later entry stays in the plan: {0}" }
     EditedLaterStays { ru: "более позднее не тронуто: {0}", en: "what came later is left alone: {0}" }
     EditNotBegun { ru: "ближайший открытый срок – {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
@@ -801,6 +802,28 @@ catalogue! {
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
     EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
     EditedCancelledOf { ru: "срок {0} отменён: {1}", en: "{0} is cancelled: {1}" }
+    EditedUnmet { ru: "не исполнено, причина: {0}", en: "not done, the reason: {0}" }
+    EditedUnmetOf { ru: "срок {0} не исполнен, причина: {1}", en: "{0} is not met, the reason: {1}" }
+    EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
+    DeedRowThere { ru: "такой пункт уже есть, под номером {0}", en: "there is such an item already, {0}" }
+    DeedReasonThere { ru: "эта причина уже записана", en: "this reason is written down already" }
+    DeedTeamThere { ru: "исполнители уже такие", en: "the executors are so already" }
+    AppliedChanges { ru: "Изменится в планах: {0}", en: "Would change in the plans: {0}" }
+    AppliedWritten { ru: "Записано в планы: {0}", en: "Written into the plans: {0}" }
+    AppliedAsks { ru: "Просьбы, решать вам: {0}", en: "Requests for you to decide: {0}" }
+    AppliedOutdated { ru: "Не записано, в плане есть более позднее: {0}", en: "Not written, the plan has something later: {0}" }
+    AppliedRefused { ru: "Не записано, план этого не принимает: {0}", en: "Not written, the plan does not take it: {0}" }
+    AppliedUnclear { ru: "Не понято, решите сами: {0}", en: "Not understood, see for yourself: {0}" }
+    AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
+    AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }
+    AppliedSilent { ru: "Не ответили совсем: {0}", en: "Did not answer at all: {0}" }
+    AppliedNothing { ru: "Планы не изменились.", en: "The plans have not changed." }
+    AppliedHowTo { ru: "Пока ничего не записано; записать: та же команда с --yes.", en: "Nothing is written yet; to write it: the same command with --yes." }
+    AppliedColumnPlace { ru: "Место в бумаге", en: "Place in the paper" }
+    AppliedColumnItem { ru: "Пункт", en: "Item" }
+    AppliedColumnSaid { ru: "Что с ним", en: "What becomes of it" }
+    AppliedWords { ru: "написано: «{0}»", en: "it says: «{0}»" }
+    AppliedLater { ru: "в плане записано позже: {0}", en: "written later in the plan: {0}" }
     EditedUncancelled { ru: "отмена снята", en: "no longer cancelled" }
     EditedUndone { ru: "снята отметка об исполнении {0}", en: "the mark of execution on {0} is taken back" }
     EditedUndoneOf { ru: "снята отметка об исполнении срока {0}", en: "the mark of execution for {0} is taken back" }
@@ -823,6 +846,7 @@ catalogue! {
     EditedBackByReopen { ru: "снять: roadmap reopen {0}", en: "to undo: roadmap reopen {0}" }
     EditedBackByReopenDue { ru: "снять: roadmap reopen {0} --due {1}", en: "to undo: roadmap reopen {0} --due {1}" }
     EditedBackByReopenAll { ru: "снять все отметки: roadmap reopen {0} --all", en: "to take all marks back: roadmap reopen {0} --all" }
+    EditedBackByReason { ru: "снять: roadmap unmet {0} --undo", en: "to undo: roadmap unmet {0} --undo" }
     EditedBackByUndoDue { ru: "вернуть прежний срок: roadmap postpone {0} --undo --due {1}", en: "to undo: roadmap postpone {0} --undo --due {1}" }
     EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
@@ -850,7 +874,10 @@ catalogue! {
     NoRightToWrite { ru: "{0}: нет прав на запись, файл не тронут", en: "{0}: no permission to write, the file was left alone" }
     CannotWrite { ru: "{0} не записан: {1}", en: "{0} was not written: {1}" }
     WrittenNone { ru: "остальные файлы тоже не тронуты", en: "the other files were left alone too" }
-    WrittenBefore { ru: "уже записаны: {0}", en: "already written: {0}" }
+    WrittenRestored { ru: "уже записанным возвращено прежнее содержание: {0}", en: "those already written are as they were again: {0}" }
+    WrittenBefore { ru: "уже записаны, и вернуть прежнее не удалось: {0}", en: "already written, and could not be put back: {0}" }
+    WrittenMeanwhile { ru: "{0} тем временем кто-то изменил", en: "somebody changed {0} meanwhile" }
+    WrittenMeanwhileHelp { ru: "ничего не записано; повторите", en: "nothing was written; try again" }
     SystemSaid { ru: "ошибка системы: {0}", en: "the system says: {0}" }
     SystemNoRight { ru: "нет прав", en: "no permission" }
     SystemExists { ru: "такой файл уже есть", en: "there is such a file already" }

@@ -151,6 +151,13 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Cancel an item: it stays in the totals and asks for nothing\n\nExamples:\n  roadmap cancel pervouralsk-2022:5 --reason \"решение рабочей группы\"\n  roadmap cancel pervouralsk-2022:25 --due 09.05.2022 --reason \"праздник\"",
     ),
     (
+        "unmet",
+        "Записать, почему пункт не исполнен: причина с днём ответа, сам пункт остаётся открытым\n\n\
+         Ошибочную запись снимает --undo.\n\nПримеры:\n  roadmap unmet pervouralsk-2022:9 --reason \"кураторы не назначены\"\n  roadmap unmet pervouralsk-2022:25 --due 11.04.2022 --reason \"совпало с диктантом\"",
+        "Write down why an item is not done: the reason with the day of the answer; the item stays open\n\n\
+         --undo takes a wrong entry back.\n\nExamples:\n  roadmap unmet pervouralsk-2022:9 --reason \"кураторы не назначены\"\n  roadmap unmet pervouralsk-2022:25 --due 11.04.2022 --reason \"совпало с диктантом\"",
+    ),
+    (
         "reopen",
         "Снять последнюю отметку: отмену, исполнение или начало\n\n\
          Файл становится таким, каким был до отметки; evidence и note, записанные в пункте отдельно, остаются.\n\nПримеры:\n  roadmap reopen pervouralsk-2022:5\n  roadmap reopen pervouralsk-2022:25 --all",
@@ -603,6 +610,30 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "all",
         "Отменить пункт со всеми его сроками",
         "Cancel the item with all its due days",
+    ),
+    (
+        "unmet",
+        "reason",
+        "Почему не исполнено",
+        "Why it is not done",
+    ),
+    (
+        "unmet",
+        "on",
+        "День, когда причина названа [без него: --as-of, сегодня]",
+        "The day on which the reason was given [default: --as-of, today]",
+    ),
+    (
+        "unmet",
+        "due",
+        "Какой из сроков не исполнен",
+        "Which of the due days is not met",
+    ),
+    (
+        "unmet",
+        "undo",
+        "Снять последнюю записанную причину",
+        "Take the last reason back",
     ),
     (
         "reopen",

@@ -60,6 +60,20 @@ pub(in crate::cli) struct CancelArgs {
 }
 
 #[derive(Debug, Args)]
+pub(in crate::cli) struct UnmetArgs {
+    #[command(flatten)]
+    pub(in crate::cli) target: Target,
+    #[arg(long, value_name = "TEXT", value_parser = words, required_unless_present = "undo")]
+    pub(in crate::cli) reason: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, conflicts_with_all = ["reason", "on"])]
+    pub(in crate::cli) undo: bool,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct ReopenArgs {
     #[command(flatten)]
     pub(in crate::cli) target: Target,

@@ -15,7 +15,7 @@ use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 pub(super) use brief::BriefArgs;
 pub(super) use edit::{
     AddArgs, AssignArgs, CancelArgs, DoneArgs, FmtArgs, NewArgs, PostponeArgs, ReopenArgs,
-    StartArgs, Target,
+    StartArgs, Target, UnmetArgs,
 };
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 pub(super) use letters::{FormFormat, LetterForm, LettersArgs, LettersFormat};
@@ -68,6 +68,7 @@ pub(super) enum Command {
     Done(DoneArgs),
     Start(StartArgs),
     Cancel(CancelArgs),
+    Unmet(UnmetArgs),
     Reopen(ReopenArgs),
     Postpone(PostponeArgs),
     Assign(AssignArgs),

@@ -2,6 +2,7 @@
 //! shared.
 
 mod add;
+mod apply;
 mod fix;
 mod fmt;
 mod new;
@@ -11,6 +12,7 @@ mod target;
 mod told;
 
 pub(super) use add::run as add;
+pub(super) use apply::{Papers, Proposal, apply};
 pub(super) use fix::run as fix;
 pub(super) use fmt::run as fmt;
 pub(super) use new::run as new;
@@ -21,7 +23,7 @@ use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::{
-    AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target,
+    AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target, UnmetArgs,
 };
 use super::context::Context;
 use crate::edit::{Assignment, Operation, Which};
@@ -76,6 +78,20 @@ pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
         on: day(args.on.as_ref(), &args.target),
         which: which(due(args.due.as_ref(), &args.target), args.all),
         reason: args.reason,
+    };
+    session::run(&args.target, &operation, context)
+}
+
+/// `roadmap unmet`.
+pub(super) fn unmet(args: UnmetArgs, context: &Context) -> Result<Outcome> {
+    let due = due(args.due.as_ref(), &args.target);
+    let operation = match args.reason {
+        Some(reason) => Operation::Unmet {
+            on: day(args.on.as_ref(), &args.target),
+            which: which(due, false),
+            reason,
+        },
+        None => Operation::UnmetUndo { due },
     };
     session::run(&args.target, &operation, context)
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use similar::TextDiff;
 
-use super::target::{TargetRow, options, rows};
+use super::target::{options, rows};
 use super::told::{self, Before};
 use crate::cli::answer::workspace_errors;
 use crate::cli::args::{Day, Target};
@@ -17,7 +17,7 @@ use crate::cli::refusal::Refusal;
 use crate::cli::{Outcome, choice};
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Draft, EditError, Operation};
-use crate::io::{self, Lock, LockError, lock};
+use crate::io::{self, Lock, LockError, Rewritten, lock};
 use crate::render::diagnostic::{Checked, draw, short};
 use crate::render::{Color, Style};
 use crate::text::harmless;
@@ -27,16 +27,16 @@ use crate::words::{Message, MessageId};
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A file under edit.
-pub(super) struct OpenFile<'w> {
-    pub(super) path: PathBuf,
-    /// The text as it was read.
+pub(in crate::cli) struct OpenFile<'w> {
+    pub(in crate::cli) path: PathBuf,
+    /// Its bytes and its text as they were read.
+    bytes: Vec<u8>,
     pub(super) former: String,
-    pub(super) draft: Draft<'w>,
-    marked: bool,
+    pub(in crate::cli) draft: Draft<'w>,
 }
 
 /// Why a file cannot be edited.
-pub(super) enum Obstacle {
+pub(in crate::cli) enum Obstacle {
     /// It stays as it is, and this is why.
     Edit(EditError),
     /// Its text is wrong already: the text, and what is wrong with it.
@@ -57,21 +57,59 @@ impl From<anyhow::Error> for Obstacle {
     }
 }
 
+/// Plans under edit: each is read when the first deed comes to it, and all are written together or none is.
+pub(in crate::cli) struct Batch<'w> {
+    files: &'w Files,
+    /// The options of a command that lead to the plans.
+    options: Vec<String>,
+    as_of: NaiveDate,
+    pub(in crate::cli) opened: Vec<OpenFile<'w>>,
+}
+
+impl<'w> Batch<'w> {
+    /// Returns a batch over `files`, found by `options`, that nothing has come to yet.
+    pub(in crate::cli) fn new(files: &'w Files, options: Vec<String>, as_of: NaiveDate) -> Self {
+        Batch {
+            files,
+            options,
+            as_of,
+            opened: Vec::new(),
+        }
+    }
+
+    /// Returns the plan at `path`, one of the batch's files.
+    pub(in crate::cli) fn draft(&mut self, path: &Path) -> Result<&mut Draft<'w>, Obstacle> {
+        let known = self.opened.iter().position(|file| file.path == path);
+        let place = if let Some(place) = known {
+            place
+        } else {
+            let mut file = open(path, self.files, self.as_of)?;
+            file.draft.found_by(&self.options);
+            self.opened.push(file);
+            self.opened.len() - 1
+        };
+        Ok(&mut self.opened[place].draft)
+    }
+}
+
 /// Carries out `operation` on the rows that `target` names.
 pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> Result<Outcome> {
     let as_of = Day::or_today(target.as_of.as_ref());
     let (files, rows) = rows(target, context)?;
-    let options = options(target);
     if names_broken_workspace(&files, context) {
         return Ok(Outcome::Failed);
     }
     let _lock = (!target.dry_run)
         .then(|| lock_all(rows.iter().map(|row| row.path.as_path())))
         .transpose()?;
-    let mut opened: Vec<OpenFile<'_>> = Vec::new();
+    let mut batch = Batch::new(&files, options(target), as_of);
     let mut done = Vec::new();
     for row in &rows {
-        match edit(row, operation, &files, (as_of, &options), &mut opened) {
+        let edited = batch.draft(&row.path).and_then(|draft| {
+            let before = Before::of(row, draft);
+            Ok((draft.carry_out(&row.id, operation)?, before))
+        });
+        match edited {
             Ok((facts, before)) => done.push((row, facts, before)),
             Err(obstacle) => {
                 let outcome = refuse(obstacle, &row.address(), &row.path, context)?;
@@ -82,6 +120,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
             }
         }
     }
+    let opened = batch.opened;
     if target.dry_run {
         warn(&opened, context);
         return show(&opened);
@@ -100,32 +139,9 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
     Ok(Outcome::Done)
 }
 
-/// Carries `operation` out on `row`; returns what was done and how the row stood before.
-fn edit<'w>(
-    row: &TargetRow,
-    operation: &Operation,
-    files: &'w Files,
-    (as_of, options): (NaiveDate, &[String]),
-    opened: &mut Vec<OpenFile<'w>>,
-) -> Result<(Vec<Message>, Before), Obstacle> {
-    let known = opened.iter().position(|file| file.path == row.path);
-    let place = if let Some(place) = known {
-        place
-    } else {
-        let mut file = open(&row.path, files, as_of)?;
-        file.draft.found_by(options);
-        opened.push(file);
-        opened.len() - 1
-    };
-    let draft = &mut opened[place].draft;
-    let before = Before::of(row, draft);
-    let facts = draft.carry_out(&row.id, operation)?;
-    Ok((facts, before))
-}
-
 /// Names what is wrong with the settings that hold for `files`, and returns whether anything is: an edit by other
 /// settings than those meant could be checked wrongly.
-pub(super) fn names_broken_workspace(files: &Files, context: &Context) -> bool {
+pub(in crate::cli) fn names_broken_workspace(files: &Files, context: &Context) -> bool {
     let errors = workspace_errors(files, context.lang);
     for error in &errors {
         Context::note(error);
@@ -182,45 +198,54 @@ pub(super) fn open<'w>(
     })?;
     Ok(OpenFile {
         path: path.to_owned(),
+        bytes,
         former: text,
         draft,
-        marked: bytes.starts_with(MARK),
     })
 }
 
-/// Writes every file that has changed, once all of them can be written; where the last step still fails for one, says
-/// which files have changed.
-pub(super) fn save(opened: &[OpenFile<'_>]) -> Result<()> {
-    let mut staged = Vec::new();
-    let changed: Vec<&OpenFile<'_>> = opened
+/// Writes every file that has changed, or none: where one does not take its text, those written before it get theirs
+/// back.
+pub(in crate::cli) fn save(opened: &[OpenFile<'_>]) -> Result<()> {
+    let changed = opened
         .iter()
-        .filter(|file| file.former != file.draft.text())
+        .filter(|file| file.former != file.draft.text());
+    let rewritten = |file: &'_ OpenFile<'_>| {
+        let mark = if file.bytes.starts_with(MARK) {
+            MARK
+        } else {
+            &[]
+        };
+        [mark, file.draft.text().as_bytes()].concat()
+    };
+    let files: Vec<Rewritten<'_>> = changed
+        .map(|file| Rewritten {
+            path: &file.path,
+            former: file.bytes.clone(),
+            bytes: rewritten(file),
+        })
         .collect();
-    for file in &changed {
-        let mark = if file.marked { MARK } else { &[] };
-        let bytes = [mark, file.draft.text().as_bytes()].concat();
-        let new = io::stage(&file.path, &bytes).map_err(|error| {
-            let mut refusal = unwritten(&file.path, &error);
-            if changed.len() > 1 {
-                refusal.advice.push(MessageId::WrittenNone.into());
-            }
-            refusal
-        })?;
-        staged.push((&file.path, new));
-    }
-    let mut written: Vec<String> = Vec::new();
-    for (path, new) in staged {
-        new.land().map_err(|error| {
-            let mut refusal = unwritten(path, &error);
-            if !written.is_empty() {
-                let before = MessageId::WrittenBefore.with(written.join(", "));
-                refusal.advice.push(before);
-            }
-            refusal
-        })?;
-        written.push(path.display().to_string());
-    }
-    Ok(())
+    io::replace_all(&files).map_err(|failed| {
+        let mut refusal = match &failed.error {
+            Some(error) => unwritten(&failed.path, error),
+            None => Refusal {
+                complaint: MessageId::WrittenMeanwhile.with(failed.path.display().to_string()),
+                advice: vec![MessageId::WrittenMeanwhileHelp.into()],
+            },
+        };
+        let listed = |paths: &[PathBuf]| {
+            let paths = paths.iter().map(|path| path.display().to_string());
+            paths.collect::<Vec<_>>().join(", ")
+        };
+        refusal.advice.extend(
+            match (failed.restored.as_slice(), failed.changed.as_slice()) {
+                ([], []) => (files.len() > 1).then(|| MessageId::WrittenNone.into()),
+                (_, []) => Some(MessageId::WrittenRestored.with(listed(&failed.restored))),
+                (_, changed) => Some(MessageId::WrittenBefore.with(listed(changed))),
+            },
+        );
+        refusal.into()
+    })
 }
 
 /// Says why a file could not be written.
@@ -234,7 +259,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
 }
 
 /// Prints the warnings that the edits give rise to, one a line.
-pub(super) fn warn(opened: &[OpenFile<'_>], context: &Context) {
+pub(in crate::cli) fn warn(opened: &[OpenFile<'_>], context: &Context) {
     for file in opened {
         let checked = Checked {
             path: &file.path,
@@ -248,7 +273,7 @@ pub(super) fn warn(opened: &[OpenFile<'_>], context: &Context) {
 }
 
 /// Prints what would change.
-pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
+pub(in crate::cli) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
     let mut out = Context::out();
     for file in opened
         .iter()
@@ -273,7 +298,7 @@ pub(super) fn show(opened: &[OpenFile<'_>]) -> Result<Outcome> {
 }
 
 /// Explains why an edit of `place`, the file at `path` or a row of it, was not made.
-pub(super) fn refuse(
+pub(in crate::cli) fn refuse(
     obstacle: Obstacle,
     place: &str,
     path: &Path,

@@ -35,7 +35,7 @@ pub(super) fn lines(
 }
 
 /// Returns how people call `row`: «Саров, п. 14 «Проведение 1 этапа…»».
-fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
+pub(super) fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
     draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id);
         let title = item.map_or("", |item| item.title());
@@ -103,6 +103,7 @@ impl Before {
             }
             | Operation::Start { .. } => Some(reopen(Which::Unsaid)),
             Operation::Cancel { which, .. } => Some(reopen(*which)),
+            Operation::Unmet { .. } => Some(MessageId::EditedBackByReason.with(place)),
             Operation::Postpone { which, .. } => Some(match which {
                 Which::Due(due) => MessageId::EditedBackByUndoDue
                     .with(place.as_str())
@@ -115,9 +116,10 @@ impl Before {
                 let options = reverse(&self.team, &Before::of(row, draft).team)?;
                 Some(MessageId::EditedBackByAssign.with(place).with(options))
             }
-            Operation::Reopen { .. } | Operation::ReopenWhole | Operation::PostponeUndo { .. } => {
-                None
-            }
+            Operation::Reopen { .. }
+            | Operation::ReopenWhole
+            | Operation::PostponeUndo { .. }
+            | Operation::UnmetUndo { .. } => None,
         }
     }
 

@@ -180,6 +180,40 @@ fn cancelled_and_reopened() {
 }
 
 #[test]
+fn reasons_are_written_and_taken_back() {
+    let unmet = |on: &str, reason: &str| {
+        let unmet = Operation::Unmet {
+            on: day(on),
+            which: Which::Unsaid,
+            reason: reason.to_owned(),
+        };
+        (unmet, Operation::UnmetUndo { due: None })
+    };
+    there_and_back(4_000, |_| {
+        vec![vec![
+            unmet("2022-03-02", "нет \"кураторов\""),
+            unmet("2022-03-09", "болезнь"),
+        ]]
+    });
+    there_and_back_in_series(800, |_| {
+        let each = ["2022-03-31", "2022-05-31", "2022-07-15"].map(|due| {
+            let unmet = Operation::Unmet {
+                on: day("2022-08-01"),
+                which: Which::Due(day(due)),
+                reason: "болезнь".to_owned(),
+            };
+            (
+                unmet,
+                Operation::UnmetUndo {
+                    due: Some(day(due)),
+                },
+            )
+        });
+        vec![each.to_vec()]
+    });
+}
+
+#[test]
 fn postponed_and_taken_back() {
     there_and_back(7_000, |_| {
         let postpone = |to: &str, basis: Option<&str>| {

@@ -12,4 +12,5 @@ mod model;
 mod new;
 mod placements;
 mod processes;
+mod proposed;
 mod rows;

@@ -25,6 +25,8 @@ struct Row {
     started: Option<NaiveDate>,
     reason: Option<String>,
     cancelled: bool,
+    /// Why it is not carried out, the last answer last.
+    answers: Vec<(NaiveDate, String)>,
 }
 
 fn row(item: &Item<'_>) -> Row {
@@ -62,6 +64,14 @@ fn row(item: &Item<'_>) -> Row {
         started: item.started(),
         reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
         cancelled: item.cancelled.is_some(),
+        answers: (item.document.unmet.iter())
+            .map(|fact| {
+                (
+                    fact.on.unwrap().value,
+                    fact.reason.unwrap().value.to_owned(),
+                )
+            })
+            .collect(),
     }
 }
 
@@ -94,6 +104,8 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
         Operation::Cancel { reason, .. } => {
             (row.cancelled, row.reason) = (true, Some(reason.clone()));
         }
+        Operation::Unmet { on, reason, .. } => row.answers.push((*on, reason.clone())),
+        Operation::UnmetUndo { due: None } => drop(row.answers.pop().unwrap()),
         Operation::Reopen { due: None } if row.cancelled => {
             (row.cancelled, row.reason) = (false, None);
         }
@@ -122,6 +134,7 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
             }
         }
         Operation::Reopen { due: Some(_) }
+        | Operation::UnmetUndo { due: Some(_) }
         | Operation::PostponeUndo { due: Some(_) }
         | Operation::ReopenWhole => unreachable!("not drawn"),
     }
@@ -152,7 +165,7 @@ fn operation(draw: (u8, u16, u8), row: &Row, names: &[String]) -> Operation {
         .get(usize::from(choice) % row.executors.len().max(1))
         .cloned();
     let assign = |assignment| Operation::Assign(assignment);
-    match kind % 9 {
+    match kind % 11 {
         0 | 1 => Operation::Done {
             on,
             which: Which::Unsaid,
@@ -173,6 +186,12 @@ fn operation(draw: (u8, u16, u8), row: &Row, names: &[String]) -> Operation {
             basis: (choice > 99).then(|| format!("протокол № {choice}")),
         },
         6 => Operation::PostponeUndo { due: None },
+        9 => Operation::Unmet {
+            on,
+            which: Which::Unsaid,
+            reason: format!("нет ответа на письмо № {choice}"),
+        },
+        10 => Operation::UnmetUndo { due: None },
         7 => assign(Assignment {
             add: vec![name],
             ..Assignment::default()

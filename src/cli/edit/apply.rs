@@ -1,0 +1,158 @@
+//! What papers say, over several plans: all of it is judged, then shown, and written where that is wanted.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::session::{self, Batch, Obstacle};
+use super::target::TargetRow;
+use super::told::{self, Before};
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::gather::Files;
+use crate::edit::{Deed, EditError, Verdict};
+use crate::render;
+use crate::report::{Applied, AppliedReport, Effect};
+use crate::words::{Message, MessageId};
+
+/// Something that a paper says has happened.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Proposal {
+    /// The file of the plan.
+    pub(in crate::cli) plan: PathBuf,
+    pub(in crate::cli) deed: Deed,
+    /// The day on which it was said.
+    pub(in crate::cli) said_on: NaiveDate,
+    /// Where it stands in the paper.
+    pub(in crate::cli) place: Vec<Message>,
+    /// The words of the paper.
+    pub(in crate::cli) words: String,
+    /// What was concluded in reading them.
+    pub(in crate::cli) remarks: Vec<Message>,
+}
+
+/// What a command makes of papers.
+pub(in crate::cli) struct Papers {
+    /// The title of what is shown.
+    pub(in crate::cli) title: Message,
+    pub(in crate::cli) proposals: Vec<Proposal>,
+    /// What is no proposal.
+    pub(in crate::cli) others: Vec<Applied>,
+}
+
+/// Shows what `papers` change in the plans of `files`, and writes it where it is `wanted`: all of it or, where a file
+/// cannot be written, nothing.
+pub(in crate::cli) fn apply(
+    papers: Papers,
+    files: &Files,
+    wanted: bool,
+    context: &Context,
+) -> Result<Outcome> {
+    if session::names_broken_workspace(files, context) {
+        return Ok(Outcome::Failed);
+    }
+    let _lock = wanted
+        .then(|| {
+            let plans = papers.proposals.iter().map(|one| one.plan.as_path());
+            session::lock_all(plans)
+        })
+        .transpose()?;
+    let mut batch = Batch::new(files, Vec::new(), Context::today());
+    let mut pieces = papers.others;
+    for proposal in &papers.proposals {
+        pieces.push(judge(&mut batch, proposal, files, wanted)?);
+    }
+    if wanted {
+        session::save(&batch.opened)?;
+    }
+    let report = AppliedReport::new(papers.title, pieces, wanted);
+    let mut out = Context::out();
+    render::text::page(&report.page(context.lang), &context.style(), &mut out)?;
+    out.flush()?;
+    session::warn(&batch.opened, context);
+    Ok(if report.has_open() {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}
+
+/// Writes `proposal` into the draft of its plan, and returns what becomes of it.
+fn judge(
+    batch: &mut Batch<'_>,
+    proposal: &Proposal,
+    files: &Files,
+    written: bool,
+) -> Result<Applied> {
+    let told = |effect, item, said| Applied {
+        effect,
+        place: proposal.place.clone(),
+        item,
+        said,
+        words: None,
+    };
+    let plan = proposal.plan.as_path();
+    let draft = match batch.draft(plan) {
+        Ok(draft) => draft,
+        Err(obstacle) => return Ok(told(Effect::Refused, None, said(obstacle, plan)?)),
+    };
+    draft.look_from(proposal.said_on);
+    let row = |id: &str| TargetRow {
+        path: plan.to_owned(),
+        plan: files.name(plan),
+        id: id.to_owned(),
+    };
+    let target = match &proposal.deed {
+        Deed::Row(id, _) => Some(row(id)),
+        Deed::Add(_) => None,
+    };
+    let before = target.as_ref().map(|row| Before::of(row, draft));
+    let called = |draft: &_| target.as_ref().map(|row| told::called(row, draft));
+    let mut piece = match draft.propose(&proposal.deed) {
+        Ok(Verdict::Changed { id, mut facts }) => {
+            facts.extend(proposal.remarks.iter().cloned());
+            let row = row(&id);
+            let back = match (&proposal.deed, &before) {
+                (Deed::Row(_, operation), Some(before)) => before.way_back(&row, operation, draft),
+                _ => None,
+            };
+            facts.extend(back.filter(|_| written));
+            told(Effect::Changes, Some(told::called(&row, draft)), facts)
+        }
+        Ok(Verdict::Known(why)) => told(Effect::Known, called(draft), vec![why]),
+        Ok(Verdict::Outdated(fact)) => told(
+            Effect::Outdated,
+            called(draft),
+            vec![MessageId::AppliedLater.with(fact)],
+        ),
+        Err(error) => {
+            let item = called(draft);
+            told(Effect::Refused, item, said(Obstacle::Edit(error), plan)?)
+        }
+    };
+    if piece.effect.is_open() {
+        piece.words = Some(proposal.words.clone());
+    }
+    Ok(piece)
+}
+
+/// Returns why the plan at `path` takes nothing, in words.
+fn said(obstacle: Obstacle, path: &Path) -> Result<Vec<Message>> {
+    let error = match obstacle {
+        Obstacle::Other(error) => return Err(error),
+        Obstacle::Broken(..) => {
+            return Ok(vec![
+                MessageId::EditOfBroken.with(path.display().to_string()),
+            ]);
+        }
+        Obstacle::Edit(error) => error,
+    };
+    let mut told = vec![error.complaint()];
+    if let EditError::Refused { advice, among, .. } = error {
+        told.extend((!among.is_empty()).then(|| MessageId::Verbatim.with(among.join(", "))));
+        told.extend(advice);
+    }
+    Ok(told)
+}
