@@ -23,6 +23,7 @@ mod merge_driver;
 mod outcome;
 mod place;
 mod progress;
+mod protocol;
 mod refusal;
 mod reports;
 mod revisions;
@@ -80,6 +81,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::GitSetup(args) => git_setup::run(&args, &context),
         Command::MergeDriver(args) => merge_driver::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
+        Command::Protocol(args) => protocol::run(&args, &context),
         Command::Help(args) => help::run(&args, &context),
         Command::Import(args) => Ok(import::run(&args, &context)),
     };

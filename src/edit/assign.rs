@@ -168,7 +168,10 @@ impl<'r, 'a> Team<'r, 'a> {
 
     fn lead(&mut self, name: &str) -> Result<(), EditError> {
         let name = bare(self.plan, name);
-        let name = match self.place(name) {
+        let known = known_executor(self.plan, name).ok();
+        let place = self.place(name);
+        let place = place.or_else(|| known.as_ref().and_then(|known| self.place(known)));
+        let name = match place {
             Some(0) => return Err(EditError::refused(MessageId::EditAlreadyLead.with(name))),
             Some(place) => {
                 self.names.swap(0, place);

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::assign::known_executor;
 use super::draft::Draft;
 use super::insert::NewItem;
 use super::later::{self, Kind};
@@ -234,10 +235,14 @@ fn is_moved(row: &EditedRow<'_, '_>, to: &str, on: NaiveDate, which: Which) -> b
 
 fn is_assigned(row: &EditedRow<'_, '_>, team: &Assignment) -> bool {
     let registry = &row.plan.registry;
-    let named = |name: &str| registry.canonical(name).to_owned();
-    let names = row.item.document.executors.iter();
-    let names: Vec<String> = names.map(|name| named(name.value)).collect();
-    let has = |name: &String| names.contains(&named(name));
-    let led = |lead: &String| names.first() == Some(&named(lead));
+    let named = |name: &str| {
+        let known = known_executor(row.plan, name);
+        let known = known.as_deref().unwrap_or(name);
+        registry.canonical(known).to_owned()
+    };
+    let own = row.item.document.executors.iter();
+    let own: Vec<String> = own.map(|name| named(name.value)).collect();
+    let has = |name: &String| own.contains(&named(name));
+    let led = |lead: &String| own.first() == Some(&named(lead));
     team.lead.iter().all(led) && team.add.iter().all(has) && !team.remove.iter().any(has)
 }

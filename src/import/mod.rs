@@ -19,6 +19,7 @@
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
 //! | read the forms that came back: what they and the letters around them hold | `forms`, `mail`; what a cell of them says: `reply` |
+//! | read the decisions of minutes | `minutes` |
 //! | hand on the answers of a form filled in | `answer` |
 //! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //!
@@ -51,6 +52,7 @@ mod items;
 pub mod mail;
 mod marks;
 mod merge;
+pub mod minutes;
 mod months;
 mod numbers;
 mod own;

@@ -37,7 +37,7 @@ pub const PAGES: &[Page] = pages! {
     "people": ["people", "executors"], ["люди", "исполнители"];
     "marks": ["marks", "postponements"], ["отметки", "переносы", "перенос"];
     "revisions": ["revisions", "git"], ["ревизии", "изменения"];
-    "round": ["round", "weekly round", "letters"], ["неделя", "круг недели", "письма", "письмо"];
+    "round": ["round", "weekly round", "letters", "minutes", "protocol"], ["неделя", "круг недели", "письма", "письмо", "протокол", "ответы"];
     "papers": ["papers", "paper", "docx", "export"], ["бумаги", "бумага", "выгрузка"];
     "cron": ["cron", "ci", "reminders"], ["напоминания", "крон"];
     "formats": ["formats", "json", "csv", "environment"], ["форматы", "виды", "переменные"];

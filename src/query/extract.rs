@@ -20,6 +20,8 @@ pub struct Extract {
     pub title: String,
     /// Who drew it up.
     pub organization: Option<String>,
+    /// Where it holds.
+    pub territory: Option<String>,
     /// Its first and last day.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The act that approved it, as written.
@@ -52,6 +54,7 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
         name: plan.label(),
         title: plan.title().to_owned(),
         organization: own(document.organization),
+        territory: own(document.territory),
         period: plan.period.map(|period| (period.start, period.end)),
         act: approved.and_then(|approved| own(approved.document)),
         approved: plan.approved().map(|day| day.value),

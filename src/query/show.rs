@@ -64,6 +64,8 @@ pub struct DetailOccurrence {
     pub first: NaiveDate,
     /// The due day as worded, where the calendar moved it.
     pub written: Option<NaiveDate>,
+    /// The day by which files name it: the due day as worded, before its own moves.
+    pub day: NaiveDate,
     /// The day it was done.
     pub done: Option<NaiveDate>,
     /// What proves it.
@@ -147,6 +149,7 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             due: occurrence.due,
             first: former.map_or_else(|| occurrence.day(), |dues| dues[number]),
             written: occurrence.written,
+            day: occurrence.day(),
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
             note: mark.and_then(|mark| mark.note.clone()),

@@ -1,4 +1,4 @@
-//! Changes as sentences: for a terminal, and as Markdown for an order.
+//! Changes as sentences, and papers as text: for a terminal, and as Markdown.
 
 use std::io::{self, Write};
 
@@ -206,7 +206,9 @@ fn one_line(text: &str) -> String {
 fn said(block: &Block<'_>) -> Vec<String> {
     match block {
         Block::Corner(lines) => lines.clone(),
-        Block::Heading(text) | Block::Text(text) => vec![text.clone()],
+        Block::Name(text) | Block::Heading(text) | Block::Label(text) | Block::Text(text) => {
+            vec![text.clone()]
+        }
         Block::Signature { post, name } => vec![format!("{post} {name}").trim().to_owned()],
         Block::NewPage => vec!["─".repeat(20)],
         Block::Table(_) => Vec::new(),

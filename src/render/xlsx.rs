@@ -88,7 +88,9 @@ pub fn paper(paper: &Paper<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut row = 0;
     for block in &paper.blocks {
         row = match block {
-            Block::Heading(line) => above(&mut worksheet, row, line, &bold)?,
+            Block::Name(line) | Block::Heading(line) | Block::Label(line) => {
+                above(&mut worksheet, row, line, &bold)?
+            }
             Block::Table(part) => {
                 worksheet.set_freeze_panes(row + 2, 0)?;
                 worksheet.set_repeat_rows(row + 1, row + 1)?;

@@ -808,6 +808,57 @@ catalogue! {
     DeedRowThere { ru: "такой пункт уже есть, под номером {0}", en: "there is such an item already, {0}" }
     DeedReasonThere { ru: "эта причина уже записана", en: "this reason is written down already" }
     DeedTeamThere { ru: "исполнители уже такие", en: "the executors are so already" }
+    MinutesName { ru: "ПРОТОКОЛ", en: "MINUTES" }
+    MinutesTitle { ru: "Протокол № {0} от {1}", en: "Minutes No. {0} of {1}" }
+    MinutesOfMeeting { ru: "совещания по исполнению дорожных карт", en: "of the meeting on the action plans" }
+    MinutesDayAndNumber { ru: "{0} № {1}", en: "{0} No. {1}" }
+    MinutesPresent { ru: "Присутствовали: {0}", en: "Present: {0}" }
+    MinutesAgenda { ru: "ПОВЕСТКА ДНЯ:", en: "AGENDA:" }
+    MinutesPoint { ru: "{0}. Об исполнении плана {1}.", en: "{0}. Execution of the plan {1}." }
+    MinutesHeard { ru: "{0}. СЛУШАЛИ:", en: "{0}. HEARD:" }
+    MinutesHeardOf { ru: "{0} – об исполнении плана {1}. Всего {2} {2|пункт|пункта|пунктов}: {3}.", en: "{0} on the execution of the plan {1}. {2} {2|item|items} in all: {3}." }
+    MinutesSpoke { ru: "ВЫСТУПИЛИ:", en: "SPOKE:" }
+    MinutesDecided { ru: "РЕШИЛИ:", en: "DECIDED:" }
+    MinutesByPlan { ru: "По плану {0}:", en: "On the plan {0}:" }
+    MinutesItem { ru: "{0} «{1}» (срок {2}, {3}; ответственный – {4}):", en: "{0} «{1}» (due {2}, {3}; lead: {4}):" }
+    MinutesChoice { ru: "исполнено (дата): {0}, подтверждение: {0} / перенести на: {0} / не исполнено, причина: {0} / ответственным назначить: {0} / снять с контроля, причина: {0}", en: "done (date): {0}, evidence: {0} / move to: {0} / not done, reason: {0} / new lead: {0} / cancel, reason: {0}" }
+    MinutesNewItem { ru: "Дополнить план мероприятием: {0}, срок: {0}, исполнитель: {0}.", en: "Add to the plan: {0}, deadline: {0}, executor: {0}." }
+    MinutesChair { ru: "Председатель", en: "Chair" }
+    MinutesSecretary { ru: "Секретарь", en: "Secretary" }
+    ProtocolTitle { ru: "Решения: {0}", en: "Decisions: {0}" }
+    ProtocolBasis { ru: "протокол № {0} от {1}", en: "minutes No. {0} of {1}" }
+    ProtocolBasisUnnumbered { ru: "протокол от {0}", en: "minutes of {0}" }
+    ProtocolOtherDay { ru: "протокол от {0}, а в --meeting {1}", en: "the minutes are of {0}, and --meeting is {1}" }
+    ProtocolOtherDayHelp { ru: "уберите --meeting или назовите день протокола", en: "leave --meeting out, or give the day of the minutes" }
+    ProtocolNoDay { ru: "в протоколе не видно дня заседания", en: "the minutes do not show the day of the meeting" }
+    ProtocolNoDayHelp { ru: "назовите его: --meeting 18.04.2022", en: "give it: --meeting 18.04.2022" }
+    MinutesTooLong { ru: "протокол слишком длинный, дальше не прочитан", en: "the minutes are too long, the rest was not read" }
+    MinutesEmptyChoice { ru: "осталось одно решение, и оно не заполнено", en: "one choice is left, and it is not filled in" }
+    MinutesNotUnderstood { ru: "решения для плана здесь не видно", en: "no decision for the plan is seen here" }
+    MinutesWhichPlan { ru: "не сказано, к какому плану это относится", en: "it is not said which plan this is for" }
+    MinutesWhichItem { ru: "не сказано, к какому пункту это относится", en: "it is not said which item this is about" }
+    MinutesNoSuchItem { ru: "пункта {0} нет", en: "there is no item {0}" }
+    MinutesSeveralItems { ru: "«{0}» – это может быть {1}", en: "`{0}` may be {1}" }
+    MinutesTwoItems { ru: "номер {0} и название указывают на разные пункты", en: "the number {0} and the title name different items" }
+    MinutesOtherTitle { ru: "у пункта {0} другое название", en: "item {0} has another title" }
+    MinutesDayOfMeeting { ru: "день не назван, взят день заседания", en: "no day is given, the day of the meeting is taken" }
+    MinutesDoneLater { ru: "исполнено {0}, а это позже заседания", en: "done on {0}, which is after the meeting" }
+    MinutesShiftFromWhat { ru: "не сказано, от какого дня считать", en: "it is not said from which day to count" }
+    MinutesShiftIsPast { ru: "если считать от срока {0}, выйдет {1}, а этот день уже прошёл: от какого дня считать?", en: "counted from {0} it is {1}, which has passed: from which day is it counted?" }
+    MinutesShifted { ru: "отсчитано от срока {0}", en: "counted from {0}" }
+    MinutesSeveralChoices { ru: "об одном пункте сказано разное", en: "different things are said of one item" }
+    MinutesAddWhat { ru: "не сказано, каким мероприятием дополнить план", en: "it is not said what to add to the plan" }
+    MinutesAddWhen { ru: "у нового мероприятия нет срока", en: "the new item has no deadline" }
+    MinutesDenied { ru: "сказано с «не»: в плане ничего не меняется?", en: "it is said with `не`: does nothing change in the plan?" }
+    MinutesPartly { ru: "исполнено не целиком, или ещё будет исполнено", en: "done in part, or yet to be done" }
+    MinutesWhichDay { ru: "назван не один день исполнения: какой?", en: "not one day of execution is given: which?" }
+    MinutesNoReason { ru: "не исполнено, а причина не названа", en: "not done, and no reason is given" }
+    MinutesDropOrDone { ru: "снято с контроля: исполнено или отменено?", en: "taken off the list: done or cancelled?" }
+    MinutesWhichTerm { ru: "новый срок не читается как день", en: "the new deadline is not read as a day" }
+    MinutesBareTerm { ru: "назван срок, но не сказано, что он новый", en: "a term is given, but not that it is a new one" }
+    MinutesNoSuchDue { ru: "срока {0} у пункта нет, есть: {1}", en: "the item is not due on {0}, but on {1}" }
+    MinutesNothingOpen { ru: "у пункта нет открытого срока к этому дню", en: "the item has no open due day by then" }
+    MinutesWhichDue { ru: "у пункта несколько открытых сроков: {0}; о каком речь?", en: "the item has several open due days, {0}: which is meant?" }
     AppliedChanges { ru: "Изменится в планах: {0}", en: "Would change in the plans: {0}" }
     AppliedWritten { ru: "Записано в планы: {0}", en: "Written into the plans: {0}" }
     AppliedAsks { ru: "Просьбы, решать вам: {0}", en: "Requests for you to decide: {0}" }

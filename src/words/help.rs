@@ -197,6 +197,17 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Plans for others: papers to sign (docx), a workbook (xlsx), one page of everything (html), due days for a calendar (ics), rows for programs (md, csv, json, jsonl)\n\nA paper is a file for each plan: --form plan is the plan as the appendix of an act, --form execution the report on execution. In a calendar each due day is an event, with --as todo a task; loading it again updates them. Rows (md, csv, json, jsonl) go to standard output without -o. A file of others is not touched without --force.\n\nExamples:\n  roadmap export --format docx -r pervouralsk-2022 -o appendix.docx\n  roadmap export --format docx --form execution --as-of 2022-06-01 -o reports\n  roadmap export --format ics -e Ефимова --alarm 3 -o due.ics\n  roadmap export --format html -o plans.html\n  roadmap export --format csv -o plans.csv",
     ),
     (
+        "protocol",
+        "Протокол совещания: заготовка решений по просроченному и ближайшему, и решения обратно в планы\n\n\
+         Заготовка – бумага на русском языке: по каждому сроку решение с вариантами, в которые вписывают от руки или в Word. С --apply команда читает решения \
+         протокола, заполненного или напечатанного заново (docx, odt, md, txt, html): показывает, что изменится и что не понято, а записывает с --yes.\n\n\
+         Примеры:\n  roadmap protocol --meeting 18.04.2022 --number 3\n  roadmap protocol --apply \"Протокол № 3 от 18.04.2022.docx\"\n  roadmap protocol --apply \"Протокол № 3 от 18.04.2022.docx\" --yes",
+        "Make the minutes of a meeting: a skeleton of decisions on what is late and due soon, and the decisions back into the plans\n\n\
+         The skeleton is a paper in Russian: for each due day a decision with choices to fill in by hand or in Word. With --apply the command reads the decisions of \
+         minutes filled in or typed anew (docx, odt, md, txt, html): it shows what would change and what is not understood, and writes it with --yes.\n\n\
+         Examples:\n  roadmap protocol --meeting 18.04.2022 --number 3\n  roadmap protocol --apply \"Протокол № 3 от 18.04.2022.docx\"\n  roadmap protocol --apply \"Протокол № 3 от 18.04.2022.docx\" --yes",
+    ),
+    (
         "letters",
         "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, по должности – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. --form answers делает вместо письма форму, в которую исполнитель впишет ответы, а --attach кладёт её в черновик. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml --attach xlsx -o черновики\n  roadmap letters --form answers -o формы",
         "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. --form answers makes a form to fill in instead of a letter, and --attach puts it into the draft. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml --attach xlsx -o drafts\n  roadmap letters --form answers -o forms",
@@ -469,6 +480,54 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "portrait",
         "Лист стоя (иначе лёжа)",
         "The sheet upright (else on its side)",
+    ),
+    (
+        "protocol",
+        "meeting",
+        "День заседания; с --apply – если его не видно в протоколе",
+        "The day of the meeting; with --apply, where the minutes do not show it",
+    ),
+    (
+        "protocol",
+        "number",
+        "Номер протокола (с --apply – иначе тот, что в нём)",
+        "The number of the minutes (with --apply, else the one they have)",
+    ),
+    (
+        "protocol",
+        "meeting_kind",
+        "Вид заседания в родительном падеже: «заседания рабочей группы»",
+        "What it is a meeting of, in the Russian genitive: «заседания рабочей группы»",
+    ),
+    (
+        "protocol",
+        "format",
+        "Вид заготовки: docx (так и без этого слова) или md",
+        "What the skeleton is written as: docx (the default) or md",
+    ),
+    (
+        "protocol",
+        "output",
+        "Файл (иначе сюда: «Протокол № … от …»)",
+        "A file (else here: «Протокол № … от …»)",
+    ),
+    (
+        "protocol",
+        "force",
+        "Записать и поверх готового файла: может быть, его уже заполнили",
+        "Write over a file that is there, though it may have been filled in",
+    ),
+    (
+        "protocol",
+        "apply",
+        "Протокол, решения которого внести в планы",
+        "The minutes whose decisions go into the plans",
+    ),
+    (
+        "protocol",
+        "yes",
+        "Записать; без этого команда только показывает",
+        "Write it; without this the command only shows",
     ),
     (
         "letters",
@@ -1068,6 +1127,9 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("evidence", "ТЕКСТ", "TEXT"),
     ("note", "ТЕКСТ", "TEXT"),
     ("reason", "ТЕКСТ", "TEXT"),
+    ("meeting", "ДЕНЬ", "DATE"),
+    ("meeting_kind", "ТЕКСТ", "TEXT"),
+    ("apply", "ФАЙЛ", "FILE"),
     ("deadline", "СРОК", "PHRASE"),
     ("basis", "ТЕКСТ", "TEXT"),
     ("plan", "ФАЙЛ", "FILE"),

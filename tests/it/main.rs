@@ -27,4 +27,5 @@ mod names;
 mod phrases;
 mod phrases_any;
 mod reports;
+mod round;
 mod rules;

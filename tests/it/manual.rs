@@ -156,7 +156,13 @@ fn consoles_of_the_russian_manual_show_what_the_tool_prints() {
 /// Whoever copies a command gets the answer shown, on any day and machine; a page is for a terminal of 80 columns.
 #[test]
 fn consoles_fit_a_page_and_name_their_day() {
-    let timeless = ["explain", "roadmap diff", "roadmap import", "--on "];
+    let timeless = [
+        "explain",
+        "roadmap diff",
+        "roadmap import",
+        "--on ",
+        "--apply",
+    ];
     for (name, text) in LANGS.into_iter().flat_map(texts) {
         let limit = if name.starts_with("README") { 100 } else { 76 };
         for line in fenced(&text, "console").into_iter().flatten() {
@@ -583,7 +589,7 @@ mod examples {
                 ""
             };
             let done = shell(&format!("{line}{yes}"), folder.path(), lang.name());
-            let errors = String::from_utf8_lossy(&done.stderr);
+            let errors = String::from_utf8_lossy(&[done.stderr, done.stdout].concat()).into_owned();
             let findings = ["--exit-code", "roadmap check", "fmt --check"];
             let findings = findings.iter().any(|word| line.contains(word));
             let expected: &[i32] = if findings { &[0, 1] } else { &[0] };

@@ -6,6 +6,7 @@ mod export;
 mod letters;
 mod report;
 mod revision;
+mod round;
 mod value;
 
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ pub(super) use revision::{
     DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, MergeDriverArgs,
     TextconvArgs,
 };
+pub(super) use round::{ProtocolArgs, ProtocolFormat};
 pub(super) use value::Day;
 
 use crate::words::Lang;
@@ -85,6 +87,7 @@ pub(super) enum Command {
     Import(ImportArgs),
     Export(ExportArgs),
     Letters(LettersArgs),
+    Protocol(ProtocolArgs),
     Help(HelpArgs),
 }
 

@@ -48,6 +48,11 @@ use crate::phrase::{self, Wanted};
 pub(in crate::cli) struct Day(String);
 
 impl Day {
+    /// Returns the words of `day`, which mean it on any day.
+    pub(in crate::cli) fn exact(day: NaiveDate) -> Self {
+        Day(day.to_string())
+    }
+
     /// Returns the day of today.
     pub(in crate::cli) fn today() -> NaiveDate {
         chrono::Local::now().date_naive()

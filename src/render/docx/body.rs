@@ -97,6 +97,13 @@ impl Body {
         match block {
             Block::Corner(lines) => self.corner(lines),
             Block::Heading(text) => self.paragraph(r#"<w:pStyle w:val="Title"/>"#, text),
+            Block::Name(text) => self.spaced(text),
+            Block::Label(text) => {
+                self.paragraph(
+                    r#"<w:keepNext/><w:spacing w:before="120" w:after="60"/>"#,
+                    text,
+                );
+            }
             Block::Text(text) => {
                 let style =
                     r#"<w:spacing w:after="120"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#;
@@ -113,6 +120,13 @@ impl Body {
     fn paragraph(&mut self, properties: &str, text: &str) {
         let runs = runs(text, "");
         let _ = write!(self.out, "<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>");
+    }
+
+    /// Draws the name of the paper, with room between its letters.
+    fn spaced(&mut self, text: &str) {
+        let runs = runs(text, r#"<w:b/><w:spacing w:val="60"/>"#);
+        let title = r#"<w:pStyle w:val="Title"/>"#;
+        let _ = write!(self.out, "<w:p><w:pPr>{title}</w:pPr>{runs}</w:p>");
     }
 
     fn corner(&mut self, lines: &[String]) {

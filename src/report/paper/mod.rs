@@ -3,9 +3,11 @@
 mod approval;
 mod execution;
 mod plan;
+mod protocol;
 
 pub use execution::execution;
 pub use plan::plan;
+pub use protocol::{Meeting, protocol};
 
 use chrono::NaiveDate;
 
@@ -31,8 +33,12 @@ pub struct Paper<'a> {
 pub enum Block<'a> {
     /// Lines in the upper right corner: whose act the paper belongs to, or who approves it.
     Corner(Vec<String>),
+    /// What kind of paper it is, letter-spaced in the middle: «ПРОТОКОЛ».
+    Name(String),
     /// A heading, in the middle.
     Heading(String),
+    /// A line at the left margin that says what follows: «РЕШИЛИ:».
+    Label(String),
     /// A paragraph.
     Text(String),
     /// A table over the whole width.

@@ -1,0 +1,296 @@
+//! Days as people write them among other words: «14.04», «14 апреля», «вчера», «на неделю».
+
+use chrono::{Datelike as _, Months, NaiveDate};
+
+use super::words::{lower, words};
+use crate::calendar::days_later;
+use crate::phrase::{self, Wanted};
+
+/// How many words a day is written with at most: «не позднее 20 мая 2022 года».
+const LONGEST: usize = 6;
+
+/// What of days a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    /// None.
+    None,
+    /// One.
+    One(NaiveDate),
+    /// Several.
+    Several,
+    /// A time of more than a day: a week, a month.
+    Window,
+}
+
+/// By how much a deadline is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    days: i64,
+    months: u32,
+}
+
+impl Shift {
+    /// Returns the day that is later than `day` by it.
+    pub fn from(self, day: NaiveDate) -> NaiveDate {
+        let later = day.checked_add_months(Months::new(self.months));
+        days_later(later.unwrap_or(day), self.days)
+    }
+}
+
+/// Returns what of past days `text` names on the day `clock`; the days of documents («акт от 10.04.2022») do not count.
+pub fn past(text: &str, clock: NaiveDate) -> Days {
+    let small = lower(text);
+    let all = words(&small);
+    let mut found: Vec<NaiveDate> = Vec::new();
+    let mut window = false;
+    let mut at = 0;
+    while at < all.len() {
+        let of_document = at > 0 && all[at - 1].text == "от";
+        let span = (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
+            let (start, end) = (all[at].start, all[at + count - 1].end);
+            let words = small.get(start..end)?;
+            let day = near(words, clock)?;
+            Some((count, day))
+        });
+        if let Some((count, day)) = span {
+            if !of_document && !found.contains(&day) {
+                found.push(day);
+            }
+            at += count;
+        } else {
+            let units = ["недел", "месяц", "квартал"];
+            window |= units.iter().any(|unit| all[at].text.starts_with(unit));
+            at += 1;
+        }
+    }
+    match found.as_slice() {
+        [] if window => Days::Window,
+        [] => Days::None,
+        [day] => Days::One(*day),
+        _ => Days::Several,
+    }
+}
+
+/// Returns the day that all of `words` are on the day `clock`; one without its year is the last that has been.
+fn near(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    const NEAR: [&str; 4] = ["вчера", "позавчера", "сегодня", "накануне"];
+    if words == "накануне" {
+        return clock.pred_opt();
+    }
+    if !NEAR.contains(&words) && !is_dated(words) {
+        return None;
+    }
+    let day = phrase::day(words, clock, Wanted::Last).ok()?;
+    let has_year = words
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4)
+        || words.split('.').count() > 2;
+    if day > clock && !has_year {
+        return day.with_year(day.year() - 1);
+    }
+    Some(day)
+}
+
+/// Returns whether `words` have the look of one day: a number with a month, be it a number or a word.
+fn is_dated(words: &str) -> bool {
+    let begins = words.starts_with(|c: char| c.is_ascii_digit());
+    let parts: Vec<&str> = words
+        .split(['.', '-', '/', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let number = |part: &&&str| part.chars().all(|c| c.is_ascii_digit());
+    let numbers = parts.iter().filter(number).count();
+    let months = parts.iter().filter(|part| is_month(part)).count();
+    let ends = parts.last().is_some_and(|last| {
+        number(&last) || is_month(last) || matches!(*last, "г" | "года" | "год")
+    });
+    begins
+        && ends
+        && match (parts.len(), months) {
+            (2..=4, 1) => numbers >= 1,
+            (2..=3, 0) => numbers == parts.len() && words.contains(['.', '-', '/']),
+            (4, 0) => numbers == 3 && words.contains('.'),
+            _ => false,
+        }
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    ];
+    let short = word.chars().count();
+    MONTHS.iter().any(|month| match *month {
+        "ма" => matches!(word, "мая" | "май" | "мае"),
+        month => short >= 3 && word.starts_with(month),
+    })
+}
+
+/// Returns the first day of `text` that is written with its year.
+pub(super) fn written(text: &str) -> Option<NaiveDate> {
+    let small = lower(text);
+    let small = small.replace(['«', '»', '"'], "");
+    let all = words(&small);
+    (0..all.len()).find_map(|at| {
+        (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
+            let words = small.get(all[at].start..all[at + count - 1].end)?;
+            let year = words.chars().filter(char::is_ascii_digit).count() >= 5;
+            if !year || !is_dated(words) {
+                return None;
+            }
+            let far = NaiveDate::from_ymd_opt(2000, 1, 1)?;
+            phrase::day(words, far, Wanted::Last).ok()
+        })
+    })
+}
+
+/// Returns the due day that `text` names behind «срок».
+pub(super) fn due_named(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    let small = lower(text);
+    let (_, rest) = small.split_once("срок ")?;
+    let all = words(rest);
+    (1..=4.min(all.len())).rev().find_map(|count| {
+        let words = rest.get(all[0].start..all[count - 1].end)?;
+        let dated = is_dated(words).then_some(words)?;
+        phrase::day(dated, clock, Wanted::Last).ok()
+    })
+}
+
+/// Returns the day to come that `words` mean as a term on the day `clock`: «до 10 мая», «конец мая», «20.05».
+pub(super) fn coming(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    let words = words.trim().trim_end_matches(['.', ',', ';', ')']);
+    let bare = words
+        .strip_suffix("года")
+        .or_else(|| words.strip_suffix("г"))
+        .map_or(words, str::trim_end);
+    [words, bare]
+        .iter()
+        .find_map(|words| phrase::day(words, clock, Wanted::Coming).ok())
+}
+
+/// Returns by how much `words` move a deadline: «неделю», «две недели», «10 дней», «месяц».
+pub(super) fn shift(words: &str) -> Option<Shift> {
+    const COUNTS: [&str; 11] = [
+        "",
+        "один",
+        "два",
+        "три",
+        "четыре",
+        "пять",
+        "шесть",
+        "семь",
+        "восемь",
+        "девять",
+        "десять",
+    ];
+    let all: Vec<&str> = words
+        .split_whitespace()
+        .map(|word| word.trim_end_matches(['.', ',']))
+        .collect();
+    let (count, unit) = match all.as_slice() {
+        [unit] => (1, *unit),
+        [count, unit] => {
+            let count = match *count {
+                "две" => "два",
+                "одну" => "один",
+                count => count,
+            };
+            let word = COUNTS.iter().position(|word| *word == count);
+            let count = count.parse().ok().or_else(|| u32::try_from(word?).ok())?;
+            (count, *unit)
+        }
+        _ => return None,
+    };
+    if count == 0 || count > 366 {
+        return None;
+    }
+    let days = |each: i64| {
+        Some(Shift {
+            days: each * i64::from(count),
+            months: 0,
+        })
+    };
+    match unit {
+        "неделю" | "недели" | "недель" => days(7),
+        "день" | "дня" | "дней" => days(1),
+        "декаду" => days(10),
+        "месяц" | "месяца" | "месяцев" => Some(Shift {
+            days: 0,
+            months: count,
+        }),
+        "квартал" => Some(Shift { days: 0, months: 3 }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn past_days_among_words() {
+        let clock = on("2022-04-18");
+        let case = |text: &str, expected: &str| {
+            assert_eq!(past(text, clock), Days::One(on(expected)), "{text}");
+        };
+        case("исполнено 14.04.2022", "2022-04-14");
+        case("14.04.22", "2022-04-14");
+        case("исполнен 14 апреля, акт № 2 от 10.04.2022", "2022-04-14");
+        case("Проведено 14 апр.", "2022-04-14");
+        case("14 апреля 2022 г.", "2022-04-14");
+        case("вчера", "2022-04-17");
+        case("2022-04-14", "2022-04-14");
+        case("28.12", "2021-12-28");
+        case("(дата): 5.4", "2022-04-05");
+        assert_eq!(
+            past("исполнено, протокол № 2 от 10.04.2022", clock),
+            Days::None
+        );
+        assert_eq!(past("на прошлой неделе", clock), Days::Window);
+        assert_eq!(past("14.04 и 15.04", clock), Days::Several);
+        assert_eq!(past("п. 9", clock), Days::None);
+        assert_eq!(past("31.04", clock), Days::None);
+    }
+
+    #[test]
+    fn the_day_of_the_head_has_its_year() {
+        assert_eq!(written("18 апреля 2022 года № 3"), Some(on("2022-04-18")));
+        assert_eq!(
+            written("от «18» апреля 2022 г. № 3"),
+            Some(on("2022-04-18"))
+        );
+        assert_eq!(
+            written("г. Первоуральск 18.04.2022"),
+            Some(on("2022-04-18"))
+        );
+        assert_eq!(written("ПРОТОКОЛ № 3"), None);
+    }
+
+    #[test]
+    fn terms_to_come_and_shifts() {
+        let clock = on("2022-04-18");
+        let case = |text: &str, expected: &str| {
+            assert_eq!(coming(text, clock), Some(on(expected)), "{text}");
+        };
+        case("до 10 мая", "2022-05-10");
+        case("не позднее 20.05", "2022-05-20");
+        case("конец мая", "2022-05-31");
+        case("20.05.2022 г.", "2022-05-20");
+        case("10 января", "2023-01-10");
+        let case = |text: &str, expected: &str| {
+            assert_eq!(
+                shift(text).map(|shift| shift.from(clock)),
+                Some(on(expected)),
+                "{text}"
+            );
+        };
+        case("неделю", "2022-04-25");
+        case("две недели", "2022-05-02");
+        case("10 дней", "2022-04-28");
+        case("месяц", "2022-05-18");
+        assert_eq!(shift("10 мая"), None);
+    }
+}

@@ -1,0 +1,248 @@
+//! The lines of minutes: which of them hold what was decided, and what the head says of the meeting.
+
+use chrono::NaiveDate;
+
+use super::day;
+use super::words::{after, before, lower, words};
+use crate::import::source::{Block, Cell, Place, Row, Source, Table};
+
+/// What the head of minutes says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Their number.
+    pub number: Option<String>,
+    /// The day of the meeting.
+    pub day: Option<NaiveDate>,
+}
+
+/// A line of minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) place: Place,
+    pub(super) text: String,
+    /// Whether it stands under «РЕШИЛИ».
+    pub(super) decided: bool,
+}
+
+/// What a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What was decided.
+    Decided,
+    /// What was heard and said, and all else.
+    Other,
+}
+
+/// The words that begin what was decided, as they stand without blanks between their letters.
+const DECIDED: [&str; 7] = [
+    "решили",
+    "решил",
+    "решила",
+    "постановили",
+    "постановил",
+    "приняторешение",
+    "принялирешение",
+];
+
+/// The words that begin something else.
+const OTHER: [&str; 13] = [
+    "слушали",
+    "слушал",
+    "заслушали",
+    "выступили",
+    "выступил",
+    "выступила",
+    "повестка",
+    "повесткадня",
+    "присутствовали",
+    "отсутствовали",
+    "председатель",
+    "секретарь",
+    "голосовали",
+];
+
+/// Returns the lines of `source` in order, those of its tables row by row.
+///
+/// Where nothing says what was decided, all below the head may be.
+pub(super) fn lines(source: &Source) -> Vec<Line> {
+    let raw = raw(source);
+    let told = raw
+        .iter()
+        .any(|(_, text)| part(text).0 == Some(Part::Decided));
+    let mut decided = !told;
+    let mut lines = Vec::with_capacity(raw.len());
+    for (place, text) in raw {
+        let (found, rest) = part(&text);
+        if told && let Some(found) = found {
+            decided = found == Part::Decided;
+        }
+        let text = match found {
+            Some(Part::Decided) => rest.to_owned(),
+            _ => text,
+        };
+        let decided = decided && (told || found.is_none());
+        lines.push(Line {
+            place,
+            text,
+            decided,
+        });
+    }
+    lines
+}
+
+/// Returns what the head of `source` says: what stands before the first thing heard or decided.
+pub fn head(source: &Source) -> Head {
+    let mut head = Head::default();
+    for (_, text) in raw(source) {
+        let folded = lower(&text);
+        let begins = part(&text).0;
+        let is_list = ["присутств", "повестк"]
+            .iter()
+            .any(|word| folded.contains(word));
+        if begins.is_some() && !is_list {
+            break;
+        }
+        if head.number.is_none() && (folded.contains("протокол") || head.day.is_none()) {
+            head.number = number(&text);
+        }
+        if head.day.is_none() && !is_list {
+            head.day = day::written(&text);
+        }
+    }
+    head
+}
+
+/// Returns the number behind the first «№».
+fn number(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once('№')?;
+    let rest = rest.trim_start();
+    let end = rest
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.')))
+        .unwrap_or(rest.len());
+    let number = before(rest, end).trim_end_matches(['.', '-', '/']);
+    (number.contains(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
+}
+
+/// Returns whether `text` begins with a number of its own: «3.», «1.2)».
+pub(super) fn begins_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let closed = number.ends_with('.') || rest.starts_with(')');
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && closed
+        && number.split('.').all(|part| part.len() <= 2)
+        && rest
+            .trim_start_matches(')')
+            .starts_with(char::is_whitespace)
+}
+
+/// Returns what `text` begins, if it begins something, and what stands behind.
+fn part(text: &str) -> (Option<Part>, &str) {
+    let small = lower(text);
+    let letters = small.trim_start_matches(|c: char| !c.is_alphabetic());
+    let from = small.len() - letters.len();
+    // «Р Е Ш И Л И»: letters with blanks between them are one word.
+    let spaced = letters
+        .split_whitespace()
+        .take(3)
+        .all(|part| part.chars().count() == 1);
+    let end = if spaced {
+        letters
+            .find(|c: char| !(c.is_alphabetic() || c.is_whitespace()))
+            .unwrap_or(letters.len())
+    } else {
+        let end = letters.find([':', '.', '–', '—']).unwrap_or(letters.len());
+        let first = words(letters).first().map_or(0, |word| word.end);
+        let head: String = before(letters, end).split_whitespace().collect();
+        if DECIDED.contains(&head.as_str()) || OTHER.contains(&head.as_str()) || head == "решение"
+        {
+            end
+        } else {
+            first
+        }
+    };
+    let head: String = before(letters, end).split_whitespace().collect();
+    let rest = after(text, from + end).trim_start_matches([':', '.', '–', '—', ' ', '\u{a0}']);
+    let alone = rest.is_empty() || after(text, from + end).trim_start().starts_with(':');
+    if DECIDED.contains(&head.as_str()) || (head == "решение" && alone) {
+        (Some(Part::Decided), rest)
+    } else if OTHER.contains(&head.as_str()) {
+        (Some(Part::Other), rest)
+    } else {
+        (None, text)
+    }
+}
+
+/// Returns the paragraphs and rows of `source`, broken at the breaks made by hand.
+fn raw(source: &Source) -> Vec<(Place, String)> {
+    let mut lines = Vec::new();
+    for block in &source.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                for (further, line) in paragraph.text.split('\n').enumerate() {
+                    let place = match paragraph.place {
+                        Place::Line { line } => Place::Line {
+                            line: line + further,
+                        },
+                        ref place => place.clone(),
+                    };
+                    lines.push((place, line.to_owned()));
+                }
+            }
+            Block::Table(table) => rows(table, &mut lines),
+        }
+    }
+    // Markdown that was opened as plain text keeps the strokes before its signs.
+    for (_, text) in &mut lines {
+        *text = text.replace("\\_", "_");
+    }
+    lines.retain(|(_, text)| !text.trim().is_empty());
+    lines
+}
+
+/// Adds the rows of `table`: a cell under a heading that says what it is, such as «Срок», is told as that.
+fn rows(table: &Table, lines: &mut Vec<(Place, String)>) {
+    let headings = table.rows.first().map(headings).unwrap_or_default();
+    let is_headed = headings.iter().any(|(_, heading)| heading.is_some());
+    for row in table.rows.iter().skip(usize::from(is_headed)) {
+        let said = |cell: &Cell| {
+            let text = cell.text().replace('\n', " ");
+            let heading = headings.iter().find(|(column, _)| *column == cell.column);
+            match heading.and_then(|(_, heading)| *heading) {
+                Some(heading) if !text.trim().is_empty() => format!("{heading}: {text}"),
+                _ => text,
+            }
+        };
+        let cells: Vec<String> = row.cells.iter().map(said).collect();
+        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
+        let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        lines.push((row.place.clone(), cells.join("; ")));
+        for cell in &row.cells {
+            for nested in &cell.nested {
+                rows(nested, lines);
+            }
+        }
+    }
+}
+
+/// Returns the columns of a row of headings, each with the word that clauses know it by.
+fn headings(row: &Row) -> Vec<(usize, Option<&'static str>)> {
+    let known = [
+        ("срок", "срок"),
+        ("ответствен", "ответственный"),
+        ("исполнител", "ответственный"),
+        ("причин", "причина"),
+        ("подтвержд", "подтверждение"),
+    ];
+    let heading = |cell: &Cell| {
+        let text = lower(&cell.text());
+        let known = known
+            .iter()
+            .find(|(word, _)| text.trim_start().starts_with(word));
+        (cell.column, known.map(|(_, heading)| *heading))
+    };
+    row.cells.iter().map(heading).collect()
+}

@@ -1,0 +1,406 @@
+//! Minutes of a meeting, filled in by hand in the skeleton of `report::paper` or typed anew, on their way to edits.
+//!
+//! ```text
+//!   source ─ lines ─► the lines of what was decided ─ clause ─► what each says ─┐
+//!                                          item ─► the item that it names ──────┴─► decisions, and what is not clear
+//! ```
+//!
+//! Nothing is guessed: what fits two items, says two things or is not understood is handed on with its place. Nothing is
+//! dropped: all that stands under «РЕШИЛИ» is a decision, is not clear, or was left empty.
+
+mod clause;
+pub mod day;
+mod forms;
+mod item;
+mod lines;
+mod sentences;
+mod words;
+
+use chrono::NaiveDate;
+
+use self::clause::{Said, Term};
+use self::item::{Index, Naming, Row};
+use super::source::{Place, Source};
+use crate::query::Extract;
+use crate::words::{Message, MessageId};
+
+pub use self::item::{Likeness, likeness};
+pub use self::lines::{Head, head};
+
+/// How many clauses of one paper are read; minutes of five plans have a few hundred.
+const MOST: usize = 5_000;
+
+/// What a meeting decided of an item, or of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// It was carried out.
+    Done {
+        /// The day.
+        on: NaiveDate,
+        /// What proves it.
+        evidence: Option<String>,
+    },
+    /// Its deadline is moved.
+    Move {
+        /// The new day.
+        to: NaiveDate,
+    },
+    /// It is dropped.
+    Cancel {
+        /// Why; `None` where the minutes are all the reason.
+        reason: Option<String>,
+    },
+    /// Somebody else answers for it.
+    Lead {
+        /// The name, as written: it may be declined.
+        name: String,
+    },
+    /// It is not carried out.
+    Unmet {
+        /// Why.
+        reason: String,
+    },
+    /// A new item for the plan.
+    Add {
+        /// Its number, where one is given.
+        number: Option<String>,
+        /// What is to be done.
+        title: String,
+        /// The deadline, as written.
+        deadline: String,
+        /// Who does it, as written: names may be declined.
+        executors: Vec<String>,
+    },
+}
+
+/// A decision and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Where.
+    pub place: Place,
+    /// Its words.
+    pub words: String,
+    /// The number of the plan among those it was read against.
+    pub plan: usize,
+    /// The id of the item; `None` of a new one.
+    pub item: Option<String>,
+    /// The due day of the occurrence, the one before any move; `None` where the item is due once.
+    pub due: Option<NaiveDate>,
+    /// What was decided.
+    pub act: Act,
+    /// What was concluded in reading it.
+    pub remarks: Vec<Message>,
+}
+
+/// Something that is no decision for the plans, or not surely one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unclear {
+    /// Where.
+    pub place: Place,
+    /// Its words.
+    pub words: String,
+    /// Why it is not clear.
+    pub why: Message,
+}
+
+/// What minutes say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Minutes {
+    /// What was decided, in the order of the paper.
+    pub decisions: Vec<Decision>,
+    /// What is not clear, in the order of the paper.
+    pub unclear: Vec<Unclear>,
+}
+
+/// Reads the decisions of the minutes `source` about `plans`, as they stood on the day of the meeting.
+pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
+    let mut reader = Reader {
+        index: Index::new(plans),
+        day,
+        clauses: 0,
+        context: (plans.len() == 1).then_some(0),
+        current: Vec::new(),
+        due: None,
+        minutes: Minutes::default(),
+    };
+    for note in &source.notes {
+        reader.unclear(&note.place, "", note.message.clone());
+    }
+    for line in lines::lines(source) {
+        if let Some(plan) = reader.index.plan_named(&line.text) {
+            reader.context = Some(plan);
+        } else if plans.len() > 1 && item::speaks_of_a_plan(&line.text) {
+            // Another plan than those that are looked at, or a name that is not known.
+            reader.context = None;
+        }
+        if line.decided && reader.clauses > MOST {
+            reader.unclear(&line.place, "", MessageId::MinutesTooLong);
+            break;
+        } else if line.decided {
+            reader.line(&line);
+        } else {
+            reader.current.clear();
+        }
+    }
+    reader.minutes
+}
+
+/// An item of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// The number of the plan.
+    pub plan: usize,
+    /// The number of the row in it.
+    pub row: usize,
+}
+
+/// Returns the item of `plans` that a row with this number and title is about; `plan` are the words that name its plan.
+///
+/// # Errors
+///
+/// Returns why it is not sure which one is meant.
+pub fn known(plans: &[Extract], plan: &str, number: &str, title: &str) -> Result<Named, Message> {
+    let index = Index::new(plans);
+    let spoken = plan.trim();
+    let context = index.plan_named(&format!("план {spoken}"));
+    if !spoken.is_empty() && context.is_none() {
+        return Err(MessageId::MinutesWhichPlan.into());
+    }
+    let number = match number.trim() {
+        "" => String::new(),
+        number => format!("п. {number}"),
+    };
+    match index.named(&format!("{number} «{title}»"), context) {
+        Naming::Rows(rows) => match rows.as_slice() {
+            [row] => Ok(Named {
+                plan: row.plan,
+                row: row.row,
+            }),
+            _ => Err(MessageId::MinutesWhichItem.into()),
+        },
+        Naming::Doubtful(why) => Err(why),
+        Naming::None => Err(MessageId::MinutesWhichItem.into()),
+    }
+}
+
+/// Returns the beginning of a title, on one line.
+pub fn short(title: &str) -> String {
+    const LONGEST: usize = 60;
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let title = words.join(" ");
+    let head: String = title.chars().take(LONGEST).collect();
+    if head.len() < title.len() {
+        format!("{}…", head.trim_end())
+    } else {
+        title
+    }
+}
+
+struct Reader<'p> {
+    index: Index<'p>,
+    day: NaiveDate,
+    /// How many clauses were read.
+    clauses: usize,
+    /// The plan that the minutes speak of at this place.
+    context: Option<usize>,
+    /// The items that the decision is about.
+    current: Vec<Row>,
+    /// The due day that is named beside them.
+    due: Option<NaiveDate>,
+    minutes: Minutes,
+}
+
+impl Reader<'_> {
+    fn unclear(&mut self, place: &Place, words: &str, why: impl Into<Message>) {
+        self.minutes.unclear.push(Unclear {
+            place: place.clone(),
+            words: words.trim().to_owned(),
+            why: why.into(),
+        });
+    }
+
+    fn line(&mut self, line: &lines::Line) {
+        // A decision with a number of its own does not go on with the item of the one before it.
+        if lines::begins_numbered(&line.text) {
+            self.current.clear();
+        }
+        let first = self.minutes.decisions.len();
+        let clauses = sentences::clauses(&line.text);
+        self.clauses += clauses.len();
+        let mut options = 0;
+        let mut empty = None;
+        for text in &clauses {
+            let [head, more] = clause::naming(text);
+            let named = match self.index.named(head, self.context) {
+                Naming::None => self.index.named(more, self.context),
+                named => named,
+            };
+            let found = match named {
+                Naming::None => Ok(false),
+                Naming::Rows(rows) => {
+                    self.current = rows;
+                    self.due = day::due_named(head, self.day)
+                        .or_else(|| day::due_named(more.get(more.find("(срок")?..)?, self.day));
+                    Ok(true)
+                }
+                Naming::Doubtful(why) => Err(why),
+            };
+            let said = clause::said(text, self.day);
+            options += usize::from(!matches!(said, Said::Nothing));
+            match (found, said) {
+                (Err(why), _) => {
+                    self.current.clear();
+                    self.unclear(&line.place, text, why);
+                }
+                (_, Said::Empty) => empty = Some(text),
+                (_, Said::EmptyAdd) => {}
+                (
+                    _,
+                    Said::Add {
+                        number,
+                        title,
+                        deadline,
+                        executors,
+                    },
+                ) => {
+                    self.add(
+                        line,
+                        text,
+                        Act::Add {
+                            number,
+                            title,
+                            deadline,
+                            executors,
+                        },
+                    );
+                }
+                (Ok(named), Said::Nothing) => self.nothing(line, text, named),
+                (_, Said::Unclear(why)) => self.unclear(&line.place, text, why),
+                (_, Said::Acts(acts)) => self.acts(line, text, &acts),
+            }
+        }
+        if let Some(text) = empty.filter(|_| options == 1) {
+            self.unclear(&line.place, text, MessageId::MinutesEmptyChoice);
+        }
+        self.must_agree(first);
+    }
+
+    /// A clause without a decision: it names the item or the plan, or says something that is not understood.
+    fn nothing(&mut self, line: &lines::Line, text: &str, named: bool) {
+        let spoken = if named {
+            self.index.rest(text, &self.current)
+        } else if self.index.plan_named(text).is_some() && text.trim_end().ends_with(':') {
+            String::new()
+        } else {
+            text.to_owned()
+        };
+        if words::says_something(&spoken) {
+            self.unclear(&line.place, text, MessageId::MinutesNotUnderstood);
+        }
+    }
+
+    fn add(&mut self, line: &lines::Line, text: &str, act: Act) {
+        match self.context {
+            Some(plan) => self.minutes.decisions.push(Decision {
+                place: line.place.clone(),
+                words: text.trim().to_owned(),
+                plan,
+                item: None,
+                due: None,
+                act,
+                remarks: Vec::new(),
+            }),
+            None => self.unclear(&line.place, text, MessageId::MinutesWhichPlan),
+        }
+    }
+
+    fn acts(&mut self, line: &lines::Line, text: &str, acts: &[clause::Found]) {
+        if self.current.is_empty() {
+            return self.unclear(&line.place, text, MessageId::MinutesWhichItem);
+        }
+        for row in self.current.clone() {
+            let detail = &self.index.plans[row.plan].rows[row.row];
+            for found in acts {
+                match item::occurrence(detail, self.due, found, self.day) {
+                    Err(why) => self.unclear(&line.place, text, why),
+                    Ok(one) => match self.act(
+                        found,
+                        one.and_then(|one| item::due_before(detail, one, self.day)),
+                    ) {
+                        Err(why) => self.unclear(&line.place, text, why),
+                        Ok((act, remarks)) => self.minutes.decisions.push(Decision {
+                            place: line.place.clone(),
+                            words: text.trim().to_owned(),
+                            plan: row.plan,
+                            item: Some(detail.row.id.clone()),
+                            due: one.filter(|_| detail.schedule.len() > 1).map(|one| one.day),
+                            act,
+                            remarks,
+                        }),
+                    },
+                }
+            }
+        }
+    }
+
+    /// Returns what `found` means for an occurrence that is due on `due`.
+    fn act(
+        &self,
+        found: &clause::Found,
+        due: Option<NaiveDate>,
+    ) -> Result<(Act, Vec<Message>), Message> {
+        let mut remarks = Vec::new();
+        let act = match found.clone() {
+            clause::Found::Done { on, evidence } => {
+                if on.is_none() {
+                    remarks.push(MessageId::MinutesDayOfMeeting.into());
+                }
+                let on = on.unwrap_or(self.day);
+                if on > self.day {
+                    return Err(MessageId::MinutesDoneLater.with(on));
+                }
+                Act::Done { on, evidence }
+            }
+            clause::Found::Move(Term::Day(to)) => Act::Move { to },
+            clause::Found::Move(Term::Shift(shift)) => {
+                let due = due.ok_or_else(|| Message::from(MessageId::MinutesShiftFromWhat))?;
+                let to = shift.from(due);
+                if to <= self.day {
+                    return Err(MessageId::MinutesShiftIsPast.with(due).with(to));
+                }
+                remarks.push(MessageId::MinutesShifted.with(due));
+                Act::Move { to }
+            }
+            clause::Found::Cancel { reason } => Act::Cancel { reason },
+            clause::Found::Lead { name } => Act::Lead { name },
+            clause::Found::Unmet { reason } => Act::Unmet { reason },
+        };
+        Ok((act, remarks))
+    }
+
+    /// Takes the decisions from number `first` on back where they say two things of one item.
+    fn must_agree(&mut self, first: usize) {
+        let of = |one: &Decision| (one.plan, one.item.clone(), one.due);
+        let weighs = |one: &&Decision| !matches!(one.act, Act::Lead { .. } | Act::Add { .. });
+        let ends = |one: &Decision| matches!(one.act, Act::Done { .. } | Act::Cancel { .. });
+        let all = self.minutes.decisions[first..].to_vec();
+        let clashes = |one: &Decision| {
+            let same: Vec<&Decision> = (all.iter().filter(weighs))
+                .filter(|other| of(other) == of(one))
+                .collect();
+            let moves = same
+                .iter()
+                .filter(|one| matches!(one.act, Act::Move { .. }));
+            (same.len() > 1 && same.iter().any(|one| ends(one))) || moves.count() > 1
+        };
+        let clashing: Vec<bool> = all.iter().map(clashes).collect();
+        self.minutes.decisions.truncate(first);
+        for (one, clashes) in all.into_iter().zip(clashing) {
+            if clashes {
+                self.unclear(&one.place, &one.words, MessageId::MinutesSeveralChoices);
+            } else {
+                self.minutes.decisions.push(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A line of minutes → its clauses: alternatives, sentences and parts between semicolons.
+
+use super::words::{after, before, lower, within};
+
+/// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
+/// in goes with what it is given for.
+pub(super) fn clauses(line: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in split(line) {
+        let small = lower(part);
+        let goes_on = ["причин", "подтвержд"].iter().any(|word| {
+            let begins = small.trim_start_matches(|c: char| !c.is_alphabetic());
+            begins.starts_with(word)
+        });
+        match parts.last_mut() {
+            Some(before) if goes_on => {
+                before.push_str(", ");
+                before.push_str(part.trim());
+            }
+            _ if part.trim().is_empty() => {}
+            _ => parts.push(part.trim().to_owned()),
+        }
+    }
+    parts
+}
+
+fn split(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut from, mut depth) = (0, 0_usize);
+    for (at, c) in line.char_indices() {
+        match c {
+            '«' | '(' | '„' => depth += 1,
+            '»' | ')' | '“' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let ends = depth == 0
+            && match c {
+                ';' => true,
+                '/' => is_choice(before(line, at), after(line, at + 1)),
+                '.' => ends_sentence(before(line, at), after(line, at + 1)),
+                _ => false,
+            };
+        if ends {
+            parts.push(within(line, from, at));
+            from = at + c.len_utf8();
+        }
+    }
+    parts.push(after(line, from));
+    parts
+}
+
+/// Returns whether a stroke parts two choices, not the numbers of a document.
+fn is_choice(before: &str, after: &str) -> bool {
+    let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c == '_');
+    open(before.chars().next_back()) && open(after.chars().next())
+}
+
+/// Returns whether a dot between `before` and `after` ends a sentence: it is not that of an abbreviation.
+fn ends_sentence(before: &str, after: &str) -> bool {
+    const SHORT: [&str; 12] = [
+        "п", "пп", "г", "гг", "ст", "им", "ул", "т", "д", "кв", "тел", "руб",
+    ];
+    let Some(next) = after.trim_start().chars().next() else {
+        // The last dot of a line closes an initial, or ends it.
+        return false;
+    };
+    let apart = after.starts_with(char::is_whitespace);
+    if !apart || !(next.is_uppercase() || next.is_ascii_digit() || next == '«') {
+        return false;
+    }
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let number = next.is_ascii_digit() && word.chars().all(char::is_alphabetic);
+    let short = SHORT.contains(&word.to_lowercase().as_str());
+    // «г.» ends a sentence before a capital, never before a number.
+    !(initial || (short && (number || word != "г")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_parted_and_abbreviations_are_not() {
+        let parted = |text: &str| clauses(text).join("|");
+        assert_eq!(
+            parted("1.1. Пункт 9 исполнен. Пункт 14 – перенести на 20.05."),
+            "1.1|Пункт 9 исполнен|Пункт 14 – перенести на 20.05"
+        );
+        assert_eq!(
+            parted("Поручить Ефимовой О.А. п. 9; не исполнено. Причина: отпуск"),
+            "Поручить Ефимовой О.А. п. 9|не исполнено, Причина: отпуск"
+        );
+        assert_eq!(
+            parted("акт 5/3 от 10.04.2022 г. № 2"),
+            "акт 5/3 от 10.04.2022 г. № 2"
+        );
+    }
+}

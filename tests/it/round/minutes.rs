@@ -1,0 +1,421 @@
+//! Minutes: the skeleton, and decisions read back from it and from minutes typed by hand.
+
+use std::fs;
+use std::path::Path;
+
+use super::{changed, folder, run, text};
+
+const PLAN: &str = "pervouralsk-2022";
+const ALL: [&str; 5] = [
+    "dubovsky-2021",
+    "novokuznetsk-2020-2021",
+    "pervouralsk-2022",
+    "sarov-2021-2022",
+    "school-19-2021",
+];
+
+/// Minutes of 18 April with these decisions.
+fn typed(decisions: &str) -> String {
+    format!(
+        "ПРОТОКОЛ № 3\nзаседания рабочей группы\nот «18» апреля 2022 г.\n\nПрисутствовали: Ефимова О.А.\n\n\
+         СЛУШАЛИ:\nО.А. Ефимову: пункт 10 исполнен 24.03.2022.\n\nРЕШИЛИ:\n{decisions}\n\nПредседатель ______\n"
+    )
+}
+
+/// Applies minutes with `decisions` to the plan; returns the lines it gains, how many it loses, and what was said.
+fn applied(decisions: &str) -> (Vec<String>, usize, String) {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    fs::write(folder.path().join("протокол.txt"), typed(decisions)).unwrap();
+    let (_, shown) = run(folder.path(), &["protocol", "--apply", "протокол.txt"]);
+    assert_eq!(text(folder.path(), PLAN), before, "{shown}");
+    let (_, said) = run(
+        folder.path(),
+        &["protocol", "--apply", "протокол.txt", "--yes"],
+    );
+    let after = text(folder.path(), PLAN);
+    // The same minutes again change nothing.
+    let (_, again) = run(
+        folder.path(),
+        &["protocol", "--apply", "протокол.txt", "--yes"],
+    );
+    assert_eq!(text(folder.path(), PLAN), after, "{again}");
+    let (gained, lost) = changed(&before, &after);
+    (gained, lost, said)
+}
+
+/// Checks that `decisions` gain the plan these lines, and that nothing is left unclear.
+#[track_caller]
+fn gains(decisions: &str, expected: &[&str]) {
+    let (gained, _, said) = applied(decisions);
+    assert_eq!(gained, expected, "{decisions}\n{said}");
+    assert!(!said.contains("Не понято"), "{said}");
+}
+
+/// Checks that `decisions` change nothing and are named with their place.
+#[track_caller]
+fn asks(decisions: &str, why: &str) {
+    let (gained, _, said) = applied(decisions);
+    assert!(gained.is_empty(), "{decisions}\n{gained:?}");
+    assert!(said.contains("протокол.txt, строка 11"), "{said}");
+    assert!(said.contains(why), "{said}");
+}
+
+#[test]
+fn a_blank_skeleton_changes_nothing() {
+    for format in ["docx", "md"] {
+        let folder = folder(&ALL);
+        let file = format!("протокол.{format}");
+        let made = [
+            "protocol",
+            "--meeting",
+            "18.04.2022",
+            "--number",
+            "3",
+            "-f",
+            format,
+            "-o",
+            &file,
+        ];
+        let (code, said) = run(folder.path(), &made);
+        assert_eq!(code, Some(0), "{said}");
+        let (code, said) = run(folder.path(), &["protocol", "--apply", &file, "--yes"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(
+            said,
+            "Решения: протокол № 3 от 18.04.2022\n\nПланы не изменились.\n"
+        );
+        // Once filled in it is not written over.
+        let (code, said) = run(folder.path(), &made);
+        assert_eq!(code, Some(2), "{said}");
+    }
+}
+
+/// Returns the skeleton as text, with what is written in the first blank behind `beginning` in the decision on an item.
+fn filled(skeleton: &str, item: &str, beginning: &str, words: &str) -> String {
+    let at = skeleton.find(item).unwrap_or_else(|| panic!("{item}"));
+    let from = at + skeleton[at..].find(beginning).unwrap() + beginning.len();
+    let blank = skeleton[from..].find("____________").unwrap() + from;
+    format!("{}{words}{}", &skeleton[..blank], &skeleton[blank + 12..])
+}
+
+#[test]
+fn a_filled_skeleton_of_five_plans_changes_a_line_a_fact() {
+    let folder = folder(&ALL);
+    let path = folder.path();
+    run(
+        path,
+        &[
+            "protocol",
+            "--meeting",
+            "18.04.2022",
+            "--number",
+            "3",
+            "-f",
+            "md",
+            "-o",
+            "п.md",
+        ],
+    );
+    let before = ALL.map(|name| text(path, name));
+    let skeleton = fs::read_to_string(path.join("п.md"))
+        .unwrap()
+        .replace("\\_", "_");
+    let skeleton = filled(
+        &skeleton,
+        "п. 9 «Организация заключения",
+        "перенести на: ",
+        "20.05.2022",
+    );
+    let skeleton = filled(
+        &skeleton,
+        "п. 4 «Организация встречи кураторов с",
+        "исполнено (дата): ",
+        "25 января",
+    );
+    let skeleton = filled(
+        &skeleton,
+        "(срок 14.03.2022, опоздание 35 дней; ответственный – О.А. Ефимова)",
+        "не исполнено, причина: ",
+        "совпало с диктантом",
+    );
+    let skeleton = filled(
+        &skeleton,
+        "п. 11 «Работа с конц",
+        "снять с контроля, причина: ",
+        "программа закрыта",
+    );
+    let skeleton = filled(
+        &skeleton,
+        "п. 12 «Участие",
+        "ответственным назначить: ",
+        "руководители ОО",
+    );
+    fs::write(path.join("п.md"), skeleton).unwrap();
+    let (code, said) = run(path, &["protocol", "--apply", "п.md", "--yes"]);
+    assert_eq!(code, Some(0), "{said}");
+    for (name, before) in ALL.iter().zip(&before) {
+        let (gained, lost) = changed(before, &text(path, name));
+        if *name != PLAN {
+            assert!(gained.is_empty(), "{name}: {gained:?}");
+            continue;
+        }
+        assert_eq!(
+            gained,
+            [
+                "done      = 2022-01-25",
+                "deadline  = \"до 20.05.2022\"",
+                "postponed = [{ was = \"до 01.03.2022\", on = 2022-04-18, basis = \"протокол № 3 от 18.04.2022\" }]",
+                "cancelled = { on = 2022-04-18, reason = \"программа закрыта\" }",
+                "executors = [\"руководители ОО\", \"О.А. Ефимова\", \"кураторы\"]",
+                "unmet     = [{ due = 2022-03-14, on = 2022-04-18, reason = \"совпало с диктантом\" }]",
+            ]
+        );
+        assert_eq!(lost, 2);
+    }
+}
+
+#[test]
+fn decisions_typed_by_hand() {
+    let done = ["done      = 2022-04-14"];
+    gains(
+        "1. Пункт 9 «Организация заключения договоров с кураторами» исполнен 14.04.2022.",
+        &done,
+    );
+    gains(
+        "Организацию заключения договоров с кураторами считать исполненной 14 апреля",
+        &done,
+    );
+    gains(
+        "1.1. п. 9 плана снять с контроля в связи с исполнением (14.04.2022)",
+        &done,
+    );
+    gains("9 апреля решено: п. 9 – выполнено 14.04", &done);
+    gains("1. Исполнено: п. 9, 14.04.22", &done);
+    gains(
+        "1. По плану Первоуральска п. 9 выполнен вчера",
+        &["done      = 2022-04-17"],
+    );
+    gains(
+        "1. Пункт 9 считать исполненным.",
+        &["done      = 2022-04-18"],
+    );
+    gains("1. Пункты 9 и 10 исполнены 14.04.2022", &[done[0], done[0]]);
+    gains(
+        "1. П. 9 исполнен 14.04.2022 (акт № 2 от 10.04.2022)",
+        &["done      = [{ on = 2022-04-14, evidence = \"акт № 2 от 10.04.2022\" }]"],
+    );
+    let moved = [
+        "deadline  = \"до 20.05.2022\"",
+        "postponed = [{ was = \"до 01.03.2022\", on = 2022-04-18, basis = \"протокол № 3 от 18.04.2022\" }]",
+    ];
+    gains(
+        "1. Срок исполнения п. 9 перенести с 01.03.2022 на 20 мая",
+        &moved,
+    );
+    gains(
+        "1. Перенести срок исполнения пункта 9 на 20.05.2022 года в связи с отпуском кураторов.",
+        &moved,
+    );
+    gains(
+        "1. П. 9 «Заключение договоров с кураторами»: новый срок – не позднее 20.05.",
+        &moved,
+    );
+    gains("1. Пункт 9.\nПеренести на 20.05.2022", &moved);
+    gains(
+        "1. Пункт 9 не исполнен, причина: кураторы не назначены.",
+        &["unmet     = [{ on = 2022-04-18, reason = \"кураторы не назначены\" }]"],
+    );
+    gains(
+        "1. Пункт 9 исключить из плана.",
+        &["cancelled = { on = 2022-04-18, reason = \"протокол № 3 от 18.04.2022\" }"],
+    );
+    gains(
+        "1. Ответственными за п. 9 назначить кураторов",
+        &["executors = [\"кураторы\", \"О.А. Ефимова\"]"],
+    );
+    gains(
+        "1. Рабочую встречу п. 25 (срок 14.03.2022) считать проведённой, исполнено 15.03.2022",
+        &["done      = [{ due = 2022-03-14, on = 2022-03-15 }]"],
+    );
+    gains(
+        "1. Дополнить план мероприятием «Разбор ошибок с кураторами», срок – до 20 мая 2022 г., исполнитель – Ефимова О.А.",
+        &[
+            "",
+            "[[item]]",
+            "number    = \"332\"",
+            "title     = \"Разбор ошибок с кураторами\"",
+            "deadline  = \"до 20 мая 2022 г.\"",
+            "executors = [\"О.А. Ефимова\"]",
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_sure_is_asked() {
+    asks("1. Пункт 99 исполнен 14.04.2022", "пункта 99 нет");
+    asks(
+        "1. Пункт 9 «Организация анкетирования кураторов» исполнен 14.04",
+        "номер 9 и название указывают на разные пункты",
+    );
+    asks("1. Пункт 9 снять с контроля", "исполнено или отменено?");
+    asks("1. Пункт 9 исполнен частично", "не целиком");
+    asks("1. Пункт 9 не исполнен", "причина не названа");
+    asks("1. Пункт 9 исполнен на прошлой неделе", "какой?");
+    asks("1. Пункт 9 исполнен 20.04.2022", "позже заседания");
+    asks(
+        "1. Пункт 9 перенести на следующее заседание",
+        "не читается как день",
+    );
+    asks("1. Пункт 9 перенести на неделю", "от какого дня считать?");
+    asks(
+        "1. Пункт 9 исполнен 14.04.2022 / перенести на 20.05.2022",
+        "сказано разное",
+    );
+    asks(
+        "1. Пункт 25 исполнен 14.04.2022",
+        "несколько открытых сроков",
+    );
+    asks("1. Усилить контроль.", "решения для плана здесь не видно");
+    asks("1. Исполнено 14.04.2022.", "не сказано, к какому пункту");
+    asks(
+        "1. Ответственным за п. 9 назначить Петрушкина А.А.",
+        "нет в [executors]",
+    );
+    asks(
+        "1. Пункт 9 исполнить до 20 мая",
+        "решения для плана здесь не видно",
+    );
+    asks(
+        "1. Дополнить план мероприятием «Разбор ошибок», исполнитель – О.А. Ефимова",
+        "нет срока",
+    );
+}
+
+#[test]
+fn a_plan_that_is_not_known_is_never_taken_for_another() {
+    let folder = folder(&[PLAN, "sarov-2021-2022"]);
+    let before = [PLAN, "sarov-2021-2022"].map(|name| text(folder.path(), name));
+    let decisions =
+        "По плану Первоуральска: п. 9 усилить.\nПо плану Тюмени: п. 3 исполнен 14.04.2022.";
+    fs::write(folder.path().join("п.txt"), typed(decisions)).unwrap();
+    let (code, said) = run(folder.path(), &["protocol", "--apply", "п.txt", "--yes"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("«3» – это может быть pervouralsk-2022:3, sarov-2021-2022:3"),
+        "{said}"
+    );
+    let after = [PLAN, "sarov-2021-2022"].map(|name| text(folder.path(), name));
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_later_fact_stays() {
+    let folder = folder(&[PLAN]);
+    run(
+        folder.path(),
+        &["done", "9", "--on", "2022-05-10", "--as-of", "2022-06-01"],
+    );
+    let before = text(folder.path(), PLAN);
+    fs::write(
+        folder.path().join("п.txt"),
+        typed("1. Пункт 9 перенести на 20.05.2022"),
+    )
+    .unwrap();
+    let (code, said) = run(folder.path(), &["protocol", "--apply", "п.txt", "--yes"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.contains("в плане записано позже: исполнено 10.05.2022"),
+        "{said}"
+    );
+    assert_eq!(text(folder.path(), PLAN), before);
+}
+
+/// Applies minutes on items of two plans while `spoil` keeps the second from being written.
+#[cfg(unix)]
+fn spoiled(spoil: impl Fn(&Path)) -> String {
+    let folder = folder(&[PLAN, "sarov-2021-2022"]);
+    let path = folder.path();
+    let before = [PLAN, "sarov-2021-2022"].map(|name| text(path, name));
+    let decisions = "По плану Первоуральска: п. 9 исполнен 14.04.2022.\nПо плану Сарова: п. 3 исключить из плана.";
+    fs::write(path.join("п.txt"), typed(decisions)).unwrap();
+    spoil(&path.join("roadmaps/sarov-2021-2022.toml"));
+    let (code, said) = run(path, &["protocol", "--apply", "п.txt", "--yes"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert_eq!(
+        [PLAN, "sarov-2021-2022"].map(|name| text(path, name)),
+        before,
+        "{said}"
+    );
+    said
+}
+
+#[cfg(unix)]
+#[test]
+fn a_plan_that_cannot_be_written_keeps_all_as_they_are() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let said = spoiled(|plan| {
+        fs::set_permissions(plan, fs::Permissions::from_mode(0o444)).unwrap();
+    });
+    assert!(
+        said.contains("sarov-2021-2022.toml: нет прав на запись"),
+        "{said}"
+    );
+    assert!(said.contains("остальные файлы тоже не тронуты"), "{said}");
+}
+
+#[test]
+fn two_at_once_lose_nothing() {
+    let folder = folder(&[PLAN]);
+    let path = folder.path();
+    let items = ["4", "6", "8", "9", "10", "11", "12", "14"];
+    for item in items {
+        let text = typed(&format!("1. Пункт {item} исполнен 14.04.2022"));
+        fs::write(path.join(format!("{item}.txt")), text).unwrap();
+    }
+    std::thread::scope(|scope| {
+        for item in items {
+            scope.spawn(move || {
+                let file = format!("{item}.txt");
+                let (code, said) = run(path, &["protocol", "--apply", &file, "--yes"]);
+                assert_eq!(code, Some(0), "{said}");
+            });
+        }
+    });
+    let marks = text(path, PLAN).matches("done      = 2022-04-14").count();
+    assert_eq!(marks, items.len());
+}
+
+#[test]
+fn bad_minutes_are_named_and_change_nothing() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let long = format!("РЕШИЛИ:\n{}", "Пункт 9 усилить; ".repeat(20_000));
+    for (name, bytes, code) in [
+        ("а.docx", b"PK\x03\x04 no archive".to_vec(), Some(2)),
+        ("б.txt", b"\xff\xfe\x00\x00\x01".to_vec(), Some(2)),
+        ("в.txt", typed(&long).into_bytes(), Some(1)),
+        (
+            "г.txt",
+            "РЕШИЛИ: п. 9 исполнен".as_bytes().to_vec(),
+            Some(2),
+        ),
+    ] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let (found, said) = run(folder.path(), &["protocol", "--apply", name, "--yes"]);
+        assert_eq!(found, code, "{name}: {}", &said[..said.len().min(2000)]);
+        assert_eq!(text(folder.path(), PLAN), before, "{name}");
+    }
+    let (code, said) = run(
+        folder.path(),
+        &[
+            "protocol",
+            "--apply",
+            "г.txt",
+            "--meeting",
+            "2022-04-18",
+            "--yes",
+        ],
+    );
+    assert_eq!(code, Some(0), "{said}");
+}
