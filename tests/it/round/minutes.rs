@@ -92,7 +92,7 @@ fn a_blank_skeleton_changes_nothing() {
 }
 
 /// Returns the skeleton as text, with what is written in the first blank behind `beginning` in the decision on an item.
-fn filled(skeleton: &str, item: &str, beginning: &str, words: &str) -> String {
+pub(super) fn filled(skeleton: &str, item: &str, beginning: &str, words: &str) -> String {
     let at = skeleton.find(item).unwrap_or_else(|| panic!("{item}"));
     let from = at + skeleton[at..].find(beginning).unwrap() + beginning.len();
     let blank = skeleton[from..].find("____________").unwrap() + from;
