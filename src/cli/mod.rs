@@ -5,6 +5,7 @@ mod args;
 mod brief;
 mod check;
 mod choice;
+mod collect;
 mod compare;
 mod context;
 mod diff;
@@ -82,6 +83,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::MergeDriver(args) => merge_driver::run(&args, &context),
         Command::Textconv(args) => textconv::run(&args, &context),
         Command::Protocol(args) => protocol::run(&args, &context),
+        Command::Collect(args) => collect::run(&args, &context),
         Command::Help(args) => help::run(&args, &context),
         Command::Import(args) => Ok(import::run(&args, &context)),
     };

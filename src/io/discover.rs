@@ -125,6 +125,25 @@ fn walk(root: &Path, discovery: &mut Discovery) -> bool {
     links
 }
 
+/// Returns the files in `folder` that may have come back from somebody: of office programs, letters, web pages and texts.
+pub fn received(folder: &Path) -> Vec<PathBuf> {
+    const ENDINGS: [&str; 14] = [
+        "docx", "docm", "xlsx", "xlsm", "odt", "ods", "doc", "xls", "eml", "html", "htm", "csv",
+        "md", "txt",
+    ];
+    let named = |entry: &DirEntry| {
+        let ending = entry.path().extension().and_then(OsStr::to_str);
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.to_lowercase().as_str()))
+    };
+    let walk = WalkDir::new(folder).max_depth(3).sort_by_file_name();
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let entries = walk.into_iter().filter_entry(visible).flatten();
+    entries
+        .filter(|entry| entry.file_type().is_file() && named(entry))
+        .map(DirEntry::into_path)
+        .collect()
+}
+
 /// Returns whether a file of this name is hidden, or a lock that an office program holds while a file is open.
 fn is_hidden(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();

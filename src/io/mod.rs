@@ -11,7 +11,9 @@ mod system;
 pub mod write;
 
 pub use decode::decode;
-pub use discover::{Discovery, Failure, discover, documents, find_upwards, imported, is_plan_name};
+pub use discover::{
+    Discovery, Failure, discover, documents, find_upwards, imported, is_plan_name, received,
+};
 pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read, read_stream};
 pub use system::said;

@@ -18,6 +18,8 @@ pub enum Effect {
     Refused,
     /// It was not understood, or could mean several things.
     Unclear,
+    /// Something was written beside the rows.
+    Beside,
     /// The plan says so already.
     Known,
     /// A row of a form was left empty.
@@ -35,6 +37,7 @@ impl Effect {
             Effect::Outdated => MessageId::AppliedOutdated,
             Effect::Refused => MessageId::AppliedRefused,
             Effect::Unclear => MessageId::AppliedUnclear,
+            Effect::Beside => MessageId::AppliedBeside,
             Effect::Known => MessageId::AppliedKnown,
             Effect::Unanswered => MessageId::AppliedUnanswered,
             Effect::Silent => MessageId::AppliedSilent,
@@ -46,7 +49,7 @@ impl Effect {
             Effect::Changes => Tone::Done,
             Effect::Asks | Effect::Outdated => Tone::Soon,
             Effect::Refused | Effect::Unclear => Tone::Overdue,
-            Effect::Known | Effect::Unanswered | Effect::Silent => Tone::Muted,
+            Effect::Beside | Effect::Known | Effect::Unanswered | Effect::Silent => Tone::Muted,
         }
     }
 

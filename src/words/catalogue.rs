@@ -825,6 +825,21 @@ catalogue! {
     MinutesNewItem { ru: "Дополнить план мероприятием: {0}, срок: {0}, исполнитель: {0}.", en: "Add to the plan: {0}, deadline: {0}, executor: {0}." }
     MinutesChair { ru: "Председатель", en: "Chair" }
     MinutesSecretary { ru: "Секретарь", en: "Secretary" }
+    CollectTitle { ru: "Ответы исполнителей, форм: {0}", en: "Answers of executors, {0} {0|form|forms}" }
+    CollectNoFiles { ru: "в этих папках нет файлов с ответами", en: "there are no files with answers in these folders" }
+    CollectNoForm { ru: "формы с ответами здесь нет", en: "there is no form with answers here" }
+    CollectBlank { ru: "ничего не вписано", en: "nothing is filled in" }
+    CollectAsks { ru: "просит перенести срок на {0}; перенести: --postpone", en: "asks to move the due day to {0}; to grant it: --postpone" }
+    CollectBasis { ru: "просьба исполнителя от {0}", en: "the executor's request of {0}" }
+    CollectNoDay { ru: "дня нет ни в ответе, ни у письма: назовите --on, день ответа", en: "neither the answer nor a letter gives a day: name it with --on" }
+    CollectDayOfAnswer { ru: "день не назван, взят день ответа, {0}", en: "no day is given, the day of the answer is taken, {0}" }
+    CollectMarkLost { ru: "метка стёрта, строка узнана по номеру и названию", en: "the mark is gone, the row is known by number and title" }
+    CollectOtherPlan { ru: "строка плана {0}, а его здесь нет", en: "a row of the plan {0}, which is not here" }
+    CollectNoRow { ru: "в плане {0} нет пункта {1}", en: "the plan {0} has no item {1}" }
+    CollectAltered { ru: "название в форме изменено: «{0}»", en: "the title was altered in the form: «{0}»" }
+    CollectForeignRow { ru: "название «{0}» не от {1}, на который указывает метка", en: "the title «{0}» is not that of {1}, which the mark names" }
+    CollectNotTheirs { ru: "{0} – не за «{1}», чья это форма", en: "{0} is not carried out by «{1}», whose form this is" }
+    CollectSilent { ru: "ответа нет, а за ним {0} {0|пункт|пункта|пунктов} со сроком прошедшим или близким", en: "no answer, and leads {0} {0|item|items} late or due soon" }
     ProtocolTitle { ru: "Решения: {0}", en: "Decisions: {0}" }
     ProtocolBasis { ru: "протокол № {0} от {1}", en: "minutes No. {0} of {1}" }
     ProtocolBasisUnnumbered { ru: "протокол от {0}", en: "minutes of {0}" }
@@ -865,6 +880,7 @@ catalogue! {
     AppliedOutdated { ru: "Не записано, в плане есть более позднее: {0}", en: "Not written, the plan has something later: {0}" }
     AppliedRefused { ru: "Не записано, план этого не принимает: {0}", en: "Not written, the plan does not take it: {0}" }
     AppliedUnclear { ru: "Не понято, решите сами: {0}", en: "Not understood, see for yourself: {0}" }
+    AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }
     AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
     AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }
     AppliedSilent { ru: "Не ответили совсем: {0}", en: "Did not answer at all: {0}" }

@@ -213,6 +213,15 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. --form answers makes a form to fill in instead of a letter, and --attach puts it into the draft. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml --attach xlsx -o drafts\n  roadmap letters --form answers -o forms",
     ),
     (
+        "collect",
+        "Собрать ответы: заполненные формы и письма с ними – отметки в планах\n\n\
+         Файлы, папки и письма .eml. Команда показывает, что сделает каждый ответ, кто не ответил и что не понято, а записывает с --yes. Отметка без даты получает день ответа: \
+         дату письма, иначе --on. Просьба перенести срок – ещё не перенос.\n\nПримеры:\n  roadmap collect формы\n  roadmap collect формы --on 20.04.2022 --yes",
+        "Gather answers: filled-in forms and letters with them become marks in the plans\n\n\
+         Files, folders and .eml letters. The command shows what each answer would do, who has not answered and what is not understood, and writes it with --yes. A mark \
+         without a day gets the day of the answer: that of the letter, else --on. A request to postpone is no move yet.\n\nExamples:\n  roadmap collect forms\n  roadmap collect forms --on 20.04.2022 --yes",
+    ),
+    (
         "new",
         "Завести план: roadmaps/ИМЯ.toml; имеющийся файл не тронет\n\nЧего не сказано, спросит – на терминале. С --from план следующего года составляется из прежнего: разделы, исполнители и пункты те же, сроки сдвинуты на целые годы, отметки не переносятся.\n\nПримеры:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
         "Begin a plan: roadmaps/NAME.toml; a file that exists is left alone\n\nWhat is not said is asked for, on a terminal. With --from, next year's plan is made of the old one: the same sections, executors and items, deadlines moved by whole years, no marks.\n\nExamples:\n  roadmap new sarov-2023 --title \"Дорожная карта\" --period 2023\n  roadmap new --from pervouralsk-2022 --period 2023",
@@ -525,6 +534,31 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "protocol",
+        "yes",
+        "Записать; без этого команда только показывает",
+        "Write it; without this the command only shows",
+    ),
+    (
+        "collect",
+        "files",
+        "Формы, письма и папки с ними",
+        "Forms, letters and folders of them",
+    ),
+    ("collect", "places", "Где планы", "Where the plans are"),
+    (
+        "collect",
+        "on",
+        "День ответов, которые пришли без письма",
+        "The day of answers that came without a letter",
+    ),
+    (
+        "collect",
+        "postpone",
+        "Перенести сроки, о переносе которых просят",
+        "Grant the requests to postpone",
+    ),
+    (
+        "collect",
         "yes",
         "Записать; без этого команда только показывает",
         "Write it; without this the command only shows",

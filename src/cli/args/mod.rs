@@ -28,7 +28,7 @@ pub(super) use revision::{
     DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, MergeDriverArgs,
     TextconvArgs,
 };
-pub(super) use round::{ProtocolArgs, ProtocolFormat};
+pub(super) use round::{CollectArgs, ProtocolArgs, ProtocolFormat};
 pub(super) use value::Day;
 
 use crate::words::Lang;
@@ -88,6 +88,7 @@ pub(super) enum Command {
     Export(ExportArgs),
     Letters(LettersArgs),
     Protocol(ProtocolArgs),
+    Collect(CollectArgs),
     Help(HelpArgs),
 }
 

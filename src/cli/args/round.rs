@@ -44,3 +44,17 @@ pub(in crate::cli) enum ProtocolFormat {
     Docx,
     Md,
 }
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct CollectArgs {
+    #[arg(required = true)]
+    pub(in crate::cli) files: Vec<PathBuf>,
+    #[arg(long = "in", value_name = "PATH")]
+    pub(in crate::cli) places: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) on: Option<Day>,
+    #[arg(long)]
+    pub(in crate::cli) postpone: bool,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+}

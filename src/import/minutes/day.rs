@@ -126,7 +126,7 @@ fn is_month(word: &str) -> bool {
 }
 
 /// Returns the first day of `text` that is written with its year.
-pub(super) fn written(text: &str) -> Option<NaiveDate> {
+pub fn written(text: &str) -> Option<NaiveDate> {
     let small = lower(text);
     let small = small.replace(['«', '»', '"'], "");
     let all = words(&small);

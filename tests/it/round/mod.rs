@@ -1,5 +1,6 @@
 //! The weekly round: minutes that are filled in and read back, and answers that come back.
 
+mod collect;
 mod minutes;
 mod whole;
 

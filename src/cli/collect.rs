@@ -1,0 +1,456 @@
+//! `roadmap collect`: the forms that executors filled in and sent back, as marks in the plans.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::NaiveDate;
+
+use super::Outcome;
+use super::answer::{Answers, answers};
+use super::args::{CollectArgs, Day};
+use super::context::Context;
+use super::edit::{Papers, Proposal, apply};
+use super::gather::Files;
+use super::refusal::Refusal;
+use crate::edit::{Deed, Operation, Which};
+use crate::import::answer::{Answer, Form};
+use crate::import::mail::received;
+use crate::import::minutes::{self, Named};
+use crate::import::reply::{Done, Reply, reply};
+use crate::import::source::Place;
+use crate::io;
+use crate::model::names;
+use crate::query::{Clock, Detail, Extract, Filter, State, extract};
+use crate::report::{Applied, Effect, item_name};
+use crate::words::{Lang, Message, MessageId};
+
+/// Runs the command.
+pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
+    let on = args.on.as_ref().map(|day| Day::or_today(Some(day)));
+    let clock = Clock {
+        as_of: on.unwrap_or_else(Context::today),
+        within: Clock::WITHIN,
+    };
+    let files = Files::find(&args.places)?;
+    let found: Answers<(PathBuf, Extract)> = answers(&files, clock, context, |plan, clock| {
+        let path = PathBuf::from(files.path_of(&plan.name));
+        (path, extract(plan, &Filter::default(), clock))
+    });
+    let (paths, plans): (Vec<PathBuf>, Vec<Extract>) = found.of_plans.into_iter().unzip();
+    let mut collector = Collector {
+        paths,
+        plans: &plans,
+        on,
+        today: Context::today(),
+        moves: args.postpone,
+        proposals: Vec::new(),
+        others: Vec::new(),
+        answered: Vec::new(),
+    };
+    let mut forms = Vec::new();
+    for file in documents(&args.files)? {
+        forms.extend(collector.read(&file));
+    }
+    // What was answered first is written first, so that a later answer meets it.
+    forms.sort_by_key(|form| form.day);
+    for form in &forms {
+        collector.form(form);
+    }
+    collector.silent();
+    let papers = Papers {
+        title: MessageId::CollectTitle.with(forms.len()),
+        proposals: collector.proposals,
+        others: collector.others,
+    };
+    let outcome = apply(papers, &files, args.yes, context)?;
+    Ok(if found.incomplete {
+        Outcome::Failed
+    } else {
+        outcome
+    })
+}
+
+/// Returns the files that `paths` name, those of folders in the order of their names.
+fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(io::received(path));
+        } else if path.exists() {
+            files.push(path.clone());
+        } else {
+            let complaint = MessageId::EditNoPlace.with(path.display().to_string());
+            return Err(complaint.into());
+        }
+    }
+    if files.is_empty() {
+        return Err(Message::from(MessageId::CollectNoFiles).into());
+    }
+    Ok(files)
+}
+
+/// Gathers what answers would change.
+struct Collector<'p> {
+    /// The files of the plans.
+    paths: Vec<PathBuf>,
+    plans: &'p [Extract],
+    /// The day of answers that came without a letter.
+    on: Option<NaiveDate>,
+    today: NaiveDate,
+    /// Whether requests to postpone are granted.
+    moves: bool,
+    proposals: Vec<Proposal>,
+    others: Vec<Applied>,
+    /// The keys of those who have answered something.
+    answered: Vec<String>,
+}
+
+/// An answer in its form.
+struct Given<'f> {
+    form: &'f Form,
+    answer: &'f Answer,
+    place: Vec<Message>,
+    /// The day it was given.
+    day: Option<NaiveDate>,
+}
+
+/// The row of a plan that an answer is about.
+struct Meant<'p> {
+    plan: usize,
+    detail: &'p Detail,
+    which: Which,
+    remarks: Vec<Message>,
+}
+
+impl<'p> Collector<'p> {
+    /// Reads `file`; what cannot be read is told.
+    fn read(&mut self, file: &Path) -> Vec<Form> {
+        let name = file.file_name().map(|name| name.to_string_lossy());
+        let name = name.unwrap_or_default().into_owned();
+        let mut bytes = Vec::new();
+        if let Err(failure) = io::read(file, &mut bytes) {
+            self.unclear(
+                vec![MessageId::Verbatim.with(name)],
+                None,
+                vec![failure.reason],
+                None,
+            );
+            return Vec::new();
+        }
+        let found = received(&name, &bytes);
+        for (file, error) in found.unread {
+            let said = std::iter::once(error.problem).chain(error.help).collect();
+            self.unclear(vec![MessageId::Verbatim.with(file)], None, said, None);
+        }
+        found.forms
+    }
+
+    fn other(
+        &mut self,
+        effect: Effect,
+        place: Vec<Message>,
+        item: Option<Message>,
+        said: Vec<Message>,
+        words: Option<String>,
+    ) {
+        self.others.push(Applied {
+            effect,
+            place,
+            item,
+            said,
+            words,
+        });
+    }
+
+    fn unclear(
+        &mut self,
+        place: Vec<Message>,
+        item: Option<Message>,
+        said: Vec<Message>,
+        words: Option<String>,
+    ) {
+        self.other(Effect::Unclear, place, item, said, words);
+    }
+
+    fn form(&mut self, form: &Form) {
+        let file = || MessageId::Verbatim.with(form.file.as_str());
+        let at = |place: &Place| match place {
+            Place::Paragraph { number: 0 } => vec![file()],
+            place => vec![file(), place.message()],
+        };
+        if form.answers.is_empty() {
+            self.unclear(
+                vec![file()],
+                None,
+                vec![MessageId::CollectNoForm.into()],
+                None,
+            );
+        }
+        for (place, words) in &form.beside {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let said = vec![MessageId::AppliedWords.with(words)];
+            self.other(Effect::Beside, at(place), None, said, None);
+        }
+        for answer in &form.answers {
+            let place = answer.place.as_ref().map_or_else(|| vec![file()], at);
+            self.answer(&Given {
+                form,
+                answer,
+                place,
+                day: form.day.or(self.on),
+            });
+        }
+    }
+
+    fn answer(&mut self, given: &Given<'_>) {
+        let answer = given.answer;
+        let words = [&answer.done, &answer.evidence, &answer.reason];
+        let words = words.map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words: Vec<&str> = words
+            .iter()
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let words = (!words.is_empty()).then(|| words.join(" | "));
+        let meant = match self.meant(given) {
+            Ok(meant) => meant,
+            // A row that nobody filled in needs no row of a plan.
+            Err(why) if answer.is_blank() => {
+                let said = vec![why];
+                return self.other(Effect::Unanswered, given.place.clone(), None, said, None);
+            }
+            Err(why) => return self.unclear(given.place.clone(), None, vec![why], words),
+        };
+        let item = self.called(&meant);
+        if answer.is_blank() {
+            let said = vec![MessageId::CollectBlank.into()];
+            return self.other(
+                Effect::Unanswered,
+                given.place.clone(),
+                Some(item),
+                said,
+                None,
+            );
+        }
+        let lead = meant.detail.carriers.first();
+        self.answered
+            .extend(lead.map(|lead| names::key(&lead.name)));
+        self.answered
+            .extend(given.form.executor.as_deref().map(names::key));
+        let told = reply(answer, given.day);
+        match self.operations(given, &meant, &told) {
+            Err(why) => self.unclear(given.place.clone(), Some(item), why, words),
+            Ok(operations) => {
+                for (operation, remark) in operations {
+                    let remarks = meant.remarks.iter().cloned().chain(remark).collect();
+                    self.proposals.push(Proposal {
+                        plan: self.paths[meant.plan].clone(),
+                        deed: Deed::Row(meant.detail.row.id.clone(), operation),
+                        said_on: given.day.unwrap_or(self.today),
+                        place: given.place.clone(),
+                        words: words.clone().unwrap_or_default(),
+                        remarks,
+                    });
+                }
+                if let Some(until) = told.until.filter(|_| !self.moves) {
+                    let said = vec![MessageId::CollectAsks.with(until)];
+                    self.other(Effect::Asks, given.place.clone(), Some(item), said, words);
+                }
+            }
+        }
+    }
+
+    /// Returns how people call the row.
+    fn called(&self, meant: &Meant<'_>) -> Message {
+        MessageId::EditedItem
+            .with(self.plans[meant.plan].name.as_str())
+            .with(item_name(&meant.detail.row.id))
+            .with(minutes::short(&meant.detail.row.title))
+    }
+
+    /// Returns what is to be written of an answer, each with a remark; else why nothing is.
+    fn operations(
+        &self,
+        given: &Given<'_>,
+        meant: &Meant<'_>,
+        told: &Reply,
+    ) -> Result<Vec<(Operation, Option<Message>)>, Vec<Message>> {
+        if !told.doubts.is_empty() {
+            return Err(told.doubts.clone());
+        }
+        let which = meant.which;
+        let done = |on| Operation::Done {
+            on,
+            which,
+            evidence: told.evidence.clone(),
+            note: None,
+        };
+        let no_day = || vec![MessageId::CollectNoDay.into()];
+        match told.done {
+            Done::On(on) => Ok(vec![(done(on), None)]),
+            Done::Undated => {
+                let day = given.day.ok_or_else(no_day)?;
+                Ok(vec![(
+                    done(day),
+                    Some(MessageId::CollectDayOfAnswer.with(day)),
+                )])
+            }
+            Done::Not => {
+                let day = given.day.ok_or_else(no_day)?;
+                let reason = told.reason.clone();
+                let reason = reason.ok_or_else(|| vec![MessageId::MinutesNoReason.into()])?;
+                let unmet = Operation::Unmet {
+                    on: day,
+                    which,
+                    reason,
+                };
+                let moved = told.until.filter(|_| self.moves).map(|until| {
+                    let basis = MessageId::CollectBasis.with(day).text(Lang::Russian);
+                    let moved = Operation::Postpone {
+                        to: format!("до {}", until.format("%d.%m.%Y")),
+                        on: day,
+                        which,
+                        basis: Some(basis),
+                    };
+                    (moved, None)
+                });
+                Ok(std::iter::once((unmet, None)).chain(moved).collect())
+            }
+            Done::Within(..) | Done::Unclear | Done::Unsaid => {
+                Err(vec![MessageId::MinutesNotUnderstood.into()])
+            }
+        }
+    }
+
+    /// Returns the row that an answer is about: by its mark, where the row still agrees with it, else by its contents.
+    fn meant(&self, given: &Given<'_>) -> Result<Meant<'p>, Message> {
+        let answer = given.answer;
+        let by_contents = || {
+            let named = minutes::known(self.plans, &answer.plan, &answer.number, &answer.title)?;
+            let due = minutes::day::written(&answer.deadline);
+            Ok::<_, Message>((named, due, Message::from(MessageId::CollectMarkLost)))
+        };
+        let (named, due, remark) = match &answer.mark {
+            None => {
+                let (named, due, remark) = by_contents()?;
+                (named, due, Some(remark))
+            }
+            Some(mark) => {
+                let plan = self.plans.iter().position(|plan| plan.roadmap == mark.plan);
+                let plan =
+                    plan.ok_or_else(|| MessageId::CollectOtherPlan.with(mark.plan.as_str()))?;
+                let mut rows = self.plans[plan].rows.iter();
+                let row = rows.position(|detail| detail.row.id == mark.item);
+                let row = row.ok_or_else(|| {
+                    MessageId::CollectNoRow
+                        .with(mark.plan.as_str())
+                        .with(mark.item.as_str())
+                })?;
+                let named = Named { plan, row };
+                (named, mark.due, self.agrees(named, answer)?)
+            }
+        };
+        let detail = &self.plans[named.plan].rows[named.row];
+        Self::is_theirs(detail, given.form)?;
+        Ok(Meant {
+            plan: named.plan,
+            detail,
+            which: which(detail, due)?,
+            remarks: remark.into_iter().collect(),
+        })
+    }
+
+    /// Refuses a row whose number and title speak of another item than its mark; an altered title is told.
+    fn agrees(&self, named: Named, answer: &Answer) -> Result<Option<Message>, Message> {
+        let detail = &self.plans[named.plan].rows[named.row];
+        let likeness = |detail: &Detail| minutes::likeness(&detail.row.title, &answer.title);
+        let of_another = |other: &Detail| likeness(other) == minutes::Likeness::Same;
+        let another = self.plans[named.plan].rows.iter().any(of_another);
+        match likeness(detail) {
+            // The words of another row: marks and rows were sorted apart.
+            minutes::Likeness::Altered if another => Err(MessageId::CollectForeignRow
+                .with(minutes::short(&answer.title))
+                .with(item_name(&detail.row.id))),
+            minutes::Likeness::Same => Ok(None),
+            minutes::Likeness::Altered => Ok(Some(
+                MessageId::CollectAltered.with(minutes::short(&answer.title)),
+            )),
+            minutes::Likeness::Other => Err(MessageId::CollectForeignRow
+                .with(minutes::short(&answer.title))
+                .with(item_name(&detail.row.id))),
+        }
+    }
+
+    /// Refuses a row that is not carried out by those whose form it stands in.
+    fn is_theirs(detail: &Detail, form: &Form) -> Result<(), Message> {
+        let Some(executor) = &form.executor else {
+            return Ok(());
+        };
+        let key = names::key(executor);
+        let theirs = detail.carriers.iter().any(|carrier| {
+            let held = carrier.held_by.iter().map(|holder| &holder.name);
+            let mut all = [&carrier.name, &carrier.written]
+                .into_iter()
+                .chain(&carrier.members)
+                .chain(held);
+            all.any(|name| names::key(name) == key)
+        });
+        if theirs {
+            Ok(())
+        } else {
+            Err(MessageId::CollectNotTheirs
+                .with(item_name(&detail.row.id))
+                .with(executor.as_str()))
+        }
+    }
+
+    /// Tells who leads something late or due soon and has answered nothing.
+    fn silent(&mut self) {
+        let mut silent: Vec<(String, usize)> = Vec::new();
+        for detail in self.plans.iter().flat_map(|plan| &plan.rows) {
+            let asked = detail
+                .schedule
+                .iter()
+                .any(|one| matches!(one.state, State::Overdue | State::DueSoon));
+            let Some(lead) = detail.carriers.first().filter(|_| asked) else {
+                continue;
+            };
+            match silent.iter_mut().find(|(name, _)| *name == lead.name) {
+                Some((_, count)) => *count += 1,
+                None => silent.push((lead.name.clone(), 1)),
+            }
+        }
+        silent.retain(|(name, _)| !self.answered.contains(&names::key(name)));
+        for (name, count) in silent {
+            let said = vec![MessageId::CollectSilent.with(count)];
+            self.other(
+                Effect::Silent,
+                Vec::new(),
+                Some(MessageId::Verbatim.with(name)),
+                said,
+                None,
+            );
+        }
+    }
+}
+
+/// Returns what of the row of `detail` is meant by the due day `due`.
+fn which(detail: &Detail, due: Option<NaiveDate>) -> Result<Which, Message> {
+    let all = &detail.schedule;
+    if all.len() <= 1 {
+        return Ok(Which::Unsaid);
+    }
+    let days = || {
+        let days = all.iter().map(|one| one.due.format("%d.%m.%Y").to_string());
+        days.collect::<Vec<_>>().join(", ")
+    };
+    let due = due.ok_or_else(|| MessageId::MinutesWhichDue.with(days()))?;
+    let mut ones = all.iter().filter(|one| one.day == due);
+    let one = ones
+        .next()
+        .or_else(|| all.iter().find(|one| one.due == due));
+    match one {
+        Some(one) => Ok(Which::Due(one.day)),
+        None => Err(MessageId::MinutesNoSuchDue.with(due).with(days())),
+    }
+}

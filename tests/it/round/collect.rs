@@ -1,0 +1,74 @@
+//! Forms that came back: what they change in the plans, and what is only told.
+
+use std::fs;
+
+use super::{changed, folder, run, text};
+
+const PLAN: &str = "pervouralsk-2022";
+
+/// A form with these rows: the number, the title, what was filled in, the mark.
+fn form(rows: &[&str]) -> String {
+    let head = "№;Мероприятие;Срок;Исполнено (дата);Чем подтверждено;Причина неисполнения, новый срок;метка";
+    format!("{head}\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn answers_become_marks_once() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let rows = [
+        "9;Организация заключения договоров с кураторами.;01.03.2022;14.04.2022;акт № 2;;pervouralsk-2022:9@2022-03-01",
+        "6;Организация анкетирования кураторов.;01.02.2022;да;;;pervouralsk-2022:6@2022-02-01",
+        "10;Организация участия в первом опросе ФИОКО участников проекта 500+;24.03.2022;;;кураторы не назначены;",
+        "4;Организация анкетирования кураторов.;25.01.2022;24.01.2022;;;pervouralsk-2022:4@2022-01-25",
+        "1;Чужое;01.03.2022;14.04.2022;;;tyumen-2022:1@2022-03-01",
+    ];
+    fs::write(folder.path().join("ответ.csv"), form(&rows)).unwrap();
+    let (code, shown) = run(
+        folder.path(),
+        &["collect", "ответ.csv", "--on", "20.04.2022"],
+    );
+    assert_eq!(code, Some(1), "{shown}");
+    assert_eq!(text(folder.path(), PLAN), before);
+    let yes = ["collect", "ответ.csv", "--on", "20.04.2022", "--yes"];
+    let (_, said) = run(folder.path(), &yes);
+    let after = text(folder.path(), PLAN);
+    let (gained, lost) = changed(&before, &after);
+    assert_eq!(
+        (gained.as_slice(), lost),
+        (
+            [
+                "done      = 2022-04-20",
+                "done      = [{ on = 2022-04-14, evidence = \"акт № 2\" }]",
+                "unmet     = [{ on = 2022-04-20, reason = \"кураторы не назначены\" }]",
+            ]
+            .map(str::to_owned)
+            .as_slice(),
+            0
+        ),
+        "{said}"
+    );
+    for told in [
+        "взят день ответа, 20.04.2022",
+        "метка стёрта",
+        "не от п. 4",
+        "tyumen-2022",
+        "Не ответили совсем",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    run(folder.path(), &yes);
+    assert_eq!(text(folder.path(), PLAN), after);
+}
+
+#[test]
+fn a_mark_without_a_day_is_asked_about() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let row = "6;Организация анкетирования кураторов.;01.02.2022;+;;;pervouralsk-2022:6@2022-02-01";
+    fs::write(folder.path().join("ответ.csv"), form(&[row])).unwrap();
+    let (code, said) = run(folder.path(), &["collect", "ответ.csv", "--yes"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("назовите --on"), "{said}");
+    assert_eq!(text(folder.path(), PLAN), before);
+}
