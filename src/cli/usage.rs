@@ -177,7 +177,15 @@ fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<String> {
 /// Returns whether an option, as clap names it, takes a day.
 fn is_day(option: &str) -> bool {
     let days = [
-        "--as-of", "--until", "--from", "--to", "--since", "--on", "--due",
+        "--as-of",
+        "--until",
+        "--from",
+        "--to",
+        "--since",
+        "--on",
+        "--due",
+        "--meeting",
+        "--next",
     ];
     days.iter().any(|day| option.starts_with(day))
 }

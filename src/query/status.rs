@@ -104,8 +104,9 @@ pub(super) fn serialize_states<M: SerializeMap>(
 /// Returns the lines that the items of `plan` make, sorted.
 pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Vec<Status> {
     let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
+    let label = plan.label();
     if by == GroupBy::Roadmap {
-        let group = Group::Roadmap(plan.name.clone(), plan.label());
+        let group = Group::Roadmap(plan.name.clone(), label.clone());
         lines.insert(group.clone(), Status::empty(group));
     }
     for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
@@ -114,12 +115,19 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
             continue;
         }
         let next_due = next_due(item, filter, clock);
-        for group in groups(plan, item, standing.due, by) {
-            let line = lines
-                .entry(group.clone())
-                .or_insert_with(|| Status::empty(group));
+        let mut count = |line: &mut Status| {
             line.tally.add(standing.state);
             line.next_due = earlier(line.next_due, next_due);
+        };
+        for group in groups(plan, &label, item, standing.due, by) {
+            match lines.get_mut(&group) {
+                Some(line) => count(line),
+                None => count(
+                    lines
+                        .entry(group.clone())
+                        .or_insert_with(|| Status::empty(group)),
+                ),
+            }
         }
     }
     lines.into_values().collect()
@@ -134,12 +142,19 @@ pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
     tally
 }
 
-fn groups(plan: &Plan<'_>, item: &Item<'_>, due: Option<NaiveDate>, by: GroupBy) -> Vec<Group> {
+/// Returns the lines of `by` that count `item` of `plan`, which is called `label`.
+fn groups(
+    plan: &Plan<'_>,
+    label: &str,
+    item: &Item<'_>,
+    due: Option<NaiveDate>,
+    by: GroupBy,
+) -> Vec<Group> {
     match by {
-        GroupBy::Roadmap => vec![Group::Roadmap(plan.name.clone(), plan.label())],
+        GroupBy::Roadmap => vec![Group::Roadmap(plan.name.clone(), label.to_owned())],
         GroupBy::Section => vec![Group::Section(
             plan.name.clone(),
-            plan.label(),
+            label.to_owned(),
             item.section.map_or(0, |index| index + 1),
             plan.section_title(item).map(str::to_owned),
         )],

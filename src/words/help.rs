@@ -1122,6 +1122,9 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
 
 /// Placeholders of values: id, Russian, English.
 pub const VALUES: &[(&str, &str, &str)] = &[
+    ("attach", "ВИД", "FORMAT"),
+    ("sender", "ИМЯ", "NAME"),
+    ("upcoming", "ДНЕЙ", "DAYS"),
     ("lang", "ЯЗЫК", "LANG"),
     ("color", "КОГДА", "WHEN"),
     ("width", "ЗНАКОВ", "COLUMNS"),
