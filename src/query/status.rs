@@ -115,7 +115,7 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
             continue;
         }
         let next_due = next_due(item, filter, clock);
-        let mut count = |line: &mut Status| {
+        let count = |line: &mut Status| {
             line.tally.add(standing.state);
             line.next_due = earlier(line.next_due, next_due);
         };
