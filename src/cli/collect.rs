@@ -20,7 +20,7 @@ use crate::import::reply::{Done, Reply, reply};
 use crate::import::source::Place;
 use crate::io;
 use crate::model::names;
-use crate::query::{Clock, Detail, Extract, Filter, State, extract};
+use crate::query::{Clock, Detail, DetailOccurrence, Extract, Filter, State, extract};
 use crate::report::{Applied, Effect, item_name};
 use crate::words::{Lang, Message, MessageId};
 
@@ -288,12 +288,20 @@ impl<'p> Collector<'p> {
         let no_day = || vec![MessageId::CollectNoDay.into()];
         match told.done {
             Done::On(on) => Ok(vec![(done(on), None)]),
-            Done::Undated => {
-                let day = given.day.ok_or_else(no_day)?;
-                Ok(vec![(
-                    done(day),
-                    Some(MessageId::CollectDayOfAnswer.with(day)),
-                )])
+            Done::Undated => match marked(meant) {
+                Some(on) => Ok(vec![(done(on), None)]),
+                None => {
+                    let day = given.day.ok_or_else(no_day)?;
+                    Ok(vec![(
+                        done(day),
+                        Some(MessageId::CollectDayOfAnswer.with(day)),
+                    )])
+                }
+            },
+            // Evidence alone belongs to the mark that is there.
+            Done::Unsaid if told.evidence.is_some() => {
+                let on = marked(meant).ok_or_else(|| vec![MessageId::ReplyOnlyEvidence.into()])?;
+                Ok(vec![(done(on), None)])
             }
             Done::Not => {
                 let day = given.day.ok_or_else(no_day)?;
@@ -432,6 +440,16 @@ impl<'p> Collector<'p> {
             );
         }
     }
+}
+
+/// Returns the day on which the plan has what is meant as done.
+fn marked(meant: &Meant<'_>) -> Option<NaiveDate> {
+    let mut all = meant.detail.schedule.iter();
+    let is_meant = |one: &&DetailOccurrence| match meant.which {
+        Which::Due(due) => one.day == due,
+        Which::Unsaid | Which::All => true,
+    };
+    all.find(is_meant)?.done
 }
 
 /// Returns what of the row of `detail` is meant by the due day `due`.

@@ -11,6 +11,9 @@ use super::block::{
 };
 use super::{Change, apply, gap, value};
 
+/// What makes a value a file that can be read.
+const KEY: &str = "a=";
+
 /// An array and the text it stands in.
 #[derive(Clone)]
 pub(super) struct Elements<'t> {
@@ -375,6 +378,17 @@ impl<'t> Elements<'t> {
         Some(Change::new(self.start, self.end, alone))
     }
 
+    /// Returns the change that writes `field` into the table with this number, behind its key `behind`.
+    pub(super) fn amend(&self, number: usize, behind: &str, field: &str) -> Option<Change> {
+        let (start, end) = *self.places.get(number)?;
+        let written = format!("{KEY}{}", self.between(start, end));
+        let arena = Arena::new();
+        let read = toml_spanner::parse(&written, &arena).ok()?;
+        let table = read.table().get("a")?.as_table()?;
+        let at = start + table.get(behind)?.span().end as usize - KEY.len();
+        Some(Change::new(at, at, format!(", {field}")))
+    }
+
     /// Returns the only element, as written.
     pub(super) fn only_text(&self) -> Option<&'t str> {
         match self.places.as_slice() {
@@ -433,7 +447,6 @@ impl<'t> Elements<'t> {
 /// Returns what `of` makes of each element of `array`, given its bytes and how it is written; `None` where `array` is
 /// none.
 pub(super) fn in_array<T>(array: &str, of: impl Fn(usize, usize, &str) -> T) -> Option<Vec<T>> {
-    const KEY: &str = "a=";
     let text = format!("{KEY}{array}");
     let arena = Arena::new();
     let document = toml_spanner::parse(&text, &arena).ok()?;

@@ -8,8 +8,10 @@ use super::draft::Draft;
 use super::insert::NewItem;
 use super::later::{self, Kind};
 use super::operation::Operation;
+use super::proof;
 use super::row::EditedRow;
-use super::series::Which;
+use super::series::{Which, days, meant};
+use super::step;
 use super::{Assignment, EditError};
 use crate::document::{Was, WindowEntry};
 use crate::model::{Item, Occurrence};
@@ -35,6 +37,8 @@ pub enum Verdict {
         /// What was done.
         facts: Vec<Message>,
     },
+    /// The mark was there; evidence was added to it, in words.
+    Proved(Vec<Message>),
     /// The plan says so already, and stays as it is.
     Known(Message),
     /// The plan knows something later, which stays.
@@ -62,6 +66,11 @@ impl Draft<'_> {
             }
             deed => deed.clone(),
         };
+        if let Deed::Row(id, operation) = deed
+            && let Some(facts) = self.prove(id, operation)?
+        {
+            return Ok(Verdict::Proved(facts));
+        }
         let known = match deed {
             Deed::Row(id, operation) => self.on_row(id, |_, row| Ok(known(row, operation)))?,
             Deed::Add(new) => self.read(|plan, _| {
@@ -85,6 +94,32 @@ impl Draft<'_> {
 }
 
 impl Draft<'_> {
+    /// Adds the evidence of `operation` to the marks it speaks of; `None` where that changes nothing.
+    fn prove(
+        &mut self,
+        id: &str,
+        operation: &Operation,
+    ) -> Result<Option<Vec<Message>>, EditError> {
+        let Operation::Done {
+            on,
+            which,
+            evidence: Some(evidence),
+            ..
+        } = operation
+        else {
+            return Ok(None);
+        };
+        let added = self.on_row(id, |header, row| {
+            let added = proof::added(row, *on, *which, evidence)?;
+            Ok(added.map(|steps| (header, steps)))
+        })?;
+        let Some((header, (steps, facts))) = added else {
+            return Ok(None);
+        };
+        self.replace(step::carry_out(self.text(), header, &steps)?)?;
+        Ok(Some(facts))
+    }
+
     fn is_due_once(&self, id: &str) -> Result<bool, EditError> {
         self.on_row(id, |_, row| {
             Ok(row.item.occurrences.len() <= 1 && row.whole.occurrences.len() <= 1)
@@ -138,25 +173,6 @@ fn contrary(operation: &Operation) -> &'static [Kind] {
         Operation::Start { .. } => &[Started, Done, Cancelled],
         _ => &[],
     }
-}
-
-/// Returns the occurrences of `item` that `which` means, be they open or not; all where it is not said.
-fn meant<'i>(item: &'i Item<'_>, which: Which) -> impl Iterator<Item = &'i Occurrence> {
-    let due = match which {
-        Which::Due(due) => Some(due),
-        Which::Unsaid | Which::All => None,
-    };
-    let exact = item.occurrences.iter().any(|one| Some(one.day()) == due);
-    let called = move |one: &&Occurrence| match due {
-        Some(due) if exact => one.day() == due,
-        Some(due) => one.due == due,
-        None => true,
-    };
-    item.occurrences.iter().filter(called)
-}
-
-fn days(item: &Item<'_>, which: Which) -> Vec<NaiveDate> {
-    meant(item, which).map(Occurrence::day).collect()
 }
 
 /// Returns whether `says` of what is meant: of all of it, or of any where it is not said which.

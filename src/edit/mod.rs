@@ -19,6 +19,7 @@ mod lines;
 pub mod merge;
 mod operation;
 mod postpone;
+mod proof;
 mod renew;
 mod reopen;
 mod rewrite;

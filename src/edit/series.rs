@@ -36,6 +36,26 @@ pub(super) fn chosen<'i>(
     }
 }
 
+/// Returns the occurrences of `item` that `which` means, be they open or not; all where it is not said.
+pub(super) fn meant<'i>(item: &'i Item<'_>, which: Which) -> impl Iterator<Item = &'i Occurrence> {
+    let due = match which {
+        Which::Due(due) => Some(due),
+        Which::Unsaid | Which::All => None,
+    };
+    let exact = item.occurrences.iter().any(|one| Some(one.day()) == due);
+    let called = move |one: &&Occurrence| match due {
+        Some(due) if exact => one.day() == due,
+        Some(due) => one.due == due,
+        None => true,
+    };
+    item.occurrences.iter().filter(called)
+}
+
+/// Returns the days of the occurrences of `item` that `which` means.
+pub(super) fn days(item: &Item<'_>, which: Which) -> Vec<NaiveDate> {
+    meant(item, which).map(Occurrence::day).collect()
+}
+
 /// Returns the open occurrence that is due on `due`, before any move or after it.
 pub(super) fn called<'i>(
     row: &EditedRow<'i, '_>,

@@ -24,6 +24,8 @@ pub(super) enum Step {
     Enter(&'static str, String),
     /// Takes the entry with this number out of such an array.
     Withdraw(&'static str, usize),
+    /// Writes a field, key and value, into the entry with this number of such an array, behind the key named.
+    Amend(&'static str, usize, &'static str, String),
 }
 
 /// Where a string is written into an array.
@@ -46,7 +48,8 @@ impl Step {
             | Step::Drop(key, _)
             | Step::Lead(key, _)
             | Step::Enter(key, _)
-            | Step::Withdraw(key, _) => key,
+            | Step::Withdraw(key, _)
+            | Step::Amend(key, ..) => key,
         }
     }
 }
@@ -124,6 +127,9 @@ pub(super) fn changes(text: &str, block: &Block<'_>, header: u32, step: &Step) -
                 None => take_out(text, block, header, key, &elements, *number),
             }
         }),
+        Step::Amend(_, number, behind, field) => elements()
+            .and_then(|elements| elements.amend(*number, behind, field))
+            .map_or_else(Vec::new, |change| vec![change]),
     }
 }
 

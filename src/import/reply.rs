@@ -211,10 +211,6 @@ impl Reply {
         let says_yes = matches!(self.done, Done::On(_) | Done::Undated | Done::Within(..));
         match self.done {
             Done::Unsaid if self.reason.is_some() => self.done = Done::Not,
-            Done::Unsaid if self.evidence.is_some() => {
-                self.done = Done::Unclear;
-                self.doubts.push(MessageId::ReplyOnlyEvidence.into());
-            }
             Done::On(on) if clock.is_some_and(|clock| on > clock) => {
                 self.done = Done::Unclear;
                 self.doubts.push(MessageId::ReplyDayAhead.with(on));
@@ -601,7 +597,7 @@ mod tests {
         let both = reply(&answer("12.04.2022", "", "болезнь"), on);
         assert_eq!(both.doubts.len(), 1);
         let only = reply(&answer("", "протокол № 3", ""), on);
-        assert_eq!((only.done, only.doubts.len()), (Done::Unclear, 1));
+        assert_eq!((only.done, only.doubts.len()), (Done::Unsaid, 0));
         let none = reply(&answer(" ", "-", "нет"), on);
         assert_eq!((none.done, none.doubts.len()), (Done::Unsaid, 0));
     }

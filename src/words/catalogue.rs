@@ -805,6 +805,8 @@ catalogue! {
     EditedUnmet { ru: "не исполнено, причина: {0}", en: "not done, the reason: {0}" }
     EditedUnmetOf { ru: "срок {0} не исполнен, причина: {1}", en: "{0} is not met, the reason: {1}" }
     EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
+    EditedProved { ru: "к отметке об исполнении {0} добавлено подтверждение: {1}", en: "evidence added to the mark of {0}: {1}" }
+    EditOtherEvidence { ru: "уже исполнено {0}, в плане другое подтверждение: {1}", en: "already done on {0}, the plan has other evidence: {1}" }
     DeedRowThere { ru: "такой пункт уже есть, под номером {0}", en: "there is such an item already, {0}" }
     DeedReasonThere { ru: "эта причина уже записана", en: "this reason is written down already" }
     DeedTeamThere { ru: "исполнители уже такие", en: "the executors are so already" }

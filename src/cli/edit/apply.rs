@@ -121,6 +121,10 @@ fn judge(
             facts.extend(back.filter(|_| written));
             told(Effect::Changes, Some(told::called(&row, draft)), facts)
         }
+        Ok(Verdict::Proved(mut facts)) => {
+            facts.extend(proposal.remarks.iter().cloned());
+            told(Effect::Changes, called(draft), facts)
+        }
         Ok(Verdict::Known(why)) => told(Effect::Known, called(draft), vec![why]),
         Ok(Verdict::Outdated(fact)) => told(
             Effect::Outdated,

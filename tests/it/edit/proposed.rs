@@ -62,6 +62,10 @@ fn proposed(facts: &str, operation: Operation) -> char {
             assert_ne!(draft.text(), text);
             return 'c';
         }
+        Ok(Verdict::Proved(_)) => {
+            assert_ne!(draft.text(), text);
+            return 'p';
+        }
         Ok(Verdict::Known(_)) => assert_eq!(draft.text(), text),
         Ok(Verdict::Outdated(_)) => {
             assert_eq!(draft.text(), text);
@@ -195,6 +199,81 @@ fn a_row_that_is_there_is_not_added_again() {
     let added = draft.text().to_owned();
     assert!(matches!(draft.propose(&deed), Ok(Verdict::Known(_))));
     assert_eq!(draft.text(), added);
+}
+
+/// Returns `facts` of a row due on `dues` after evidence for the mark of 14 April was proposed; `None` where it is refused.
+fn proved(deadline: &str, facts: &str, which: Which) -> Option<String> {
+    let workspace = Workspace::default();
+    let text = |facts: &str| plan(facts).replace("до 15.04.2022", deadline);
+    let mut draft = Draft::new("plan", text(facts), &workspace, day("2022-06-01")).unwrap();
+    let operation = Operation::Done {
+        on: day("2022-04-14"),
+        which,
+        evidence: Some("акт № 2".to_owned()),
+        note: None,
+    };
+    let deed = Deed::Row("1".to_owned(), operation);
+    let before = draft.text().to_owned();
+    match draft.propose(&deed) {
+        Ok(Verdict::Proved(_)) => {}
+        other => {
+            assert!(other.is_err(), "{other:?}");
+            assert_eq!(draft.text(), before);
+            return None;
+        }
+    }
+    let changed = draft.text().to_owned();
+    assert!(matches!(draft.propose(&deed), Ok(Verdict::Known(_))));
+    assert_eq!(draft.text(), changed);
+    let head = text("");
+    Some(changed.strip_prefix(&head).unwrap().to_owned())
+}
+
+#[test]
+fn evidence_is_added_to_the_mark_that_lacks_it() {
+    let (one, two) = ("до 15.04.2022", "15 марта 2022, 15 апреля 2022");
+    let of = |due: &str| Which::Due(day(due));
+    let proof = "evidence = \"акт № 2\"";
+    let all = [
+        (one, "done = 2022-04-14  # звонок\n", Which::Unsaid),
+        (one, "done = [{ on = 2022-04-14 }]\n", Which::Unsaid),
+        (one, "done = [{on=2022-04-14, note='да'}]\n", Which::Unsaid),
+        (two, "done = 2022-04-14\n", Which::All),
+        (
+            two,
+            "done = [\n  { due = 2022-03-15, on = 2022-03-10 },\n  { due = 2022-04-15, on = 2022-04-14 }, # x\n]\n",
+            of("2022-04-15"),
+        ),
+    ];
+    let expected = [
+        format!("done = [{{ on = 2022-04-14, {proof} }}]  # звонок\n"),
+        format!("done = [{{ on = 2022-04-14, {proof} }}]\n"),
+        format!("done = [{{on=2022-04-14, {proof}, note='да'}}]\n"),
+        format!("done = 2022-04-14\n{proof}\n"),
+        format!(
+            "done = [\n  {{ due = 2022-03-15, on = 2022-03-10 }},\n  {{ due = 2022-04-15, on = 2022-04-14, {proof} }}, # x\n]\n"
+        ),
+    ];
+    for ((deadline, facts, which), expected) in all.into_iter().zip(expected) {
+        assert_eq!(proved(deadline, facts, which), Some(expected), "{facts}");
+    }
+    for (deadline, facts, which) in [
+        (
+            one,
+            "done = [{ on = 2022-04-14, evidence = 'акт № 1' }]\n",
+            Which::Unsaid,
+        ),
+        (
+            one,
+            "done = 2022-04-14\nevidence = 'акт № 1'\n",
+            Which::Unsaid,
+        ),
+        (one, "done = 2022-04-13\n", Which::Unsaid),
+        (one, "[[item.done]]\non = 2022-04-14\n", Which::Unsaid),
+        (two, "done = 2022-04-14\n", of("2022-04-15")),
+    ] {
+        assert_eq!(proved(deadline, facts, which), None, "{facts}");
+    }
 }
 
 /// Every deed in every layout: proposed twice it changes the file once, and its inverse restores the bytes.
