@@ -396,11 +396,9 @@ impl<'p> Collector<'p> {
         };
         let key = names::key(executor);
         let theirs = detail.carriers.iter().any(|carrier| {
-            let held = carrier.held_by.iter().map(|holder| &holder.name);
             let mut all = [&carrier.name, &carrier.written]
                 .into_iter()
-                .chain(&carrier.members)
-                .chain(held);
+                .chain(&carrier.stands_for);
             all.any(|name| names::key(name) == key)
         });
         if theirs {

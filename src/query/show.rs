@@ -93,6 +93,9 @@ pub struct Carrier {
     pub members: Vec<String>,
     /// Who holds a role on the day that decides the item's state.
     pub held_by: Vec<Holder>,
+    /// All whom it stands for on any day, itself too: members, holders of roles, and theirs in turn.
+    #[serde(skip)]
+    pub stands_for: Vec<String>,
 }
 
 /// Who holds a role.
@@ -192,6 +195,7 @@ fn carrier(plan: &Plan<'_>, written: &str, day: NaiveDate) -> Carrier {
             members.map(|member| member.value.to_string()).collect()
         }),
         held_by,
+        stands_for: registry.ever_meant(written),
     }
 }
 
