@@ -288,16 +288,16 @@ impl<'p> Collector<'p> {
         let no_day = || vec![MessageId::CollectNoDay.into()];
         match told.done {
             Done::On(on) => Ok(vec![(done(on), None)]),
-            Done::Undated => match marked(meant) {
-                Some(on) => Ok(vec![(done(on), None)]),
-                None => {
-                    let day = given.day.ok_or_else(no_day)?;
-                    Ok(vec![(
-                        done(day),
-                        Some(MessageId::CollectDayOfAnswer.with(day)),
-                    )])
+            Done::Undated => {
+                if let Some(on) = marked(meant) {
+                    return Ok(vec![(done(on), None)]);
                 }
-            },
+                let day = given.day.ok_or_else(no_day)?;
+                Ok(vec![(
+                    done(day),
+                    Some(MessageId::CollectDayOfAnswer.with(day)),
+                )])
+            }
             // Evidence alone belongs to the mark that is there.
             Done::Unsaid if told.evidence.is_some() => {
                 let on = marked(meant).ok_or_else(|| vec![MessageId::ReplyOnlyEvidence.into()])?;
