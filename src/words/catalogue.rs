@@ -867,6 +867,10 @@ catalogue! {
     MinutesAddWhat { ru: "не сказано, каким мероприятием дополнить план", en: "it is not said what to add to the plan" }
     MinutesAddWhen { ru: "у нового мероприятия нет срока", en: "the new item has no deadline" }
     MinutesDenied { ru: "сказано с «не»: в плане ничего не меняется?", en: "it is said with `не`: does nothing change in the plan?" }
+    MinutesUndecided { ru: "это поручение, предложение или вопрос, а не решение о пункте: отметьте сами", en: "this is a task, a proposal or a question, not a decision on the item: mark it yourself" }
+    MinutesDayUnread { ru: "день исполнения не читается: «{0}»", en: "the day of execution is not read: `{0}`" }
+    MinutesTwoTerms { ru: "новых сроков названо несколько: какой к какому пункту?", en: "several new deadlines are given: which is of which item?" }
+    MinutesTermIsPast { ru: "новый срок {0} ко дню заседания уже прошёл", en: "the new deadline {0} has passed by the day of the meeting" }
     MinutesPartly { ru: "исполнено не целиком, или ещё будет исполнено", en: "done in part, or yet to be done" }
     MinutesWhichDay { ru: "назван не один день исполнения: какой?", en: "not one day of execution is given: which?" }
     MinutesNoReason { ru: "не исполнено, а причина не названа", en: "not done, and no reason is given" }

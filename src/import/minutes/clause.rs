@@ -68,6 +68,60 @@ const PARTLY: [&str; 9] = [
     "полном",
 ];
 
+/// The beginnings of words by which a sentence denies or refuses what its other words say, besides «не» and «нет».
+const DENYING: [&str; 7] = [
+    "нельзя",
+    "невозможн",
+    "неверн",
+    "нецелесообразн",
+    "отказ",
+    "отклон",
+    "поддержан",
+];
+
+/// Words of tasks, questions and proposals, which change nothing yet.
+const UNDECIDED: [&str; 20] = [
+    "вопрос",
+    "рассмотреть",
+    "уточнить",
+    "обсудить",
+    "предложить",
+    "предложено",
+    "предлагается",
+    "предложение",
+    "предложения",
+    "подготовить",
+    "проработать",
+    "рекомендовать",
+    "рекомендуется",
+    "просить",
+    "просит",
+    "просим",
+    "возможность",
+    "может",
+    "могут",
+    "контроль",
+];
+
+/// What proves that something is carried out.
+const PROOFS: [&str; 7] = ["акт", "протокол", "приказ", "отчет", "справк", "письм", "№"];
+
+/// Words beside «исполнено» that name no day.
+const DAYLESS: [&str; 12] = [
+    "полностью",
+    "целиком",
+    "считать",
+    "снять",
+    "с",
+    "контроля",
+    "и",
+    "да",
+    "дата",
+    "пункт",
+    "мероприятие",
+    "мероприятия",
+];
+
 /// Returns the parts of a clause that may name the item: what stands before its first form of words, and all that
 /// stands before a reason or a proof.
 pub(super) fn naming(text: &str) -> [&str; 2] {
@@ -178,6 +232,9 @@ type Reading = Result<Option<Found>, Message>;
 
 impl<'t> Clause<'t> {
     fn said(&self) -> Said {
+        if let Some(why) = self.doubt() {
+            return Said::Unclear(why.into());
+        }
         let mut acts: Vec<Found> = Vec::new();
         for mark in self.marks {
             match self.act(mark) {
@@ -207,13 +264,36 @@ impl<'t> Clause<'t> {
         }
     }
 
+    /// Returns why the clause decides nothing, whatever forms of words it has: it denies, asks, or leaves it to others.
+    fn doubt(&self) -> Option<MessageId> {
+        let told = until_reason(self.text);
+        let of_mark = |word: &Word<'_>| {
+            self.marks.iter().any(|mark| {
+                let given = matches!(mark.form, Form::Unmet | Form::Reason | Form::Evidence);
+                let end = mark.end + if given { mark.value.len() } else { 0 };
+                (mark.start..end).contains(&word.start)
+            })
+        };
+        let all = words(told);
+        let mut loose = all.iter().enumerate().filter(|(_, word)| !of_mark(word));
+        let denies = |at: usize, word: &Word<'_>| {
+            let next = all.get(at + 1).map_or("", |next| next.text);
+            let bound = word.text == "не" && matches!(next, "позднее" | "позже");
+            let known = matches!(word.text, "не" | "нет")
+                || DENYING.iter().any(|known| word.text.starts_with(known));
+            known && !bound
+        };
+        if loose.clone().any(|(at, word)| denies(at, word)) {
+            return Some(MessageId::MinutesDenied);
+        }
+        let asks = told.contains('?') || loose.any(|(_, word)| UNDECIDED.contains(&word.text));
+        asks.then_some(MessageId::MinutesUndecided)
+    }
+
     fn act(&self, mark: &Mark<'t>) -> Reading {
         match mark.form {
             Form::Done => self.done(mark),
             Form::Unmet => self.unmet(mark),
-            Form::Drop | Form::Cancel | Form::Move if self.is_denied(mark) => {
-                Err(MessageId::MinutesDenied.into())
-            }
             Form::Drop => self.dropped(mark),
             Form::Cancel => Ok(Some(Found::Cancel {
                 reason: self.reason().map(str::to_owned),
@@ -241,11 +321,6 @@ impl<'t> Clause<'t> {
             .marks
             .iter()
             .any(|other| given(other) && other.start != mark.start)
-    }
-
-    fn is_denied(&self, mark: &Mark<'_>) -> bool {
-        let before = words(before(self.text, mark.start));
-        before.last().is_some_and(|word| word.text == "не")
     }
 
     /// Returns whether nothing was written where the skeleton leaves room.
@@ -292,9 +367,7 @@ impl<'t> Clause<'t> {
             .and_then(|(_, rest)| rest.split_once(')'));
         let proof = in_brackets.map(|(inner, _)| inner).filter(|inner| {
             let small = lower(inner);
-            ["акт", "протокол", "приказ", "отчет", "справк", "письм", "№"]
-                .iter()
-                .any(|known| small.contains(known))
+            PROOFS.iter().any(|known| small.contains(known))
         });
         let evidence = self.evidence().or(proof).map(str::to_owned);
         let unfilled = has_blank(mark.value)
@@ -311,7 +384,29 @@ impl<'t> Clause<'t> {
             Days::One(on) => Some(on),
             Days::Several | Days::Window => return Err(MessageId::MinutesWhichDay.into()),
         };
-        Ok(Some(Found::Done { on, evidence }))
+        let Some(rest) = self.left_of(mark.value).filter(|_| on.is_none()) else {
+            return Ok(Some(Found::Done { on, evidence }));
+        };
+        // «исполнено, приказ № 15»: a proof; «исполнен первого апреля»: a day that is not read is not the meeting's.
+        let proves = PROOFS.iter().any(|known| lower(rest).starts_with(known));
+        match evidence {
+            None if proves => Ok(Some(Found::Done {
+                on,
+                evidence: Some(rest.to_owned()),
+            })),
+            evidence if proves => Ok(Some(Found::Done { on, evidence })),
+            _ => Err(MessageId::MinutesDayUnread.with(rest)),
+        }
+    }
+
+    /// Returns what `value` says besides words that name no day, items and what stands in brackets.
+    fn left_of(&self, value: &'t str) -> Option<&'t str> {
+        let value = until_reason(value);
+        let value = value.split_once('(').map_or(value, |(before, _)| before);
+        let bare = without_items(&lower(value));
+        let all = words(&bare);
+        let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
+        filled(after(value, first.start))
     }
 
     fn unmet(&self, mark: &Mark<'t>) -> Reading {
@@ -320,6 +415,9 @@ impl<'t> Clause<'t> {
             .reason()
             .or_else(|| filled(mark.value).filter(|_| !given));
         match reason {
+            Some(reason) if matches!(lower(reason).as_str(), "нет" | "не указана") => {
+                Err(MessageId::MinutesNoReason.into())
+            }
             Some(reason) => Ok(Some(Found::Unmet {
                 reason: reason.trim_end_matches(')').to_owned(),
             })),
@@ -365,6 +463,9 @@ impl<'t> Clause<'t> {
         let mut values = std::iter::once(mark)
             .chain(given)
             .map(|one| until_reason(one.value));
+        if terms(until_reason(mark.value), self.day) > 1 {
+            return Err(MessageId::MinutesTwoTerms.into());
+        }
         if let Some(term) = values.find_map(|value| term(value, self.day)) {
             return Ok(Some(Found::Move(term)));
         }
@@ -414,13 +515,11 @@ fn until_reason(value: &str) -> &str {
 
 /// Returns the term that `value` ends with: behind the last «на», else behind «до» and the like.
 fn term(value: &str, day: NaiveDate) -> Option<Term> {
-    let small = lower(value);
+    let small = without_items(&lower(value));
     let all = words(&small);
-    let read = |from: usize| {
-        let words = filled(after(&small, from))?;
-        let shift = day::shift(words).map(Term::Shift);
-        shift.or_else(|| day::coming(words, day).map(Term::Day))
-    };
+    let has = |known: &[&str]| all.iter().any(|word| known.contains(&word.text));
+    // «на срок после 15 мая» says from when, not till when
+    (!has(&["после", "ранее"])).then_some(())?;
     let behind = |known: &'static [&'static str]| {
         let found = all
             .iter()
@@ -434,8 +533,47 @@ fn term(value: &str, day: NaiveDate) -> Option<Term> {
     };
     behind(&["на"])
         .chain(at(&["до", "к", "не"]))
-        .chain(std::iter::once(0))
-        .find_map(read)
+        .chain((!has(&["на"])).then_some(0))
+        .find_map(|from| read(after(&small, from), day))
+}
+
+/// Reads a term; a number alone is no day.
+fn read(words: &str, day: NaiveDate) -> Option<Term> {
+    let words = filled(words)?;
+    words
+        .contains(|c: char| !c.is_ascii_digit())
+        .then_some(())?;
+    let shift = day::shift(words).map(Term::Shift);
+    shift.or_else(|| day::coming(words, day).map(Term::Day))
+}
+
+/// Returns how many terms follow a «на» in `value`: «на 6 мая, п. 15 – на 20 июня».
+fn terms(value: &str, day: NaiveDate) -> usize {
+    let small = without_items(&lower(value));
+    let all = words(&small);
+    let behind = all.iter().filter(|word| word.text == "на");
+    let own = behind.filter_map(|word| {
+        let rest = after(&small, word.end);
+        let rest = rest.split([',', ';', '–', '—']).next()?;
+        read(rest, day)
+    });
+    own.count()
+}
+
+/// Returns `small` with blanks for the items that it names: «п. 11», «пункты 4 и 5».
+fn without_items(small: &str) -> String {
+    let mut out = small.to_owned();
+    let mut of_item = false;
+    for word in words(small) {
+        let number = word.text.starts_with(|c: char| c.is_ascii_digit());
+        let begins = matches!(word.text, "п" | "пп") || word.text.starts_with("пункт");
+        if begins || of_item && number {
+            let blanks = " ".repeat(word.end - word.start);
+            out.replace_range(word.start..word.end, &blanks);
+        }
+        of_item = begins;
+    }
+    out
 }
 
 /// Returns the name that `value` gives, without the words around it.
@@ -497,6 +635,73 @@ mod tests {
             on: day.map(on),
             evidence: evidence.map(str::to_owned),
         }
+    }
+
+    #[test]
+    fn what_denies_asks_or_leaves_open_decides_nothing() {
+        for (text, why) in [
+            ("П. 18 не считать исполненным", MessageId::MinutesDenied),
+            (
+                "п. 15 нельзя признать исполненным",
+                MessageId::MinutesDenied,
+            ),
+            ("П. 19 исполнен не был", MessageId::MinutesDenied),
+            ("исполнено (дата): нет", MessageId::MinutesDenied),
+            ("п. 21 отменять не будем", MessageId::MinutesDenied),
+            (
+                "отказать в переносе срока на 1 декабря",
+                MessageId::MinutesDenied,
+            ),
+            ("отклонить перенос на 1 декабря", MessageId::MinutesDenied),
+            ("П. 17 исполнен? Ефимова", MessageId::MinutesUndecided),
+            (
+                "вопрос о переносе срока на 1 июня рассмотреть",
+                MessageId::MinutesUndecided,
+            ),
+            (
+                "предложить перенести п. 11 на 1 июня",
+                MessageId::MinutesUndecided,
+            ),
+            (
+                "контроль за п. 17 возложить на Ефимову О.А.",
+                MessageId::MinutesUndecided,
+            ),
+            (
+                "П. 14 перенести на 6 мая, п. 15 – на 20 июня",
+                MessageId::MinutesTwoTerms,
+            ),
+            (
+                "Отложить п. 11 до особого распоряжения",
+                MessageId::MinutesWhichTerm,
+            ),
+            (
+                "перенести п. 20 на усмотрение директора",
+                MessageId::MinutesWhichTerm,
+            ),
+            (
+                "перенести на срок после 15 мая",
+                MessageId::MinutesWhichTerm,
+            ),
+            ("перенести на 30.", MessageId::MinutesWhichTerm),
+            ("не исполнено, причина: нет", MessageId::MinutesNoReason),
+        ] {
+            assert_eq!(acts(text), Said::Unclear(why.into()), "{text}");
+        }
+        for (text, rest) in [
+            (
+                "п. 6 исполнен двадцать пятого марта",
+                "двадцать пятого марта",
+            ),
+            ("п. 9 исполнен 32 марта", "32 марта"),
+            ("п. 2 исполнен в январе", "в январе"),
+        ] {
+            let why = MessageId::MinutesDayUnread.with(rest);
+            assert_eq!(acts(text), Said::Unclear(why), "{text}");
+        }
+        case(
+            "п. 27 исполнено, приказ № 15",
+            done(None, Some("приказ № 15")),
+        );
     }
 
     #[test]

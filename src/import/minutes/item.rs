@@ -183,7 +183,7 @@ impl<'p> Index<'p> {
 
     /// Returns the numbers of items that `text` names: «п. 9», «пункты 3, 4 и 7».
     fn numbers(&self, text: &str, searched: &[usize]) -> Vec<String> {
-        let small = lower(text);
+        let small = with_ranges(&lower(text));
         let all = words(&small);
         let mut found = Vec::new();
         let mut at = 0;
@@ -503,4 +503,34 @@ pub(super) fn occurrence<'d>(
         [] => Err(MessageId::MinutesNothingOpen.into()),
         several => Err(MessageId::MinutesWhichDue.with(days(several))),
     }
+}
+/// Returns `small` with a hyphen for the dash between two numbers of items, «12 – 14»; a date behind the dash is none.
+fn with_ranges(small: &str) -> String {
+    let mut out = String::with_capacity(small.len());
+    let mut rest = small;
+    while let Some(c) = rest.chars().next() {
+        let behind = after(rest, c.len_utf8());
+        let next = behind.trim_start();
+        let number: String = next.chars().take_while(char::is_ascii_digit).collect();
+        let tail = after(next, number.len());
+        let mut further = tail.chars();
+        let dotted =
+            further.next() == Some('.') && further.next().is_some_and(|c| c.is_ascii_digit());
+        let month = words(tail).first().is_some_and(|word| is_month(word.text));
+        let before = out.trim_end();
+        let joins = matches!(c, '–' | '—' | '-')
+            && before.ends_with(|c: char| c.is_ascii_digit())
+            && !number.is_empty()
+            && !dotted
+            && !month;
+        if joins {
+            out.truncate(before.len());
+            out.push('-');
+            rest = next;
+        } else {
+            out.push(c);
+            rest = behind;
+        }
+    }
+    out
 }

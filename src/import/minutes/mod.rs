@@ -361,6 +361,9 @@ impl Reader<'_> {
                 }
                 Act::Done { on, evidence }
             }
+            clause::Found::Move(Term::Day(to)) if to <= self.day => {
+                return Err(MessageId::MinutesTermIsPast.with(to));
+            }
             clause::Found::Move(Term::Day(to)) => Act::Move { to },
             clause::Found::Move(Term::Shift(shift)) => {
                 let due = due.ok_or_else(|| Message::from(MessageId::MinutesShiftFromWhat))?;

@@ -419,3 +419,11 @@ fn bad_minutes_are_named_and_change_nothing() {
     );
     assert_eq!(code, Some(0), "{said}");
 }
+
+#[test]
+fn a_dash_between_numbers_is_a_range_and_no_date() {
+    let lines = |words: &str| applied(words).0.len();
+    assert_eq!(lines("1. Пп. 5–6 исполнены 15.04.2022."), 2);
+    assert_eq!(lines("1. Пункты 4 – 6 исполнены 20 января."), 3);
+    assert_eq!(lines("1. Пункт 9 – 14 апреля исполнен."), 1);
+}
