@@ -197,7 +197,7 @@ impl<'p> Collector<'p> {
                 form,
                 answer,
                 place,
-                day: form.day.or(self.on),
+                day: form.day.filter(|day| *day <= self.today).or(self.on),
             });
         }
     }

@@ -72,3 +72,22 @@ fn a_mark_without_a_day_is_asked_about() {
     assert!(said.contains("назовите --on"), "{said}");
     assert_eq!(text(folder.path(), PLAN), before);
 }
+
+#[test]
+fn a_letter_of_a_day_to_come_gives_no_day() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let row = "6;Организация анкетирования кураторов.;01.02.2022;+;;;pervouralsk-2022:6@2022-02-01";
+    let letter = format!(
+        "From: a@example.org\r\nDate: Mon, 18 Apr 2050 10:00:00 +0300\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nда\r\n--b\r\n\
+         Content-Type: text/csv; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\
+         Content-Disposition: attachment; filename=form.csv\r\n\r\n{}\r\n--b--\r\n",
+        form(&[row])
+    );
+    fs::write(folder.path().join("ответ.eml"), letter).unwrap();
+    let (code, said) = run(folder.path(), &["collect", "ответ.eml", "--yes"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(text(folder.path(), PLAN), before, "{said}");
+    assert!(said.contains("--on"), "{said}");
+}
