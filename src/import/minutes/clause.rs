@@ -384,7 +384,7 @@ impl<'t> Clause<'t> {
             Days::One(on) => Some(on),
             Days::Several | Days::Window => return Err(MessageId::MinutesWhichDay.into()),
         };
-        let Some(rest) = self.left_of(mark.value).filter(|_| on.is_none()) else {
+        let Some(rest) = left_of(mark.value).filter(|_| on.is_none()) else {
             return Ok(Some(Found::Done { on, evidence }));
         };
         // «исполнено, приказ № 15»: a proof; «исполнен первого апреля»: a day that is not read is not the meeting's.
@@ -397,16 +397,6 @@ impl<'t> Clause<'t> {
             evidence if proves => Ok(Some(Found::Done { on, evidence })),
             _ => Err(MessageId::MinutesDayUnread.with(rest)),
         }
-    }
-
-    /// Returns what `value` says besides words that name no day, items and what stands in brackets.
-    fn left_of(&self, value: &'t str) -> Option<&'t str> {
-        let value = until_reason(value);
-        let value = value.split_once('(').map_or(value, |(before, _)| before);
-        let bare = without_items(&lower(value));
-        let all = words(&bare);
-        let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
-        filled(after(value, first.start))
     }
 
     fn unmet(&self, mark: &Mark<'t>) -> Reading {
@@ -492,6 +482,16 @@ impl<'t> Clause<'t> {
             Err(MessageId::MinutesBareTerm.into())
         }
     }
+}
+
+/// Returns what `value` says besides words that name no day, items and what stands in brackets.
+fn left_of(value: &str) -> Option<&str> {
+    let value = until_reason(value);
+    let value = value.split_once('(').map_or(value, |(before, _)| before);
+    let bare = without_items(&lower(value));
+    let all = words(&bare);
+    let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
+    filled(after(value, first.start))
 }
 
 /// Returns the part of a head that does not tell the term of the item.
