@@ -12,7 +12,7 @@ use super::told::{self, Before};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
-use crate::edit::{Deed, EditError, Verdict};
+use crate::edit::{Deed, EditError, Operation, Verdict};
 use crate::render;
 use crate::report::{Applied, AppliedReport, Effect};
 use crate::words::{Message, MessageId};
@@ -112,6 +112,7 @@ fn judge(
     let called = |draft: &_| target.as_ref().map(|row| told::called(row, draft));
     let mut piece = match draft.propose(&proposal.deed) {
         Ok(Verdict::Changed { id, mut facts }) => {
+            facts.extend(particulars(&proposal.deed));
             facts.extend(proposal.remarks.iter().cloned());
             let row = row(&id);
             let back = match (&proposal.deed, &before) {
@@ -159,4 +160,23 @@ fn said(obstacle: Obstacle, path: &Path) -> Result<Vec<Message>> {
         told.extend(advice);
     }
     Ok(told)
+}
+
+/// Returns what is written besides the fact itself: its proof, the deadline and the executors of a new item.
+fn particulars(deed: &Deed) -> Vec<Message> {
+    match deed {
+        Deed::Row(_, Operation::Done { evidence, .. }) => {
+            let evidence = evidence.iter();
+            evidence
+                .map(|evidence| MessageId::DiffEvidence.with(evidence.as_str()))
+                .collect()
+        }
+        Deed::Row(..) => Vec::new(),
+        Deed::Add(new) => {
+            let due = MessageId::DiffAddedDeadline.with(new.deadline.as_str());
+            let who = (!new.executors.is_empty())
+                .then(|| MessageId::EditNamed.with(new.executors.join(", ")));
+            std::iter::once(due).chain(who).collect()
+        }
+    }
 }
