@@ -82,7 +82,11 @@ impl Reader {
             .filter(|cell| !cell.paragraphs.is_empty())
             .map(|cell| (cell.column, cell.text(), &cell.place))
             .collect();
-        if let Some(columns) = header(&cells) {
+        // an answer may be worded like a heading; a row with its mark heads nothing
+        let is_marked = cells
+            .iter()
+            .any(|(_, text, _)| mark::read(text).is_some_and(|(.., due)| due.is_some()));
+        if let Some(columns) = header(&cells).filter(|_| !is_marked) {
             self.columns = columns;
             return;
         }

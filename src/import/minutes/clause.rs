@@ -369,7 +369,11 @@ impl<'t> Clause<'t> {
             let small = lower(inner);
             PROOFS.iter().any(|known| small.contains(known))
         });
-        let evidence = self.evidence().or(proof).map(str::to_owned);
+        let told = self
+            .evidence()
+            .or(proof)
+            .or_else(|| proof_behind(mark.value));
+        let evidence = told.map(str::to_owned);
         let unfilled = has_blank(mark.value)
             || mark.value.contains("(дата)")
             || mark.value.trim_end().ends_with(':');
@@ -492,6 +496,18 @@ fn left_of(value: &str) -> Option<&str> {
     let all = words(&bare);
     let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
     filled(after(value, first.start))
+}
+
+/// Returns the proof that follows a comma: «исполнен 14.04.2022, протокол № 2».
+fn proof_behind(value: &str) -> Option<&str> {
+    let value = until_reason(value);
+    let commas = value.match_indices(',').map(|(at, comma)| at + comma.len());
+    let mut parts = commas.map(|at| after(value, at).trim_start());
+    let proves = |part: &&str| {
+        let small = lower(part);
+        PROOFS.iter().any(|known| small.starts_with(known))
+    };
+    filled(parts.find(proves)?)
 }
 
 /// Returns the part of a head that does not tell the term of the item.
@@ -701,6 +717,10 @@ mod tests {
         case(
             "п. 27 исполнено, приказ № 15",
             done(None, Some("приказ № 15")),
+        );
+        case(
+            "п. 9 исполнен 14.04.2022, протокол № 2 от 13.04.2022",
+            done(Some("2022-04-14"), Some("протокол № 2 от 13.04.2022")),
         );
     }
 

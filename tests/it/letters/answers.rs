@@ -226,6 +226,22 @@ fn what_is_no_form_is_named() {
     assert_eq!((plain.answers.len(), plain.beside.len()), (0, 1));
 }
 
+#[test]
+fn answers_worded_like_headings_head_nothing() {
+    let letter = efimova();
+    let mut paper = form(&letter, clock(), Lang::Russian);
+    let all = lines(&mut paper);
+    all.truncate(2);
+    fill(&mut all[0], ["выполнено", "№", "метка"]);
+    fill(&mut all[1], ["12.04", "акт", ""]);
+    for (name, bytes) in written(&paper) {
+        let form = only(received(name, &bytes));
+        let found = form.answers.iter();
+        let found: Vec<&str> = found.map(|answer| answer.done.as_str()).collect();
+        assert_eq!(found, ["выполнено", "12.04"], "{name}");
+    }
+}
+
 fn cell() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "",
