@@ -29,7 +29,7 @@ struct Course {
 pub struct Standing {
     /// The items by state.
     pub tally: Tally,
-    /// How often, up to this revision, the deadlines of its rows were moved, as [`slips`](super::slips) counts it.
+    /// How often, up to this revision, the deadlines of its rows were moved, as [`slips`](mod@super::slips) counts it.
     pub postponed: usize,
     /// How many plans could not be read at this revision; their items are not counted.
     pub unread: usize,
