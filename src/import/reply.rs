@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 
 use super::answer::Answer;
 use super::marks::{self, Said};
-use crate::phrase::{Wanted, day};
+use super::minutes::{lower, without_items};
+use crate::phrase::{Wanted, day, month_named};
 use crate::text::russian::fold;
 use crate::words::{Message, MessageId};
 
@@ -338,19 +339,6 @@ fn has_year(words: &str) -> bool {
 /// Returns whether `text` names days, so that not reading them is worth a word.
 fn speaks_of_days(text: &str) -> bool {
     let folded = fold(text);
-    let months = [
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-    ];
     let dotted = folded.split_whitespace().any(|word| {
         let digits: Vec<&str> = word.split(['.', '/', '-']).collect();
         digits.len() > 1
@@ -360,15 +348,17 @@ fn speaks_of_days(text: &str) -> bool {
             })
     });
     dotted
-        || months.iter().any(|month| folded.contains(month))
-        || [" мая", "недел", "вчера"]
-            .iter()
-            .any(|word| folded.contains(word))
+        || folded
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| month_named(word).is_some())
+        || ["недел", "вчера"].iter().any(|word| folded.contains(word))
 }
 
 /// Returns the day to which `text` asks for a postponement: the last day behind «до», «на», «к» or «срок», or a part of the
 /// text that is nothing but a day.
 fn until(text: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
+    // «ждём п. 11» asks for no 11th
+    let text = without_items(&lower(text));
     let parts = text.split([',', ';', '(', ')', '\n']);
     let mut found = parts.rev().filter_map(|part| {
         let part = part.trim().trim_end_matches('.');
@@ -579,6 +569,8 @@ mod tests {
             assert_eq!(reply.doubts.len(), doubts, "{reason}: {:?}", reply.doubts);
         };
         case("нет средств", None, 0);
+        case("ждём п. 11", None, 0);
+        case("п. 11 не закрыт, до 15.05.2022", Some("2022-05-15"), 0);
         case("болезнь, до 15.05.2022", Some("2022-05-15"), 0);
         case("прошу перенести на 20 мая", Some("2022-05-20"), 0);
         case("Отпуск; новый срок – 20.05", Some("2022-05-20"), 0);

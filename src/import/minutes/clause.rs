@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::day::{self, Days, Shift};
+use super::day::{self, Days};
 use super::forms::{Form, Mark, marks, masked};
+use super::term::{Term, cause_at, term, terms, until_reason, without_items};
 use super::words::{Word, after, before, filled, has_blank, lower, within, words};
 use crate::words::{Message, MessageId};
 
@@ -46,13 +47,6 @@ pub(super) enum Found {
     Unmet {
         reason: String,
     },
-}
-
-/// When something is to be done from now on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Term {
-    Day(NaiveDate),
-    Shift(Shift),
 }
 
 /// Words beside which something is not carried out, or not wholly.
@@ -336,23 +330,13 @@ impl<'t> Clause<'t> {
 
     /// Returns the reason that is given: behind «причина», or from «в связи с» and the like on.
     fn reason(&self) -> Option<&'t str> {
-        const CAUSES: [&str; 7] = [
-            "в связи с",
-            "ввиду",
-            "из-за",
-            "так как",
-            "поскольку",
-            "по причине",
-            "вследствие",
-        ];
         let mut marks = self.marks.iter();
         if let Some(mark) = marks.find(|mark| mark.form == Form::Reason) {
             return filled(mark.value);
         }
         self.marks.iter().find_map(|mark| {
             let small = lower(mark.value);
-            let at = CAUSES.iter().filter_map(|cause| small.find(cause)).min()?;
-            filled(after(mark.value, at))
+            filled(after(mark.value, cause_at(&small)?))
         })
     }
 
@@ -391,16 +375,11 @@ impl<'t> Clause<'t> {
         let Some(rest) = left_of(mark.value).filter(|_| on.is_none()) else {
             return Ok(Some(Found::Done { on, evidence }));
         };
-        // «исполнено, приказ № 15»: a proof; «исполнен первого апреля»: a day that is not read is not the meeting's.
-        let proves = PROOFS.iter().any(|known| lower(rest).starts_with(known));
-        match evidence {
-            None if proves => Ok(Some(Found::Done {
-                on,
-                evidence: Some(rest.to_owned()),
-            })),
-            evidence if proves => Ok(Some(Found::Done { on, evidence })),
-            _ => Err(MessageId::MinutesDayUnread.with(rest)),
+        // «исполнен первого апреля»: a day that is not read is not the meeting's
+        if evidence.is_some() && proves(rest) {
+            return Ok(Some(Found::Done { on, evidence }));
         }
+        Err(MessageId::MinutesDayUnread.with(rest))
     }
 
     fn unmet(&self, mark: &Mark<'t>) -> Reading {
@@ -498,98 +477,23 @@ fn left_of(value: &str) -> Option<&str> {
     filled(after(value, first.start))
 }
 
-/// Returns the proof that follows a comma: «исполнен 14.04.2022, протокол № 2».
+/// Returns the proof that stands behind «исполнено» or a comma: «исполнен 14.04.2022, протокол № 2».
 fn proof_behind(value: &str) -> Option<&str> {
     let value = until_reason(value);
     let commas = value.match_indices(',').map(|(at, comma)| at + comma.len());
-    let mut parts = commas.map(|at| after(value, at).trim_start());
-    let proves = |part: &&str| {
-        let small = lower(part);
-        PROOFS.iter().any(|known| small.starts_with(known))
-    };
-    filled(parts.find(proves)?)
+    let mut parts = std::iter::once(0).chain(commas);
+    filled(parts.find_map(|at| Some(after(value, at).trim_start()).filter(|part| proves(part)))?)
+}
+
+/// Returns whether `text` begins as the name of a proof does: «акт № 2», «приказ от 10.04.2022».
+fn proves(text: &str) -> bool {
+    let small = lower(text);
+    PROOFS.iter().any(|known| small.starts_with(known))
 }
 
 /// Returns the part of a head that does not tell the term of the item.
 fn head_without_term(head: &str) -> &str {
     head.split_once('(').map_or(head, |(before, _)| before)
-}
-
-fn until_reason(value: &str) -> &str {
-    let small = lower(value);
-    let causes = [
-        "в связи с",
-        "ввиду",
-        "из-за",
-        "так как",
-        "поскольку",
-        "по причине",
-    ];
-    let at = causes.iter().filter_map(|cause| small.find(cause)).min();
-    at.map_or(value, |at| before(value, at))
-}
-
-/// Returns the term that `value` ends with: behind the last «на», else behind «до» and the like.
-fn term(value: &str, day: NaiveDate) -> Option<Term> {
-    let small = without_items(&lower(value));
-    let all = words(&small);
-    let has = |known: &[&str]| all.iter().any(|word| known.contains(&word.text));
-    // «на срок после 15 мая» says from when, not till when
-    (!has(&["после", "ранее"])).then_some(())?;
-    let behind = |known: &'static [&'static str]| {
-        let found = all
-            .iter()
-            .rev()
-            .filter(move |word| known.contains(&word.text));
-        found.map(|word| word.end)
-    };
-    let at = |known: &'static [&'static str]| {
-        let found = all.iter().filter(move |word| known.contains(&word.text));
-        found.map(|word| word.start)
-    };
-    behind(&["на"])
-        .chain(at(&["до", "к", "не"]))
-        .chain((!has(&["на"])).then_some(0))
-        .find_map(|from| read(after(&small, from), day))
-}
-
-/// Reads a term; a number alone is no day.
-fn read(words: &str, day: NaiveDate) -> Option<Term> {
-    let words = filled(words)?;
-    words
-        .contains(|c: char| !c.is_ascii_digit())
-        .then_some(())?;
-    let shift = day::shift(words).map(Term::Shift);
-    shift.or_else(|| day::coming(words, day).map(Term::Day))
-}
-
-/// Returns how many terms follow a «на» in `value`: «на 6 мая, п. 15 – на 20 июня».
-fn terms(value: &str, day: NaiveDate) -> usize {
-    let small = without_items(&lower(value));
-    let all = words(&small);
-    let behind = all.iter().filter(|word| word.text == "на");
-    let own = behind.filter_map(|word| {
-        let rest = after(&small, word.end);
-        let rest = rest.split([',', ';', '–', '—']).next()?;
-        read(rest, day)
-    });
-    own.count()
-}
-
-/// Returns `small` with blanks for the items that it names: «п. 11», «пункты 4 и 5».
-fn without_items(small: &str) -> String {
-    let mut out = small.to_owned();
-    let mut of_item = false;
-    for word in words(small) {
-        let number = word.text.starts_with(|c: char| c.is_ascii_digit());
-        let begins = matches!(word.text, "п" | "пп") || word.text.starts_with("пункт");
-        if begins || of_item && number {
-            let blanks = " ".repeat(word.end - word.start);
-            out.replace_range(word.start..word.end, &blanks);
-        }
-        of_item = begins;
-    }
-    out
 }
 
 /// Returns the name that `value` gives, without the words around it.

@@ -2,10 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::clause::{Found, Term};
+use super::clause::Found;
+use super::term::Term;
 use super::words::{Hidden, after, before, lower, within, words};
 use crate::calendar::days_later;
 use crate::model::naming::{self, is_name};
+use crate::phrase;
 use crate::query::{Clock, Detail, DetailOccurrence, Extract};
 use crate::text::russian;
 use crate::words::{Message, MessageId};
@@ -364,21 +366,7 @@ fn called(rows: &[Row], plans: &[Extract]) -> String {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "мая",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-    ];
-    MONTHS.iter().any(|month| word.starts_with(month))
+    phrase::month_named(word).is_some()
 }
 
 /// Returns what stands in the outermost quotes of `text`.

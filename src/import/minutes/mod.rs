@@ -14,12 +14,16 @@ mod forms;
 mod item;
 mod lines;
 mod sentences;
+mod term;
 mod words;
 
 use chrono::NaiveDate;
 
-use self::clause::{Said, Term};
+use self::clause::Said;
 use self::item::{Index, Naming, Row};
+use self::term::Term;
+pub(super) use self::term::without_items;
+pub(super) use self::words::lower;
 use super::source::{Place, Source};
 use crate::query::Extract;
 use crate::words::{Message, MessageId};

@@ -1,7 +1,7 @@
 //! Words of a sentence: where they stand, and how they begin, whatever their endings.
 
 /// Returns `text` in small letters and with е for ё, each letter at the place it had.
-pub(super) fn lower(text: &str) -> String {
+pub(in crate::import) fn lower(text: &str) -> String {
     let letter = |c: char| {
         let mut small = c.to_lowercase();
         match (small.next(), small.next()) {
