@@ -1,5 +1,6 @@
 //! `roadmap collect`: the forms that executors filled in and sent back, as marks in the plans.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -27,8 +28,17 @@ use crate::words::{Lang, Message, MessageId};
 /// Runs the command.
 pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
     let on = args.on.as_ref().map(|day| Day::or_today(Some(day)));
+    let today = Context::today();
+    let (mut forms, mut others) = (Vec::new(), Vec::new());
+    for file in documents(&args.files)? {
+        read(&file, &mut forms, &mut others);
+    }
+    // What was answered first is written first, so that a later answer meets it.
+    forms.sort_by_key(|form| form.day);
+    let last = forms.iter().filter_map(|form| form.day);
+    let last = last.filter(|day| *day <= today).max();
     let clock = Clock {
-        as_of: on.unwrap_or_else(Context::today),
+        as_of: on.or(last).unwrap_or(today),
         within: Clock::WITHIN,
     };
     let files = Files::find(&args.places)?;
@@ -41,21 +51,16 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         paths,
         plans: &plans,
         on,
-        today: Context::today(),
+        today,
         moves: args.postpone,
         proposals: Vec::new(),
-        others: Vec::new(),
+        others,
         answered: Vec::new(),
     };
-    let mut forms = Vec::new();
-    for file in documents(&args.files)? {
-        forms.extend(collector.read(&file));
-    }
-    // What was answered first is written first, so that a later answer meets it.
-    forms.sort_by_key(|form| form.day);
     for form in &forms {
         collector.form(form);
     }
+    collector.must_agree();
     collector.silent();
     let papers = Papers {
         title: MessageId::CollectTitle.with(forms.len()),
@@ -87,6 +92,48 @@ fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
         return Err(Message::from(MessageId::CollectNoFiles).into());
     }
     Ok(files)
+}
+
+/// Reads the forms of `file`; what cannot be read is told among `others`.
+fn read(file: &Path, forms: &mut Vec<Form>, others: &mut Vec<Applied>) {
+    let name = file.file_name().map(|name| name.to_string_lossy());
+    let name = name.unwrap_or_default().into_owned();
+    let mut unread = |file: String, said: Vec<Message>| {
+        others.push(Applied {
+            effect: Effect::Unclear,
+            place: vec![MessageId::Verbatim.with(file)],
+            item: None,
+            said,
+            words: None,
+        });
+    };
+    let mut bytes = Vec::new();
+    if let Err(failure) = io::read(file, &mut bytes) {
+        return unread(name, vec![failure.reason]);
+    }
+    let found = received(&name, &bytes);
+    for (file, error) in found.unread {
+        unread(
+            file,
+            std::iter::once(error.problem).chain(error.help).collect(),
+        );
+    }
+    forms.extend(found.forms);
+}
+
+/// A due day of a plan: its file, the item's id, and the day where the item has several.
+type DueDay = (PathBuf, String, Option<NaiveDate>);
+
+/// Returns the due day that `proposal` marks as met, and the day of the mark.
+fn mark_of(proposal: &Proposal) -> Option<(DueDay, NaiveDate)> {
+    let Deed::Row(id, Operation::Done { on, which, .. }) = &proposal.deed else {
+        return None;
+    };
+    let due = match which {
+        Which::Due(due) => Some(*due),
+        Which::Unsaid | Which::All => None,
+    };
+    Some(((proposal.plan.clone(), id.clone(), due), *on))
 }
 
 /// Gathers what answers would change.
@@ -123,28 +170,6 @@ struct Meant<'p> {
 }
 
 impl<'p> Collector<'p> {
-    /// Reads `file`; what cannot be read is told.
-    fn read(&mut self, file: &Path) -> Vec<Form> {
-        let name = file.file_name().map(|name| name.to_string_lossy());
-        let name = name.unwrap_or_default().into_owned();
-        let mut bytes = Vec::new();
-        if let Err(failure) = io::read(file, &mut bytes) {
-            self.unclear(
-                vec![MessageId::Verbatim.with(name)],
-                None,
-                vec![failure.reason],
-                None,
-            );
-            return Vec::new();
-        }
-        let found = received(&name, &bytes);
-        for (file, error) in found.unread {
-            let said = std::iter::once(error.problem).chain(error.help).collect();
-            self.unclear(vec![MessageId::Verbatim.with(file)], None, said, None);
-        }
-        found.forms
-    }
-
     fn other(
         &mut self,
         effect: Effect,
@@ -221,7 +246,7 @@ impl<'p> Collector<'p> {
             }
             Err(why) => return self.unclear(given.place.clone(), None, vec![why], words),
         };
-        let item = self.called(&meant);
+        let item = self.called(meant.plan, meant.detail);
         if answer.is_blank() {
             let said = vec![MessageId::CollectBlank.into()];
             return self.other(
@@ -260,12 +285,12 @@ impl<'p> Collector<'p> {
         }
     }
 
-    /// Returns how people call the row.
-    fn called(&self, meant: &Meant<'_>) -> Message {
+    /// Returns how people call the row `detail` of the plan with the number `plan`.
+    fn called(&self, plan: usize, detail: &Detail) -> Message {
         MessageId::EditedItem
-            .with(self.plans[meant.plan].name.as_str())
-            .with(item_name(&meant.detail.row.id))
-            .with(minutes::short(&meant.detail.row.title))
+            .with(self.plans[plan].name.as_str())
+            .with(item_name(&detail.row.id))
+            .with(minutes::short(&detail.row.title))
     }
 
     /// Returns what is to be written of an answer, each with a remark; else why nothing is.
@@ -407,6 +432,31 @@ impl<'p> Collector<'p> {
             Err(MessageId::CollectNotTheirs
                 .with(item_name(&detail.row.id))
                 .with(executor.as_str()))
+        }
+    }
+
+    /// Takes answers back that name different days for one due day: people decide which is right.
+    fn must_agree(&mut self) {
+        let mut days: BTreeMap<DueDay, BTreeSet<NaiveDate>> = BTreeMap::new();
+        for (due, on) in self.proposals.iter().filter_map(mark_of) {
+            days.entry(due).or_default().insert(on);
+        }
+        days.retain(|_, days| days.len() > 1);
+        for proposal in std::mem::take(&mut self.proposals) {
+            let due = mark_of(&proposal).map(|(due, _)| due);
+            let Some((due, days)) = due.and_then(|due| days.get_key_value(&due)) else {
+                self.proposals.push(proposal);
+                continue;
+            };
+            let days = days.iter().map(|day| day.format("%d.%m.%Y").to_string());
+            let said = MessageId::CollectTwoDays.with(days.collect::<Vec<_>>().join(", "));
+            let item = self.paths.iter().position(|path| *path == due.0);
+            let item = item.and_then(|plan| {
+                let mut rows = self.plans[plan].rows.iter();
+                let detail = rows.find(|detail| detail.row.id == due.1)?;
+                Some(self.called(plan, detail))
+            });
+            self.unclear(proposal.place, item, vec![said], Some(proposal.words));
         }
     }
 

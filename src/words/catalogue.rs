@@ -833,6 +833,7 @@ catalogue! {
     CollectBlank { ru: "ничего не вписано", en: "nothing is filled in" }
     CollectAsks { ru: "просит перенести срок на {0}; перенести: --postpone", en: "asks to move the due day to {0}; to grant it: --postpone" }
     CollectBasis { ru: "просьба исполнителя от {0}", en: "the executor's request of {0}" }
+    CollectTwoDays { ru: "об одном сроке ответили по-разному – исполнено {0}: решите, какой день верен", en: "one due day was answered in two ways – done on {0}: decide which day is right" }
     CollectNoDay { ru: "дня нет ни в ответе, ни у письма: назовите --on, день ответа", en: "neither the answer nor a letter gives a day: name it with --on" }
     CollectDayOfAnswer { ru: "день не назван, взят день ответа, {0}", en: "no day is given, the day of the answer is taken, {0}" }
     CollectMarkLost { ru: "метка стёрта, строка узнана по номеру и названию", en: "the mark is gone, the row is known by number and title" }

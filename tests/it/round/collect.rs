@@ -92,3 +92,23 @@ fn a_letter_of_a_day_to_come_gives_no_day() {
     assert_eq!(text(folder.path(), PLAN), before, "{said}");
     assert!(said.contains("--on"), "{said}");
 }
+
+#[test]
+fn forms_that_contradict_each_other_are_asked_about() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    for (file, day) in [("1.csv", "28.01.2022"), ("2.csv", "31.01.2022")] {
+        let row = format!(
+            "6;Организация анкетирования кураторов.;01.02.2022;{day};;;pervouralsk-2022:6@2022-02-01"
+        );
+        fs::write(folder.path().join(file), form(&[&row])).unwrap();
+    }
+    let collect = ["collect", "1.csv", "2.csv", "--on", "20.04.2022", "--yes"];
+    let (code, said) = run(folder.path(), &collect);
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(text(folder.path(), PLAN), before, "{said}");
+    let told: Vec<&str> = said.split_whitespace().collect();
+    let told = told.join(" ");
+    assert!(told.contains("28.01.2022, 31.01.2022"), "{said}");
+    assert!(told.contains("1.csv") && told.contains("2.csv"), "{said}");
+}
