@@ -98,7 +98,10 @@ pub(super) fn by_hand(paths: &[PathBuf], files: &Files) -> Result<ByHand> {
         let Some(thread) = threads.get(path.as_path()) else {
             continue;
         };
-        let stands = index.content(&path, disk);
+        let stands = disk
+            .metadata()
+            .ok()
+            .and_then(|about| index.content(&path, &about));
         let changed = stands.is_none() || stands != thread.last();
         if changed || thread.is_revised() {
             let moves = history.moves(thread, changed.then_some(disk));

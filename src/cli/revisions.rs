@@ -3,6 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -293,12 +294,15 @@ pub(super) fn on_disk(
         let (Some(inside), Some(name)) = (inside, disk.file_name()) else {
             continue;
         };
-        let path = if disk.is_symlink() {
+        // looked at once: ten thousand plans are ten thousand looks
+        let mut about = disk.symlink_metadata().ok();
+        let path = if about.as_ref().is_some_and(Metadata::is_symlink) {
+            about = disk.metadata().ok();
             scope.repository.inside(&disk)?
         } else {
             inside.join(name)
         };
-        let id = index.content(&path, &disk);
+        let id = about.and_then(|about| index.content(&path, &about));
         files.push(PlanFile {
             path,
             id,

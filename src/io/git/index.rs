@@ -1,6 +1,7 @@
 //! What git's index says of the working tree: which content each file has that was not touched since.
 
 use std::collections::{HashMap, HashSet};
+use std::fs::Metadata;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -115,11 +116,10 @@ impl Index {
         self.files.get(path)
     }
 
-    /// Returns the id of the content of the file at `path`, which lies at `disk`, if it was not written to since git looked
-    /// at it.
-    pub fn content(&self, path: &Path, disk: &Path) -> Option<Rc<str>> {
+    /// Returns the id of the content of the file at `path`, of which the disk says `found`, if it was not written to since
+    /// git looked at it.
+    pub fn content(&self, path: &Path, found: &Metadata) -> Option<Rc<str>> {
         let file = self.files.get(path).filter(|file| !file.unmerged)?;
-        let found = std::fs::metadata(disk).ok()?;
         let written = found.modified().ok()?;
         let since = written.duration_since(UNIX_EPOCH).ok()?;
         let known =
