@@ -7,10 +7,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::Outcome;
-use super::answer::{Answers, answers};
 use super::args::{CollectArgs, Day};
 use super::context::Context;
-use super::edit::{Papers, Proposal, apply};
+use super::edit::{Looked, Papers, Proposal, apply, look};
 use super::gather::Files;
 use super::refusal::Refusal;
 use crate::edit::{Deed, Operation, Which};
@@ -21,7 +20,7 @@ use crate::import::reply::{Done, Reply, reply};
 use crate::import::source::Place;
 use crate::io;
 use crate::model::names;
-use crate::query::{Clock, Detail, DetailOccurrence, Extract, Filter, State, extract};
+use crate::query::{Clock, Detail, DetailOccurrence, Extract, State};
 use crate::report::{Applied, Effect, item_name};
 use crate::words::{Lang, Message, MessageId};
 
@@ -42,11 +41,11 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         within: Clock::WITHIN,
     };
     let files = Files::find(&args.places)?;
-    let found: Answers<(PathBuf, Extract)> = answers(&files, clock, context, |plan, clock| {
-        let path = PathBuf::from(files.path_of(&plan.name));
-        (path, extract(plan, &Filter::default(), clock))
-    });
-    let (paths, plans): (Vec<PathBuf>, Vec<Extract>) = found.of_plans.into_iter().unzip();
+    let Looked {
+        paths,
+        plans,
+        incomplete,
+    } = look(&files, clock, context);
     let mut collector = Collector {
         paths,
         plans: &plans,
@@ -66,13 +65,9 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         title: MessageId::CollectTitle.with(forms.len()),
         proposals: collector.proposals,
         others: collector.others,
+        incomplete,
     };
-    let outcome = apply(papers, &files, args.yes, context)?;
-    Ok(if found.incomplete {
-        Outcome::Failed
-    } else {
-        outcome
-    })
+    apply(papers, &files, args.yes, context)
 }
 
 /// Returns the files that `paths` name, those of folders in the order of their names.

@@ -6,10 +6,9 @@ use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 
 use super::Outcome;
-use super::answer::{Answers, answers};
 use super::args::{Day, Input, ProtocolArgs, ProtocolFormat};
 use super::context::Context;
-use super::edit::{Papers, Proposal, apply, lock_all};
+use super::edit::{Looked, Papers, Proposal, apply, lock_all, look};
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
@@ -18,7 +17,7 @@ use crate::import::minutes::{self, Act, Decision, Unclear};
 use crate::import::read;
 use crate::import::source::Source;
 use crate::io;
-use crate::query::{Extract, Filter, extract};
+use crate::query::extract;
 use crate::render::docx::{self, Orientation};
 use crate::render::prose;
 use crate::report::paper::{self, Meeting};
@@ -106,11 +105,11 @@ fn decisions(file: &Path, args: &ProtocolArgs, context: &Context) -> Result<Outc
         context,
     )?;
     let (files, clock) = (selection.files, selection.clock);
-    let found: Answers<(PathBuf, Extract)> = answers(&files, clock, context, |plan, clock| {
-        let path = PathBuf::from(files.path_of(&plan.name));
-        (path, extract(plan, &Filter::default(), clock))
-    });
-    let (paths, plans): (Vec<PathBuf>, Vec<Extract>) = found.of_plans.into_iter().unzip();
+    let Looked {
+        paths,
+        plans,
+        incomplete,
+    } = look(&files, clock, context);
     let read = minutes::read(&source, &plans, day);
     let basis = basis(number.as_deref(), day);
     let shown = shown(file);
@@ -136,13 +135,9 @@ fn decisions(file: &Path, args: &ProtocolArgs, context: &Context) -> Result<Outc
         title: MessageId::ProtocolTitle.with(basis.as_str()),
         proposals: read.decisions.into_iter().map(proposal).collect(),
         others: read.unclear.into_iter().map(unclear).collect(),
+        incomplete,
     };
-    let outcome = apply(papers, &files, args.yes, context)?;
-    Ok(if found.incomplete {
-        Outcome::Failed
-    } else {
-        outcome
-    })
+    apply(papers, &files, args.yes, context)
 }
 
 /// Returns how people call a file.

@@ -3,7 +3,6 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
-use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -296,7 +295,10 @@ pub(super) fn on_disk(
         };
         // looked at once: ten thousand plans are ten thousand looks
         let mut about = disk.symlink_metadata().ok();
-        let path = if about.as_ref().is_some_and(Metadata::is_symlink) {
+        let path = if about
+            .as_ref()
+            .is_some_and(|about| about.file_type().is_symlink())
+        {
             about = disk.metadata().ok();
             scope.repository.inside(&disk)?
         } else {

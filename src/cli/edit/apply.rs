@@ -10,9 +10,11 @@ use super::session::{self, Batch, Obstacle};
 use super::target::TargetRow;
 use super::told::{self, Before};
 use crate::cli::Outcome;
+use crate::cli::answer::answers;
 use crate::cli::context::Context;
 use crate::cli::gather::Files;
 use crate::edit::{Deed, EditError, Operation, Verdict};
+use crate::query::{Clock, Extract, Filter, extract};
 use crate::render;
 use crate::report::{Applied, AppliedReport, Effect};
 use crate::words::{Message, MessageId};
@@ -33,6 +35,29 @@ pub(in crate::cli) struct Proposal {
     pub(in crate::cli) remarks: Vec<Message>,
 }
 
+/// The plans that papers are read against.
+pub(in crate::cli) struct Looked {
+    /// Their files.
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    pub(in crate::cli) plans: Vec<Extract>,
+    /// Whether some could not be read, or not wholly.
+    pub(in crate::cli) incomplete: bool,
+}
+
+/// Returns the plans of `files` as they stand by `clock`.
+pub(in crate::cli) fn look(files: &Files, clock: Clock, context: &Context) -> Looked {
+    let found = answers(files, clock, context, |plan, clock| {
+        let path = PathBuf::from(files.path_of(&plan.name));
+        (path, extract(plan, &Filter::default(), clock))
+    });
+    let (paths, plans) = found.of_plans.into_iter().unzip();
+    Looked {
+        paths,
+        plans,
+        incomplete: found.incomplete,
+    }
+}
+
 /// What a command makes of papers.
 pub(in crate::cli) struct Papers {
     /// The title of what is shown.
@@ -40,6 +65,8 @@ pub(in crate::cli) struct Papers {
     pub(in crate::cli) proposals: Vec<Proposal>,
     /// What is no proposal.
     pub(in crate::cli) others: Vec<Applied>,
+    /// Whether a plan that could be meant was not read.
+    pub(in crate::cli) incomplete: bool,
 }
 
 /// Shows what `papers` change in the plans of `files`, and writes it where it is `wanted`: all of it or, where a file
@@ -72,10 +99,10 @@ pub(in crate::cli) fn apply(
     render::text::page(&report.page(context.lang), &context.style(), &mut out)?;
     out.flush()?;
     session::warn(&batch.opened, context);
-    Ok(if report.has_open() {
-        Outcome::Findings
-    } else {
-        Outcome::Done
+    Ok(match (papers.incomplete, report.has_open()) {
+        (true, _) => Outcome::Failed,
+        (false, true) => Outcome::Findings,
+        (false, false) => Outcome::Done,
     })
 }
 

@@ -12,7 +12,7 @@ mod target;
 mod told;
 
 pub(super) use add::run as add;
-pub(super) use apply::{Papers, Proposal, apply};
+pub(super) use apply::{Looked, Papers, Proposal, apply, look};
 pub(super) use fix::run as fix;
 pub(super) use fmt::run as fmt;
 pub(super) use new::run as new;
