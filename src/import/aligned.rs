@@ -98,15 +98,26 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     Some(Aligned { section, rows })
 }
 
-/// Returns whether titles and deadlines of the row are both lists.
+/// Returns whether titles and deadlines of the row are both lists, or a list of titles has as many executors beside it.
 pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
+    let Some(lines) = cell(Role::Title).map(|cell| cell.lines.as_slice()) else {
+        return false;
+    };
+    let introduced = lines
+        .first()
+        .is_some_and(|first| first.trim_end().ends_with(':'));
+    let listed = match Titles::of(lines) {
+        Some(titles) => titles.is_numbered().then_some(titles.items.len()),
+        None if introduced && lines.len() > 2 => Some(lines.len() - 1),
+        None => return false,
+    };
     let deadlines = || cell(Role::Deadline).map(|cell| units(cell, Role::Deadline));
     let several = |units: Vec<String>| {
         units.len() > 1 && units.iter().any(|unit| cell::is_deadline_of_month(unit))
     };
-    cell(Role::Title).is_some_and(|cell| Titles::of(&cell.lines).is_some())
-        && deadlines().is_some_and(several)
+    let executors = cell(Role::Executors).map(|cell| units(cell, Role::Executors).len());
+    deadlines().is_some_and(several) || listed.is_some() && listed == executors
 }
 
 impl Titles {

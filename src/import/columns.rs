@@ -1,12 +1,13 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
-use super::cell::{LONGEST, is_deadline, is_nobody};
+use super::cell::{LONGEST, is_deadline, is_deadline_of_month, is_nobody, is_number};
 use super::claims::{self, Column};
 use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
 use super::{own, scale};
+use crate::words::MessageId;
 
 /// The columns of a table and where its rows begin.
 #[derive(Debug, Clone)]
@@ -61,6 +62,57 @@ impl Columns {
         };
         columns.dashed = columns.marks_by_dashes(grid);
         Some(columns)
+    }
+
+    /// Returns these columns as those of `grid`, a table below without a header of its own, if its rows fit them.
+    pub(super) fn of_headless(&self, grid: &Grid) -> Option<Columns> {
+        let rows: Vec<&GridRow> = grid
+            .rows
+            .iter()
+            .filter(|row| row.filled().len() > 1)
+            .collect();
+        let text = |row: &GridRow, role| {
+            let at = self.first(role)?;
+            row.cells.get(at).map(GridCell::text)
+        };
+        let said = |role, test: &dyn Fn(&str) -> bool| {
+            let texts = rows.iter().filter_map(|row| text(row, role));
+            let texts: Vec<String> = texts.filter(|text| !is_nobody(text)).collect();
+            !texts.is_empty() && texts.iter().all(|text| test(text))
+        };
+        let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let numbered = self
+            .first(Role::Number)
+            .is_none_or(|_| said(Role::Number, &is_number));
+        let fits =
+            numbered && said(Role::Deadline, &is_deadline_of_month) && said(Role::Title, &words);
+        if !fits || grid.rows.iter().any(is_header) {
+            return None;
+        }
+        let mut columns = Columns {
+            header: 0,
+            body: 0,
+            ..self.clone()
+        };
+        for column in &mut columns.list {
+            column.guess = Some(MessageId::ImportGuessColumnsAbove.into());
+        }
+        columns.dashed = columns.marks_by_dashes(grid);
+        Some(columns)
+    }
+
+    /// Returns these columns as those of a table beside another: whose row a cell belongs to is a guess.
+    pub(super) fn beside(mut self) -> Columns {
+        let title = self
+            .list
+            .iter_mut()
+            .find(|column| column.role == Role::Title);
+        if let Some(title) = title {
+            title
+                .guess
+                .get_or_insert_with(|| MessageId::ImportGuessBeside.into());
+        }
+        self
     }
 
     /// Returns whether the cells of months hold dashes and nothing else, and not each of them does.

@@ -313,6 +313,8 @@ pub enum Dropped {
     Header,
     /// A header repeated after a page break.
     RepeatedHeader,
+    /// The title of a section, written in each cell of its row.
+    RepeatedTitle,
     /// The row «1 2 3 4» under a header.
     ColumnNumbers,
     /// «Продолжение таблицы» and page numbers between the parts of a table.
@@ -341,6 +343,7 @@ impl Dropped {
         match self {
             Dropped::Header => MessageId::ImportDroppedHeader,
             Dropped::RepeatedHeader => MessageId::ImportDroppedRepeated,
+            Dropped::RepeatedTitle => MessageId::ImportDroppedTitle,
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
             Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
@@ -369,15 +372,13 @@ impl Draft {
     }
 }
 
-/// Returns `text` with every run of blanks as one space, and without the stars of Markdown's bold type.
+/// Returns `text` with every run of blanks as one space.
 pub fn collapse(text: &str) -> String {
     if is_collapsed(text) {
         return text.to_owned();
     }
     text.split(is_blank)
         .map(|word| word.trim_matches(|c| c == '\u{ad}' || c == '\u{200b}'))
-        .map(|word| word.strip_prefix("**").unwrap_or(word))
-        .map(|word| word.strip_suffix("**").unwrap_or(word))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
@@ -389,7 +390,6 @@ fn is_collapsed(text: &str) -> bool {
     for c in text.chars() {
         let changes = match c {
             ' ' => before == ' ',
-            '*' => true,
             _ => is_blank(c),
         };
         if changes {

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
@@ -36,6 +37,8 @@ pub(super) struct GridCell {
     pub(super) span: usize,
     /// Whether it continues the cell above.
     pub(super) continues: bool,
+    /// Whether a table stands in it, whose rows are lines here.
+    pub(super) nested: bool,
     pub(super) place: Place,
 }
 
@@ -56,6 +59,16 @@ impl GridRow {
     pub(super) fn filled(&self) -> Vec<usize> {
         let filled = |(at, cell): (usize, &GridCell)| (!cell.is_blank()).then_some(at);
         self.cells.iter().enumerate().filter_map(filled).collect()
+    }
+
+    /// Returns the part of the row that stands in these columns.
+    pub(super) fn part(&self, columns: &Range<usize>) -> GridRow {
+        GridRow {
+            cells: self.cells.get(columns.clone()).unwrap_or_default().to_vec(),
+            place: self.place.clone(),
+            header: self.header,
+            after_break: self.after_break,
+        }
     }
 
     pub(super) fn texts(&self) -> Vec<String> {
@@ -159,6 +172,7 @@ fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
         text: OnceCell::new(),
         span: 1,
         continues: false,
+        nested: false,
         place: row
             .cells
             .get(at)
@@ -178,6 +192,7 @@ fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
                 text: OnceCell::new(),
                 span: covered.len().max(1),
                 continues: cell.rowspan == 0,
+                nested: !cell.nested.is_empty(),
                 place: cell.place.clone(),
             };
         }

@@ -1,6 +1,7 @@
 //! A document → its tables, each with the text before it, and what each is.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cell;
 use super::columns::{self, Columns};
@@ -130,11 +131,19 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         before.extend(by_column(&grid));
         return;
     }
-    for grid in cut(grid) {
-        let kind = match Columns::of(&grid) {
+    for (grid, beside) in cut(grid).into_iter().flat_map(side_by_side) {
+        let known = parts.iter().rev().find_map(|part| match &part.kind {
+            Kind::Plan(columns) if part.grid.width == grid.width => Some(columns),
+            _ => None,
+        });
+        let kind = match known.and_then(|columns| columns.of_headless(&grid)) {
             _ if passport::is_passport(&grid) => Kind::Passport,
             Some(columns) => Kind::Plan(columns),
-            None => Kind::Other,
+            None => Columns::of(&grid).map_or(Kind::Other, Kind::Plan),
+        };
+        let kind = match kind {
+            Kind::Plan(columns) if beside => Kind::Plan(columns.beside()),
+            kind => kind,
         };
         parts.push(Part {
             before: std::mem::take(before),
@@ -188,6 +197,47 @@ fn cut(grid: Grid) -> Vec<Grid> {
         }
     }
     pieces
+}
+
+/// Parts a table whose header says the same headings again into the tables that stand side by side in it; each is told
+/// to stand beside another.
+fn side_by_side(grid: Grid) -> Vec<(Grid, bool)> {
+    let Some(header) = grid
+        .rows
+        .iter()
+        .find(|row| columns::is_header(row))
+        .map(folded)
+    else {
+        return vec![(grid, false)];
+    };
+    let first = header
+        .iter()
+        .position(|text| !text.is_empty())
+        .unwrap_or_default();
+    let begins =
+        |(at, text): (usize, &String)| (Some(text) == header.get(first)).then(|| at - first);
+    let starts: Vec<usize> = header.iter().enumerate().filter_map(begins).collect();
+    let ends = starts.iter().skip(1).copied().chain([grid.width]);
+    let parts: Vec<Range<usize>> = starts
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| *from..to)
+        .collect();
+    let headings = |part: &Range<usize>| -> Vec<&String> {
+        let own = header.get(part.clone()).unwrap_or_default().iter();
+        own.filter(|text| !text.is_empty()).collect()
+    };
+    let same = parts
+        .windows(2)
+        .all(|pair| headings(&pair[0]) == headings(&pair[1]));
+    if parts.len() < 2 || !same || parts.iter().any(|part| headings(part).len() < 2) {
+        return vec![(grid, false)];
+    }
+    let cut = |part: &Range<usize>| Grid {
+        width: part.len(),
+        rows: grid.rows.iter().map(|row| row.part(part)).collect(),
+    };
+    parts.iter().map(|part| (cut(part), true)).collect()
 }
 
 fn folded(row: &GridRow) -> Vec<String> {

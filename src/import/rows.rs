@@ -1,5 +1,6 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
+use super::boundaries;
 use super::cell::{self, is_nobody};
 use super::claims::Column;
 use super::columns::{self, Columns};
@@ -58,6 +59,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         columns,
         entries: Vec::new(),
         month: None,
+        in_time: false,
         above: vec![None; grid.width],
     };
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
@@ -96,6 +98,8 @@ struct Reader<'g> {
     entries: Vec<Entry>,
     /// The month that a column of months last named.
     month: Option<String>,
+    /// Whether the last section is one of time.
+    in_time: bool,
     /// The last cell of each column, for merged cells below it.
     above: Vec<Option<GridCell>>,
 }
@@ -106,14 +110,19 @@ impl Reader<'_> {
             self.entries.push(Entry::Kept(whole(row)));
             return;
         }
+        if let Some(title) = self.written_out(row) {
+            for cell in row.cells.iter().skip(1) {
+                ledger.drop(&cell.text(), &cell.place, Dropped::RepeatedTitle);
+            }
+            self.open(title, row.place.clone(), None);
+            return;
+        }
         if let Some((title, guess)) = self.section(at, row) {
-            self.entries
-                .push(Entry::Section(title, row.place.clone(), guess));
+            self.open(title, row.place.clone(), guess);
             return;
         }
         if let Some((title, stray)) = self.overhung(row) {
-            self.entries
-                .push(Entry::Section(title.text(), row.place.clone(), None));
+            self.open(title.text(), row.place.clone(), None);
             let stray = Text::new(&stray.text(), &stray.place);
             self.entries.push(Entry::Kept(stray));
             return;
@@ -130,6 +139,11 @@ impl Reader<'_> {
         self.section_column(row, ledger);
         let item = self.item(row, ledger);
         self.entries.push(Entry::Item(Box::new(item)));
+    }
+
+    fn open(&mut self, title: String, place: Place, guess: Option<Message>) {
+        self.in_time = boundaries::names_time(&title);
+        self.entries.push(Entry::Section(title, place, guess));
     }
 
     fn cell<'r>(&self, row: &'r GridRow, role: Role) -> Option<&'r GridCell> {
@@ -179,6 +193,15 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns the title of a section whose one merged cell was written out in every column.
+    fn written_out(&self, row: &GridRow) -> Option<String> {
+        let mut texts = row.texts().into_iter();
+        let first = texts
+            .next()
+            .filter(|text| text.contains(char::is_alphabetic))?;
+        (self.grid.width > 2 && texts.all(|text| text == first)).then_some(first)
     }
 
     /// Finds a title over the columns of the table and the cell that hangs out beside them.
@@ -290,9 +313,6 @@ impl Reader<'_> {
         }
         let title = self.text(row, Role::Title);
         let deadline = self.text(row, Role::Deadline);
-        if title.is_empty() || !begins_sentence(&title) {
-            return true;
-        }
         let before = self
             .columns
             .first(Role::Deadline)
@@ -301,6 +321,14 @@ impl Reader<'_> {
             let lines = cell.lines.iter().take(LONGEST_DEADLINE);
             lines.map(String::as_str).collect::<Vec<_>>().join(" ")
         });
+        let listed = title.starts_with(|c: char| is_dash(c) || c == '•');
+        if listed && !row.after_break && cell::is_deadline(&before) && cell::is_deadline(&deadline)
+        {
+            return false;
+        }
+        if title.is_empty() || !begins_sentence(&title) {
+            return true;
+        }
         let last_is_closed = self
             .columns
             .first(Role::Title)
@@ -390,8 +418,7 @@ impl Reader<'_> {
         if self.month.as_ref() == Some(&month) {
             ledger.drop(&month, &place, Dropped::RepeatedMonth);
         } else if !month.is_empty() {
-            self.entries
-                .push(Entry::Section(month.clone(), place, None));
+            self.open(month.clone(), place, None);
             self.month = Some(month);
         }
     }
@@ -410,7 +437,7 @@ impl Reader<'_> {
             ledger.drop(&title, &cell.place, Dropped::State);
         } else {
             let place = cell.place.clone();
-            self.entries.push(Entry::Section(title, place, None));
+            self.open(title, place, None);
         }
     }
 
@@ -434,12 +461,14 @@ impl Reader<'_> {
                     ledger.add(&text);
                 }
             }
-            let why = if ditto {
-                MessageId::ImportGuessDitto
-            } else {
-                MessageId::ImportGuessMerged
+            let why = match (&lent, ditto) {
+                (Some(_), true) => Some(MessageId::ImportGuessDitto),
+                (Some(_), false) if merged => Some(MessageId::ImportGuessMerged),
+                (Some(_), false) => Some(MessageId::ImportGuessAbove),
+                (None, true) => Some(MessageId::ImportGuessDittoAlone),
+                (None, false) => cell.nested.then_some(MessageId::ImportGuessNested),
             };
-            let guess = lent.as_ref().map(|_| why.into());
+            let guess = why.map(Message::from);
             if ditto && lent.is_some() {
                 ledger.drop(&cell.text(), &cell.place, Dropped::Ditto);
             } else if !cell.continues
@@ -463,7 +492,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a blank cell stands for the one above although nothing merges them: the title of a row that has
-    /// none, the day of a row that has a time of day.
+    /// none, the day of a row that has a time of day or that stands behind its day.
     fn wants_above(&self, row: &GridRow, at: usize, role: Role) -> bool {
         let clock = |at: usize| {
             row.cells
@@ -474,9 +503,19 @@ impl Reader<'_> {
             Role::Title => {
                 self.columns.first(Role::Title) == Some(at) && self.stand_in(row) == Some(at)
             }
-            Role::Deadline => self.columns.with(Role::Extra).any(clock),
+            Role::Deadline => self.leads(at) || self.columns.with(Role::Extra).any(clock),
             _ => false,
         }
+    }
+
+    /// Returns whether the column of deadlines `at` leads the rows, as a day leads what is done on it, and the row above
+    /// is an item of no section that says when.
+    fn leads(&self, at: usize) -> bool {
+        self.columns
+            .first(Role::Title)
+            .is_some_and(|title| at < title)
+            && matches!(self.entries.last(), Some(Entry::Item(_)))
+            && !self.in_time
     }
 
     /// Moves the text that stands for a missing title to it.
@@ -498,23 +537,45 @@ impl Reader<'_> {
     }
 }
 
-/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «то же».
+/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
 fn is_ditto(cell: &GridCell, role: Role) -> bool {
     if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
         return false;
     }
     let text = cell.text();
-    let quote = |c: char| "\"«»“”„‟″'’".contains(c);
-    let sign = |c: char| is_dash(c) || quote(c) || c == '/' || c.is_whitespace();
-    let repeats = text.contains(quote) || text.contains("//");
-    let words = fold(&text);
-    let words = words.trim_matches(|c: char| !c.is_alphabetic());
-    repeats && text.chars().all(sign)
-        || matches!(
-            words,
-            "то же" | "тоже" | "так же" | "также" | "те же" | "тот же"
-        )
+    let quote = |c: char| "\"«»“”„‟″〃'’".contains(c);
+    let sign =
+        |c: char| is_dash(c) || quote(c) || matches!(c, '/' | '\\' | ',') || c.is_whitespace();
+    let doubled = ["//", "\\\\", ",,"].iter().any(|sign| text.contains(sign));
+    if (text.contains(quote) || doubled) && text.chars().all(sign) {
+        return true;
+    }
+    let folded = fold(&text);
+    let mut words = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    match (words.next(), words.next()) {
+        (Some("тоже" | "также" | "аналогично"), None) => true,
+        (
+            Some(
+                "то" | "тот" | "та" | "те" | "он" | "она" | "они" | "так" | "там" | "этот" | "эти",
+            ),
+            Some("же"),
+        ) => words.all(|word| SAME.iter().any(|stem| word.starts_with(stem))),
+        _ => false,
+    }
 }
+
+/// What «тот же» may stand before to say no more than it: «тот же срок», «те же лица».
+const SAME: [&str; 7] = [
+    "срок",
+    "дат",
+    "исполнит",
+    "ответств",
+    "лиц",
+    "результат",
+    "сам",
+];
 
 /// «* срок уточняется», «Примечание: …» across the whole table.
 fn is_footnote(row: &GridRow, width: usize) -> bool {

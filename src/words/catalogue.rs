@@ -1120,6 +1120,11 @@ catalogue! {
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessDitto { ru: "знак повтора, взято значение клетки выше", en: "a ditto mark, the value of the cell above is taken" }
+    ImportGuessDittoAlone { ru: "знак повтора, но выше нет значения: впишите его", en: "a ditto mark with no value above it: write the value" }
+    ImportGuessAbove { ru: "клетка пуста, взято значение клетки выше", en: "the cell is blank, the value of the cell above is taken" }
+    ImportGuessNested { ru: "в клетке своя таблица: её строки записаны подряд", en: "the cell holds a table of its own: its rows are written one after another" }
+    ImportGuessColumnsAbove { ru: "заголовка нет, столбцы – как в таблице выше", en: "no header, the columns are those of the table above" }
+    ImportGuessBeside { ru: "две таблицы рядом, прочитаны одна за другой", en: "two tables side by side, read one after the other" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка – за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
@@ -1139,6 +1144,7 @@ catalogue! {
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
+    ImportDroppedTitle { ru: "названия разделов, повторённые в клетках строки", en: "titles of sections repeated in the cells of their row" }
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }

@@ -37,10 +37,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
     }
     match next.gap {
         Gap::Hard => true,
-        Gap::Slash => left
-            .iter()
-            .chain(right)
-            .all(|word| word.text.chars().count() > 1),
+        Gap::Slash => slash(left, right),
         Gap::Comma => comma(left, right),
         Gap::And => and(left, right, lexicon),
         Gap::Line if context.posts_below => person(left) != left.len(),
@@ -58,6 +55,14 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
     left.last()
         .is_some_and(|last| is_class_number(last.text) && is_class_number(next.text))
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
+}
+
+/// «директор / завуч», «СОШ № 1 / СОШ № 2», but not «школы № 1 / 2», «х / р»: single letters are cut words.
+fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let digits = |word: &Word<'_>| word.text.chars().all(|c| c.is_ascii_digit());
+    let whole = |word: &Word<'_>| digits(word) || word.text.chars().count() > 1 || word.text == "№";
+    let numbers = left.last().is_some_and(digits) && right.first().is_some_and(digits);
+    !numbers && left.iter().chain(right).all(whole)
 }
 
 /// «8-39149-21-555», «тел. 2-15-36»: a telephone belongs to the name before it.

@@ -140,7 +140,7 @@ impl Widths {
         let header = header.map(|record| (line(record), record.len()));
         Widths {
             usual: match (usual, header) {
-                (Some((width, count)), _) if count > 2 && count * 2 > rows => width,
+                (Some((width, count)), _) if count > 1 && count * 2 > rows => width,
                 (_, Some((_, width))) => width,
                 _ => 0,
             },

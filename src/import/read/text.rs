@@ -12,16 +12,22 @@
 //!
 //! What has no tabs is paragraphs: lines up to a blank one. One wrapped in `**` counts as a heading.
 
+use std::borrow::Cow;
+
 use super::builder::{self, SourceBuilder, WIDEST};
 use crate::import::source::{Cell, Place, Row};
 use crate::words::MessageId;
+
+/// What opens and closes bold type.
+const BOLD: &str = "**";
 
 /// A line with its number.
 type Line<'t> = (usize, &'t str);
 
 /// Reads `text` at the end of `builder`.
 pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
-    let lines: Vec<Line<'_>> = builder.lines(text).into_iter().enumerate().collect();
+    let text = unbolded(text, |inside| inside.contains("\n\n"));
+    let lines: Vec<Line<'_>> = builder.lines(&text).into_iter().enumerate().collect();
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if is_blank(first) {
@@ -59,14 +65,35 @@ fn paragraph<'a, 't>(builder: &mut SourceBuilder, lines: &'a [Line<'t>]) -> &'a 
     let (own, rest) = lines.split_at_checked(length).unwrap_or((lines, &[]));
     let text: Vec<&str> = own.iter().map(|line| line.1.trim_end()).collect();
     let text = text.join("\n");
-    let bold = text
-        .trim()
-        .strip_prefix("**")
-        .and_then(|text| text.strip_suffix("**"));
-    let bold = bold.filter(|inside| !inside.contains("**"));
+    let plain = unbolded(&text, |_| true);
+    let bold = text.trim().len() == plain.trim().len() + 2 * BOLD.len();
+    let bold = bold && text.trim().starts_with(BOLD) && text.trim().ends_with(BOLD);
     let at = own.first().map(place);
-    builder.paragraph(bold.unwrap_or(&text), bold.is_some(), at);
+    builder.paragraph(&plain, bold, at);
     rest
+}
+
+/// Takes off the marks of bold type, «**План**», where it `fits`; stars that open or close nothing stay.
+fn unbolded(text: &str, fits: impl Fn(&str) -> bool) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(BOLD) {
+        let inside = after.split_once(BOLD).map(|(inside, _)| inside);
+        let inside = inside.filter(|inside| inside.trim() == *inside && !inside.is_empty());
+        let bold = inside.filter(|inside| !inside.contains('\t') && fits(inside));
+        out.push_str(before);
+        match bold {
+            Some(inside) => out.push_str(inside),
+            None => out.push_str(BOLD),
+        }
+        let taken = bold.map_or(0, |inside| inside.len() + BOLD.len());
+        rest = after.get(taken..).unwrap_or_default();
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Returns whether a table begins with one cell a line: two lines in a row of a leading tab and no other.
@@ -129,7 +156,8 @@ fn row(
         if builder.take_cell(|| place.clone()) {
             let colspan = if alone { width } else { 1 };
             let mut cell = builder::cell(column, colspan, 1, place.clone());
-            cell.paragraphs.extend(builder.take_text(field));
+            cell.paragraphs
+                .extend(builder.take_text(&unbolded(field, |_| true)));
             cells.push(cell);
         }
     }
@@ -205,7 +233,7 @@ impl Cells {
         if !builder.take_cell(|| place.clone()) {
             return;
         }
-        let text = builder.take_text(&text);
+        let text = builder.take_text(&unbolded(&text, |_| true));
         if let Some(row) = self.rows.last_mut() {
             let mut cell = builder::cell(row.len(), 1, 1, place);
             cell.paragraphs.extend(text);
@@ -244,7 +272,8 @@ impl Cells {
         let Some(cell) = row.and_then(|row| row.last_mut()) else {
             return false;
         };
-        cell.paragraphs.extend(builder.take_text(line.1));
+        cell.paragraphs
+            .extend(builder.take_text(&unbolded(line.1, |_| true)));
         true
     }
 

@@ -9,14 +9,14 @@ use super::shapes::{page, rows, value, written};
 
 /// Reads a table of values under the title of a plan for 2022.
 #[track_caller]
-fn values(lines: &str, expected: &[&str]) -> String {
+pub(super) fn values(lines: &str, expected: &[&str]) -> String {
     let text = written("plan.csv", lines);
     assert_eq!(rows(&text), expected, "{text}");
     text
 }
 
 #[track_caller]
-fn html(body: &str, expected: &[&str]) -> String {
+pub(super) fn html(body: &str, expected: &[&str]) -> String {
     let text = written("plan.html", format!("<p>План работы на 2022 год</p>{body}"));
     assert_eq!(rows(&text), expected, "{text}");
     text

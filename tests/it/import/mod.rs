@@ -4,6 +4,7 @@ mod again;
 mod beside;
 mod bounds;
 mod columns;
+mod doubts;
 mod executors;
 mod formats;
 mod kinds;
