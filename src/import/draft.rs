@@ -333,6 +333,8 @@ pub enum Dropped {
     Address,
     /// Text that the document holds and does not say: hidden, deleted, remarks of reviewers.
     LeftOut,
+    /// The halves of a word that a narrow column broke with a hyphen.
+    Hyphen,
     /// Words between executors: «и», «в т.ч.», «(далее – …)».
     Separator,
 }
@@ -353,6 +355,7 @@ impl Dropped {
             Dropped::State => MessageId::ImportDroppedState,
             Dropped::Address => MessageId::ImportDroppedAddress,
             Dropped::LeftOut => MessageId::ImportDroppedLeftOut,
+            Dropped::Hyphen => MessageId::ImportDroppedHyphen,
             Dropped::Separator => MessageId::ImportDroppedSeparator,
         }
     }

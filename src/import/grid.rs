@@ -49,6 +49,11 @@ impl GridCell {
         self.text.get_or_init(text).clone()
     }
 
+    pub(super) fn set_lines(&mut self, lines: Vec<String>) {
+        self.lines = lines;
+        self.text = OnceCell::new();
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.lines.is_empty()
     }

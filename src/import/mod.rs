@@ -15,6 +15,7 @@
 //! | tell columns apart, and plans from other tables | `claims` |
 //! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
 //! | keep links and mail out of values | `addresses` |
+//! | make words whole that narrow columns break | `hyphens` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
@@ -47,6 +48,7 @@ mod grid;
 mod guesses;
 mod header;
 mod headings;
+mod hyphens;
 mod identity;
 mod items;
 pub mod mail;

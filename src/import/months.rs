@@ -5,9 +5,13 @@ use super::columns::Columns;
 use super::draft::{Dropped, Item, Ledger, Text};
 use super::headings::Role;
 use super::rows::RawItem;
+use super::scale;
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::MessageId;
+
+/// How many columns of numbers or days make a chart.
+const LEAST_MARKS: usize = 5;
 
 /// Gives `item` the deadline that the marks and days in its columns of months make: «январь, 22 апреля».
 ///
@@ -49,7 +53,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
             times.push(part.clone());
         }
     }
-    if place.is_none() && item.deadline.is_none() && columns.with(Role::InMonth).count() > 1 {
+    if place.is_none() && item.deadline.is_none() && is_chart(columns) {
         let why = MessageId::ImportGuessNoMonth.into();
         item.title.guess.get_or_insert(why);
     }
@@ -57,6 +61,15 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         let deadline = Text::new(&times.join(", "), place);
         item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
     }
+}
+
+/// Returns whether columns stand for parts of the year: months, or the weeks and days of a chart.
+fn is_chart(columns: &Columns) -> bool {
+    let marks = columns
+        .list
+        .iter()
+        .filter(|column| scale::is_mark(&column.header));
+    columns.with(Role::InMonth).count() > 1 || marks.count() >= LEAST_MARKS
 }
 
 /// Returns whether a cell only says «then»: «+», «х», «V», «да».

@@ -90,6 +90,7 @@ impl Known {
         }
         let at = self.entries.len();
         let mut new = entry(name, kind::likely(name));
+        new.post = kind::post_of(name).map(str::to_owned);
         if let Some(long) = shorts.get(&folded) {
             new.kind = kind::likely(long).name();
             new.aliases.push(long.clone());
@@ -119,9 +120,9 @@ pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
     let mut entries = known.entries;
     let mut mails = mails(draft);
     for new in &entries {
-        draft.ledger.add(&new.name);
-        for alias in &new.aliases {
-            draft.ledger.add(alias);
+        let beside = new.post.iter().chain(&new.aliases);
+        for added in std::iter::once(&new.name).chain(beside) {
+            draft.ledger.add(added);
         }
     }
     entries.append(&mut draft.registry);

@@ -11,8 +11,8 @@ use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::titles::is_plan_title;
 use super::{
-    Options, addresses, agenda, boundaries, cell, dates, items, marks, numbers, own, passport,
-    period, registry, rows, territory,
+    Options, addresses, agenda, boundaries, cell, dates, hyphens, items, marks, numbers, own,
+    passport, period, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -111,7 +111,7 @@ impl Plans {
         }
     }
 
-    fn plan(&mut self, part: Part, columns: &Columns) {
+    fn plan(&mut self, mut part: Part, columns: &Columns) {
         let (titles, caption) = titles(&part, columns);
         let lone = part.heading.clone().filter(|_| titles.is_empty());
         let above = part.before.into_iter().chain(part.heading);
@@ -155,6 +155,7 @@ impl Plans {
         columns.drop_headings(&part.grid, &mut self.draft.ledger);
         self.keep_links_of_headings(&part.grid, columns);
         let known = self.draft.items().count();
+        hyphens::join(&mut part.grid, columns.body, &mut self.draft.ledger);
         for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
             match entry {
                 rows::Entry::Section(title, place, guess) => {

@@ -1145,6 +1145,7 @@ catalogue! {
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
     ImportDroppedTitle { ru: "названия разделов, повторённые в клетках строки", en: "titles of sections repeated in the cells of their row" }
+    ImportDroppedHyphen { ru: "переносы внутри слов", en: "hyphens that break a word over two lines" }
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
@@ -1167,6 +1168,7 @@ catalogue! {
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа – в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
+    ImportNoRowFits { ru: "в документе есть заголовки столбцов плана, но ни одной строки, которая им отвечает: проверьте разделители и кавычки", en: "the document has the headings of a plan but no row that fits them: check its separators and quotes" }
     ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }

@@ -51,11 +51,11 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let drafts = import::understand(&source, &options);
-    if drafts.is_empty() {
-        return Err(Refusal::from(Message::from(MessageId::ImportNoPlan)).into());
-    }
+    let said = |_: &anyhow::Error| told::notes(&source.notes, context);
+    has_rows(&drafts, &source).inspect_err(said)?;
     into(args, file, drafts.len())?;
-    let (plans, _lock) = ready(drafts, (file, &name, &options.stem), args, context)?;
+    let ready = ready(drafts, (file, &name, &options.stem), args, context);
+    let (plans, _lock) = ready.inspect_err(said)?;
     let account = told::tell(&source, &plans, context);
     if args.dry_run {
         for plan in &plans {
@@ -79,6 +79,22 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     Err(Refusal::from(Message::from(MessageId::ImportPartial)).into())
 }
 
+/// Refuses a document without a plan or without a row of one.
+fn has_rows(drafts: &[Draft], source: &Source) -> Result<()> {
+    let unfit = || {
+        let mut left = source.left_out.iter();
+        left.any(|left| left.kept == Some(MessageId::ImportMisfit))
+    };
+    let blank = |draft: &Draft| draft.items().next().is_none();
+    let why = match drafts {
+        [] => MessageId::ImportNoPlan,
+        drafts if !drafts.iter().any(blank) => return Ok(()),
+        _ if unfit() => MessageId::ImportNoRowFits,
+        _ => MessageId::ImportNoRows,
+    };
+    Err(Refusal::from(Message::from(why)).into())
+}
+
 /// Returns the plans of `drafts` with the files they go to, and the lock of those that are there already.
 fn ready(
     drafts: Vec<Draft>,
@@ -89,9 +105,6 @@ fn ready(
     let mut names = Names::new(&args.output);
     let mut targets = Vec::new();
     for draft in drafts {
-        if draft.items().next().is_none() {
-            return Err(Refusal::from(Message::from(MessageId::ImportNoRows)).into());
-        }
         period(&draft)?;
         let stems = import::file_stems(&draft, stem);
         let found = match &args.into {

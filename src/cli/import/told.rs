@@ -26,7 +26,7 @@ use crate::words::{Lang, Message, MessageId};
 const MOST_NOTES: usize = 5;
 
 /// Says what the reader has to say, the first of each kind in full.
-fn notes(notes: &[ReaderNote], context: &Context) {
+pub(super) fn notes(notes: &[ReaderNote], context: &Context) {
     let mut kinds: Vec<Vec<&ReaderNote>> = Vec::new();
     for note in notes {
         let alike = |kind: &&mut Vec<&ReaderNote>| {

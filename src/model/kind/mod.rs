@@ -48,6 +48,22 @@ pub fn likely(name: &str) -> ExecutorKind {
     }
 }
 
+/// Returns the post or rank that stands before or behind a surname with initials: «майор полиции Лукьянова И.О.».
+pub fn post_of(name: &str) -> Option<&str> {
+    let words = cell::words(name);
+    let at =
+        (0..words.len()).find(|&at| words.get(at..).is_some_and(|rest| cell::person(rest) > 0))?;
+    let (before, person) = words.split_at(at);
+    let behind = person.get(cell::person(person)..)?;
+    let own = if behind.is_empty() { before } else { behind };
+    let named = own.iter().any(|word| word.form.is_post());
+    let alone = before.is_empty() || behind.is_empty();
+    let (first, last) = (own.first()?, own.last()?);
+    (named && alone)
+        .then(|| name.get(first.start..last.end()))
+        .flatten()
+}
+
 /// Returns whether `name` is a surname, a name and a patronymic.
 pub fn is_full_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -74,5 +90,18 @@ mod tests {
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");
         case("", "unit");
+    }
+
+    #[test]
+    fn finds_the_post_beside_a_person() {
+        let case = |name, post| assert_eq!(post_of(name), post, "{name}");
+        case("майор полиции Лукьянова И.О.", Some("майор полиции"));
+        case(
+            "О.А. Ефимова, директор школы № 5",
+            Some("директор школы № 5"),
+        );
+        case("О.А. Ефимова", None);
+        case("ИПК, О.А. Ефимова", None);
+        case("директор школы", None);
     }
 }
