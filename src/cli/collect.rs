@@ -393,10 +393,10 @@ impl<'p> Collector<'p> {
         let detail = &self.plans[named.plan].rows[named.row];
         let likeness = |detail: &Detail| minutes::likeness(&detail.row.title, &answer.title);
         let of_another = |other: &Detail| likeness(other) == minutes::Likeness::Same;
-        let another = self.plans[named.plan].rows.iter().any(of_another);
+        let another = || self.plans[named.plan].rows.iter().any(of_another);
         match likeness(detail) {
             // The words of another row: marks and rows were sorted apart.
-            minutes::Likeness::Altered if another => Err(MessageId::CollectForeignRow
+            minutes::Likeness::Altered if another() => Err(MessageId::CollectForeignRow
                 .with(minutes::short(&answer.title))
                 .with(item_name(&detail.row.id))),
             minutes::Likeness::Same => Ok(None),

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::clause::Found;
 use super::term::Term;
-use super::words::{Hidden, after, before, lower, within, words};
+use super::words::{Hidden, after, before, lower, within, word_from, words};
 use crate::calendar::days_later;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
@@ -504,13 +504,13 @@ fn with_ranges(small: &str) -> String {
         let mut further = tail.chars();
         let dotted =
             further.next() == Some('.') && further.next().is_some_and(|c| c.is_ascii_digit());
-        let month = words(tail).first().is_some_and(|word| is_month(word.text));
+        let month = || word_from(tail, 0).is_some_and(|word| is_month(word.text));
         let before = out.trim_end();
         let joins = matches!(c, '–' | '—' | '-')
             && before.ends_with(|c: char| c.is_ascii_digit())
             && !number.is_empty()
             && !dotted
-            && !month;
+            && !month();
         if joins {
             out.truncate(before.len());
             out.push('-');

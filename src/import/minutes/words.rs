@@ -38,32 +38,22 @@ pub(super) struct Word<'t> {
 
 /// Returns the words of `text`: letters and digits, with the dots and hyphens between them.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut begun: Option<usize> = None;
-    let mut push = |start: usize, end: usize| {
-        let word = within(text, start, end);
-        let bare = word.trim_end_matches(['.', '-']);
-        found.push(Word {
-            text: bare,
-            start,
-            end: start + bare.len(),
-        });
-    };
-    for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || (begun.is_some() && matches!(c, '.' | '-'));
-        match (begun, inside) {
-            (None, true) => begun = Some(at),
-            (Some(start), false) => {
-                push(start, at);
-                begun = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(start) = begun {
-        push(start, text.len());
-    }
-    found
+    let next = |word: &Word<'_>| word_from(text, word.end);
+    std::iter::successors(word_from(text, 0), next).collect()
+}
+
+/// Returns the first word of `text` from the place `at` on.
+pub(super) fn word_from(text: &str, at: usize) -> Option<Word<'_>> {
+    let start = at + after(text, at).find(char::is_alphanumeric)?;
+    let rest = after(text, start);
+    let outside = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'));
+    let whole = before(rest, rest.find(outside).unwrap_or(rest.len()));
+    let bare = whole.trim_end_matches(['.', '-']);
+    Some(Word {
+        text: bare,
+        start,
+        end: start + bare.len(),
+    })
 }
 
 /// Returns whether `text` says anything: something is left without blanks to fill in, numbers of lists and signs.
