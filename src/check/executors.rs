@@ -21,6 +21,9 @@ pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     } else {
         Level::Deny
     };
+    if ceiling < subject.asked {
+        return;
+    }
     let mut strangers: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for name in subject.names() {
         if roster.registry.find(name.value).is_none() {

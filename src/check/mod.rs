@@ -101,7 +101,7 @@ pub fn check(
     workspace: &Workspace,
     as_of: NaiveDate,
 ) -> Vec<Diagnostic> {
-    run(plan, found, text, workspace, as_of, |_| true)
+    run(plan, found, text, workspace, as_of, Level::Allow)
 }
 
 /// Returns those of the problems that [`check`] finds that are errors in `workspace`; rules that can't be are not asked.
@@ -112,11 +112,7 @@ pub fn errors(
     workspace: &Workspace,
     as_of: NaiveDate,
 ) -> Vec<Diagnostic> {
-    let denied = |rule: &Rule| workspace.level(*rule) == Level::Deny;
-    let asked = |rules: &[Rule]| rules.is_empty() || rules.iter().any(denied);
-    let mut errors = run(plan, found, text, workspace, as_of, asked);
-    errors.retain(|problem| problem.level == Level::Deny);
-    errors
+    run(plan, found, text, workspace, as_of, Level::Deny)
 }
 
 fn run(
@@ -125,17 +121,21 @@ fn run(
     text: &str,
     workspace: &Workspace,
     as_of: NaiveDate,
-    is_asked: impl Fn(&[Rule]) -> bool,
+    asked: Level,
 ) -> Vec<Diagnostic> {
-    let subject = Subject::new(plan, text, as_of, &found);
+    let subject = Subject::new(plan, text, as_of, asked, &found);
     let mut out = subject.without_consequences(found);
+    let reaches = |rule: &Rule| workspace.level(*rule) >= asked;
+    let is_asked = |rules: &[Rule]| rules.is_empty() || rules.iter().any(reaches);
     for (rules, check) in CHECKS.iter().filter(|(rules, _)| is_asked(rules)) {
         let known = out.len();
         check(&subject, &mut out);
         let named = |found: &Diagnostic| rules.is_empty() || rules.contains(&found.rule);
         debug_assert!(out.iter().skip(known).all(named), "{rules:?}");
     }
-    settle(out, workspace)
+    let mut out = settle(out, workspace);
+    out.retain(|problem| problem.level >= asked);
+    out
 }
 
 /// Returns the problems of the workspace file itself: `found` are those that reading it found.

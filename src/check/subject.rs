@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Item, Plan, Registry};
 use crate::text::Span;
 use crate::words::Arg;
@@ -18,6 +18,8 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) plan: &'s Plan<'a>,
     pub(super) text: &'s str,
     pub(super) as_of: NaiveDate,
+    /// The lowest level that is asked for.
+    pub(super) asked: Level,
     /// Whether everything was read, so that what is not there is really missing.
     pub(super) whole: bool,
     /// The bytes where something was not read, sorted.
@@ -39,6 +41,7 @@ impl<'s, 'a> Subject<'s, 'a> {
         plan: &'s Plan<'a>,
         text: &'s str,
         as_of: NaiveDate,
+        asked: Level,
         found: &[Diagnostic],
     ) -> Self {
         let hiding = found.iter().filter(|problem| hides_values(problem.rule));
@@ -48,6 +51,7 @@ impl<'s, 'a> Subject<'s, 'a> {
             plan,
             text,
             as_of,
+            asked,
             whole: plan.unread.is_empty() && lost.is_empty(),
             lost,
             tables: tables(plan),

@@ -1,6 +1,6 @@
 //! A file of valid TOML as statements: headers and keys, each with the comments that belong to it.
 
-use memchr::{memchr2, memchr3};
+use memchr::{memchr2, memchr3, memmem};
 
 use super::block::KEPT;
 
@@ -40,7 +40,7 @@ fn changed_lines<'t>(old: &'t str, new: &'t str) -> (&'t str, &'t str) {
     let goes_on = |text: &str| {
         ["\"\"\"", "'''", KEPT]
             .iter()
-            .any(|mark| text.contains(mark))
+            .any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
     };
     if goes_on(old) || goes_on(new) {
         return (old, new);

@@ -32,7 +32,11 @@ pub struct Readings {
     places: HashMap<Setting, usize>,
     last: usize,
     count: usize,
+    titles: HashMap<Box<str>, Lent>,
 }
+
+/// What the title of a section lends to the deadlines below it: a month, and whether days.
+type Lent = (Option<u32>, bool);
 
 /// What a phrase is read in, events and the workspace aside: the period and the month of the section.
 type Setting = (Period, Option<u32>);
@@ -58,6 +62,19 @@ impl Readings {
             self.count += 1;
         }
         reading
+    }
+
+    fn of_title(&mut self, title: &str) -> Lent {
+        let named = before_colon(title);
+        if let Some(lent) = self.titles.get(named) {
+            return *lent;
+        }
+        if self.titles.len() >= Readings::LIMIT {
+            self.titles.clear();
+        }
+        let lent = (phrase::month_named(named), phrase::is_of_days(named));
+        self.titles.insert(named.into(), lent);
+        lent
     }
 
     fn kept_in(&mut self, setting: Setting) -> &mut KnownPhrases {
@@ -90,7 +107,8 @@ pub fn lower<'a>(
         .iter()
         .map(|(event, date)| (event.value.to_owned(), date.value))
         .collect();
-    let sections = document.sections.iter().map(section).collect();
+    let sections = document.sections.iter();
+    let sections = sections.map(|it| section(it, readings)).collect();
     let (rows, ids) = written_rows(&mut document);
     events.extend(done_days(&rows, &ids));
     let mut plan = Plan {
@@ -126,6 +144,11 @@ pub fn lower<'a>(
     }
     plan.items = items;
     (plan, problems)
+}
+
+/// Returns the part of a section's title that names a time: «Сентябрь» of «Сентябрь: Работа с детьми».
+fn before_colon(title: &str) -> &str {
+    title.split_once(':').map_or(title, |(named, _)| named)
 }
 
 fn period(document: &PlanDocument<'_>, problems: &mut Vec<Diagnostic>) -> Option<Period> {
@@ -193,13 +216,13 @@ pub fn written_rows<'a>(
 }
 
 /// Returns a section with what its title lends to the deadlines below it.
-fn section<'a>(document: &SectionDocument<'a>) -> Section<'a> {
+fn section<'a>(document: &SectionDocument<'a>, readings: &mut Readings) -> Section<'a> {
     let title = document.title.map_or("", |title| title.value);
-    let named = title.split_once(':').map_or(title, |(named, _)| named);
+    let (month, lends_days) = readings.of_title(title);
     Section {
         title,
-        month: phrase::month_named(named),
-        days: Some(named).filter(|named| phrase::is_of_days(named)),
+        month,
+        days: lends_days.then(|| before_colon(title)),
         header: document.header,
     }
 }

@@ -77,18 +77,27 @@ fn names(rows: &[(Option<usize>, ItemDocument<'_>)]) -> Vec<String> {
         .zip(distinct(&titles))
         .map(|(words, needed)| name(words, needed))
         .collect();
-    let mut alike: HashMap<String, (usize, usize)> = HashMap::new();
-    for name in &names {
-        alike.entry(russian::fold(name)).or_default().0 += 1;
+    told_apart(names)
+}
+
+/// Returns `names` with a count behind those that are alike.
+fn told_apart(names: Vec<String>) -> Vec<String> {
+    if names.len() < 2 {
+        return names;
     }
-    let told_apart = |name: String| match alike.get_mut(&russian::fold(&name)) {
+    let folded: Vec<String> = names.iter().map(|name| russian::fold(name)).collect();
+    let mut alike: HashMap<&str, (usize, usize)> = HashMap::new();
+    for name in &folded {
+        alike.entry(name).or_default().0 += 1;
+    }
+    let counted = |(name, folded): (String, &String)| match alike.get_mut(folded.as_str()) {
         Some((2.., met)) => {
             *met += 1;
             format!("{name} ({met})")
         }
         _ => name,
     };
-    names.into_iter().map(told_apart).collect()
+    names.into_iter().zip(&folded).map(counted).collect()
 }
 
 /// Returns for each title how many of its words no other title begins with.

@@ -522,3 +522,23 @@ fn with_ranges(small: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_between_numbers_join_them_but_not_to_a_date() {
+        let case = |text, expected| assert_eq!(with_ranges(text), expected);
+        case("пп. 12 – 14, 16 -18", "пп. 12-14, 16-18");
+        case("п. 9 – 14.04", "п. 9 – 14.04");
+        case("п. 9 – 14 (апреля)", "п. 9 – 14 (апреля)");
+        case("п. 9 – исполнен", "п. 9 – исполнен");
+    }
+
+    #[test]
+    fn a_long_text_is_gone_through_once() {
+        let text = "8 – 10 ".repeat(50_000);
+        assert_eq!(with_ranges(&text), "8-10 ".repeat(50_000));
+    }
+}
