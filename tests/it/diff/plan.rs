@@ -1,5 +1,6 @@
 //! Plan files and what they say, both ways.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -23,14 +24,21 @@ pub(crate) fn day(offset: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2021, 1, 1).unwrap() + chrono::Days::new(offset)
 }
 
+thread_local! {
+    /// The same phrases come in every revision, and are read once as when a history is told.
+    static READINGS: RefCell<Readings> = RefCell::default();
+}
+
 /// Reads a plan file in which nothing is wrong.
 pub(crate) fn read(text: &str) -> Revision {
     let arena = toml_spanner::Arena::new();
     let (document, problems) = document::plan(text, &arena);
     assert!(problems.is_empty(), "{problems:?} in\n{text}");
     let workspace = Workspace::default();
-    let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
-    Revision::of(&plan)
+    READINGS.with_borrow_mut(|readings| {
+        let (plan, _) = lower("plan", document, &workspace, readings);
+        Revision::of(&plan)
+    })
 }
 
 fn quoted(text: &str) -> String {

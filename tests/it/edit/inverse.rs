@@ -145,7 +145,7 @@ fn lead(name: &str) -> Operation {
 
 #[test]
 fn done_and_reopened() {
-    there_and_back(8_000, |_| {
+    there_and_back(5_000, |_| {
         let reopened = |edit: Operation| (edit, Operation::Reopen { due: None });
         let start = Operation::Start {
             on: day("2022-01-10"),
@@ -169,7 +169,7 @@ fn done_and_reopened() {
 
 #[test]
 fn cancelled_and_reopened() {
-    there_and_back(2_000, |_| {
+    there_and_back(1_400, |_| {
         let cancel = Operation::Cancel {
             on: day("2022-02-01"),
             which: Which::All,
@@ -189,13 +189,13 @@ fn reasons_are_written_and_taken_back() {
         };
         (unmet, Operation::UnmetUndo { due: None })
     };
-    there_and_back(4_000, |_| {
+    there_and_back(2_800, |_| {
         vec![vec![
             unmet("2022-03-02", "нет \"кураторов\""),
             unmet("2022-03-09", "болезнь"),
         ]]
     });
-    there_and_back_in_series(800, |_| {
+    there_and_back_in_series(500, |_| {
         let each = ["2022-03-31", "2022-05-31", "2022-07-15"].map(|due| {
             let unmet = Operation::Unmet {
                 on: day("2022-08-01"),
@@ -215,7 +215,7 @@ fn reasons_are_written_and_taken_back() {
 
 #[test]
 fn postponed_and_taken_back() {
-    there_and_back(7_000, |_| {
+    there_and_back(4_700, |_| {
         let postpone = |to: &str, basis: Option<&str>| {
             let postpone = Operation::Postpone {
                 to: to.to_owned(),
@@ -238,7 +238,7 @@ fn postponed_and_taken_back() {
 
 #[test]
 fn single_dates_are_edited_and_taken_back() {
-    there_and_back_in_series(3_000, |_| {
+    there_and_back_in_series(1_800, |_| {
         let days = ["2022-03-31", "2022-05-31", "2022-07-15"].map(day);
         let each = |edit: &dyn Fn(Which) -> Operation, back: &dyn Fn(NaiveDate) -> Operation| {
             let pairs = days.iter().map(|due| (edit(Which::Due(*due)), back(*due)));
@@ -277,7 +277,7 @@ fn single_dates_are_edited_and_taken_back() {
 
 #[test]
 fn assigned_and_dismissed() {
-    there_and_back(11_000, |names| {
+    there_and_back(7_400, |names| {
         let mut all = vec![
             vec![(add("Г"), remove("Г")), (add("Д"), remove("Д"))],
             vec![(lead("Г"), remove("Г")), (add("Д"), remove("Д"))],
@@ -294,7 +294,7 @@ fn assigned_and_dismissed() {
 
 #[test]
 fn dismissed_and_assigned() {
-    there_and_back(5_000, |names| {
+    there_and_back(3_700, |names| {
         let mut all = Vec::new();
         for (number, name) in names.iter().enumerate() {
             let back = match number {
@@ -313,7 +313,7 @@ fn dismissed_and_assigned() {
 
 #[test]
 fn led_by_another_and_by_the_former() {
-    there_and_back(1_500, |names| {
+    there_and_back(1_000, |names| {
         let others = names.iter().skip(1);
         others
             .map(|other| vec![(lead(other), lead(&names[0]))])

@@ -369,10 +369,13 @@ pub(crate) fn each_plan(shape: Shape, test: impl FnMut(&str)) {
     each_file(shape, &["title = \"П\"", "period = \"2022\"", ""], test);
 }
 
-/// Calls `test` with every file that has `shape` below `head`.
+/// Calls `test` with every file that has `shape` below `head`. What stands below a row and how its last line ends meet
+/// the row as it is and what is placed at its last lines; of what is placed higher up both kinds of line ends are tried.
 pub(crate) fn each_file(shape: Shape, head: Shape, mut test: impl FnMut(&str)) {
+    let plain: Vec<String> = placements(shape).swap_remove(0);
     for row in placements(shape) {
-        for (tail, ends) in FILES {
+        let at_end = row == plain || !row.ends_with(&plain[plain.len() - 2..]);
+        for (tail, ends) in FILES.into_iter().step_by(if at_end { 1 } else { 3 }) {
             let own = |line: &&str| (*line).to_owned();
             let head = head.iter().map(own);
             let tail = tail.iter().map(own);

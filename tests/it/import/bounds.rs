@@ -195,7 +195,7 @@ fn depth_is_bounded() {
         "too deeply nested",
     );
     for open in ["<table><tr><td>", "<div>", "<b>", "<p><font color=x>"] {
-        noted("a.html", nest(open, 100_000).as_bytes(), "");
+        noted("a.html", nest(open, 40_000).as_bytes(), "");
     }
 }
 
@@ -222,7 +222,7 @@ fn spans_and_repetitions_are_bounded() {
         )
         .unwrap();
     }
-    page.push_str(&"<tr><td>y".repeat(100_000));
+    page.push_str(&"<tr><td>y".repeat(60_000));
     noted("a.html", page.as_bytes(), "");
     noted("a.csv", ";".repeat(300_000).as_bytes(), "");
     noted("a.txt", "\t".repeat(300_000).as_bytes(), "");
@@ -247,16 +247,16 @@ fn texts_are_bounded() {
         let head = if name == "a.md" { "# a\n" } else { "" };
         noted(
             name,
-            (head.to_owned() + &piece.repeat(400_000)).as_bytes(),
+            (head.to_owned() + &piece.repeat(100_000)).as_bytes(),
             word,
         );
     }
 }
 
 #[test]
-fn a_million_rows_are_bounded() {
+fn rows_without_end_are_bounded() {
     let mut rows = String::new();
-    for row in 1..=1_000_000 {
+    for row in 1..=200_000 {
         write!(rows, "<row r=\"{row}\"/>").unwrap();
     }
     rows.push_str("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
@@ -269,7 +269,7 @@ fn a_million_rows_are_bounded() {
     noted(
         "a.docx",
         &docx(
-            &format!("<w:tbl>{}</w:tbl>", "<w:tr/>".repeat(300_000)),
+            &format!("<w:tbl>{}</w:tbl>", "<w:tr/>".repeat(100_000)),
             &[],
         ),
         "more than 50000 cells",
