@@ -57,7 +57,11 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     let printed = printed.unwrap_or_default();
     let section = titles.section(&printed, row);
     let mut rows = Vec::new();
+    let numbers = number.and_then(|at| row.cells.get(at));
+    let numbers =
+        numbers.filter(|cell| cell.lines.len() == titles.items.len() && !titles.is_numbered());
     for (index, (own_number, own_title)) in titles.items.iter().enumerate() {
+        let beside = numbers.and_then(|cell| cell.lines.get(index)).cloned();
         let own_number = match (section.is_some() || printed.is_empty(), index) {
             (false, _) if titles.is_numbered() => {
                 ledger.add(if index == 0 { "" } else { &printed });
@@ -66,6 +70,7 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
             (false, 0) => printed.clone(),
             _ => own_number.clone(),
         };
+        let own_number = beside.unwrap_or(own_number);
         let cells = row
             .cells
             .iter()

@@ -18,6 +18,8 @@ use crate::words::{Message, MessageId};
 const MOSTLY: usize = 60;
 /// How sure a heading is that its column may still hold something else.
 const WEAK: u32 = 60;
+/// How sure a heading is that may as well title a group of rows: «Направление», «Этап», «Вид деятельности».
+const SECTIONS: u32 = 52;
 /// How sure a heading of executors must be to stand beside a surer one.
 const SURE_EXECUTORS: u32 = 50;
 /// How surely cells say what is to be done where no heading does: more than a weak heading says something else.
@@ -171,6 +173,13 @@ impl<'g> Claims<'g> {
         };
         match heading.role {
             Role::Title if self.is_wordless(at) => Vec::new(),
+            Role::Title if heading.weight <= SECTIONS && !self.is_longest_of_unknown(at) => {
+                let why = MessageId::ImportGuessColumnTitle.with(head.header.as_str());
+                vec![Claim {
+                    why: Some(why),
+                    ..claim(Role::Title, heading.weight)
+                }]
+            }
             Role::Executors if heading.weight < SURE_EXECUTORS && self.has_sure_executors() => {
                 Vec::new()
             }
@@ -275,9 +284,13 @@ impl<'g> Claims<'g> {
             let bound = matches!(role, Some(Role::Start | Role::End | Role::Deadline));
             bound && other != at && !self.is_blank(other)
         };
+        let dated = self
+            .heads
+            .get(at)
+            .is_some_and(|head| fold(&head.header).starts_with("дат"));
         let lasts =
             |cells: &Cells| !cells.0.is_empty() && cells.0.iter().all(|text| is_duration(text));
-        self.cells.get(at).is_some_and(lasts) && self.heads.iter().enumerate().any(day)
+        !dated && self.cells.get(at).is_some_and(lasts) && self.heads.iter().enumerate().any(day)
     }
 
     /// Returns whether some heading other than of months says when.
@@ -331,6 +344,20 @@ impl<'g> Claims<'g> {
         others.into_iter().all(|other| {
             (length(other), std::cmp::Reverse(other)) < (length(at), std::cmp::Reverse(at))
         })
+    }
+
+    /// Returns whether no column without a meaning has longer cells.
+    fn is_longest_of_unknown(&self, at: usize) -> bool {
+        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
+        let unknown = |other: &usize| {
+            let heading = self
+                .heads
+                .get(*other)
+                .and_then(|head| head.heading.as_ref());
+            heading.is_none_or(|heading| heading.role == Role::Extra)
+        };
+        let mut others = (0..self.heads.len()).filter(unknown);
+        !others.any(|other| length(other) > length(at) && !self.is_wordless(other))
     }
 
     /// Returns whether the column of months names some months once for several rows, the cells below them left blank.

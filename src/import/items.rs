@@ -7,6 +7,7 @@ use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, marks, months};
+use crate::phrase;
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -169,7 +170,10 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
         return;
     }
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
-    let (deadline, other) = apart(&cell.lines, &whole);
+    let (deadline, other) = match apart(&cell.lines, &whole) {
+        (_, other) if role == Role::Title && other.is_empty() => behind(&whole),
+        apart => apart,
+    };
     if !deadline.is_empty() {
         put(item, Role::Deadline, header, guess(&deadline), &[]);
     }
@@ -205,6 +209,21 @@ fn named(cell: &RawCell, item: &mut Item) {
         ..guess(&names)
     };
     item.executor_cells.push((names, None));
+}
+
+/// Parts a title from the deadline behind it that takes it for words of the work: «Слёт – 15.06.2022».
+fn behind(whole: &str) -> (String, String) {
+    let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
+    let words = |title: &str| {
+        let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && phrase::month_named(title).is_none()
+    };
+    let parted =
+        gaps.find(|(title, deadline)| words(title) && cell::is_clear_deadline(bare(deadline)));
+    match parted {
+        Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
+        None => (String::new(), whole.to_owned()),
+    }
 }
 
 /// Parts what is a deadline and nothing else from the rest of a cell.

@@ -126,6 +126,12 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
     };
     let once = |dues: Vec<NaiveDate>| <[NaiveDate; 1]>::try_from(dues).ok().map(|[due]| due);
     let made = match said {
+        Said::Nothing if marked => {
+            let mut note = note.clone();
+            note.guess
+                .get_or_insert_with(|| MessageId::ImportGuessMarkUnread.into());
+            return (Facts::default(), note);
+        }
         Said::Nothing | Said::NotDone(None) => return (Facts::default(), note.clone()),
         Said::Done(Some(on)) => once(dues()).map(|_| facts.done = vec![Done::on(on)]),
         Said::NotDone(Some(reason)) => once(dues()).map(|due| {
@@ -179,12 +185,14 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     if begins(&NOT_DONE) {
         return Said::NotDone(reason(note));
     }
-    if begins(&["перенес", "срок перенес"]) {
-        // «перенесено на 15.05.2022» and nothing else
+    let moved = ["перенес", "продл"];
+    if begins(&moved) || begins(&["срок перенес", "срок продл"]) {
+        // «перенесено на 15.05.2022», «продлён до 15.05.2022» and nothing else
         let plain = |word: &&str| {
             let day = word.chars().all(|c| c.is_ascii_digit())
-                || ["г", "года", "на", "срок"].contains(word);
-            !day && !word.starts_with("перенес") && phrase::month_named(word).is_none()
+                || ["г", "года", "на", "до", "срок"].contains(word);
+            let shifts = moved.iter().any(|start| word.starts_with(start));
+            !day && !shifts && phrase::month_named(word).is_none()
         };
         return Said::Moved(day.filter(|_| !words.iter().any(plain)));
     }

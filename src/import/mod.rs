@@ -13,7 +13,7 @@
 //! | know papers and sheets of this program | `own`, `marks` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
-//! | understand a row, or lists side by side in one | `rows`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
+//! | understand a row, or lists side by side in one | `rows`, `signs`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
 //! | keep links and mail out of values | `addresses` |
 //! | make words whole that narrow columns break | `hyphens` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
@@ -67,6 +67,7 @@ mod registry;
 pub mod reply;
 mod rows;
 mod scale;
+mod signs;
 pub mod source;
 mod territory;
 mod titles;

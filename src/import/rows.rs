@@ -7,6 +7,7 @@ use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
+use super::signs::{begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
@@ -537,63 +538,8 @@ impl Reader<'_> {
     }
 }
 
-/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
-fn is_ditto(cell: &GridCell, role: Role) -> bool {
-    if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
-        return false;
-    }
-    let text = cell.text();
-    let quote = |c: char| "\"«»“”„‟″〃'’".contains(c);
-    let sign =
-        |c: char| is_dash(c) || quote(c) || matches!(c, '/' | '\\' | ',') || c.is_whitespace();
-    let doubled = ["//", "\\\\", ",,"].iter().any(|sign| text.contains(sign));
-    if (text.contains(quote) || doubled) && text.chars().all(sign) {
-        return true;
-    }
-    let folded = fold(&text);
-    let mut words = folded
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty());
-    match (words.next(), words.next()) {
-        (Some("тоже" | "также" | "аналогично"), None) => true,
-        (
-            Some(
-                "то" | "тот" | "та" | "те" | "он" | "она" | "они" | "так" | "там" | "этот" | "эти",
-            ),
-            Some("же"),
-        ) => words.all(|word| SAME.iter().any(|stem| word.starts_with(stem))),
-        _ => false,
-    }
-}
-
-/// What «тот же» may stand before to say no more than it: «тот же срок», «те же лица».
-const SAME: [&str; 7] = [
-    "срок",
-    "дат",
-    "исполнит",
-    "ответств",
-    "лиц",
-    "результат",
-    "сам",
-];
-
-/// «* срок уточняется», «Примечание: …» across the whole table.
-fn is_footnote(row: &GridRow, width: usize) -> bool {
-    let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
-    covers(row, width) && row.texts().iter().any(|text| starts(text))
-}
-
 /// Returns the cells of `row` as one line.
 fn whole(row: &GridRow) -> Text {
     let texts = row.texts().into_iter().filter(|text| !text.is_empty());
     Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
-}
-
-/// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
-fn begins_sentence(text: &str) -> bool {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
-    let text = if listed { rest } else { text };
-    text.trim_start_matches(['«', '"', '“', '(', ' '])
-        .starts_with(char::is_uppercase)
 }

@@ -1115,6 +1115,7 @@ catalogue! {
     ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
+    ImportGuessColumnTitle { ru: "мероприятия взяты из столбца «{0}», рядом есть столбцы с более длинным текстом", en: "the titles are taken from the column “{0}”, columns beside it hold longer text" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
@@ -1140,6 +1141,7 @@ catalogue! {
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "исполнение – по отметке в документе", en: "carried out, by the mark in the document" }
+    ImportGuessMarkUnread { ru: "отметка не понята: исполнение не отмечено", en: "the mark is not understood: nothing is marked as done" }
     ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }

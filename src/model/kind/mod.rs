@@ -8,6 +8,7 @@ pub(crate) mod form;
 mod words;
 
 use super::ExecutorKind;
+use crate::text::russian::{is_blank, is_dash};
 
 /// Returns what an executor called `name` seems to be.
 ///
@@ -23,8 +24,10 @@ use super::ExecutorKind;
 /// ```
 pub fn likely(name: &str) -> ExecutorKind {
     let own = cell::words(name);
-    let several = |word: &cell::Word<'_>| word.form.is_post() && word.form.is_plural();
-    let named = cell::ends_with_person(&own) && !own.iter().any(several);
+    // «классные руководители Ефимова О.А., …», but «заместитель главы О.А. Ефимова»
+    let post = own.iter().find(|word| word.form.is_post());
+    let several = post.is_some_and(|word| word.form.is_plural());
+    let named = cell::ends_with_person(&own) && !several;
     if cell::person(&own) > 0 || named || is_full_name(name) {
         return ExecutorKind::Person;
     }
@@ -59,9 +62,10 @@ pub fn post_of(name: &str) -> Option<&str> {
     let named = own.iter().any(|word| word.form.is_post());
     let alone = before.is_empty() || behind.is_empty();
     let (first, last) = (own.first()?, own.last()?);
-    (named && alone)
-        .then(|| name.get(first.start..last.end()))
-        .flatten()
+    let post = name
+        .get(first.start..last.end())
+        .filter(|_| named && alone)?;
+    Some(post.trim_start_matches(|c| is_dash(c) || is_blank(c)))
 }
 
 /// Returns whether `name` is a surname, a name and a patronymic.
@@ -86,6 +90,7 @@ mod tests {
         case("Ефимова О. А.", "person");
         case("Соловьёва Юлия Александровна", "person");
         case("майор полиции Лукьянова И.О.", "person");
+        case("Заместитель главы по вопросам семьи О.А. Ефимова", "person");
         case("кураторы", "group");
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");
@@ -100,6 +105,7 @@ mod tests {
             "О.А. Ефимова, директор школы № 5",
             Some("директор школы № 5"),
         );
+        case("О.А. Ефимова – директор", Some("директор"));
         case("О.А. Ефимова", None);
         case("ИПК, О.А. Ефимова", None);
         case("директор школы", None);

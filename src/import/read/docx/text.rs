@@ -102,6 +102,13 @@ impl<'t> Text<'t> {
             }
             "footnoteReference" => self.footnote("footnote", node),
             "endnoteReference" => self.footnote("endnote", node),
+            "sdt" if is_unfilled(node) => {
+                let hidden = Look {
+                    hidden: true,
+                    ..look
+                };
+                self.inside(node, around, hidden);
+            }
             "r" => self.inside(node, around, look_of(node, around.styles, look)),
             "del" | "moveFrom" | "delText" => self.deleted.push_str(&plain(node)),
             "ins" | "moveTo" => {
@@ -177,6 +184,12 @@ pub(super) fn alternative(node: Node<'_>) -> Option<Node<'_>> {
         .filter(|branch| !plain(*branch).trim().is_empty())
         .or_else(|| node.child("Choice"))
         .or(fallback)
+}
+
+/// Returns whether a field to fill in shows only what may be written there: «Место для ввода текста».
+fn is_unfilled(field: Node<'_>) -> bool {
+    let properties = field.child("sdtPr");
+    properties.is_some_and(|properties| properties.child("showingPlcHdr").is_some())
 }
 
 /// Returns whether a drawing shows something and holds no text: a picture, a diagram, an embedded object.

@@ -1,0 +1,60 @@
+//! What a cell or row says by its signs alone: «-//-», a footnote, the beginning of a sentence.
+
+use super::grid::{GridCell, GridRow, covers};
+use super::headings::Role;
+use crate::text::russian::{fold, is_dash};
+
+/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
+pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
+    if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
+        return false;
+    }
+    let text = cell.text();
+    let quote = |c: char| "\"«»“”„‟″〃'’".contains(c);
+    let sign =
+        |c: char| is_dash(c) || quote(c) || matches!(c, '/' | '\\' | ',') || c.is_whitespace();
+    let doubled = ["//", "\\\\", ",,"].iter().any(|sign| text.contains(sign));
+    if (text.contains(quote) || doubled) && text.chars().all(sign) {
+        return true;
+    }
+    let folded = fold(&text);
+    let mut words = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    match (words.next(), words.next()) {
+        (Some("тоже" | "также" | "аналогично"), None) => true,
+        (
+            Some(
+                "то" | "тот" | "та" | "те" | "он" | "она" | "они" | "так" | "там" | "этот" | "эти",
+            ),
+            Some("же"),
+        ) => words.all(|word| SAME.iter().any(|stem| word.starts_with(stem))),
+        _ => false,
+    }
+}
+
+/// What «тот же» may stand before to say no more than it: «тот же срок», «те же лица».
+const SAME: [&str; 7] = [
+    "срок",
+    "дат",
+    "исполнит",
+    "ответств",
+    "лиц",
+    "результат",
+    "сам",
+];
+
+/// «* срок уточняется», «Примечание: …» across the whole table.
+pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
+    let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
+    covers(row, width) && row.texts().iter().any(|text| starts(text))
+}
+
+/// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
+pub(super) fn begins_sentence(text: &str) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
+    let text = if listed { rest } else { text };
+    text.trim_start_matches(['«', '"', '“', '(', ' '])
+        .starts_with(char::is_uppercase)
+}
