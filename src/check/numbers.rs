@@ -2,7 +2,7 @@
 
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::Item;
+use crate::model::{Item, naming};
 use crate::text::Span;
 use crate::words::{Lang, MessageId};
 
@@ -17,7 +17,7 @@ impl<'n> Number<'n> {
     /// Reads a number; `None` where it has other than digits and dots, as «1а» and «III» do.
     fn read(written: &'n str) -> Option<Number<'n>> {
         let written = written.trim();
-        let bare = written.trim_end_matches(['.', ')']);
+        let bare = naming::bare(written);
         let parts = bare.split('.').map(|part| part.trim().parse().ok());
         Some(Number {
             parts: parts.collect::<Option<_>>()?,

@@ -35,7 +35,7 @@ impl InsertionPoint {
     /// Returns the numbers that a row put in here may have, the natural one first: the next, else one between («3.1»).
     pub(super) fn numbers(&self, before: Option<&str>) -> impl Iterator<Item = String> {
         let before = before.unwrap_or_default().trim();
-        let stem = before.trim_end_matches(['.', ')']);
+        let stem = naming::bare(before);
         let end = before.get(stem.len()..).unwrap_or_default();
         let between = (1..100).filter(move |_| !stem.is_empty());
         self.number

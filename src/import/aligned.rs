@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::draft::{Ledger, Text};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem};
+use crate::model::naming;
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
@@ -65,7 +66,7 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
         let own_number = match (section.is_some() || printed.is_empty(), index) {
             (false, _) if titles.is_numbered() => {
                 ledger.add(if index == 0 { "" } else { &printed });
-                format!("{}.{own_number}", printed.trim_end_matches(['.', ')']))
+                format!("{}.{own_number}", naming::bare(&printed))
             }
             (false, 0) => printed.clone(),
             _ => own_number.clone(),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::draft::{Item, Text};
+use crate::model::naming;
 
 /// Moves the numbers of `items` to their key, where each title begins with one and they count on: «1. Сбор», «2. Отчёт».
 pub(super) fn take(items: &mut [&mut Item]) {
@@ -42,7 +43,7 @@ fn of_title(item: &Item) -> Option<Vec<u32>> {
 
 /// Returns a number level by level: «1.2.» → 1, 2.
 pub(super) fn levels(number: &str) -> Option<Vec<u32>> {
-    let levels = number.trim_end_matches(['.', ')', ' ']).split('.');
+    let levels = naming::bare(number).split('.');
     levels.map(|level| level.parse().ok()).collect()
 }
 

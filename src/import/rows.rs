@@ -9,6 +9,7 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::signs::{begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
+use crate::model::naming;
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 use crate::words::{Message, MessageId};
@@ -269,7 +270,7 @@ impl Reader<'_> {
         else {
             return false;
         };
-        let prefix = format!("{}.", number.trim_end_matches(['.', ')', ' ']));
+        let prefix = format!("{}.", naming::bare(number));
         let next = self.text(next, Role::Number);
         next.len() > prefix.len() && next.trim_end_matches('.').starts_with(&prefix)
     }

@@ -13,7 +13,7 @@ use super::values::{self, Tables, Verdict, is_guess};
 use crate::document::{self, schema};
 use crate::edit::{self, Change, EditError, Operation, Rewrite, Which};
 use crate::import::write::KEPT;
-use crate::model::{self, Plan, Readings, lower};
+use crate::model::{self, Plan, Readings, lower, naming};
 use crate::phrase;
 use crate::query::diff::pairs;
 use crate::text::literal::quoted;
@@ -725,10 +725,6 @@ fn is_known(table: &Table<'_>, name: &str) -> bool {
 }
 
 fn number<'t>(row: &'t Table<'_>) -> Option<&'t str> {
-    let number = row
-        .get("number")?
-        .as_str()?
-        .trim()
-        .trim_end_matches(['.', ')']);
+    let number = naming::bare(row.get("number")?.as_str()?);
     Some(number).filter(|number| !number.is_empty())
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::row::{called, date};
 use super::sentence::{Rewriting, rewritten};
-use crate::model::naming::is_name;
+use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, Entry, Field, MovedRow, Passport, Renumbering};
 use crate::report::acts;
 use crate::words::{Lang, Message, MessageId};
@@ -332,11 +332,6 @@ fn parts(number: &str) -> Option<(&str, u64, &str)> {
     let head = body.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = body.strip_prefix(head)?;
     Some((head, digits.parse().ok()?, tail))
-}
-
-/// Returns a number without its closing dot.
-pub(super) fn bare(number: &str) -> &str {
-    number.trim().trim_end_matches(['.', ')'])
 }
 
 /// Where rows were put.

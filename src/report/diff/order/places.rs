@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::point::{Place, Point};
 use super::reference::{Rows, number, ranges};
+use crate::model::naming::bare;
 use crate::query::diff::{Change, PlanDiff, Record};
 use crate::report::columns::column;
-use crate::report::diff::whole::bare;
 use crate::report::{Cell, Column, ColumnKind, Line, Table};
 use crate::words::{Message, MessageId};
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::naming::is_name;
+use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record, Revision};
-use crate::report::diff::whole::{self, bare, is_next};
+use crate::report::diff::whole::{self, is_next};
 use crate::words::{Lang, Message, MessageId};
 
 /// The rows of both revisions, and what an order calls them.
