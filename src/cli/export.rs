@@ -59,9 +59,8 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
 /// Writes `made` where `args` say.
 fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
     let target = Target {
-        output: args.output.as_deref(),
+        file: &args.file,
         extension: &args.format.extension(),
-        force: args.force,
     };
     files::write(made, &target, context)
 }
@@ -253,7 +252,7 @@ fn list(
     let rows = found.of_plans.into_iter().flat_map(|plan| plan.rows);
     let rows = rows.map(|detail| detail.row).collect();
     let report = ListReport::new(rows, found.about);
-    if args.output.is_none() {
+    if args.file.is_none() {
         let mut out = Context::out();
         render::render(&report, format, &context.style(), &mut out)?;
         out.flush()?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use super::args::FileArgs;
 use super::context::Context;
 use super::edit::lock_all;
 use super::refusal::Refusal;
@@ -24,12 +25,10 @@ pub(super) struct Made {
 
 /// Where files go.
 pub(super) struct Target<'t> {
-    /// The file or folder named; here where none is.
-    pub(super) output: Option<&'t Path>,
+    /// The file or folder named, and what becomes of it; here where none is.
+    pub(super) file: &'t FileArgs,
     /// The ending of the files.
     pub(super) extension: &'t str,
-    /// Whether files of others are written over too.
-    pub(super) force: bool,
 }
 
 /// Writes `made` to `target`, and names each file; writes none where one may not be overwritten.
@@ -43,13 +42,36 @@ pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Re
         put(path, &made.bytes).with_context(|| shown.clone())?;
         Context::note(&MessageId::ExportWritten.with(shown).text(context.lang));
     }
+    if let (true, Some(first)) = (target.file.open, paths.first()) {
+        let written = if paths.len() == 1 {
+            first
+        } else {
+            folder(first)
+        };
+        if let Err(problem) = io::show(written) {
+            let shown = written.display().to_string();
+            context.tell(
+                &MessageId::ExportNotShown
+                    .with(shown)
+                    .with(problem.to_string()),
+            );
+        }
+    }
     Ok(())
+}
+
+/// Returns the folder that holds `path`.
+fn folder(path: &Path) -> &Path {
+    let parent = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
 }
 
 /// Returns where each file goes: into the folder named, the file named, or here.
 fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
     let extension = target.extension;
-    let output = target.output.unwrap_or(Path::new(""));
+    let output = target.file.output.as_deref().unwrap_or(Path::new(""));
     if is_file(output, extension) {
         return match made {
             [_] => Ok(vec![output.to_owned()]),
@@ -88,7 +110,7 @@ fn is_file(output: &Path, extension: &str) -> bool {
 
 /// Refuses to overwrite what others made, or made something of, unless told to.
 fn may_be_written(path: &Path, made: &Made, target: &Target<'_>) -> Result<()> {
-    if target.force || !path.exists() {
+    if target.file.force || !path.exists() {
         return Ok(());
     }
     let mut bytes = Vec::new();

@@ -142,7 +142,9 @@ fn write(letters: &[Letter], clock: Clock, args: &LettersArgs, context: &Context
         vec![together(papers, lang)]
     };
     let is_text = matches!(format, LettersFormat::Txt | LettersFormat::Md);
-    if let ([paper], true, false, None) = (papers.as_slice(), is_text, args.split, &args.output) {
+    if let ([paper], true, false, true) =
+        (papers.as_slice(), is_text, args.split, args.file.is_none())
+    {
         let mut out = Context::out();
         match format {
             LettersFormat::Md => prose::paper_markdown(paper, &mut out)?,
@@ -265,9 +267,8 @@ fn addresses<'l>(letter: &'l Letter, context: &Context) -> impl Iterator<Item = 
 
 fn put_files(made: &[Made], extension: &str, args: &LettersArgs, context: &Context) -> Result<()> {
     let target = Target {
-        output: args.output.as_deref(),
+        file: &args.file,
         extension,
-        force: args.force,
     };
     files::write(made, &target, context)
 }

@@ -275,7 +275,7 @@ fn write(report: &impl Report, args: &WrittenArgs, context: &Context) -> Result<
     if report.is_silent() && format.is_file() {
         return Ok(());
     }
-    let named = args.output.is_some() || format.is_file();
+    let named = !args.file.is_none() || format.is_file();
     let title = named.then(|| report.page(context.lang).title);
     let title = title.unwrap_or_default();
     put_out(args, &title, context, |style, out| {
@@ -291,7 +291,7 @@ fn put_out(
     draw: impl FnOnce(&Style, &mut dyn Write) -> std::io::Result<()>,
 ) -> Result<()> {
     let format: Format = args.format.into();
-    if args.output.is_none() && !format.is_file() {
+    if args.file.is_none() && !format.is_file() {
         let mut out = Context::out();
         draw(&context.style(), &mut out)?;
         out.flush()?;
@@ -314,9 +314,8 @@ fn put_out(
         bytes,
     };
     let target = Target {
-        output: args.output.as_deref(),
+        file: &args.file,
         extension,
-        force: args.force,
     };
     files::write(&[made], &target, context)
 }

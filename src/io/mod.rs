@@ -7,6 +7,7 @@ pub mod discover;
 pub mod git;
 pub mod lock;
 pub mod read;
+mod show;
 mod system;
 pub mod write;
 
@@ -16,5 +17,6 @@ pub use discover::{
 };
 pub use lock::{Lock, LockError};
 pub use read::{LARGEST, read, read_stream};
+pub use show::show;
 pub use system::said;
 pub use write::{Rewritten, Unwritten, create, replace, replace_all};

@@ -52,8 +52,7 @@ pub struct Row {
     /// How its deadline was moved up to the day of such a report.
     #[serde(skip)]
     pub moves: Vec<Move>,
-    /// The registry's names for `executors`, each once.
-    #[serde(skip)]
+    /// What `executors` are called in answers about several plans, each once.
     pub names: Vec<String>,
 }
 

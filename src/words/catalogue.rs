@@ -1096,6 +1096,9 @@ catalogue! {
     ReadPictureHelp { ru: "распознайте её: tesseract {0} план -l rus pdf, затем pdftotext -layout план.pdf план.txt – и сверьте с картинкой", en: "recognise it: tesseract {0} plan -l rus pdf, then pdftotext -layout plan.pdf plan.txt, and compare with the picture" }
     ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
+    ReadOwnPage { ru: "это страница, которую сделала roadmap: планом она не читается", en: "this is a page that roadmap wrote: it is not read as a plan" }
+    ReadOwnRows { ru: "это строки, которые roadmap выгрузила для других программ: планом они не читаются", en: "these are rows that roadmap wrote for other programs: they are not read as a plan" }
+    ReadOwnHelp { ru: "сам план – файл .toml; из Word и Excel обратно читается то, что выгружено с --format docx или --format xlsx", en: "the plan itself is the .toml file; what comes back from Word and Excel is what was exported with --format docx or --format xlsx" }
     ReadUnknownKind { ru: "не понятно, что это за файл", en: "it is not clear what kind of file this is" }
     ReadKnownKindsHelp { ru: "читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt", en: "what can be read: .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt" }
 
@@ -1660,6 +1663,7 @@ catalogue! {
     ExportManyFiles { ru: "файлов получится {0}, а {1} – один файл", en: "there will be {0} files, and {1} is one" }
     ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }
     ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
+    ExportNotShown { ru: "записано, но не открыто: {0} ({1}) – откройте сами", en: "written, but not opened: {0} ({1}); open it yourself" }
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
 
     // import: what answers say

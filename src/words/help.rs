@@ -335,6 +335,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "",
+        "open",
+        "Открыть записанное: файл, а где их несколько – папку",
+        "Open what was written: the file, or the folder of several",
+    ),
+    (
+        "",
         "executor",
         "Только пункты исполнителя (часть имени; можно несколько раз)",
         "Only items of this executor (a part of the name; repeatable)",
@@ -451,8 +457,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "export",
         "format",
-        "Вид файла: docx, xlsx, ics, md, csv, json, jsonl",
-        "Kind of file: docx, xlsx, ics, md, csv, json, jsonl",
+        "Вид файла: docx, xlsx, ics, html, md, csv, json, jsonl",
+        "Kind of file: docx, xlsx, ics, html, md, csv, json, jsonl",
     ),
     (
         "export",

@@ -1,10 +1,8 @@
 //! The options of `export`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
-use super::report::{FilterArgs, Input, Within};
+use super::report::{FileArgs, FilterArgs, Input, Within};
 use super::value::Spoken;
 
 #[derive(Debug, Args)]
@@ -13,10 +11,8 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) input: Input,
     #[arg(display_order = 0, short, long, value_enum)]
     pub(in crate::cli) format: ExportFormat,
-    #[arg(display_order = 0, short, long, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(display_order = 0, long)]
-    pub(in crate::cli) force: bool,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
     #[arg(display_order = 0, long, value_parser = Spoken::<FormArg>::new())]
     pub(in crate::cli) form: Option<FormArg>,
     #[arg(display_order = 0, long)]

@@ -1,10 +1,8 @@
 //! The options of `letters`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
-use super::report::{FilterArgs, Input};
+use super::report::{FileArgs, FilterArgs, Input};
 use super::value::{Spoken, words};
 
 #[derive(Debug, Args)]
@@ -23,10 +21,8 @@ pub(in crate::cli) struct LettersArgs {
     pub(in crate::cli) attach: Option<FormFormat>,
     #[arg(display_order = 0, long)]
     pub(in crate::cli) split: bool,
-    #[arg(display_order = 0, short, long, value_name = "FILE")]
-    pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(display_order = 0, long)]
-    pub(in crate::cli) force: bool,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
     #[arg(display_order = 0, long, value_name = "NAME", value_parser = words)]
     pub(in crate::cli) sender: Option<String>,
     #[command(flatten)]

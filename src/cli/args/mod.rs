@@ -21,8 +21,8 @@ pub(super) use edit::{
 pub(super) use export::{EntryArg, ExportArgs, ExportFormat, FormArg, SplitArg};
 pub(super) use letters::{FormFormat, LetterForm, LettersArgs, LettersFormat};
 pub(super) use report::{
-    FilterArgs, Input, NamesArgs, Output, OverdueArgs, OverdueBy, Question, ShowArgs, SlipsArgs,
-    SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs, WrittenArgs,
+    FileArgs, FilterArgs, Input, NamesArgs, Output, OverdueArgs, OverdueBy, Question, ShowArgs,
+    SlipsArgs, SlipsBy, StatusArgs, TimelineArgs, WorkloadArgs, WrittenArgs,
 };
 pub(super) use revision::{
     DiffArgs, DiffForm, DiffFormat, GitSetupArgs, HistoryArgs, HistoryBy, MergeDriverArgs,

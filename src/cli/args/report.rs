@@ -99,10 +99,26 @@ impl From<StateArg> for State {
 pub(in crate::cli) struct WrittenArgs {
     #[arg(short, long, value_enum, default_value_t = FormatArg::Table)]
     pub(in crate::cli) format: FormatArg,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
+}
+
+/// Which file is written, and what becomes of it.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FileArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
     #[arg(long)]
     pub(in crate::cli) force: bool,
+    #[arg(long)]
+    pub(in crate::cli) open: bool,
+}
+
+impl FileArgs {
+    /// Returns whether no file is asked for: what can be read on the screen goes there.
+    pub(in crate::cli) fn is_none(&self) -> bool {
+        self.output.is_none() && !self.open
+    }
 }
 
 /// How a report is written, and what its exit code says.

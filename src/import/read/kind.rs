@@ -3,6 +3,7 @@
 use super::archive;
 use super::archive::Archive;
 use super::error::ReadError;
+use crate::render::html;
 use crate::words::MessageId;
 
 /// A kind of file that is read.
@@ -160,8 +161,24 @@ fn refused(name: &str, bytes: &[u8]) -> Option<ReadError> {
         [b'<', ..] if holds(b"urn:oasis:names:tc:opendocument") => {
             ReadError::new(MessageId::ReadFlatXml, convert("odt", name))
         }
+        _ if html::is_ours(text) => ReadError::new(MessageId::ReadOwnPage, MessageId::ReadOwnHelp),
+        _ if is_own_record(text) => ReadError::new(MessageId::ReadOwnRows, MessageId::ReadOwnHelp),
         _ => return None,
     })
+}
+
+/// Returns whether a text is rows that this program wrote for other programs: its columns or keys begin with the plan.
+fn is_own_record(text: &[u8]) -> bool {
+    let starts = [
+        "roadmap,",
+        "roadmap;",
+        "roadmap\t",
+        "{\"as_of\":\"",
+        "{\"version\":1,\"as_of\":\"",
+    ];
+    starts
+        .iter()
+        .any(|start| text.starts_with(start.as_bytes()))
 }
 
 /// Returns whether a PDF has pictures and no font: text needs one. Where its objects are packed, nothing is known of it.
@@ -286,6 +303,20 @@ mod tests {
         case("a.JPG", b"\x01\x02\x03\x04", "картинка", "a.JPG");
         case("-", b"\x89PNG\r\n", "картинка", "FILE");
         case("a.docx", b"no archive", "повреждён", "");
+        case(
+            "a.html",
+            b"<!doctype html>\n<html lang=ru>\n<meta charset=utf-8>\n<meta name=generator content=roadmap>\n",
+            "страница, которую сделала roadmap",
+            "--format docx",
+        );
+        for rows in [
+            "\u{feff}roadmap,name,territory",
+            "roadmap;total;done",
+            "{\"as_of\":\"2022-06-01\",\"roadmap\":\"a\"",
+            "{\"version\":1,\"as_of\":\"2022-06-01\",\"rows\":[",
+        ] {
+            case("a.csv", rows.as_bytes(), "для других программ", "docx");
+        }
         case("a.bin", b"\0\x01\x02\x03\0\0\0\0", "не понятно", ".docx");
         case("a.txt", b"", "пуст", "");
     }

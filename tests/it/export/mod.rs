@@ -1,4 +1,4 @@
-//! Export: what other programs and people get, and what is never overwritten.
+//! Export: what other bin and people get, and what is never overwritten.
 
 mod docx;
 mod html;
@@ -94,4 +94,54 @@ executors = [{}]
     );
     fs::write(folder.path().join("hostile.toml"), text).unwrap();
     folder
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn opens_the_file_or_the_folder_of_several() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::time::{Duration, Instant};
+
+    let folder = tempfile::tempdir().unwrap();
+    let (bin, seen) = (folder.path().join("bin"), folder.path().join("seen"));
+    fs::create_dir(&bin).unwrap();
+    let program = bin.join("xdg-open");
+    fs::write(
+        &program,
+        "#!/bin/sh\necho \"$1\" > seen.new\n/bin/mv seen.new seen\n",
+    )
+    .unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let open = |args: &[&str], path: &Path| {
+        let _ = fs::remove_file(&seen);
+        let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(args)
+            .arg("--open")
+            .arg(plan(PLANS[0]))
+            .arg(plan(PLANS[2]))
+            .current_dir(folder.path())
+            .env("ROADMAP_LANG", "ru")
+            .env("PATH", path)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let start = Instant::now();
+        while !seen.exists() && path == bin && start.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let said = String::from_utf8(output.stderr).unwrap();
+        (fs::read_to_string(&seen).unwrap_or_default(), said)
+    };
+    let (opened, _) = open(&["export", "--format", "html", "-o", "a.html"], &bin);
+    assert_eq!(opened, "a.html\n");
+    let (opened, _) = open(&["export", "--format", "docx", "-o", "papers"], &bin);
+    assert_eq!(opened, "papers\n");
+    let (opened, said) = open(&["status", "--format", "html"], &bin);
+    assert!(
+        said.contains(opened.trim()) && opened.ends_with(".html\n"),
+        "{said}"
+    );
+    let nowhere = folder.path().join("nowhere");
+    let (_, said) = open(&["export", "--format", "csv"], &nowhere);
+    assert!(said.contains("записано, но не открыто"), "{said}");
 }

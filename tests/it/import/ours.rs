@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -153,6 +154,59 @@ fn over_their_plan_they_change_nothing() {
                 similar_lines(&before, &after)
             );
         }
+    }
+}
+
+/// Saves `files` anew into `folder` with `LibreOffice`, in their own formats; says nothing where it is not there.
+fn saved_anew(files: &[PathBuf], folder: &Path) -> Option<()> {
+    let home = tempfile::tempdir().unwrap();
+    let home = format!("-env:UserInstallation=file://{}", home.path().display());
+    for format in ["docx", "xlsx"] {
+        let own = files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|ext| ext == format));
+        let mut office = Command::new("soffice");
+        office.args([&home, "--headless", "--convert-to", format, "--outdir"]);
+        let ran = office.arg(folder).args(own).output().ok()?;
+        assert!(ran.status.success(), "{ran:?}");
+    }
+    Some(())
+}
+
+#[test]
+fn saved_anew_by_libreoffice_they_change_nothing_either() {
+    let (folder, anew) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut plans = Vec::new();
+    for name in PLANS {
+        let own = folder.path().join(name);
+        fs::create_dir(&own).unwrap();
+        let path = marked(name, &own);
+        for file in exported(&own) {
+            if file == "list.md" {
+                continue;
+            }
+            let paper = own.join(format!("{name}-{file}"));
+            fs::rename(own.join(file), &paper).unwrap();
+            plans.push((path.clone(), paper));
+        }
+    }
+    let papers: Vec<PathBuf> = plans.iter().map(|(_, paper)| paper.clone()).collect();
+    if saved_anew(&papers, anew.path()).is_none() {
+        println!("skipped: LibreOffice is not here");
+        return;
+    }
+    for (path, paper) in plans {
+        let before = fs::read_to_string(&path).unwrap();
+        let paper = anew.path().join(paper.file_name().unwrap());
+        let args = ["import", paper.to_str().unwrap(), "--into", "plan.toml"];
+        done(&args, path.parent().unwrap());
+        let after = fs::read_to_string(&path).unwrap();
+        assert!(
+            after == before,
+            "{}:\n{}",
+            paper.display(),
+            similar_lines(&before, &after)
+        );
     }
 }
 
