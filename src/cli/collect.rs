@@ -211,6 +211,10 @@ impl<'p> Collector<'p> {
             let said = vec![MessageId::AppliedWords.with(words)];
             self.other(Effect::Beside, at(place), None, said, None);
         }
+        for note in &form.notes {
+            let said = vec![note.message.clone()];
+            self.other(Effect::Beside, at(&note.place), None, said, None);
+        }
         for answer in &form.answers {
             let place = answer.place.as_ref().map_or_else(|| vec![file()], at);
             self.answer(&Given {
@@ -272,8 +276,13 @@ impl<'p> Collector<'p> {
                         remarks,
                     });
                 }
-                if let Some(until) = told.until.filter(|_| !self.moves) {
-                    let said = vec![MessageId::CollectAsks.with(until)];
+                let until = told.until.filter(|_| !self.moves);
+                let asked = until.map(|until| MessageId::CollectAsks.with(until));
+                // What is carried out needs no dropping.
+                let dropped = (told.drop && matches!(told.done, Done::Unsaid | Done::Not))
+                    .then(|| MessageId::CollectAsksToDrop.into());
+                let said: Vec<Message> = asked.into_iter().chain(dropped).collect();
+                if !said.is_empty() {
                     self.other(Effect::Asks, given.place.clone(), Some(item), said, words);
                 }
             }
@@ -323,6 +332,7 @@ impl<'p> Collector<'p> {
                 let on = marked(meant).ok_or_else(|| vec![MessageId::ReplyOnlyEvidence.into()])?;
                 Ok(vec![(done(on), None)])
             }
+            Done::Not if told.drop && told.reason.is_none() => Ok(Vec::new()),
             Done::Not => {
                 let day = given.day.ok_or_else(no_day)?;
                 let reason = told.reason.clone();
@@ -344,6 +354,7 @@ impl<'p> Collector<'p> {
                 });
                 Ok(std::iter::once((unmet, None)).chain(moved).collect())
             }
+            Done::Unsaid if told.drop => Ok(Vec::new()),
             Done::Within(..) | Done::Unclear | Done::Unsaid => {
                 Err(vec![MessageId::MinutesNotUnderstood.into()])
             }

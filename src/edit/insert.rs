@@ -8,7 +8,7 @@ use super::declare::Declaration;
 use super::draft::Draft;
 use super::home::{self, Home, InsertionPoint};
 use super::{Change, EditError, apply, value};
-use crate::model::{Item, Plan};
+use crate::model::{Item, Plan, naming};
 use crate::words::{Message, MessageId};
 
 /// A row to be added.
@@ -41,14 +41,20 @@ impl Draft<'_> {
         let mut facts = vec![MessageId::EditedAdded.into()];
         facts.extend(self.declare(&new.executors, new.new.as_ref())?);
         let text = self.text().to_owned();
-        let (place, before, executors) = self.read(|plan, _| {
+        let (place, before, odd, executors) = self.read(|plan, _| {
             let names = new.executors.iter().map(|name| known_executor(plan, name));
             let place = home::place(plan, &text, new.home.as_ref())?;
             let header = place.neighbour;
             let mut rows = plan.items.iter();
-            let before = rows.find(|item| Some(item.document.header.start) == header);
-            let before = before.map(|item| item.number().to_owned());
-            Ok((place, before, names.collect::<Result<Vec<_>, EditError>>()?))
+            let at = rows.position(|item| Some(item.document.header.start) == header);
+            let before = at.map(|at| plan.items[at].number().to_owned());
+            let odd = at.and_then(|at| leap(plan, at));
+            Ok((
+                place,
+                before,
+                odd,
+                names.collect::<Result<Vec<_>, EditError>>()?,
+            ))
         })?;
         let number = self.free_number(new, &place, before.as_deref())?;
         let change = write(&text, &place, &keys(new, number.as_deref(), &executors));
@@ -65,6 +71,7 @@ impl Draft<'_> {
                     .with(taken.as_str()),
             );
         }
+        facts.extend(odd.filter(|_| number.is_some() && new.number.is_none()));
         Ok((id, facts))
     }
 
@@ -96,6 +103,15 @@ impl Draft<'_> {
             )),
         }
     }
+}
+
+/// Returns that the number of row `at` is far from the one before it, so that it may be mistyped: «331» after «30».
+fn leap(plan: &Plan<'_>, at: usize) -> Option<Message> {
+    let number = |at: usize| naming::bare(plan.items[at].number()).parse::<u32>().ok();
+    let before = at.checked_sub(1)?;
+    let follows = number(before)?.checked_add(1)? >= number(at)?;
+    let [own, before] = [at, before].map(|at| plan.items[at].number());
+    (!follows).then(|| MessageId::EditedNumberOdd.with(own).with(before))
 }
 
 /// Returns the row whose header is at `at` or behind it.

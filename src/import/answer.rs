@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::source::Place;
+use super::source::{Place, ReaderNote};
+use crate::words::Message;
 
 /// A form that came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Form {
     pub answers: Vec<Answer>,
     /// What was written outside the rows, each with its place: remarks below the table, in odd cells, in the letter.
     pub beside: Vec<(Place, String)>,
+    /// What could be read only in a special way, or not at all, outside the answers.
+    pub notes: Vec<ReaderNote>,
 }
 
 /// A row of a form.
@@ -43,6 +46,8 @@ pub struct Answer {
     pub evidence: String,
     /// «причина неисполнения, новый срок», as written.
     pub reason: String,
+    /// What its cells hold that cannot be read, a sentence each: a formula whose value was not kept.
+    pub unread: Vec<Message>,
 }
 
 /// What a row of a form is marked by, whatever became of its cells.
@@ -62,5 +67,6 @@ impl Answer {
         [&self.done, &self.evidence, &self.reason]
             .iter()
             .all(|cell| cell.trim().is_empty())
+            && self.unread.is_empty()
     }
 }

@@ -3,7 +3,7 @@
 //! the places of the columns where the headings are gone. What stands beside the answers is told, never dropped.
 
 use super::answer::{Answer, Form, RowMark};
-use super::source::{Block, Place, Row, Source, Table};
+use super::source::{Block, Place, ReaderNote, Row, Source, Table};
 use crate::text::{mark, russian::fold};
 use crate::words::{Lang, MessageId};
 
@@ -40,6 +40,7 @@ pub(super) fn form(source: &Source, file: &str) -> Form {
             day: None,
             answers: Vec::new(),
             beside: Vec::new(),
+            notes: Vec::new(),
         },
         plan: String::new(),
         columns: Vec::new(),
@@ -56,6 +57,9 @@ pub(super) fn form(source: &Source, file: &str) -> Form {
             .beside
             .push((left.place.clone(), left.text.clone()));
     }
+    for note in &source.notes {
+        reader.note(note);
+    }
     reader.form
 }
 
@@ -68,6 +72,29 @@ struct Reader {
 }
 
 impl Reader {
+    /// Takes a formula without a value for an answer that cannot be read, where it stands in the row of one.
+    fn note(&mut self, note: &ReaderNote) {
+        let of_row = |place: &Place| match (place, &note.place) {
+            (
+                Place::Sheet { name, cell },
+                Place::Sheet {
+                    name: own,
+                    cell: at,
+                },
+            ) => {
+                let row = at.trim_start_matches(|c: char| !c.is_ascii_digit());
+                name == own && cell == row
+            }
+            _ => false,
+        };
+        let mut answers = self.form.answers.iter_mut();
+        let answer = answers.find(|answer| answer.place.as_ref().is_some_and(of_row));
+        match answer.filter(|_| note.message.id == MessageId::NoteNoValue) {
+            Some(answer) => answer.unread.push(note.message.clone()),
+            None => self.form.notes.push(note.clone()),
+        }
+    }
+
     fn table(&mut self, table: &Table) {
         for row in &table.rows {
             self.row(row);
@@ -134,6 +161,7 @@ impl Reader {
             done: text(Role::Done),
             evidence: text(Role::Evidence),
             reason: text(Role::Reason),
+            unread: Vec::new(),
         };
         let is_row = answer.mark.is_some() || !answer.title.trim().is_empty() && cells.len() > 1;
         let known = |column: usize| {

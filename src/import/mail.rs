@@ -131,6 +131,7 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
             day: None,
             answers: Vec::new(),
             beside: Vec::new(),
+            notes: Vec::new(),
         });
     }
     let told = told(letter);

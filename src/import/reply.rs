@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::answer::Answer;
 use super::marks::{self, Said};
+use super::minutes::day::counts;
 use super::minutes::{lower, without_items};
 use crate::phrase::{Wanted, day, month_named};
 use crate::text::russian::fold;
@@ -21,6 +22,8 @@ pub struct Reply {
     pub reason: Option<String>,
     /// The day to which a postponement is asked for.
     pub until: Option<NaiveDate>,
+    /// Whether it is asked that the row be dropped, or no longer looked after.
+    pub drop: bool,
     /// What has to be asked before anything is made of the answer, a sentence each.
     pub doubts: Vec<Message>,
 }
@@ -89,6 +92,207 @@ const YES: &[&str] = &[
     "v",
 ];
 
+/// Words by which an answer takes back a part of what its other words say, or is not sure of it.
+const TAKES_BACK: &[&str] = &[
+    "но",
+    "не",
+    "нет",
+    "без",
+    "еще",
+    "однако",
+    "хотя",
+    "пока",
+    "только",
+    "лишь",
+    "минус",
+    "если",
+    "надо",
+    "потом",
+    "скоро",
+    "завтра",
+    "стадии",
+    "проект",
+    "думаю",
+    "начали",
+    "начато",
+    "согласовании",
+];
+
+/// The beginnings of such words.
+const TAKES_BACK_BY: &[&str] = &[
+    "кром",
+    "исключени",
+    "част",
+    "почти",
+    "остал",
+    "кажется",
+    "вроде",
+    "наверн",
+    "возможно",
+    "вероятн",
+    "предполож",
+    "предварительно",
+    "примерно",
+    "около",
+    "ориентировочн",
+    "основном",
+    "половин",
+    "наполовин",
+    "процент",
+    "жд",
+    "ожида",
+    "нужн",
+    "нужен",
+    "должн",
+    "буд",
+    "планиру",
+    "отсутств",
+    "позже",
+    "позднее",
+    "процесс",
+    "оформля",
+    "готовит",
+    "доделыва",
+    "завершает",
+    "заканчива",
+    "продолжа",
+    "требу",
+    "отмен",
+    "перенес",
+    "перенос",
+    "скорее",
+    "условно",
+    "формально",
+    "обеща",
+];
+
+/// Words beside a day or a yes that add nothing.
+const EMPTY: &[&str] = &[
+    "полностью",
+    "целиком",
+    "все",
+    "уже",
+    "давно",
+    "вовремя",
+    "своевременно",
+    "срок",
+    "сроки",
+    "успешно",
+    "исполнено",
+    "выполнено",
+    "сделано",
+    "проведено",
+    "готово",
+    "да",
+    "в",
+    "и",
+    "установленный",
+    "установленные",
+    "мероприятие",
+    "пункт",
+    "спасибо",
+    "полном",
+    "объеме",
+    "г",
+    "года",
+];
+
+/// The beginnings of words that call what proves something, or what was held.
+const PROOFS: &[&str] = &[
+    "акт",
+    "протокол",
+    "приказ",
+    "отчет",
+    "справк",
+    "письм",
+    "фото",
+    "скан",
+    "ссылк",
+    "сайт",
+    "распоряж",
+    "постановл",
+    "договор",
+    "соглаш",
+    "журнал",
+    "лист",
+    "сертификат",
+    "диплом",
+    "http",
+    "www",
+    "программ",
+    "график",
+    "таблиц",
+    "анкет",
+    "спис",
+    "реестр",
+    "свидетельств",
+    "презентац",
+    "видео",
+    "запис",
+    "аналит",
+    "мониторинг",
+    "методич",
+    "материал",
+    "положени",
+    "заявк",
+    "ведомост",
+    "чат",
+    "страниц",
+    "публикац",
+    "новост",
+    "телеграм",
+    "почт",
+    "приложен",
+    "прилаг",
+    "копи",
+    "карт",
+    "выписк",
+    "решени",
+    "план",
+    "исх",
+    "вх",
+    "докум",
+    "файл",
+    "размещен",
+    "совещан",
+    "семинар",
+    "вебинар",
+    "собран",
+    "встреч",
+    "педсовет",
+    "консультац",
+    "занят",
+    "тестирован",
+    "опрос",
+    "конференц",
+    "олимпиад",
+    "урок",
+];
+
+/// Words by which it is asked that a row be dropped, and what stands beside them.
+const DROP: &[&str] = &[
+    "снять",
+    "снятие",
+    "снимите",
+    "отменить",
+    "отмените",
+    "исключить",
+    "исключите",
+    "закрыть",
+    "закройте",
+];
+const DROP_BESIDE: &[&str] = &[
+    "прос",
+    "прошу",
+    "предлага",
+    "ходатайств",
+    "контрол",
+    "исполнени",
+    "план",
+    "пункт",
+    "мероприяти",
+];
+
 /// Words by which it begins that promises.
 const AHEAD: &[&str] = &[
     "до ",
@@ -116,11 +320,17 @@ pub fn reply(answer: &Answer, clock: Option<NaiveDate>) -> Reply {
         evidence: filled(&answer.evidence),
         reason: filled(&answer.reason),
         until: None,
-        doubts: Vec::new(),
+        drop: false,
+        doubts: answer.unread.clone(),
     };
     if let Some(text) = given(&answer.done) {
         reply.read_done(&text, clock);
     }
+    if let Some(text) = reply.evidence.as_ref().filter(|text| proves_nothing(text)) {
+        let told = MessageId::ReplyProvesNothing.with(text.as_str());
+        reply.doubts.push(told);
+    }
+    reply.drop |= reply.reason.take_if(|text| asks_to_drop(text)).is_some();
     if let Some(text) = reply.reason.clone() {
         reply.until = reply.until.or_else(|| until(&text, clock));
         if reply.until.is_none() && speaks_of_days(&text) {
@@ -141,7 +351,12 @@ impl Reply {
             self.done = Done::Not;
             return;
         }
+        if asks_to_drop(text) && !without_yes(text).0 {
+            self.drop = true;
+            return;
+        }
         match marks::remark(text, true) {
+            Said::NotDone(_) if is_partly(&folded) => self.unclear(text),
             Said::NotDone(why) => {
                 self.done = Done::Not;
                 self.reason = self.reason.take().or(why);
@@ -162,33 +377,38 @@ impl Reply {
 
     /// Reads «выполнено 12.04, протокол № 3»: a word that says yes, a day, what proves it, each of them or some.
     fn read_yes(&mut self, text: &str, folded: &str, clock: Option<NaiveDate>) {
-        let negated = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| ["не", "нет", "частично", "кроме"].contains(&word));
-        if negated || AHEAD.iter().any(|start| folded.starts_with(start)) {
+        if is_qualified(folded) || AHEAD.iter().any(|start| folded.starts_with(start)) {
             return self.unclear(text);
         }
         let (said_yes, rest) = without_yes(text);
-        if rest.is_empty() {
-            self.done = Done::Undated;
-            return;
-        }
         let (head, tail) = split_day(rest);
+        // «выполнено, приказ от 12.04.2022 № 5»: the day is that of the order
+        let of_proof = || !speaks_of_days(rest) || fold(rest).contains(" от ");
         match when(head, clock) {
             Some(done) => {
                 self.done = done;
-                self.prove(tail);
+                self.beside(tail);
             }
-            None if said_yes && !speaks_of_days(rest) => {
+            None if said_yes && of_proof() => {
                 self.done = Done::Undated;
-                self.prove(rest);
-            }
-            // «выполнено, приказ от 12.04.2022 № 5»: the day is that of the order
-            None if said_yes && fold(rest).contains(" от ") => {
-                self.done = Done::Undated;
-                self.prove(rest);
+                self.beside(rest);
             }
             None => self.unclear(text),
+        }
+    }
+
+    /// Weighs what stands beside the day or the yes: a proof, words that add nothing, or something to ask about.
+    fn beside(&mut self, text: &str) {
+        let folded = fold(text);
+        let says = |word: &str| !EMPTY.contains(&word) && !word.is_empty();
+        let proof = |word: &str| PROOFS.iter().any(|known| word.starts_with(&fold(known)));
+        if text.contains('№') || folded_words(&folded).any(proof) {
+            self.prove(text);
+        } else if !asks_to_drop(text)
+            && (text.contains(['?', '/', '±']) || folded_words(&folded).any(says))
+        {
+            let told = text.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c));
+            self.doubts.push(MessageId::ReplyBeside.with(told));
         }
     }
 
@@ -221,6 +441,11 @@ impl Reply {
                 .push(MessageId::ReplyWhichDay.with(from).with(to)),
             _ => {}
         }
+        let reason_is_yes = |text: &String| without_yes(text).0 && self.done == Done::Not;
+        if let Some(reason) = self.reason.as_ref().filter(|text| reason_is_yes(text)) {
+            self.doubts
+                .push(MessageId::ReplyUnread.with(reason.as_str()));
+        }
         if says_yes && self.reason.is_some() {
             let reason = answer.reason.trim();
             self.doubts.push(MessageId::ReplyDoneAndReason.with(reason));
@@ -245,6 +470,70 @@ fn given(cell: &str) -> Option<String> {
 fn filled(cell: &str) -> Option<String> {
     let text = cell.trim();
     (given(text).is_some() && !NOTHING.contains(&fold(text).as_str())).then(|| text.to_owned())
+}
+
+fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric())
+}
+
+/// Returns whether an answer takes back a part of what it says, or is not sure of it.
+fn is_qualified(folded: &str) -> bool {
+    let takes_back = |word: &str| {
+        TAKES_BACK.contains(&word) || TAKES_BACK_BY.iter().any(|known| word.starts_with(known))
+    };
+    folded.contains(['%', '?'])
+        || folded.contains("в работе")
+        || folded_words(folded).any(takes_back)
+}
+
+/// Returns whether a denial leaves a part done: «не исполнено, но почти готово», «не выполнено до конца».
+fn is_partly(folded: &str) -> bool {
+    const PARTLY: [&str; 8] = [
+        "но",
+        "почти",
+        "частично",
+        "полностью",
+        "полном",
+        "конца",
+        "кроме",
+        "наполовину",
+    ];
+    folded_words(folded).any(|word| PARTLY.contains(&word))
+}
+
+/// Returns whether what is to prove something says that there is no proof, or none yet.
+fn proves_nothing(text: &str) -> bool {
+    const NONE: [&str; 12] = [
+        "нет",
+        "не",
+        "без",
+        "отсутств",
+        "пока",
+        "будет",
+        "будут",
+        "позже",
+        "потом",
+        "ожида",
+        "жд",
+        "готовит",
+    ];
+    let folded = fold(text);
+    let mut words = folded_words(&folded);
+    let begins = words.next().unwrap_or_default();
+    NONE.iter().any(|known| match known.chars().count() {
+        ..4 => begins == *known || (*known == "жд" && begins.starts_with(known)),
+        _ => begins.starts_with(known),
+    }) || words.any(|word| matches!(word, "но" | "не"))
+}
+
+/// Returns whether it is asked that the row be dropped, or no longer looked after.
+fn asks_to_drop(text: &str) -> bool {
+    let folded = fold(text);
+    let begins = folded_words(&folded).next().unwrap_or_default();
+    let beside = |word: &str| DROP_BESIDE.iter().any(|known| word.starts_with(known));
+    folded_words(&folded).any(|word| DROP.contains(&word))
+        && (DROP.contains(&begins) || folded_words(&folded).any(beside))
+        && !folded_words(&folded).any(|word| matches!(word, "не" | "нельзя"))
 }
 
 /// Returns whether `text` begins by saying yes, and what follows.
@@ -282,8 +571,8 @@ fn when(words: &str, clock: Option<NaiveDate>) -> Option<Done> {
     if let Some(day) = serial(words) {
         return Some(Done::On(day));
     }
-    // A number alone may be a day, a count or a mark.
-    if words.chars().all(|c| c.is_ascii_digit()) {
+    // A number alone may be a day, a count or a mark; an address has numbers too.
+    if words.chars().all(|c| c.is_ascii_digit()) || words.contains("://") || counts(words) {
         return None;
     }
     let on = clock.unwrap_or_default();
@@ -376,7 +665,7 @@ fn until(text: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
 
 fn coming(words: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
     let named = words.chars().any(char::is_alphabetic) || words.contains(['.', '/', '-']);
-    if !named || (clock.is_none() && !has_year(words)) {
+    if !named || counts(words) || (clock.is_none() && !has_year(words)) {
         return None;
     }
     day(words, clock.unwrap_or_default(), Wanted::Coming).ok()
@@ -505,6 +794,9 @@ mod tests {
             "12.04.2022 и 13.04.2022",
             "19.04",
             "не исполнялось, но будет",
+            "приказ 12",
+            "школа 5",
+            "5 человек",
         ] {
             let reply = said(text);
             assert!(
@@ -517,6 +809,103 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_yes_that_is_taken_back_in_part_is_asked_about() {
+        for text in [
+            "да, но без протокола",
+            "да, кроме п. 2",
+            "выполнено частично",
+            "нет ещё, но почти",
+            "выполнено на 80 %",
+            "выполнено, осталось подписать",
+            "в основном да",
+            "вроде да",
+            "да?",
+            "+/-",
+            "12.04, но не все школы",
+            "12.04.2022 кроме МКОУ ЦХМО",
+            "выполнено за исключением школы № 19",
+            "исполнено, ждём подписи",
+            "да, кураторы болеют",
+            "готово почти",
+            "не исполнено, но почти готово",
+            "не выполнено до конца",
+            "около 12 апреля",
+            "да, завтра отправим",
+            "проведено наполовину",
+            "сделано, отчёт пока не готов",
+            "в работе, 12.04 начали",
+            "да, если примут",
+            "исполнено только в части школ",
+        ] {
+            let reply = said(text);
+            assert!(!reply.doubts.is_empty(), "{text}: {reply:?}");
+        }
+        for text in [
+            "да, полностью",
+            "выполнено в полном объёме",
+            "Исполнено своевременно",
+            "да, всё сделано",
+            "выполнено, прошу снять с контроля",
+        ] {
+            let reply = said(text);
+            let read = (reply.done, reply.evidence, reply.doubts.len());
+            assert_eq!(read, (Done::Undated, None, 0), "{text}");
+        }
+        for (text, proof) in [
+            ("да, протокол № 3", "протокол № 3"),
+            ("проведено совещание с кураторами", "совещание с кураторами"),
+            ("выполнено (фото в чате)", "фото в чате"),
+            ("да; https://example.org/1", "https://example.org/1"),
+        ] {
+            let reply = said(text);
+            let read = (reply.done, reply.evidence.as_deref(), reply.doubts.len());
+            assert_eq!(read, (Done::Undated, Some(proof), 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_request_to_drop_the_row_is_no_reason() {
+        for reason in [
+            "прошу снять с контроля",
+            "Снять с контроля",
+            "нет финансирования, прошу исключить из плана",
+            "просим отменить",
+        ] {
+            let reply = reply(&answer("", "", reason), Some(date("2022-04-18")));
+            assert!(reply.drop, "{reason}");
+            assert_eq!((reply.done, reply.reason), (Done::Unsaid, None), "{reason}");
+        }
+        assert!(said("прошу снять с контроля").drop);
+        for reason in ["не смогли снять ограничения", "нет средств", "выполнено"]
+        {
+            let reply = reply(&answer("", "", reason), Some(date("2022-04-18")));
+            assert!(!reply.drop, "{reason}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_proof_is_asked_about() {
+        let doubts = |evidence: &str| {
+            let reply = reply(&answer("12.04", evidence, ""), Some(date("2022-04-18")));
+            reply.doubts.len()
+        };
+        for evidence in [
+            "будет позже",
+            "отсутствует",
+            "нет протокола",
+            "протокол не подписан",
+        ] {
+            assert_eq!(doubts(evidence), 1, "{evidence}");
+        }
+        for evidence in ["протокол без номера", "приказ № 5", "не требуется", "фото"]
+        {
+            assert_eq!(doubts(evidence), 0, "{evidence}");
+        }
+        let yes = reply(&answer("", "", "выполнено"), Some(date("2022-04-18")));
+        assert_eq!(yes.doubts.len(), 1);
     }
 
     #[test]
@@ -569,7 +958,15 @@ mod tests {
             assert_eq!(reply.doubts.len(), doubts, "{reason}: {:?}", reply.doubts);
         };
         case("нет средств", None, 0);
-        case("ждём п. 11", None, 0);
+        for reason in [
+            "ждём п. 11",
+            "ждём п.11",
+            "ждём 11 пункт",
+            "ждём исполнения пункта 11",
+            "зависит от пп. 11, 12",
+        ] {
+            case(reason, None, 0);
+        }
         case("п. 11 не закрыт, до 15.05.2022", Some("2022-05-15"), 0);
         case("болезнь, до 15.05.2022", Some("2022-05-15"), 0);
         case("прошу перенести на 20 мая", Some("2022-05-20"), 0);

@@ -832,6 +832,7 @@ catalogue! {
     CollectNoForm { ru: "формы с ответами здесь нет", en: "there is no form with answers here" }
     CollectBlank { ru: "ничего не вписано", en: "nothing is filled in" }
     CollectAsks { ru: "просит перенести срок на {0}; перенести: --postpone", en: "asks to move the due day to {0}; to grant it: --postpone" }
+    CollectAsksToDrop { ru: "просит снять с контроля: решите, исполнено это (done) или отменено (cancel)", en: "asks to take it off the list: decide whether it is done (done) or cancelled (cancel)" }
     CollectBasis { ru: "просьба исполнителя от {0}", en: "the executor's request of {0}" }
     CollectTwoDays { ru: "об одном сроке ответили по-разному – исполнено {0}: решите, какой день верен", en: "one due day was answered in two ways – done on {0}: decide which day is right" }
     CollectNoDay { ru: "дня нет ни в ответе, ни у письма: назовите --on, день ответа", en: "neither the answer nor a letter gives a day: name it with --on" }
@@ -869,6 +870,10 @@ catalogue! {
     MinutesAddWhen { ru: "у нового мероприятия нет срока", en: "the new item has no deadline" }
     MinutesDenied { ru: "сказано с «не»: в плане ничего не меняется?", en: "it is said with `не`: does nothing change in the plan?" }
     MinutesUndecided { ru: "это поручение, предложение или вопрос, а не решение о пункте: отметьте сами", en: "this is a task, a proposal or a question, not a decision on the item: mark it yourself" }
+    MinutesRewording { ru: "это правка слов плана, а не решение об исполнении: внесите её сами", en: "this rewords the plan and is no decision on its execution: make it yourself" }
+    MinutesWhoLeads { ru: "не сказано, кому поручено", en: "it is not said who is to do it" }
+    MinutesForeignPlan { ru: "это о плане, которого здесь нет или имя которого не узнано", en: "this is about a plan that is not here, or whose name is not known" }
+    MinutesInOtherPlan { ru: "пункта {0} здесь нет, такой пункт есть в другом плане: {1}", en: "there is no item {0} here; there is one in another plan: {1}" }
     MinutesDayUnread { ru: "день исполнения не читается: «{0}»", en: "the day of execution is not read: `{0}`" }
     MinutesTwoTerms { ru: "новых сроков названо несколько: какой к какому пункту?", en: "several new deadlines are given: which is of which item?" }
     MinutesTermIsPast { ru: "новый срок {0} ко дню заседания уже прошёл", en: "the new deadline {0} has passed by the day of the meeting" }
@@ -890,6 +895,8 @@ catalogue! {
     AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }
     AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
     AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }
+    AppliedStranger { ru: "впишите его в [executors] плана или назовите так, как он там записан", en: "write it into [executors] of the plan, or name it as it is written there" }
+    AppliedNearStranger { ru: "возможно, «{0}»; нового впишите в [executors] плана", en: "perhaps `{0}`; write a new one into [executors] of the plan" }
     AppliedSilent { ru: "Не ответили совсем: {0}", en: "Did not answer at all: {0}" }
     AppliedNothing { ru: "Планы не изменились.", en: "The plans have not changed." }
     AppliedHowTo { ru: "Пока ничего не записано; записать: та же команда с --yes.", en: "Nothing is written yet; to write it: the same command with --yes." }
@@ -925,6 +932,7 @@ catalogue! {
     EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
+    EditedNumberOdd { ru: "номер дан по порядку за «{0}», а перед тем стоит «{1}»: не опечатка ли «{0}»?", en: "the number follows `{0}`, before which stands `{1}`: is `{0}` mistyped?" }
     EditedAdded { ru: "пункт добавлен", en: "item added" }
     EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
     EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
@@ -1669,6 +1677,8 @@ catalogue! {
     // import: what answers say
     ReadLetter { ru: "это не письмо или оно повреждено", en: "this is no letter, or it is damaged" }
     ReplyUnread { ru: "не понято, исполнено ли: «{0}»", en: "it is not clear whether this is done: `{0}`" }
+    ReplyBeside { ru: "рядом с ответом стоит «{0}» – что это меняет?", en: "beside the answer stands `{0}`: what does it change?" }
+    ReplyProvesNothing { ru: "«{0}» – это не подтверждение: исполнено ли?", en: "`{0}` is no proof: is it done?" }
     ReplyOnlyEvidence { ru: "вписано, чем подтверждено, но не сказано, исполнено ли и когда", en: "a proof is given, but not whether it is done or when" }
     ReplyDayAhead { ru: "исполнено {0} – это позже дня ответа", en: "done on {0}, which is later than the day of the answer" }
     ReplyWhichDay { ru: "в какой день между {0} и {1} исполнено, не сказано", en: "it does not say on which day between {0} and {1} it was done" }

@@ -184,9 +184,21 @@ fn said(obstacle: Obstacle, path: &Path) -> Result<Vec<Message>> {
     let mut told = vec![error.complaint()];
     if let EditError::Refused { advice, among, .. } = error {
         told.extend((!among.is_empty()).then(|| MessageId::Verbatim.with(among.join(", "))));
-        told.extend(advice);
+        told.extend(advice.into_iter().map(fitting));
     }
     Ok(told)
+}
+
+/// Returns advice as it holds for papers: options of `assign` and `add` are of no use here.
+fn fitting(advice: Message) -> Message {
+    match advice.id {
+        MessageId::EditUnknownExecutorHelp => MessageId::AppliedStranger.into(),
+        MessageId::EditNearExecutorHelp => Message {
+            id: MessageId::AppliedNearStranger,
+            ..advice
+        },
+        _ => advice,
+    }
 }
 
 /// Returns what is written besides the fact itself: its proof, the deadline and the executors of a new item.

@@ -158,6 +158,9 @@ pub(super) fn due_named(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
 /// Returns the day to come that `words` mean as a term on the day `clock`: «до 10 мая», «конец мая», «20.05».
 pub(super) fn coming(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let words = words.trim().trim_end_matches(['.', ',', ';', ')']);
+    if counts(words) {
+        return None;
+    }
     let bare = words
         .strip_suffix("года")
         .or_else(|| words.strip_suffix("г"))
@@ -166,6 +169,30 @@ pub(super) fn coming(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
         .iter()
         .find_map(|words| phrase::day(words, clock, Wanted::Coming).ok())
 }
+
+/// Returns whether the only number of `words` may count anything: «приказ 12», «12 школ»; one with a month, a whole date
+/// and «12-го» are days.
+pub fn counts(words: &str) -> bool {
+    let small = lower(words);
+    let numbers = small.split(|c: char| !c.is_ascii_digit());
+    let mut letters = small.split(|c: char| !c.is_alphabetic());
+    let of_day = |word: &str| is_month(word) || matches!(word, "го" | "числа" | "числу");
+    numbers.filter(|digits| !digits.is_empty()).count() == 1
+        && small.contains(char::is_alphabetic)
+        && !letters.any(|word| of_day(word) || UNITS.iter().any(|unit| word.starts_with(unit)))
+}
+
+/// The beginnings of words for times, of which one may be counted: «до конца 2 квартала», «в 2022 году».
+const UNITS: [&str; 8] = [
+    "недел",
+    "месяц",
+    "квартал",
+    "полугод",
+    "год",
+    "декад",
+    "ден",
+    "дн",
+];
 
 /// Returns by how much `words` move a deadline: «неделю», «две недели», «10 дней», «месяц».
 pub(super) fn shift(words: &str) -> Option<Shift> {

@@ -120,10 +120,27 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     if done(0) {
         return Some((Form::Done, 1));
     }
-    if begins(0, &["сня", "снима"]) && (begins(1, &["контрол"]) || begins(2, &["контрол"]))
+    if begins(0, &["сня", "снима"])
+        && let Some(at) = taken_off(words)
     {
-        let count = if begins(1, &["контрол"]) { 2 } else { 3 };
-        return Some((Form::Drop, count));
+        return Some((Form::Drop, at + 1));
+    }
+    if begins(0, &["утрат"]) && begins(1, &["сил"]) {
+        return Some((Form::Cancel, 2));
+    }
+    // «увеличить срок», «срок изменить»: of the term, not of anything else
+    let sets = |at: usize| begins(at, &["увелич", "установ", "измен"]);
+    if sets(0) && begins(1, &["срок"]) {
+        return Some((Form::Move, 2));
+    }
+    if sets(0) && begins(1, &["нов"]) && begins(2, &["срок"]) {
+        return Some((Form::Move, 3));
+    }
+    if begins(0, &["срок"])
+        && let Some(at) = (1..SET_WITHIN).find(|at| sets(*at))
+        && (1..at).all(|at| is_of_item(word(at)))
+    {
+        return Some((Form::Move, at + 1));
     }
     if begins(0, &["причин"]) {
         let of = usize::from(begins(1, &["неисполнени", "невыполнени"]));
@@ -156,6 +173,38 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
         (Form::Term, &["срок"]),
     ];
     let known = table.iter().find(|(_, known)| begins(0, known));
-    let is_adjective = word(0).starts_with("исполнительн");
-    known.filter(|_| !is_adjective).map(|(form, _)| (*form, 1))
+    // «ответственному представить отчёт» is a task of whoever that is
+    let no_name = word(0).starts_with("исполнительн")
+        || matches!(
+            word(0),
+            "ответственному" | "ответственности" | "исполнителю" | "исполнителям"
+        );
+    known.filter(|_| !no_name).map(|(form, _)| (*form, 1))
+}
+
+/// How far behind «срок» it may be said that it is set anew.
+const SET_WITHIN: usize = 8;
+
+/// How far behind «снять» it may be said what from.
+const OFF_WITHIN: usize = 12;
+
+/// Returns the place of the word that an item is taken off: «снять с контроля», «снять п. 9 с исполнения».
+fn taken_off(words: &[Word<'_>]) -> Option<usize> {
+    let mut places = 1..words.len().min(OFF_WITHIN);
+    places.find(|at| {
+        let word = words[*at].text;
+        let from = words[*at - 1].text == "с";
+        word.starts_with("контрол")
+            || (from && (word == "исполнения" || word == "выполнения" || word == "учета"))
+    })
+}
+
+/// Returns whether a word between «срок» and what becomes of it only says whose it is.
+fn is_of_item(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word,
+            "по" | "п" | "пп" | "и" | "исполнения" | "выполнения" | "мероприятия"
+        )
+        || word.starts_with("пункт")
 }

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::clause::Found;
+use super::forms::masked;
+use super::said::Found;
 use super::term::Term;
-use super::words::{Hidden, after, before, lower, within, word_from, words};
+use super::words::{Hidden, Word, after, before, lower, within, word_from, words};
 use crate::calendar::days_later;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
@@ -104,15 +105,47 @@ impl<'p> Index<'p> {
     pub(super) fn named(&self, text: &str, context: Option<usize>) -> Naming {
         let searched: Vec<usize> =
             context.map_or_else(|| (0..self.plans.len()).collect(), |plan| vec![plan]);
-        let numbers = self.numbers(text, &searched);
-        let title = self.titled(text, &searched);
+        let found = self.named_in(text, &searched);
+        let others = (0..self.plans.len()).filter(|plan| !searched.contains(plan));
+        match self.elsewhere(text, &found, &others.collect::<Vec<_>>()) {
+            Some(why) => Naming::Doubtful(why),
+            None => found,
+        }
+    }
+
+    /// Returns that the item which was not found in the plan spoken of is one of another plan, where it is.
+    fn elsewhere(&self, text: &str, found: &Naming, others: &[usize]) -> Option<Message> {
+        let lacking = [MessageId::MinutesNoSuchItem, MessageId::MinutesOtherTitle];
+        let called_so = match found {
+            Naming::Doubtful(why) if lacking.contains(&why.id) => {
+                self.numbers(text, others).concat()
+            }
+            Naming::None => {
+                let title: String = quoted(text)?.chars().take(60).collect();
+                format!("«{title}»")
+            }
+            _ => return None,
+        };
+        match self.named_in(text, others) {
+            Naming::Rows(rows) => Some(
+                MessageId::MinutesInOtherPlan
+                    .with(called_so)
+                    .with(called(&rows, self.plans)),
+            ),
+            _ => None,
+        }
+    }
+
+    fn named_in(&self, text: &str, searched: &[usize]) -> Naming {
+        let numbers = self.numbers(text, searched);
+        let title = self.titled(text, searched);
         match (numbers.as_slice(), title) {
             ([], title) => title,
-            ([number], title) => self.one_number(number, text, title, &searched),
+            ([number], title) => self.one_number(number, text, title, searched),
             (numbers, _) => {
                 let rows: Vec<Vec<Row>> = numbers
                     .iter()
-                    .map(|number| self.by_number(number, &searched))
+                    .map(|number| self.by_number(number, searched))
                     .collect();
                 match rows.iter().zip(numbers).find(|(rows, _)| rows.len() != 1) {
                     Some((rows, number)) => Naming::Doubtful(which(number, rows, self.plans)),
@@ -196,6 +229,15 @@ impl<'p> Index<'p> {
                 continue;
             }
             let mut last: Option<usize> = None;
+            // «пункты с 4 по 6»
+            let texts: Vec<&str> = all[at..].iter().take(5).map(|word| word.text).collect();
+            if let ["с", first, "по", end, rest @ ..] = texts.as_slice()
+                && !rest.first().is_some_and(|next| is_month(next))
+            {
+                found.extend(self.range(&format!("{first}-{end}"), searched));
+                at += 4;
+                continue;
+            }
             while let Some(word) = all.get(at) {
                 let begins = word.text.starts_with(|c: char| c.is_ascii_digit());
                 let between = last.map_or("", |end| within(&small, end, word.start).trim());
@@ -308,15 +350,39 @@ fn is_declined(one: &str, other: &str) -> bool {
     one == other || (short.chars().count() >= 3 && ending.is_some_and(|count| count <= ENDING))
 }
 
-/// Returns whether `text` speaks of a plan by a name: «По плану Сарова», «по дорожной карте «500+»».
+/// Returns whether `text` speaks of a plan by a name: «По плану Сарова», «по Саровскому плану», «План «500+»:».
 pub(super) fn speaks_of_a_plan(text: &str) -> bool {
-    let small = lower(text);
-    ["по плану ", "по дорожной карте "].iter().any(|words| {
-        let rest = small
-            .find(words)
-            .and_then(|at| text.get(at + words.len()..));
-        let is_name = |c: char| c.is_uppercase() || matches!(c, '«' | '"' | '„');
-        rest.is_some_and(|rest| rest.starts_with(is_name))
+    const NO_NAMES: [&str; 6] = [
+        "управлени",
+        "министерств",
+        "центр",
+        "отдел",
+        "школ",
+        "работ",
+    ];
+    let masked = masked(text);
+    let all = words(&masked);
+    let is_name = |word: &Word<'_>| {
+        let written = within(text, word.start, word.end);
+        written.starts_with(char::is_uppercase)
+            && !NO_NAMES.iter().any(|known| word.text.starts_with(known))
+    };
+    let begins = |at: usize, known: &str| all.get(at).is_some_and(|w| w.text.starts_with(known));
+    let heads = text.trim_end().ends_with(':');
+    (0..all.len()).any(|at| {
+        let of_card = begins(at, "дорожн") && begins(at + 1, "карт");
+        let of_plan = matches!(all[at].text, "план" | "плану" | "плана");
+        if !of_card && !of_plan {
+            return false;
+        }
+        let last = at + usize::from(of_card);
+        let quoted = after(text, all[last].end)
+            .trim_start()
+            .starts_with(['«', '"', '„']);
+        let named = quoted || all.get(last + 1).is_some_and(is_name);
+        let by = |at: usize| all.get(at).is_some_and(|word| word.text == "по");
+        let adjective = at >= 2 && by(at - 2) && is_name(&all[at - 1]);
+        adjective || named && (at >= 1 && by(at - 1) || at <= 1 && heads)
     })
 }
 

@@ -8,19 +8,22 @@
 //! Nothing is guessed: what fits two items, says two things or is not understood is handed on with its place. Nothing is
 //! dropped: all that stands under «РЕШИЛИ» is a decision, is not clear, or was left empty.
 
+mod added;
 mod clause;
 pub mod day;
 mod forms;
 mod item;
+mod lead;
 mod lines;
+mod said;
 mod sentences;
 mod term;
 mod words;
 
 use chrono::NaiveDate;
 
-use self::clause::Said;
 use self::item::{Index, Naming, Row};
+use self::said::{Found, Said};
 use self::term::Term;
 pub(super) use self::term::without_items;
 pub(super) use self::words::lower;
@@ -123,6 +126,7 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         day,
         clauses: 0,
         context: (plans.len() == 1).then_some(0),
+        is_foreign: false,
         current: Vec::new(),
         due: None,
         minutes: Minutes::default(),
@@ -133,13 +137,17 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
     for line in lines::lines(source) {
         if let Some(plan) = reader.index.plan_named(&line.text) {
             reader.context = Some(plan);
-        } else if plans.len() > 1 && item::speaks_of_a_plan(&line.text) {
+            reader.is_foreign = false;
+        } else if item::speaks_of_a_plan(&line.text) {
             // Another plan than those that are looked at, or a name that is not known.
             reader.context = None;
+            reader.is_foreign = true;
         }
         if line.decided && reader.clauses > MOST {
             reader.unclear(&line.place, "", MessageId::MinutesTooLong);
             break;
+        } else if line.decided && reader.is_foreign {
+            reader.foreign(&line);
         } else if line.decided {
             reader.line(&line);
         } else {
@@ -207,6 +215,8 @@ struct Reader<'p> {
     clauses: usize,
     /// The plan that the minutes speak of at this place.
     context: Option<usize>,
+    /// Whether it speaks of a plan that is not among those looked at.
+    is_foreign: bool,
     /// The items that the decision is about.
     current: Vec<Row>,
     /// The due day that is named beside them.
@@ -216,11 +226,27 @@ struct Reader<'p> {
 
 impl Reader<'_> {
     fn unclear(&mut self, place: &Place, words: &str, why: impl Into<Message>) {
-        self.minutes.unclear.push(Unclear {
+        let unclear = Unclear {
             place: place.clone(),
             words: words.trim().to_owned(),
             why: why.into(),
-        });
+        };
+        // A sentence about several items is asked about once.
+        if self.minutes.unclear.last() != Some(&unclear) {
+            self.minutes.unclear.push(unclear);
+        }
+    }
+
+    /// Tells of what is decided on a plan that is not looked at.
+    fn foreign(&mut self, line: &lines::Line) {
+        for text in sentences::clauses(&line.text) {
+            let said = clause::said(&text, self.day);
+            let heads = said == Said::Nothing && text.trim_end().ends_with(':');
+            let empty = heads || matches!(said, Said::Empty | Said::EmptyAdd);
+            if !empty && words::says_something(&text) {
+                self.unclear(&line.place, &text, MessageId::MinutesForeignPlan);
+            }
+        }
     }
 
     fn line(&mut self, line: &lines::Line) {
@@ -252,7 +278,7 @@ impl Reader<'_> {
             let said = clause::said(text, self.day);
             options += usize::from(!matches!(said, Said::Nothing));
             match (found, said) {
-                (Err(why), _) => {
+                (Err(why), said) if !matches!(said, Said::Add { .. } | Said::EmptyAdd) => {
                     self.current.clear();
                     self.unclear(&line.place, text, why);
                 }
@@ -278,7 +304,7 @@ impl Reader<'_> {
                         },
                     );
                 }
-                (Ok(named), Said::Nothing) => self.nothing(line, text, named),
+                (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
                 (_, Said::Unclear(why)) => self.unclear(&line.place, text, why),
                 (_, Said::Acts(acts)) => self.acts(line, text, &acts),
             }
@@ -318,7 +344,7 @@ impl Reader<'_> {
         }
     }
 
-    fn acts(&mut self, line: &lines::Line, text: &str, acts: &[clause::Found]) {
+    fn acts(&mut self, line: &lines::Line, text: &str, acts: &[Found]) {
         if self.current.is_empty() {
             return self.unclear(&line.place, text, MessageId::MinutesWhichItem);
         }
@@ -348,14 +374,10 @@ impl Reader<'_> {
     }
 
     /// Returns what `found` means for an occurrence that is due on `due`.
-    fn act(
-        &self,
-        found: &clause::Found,
-        due: Option<NaiveDate>,
-    ) -> Result<(Act, Vec<Message>), Message> {
+    fn act(&self, found: &Found, due: Option<NaiveDate>) -> Result<(Act, Vec<Message>), Message> {
         let mut remarks = Vec::new();
         let act = match found.clone() {
-            clause::Found::Done { on, evidence } => {
+            Found::Done { on, evidence } => {
                 if on.is_none() {
                     remarks.push(MessageId::MinutesDayOfMeeting.into());
                 }
@@ -365,11 +387,11 @@ impl Reader<'_> {
                 }
                 Act::Done { on, evidence }
             }
-            clause::Found::Move(Term::Day(to)) if to <= self.day => {
+            Found::Move(Term::Day(to)) if to <= self.day => {
                 return Err(MessageId::MinutesTermIsPast.with(to));
             }
-            clause::Found::Move(Term::Day(to)) => Act::Move { to },
-            clause::Found::Move(Term::Shift(shift)) => {
+            Found::Move(Term::Day(to)) => Act::Move { to },
+            Found::Move(Term::Shift(shift)) => {
                 let due = due.ok_or_else(|| Message::from(MessageId::MinutesShiftFromWhat))?;
                 let to = shift.from(due);
                 if to <= self.day {
@@ -378,9 +400,9 @@ impl Reader<'_> {
                 remarks.push(MessageId::MinutesShifted.with(due));
                 Act::Move { to }
             }
-            clause::Found::Cancel { reason } => Act::Cancel { reason },
-            clause::Found::Lead { name } => Act::Lead { name },
-            clause::Found::Unmet { reason } => Act::Unmet { reason },
+            Found::Cancel { reason } => Act::Cancel { reason },
+            Found::Lead { name } => Act::Lead { name },
+            Found::Unmet { reason } => Act::Unmet { reason },
         };
         Ok((act, remarks))
     }

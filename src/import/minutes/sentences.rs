@@ -1,5 +1,6 @@
 //! A line of minutes → its clauses: alternatives, sentences and parts between semicolons.
 
+use super::forms::{Form, marks, masked};
 use super::words::{after, before, lower, within};
 
 /// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
@@ -21,6 +22,34 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
             _ => parts.push(part.trim().to_owned()),
         }
     }
+    parts.iter().flat_map(|part| by_items(part)).collect()
+}
+
+/// Parts what is said of one item from what is said of the next: «п. 9 исключить, п. 10 исполнен».
+fn by_items(part: &str) -> Vec<String> {
+    let masked = masked(part);
+    let says = |text: &str| {
+        let marks = marks(text);
+        let given = |form| matches!(form, Form::Reason | Form::Evidence | Form::Term);
+        marks.iter().any(|mark| !given(mark.form))
+    };
+    let names = |text: &str| {
+        let text = text.trim_start();
+        let text = text.strip_prefix("а ").unwrap_or(text).trim_start();
+        let rest = ["пункты ", "пункт ", "пп.", "п."];
+        let rest = rest.iter().find_map(|word| text.strip_prefix(word));
+        rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in masked.match_indices(',') {
+        let (before, behind) = (within(&masked, from, at), after(&masked, at + 1));
+        if names(behind) && says(before) && says(behind) {
+            parts.push(within(part, from, at).trim().to_owned());
+            from = at + 1;
+        }
+    }
+    parts.push(after(part, from).trim().to_owned());
     parts
 }
 
@@ -94,6 +123,17 @@ mod tests {
             parted("Поручить Ефимовой О.А. п. 9; не исполнено. Причина: отпуск"),
             "Поручить Ефимовой О.А. п. 9|не исполнено, Причина: отпуск"
         );
+        assert_eq!(
+            parted("П. 9 исключить, п. 10 исполнен 14.04, акт № 2"),
+            "П. 9 исключить|п. 10 исполнен 14.04, акт № 2"
+        );
+        for whole in [
+            "Перенести п. 9, п. 10 на 20 мая",
+            "п. 9 не исполнен, причина: ждали, п. 10 готов",
+            "Снять с контроля п. 9, п. 10",
+        ] {
+            assert_eq!(parted(whole), whole);
+        }
         assert_eq!(
             parted("акт 5/3 от 10.04.2022 г. № 2"),
             "акт 5/3 от 10.04.2022 г. № 2"

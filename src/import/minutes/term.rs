@@ -37,6 +37,8 @@ pub(super) fn term(value: &str, day: NaiveDate) -> Option<Term> {
     let has = |known: &[&str]| all.iter().any(|word| known.contains(&word.text));
     // «на срок после 15 мая» says from when, not till when
     (!has(&["после", "ранее"])).then_some(())?;
+    // «с 12 по 14 мая» has a beginning too
+    (!(has(&["с"]) && has(&["по"]))).then_some(())?;
     let behind = |known: &'static [&'static str]| {
         let found = all
             .iter()
@@ -77,18 +79,24 @@ pub(super) fn terms(value: &str, day: NaiveDate) -> usize {
     own.count()
 }
 
-/// Returns `small` with blanks for the items that it names: «п. 11», «пункты 4 и 5».
+/// Returns `small` with blanks for the items that it names: «п. 11», «п.11», «пункты 4 и 5», «11-й пункт».
 pub(in crate::import) fn without_items(small: &str) -> String {
     let mut out = small.to_owned();
-    let mut of_item = false;
-    for word in words(small) {
-        let number = word.text.starts_with(|c: char| c.is_ascii_digit());
-        let begins = matches!(word.text, "п" | "пп") || word.text.starts_with("пункт");
-        if begins || of_item && number {
+    let all = words(small);
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let names = |word: &str| matches!(word, "п" | "пп") || word.starts_with("пункт");
+    let joined = |word: &str| {
+        let rest = word.strip_prefix("пп.").or_else(|| word.strip_prefix("п."));
+        rest.is_some_and(is_number)
+    };
+    for (at, word) in all.iter().enumerate() {
+        let before = at.checked_sub(1).map_or("", |before| all[before].text);
+        let behind = all.get(at + 1).map_or("", |next| next.text);
+        let of_item = names(before) || behind.starts_with("пункт");
+        if names(word.text) || joined(word.text) || of_item && is_number(word.text) {
             let blanks = " ".repeat(word.end - word.start);
             out.replace_range(word.start..word.end, &blanks);
         }
-        of_item = begins;
     }
     out
 }

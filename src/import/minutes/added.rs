@@ -1,0 +1,63 @@
+//! A new item that minutes add to a plan: its title, its number, when it is due and who does it.
+
+use super::forms::{Form, Mark};
+use super::lead::name;
+use super::said::Said;
+use super::words::{filled, has_blank, lower, words};
+use crate::words::MessageId;
+
+/// Reads a new item.
+pub(super) fn add(marks: &[Mark<'_>]) -> Said {
+    let value = |form| {
+        marks
+            .iter()
+            .find(|mark| mark.form == form)
+            .map(|mark| mark.value)
+    };
+    let told = value(Form::Add).unwrap_or_default();
+    let quoted = told
+        .split_once('«')
+        .and_then(|(_, rest)| rest.rsplit_once('»'))
+        .map(|(title, _)| title);
+    let bare = told.split_once(':').map(|(_, title)| title);
+    let behind = || {
+        let small = lower(told);
+        let at = words(&small)
+            .into_iter()
+            .find(|word| word.text.starts_with("мероприяти") || word.text.starts_with("пункт"))?;
+        told.get(at.end..)
+    };
+    // «Дополнить план «…» мероприятием «…»»: the last is what is added.
+    let quoted = quoted.map(|inner| inner.rsplit('«').next().unwrap_or(inner));
+    let title = quoted.or(bare).or_else(behind).and_then(filled);
+    let Some(title) = title else {
+        return if has_blank(told) || bare.is_some() {
+            Said::EmptyAdd
+        } else {
+            Said::Unclear(MessageId::MinutesAddWhat.into())
+        };
+    };
+    let deadline = value(Form::Term).and_then(filled);
+    let Some(deadline) = deadline else {
+        return Said::Unclear(MessageId::MinutesAddWhen.into());
+    };
+    let executors = value(Form::Lead).and_then(name);
+    let small = lower(told);
+    let all = words(&small);
+    let number = all
+        .windows(2)
+        .find(|pair| {
+            (pair[0].text == "п" || pair[0].text.starts_with("пункт"))
+                && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
+        })
+        .map(|pair| pair[1].text.to_owned());
+    Said::Add {
+        number,
+        title: title.to_owned(),
+        deadline: deadline.to_owned(),
+        executors: executors.map_or_else(Vec::new, |names| {
+            let names = names.split([',', ';']).map(|name| name.trim().to_owned());
+            names.filter(|name| !name.is_empty()).collect()
+        }),
+    }
+}

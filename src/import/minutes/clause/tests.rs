@@ -1,0 +1,254 @@
+//! What clauses say, by the words that people write.
+
+use chrono::NaiveDate;
+
+use super::super::term::Term;
+use super::*;
+
+fn on(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn acts(text: &str) -> Said {
+    said(text, on("2022-04-18"))
+}
+
+#[track_caller]
+fn case(text: &str, expected: Found) {
+    assert_eq!(acts(text), Said::Acts(vec![expected]), "{text}");
+}
+
+fn done(day: Option<&str>, evidence: Option<&str>) -> Found {
+    Found::Done {
+        on: day.map(on),
+        evidence: evidence.map(str::to_owned),
+    }
+}
+
+#[test]
+fn what_denies_asks_or_leaves_open_decides_nothing() {
+    for (text, why) in [
+        ("П. 18 не считать исполненным", MessageId::MinutesDenied),
+        (
+            "п. 15 нельзя признать исполненным",
+            MessageId::MinutesDenied,
+        ),
+        ("П. 19 исполнен не был", MessageId::MinutesDenied),
+        ("исполнено (дата): нет", MessageId::MinutesDenied),
+        ("п. 21 отменять не будем", MessageId::MinutesDenied),
+        (
+            "отказать в переносе срока на 1 декабря",
+            MessageId::MinutesDenied,
+        ),
+        ("отклонить перенос на 1 декабря", MessageId::MinutesDenied),
+        ("П. 17 исполнен? Ефимова", MessageId::MinutesUndecided),
+        (
+            "вопрос о переносе срока на 1 июня рассмотреть",
+            MessageId::MinutesUndecided,
+        ),
+        (
+            "предложить перенести п. 11 на 1 июня",
+            MessageId::MinutesUndecided,
+        ),
+        (
+            "контроль за п. 17 возложить на Ефимову О.А.",
+            MessageId::MinutesUndecided,
+        ),
+        (
+            "П. 14 перенести на 6 мая, п. 15 – на 20 июня",
+            MessageId::MinutesTwoTerms,
+        ),
+        (
+            "Отложить п. 11 до особого распоряжения",
+            MessageId::MinutesWhichTerm,
+        ),
+        (
+            "перенести п. 20 на усмотрение директора",
+            MessageId::MinutesWhichTerm,
+        ),
+        (
+            "перенести на срок после 15 мая",
+            MessageId::MinutesWhichTerm,
+        ),
+        ("перенести на 30.", MessageId::MinutesWhichTerm),
+        ("не исполнено, причина: нет", MessageId::MinutesNoReason),
+    ] {
+        assert_eq!(acts(text), Said::Unclear(why.into()), "{text}");
+    }
+    for (text, rest) in [
+        (
+            "п. 6 исполнен двадцать пятого марта",
+            "двадцать пятого марта",
+        ),
+        ("п. 9 исполнен 32 марта", "32 марта"),
+        ("п. 2 исполнен в январе", "в январе"),
+    ] {
+        let why = MessageId::MinutesDayUnread.with(rest);
+        assert_eq!(acts(text), Said::Unclear(why), "{text}");
+    }
+    case(
+        "п. 27 исполнено, приказ № 15",
+        done(None, Some("приказ № 15")),
+    );
+    case(
+        "п. 9 исполнен 14.04.2022, протокол № 2 от 13.04.2022",
+        done(Some("2022-04-14"), Some("протокол № 2 от 13.04.2022")),
+    );
+}
+
+#[test]
+fn carried_out() {
+    case(
+        "исполнено (дата): 14.04.2022, подтверждение: акт № 2",
+        done(Some("2022-04-14"), Some("акт № 2")),
+    );
+    case("Пункт 9 считать исполненным", done(None, None));
+    case(
+        "Пункт 9 «Отмена и перенос занятий» выполнен 14 апреля (протокол № 2)",
+        done(Some("2022-04-14"), Some("протокол № 2")),
+    );
+    case(
+        "снять с контроля в связи с исполнением 14.04.2022",
+        done(Some("2022-04-14"), None),
+    );
+    case(
+        "Проведена вчера".replace("Проведена", "Проведено").as_str(),
+        done(Some("2022-04-17"), None),
+    );
+    case("п. 9 снять с контроля как выполненный", done(None, None));
+    for text in [
+        "исполнено частично",
+        "исполнено на 50 %",
+        "будет исполнено 20.05.2022",
+        "исполнено не в полном объёме",
+        "исполнено на прошлой неделе",
+        "снять с контроля",
+        "не исполнено",
+        "срок: 20.05.2022",
+        "перенести рассмотрение на следующее заседание",
+        "не отменять",
+    ] {
+        assert!(
+            matches!(acts(text), Said::Unclear(_)),
+            "{text}: {:?}",
+            acts(text)
+        );
+    }
+}
+
+#[test]
+fn moved_dropped_led_and_not_done() {
+    let moved = |day| Found::Move(Term::Day(on(day)));
+    case("перенести на: 20.05.2022", moved("2022-05-20"));
+    case(
+        "перенести срок исполнения с 15.04.2022 на 20.05.2022",
+        moved("2022-05-20"),
+    );
+    case(
+        "Продлить срок исполнения пункта 9 до конца мая в связи с отпуском",
+        moved("2022-05-31"),
+    );
+    case("новый срок – не позднее 20.05", moved("2022-05-20"));
+    case("перенести, срок: 10 мая", moved("2022-05-10"));
+    assert!(
+        matches!(acts("перенести на неделю"), Said::Acts(acts) if matches!(acts[..], [Found::Move(Term::Shift(_))]))
+    );
+    let dropped = |reason: &str| Found::Cancel {
+        reason: Some(reason.to_owned()),
+    };
+    case(
+        "снять с контроля, причина: нет финансирования",
+        dropped("нет финансирования"),
+    );
+    case(
+        "отменить в связи с карантином",
+        dropped("в связи с карантином"),
+    );
+    case("исключить из плана", Found::Cancel { reason: None });
+    let led = |name: &str| Found::Lead {
+        name: name.to_owned(),
+    };
+    case("ответственным назначить: Ефимову О.А.", led("Ефимову О.А."));
+    case(
+        "поручить исполнение пункта 9 Ефимовой О.А.",
+        led("Ефимовой О.А."),
+    );
+    case("Ответственный – О.А. Ефимова", led("О.А. Ефимова"));
+    let unmet = |reason: &str| Found::Unmet {
+        reason: reason.to_owned(),
+    };
+    case(
+        "не исполнено, причина: исполнитель болен",
+        unmet("исполнитель болен"),
+    );
+    case(
+        "не выполнено – кураторы не назначены",
+        unmet("кураторы не назначены"),
+    );
+    case("не исполнено из-за отпуска", unmet("из-за отпуска"));
+}
+
+#[test]
+fn what_is_not_filled_in_says_nothing() {
+    let blank = "____________";
+    let choice = MessageId::MinutesChoice
+        .with(blank)
+        .text(crate::words::Lang::Russian);
+    let clauses = super::super::sentences::clauses(&choice);
+    assert_eq!(clauses.len(), 5, "{clauses:?}");
+    for text in &clauses {
+        assert_eq!(acts(text), Said::Empty, "{text}");
+        assert_eq!(acts(&text.replace('_', "")), Said::Empty, "{text}");
+    }
+    let new = MessageId::MinutesNewItem
+        .with(blank)
+        .text(crate::words::Lang::Russian);
+    assert_eq!(acts(&new), Said::EmptyAdd);
+}
+
+#[test]
+fn new_items() {
+    let added = |text: &str| match acts(text) {
+        Said::Add {
+            title,
+            deadline,
+            executors,
+            number,
+        } => (title, deadline, executors.join("|"), number),
+        other => panic!("{text}: {other:?}"),
+    };
+    let item = |title: &str, deadline: &str, who: &str, number: Option<&str>| {
+        (
+            title.to_owned(),
+            deadline.to_owned(),
+            who.to_owned(),
+            number.map(str::to_owned),
+        )
+    };
+    assert_eq!(
+        added(
+            "Дополнить план мероприятием: Разбор ошибок с кураторами, срок: до 20 мая, исполнитель: О.А. Ефимова."
+        ),
+        item(
+            "Разбор ошибок с кураторами",
+            "до 20 мая",
+            "О.А. Ефимова",
+            None
+        )
+    );
+    assert_eq!(
+        added(
+            "Дополнить план мероприятий пунктом 32 «Разбор ошибок», срок – май 2022, исполнители: О.А. Ефимова, кураторы"
+        ),
+        item(
+            "Разбор ошибок",
+            "май 2022",
+            "О.А. Ефимова|кураторы",
+            Some("32")
+        )
+    );
+    assert!(matches!(
+        acts("Дополнить план мероприятием «Разбор ошибок»"),
+        Said::Unclear(_)
+    ));
+}
