@@ -49,6 +49,14 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
         let refused = || MessageId::PhraseYearRange.with(day.year().to_string());
         return known.then_some(day).ok_or_else(refused);
     }
+    let mut numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4);
+    let year = numbers.next();
+    let known = |year: &str| year.parse().is_ok_and(|year: i32| YEARS.contains(&year));
+    if let Some(year) = year.filter(|year| !known(year)) {
+        return Err(MessageId::PhraseYearRange.with(year));
+    }
     if let Some(month) = Period::parse(text).filter(|period| period.kind == PeriodKind::Month) {
         return Ok(match wanted {
             Wanted::First => month.start,
@@ -57,11 +65,8 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
     }
     let found = in_year(text, clock, clock.year(), wanted)?;
     // A year that was written is never another one.
-    let mut numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4);
     let of_week = text.contains(['W', 'w']);
-    if let Some(year) = numbers.next()
+    if let Some(year) = year
         && (found.year().to_string() != year || of_week)
     {
         return Err(MessageId::DayUnread.with(text));
