@@ -36,8 +36,8 @@ pub(super) enum Body {
     External(Option<Time>),
     AsNeeded,
     Relative(Relative),
-    /// «кроме июля»: when it does not happen.
-    Except(Dated),
+    /// «кроме июля», «кроме субботы и воскресенья»: when it does not happen.
+    Except(Vec<Dated>),
 }
 
 /// How a time bounds the work.
@@ -70,17 +70,26 @@ pub(super) struct Dated {
     pub(super) bound: Bound,
     pub(super) from: Option<Time>,
     pub(super) to: Time,
+    /// It stands in brackets behind a clause: «II квартал (май)».
+    pub(super) aside: bool,
 }
 
 impl Dated {
     pub(super) fn bounded(bound: Bound, to: Time) -> Self {
-        let from = None;
-        Dated { bound, from, to }
+        let (from, aside) = (None, false);
+        Dated {
+            bound,
+            from,
+            to,
+            aside,
+        }
     }
 
     pub(super) fn between(from: Option<Time>, to: Time) -> Self {
-        let bound = Bound::Within;
-        Dated { bound, from, to }
+        Dated {
+            from,
+            ..Dated::bounded(Bound::Within, to)
+        }
     }
 
     /// Returns all of `frame`, which no words of its own name.
@@ -243,6 +252,8 @@ pub(super) enum Pick {
     Day(u32),
     /// «вторая пятница»; −1 is the last, −2 the last but one, 0 each of them.
     Nth(i8, Of),
+    /// «первые две недели»; below zero the last ones.
+    Run(i8, Of),
     Edge(Edge),
 }
 
@@ -251,7 +262,7 @@ impl Pick {
         match self {
             Pick::Bare { .. } | Pick::Day(_) => true,
             Pick::Nth(_, of) => of.is_day(),
-            Pick::Whole | Pick::Edge(_) => false,
+            Pick::Whole | Pick::Run(..) | Pick::Edge(_) => false,
         }
     }
 }
@@ -413,6 +424,8 @@ pub(super) struct Relative {
     pub(super) event: String,
     /// The day itself, where it is no event: «за 10 дней до 1 сентября».
     pub(super) day: Option<Time>,
+    /// «не ранее чем за 10 дней до»: it begins then, and does not end.
+    pub(super) opens: bool,
 }
 
 /// How the due day stands to the event.
@@ -426,6 +439,8 @@ pub(super) enum Relation {
     During,
     /// «в течение 10 дней после»: at the latest.
     Within,
+    /// «не позднее 10 дней после»: the last day alone.
+    Latest,
     /// «через 10 дней после»: on the day.
     Past,
     /// «после»: any time later.

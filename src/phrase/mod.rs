@@ -4,12 +4,13 @@
 //! phrase     := ["срок" "–"] clause { link clause | link words } { words date }
 //! link       := "," | ";" | "и" | ":" | "а потом" | nothing
 //! clause     := except | recurrence | relative | ongoing | as-needed | external | dated
-//! except     := ("кроме" | "за исключением") time ["–" time]
+//! except     := ("кроме" | "за исключением") (weekday { "и" weekday } | time ["–" time])
 //! dated      := ("до" | "к" | "не позднее" | "с" | "после") time
 //!             | "с" time ("по" | "до") time
-//!             | ["в" | "в течение"] time ["–" time] | "между" time "и" time
+//!             | ["в" | "в течение"] time ["–" time] | "между" time "и" time | ["дата"] ("начало" | "окончание") ["–"] time
 //! time       := ["начало" | "середина" | "конец"] place [years]
 //! place      := 25.01[.2022] | 25 01 2022 | 2022-01 | 25 мая | "День Победы" | 25 | 5 числа [month ref] | { nth counted } frame
+//!             | ("первые" | "последние") N counted frame
 //! nth        := "первый" | 2 | III | "последний" | "предпоследний"
 //! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
 //! frame      := май | 2 квартал | "квартал" 2 | 1 полугодие | 3 четверть | 2 модуль | "осенние каникулы" | осень | 2022 год | "учебный год"
@@ -23,11 +24,12 @@
 //! external   := ("по" | "согласно" | "в соответствии с") "графику" … | "график" … | "в установленном порядке"
 //!             | "до" ("особого распоряжения" | "установленного срока") …
 //! as-needed  := ("по мере" | "при") "необходимости" … | "при" condition
-//! relative   := ("в течение" | "за" | "не позднее") N "дней" ("после" | "до") (event | time) | "после" (event | "пункта" N)
+//! relative   := ("в течение" | "за" | "не позднее" | "не ранее чем за" | "через") N "дней" ("после" | "до") (event | time) | "после" (event | "пункта" N)
 //!             | "во время" event | "весь период" event | "отопительный сезон" | "накануне" (event | time)
 //! ```
 //!
-//! «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.
+//! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and those behind an
+//! event date it. «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.
 //!
 //! A place is picks in a frame: «вторая пятница мая», «вторая пятница 2 квартала» and «вторая пятница месяца» differ in
 //! the frame alone, and what recurs only has a frame of many windows. Its meaning is the frame's window in each of the

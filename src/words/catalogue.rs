@@ -1384,6 +1384,7 @@ catalogue! {
     PhraseUncertainBefore { ru: "время, до которого назначен срок, – уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
     PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
+    PhraseUncertainWeekEdge { ru: "какой день – начало или конец недели, не сказано; взята вся неделя", en: "which day is the beginning or the end of a week is not said; the whole week was taken" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 

@@ -208,6 +208,12 @@ fn more_of_their_kind_are_read() {
     table(include_str!("../phrases/more.tsv"), &[]);
 }
 
+/// Cells as other plans word them; their days were worked out before the program saw them.
+#[test]
+fn cells_of_other_plans_are_read() {
+    table(include_str!("../phrases/cells.tsv"), &[]);
+}
+
 #[test]
 fn what_is_at_odds_is_questioned() {
     let said =
@@ -432,6 +438,18 @@ fn days_of_options_are_read_on_the_clock() {
         ("29.02", "DayImpossible", "DayImpossible", "DayImpossible"),
         (
             "01.01.1989",
+            "PhraseYearRange",
+            "PhraseYearRange",
+            "PhraseYearRange",
+        ),
+        (
+            "2200-01-01",
+            "PhraseYearRange",
+            "PhraseYearRange",
+            "PhraseYearRange",
+        ),
+        (
+            "1 мая 0999",
             "PhraseYearRange",
             "PhraseYearRange",
             "PhraseYearRange",

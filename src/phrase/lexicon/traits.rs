@@ -32,7 +32,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 11] = [
+const TABLE: [(Trait, &str, &str); 12] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -40,10 +40,11 @@ const TABLE: [(Trait, &str, &str); 11] = [
         "ей ни ням нями нях годы ов ам ах гг лет недель ев",
     ),
     (Trait::Plural, "", "ые ие"),
+    (Trait::Plural, "мес", "мес"),
     (Trait::ToEach, "", "ам ям"),
     (Trait::Place, "", "ах ях ых их ой ом ем ии"),
     (Trait::Verbal, "", "ния нию тия тию ции сии"),
-    (Trait::Closing, "окончани завершени", "я"),
+    (Trait::Closing, "окончани завершени", "я е"),
     (Trait::New, "нов", ""),
     (
         Trait::Schedule,

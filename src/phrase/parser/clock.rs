@@ -1,7 +1,7 @@
 //! Clock times, which are no dates.
 
 use super::{Parser, is_time_word};
-use crate::phrase::lexicon::Word;
+use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
 
 impl Parser<'_> {
@@ -37,10 +37,13 @@ impl Parser<'_> {
         true
     }
 
-    /// Passes the clock time between a bound and its day: «до 12.00 20 мая».
+    /// Passes the time of day between a bound and its day: «до 12.00 20 мая», «до конца рабочего дня 20 мая».
     pub(super) fn clock_before_date(&mut self) {
         let start = self.at;
-        let Some(length) = self.clock_length() else {
+        let working = usize::from(self.word(1) == Some(Word::Working));
+        let ends = self.word(0) == Some(Word::End)
+            && self.word(1 + working) == Some(Word::Unit(Unit::Day));
+        let Some(length) = ends.then_some(2 + working).or_else(|| self.clock_length()) else {
             return;
         };
         self.at += length;
@@ -50,13 +53,7 @@ impl Parser<'_> {
     }
 
     fn date_follows(&mut self) -> bool {
-        let mut found = false;
-        // looks only
-        self.attempt(|parser| {
-            found = parser.time().is_some_and(|time| time.is_full_day());
-            None::<()>
-        });
-        found
+        self.looks(|parser| parser.full_day().is_some())
     }
 
     /// Returns how many tokens the clock time here takes.
@@ -145,7 +142,10 @@ impl Parser<'_> {
             self.behind(1).and_then(Token::word),
             Some(Word::From | Word::In | Word::Until)
         );
-        let likely = after_day && (hours.digits == 2 || framed);
+        // «5-10 мая, 20-25»
+        let listed = self.seen.ranged || self.seen.listed && minutes.value != 30;
+        let days = listed && hours.value < minutes.value && minutes.value <= 31;
+        let likely = after_day && !days && (hours.digits == 2 || framed);
         !dated && (whole || likely && minutes.value.is_multiple_of(5))
     }
 }

@@ -15,6 +15,9 @@ impl Parser<'_> {
             Some(Word::In | Word::On | Word::Through | Word::Each)
         );
         let first = usize::from(opener);
+        let whole =
+            self.word(first) == Some(Word::Whole) && self.word(first + 1) == Some(Word::Other);
+        let first = first + usize::from(whole);
         if self.numbers_of_part(first).is_some() {
             return Some(first);
         }

@@ -115,16 +115,25 @@ impl Parser<'_> {
             self.at += 1;
             return Some(());
         }
+        // «срок уточняется», «дата будет определена»
+        if matches!(self.word(0), Some(Word::Term | Word::Moment)) {
+            let verb = usize::from(self.word(1) == Some(Word::Other));
+            return (self.word(1 + verb) == Some(Word::Settled)).then(|| self.at += 2 + verb);
+        }
         // «до особого распоряжения», «до установленного срока»
         if self.eat_all(&[Word::Until, Word::Settled]) {
             return (self.eat(Word::Term) || self.at_text().is_some()).then_some(());
+        }
+        if self.eat_all(&[Word::In, Word::Source, Word::Term]) {
+            return Some(());
         }
         if self.eat_all(&[Word::In, Word::Settled])
             || self.eat_all(&[Word::In, Word::Term])
             || self.eat_all(&[Word::Through, Word::Term])
         {
             self.eat_kind(Kind::Comma);
-            let settled = self.eat_any(&[Word::Term, Word::Source, Word::Settled]);
+            // «в сроки, установленные …», «в сроки проведения …»
+            let settled = self.eat_any(&[Word::Term, Word::Source, Word::Settled, Word::Happening]);
             return settled.then_some(());
         }
         self.need(Word::Through)?;
@@ -216,12 +225,9 @@ impl Parser<'_> {
         }
         let not_later = self.not_later() || self.eat_all(&[Word::Not, Word::Oftener]);
         let until = !not_later && self.eat(Word::Until);
-        let apart = [Word::Earlier, Word::Rarer].iter();
-        if !not_later
-            && apart
-                .into_iter()
-                .any(|&word| self.eat_all(&[Word::Not, word]))
-        {
+        let opens = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
+        let least = !not_later && !opens && self.eat_all(&[Word::Not, Word::Rarer]);
+        if opens || least {
             self.eat(Word::Than);
         }
         let during = self.eat_all(&[Word::In, Word::During]);
@@ -240,7 +246,7 @@ impl Parser<'_> {
             Unit::Quarter | Unit::HalfYear | Unit::Part(_) | Unit::Decade
         );
         let ends = self.kind(0).is_none_or(is_mark);
-        let framed = during || within || (not_later && !ahead);
+        let framed = during || within || past || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         let next_day = next && amount.unit == Unit::Day;
@@ -249,23 +255,25 @@ impl Parser<'_> {
                 && !long
                 && (framed || before || until || next_day)
                 && (!next || next_day))
-                || (!counted && unsaid));
+                || (!counted && (unsaid || past)));
         (anchored && (counted || !until) || alone).then_some(())?;
         let event = if alone || day.is_some() {
             String::new()
         } else {
             self.event()?
         };
-        let relation = match (before, past && !not_later) {
-            (true, _) => Relation::Before,
-            (false, true) => Relation::Past,
-            (false, false) => Relation::Within,
+        let relation = match (before, not_later, past) {
+            (true, ..) => Relation::Before,
+            (false, true, _) => Relation::Latest,
+            (false, false, true) => Relation::Past,
+            (false, false, false) => Relation::Within,
         };
         Some(Relative {
             relation,
             amount: Some(amount),
             event,
             day,
+            opens,
         })
     }
 
@@ -288,11 +296,17 @@ impl Parser<'_> {
         }
         let working = self.eat(Word::Working);
         self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
+        let unit = match self.word(0)? {
+            Word::Unit(unit) => unit,
+            // hours are of the day itself
+            Word::Hour | Word::Minute => Unit::Day,
+            _ => return None,
+        };
+        let count = match self.word(0) {
+            Some(Word::Hour | Word::Minute) => 0,
+            _ => counted.unwrap_or(1),
         };
         self.at += 1;
-        let count = counted.unwrap_or(1);
         (count <= 1000).then_some(Amount {
             count,
             unit,
@@ -334,6 +348,7 @@ impl Parser<'_> {
             amount: None,
             event,
             day,
+            opens: false,
         })
     }
 
@@ -364,11 +379,10 @@ impl Parser<'_> {
             (Word::Eve, _) => (Relation::Eve, 1),
             (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
             (Word::Before, _) => (Relation::Before, 1),
-            (Word::Unit(Unit::Day | Unit::Week), Some(Word::Other | Word::Happening))
-                if !self.seen.day =>
-            {
-                (Relation::During, 0)
-            }
+            (
+                Word::Unit(Unit::Day | Unit::Week | Unit::Decade),
+                Some(Word::Other | Word::Happening),
+            ) if !self.seen.day => (Relation::During, 0),
             (Word::Until | Word::By, _) => {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
@@ -403,6 +417,13 @@ impl Parser<'_> {
         let mut named = false;
         while let Some(kind) = self.kind(0) {
             let more = match kind {
+                // «сезона 2022-2023 гг.»
+                Kind::Dash | Kind::Slash
+                    if matches!(self.behind(1).map(|token| token.kind), Some(Kind::Number(year)) if year.digits == 4)
+                        && self.digits(1).is_some() =>
+                {
+                    true
+                }
                 Kind::Comma | Kind::Dash | Kind::Colon => {
                     matches!(
                         self.word(1),
@@ -417,6 +438,9 @@ impl Parser<'_> {
                     ) || self.numbers_of_part(1).is_some()
                 }
                 Kind::Semicolon | Kind::Open | Kind::Close => false,
+                // «Неделя науки 8-12 февраля»
+                Kind::Number(_) => !self
+                    .looks(|parser| parser.window().is_some_and(|dated| dated.to.is_full_day())),
                 _ => true,
             };
             if !more {

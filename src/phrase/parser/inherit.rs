@@ -28,6 +28,24 @@ pub(super) fn lone_years(member: &Member) -> Option<Years> {
     Some(Years::span(first, last))
 }
 
+/// «2021-2022, 2022-2023 учебные годы»: what is said of the last is said of those before it.
+pub(super) fn school_years(members: &mut [Member]) {
+    let mut school = false;
+    for member in members.iter_mut().rev() {
+        let listed = matches!(member.link, Link::Separator | Link::And);
+        if let (Body::Dated(dated), true) = (&mut member.clause.body, school)
+            && let (Some(Year::Given(first)), Year::Given(last)) =
+                (dated.from.map(|from| from.year), dated.to.year)
+            && last == first + 1
+            && dated.names_years()
+        {
+            *dated = Dated::whole(Frame::SchoolYear).of(Year::Given(first));
+        }
+        let own = |dated: &Dated| dated.to.place == Place::whole(Frame::SchoolYear);
+        school = listed && member.dated().is_some_and(own);
+    }
+}
+
 fn is_yearless(member: &Member) -> bool {
     let missing = |time: &Time| time.year == Year::Missing;
     member
@@ -110,7 +128,7 @@ pub(super) fn exceptions(members: &mut [Member]) {
         };
         bare = member.times().any(|time| time.place.is_bare());
         if let (true, Body::Dated(dated)) = (open, &member.clause.body) {
-            member.clause.body = Body::Except(*dated);
+            member.clause.body = Body::Except(vec![*dated]);
         }
     }
 }
@@ -189,6 +207,49 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
         source = Some(time.place);
     }
     Ok(())
+}
+
+/// «октябрь (5, 12)», «5-10 мая, 20-25»: days without a month are of the month before them, and stand for it.
+pub(super) fn days_after_month(members: &mut Vec<Member>) {
+    let mut month: Option<(usize, Time)> = None;
+    let mut headings = Vec::new();
+    let listed: Vec<bool> = (members.iter().skip(1))
+        .map(|next| next.dated().is_some_and(|dated| is_lent_day(&dated.to)))
+        .chain([false])
+        .collect();
+    for (at, member) in members.iter_mut().enumerate() {
+        // «сентябрь 22» may be of a year
+        let tied = matches!(member.link, Link::None | Link::Colon) && !listed[at];
+        let Body::Dated(dated) = &mut member.clause.body else {
+            month = None;
+            continue;
+        };
+        let vague = tied && dated.from.is_none() && !dated.aside && dated.bound == Bound::Within;
+        if let (true, Some((heading, of))) = (is_lent_day(&dated.to) && !vague, month) {
+            for time in dated.from.iter_mut().chain([&mut dated.to]) {
+                time.place.frame = of.place.frame;
+            }
+            dated.to.year = of.year;
+            if of.place.is_whole() {
+                dated.aside = false;
+                headings.push(heading);
+            }
+            continue;
+        }
+        let whole =
+            dated.to.place.is_whole() && dated.bound == Bound::Within && dated.from.is_none();
+        let named = matches!(dated.to.place.frame, Frame::Month(_));
+        month = (named && (whole || dated.to.is_full_day())).then_some((at, dated.to));
+    }
+    let mut at = 0;
+    members.retain(|_| {
+        at += 1;
+        !headings.contains(&(at - 1))
+    });
+}
+
+fn is_lent_day(time: &Time) -> bool {
+    time.place.frame == Frame::Lent && matches!(time.place.pick, Pick::Day(_))
 }
 
 /// «конец 1, 2, 3 четверти»: the edge serves all that the unit serves.
@@ -358,6 +419,7 @@ fn of_month(member: &Member, month: u32, year: Year) -> Option<Member> {
         bound: dated.bound,
         from,
         to: moved(dated.to, year)?,
+        aside: dated.aside,
     });
     Some(member)
 }

@@ -4,7 +4,8 @@ use super::inherit;
 use super::member::{Failure, Link, Member};
 use super::{Parser, missing_separator};
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Relation,
+    Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
@@ -13,6 +14,7 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
     pub(super) fn combine(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        inherit::school_years(&mut members);
         inherit::years_of_list(&mut members);
         inherit::exceptions(&mut members);
         join_named_days(&mut members, self);
@@ -20,9 +22,13 @@ impl Parser<'_> {
         inherit::bounds(&mut members);
         inherit::month_before(&mut members);
         inherit::units(&mut members)?;
+        if !self.hints.month_lent {
+            inherit::days_after_month(&mut members);
+        }
         inherit::years(&mut members);
-        report_missing_separators(&members, self);
+        date_events(&mut members);
         close_windows(&mut members);
+        report_missing_separators(&members, self);
         end_window(&mut members, self);
         let then = members.iter().any(|member| member.link == Link::Then);
         let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
@@ -36,7 +42,11 @@ impl Parser<'_> {
                 span: lone.span,
                 clock: false,
             }),
-            None => Ok(join(clauses, then, self)),
+            None if then => Ok(join(clauses, then, self)),
+            None => {
+                let groups = by_recurrence(clauses).into_iter();
+                Ok(groups.flat_map(|group| join(group, then, self)).collect())
+            }
         }
     }
 }
@@ -182,6 +192,7 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
                     bound: dated.bound,
                     from: dated.from.map(|from| of(from, year - i32::from(wraps))),
                     to: of(dated.to, year),
+                    aside: dated.aside,
                 }),
             });
         }
@@ -228,6 +239,32 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     }
 }
 
+/// «осенние каникулы (ноябрь)», «Неделя науки: 8-12 февраля»: the dates that follow an event are those of it.
+fn date_events(members: &mut Vec<Member>) {
+    members.dedup_by(|dates, event| {
+        let Body::Relative(relative) = &event.clause.body else {
+            return false;
+        };
+        let tied = match &mut dates.clause.body {
+            Body::Dated(dated) => {
+                let tied = std::mem::take(&mut dated.aside)
+                    || matches!(dates.link, Link::None | Link::Colon);
+                if dated.bound == Bound::Within && relative.relation == Relation::Before {
+                    dated.bound = Bound::Until;
+                }
+                tied
+            }
+            _ => false,
+        };
+        let own = relative.amount.is_none() && relative.relation != Relation::After;
+        if tied && own {
+            event.clause.body = dates.clause.body.clone();
+            event.clause.span = event.clause.span.join(dates.clause.span);
+        }
+        tied && own
+    });
+}
+
 /// «постоянно, в течение года» is said of the year.
 fn settle_extents(members: &mut Vec<Clause>) {
     let of_year = |clause: &Clause| {
@@ -262,6 +299,43 @@ fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
             }
             clause.body = Body::Recurring(Recurrence::of(Unit::Year, vec![dated]));
         }
+    }
+}
+
+/// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
+fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
+    let plain = |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if r.is_plain());
+    let recurs = |clause: &&Clause| matches!(clause.body, Body::Recurring(_));
+    let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
+    if clauses.iter().filter(recurs).count() < 2 {
+        return vec![clauses];
+    }
+    let leads = clauses.first().is_some_and(plain);
+    let mut groups: Vec<Vec<Clause>> = Vec::new();
+    for clause in &clauses {
+        let open = |group: &&mut Vec<Clause>| {
+            !if leads {
+                plain(clause)
+            } else {
+                group.last().is_some_and(plain)
+            }
+        };
+        match groups.last_mut().filter(open) {
+            Some(group) => group.push(clause.clone()),
+            None => groups.push(vec![clause.clone()]),
+        }
+    }
+    let own = |group: &Vec<Clause>| {
+        let (plain, terms) = (
+            group.iter().filter(|c| plain(c)),
+            group.iter().filter(|c| term(c)),
+        );
+        plain.count() == 1 && terms.count() == group.len() - 1 && group.len() > 1
+    };
+    if groups.iter().all(own) {
+        groups
+    } else {
+        vec![clauses]
     }
 }
 
@@ -386,7 +460,7 @@ impl Join {
         }
         let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
         let yearly = match recurrence.unit {
-            Unit::Year | Unit::HalfYear => true,
+            Unit::Year | Unit::SchoolYear | Unit::HalfYear => true,
             Unit::Quarter => self.dated.len() > 1 && !recurrence.places.iter().any(each),
             _ => false,
         };
@@ -443,7 +517,13 @@ impl Join {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         other.places.extend(places);
-        if !same || (weekly && other.unit != Unit::Week) {
+        // «4 раза в год, в конце каждого квартала»
+        let often = other.unit == Unit::Year
+            && matches!(own.unit, Unit::Quarter | Unit::HalfYear | Unit::Month);
+        if often && other.counted {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
+        if !same || (often && other.counted) || (weekly && other.unit != Unit::Week) {
             other.unit = own.unit;
             other.step = 1;
         }
@@ -456,7 +536,7 @@ impl Join {
             let plain = next.is_plain() && last.is_plain();
             plain && (next.unit, next.step, next.times) == (last.unit, last.step, last.times)
         });
-        let told = |r: &Recurrence| r.unit == Unit::Year && !r.places.is_empty();
+        let told = |r: &Recurrence| r.unit == Unit::Year && !(r.places.is_empty() && r.times == 1);
         let bare =
             |r: &Recurrence| r.unit == Unit::Year && r.times == 1 && r.step == 1 && r.is_plain();
         if self.recurrences.iter().any(told) {
@@ -499,7 +579,7 @@ fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
         _ if !recurrence.places.is_empty() => return false,
         (_, []) => return false,
         (Unit::Quarter, [dated]) => return month(dated),
-        (Unit::Year, _) => 1,
+        (Unit::Year | Unit::SchoolYear, _) => 1,
         (Unit::HalfYear, _) => 2,
         (Unit::Quarter, _) => 4,
         _ => return false,

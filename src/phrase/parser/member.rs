@@ -45,11 +45,12 @@ impl Member {
     /// Returns its times, later first.
     pub(super) fn times(&mut self) -> impl Iterator<Item = &mut Time> {
         let dated = match &mut self.clause.body {
-            Body::Dated(dated) | Body::Except(dated) => Some(dated),
-            _ => None,
+            Body::Dated(dated) => std::slice::from_mut(dated),
+            Body::Except(dated) => dated.as_mut_slice(),
+            _ => &mut [],
         };
         dated
-            .into_iter()
+            .iter_mut()
             .flat_map(|dated| [Some(&mut dated.to), dated.from.as_mut()])
             .flatten()
     }

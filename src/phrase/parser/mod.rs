@@ -48,6 +48,8 @@ pub(super) struct Hints<'a> {
     pub(super) remarks: bool,
     /// A section lends a month to bare days.
     pub(super) month_lent: bool,
+    /// The plan is of a school year.
+    pub(super) school: bool,
     /// The plan is of several years, or its period is not known.
     pub(super) many_years: bool,
     /// Which parts of the school year are units: those that it dates.
@@ -101,6 +103,14 @@ struct Seen {
     day: bool,
     /// A last clause longer than a day, so that «15-20» after it are days.
     long: bool,
+    /// A «с», so that «по 2023 год» ends a window.
+    open: bool,
+    /// A year that heads what comes in it: «2021 – I квартал, 2022 – II квартал».
+    headed: bool,
+    /// Days of a list that goes on, so that «15-20» after them are days too.
+    listed: bool,
+    /// A window of them.
+    ranged: bool,
 }
 
 struct Parser<'a> {
@@ -164,6 +174,12 @@ impl Parser<'_> {
     fn took(&mut self, clause: &Clause) {
         self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
         self.seen.long = is_long(&clause.body);
+        self.seen.headed |= matches!(&clause.body, Body::Dated(dated) if dated.names_years())
+            && matches!(self.kind(0), Some(Kind::Dash | Kind::Colon));
+        if let Body::Dated(dated) = &clause.body {
+            self.seen.ranged = dated.from.is_some();
+            self.seen.listed = self.seen.ranged || dated.to.place.is_bare();
+        }
     }
 
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]
@@ -270,6 +286,16 @@ impl Parser<'_> {
             self.free.truncate(free);
         }
         result
+    }
+
+    /// Returns whether it reads so here, and reads nothing.
+    fn looks(&mut self, reads: impl FnOnce(&mut Self) -> bool) -> bool {
+        let mut found = false;
+        self.attempt(|parser| {
+            found = reads(parser);
+            None::<()>
+        });
+        found
     }
 
     fn token(&self, ahead: usize) -> Option<&Token> {
@@ -380,6 +406,7 @@ fn counts_units(tokens: &[Token]) -> bool {
                     Word::Through
                         | Word::Last
                         | Word::Ordinal(_)
+                        | Word::In
                         | Word::Calendar
                         | Word::School
                         | Word::Half

@@ -35,7 +35,17 @@ impl Parser<'_> {
             }
             link = if self.at < end { self.link() } else { link };
         }
-        let understood = self.at == end;
+        // «март (весенние каникулы)»
+        let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
+        let named = members.last().is_some_and(|last| last.dated().is_some());
+        let understood = self.at == end && !(named && inner.iter().all(event));
+        if !members.is_empty() {
+            for member in &mut inner {
+                if let Body::Dated(dated) = &mut member.clause.body {
+                    dated.aside = true;
+                }
+            }
+        }
         self.at = (end + 1).min(self.tokens.len());
         if understood {
             members.append(&mut inner);
@@ -58,6 +68,11 @@ impl Parser<'_> {
     }
 
     /// note := words date, after a date with no comma: a milestone | words before a term, or behind the last
+    /// Returns whether the numbers here are of the work, where its words are allowed.
+    pub(super) fn is_of_work(&self) -> bool {
+        self.hints.remarks && self.counts_work().is_some()
+    }
+
     pub(super) fn note(&mut self, members: &[Member], milestones: &mut Vec<Milestone>) -> bool {
         let few = self.tokens.len() <= MOST_TOKENS;
         let found = self.hints.remarks && few;
@@ -116,7 +131,10 @@ impl Parser<'_> {
     fn work_words(&mut self, members: &[Member]) -> bool {
         let start = self.at;
         let comma = start > 0 && self.tokens[start - 1].kind == Kind::Comma;
-        while self.at < self.tokens.len() && !self.opens_term(members.is_empty()) {
+        while self.at < self.tokens.len()
+            && !self.opens_term(members.is_empty())
+            && self.clock_length().is_none()
+        {
             if !self.work_word() {
                 self.at = start;
                 return false;
@@ -150,11 +168,12 @@ impl Parser<'_> {
             self.at += 2;
             return true;
         }
-        let counted = self.counts_work() && !self.is_broken_term(1);
+        let counted = self.counts_work();
         let year =
             self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();
-        let word = counted || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
-        self.at += if counted { 2 } else { usize::from(word) };
+        let word =
+            counted.is_some() || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
+        self.at += counted.unwrap_or(usize::from(word));
         word
     }
 
@@ -196,13 +215,22 @@ impl Parser<'_> {
         found.is_some()
     }
 
-    /// «2 этап», «50 %»
-    fn counts_work(&self) -> bool {
-        let few = self.digits(0).is_some_and(|number| number.value < 1000);
-        few && matches!(
-            self.kind(1),
-            Some(Kind::Other | Kind::Word(Word::Other | Word::Happening | Word::Source))
-        )
+    /// Returns how many tokens number the work: «2 этап», «50 %», «5-9 классы», «9, 11 классы».
+    fn counts_work(&self) -> Option<usize> {
+        self.digits(0).filter(|number| number.value < 1000)?;
+        let more = |ahead: &usize| match self.kind(*ahead) {
+            Some(Kind::Number(number)) => number.value < 1000,
+            Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And)) => {
+                self.digits(ahead + 1).is_some()
+            }
+            _ => false,
+        };
+        let at = 1 + (1..self.tokens.len()).take_while(more).count();
+        let work = matches!(
+            self.kind(at)?,
+            Kind::Other | Kind::Word(Word::Other | Word::Happening | Word::Source)
+        );
+        (work && !self.is_broken_term(at)).then_some(at + 1)
     }
 
     fn follows_number(&self) -> bool {
@@ -220,7 +248,7 @@ impl Parser<'_> {
 
     /// Returns whether a term opens here, and not words that only begin like one.
     fn opens_term(&mut self, first: bool) -> bool {
-        if self.counts_work() || self.word(0) == Some(Word::For) {
+        if self.counts_work().is_some() || self.word(0) == Some(Word::For) {
             return false;
         }
         if self.kind(0) == Some(Kind::Open) {
@@ -259,7 +287,7 @@ impl Parser<'_> {
         self.word(0) == Some(Word::Unit(Unit::Day)) && self.word(1) == Some(Word::Other)
     }
 
-    fn remark(&mut self, span: Span) {
+    pub(super) fn remark(&mut self, span: Span) {
         self.free.push(span);
         self.uncertain(span, MessageId::PhraseUncertainRemark);
     }

@@ -5,12 +5,15 @@ use super::{Parser, is_time_word};
 use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Edge, Frame, MonthRef, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{self, Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::token::{Form, Kind, Number, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// what := date | pick frame | frame | named day | bare
     pub(super) fn what(&mut self) -> Option<(Place, Year)> {
+        if let Some(found) = self.attempt(Self::run) {
+            return Some(found);
+        }
         match self.kind(0)? {
             Kind::Number(number) => self.numbered(number),
             Kind::Word(Word::Ordinal(value)) => {
@@ -37,10 +40,37 @@ impl Parser<'_> {
         }
     }
 
+    /// run := («первые» | «последние») count (unit | «рабочих дней») [frame]
+    fn run(&mut self) -> Option<(Place, Year)> {
+        let first = match self.word(0)? {
+            Word::Ordinal(1) => 1,
+            Word::Last => -1,
+            _ => return None,
+        };
+        let start = self.at;
+        self.at += 1;
+        let count = self.count().filter(|count| (2..=60).contains(count))?;
+        let working = self.eat(Word::Working);
+        let of = match self.word(0)? {
+            Word::Unit(Unit::Day) if working => Of::Working,
+            Word::Unit(Unit::Day) => Of::Day,
+            Word::Unit(Unit::Week) => Of::Week,
+            Word::Unit(Unit::Month) => Of::Month,
+            _ => return None,
+        };
+        self.at += 1;
+        let pick = Pick::Run(i8::try_from(count).ok()? * first, of);
+        if let Some((frame, year)) = self.attempt(Self::frame) {
+            return Some((Place::of(pick, frame), year));
+        }
+        let place = self.unframed(pick, of, start)?;
+        Some((place, Year::Missing))
+    }
+
     /// numbered := date | year | «25 мая» | «5 числа» | «2 квартал» | pick frame | bare
     fn numbered(&mut self, number: Number) -> Option<(Place, Year)> {
         let missing = |place| Some((place, Year::Missing));
-        if self.clock_length().is_some() {
+        if self.clock_length().is_some() || self.is_of_work() {
             return None;
         }
         if let Some(found) = self.attempt(|parser| parser.full_date(number)) {
@@ -85,6 +115,11 @@ impl Parser<'_> {
                 | Word::Half
                 | Word::Unit(Unit::Day | Unit::Week | Unit::Decade | Unit::Month),
             ) => {
+                // «9 месяцев» are many
+                let many = self.word(0) == Some(Word::Unit(Unit::Month))
+                    && number.form == Form::Plain
+                    && self.has(0, Trait::Plural);
+                (!many).then_some(())?;
                 let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
                 self.picked(nth)
             }
@@ -227,7 +262,8 @@ impl Parser<'_> {
                 })
             }
             Word::Seasonal(season) => {
-                let named = self.eat(Word::Period) || self.time_of_year();
+                let named =
+                    self.eat_any(&[Word::Period, Word::Unit(Unit::Month)]) || self.time_of_year();
                 named.then_some(Frame::Season(season))
             }
             _ => None,
@@ -464,7 +500,7 @@ impl Parser<'_> {
             Word::Beginning => Edge::Beginning,
             Word::Middle => Edge::Middle,
             Word::End => Edge::End,
-            Word::Happening if self.is_close_of_year() => Edge::End,
+            Word::Happening if self.is_close_of_time() => Edge::End,
             _ => return None,
         };
         self.at += 1;
@@ -600,6 +636,18 @@ impl Parser<'_> {
 
     /// month ref := [«каждого» | «следующего» | «2-го» | «последнего»] «месяца» [«, следующего за отчетным» unit]
     pub(super) fn month_ref(&mut self) -> Option<MonthRef> {
+        // «следующего за кварталом месяца»
+        if let Some(month) = self.attempt(|parser| {
+            let month = parser.following()?;
+            parser
+                .behind(1)
+                .and_then(Token::word)
+                .filter(|word| *word != Word::Unit(Unit::Month))?;
+            parser.need(Word::Unit(Unit::Month))?;
+            Some(month)
+        }) {
+            return Some(month);
+        }
         // «каждого второго месяца квартала»
         let counted = matches!(self.word(1), Some(Word::Ordinal(_) | Word::Last));
         if counted {

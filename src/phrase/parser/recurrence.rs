@@ -9,6 +9,16 @@ use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Token};
 use crate::words::MessageId;
 
+/// Returns what the edge of a time is under its bound: a part of it, or its first or last day.
+fn pick_of_edge(bound: Bound, edge: Edge) -> Option<Pick> {
+    match (bound, edge) {
+        (Bound::Within, edge) => Some(Pick::Edge(edge)),
+        (_, Edge::End) => Some(Pick::Nth(-1, Of::Day)),
+        (_, Edge::Beginning) => Some(Pick::Nth(1, Of::Day)),
+        (_, Edge::Middle) => None,
+    }
+}
+
 /// More weeks or weekdays of a unit are not named one by one.
 const MOST_PICKS: usize = 12;
 
@@ -101,12 +111,17 @@ impl Parser<'_> {
         self.at += 1;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let (pick, then) = match (bound, edge) {
-            (Bound::Within, edge) => (Pick::Whole, Pick::Edge(edge)),
-            (_, Edge::End) => (Pick::Nth(-1, Of::Day), Pick::Whole),
-            (_, Edge::Beginning) => (Pick::Nth(1, Of::Day), Pick::Whole),
-            (_, Edge::Middle) => return None,
+        let (pick, then) = match pick_of_edge(bound, edge)? {
+            edge @ Pick::Edge(_) => (Pick::Whole, edge),
+            day => (day, Pick::Whole),
         };
+        if unit == Unit::Week && edge != Edge::Middle {
+            self.uncertain(
+                self.span_from(self.at - 1),
+                MessageId::PhraseUncertainWeekEdge,
+            );
+            return Some(Recurrence::every(unit));
+        }
         let frame = Frame::Each(MonthRef::Unit);
         (long && !lent).then_some(Recurrence::of(
             unit,
@@ -141,6 +156,10 @@ impl Parser<'_> {
         };
         self.eat_any(&[Word::In, Word::On]);
         self.eat(Word::During);
+        let edge = match self.edge() {
+            Some(edge) => Some(pick_of_edge(bound, edge)?),
+            None => None,
+        };
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
         let each = self.eat(Word::Each) || each;
         let plain =
@@ -158,7 +177,10 @@ impl Parser<'_> {
         let several = plain && bound == Bound::Within && self.had(1, Trait::Genitive);
         let counts = days && (several || self.word(0) == Some(Word::In));
         (!counts).then_some(())?;
-        let then = self.weekday_of_week(of);
+        let then = match edge {
+            Some(edge) => edge,
+            None => self.weekday_of_week(of),
+        };
         // «каждую вторую среду» is every other one
         let other = each && nths == [2];
         let (unit, frame) = self.frame_of_each(of, each, other, then != Pick::Whole)?;
@@ -229,26 +251,36 @@ impl Parser<'_> {
         })
     }
 
-    /// times := ([count] «раз» | «дважды») [«в» | «за» | «/»] [count] unit
+    /// times := [«по»] ([count] «раз» | «дважды») [«в» | «в течение» | «за» | «/»] [count] unit
     fn times(&mut self) -> Option<Recurrence> {
+        self.eat(Word::Through);
         let times = match self.word(0) {
             Some(Word::TimesIn(times)) => times.into(),
             Some(Word::Times) => 1,
             _ => {
+                let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
                 let count = self.count()?;
-                (self.word(0) == Some(Word::Times)).then_some(count)?
+                // «2 занятия в месяц»
+                let work = number
+                    && matches!(self.word(0), Some(Word::Other | Word::Happening))
+                    && self.word(1) == Some(Word::In);
+                if work {
+                    self.remark(self.here());
+                }
+                (work || self.word(0) == Some(Word::Times)).then_some(count)?
             }
         };
         self.at += 1;
         if let Some(once) = self.attempt(|parser| parser.times_alone(times)) {
             return Some(once);
         }
-        let joined = self.eat_if(|kind| {
-            matches!(
-                kind,
-                Kind::Slash | Kind::Word(Word::In | Word::For | Word::Each)
-            )
-        });
+        let joined = self.eat_all(&[Word::In, Word::During])
+            || self.eat_if(|kind| {
+                matches!(
+                    kind,
+                    Kind::Slash | Kind::Word(Word::In | Word::For | Word::Each)
+                )
+            });
         self.eat(Word::Each);
         let step = self.attempt(Self::count).unwrap_or(1);
         let school = self.eat(Word::School);
@@ -259,10 +291,10 @@ impl Parser<'_> {
         };
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
-        let within = if school && unit == Unit::Year {
-            vec![Dated::whole(Frame::SchoolYear)]
+        let (unit, within) = if school && unit == Unit::Year {
+            (Unit::SchoolYear, vec![Dated::whole(Frame::SchoolYear)])
         } else {
-            Vec::new()
+            (unit, Vec::new())
         };
         (joined && sensible).then_some(Recurrence {
             times,
@@ -402,7 +434,7 @@ impl Parser<'_> {
         Some(Recurrence::of(Unit::Week, places))
     }
 
-    fn weekday_list(&mut self) -> Option<Vec<Dated>> {
+    pub(super) fn weekday_list(&mut self) -> Option<Vec<Dated>> {
         let mut places = Vec::new();
         let frame = Frame::Each(MonthRef::Unit);
         let every = |weekday| Place::of(Pick::Nth(0, Of::Weekday(weekday)), frame);

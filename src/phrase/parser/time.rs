@@ -3,16 +3,17 @@
 use super::Parser;
 use super::year::year_in_range;
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
-use crate::phrase::lexicon::{Unit, Word};
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
 use crate::words::MessageId;
 
 impl Parser<'_> {
-    /// except := «кроме» | «за исключением» time [«–» time]
-    pub(super) fn except(&mut self) -> Option<Dated> {
+    /// except := («кроме» | «за исключением») (weekday { «и» weekday } | time [«–» time])
+    pub(super) fn except(&mut self) -> Option<Vec<Dated>> {
         let put_off = [Word::For, Word::Except];
         (self.eat_all(&put_off) || self.eat(Word::Except)).then_some(())?;
-        self.window()
+        let weekdays = self.attempt(Self::weekday_list);
+        weekdays.or_else(|| Some(vec![self.window()?]))
     }
 
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
@@ -24,16 +25,21 @@ impl Parser<'_> {
         if framed {
             self.eat_kind(Kind::Dash);
         }
-        let bound = self.bound();
+        let bound = self.attempt(Self::headed).or_else(|| self.bound());
         if bound.is_some_and(Bound::is_last) {
             self.clock_before_date();
         }
         let mut dated = match bound {
             Some(Bound::Since) => self.since(),
             Some(bound) => self.time().map(|to| Dated::bounded(bound, to)),
-            None => self.window(),
+            None => {
+                // «каждую осень 2021-2023 гг.»
+                let each = self.eat(Word::Each);
+                let many = |dated: &Dated| matches!(dated.to.year, Year::Each(_));
+                self.window().filter(|dated| !each || many(dated))
+            }
         }?;
-        if self.eat(Word::Inclusive) && matches!(dated.bound, Bound::Until | Bound::By) {
+        if self.inclusive() && matches!(dated.bound, Bound::Until | Bound::By) {
             dated.bound = Bound::Through;
         }
         let digits = self.text.get(dated.to.named.range()).unwrap_or_default();
@@ -46,6 +52,33 @@ impl Parser<'_> {
                 && matches!(self.word(0), Some(Word::Other)));
         (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
             .then_some(dated)
+    }
+
+    /// headed := [«дата»] («начало» | «окончание») [«–» | «:»] before a day or a month
+    fn headed(&mut self) -> Option<Bound> {
+        let dated = self.eat(Word::Moment);
+        let bound = match self.word(0)? {
+            Word::Beginning => Bound::Since,
+            Word::End => Bound::Through,
+            Word::Happening if self.has(0, Trait::Closing) => Bound::Through,
+            _ => return None,
+        };
+        self.at += 1;
+        let signed = self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
+        let time = matches!(self.kind(0)?, Kind::Number(_) | Kind::Word(Word::Month(_)));
+        ((dated || signed) && time).then_some(bound)
+    }
+
+    /// inclusive := «включительно» | «(включительно)»
+    fn inclusive(&mut self) -> bool {
+        let bracketed = [
+            Some(Kind::Open),
+            Some(Kind::Word(Word::Inclusive)),
+            Some(Kind::Close),
+        ];
+        let found = [self.kind(0), self.kind(1), self.kind(2)] == bracketed;
+        self.at += if found { 3 } else { 0 };
+        found || self.eat(Word::Inclusive)
     }
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
@@ -73,14 +106,21 @@ impl Parser<'_> {
 
     /// since := time [(«по» | «до» | «–») time]
     fn since(&mut self) -> Option<Dated> {
-        let from = self.time()?;
+        self.seen.open = true;
+        let from = self.time();
+        self.seen.open = false;
+        let from = from?;
         self.attempt(|parser| parser.clock_times().then_some(()));
         let start = self.at;
         self.eat_kind(Kind::Comma);
         // «с 2023 года, до 1 марта» is no window
         let year = |time: &Time| time.place == Place::whole(Frame::Year);
         let to = self.attempt(Self::upper_end);
-        if let Some(to) = to.filter(|to| !year(&from) || year(to)) {
+        if let Some(mut to) = to.filter(|to| !year(&from) || year(to)) {
+            // «с 10 марта до конца месяца»
+            if to.place.frame == Frame::This(Unit::Month) && from.is_full_day() {
+                to.place.frame = from.place.frame;
+            }
             Some(Dated::between(Some(from), to))
         } else {
             self.at = start;
@@ -100,7 +140,7 @@ impl Parser<'_> {
     }
 
     /// window := [«в» | «в течение» | «в период» | «на» | «за»] [«с»] time [(«–» | «по» | «до») time]
-    fn window(&mut self) -> Option<Dated> {
+    pub(super) fn window(&mut self) -> Option<Dated> {
         let framed = self.eat_all(&[Word::In, Word::During])
             || self.eat_all(&[Word::On, Word::During])
             || self.eat_all(&[Word::In, Word::Period])

@@ -4,6 +4,7 @@ use super::Parser;
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
@@ -30,9 +31,20 @@ impl Parser<'_> {
 
     /// more years := { («–» | «по» | «,» | «и» | nothing) 2022 } after the first: once in each of them
     pub(super) fn more_years(&mut self, first: i32) -> Year {
+        let start = self.at.saturating_sub(1);
+        let marked = self.behind(1).and_then(Token::word) == Some(Word::Unit(Unit::Year));
         let mut years = Years::span(first, first);
         let mut last = first;
-        while let Some((next, ranged)) = self.attempt(Self::another_year) {
+        // «с мая 2021 по 2023 год» is one window
+        let closes = |parser: &Self| parser.seen.open && parser.word(0) == Some(Word::Through);
+        while let Some((next, ranged)) = (!closes(self))
+            .then(|| self.attempt(Self::another_year))
+            .flatten()
+        {
+            // «май 2021 г. – 2023 г.» may be one window too
+            if ranged && marked {
+                self.uncertain(self.span_from(start), MessageId::PhraseUncertainYear);
+            }
             let from = if ranged { last } else { next };
             if next <= last || next - first > Years::LONGEST {
                 break;
@@ -47,10 +59,10 @@ impl Parser<'_> {
         }
     }
 
-    /// «2009 2011 годы»: the dash was lost.
+    /// «2009 2011 годы»: the dash was lost, or the century: «2009-11 гг.»
     pub(super) fn lost_year(&mut self) -> Option<Time> {
         let start = self.at;
-        matches!(self.kind(0)?, Kind::Number(_)).then_some(())?;
+        matches!(self.kind(0)?, Kind::Number(_) | Kind::Dash).then_some(())?;
         let (year, _) = self.another_year()?;
         let place = Place::whole(Frame::Year);
         Some(Time::of(place, Year::Given(year), self.span_from(start)))
@@ -64,7 +76,8 @@ impl Parser<'_> {
         let lost = matches!(joint, Kind::Number(_));
         self.at += usize::from(!lost);
         let start = self.at;
-        self.digits(0).filter(|number| number.digits == 4)?;
+        self.digits(0)
+            .filter(|number| number.digits == 4 || dash && number.digits == 2)?;
         let year = self.plain_year()?;
         let many = self.had(1, Trait::Plural);
         (dash || listed || lost && many).then_some(())?;
@@ -84,6 +97,11 @@ impl Parser<'_> {
 
     /// Returns the first year of «2021/2022 [учебного года]».
     pub(super) fn school_years(&mut self) -> Option<i32> {
+        self.years_of_school(false)
+    }
+
+    /// Reads the years of a school year, which are `known` to be such or said to be.
+    fn years_of_school(&mut self, known: bool) -> Option<i32> {
         let first = self.digits(0).filter(|number| number.digits == 4)?;
         let slash = self.kind(1)? == Kind::Slash;
         (slash || self.kind(1)? == Kind::Dash).then_some(())?;
@@ -94,7 +112,8 @@ impl Parser<'_> {
         self.at += 3;
         let school =
             self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
-        (school || (slash && self.word(0) != Some(Word::Unit(Unit::Year)))).then_some(())?;
+        (school || known || (slash && self.word(0) != Some(Word::Unit(Unit::Year))))
+            .then_some(())?;
         year_in_range(first.value)
     }
 
@@ -124,19 +143,18 @@ impl Parser<'_> {
         Some(year)
     }
 
-    /// «до» «окончания» [«учебного»] «года»; «по окончании» is another thing
-    pub(super) fn is_close_of_year(&self) -> bool {
+    /// «до» «окончания» ([«учебного»] «года» | frame); «по окончании» is another thing
+    pub(super) fn is_close_of_time(&mut self) -> bool {
         let last = matches!(
             self.behind(1).and_then(Token::word),
             Some(Word::Until | Word::Later | Word::Than)
         );
-        let adjective = matches!(self.word(1), Some(Word::School | Word::Calendar))
-            || self.digits(1).is_some_and(|year| year.digits == 4);
-        let adjective = usize::from(adjective);
-        last && self
-            .token(0)
-            .is_some_and(|token| token.traits.has(Trait::Closing))
-            && self.word(1 + adjective) == Some(Word::Unit(Unit::Year))
+        let closing = self.has(0, Trait::Closing) && (last || self.at == 0);
+        closing
+            && self.looks(|parser| {
+                parser.at += 1;
+                parser.frame().is_some()
+            })
     }
 
     /// Returns whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
@@ -158,10 +176,11 @@ impl Parser<'_> {
         self.attempt(|parser| {
             let comma = !parser.dash_before_year() && parser.eat_kind(Kind::Comma);
             // «май, 2022 год – июнь» opens another member
+            let marked = usize::from(parser.word(1) == Some(Word::Unit(Unit::Year)));
             let heads = comma
-                && parser.word(1) == Some(Word::Unit(Unit::Year))
-                && matches!(parser.kind(2), Some(Kind::Dash | Kind::Colon))
-                && parser.token(3).is_some();
+                && (marked == 1 || parser.seen.headed)
+                && matches!(parser.kind(1 + marked), Some(Kind::Dash | Kind::Colon))
+                && parser.token(2 + marked).is_some();
             (!heads).then_some(())?;
             if parser.dash_before_year() {
                 parser.at += 1;
@@ -172,7 +191,17 @@ impl Parser<'_> {
             {
                 return Some(Year::Given(year));
             }
-            let school = parser.attempt(Self::school_years).map(Year::School);
+            // «1 полугодие 2021-2022» in a school-year plan
+            let half = matches!(
+                place.frame,
+                Frame::Nth {
+                    unit: Unit::HalfYear,
+                    ..
+                }
+            );
+            let school =
+                parser.attempt(|parser| parser.years_of_school(half && parser.hints.school));
+            let school = school.map(Year::School);
             school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
         })
         .or_else(|| self.attempt(Self::named_year))

@@ -37,7 +37,9 @@ impl Resolver<'_> {
                 Err(trouble) => return Err(self.trouble(*span, trouble)),
             };
             disordered |= before.as_ref().is_some_and(|before| {
-                (placed.inferred || before.inferred) && placed.window.start <= before.window.end
+                !dated.aside
+                    && (placed.inferred || before.inferred)
+                    && placed.window.start <= before.window.end
             });
             self.report_choice(dated, *span);
             self.report_weekdays(dated, placed.window);
@@ -155,7 +157,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// «3-я, 4-я неделя» is one window.
+    /// «3-я, 4-я неделя» of one month is one window.
     fn joins_week(&mut self, dated: &Dated, window: Window) -> bool {
         let week = matches!(dated.to.place.pick, Pick::Nth(_, Of::Week | Of::Decade));
         let Some(last) = self.occurrences.last_mut() else {
@@ -164,6 +166,7 @@ impl Resolver<'_> {
         let next = week
             && dated.bound == Bound::Within
             && days_later(last.due, 1) == window.start
+            && last.due.month() == window.start.month()
             && last.start.is_some();
         if next {
             last.due = window.end;
@@ -209,8 +212,12 @@ pub(super) fn pick_choice(time: &Time, bound: Bound) -> Option<MessageId> {
         (Pick::Edge(_), Pick::Whole) if month => None,
         (Pick::Edge(Edge::Beginning | Edge::End), _) if bound != Bound::Within => None,
         (Pick::Edge(_), _) => Some(MessageId::PhraseUncertainEdge),
-        (_, Pick::Nth(-1 | 5.., Of::Week)) => Some(MessageId::PhraseUncertainLastWeek),
-        (_, Pick::Nth(2.., Of::Week)) if !month => Some(MessageId::PhraseUncertainWeekOf),
+        (_, Pick::Nth(-1 | 5.., Of::Week) | Pick::Run(..0, Of::Week)) => {
+            Some(MessageId::PhraseUncertainLastWeek)
+        }
+        (_, Pick::Nth(2.., Of::Week) | Pick::Run(_, Of::Week)) if !month => {
+            Some(MessageId::PhraseUncertainWeekOf)
+        }
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Phrase, Relation};
+use super::ast::{Body, Bound, Clause, Dated, Of, Phrase, Pick, Relation};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -73,9 +73,10 @@ fn clause_kind(clause: &Clause) -> Kind {
         Body::Ongoing(_) => Kind::Ongoing,
         Body::External(_) => Kind::External,
         Body::AsNeeded => Kind::AsNeeded,
+        Body::Relative(relative) if relative.day.is_some() && relative.opens => Kind::Span,
         // «за 10 дней до 1 сентября»
         Body::Relative(relative) if relative.day.is_some() => match relative.relation {
-            Relation::Before => Kind::Deadline,
+            Relation::Before | Relation::Latest => Kind::Deadline,
             Relation::Eve | Relation::During | Relation::Past => Kind::On,
             Relation::Within | Relation::After => Kind::Span,
         },
@@ -119,6 +120,7 @@ impl Resolver<'_> {
             })
             .collect();
         self.dated_list(&dated)?;
+        self.narrow(clauses);
         for clause in clauses {
             match &clause.body {
                 Body::Dated(_) | Body::Except(_) => {}
@@ -130,13 +132,68 @@ impl Resolver<'_> {
             }
         }
         for clause in clauses {
-            if let (Body::Except(dated), Some(period)) = (&clause.body, self.period_window()) {
-                for except in self.each_year(dated, clause.span, period)? {
-                    self.cut_out(except);
-                }
+            if let (Body::Except(list), Some(period)) = (&clause.body, self.period_window()) {
+                self.leave_out(list, clause.span, period)?;
             }
         }
         Ok(())
+    }
+
+    /// Takes out what is excepted: weekdays as they come, days and windows of each year.
+    fn leave_out(&mut self, list: &[Dated], span: Span, period: Window) -> Result<(), Failed> {
+        for dated in list {
+            if let Pick::Nth(0, Of::Weekday(weekday)) = dated.to.place.pick {
+                let own = |day: NaiveDate| day.weekday().number_from_monday() == u32::from(weekday);
+                self.occurrences
+                    .retain(|found| found.start != Some(found.due) || !own(found.due));
+                continue;
+            }
+            for except in self.each_year(dated, span, period)? {
+                self.cut_out(except);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets dates in brackets that lie in the window before them stand for it: «II квартал (апрель – май)».
+    fn narrow(&mut self, clauses: &[Clause]) {
+        let aside = |clause: &&Clause| matches!(&clause.body, Body::Dated(dated) if dated.aside);
+        for (at, outer) in clauses.iter().enumerate() {
+            let inner: Vec<Span> = (clauses.iter().skip(at + 1).take_while(aside))
+                .map(|clause| clause.span)
+                .collect();
+            if aside(&outer) || inner.is_empty() || !matches!(outer.body, Body::Dated(_)) {
+                continue;
+            }
+            let window =
+                |found: &Occurrence| Window::of(found.start.unwrap_or(found.due), found.due);
+            let (wide, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.occurrences)
+                .into_iter()
+                .partition(|found| found.span == outer.span);
+            let whole = |found: &Occurrence| {
+                let own =
+                    |wide: &&Occurrence| wide.start.is_some() && window(wide).holds(window(found));
+                wide.iter().find(own).and_then(|wide| wide.start)
+            };
+            let listed = |found: &&Occurrence| inner.contains(&found.span);
+            let narrower = rest
+                .iter()
+                .filter(listed)
+                .all(|found| whole(found).is_some());
+            if narrower {
+                let mut rest = rest.clone();
+                for found in &mut rest {
+                    if inner.contains(&found.span) && found.start.is_none() {
+                        found.start = whole(found);
+                    }
+                }
+                self.occurrences = rest;
+            } else {
+                let span = inner.iter().copied().fold(outer.span, Span::join);
+                self.occurrences = wide.into_iter().chain(rest).collect();
+                self.uncertain(span, MessageId::PhraseUncertainList);
+            }
+        }
     }
 
     /// Takes the days of `except` out of what was found.

@@ -25,6 +25,14 @@ fn pick(pick: Pick, window: Window, calendar: &Calendar) -> Result<Window, Troub
             let found = counted(window, nth, of, calendar);
             found.ok_or_else(|| impossible(None))
         }
+        Pick::Run(count, of) => {
+            let (first, last) = if count < 0 { (count, -1) } else { (1, count) };
+            let [first, last] = [first, last].map(|nth| counted(window, nth, of, calendar));
+            let found = first.zip(last);
+            found
+                .map(|(first, last)| Window::of(first.start, last.end))
+                .ok_or_else(|| impossible(None))
+        }
         Pick::Edge(edge) => Ok(edge_of(window, edge)),
     }
 }

@@ -94,13 +94,17 @@ impl Resolver<'_> {
         }
         let mut limits = Vec::new();
         for dated in &recurrence.within {
-            let yearless = dated.to.year == Year::Missing
-                && dated.bound == Bound::Within
-                && !matches!(
-                    dated.to.place.frame,
-                    Frame::Year | Frame::CalendarYear | Frame::SchoolYear
-                );
-            if yearless {
+            let missing = dated.to.year == Year::Missing && dated.bound == Bound::Within;
+            let yearless = match dated.to.place.frame {
+                Frame::Year | Frame::CalendarYear => false,
+                // «раз в учебный год» in a plan of another year is of each that it has a part of
+                Frame::SchoolYear => !self.in_school_year(),
+                _ => true,
+            };
+            if missing && yearless && dated.to.place.frame == Frame::SchoolYear {
+                self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
+            }
+            if missing && yearless {
                 limits.append(&mut self.each_year(dated, span, period)?);
             } else {
                 limits.append(&mut self.once(dated, span, period)?);
@@ -389,6 +393,7 @@ impl Resolver<'_> {
             bound: dated.bound,
             from: dated.from.map(yearless),
             to: yearless(dated.to),
+            aside: dated.aside,
         };
         let mut trouble = None;
         let mut cut = false;

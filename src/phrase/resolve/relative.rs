@@ -136,15 +136,23 @@ impl Resolver<'_> {
         let moved = relative
             .amount
             .map(|amount| self.moved(event, amount, relative.relation));
+        if let (true, Some(day)) = (relative.opens, moved) {
+            let before = relative.relation == Relation::Before;
+            if !before {
+                self.uncertain(span, MessageId::PhraseUncertainOpenEnd);
+            }
+            return self.push(Some(day), if before { event } else { end.max(day) }, span);
+        }
         match (relative.relation, moved) {
             (Relation::Before, moved) => self.push_day(None, moved.unwrap_or(event), span),
             (Relation::Eve, _) => {
                 self.push_day(Some(days_later(event, -1)), days_later(event, -1), span);
             }
             (Relation::During, _) => self.push(Some(event), event, span),
+            (Relation::Latest, Some(day)) => self.push_day(None, day, span),
             (Relation::Past, Some(day)) => self.push_day(Some(day), day, span),
             (Relation::Within, Some(day)) => self.push_day(Some(event), day, span),
-            (Relation::After | Relation::Past | Relation::Within, _) => {
+            (Relation::After | Relation::Past | Relation::Within | Relation::Latest, _) => {
                 self.push(Some(event), end, span);
             }
         }
