@@ -123,10 +123,7 @@ fn parse<'t>(
     let hints = Hints {
         remarks: false,
         month_lent: lent,
-        school: (context.period).is_some_and(|period| period.kind == PeriodKind::SchoolYear),
-        many_years: context
-            .period
-            .is_none_or(|period| period.kind == PeriodKind::Years),
+        plan: context.period.map(|period| period.kind),
         calendar: context.calendar,
         events,
     };

@@ -1,6 +1,6 @@
 //! Clock times, which are no dates.
 
-use super::{Parser, is_time_word};
+use super::{Last, Parser, is_time_word};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
 
@@ -136,14 +136,18 @@ impl Parser<'_> {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
             || self.word(3).is_some_and(is_time_word);
         let whole = minutes.value == 0;
-        let after_day = self.seen.day && !self.seen.long;
+        let after_day = self.seen.day && self.seen.last != Last::Long;
         // «с 9-30 до 11-30»
         let framed = matches!(
             self.behind(1).and_then(Token::word),
             Some(Word::From | Word::In | Word::Until)
         );
         // «5-10 мая, 20-25»
-        let listed = self.seen.ranged || self.seen.listed && minutes.value != 30;
+        let listed = match self.seen.last {
+            Last::Window => true,
+            Last::Bare => minutes.value != 30,
+            Last::Long | Last::Other => false,
+        };
         let days = listed && hours.value < minutes.value && minutes.value <= 31;
         let likely = after_day && !days && (hours.digits == 2 || framed);
         !dated && (whole || likely && minutes.value.is_multiple_of(5))

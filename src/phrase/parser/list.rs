@@ -289,7 +289,7 @@ fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
         };
         let named = match dated.to.year {
             Year::Current => true,
-            Year::Next | Year::Previous => recurs || parser.hints.many_years,
+            Year::Next | Year::Previous => recurs || parser.hints.many_years(),
             _ => false,
         };
         if named && dated.to.place != Place::whole(Frame::Year) {

@@ -20,7 +20,7 @@ use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place}
 use super::lexicon::{Trait, Unit, Word};
 use super::reading::uncertain;
 use super::token::{Kind, Number, Token};
-use crate::calendar::{Calendar, Part};
+use crate::calendar::{Calendar, Part, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::MessageId;
@@ -48,14 +48,19 @@ pub(super) struct Hints<'a> {
     pub(super) remarks: bool,
     /// A section lends a month to bare days.
     pub(super) month_lent: bool,
-    /// The plan is of a school year.
-    pub(super) school: bool,
-    /// The plan is of several years, or its period is not known.
-    pub(super) many_years: bool,
+    /// What the plan is of, where that is known.
+    pub(super) plan: Option<PeriodKind>,
     /// Which parts of the school year are units: those that it dates.
     pub(super) calendar: &'a Calendar,
     /// The plan dates events, so «до» may stand before any words.
     pub(super) events: Events<'a>,
+}
+
+impl Hints<'_> {
+    /// Returns whether the plan is of several years, or its period is not known.
+    fn many_years(&self) -> bool {
+        matches!(self.plan, None | Some(PeriodKind::Years))
+    }
 }
 
 /// A phrase and what is to be said of it.
@@ -77,6 +82,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         free: Vec::new(),
         clock: None,
         seen: Seen::default(),
+        open: false,
         day_named: false,
         recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
         unit: said_unit(tokens),
@@ -101,16 +107,22 @@ struct Seen {
     work: bool,
     /// A day.
     day: bool,
-    /// A last clause longer than a day, so that «15-20» after it are days.
-    long: bool,
-    /// A «с», so that «по 2023 год» ends a window.
-    open: bool,
     /// A year that heads what comes in it: «2021 – I квартал, 2022 – II квартал».
     headed: bool,
-    /// Days of a list that goes on, so that «15-20» after them are days too.
-    listed: bool,
-    /// A window of them.
-    ranged: bool,
+    last: Last,
+}
+
+/// What the clause before is, where it tells whether «15-20» is a time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Last {
+    #[default]
+    Other,
+    /// Longer than a day.
+    Long,
+    /// A bare day of a list that goes on.
+    Bare,
+    /// A window of days.
+    Window,
 }
 
 struct Parser<'a> {
@@ -123,6 +135,8 @@ struct Parser<'a> {
     /// The clock times met.
     clock: Option<Span>,
     seen: Seen,
+    /// A «с» opened a window, so that «по 2023 год» ends it.
+    open: bool,
     /// A day was told by its name: «День Победы».
     day_named: bool,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
@@ -173,13 +187,14 @@ impl Parser<'_> {
     /// Notes what the clock times after `clause` turn on.
     fn took(&mut self, clause: &Clause) {
         self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
-        self.seen.long = is_long(&clause.body);
         self.seen.headed |= matches!(&clause.body, Body::Dated(dated) if dated.names_years())
             && matches!(self.kind(0), Some(Kind::Dash | Kind::Colon));
-        if let Body::Dated(dated) = &clause.body {
-            self.seen.ranged = dated.from.is_some();
-            self.seen.listed = self.seen.ranged || dated.to.place.is_bare();
-        }
+        self.seen.last = match &clause.body {
+            body if is_long(body) => Last::Long,
+            Body::Dated(dated) if dated.from.is_some() => Last::Window,
+            Body::Dated(dated) if dated.to.place.is_bare() => Last::Bare,
+            _ => Last::Other,
+        };
     }
 
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]

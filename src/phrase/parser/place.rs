@@ -1,7 +1,7 @@
 //! Places: dates, picks, and the frames that they are of.
 
 use super::year::{short_year, year_in_range};
-use super::{Parser, is_time_word};
+use super::{Last, Parser, is_time_word};
 use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Edge, Frame, MonthRef, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{self, Trait, Unit, Word};
@@ -193,7 +193,8 @@ impl Parser<'_> {
 
     /// A pick of which no word says what it is of: of the section's month, and a half of the year.
     fn unframed(&mut self, pick: Pick, of: Of, start: usize) -> Option<Place> {
-        let alone = self.token(0).is_none() && !self.hints.month_lent && !self.seen.long;
+        let alone =
+            self.token(0).is_none() && !self.hints.month_lent && self.seen.last != Last::Long;
         if of == Of::Half && alone {
             let Pick::Nth(number @ 1..=2, _) = pick else {
                 return None;

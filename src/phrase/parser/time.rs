@@ -106,9 +106,9 @@ impl Parser<'_> {
 
     /// since := time [(«по» | «до» | «–») time]
     fn since(&mut self) -> Option<Dated> {
-        self.seen.open = true;
+        self.open = true;
         let from = self.time();
-        self.seen.open = false;
+        self.open = false;
         let from = from?;
         self.attempt(|parser| parser.clock_times().then_some(()));
         let start = self.at;

@@ -1,6 +1,7 @@
 //! The year of a time: of the calendar, of a school, or named from now.
 
 use super::Parser;
+use crate::calendar::PeriodKind;
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
@@ -36,7 +37,7 @@ impl Parser<'_> {
         let mut years = Years::span(first, first);
         let mut last = first;
         // «с мая 2021 по 2023 год» is one window
-        let closes = |parser: &Self| parser.seen.open && parser.word(0) == Some(Word::Through);
+        let closes = |parser: &Self| parser.open && parser.word(0) == Some(Word::Through);
         while let Some((next, ranged)) = (!closes(self))
             .then(|| self.attempt(Self::another_year))
             .flatten()
@@ -199,8 +200,9 @@ impl Parser<'_> {
                     ..
                 }
             );
-            let school =
-                parser.attempt(|parser| parser.years_of_school(half && parser.hints.school));
+            let school = parser.attempt(|parser| {
+                parser.years_of_school(half && parser.hints.plan == Some(PeriodKind::SchoolYear))
+            });
             let school = school.map(Year::School);
             school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
         })
