@@ -13,6 +13,8 @@ use crate::text::russian::{fold, is_letter_or_digit};
 
 /// The shortest half that can be told from a particle: «кто-то», «по-новому», «из-за».
 const SHORTEST: usize = 2;
+/// No half of a word is as long, in characters.
+const LONGEST: usize = 30;
 
 /// Makes the broken words of the rows of `grid` from `body` on whole, and notes their halves.
 pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
@@ -32,6 +34,7 @@ pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
         .flat_map(|row| &mut row.cells)
     {
         let mut lines: Vec<String> = Vec::with_capacity(cell.lines.len());
+        let (mut parted_words, mut whole_words) = (String::new(), String::new());
         for line in &cell.lines {
             let parted = lines.last().and_then(|last| halves(last, line));
             let parted = parted.filter(|halves| is_broken(*halves, &words));
@@ -39,8 +42,10 @@ pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
                 parted.map(|(head, tail)| (format!("{head} {tail}"), format!("{head}{tail}")));
             match (parted, lines.last_mut()) {
                 (Some((halves, whole)), Some(last)) => {
-                    ledger.drop(&halves, &cell.place, Dropped::Hyphen);
-                    ledger.add(&whole);
+                    parted_words.push_str(&halves);
+                    parted_words.push(' ');
+                    whole_words.push_str(&whole);
+                    whole_words.push(' ');
                     last.pop();
                     last.push_str(line.trim_start());
                 }
@@ -48,6 +53,8 @@ pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
             }
         }
         if lines.len() < cell.lines.len() {
+            ledger.drop(&parted_words, &cell.place, Dropped::Hyphen);
+            ledger.add(&whole_words);
             cell.set_lines(lines);
         }
     }
@@ -64,7 +71,7 @@ fn halves<'l>(line: &'l str, next: &'l str) -> Option<(&'l str, &'l str)> {
     let sign = |c: char| !is_letter_or_digit(c);
     let head = before.rsplit(sign).next()?;
     let tail = next.get(..next.find(sign).unwrap_or(next.len()))?;
-    let long = |half: &str| half.chars().count() >= SHORTEST;
+    let long = |half: &str| (SHORTEST..LONGEST).contains(&half.chars().count());
     let small = head.ends_with(char::is_lowercase) && tail.starts_with(char::is_lowercase);
     (long(head) && long(tail) && small).then_some((head, tail))
 }
