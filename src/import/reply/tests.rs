@@ -1,0 +1,319 @@
+//! What answers mean, a row for each wording.
+
+use super::*;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn answer(done: &str, evidence: &str, reason: &str) -> Answer {
+    Answer {
+        done: done.to_owned(),
+        evidence: evidence.to_owned(),
+        reason: reason.to_owned(),
+        ..Answer::default()
+    }
+}
+
+/// Answers given on Monday, 18 April 2022.
+fn said(done: &str) -> Reply {
+    reply(&answer(done, "", ""), Some(date("2022-04-18")))
+}
+
+#[test]
+fn days_are_read_in_the_ways_people_write_them() {
+    for (text, on) in [
+        ("12.04.2022", "2022-04-12"),
+        ("12.04.2022 г.", "2022-04-12"),
+        ("12.04.22", "2022-04-12"),
+        ("12.04", "2022-04-12"),
+        ("12/04/2022", "2022-04-12"),
+        ("2022-04-12", "2022-04-12"),
+        ("12.04.2022 10:00", "2022-04-12"),
+        ("12 апреля", "2022-04-12"),
+        ("10 апр.", "2022-04-10"),
+        ("12-го апреля", "2022-04-12"),
+        ("двенадцатого апреля", "2022-04-12"),
+        ("вчера", "2022-04-17"),
+        ("Позавчера", "2022-04-16"),
+        ("сегодня", "2022-04-18"),
+        ("в пятницу", "2022-04-15"),
+        ("прошлая пятница", "2022-04-15"),
+        ("44663", "2022-04-12"),
+        ("Исполнено 12.04.2022", "2022-04-12"),
+        ("выполнено вчера", "2022-04-17"),
+        ("да, 12.04", "2022-04-12"),
+        ("+ 12.04", "2022-04-12"),
+        ("проведено 12 апреля.", "2022-04-12"),
+        ("28.12", "2021-12-28"),
+        ("18.04", "2022-04-18"),
+        ("17.04", "2022-04-17"),
+    ] {
+        let reply = said(text);
+        assert_eq!(reply.done, Done::On(date(on)), "{text}");
+        assert_eq!(reply.doubts, [], "{text}");
+    }
+}
+
+#[test]
+fn yes_without_a_day_is_yes() {
+    for text in [
+        "+",
+        "да",
+        "Да.",
+        "ДА!",
+        "выполнено",
+        "Исполнено",
+        "исполнено в срок",
+        "готово",
+        "✓",
+        "V",
+        "ИСТИНА",
+        "Ок",
+    ] {
+        assert_eq!(said(text).done, Done::Undated, "{text}");
+        assert_eq!(said(text).doubts, [], "{text}");
+    }
+}
+
+#[test]
+fn no_is_no() {
+    for text in ["нет", "-", "–", "не исполнено", "Не выполнено", "нет."]
+    {
+        assert_eq!(said(text).done, Done::Not, "{text}");
+    }
+    let reply = said("не исполнено, причина: болезнь");
+    assert_eq!(reply.reason.as_deref(), Some("болезнь"));
+}
+
+#[test]
+fn times_of_several_days_are_asked_about() {
+    for (text, from, to) in [
+        ("на прошлой неделе", "2022-04-11", "2022-04-17"),
+        ("в апреле", "2022-04-01", "2022-04-18"),
+        ("март", "2022-03-01", "2022-03-31"),
+        ("10-12 апреля", "2022-04-10", "2022-04-12"),
+    ] {
+        let reply = said(text);
+        assert_eq!(reply.done, Done::Within(date(from), date(to)), "{text}");
+        assert_eq!(reply.doubts.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_sure_is_asked_about() {
+    for text in [
+        "в работе",
+        "частично",
+        "до 15.05",
+        "15 мая",
+        "15.05.2022",
+        "19.04.2022",
+        "30.02.2022",
+        "12",
+        "?",
+        "см. приложение",
+        "x",
+        "будет исполнено 15.05",
+        "планируется в мае",
+        "исполнено не полностью",
+        "отменено",
+        "12.04.2022 и 13.04.2022",
+        "19.04",
+        "не исполнялось, но будет",
+        "приказ 12",
+        "школа 5",
+        "5 человек",
+    ] {
+        let reply = said(text);
+        assert!(
+            matches!(reply.done, Done::Unclear | Done::Not),
+            "{text}: {:?}",
+            reply.done
+        );
+        assert!(
+            !reply.doubts.is_empty() || reply.done == Done::Not,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_yes_that_is_taken_back_in_part_is_asked_about() {
+    for text in [
+        "да, но без протокола",
+        "да, кроме п. 2",
+        "выполнено частично",
+        "нет ещё, но почти",
+        "выполнено на 80 %",
+        "выполнено, осталось подписать",
+        "в основном да",
+        "вроде да",
+        "да?",
+        "+/-",
+        "12.04, но не все школы",
+        "12.04.2022 кроме МКОУ ЦХМО",
+        "выполнено за исключением школы № 19",
+        "исполнено, ждём подписи",
+        "да, кураторы болеют",
+        "готово почти",
+        "не исполнено, но почти готово",
+        "не выполнено до конца",
+        "около 12 апреля",
+        "да, завтра отправим",
+        "проведено наполовину",
+        "сделано, отчёт пока не готов",
+        "в работе, 12.04 начали",
+        "да, если примут",
+        "исполнено только в части школ",
+    ] {
+        let reply = said(text);
+        assert!(!reply.doubts.is_empty(), "{text}: {reply:?}");
+    }
+    for text in [
+        "да, полностью",
+        "выполнено в полном объёме",
+        "Исполнено своевременно",
+        "да, всё сделано",
+        "выполнено, прошу снять с контроля",
+    ] {
+        let reply = said(text);
+        let read = (reply.done, reply.evidence, reply.doubts.len());
+        assert_eq!(read, (Done::Undated, None, 0), "{text}");
+    }
+    for (text, proof) in [
+        ("да, протокол № 3", "протокол № 3"),
+        ("проведено совещание с кураторами", "совещание с кураторами"),
+        ("выполнено (фото в чате)", "фото в чате"),
+        ("да; https://example.org/1", "https://example.org/1"),
+    ] {
+        let reply = said(text);
+        let read = (reply.done, reply.evidence.as_deref(), reply.doubts.len());
+        assert_eq!(read, (Done::Undated, Some(proof), 0), "{text}");
+    }
+}
+
+#[test]
+fn a_request_to_drop_the_row_is_no_reason() {
+    for reason in [
+        "прошу снять с контроля",
+        "Снять с контроля",
+        "нет финансирования, прошу исключить из плана",
+        "просим отменить",
+    ] {
+        let reply = reply(&answer("", "", reason), Some(date("2022-04-18")));
+        assert!(reply.drop, "{reason}");
+        assert_eq!((reply.done, reply.reason), (Done::Unsaid, None), "{reason}");
+    }
+    assert!(said("прошу снять с контроля").drop);
+    for reason in ["не смогли снять ограничения", "нет средств", "выполнено"]
+    {
+        let reply = reply(&answer("", "", reason), Some(date("2022-04-18")));
+        assert!(!reply.drop, "{reason}");
+    }
+}
+
+#[test]
+fn what_is_no_proof_is_asked_about() {
+    let doubts = |evidence: &str| {
+        let reply = reply(&answer("12.04", evidence, ""), Some(date("2022-04-18")));
+        reply.doubts.len()
+    };
+    for evidence in [
+        "будет позже",
+        "отсутствует",
+        "нет протокола",
+        "протокол не подписан",
+    ] {
+        assert_eq!(doubts(evidence), 1, "{evidence}");
+    }
+    for evidence in ["протокол без номера", "приказ № 5", "не требуется", "фото"]
+    {
+        assert_eq!(doubts(evidence), 0, "{evidence}");
+    }
+    let yes = reply(&answer("", "", "выполнено"), Some(date("2022-04-18")));
+    assert_eq!(yes.doubts.len(), 1);
+}
+
+#[test]
+fn without_the_day_of_the_answer_only_whole_days_are_known() {
+    let said = |text: &str| reply(&answer(text, "", ""), None);
+    for text in [
+        "12.04.2022",
+        "12 апреля 2022 года",
+        "исполнено 12.04.22",
+        "44663",
+    ] {
+        assert_eq!(said(text).done, Done::On(date("2022-04-12")), "{text}");
+    }
+    for text in ["12.04", "вчера", "в пятницу", "10 апр."] {
+        assert_eq!(said(text).done, Done::Unclear, "{text}");
+    }
+    assert_eq!(said("да").done, Done::Undated);
+}
+
+#[test]
+fn what_stands_beside_the_day_proves_it() {
+    let case = |done: &str, evidence: &str, expected: &str| {
+        let reply = reply(&answer(done, evidence, ""), Some(date("2022-04-18")));
+        assert_eq!(reply.evidence.as_deref(), Some(expected), "{done}");
+    };
+    case("12.04.2022, протокол № 3", "", "протокол № 3");
+    case("12.04 (приказ № 5)", "", "приказ № 5");
+    case("12.04.2022", " протокол № 3 ", "протокол № 3");
+    case("12.04.2022; фото", "сайт", "фото; сайт");
+    case(
+        "выполнено, приказ от 12.04.2022 № 5",
+        "",
+        "приказ от 12.04.2022 № 5",
+    );
+    let reply = said("выполнено, приказ от 12.04.2022 № 5");
+    assert_eq!(reply.done, Done::Undated);
+    assert_eq!(
+        super::reply(&answer("12.04", "-", ""), Some(date("2022-04-18"))).evidence,
+        None
+    );
+}
+
+#[test]
+fn a_new_term_is_found_in_the_reason() {
+    let case = |reason: &str, until: Option<&str>, doubts: usize| {
+        let reply = reply(&answer("", "", reason), Some(date("2022-04-18")));
+        assert_eq!(reply.done, Done::Not, "{reason}");
+        assert_eq!(reply.reason.as_deref(), Some(reason));
+        assert_eq!(reply.until, until.map(date), "{reason}");
+        assert_eq!(reply.doubts.len(), doubts, "{reason}: {:?}", reply.doubts);
+    };
+    case("нет средств", None, 0);
+    for reason in [
+        "ждём п. 11",
+        "ждём п.11",
+        "ждём 11 пункт",
+        "ждём исполнения пункта 11",
+        "зависит от пп. 11, 12",
+    ] {
+        case(reason, None, 0);
+    }
+    case("п. 11 не закрыт, до 15.05.2022", Some("2022-05-15"), 0);
+    case("болезнь, до 15.05.2022", Some("2022-05-15"), 0);
+    case("прошу перенести на 20 мая", Some("2022-05-20"), 0);
+    case("Отпуск; новый срок – 20.05", Some("2022-05-20"), 0);
+    case("нет денег, перенести на июнь", Some("2022-06-30"), 0);
+    case("15.05.2022", Some("2022-05-15"), 0);
+    case("до конца мая", Some("2022-05-31"), 0);
+    case("карантин (до 18.04)", Some("2022-04-18"), 0);
+    case("карантин до 17.04.2022", None, 1);
+    case("заболел 12.04.2022", None, 1);
+    case("перенести на 31.04", None, 1);
+}
+
+#[test]
+fn cells_that_do_not_agree_are_asked_about() {
+    let on = Some(date("2022-04-18"));
+    let both = reply(&answer("12.04.2022", "", "болезнь"), on);
+    assert_eq!(both.doubts.len(), 1);
+    let only = reply(&answer("", "протокол № 3", ""), on);
+    assert_eq!((only.done, only.doubts.len()), (Done::Unsaid, 0));
+    let none = reply(&answer(" ", "-", "нет"), on);
+    assert_eq!((none.done, none.doubts.len()), (Done::Unsaid, 0));
+}
