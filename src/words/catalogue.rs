@@ -1341,6 +1341,7 @@ catalogue! {
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainAtMost { ru: "сказано, сколько раз самое большее; прочитано как столько раз", en: "only how often at most is said; it was read as that often" }
     PhraseUncertainMonths { ru: "оба числа прочитаны как месяцы", en: "both numbers were read as months" }
+    PhraseUncertainUpTo { ru: "«до» перед целым месяцем, кварталом или годом: прочитано вместе с ним; если он не входит, напишите последний день", en: "«до» before a whole month, quarter or year: read as including it; if it is left out, write the last day" }
     PhraseUncertainMonthInDigits { ru: "месяц цифрами: прочитано «до начала месяца», как «до июня»; если нужен весь месяц, напишите «до конца июня»", en: "a month in digits: read as before it begins, as «до июня» is; if all of it is meant, write «до конца июня»" }
     PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
     PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }

@@ -133,10 +133,18 @@ impl Parser<'_> {
         if matches!(self.word(1), Some(Word::Until | Word::Through)) {
             self.eat(Word::And);
         }
+        let until = self.word(0) == Some(Word::Until);
         let joined = self
             .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
         joined.then_some(())?;
-        self.time()
+        let to = self.time()?;
+        // «с ноября до марта»: with March or without it
+        let said = matches!(self.kind(0), Some(Kind::Word(Word::Inclusive)))
+            || self.word(1) == Some(Word::Inclusive);
+        if until && to.place.is_whole() && !said {
+            self.uncertain(to.span, MessageId::PhraseUncertainUpTo);
+        }
+        Some(to)
     }
 
     /// window := [«в» | «в течение» | «в период» | «на» | «за»] [«с»] time [(«–» | «по» | «до») time]
