@@ -18,6 +18,7 @@ mod whole;
 
 pub use across::{Census, across};
 pub use numbers::renumbered;
+pub use postponement::postponed;
 
 use chrono::NaiveDate;
 
@@ -30,7 +31,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 43] = [
+const CHECKS: [(&[Rule], Check); 45] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -62,7 +63,9 @@ const CHECKS: [(&[Rule], Check); 43] = [
     (&[Rule::EmptyResult], structure::empty_result),
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
+    (&[Rule::NumberGap], numbers::number_twice),
     (&[Rule::RenumberedInMerge], numbers::renumbered_in_merge),
+    (&[Rule::PostponedInMerge], postponement::postponed_in_merge),
     (&[Rule::ApprovalDay], dates::approval_day),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],

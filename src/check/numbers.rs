@@ -1,5 +1,7 @@
 //! Rules about the numbers of rows: «1.», «4.13.», «331».
 
+use std::collections::HashMap;
+
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
@@ -141,6 +143,54 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         }
         before = number.map(|number| (item, number));
     }
+}
+
+/// A number given twice where numbering runs on through the sections, as after a merge line by line. Where each section
+/// begins anew the same number comes in each of them.
+pub(super) fn number_twice(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let numbered = || subject.plan.items.iter().filter(|item| is_numbered(item));
+    if !runs_on(numbered()) {
+        return;
+    }
+    let mut first: HashMap<&str, &Item<'_>> = HashMap::new();
+    let last = numbered().filter_map(|item| naming::bare(item.number()).parse::<u32>().ok());
+    let mut next = last.max().unwrap_or_default();
+    for item in numbered() {
+        let known = *first.entry(naming::bare(item.number())).or_insert(item);
+        if known.section == item.section {
+            continue;
+        }
+        next = next.saturating_add(1);
+        let title = MessageId::NumberTwice.with(item.number().trim());
+        out.push(
+            Diagnostic::new(Rule::NumberGap, place(item), title)
+                .label(MessageId::NumberTwiceLabel)
+                .related(place(known), MessageId::NumberTwiceFirst)
+                .help(MessageId::NumberTwiceHelp.with(next.to_string())),
+        );
+    }
+}
+
+/// Returns whether numbering runs on through the sections: some section begins above all numbers before it, and none
+/// begins anew, where the first one does or below.
+fn runs_on<'i>(items: impl Iterator<Item = &'i Item<'i>>) -> bool {
+    let (mut on, mut anew, mut begins) = (0, 0, None);
+    let mut before: Option<(Option<usize>, u32)> = None;
+    for item in items {
+        let Ok(number) = naming::bare(item.number()).parse::<u32>() else {
+            return false;
+        };
+        begins.get_or_insert(number);
+        if let Some((section, highest)) = before
+            && section != item.section
+        {
+            on += usize::from(number > highest);
+            anew += usize::from(number <= highest && begins >= Some(number));
+        }
+        let highest = before.map_or(0, |(_, highest)| highest);
+        before = Some((item.section, number.max(highest)));
+    }
+    on > 0 && anew == 0
 }
 
 /// Returns whether a row that could not be read stands between two rows: it may have the missing number.

@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Deadline, Postponement, Was};
 use crate::model::Item;
 use crate::phrase::{self, Kind};
-use crate::text::Spanned;
-use crate::words::{Message, MessageId};
+use crate::text::{Span, Spanned};
+use crate::words::{Lang, Message, MessageId};
 
 /// An entry is dated later than the day of the check or before the one above it, its former deadline cannot be read,
 /// or it equals the current deadline.
@@ -24,7 +24,7 @@ pub(super) fn doubtful_postponement(subject: &Subject<'_, '_>, out: &mut Vec<Dia
     }
 }
 
-fn doubt(place: crate::text::Span, title: Message) -> Diagnostic {
+fn doubt(place: Span, title: Message) -> Diagnostic {
     Diagnostic::new(Rule::DoubtfulPostponement, place, title)
 }
 
@@ -99,4 +99,28 @@ fn nowhere(item: &Item<'_>, last: &Postponement<'_>) -> Option<Diagnostic> {
             .related(now.span, MessageId::PostponedNowLabel)
             .help(MessageId::PostponedNowhereHelp)
     })
+}
+
+/// Returns the line above the ledger of a row that both sides of a merge postponed.
+pub fn postponed(lang: Lang) -> String {
+    format!("# {}", MessageId::PostponedMark.text(lang))
+}
+
+/// A row that both sides of a merge postponed, until somebody has looked at it and taken its mark out.
+pub(super) fn postponed_in_merge(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for mark in [Lang::Russian, Lang::English].map(postponed) {
+        for (at, _) in subject.text.match_indices(mark.as_str()) {
+            let mut rows = subject.plan.items.iter();
+            let row = rows.rfind(|item| (item.document.header.start as usize) < at);
+            let Some(row) = row else { continue };
+            let span = Span::new(at, at + mark.len());
+            let title = MessageId::PostponedInMerge
+                .with(row.id.as_str())
+                .with(row.deadline());
+            out.push(
+                Diagnostic::new(Rule::PostponedInMerge, span, title)
+                    .help(MessageId::PostponedInMergeHelp),
+            );
+        }
+    }
 }

@@ -114,6 +114,7 @@ rules! {
     MissingNumber "missing-number" Warn Look
     NumberGap "number-gap" Warn Look
     RenumberedInMerge "renumbered-in-merge" Warn Look
+    PostponedInMerge "postponed-in-merge" Warn Look
     DuplicateTitle "duplicate-title" Warn Look
     EmptyResult "empty-result" Warn Look
     EarlyApproval "early-approval" Warn Look

@@ -1025,6 +1025,7 @@ catalogue! {
     MergePassport { ru: "о плане в целом", en: "the plan as a whole" }
     MergeBoth { ru: "{0}: «{1}» изменили обе стороны", en: "{0}: both sides changed `{1}`" }
     MergeDropped { ru: "{0}: одна сторона исключила, другая изменила", en: "{0}: one side removed it, the other changed it" }
+    MergePostponed { ru: "{0}: срок перенесли обе стороны, действует решение, принятое позже: {1}", en: "{0}: both sides postponed it, the later decision holds: {1}" }
     MergeRenumbered { ru: "{0}: номер заняли обе стороны, здесь он стал {1}", en: "{0}: both sides took this number, here it became {1}" }
     MergeReferred { ru: "{0}: номер заняли обе стороны, здесь он стал {1}, но на прежний ссылаются – поправьте ссылки", en: "{0}: both sides took this number, here it became {1}, but something refers to the former one; mend that" }
     MergeSameNumber { ru: "{0}: номер {1} теперь и у другого пункта", en: "{0}: another item has the number {1} too now" }
@@ -1556,6 +1557,13 @@ catalogue! {
     NumberGap { ru: "номер «{0}» стоит после «{1}»", en: "the number `{0}` follows `{1}`" }
     NumberGapLabel { ru: "по порядку здесь «{0}»", en: "in order this is `{0}`" }
     NumberGapPrevious { ru: "предыдущий номер", en: "the number before it" }
+    PostponedMark { ru: "при слиянии сошлись два переноса, действует последний", en: "two postponements met in a merge, the last one holds" }
+    PostponedInMerge { ru: "срок пункта {0} перенесли обе стороны слияния, действует «{1}»", en: "both sides of a merge postponed item {0}, now due `{1}`" }
+    PostponedInMergeHelp { ru: "сверьте срок с обоими решениями, затем удалите эту строку", en: "compare the deadline with both decisions, then delete this line" }
+    NumberTwice { ru: "номер «{0}» есть и в другом разделе, а нумерация в плане сквозная", en: "the number `{0}` is in another section too, and numbering runs through the plan" }
+    NumberTwiceLabel { ru: "номер повторяется", en: "the number comes again" }
+    NumberTwiceFirst { ru: "впервые здесь", en: "here first" }
+    NumberTwiceHelp { ru: "дайте одному из пунктов другой номер, например «{0}»", en: "give one of the items another number, such as `{0}`" }
     RenumberedMark { ru: "при слиянии дан новый номер, был", en: "renumbered in a merge, was" }
     RenumberedInMerge { ru: "номер «{0}» дан при слиянии: номер «{1}» заняли обе стороны", en: "the number `{0}` was given in a merge: both sides took `{1}`" }
     RenumberedInMergeLabel { ru: "у пункта был номер «{0}»", en: "the item had the number `{0}`" }

@@ -408,6 +408,40 @@ fn findings_of_a_phrase_stand_at_its_words_in_the_file() {
     case("\"По отдельному графику\"", "dates = [2022-03-15]", &[]);
 }
 
+#[test]
+fn a_number_given_twice_is_found_where_numbering_runs_on() {
+    let case = |sections: &[&[&str]], expected: &[&str]| {
+        let mut text = "title = \"п\"\nperiod = \"2022\"\n".to_owned();
+        for (at, numbers) in sections.iter().enumerate() {
+            text += &format!("[[section]]\ntitle = \"раздел {at}\"\n");
+            for number in *numbers {
+                let title = format!("дело {number} раздела {at}");
+                text += &format!("[[section.item]]\nnumber = \"{number}\"\ntitle = \"{title}\"\n");
+                text += "deadline = \"май\"\n";
+            }
+        }
+        let mut found = problems(&text, &Workspace::default()).0;
+        found.retain(|problem| problem.rule == Rule::NumberGap);
+        let titles = found
+            .iter()
+            .map(|problem| problem.title.text(Lang::Russian));
+        let titles: Vec<String> = titles.filter(|title| title.contains("сквозная")).collect();
+        let told: Vec<&str> = titles
+            .iter()
+            .filter_map(|title| title.split(['«', '»']).nth(1))
+            .collect();
+        assert_eq!(told, expected, "{sections:?}");
+    };
+    case(&[&["1", "2", "3"], &["3", "4"], &["5"]], &["3"]);
+    case(
+        &[&["1.", "2."], &["3.", "4.", "7."], &["5.", "6", "7"]],
+        &["7"],
+    );
+    case(&[&["1", "2"], &["1", "2", "3"]], &[]);
+    case(&[&["1", "2"], &["3", "4"], &["1", "2"]], &[]);
+    case(&[&["1.1", "1.2"], &["2.1", "1.2"]], &[]);
+}
+
 /// Draws one made-up problem of `text` at `span`.
 fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color) -> String {
     use roadmap::text::Span;

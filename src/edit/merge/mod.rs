@@ -4,6 +4,7 @@
 //! only what both changed differently stands between the markers of git. A number that both gave is given anew, which
 //! is written beside it, told, and found by `check`. Texts that are no plans are not merged here: lines are git's.
 
+mod ledger;
 mod numbers;
 mod piece;
 mod pieces;
@@ -138,12 +139,15 @@ fn whole(
         piece.tell(&mut conflicts);
     }
     conflicts.extend(renewed.conflicts);
+    let twice = pieces.iter_mut().filter(|piece| piece.is_postponed_twice);
+    let twice = twice.map(|piece| piece.mark_postponed(terms.lang));
+    let told: Vec<Message> = renewed.told.into_iter().chain(twice).collect();
     let text = rendered(&pieces, terms);
     if conflicts.is_empty() {
         let errors = drafts[0].new_errors(&drafts[1], &text)?;
         conflicts.extend(errors.into_iter().map(|error| error.title));
     }
-    Some((text, conflicts, renewed.told))
+    Some((text, conflicts, told))
 }
 
 /// Returns the pieces of the merged plan in their order; `None` where a row would come into a section that it is in on

@@ -1,11 +1,13 @@
 //! One piece of a plan in three ways: the passport, a table, a section or a row.
 
+use super::ledger;
 use super::pieces::{Kind, Piece, Unit, parts};
 use super::sequence::{self, Rules, numbered, three};
 use super::values::{self, Clash};
+use crate::check::postponed;
 use crate::document::schema;
 use crate::edit::value;
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Keys that say whether a row was carried out or dropped.
 const OUTCOME: [&str; 2] = ["cancelled", "done"];
@@ -38,6 +40,8 @@ pub(super) struct Merged {
     head: Vec<String>,
     pub(super) units: Vec<MergedUnit>,
     tail: Vec<String>,
+    /// Whether both sides postponed it, on different days.
+    pub(super) is_postponed_twice: bool,
     /// What stands in its place where one side dropped it and the other changed it.
     dropped: Option<[Vec<String>; 2]>,
 }
@@ -72,6 +76,7 @@ pub(super) fn merged(id: usize, sides: [Option<&Piece<'_>>; 3]) -> Option<Merged
         head: owned(&above),
         units: units(&ours.kind, sides)?,
         tail: owned(&texts([tail, &ours.tail, &theirs.tail])),
+        is_postponed_twice: postponed_twice(&ours.kind, sides).is_some(),
         dropped: None,
     })
 }
@@ -91,6 +96,7 @@ fn whole(id: usize, piece: &Piece<'_>) -> Merged {
         head,
         units: piece.units.iter().map(unit).collect(),
         tail: owned(&piece.tail),
+        is_postponed_twice: false,
         dropped: None,
     }
 }
@@ -140,8 +146,16 @@ fn units(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<Vec<MergedUnit>>
     };
     let order = sequence::merged(ids.each_ref().map(Vec::as_slice), &rules)?;
     let quarrels = quarrels(kind, sides);
+    let twice = postponed_twice(kind, sides);
     let unit = |id: usize| {
         let found = find(keys[id]);
+        let statement = twice.as_ref().and_then(|twice| twice.statement(keys[id]));
+        if let Some(statement) = statement {
+            return MergedUnit {
+                body: Body::Lines(vec![statement.to_owned()]),
+                ..merged_unit(keys[id], found, true)
+            };
+        }
         let clashes = quarrels.contains(&keys[id]);
         merged_unit(keys[id], found, clashes)
     };
@@ -189,6 +203,16 @@ fn rank(kind: &Kind, key: &str) -> usize {
     };
     let place = keys.iter().position(|(known, _)| *known == key);
     place.unwrap_or(keys.len())
+}
+
+/// Returns both postponements of a row as one, where that is all that both sides did to its schedule.
+fn postponed_twice(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<ledger::Both> {
+    let differ = |key: &&str| {
+        let [_, ours, theirs] = sides.map(|side| side.and_then(|side| side.get(key)));
+        ours != theirs
+    };
+    let changed: Vec<&str> = SCHEDULE.into_iter().filter(|key| differ(key)).collect();
+    (changed == ledger::KEYS).then(|| ledger::both(kind, sides))?
 }
 
 /// Returns the keys of a row of which each side changed some, and that say nothing certain when put together.
@@ -279,6 +303,19 @@ impl Merged {
             }
             _ => MessageId::MergePassport.into(),
         }
+    }
+
+    /// Writes above the ledger that the later of two postponements holds, and returns it in words.
+    pub(super) fn mark_postponed(&mut self, lang: Lang) -> Message {
+        let mut units = self.units.iter_mut();
+        if let Some(unit) = units.find(|unit| unit.key == "postponed") {
+            let mark = postponed(lang);
+            if !unit.lead.contains(&mark) {
+                unit.lead.push(mark);
+            }
+        }
+        let deadline = self.said("deadline").unwrap_or_default();
+        MessageId::MergePostponed.with(self.label()).with(deadline)
     }
 
     /// Tells of what both sides changed differently.

@@ -426,6 +426,63 @@ fn registry_and_passport_are_merged_key_by_key() {
 }
 
 #[test]
+fn of_two_postponements_of_one_row_the_later_holds_under_a_mark() {
+    const MARK: &str = "# при слиянии сошлись два переноса, действует последний\n";
+    let [first, second, third] = three();
+    let with = |deadline: &str, ledger: &str| {
+        let row = first.replace("\"до 01.06.2022\"", deadline);
+        plan(&[row + ledger, second.clone(), third.clone()])
+    };
+    let entry =
+        |was: &str, on: &str| format!("{{ was = \"{was}\", on = {on}, basis = \"№ {on}\" }}");
+    let ledger = |entries: &[String]| format!("postponed = [{}]\n", entries.join(", "));
+    let (june, march) = ("до 01.06.2022", "до 01.03.2022");
+    let known = entry(march, "2022-02-01");
+    for known in [None, Some(known)] {
+        let ledger = |new: &[String]| ledger(&[known.as_slice(), new].concat());
+        let base = with(
+            "\"до 01.06.2022\"",
+            &known.as_ref().map_or(String::new(), |_| ledger(&[])),
+        );
+        let early = with("\"до 20.06.2022\"", &ledger(&[entry(june, "2022-05-01")]));
+        let late = with("\"до 10.06.2022\"", &ledger(&[entry(june, "2022-05-20")]));
+        let both = [
+            entry(june, "2022-05-01"),
+            entry("до 20.06.2022", "2022-05-20"),
+        ];
+        let both = format!("{MARK}{}", ledger(&both));
+        let merged = merged(&base, &early, &late).unwrap();
+        assert_eq!(merged.conflicts, []);
+        assert_eq!(merged.text, with("\"до 10.06.2022\"", &both));
+        assert_eq!(merged.told.len(), 1, "{:?}", merged.told);
+
+        // One day, no day, an entry mended, another change of the schedule or of the remark behind: for people.
+        let on_one_day = with("\"до 11.06.2022\"", &ledger(&[entry(june, "2022-05-20")]));
+        conflict(&base, &on_one_day, &late);
+        let undated = with(
+            "\"до 11.06.2022\"",
+            &ledger(&[format!("{{ was = \"{june}\" }}")]),
+        );
+        conflict(&base, &undated, &late);
+        let by_hand = with(
+            "\"до 11.06.2022\"",
+            &known.as_ref().map_or(String::new(), |_| ledger(&[])),
+        );
+        conflict(&base, &by_hand, &late);
+        let twice = [
+            entry(june, "2022-05-01"),
+            entry("до 20.06.2022", "2022-05-02"),
+        ];
+        conflict(&base, &with("\"до 21.06.2022\"", &ledger(&twice)), &late);
+        let remark = with(
+            "\"до 20.06.2022\" # по просьбе школ",
+            &ledger(&[entry(june, "2022-05-01")]),
+        );
+        conflict(&base, &remark, &late);
+    }
+}
+
+#[test]
 fn rows_moved_by_one_side_are_marked_by_the_other() {
     let [one, two, three] = three();
     let ours = plan(&[three.clone(), one.clone(), two.clone()]);
