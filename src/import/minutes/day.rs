@@ -1,8 +1,10 @@
 //! Days as people write them among other words: «14.04», «14 апреля», «вчера», «на неделю».
 
+use std::fmt;
+
 use chrono::{Datelike as _, Months, NaiveDate};
 
-use super::words::{lower, words};
+use super::words::{Word, lower, words};
 use crate::calendar::days_later;
 use crate::phrase::{self, Wanted};
 
@@ -143,15 +145,62 @@ pub fn written(text: &str) -> Option<NaiveDate> {
     })
 }
 
+/// A time by which a due day is told, from its first day to its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Period {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+}
+
+impl Period {
+    pub(super) fn holds(self, day: NaiveDate) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first < self.last {
+            write!(f, "{}–", self.first.format("%d.%m.%Y"))?;
+        }
+        write!(f, "{}", self.last.format("%d.%m.%Y"))
+    }
+}
+
+/// Returns the month, quarter, half year or year that `text` names behind «за».
+pub(super) fn period_named(text: &str, clock: NaiveDate) -> Option<Period> {
+    let small = lower(text);
+    let all = words(&small);
+    let unit = |word: &Word<'_>| {
+        is_month(word.text)
+            || ["квартал", "полугод", "год"]
+                .iter()
+                .any(|unit| word.text.starts_with(unit))
+    };
+    let starts = all.iter().enumerate().filter(|(_, word)| word.text == "за");
+    starts.map(|(at, _)| at + 1).find_map(|from| {
+        (1..=4.min(all.len() - from)).rev().find_map(|count| {
+            let named = &all[from..from + count];
+            let told = small.get(named[0].start..named[count - 1].end)?;
+            named.iter().any(unit).then_some(())?;
+            Some(Period {
+                first: phrase::day(told, clock, Wanted::First).ok()?,
+                last: phrase::day(told, clock, Wanted::Last).ok()?,
+            })
+        })
+    })
+}
+
 /// Returns the due day that `text` names behind «срок».
-pub(super) fn due_named(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn due_named(text: &str, clock: NaiveDate) -> Option<Period> {
     let small = lower(text);
     let (_, rest) = small.split_once("срок ")?;
     let all = words(rest);
     (1..=4.min(all.len())).rev().find_map(|count| {
         let words = rest.get(all[0].start..all[count - 1].end)?;
         let dated = is_dated(words).then_some(words)?;
-        phrase::day(dated, clock, Wanted::Last).ok()
+        let last = phrase::day(dated, clock, Wanted::Last).ok()?;
+        Some(Period { first: last, last })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::day::Period;
 use super::forms::masked;
 use super::said::Found;
 use super::term::Term;
@@ -511,7 +512,7 @@ pub(super) fn due_before(
 /// which the plan says so already, or the only open one that is late or due soon.
 pub(super) fn occurrence<'d>(
     detail: &'d Detail,
-    due: Option<NaiveDate>,
+    due: Option<Period>,
     found: &Found,
     day: NaiveDate,
 ) -> Result<Option<&'d DetailOccurrence>, Message> {
@@ -529,12 +530,16 @@ pub(super) fn occurrence<'d>(
         days.collect::<Vec<_>>().join(", ")
     };
     if let Some(due) = due {
-        let called = |one: &&DetailOccurrence| one.day == due || one.first == due || one.due == due;
-        return match all.iter().find(called) {
-            Some(one) => Ok(Some(one)),
-            None => Err(MessageId::MinutesNoSuchDue
-                .with(due)
+        let called = |one: &&DetailOccurrence| {
+            due.holds(one.day) || due.holds(one.first) || due.holds(one.due)
+        };
+        let named: Vec<&DetailOccurrence> = all.iter().filter(called).collect();
+        return match named.as_slice() {
+            [one] => Ok(Some(one)),
+            [] => Err(MessageId::MinutesNoSuchDue
+                .with(due.to_string())
                 .with(days(&all.iter().collect::<Vec<_>>()))),
+            several => Err(MessageId::MinutesWhichDue.with(days(several))),
         };
     }
     let known = |one: &&DetailOccurrence| match found {

@@ -22,6 +22,7 @@ mod words;
 
 use chrono::NaiveDate;
 
+use self::day::Period;
 use self::item::{Index, Naming, Row};
 use self::said::{Found, Said};
 use self::term::Term;
@@ -219,8 +220,8 @@ struct Reader<'p> {
     is_foreign: bool,
     /// The items that the decision is about.
     current: Vec<Row>,
-    /// The due day that is named beside them.
-    due: Option<NaiveDate>,
+    /// The time that their due day is named by.
+    due: Option<Period>,
     minutes: Minutes,
 }
 
@@ -265,12 +266,15 @@ impl Reader<'_> {
                 Naming::None => self.index.named(more, self.context),
                 named => named,
             };
+            let due = clause::due_named(text, self.day);
             let found = match named {
-                Naming::None => Ok(false),
+                Naming::None => {
+                    self.due = due.or(self.due);
+                    Ok(false)
+                }
                 Naming::Rows(rows) => {
                     self.current = rows;
-                    self.due = day::due_named(head, self.day)
-                        .or_else(|| day::due_named(more.get(more.find("(срок")?..)?, self.day));
+                    self.due = due;
                     Ok(true)
                 }
                 Naming::Doubtful(why) => Err(why),

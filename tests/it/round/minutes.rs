@@ -283,7 +283,7 @@ const ASKED: &[(&str, &str)] = &[
     ),
     (
         "Срок исполнения п. 9 оставить без изменений.",
-        "назван срок",
+        "в плане ничего не меняется?",
     ),
     (
         "Соисполнителем п. 9 назначить руководителей ОО.",
@@ -609,4 +609,75 @@ fn a_dash_between_numbers_is_a_range_and_no_date() {
     assert_eq!(lines("1. Пп. 5–6 исполнены 15.04.2022."), 2);
     assert_eq!(lines("1. Пункты 4 – 6 исполнены 20 января."), 3);
     assert_eq!(lines("1. Пункт 9 – 14 апреля исполнен."), 1);
+}
+
+#[test]
+fn what_is_refused_wished_told_of_the_past_or_heard_is_no_decision() {
+    for decision in [
+        "1. Запретить перенос п. 6 на 01.12.2022.",
+        "1. Воздержаться от переноса п. 6 на 01.12.2022.",
+        "1. О.А. Ефимова возражала против переноса п. 6 на 01.12.2022.",
+        "1. Оставить без переноса п. 6 (01.12.2022).",
+        "1. Недопустимо перенести п. 6 на 01.12.2022.",
+        "1. Отмена п. 6 преждевременна.",
+        "1. П. 6 должен быть исполнен 01.04.2022.",
+        "1. Проверить, исполнен ли п. 6 01.04.2022.",
+        "1. О.А. Ефимова доложила, что п. 6 якобы исполнен 01.04.2022.",
+        "1. Пункт 6 плана прошлого года исполнен 01.04.2022.",
+        "1. Обсудили отмену п. 6.",
+        "1. Исключить п. 6 из повестки дня.",
+        "1. О.А. Ефимова просила отменить п. 6.",
+        "1. О.А. Ефимова предложила перенести п. 6 на 01.12.2022.",
+        "1. Ранее срок п. 6 был перенесён на 01.12.2022.",
+        "1. Решением от 01.03.2022 срок п. 6 перенесён на 01.12.2022.",
+    ] {
+        asks(decision, "");
+    }
+}
+
+#[test]
+fn a_time_named_beside_an_item_chooses_its_due_day() {
+    let folder = folder(&[PLAN]);
+    let path = folder.path().join(format!("roadmaps/{PLAN}.toml"));
+    let before = fs::read_to_string(&path).unwrap();
+    let series = "\n[[item]]\nnumber = \"99\"\ntitle = \"Сводка\"\ndeadline = \"раз в квартал\"\nexecutors = [\"кураторы\"]\n";
+    let decided = |decision: &str| {
+        fs::write(&path, format!("{before}{series}")).unwrap();
+        fs::write(folder.path().join("протокол.txt"), typed(decision)).unwrap();
+        let (_, said) = run(
+            folder.path(),
+            &["protocol", "--apply", "протокол.txt", "--yes"],
+        );
+        (fs::read_to_string(&path).unwrap(), said)
+    };
+    for (decision, due) in [
+        ("1. П. 99 за IV квартал отменить.", "due = 2022-12-31"),
+        ("1. П. 99 за II квартал отменить.", "due = 2022-06-30"),
+        ("1. Отменить п. 99 за III квартал.", "due = 2022-09-30"),
+        (
+            "1. П. 99, срок 30.09.2022, перенести на 20.10.2022.",
+            "due = 2022-09-30",
+        ),
+        (
+            "1. П. 99 за I квартал исполнен 01.04.2022.",
+            "due = 2022-03-31",
+        ),
+    ] {
+        let (after, said) = decided(decision);
+        let own = after.split("number = \"99\"").nth(1).unwrap();
+        assert_eq!(
+            own.matches("due = ").count(),
+            1,
+            "{decision}\n{own}\n{said}"
+        );
+        assert!(own.contains(due), "{decision}\n{own}\n{said}");
+    }
+    for decision in [
+        "1. П. 99 за 2022 год отменить.",
+        "1. П. 99 за апрель отменить.",
+        "1. П. 99 за II полугодие отменить.",
+    ] {
+        let (after, said) = decided(decision);
+        assert!(after.ends_with(series), "{decision}\n{after}\n{said}");
+    }
 }

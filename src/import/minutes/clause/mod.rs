@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::added::add;
-use super::day::{self, Days};
+use super::day::{self, Days, Period};
 use super::forms::{Form, Mark, marks, masked};
 use super::lead::{name, name_before};
 use super::said::{Found, Said};
@@ -42,39 +42,96 @@ const PARTLY_SAID: [&str; 5] = ["но", "без", "пока", "лишь", "то�
 const REWORDING: [&str; 4] = ["слов", "абзац", "граф", "редакци"];
 
 /// The beginnings of words by which a sentence denies or refuses what its other words say, besides «не» and «нет».
-const DENYING: [&str; 7] = [
+const DENYING: [&str; 20] = [
     "нельзя",
     "невозможн",
     "неверн",
     "нецелесообразн",
+    "недопустим",
+    "недопущ",
+    "преждевремен",
+    "необоснован",
     "отказ",
     "отклон",
     "поддержан",
+    "запрет",
+    "запрещ",
+    "воздерж",
+    "возра",
+    "против",
+    "оставить",
+    "оставлен",
+    "сохранить",
+    "прежн",
 ];
 
-/// Words of tasks, questions and proposals, which change nothing yet.
-const UNDECIDED: [&str; 20] = [
+/// Words of tasks, questions, proposals, hearsay and conditions, which change nothing yet.
+const UNDECIDED: [&str; 28] = [
     "вопрос",
-    "рассмотреть",
-    "уточнить",
-    "обсудить",
-    "предложить",
-    "предложено",
-    "предлагается",
     "предложение",
     "предложения",
-    "подготовить",
-    "проработать",
-    "рекомендовать",
-    "рекомендуется",
-    "просить",
-    "просит",
-    "просим",
+    "предложено",
+    "просьба",
     "возможность",
+    "возможно",
     "может",
     "могут",
+    "можно",
     "контроль",
+    "должен",
+    "должна",
+    "должно",
+    "должны",
+    "обязан",
+    "обязана",
+    "обязаны",
+    "следует",
+    "надлежит",
+    "необходимо",
+    "требуется",
+    "якобы",
+    "вероятно",
+    "если",
+    "условии",
+    "повестки",
+    "повестку",
 ];
+
+/// The beginnings of verbs that say so: «обсудили», «предложила», but not «обсуждение», which titles have.
+const UNDECIDED_VERBS: [&str; 13] = [
+    "рассм",
+    "уточн",
+    "обсу",
+    "предлож",
+    "предлаг",
+    "подготов",
+    "проработ",
+    "провер",
+    "рекоменд",
+    "прос",
+    "ходатай",
+    "полага",
+    "счита",
+];
+
+/// The endings of verbs, of which «считать» is a decision.
+const VERBAL: [&str; 12] = [
+    "ть", "л", "ла", "ло", "ли", "ет", "ит", "им", "ют", "ят", "лся", "тся",
+];
+
+/// The beginnings of words that tell what was moved or dropped before.
+const BEFORE: [&str; 7] = [
+    "был",
+    "ранее",
+    "раньше",
+    "прежде",
+    "уже",
+    "решением",
+    "прошл",
+];
+
+/// The beginnings of words of plans of other years.
+const OTHER_YEAR: [&str; 4] = ["прошлогодн", "прошлого", "предыдущ", "будущего"];
 
 /// What proves that something is carried out.
 const PROOFS: [&str; 7] = ["акт", "протокол", "приказ", "отчет", "справк", "письм", "№"];
@@ -103,6 +160,22 @@ pub(super) fn naming(text: &str) -> [&str; 2] {
     let until = |mark: Option<&Mark<'_>>| mark.map_or(text, |mark| before(text, mark.start));
     let told = |mark: &&Mark<'_>| matches!(mark.form, Form::Reason | Form::Evidence);
     [until(marks.first()), until(marks.iter().find(told))]
+}
+
+/// Returns the time by which `text` tells the due day that it is about: «срок 15.11.2026, перенести», «за IV квартал».
+pub(super) fn due_named(text: &str, day: NaiveDate) -> Option<Period> {
+    let masked = masked(text);
+    let marks = marks(&masked);
+    let at = |given: &[Form], are: bool| {
+        let mark = marks.iter().find(|mark| given.contains(&mark.form) == are);
+        mark.map_or(text.len(), |mark| mark.start)
+    };
+    let decided = before(text, at(&[Form::Term, Form::Reason, Form::Evidence], false));
+    let told = before(&masked, at(&[Form::Reason, Form::Evidence], true));
+    let bracket = || day::due_named(text.get(text.find("(срок")?..)?, day);
+    day::due_named(decided, day)
+        .or_else(bracket)
+        .or_else(|| day::period_named(until_reason(told), day))
 }
 
 /// Returns what `text` says on the day of the meeting.
@@ -207,8 +280,22 @@ impl<'t> Clause<'t> {
         if all.iter().any(rewords) {
             return Some(MessageId::MinutesRewording);
         }
-        let asks = told.contains('?') || loose.any(|(_, word)| UNDECIDED.contains(&word.text));
-        asks.then_some(MessageId::MinutesUndecided)
+        let says = |known: &[&str], word: &Word<'_>| {
+            known.iter().any(|known| word.text.starts_with(known))
+        };
+        let changes = self.has(Form::Move) || self.has(Form::Cancel) || self.has(Form::Drop);
+        let verb = |word: &Word<'_>| {
+            says(&UNDECIDED_VERBS, word)
+                && VERBAL.iter().any(|ending| word.text.ends_with(ending))
+                && word.text != "считать"
+        };
+        let asks = loose.any(|(_, word)| {
+            UNDECIDED.contains(&word.text)
+                || verb(word)
+                || says(&OTHER_YEAR, word)
+                || (changes && says(&BEFORE, word))
+        });
+        (asks || told.contains('?')).then_some(MessageId::MinutesUndecided)
     }
 
     fn act(&self, mark: &Mark<'t>) -> Reading {
