@@ -153,6 +153,13 @@ fn parse<'t>(
 fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Vec<Diagnostic>) {
     let mut last = Span::default();
     for token in tokens {
+        if let token::Kind::Number(number) = token.kind
+            && let Some((raw, form)) = token::digits_meant(text, token.span, number)
+        {
+            let start = token.span.range().start;
+            let span = Span::new(start, start + raw.len());
+            findings.push(misspelt(span, raw, form));
+        }
         let Some(form) = token.read_as else { continue };
         let idle = free
             .iter()
@@ -172,16 +179,16 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
             form.to_owned()
         };
         let raw = text.get(token.span.range()).unwrap_or_default();
-        findings.push(
-            Diagnostic::new(
-                Rule::MisspeltWord,
-                token.span,
-                MessageId::PhraseMisspelt.with(raw).with(form.as_str()),
-            )
-            .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
-            .fix(token.span, form, false),
-        );
+        findings.push(misspelt(token.span, raw, form));
     }
+}
+
+/// Says that `raw` was read as `form`.
+fn misspelt(span: Span, raw: &str, form: String) -> Diagnostic {
+    let title = MessageId::PhraseMisspelt.with(raw).with(form.as_str());
+    Diagnostic::new(Rule::MisspeltWord, span, title)
+        .help(MessageId::PhraseMisspeltHelp.with(form.as_str()))
+        .fix(span, form, false)
 }
 
 fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {

@@ -133,6 +133,7 @@ impl<'a> Lexer<'a> {
     fn step(&mut self, c: char) -> Token {
         match c {
             '0'..='9' => self.number(),
+            _ if is_like_digit(c) && self.number_end() > 0 => self.number(),
             _ if russian::is_letter(c) => self.word(),
             _ => self.sign(c),
         }
@@ -173,16 +174,19 @@ impl<'a> Lexer<'a> {
         self.token(kind, self.at + c.len_utf8())
     }
 
+    fn number_end(&self) -> usize {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        number_end(before, self.rest())
+    }
+
     fn number(&mut self) -> Token {
         let rest = self.rest();
-        let end = number_end(rest);
+        let end = self.number_end();
         let raw = rest.get(..end).unwrap_or_default();
         let digits = raw.chars().count();
         // «2О22»: the letter stands for the digit
         let value = raw.chars().try_fold(0u32, |value, c| {
-            value
-                .checked_mul(10)?
-                .checked_add(c.to_digit(10).unwrap_or(0))
+            value.checked_mul(10)?.checked_add(digit_of(c))
         });
         let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
@@ -277,9 +281,41 @@ fn tail_of_short(word: &str, tail: &str) -> usize {
     }
 }
 
-/// Returns where the digits at the start of `text` end, a letter О between two of them counted.
-fn number_end(text: &str) -> usize {
+/// Returns a number at `span` as written and in digits, where letters stand for some of them: «З1», «1О».
+pub(super) fn digits_meant(text: &str, span: Span, number: Number) -> Option<(&str, String)> {
+    let raw = text.get(span.range()).unwrap_or_default();
+    let length = raw.chars().take(number.digits).map(char::len_utf8).sum();
+    let raw = raw.get(..length).unwrap_or_default();
+    let lettered = number.form != Form::Roman && raw.contains(|c: char| !c.is_ascii_digit());
+    let digits = || raw.chars().map(|c| digit_of(c).to_string()).collect();
+    lettered.then(|| (raw, digits()))
+}
+
+/// Returns the digit that a character is or looks like.
+fn digit_of(c: char) -> u32 {
+    let like = if c == 'З' { 3 } else { 0 };
+    c.to_digit(10).unwrap_or(like)
+}
+
+/// Returns whether a letter looks like a digit: О and З.
+fn is_like_digit(c: char) -> bool {
+    matches!(c, 'О' | 'O' | 'З')
+}
+
+/// Returns where the digits at the start of `text` end, letters that look like them counted where they can be no word.
+fn number_end(before: &str, text: &str) -> usize {
     let digit = |c: char| c.is_ascii_digit();
+    let like = |c: char| digit(c) || is_like_digit(c);
+    let after = text.trim_start_matches(like);
+    let run = text.get(..text.len() - after.len()).unwrap_or_default();
+    // «ЗО.03», «15.ОЗ.2022»
+    let dated = after
+        .strip_prefix('.')
+        .is_some_and(|next| next.starts_with(digit));
+    let known = run.contains(digit) || dated && run.chars().count() == 2;
+    if known && !after.starts_with(is_letter) && !before.ends_with(is_letter) {
+        return run.len();
+    }
     let mut end = 0;
     for (at, c) in text.char_indices() {
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();

@@ -54,10 +54,10 @@ fn is_yearless(member: &Member) -> bool {
 }
 
 /// «2021-2023 годы: май, сентябрь», «май, сентябрь (2021-2023 гг.)»: years that stand alone are those of the rest.
-pub(super) fn years_of_list(members: &mut Vec<Member>) {
-    let recurs = members
-        .iter()
-        .any(|member| matches!(member.clause.body, Body::Recurring(_)));
+pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
+    let recurs = members.iter().any(|member| {
+        matches!(member.clause.body, Body::Recurring(_)) || member.is_of_each(month_lent)
+    });
     if recurs || !members.iter().any(|member| lone_years(member).is_some()) {
         return;
     }
@@ -133,13 +133,17 @@ pub(super) fn exceptions(members: &mut [Member]) {
     }
 }
 
-/// «до 10 и 25 числа»: the bound serves what «и» adds to it, and what a bare number takes its unit from.
-pub(super) fn bounds(members: &mut [Member]) {
+/// «до 10 и 25 числа», «до 1 апреля, 1 июля»: the bound serves the days listed behind it, and what a bare number takes
+/// its unit from. Days with words of their own between them in `text` are no list.
+pub(super) fn bounds(members: &mut [Member], text: &str) {
     let mut before: Option<Dated> = None;
     for member in members {
-        let joined = member.link == Link::And;
+        let (joined, listed) = (member.link == Link::And, member.link == Link::Separator);
         if let (Body::Dated(right), Some(left)) = (&mut member.clause.body, before) {
-            let both = left.to.is_full_day() && right.to.is_full_day() && joined;
+            let days = left.to.is_full_day() && right.to.is_full_day();
+            let between = text.get(left.to.span.end as usize..right.to.span.start as usize);
+            let bare = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
+            let both = days && (joined || listed && bare && !right.aside);
             let open = right.bound == Bound::Within && right.from.is_none();
             if open && left.bound.is_last() && (left.to.place.is_bare() || both) {
                 right.bound = left.bound;
@@ -225,6 +229,14 @@ pub(super) fn days_after_month(members: &mut Vec<Member>) {
             continue;
         };
         let vague = tied && dated.from.is_none() && !dated.aside && dated.bound == Bound::Within;
+        // «20 апреля – 30»
+        if let Some(from) = dated
+            .from
+            .filter(|from| is_lent_day(&dated.to) && from.is_full_day())
+        {
+            dated.to.place.frame = from.place.frame;
+            dated.to.year = from.year;
+        }
         if let (true, Some((heading, of))) = (is_lent_day(&dated.to) && !vague, month) {
             for time in dated.from.iter_mut().chain([&mut dated.to]) {
                 time.place.frame = of.place.frame;

@@ -15,11 +15,11 @@ impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
     pub(super) fn combine(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
         inherit::school_years(&mut members);
-        inherit::years_of_list(&mut members);
+        inherit::years_of_list(&mut members, self.hints.month_lent);
         inherit::exceptions(&mut members);
         join_named_days(&mut members, self);
         inherit::days_of_months(&mut members, self.tokens);
-        inherit::bounds(&mut members);
+        inherit::bounds(&mut members, self.text);
         inherit::month_before(&mut members);
         inherit::units(&mut members)?;
         if !self.hints.month_lent {
@@ -27,6 +27,7 @@ impl Parser<'_> {
         }
         inherit::years(&mut members);
         date_events(&mut members);
+        go_on(&mut members, self);
         close_windows(&mut members);
         report_missing_separators(&members, self);
         end_window(&mut members, self);
@@ -86,7 +87,9 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
         let [left, right] = pair else { continue };
         let terms = [left, right]
             .map(|member| member.dated().is_some() && inherit::lone_years(member).is_none());
-        if terms != [true, true] {
+        // «до 5 числа каждого месяца с марта по май» is one thing
+        let lent = parser.hints.month_lent;
+        if terms != [true, true] || left.is_of_each(lent) != right.is_of_each(lent) {
             continue;
         }
         let span = left.clause.span.join(right.clause.span);
@@ -98,19 +101,83 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
     }
 }
 
-/// «не ранее 1 мая и не позднее 15 мая» is one window.
+/// «октябрь и далее», «май и далее до конца года»: a window from there on, to the end that is named.
+fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let within = |dated: &Dated| dated.bound == Bound::Within;
+    members.dedup_by(|closing, opening| {
+        let (Body::Dated(from), Some(to)) = (&mut opening.clause.body, closing.dated()) else {
+            return false;
+        };
+        let ends = closing.link == Link::Then && to.bound.is_last() && to.from.is_none();
+        if !(ends && within(from)) {
+            return false;
+        }
+        let span = opening.clause.span.join(closing.clause.span);
+        // «15 марта, далее до 1 июня» may be two
+        if from.to.place.is_day() {
+            parser.uncertain(span, MessageId::PhraseUncertainList);
+            return false;
+        }
+        *from = Dated::between(Some(from.from.unwrap_or(from.to)), to.to);
+        opening.clause.span = span;
+        true
+    });
+    let Some(last) = members.last_mut().filter(|_| parser.goes_on) else {
+        return;
+    };
+    let span = last.clause.span;
+    match &mut last.clause.body {
+        Body::Dated(dated) if within(dated) => {
+            *dated = Dated::bounded(Bound::Since, dated.from.unwrap_or(dated.to));
+        }
+        Body::Dated(dated) if dated.bound.is_last() => {
+            parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
+        _ => {}
+    }
+}
+
+/// «не ранее 1 мая и не позднее 15 мая», «после 15 октября до 1 ноября»: one window.
 fn close_windows(members: &mut Vec<Member>) {
     members.dedup_by(|closing, opening| {
         let (Body::Dated(from), Some(to)) = (&mut opening.clause.body, closing.dated()) else {
             return false;
         };
-        let whole = from.bound == Bound::Since && to.bound == Bound::Through && to.from.is_none();
-        if whole {
-            *from = Dated::between(Some(from.to), to.to);
-            opening.clause.span = opening.clause.span.join(closing.clause.span);
-        }
-        whole
+        let first = match from.bound {
+            Bound::Since if to.bound == Bound::Through => Some(from.to),
+            Bound::After if to.bound.is_last() && closing.link != Link::Then => next(from.to),
+            _ => None,
+        };
+        let Some(first) = first.filter(|_| to.from.is_none()) else {
+            return false;
+        };
+        *from = Dated::between(Some(first), to.to);
+        opening.clause.span = opening.clause.span.join(closing.clause.span);
+        true
     });
+}
+
+/// Returns the day after a day, or the month after a month, where any year has it so.
+fn next(time: Time) -> Option<Time> {
+    let Frame::Month(month) = time.place.frame else {
+        return None;
+    };
+    let following = |pick| (month < 12).then(|| Place::of(pick, Frame::Month(month + 1)));
+    let place = match time.place.pick {
+        Pick::Whole if time.place.is_whole() => following(Pick::Whole)?,
+        Pick::Day(day) if day < 28 => Place::of(Pick::Day(day + 1), time.place.frame),
+        Pick::Day(28..) if month == 2 => return None,
+        Pick::Day(day) if day < 30 || day == 30 && !matches!(month, 4 | 6 | 9 | 11) => {
+            Place::of(Pick::Day(day + 1), time.place.frame)
+        }
+        Pick::Day(30 | 31) => following(Pick::Day(1))?,
+        _ => return None,
+    };
+    Some(Time {
+        place,
+        weekday: None,
+        ..time
+    })
 }
 
 /// «ноябрь – декабрь, до 20 декабря»: the day ends the window that it lies in.
@@ -361,7 +428,7 @@ fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause
         join.take(clause, &mut rest);
     }
     let mut joined: Vec<Clause> = join
-        .finish(then, span.unwrap_or_default(), parser)
+        .finish(then, span.unwrap_or_default(), &mut rest, parser)
         .into_iter()
         .map(|recurrence| Clause {
             span: span.unwrap_or_default(),
@@ -429,7 +496,14 @@ impl Join {
         }
     }
 
-    fn finish(mut self, then: bool, span: Span, parser: &mut Parser<'_>) -> Vec<Recurrence> {
+    /// Returns what recurs; dates that come before «далее» and no repetition is counted from go to `rest`.
+    fn finish(
+        mut self,
+        then: bool,
+        span: Span,
+        rest: &mut Vec<Clause>,
+        parser: &mut Parser<'_>,
+    ) -> Vec<Recurrence> {
         self.merge_weekdays(span, parser);
         self.drop_bare_yearly();
         if self.recurrences.is_empty() {
@@ -464,13 +538,19 @@ impl Join {
             Unit::Quarter => self.dated.len() > 1 && !recurrence.places.iter().any(each),
             _ => false,
         };
-        if then && self.dated.len() == 1 {
-            recurrence.first = self.dated.pop();
+        if then && let Some(last) = self.dated.pop() {
+            recurrence.first = Some(last);
+            rest.extend(self.dated.drain(..).map(|dated| Clause {
+                span,
+                body: Body::Dated(dated),
+            }));
             parser.uncertain(span, MessageId::PhraseUncertainThen);
         } else if yearly {
             recurrence.places.append(&mut self.dated);
         } else {
-            let limit = |dated: &Dated| dated.bound != Bound::Within || is_day(dated);
+            let limit = |dated: &Dated| {
+                dated.bound.is_last() || dated.bound == Bound::Within && is_day(dated)
+            };
             if self.dated.iter().any(limit) {
                 parser.uncertain(span, MessageId::PhraseUncertainLimit);
             }

@@ -1,6 +1,6 @@
 //! The clauses of a phrase as they are found, before the list gives each what it lacks.
 
-use crate::phrase::ast::{Body, Clause, Dated, Time};
+use crate::phrase::ast::{Body, Clause, Dated, Frame, MonthRef, Time};
 use crate::text::Span;
 
 /// Why a phrase was not read.
@@ -39,6 +39,14 @@ impl Member {
         match &self.clause.body {
             Body::Dated(dated) => Some(dated),
             _ => None,
+        }
+    }
+
+    /// Returns whether it is of every month, «до 5 числа»; where a section lends its month, only if it says so.
+    pub(super) fn is_of_each(&self, month_lent: bool) -> bool {
+        match self.dated().map(|dated| dated.to.place.frame) {
+            Some(Frame::Each(of)) => !(month_lent && of == MonthRef::Any),
+            _ => false,
         }
     }
 

@@ -117,6 +117,7 @@ impl Parser<'_> {
         let year = |time: &Time| time.place == Place::whole(Frame::Year);
         let to = self.attempt(Self::upper_end);
         if let Some(mut to) = to.filter(|to| !year(&from) || year(to)) {
+            to = same_month(&from, to, self.text);
             // «с 10 марта до конца месяца»
             if to.place.frame == Frame::This(Unit::Month) && from.is_full_day() {
                 to.place.frame = from.place.frame;
@@ -192,7 +193,7 @@ impl Parser<'_> {
         });
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
         Some(match to {
-            Some(to) => Dated::between(Some(first), to),
+            Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
             None => Dated::between(None, first),
         })
     }
@@ -305,5 +306,23 @@ impl Parser<'_> {
         let found = own.or_else(|| edge.and_then(|_| self.shared_what()));
         self.at = at;
         found
+    }
+}
+
+/// «20.04-30»: a later number behind a date in digits is a day of the same month.
+fn same_month(from: &Time, to: Time, text: &str) -> Time {
+    let words = text.get(from.named.range()).unwrap_or_default();
+    let digits = from.is_full_day() && !words.contains(char::is_alphabetic);
+    match (from.place.pick, to.place.pick) {
+        (Pick::Day(first), Pick::Bare { number, .. })
+            if digits && (first..=31).contains(&number) =>
+        {
+            Time {
+                place: Place::of(Pick::Day(number), from.place.frame),
+                year: from.year,
+                ..to
+            }
+        }
+        _ => to,
     }
 }

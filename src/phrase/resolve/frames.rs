@@ -81,6 +81,13 @@ impl Window {
 }
 
 impl Trouble {
+    /// Returns the one of two years' troubles to tell: the one before, unless this one's day lies in the period.
+    pub(super) fn nearer(self, before: Option<Trouble>, period: Window) -> Trouble {
+        let inside = matches!(&self, Trouble::Impossible { last: Some(last), .. }
+            if period.holds(Window::day(*last)));
+        before.filter(|_| !inside).unwrap_or(self)
+    }
+
     /// Returns the trouble with the words of `time` that cause it.
     pub(super) fn named(self, time: &Time) -> Trouble {
         match self {

@@ -105,6 +105,9 @@ impl Resolver<'_> {
                 self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
             }
             if missing && yearless {
+                if self.over_the_edge(dated).is_some() {
+                    self.uncertain(span, MessageId::PhraseUncertainOverEdge);
+                }
                 limits.append(&mut self.each_year(dated, span, period)?);
             } else {
                 limits.append(&mut self.once(dated, span, period)?);
@@ -401,7 +404,7 @@ impl Resolver<'_> {
             let window = match self.span_of(&dated, year) {
                 Ok(window) => window,
                 Err(other) => {
-                    trouble = trouble.or(Some(other));
+                    trouble = Some(other.nearer(trouble, limits));
                     continue;
                 }
             };

@@ -200,7 +200,7 @@ impl Resolver<'_> {
             let window = match self.span_of(dated, year) {
                 Ok(window) => window,
                 Err(other) => {
-                    trouble = trouble.or(Some(other));
+                    trouble = Some(other.nearer(trouble, period));
                     continue;
                 }
             };
