@@ -88,8 +88,8 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
         let terms = [left, right]
             .map(|member| member.dated().is_some() && inherit::lone_years(member).is_none());
         // «до 5 числа каждого месяца с марта по май» is one thing
-        let lent = parser.hints.month_lent;
-        if terms != [true, true] || left.is_of_each(lent) != right.is_of_each(lent) {
+        let of_each = |member: &Member| member.is_of_each(parser.hints.month_lent);
+        if terms != [true, true] || of_each(left) != of_each(right) {
             continue;
         }
         let span = left.clause.span.join(right.clause.span);
@@ -122,7 +122,7 @@ fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         opening.clause.span = span;
         true
     });
-    let Some(last) = members.last_mut().filter(|_| parser.goes_on) else {
+    let Some(last) = members.last_mut().filter(|_| parser.tail == Link::Then) else {
         return;
     };
     let span = last.clause.span;

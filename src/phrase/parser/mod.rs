@@ -83,7 +83,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         clock: None,
         seen: Seen::default(),
         open: false,
-        goes_on: false,
+        tail: Link::None,
         day_named: false,
         recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
         unit: said_unit(tokens),
@@ -138,8 +138,8 @@ struct Parser<'a> {
     seen: Seen,
     /// A «с» opened a window, so that «по 2023 год» ends it.
     open: bool,
-    /// It ends in «и далее».
-    goes_on: bool,
+    /// What stands behind the last member: «и далее» ends in a link.
+    tail: Link,
     /// A day was told by its name: «День Победы».
     day_named: bool,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
@@ -180,7 +180,7 @@ impl Parser<'_> {
                 return Err(self.failure(before));
             }
         }
-        self.goes_on = link == Link::Then;
+        self.tail = link;
         match (members.is_empty(), self.clock) {
             (false, _) => Ok(milestones),
             (true, Some(span)) => Err(Failure { span, clock: true }),
