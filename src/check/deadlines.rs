@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::Item;
+use crate::model::{Item, Occurrence};
 use crate::phrase::Kind;
 use crate::text::Span;
 use crate::words::MessageId;
@@ -75,10 +75,13 @@ pub(super) fn awaited_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             }
             continue;
         };
+        let own = item.occurrences.as_slice();
+        let waits =
+            item.cancelled.is_none() && (own.is_empty() || own.iter().any(Occurrence::is_open));
         let mut open = awaited
             .occurrences
             .iter()
-            .filter(|found| found.done.is_none());
+            .filter(|found| waits && found.is_open());
         let late = open
             .find(|found| found.due < subject.as_of)
             .filter(|_| awaited.is_dated());
