@@ -12,7 +12,7 @@ use super::edit::{Looked, Papers, Proposal, apply, lock_all, look};
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
-use crate::edit::{Assignment, Deed, NewItem, Operation, Which};
+use crate::edit::{Assignment, Deed, Operation, Which};
 use crate::import::minutes::{self, Act, Decision, Unclear};
 use crate::import::read;
 use crate::import::source::Source;
@@ -196,20 +196,7 @@ fn deed(decision: &Decision, basis: &str, day: NaiveDate) -> Deed {
     let which = decision.due.map_or(Which::Unsaid, Which::Due);
     let basis = || basis.to_owned();
     let operation = match decision.act.clone() {
-        Act::Add {
-            number,
-            title,
-            deadline,
-            executors,
-        } => {
-            return Deed::Add(NewItem {
-                number,
-                title,
-                deadline,
-                executors,
-                ..NewItem::default()
-            });
-        }
+        Act::Add(new) => return Deed::Add(new),
         Act::Done { on, evidence } => Operation::Done {
             on,
             which,

@@ -4,6 +4,7 @@ use super::forms::{Form, Mark};
 use super::lead::name;
 use super::said::Said;
 use super::words::{filled, has_blank, lower, words};
+use crate::edit::NewItem;
 use crate::words::MessageId;
 
 /// Reads a new item.
@@ -51,7 +52,7 @@ pub(super) fn add(marks: &[Mark<'_>]) -> Said {
                 && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
         })
         .map(|pair| pair[1].text.to_owned());
-    Said::Add {
+    Said::Add(NewItem {
         number,
         title: title.to_owned(),
         deadline: deadline.to_owned(),
@@ -59,5 +60,6 @@ pub(super) fn add(marks: &[Mark<'_>]) -> Said {
             let names = names.split([',', ';']).map(|name| name.trim().to_owned());
             names.filter(|name| !name.is_empty()).collect()
         }),
-    }
+        ..NewItem::default()
+    })
 }

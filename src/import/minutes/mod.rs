@@ -29,6 +29,7 @@ use self::term::Term;
 pub(super) use self::term::without_items;
 pub(super) use self::words::lower;
 use super::source::{Place, Source};
+use crate::edit::NewItem;
 use crate::query::Extract;
 use crate::words::{Message, MessageId};
 
@@ -68,17 +69,8 @@ pub enum Act {
         /// Why.
         reason: String,
     },
-    /// A new item for the plan.
-    Add {
-        /// Its number, where one is given.
-        number: Option<String>,
-        /// What is to be done.
-        title: String,
-        /// The deadline, as written.
-        deadline: String,
-        /// Who does it, as written: names may be declined.
-        executors: Vec<String>,
-    },
+    /// A new item for the plan, worded as in the minutes: names may be declined.
+    Add(NewItem),
 }
 
 /// A decision and where it stands.
@@ -282,32 +274,13 @@ impl Reader<'_> {
             let said = clause::said(text, self.day);
             options += usize::from(!matches!(said, Said::Nothing));
             match (found, said) {
-                (Err(why), said) if !matches!(said, Said::Add { .. } | Said::EmptyAdd) => {
+                (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
                     self.current.clear();
                     self.unclear(&line.place, text, why);
                 }
                 (_, Said::Empty) => empty = Some(text),
                 (_, Said::EmptyAdd) => {}
-                (
-                    _,
-                    Said::Add {
-                        number,
-                        title,
-                        deadline,
-                        executors,
-                    },
-                ) => {
-                    self.add(
-                        line,
-                        text,
-                        Act::Add {
-                            number,
-                            title,
-                            deadline,
-                            executors,
-                        },
-                    );
-                }
+                (_, Said::Add(new)) => self.add(line, text, Act::Add(new)),
                 (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
                 (_, Said::Unclear(why)) => self.unclear(&line.place, text, why),
                 (_, Said::Acts(acts)) => self.acts(line, text, &acts),
@@ -414,7 +387,7 @@ impl Reader<'_> {
     /// Takes the decisions from number `first` on back where they say two things of one item.
     fn must_agree(&mut self, first: usize) {
         let of = |one: &Decision| (one.plan, one.item.clone(), one.due);
-        let weighs = |one: &&Decision| !matches!(one.act, Act::Lead { .. } | Act::Add { .. });
+        let weighs = |one: &&Decision| !matches!(one.act, Act::Lead { .. } | Act::Add(_));
         let ends = |one: &Decision| matches!(one.act, Act::Done { .. } | Act::Cancel { .. });
         let all = self.minutes.decisions[first..].to_vec();
         let clashes = |one: &Decision| {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::term::Term;
+use crate::edit::NewItem;
 use crate::words::Message;
 
 /// What a clause says.
@@ -17,12 +18,7 @@ pub(super) enum Said {
     /// What becomes of the item.
     Acts(Vec<Found>),
     /// A new item.
-    Add {
-        number: Option<String>,
-        title: String,
-        deadline: String,
-        executors: Vec<String>,
-    },
+    Add(NewItem),
     /// A decision that cannot be told surely.
     Unclear(Message),
 }

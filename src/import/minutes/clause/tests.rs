@@ -209,12 +209,7 @@ fn what_is_not_filled_in_says_nothing() {
 #[test]
 fn new_items() {
     let added = |text: &str| match acts(text) {
-        Said::Add {
-            title,
-            deadline,
-            executors,
-            number,
-        } => (title, deadline, executors.join("|"), number),
+        Said::Add(new) => (new.title, new.deadline, new.executors.join("|"), new.number),
         other => panic!("{text}: {other:?}"),
     };
     let item = |title: &str, deadline: &str, who: &str, number: Option<&str>| {
