@@ -136,15 +136,16 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
             reader.context = None;
             reader.is_foreign = true;
         }
-        if line.decided && reader.clauses > MOST {
-            reader.unclear(&line.place, "", MessageId::MinutesTooLong);
-            break;
-        } else if line.decided && reader.is_foreign {
+        if line.decided && reader.is_foreign {
             reader.foreign(&line);
         } else if line.decided {
             reader.line(&line);
         } else {
             reader.current.clear();
+        }
+        if reader.clauses > MOST {
+            reader.unclear(&line.place, "", MessageId::MinutesTooLong);
+            break;
         }
     }
     reader.minutes
@@ -230,9 +231,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns the clauses of a line that are read of one paper.
+    fn clauses_of(&mut self, line: &lines::Line) -> Vec<String> {
+        let mut clauses = sentences::clauses(&line.text);
+        let room = MOST.saturating_sub(self.clauses);
+        self.clauses += clauses.len();
+        clauses.truncate(room);
+        clauses
+    }
+
     /// Tells of what is decided on a plan that is not looked at.
     fn foreign(&mut self, line: &lines::Line) {
-        for text in sentences::clauses(&line.text) {
+        for text in self.clauses_of(line) {
             let said = clause::said(&text, self.day);
             let heads = said == Said::Nothing && text.trim_end().ends_with(':');
             let empty = heads || matches!(said, Said::Empty | Said::EmptyAdd);
@@ -248,8 +258,7 @@ impl Reader<'_> {
             self.current.clear();
         }
         let first = self.minutes.decisions.len();
-        let clauses = sentences::clauses(&line.text);
-        self.clauses += clauses.len();
+        let clauses = self.clauses_of(line);
         let mut options = 0;
         let mut empty = None;
         for text in &clauses {

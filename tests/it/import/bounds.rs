@@ -195,7 +195,7 @@ fn depth_is_bounded() {
         "too deeply nested",
     );
     for open in ["<table><tr><td>", "<div>", "<b>", "<p><font color=x>"] {
-        noted("a.html", nest(open, 40_000).as_bytes(), "");
+        noted("a.html", nest(open, 100_000).as_bytes(), "");
     }
 }
 

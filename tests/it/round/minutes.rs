@@ -573,7 +573,7 @@ fn two_at_once_lose_nothing() {
 fn bad_minutes_are_named_and_change_nothing() {
     let folder = folder(&[PLAN]);
     let before = text(folder.path(), PLAN);
-    let long = format!("РЕШИЛИ:\n{}", "Пункт 9 усилить; ".repeat(4_000));
+    let long = format!("РЕШИЛИ:\n{}", "Пункт 9 усилить; ".repeat(20_000));
     for (name, bytes, code) in [
         ("а.docx", b"PK\x03\x04 no archive".to_vec(), Some(2)),
         ("б.txt", b"\xff\xfe\x00\x00\x01".to_vec(), Some(2)),
@@ -588,6 +588,7 @@ fn bad_minutes_are_named_and_change_nothing() {
         let (found, said) = run(folder.path(), &["protocol", "--apply", name, "--yes"]);
         assert_eq!(found, code, "{name}: {}", &said[..said.len().min(2000)]);
         assert_eq!(text(folder.path(), PLAN), before, "{name}");
+        assert_eq!(said.contains("слишком"), name == "в.txt", "{name}");
     }
     let (code, said) = run(
         folder.path(),
