@@ -868,8 +868,8 @@ catalogue! {
     MinutesSeveralChoices { ru: "об одном пункте сказано разное", en: "different things are said of one item" }
     MinutesAddWhat { ru: "не сказано, каким мероприятием дополнить план", en: "it is not said what to add to the plan" }
     MinutesAddWhen { ru: "у нового мероприятия нет срока", en: "the new item has no deadline" }
-    MinutesDenied { ru: "сказано с «не»: в плане ничего не меняется?", en: "it is said with `не`: does nothing change in the plan?" }
-    MinutesUndecided { ru: "это поручение, предложение или вопрос, а не решение о пункте: отметьте сами", en: "this is a task, a proposal or a question, not a decision on the item: mark it yourself" }
+    MinutesDenied { ru: "это отрицание, отказ или запрет: в плане ничего не меняется?", en: "this denies, refuses or forbids: does nothing change in the plan?" }
+    MinutesUndecided { ru: "это поручение, предложение, вопрос или рассказ о прежнем, а не решение о пункте: отметьте сами", en: "this is a task, a proposal, a question or told of the past, not a decision on the item: mark it yourself" }
     MinutesRewording { ru: "это правка слов плана, а не решение об исполнении: внесите её сами", en: "this rewords the plan and is no decision on its execution: make it yourself" }
     MinutesWhoLeads { ru: "не сказано, кому поручено", en: "it is not said who is to do it" }
     MinutesForeignPlan { ru: "это о плане, которого здесь нет или имя которого не узнано", en: "this is about a plan that is not here, or whose name is not known" }
@@ -1386,7 +1386,7 @@ catalogue! {
     PhraseUncertainBefore { ru: "время, до которого назначен срок, – уже за концом периода; срок прочитан в конце периода, а не перед его началом", en: "the time that the deadline is before begins after the period ends; the deadline was read at the period's end, not before its beginning" }
     PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
-    PhraseUncertainWeekEdge { ru: "какой день – начало или конец недели, не сказано; взята вся неделя", en: "which day is the beginning or the end of a week is not said; the whole week was taken" }
+    PhraseUncertainWeekEdge { ru: "какой день считать началом или концом недели, не сказано; взята вся неделя", en: "which day is the beginning or the end of a week is not said; the whole week was taken" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 
