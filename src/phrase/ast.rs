@@ -107,6 +107,11 @@ impl Dated {
         year(&self.to) && self.from.as_ref().is_none_or(year)
     }
 
+    /// Returns the time it begins with.
+    pub(super) fn opening(&self) -> Time {
+        self.from.unwrap_or(self.to)
+    }
+
     /// Returns it in a year.
     pub(super) fn of(mut self, year: Year) -> Self {
         self.to.year = year;

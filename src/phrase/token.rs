@@ -247,7 +247,7 @@ impl<'a> Lexer<'a> {
 
 /// Returns where the Roman number of «Iквартал» ends.
 fn glued_roman(word: &str) -> Option<usize> {
-    let tail = word.trim_start_matches(['I', 'V', 'X']);
+    let tail = word.trim_start_matches(|c| matches!(c, 'I' | 'V' | 'X' | '\u{2160}'..='\u{216b}'));
     let folded: String = tail.chars().map(fold_letter).collect();
     let unit = tail.len() < word.len() && !tail.is_empty();
     let unit = unit && matches!(lexicon::look_up(&folded), Some((_, Word::Unit(_))));

@@ -117,6 +117,13 @@ pub(super) fn roman(raw: &str) -> Option<u8> {
     if matches!(raw, "У" | "l" | "Х" | "x" | "y") {
         return None;
     }
+    // «Ⅳ» is one sign
+    let mut signs = raw.chars();
+    if let (Some(sign @ ('\u{2160}'..='\u{216b}' | '\u{2170}'..='\u{217b}')), None) =
+        (signs.next(), signs.next())
+    {
+        return u8::try_from(u32::from(sign) % 16 + 1).ok();
+    }
     let numeral = |c: char| match c {
         'I' | 'i' | 'І' | 'і' | 'l' | 'Ӏ' | 'ӏ' => "I",
         'V' | 'v' | 'У' | 'Y' | 'y' | 'Ⅴ' => "V",

@@ -25,6 +25,10 @@ pub(in crate::phrase) enum Trait {
     Validity,
     /// «график», «план»: the document itself.
     Schedule,
+    /// «квартальный отчёт».
+    Quarterly,
+    /// «полугодовой отчёт».
+    HalfYearly,
 }
 
 /// The traits of one word.
@@ -32,7 +36,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 12] = [
+const TABLE: [(Trait, &str, &str); 14] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -44,13 +48,15 @@ const TABLE: [(Trait, &str, &str); 12] = [
     (Trait::ToEach, "", "ам ям"),
     (Trait::Place, "", "ах ях ых их ой ом ем ии"),
     (Trait::Verbal, "", "ния нию тия тию ции сии"),
-    (Trait::Closing, "окончани завершени", "я е"),
+    (Trait::Closing, "окончани завершени истечени", "я е и"),
     (Trait::New, "нов", ""),
     (
         Trait::Schedule,
         "график план расписан циклограмм",
         "график план расписание циклограмма",
     ),
+    (Trait::Quarterly, "квартальн", ""),
+    (Trait::HalfYearly, "полугодов", ""),
     (Trait::Validity, "действия", ""),
     (Trait::Feast, "сезон праздник месячник рождеств", ""),
 ];

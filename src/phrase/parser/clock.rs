@@ -1,8 +1,10 @@
 //! Clock times, which are no dates.
 
+use super::free::is_mark;
 use super::{Last, Parser, is_time_word};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
@@ -21,6 +23,9 @@ impl Parser<'_> {
             return false;
         }
         let span = self.span_from(start);
+        if self.may_be_days(length) {
+            self.uncertain(span, MessageId::PhraseUncertainClock);
+        }
         self.clock = Some(self.clock.map_or(span, |before| before.join(span)));
         let more = self.attempt(|parser| {
             parser.eat_if(|kind| {
@@ -35,6 +40,17 @@ impl Parser<'_> {
             self.eat_kind(Kind::Comma);
         }
         true
+    }
+
+    /// Returns whether the clock time just read may be days: «15 марта, 15-20».
+    fn may_be_days(&self, length: usize) -> bool {
+        let number = |back| match self.behind(back).map(|token| token.kind) {
+            Some(Kind::Number(number)) => number.value,
+            _ => 0,
+        };
+        let dashed = length == 3 && self.behind(2).map(|token| token.kind) == Some(Kind::Dash);
+        let listed = self.behind(4).is_none_or(|token| token.kind == Kind::Comma);
+        dashed && listed && number(3) < number(1) && number(1) < 30
     }
 
     /// Passes the time of day between a bound and its day: «до 12.00 20 мая», «до конца рабочего дня 20 мая».
@@ -67,6 +83,19 @@ impl Parser<'_> {
         }
         if let Some(length) = self.dashed_range() {
             return Some(length);
+        }
+        // «по вторникам с 10 до 12»
+        let from = self.behind(1).and_then(Token::word) == Some(Word::From);
+        let to = self
+            .digits(2)
+            .filter(|to| to.value <= 24 && to.value > hours.value);
+        let framed = from && self.word(1) == Some(Word::Until) && to.is_some();
+        if framed
+            && self.seen.day
+            && self.seen.last != Last::Long
+            && self.kind(3).is_none_or(is_mark)
+        {
+            return Some(3);
         }
         let dashed = self.kind(1) == Some(Kind::Dash) && self.word(3) == Some(Word::Hour);
         if dashed

@@ -1,7 +1,10 @@
 //! What has no dates of its own: ongoing work, outer schedules, work on demand, work that waits for an event.
 
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time};
+use crate::phrase::ast::{
+    Amount, Body, Bound, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Relation, Relative, Time,
+    Year,
+};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Kind, Number};
 
@@ -218,6 +221,58 @@ impl Parser<'_> {
         opens
     }
 
+    /// after unit := («не позднее» | «в течение» | «через») days «после окончания» [«отчётного»] (unit | «периода»)
+    ///
+    /// Where the whole recurs by that unit, these are days of the month after it.
+    pub(super) fn after_unit(&mut self) -> Option<Dated> {
+        let latest = self.not_later();
+        let during = !latest && (self.eat_all(&[Word::In, Word::During]) || self.eat(Word::For));
+        (latest || during || self.eat(Word::Past)).then_some(())?;
+        let amount = self.amount(false).filter(|of| of.unit == Unit::Day)?;
+        (self.anchor() && self.has(0, Trait::Closing)).then_some(())?;
+        self.at += 1;
+        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+        // a quarter alone may be the one that the plan is of
+        let unit = self.long_unit()?;
+        [Word::Period, Word::Unit(unit)]
+            .contains(&self.word(0)?)
+            .then_some(())?;
+        self.at += 1;
+        // no month is shorter, and none has fewer working days
+        let top = if amount.working { 15 } else { 28 };
+        let fits = (1..=top).contains(&amount.count);
+        (fits && self.kind(0).is_none_or(is_mark)).then_some(())?;
+        let day = |count: u32| {
+            let pick = match i8::try_from(count) {
+                Ok(nth) if amount.working => Pick::Nth(nth, Of::Working),
+                _ => Pick::Day(count),
+            };
+            let frame = Frame::Each(MonthRef::After(1, unit));
+            let span = self.span_from(self.at - 1);
+            Time::of(Place::of(pick, frame), Year::Missing, span)
+        };
+        let last = day(amount.count);
+        Some(if during {
+            let first = Place::of(Pick::Day(1), last.place.frame);
+            Dated::between(
+                Some(Time {
+                    place: first,
+                    ..last
+                }),
+                last,
+            )
+        } else {
+            Dated::bounded(
+                if latest {
+                    Bound::Through
+                } else {
+                    Bound::Within
+                },
+                last,
+            )
+        })
+    }
+
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
         if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
@@ -225,6 +280,10 @@ impl Parser<'_> {
         }
         let not_later = self.not_later() || self.eat_all(&[Word::Not, Word::Oftener]);
         let until = !not_later && self.eat(Word::Until);
+        // «до 10 ч. 15 марта»
+        let hour = self.at;
+        self.clock_before_date();
+        (self.at == hour).then_some(())?;
         let opens = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
         let least = !not_later && !opens && self.eat_all(&[Word::Not, Word::Rarer]);
         if opens || least {
@@ -438,9 +497,12 @@ impl Parser<'_> {
                     ) || self.numbers_of_part(1).is_some()
                 }
                 Kind::Semicolon | Kind::Open | Kind::Close => false,
-                // «Неделя науки 8-12 февраля»
-                Kind::Number(_) => !self
-                    .looks(|parser| parser.window().is_some_and(|dated| dated.to.is_full_day())),
+                // «Неделя науки 8-12 февраля», «на классных часах 1 раз в месяц»
+                Kind::Number(_) => !self.looks(|parser| {
+                    let times = named && parser.looks(|parser| parser.recurrence().is_some());
+                    times || parser.window().is_some_and(|dated| dated.to.is_full_day())
+                }),
+                Kind::Word(Word::Every(_)) => !named,
                 _ => true,
             };
             if !more {

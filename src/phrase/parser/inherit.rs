@@ -334,7 +334,8 @@ pub(super) fn years(members: &mut [Member]) {
     }
 }
 
-/// «до 15 марта, июня и сентября»: months in the genitive take the day, and its bound, of the member before them.
+/// «до 15 марта, июня и сентября», «последняя пятница 2 и 4 квартала»: months and quarters in the genitive take the
+/// day, and its bound, of the member before them.
 pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
     if members.len() < 2 {
         return;
@@ -342,7 +343,7 @@ pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
     let all = std::mem::replace(members, Vec::with_capacity(members.len()));
     for member in all {
         let shared = bare_genitive(&member, tokens)
-            .and_then(|(month, year)| shared_days(members, &member, month, year));
+            .and_then(|(frame, year)| shared_days(members, &member, frame, year));
         match shared {
             Some(mut shared) => members.append(&mut shared),
             None => members.push(member),
@@ -350,11 +351,11 @@ pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
     }
 }
 
-/// Returns the days before a bare month, said of that month.
-fn shared_days(before: &[Member], bare: &Member, month: u32, year: Year) -> Option<Vec<Member>> {
+/// Returns the days before a bare month or quarter, said of it.
+fn shared_days(before: &[Member], bare: &Member, frame: Frame, year: Year) -> Option<Vec<Member>> {
     let group = before.get(group_start(before)..)?.iter().enumerate();
     let moved = group.map(|(nth, member)| {
-        let mut member = of_month(member, month, year)?;
+        let mut member = of_frame(member, frame, year)?;
         member.clause.span = bare.clause.span;
         member.link = if nth == 0 {
             Link::Separator
@@ -367,20 +368,23 @@ fn shared_days(before: &[Member], bare: &Member, month: u32, year: Year) -> Opti
     shared.filter(|shared| !shared.is_empty())
 }
 
-/// Returns the month, and its year, of a listed member that is nothing but a month in the genitive.
-fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(u32, Year)> {
+/// Returns the frame, and its year, of a listed member that is nothing but a month or a quarter in the genitive.
+fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(Frame, Year)> {
     let listed = matches!(member.link, Link::Separator | Link::And);
     let to = member
         .dated()
         .filter(|dated| listed && dated.from.is_none())?
         .to;
-    let Frame::Month(month) = to.place.frame else {
-        return None;
-    };
     let alone = to.place.is_whole() && member.clause.span.start == to.named.start;
-    let at = tokens.partition_point(|token| token.span.start < to.named.start);
-    let token = tokens.get(at)?;
-    (alone && token.traits.has(Trait::Genitive)).then_some((month, to.year))
+    let past = tokens.partition_point(|token| token.span.start < to.named.end);
+    let token = tokens.get(past.checked_sub(1)?)?;
+    let genitive = match to.place.frame {
+        Frame::Month(_) => token.traits.has(Trait::Genitive),
+        // «кв.» has no ending
+        Frame::Nth { .. } => token.traits.has(Trait::Genitive) || member.link == Link::And,
+        _ => false,
+    };
+    (alone && genitive).then_some((to.place.frame, to.year))
 }
 
 /// Returns where the days begin that a month behind `members` takes: «5 и 20 марта, апреля».
@@ -405,14 +409,21 @@ fn group_start(members: &[Member]) -> usize {
     first
 }
 
-/// Returns what `member` says, said of another month.
-fn of_month(member: &Member, month: u32, year: Year) -> Option<Member> {
+/// Returns what `member` says, said of another frame of its kind.
+fn of_frame(member: &Member, frame: Frame, year: Year) -> Option<Member> {
     let dated = member.dated()?;
     let moved = |time: Time, year: Year| {
         let place = time.place;
+        let alike = match (place.frame, frame) {
+            (Frame::Month(_), Frame::Month(_)) => !place.is_whole() || dated.bound.is_last(),
+            (Frame::Nth { unit, .. }, Frame::Nth { unit: other, .. }) => {
+                unit == other && !place.is_whole()
+            }
+            _ => false,
+        };
         let frame = match place.frame {
-            Frame::Lent => Frame::Lent,
-            Frame::Month(_) if !place.is_whole() || dated.bound.is_last() => Frame::Month(month),
+            Frame::Lent if matches!(frame, Frame::Month(_)) => Frame::Lent,
+            _ if alike => frame,
             _ => return None,
         };
         Some(Time {

@@ -6,12 +6,14 @@ mod clock;
 mod event;
 mod free;
 mod inherit;
+mod join;
 mod list;
 mod member;
 mod note;
 mod place;
 mod recurrence;
 mod time;
+mod window;
 mod year;
 
 use std::cell::Cell;
@@ -252,6 +254,7 @@ impl Parser<'_> {
         let start = self.at;
         let body = (self.attempt(Self::except).map(Body::Except))
             .or_else(|| self.attempt(Self::recurrence).map(Body::Recurring))
+            .or_else(|| self.attempt(Self::after_unit).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
             .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
             .or_else(|| self.attempt(Self::as_needed))
@@ -441,19 +444,25 @@ fn counts_units(tokens: &[Token]) -> bool {
     })
 }
 
-/// Returns the unit by which the whole recurs: «ежемесячно», «раз в квартал», «каждый месяц».
+/// Returns the unit by which the whole recurs: «ежемесячно», «раз в квартал», «каждый месяц», «квартальный отчёт».
 fn said_unit(tokens: &[Token]) -> Option<Unit> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
     let unit = |at: usize| match word(at) {
         Some(Word::Unit(unit)) => Some(unit),
         _ => None,
     };
-    (0..tokens.len()).find_map(|at| match word(at)? {
+    let said = (0..tokens.len()).find_map(|at| match word(at)? {
         Word::Every(unit) => Some(unit),
         Word::Times if word(at + 1) == Some(Word::In) => unit(at + 2),
         Word::Each => unit(at + 1),
         _ => None,
-    })
+    });
+    let reported = |token: &Token| match token.traits {
+        traits if traits.has(Trait::Quarterly) => Some(Unit::Quarter),
+        traits if traits.has(Trait::HalfYearly) => Some(Unit::HalfYear),
+        _ => None,
+    };
+    said.or_else(|| tokens.iter().find_map(reported))
 }
 
 /// Returns whether a word is one of those that a recurrence turns on.

@@ -166,6 +166,9 @@ impl Parser<'_> {
         // «школа № 5»
         if self.kind(0) == Some(Kind::NumberSign) && self.digits(1).is_some() {
             self.at += 2;
+            while self.numbers_go_on() {
+                self.at += 2;
+            }
             return true;
         }
         let counted = self.counts_work();
@@ -175,6 +178,19 @@ impl Parser<'_> {
             counted.is_some() || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
         self.at += counted.unwrap_or(usize::from(word));
         word
+    }
+
+    /// Returns whether the list of «школы № 1, 2, 3» has one more, and no day of a month.
+    fn numbers_go_on(&self) -> bool {
+        let joint = matches!(
+            self.kind(0),
+            Some(Kind::Comma | Kind::Dash | Kind::Word(Word::And))
+        );
+        let ends = !matches!(self.kind(2), Some(Kind::Dot | Kind::Slash))
+            && !self
+                .word(2)
+                .is_some_and(|word| is_time_word(word) || word == Word::DayNumber);
+        joint && ends && self.digits(1).is_some_and(|number| number.digits < 4)
     }
 
     /// «за 2021 год», «за 9 месяцев», «по итогам 1 квартала»: what a report is of

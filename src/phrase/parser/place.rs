@@ -152,6 +152,14 @@ impl Parser<'_> {
                 Some((Place::of(Pick::Nth(nth, Of::Day), frame), year))
             };
         }
+        // «в первые дни сентября»
+        if matches!(nth, -1 | 1)
+            && self.word(0) == Some(Word::Unit(Unit::Day))
+            && self.had(1, Trait::Plural)
+        {
+            self.at += 1;
+            return Some(self.edge_numbers(if nth < 0 { 3 } else { 1 }));
+        }
         let start = self.at - 1;
         let of = self.counted()?;
         let top = match of {
@@ -206,10 +214,39 @@ impl Parser<'_> {
             }));
         }
         let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
-        (partial || self.hints.month_lent && of != Of::Month).then_some(())?;
+        let lent = self.hints.month_lent && of != Of::Month;
+        (partial || lent || self.shares_frame()).then_some(())?;
         self.eat(Word::Current);
         self.eat(Word::Unit(Unit::Month));
         Some(Place::of(pick, Frame::Lent))
+    }
+
+    /// Returns whether more picks follow, and what they are all of: «второй четверг и четвертая пятница марта».
+    pub(super) fn shares_frame(&mut self) -> bool {
+        let joint = |kind| matches!(kind, Kind::Comma | Kind::Word(Word::And));
+        self.looks(|parser| {
+            let mut more = false;
+            while parser.eat_if(joint) {
+                more = parser.nth(31).is_some() && parser.counted().is_some();
+            }
+            more && parser.frame().is_some()
+        })
+    }
+
+    /// «2» of «последняя пятница 2 и 4 квартала»: the unit stands behind the last number.
+    fn listed_frame(&mut self) -> Option<Frame> {
+        let number = u32::try_from(self.nth(4)?).ok()?;
+        let own = self.at;
+        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+            self.nth(4)?;
+        }
+        // «кв.» has no ending
+        let of_them = self.has(0, Trait::Genitive) || self.here().range().len() <= 4;
+        let unit = self.unit(0).filter(|unit| {
+            of_them && matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_))
+        })?;
+        self.at = own;
+        Some(Frame::Nth { unit, number })
     }
 
     /// frame := [«в»] (month | nth unit | season | «учебного года» years | «года» year)
@@ -218,7 +255,8 @@ impl Parser<'_> {
         if let Some(year) = self.attempt(Self::school_years) {
             return Some((Frame::SchoolYear, Year::Given(year)));
         }
-        if let Some(frame) = self.attempt(Self::numbered_frame) {
+        let numbered = self.attempt(Self::numbered_frame);
+        if let Some(frame) = numbered.or_else(|| self.attempt(Self::listed_frame)) {
             return Some((frame, Year::Missing));
         }
         if let Some(year) = self.attempt(Self::plain_year) {
@@ -562,8 +600,11 @@ impl Parser<'_> {
         let third = (self.kind(3) == Some(separator))
             .then(|| self.digits(4))
             .flatten();
+        // «1/2 квартал»
+        let counts =
+            matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
         let plain = first.form == Form::Plain && second.form != Form::Ordinal;
-        plain.then_some(())?;
+        (plain && !counts).then_some(())?;
         let day = |day, month, year| {
             let place = Place::of(Pick::Day(day), Frame::Month(month));
             Some((place, year))
@@ -669,7 +710,9 @@ impl Parser<'_> {
                 (_, month) => month,
             });
         }
+        let mut next = false;
         let unit = self.attempt(|parser| {
+            next = parser.eat(Word::Next);
             parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
             match parser.word(0)? {
                 Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
@@ -680,7 +723,9 @@ impl Parser<'_> {
             }
         });
         match (nth, unit) {
-            (Some(nth), Some(unit)) => Some(MonthRef::NthOf(nth, unit)),
+            // «первого месяца следующего квартала»
+            (Some(nth @ 1..), Some(unit)) if next => Some(MonthRef::After(nth, unit)),
+            (Some(nth), Some(unit)) => (!next).then_some(MonthRef::NthOf(nth, unit)),
             (Some(nth), None) => Some(MonthRef::Nth(nth)),
             (None, _) => Some(near.unwrap_or(MonthRef::Each)),
         }

@@ -241,7 +241,8 @@ impl Parser<'_> {
         if let Some(of_unit) = self.attempt(Self::of_unit).or(self.long_unit()) {
             return Some((of_unit, unit));
         }
-        let weekday = matches!(of, Of::Weekday(_)) && !other && !lent;
+        let shares = self.shares_frame();
+        let weekday = matches!(of, Of::Weekday(_)) && !other && !lent && !shares;
         (weekday || alone).then(|| {
             self.uncertain(
                 self.span_from(self.at - 1),
@@ -389,7 +390,7 @@ impl Parser<'_> {
     }
 
     /// Returns the unit, of a month or longer, that it is all by.
-    fn long_unit(&self) -> Option<Unit> {
+    pub(super) fn long_unit(&self) -> Option<Unit> {
         let long = |unit: &Unit| !matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
         self.unit.filter(long)
     }

@@ -54,8 +54,8 @@ fn kind(clauses: &[Clause]) -> Kind {
         .map(clause_kind)
         .max_by_key(|kind| match kind {
             Kind::Unknown => 0,
-            Kind::External => 1,
-            Kind::Ongoing => 2,
+            Kind::Ongoing => 1,
+            Kind::External => 2,
             Kind::AsNeeded => 3,
             Kind::Relative => 4,
             Kind::On => 5,
@@ -121,12 +121,17 @@ impl Resolver<'_> {
             .collect();
         self.dated_list(&dated)?;
         self.narrow(clauses);
+        // «в течение года по плану»
+        let goes_on = (clauses.iter()).any(|clause| matches!(clause.body, Body::Ongoing(_)));
         for clause in clauses {
             match &clause.body {
                 Body::Dated(_) | Body::Except(_) => {}
                 Body::Recurring(recurrence) => self.recurring(recurrence, clause.span)?,
                 Body::Ongoing(extent) => self.ongoing(*extent, clause.span, kind),
-                Body::External(within) => self.external(within.as_ref(), clause.span, kind),
+                Body::External(within) => {
+                    let lone = kind == Kind::External && !goes_on;
+                    self.external(within.as_ref(), clause.span, lone);
+                }
                 Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
                 Body::Relative(relative) => self.relative(relative, clause.span),
             }
@@ -221,7 +226,9 @@ impl Resolver<'_> {
         let strange = clauses.iter().find(|clause| {
             let own = clause_kind(clause);
             let except = matches!(clause.body, Body::Except(_));
-            !except && own != kind && own != Kind::External && !(plain(own) && plain(kind))
+            let framed = own == Kind::Ongoing && kind == Kind::External;
+            let alike = own == kind || framed || plain(own) && plain(kind);
+            !except && own != Kind::External && !alike
         });
         if let Some(clause) = strange {
             self.uncertain(clause.span, MessageId::PhraseUncertainMixture);

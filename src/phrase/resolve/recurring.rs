@@ -326,6 +326,12 @@ impl Resolver<'_> {
         let Some(opening) = self.occurrences.get(first).cloned() else {
             return Ok(());
         };
+        // «15 марта, далее до 5 числа»
+        if !recurrence.places.is_empty() {
+            let rest = Window::of(days_later(opening.due, 1), period.end);
+            self.each_place(recurrence, span, rest);
+            return Ok(());
+        }
         let step = i32::try_from(recurrence.step).unwrap_or(1);
         for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
             let later = |day| unit_later(recurrence.unit, day, step.saturating_mul(count));
@@ -461,7 +467,7 @@ impl Resolver<'_> {
         let vague = places.iter().any(|dated| {
             matches!(
                 dated.to.place.frame,
-                Frame::Each(MonthRef::Any | MonthRef::Nth(_))
+                Frame::Each(MonthRef::Any | MonthRef::Nth(1..))
             )
         });
         let part = recurrence.unit.part();

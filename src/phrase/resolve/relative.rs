@@ -38,7 +38,7 @@ impl Resolver<'_> {
             Extent::Year(Year::Given(_) | Year::Lent(_) | Year::Next | Year::Previous)
                 | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
         );
-        if kind == Kind::Ongoing {
+        if matches!(kind, Kind::Ongoing | Kind::External) {
             if let Some(window) = window.filter(|_| named) {
                 self.report_outside(window.start, window.end, span, false);
             }
@@ -73,13 +73,13 @@ impl Resolver<'_> {
         frames::school_year(year, self.context.calendar).ok()
     }
 
-    /// «по отдельному графику», with the year that it names.
-    pub(super) fn external(&mut self, within: Option<&Time>, span: Span, kind: Kind) {
+    /// «по отдельному графику», with the year that it names; `lone` where nothing else says when.
+    pub(super) fn external(&mut self, within: Option<&Time>, span: Span, lone: bool) {
         self.findings.push(
             Diagnostic::new(Rule::ExternalSchedule, span, MessageId::PhraseExternal)
                 .help(MessageId::PhraseExternalHelp),
         );
-        if kind != Kind::External {
+        if !lone {
             return;
         }
         let named = within.and_then(|time| match (time.place.frame, time.year) {

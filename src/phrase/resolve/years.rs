@@ -26,10 +26,10 @@ impl Resolver<'_> {
         };
         let next = match (first.from.as_ref(), rest.first()) {
             (Some(_), _) => Some(first.to),
-            (None, Some((next, _))) => Some(next.from.unwrap_or(next.to)),
+            (None, Some((next, _))) => Some(next.opening()),
             (None, None) => None,
         };
-        let opening = first.from.as_ref().unwrap_or(&first.to);
+        let opening = first.opening();
         let month = month_of(opening.place, self.month, self.context.calendar);
         let next = next.and_then(|next| month_of(next.place, self.month, self.context.calendar));
         let autumn = match (first.from.is_some(), next) {
@@ -72,7 +72,7 @@ impl Resolver<'_> {
         };
         let years = period.start.year() - 1..=period.end.year() + 1;
         let (year, window) = if opens {
-            if month_of(dated.from.unwrap_or(*to).place, None, self.context.calendar)
+            if month_of(dated.opening().place, None, self.context.calendar)
                 .is_some_and(|month| month < 8)
             {
                 self.uncertain(span, MessageId::PhraseUncertainSummer);
@@ -85,11 +85,7 @@ impl Resolver<'_> {
             self.pick(dated, years, after)?
         };
         let august = self.in_school_year()
-            && month_of(
-                *dated.from.as_ref().map_or(&to.place, |from| &from.place),
-                None,
-                self.context.calendar,
-            ) == Some(8);
+            && month_of(dated.opening().place, None, self.context.calendar) == Some(8);
         if self.is_before(dated, year) {
             self.uncertain(span, MessageId::PhraseUncertainBefore);
         }

@@ -1,0 +1,156 @@
+//! Two members of a list that are one window: what ends, opens or closes it.
+
+use chrono::Datelike as _;
+
+use super::Parser;
+use super::member::{Link, Member};
+use crate::calendar::month_end;
+use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
+use crate::phrase::lexicon::Unit;
+use crate::words::MessageId;
+
+/// Makes one member of two neighbours wherever `window` makes one window of them.
+fn join(members: &mut Vec<Member>, mut window: impl FnMut(&Member, &Member) -> Option<Dated>) {
+    members.dedup_by(|closing, opening| {
+        let joined = window(opening, closing);
+        let found = joined.is_some();
+        if let Some(dated) = joined {
+            opening.clause = Clause {
+                span: opening.clause.span.join(closing.clause.span),
+                body: Body::Dated(dated),
+            };
+        }
+        found
+    });
+}
+
+/// «в мае (после 15-го)», «ноябрь – декабрь, до 20 декабря»: the day ends or opens the window that it lies in.
+pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let pair = members.len() == 2;
+    let mut listed = false;
+    join(members, |window, day| {
+        let span = window.clause.span.join(day.clause.span);
+        let is_whole = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
+        // «март, июнь до 10 числа» is said of both
+        let of_list = std::mem::replace(&mut listed, window.dated().is_some_and(is_whole));
+        let (window, limit) = (
+            window.dated().filter(|dated| is_whole(dated))?,
+            day.dated()?,
+        );
+        let frame = window.to.place.frame;
+        let lone = limit.aside || !of_list;
+        let (day, allowed) = match limit.to.place.frame {
+            Frame::Lent | Frame::Each(MonthRef::Any) => {
+                let month = matches!(frame, Frame::Month(_)) && window.from.is_none();
+                (of_month(limit.to, &window.to), month && lone)
+            }
+            _ if limit.bound.is_last() => (limit.to, pair && !limit.aside),
+            _ => (limit.to, lone),
+        };
+        let inside = day.is_full_day() && holds_month(frame, day.place.frame);
+        (allowed && inside && limit.from.is_none()).then_some(())?;
+        let (from, to) = match limit.bound {
+            Bound::Within => return None,
+            Bound::Since => (day, window.to),
+            Bound::After => (day_after(day)?, window.to),
+            Bound::Until | Bound::By | Bound::Through => (window.opening(), day),
+        };
+        if limit.bound.is_last() {
+            parser.uncertain(span, MessageId::PhraseUncertainEnded);
+        }
+        Some(Dated::between(Some(from), to))
+    });
+}
+
+/// Returns a day of no month, said of `month`.
+fn of_month(day: Time, month: &Time) -> Time {
+    let frame = month.place.frame;
+    let year = if day.year == Year::Missing {
+        month.year
+    } else {
+        day.year
+    };
+    Time {
+        place: Place { frame, ..day.place },
+        year,
+        ..day
+    }
+}
+
+/// «октябрь и далее», «май и далее до конца года»: a window from there on, to the end that is named.
+pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    join(members, |opening, closing| {
+        let (from, to) = (opening.dated()?, closing.dated()?);
+        let ends = closing.link == Link::Then && to.bound.is_last() && to.from.is_none();
+        (ends && from.bound == Bound::Within).then_some(())?;
+        // «15 марта, далее до 1 июня» may be two
+        if from.to.place.is_day() {
+            let span = opening.clause.span.join(closing.clause.span);
+            parser.uncertain(span, MessageId::PhraseUncertainList);
+            return None;
+        }
+        Some(Dated::between(Some(from.opening()), to.to))
+    });
+    let last = members.last_mut().filter(|_| parser.tail == Link::Then);
+    let Some(Member { clause, .. }) = last else {
+        return;
+    };
+    match &mut clause.body {
+        Body::Dated(dated) if dated.bound == Bound::Within => {
+            *dated = Dated::bounded(Bound::Since, dated.opening());
+        }
+        Body::Dated(dated) if dated.bound.is_last() => {
+            parser.uncertain(clause.span, MessageId::PhraseUncertainMixture);
+        }
+        _ => {}
+    }
+}
+
+/// «не ранее 1 мая и не позднее 15 мая», «после 15 октября до 1 ноября»: one window.
+pub(super) fn close(members: &mut Vec<Member>) {
+    join(members, |opening, closing| {
+        let (from, to) = (opening.dated()?, closing.dated()?);
+        let first = match from.bound {
+            Bound::Since if to.bound == Bound::Through => from.to,
+            Bound::After if to.bound.is_last() && closing.link != Link::Then => day_after(from.to)?,
+            _ => return None,
+        };
+        to.from
+            .is_none()
+            .then(|| Dated::between(Some(first), to.to))
+    });
+}
+
+/// Returns the day after a day, or the month after a month, where it is the same in every year.
+fn day_after(time: Time) -> Option<Time> {
+    let Frame::Month(month) = time.place.frame else {
+        return None;
+    };
+    let length = month_end(2021, month)?.day();
+    let following = Some(Frame::Month(month + 1)).filter(|_| month < 12);
+    let place = match time.place.pick {
+        Pick::Whole if time.place.is_whole() => Place::whole(following?),
+        Pick::Day(28..) if month == 2 => return None,
+        Pick::Day(day) if day < length => Place::of(Pick::Day(day + 1), time.place.frame),
+        Pick::Day(day) if day == length => Place::of(Pick::Day(1), following?),
+        _ => return None,
+    };
+    Some(Time {
+        place,
+        weekday: None,
+        ..time
+    })
+}
+
+/// Returns whether a month, a quarter or a season has the month of a day.
+fn holds_month(frame: Frame, day: Frame) -> bool {
+    let Frame::Month(month) = day else {
+        return false;
+    };
+    match frame {
+        Frame::Month(_) => frame == day,
+        Frame::Season(season) => month % 12 / 3 == u32::from(season),
+        Frame::Nth { unit, number } => unit == Unit::Quarter && month.div_ceil(3) == number,
+        _ => false,
+    }
+}
