@@ -12,7 +12,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Of, Phrase, Pick, Relation};
+use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -49,20 +49,20 @@ fn lent_month(period: Option<Period>) -> Option<u32> {
 
 /// Returns the kind of a list of clauses.
 fn kind(clauses: &[Clause]) -> Kind {
-    let ranked = clauses
-        .iter()
-        .map(clause_kind)
-        .max_by_key(|kind| match kind {
-            Kind::Unknown => 0,
-            Kind::Ongoing => 1,
-            Kind::External => 2,
-            Kind::AsNeeded => 3,
-            Kind::Relative => 4,
-            Kind::On => 5,
-            Kind::Deadline => 6,
-            Kind::Span => 7,
-            Kind::Recurring => 8,
-        });
+    let rank = |clause: &&Clause| match (clause_kind(clause), &clause.body) {
+        (Kind::Unknown, _) => 0,
+        // «постоянно (по согласованию)», but «в течение года по плану» is dated by the plan
+        (Kind::Ongoing, Body::Ongoing(Extent::Period)) => 3,
+        (Kind::Ongoing, _) => 1,
+        (Kind::External, _) => 2,
+        (Kind::AsNeeded, _) => 4,
+        (Kind::Relative, _) => 5,
+        (Kind::On, _) => 6,
+        (Kind::Deadline, _) => 7,
+        (Kind::Span, _) => 8,
+        (Kind::Recurring, _) => 9,
+    };
+    let ranked = clauses.iter().max_by_key(rank).map(clause_kind);
     ranked.unwrap_or(Kind::Unknown)
 }
 
