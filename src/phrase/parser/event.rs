@@ -92,7 +92,8 @@ impl Parser<'_> {
                     self.word(ahead) == Some(Word::Unit(Unit::Day))
                         && !self.has(ahead, Trait::Plural)
                 }))
-            || (self.word(1) == Some(Word::Unit(Unit::Year)) && self.has(0, Trait::New))
+            || (matches!(self.word(1), Some(Word::Unit(Unit::Year) | Word::School))
+                && self.has(0, Trait::New))
     }
 
     /// Returns whether the word `ahead` has a trait.

@@ -229,9 +229,10 @@ impl Parser<'_> {
         let during = !latest && (self.eat_all(&[Word::In, Word::During]) || self.eat(Word::For));
         (latest || during || self.eat(Word::Past)).then_some(())?;
         let amount = self.amount(false).filter(|of| of.unit == Unit::Day)?;
-        (self.anchor() && self.has(0, Trait::Closing)).then_some(())?;
-        self.at += 1;
-        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+        let closing = self.anchor() && self.has(0, Trait::Closing);
+        self.at += usize::from(closing);
+        let past = self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+        (closing || past).then_some(())?;
         // a quarter alone may be the one that the plan is of
         let unit = self.long_unit()?;
         [Word::Period, Word::Unit(unit)]
@@ -294,6 +295,8 @@ impl Parser<'_> {
         let past = !during && !ahead && self.eat(Word::Past);
         let within = !(during || ahead || past) && self.eat(Word::In);
         let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
+        let following = self.looks(|parser| parser.following_month().is_some());
+        (!following).then_some(())?;
         let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
         let amount = self.amount(within && !next)?;
         let before = !until && self.eat(Word::Until);

@@ -205,7 +205,8 @@ fn date_events(members: &mut Vec<Member>) {
             Body::Dated(dated) => {
                 let tied = std::mem::take(&mut dated.aside)
                     || matches!(dates.link, Link::None | Link::Colon);
-                if dated.bound == Bound::Within && relative.relation == Relation::Before {
+                let before = relative.relation == Relation::Before;
+                if tied && before && dated.bound == Bound::Within {
                     dated.bound = Bound::Until;
                 }
                 tied

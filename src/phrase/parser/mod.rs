@@ -164,7 +164,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.reported_term() {
+            if self.reported_term() || self.year_of_work(members) {
                 continue;
             }
             if self.bracketed(members) {

@@ -2,7 +2,7 @@
 
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{Body, Frame, Milestone, Time, Year};
+use crate::phrase::ast::{Body, Dated, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::repair;
 use crate::phrase::token::Kind;
@@ -19,6 +19,7 @@ impl Parser<'_> {
         let rest = self.tokens.get(self.at..).unwrap_or_default();
         let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
+        let of_report = matches!(self.word(0), Some(Word::For | Word::On));
         let mut inner = Vec::new();
         let mut link = if self.eat(Word::Then) {
             Link::Then
@@ -38,7 +39,10 @@ impl Parser<'_> {
         // «март (весенние каникулы)»
         let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
         let named = members.last().is_some_and(|last| last.dated().is_some());
-        let understood = self.at == end && !(named && inner.iter().all(event));
+        // «январь (за 2021 год)»
+        let year = |member: &Member| member.dated().is_some_and(Dated::names_years);
+        let remark = inner.iter().all(event) || of_report && inner.iter().all(year);
+        let understood = self.at == end && !(named && remark);
         if !members.is_empty() {
             for member in &mut inner {
                 if let Body::Dated(dated) = &mut member.clause.body {
@@ -211,6 +215,24 @@ impl Parser<'_> {
         })
     }
 
+    /// «до 1 декабря – план на следующий год»: the year that the work is of
+    pub(super) fn year_of_work(&mut self, members: &[Member]) -> bool {
+        let start = self.at;
+        let found = !members.is_empty() && {
+            let named = self.attempt(|parser| {
+                parser.eat_any(&[Word::On, Word::For]).then_some(())?;
+                parser.named_year()
+            });
+            matches!(named, Some(Year::Next | Year::Previous))
+        };
+        if found {
+            self.remark(self.span_from(start));
+        } else {
+            self.at = start;
+        }
+        found
+    }
+
     /// What a report is of, before the day that bounds it: «за 9 месяцев – до 10 октября».
     pub(super) fn reported_term(&mut self) -> bool {
         let start = self.at;
@@ -219,9 +241,10 @@ impl Parser<'_> {
             let span = parser.span_from(start);
             let tied = parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
             let at = parser.at;
-            let bounded = parser
-                .attempt(Self::dated)
-                .is_some_and(|dated| dated.bound.is_last() && dated.to.is_full_day());
+            let bounded = parser.attempt(Self::dated).is_some_and(|dated| {
+                let last = dated.bound.is_last() || tied && dated.from.is_none();
+                last && dated.to.is_full_day()
+            });
             parser.at = at;
             (bounded && (tied || sure)).then_some(span)
         });

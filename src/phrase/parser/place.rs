@@ -33,8 +33,9 @@ impl Parser<'_> {
                 Some((Place::whole(frame), Year::Missing))
             }
             Kind::Word(_) => {
-                let unit = self.attempt(Self::this_unit);
-                unit.or_else(|| self.attempt(Self::named_day))
+                let unit = self.attempt(Self::following_month);
+                unit.or_else(|| self.attempt(Self::this_unit))
+                    .or_else(|| self.attempt(Self::named_day))
             }
             _ => None,
         }
@@ -740,6 +741,13 @@ impl Parser<'_> {
         };
         (self.word(1) == Some(Word::Unit(Unit::Month))).then(|| self.at += 1)?;
         Some(nth)
+    }
+
+    /// «месяца, следующего за отчётным кварталом»
+    pub(super) fn following_month(&mut self) -> Option<(Place, Year)> {
+        self.need(Word::Unit(Unit::Month))?;
+        let month = self.following()?;
+        Some((Place::whole(Frame::Each(month)), Year::Missing))
     }
 
     /// following := [«,»] «следующего» «за» «отчетным» [unit]; without its unit it is of what the whole recurs by
