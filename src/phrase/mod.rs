@@ -4,6 +4,7 @@
 //! phrase     := ["срок" "–"] clause { link clause | link words } { words date }
 //! link       := "," | ";" | "и" | ":" | "а потом" | nothing
 //! clause     := except | recurrence | relative | ongoing | as-needed | external | dated
+//!             | ("не позднее" | "в течение" | "через") N "дней" "после окончания" unit, where the whole recurs by it
 //! except     := ("кроме" | "за исключением") (weekday { "и" weekday } | time ["–" time])
 //! dated      := ("до" | "к" | "не позднее" | "с" | "после") time
 //!             | "с" time ("по" | "до") time

@@ -2,7 +2,7 @@
 //!
 //! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
 
-use super::lexicon::{self, Traits, Word};
+use super::lexicon::{self, Trait, Traits, Word};
 use crate::calendar::Part;
 use crate::text::Span;
 use crate::text::russian::{self, fold_letter, is_blank, is_dash};
@@ -77,6 +77,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(8);
     tokens.extend(all_tokens(text));
     drop_idle_signs(&mut tokens);
+    join_references(&mut tokens);
     join_idioms(&mut tokens);
     tokens
 }
@@ -394,6 +395,25 @@ fn join_idioms(tokens: &mut Vec<Token>) {
             };
         }
         at += 1;
+    }
+}
+
+/// Makes one token of «п. 2.1»: the number is none of a day.
+fn join_references(tokens: &mut Vec<Token>) {
+    for at in 0.. {
+        let Some(word) = tokens.get(at) else { return };
+        if word.word() != Some(Word::Other) || !word.traits.has(Trait::Reference) {
+            continue;
+        }
+        let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+        let number = |at: usize| matches!(kind(at), Some(Kind::Number(own)) if own.digits < 4);
+        let mut last = at + usize::from(kind(at + 1) == Some(Kind::NumberSign));
+        last += usize::from(number(last + 1));
+        while last > at && kind(last + 1) == Some(Kind::Dot) && number(last + 2) {
+            last += 2;
+        }
+        tokens[at].span = tokens[at].span.join(tokens[last].span);
+        tokens.drain(at + 1..=last);
     }
 }
 

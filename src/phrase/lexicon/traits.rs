@@ -25,6 +25,8 @@ pub(in crate::phrase) enum Trait {
     Validity,
     /// «график», «план»: the document itself.
     Schedule,
+    /// «п. 2.1», «приложение 5»: the number behind it is of a text.
+    Reference,
     /// «квартальный отчёт».
     Quarterly,
     /// «полугодовой отчёт».
@@ -36,7 +38,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 14] = [
+const TABLE: [(Trait, &str, &str); 17] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -55,6 +57,9 @@ const TABLE: [(Trait, &str, &str); 14] = [
         "график план расписан циклограмм",
         "график план расписание циклограмма",
     ),
+    (Trait::Reference, "пункт подпункт приложени раздел", ""),
+    (Trait::Reference, "п", "п"),
+    (Trait::Reference, "ст", "ст тья тьи тье тьей"),
     (Trait::Quarterly, "квартальн", ""),
     (Trait::HalfYearly, "полугодов", ""),
     (Trait::Validity, "действия", ""),

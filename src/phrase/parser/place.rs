@@ -604,7 +604,9 @@ impl Parser<'_> {
         // «1/2 квартал»
         let counts =
             matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
-        let plain = first.form == Form::Plain && second.form != Form::Ordinal;
+        // «15/16 марта»
+        let listed = separator == Kind::Slash && second.value > 12 && second.digits < 4;
+        let plain = first.form == Form::Plain && second.form != Form::Ordinal && !listed;
         (plain && !counts).then_some(())?;
         let day = |day, month, year| {
             let place = Place::of(Pick::Day(day), Frame::Month(month));
