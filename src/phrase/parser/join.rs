@@ -249,13 +249,17 @@ impl Join {
         other.times = 1;
     }
 
-    /// «ежегодно» before «до 1 февраля года, следующего за отчётным» says the same once more.
+    /// «ежегодно» beside «до 1 февраля года, следующего за отчётным», or beside what is of shorter units, adds nothing.
     fn drop_bare_yearly(&mut self) {
         self.recurrences.dedup_by(|next, last| {
             let plain = next.is_plain() && last.is_plain();
             plain && (next.unit, next.step, next.times) == (last.unit, last.step, last.times)
         });
-        let told = |r: &Recurrence| r.unit == Unit::Year && !(r.places.is_empty() && r.times == 1);
+        // «ежегодно 1 раз в полугодие»
+        let told = |r: &Recurrence| match r.unit {
+            Unit::Year => !r.places.is_empty() || r.times != 1,
+            unit => matches!(unit, Unit::HalfYear | Unit::Quarter | Unit::Month),
+        };
         let bare =
             |r: &Recurrence| r.unit == Unit::Year && r.times == 1 && r.step == 1 && r.is_plain();
         if self.recurrences.iter().any(told) {
