@@ -4,6 +4,8 @@
 //! are none, a duration is no deadline beside one. Cells claim for themselves what no heading does, and that is a
 //! guess. A table to which nobody gives what is to be done, and when or by whom, is no plan.
 
+use std::cell::OnceCell;
+
 use super::cell::{is_clock, is_duration, is_number, kind_of};
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
@@ -78,6 +80,8 @@ struct Claims<'g> {
     cells: Vec<Cells>,
     /// Whether the table has headings at all.
     headed: bool,
+    /// The column of the longest cells among those that may hold the titles, once it is asked for.
+    longest: OnceCell<Option<usize>>,
 }
 
 /// Returns the columns under `heads` by their surest claims, and whether those of months hold what is to be done; none
@@ -95,6 +99,7 @@ impl<'g> Claims<'g> {
             body,
             cells: cells.collect(),
             headed: heads.iter().any(|head| head.heading.is_some()),
+            longest: OnceCell::new(),
         }
     }
 
@@ -324,26 +329,25 @@ impl<'g> Claims<'g> {
         })
     }
 
-    /// Returns whether no other column that may hold the titles has longer cells.
+    /// Returns whether no other column that may hold the titles has longer cells; the first of the longest counts.
     fn is_longest(&self, at: usize) -> bool {
         let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
-        let free = |other: &usize| {
-            let heading = self
-                .heads
-                .get(*other)
-                .and_then(|head| head.heading.as_ref());
-            let known = heading.is_some_and(|heading| {
-                heading.weight > WEAK
-                    || !matches!(heading.role, Role::Extra | Role::Result | Role::Executors)
-            });
-            !known && self.may_be_titles(*other, &|| false)
-        };
-        let others = (0..self.heads.len())
-            .filter(|other| *other != at)
-            .filter(free);
-        others.into_iter().all(|other| {
-            (length(other), std::cmp::Reverse(other)) < (length(at), std::cmp::Reverse(at))
-        })
+        let key = |at: usize| (length(at), std::cmp::Reverse(at));
+        let longest = self.longest.get_or_init(|| {
+            let free = (0..self.heads.len()).filter(|other| self.is_free(*other));
+            free.max_by_key(|other| key(*other))
+        });
+        longest.is_none_or(|other| key(other) <= key(at))
+    }
+
+    /// Returns whether a column may hold the titles for all that its heading says.
+    fn is_free(&self, at: usize) -> bool {
+        let heading = self.heads.get(at).and_then(|head| head.heading.as_ref());
+        let known = heading.is_some_and(|heading| {
+            heading.weight > WEAK
+                || !matches!(heading.role, Role::Extra | Role::Result | Role::Executors)
+        });
+        !known && self.may_be_titles(at, &|| false)
     }
 
     /// Returns whether no column without a meaning has longer cells.

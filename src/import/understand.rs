@@ -169,9 +169,9 @@ impl Plans {
                 rows::Entry::Kept(text) => self.draft.rest.push(text),
             }
         }
-        let mut sections = self.draft.sections.iter();
-        let repeated = sections.any(|section| numbers::repeat(&section.items));
-        if columns.first(Role::Number).is_none() && !repeated {
+        let sections = || self.draft.sections.iter();
+        let repeated = || sections().any(|section| numbers::repeat(&section.items));
+        if columns.first(Role::Number).is_none() && !repeated() {
             let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
             numbers::take(&mut items);
         }

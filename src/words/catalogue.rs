@@ -1051,7 +1051,7 @@ catalogue! {
     PlaceSheetCell { ru: "лист «{0}», {1}", en: "sheet `{0}`, {1}" }
     NoteBroken { ru: "файл повреждён: прочитано то, что стоит до повреждения", en: "the file is damaged: what stands before the damage was read" }
     NoteTooDeep { ru: "документ слишком глубоко вложен или слишком велик: прочитано его начало", en: "the document is too deeply nested or too large: its beginning was read" }
-    NoteTooMuch { ru: "в документе больше {0} ячеек или {1} МБ текста: остальное не прочитано", en: "the document has more than {0} cells or {1} MB of text: the rest was not read" }
+    NoteTooMuch { ru: "в документе больше {0} ячеек, {1} таблиц или {2} МБ текста: остальное не прочитано", en: "the document has more than {0} cells, {1} tables or {2} MB of text: the rest was not read" }
     NoteMoreNotes { ru: "дальнейшие примечания опущены", en: "further notes are left out" }
     NoteBeyond { ru: "слишком далеко справа, в таблицу не вошло: «{0}»", en: "too far to the right, not in the table: `{0}`" }
     NoteEncoding { ru: "прочитано в кодировке {0}", en: "read in the encoding {0}" }

@@ -11,6 +11,8 @@ use crate::words::{Message, MessageId};
 
 /// The most cells, and the most paragraphs, that are read of one document.
 const MOST_CELLS: usize = 50_000;
+/// The most tables that are read of one document: each is understood for itself.
+const MOST_TABLES: usize = 2_000;
 /// The most lines that are read of a text.
 const MOST_LINES: usize = 200_000;
 /// The most text that is read of one document, in bytes.
@@ -118,9 +120,11 @@ impl SourceBuilder {
         }
     }
 
-    /// Adds a table that stands in no other.
+    /// Adds a table that stands in no other, unless nothing of it was read for want of room.
     pub(super) fn table(&mut self, table: Table) {
-        if !table.rows.is_empty() {
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let taken = !self.full || cells.any(|cell| !cell.is_blank());
+        if taken && !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
     }
@@ -160,9 +164,16 @@ impl SourceBuilder {
         }
     }
 
-    /// Returns the number of the table that begins now.
+    /// Returns the number of the table that begins now; the first one too many is noted.
     pub(super) fn next_table(&mut self) -> usize {
         self.tables += 1;
+        if self.tables > MOST_TABLES {
+            self.overflow(Place::Cell {
+                table: self.tables,
+                row: 0,
+                column: 0,
+            });
+        }
         self.tables
     }
 
@@ -230,6 +241,7 @@ impl SourceBuilder {
                 place,
                 MessageId::NoteTooMuch
                     .with(MOST_CELLS)
+                    .with(MOST_TABLES)
                     .with(MOST_TEXT >> 20),
             );
         }

@@ -348,6 +348,40 @@ fn cells_that_no_sheet_has_are_told() {
     noted("a.xlsx", &xlsx(area), "damaged");
 }
 
+#[test]
+fn tables_are_bounded() {
+    let row = "<tr><th>Мероприятие</th><th>Срок</th><th>Исполнитель</th></tr><tr><td>Сбор</td><td>май</td><td>завуч</td></tr>";
+    let page = format!("<p>абзац</p><table>{row}</table>").repeat(10_000);
+    noted("a.html", page.as_bytes(), "2000 tables");
+    assert_eq!(source("a.html", page.as_bytes()).tables().count(), 2_000);
+    let text = "Мероприятие\tСрок\tИсполнитель\nСбор\tмай\tзавуч\n\nабзац\n\n".repeat(10_000);
+    noted("a.txt", text.as_bytes(), "2000 tables");
+    let tables = source("a.txt", text.as_bytes()).tables().count();
+    assert!((2_000..=2_001).contains(&tables), "{tables}");
+}
+
+#[test]
+fn thousands_of_columns_take_no_time() {
+    let columns = |cell: &str| {
+        (0..4_000).fold(String::new(), |mut out, at| {
+            let _ = write!(out, "<{cell}>К{at}</{cell}>");
+            out
+        })
+    };
+    let page = format!(
+        "<table><tr><th>Мероприятие</th><th>Срок</th>{}</tr><tr><td>Сбор</td><td>май</td>{}</tr></table>",
+        columns("th"),
+        columns("td")
+    );
+    let bare = format!("<table><tr>{0}</tr><tr>{0}</tr></table>", columns("td"));
+    for page in [page, bare] {
+        let source = source("a.html", page.as_bytes());
+        let begin = Instant::now();
+        import::understand(&source, &Options::default());
+        assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+    }
+}
+
 /// Reads a document through to its plan files and returns how many items they hold; no word may be lost.
 #[track_caller]
 fn items(name: &str, text: &str) -> usize {
