@@ -92,7 +92,13 @@ pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
 /// Takes the title of a section or of a month's table off the end of the text before the first table.
 pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
     let titles = |text: &Text| is_plan_title(&text.value);
-    if let Some(last) = before.pop_if(|text| is_section_caption(&text.value)) {
+    let goes_on = |text: &Text| {
+        let last = text.value.rsplit(' ').next().map(fold);
+        last.is_some_and(|word| matches!(word.as_str(), "на" | "за" | "по" | "в"))
+    };
+    let hangs = before.iter().rev().nth(1).is_some_and(goes_on);
+    let heads = |text: &str| is_section_caption(text) || names_month(text) && !hangs;
+    if let Some(last) = before.pop_if(|text| heads(&text.value)) {
         return vec![last];
     }
     let Some(at) = before

@@ -43,8 +43,17 @@ pub(super) fn is_deadline_of_month(text: &str) -> bool {
 
 /// Returns whether `text` is a deadline and nothing else: no remark, no milestone.
 pub(super) fn is_clear_deadline(text: &str) -> bool {
+    is_clear(text, None)
+}
+
+/// Returns whether `text` is a deadline and nothing else where some month is known: «до 20 числа».
+pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
+    is_clear(text, Some(1))
+}
+
+fn is_clear(text: &str, month: Option<u32>) -> bool {
     let remark = MessageId::PhraseUncertainRemark.into();
-    reading(text, None).is_some_and(|reading| {
+    reading(text, month).is_some_and(|reading| {
         let mut findings = reading.findings.iter();
         let elsewhere = |rule| rule == Rule::ExternalSchedule && reading.kind != Kind::External;
         reading.milestones.is_empty()

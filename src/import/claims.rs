@@ -10,7 +10,7 @@ use super::cell::{is_clock, is_duration, is_number, kind_of};
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
-use super::headings::Role;
+use super::headings::{self, Role};
 use super::numbers;
 use crate::phrase::Kind;
 use crate::text::russian::{fold, is_dash};
@@ -154,8 +154,10 @@ impl<'g> Claims<'g> {
             column.role = claim.role;
             column.guess = claim.why;
         }
-        for (column, given) in list.iter_mut().zip(given) {
-            column.also = column.also.take().filter(|_| given);
+        for ((column, given), head) in list.iter_mut().zip(given).zip(self.heads) {
+            let heading = head.heading.as_ref();
+            let said = heading.is_some_and(|heading| heading.role == column.role);
+            column.also = column.also.take().filter(|_| given && said);
         }
         settle_also(&mut list);
         list
@@ -190,9 +192,17 @@ impl<'g> Claims<'g> {
             }
             Role::Deadline if self.is_duration(at) => Vec::new(),
             Role::Deadline if self.is_blank(at) => vec![claim(Role::Deadline, 1)],
-            Role::Deadline if fold(&head.header).contains("выполнен") => {
-                vec![claim(Role::Deadline, heading.weight), claim(Role::Note, 1)]
+            Role::Deadline if headings::may_be_fact(&head.header) => {
+                vec![claim(Role::Deadline, heading.weight), claim(Role::Fact, 1)]
             }
+            Role::Deadline if self.has_other_deadline(at) => match head.also() {
+                // «Ответственный, срок отчёта» beside «Срок»
+                Some((also @ (Role::Executors | Role::Result), _)) => {
+                    vec![claim(*also, heading.weight)]
+                }
+                _ => vec![claim(Role::Deadline, heading.weight)],
+            },
+            Role::Result if self.has_result_of_another_year(at) => Vec::new(),
             Role::Month if !self.is_dated() && self.parts() < 2 && !self.heads_rows(at) => {
                 vec![claim(Role::Deadline, heading.weight)]
             }
@@ -296,6 +306,29 @@ impl<'g> Claims<'g> {
         let lasts =
             |cells: &Cells| !cells.0.is_empty() && cells.0.iter().all(|text| is_duration(text));
         !dated && self.cells.get(at).is_some_and(lasts) && self.heads.iter().enumerate().any(day)
+    }
+
+    /// Returns whether another column holds deadlines and nothing besides.
+    fn has_other_deadline(&self, at: usize) -> bool {
+        let plain = |(other, head): (usize, &Head)| {
+            let heading = head.heading.as_ref().filter(|_| other != at);
+            heading.is_some_and(|heading| {
+                heading.role == Role::Deadline && heading.weight > WEAK && heading.also.is_none()
+            })
+        };
+        self.heads.iter().enumerate().any(plain)
+    }
+
+    /// Returns whether a column of results is that of one year beside those of others.
+    fn has_result_of_another_year(&self, at: usize) -> bool {
+        let of_year = |(other, head): (usize, &Head)| {
+            let role = head.heading.as_ref().map(|heading| heading.role);
+            let counts = role == Some(Role::Result) && headings::names_year(&head.header);
+            counts.then_some(other)
+        };
+        let mut years = self.heads.iter().enumerate().filter_map(of_year);
+        let own = years.clone().any(|other| other == at);
+        own && years.any(|other| other != at)
     }
 
     /// Returns whether some heading other than of months says when.

@@ -170,6 +170,8 @@ pub struct Item {
     pub note: Option<Text>,
     /// Whether the remark stands in a column of marks of execution.
     pub marked: bool,
+    /// Of the cells without a key, the one that says when the row was carried out.
+    pub carried_out: Option<usize>,
     /// Cells of columns without a key.
     pub extra: Vec<(String, Text)>,
 }

@@ -138,9 +138,19 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         };
     }
     let heading = headings::read(&over).filter(|heading| heading.role != Role::InMonth);
-    let sub_heading = sub.as_deref().and_then(headings::read);
+    let dated = heading
+        .as_ref()
+        .is_some_and(|heading| heading.role == Role::Deadline);
+    let sub_heading = sub.as_deref().and_then(|sub| {
+        // «Срок» over «план» and «факт»
+        let whole = || headings::read(&format!("{over} {sub}")).filter(|_| dated);
+        headings::read(sub).or_else(whole)
+    });
     let heading = match (&heading, sub_heading) {
-        (Some(outer), Some(inner)) if outer.role != Role::Executors && inner.weight >= 60 => {
+        (Some(outer), Some(inner))
+            if outer.role != Role::Executors
+                && (inner.weight >= 60 || inner.role == outer.role) =>
+        {
             Some(inner)
         }
         (None, inner) => inner,

@@ -30,6 +30,8 @@ pub(super) enum Role {
     Result,
     /// A remark, or a mark of execution.
     Note,
+    /// Beside a deadline, the day on which the row was carried out.
+    Fact,
     /// Of a form of this program: the section.
     Section,
     /// Of such a form: how the row stands, and what proves it.
@@ -134,6 +136,8 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("отметк", Role::Note, 90),
     ("примечан", Role::Note, 80),
     ("статус", Role::Note, 60),
+    ("исполнено", Role::Note, 60),
+    ("выполнено", Role::Note, 60),
     ("исполнение", Role::Note, 50),
     ("выполнение", Role::Note, 50),
     ("мероприят", Role::Title, 90),
@@ -153,7 +157,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("пункт", Role::Title, 55),
     ("этап", Role::Title, 50),
     ("направлен", Role::Title, 50),
-    ("вид", Role::Title, 50),
+    ("вид", Role::Title, KIND),
     ("деятельност", Role::Title, 45),
     ("задач", Role::Title, 40),
     ("предмет", Role::Title, 30),
@@ -183,6 +187,8 @@ const STEMS: &[(&str, Role, u32)] = &[
 
 /// How sure it is that «Продолжительность (дни)» is no deadline, whatever else it says.
 const LASTS: u32 = 61;
+/// How surely «Вид …» says what is to be done: less than anything beside it.
+const KIND: u32 = 50;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
 const FACT: u32 = 10;
 
@@ -211,6 +217,13 @@ pub(super) fn read(text: &str) -> Option<Heading> {
         .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
         .collect();
     let (_, role, weight) = *parts.first()?;
+    // «Вид документа (результат)»
+    let brings = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Result && *weight > 60;
+    if let (Role::Title, true, Some((_, role, weight))) =
+        (role, weight <= KIND, parts.iter().find(brings))
+    {
+        return Some(Heading::of(*role, *weight));
+    }
     if weight == LASTS {
         return Some(Heading::of(role, weight));
     }
@@ -220,11 +233,7 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if let (Role::Deadline, Some((_, bound, weight))) = (role, bound) {
         return Some(Heading::of(*bound, *weight));
     }
-    if role == Role::Deadline
-        && fold(&text)
-            .split([' ', '('])
-            .any(|word| word.starts_with("факт"))
-    {
+    if role == Role::Deadline && names_fact(&text) {
         return Some(Heading::of(role, FACT));
     }
     let sure = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= 90;
@@ -252,6 +261,51 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     })
 }
 
+/// «Фактический срок», «Дата (факт)»
+fn names_fact(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split([' ', '(', '/']);
+    words.any(|word| word.starts_with("факт"))
+}
+
+/// Returns whether a heading of a deadline may as well be that of the day on which the row was carried out.
+pub(super) fn may_be_fact(header: &str) -> bool {
+    let folded = fold(header);
+    let carried_out = ["выполнен", "исполнен", "завершен"];
+    names_fact(header) || carried_out.iter().any(|stem| folded.contains(stem))
+}
+
+/// «Показатель 2025», «План 2026 г.», «2026 (факт)»: what one year is to bring, or brought.
+fn is_of_year(folded: &str) -> bool {
+    const COUNTED: [&str; 9] = [
+        "план",
+        "факт",
+        "показател",
+        "индикатор",
+        "значен",
+        "прогноз",
+        "оценк",
+        "целев",
+        "базов",
+    ];
+    const AROUND: [&str; 7] = ["г", "год", "году", "года", "на", "в", "за"];
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let is_year =
+        |word: &&str| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok();
+    let counted = |word: &&str| COUNTED.iter().any(|stem| word.starts_with(stem));
+    words.iter().any(is_year)
+        && words
+            .iter()
+            .all(|word| is_year(word) || counted(word) || AROUND.contains(word))
+}
+
+/// Returns whether a heading names a year: «Ожидаемый результат 2026».
+pub(super) fn names_year(header: &str) -> bool {
+    let mut words = header.split(|c: char| !c.is_ascii_digit());
+    words.any(|word| word.len() == 4 && word.starts_with("20"))
+}
+
 /// Returns what a heading means that says it only as a whole: «№», «Январь», «Число», «Год реализации», «с».
 fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if is_number(text) {
@@ -263,9 +317,12 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     let folded = fold(text);
     let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
     // «2022», «2023 год»: what the year brings, money most of all
-    let year = first.len() == 4 && first.starts_with("20") && first.parse::<u32>().is_ok();
-    if year && matches!(rest.trim_end_matches('.'), "" | "г" | "год") {
+    if is_of_year(&folded) {
         return Some((Role::Extra, 60));
+    }
+    let brings = |word: &str| word.starts_with("результ");
+    if matches!(first, "вид" | "форма") && rest.split([' ', '(']).any(brings) {
+        return Some((Role::Result, 65));
     }
     match first {
         "с" if rest.is_empty() => Some((Role::Start, 60)),
@@ -399,6 +456,25 @@ mod tests {
         case("Выход на рез-т", Role::Result);
         case("Планируемый результат", Role::Result);
         case("Отметка о выполнении", Role::Note);
+        for result in [
+            "Вид документа (результат)",
+            "Вид документа и ожидаемый результат",
+            "Форма представления результата",
+        ] {
+            case(result, Role::Result);
+        }
+        for year in [
+            "Показатель 2025",
+            "План 2026 г.",
+            "2026 (факт)",
+            "Целевое значение на 2026 год",
+            "2026 план",
+        ] {
+            case(year, Role::Extra);
+        }
+        case("Показатель", Role::Result);
+        case("Ожидаемый результат в 2026 году", Role::Result);
+        case("Исполнено (дата)", Role::Note);
         case("Место проведения", Role::Extra);
         case("Начальная цена, руб.", Role::Extra);
         case("Категория участников", Role::Extra);

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, marks, months};
+use super::{addresses, executors, marks, months, whens};
 use crate::phrase;
 use crate::words::MessageId;
 
@@ -42,9 +42,11 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         facts: Facts::default(),
         note: None,
         marked: false,
+        carried_out: None,
         extra: Vec::new(),
     };
     let mut helpers = Vec::new();
+    let mut times = Vec::new();
     for (cell, column) in row.cells.iter().zip(&columns.list) {
         let before = item.executor_cells.len();
         let mut text = Text::new(&joined(&cell.lines), &cell.place);
@@ -64,6 +66,11 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             let named = column.sub.clone().filter(|sub| !headings::is_no_role(sub));
             role.get_or_insert_with(|| named.unwrap_or_default());
         }
+        if let Some((cell, _)) = item.executor_cells.get_mut(before)
+            && let Some(when) = whens::take(cell)
+        {
+            times.push((column.header.as_str(), when));
+        }
         if column.helps() {
             helpers.append(&mut item.executor_cells.split_off(before));
         }
@@ -71,6 +78,12 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     item.executor_cells.append(&mut helpers);
     bounds(row, columns, &mut item, ledger);
     months::deadline(row, columns, &mut item, ledger);
+    for (header, when) in times {
+        match item.deadline {
+            None => item.deadline = Some(when),
+            Some(_) => item.extra.push((header.to_owned(), when)),
+        }
+    }
     if item.title.guess.is_none() {
         item.title.guess.clone_from(&row.guess);
     }
@@ -111,6 +124,10 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::NextDue if !blank => item.said.next = Some(text),
         Role::Computed if !blank => item.said.computed.push(text),
         Role::Extra if !blank => item.extra.push((header.to_owned(), text)),
+        Role::Fact if !blank => {
+            item.carried_out = Some(item.extra.len());
+            item.extra.push((header.to_owned(), text));
+        }
         _ => {}
     }
 }

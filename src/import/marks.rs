@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use super::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cells, Text};
-use super::{dates, own};
+use super::{dates, own, write};
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
 use crate::text::russian::fold;
@@ -75,13 +75,23 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
         let title = section.title.as_ref();
         let month = title.and_then(|title| phrase::month_named(&title.value));
         for item in &mut section.items {
-            let dues = || dues(item, period, month);
+            let dues = || dues(item.deadline.as_ref(), period, month);
             if item.said.is_empty() {
                 if let Some(note) = item.note.clone() {
                     let (facts, told) = of_remark(&note, item.marked, dues);
                     facts.texts().for_each(|text| ledger.add(text));
                     item.facts = facts;
                     item.note = Some(told);
+                }
+                let is_open = write::facts(&item.facts).is_empty();
+                let day = item.carried_out.filter(|_| is_open);
+                if let Some((_, cell)) = day.and_then(|at| item.extra.get(at)).cloned() {
+                    let (facts, told) = of_remark(&cell, true, dues);
+                    facts.texts().for_each(|text| ledger.add(text));
+                    item.facts = facts;
+                    if let Some((_, cell)) = day.and_then(|at| item.extra.get_mut(at)) {
+                        *cell = told;
+                    }
                 }
             } else {
                 let year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']);
@@ -99,9 +109,9 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
     }
 }
 
-/// Returns the days on which the deadline of `item` falls due.
-fn dues(item: &Item, period: Option<Period>, month: Option<u32>) -> Vec<NaiveDate> {
-    let Some(deadline) = &item.deadline else {
+/// Returns the days on which `deadline` falls due.
+fn dues(deadline: Option<&Text>, period: Option<Period>, month: Option<u32>) -> Vec<NaiveDate> {
+    let Some(deadline) = deadline else {
         return Vec::new();
     };
     let calendar = Calendar::default();

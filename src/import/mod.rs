@@ -13,11 +13,11 @@
 //! | know papers and sheets of this program | `own`, `marks` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
-//! | understand a row, or lists side by side in one | `rows`, `signs`, `items`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
+//! | understand a row, or lists side by side in one | `rows`, `signs`, `items`, `whens`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
 //! | keep links and mail out of values | `addresses` |
 //! | make words whole that narrow columns break | `hyphens` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
-//! | conclude what holds for the whole plan | `passport`, `approval`, `period`, `territory`, `registry` |
+//! | conclude what holds for the whole plan | `passport`, `approval`, `period` (from what `named` finds), `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
 //! | read the forms that came back: what they and the letters around them hold | `forms`, `mail`; what a cell of them says: `reply` |
 //! | read the decisions of minutes | `minutes` |
@@ -56,6 +56,7 @@ mod marks;
 mod merge;
 pub mod minutes;
 mod months;
+mod named;
 mod numbers;
 mod own;
 mod pages;
@@ -73,6 +74,7 @@ mod territory;
 mod titles;
 mod told;
 mod understand;
+mod whens;
 mod write;
 
 pub use guesses::{Guess, guesses};

@@ -9,8 +9,9 @@ use super::draft::Text;
 use super::grid::{Grid, GridRow};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
-use super::{pages, passport};
+use super::{dates, executors, named, pages, passport};
 use crate::text::russian::fold;
+use crate::words::MessageId;
 
 /// A table with the text before it.
 pub(super) struct Part {
@@ -80,13 +81,46 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
         || !words(own).is_disjoint(&words(other));
     let other_thing =
         |text: &Text| is_plan_title(&text.value) || fold(&text.value).starts_with("таблица");
-    if alike
+    let guessed = !alike;
+    if (alike || both(&titles_section) && same_headings(first, next))
         && first.grid.width == next.grid.width
         && !other_thing(own)
         && let Some(first) = parts.get_mut(at)
     {
-        first.heading = first.before.pop();
+        let heading = first.before.pop();
+        first.heading = match heading {
+            Some(text) if guessed => Some(text.guessed(MessageId::ImportGuessSectionText)),
+            heading => heading,
+        };
     }
+}
+
+/// The longest line above a table that may title a section of its own, in characters.
+const LONGEST_LINE: usize = 120;
+
+/// Returns whether a line above a table may title a section: «Работа с кадрами».
+fn titles_section(text: &Text) -> bool {
+    let text = &text.value;
+    // «Организация питания»
+    let named = executors::is_unit(text) || executors::are_names(text);
+    let named = named && !fold(text).starts_with("организация ");
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !text.ends_with(['.', ':', ';', ','])
+        && text.chars().count() <= LONGEST_LINE
+        && !passport::is_stamp(text)
+        && !named
+        && named::period(text).is_none()
+        && dates::all(text).is_empty()
+}
+
+/// Returns whether two tables have the same header.
+fn same_headings(one: &Part, other: &Part) -> bool {
+    let header = |part: &Part| match &part.kind {
+        Kind::Plan(columns) => part.grid.rows.get(columns.header).map(folded),
+        _ => None,
+    };
+    let own = header(one);
+    own.is_some() && own == header(other)
 }
 
 /// Names the sheets that go on with the plan of the sheet before them: they have no text above their header.
@@ -131,7 +165,11 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         before.extend(by_column(&grid));
         return;
     }
-    for (grid, beside) in cut(grid).into_iter().flat_map(side_by_side) {
+    let whole = Columns::of(&grid);
+    let pieces = cut(grid, whole.as_ref()).into_iter();
+    let pieces: Vec<(Grid, bool)> = pieces.flat_map(side_by_side).collect();
+    let single = pieces.len() < 2;
+    for (grid, beside) in pieces {
         let known = parts.iter().rev().find_map(|part| match &part.kind {
             Kind::Plan(columns) if part.grid.width == grid.width => Some(columns),
             _ => None,
@@ -139,7 +177,14 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         let kind = match known.and_then(|columns| columns.of_headless(&grid)) {
             _ if passport::is_passport(&grid) => Kind::Passport,
             Some(columns) => Kind::Plan(columns),
-            None => Columns::of(&grid).map_or(Kind::Other, Kind::Plan),
+            None => {
+                let own = if single {
+                    whole.clone()
+                } else {
+                    Columns::of(&grid)
+                };
+                own.map_or(Kind::Other, Kind::Plan)
+            }
         };
         let kind = match kind {
             Kind::Plan(columns) if beside => Kind::Plan(columns.beside()),
@@ -172,9 +217,9 @@ fn by_column(grid: &Grid) -> Vec<Text> {
         .collect()
 }
 
-/// Cuts a table where a row gives its columns other headings.
-fn cut(grid: Grid) -> Vec<Grid> {
-    let Some(columns) = Columns::of(&grid) else {
+/// Cuts a table of these columns where a row gives them other headings.
+fn cut(grid: Grid, columns: Option<&Columns>) -> Vec<Grid> {
+    let Some(columns) = columns else {
         return vec![grid];
     };
     let mut header = grid.rows.get(columns.header).map(folded);

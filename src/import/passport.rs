@@ -7,7 +7,7 @@ use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
-use super::{dates, executors, territory};
+use super::{executors, named, territory};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
@@ -159,7 +159,7 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
         .map(|from| (from, title_end(paragraphs, from)))
         .collect();
     let dated = |(from, to): &&(usize, usize)| {
-        dates::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
+        named::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
     };
     let dated = blocks.iter().find(dated);
     let named = || {
@@ -181,7 +181,7 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         })
         .unwrap_or(paragraphs.len().min(from + TITLE_PARAGRAPHS));
     let words = |to: usize| joined(paragraphs.get(from..to).unwrap_or_default());
-    let dated = (from + 1..=end).find(|&to| dates::period(&words(to)).is_some());
+    let dated = (from + 1..=end).find(|&to| named::period(&words(to)).is_some());
     if let Some(to) = dated.filter(|&to| words(to).chars().count() < titles::LONGEST) {
         return to;
     }
@@ -220,11 +220,13 @@ impl Passport {
         let before = paragraphs
             .iter()
             .take(above)
-            .map(|text| (dates::period(&text.value), text));
-        let titled = self
-            .title
-            .as_ref()
-            .and_then(|title| Some(Text::new(&dates::period(&title.value)?, &title.place)));
+            .map(|text| (named::period(&text.value), text));
+        let titled = self.title.as_ref().and_then(|title| {
+            let named = named::named(&title.value)?;
+            let guess = named.why.map(Into::into);
+            let period = Text::new(&named.period, &title.place);
+            Some(Text { guess, ..period })
+        });
         let told = before.filter_map(|(period, text)| Some(Text::new(&period?, &text.place)));
         let told = told
             .map(|text| text.guessed(MessageId::ImportGuessText))
@@ -396,8 +398,8 @@ impl Passport {
                     Some(Text::new(first, &text.place).guessed(MessageId::ImportGuessText));
             }
             Some(Label::Period) if self.period.is_none() => {
-                let period = dates::period(&text.value)
-                    .or_else(|| dates::period(&format!("на {}", text.value)));
+                let period = named::period(&text.value)
+                    .or_else(|| named::period(&format!("на {}", text.value)));
                 self.period = period.map(|period| Text::new(&period, &text.place));
             }
             _ => {}

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::draft::{Draft, Text};
 use super::titles::is_plan_title;
-use super::{Options, boundaries, dates};
+use super::{Options, boundaries, dates, named};
 use crate::calendar::Period;
 use crate::text::russian::fold;
 use crate::words::MessageId;
@@ -33,6 +33,34 @@ pub(super) fn settle(draft: &mut Draft, options: &Options, before: Option<&Text>
         draft.passport.period =
             concluded.map(|(period, why)| Text::new(&period, &place).guessed(why));
     }
+    let preparation = MessageId::ImportGuessPreparation.into();
+    let named = draft.passport.period.as_ref();
+    let year = named.filter(|text| text.guess == Some(preparation));
+    if let Some(period) = year.and_then(|text| prepared(draft, text.value.parse().ok()?))
+        && let Some(text) = &mut draft.passport.period
+    {
+        text.value = period;
+    }
+}
+
+/// Returns the time in which the items prepare for what begins in `year`, if it is another: the years that deadlines
+/// write out, or a school year where months of autumn come before those of spring.
+fn prepared(draft: &Draft, year: i32) -> Option<String> {
+    let deadlines = || draft.items().filter_map(|item| item.deadline.as_ref());
+    let values = deadlines().map(|text| text.value.as_str());
+    if let Some((first, last)) = dates::years(values) {
+        return Some(if first == last {
+            first.to_string()
+        } else {
+            format!("{first}-{last}")
+        });
+    }
+    let months = deadlines().filter_map(|text| dates::first_month(&text.value));
+    let mut later = months
+        .skip_while(|month| *month < 9)
+        .skip_while(|month| *month > 8);
+    let begins = deadlines().find_map(|text| dates::first_month(&text.value));
+    (begins >= Some(9) && later.next().is_some()).then(|| school_year(year - 1, 9))
 }
 
 /// Returns the months that the titles of the plan name one after another, as one period.
@@ -40,7 +68,7 @@ fn months(draft: &Draft) -> Option<String> {
     let titles = draft.passport.title.iter().chain(&draft.rest);
     let titles = titles.filter(|text| is_plan_title(&text.value));
     let months: Vec<String> = titles
-        .filter_map(|text| dates::period(&text.value))
+        .filter_map(|text| named::period(&text.value))
         .collect();
     boundaries::months(months.iter().map(String::as_str))
 }
@@ -48,7 +76,7 @@ fn months(draft: &Draft) -> Option<String> {
 /// Returns whether the title of the plan names a period.
 fn is_titled(draft: &Draft) -> bool {
     let title = draft.passport.title.as_ref();
-    title.is_some_and(|title| dates::period(&title.value).is_some())
+    title.is_some_and(|title| named::period(&title.value).is_some())
 }
 
 /// Returns whether the period that some line of the plan names shares days with `before`.
@@ -101,7 +129,11 @@ fn concluded(
     let rest = || rest.clone().filter(|text| !text.value.contains('©'));
     // the title of another plan may stand below this one
     let own = rest().filter(|text| !is_plan_title(&text.value));
-    let phrase = own.into_iter().find_map(|text| dates::period(&text.value));
+    let phrase = own.into_iter().find_map(|text| named::named(&text.value));
+    if let Some(named) = phrase {
+        let why = named.why.unwrap_or(MessageId::ImportGuessText);
+        return Some((named.period, why));
+    }
     let approved = draft.passport.approved_date.as_ref();
     let approved = approved.and_then(|date| date.value.parse::<NaiveDate>().ok());
     let approved = approved.map(|day| year(day.year(), day.month()));
@@ -113,14 +145,13 @@ fn concluded(
     };
     let stem = options.stem.as_str();
     let file =
-        || dates::period(stem).or_else(|| Some(year(dates::last_year([stem].into_iter())?, 9)));
+        || named::period(stem).or_else(|| Some(year(dates::last_year([stem].into_iter())?, 9)));
     let items = || {
         draft
             .items()
-            .find_map(|item| dates::period(&item.title.value))
+            .find_map(|item| named::period(&item.title.value))
     };
-    phrase
-        .or(approved)
+    approved
         .or_else(|| before.map(|before| before.value.clone()))
         .or_else(told)
         .map(by_text)

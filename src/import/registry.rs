@@ -65,9 +65,36 @@ struct Known {
     all: HashSet<String>,
     /// Every name as it is spelled: a plan names the same few again and again.
     met: HashSet<String>,
+    /// The posts that stand beside each person's name, by its [`spelling`].
+    posts: HashMap<String, Vec<String>>,
 }
 
 impl Known {
+    /// Notes the post beside a person's name.
+    fn post(&mut self, name: &str) {
+        if let Some((post, person)) = kind::posted(name) {
+            let posts = self.posts.entry(spelling(person)).or_default();
+            if !posts.iter().any(|known| is_same_post(known, post)) {
+                posts.push(post.to_owned());
+            }
+        }
+    }
+
+    /// Returns what tells one executor from the others: a person with one post in all the plan is the same with it and
+    /// without; persons of one name with several posts may be several.
+    fn key(&self, name: &str) -> String {
+        let Some((post, person)) = kind::posted(name) else {
+            return spelling(name);
+        };
+        let key = spelling(person);
+        let posts = self.posts.get(&key).map_or(&[][..], Vec::as_slice);
+        let own = posts.iter().find(|known| is_same_post(known, post));
+        match own.filter(|_| posts.len() > 1) {
+            Some(post) => format!("{key} {}", spelling(post)),
+            None => key,
+        }
+    }
+
     /// Adds an entry for `name` unless there is one, or another spelling to the entry of that name.
     fn name(&mut self, name: &str, shorts: &Shorts) {
         if self.met.contains(name) {
@@ -75,11 +102,13 @@ impl Known {
         }
         self.met.insert(name.to_owned());
         let folded = fold(name);
-        let spelling = spelling(name);
+        let spelling = self.key(name);
         if let Some(&at) = self.spellings.get(&spelling)
             && self.names.insert((at, folded.clone()))
         {
             if let Some(entry) = self.entries.get_mut(at) {
+                let post = kind::post_of(name).map(str::to_owned);
+                entry.post = entry.post.take().or(post);
                 entry.aliases.push(name.to_owned());
             }
             self.all.insert(folded);
@@ -114,7 +143,12 @@ pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
             .collect(),
         ..Known::default()
     };
-    for executor in draft.items().flat_map(|item| &item.executors) {
+    let names = || draft.items().flat_map(|item| &item.executors);
+    let mut met = HashSet::new();
+    for name in names().filter(|name| met.insert(name.text.as_str())) {
+        known.post(&name.text);
+    }
+    for executor in names() {
         known.name(&executor.text, shorts);
     }
     let mut entries = known.entries;
@@ -166,6 +200,23 @@ fn mails(draft: &mut Draft) -> HashMap<String, Text> {
         draft.ledger.add(&other);
     }
     mails
+}
+
+/// Returns whether two posts are one, the words of either cut short or not: «зам. директора», «заместитель директора».
+fn is_same_post(one: &str, other: &str) -> bool {
+    let words = |post: &str| -> Vec<String> {
+        let folded = fold(post);
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let alike = |(one, other): (&String, &String)| {
+        one.starts_with(other.as_str()) || other.starts_with(one.as_str())
+    };
+    one.len() == other.len() && one.iter().zip(&other).all(alike)
 }
 
 /// Returns what is left of a name without blanks, full stops and dashes, wherever the initials stand.

@@ -7,7 +7,7 @@ use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
-use super::signs::{begins_sentence, is_ditto, is_footnote};
+use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
 use crate::model::naming;
 use crate::phrase;
@@ -156,22 +156,33 @@ impl Reader<'_> {
         self.cell(row, role).map(GridCell::text).unwrap_or_default()
     }
 
-    /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody.
+    /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody, or says nothing but
+    /// what it sums up.
     fn is_total(&self, row: &GridRow) -> bool {
-        let Some(&first) = row.filled().first() else {
+        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
+        let filled = row.filled();
+        let number = self.columns.first(Role::Number);
+        let mut own = filled.iter().copied();
+        let Some(first) = own.find(|&at| number != Some(at) || !cell::is_number(&text(at))) else {
             return false;
         };
-        let text = fold(&row.cells.get(first).map(GridCell::text).unwrap_or_default());
-        let sums = ["итого", "всего"].iter().any(|word| {
-            text.strip_prefix(word)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
+        let Some(sum) = signs::sum(&text(first)) else {
+            return false;
+        };
         let claimed = |role| {
             let column = self.columns.first(role).filter(|&at| at != first);
             let cell = column.and_then(|at| row.cells.get(at));
             cell.is_some_and(|cell| !cell.continues && !is_nobody(&cell.text()))
         };
-        sums && !claimed(Role::Deadline) && !claimed(Role::Executors)
+        let numbers = || {
+            let mut beside = filled.iter().filter(|&&at| at != first).peekable();
+            beside.peek().is_some() && beside.all(|&at| !text(at).contains(char::is_alphabetic))
+        };
+        match sum {
+            signs::Sum::Plain => true,
+            signs::Sum::Worded => !claimed(Role::Deadline) && !claimed(Role::Executors),
+            signs::Sum::Part => numbers(),
+        }
     }
 
     /// Returns the title of a section, if the row is one, and why it may be none.
@@ -336,6 +347,9 @@ impl Reader<'_> {
             .first(Role::Title)
             .is_some_and(|at| !self.last_is_open(at))
             && row.filled().len() == 1;
+        if deadline.is_empty() && !row.after_break && self.names_its_own(row) {
+            return false;
+        }
         match (deadline.is_empty(), before.is_empty()) {
             (true, _) => row.after_break || !last_is_closed,
             (false, true) => false,
@@ -343,6 +357,18 @@ impl Reader<'_> {
                 !cell::is_deadline(&deadline) && cell::is_deadline(&format!("{before} {deadline}"))
             }
         }
+    }
+
+    /// Returns whether a row without number and day has a title and executors of its own, those of the item above being
+    /// complete: one of several questions of a meeting.
+    fn names_its_own(&self, row: &GridRow) -> bool {
+        let begins = |role| {
+            let column = self.columns.first(role);
+            let closed = column.is_some_and(|at| !self.last_is_open(at));
+            let cell = self.cell(row, role);
+            closed && cell.is_some_and(|cell| !cell.continues && begins_sentence(&cell.text()))
+        };
+        begins(Role::Title) && begins(Role::Executors)
     }
 
     /// Returns whether a row only fills columns without a meaning, as the sources of a measure's money do.

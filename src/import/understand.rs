@@ -11,7 +11,7 @@ use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::titles::is_plan_title;
 use super::{
-    Options, addresses, agenda, boundaries, cell, dates, hyphens, items, marks, numbers, own,
+    Options, addresses, agenda, boundaries, cell, hyphens, items, marks, named, numbers, own,
     passport, period, registry, rows, territory,
 };
 use crate::phrase;
@@ -202,11 +202,17 @@ impl Plans {
                 self.draft.rest.extend(heading.iter().cloned());
                 self.open(Text::new(month, &first.place).guessed(MessageId::ImportGuessText));
             }
-            None => self.open(Text::new(&title, &first.place)),
+            None => self.open(Text {
+                guess: first.guess.clone(),
+                ..Text::new(&title, &first.place)
+            }),
         }
     }
 
     fn open(&mut self, title: Text) {
+        if self.charges(&title) {
+            return;
+        }
         let title = self.in_month(title);
         self.base = Some(title.clone());
         self.in_list = false;
@@ -214,6 +220,30 @@ impl Plans {
             title: Some(title),
             items: Vec::new(),
         });
+    }
+
+    /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
+    fn charges(&mut self, title: &Text) -> bool {
+        let begins = executors::charged(&title.value).is_some_and(|(before, _)| before.is_empty());
+        let fresh = self
+            .draft
+            .sections
+            .last_mut()
+            .filter(|section| section.items.is_empty());
+        let Some(own) = fresh
+            .and_then(|section| section.title.as_mut())
+            .filter(|_| begins)
+        else {
+            return false;
+        };
+        let sign = if own.value.ends_with(['.', ':', ';']) {
+            ""
+        } else {
+            "."
+        };
+        own.value = format!("{}{sign} {}", own.value, title.value);
+        self.base = Some(own.clone());
+        true
     }
 
     /// Returns the title of a section of a month with the month before it: «Сентябрь», «Работа с детьми».
@@ -375,7 +405,7 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
     let is_caption = |text: &Text| {
         !is_plan_title(&text.value)
             && !passport::is_stamp(&text.value)
-            && dates::period(&text.value).is_none()
+            && named::period(&text.value).is_none()
     };
     let caption = titles.pop_if(|text| sectioned && heads && is_caption(text));
     (titles, caption)
@@ -400,6 +430,7 @@ fn complete(
             .extend(links.map(|link| Text::new(&link, &value.place)));
         value.value = parted.text;
     }
+    lend_executors(draft);
     let lexicon = lexicon(draft);
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
@@ -445,6 +476,25 @@ fn complete(
         .collect();
     for value in &concluded {
         draft.ledger.add(value);
+    }
+}
+
+/// Lets the items that name nobody fall to those whom the title of their section names.
+fn lend_executors(draft: &mut Draft) {
+    for section in &mut draft.sections {
+        let Some(title) = &section.title else {
+            continue;
+        };
+        let Some((_, names)) = executors::charged(&title.value) else {
+            continue;
+        };
+        let lent = Text::new(names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
+        for item in &mut section.items {
+            if item.executor_cells.is_empty() {
+                draft.ledger.add(&lent.value);
+                item.executor_cells.push((lent.clone(), None));
+            }
+        }
     }
 }
 

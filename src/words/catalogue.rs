@@ -52,7 +52,7 @@ catalogue! {
     TomlForeignKey { ru: "ключ «{0}» написан по-русски", en: "the key `{0}` is in Russian" }
     TomlForeignKeyHelp { ru: "ключи пишут латиницей: title, deadline, executors…; имена исполнителей – в кавычках", en: "keys are in Latin letters: title, deadline, executors…; names of executors go in quotes" }
     TomlUnquotedHelp { ru: "возьмите текст в кавычки: \"…\"", en: "put the text in quotes: \"…\"" }
-    TomlDateHelp { ru: "дату пишут 2022-04-28, текст – в кавычках: \"до 28.04.2022\"", en: "write a date as 2022-04-28 and text in quotes: \"до 28.04.2022\"" }
+    TomlDateHelp { ru: "дату пишут ГГГГ-ММ-ДД, текст – в кавычках: \"до 28 апреля\"", en: "write a date as YYYY-MM-DD and text in quotes: \"до 28 апреля\"" }
     TomlCloseQuoteHelp { ru: "закройте кавычку в конце текста: \"…\"", en: "close the quotes at the end of the text: \"…\"" }
     TomlQuoteHelp { ru: "кавычка внутри строки пишется \\\", обратная черта – \\\\; или возьмите строку в '…'", en: "write a quote inside a string as \\\" and a backslash as \\\\, or put the string in '…'" }
     DuplicateKey { ru: "«{0}» записано дважды", en: "`{0}` is written twice" }
@@ -84,13 +84,13 @@ catalogue! {
     ShapeCheck { ru: "[check]", en: "[check]" }
     TypeText { ru: "{0} = \"…\"", en: "{0} = \"…\"" }
     TypeDate { ru: "{0} = 2022-04-28", en: "{0} = 2022-04-28" }
-    TypeTextOrDate { ru: "{0} = \"до 28.04.2022\" или {0} = 2022-04-28", en: "{0} = \"до 28.04.2022\" or {0} = 2022-04-28" }
+    TypeTextOrDate { ru: "{0} = \"до 28 апреля\" или {0} = ГГГГ-ММ-ДД", en: "{0} = \"до 28 апреля\" or {0} = YYYY-MM-DD" }
     TypeTexts { ru: "{0} = [\"…\", \"…\"]", en: "{0} = [\"…\", \"…\"]" }
     TypeTable { ru: "{0} = {{ ключ = значение }}", en: "{0} = {{ key = value }}" }
     TypeTables { ru: "[[{0}]]", en: "[[{0}]]" }
     TypeWindows { ru: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "{0} = [2021-03-15, 2021-04-20]", en: "{0} = [2021-03-15, 2021-04-20]" }
-    TypeWas { ru: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 или список дат, как в dates", en: "{0} = \"до 28.04.2022\", {0} = 2022-04-28 or an array of dates as in dates" }
+    TypeWas { ru: "{0} = \"до 28 апреля\", {0} = ГГГГ-ММ-ДД или список дат, как в dates", en: "{0} = \"до 28 апреля\", {0} = YYYY-MM-DD or an array of dates as in dates" }
     TypeDone { ru: "{0} = 2022-04-28 или {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]", en: "{0} = 2022-04-28 or {0} = [{{ due = 2022-02-14, on = 2022-02-15 }}]" }
     TypeAny { ru: "{0} = …", en: "{0} = …" }
     TypeCancelled { ru: "{0} = {{ on = 2022-03-01, reason = \"…\" }} или {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]", en: "{0} = {{ on = 2022-03-01, reason = \"…\" }} or {0} = [{{ due = 2022-05-09, on = 2022-05-01, reason = \"…\" }}]" }
@@ -1122,6 +1122,8 @@ catalogue! {
     ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }
+    ImportGuessPreparation { ru: "подготовка идёт раньше времени, к которому готовятся", en: "a preparation comes before the time that it is for" }
+    ImportGuessSeveralPeriods { ru: "названо несколько периодов, взят этот", en: "several periods are named, this one is taken" }
     ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
     ImportGuessFirstPlan { ru: "как у первого плана этого документа", en: "as the first plan of this document has it" }
     ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
@@ -1130,6 +1132,8 @@ catalogue! {
     ImportGuessColumnTitle { ru: "мероприятия взяты из столбца «{0}», рядом есть столбцы с более длинным текстом", en: "the titles are taken from the column “{0}”, columns beside it hold longer text" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
+    ImportGuessSectionText { ru: "строка над таблицей принята за раздел", en: "the line above the table is taken for a section" }
+    ImportGuessSectionExecutors { ru: "исполнители взяты из названия раздела", en: "the executors named in the section's title are taken" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessDitto { ru: "знак повтора, взято значение клетки выше", en: "a ditto mark, the value of the cell above is taken" }
@@ -1190,8 +1194,8 @@ catalogue! {
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }
-    ImportIntoMany { ru: "в документе планов: {0}, а --into называет один", en: "the document has {0} plans, and --into names one" }
-    ImportIntoManyHelp { ru: "импортируйте без --into: каждый план найдёт свой файл", en: "import without --into: each plan finds its file" }
+    ImportIntoMany { ru: "планов в документе – {0}, файлов за --into – {1}: по названиям не понять, какой план в каком файле", en: "plans in the document: {0}, files after --into: {1}; their titles do not tell which plan goes where" }
+    ImportIntoManyHelp { ru: "назовите файл каждого плана, в порядке документа: roadmap import {0} --into ФАЙЛ --into ФАЙЛ", en: "name the file of each plan, in the document's order: roadmap import {0} --into FILE --into FILE" }
     ImportIntoMissing { ru: "файла {0} нет, обновлять нечего", en: "{0} does not exist, there is nothing to update" }
     ImportIntoMissingHelp { ru: "новый план пишет roadmap import {0}, без --into", en: "roadmap import {0} without --into writes a new plan" }
     ImportReason { ru: "нет в новой редакции: {0}", en: "not in the new edition: {0}" }
@@ -1299,10 +1303,10 @@ catalogue! {
 
     // phrase: what the deadline language says of a deadline
     PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
-    PhraseUnreadableHelp { ru: "напишите дату («до 20.08.2022»), месяц («май 2022»), промежуток («18.01–04.02.2022») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20.08.2022»), a month («май 2022»), a window («18.01–04.02.2022») or a repetition («ежемесячно до 5 числа»)" }
+    PhraseUnreadableHelp { ru: "напишите дату («до 20 августа»), месяц («май»), промежуток («18.01–04.02») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20 августа»), a month («май»), a window («18.01–04.02») or a repetition («ежемесячно до 5 числа»)" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
     PhraseClockOnly { ru: "указано время, но не день", en: "a time of day is given, but no day" }
-    PhraseClockOnlyHelp { ru: "добавьте дату: «25.12.2022, 14.00»", en: "add the date: «25.12.2022, 14.00»" }
+    PhraseClockOnlyHelp { ru: "добавьте дату: «25 декабря, 14.00»", en: "add the date: «25 декабря, 14.00»" }
     PhraseNoMonth { ru: "не сказано, какого месяца", en: "it is not said of which month" }
     PhraseNoMonthHelp { ru: "допишите месяц: «25 мая» вместо «25»", en: "add the month: «25 мая», not «25»" }
     PhraseImpossible { ru: "такого дня нет в календаре", en: "there is no such day in the calendar" }
@@ -1591,7 +1595,7 @@ catalogue! {
     PostponedLabel { ru: "решение от {0}", en: "decided on {0}" }
     PostponedOutOfOrderHelp { ru: "первым записывают самый ранний: по порядку считают, с какого срока на какой перенесли", en: "the earliest comes first: from their order it is told which deadline moved to which" }
     PostponedUnread { ru: "прежний срок пункта {0} не понят", en: "the former deadline of item {0} is not understood" }
-    PostponedUnreadHelp { ru: "запишите его словами срока: was = \"до 15.04.2022\"; иначе не сказать, на сколько дней перенесли", en: "write it in the words of a deadline: was = \"до 15.04.2022\"; else it cannot be told by how many days it moved" }
+    PostponedUnreadHelp { ru: "запишите его словами срока: was = \"до 15 апреля\"; иначе не сказать, на сколько дней перенесли", en: "write it in the words of a deadline: was = \"до 15 апреля\"; else it cannot be told by how many days it moved" }
     PostponedNowhere { ru: "срок пункта {0} перенесён на тот же срок", en: "the deadline of item {0} is moved to itself" }
     PostponedNowLabel { ru: "срок сейчас", en: "the deadline now" }
     PostponedNowhereHelp { ru: "запишите новый срок или уберите перенос: roadmap postpone … --undo", en: "write the new deadline, or take the move back: roadmap postpone … --undo" }

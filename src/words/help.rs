@@ -1091,8 +1091,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "import",
         "into",
-        "План, который обновить этим документом, даже если он не говорит, чей он",
-        "The plan to update by this document, even where it does not say whose it is",
+        "План, который обновить этим документом, даже если он не говорит, чей он; если планов в документе несколько – для каждого",
+        "The plan to update by this document, even where it does not say whose it is; of a document of several plans, given for each",
     ),
     (
         "import",

@@ -178,7 +178,7 @@ pub(super) struct ImportArgs {
     #[arg(short, long, value_name = "DIR", default_value = "roadmaps")]
     pub(super) output: PathBuf,
     #[arg(long, value_name = "FILE", conflicts_with = "output")]
-    pub(super) into: Option<PathBuf>,
+    pub(super) into: Vec<PathBuf>,
     #[arg(long)]
     pub(super) drop: bool,
     #[arg(short, long, value_name = "PERIOD")]

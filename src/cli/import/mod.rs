@@ -7,7 +7,7 @@ mod target;
 mod told;
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -15,6 +15,7 @@ use super::Outcome;
 use super::args::{ImportArgs, PlanFormat};
 use super::context::Context;
 use super::edit::lock_all;
+use super::gather::argument;
 use super::refusal::Refusal;
 use crate::calendar::Period;
 use crate::import::account::Account;
@@ -53,7 +54,8 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
     let drafts = import::understand(&source, &options);
     let said = |_: &anyhow::Error| told::notes(&source.notes, context);
     has_rows(&drafts, &source).inspect_err(said)?;
-    into(args, file, drafts.len())?;
+    let chosen = into(args, file, &drafts)?;
+    let drafts = drafts.into_iter().zip(chosen).collect();
     let ready = ready(drafts, (file, &name, &options.stem), args, context);
     let (plans, _lock) = ready.inspect_err(said)?;
     let account = told::tell(&source, &plans, context);
@@ -95,22 +97,20 @@ fn has_rows(drafts: &[Draft], source: &Source) -> Result<()> {
     Err(Refusal::from(Message::from(why)).into())
 }
 
-/// Returns the plans of `drafts` with the files they go to, and the lock of those that are there already.
+/// Returns the plans of `drafts`, some with a file that the user names for them, with the files they go to, and the lock
+/// of those that are there already.
 fn ready(
-    drafts: Vec<Draft>,
+    drafts: Vec<(Draft, Option<PathBuf>)>,
     (source, name, stem): (&Path, &str, &str),
     args: &ImportArgs,
     context: &Context,
 ) -> Result<(Vec<Ready>, Option<Lock>)> {
-    let mut names = Names::new(&args.output);
+    let mut names = Names::new(&args.output, &args.into);
     let mut targets = Vec::new();
-    for draft in drafts {
+    for (draft, chosen) in drafts {
         period(&draft)?;
         let stems = import::file_stems(&draft, stem);
-        let found = match &args.into {
-            Some(path) => Some(path.clone()),
-            None => names.of(&stems, &draft, source, context),
-        };
+        let found = chosen.or_else(|| names.of(&stems, &draft, source, context));
         let known = found.is_some();
         let path = found.unwrap_or_else(|| names.take(&stems, |path| !path.exists()));
         targets.push((draft, path, known));
@@ -149,25 +149,23 @@ fn ready(
     Ok((plans, lock))
 }
 
-/// Refuses an `--into` that names no file, or one file for several plans.
-fn into(args: &ImportArgs, file: &Path, plans: usize) -> Result<()> {
-    let Some(path) = &args.into else {
-        return Ok(());
-    };
+/// Returns for each plan the file that `--into` names for it; refuses one that is not there, and several that do not tell
+/// which plan is whose.
+fn into(args: &ImportArgs, file: &Path, drafts: &[Draft]) -> Result<Vec<Option<PathBuf>>> {
     let refused = |complaint, help| Refusal {
         complaint,
         advice: vec![help],
     };
-    if plans > 1 {
-        let complaint = MessageId::ImportIntoMany.with(plans);
-        return Err(refused(complaint, MessageId::ImportIntoManyHelp.into()).into());
-    }
-    if !path.exists() {
+    if let Some(path) = args.into.iter().find(|path| !path.exists()) {
         let help = MessageId::ImportIntoMissingHelp.with(file.display().to_string());
         let complaint = MessageId::ImportIntoMissing.with(path.display().to_string());
         return Err(refused(complaint, help).into());
     }
-    Ok(())
+    target::chosen(&args.into, drafts).ok_or_else(|| {
+        let complaint = MessageId::ImportIntoMany.with(drafts.len());
+        let help = MessageId::ImportIntoManyHelp.with(argument(file));
+        refused(complaint.with(args.into.len()), help).into()
+    })
 }
 
 /// Fails when the words of the plans are not those read: such plans are not to be trusted.

@@ -24,10 +24,11 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(folder: &'a Path) -> Self {
+    /// Returns the names in `folder`, those of the files that the user has `chosen` taken.
+    pub(super) fn new(folder: &'a Path, chosen: &[PathBuf]) -> Self {
         Names {
             folder,
-            taken: HashSet::new(),
+            taken: chosen.iter().cloned().collect(),
             numbers: HashMap::new(),
         }
     }
@@ -130,6 +131,30 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Returns for each of `drafts` the one of `files` that the user means for it: of the same title and period, the others in
+/// the document's order; nothing where some stay without a plan, or not each plan without a file has one.
+pub(super) fn chosen(files: &[PathBuf], drafts: &[Draft]) -> Option<Vec<Option<PathBuf>>> {
+    let mut chosen: Vec<Option<PathBuf>> = vec![None; drafts.len()];
+    let mut others = Vec::new();
+    for file in files {
+        let mut plans = drafts.iter().zip(&chosen);
+        let titled = plans.position(|(draft, taken)| taken.is_none() && is_titled(file, draft));
+        match titled.and_then(|at| chosen.get_mut(at)) {
+            Some(slot) => *slot = Some(file.clone()),
+            None => others.push(file.clone()),
+        }
+    }
+    let distinct: HashSet<&PathBuf> = files.iter().collect();
+    let free: Vec<&mut Option<PathBuf>> = chosen.iter_mut().filter(|file| file.is_none()).collect();
+    if distinct.len() < files.len() || !others.is_empty() && others.len() != free.len() {
+        return None;
+    }
+    for (slot, file) in free.into_iter().zip(others) {
+        *slot = Some(file);
+    }
+    Some(chosen)
+}
+
 /// Returns what `ask` finds in the plan file at `path`, if that can be read.
 fn read<T>(path: &Path, ask: impl FnOnce(&document::PlanDocument<'_>) -> T) -> Option<T> {
     let mut bytes = Vec::new();
@@ -198,7 +223,7 @@ mod tests {
         let stems = ["saratov-2022".to_owned(), "school-2022".to_owned()];
         let taken = |taken: &[&str]| {
             let free = |path: &Path| !taken.iter().any(|name| path.ends_with(name));
-            Names::new(Path::new("roadmaps")).take(&stems, free)
+            Names::new(Path::new("roadmaps"), &[]).take(&stems, free)
         };
         assert_eq!(taken(&[]), Path::new("roadmaps/saratov-2022.toml"));
         let others = [
@@ -208,7 +233,7 @@ mod tests {
         ];
         assert_eq!(taken(&others[..1]), Path::new("roadmaps/school-2022.toml"));
         assert_eq!(taken(&others), Path::new("roadmaps/school-2022-3.toml"));
-        let mut names = Names::new(Path::new("roadmaps"));
+        let mut names = Names::new(Path::new("roadmaps"), &[]);
         let last = (0..5)
             .map(|_| names.take(&stems, |path| !path.ends_with(others[2])))
             .last();

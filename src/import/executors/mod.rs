@@ -15,7 +15,7 @@ use self::boundary::Context;
 use self::learn::LONGEST;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_initials};
-use crate::text::russian::{is_blank, is_dash};
+use crate::text::russian::{fold, is_blank, is_dash};
 
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,6 +178,37 @@ fn collapse(text: &str) -> String {
         .join(" ")
 }
 
+/// Returns whom the title of a section charges with its items, and what stands before that: «Раздел II. Ответственный –
+/// Отдел образования», «Работа с кадрами (отв. Ефимова О.А.)».
+pub(super) fn charged(title: &str) -> Option<(&str, &str)> {
+    const STEMS: [&str; 3] = ["ответственн", "исполнител", "отв."];
+    /// «Ответственный за выполнение раздела:»
+    const MOST_WORDS: usize = 4;
+    let starts = title.match_indices(' ').map(|(at, _)| at + 1);
+    let (at, rest) = std::iter::once(0)
+        .chain(starts)
+        .filter_map(|at| Some((at, title.get(at..)?)))
+        .find(|(_, rest)| {
+            let folded = fold(rest.trim_start_matches('('));
+            STEMS.iter().any(|stem| folded.starts_with(stem))
+        })?;
+    let short = fold(rest.trim_start_matches('(')).starts_with("отв.");
+    let mut words = rest.split_inclusive(' ');
+    let mut length = 0;
+    let label = words.by_ref().take(MOST_WORDS).find(|word| {
+        length += word.len();
+        word.trim_end().ends_with([':', '–', '—', '-']) || short
+    });
+    label?;
+    let sign = |c: char| is_blank(c) || is_dash(c) || c == ':';
+    let names = rest
+        .get(length..)?
+        .split_once(')')
+        .filter(|_| rest.starts_with('('));
+    let names = names.map_or(rest.get(length..)?.trim_matches(sign), |(names, _)| names);
+    are_names(names).then(|| (title.get(..at).unwrap_or_default().trim(), names))
+}
+
 /// Returns whether `text` is the name of one organisation and nothing more: «Управление образования».
 pub(super) fn is_unit(text: &str) -> bool {
     const MOST_WORDS: usize = 14;
@@ -198,6 +229,29 @@ pub(super) fn are_names(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_title_of_a_section_may_charge_somebody_with_it() {
+        let case = |title: &str, expected: Option<(&str, &str)>| {
+            assert_eq!(charged(title), expected, "{title}");
+        };
+        let kadry = Some(("Работа с кадрами", "Ефимова О.А."));
+        case("Работа с кадрами (отв. Ефимова О.А.)", kadry);
+        case("Работа с кадрами (ответственный: Ефимова О.А.)", kadry);
+        case(
+            "Работа с кадрами Ответственный исполнитель – Ефимова О.А.",
+            kadry,
+        );
+        let education = Some(("Раздел II.", "Отдел образования"));
+        case("Раздел II. Ответственный – Отдел образования", education);
+        case(
+            "Ответственные за раздел: завуч, психолог",
+            Some(("", "завуч, психолог")),
+        );
+        case("Ответственное отношение к природе – наше дело", None);
+        case("Раздел II. Ответственность", None);
+        case("Работа с исполнителями", None);
+    }
 
     #[test]
     fn a_post_beside_a_person_is_one_name_though_both_stand_alone_elsewhere() {

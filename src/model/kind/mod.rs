@@ -53,6 +53,11 @@ pub fn likely(name: &str) -> ExecutorKind {
 
 /// Returns the post or rank that stands before or behind a surname with initials: «майор полиции Лукьянова И.О.».
 pub fn post_of(name: &str) -> Option<&str> {
+    posted(name).map(|(post, _)| post)
+}
+
+/// Returns the post that stands before or behind a surname with initials, and the surname with initials.
+pub fn posted(name: &str) -> Option<(&str, &str)> {
     let words = cell::words(name);
     let at =
         (0..words.len()).find(|&at| words.get(at..).is_some_and(|rest| cell::person(rest) > 0))?;
@@ -65,7 +70,10 @@ pub fn post_of(name: &str) -> Option<&str> {
     let post = name
         .get(first.start..last.end())
         .filter(|_| named && alone)?;
-    Some(post.trim_start_matches(|c| is_dash(c) || is_blank(c)))
+    let own = person.get(..cell::person(person))?;
+    let person = name.get(own.first()?.start..own.last()?.end())?;
+    let post = post.trim_start_matches(|c| is_dash(c) || is_blank(c));
+    Some((post, person.trim_end_matches(',')))
 }
 
 /// Returns whether `name` is a surname, a name and a patronymic.

@@ -490,6 +490,55 @@ fn a_document_that_does_not_say_whose_it_is_changes_a_plan_only_by_into() {
 }
 
 #[test]
+fn each_plan_of_a_document_goes_into_the_file_that_is_named_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let plan = |title: &str, day: u32| {
+        format!(
+            "План {title} на 2021 год\n\nМероприятие\tСрок\tОтветственный\nСбор отчётов\tдо {day}.03.2021\tзавуч\nПоход с детьми\tмай\tзавуч\n\n"
+        )
+    };
+    let both = |day| plan("школ", day) + &plan("детских садов", day);
+    imported(folder, "plan.txt", &both(15));
+    let names = plans(folder);
+    assert_eq!(names.len(), 2, "{names:?}");
+    let file = |at: usize| format!("roadmaps/{}", names[at]);
+    let read = |at: usize| std::fs::read_to_string(folder.join(file(at))).unwrap();
+    let line = |at: usize| {
+        read(at)
+            .lines()
+            .find(|text| text.starts_with("title"))
+            .unwrap()
+            .to_owned()
+    };
+    let titles = [line(0), line(1)];
+    std::fs::write(folder.join("plan.txt"), both(20)).unwrap();
+    let (code, told) = import(
+        folder,
+        &["plan.txt", "--into", &file(1), "--into", &file(0)],
+    );
+    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(plans(folder), names);
+    for (at, title) in titles.iter().enumerate() {
+        assert!(read(at).contains("до 20.03.2021"), "{}", read(at));
+        assert_eq!(line(at), *title);
+    }
+    let renamed = both(25).replace("План ", "Новый план ");
+    std::fs::write(folder.join("plan.txt"), renamed).unwrap();
+    let (code, told) = import(folder, &["plan.txt", "--into", &file(0)]);
+    assert_eq!(code, Some(2), "{told}");
+    assert!(
+        told.contains("roadmap import plan.txt --into ФАЙЛ --into ФАЙЛ"),
+        "{told}"
+    );
+    let (code, told) = import(
+        folder,
+        &["plan.txt", "--into", &file(0), "--into", &file(0)],
+    );
+    assert_eq!(code, Some(2), "{told}");
+}
+
+#[test]
 fn parallel_imports_take_a_name_each() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -361,6 +361,19 @@ fn tables_are_bounded() {
 }
 
 #[test]
+fn cells_over_a_thousand_rows_and_columns_take_no_time() {
+    let row = format!(
+        "<tr>{}</tr>",
+        "<td colspan=1000 rowspan=1000>x</td>".repeat(20)
+    );
+    let page = format!("<table>{}</table>", row.repeat(2_000));
+    let begin = Instant::now();
+    let source = source("a.html", page.as_bytes());
+    import::understand(&source, &Options::default());
+    assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+}
+
+#[test]
 fn thousands_of_columns_take_no_time() {
     let columns = |cell: &str| {
         (0..4_000).fold(String::new(), |mut out, at| {

@@ -1,6 +1,7 @@
 //! Import: readers of documents, the shapes in which real plans come, and imports over an existing plan.
 
 mod again;
+mod around;
 mod beside;
 mod bounds;
 mod columns;
