@@ -125,7 +125,7 @@ fn mark_of(proposal: &Proposal) -> Option<(DueDay, NaiveDate)> {
         return None;
     };
     let due = match which {
-        Which::Due(due) => Some(*due),
+        Which::Due(due) | Which::Planned(due) => Some(*due),
         Which::Unsaid | Which::All => None,
     };
     Some(((proposal.plan.clone(), id.clone(), due), *on))
@@ -500,7 +500,7 @@ impl<'p> Collector<'p> {
 fn marked(meant: &Meant<'_>) -> Option<NaiveDate> {
     let mut all = meant.detail.schedule.iter();
     let is_meant = |one: &&DetailOccurrence| match meant.which {
-        Which::Due(due) => one.day == due,
+        Which::Due(due) | Which::Planned(due) => one.day == due,
         Which::Unsaid | Which::All => true,
     };
     all.find(is_meant)?.done
@@ -522,7 +522,7 @@ fn which(detail: &Detail, due: Option<NaiveDate>) -> Result<Which, Message> {
         .next()
         .or_else(|| all.iter().find(|one| one.due == due));
     match one {
-        Some(one) => Ok(Which::Due(one.day)),
+        Some(one) => Ok(Which::Planned(one.day)),
         None => Err(MessageId::MinutesNoSuchDue.with(due).with(days())),
     }
 }

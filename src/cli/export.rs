@@ -123,7 +123,7 @@ fn together(
     });
     let outcome = outcome(&found);
     let about = found.about;
-    let mut tally = Tally::default();
+    let (mut tally, mut of) = (Tally::default(), Vec::new());
     let (mut late, mut waits, mut loads, mut plans) = <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
     for (((of_late, of_waits), of_loads), plan) in found.of_plans {
         late.extend(of_late);
@@ -132,18 +132,12 @@ fn together(
         for detail in &plan.rows {
             tally.add(detail.row.state);
         }
+        of.push(plan.rows.len());
         plans.push(plan);
     }
     let gathered = Gathered {
         plans,
-        overdue: OverdueReport::new(
-            late,
-            waits,
-            None,
-            OverdueBy::Roadmap,
-            tally.total,
-            about.clone(),
-        ),
+        overdue: OverdueReport::new(late, waits, None, OverdueBy::Roadmap, &of, about.clone()),
         workload: WorkloadReport::new(loads, by, tally, about.clone()),
         about,
     };

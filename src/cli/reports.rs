@@ -73,9 +73,9 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     };
     let (found_rows, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let (rows, waits): (Vec<_>, Vec<_>) = found_rows.into_iter().unzip();
-    let of = sum(&tallies).total;
+    let of: Vec<usize> = tallies.iter().map(|tally| tally.total).collect();
     print(
-        &OverdueReport::new(rows.concat(), waits.concat(), until, by, of, found.about),
+        &OverdueReport::new(rows.concat(), waits.concat(), until, by, &of, found.about),
         &args.question.output,
         found.incomplete,
         context,

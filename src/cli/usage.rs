@@ -142,6 +142,8 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
             advice.extend((!written).then(|| MessageId::UsageDateHelp.into()));
         } else if arg.starts_with("--width") {
             advice.push(MessageId::UsageWidthHelp.into());
+        } else if arg.starts_with("--within") {
+            advice.push(MessageId::UsageWithinHelp.into());
         } else if !said(error, ContextKind::InvalidValue).trim().is_empty() {
             advice.push(MessageId::UsageNumberHelp.into());
         }

@@ -238,10 +238,10 @@ fn is_moved(row: &EditedRow<'_, '_>, to: &str, on: NaiveDate, which: Which) -> b
         };
         decided(entry.on) && reached
     });
-    let Which::Due(due) = which else {
+    if which.day().is_none() {
         return reworded;
-    };
-    let days = days(row.whole, Which::Due(due));
+    }
+    let days = days(row.whole, which);
     facts.moved.iter().any(|entry| {
         decided(entry.on)
             && entry.due.is_some_and(|due| days.contains(&due.value))

@@ -197,6 +197,31 @@ impl<'w> Draft<'w> {
         ask(header, &row)
     }
 
+    /// Returns the values of the row `id` that edits change, as the text has them, by their keys.
+    pub fn written(&self, id: &str) -> Vec<(&'static str, String)> {
+        const KEYS: [&str; 9] = [
+            "deadline",
+            "dates",
+            "executors",
+            "started",
+            "done",
+            "cancelled",
+            "postponed",
+            "moved",
+            "unmet",
+        ];
+        let written = self.on_row(id, |header, row| {
+            let arena = Arena::new();
+            let block = block::item(row.text, &arena, header).ok_or_else(step::inline_row)?;
+            let value = |key: &'static str| {
+                let entry = block.entry(key)?;
+                Some((key, row.text.get(entry.value.range())?.to_owned()))
+            };
+            Ok(KEYS.into_iter().filter_map(value).collect())
+        });
+        written.unwrap_or_default()
+    }
+
     /// Writes those of `names` that the registry lacks into it, and returns what was done, in words.
     pub(super) fn declare<'n>(
         &mut self,

@@ -285,7 +285,7 @@ fn cancel(
     let listed = matches!(row.whole.document.cancelled, Some(Cancelled::Each(_)));
     let met = match which {
         Which::Unsaid if several => return Err(series::must_choose(item)),
-        Which::Due(_) => series::chosen(row, which)?,
+        Which::Due(_) | Which::Planned(_) => series::chosen(row, which)?,
         _ => Vec::new(),
     };
     let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
@@ -314,7 +314,10 @@ fn unmet(
     reason: &str,
 ) -> Result<Steps, EditError> {
     must_be_open(row)?;
-    let met = series::chosen(row, which)?;
+    let met = match which {
+        Which::Unsaid if row.item.occurrences.len() > 1 => vec![series::late(row)?],
+        _ => series::chosen(row, which)?,
+    };
     let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
     later::must_know(row, &days)?;
     later::must_allow(row, &days, &[later::Kind::Done, later::Kind::Cancelled])?;

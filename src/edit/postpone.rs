@@ -7,11 +7,11 @@ use super::row::{EditedRow, Steps, must_be_open};
 use super::series::Which;
 use super::step::Step;
 use super::{EditError, reopen, series, value};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::{Cancelled, Deadline, Done, Was, windows};
 use crate::model;
 use crate::phrase::{self, Occurrence, Reading};
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Returns the steps that move the deadline of `row`, or one occurrence of it.
 pub(super) fn postpone(
@@ -24,13 +24,13 @@ pub(super) fn postpone(
     must_be_open(row)?;
     later::must_allow(row, &[], &[Kind::Postponed])?;
     match which {
-        Which::Due(due) if row.item.occurrences.len() > 1 => {
-            let one = series::called(row, due)?;
-            move_one(row, one, to, on, basis)
-        }
-        Which::Due(due) => {
-            series::called(row, due)?;
-            reword(row, to, on, basis)
+        Which::Due(_) | Which::Planned(_) => {
+            let one = series::one(row, which)?;
+            if row.item.occurrences.len() > 1 {
+                move_one(row, one, to, on, basis)
+            } else {
+                reword(row, to, on, basis)
+            }
         }
         Which::Unsaid if row.item.occurrences.len() > 1 => Err(series::must_choose(row.item)),
         _ => reword(row, to, on, basis),
@@ -73,6 +73,8 @@ fn move_one(
         facts.push(MessageId::EditedMovedOnto.with(day));
     }
     facts.extend(past(row, day));
+    let working = row.workspace.calendar.is_working(day);
+    facts.extend((!working).then(|| MessageId::EditedToDayOff.with(day)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
     Ok((vec![Step::Enter("moved", value::table(&fields))], facts))
 }
@@ -85,6 +87,9 @@ fn past(row: &EditedRow<'_, '_>, due: NaiveDate) -> Option<Message> {
 /// Returns the one day that `to` means, written as machines do or in words.
 pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, EditError> {
     if let Ok(day) = NaiveDate::parse_from_str(to.trim(), "%Y-%m-%d") {
+        return Ok(day);
+    }
+    if let Some(day) = by_the_clock(row, to) {
         return Ok(day);
     }
     let reading = reading(row, to);
@@ -100,6 +105,62 @@ pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, Ed
     }
 }
 
+/// Returns the day that `to` means by the clock, as in the options that take a day, where the deadline language has no
+/// one day for it: «понедельник», «+7».
+fn by_the_clock(row: &EditedRow<'_, '_>, to: &str) -> Option<NaiveDate> {
+    let read = reading(row, to);
+    let is_day =
+        problem(&read).is_none() && has_days(&read) && read.kind != phrase::Kind::Recurring;
+    (!is_day).then(|| phrase::day_from(to, row.as_of)).flatten()
+}
+
+/// Returns whether a deadline names days, of a document or an event at hand.
+fn has_days(reading: &Reading) -> bool {
+    use phrase::Kind::{AsNeeded, External, Relative, Unknown};
+    let undated = || {
+        let mut findings = reading.findings.iter();
+        findings.any(|finding| finding.rule == Rule::UndatedEvent)
+    };
+    match reading.kind {
+        External | AsNeeded | Unknown => false,
+        Relative => !undated(),
+        _ => true,
+    }
+}
+
+/// Refuses words without a day, and a recurrence, as the deadline of `row` that had a day.
+fn must_be_as_certain(row: &EditedRow<'_, '_>, new: &Reading, to: &str) -> Result<(), EditError> {
+    let former = &row.item.reading;
+    let had_days = row.dates.is_some() || has_days(former);
+    let complaint = if had_days && !has_days(new) {
+        MessageId::EditNoDay
+    } else if new.kind == phrase::Kind::Recurring
+        && former.kind != phrase::Kind::Recurring
+        && row.item.occurrences.len() == 1
+        && new.occurrences.len() > 1
+        && had_days
+    {
+        MessageId::EditRecurs
+    } else {
+        return Ok(());
+    };
+    Err(EditError::advised(
+        complaint.with(to).with(new.occurrences.len()),
+        MessageId::EditNoDayHelp,
+    ))
+}
+
+/// Says which milestones of the former deadline the new one does not name.
+fn milestones_gone(row: &EditedRow<'_, '_>, new: &Reading) -> Option<Message> {
+    let mut gone = row.item.reading.milestones.clone();
+    gone.retain(|one| !new.milestones.iter().any(|kept| kept.date == one.date));
+    let told: Vec<String> = gone
+        .iter()
+        .map(|one| format!("«{}» {}", one.text.trim(), one.date.format("%d.%m.%Y")))
+        .collect();
+    (!told.is_empty()).then(|| MessageId::EditedMilestonesGone.with(told.join(", ")))
+}
+
 /// Returns the steps that give `row` another deadline. Where real dates win over the phrase, they are moved, and the
 /// phrase stays as the document words it.
 fn reword(
@@ -108,6 +169,9 @@ fn reword(
     on: NaiveDate,
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
+    let dated = by_the_clock(row, to).map(|day| MessageId::DeadlineBy.with(day));
+    let dated = dated.map(|words| words.text(Lang::Russian));
+    let to = dated.as_deref().unwrap_or(to);
     let reading = reading(row, to);
     let (key, was, now, said) = if let Some(dates) = row.dates {
         let former = row.item.document.dates.iter().map(|window| window.value);
@@ -128,6 +192,7 @@ fn reword(
     }
     let met = met(row);
     if problem(&reading).is_none() {
+        must_be_as_certain(row, &reading, to)?;
         keeps_marks(row, &met, &reading, to)?;
     }
     let mut fields = vec![("was", was.to_owned()), ("on", value::date(on))];
@@ -140,6 +205,7 @@ fn reword(
     let dues = reading.occurrences.iter().map(|occurrence| occurrence.due);
     facts.extend(dues.max().and_then(|last| past(row, last)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
+    facts.extend(milestones_gone(row, &reading));
     if !met.is_empty() {
         facts.push(MessageId::EditedMarksStay.with(listed(&met)));
     }

@@ -34,7 +34,7 @@ fn to_the_row(
     evidence: &str,
 ) -> Result<Vec<Step>, EditError> {
     let series = row.whole.occurrences.len() > 1;
-    if (series && matches!(which, Which::Due(_))) || !is_bare(row, None, on, evidence)? {
+    if (series && which.day().is_some()) || !is_bare(row, None, on, evidence)? {
         return Ok(Vec::new());
     }
     let proof = value::text(evidence);

@@ -6,7 +6,7 @@ use super::later::{self, Kind, Later};
 use super::row::{EditedRow, Steps};
 use super::step::Step;
 use super::{EditError, value};
-use crate::document::{Cancelled, Done};
+use crate::document::{Cancelled, Done, MoveEntry};
 use crate::model::{Item, Occurrence};
 use crate::text::Spanned;
 use crate::words::{Message, MessageId};
@@ -23,7 +23,7 @@ struct Way {
 
 /// Returns the steps that take the last mark back.
 pub(super) fn last(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
-    let ways = made(marks(row.whole), row).chain(made(moves(row.whole), row));
+    let ways = made(marks(row.whole), row).chain(made(moves(row), row));
     taken_back(ways.take(1), row)
 }
 
@@ -42,14 +42,16 @@ fn made(ways: Vec<Way>, row: &EditedRow<'_, '_>) -> impl Iterator<Item = Way> {
 /// Returns the steps that take back the last mark of the occurrence due on `due`.
 pub(super) fn of(row: &EditedRow<'_, '_>, due: NaiveDate) -> Result<Steps, EditError> {
     let item = row.whole;
-    let all = || made(marks(item), row).chain(made(moves(item), row));
-    let called = |one: &&Occurrence| one.is_called(due);
+    let all = || made(marks(item), row).chain(made(moves(row), row));
+    let named = item.occurrences.iter().filter(|one| one.day() == due);
+    let moved_onto = item.occurrences.iter();
+    let moved_onto = moved_onto.filter(|one| one.day() != due && one.due == due);
     let of = |one: &Occurrence| {
         let day = one.day();
         let only = item.occurrences.len() == 1;
         all().find(|way| way.due == Some(day) || (only && way.due.is_none()))
     };
-    let way = item.occurrences.iter().filter(called).find_map(of);
+    let way = named.chain(moved_onto).find_map(of);
     match way {
         Some(way) => taken_back([way], row),
         None => Err(not_yet(row)
@@ -68,7 +70,7 @@ pub(super) fn moved(
         let mut all = item.occurrences.iter();
         due.is_none_or(|due| all.any(|one| one.day() == day && one.is_called(due)))
     };
-    let way = made(moves(item), row).find(|way| way.due.is_some_and(called))?;
+    let way = made(moves(row), row).find(|way| way.due.is_some_and(called))?;
     Some(taken_back([way], row))
 }
 
@@ -195,18 +197,35 @@ fn cancellations(item: &Item<'_>) -> Vec<Way> {
 }
 
 /// Returns the ways to take back each move of an occurrence, the last written first.
-fn moves(item: &Item<'_>) -> Vec<Way> {
-    let entries = item.document.moved.iter().enumerate().rev();
-    let way = |(number, entry): (usize, &crate::document::MoveEntry<'_>)| Way {
+fn moves(row: &EditedRow<'_, '_>) -> Vec<Way> {
+    let entries = row.whole.document.moved.iter().enumerate().rev();
+    let way = |(number, entry): (usize, &MoveEntry<'_>)| Way {
         on: day(entry.on),
         due: day(entry.due),
         step: Step::Withdraw("moved", number),
         fact: match entry.due {
-            Some(due) => MessageId::EditedUnmoved.with(due.value),
+            Some(due) => MessageId::EditedUnmoved.with(without(row, number, due.value)),
             None => MessageId::EditedUndone.with("…"),
         },
     };
     entries.map(way).collect()
+}
+
+/// Returns the day on which the occurrence of `day` is due by the clock without the move `number`.
+fn without(row: &EditedRow<'_, '_>, number: usize, of: NaiveDate) -> NaiveDate {
+    let entries = row.whole.document.moved.iter().enumerate();
+    let others = entries.filter(|(at, entry)| {
+        let decided = day(entry.on).is_none_or(|on| on <= row.as_of);
+        *at != number && day(entry.due) == Some(of) && decided
+    });
+    let last = others.max_by_key(|(_, entry)| day(entry.on));
+    let mut all = row.whole.occurrences.iter();
+    let before = || {
+        let moved = all.find(|one| one.day() == of)?.moved.as_ref()?;
+        Some(moved.was)
+    };
+    let to = last.and_then(|(_, entry)| day(entry.to));
+    to.or_else(before).unwrap_or(of)
 }
 
 /// Returns the ways to take back each reason why an occurrence is not carried out, the last written first.

@@ -15,8 +15,23 @@ pub enum Which {
     Unsaid,
     /// The one due on this day, before any move or after it.
     Due(NaiveDate),
+    /// The one that the document has due on this day, before any move.
+    Planned(NaiveDate),
     /// All of them.
     All,
+}
+
+impl Which {
+    /// What stands before a day that is meant as the document has it, in any language.
+    pub const BY_PLAN: [&'static str; 2] = ["по плану", "planned"];
+
+    /// Returns the day that names an occurrence.
+    pub fn day(self) -> Option<NaiveDate> {
+        match self {
+            Which::Due(day) | Which::Planned(day) => Some(day),
+            Which::Unsaid | Which::All => None,
+        }
+    }
 }
 
 /// Returns the open occurrences that are meant; none for a row without occurrences.
@@ -28,7 +43,7 @@ pub(super) fn chosen<'i>(
     let mut open = item.occurrences.iter().filter(|one| one.is_open());
     match which {
         Which::All => Ok(open.collect()),
-        Which::Due(due) => called(row, due).map(|one| vec![one]),
+        Which::Due(_) | Which::Planned(_) => one(row, which).map(|one| vec![one]),
         Which::Unsaid if item.occurrences.len() > 1 => begun(item, row.as_of)
             .map(|one| vec![one])
             .ok_or_else(|| not_begun(item)),
@@ -38,13 +53,11 @@ pub(super) fn chosen<'i>(
 
 /// Returns the occurrences of `item` that `which` means, be they open or not; all where it is not said.
 pub(super) fn meant<'i>(item: &'i Item<'_>, which: Which) -> impl Iterator<Item = &'i Occurrence> {
-    let due = match which {
-        Which::Due(due) => Some(due),
-        Which::Unsaid | Which::All => None,
-    };
+    let due = which.day();
+    let planned = matches!(which, Which::Planned(_));
     let exact = item.occurrences.iter().any(|one| Some(one.day()) == due);
     let called = move |one: &&Occurrence| match due {
-        Some(due) if exact => one.day() == due,
+        Some(due) if exact || planned => one.day() == due,
         Some(due) => one.due == due,
         None => true,
     };
@@ -56,25 +69,40 @@ pub(super) fn days(item: &Item<'_>, which: Which) -> Vec<NaiveDate> {
     meant(item, which).map(Occurrence::day).collect()
 }
 
-/// Returns the open occurrence that is due on `due`, before any move or after it.
-pub(super) fn called<'i>(
-    row: &EditedRow<'i, '_>,
-    due: NaiveDate,
-) -> Result<&'i Occurrence, EditError> {
+/// Returns the open occurrence that `which` names; refuses a day that several of them have.
+pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occurrence, EditError> {
     let item = row.item;
-    let all = || item.occurrences.iter();
-    let worded = all().filter(|one| one.day() == due);
-    let fits: Vec<&Occurrence> = worded
-        .chain(all().filter(|one| one.day() != due && one.due == due))
-        .collect();
-    let open = fits.iter().find(|one| one.is_open());
-    open.copied().ok_or_else(|| match fits.first() {
-        Some(closed) => already(closed, &row.address),
-        None => EditError::advised(
+    let due = which.day().unwrap_or(row.as_of);
+    let planned = matches!(which, Which::Planned(_));
+    let called = |one: &&Occurrence| one.day() == due || (!planned && one.due == due);
+    let fits: Vec<&Occurrence> = item.occurrences.iter().filter(called).collect();
+    let open: Vec<&Occurrence> = fits.iter().copied().filter(|one| one.is_open()).collect();
+    match (open.as_slice(), fits.first()) {
+        ([only], _) => Ok(only),
+        ([], Some(closed)) => Err(already(closed, &row.address)),
+        ([], None) => Err(EditError::advised(
             MessageId::EditNoSuchDue.with(due),
             MessageId::EditOpenDues.with(open_days(item)),
-        ),
-    })
+        )),
+        (several, _) => Err(EditError::Refused {
+            complaint: MessageId::EditSharedDue.with(due).with(several.len()),
+            advice: Some(MessageId::EditSharedDueHelp.into()),
+            among: several.iter().map(|one| by_plan(one)).collect(),
+        }),
+    }
+}
+
+/// Returns how a command line names `one` where another is due on a day of it.
+fn by_plan(one: &Occurrence) -> String {
+    let option = format!("--due \"{} {}\"", Which::BY_PLAN[0], said(one.day()));
+    match one.was() {
+        Some(was) => format!("{option}  ({} → {})", said(was), said(one.due)),
+        None => option,
+    }
+}
+
+fn said(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
 }
 
 fn already(closed: &Occurrence, address: &str) -> EditError {
@@ -88,9 +116,7 @@ fn already(closed: &Occurrence, address: &str) -> EditError {
 
 fn open_days(item: &Item<'_>) -> String {
     let open = item.occurrences.iter().filter(|one| one.is_open());
-    let days: Vec<String> = open
-        .map(|one| one.due.format("%d.%m.%Y").to_string())
-        .collect();
+    let days: Vec<String> = open.map(|one| said(one.due)).collect();
     days.join(", ")
 }
 
@@ -133,4 +159,30 @@ pub(super) fn must_choose(item: &Item<'_>) -> EditError {
         Some(next) => EditError::advised(complaint, MessageId::EditSeriesHelp.with(next.due)),
         None => EditError::refused(complaint),
     }
+}
+
+/// Returns the one open occurrence of a series that is late; refuses to choose among several or none.
+pub(super) fn late<'i>(row: &EditedRow<'i, '_>) -> Result<&'i Occurrence, EditError> {
+    let item = row.item;
+    let open = || item.occurrences.iter().filter(|one| one.is_open());
+    let late: Vec<&Occurrence> = open().filter(|one| one.due < row.as_of).collect();
+    if let [only] = late.as_slice() {
+        return Ok(only);
+    }
+    let days: Vec<String> = late.iter().map(|one| said(one.due)).collect();
+    let advice = match days.as_slice() {
+        [] => open()
+            .next()
+            .map(|next| MessageId::EditUnmetHelp.with(next.due)),
+        [first, ..] => Some(
+            MessageId::EditUnmetLateHelp
+                .with(days.join(", "))
+                .with(first.as_str()),
+        ),
+    };
+    Err(EditError::Refused {
+        complaint: MessageId::EditSeries.with(item.occurrences.len()),
+        advice,
+        among: Vec::new(),
+    })
 }

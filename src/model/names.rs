@@ -65,7 +65,7 @@ impl Wanted {
         let alone = words(&self.folded).len() == 1;
         let short = alone.then(|| without_patronymic(name)).flatten();
         let name = short.as_deref().unwrap_or(name);
-        let (key, folded) = (key(name), fold(name));
+        let folded = fold(name);
         if let (Some(asked), Some(known)) = (&self.person, person(&folded)) {
             return asked.fit(&known);
         }
@@ -75,8 +75,13 @@ impl Wanted {
         if stems == self.stems || declined == self.declined {
             return Some(Fit::Declined);
         }
-        let part = contains(&folded, &self.folded)
-            || contains(&key, &self.key)
+        let part = contains(&folded, &self.folded, self.is_abbreviation())
+            || contains_key(&folded, &self.key, self.is_abbreviation())
+            || contains_key(
+                &fold(&russian::abbreviate(name)),
+                &self.key,
+                self.is_abbreviation(),
+            )
             || self.is_shortened(&folded)
             || self
                 .stems
@@ -87,12 +92,23 @@ impl Wanted {
         part.then_some(Fit::Part)
     }
 
+    /// Returns whether an abbreviation was asked for, which is no beginning of a word: «УО».
+    fn is_abbreviation(&self) -> bool {
+        let mut letters = self.words.chars().filter(|c| c.is_alphabetic());
+        let long = words(&self.folded)
+            .iter()
+            .any(|word| word.chars().count() > 6);
+        !long && letters.clone().count() > 1 && letters.all(char::is_uppercase)
+    }
+
     /// Returns whether the words asked for are beginnings, of three letters at least, of words of `folded` in order.
     fn is_begun(&self, folded: &str) -> bool {
         let known = words(folded);
         let mut known = known.iter();
         words(&self.folded).iter().all(|word| {
-            let enough = word.chars().count() > 2 && !word.ends_with(char::is_numeric);
+            let enough = word.chars().count() > 2
+                && !word.ends_with(char::is_numeric)
+                && !self.is_abbreviation();
             known.any(|known| known == word || enough && known.starts_with(word.as_str()))
         })
     }
@@ -265,16 +281,19 @@ impl PersonName {
     }
 }
 
-/// Returns how `wanted` calls the file `stem` in an address: by all of it or by its beginning.
+/// Returns how `wanted` calls the file `stem`, with or without folders before it: by all of it from some folder on, or by
+/// the beginning of that.
 pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
-    let stem = fold(stem);
-    if wanted.folded.is_empty() || !stem.starts_with(&wanted.folded) {
-        None
-    } else if stem == wanted.folded {
-        Some(Fit::Same)
-    } else {
-        Some(Fit::Part)
-    }
+    let stem = fold(stem).replace('\\', "/");
+    let asked = wanted.folded.replace('\\', "/");
+    let folders = stem.match_indices('/').map(|(at, _)| at + 1);
+    let tails = std::iter::once(0).chain(folders);
+    let fit = |tail: &str| match tail.strip_prefix(asked.as_str())? {
+        "" => Some(Fit::Same),
+        _ => Some(Fit::Part),
+    };
+    let tails = tails.filter_map(|at| stem.get(at..));
+    tails.filter_map(fit).min().filter(|_| !asked.is_empty())
 }
 
 /// Returns what people are likely to call a plan: the project that its title names in quotes, else its period, with
@@ -450,18 +469,51 @@ fn compact(folded: &str) -> String {
     out
 }
 
-/// Returns whether `part` stands in `name`, with no number cut through.
-fn contains(name: &str, part: &str) -> bool {
-    let starts_with_digit = part.starts_with(char::is_numeric);
+/// Returns whether `part` stands in `name` at the beginning of a word, with no number cut through, nor a word where it is
+/// `whole`.
+fn contains(name: &str, part: &str, whole: bool) -> bool {
     let ends_with_digit = part.ends_with(char::is_numeric);
+    let begins_a_word = part.starts_with(char::is_alphanumeric);
     !part.is_empty()
         && name.match_indices(part).any(|(at, _)| {
             let before = name.get(..at).unwrap_or_default();
             let after = name.get(at + part.len()..).unwrap_or_default();
-            let cut = starts_with_digit && before.ends_with(char::is_numeric)
-                || ends_with_digit && after.starts_with(char::is_numeric);
+            let cut = begins_a_word && before.ends_with(char::is_alphanumeric)
+                || ends_with_digit && after.starts_with(char::is_numeric)
+                || whole && after.starts_with(char::is_alphanumeric);
             !cut
         })
+}
+
+/// Returns whether `part`, of letters and digits alone, stands in `name`, likewise.
+fn contains_key(name: &str, part: &str, whole: bool) -> bool {
+    let mut begins = name.char_indices().scan(false, |inside, (at, c)| {
+        let begins = c.is_alphanumeric() && !*inside;
+        *inside = c.is_alphanumeric();
+        Some((begins, at))
+    });
+    begins.any(|(begins, at)| {
+        let rest = name.get(at..).unwrap_or_default();
+        begins && begins_with(rest, part, whole)
+    })
+}
+
+/// Returns whether the letters and digits of `text` begin with those of `part`, with no number cut through, nor a word
+/// where it is `whole`.
+fn begins_with(text: &str, part: &str, whole: bool) -> bool {
+    let words = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let ends = words.map(|(at, c)| at + c.len_utf8());
+    let end = ends
+        .map(|end| (end, compact(text.get(..end).unwrap_or_default())))
+        .take_while(|(_, key)| part.starts_with(key.as_str()))
+        .find(|(_, key)| key == part);
+    let Some((end, _)) = end else {
+        return false;
+    };
+    let after = text.get(end..).unwrap_or_default();
+    let cut = part.ends_with(char::is_numeric) && after.starts_with(char::is_numeric)
+        || whole && after.starts_with(char::is_alphanumeric);
+    !part.is_empty() && !cut
 }
 
 #[cfg(test)]
@@ -552,6 +604,17 @@ mod tests {
         case("кураторам", "кураторы", Some(Fit::Declined));
         case("упр. обр.", "Управление образования", Some(Fit::Part));
         case("обр. упр.", "Управление образования", None);
+        for name in [
+            "МБОУ «Основная школа № 103»",
+            "МБОУ \"Основная школа\"",
+            "РУО",
+        ] {
+            case("УО", name, None);
+        }
+        case("УО", "Специалисты УО", Some(Fit::Part));
+        case("школа", "автошкола", None);
+        case("школ", "МБОУ «Школьная»", Some(Fit::Part));
+        case("школа№5", "МБОУ школа № 5", Some(Fit::Part));
     }
 
     #[test]

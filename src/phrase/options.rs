@@ -63,6 +63,9 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
             Wanted::Last | Wanted::Coming => month.end,
         });
     }
+    if is_bare_number(text) || drops_letters(text) {
+        return Err(MessageId::DayUnread.with(text));
+    }
     let found = in_year(text, clock, clock.year(), wanted)?;
     // A year that was written is never another one.
     let of_week = text.contains(['W', 'w']);
@@ -78,9 +81,29 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
     Ok(found)
 }
 
-/// «вчера», «+7», «-3»
+/// Returns the day that `text` means by the clock alone: «вчера», «+7», «через неделю», «прошлая пятница».
+///
+/// ```
+/// use roadmap::phrase::day_from;
+/// let clock = "2022-04-18".parse().unwrap();
+/// let read = |text| day_from(text, clock).map(|day| day.to_string());
+/// assert_eq!(read("через неделю").as_deref(), Some("2022-04-25"));
+/// assert_eq!(read("через 2 месяца").as_deref(), Some("2022-06-18"));
+/// assert_eq!(read("до понедельника").as_deref(), Some("2022-04-18"));
+/// assert_eq!(read("10.05.2022"), None);
+/// ```
+pub fn day_from(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim();
+    let found = near(text, clock).or_else(|| relative(text, clock, Wanted::Last))?;
+    YEARS.contains(&found.year()).then_some(found)
+}
+
+/// «вчера», «+7», «-3», «через неделю»
 fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let folded = fold(text);
+    if let Some(later) = after_a_while(&folded, clock) {
+        return Some(later);
+    }
     let days = match folded.as_str() {
         "позавчера" => -2,
         "вчера" => -1,
@@ -106,6 +129,30 @@ fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
         }
     };
     Some(days_later(clock, days))
+}
+
+/// «через неделю», «через 3 дня», «через месяц»
+fn after_a_while(folded: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (count, unit) = match words.as_slice() {
+        ["через", unit] => (1, unit),
+        ["через", count, unit] => (count.parse().ok()?, unit),
+        _ => return None,
+    };
+    if !(1..=1000).contains(&count) {
+        return None;
+    }
+    let Word::Unit(unit) = lexicon::look_up(unit)?.1 else {
+        return None;
+    };
+    Some(match unit {
+        Unit::Day => days_later(clock, count.into()),
+        Unit::Week => days_later(clock, 7 * i64::from(count)),
+        Unit::Month => months_later(clock, count),
+        Unit::Quarter => months_later(clock, 3 * count),
+        Unit::Year => months_later(clock, 12 * count),
+        _ => return None,
+    })
 }
 
 /// «прошлая пятница», «следующий понедельник», «прошлый месяц», «конец прошлого квартала»
@@ -176,6 +223,22 @@ fn end_of(start: NaiveDate, end: NaiveDate, edge: Option<Word>, wanted: Wanted) 
     if first { start } else { end }
 }
 
+/// Returns whether `text` is a number alone, which is no day: of what month it is, is not said.
+fn is_bare_number(text: &str) -> bool {
+    let digits = text.trim_end_matches('.');
+    digits.len() < 4 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Returns whether `text` has Latin letters, of which the deadline language knows none but the signs of Roman numbers.
+fn drops_letters(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        let latin = word.chars().any(|c| c.is_ascii_alphabetic());
+        let roman = word.chars().all(|c| "IVX".contains(c.to_ascii_uppercase()));
+        latin && !roman && !word.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я'))
+    })
+}
+
 fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<NaiveDate, Message> {
     let calendar = Calendar::default();
     let context = Context {
@@ -195,6 +258,10 @@ fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<Na
             }
             _ => MessageId::DayUnread.with(text),
         });
+    }
+    let remark = MessageId::PhraseUncertainRemark;
+    if reading.findings.iter().any(|one| one.title.id == remark) {
+        return Err(MessageId::DayUnread.with(text));
     }
     match only(&reading) {
         Some((start, _)) if wanted == Wanted::First => Ok(start),

@@ -69,22 +69,22 @@ impl Age {
 }
 
 impl OverdueReport {
-    /// Returns the report of `rows`, of `of` items in all, put in order; `until` is the day the question was asked for,
+    /// Returns the report of `rows`, of `of` items of each plan looked at, put in order; `until` is the day the question was asked for,
     /// if not the clock's; `waits` are told below them.
     pub fn new(
         rows: Vec<Row>,
         waits: Vec<Wait>,
         until: Option<NaiveDate>,
         by: OverdueBy,
-        of: usize,
+        of: &[usize],
         about: About,
     ) -> Self {
         OverdueReport {
-            items: Rows::by_due(rows, about),
+            items: Rows::by_due(rows, about).among(of.len()),
             waits,
             until,
             by,
-            of,
+            of: of.iter().sum(),
         }
     }
 

@@ -40,6 +40,15 @@ impl Plans {
         plans
     }
 
+    /// Returns the plans as some of `count` that were looked at: one among several is not the only one.
+    pub(super) fn among(self, count: usize) -> Self {
+        let count = match self.count {
+            1 => count.max(1),
+            several => several,
+        };
+        Plans { count, ..self }
+    }
+
     /// Returns whether there are several.
     pub(super) fn are_several(&self) -> bool {
         self.count > 1

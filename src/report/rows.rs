@@ -44,6 +44,14 @@ impl Rows {
         Rows::new(list, about)
     }
 
+    /// Returns the rows as those found in `plans` plans, which a total beside them counts.
+    pub(super) fn among(self, plans: usize) -> Self {
+        Rows {
+            plans: self.plans.among(plans),
+            ..self
+        }
+    }
+
     /// Returns what a page calls the plan of `row`.
     pub(super) fn plan<'r>(&self, row: &'r Row) -> &'r str {
         self.plans.called(&row.roadmap, &row.name)

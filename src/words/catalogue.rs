@@ -693,6 +693,7 @@ catalogue! {
     EditWouldBreak { ru: "{0}: не изменено, иначе в плане появилась бы ошибка", en: "{0}: not changed, the plan would have an error" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "{0}: {1}", en: "{0}: {1}" }
+    FixNothing { ru: "исправлять нечего", en: "there is nothing to fix" }
     FixDone { ru: "{0}: {1} {1|исправление|исправления|исправлений}", en: "{0}: {1} {1|fix|fixes}" }
     FmtWould { ru: "{0}", en: "{0}" }
     FmtDone { ru: "{0}: приведён к единому виду", en: "{0}: laid out" }
@@ -764,6 +765,14 @@ catalogue! {
     EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
     EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone {0} --undo --due {1}", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone {0} --undo --due {1}" }
     EditNotOneDay { ru: "«{0}» – не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
+    EditSharedDue { ru: "день {0} – у {1} сроков пункта", en: "{1} occurrences of the item have the day {0}" }
+    EditSharedDueHelp { ru: "назовите срок его днём по плану, до переносов", en: "name the one meant by its day in the plan, before any move" }
+    EditUnmetHelp { ru: "напишите, о каком: --due {0}", en: "say which one: --due {0}" }
+    EditUnmetLateHelp { ru: "просрочены {0}; напишите, о каком: --due {1}", en: "late are {0}; say which one: --due {1}" }
+    EditNoDay { ru: "в «{0}» нет дня: неизвестно, на какой день переносится срок", en: "«{0}» names no day for the deadline to move to" }
+    EditRecurs { ru: "«{0}» – это {1} {1|срок|срока|сроков}, а у пункта срок один", en: "«{0}» gives {1} due days where the item has one" }
+    EditNoDayHelp { ru: "напишите день или срок словами: 25.04.2022, «до 25 апреля», «+7», «понедельник»", en: "write a day, or a deadline in words: 25.04.2022, «до 25 апреля», «+7», «понедельник»" }
+    DeadlineBy { ru: "до {0}", en: "by {0}" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
@@ -914,6 +923,8 @@ catalogue! {
     EditedToPast { ru: "внимание: {0} уже в прошлом", en: "note: {0} has passed already" }
     EditedBeforeApproval { ru: "внимание: это раньше утверждения плана, {0}", en: "note: that is before the plan's approval, {0}" }
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
+    EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }
+    EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
@@ -930,6 +941,9 @@ catalogue! {
     EditedBackByReason { ru: "снять: roadmap unmet {0} --undo", en: "to undo: roadmap unmet {0} --undo" }
     EditedBackByUndoDue { ru: "вернуть прежний срок: roadmap postpone {0} --undo --due {1}", en: "to undo: roadmap postpone {0} --undo --due {1}" }
     EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
+    EditedBackByEach { ru: "снять: roadmap reopen {0} --due {1}, и так же {2}", en: "to undo: roadmap reopen {0} --due {1}, and likewise {2}" }
+    EditedBackByCommand { ru: "вернуть: roadmap {0}", en: "to undo: roadmap {0}" }
+    EditedBackInFile { ru: "вернуть можно в самом файле, там было: {0}", en: "to undo, put back into the file: {0}" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
     EditedNumberOdd { ru: "номер дан по порядку за «{0}», а перед тем стоит «{1}»: не опечатка ли «{0}»?", en: "the number follows `{0}`, before which stands `{1}`: is `{0}` mistyped?" }
@@ -1267,8 +1281,9 @@ catalogue! {
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
     DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
     DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
-    UsageDateHelp { ru: "день пишут 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»", en: "write a day as 01.06.2022, 2022-06-01, «вчера», «+7», «конец апреля»" }
+    UsageDateHelp { ru: "день пишут 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «через неделю», «понедельник», «конец апреля»", en: "write a day as 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «через неделю», «понедельник», «конец апреля»" }
     UsageWidthHelp { ru: "ширина – число от 40 до 1000", en: "the width is a number from 40 to 1000" }
+    UsageWithinHelp { ru: "дней – целое число от 0 до 40000", en: "days are a whole number from 0 to 40000" }
     UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
     UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }

@@ -98,8 +98,11 @@ fn overdue(names: &[&str], day: (i32, u32, u32), by: OverdueBy) -> OverdueReport
     let rows = ask(names, |plan| {
         query::overdue(plan, &Filter::default(), clock, None)
     });
-    let of = items(names, clock).total;
-    OverdueReport::new(rows.concat(), Vec::new(), None, by, of, about(day))
+    let of: Vec<usize> = names
+        .iter()
+        .map(|name| items(&[name], clock).total)
+        .collect();
+    OverdueReport::new(rows.concat(), Vec::new(), None, by, &of, about(day))
 }
 
 fn brief(names: &[&str], (year, month, day): (i32, u32, u32)) -> BriefReport {
@@ -585,7 +588,7 @@ fn nothing_overdue_says_nothing() {
         Vec::new(),
         None,
         OverdueBy::Roadmap,
-        0,
+        &[0],
         about(DAYS[0]),
     );
     for (name, format) in texts() {

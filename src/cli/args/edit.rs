@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::value::{Day, day, words};
+use super::value::{Day, DueDay, day, due_day, words};
 use crate::edit::Declaration;
 use crate::model::ExecutorKind;
 
@@ -27,8 +27,8 @@ pub(in crate::cli) struct DoneArgs {
     pub(in crate::cli) target: Target,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) on: Option<Day>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = due_day)]
+    pub(in crate::cli) due: Option<DueDay>,
     #[arg(long, conflicts_with = "due")]
     pub(in crate::cli) all: bool,
     #[arg(long, value_name = "TEXT", value_parser = words)]
@@ -53,8 +53,8 @@ pub(in crate::cli) struct CancelArgs {
     pub(in crate::cli) reason: String,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) on: Option<Day>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = due_day)]
+    pub(in crate::cli) due: Option<DueDay>,
     #[arg(long, conflicts_with = "due")]
     pub(in crate::cli) all: bool,
 }
@@ -67,8 +67,8 @@ pub(in crate::cli) struct UnmetArgs {
     pub(in crate::cli) reason: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) on: Option<Day>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = due_day)]
+    pub(in crate::cli) due: Option<DueDay>,
     #[arg(long, conflicts_with_all = ["reason", "on"])]
     pub(in crate::cli) undo: bool,
 }
@@ -77,8 +77,8 @@ pub(in crate::cli) struct UnmetArgs {
 pub(in crate::cli) struct ReopenArgs {
     #[command(flatten)]
     pub(in crate::cli) target: Target,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = due_day)]
+    pub(in crate::cli) due: Option<DueDay>,
     #[arg(long, conflicts_with = "due")]
     pub(in crate::cli) all: bool,
 }
@@ -93,8 +93,8 @@ pub(in crate::cli) struct PostponeArgs {
     pub(in crate::cli) basis: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) on: Option<Day>,
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(in crate::cli) due: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = due_day)]
+    pub(in crate::cli) due: Option<DueDay>,
     #[arg(long, conflicts_with = "due")]
     pub(in crate::cli) all: bool,
     #[arg(long, conflicts_with_all = ["deadline", "basis", "on", "all"])]
@@ -205,7 +205,7 @@ pub(in crate::cli) struct NewArgs {
     pub(in crate::cli) open: bool,
     #[arg(long, requires = "source")]
     pub(in crate::cli) all: bool,
-    #[arg(long, requires = "source", value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) as_of: Option<Day>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) title: Option<String>,

@@ -29,7 +29,7 @@ pub(super) use revision::{
     TextconvArgs,
 };
 pub(super) use round::{CollectArgs, ProtocolArgs, ProtocolFormat};
-pub(super) use value::Day;
+pub(super) use value::{Day, DueDay};
 
 use crate::words::Lang;
 

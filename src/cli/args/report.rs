@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::value::{Day, Spoken, day};
+use super::value::{Day, Spoken, day, words};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 use crate::render::Format;
 
@@ -19,11 +19,11 @@ pub(in crate::cli) struct Input {
 /// Which plans, and whose items of which of their sections, a report covers.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct NamesArgs {
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
     pub(in crate::cli) executor: Vec<String>,
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
     pub(in crate::cli) roadmap: Vec<String>,
-    #[arg(short, long, value_name = "TITLE")]
+    #[arg(short, long, value_name = "TITLE", value_parser = words)]
     pub(in crate::cli) section: Vec<String>,
 }
 
@@ -54,7 +54,7 @@ impl From<NamesArgs> for FilterArgs {
 impl FilterArgs {
     /// Returns the states asked for.
     pub(in crate::cli) fn states(&self) -> Vec<State> {
-        let asked = |state: &State| self.state.iter().any(|arg| State::from(*arg) == *state);
+        let asked = |state: &State| self.state.iter().any(|arg| arg.means(*state));
         State::ALL.into_iter().filter(asked).collect()
     }
 }
@@ -77,19 +77,23 @@ enum StateArg {
     Undated,
     #[value(aliases = ["отменено", "отмененные", "отмен.", "canc."])]
     Cancelled,
+    #[value(aliases = ["не исполнено", "неисполнено", "не выполнено", "не сделано", "открыто", "открытые"])]
+    Open,
 }
 
-impl From<StateArg> for State {
-    fn from(arg: StateArg) -> Self {
-        match arg {
-            StateArg::Done => State::Done,
-            StateArg::DoneLate => State::DoneLate,
-            StateArg::Overdue => State::Overdue,
-            StateArg::DueSoon => State::DueSoon,
-            StateArg::InProgress => State::InProgress,
-            StateArg::Planned => State::Planned,
-            StateArg::Undated => State::Undated,
-            StateArg::Cancelled => State::Cancelled,
+impl StateArg {
+    /// Returns whether it stands for `state`.
+    fn means(self, state: State) -> bool {
+        match self {
+            StateArg::Done => state == State::Done,
+            StateArg::DoneLate => state == State::DoneLate,
+            StateArg::Overdue => state == State::Overdue,
+            StateArg::DueSoon => state == State::DueSoon,
+            StateArg::InProgress => state == State::InProgress,
+            StateArg::Planned => state == State::Planned,
+            StateArg::Undated => state == State::Undated,
+            StateArg::Cancelled => state == State::Cancelled,
+            StateArg::Open => !matches!(state, State::Done | State::DoneLate | State::Cancelled),
         }
     }
 }
@@ -159,7 +163,7 @@ impl From<FormatArg> for Format {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Within {
-    #[arg(long, value_name = "DAYS", default_value_t = Clock::WITHIN)]
+    #[arg(long, value_name = "DAYS", default_value_t = Clock::WITHIN, value_parser = clap::value_parser!(u32).range(..=40_000))]
     pub(in crate::cli) within: u32,
 }
 

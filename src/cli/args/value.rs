@@ -41,6 +41,7 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Spoken<T
     }
 }
 
+use crate::edit::Which;
 use crate::phrase::{self, Wanted};
 
 /// A day as an option words it; which one it is turns on the clock.
@@ -70,6 +71,40 @@ impl Day {
         let today = Day::today();
         day.map_or(today, |day| day.on(today, Wanted::Last))
     }
+}
+
+/// A due day that an option names, with the words before it that say whether it is meant as the document has it.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct DueDay {
+    day: Day,
+    planned: bool,
+}
+
+impl DueDay {
+    /// Returns the day that it is on the day `clock`.
+    pub(in crate::cli) fn on(&self, clock: NaiveDate) -> NaiveDate {
+        self.day.on(clock, Wanted::Last)
+    }
+
+    /// Returns the occurrence that it names on the day `clock`.
+    pub(in crate::cli) fn which(&self, clock: NaiveDate) -> Which {
+        let day = self.on(clock);
+        if self.planned {
+            Which::Planned(day)
+        } else {
+            Which::Due(day)
+        }
+    }
+}
+
+/// Reads a due day: «14.02», «по плану 14.02».
+pub(super) fn due_day(text: &str) -> Result<DueDay, String> {
+    let text = text.trim();
+    let mut words = Which::BY_PLAN.iter();
+    let bare = words.find_map(|words| text.strip_prefix(words)?.strip_prefix(' '));
+    let day = day(bare.unwrap_or(text))?;
+    let planned = bare.is_some();
+    Ok(DueDay { day, planned })
 }
 
 /// Reads a day in words or in numbers.

@@ -50,6 +50,9 @@ pub(in crate::cli) fn run(
         opened.push((file, said));
     }
     let (opened, told): (Vec<_>, Vec<_>) = opened.into_iter().unzip();
+    if opened.is_empty() {
+        Context::note(MessageId::FixNothing.text(context.lang));
+    }
     if dry_run {
         session::show(&opened)?;
         return Ok(());

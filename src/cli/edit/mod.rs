@@ -23,7 +23,8 @@ use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::{
-    AssignArgs, CancelArgs, Day, DoneArgs, PostponeArgs, ReopenArgs, StartArgs, Target, UnmetArgs,
+    AssignArgs, CancelArgs, Day, DoneArgs, DueDay, PostponeArgs, ReopenArgs, StartArgs, Target,
+    UnmetArgs,
 };
 use super::context::Context;
 use crate::edit::{Assignment, Operation, Which};
@@ -41,14 +42,14 @@ fn clock(target: &Target) -> NaiveDate {
 }
 
 /// Returns the due day that an option names.
-fn due(due: Option<&Day>, target: &Target) -> Option<NaiveDate> {
-    due.map(|due| due.on(clock(target), Wanted::Last))
+fn due(due: Option<&DueDay>, target: &Target) -> Option<NaiveDate> {
+    due.map(|due| due.on(clock(target)))
 }
 
 /// Returns which occurrences the options name.
-fn which(due: Option<NaiveDate>, all: bool) -> Which {
+fn which(due: Option<&DueDay>, all: bool, target: &Target) -> Which {
     match due {
-        Some(due) => Which::Due(due),
+        Some(due) => due.which(clock(target)),
         None if all => Which::All,
         None => Which::Unsaid,
     }
@@ -59,7 +60,7 @@ pub(super) fn done(args: DoneArgs, context: &Context) -> Result<Outcome> {
     let on = day(args.on.as_ref(), &args.target);
     let operation = Operation::Done {
         on,
-        which: which(due(args.due.as_ref(), &args.target), args.all),
+        which: which(args.due.as_ref(), args.all, &args.target),
         evidence: args.evidence,
         note: args.note,
     };
@@ -76,7 +77,7 @@ pub(super) fn start(args: &StartArgs, context: &Context) -> Result<Outcome> {
 pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
     let operation = Operation::Cancel {
         on: day(args.on.as_ref(), &args.target),
-        which: which(due(args.due.as_ref(), &args.target), args.all),
+        which: which(args.due.as_ref(), args.all, &args.target),
         reason: args.reason,
     };
     session::run(&args.target, &operation, context)
@@ -84,14 +85,15 @@ pub(super) fn cancel(args: CancelArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap unmet`.
 pub(super) fn unmet(args: UnmetArgs, context: &Context) -> Result<Outcome> {
-    let due = due(args.due.as_ref(), &args.target);
     let operation = match args.reason {
         Some(reason) => Operation::Unmet {
             on: day(args.on.as_ref(), &args.target),
-            which: which(due, false),
+            which: which(args.due.as_ref(), false, &args.target),
             reason,
         },
-        None => Operation::UnmetUndo { due },
+        None => Operation::UnmetUndo {
+            due: due(args.due.as_ref(), &args.target),
+        },
     };
     session::run(&args.target, &operation, context)
 }
@@ -115,7 +117,7 @@ pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome>
         Some(to) => Operation::Postpone {
             to,
             on,
-            which: which(due(args.due.as_ref(), &args.target), args.all),
+            which: which(args.due.as_ref(), args.all, &args.target),
             basis: args.basis,
         },
         None => Operation::PostponeUndo {

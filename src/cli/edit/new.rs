@@ -24,6 +24,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     if let Some(from) = &args.source {
         return renew(from, &args, context);
     }
+    let as_of = Day::or_today(args.as_of.as_ref());
     let path = free_path(&args.name.unwrap_or_default())?;
     let [title, period] = answers(
         [
@@ -43,7 +44,7 @@ pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
     };
     let text = template(&plan, context.lang);
     let workspace = workspace_here();
-    let draft = Draft::new("", text.as_str(), &workspace, Context::today());
+    let draft = Draft::new("", text.as_str(), &workspace, as_of);
     let problem = draft
         .map_err(Obstacle::Edit)
         .and_then(|draft| Ok(draft.must_be_sound()?));

@@ -22,8 +22,7 @@ struct Candidate {
 /// Returns the file of the plan that `asked` means, and the files it was found among.
 pub(super) fn the_plan(asked: &str, context: &Context) -> Result<(Files, PathBuf)> {
     let path = Path::new(asked);
-    let is_file =
-        path.extension().is_some_and(|end| end == "toml") || path.components().count() > 1;
+    let is_file = path.extension().is_some_and(|end| end == "toml");
     if is_file || path.exists() {
         return Ok((Files::find(&[path.to_owned()])?, path.to_owned()));
     }

@@ -6,8 +6,8 @@ use super::target::TargetRow;
 use crate::cli::choice::cropped;
 use crate::cli::context::Context;
 use crate::edit::{Draft, Operation, Which};
-use crate::model::Occurrence;
 use crate::model::naming::is_name;
+use crate::model::{Item, Occurrence};
 use crate::report::item_name;
 use crate::text::{harmless, shell};
 use crate::words::{Message, MessageId};
@@ -57,84 +57,182 @@ pub(super) fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
 pub(super) struct Before {
     /// The executors, as the registry calls them, the lead first.
     team: Vec<String>,
-    /// The occurrences that were carried out, by their days before any move.
-    done: Vec<NaiveDate>,
+    /// The row's occurrences.
+    occurrences: Vec<Occurrence>,
+    /// Whether all of it was dropped.
+    is_dropped: bool,
+    /// The day on which it was begun.
+    started: Option<NaiveDate>,
+    /// The values that edits change, as the file has them, by their keys.
+    written: Vec<(&'static str, String)>,
 }
 
 impl Before {
     /// Returns how `row` stands in `draft`.
     pub(super) fn of(row: &TargetRow, draft: &Draft<'_>) -> Self {
+        let written = draft.written(&row.id);
         draft.read(|plan, _| {
             let item = plan.items.iter().find(|item| item.id == row.id);
             let names = item.into_iter().flat_map(|item| &item.document.executors);
             let names = names.map(|name| plan.registry.canonical(name.value).to_owned());
-            let occurrences = item.into_iter().flat_map(|item| &item.occurrences);
-            let done = occurrences.filter(|one| one.done.is_some());
             Before {
                 team: names.collect(),
-                done: done.map(Occurrence::day).collect(),
+                occurrences: item.map_or_else(Vec::new, |item| item.occurrences.clone()),
+                is_dropped: item.is_some_and(|item| item.cancelled.is_some()),
+                started: item.and_then(Item::started),
+                written,
             }
         })
     }
 
-    /// Returns how to take `operation` on `row`, back, where a command does; `draft` is the plan after it.
+    /// Returns whether it bears a mark that taking back the last one could take instead.
+    fn is_marked(&self) -> bool {
+        let mut all = self.occurrences.iter();
+        self.is_dropped || self.started.is_some() || all.any(|one| !one.is_open())
+    }
+
+    /// Returns the days, before any move, of those occurrences of which `says` holds now and did not in `before`.
+    fn new_since(&self, before: &Before, says: impl Fn(&Occurrence) -> bool) -> Vec<NaiveDate> {
+        let days = |of: &Before| -> Vec<NaiveDate> {
+            let those = of.occurrences.iter().filter(|one| says(one));
+            those.map(Occurrence::day).collect()
+        };
+        let known = days(before);
+        let mut new = days(self);
+        new.retain(|day| !known.contains(day));
+        new
+    }
+
+    /// Returns how to take `operation` on `row`, back; `draft` is the plan after it.
     pub(super) fn way_back(
         &self,
         row: &TargetRow,
         operation: &Operation,
         draft: &Draft<'_>,
     ) -> Option<Message> {
+        let after = Before::of(row, draft);
         let place = draft.address(&row.id);
-        let reopen = |which: Which| match which {
-            Which::Unsaid => MessageId::EditedBackByReopen.with(place.as_str()),
-            Which::Due(due) => MessageId::EditedBackByReopenDue
-                .with(place.as_str())
-                .with(due),
-            Which::All => MessageId::EditedBackByReopenAll.with(place.as_str()),
-        };
         match operation {
-            // Taking all marks back would take those of before too.
-            Operation::Done {
-                which: Which::All, ..
-            } if !self.done.is_empty() => None,
-            Operation::Done { which, .. } => Some(reopen(self.marked(row, *which, draft))),
-            Operation::Cancel {
-                which: Which::All, ..
+            Operation::Done { which, .. } | Operation::Cancel { which, .. } => {
+                self.reopen(&after, *which, &place)
             }
-            | Operation::Start { .. } => Some(reopen(Which::Unsaid)),
-            Operation::Cancel { which, .. } => Some(reopen(*which)),
+            Operation::Start { .. } if self.is_marked() => self.in_words(&after),
+            Operation::Start { .. } => Some(MessageId::EditedBackByReopen.with(place)),
             Operation::Unmet { .. } => Some(MessageId::EditedBackByReason.with(place)),
-            Operation::Postpone { which, .. } => Some(match which {
-                Which::Due(due) => MessageId::EditedBackByUndoDue
-                    .with(place.as_str())
-                    .with(*due),
-                _ => MessageId::EditedBackByUndo.with(place.as_str()),
-            }),
+            Operation::Postpone { .. } => {
+                let moved = self.moved(&after);
+                let series = after.occurrences.len() > 1;
+                Some(match moved.filter(|_| series) {
+                    Some(day) => MessageId::EditedBackByUndoDue.with(place).with(day),
+                    None => MessageId::EditedBackByUndo.with(place),
+                })
+            }
             // The line of the registry would stay.
             Operation::Assign(assignment) if assignment.new.is_some() => None,
-            Operation::Assign(_) => {
-                let options = reverse(&self.team, &Before::of(row, draft).team)?;
-                Some(MessageId::EditedBackByAssign.with(place).with(options))
+            Operation::Assign(_) => match reverse(&self.team, &after.team) {
+                Some(options) => Some(MessageId::EditedBackByAssign.with(place).with(options)),
+                None => self.in_words(&after),
+            },
+            Operation::Reopen { .. } => {
+                let again = self.again(&after, &place);
+                again.or_else(|| self.in_words(&after))
             }
-            Operation::Reopen { .. }
-            | Operation::ReopenWhole
+            Operation::ReopenWhole
             | Operation::PostponeUndo { .. }
-            | Operation::UnmetUndo { .. } => None,
+            | Operation::UnmetUndo { .. } => self.in_words(&after),
         }
     }
 
-    /// Returns what was marked: the one new mark of a series by its day.
-    fn marked(&self, row: &TargetRow, which: Which, draft: &Draft<'_>) -> Which {
-        let after = Before::of(row, draft).done;
-        let new: Vec<&NaiveDate> = after
-            .iter()
-            .filter(|day| !self.done.contains(day))
-            .collect();
-        match (which, new.as_slice()) {
-            (Which::Unsaid, [day]) if !self.done.is_empty() => Which::Due(**day),
-            _ => which,
+    /// Returns how to take the marks back that `after` has beyond these.
+    fn reopen(&self, after: &Before, which: Which, place: &str) -> Option<Message> {
+        let new = after.new_since(self, |one| !one.is_open());
+        if after.is_dropped || after.occurrences.len() <= 1 {
+            return Some(MessageId::EditedBackByReopen.with(place));
+        }
+        Some(match new.as_slice() {
+            [] => return None,
+            [_] if !self.is_marked() && which.day().is_none() => {
+                MessageId::EditedBackByReopen.with(place)
+            }
+            [day] => MessageId::EditedBackByReopenDue.with(place).with(*day),
+            _ if !self.is_marked() => MessageId::EditedBackByReopenAll.with(place),
+            // Taking all marks back would take those of before too.
+            [first, others @ ..] => {
+                let others = others.iter().copied().map(said);
+                MessageId::EditedBackByEach
+                    .with(place)
+                    .with(*first)
+                    .with(others.collect::<Vec<_>>().join(", "))
+            }
+        })
+    }
+
+    /// Returns the day, before any move, of the one occurrence that is due on another day in `after`.
+    fn moved(&self, after: &Before) -> Option<NaiveDate> {
+        let dues = |of: &Before| -> Vec<(NaiveDate, NaiveDate)> {
+            of.occurrences
+                .iter()
+                .map(|one| (one.day(), one.due))
+                .collect()
+        };
+        let mut new = dues(after);
+        let known = dues(self);
+        new.retain(|one| !known.contains(one));
+        let is_known = |day| known.iter().any(|(known, _)| *known == day);
+        match new.as_slice() {
+            [(day, _)] if is_known(*day) => Some(*day),
+            _ => None,
         }
     }
+
+    /// Returns the command that makes the one mark again that `after` lacks; `None` where one command cannot.
+    fn again(&self, after: &Before, place: &str) -> Option<Message> {
+        let command = |words: String| MessageId::EditedBackByCommand.with(words);
+        let begun = self.started.filter(|_| after.started.is_none());
+        let gone = self.new_since(after, |one| !one.is_open());
+        let dropped = self.is_dropped != after.is_dropped;
+        match (begun, gone.as_slice()) {
+            (Some(on), []) if !dropped => Some(command(format!("start {place} --on {}", said(on)))),
+            (None, [day]) if !dropped => {
+                let one = self.occurrences.iter().find(|one| one.day() == *day)?;
+                let shared = |other: &&Occurrence| other.is_called(*day);
+                let due = match after.occurrences.len() {
+                    ..=1 => String::new(),
+                    _ if after.occurrences.iter().filter(shared).count() > 1 => return None,
+                    _ => format!(" --due {}", said(*day)),
+                };
+                if let Some(mark) = &one.done {
+                    let bare = mark.evidence.is_none() && mark.note.is_none();
+                    let on = said(mark.on);
+                    return bare.then(|| command(format!("done {place}{due} --on {on}")));
+                }
+                let fact = one.cancelled.as_ref()?;
+                let (on, why) = (said(fact.on?), shell::word(fact.reason.as_deref()?));
+                Some(command(format!(
+                    "cancel {place}{due} --reason {why} --on {on}"
+                )))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns what stood in the file and is changed in `after`, in its own words.
+    fn in_words(&self, after: &Before) -> Option<Message> {
+        let gone = self
+            .written
+            .iter()
+            .filter(|one| !after.written.contains(one));
+        let line = |(key, value): &(&str, String)| {
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            format!("{key} = {value}")
+        };
+        let lines: Vec<String> = gone.map(line).collect();
+        (!lines.is_empty()).then(|| MessageId::EditedBackInFile.with(lines.join("; ")))
+    }
+}
+
+fn said(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
 }
 
 /// Returns the options that make the team `after` the one `before` again; `None` where one command cannot.

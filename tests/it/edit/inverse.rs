@@ -189,7 +189,7 @@ fn reasons_are_written_and_taken_back() {
         };
         (unmet, Operation::UnmetUndo { due: None })
     };
-    there_and_back(2_800, |_| {
+    there_and_back(2_250, |_| {
         vec![vec![
             unmet("2022-03-02", "нет \"кураторов\""),
             unmet("2022-03-09", "болезнь"),

@@ -314,7 +314,7 @@ fn what_makes_one_doubt_an_edit_is_said() {
         ),
         (
             series,
-            "postpone p:1 --due 10.02.2022 --to 13.03.2022",
+            "postpone p:1 --due 10.02.2022 --to 15.03.2022",
             "2022-02-01",
             "",
         ),

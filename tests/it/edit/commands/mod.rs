@@ -1,5 +1,6 @@
 //! What `new`, `slips`, `check --fix` and refused edits say and leave behind.
 
+mod back;
 mod clock;
 mod names;
 mod sections;
@@ -532,7 +533,7 @@ fn cancelling_all_is_taken_back_without_the_marks_before() {
         folder.path(),
         &["done", "p:1", "--all", "--on", "2022-05-30"],
     );
-    assert!(!said.contains("reopen"), "{said}");
+    assert!(said.contains("reopen p:1 --due 31.05.2022\n"), "{said}");
 }
 
 #[test]

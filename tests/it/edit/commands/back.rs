@@ -1,0 +1,297 @@
+//! How an edit is taken back, which day of a series it means, and which words are no day.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::run;
+
+/// Facts that a way back must work beside.
+const FACTS: &str = "moved = [{ due = 2022-02-14, to = 2022-02-21, on = 2022-02-10 }]\n\
+                     cancelled = [{ due = 2022-04-11, on = 2022-04-01, reason = \"b\" }]\n\
+                     done = [{ due = 2022-01-10, on = 2022-01-15 }]\n";
+
+/// A monthly meeting with `facts`, a deadline with a milestone, and one of two teams.
+fn folder(facts: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!(
+        "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"25\"\ntitle = \"Встречи\"\n\
+         deadline = \"2 понедельник месяца\"\n{facts}\n[[item]]\nnumber = \"14\"\ntitle = \"Проведение\"\n\
+         deadline = \"до 29.04.2022 выгрузка данных ФИОКО 16.05.2022\"\n\
+         executors = [\"О.А. Ефимова\", \"кураторы\", \"руководители ОО\"]\n\n\
+         [[item]]\nnumber = \"3\"\ntitle = \"Сбор\"\ndeadline = \"до 25.04.2022\"\n"
+    );
+    fs::write(folder.path().join("p.toml"), text).unwrap();
+    folder
+}
+
+fn text(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("p.toml")).unwrap()
+}
+
+/// Returns the words of a command line, those in quotes taken together.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+fn edit(folder: &Path, line: &str) -> (Option<i32>, String) {
+    let words = words(line);
+    run(
+        folder,
+        &words.iter().map(String::as_str).collect::<Vec<_>>(),
+    )
+}
+
+#[track_caller]
+fn refused(folder: &TempDir, line: &str, told: &[&str]) {
+    let before = text(folder);
+    let (code, said) = edit(folder.path(), line);
+    assert_eq!(code, Some(2), "{line}: {said}");
+    assert_eq!(text(folder), before, "{line}");
+    for words in told {
+        assert!(said.contains(words), "{line}: {said}");
+    }
+}
+
+#[test]
+fn a_printed_way_back_gives_the_former_text() {
+    for line in [
+        "done p:25 --as-of 2022-04-20",
+        "done p:25 --due 21.02 --as-of 2022-04-20",
+        "postpone p:25 --due 21.02 --to 28.02.2022 --as-of 2022-04-20",
+        "postpone p:25 --due 14.03 --to 28.03.2022 --as-of 2022-04-20",
+        "cancel p:25 --due 14.03 --reason нет --as-of 2022-04-20",
+        "unmet p:25 --due 14.03 --reason нет --as-of 2022-04-20",
+        "reopen p:25 --due 11.04 --as-of 2022-04-20",
+        "postpone p:3 --to +7 --as-of 2022-04-20",
+        "done p:3 --as-of 2022-04-20",
+        "start p:3 --as-of 2022-04-20",
+        "assign p:14 --remove кураторы",
+    ] {
+        let folder = folder(FACTS);
+        let before = text(&folder);
+        let (code, said) = edit(folder.path(), line);
+        assert_eq!(code, Some(0), "{line}: {said}");
+        assert_ne!(text(&folder), before, "{line}");
+        let (_, back) = said.split_once("roadmap ").unwrap();
+        let back = back.lines().next().unwrap();
+        let (code, said) = edit(folder.path(), back);
+        assert_eq!(code, Some(0), "{line} -> {back}: {said}");
+        assert_eq!(text(&folder), before, "{line} -> {back}");
+    }
+}
+
+#[test]
+fn what_no_command_takes_back_is_told_in_words() {
+    for (line, words) in [
+        (
+            "done p:25 --all --as-of 2022-12-31",
+            "roadmap reopen p:25 --due 14.02.2022, и так же 14.03.2022, 09.05.2022",
+        ),
+        (
+            "cancel p:25 --all --reason нет --as-of 2022-04-20",
+            "roadmap reopen p:25 --due 14.02.2022, и так же 14.03.2022, 09.05.2022",
+        ),
+        (
+            "reopen p:25 --all --as-of 2022-04-20",
+            "там было: done = [{ due = 2022-01-10, on = 2022-01-15 }]; cancelled = [",
+        ),
+        (
+            "postpone p:25 --undo --as-of 2022-04-20",
+            "там было: moved = [{ due = 2022-02-14, to = 2022-02-21, on = 2022-02-10 }]",
+        ),
+        (
+            "assign p:14 --remove кураторы --remove \"руководители ОО\"",
+            "там было: executors = [\"О.А. Ефимова\", \"кураторы\", \"руководители ОО\"]",
+        ),
+    ] {
+        let folder = folder(FACTS);
+        let (code, said) = edit(folder.path(), line);
+        assert_eq!(code, Some(0), "{line}: {said}");
+        assert!(said.contains(words), "{line}: {said}");
+    }
+}
+
+#[test]
+fn of_several_moves_the_one_before_is_in_force_again() {
+    let folder = folder(FACTS);
+    let again = "postpone p:25 --due 14.02 --to 28.02.2022 --as-of 2022-02-20";
+    assert_eq!(edit(folder.path(), again).0, Some(0));
+    for day in ["21.02.2022", "14.02.2022"] {
+        let (_, said) = edit(folder.path(), "postpone p:25 --undo");
+        assert!(said.contains(&format!("срок снова {day}")), "{said}");
+    }
+}
+
+#[test]
+fn a_day_that_two_occurrences_have_is_refused_and_each_is_named() {
+    let moved = "moved = [{ due = 2022-02-14, to = 2022-03-14, on = 2022-02-10 }]\n";
+    for line in [
+        "done p:25 --due 14.03.2022 --on 2022-03-15",
+        "cancel p:25 --due 14.03.2022 --reason нет --as-of 2022-03-15",
+        "unmet p:25 --due 14.03.2022 --reason нет --as-of 2022-03-15",
+        "postpone p:25 --due 14.03.2022 --to 22.03.2022 --as-of 2022-03-15",
+    ] {
+        for (day, due) in [("14.02.2022", "2022-02-14"), ("14.03.2022", "2022-03-14")] {
+            let folder = folder(moved);
+            let option = format!("--due \"по плану {day}\"");
+            refused(&folder, line, &[&option]);
+            let before = text(&folder).matches(&format!("due = {due}")).count();
+            let (code, said) = edit(folder.path(), &line.replace("--due 14.03.2022", &option));
+            assert_eq!(code, Some(0), "{said}");
+            let after = text(&folder).matches(&format!("due = {due}")).count();
+            assert_eq!(after, before + 1, "{line}: {}", text(&folder));
+        }
+    }
+}
+
+#[test]
+fn a_deadline_moves_to_a_day_only() {
+    for words in [
+        "через неделю после совещания",
+        "по отдельному графику",
+        "по мере необходимости",
+    ] {
+        let line = format!("postpone p:3 --to \"{words}\" --as-of 2022-04-20");
+        refused(&folder(""), &line, &["нет дня", "«+7»"]);
+    }
+    for words in ["каждый понедельник", "ежемесячно", "2 понедельник месяца"]
+    {
+        let line = format!("postpone p:3 --to \"{words}\" --as-of 2022-04-20");
+        refused(&folder(""), &line, &["у пункта срок один"]);
+    }
+    for (words, day) in [
+        ("понедельник", "до 25.04.2022"),
+        ("+7", "до 27.04.2022"),
+        ("через неделю", "до 27.04.2022"),
+        ("следующая пятница", "до 22.04.2022"),
+        ("до 10 мая", "до 10 мая"),
+        ("май", "май"),
+        ("10.05.2022", "10.05.2022"),
+    ] {
+        let folder = folder("");
+        let line = format!("postpone p:14 --to \"{words}\" --as-of 2022-04-20");
+        let (code, said) = edit(folder.path(), &line);
+        assert_eq!(code, Some(0), "{said}");
+        let written = format!("deadline = \"{day}\"\n");
+        assert!(
+            text(&folder).contains(&written),
+            "{words}: {}",
+            text(&folder)
+        );
+        let gone = "в новом сроке нет «выгрузка данных ФИОКО» 16.05.2022";
+        assert!(said.contains(gone), "{said}");
+    }
+}
+
+#[test]
+fn a_move_to_a_day_off_is_noticed() {
+    for (day, off) in [
+        ("26.02.2022", true),
+        ("27.02.2022", true),
+        ("28.02.2022", false),
+    ] {
+        let line = format!("postpone p:25 --due 14.02 --to {day} --as-of 2022-02-10");
+        let (code, said) = edit(folder("").path(), &line);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(said.contains("нерабочий день"), off, "{said}");
+    }
+}
+
+#[test]
+fn a_reason_is_of_the_one_late_occurrence_or_of_a_named_one() {
+    let line = |day: &str| format!("unmet p:25 --reason нет --as-of {day}");
+    refused(&folder(""), &line("2022-01-10"), &["--due 10.01.2022"]);
+    refused(
+        &folder(""),
+        &line("2022-02-15"),
+        &["просрочены 10.01.2022, 14.02.2022"],
+    );
+    let (code, said) = edit(folder("").path(), &line("2022-01-11"));
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("срок 10.01.2022"), "{said}");
+}
+
+#[test]
+fn options_say_what_they_take() {
+    let folder = folder("");
+    for (line, told) in [
+        ("overdue p.toml --until Q2", "«Q2» не называет одного дня"),
+        ("overdue p.toml --until 7", "«7» не называет одного дня"),
+        ("overdue p.toml --until 31", "день пишут"),
+        ("overdue p.toml --until \"7 апреля встреча\"", "день пишут"),
+        ("list p.toml --executor \"\"", "не хватает значения"),
+        ("list p.toml --within 100000000000", "от 0 до 40000"),
+    ] {
+        refused(&folder, line, &[told]);
+    }
+    let list = |state: &str| {
+        let line = format!("list p.toml --as-of 2022-04-26 --state \"{state}\" --format csv");
+        let (code, said) = edit(folder.path(), &line);
+        assert_eq!(code, Some(0), "{said}");
+        said
+    };
+    let done = "done p:3 --on 2022-04-20";
+    assert_eq!(edit(folder.path(), done).0, Some(0));
+    for state in ["не исполнено", "Открыто", "open"] {
+        let said = list(state);
+        assert!(
+            said.contains("Проведение") && !said.contains("Сбор"),
+            "{said}"
+        );
+    }
+    let (code, said) = edit(
+        folder.path(),
+        "overdue p.toml --until \"через неделю\" --as-of 2022-04-20",
+    );
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("со сроком по 27.04.2022"), "{said}");
+    let (_, said) = edit(folder.path(), "check p.toml --fix --dry-run");
+    assert!(said.contains("исправлять нечего"), "{said}");
+    let new = "new t-2022 --title Т --period 2022 --as-of 2022-01-10";
+    assert_eq!(edit(folder.path(), new).0, Some(0));
+}
+
+#[test]
+fn plans_of_one_stem_are_named_with_their_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let sub = folder.path().join("roadmaps/sub");
+    fs::create_dir_all(&sub).unwrap();
+    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"1\"\ntitle = \"Сбор\"\ndeadline = \"до 01.03.2022\"\n";
+    for path in ["roadmaps/l-2022.toml", "roadmaps/sub/l-2022.toml"] {
+        fs::write(folder.path().join(path), plan).unwrap();
+    }
+    let (code, said) = edit(folder.path(), "done l-2022:1");
+    assert_eq!(code, Some(2), "{said}");
+    for path in ["roadmaps/l-2022:1", "roadmaps/sub/l-2022:1"] {
+        assert!(said.contains(path), "{said}");
+    }
+    for (asked, path) in [
+        ("sub/l-2022", "roadmaps/sub/l-2022.toml"),
+        ("roadmaps/l-2022", "roadmaps/l-2022.toml"),
+    ] {
+        let (code, said) = edit(folder.path(), &format!("done {asked}:1 --on 2022-02-01"));
+        assert_eq!(code, Some(0), "{said}");
+        let text = fs::read_to_string(folder.path().join(path)).unwrap();
+        assert!(text.contains("done = 2022-02-01"), "{asked}");
+        let list = format!("list --roadmap {asked} --format csv");
+        let (code, said) = edit(folder.path(), &list);
+        assert_eq!((code, said.lines().count()), (Some(0), 2), "{said}");
+    }
+    let (_, said) = edit(folder.path(), "overdue --as-of 2022-04-01");
+    assert!(!said.contains("Просрочено"), "{said}");
+    let reopened = edit(folder.path(), "reopen sub/l-2022:1");
+    assert_eq!(reopened.0, Some(0), "{}", reopened.1);
+    let (_, said) = edit(folder.path(), "overdue --as-of 2022-04-01");
+    assert!(said.starts_with("Просрочено 1 из 2\n"), "{said}");
+}
