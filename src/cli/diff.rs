@@ -4,20 +4,20 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::Outcome;
 use super::args::{DiffArgs, DiffForm, DiffFormat};
-use super::compare::{Comparison, NewSide, Side, compare, files, revisions};
+use super::compare::{Compared, Comparison, NewSide, Side, compare, files, revisions};
 use super::context::Context;
+use super::files::{Made, Target};
 use super::refusal::Refusal;
-use crate::io;
 use crate::phrase::Wanted;
 use crate::query::Clock;
+use crate::query::diff::PlanDiff;
 use crate::render::docx::{self, Orientation};
 use crate::render::{json, prose};
-use crate::report::diff::{Fate, order};
-use crate::report::paper::Block;
+use crate::report::diff::{Amendment, Fate, draft};
 use crate::report::{About, Asked, DiffReport, Paper};
 use crate::words::{Message, MessageId};
 
@@ -36,9 +36,17 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
         (None, DiffFormat::Docx) => {
             return Err(Refusal::from(Message::from(MessageId::OrderDocxOnly)).into());
         }
-        (_, format) if format != DiffFormat::Docx && args.output.is_some() => {
-            let complaint = MessageId::ExportOptionOf.with("-o").with("docx");
-            return Err(Refusal::from(complaint).into());
+        (_, format) if format != DiffFormat::Docx => {
+            let file = &args.file;
+            let given = [
+                ("-o", file.output.is_some()),
+                ("--force", file.force),
+                ("--open", file.open),
+            ];
+            if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
+                let complaint = MessageId::ExportOptionOf.with(option).with("docx");
+                return Err(Refusal::from(complaint).into());
+            }
         }
         _ => {}
     }
@@ -175,59 +183,56 @@ fn report(compared: Comparison, names: (Message, Message)) -> DiffReport {
     DiffReport::new(plans, names, about)
 }
 
-/// Writes the operative text of the order that makes the changes; returns whether something could not be read and
-/// whether there is anything to order.
+/// Writes the draft of the order that makes the changes; returns whether something could not be read and whether there is
+/// anything to order.
 fn amend(compared: &Comparison, args: &DiffArgs, context: &Context) -> Result<(bool, bool)> {
-    let lang = context.lang;
-    let mut blocks = Vec::new();
+    let diffs: Vec<PlanDiff> = compared.plans.iter().map(Compared::diff).collect();
+    let mut amendments = Vec::new();
     let mut incomplete = !compared.unread.is_empty();
-    for plan in &compared.plans {
-        let label = || MessageId::Verbatim.with(plan.new.title());
+    for (plan, diff) in compared.plans.iter().zip(&diffs) {
         match plan.fate {
             Fate::Added => context.tell(
                 &MessageId::OrderNewPlan
-                    .with(label())
+                    .with(plan.new.title())
                     .with(plan.new.name.as_str()),
             ),
-            Fate::Removed => {
-                let told = MessageId::OrderRepeal.with(plan.old.title());
-                blocks.push(Block::Text(told.text(lang)));
-            }
+            Fate::Removed => amendments.push(Amendment::Repeal(&plan.old)),
             Fate::Kept | Fate::Renamed(_) => {
-                let diff = plan.diff();
                 for row in &diff.unread {
                     context.tell(&MessageId::DiffUnreadRow.with(row.as_str()));
                     incomplete = true;
                 }
-                let (own, note) = order(&plan.old, &plan.new, &diff, lang);
-                blocks.extend(own);
-                if let Some(note) = note {
-                    Context::note(&note);
-                }
+                amendments.push(Amendment::Change {
+                    old: &plan.old,
+                    new: &plan.new,
+                    diff,
+                });
             }
         }
     }
-    if blocks.is_empty() {
-        context.tell(&MessageId::OrderNothing.into());
-        return Ok((incomplete, false));
+    let (paper, notes) = draft(&amendments, Context::today(), context.lang);
+    for note in notes {
+        Context::note(&note);
     }
-    let paper = Paper {
-        title: MessageId::OrderTitle.text(lang).to_owned(),
-        lang,
-        day: Context::today(),
-        blocks,
-    };
-    put(&paper, args, context)?;
-    Ok((incomplete, true))
+    match &paper {
+        Some(paper) => put(paper, args, context)?,
+        None => context.tell(&MessageId::OrderNothing.into()),
+    }
+    Ok((incomplete, paper.is_some()))
 }
 
 fn put(paper: &Paper<'_>, args: &DiffArgs, context: &Context) -> Result<()> {
-    if let (DiffFormat::Docx, Some(path)) = (args.format, &args.output) {
-        let bytes = docx::paper(paper, Orientation::Portrait)?;
-        let shown = path.display().to_string();
-        io::create(path, &bytes).with_context(|| shown.clone())?;
-        context.tell(&MessageId::ExportWritten.with(shown));
-        return Ok(());
+    if args.format == DiffFormat::Docx {
+        let made = Made {
+            title: paper.title.clone(),
+            stem: paper.title.clone(),
+            bytes: docx::paper(paper, Orientation::Portrait)?,
+        };
+        let target = Target {
+            file: &args.file,
+            extension: "docx",
+        };
+        return super::files::write(&[made], &target, context);
     }
     let mut out = Context::out();
     match args.format {

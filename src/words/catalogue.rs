@@ -375,9 +375,18 @@ catalogue! {
     DiffAddedCancelled { ru: "отменён", en: "cancelled" }
     DiffRemoved { ru: "{0} исключён: «{1}»", en: "{0} removed: «{1}»" }
     DiffTitled { ru: "{0}: название изложено в редакции: «{1}»", en: "{0}: the title now reads: «{1}»" }
-    WordsReplaced { ru: "{2|слово|слова|слова} «{0}» {2|заменено|заменены|заменены} {3|словом|словами|словами} «{1}»", en: "the {2|word|words} «{0}» {2|is|are} replaced by the {3|word|words} «{1}»" }
-    WordsRemoved { ru: "{1|слово|слова|слова} «{0}» {1|исключено|исключены|исключены}", en: "the {1|word|words} «{0}» {1|is|are} taken out" }
-    WordsAdded { ru: "после {2|слова|слов|слов} «{0}» {3|добавлено слово|добавлены слова|добавлены слова} «{1}»", en: "after the {2|word|words} «{0}» the {3|word|words} «{1}» {3|is|are} put in" }
+    WordsReplaced { ru: "{2} «{0}» {4|заменено|заменены|заменены} {3} «{1}»", en: "the {2} «{0}» {4|is|are} replaced by the {3} «{1}»" }
+    WordsRemoved { ru: "{1} «{0}» {2|исключено|исключены|исключены}", en: "the {1} «{0}» {2|is|are} taken out" }
+    WordsAdded { ru: "после {2} «{0}» {4|добавлено|добавлены|добавлены} {3} «{1}»", en: "after the {2} «{0}» the {3} «{1}» {4|is|are} put in" }
+    SignReplaced { ru: "{2} «{0}» {4|заменён|заменены|заменены} {3} «{1}»", en: "the {2} «{0}» {4|is|are} replaced by the {3} «{1}»" }
+    SignRemoved { ru: "{1} «{0}» {2|исключён|исключены|исключены}", en: "the {1} «{0}» {2|is|are} taken out" }
+    SignAdded { ru: "после {2} «{0}» {4|добавлен|добавлены|добавлены} {3} «{1}»", en: "after the {2} «{0}» the {3} «{1}» {4|is|are} put in" }
+    TheWords { ru: "{0|слово|слова|слова}", en: "{0|word|words}" }
+    OfTheWords { ru: "{0|слова|слов|слов}", en: "{0|word|words}" }
+    ByTheWords { ru: "{0|словом|словами|словами}", en: "{0|word|words}" }
+    TheSigns { ru: "{0|знак|знаки|знаки}", en: "{0|sign|signs}" }
+    OfTheSigns { ru: "{0|знака|знаков|знаков}", en: "{0|sign|signs}" }
+    ByTheSigns { ru: "{0|знаком|знаками|знаками}", en: "{0|sign|signs}" }
     DiffTitleWords { ru: "{0}: в названии {1}", en: "{0}: in the title, {1}" }
     DiffTitleUnset { ru: "{0}: название снято: {1}", en: "{0}: title dropped: {1}" }
     DiffDeadline { ru: "{0}: срок перенесён с {1} на {2} ({3})", en: "{0}: deadline moved from {1} to {2} ({3})" }
@@ -531,37 +540,46 @@ catalogue! {
     OrderDocxOnly { ru: "docx – только с --form order", en: "docx goes with --form order only" }
     OrderOnlyPaper { ru: "приказ выводится в text, md или docx", en: "an order is written as text, md or docx" }
     OrderTitle { ru: "О внесении изменений", en: "Amendments" }
-    OrderRepeal { ru: "{0}: признать утратившим силу", en: "{0}: no longer in force" }
+    OrderRepeal { ru: "Признать {1} силу {0}", en: "{1} {0}" }
+    OrderLostShe { ru: "утратившей", en: "Repeal" }
+    OrderLostHe { ru: "утратившим", en: "Repeal" }
     OrderNewPlan { ru: "{0}: новый план, изменять нечего; приложение к распоряжению: roadmap export {1} --format docx", en: "{0}: a new plan, nothing to amend; for the appendix of an order: roadmap export {1} --format docx" }
     OrderNothing { ru: "Изменений, которые вносят распоряжением, нет.", en: "There is nothing for an order to amend." }
     OrderAmend { ru: "Внести в {0} следующие изменения:", en: "Amend {0} as follows:" }
-    OrderAmendApproved { ru: "Внести в {0}, {1} {2}, следующие изменения:", en: "Amend {0}, {1} {2}, as follows:" }
+    OrderSubject { ru: "{0}, {1} {2}", en: "{0}, {1} {2}" }
+    OrderHeading { ru: "О внесении изменений в {0}", en: "Amendments to {0}" }
+    OrderHeadingSeveral { ru: "О внесении изменений в планы мероприятий («дорожные карты»)", en: "Amendments to action plans" }
+    OrderHeadingRepeal { ru: "О признании утратившими силу планов мероприятий («дорожных карт»)", en: "Repeal of action plans" }
+    OrderDayAndNumber { ru: "от «___» ______________ 20___ г. № ______", en: "___ ______________ 20___, No. ______" }
+    OrderPoint { ru: "{0}. {1}", en: "{0}. {1}" }
+    OrderPost { ru: "____________________ (должность)", en: "____________________ (post)" }
+    OrderSigner { ru: "(инициалы, фамилия)", en: "(name)" }
     OrderRoadmap { ru: "дорожную карту{0}", en: "the roadmap{0}" }
     OrderProgramme { ru: "программу{0}", en: "the programme{0}" }
     OrderPlan { ru: "План{0}", en: "the plan{0}" }
     OrderComplex { ru: "Комплекс{0}", en: "the set of measures{0}" }
     OrderDocument { ru: "документ «{0}»", en: "the document «{0}»" }
-    OrderApprovedShe { ru: "утверждённую", en: "approved by" }
-    OrderApprovedHe { ru: "утверждённый", en: "approved by" }
-    OrderField { ru: "{0}", en: "{0}" }
+    OrderApprovedShe { ru: "утверждённую", en: "approved:" }
+    OrderApprovedHe { ru: "утверждённый", en: "approved:" }
     OrderFieldSet { ru: "дополнить позицией «{0}» следующего содержания: «{1}»", en: "add «{0}»: «{1}»" }
     OrderFieldUnset { ru: "позицию «{0}» исключить", en: "remove «{0}»" }
     OrderFieldReads { ru: "позицию «{0}» изложить в следующей редакции: «{1}»", en: "«{0}» shall read: «{1}»" }
-    OrderDeadline { ru: "Срок", en: "Deadline" }
+    OrderTitleReads { ru: "наименование изложить в следующей редакции: «{0}»", en: "the title shall read: «{0}»" }
     OrderWithin { ru: "в графе «{0}» {1} {2}", en: "in the column «{0}» of {1}, {2}" }
     OrderMore { ru: "графу «{0}» {1} дополнить словами «{2}»", en: "in the column «{0}» of {1}, add the words «{2}»" }
     OrderReads { ru: "графу «{0}» {1} изложить в следующей редакции: «{2}»", en: "the column «{0}» of {1} shall read: «{2}»" }
     OrderEverywhere { ru: "в графе «{0}» слова «{1}» по всему тексту заменить словами «{2}»", en: "in the column «{0}», replace the words «{1}» throughout by the words «{2}»" }
     OrderColumnAdded { ru: "дополнить графой «{0}»", en: "add the column «{0}»" }
-    OrderWordsReplaced { ru: "{2|слово|слова|слова} «{0}» заменить {3|словом|словами|словами} «{1}»", en: "replace the {2|word|words} «{0}» by the {3|word|words} «{1}»" }
-    OrderWordsRemoved { ru: "{1|слово|слова|слова} «{0}» исключить", en: "remove the {1|word|words} «{0}»" }
-    OrderWordsAdded { ru: "после {2|слова|слов|слов} «{0}» дополнить {3|словом|словами|словами} «{1}»", en: "after the {2|word|words} «{0}» add the {3|word|words} «{1}»" }
+    OrderWordsReplaced { ru: "{2} «{0}» заменить {3} «{1}»", en: "replace the {2} «{0}» by the {3} «{1}»" }
+    OrderWordsRemoved { ru: "{1} «{0}» исключить", en: "remove the {1} «{0}»" }
+    OrderWordsAdded { ru: "после {2} «{0}» дополнить {3} «{1}»", en: "after the {2} «{0}» add the {3} «{1}»" }
     OrderTheRows { ru: "{1|пункт|пункты|пункты} {0}", en: "{1|item|items} {0}" }
     OrderOfRows { ru: "{1|пункта|пунктов|пунктов} {0}", en: "{1|item|items} {0}" }
     OrderInSection { ru: "{0} раздела «{1}»", en: "{0} of the section «{1}»" }
     OrderInTheSection { ru: "в разделе «{0}» {1}", en: "in the section «{0}», {1}" }
     OrderRowsRemoved { ru: "{0} исключить", en: "remove {0}" }
     OrderRowsAdded { ru: "{0} дополнить {2|пунктом|пунктами|пунктами} {1} следующего содержания", en: "{0} add {2|the item|the items} {1}" }
+    OrderUnnumbered { ru: "без номера", en: "without a number" }
     OrderRowsMoved { ru: "{0} поместить {1}", en: "put {0} {1}" }
     OrderRowsMovedAs { ru: "{0} поместить {1}, считая его пунктом {2}", en: "put {0} {1} as item {2}" }
     OrderAfter { ru: "после {0}", en: "after {0}" }
@@ -1694,7 +1712,7 @@ catalogue! {
     AgendaDetail { ru: "{0}: {1}", en: "{0}: {1}" }
 
     // cli: export
-    ExportDayless { ru: "в календарь не вошли {0} {0|пункт|пункта|пунктов} без своего дня: постоянно, по запросу и подобные", en: "not in the calendar: {0} {0|item|items} without a day of {0|its|their} own, such as all the time or on request" }
+    ExportDayless { ru: "в календарь не {0|вошёл|вошли|вошли} {0} {0|пункт|пункта|пунктов} без своего дня: постоянно, по запросу, от события без даты и подобные", en: "not in the calendar: {0} {0|item|items} without a day of {0|its|their} own, such as all the time, on request, or counted from an event without a date" }
     ExportPlans { ru: "Планы", en: "Plans" }
     ExportWritten { ru: "записано: {0}", en: "written: {0}" }
     ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }

@@ -980,14 +980,14 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "diff",
         "form",
-        "order – текст распоряжения о внесении изменений",
-        "order: the operative text of an amending order",
+        "order – проект распоряжения о внесении изменений",
+        "order: the draft of an amending order",
     ),
     (
         "diff",
         "output",
-        "Файл .docx, который записать",
-        "The .docx file to write",
+        "Файл .docx или папка для него (иначе сюда)",
+        "The .docx file, or a folder for it (else here)",
     ),
     (
         "diff",

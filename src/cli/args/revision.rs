@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::report::Output;
+use super::report::{FileArgs, Output};
 use super::value::{Day, day};
 
 #[derive(Debug, Args)]
@@ -23,8 +23,8 @@ pub(in crate::cli) struct DiffArgs {
     pub(in crate::cli) format: DiffFormat,
     #[arg(long, value_enum)]
     pub(in crate::cli) form: Option<DiffForm>,
-    #[arg(short, long, required_if_eq("format", "docx"))]
-    pub(in crate::cli) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) since: Option<Day>,
     #[arg(long)]

@@ -11,7 +11,7 @@ use super::matching;
 use super::order::{differing, inverse, steady, with_sections};
 use super::rename;
 use crate::calendar::{Calendar, Period};
-use crate::phrase;
+use crate::phrase::{self, Kind};
 use crate::text::russian;
 
 /// Returns the changes from `old` to `new`, and the old place of each new row.
@@ -335,7 +335,8 @@ impl<'r> Comparison<'r> {
         let same = old.deadline == new.deadline;
         let mut ledger = grown.map(<[Postponement]>::to_vec).unwrap_or_default();
         let (before, after) = (&self.old.schedules[from], &self.new.schedules[at]);
-        let reworded = before == after
+        let known = before.dated && after.dated && !after.windows.is_empty();
+        let reworded = (known && before == after)
             || (period(self.old) != period(self.new)
                 && same_days(&old.deadline, &new.deadline, period(self.new)));
         if !same && reworded && ledger.is_empty() {
@@ -399,13 +400,11 @@ fn same_days(old: &str, new: &str, period: Option<Period>) -> bool {
     let days = |words: &str| {
         let reading = phrase::read(words, &context);
         let window = |read: &phrase::Occurrence| (read.start, read.due);
-        (
-            reading.kind,
-            reading.occurrences.iter().map(window).collect::<Vec<_>>(),
-        )
+        let windows: Vec<_> = reading.occurrences.iter().map(window).collect();
+        (reading.kind, windows, reading.milestones)
     };
     let (before, after) = (days(old), days(new));
-    !after.1.is_empty() && before == after
+    after.0 != Kind::Ongoing && !after.1.is_empty() && before == after
 }
 
 /// Returns by how many days the due days moved, where there are as many and all that moved did so alike.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument, Was};
 use crate::model::{Executor, Item, Occurrence, Plan, written_rows};
+use crate::phrase::{Kind, Milestone};
 use crate::text::Spanned;
 
 /// A revision of a plan: its content, and what follows from it.
@@ -33,6 +34,8 @@ pub(super) struct Schedule {
     pub(super) windows: Vec<Window>,
     /// Whether the due days are real, and not the period's end.
     pub(super) dated: bool,
+    /// The dated remarks behind the deadline.
+    pub(super) milestones: Vec<Milestone>,
 }
 
 /// Everything a plan's file says.
@@ -442,7 +445,8 @@ fn schedule(item: &Item<'_>) -> Schedule {
     windows.sort_by_key(|window| (window.due, window.start));
     Schedule {
         windows,
-        dated: item.is_dated(),
+        dated: item.is_dated() && (!item.document.dates.is_empty() || item.kind() != Kind::Ongoing),
+        milestones: item.reading.milestones.clone(),
     }
 }
 

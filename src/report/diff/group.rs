@@ -50,6 +50,8 @@ struct Saying<'c> {
 struct Group<'c> {
     says: Saying<'c>,
     rows: Vec<&'c RowRef>,
+    /// What the deadline of each was in words, where that is all that differs among them.
+    before: Vec<&'c str>,
     /// What is said of each row, without the row.
     key: String,
 }
@@ -57,7 +59,14 @@ struct Group<'c> {
 impl<'c> Group<'c> {
     fn one(says: Saying<'c>, key: String) -> Self {
         let rows = says.of.item().into_iter().collect();
-        Group { says, rows, key }
+        let before = row::restated(says.of).into_iter();
+        let before = before.map(|(old, _)| old).collect();
+        Group {
+            says,
+            rows,
+            before,
+            key,
+        }
     }
 
     fn section(&self) -> Option<String> {
@@ -90,6 +99,9 @@ impl<'c> Group<'c> {
 
     fn told(&self, who: &Who, lang: Lang) -> Option<Told> {
         match self.says.withdrawn {
+            [] if self.before.len() > 1 => {
+                row::tell_restated(self.says.of, who, &self.before, lang)
+            }
             [] => row::tell(self.says.of, who, lang),
             entries => Some(row::withdrawn(self.says.of, who, entries, lang)),
         }
@@ -118,15 +130,21 @@ fn join<'c>(groups: &mut Vec<Group<'c>>, says: Saying<'c>, lang: Lang) {
         label: MessageId::AsIs.with(""),
         count: 1,
     };
-    group.key = group
-        .told(&nobody, lang)
-        .map(|told| told.sentence(lang))
-        .unwrap_or_default();
+    let key = match row::restated(group.says.of).filter(|_| group.says.withdrawn.is_empty()) {
+        Some((_, without)) => row::tell(&without, &nobody, lang),
+        None => group.told(&nobody, lang),
+    };
+    group.key = key.map(|told| told.sentence(lang)).unwrap_or_default();
     let alike = groups
         .iter_mut()
         .find(|other| !alone && !other.key.is_empty() && other.key == group.key);
     match alike {
-        Some(other) => other.rows.extend(group.rows),
+        Some(other) => {
+            other.rows.extend(group.rows);
+            let fresh = |old: &&str| !other.before.contains(old);
+            let fresh: Vec<&str> = group.before.into_iter().filter(fresh).collect();
+            other.before.extend(fresh);
+        }
         None => groups.push(Group {
             key: if alone { String::new() } else { group.key },
             ..group

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub use count::Fate;
 pub use lines::lines;
-pub use order::order;
+pub use order::{Amendment, draft, order};
 pub(super) use whole::is_next;
 
 use super::{About, Page, Report, Value, wording};

@@ -200,6 +200,50 @@ pub(super) fn tell(change: &Change, who: &Who, lang: Lang) -> Option<Told> {
     Some(Told { text, basis })
 }
 
+/// Returns the deadline before `change` where it is told in words alone, and the change without it: rows to which the same
+/// words come are told together, whatever theirs were.
+pub(super) fn restated(change: &Change) -> Option<(&str, Change)> {
+    let words = match change {
+        Change::DeadlineReworded { old, .. } => old,
+        Change::Deadline {
+            old,
+            new,
+            days: None,
+            ..
+        } if !old.is_empty() && !new.is_empty() => old,
+        _ => return None,
+    };
+    let mut without = change.clone();
+    if let Change::DeadlineReworded { old, .. } | Change::Deadline { old, .. } = &mut without {
+        // No deadline of a plan is a blank.
+        " ".clone_into(old);
+    }
+    Some((words, without))
+}
+
+/// Words that rows have the deadline of `change` now, where they had those of `before`.
+pub(super) fn tell_restated(
+    change: &Change,
+    who: &Who,
+    before: &[&str],
+    lang: Lang,
+) -> Option<Told> {
+    let (id, new, postponed) = match change {
+        Change::DeadlineReworded { new, .. } => (MessageId::DiffReworded, new, &[][..]),
+        Change::Deadline { new, postponed, .. } => {
+            (MessageId::DiffDeadlineChanged, new, postponed.as_slice())
+        }
+        _ => return None,
+    };
+    let before: Vec<String> = before.iter().map(|old| quoted(old)).collect();
+    let told = id.with(who.label.clone());
+    let told = told.with(before.join(", ")).with(quoted(new));
+    Some(Told {
+        text: told.text(lang),
+        basis: documents(postponed),
+    })
+}
+
 /// Words that a postponement was taken back: `change` gives the row the deadline that its `entries` had given up.
 pub(super) fn withdrawn(change: &Change, who: &Who, entries: &[Postponement], lang: Lang) -> Told {
     let item = who.label.clone();
@@ -365,7 +409,8 @@ fn deadline(change: &Change, item: &Message) -> Message {
     }
 }
 
-/// Returns the deadline before and after `change`: as days where they are one, else in its words.
+/// Returns the deadline before and after `change`: as days where it is one day and nothing else of it changed, else in
+/// its words.
 fn ends(change: &Change) -> (String, String) {
     let Change::Deadline {
         old,
@@ -378,8 +423,10 @@ fn ends(change: &Change) -> (String, String) {
         return Default::default();
     };
     match day(old_schedule).zip(day(new_schedule)) {
-        Some((old, new)) => (date(old), date(new)),
-        None => (quoted(old), quoted(new)),
+        Some((was, is)) if old.replace(&date(was), "") == new.replace(&date(is), "") => {
+            (date(was), date(is))
+        }
+        _ => (quoted(old), quoted(new)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use roadmap::query::diff::{Content, Field, Revision, between};
-use roadmap::report::diff::order;
+use roadmap::report::diff::{Amendment, draft, order};
 use roadmap::report::paper::Block;
 use roadmap::report::{Table, Value};
 use roadmap::words::Lang;
@@ -49,8 +49,8 @@ impl Sheet {
         let rows = content.rows.iter().map(|row| {
             let own = [
                 ("Мероприятие", row.title.clone()),
-                ("Срок", row.deadline.clone()),
-                ("Исполнители", row.executors.join(", ")),
+                ("Срок исполнения", row.deadline.clone()),
+                ("Ответственные исполнители", row.executors.join(", ")),
                 ("Ожидаемый результат", row.result.clone()),
             ];
             let own = own.map(|(column, cell)| (column.to_owned(), cell));
@@ -104,6 +104,10 @@ impl Sheet {
     fn act(&mut self, text: &mut Text<'_>) {
         let whole = text.0;
         if text.eat("дополнить графой ") {
+        } else if text.eat("наименование изложить в следующей редакции: ")
+        {
+            let words = text.quoted();
+            self.passport.insert("название плана".to_owned(), words);
         } else if text.eat("позицию ") {
             let name = text.quoted();
             if text.eat(" изложить в следующей редакции: ") {
@@ -209,7 +213,7 @@ impl Sheet {
         for row in rows {
             let cell = self.rows[row].cells.entry(column.clone()).or_default();
             for edit in &edits {
-                edit.carry_out(cell, column == "Исполнители");
+                edit.carry_out(cell, column == "Ответственные исполнители");
             }
             if cell.is_empty() {
                 self.rows[row].cells.remove(&column);
@@ -417,28 +421,30 @@ impl Text<'_> {
         }
     }
 
+    /// Reads «словом», «словами», «знаком».
+    fn by(&mut self) -> bool {
+        let by = ["словами ", "словом ", "знаками ", "знаком "];
+        by.iter().any(|what| self.eat(what))
+    }
+
     fn edits(&mut self) -> Vec<Edit> {
         let mut edits = Vec::new();
         loop {
-            if self.eat("после слов ") || self.eat("после слова ") {
+            if ["слов ", "слова ", "знака ", "знаков "]
+                .iter()
+                .any(|what| self.eat(&format!("после {what}")))
+            {
                 let after = self.quoted();
-                assert!(
-                    self.eat(" дополнить словами ") || self.eat(" дополнить словом "),
-                    "{}",
-                    self.0
-                );
+                assert!(self.eat(" дополнить ") && self.by(), "{}", self.0);
                 edits.push(Edit::Add(after, self.quoted()));
             } else {
-                assert!(self.eat("слова ") || self.eat("слово "), "{}", self.0);
+                let those = ["слова ", "слово ", "знаки ", "знак "];
+                assert!(those.iter().any(|what| self.eat(what)), "{}", self.0);
                 let old = self.quoted();
                 if self.eat(" исключить") {
                     edits.push(Edit::Take(old));
                 } else {
-                    assert!(
-                        self.eat(" заменить словами ") || self.eat(" заменить словом "),
-                        "{}",
-                        self.0
-                    );
+                    assert!(self.eat(" заменить ") && self.by(), "{}", self.0);
                     edits.push(Edit::Replace(old, self.quoted()));
                 }
             }
@@ -541,8 +547,8 @@ fn pervouralsk_puts_off_adds_hands_over_and_drops() {
     });
     let expected = "\
 Внести в дорожную карту проекта «500+», утверждённую распоряжением от 20.01.2021 № 65, следующие изменения:
-1) в графе «Срок» пункта 1 слова «до 17.01.2022» заменить словами «до 24.01.2022»;
-2) графу «Исполнители» пунктов 2, 5, 6, 19 дополнить словами «ТКДН и ЗП»;
+1) в графе «Срок исполнения» пункта 1 слова «до 17.01.2022» заменить словами «до 24.01.2022»;
+2) графу «Ответственные исполнители» пунктов 2, 5, 6, 19 дополнить словами «ТКДН и ЗП»;
 3) после пункта 4 дополнить пунктом 4.1 следующего содержания:
    4.1 | Утверждение графика консультаций. | до 01.02.2022 | О.А. Ефимова | График
 4) пункт 7 исключить;
@@ -567,10 +573,10 @@ fn dubovsky_rewords_and_replaces() {
         .replace("\"Октябрь-ноябрь 2021 г.\"", "\"Ноябрь 2021 г.\"");
     let expected = "\
 Внести в План муниципальных мероприятий «Дорожной карты» по реализации проекта адресной методической помощи «500+» на 2021, утверждённый приказом от 27.03.2021 № 89, следующие изменения:
-1) в графе «Исполнители» слова «Координаторы от ШНОР» по всему тексту заменить словами «школы ОО»;
+1) в графе «Ответственные исполнители» слова «Координаторы от ШНОР» по всему тексту заменить словами «школы ОО»;
 2) в графе «Мероприятие» пункта 1 слово «вебинара» заменить словом «семинара»;
 3) в графе «Ожидаемый результат» пункта 15 слова «деятельности ШНОР» заменить словом «школ»;
-4) в графе «Срок» пункта 18 слова «Октябрь-ноябрь 2021 г.» заменить словами «Ноябрь 2021 г.».
+4) в графе «Срок исполнения» пункта 18 слова «Октябрь-ноябрь 2021 г.» заменить словами «Ноябрь 2021 г.».
 ";
     assert_eq!(told(PLANS[0], &new), expected);
     followed(&read(PLANS[0]), &read(&new));
@@ -650,7 +656,166 @@ fn the_columns_of_a_row_come_as_they_stand_in_the_document() {
             1,
         );
     let told = told(PLANS[0], &new);
-    let places =
-        ["«Срок» пункта 1", "«Ожидаемый результат» пункта 1"].map(|words| told.find(words));
+    let places = [
+        "«Срок исполнения» пункта 1",
+        "«Ожидаемый результат» пункта 1",
+    ]
+    .map(|words| told.find(words));
     assert!(places[0].is_some() && places[0] < places[1], "{told}");
+}
+
+/// Returns a plan of rows, each given by its number, deadline and title; `head` is put into its passport.
+fn plan_of(head: &str, rows: &[(&str, &str, &str)]) -> String {
+    let row = |(number, deadline, title): &(&str, &str, &str)| {
+        let number = match *number {
+            "" => String::new(),
+            number => format!("number = \"{number}\"\n"),
+        };
+        format!(
+            "[[item]]\n{number}title = \"{title}\"\ndeadline = \"{deadline}\"\nexecutors = [\"О.А. Ефимова\"]\n"
+        )
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("period = \"2022\"\n{head}\n{rows}")
+}
+
+const TITLED: &str = "title = \"План работы\"";
+
+#[test]
+fn deadlines_that_read_alike_from_now_on_are_one_point() {
+    let [old, new] = [
+        ["до 01.04.2022", "апрель 2022", "до 20.04.2022", "май 2022"],
+        [
+            "до 01.06.2022",
+            "до 01.06.2022",
+            "до 01.06.2022",
+            "май 2022",
+        ],
+    ]
+    .map(|deadlines| {
+        let titles = ["Семинар", "Вебинар", "Отчёт", "Сверка"];
+        let rows: Vec<_> = (["1", "2", "3", "4"].into_iter().zip(deadlines).zip(titles))
+            .map(|((number, deadline), title)| (number, deadline, title))
+            .collect();
+        plan_of(TITLED, &rows)
+    });
+    let expected = "\
+Внести в План работы следующие изменения:
+1) графу «Срок исполнения» пунктов 1, 2, 3 изложить в следующей редакции: «до 01.06.2022».
+";
+    assert_eq!(told(&old, &new), expected.replace("1, 2, 3", "1–3"));
+}
+
+#[test]
+fn a_row_without_a_number_is_cited_by_its_whole_title() {
+    let title = "Анализ результатов диагностики обучающихся и подготовка рекомендаций для школ";
+    let rows = |deadline| [("1", "май 2022", "Семинар"), ("", deadline, title)];
+    let text = told(
+        &plan_of(TITLED, &rows("до 01.04.2022")),
+        &plan_of(TITLED, &rows("до 01.05.2022")),
+    );
+    assert!(text.contains(&format!("пункта «{title}» слова")), "{text}");
+}
+
+#[test]
+fn signs_are_no_words() {
+    let rows = |title| [("1", "май 2022", title)];
+    let text = told(
+        &plan_of(TITLED, &rows("Анализ результатов диагностики")),
+        &plan_of(TITLED, &rows("Анализ результатов диагностики.")),
+    );
+    let point = "после слова «диагностики» дополнить знаком «.».";
+    assert!(text.contains(point), "{text}");
+}
+
+#[test]
+fn what_is_amended_is_called_by_its_approval_whatever_that_is() {
+    let preamble = |head: &str| {
+        let rows = |deadline| [("1", deadline, "Семинар")];
+        let [old, new] = ["май 2022", "июнь 2022"].map(|due| plan_of(head, &rows(due)));
+        told(&old, &new).lines().next().unwrap().to_owned()
+    };
+    let of = |approved: &str| preamble(&format!("{TITLED}\napproved = {approved}"));
+    let cases = [
+        ("{ date = 2022-01-20 }", "утверждённый 20.01.2022"),
+        (
+            "{ document = \"О.А. Ефимова\" }",
+            "утверждённый (О.А. Ефимова)",
+        ),
+        (
+            "{ date = 2022-01-20, by = \"О.А. Ефимова\" }",
+            "утверждённый 20.01.2022 (О.А. Ефимова)",
+        ),
+        (
+            "{ date = 2022-01-20, document = \"приказ № 7\" }",
+            "утверждённый 20.01.2022 приказом № 7",
+        ),
+        (
+            "{ date = 2022-01-20, document = \"приказ от 20 января 2022 г. № 7\" }",
+            "утверждённый приказом от 20 января 2022 г. № 7",
+        ),
+    ];
+    for (approved, said) in cases {
+        let expected = format!("Внести в План работы, {said}, следующие изменения:");
+        assert_eq!(of(approved), expected);
+    }
+    assert_eq!(
+        preamble("title = \"ДОРОЖНАЯ КАРТА ПРОЕКТА «500+»\""),
+        "Внести в дорожную карту ПРОЕКТА «500+» следующие изменения:"
+    );
+}
+
+#[test]
+fn another_title_is_told_as_such() {
+    let rows = [("1", "май 2022", "Семинар")];
+    let text = told(
+        &plan_of(TITLED, &rows),
+        &plan_of("title = \"План мероприятий\"", &rows),
+    );
+    let point = "1) наименование изложить в следующей редакции: «План мероприятий».";
+    assert!(text.contains(point), "{text}");
+}
+
+#[test]
+fn a_draft_has_room_for_all_that_an_order_has() {
+    let rows = |due| [("1", due, "Семинар")];
+    let read = |title: &str, due| read(&plan_of(&format!("title = \"{title}\""), &rows(due)));
+    let plans =
+        ["План А", "План Б"].map(|title| (read(title, "май 2022"), read(title, "июнь 2022")));
+    let diffs = plans.each_ref().map(|(old, new)| between(old, new));
+    let changes: Vec<Amendment<'_>> = plans
+        .iter()
+        .zip(&diffs)
+        .map(|((old, new), diff)| Amendment::Change { old, new, diff })
+        .collect();
+    let texts = |amendments: &[Amendment<'_>]| -> Vec<String> {
+        let day = super::plan::day(0);
+        let paper = draft(amendments, day, Lang::Russian).0.unwrap();
+        let blocks = paper.blocks.iter().map(|block| match block {
+            Block::Text(text) | Block::Heading(text) | Block::Label(text) => text.clone(),
+            Block::Signature { post, .. } => post.clone(),
+            _ => String::new(),
+        });
+        blocks.collect()
+    };
+    let point =
+        "1) в графе «Срок исполнения» пункта 1 слова «май 2022» заменить словами «июнь 2022».";
+    assert_eq!(
+        texts(&changes[..1]),
+        [
+            "от «___» ______________ 20___ г. № ______",
+            "О внесении изменений в План А",
+            "1. Внести в План А следующие изменения:",
+            point,
+            "____________________ (должность)",
+        ]
+    );
+    let both = texts(&changes);
+    assert_eq!(
+        both[1],
+        "О внесении изменений в планы мероприятий («дорожные карты»)"
+    );
+    assert!(both.contains(&"2. Внести в План Б следующие изменения:".to_owned()));
+    let repeal = texts(&[Amendment::Repeal(&plans[0].0)]);
+    assert_eq!(repeal[2], "1. Признать утратившим силу План А.");
 }

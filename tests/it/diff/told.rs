@@ -710,3 +710,82 @@ fn a_section_under_another_title_is_the_one_with_most_of_its_rows() {
     assert!(told.contains("раздел «Школы» назван «Лицеи»"), "{told}");
     assert!(told.contains("раздел «Сады» назван «Ясли»"), "{told}");
 }
+
+/// Tells what becomes of rows with these deadlines.
+fn deadlines(old: &[&str], new: &[&str]) -> String {
+    let [old, new] = [old, new].map(|deadlines| {
+        let row = |(at, deadline): (usize, &&str)| {
+            format!(
+                "[[item]]\nnumber = \"{at}\"\ntitle = \"Дело {at}\"\ndeadline = \"{deadline}\"\n"
+            )
+        };
+        let rows: String = (1..).zip(deadlines).map(row).collect();
+        format!("title = \"План\"\nperiod = \"2022\"\n{rows}")
+    });
+    told(&old, &new, Lang::Russian)
+}
+
+#[test]
+fn the_same_days_are_told_only_where_days_are_known() {
+    let changed = "п. 1: срок изменён с «{0}» на «{1}»\n";
+    for [old, new] in [
+        [
+            "в течение 10 рабочих дней после утверждения отчёта",
+            "в течение 20 рабочих дней после утверждения отчёта",
+        ],
+        ["по мере необходимости", "по запросу"],
+        ["постоянно", "весь период"],
+        [
+            "до 29.04.2022 выгрузка данных ФИОКО 16.05.2022",
+            "до 29.04.2022 выгрузка данных ФИОКО 30.05.2022",
+        ],
+        [
+            "до 29.04.2022 выгрузка данных ФИОКО 16.05.2022",
+            "до 29.04.2022",
+        ],
+    ] {
+        let expected = changed.replace("{0}", old).replace("{1}", new);
+        assert_eq!(deadlines(&[old], &[new]), expected);
+    }
+}
+
+#[test]
+fn what_stands_behind_a_deadline_that_moves_is_told_too() {
+    let [old, new] = [
+        "до 29.04.2022 выгрузка данных ФИОКО 16.05.2022",
+        "до 10.05.2022",
+    ];
+    assert_eq!(
+        deadlines(&[old], &[new]),
+        format!("п. 1: срок перенесён с «{old}» на «{new}» (+11 дней)\n")
+    );
+    assert_eq!(
+        deadlines(&["до 29.04.2022"], &["до 10.05.2022"]),
+        "п. 1: срок перенесён с 29.04.2022 на 10.05.2022 (+11 дней)\n"
+    );
+}
+
+#[test]
+fn deadlines_that_come_to_the_same_words_are_one_sentence() {
+    let old = [
+        "постоянно",
+        "март 2022",
+        "Март 2022 г.",
+        "по запросу",
+        "1 квартал",
+    ];
+    let new = [
+        "по мере необходимости",
+        "в марте 2022",
+        "в марте 2022",
+        "по мере необходимости",
+        "1 квартал",
+    ];
+    assert_eq!(
+        deadlines(&old, &new),
+        "\
+пп. 1, 4: срок изменён с «постоянно», «по запросу» на «по мере необходимости»
+пп. 2, 3: срок изложен иначе, дни те же: «в марте 2022» вместо «март 2022», «Март 2022 г.»
+"
+    );
+}

@@ -404,8 +404,7 @@ fn an_order_is_written_on_paper() {
     world.write(PATH, &postponed());
     let ran = world.roadmap(["diff", "--form", "order"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    let point =
-        "1) в графе «Срок» пункта 1 слова «Февраль 2021 г.» заменить словами «до 15.04.2021».";
+    let point = "1) в графе «Срок исполнения» пункта 1 слова «Февраль 2021 г.» заменить словами «до 15.04.2021».";
     assert!(ran.out.contains(point), "{ran:?}");
     let file = [
         "diff",
@@ -418,7 +417,11 @@ fn an_order_is_written_on_paper() {
     ];
     assert_eq!(world.roadmap(file).code, Some(0));
     assert!(world.path().join("приказ.docx").is_file());
-    assert_eq!(world.roadmap(file).code, Some(2), "it is there already");
+    assert_eq!(world.roadmap(file).code, Some(0), "it is the program's own");
+    world.write("приказ.docx", "чужой");
+    assert_eq!(world.roadmap(file).code, Some(2), "it is another's");
+    let forced = world.roadmap(file.into_iter().chain(["--force"]));
+    assert_eq!(forced.code, Some(0), "{forced:?}");
     assert_eq!(
         world
             .roadmap(["diff", "--format", "docx", "-o", "x.docx"])
@@ -434,5 +437,6 @@ fn an_order_is_written_on_paper() {
     let unsaid = world.roadmap(["diff", "--form", "order", "-o", "y.docx"]);
     assert_eq!(unsaid.code, Some(2), "a file of text is not written unsaid");
     let nameless = world.roadmap(["diff", "--form", "order", "--format", "docx"]);
-    assert_eq!(nameless.code, Some(2), "{nameless:?}");
+    assert_eq!(nameless.code, Some(0), "{nameless:?}");
+    assert!(world.path().join("О внесении изменений.docx").is_file());
 }

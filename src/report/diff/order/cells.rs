@@ -11,9 +11,10 @@ use crate::words::{Lang, Message, MessageId};
 
 /// As what is to be done.
 const ORDERED: Manner = Manner {
-    replaced: MessageId::OrderWordsReplaced,
-    removed: MessageId::OrderWordsRemoved,
-    added: MessageId::OrderWordsAdded,
+    replaced: [MessageId::OrderWordsReplaced; 2],
+    removed: [MessageId::OrderWordsRemoved; 2],
+    added: [MessageId::OrderWordsAdded; 2],
+    is_order: true,
 };
 
 /// What is to be done to a cell.
@@ -29,20 +30,26 @@ enum Act {
     Row(MessageId, String, bool),
 }
 
-/// What is to be done to a column of a row, the columns as they stand in the document; equal ones of several rows are one
-/// point.
-type Key = (Option<String>, (usize, String), Act);
+/// A column of the rows of a section, the columns as they stand in the document.
+type Of = (Option<String>, (usize, String));
+
+/// What is to be done to a column of a row; equal ones of several rows are one point.
+type Key = (Of, Act);
+
+/// What is to be done to a column of rows, and what it reads then.
+type Found = BTreeMap<Of, Vec<(usize, Act, String)>>;
 
 /// Returns the points, equal ones of several rows as one.
 pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
     let lang = rows.lang;
     let everywhere = everywhere(rows);
-    let mut found: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    let mut note = |at: usize, column: (usize, &str), act: Option<Act>| {
+    let mut found = Found::new();
+    let mut note = |at: usize, column: (usize, &str), act: Option<Act>, reads: &str| {
         if let Some(act) = act {
             let (place, name) = column;
-            let key = (rows.old_section(at), (place, name.to_owned()), act);
-            found.entry(key).or_default().push(at);
+            let key = (rows.old_section(at), (place, name.to_owned()));
+            let cell = (at, act, reads.to_owned());
+            found.entry(key).or_default().push(cell);
         }
     };
     for (at, old, new) in rows.kept() {
@@ -51,11 +58,13 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
             at,
             (0, text(MessageId::ColumnTitle)),
             changed(&old.title, &new.title, lang),
+            &new.title,
         );
         note(
             at,
-            (1, text(MessageId::OrderDeadline)),
+            (1, text(MessageId::PaperDeadline)),
             phrase(&old.deadline, &new.deadline, lang),
+            &new.deadline,
         );
         let executors: Vec<String> = old
             .executors
@@ -64,36 +73,60 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
             .collect();
         note(
             at,
-            (2, text(MessageId::ColumnExecutors)),
+            (2, text(MessageId::PaperExecutors)),
             names(&executors, &new.executors, lang),
+            &new.executors.join(", "),
         );
         note(
             at,
             (3, text(MessageId::FactResult)),
             changed(&old.result, &new.result, lang),
+            &new.result,
         );
         let columns: BTreeSet<&String> = old.extra.keys().chain(new.extra.keys()).collect();
         for column in columns {
             let cell = |row: &Record| row.extra.get(column).cloned().unwrap_or_default();
-            note(at, (4, column), changed(&cell(old), &cell(new), lang));
+            let (was, is) = (cell(old), cell(new));
+            note(at, (4, column), changed(&was, &is, lang), &is);
         }
         for act in facts(old, new, lang) {
-            note(at, (5, ""), Some(act));
+            note(at, (5, ""), Some(act), "");
         }
     }
     let mut points = columns(rows);
     points.extend(everywhere.iter().map(|(old, new)| {
-        let told = MessageId::OrderEverywhere.with(MessageId::ColumnExecutors);
+        let told = MessageId::OrderEverywhere.with(MessageId::PaperExecutors);
         Point::new(
             Place::Sections,
             told.with(old.as_str()).with(new.as_str()).text(lang),
         )
     }));
-    points.extend(found.into_iter().map(|((_, (_, column), act), mut of)| {
-        of.sort_unstable();
-        point(rows, &column, &act, &of)
-    }));
+    points.extend(
+        together(found)
+            .into_iter()
+            .map(|(((_, (_, column)), act), mut of)| {
+                of.sort_unstable();
+                point(rows, &column, &act, &of)
+            }),
+    );
     points
+}
+
+/// Returns the rows of each deed. Cells that differed and read alike from now on are said whole, and so together.
+fn together(found: Found) -> BTreeMap<Key, Vec<usize>> {
+    let mut deeds: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (of, cells) in found {
+        let mut acts: BTreeMap<String, BTreeSet<Act>> = BTreeMap::new();
+        for (_, act, reads) in &cells {
+            acts.entry(reads.clone()).or_default().insert(act.clone());
+        }
+        for (at, act, reads) in cells {
+            let whole = !reads.is_empty() && acts[&reads].len() > 1;
+            let act = if whole { Act::Whole(reads) } else { act };
+            deeds.entry((of.clone(), act)).or_default().push(at);
+        }
+    }
+    deeds
 }
 
 fn point(rows: &Rows<'_>, column: &str, act: &Act, of: &[usize]) -> Point {

@@ -5,20 +5,23 @@
 //! make the new one.
 
 mod cells;
+mod draft;
 mod places;
 mod point;
 mod reference;
+mod subject;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::count::{Sort, counted, summed};
 use super::whole;
 use crate::query::diff::{Change, Field, Passport, PlanDiff, Revision};
-use crate::report::acts;
 use crate::report::paper::Block;
 use crate::words::{Lang, Message, MessageId};
+pub use draft::{Amendment, draft};
 use point::{Place, Point};
 use reference::Rows;
+use subject::Subject;
 
 /// Returns the blocks of the order that makes `new` of `old`, between which `diff` was found, and a note on what no order
 /// says; nothing but the note where there is nothing to order.
@@ -37,7 +40,7 @@ pub fn order(
     if points.is_empty() {
         return (Vec::new(), note);
     }
-    let mut blocks = vec![Block::Text(preamble(old, lang))];
+    let mut blocks = vec![Block::Text(Subject::of(old, lang).amended(lang))];
     let last = points.len() - 1;
     for (number, point) in points.into_iter().enumerate() {
         let end = match &point.table {
@@ -51,57 +54,6 @@ pub fn order(
     (blocks, note)
 }
 
-/// Words what is amended and by which act it holds: «Внести в дорожную карту …, утверждённую распоряжением от …».
-fn preamble(old: &Revision, lang: Lang) -> String {
-    let one = |field: Field| {
-        let texts = old.content.passport.get(&field);
-        texts.and_then(|texts| texts.first()).map(String::as_str)
-    };
-    let title = old.title();
-    let named = [
-        (
-            "Дорожная карта",
-            MessageId::OrderRoadmap,
-            MessageId::OrderApprovedShe,
-        ),
-        (
-            "Программа",
-            MessageId::OrderProgramme,
-            MessageId::OrderApprovedShe,
-        ),
-        ("План", MessageId::OrderPlan, MessageId::OrderApprovedHe),
-        (
-            "Комплекс",
-            MessageId::OrderComplex,
-            MessageId::OrderApprovedHe,
-        ),
-    ];
-    let mut russian = named.iter().filter(|_| lang == Lang::Russian);
-    let known = russian.find_map(|(word, id, approved)| {
-        let rest = title.strip_prefix(*word)?;
-        rest.starts_with([' ', ',', '.'])
-            .then(|| (id.with(rest), *approved))
-    });
-    let (what, approved) = known.unwrap_or_else(|| {
-        (
-            MessageId::OrderDocument.with(title),
-            MessageId::OrderApprovedHe,
-        )
-    });
-    let act = one(Field::ApprovedIn).map(|act| match lang {
-        Lang::Russian => acts::instrumental(act).unwrap_or_else(|| format!("документом «{act}»")),
-        Lang::English => act.to_owned(),
-    });
-    let message = match act {
-        Some(act) => MessageId::OrderAmendApproved
-            .with(what)
-            .with(approved)
-            .with(act),
-        None => MessageId::OrderAmend.with(what),
-    };
-    message.text(lang)
-}
-
 /// Returns the points about the passport; who approved the plan is said by the order itself.
 fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
     let (before, after) = (&old.content.passport, &new.content.passport);
@@ -111,9 +63,10 @@ fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
     let point = |field: Field| {
         let text = |side: &Passport| side.get(&field).map(|texts| texts.join("; "));
         let (old, new) = (text(before), text(after));
-        let name = MessageId::OrderField.with(whole::name(field));
+        let name = whole::name(field);
         let message: Message = match (old, new) {
             (old, new) if old == new => return None,
+            (_, Some(new)) if field == Field::Title => MessageId::OrderTitleReads.with(new),
             (None, Some(new)) => MessageId::OrderFieldSet.with(name).with(new),
             (Some(_), None) => MessageId::OrderFieldUnset.with(name),
             (_, new) => MessageId::OrderFieldReads

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::point::{Place, Point};
 use super::reference::{Rows, number, ranges};
-use crate::model::naming::bare;
+use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record};
 use crate::report::columns::column;
 use crate::report::{Cell, Column, ColumnKind, Line, Table};
@@ -134,7 +134,12 @@ fn put_in(rows: &Rows<'_>) -> Vec<Point> {
             _ => Place::Put(run[0]),
         };
         let told = MessageId::OrderRowsAdded.with(whither(rows, run[0]));
-        let told = told.with(ranges(&names)).with(names.len().min(2));
+        let numbers = if names.iter().any(|name| is_name(name)) {
+            MessageId::OrderUnnumbered.into()
+        } else {
+            MessageId::Verbatim.with(ranges(&names))
+        };
+        let told = told.with(numbers).with(names.len().min(2));
         Point {
             table: Some(table(rows, run)),
             ..Point::new(ordered, told.text(rows.lang))
@@ -200,8 +205,8 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     let mut columns: Vec<Column> = [
         (ColumnKind::Label, MessageId::PaperNumber),
         (ColumnKind::Text, MessageId::ColumnTitle),
-        (ColumnKind::Phrase, MessageId::OrderDeadline),
-        (ColumnKind::Text, MessageId::ColumnExecutors),
+        (ColumnKind::Phrase, MessageId::PaperDeadline),
+        (ColumnKind::Text, MessageId::PaperExecutors),
         (ColumnKind::Text, MessageId::FactResult),
     ]
     .map(|(kind, title)| column(kind, title, lang))
@@ -213,7 +218,10 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     );
     let line = |(at, row): (&usize, &&Record)| {
         let cells = [
-            rows.called[*at].clone(),
+            Some(&rows.called[*at])
+                .filter(|called| !is_name(called))
+                .cloned()
+                .unwrap_or_default(),
             row.title.clone(),
             row.deadline.clone(),
             row.executors.join(", "),

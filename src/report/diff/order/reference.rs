@@ -169,18 +169,23 @@ fn in_section(id: MessageId, names: &[&str], section: Option<String>) -> Message
     }
 }
 
-/// Returns the number of a row without its dot, or its name where it has none.
+/// Returns the number of a row without its dot; of one that has none its whole title in quotes, or where others have that
+/// too, its name.
 pub(super) fn number(revision: &Revision, at: usize) -> String {
-    let number = bare(&revision.content.rows[at].number);
-    match number {
-        "" => revision.id(at).to_owned(),
+    let rows = &revision.content.rows;
+    let title = rows[at].title.as_str();
+    match bare(&rows[at].number) {
+        "" if title.is_empty() || rows.iter().filter(|row| row.title == title).count() > 1 => {
+            revision.id(at).to_owned()
+        }
+        "" => MessageId::DiffMember.with(title).text(Lang::Russian),
         number => number.to_owned(),
     }
 }
 
 /// Returns numbers in a list, three and more that follow each other as a range.
 pub(super) fn ranges(names: &[&str]) -> String {
-    let runs = names.chunk_by(|a, b| is_next(a, b));
+    let runs = names.chunk_by(|a, b| !is_name(a) && is_next(a, b));
     let runs = runs.map(|run| match run {
         [first, _, .., last] => format!("{first}–{last}"),
         few => few.join(", "),
