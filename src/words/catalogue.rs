@@ -1408,6 +1408,7 @@ catalogue! {
     PhraseUncertainNumbers { ru: "сколько это чисел, не сказано; прочитана декада", en: "it is not said how many days these are; read as ten" }
     PhraseUncertainBy { ru: "«к» прочитано как «до начала»", en: "«к» was read as \"before it begins\"" }
     PhraseUncertainOpenEnd { ru: "конец не указан; взят конец периода", en: "no end is given; the period's end was taken" }
+    PhraseUncertainOpenEach { ru: "конец не указан; прочитан сам названный срок", en: "no end is given; the time itself was taken" }
     PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use roadmap::calendar::{Calendar, Part, Period};
 use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
+use roadmap::words::Lang;
 
 /// A window as the tables write it.
 type Window = (Option<String>, String);
@@ -339,6 +340,31 @@ fn every_pick_is_read_in_every_frame() {
 #[test]
 fn bounds_are_where_the_rules_put_them() {
     exact(include_str!("../phrases/boundaries.tsv"));
+}
+
+#[test]
+fn what_is_said_names_its_days_and_years() {
+    for (phrase, period, expected) in [
+        ("06.05.2022", "2022", None),
+        ("07.05.2022", "2022", Some("суббота")),
+        ("08.05.2022", "2022", Some("воскресенье")),
+        ("09.05.2022", "2022", Some("праздник")),
+        ("по средам, по пятницам", "2022-01", Some("05.01.2022")),
+        ("до 15 марта", "2021-2022", Some("периода плана: 2021")),
+        (
+            "декабрь, январь",
+            "2021-2022",
+            Some("периода плана: 2021, 2022"),
+        ),
+    ] {
+        let found = reading(phrase, period).findings;
+        let said = found.first().map(|found| found.title.text(Lang::Russian));
+        let told = |(said, part): (&String, &str)| {
+            said.contains(part) && (!part.contains("плана") || said.ends_with(part))
+        };
+        let right = said.as_ref().zip(expected).map_or(said.is_none(), told);
+        assert!(right, "{phrase} [{period}]: {said:?}");
+    }
 }
 
 #[test]

@@ -53,13 +53,11 @@ impl Parser<'_> {
         dashed && listed && number(3) < number(1) && number(1) < 30
     }
 
-    /// Passes the time of day between a bound and its day: «до 12.00 20 мая», «до конца рабочего дня 20 мая».
+    /// Passes the time of day between a bound and its day: «до 12.00 20 мая», «до конца дня 20 мая».
     pub(super) fn clock_before_date(&mut self) {
         let start = self.at;
-        let working = usize::from(self.word(1) == Some(Word::Working));
-        let ends = self.word(0) == Some(Word::End)
-            && self.word(1 + working) == Some(Word::Unit(Unit::Day));
-        let Some(length) = ends.then_some(2 + working).or_else(|| self.clock_length()) else {
+        let ends = self.word(0) == Some(Word::End) && self.word(1) == Some(Word::Unit(Unit::Day));
+        let Some(length) = ends.then_some(2).or_else(|| self.clock_length()) else {
             return;
         };
         self.at += length;

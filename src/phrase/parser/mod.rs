@@ -225,11 +225,10 @@ impl Parser<'_> {
         let mut link = Link::None;
         while let Some(kind) = self.kind(0) {
             let next = match kind {
-                Kind::Word(Word::And) if link == Link::None => Link::And,
-                Kind::Comma | Kind::Semicolon | Kind::Word(Word::And | Word::But) => {
+                Kind::Word(Word::And) => Link::And,
+                Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Dot | Kind::Word(Word::But) => {
                     Link::Separator
                 }
-                Kind::Slash | Kind::Dot => Link::Separator,
                 Kind::Word(Word::Or) => {
                     self.uncertain(self.here(), MessageId::PhraseUncertainOr);
                     Link::Separator

@@ -164,18 +164,18 @@ impl Parser<'_> {
         let each = self.eat(Word::Each) || each;
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
-        let mut nths = vec![self.nth(31)?];
+        let mut nths = vec![self.nth()?];
         while nths.len() < MOST_PICKS
             && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
         {
-            nths.push(self.nth(31)?);
+            nths.push(self.nth()?);
         }
         let last = nths == [-1] && self.eat(Word::DayNumber);
         let of = if last { Of::Day } else { self.counted()? };
         // «2 дня в месяц» counts days
         let days = matches!(of, Of::Day | Of::Working) && !last;
-        let several = plain && bound == Bound::Within && self.had(1, Trait::Genitive);
-        let counts = days && (several || self.word(0) == Some(Word::In));
+        let several = bound == Bound::Within && self.had(1, Trait::Genitive);
+        let counts = days && plain && (several || self.word(0) == Some(Word::In));
         (!counts).then_some(())?;
         let then = match edge {
             Some(edge) => edge,

@@ -135,7 +135,7 @@ impl Parser<'_> {
         let number = self.digits(0).filter(year)?;
         let marked = self.word(1) == Some(Word::Unit(Unit::Year));
         let value = match number.digits {
-            4 if !matches!(self.kind(1), Some(Kind::Dot)) => number.value,
+            4 => number.value,
             2 if marked => short_year(number.value),
             _ => return None,
         };
@@ -161,7 +161,7 @@ impl Parser<'_> {
     /// Returns whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
     fn dash_before_year(&self) -> bool {
         let year = self.digits(1).is_some_and(|year| year.digits == 4);
-        let numbers = self.digits(3).is_some()
+        let numbers = self.digits(3).is_some_and(|second| second.digits < 4)
             && matches!(self.kind(2), Some(Kind::Dash | Kind::Slash | Kind::Dot));
         let school = numbers && (4..=5).any(|ahead| matches!(self.word(ahead), Some(Word::School)));
         // «июнь – 2024 годы» are years

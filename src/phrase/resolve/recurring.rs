@@ -255,6 +255,9 @@ impl Resolver<'_> {
         if self.occurrences.len() >= MANY {
             return;
         }
+        if matches!(dated.bound, Bound::Since | Bound::After) {
+            self.uncertain(span, MessageId::PhraseUncertainOpenEach);
+        }
         let start = (!dated.bound.is_last()).then_some(window.start);
         if dated.to.place.is_day() {
             self.push_day(start, window.end, span);
@@ -398,6 +401,11 @@ impl Resolver<'_> {
             year: Year::Missing,
             ..time
         };
+        // «ежегодно с 1 марта 2022 г. по 10 мая»
+        let since = match dated.from.map(|from| from.year) {
+            Some(Year::Given(year)) => year,
+            _ => i32::MIN,
+        };
         let dated = Dated {
             bound: dated.bound,
             from: dated.from.map(yearless),
@@ -419,7 +427,8 @@ impl Resolver<'_> {
                 cut |= inside != window;
             }
             let window = inside.unwrap_or(window);
-            if limits.start <= window.end && window.end <= limits.end {
+            let begun = since <= window.start.year();
+            if begun && limits.start <= window.end && window.end <= limits.end {
                 if self.is_before(&dated, year) {
                     self.uncertain(span, MessageId::PhraseUncertainBefore);
                 }
