@@ -190,7 +190,7 @@ impl Pair<'_> {
 
 /// Returns whether two spellings are one name: they differ by case, initials' place, dashes, quotes or blanks only.
 fn same_name(a: &str, b: &str) -> bool {
-    a == b || russian::fold(a) == russian::fold(b) || russian::stems(a) == russian::stems(b)
+    russian::stems(a) == russian::stems(b)
 }
 
 /// Returns `mark` with the day that its occurrence had been moved to by then, if it was.
