@@ -207,6 +207,28 @@ mod tests {
     }
 
     #[test]
+    fn what_keeps_from_reading_is_never_passed_over() {
+        let spanned = |text: &'static str| Spanned::new(text, crate::text::Span::default());
+        let case = |rule, level, expected, problems| {
+            let document = WorkspaceDocument {
+                check: vec![(spanned(rule), spanned(level))],
+                ..WorkspaceDocument::default()
+            };
+            let (workspace, found) = Workspace::lower(&document, Path::new("roadmap.toml"));
+            assert_eq!(
+                (workspace.levels.values().copied().next(), found.len()),
+                (expected, problems),
+                "{rule} {level}"
+            );
+        };
+        case("invalid-toml", "allow", None, 1);
+        case("invalid-toml", "deny", Some(Level::Deny), 0);
+        case("number-gap", "allow", Some(Level::Allow), 0);
+        case("number-gap", "never", None, 1);
+        case("number-gab", "allow", None, 1);
+    }
+
+    #[test]
     fn parts_of_the_school_year_are_ranges() {
         let four = [
             "09-01..10-31",

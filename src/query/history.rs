@@ -108,3 +108,20 @@ impl Trail {
         recorded.sum::<usize>() + by_hand.filter(|step| step.is_made(as_of)).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_add_up() {
+        let standing = |postponed, unread| Standing {
+            postponed,
+            unread,
+            ..Standing::default()
+        };
+        let mut sum = standing(1, 2);
+        sum.merge(&standing(2, 3));
+        assert_eq!(sum, standing(3, 5));
+    }
+}

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use roadmap::document;
 use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::{Plan, Readings, Wanted, Workspace, lower};
-use roadmap::query::names::{plans, wanted_executors, wanted_sections};
+use roadmap::query::names::{plans, through, wanted_executors, wanted_sections};
 use roadmap::query::{
     self, Clock, Directory, Filter, Fit, GroupBy, Named, Names, Naming, People, State, Tally,
     WorkloadBy,
@@ -63,6 +63,21 @@ fn by_executor(known: &[Names], asked: &str) -> Filter {
         executors: taken.unwrap_or_else(|missing| panic!("{missing:?}")).chosen,
         ..Filter::default()
     }
+}
+
+#[test]
+fn what_falls_to_a_person_falls_to_them_through_groups_and_roles() {
+    let known = names(&["dubovsky-2021"]);
+    let of = |asked: &str| {
+        let chosen = by_executor(&known, asked).executors;
+        through(&known.iter().collect::<Vec<_>>(), &chosen)
+    };
+    assert_eq!(
+        of("Соболева Е.В."),
+        ["Все участники проекта", "Координаторы от ШНОР"]
+    );
+    assert_eq!(of("Координаторы от ШНОР"), ["Все участники проекта"]);
+    assert!(of("Все участники проекта").is_empty());
 }
 
 /// Returns every name of an executor that a report of all plans prints, with the number of items printed beside it.

@@ -151,6 +151,22 @@ fn drawn() -> impl Iterator<Item = Rule> {
 }
 
 #[test]
+fn a_row_that_cannot_be_read_may_have_the_missing_number() {
+    let gap = |between: &str| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"А\"\n\
+             deadline = \"май\"\n{between}[[item]]\nnumber = \"3\"\ntitle = \"Б\"\ndeadline = \"май\"\n"
+        );
+        let (found, _) = problems(&text, &Workspace::default());
+        found.iter().any(|problem| problem.rule == Rule::NumberGap)
+    };
+    let row = "[[item]]\nnumber = \"2\"\ntitle = \"В\"\n";
+    assert!(gap(""));
+    assert!(!gap(&format!("{row}deadline = \"май\"\n")));
+    assert!(!gap(row));
+}
+
+#[test]
 fn names_are_kebab_case_and_differ() {
     let names: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     assert_eq!(names.len(), Rule::ALL.len());

@@ -411,5 +411,12 @@ mod tests {
                 .into_iter()
                 .any(|word| Form::of(word).is_adjective())
         );
+        let cut = |word| Form::of(word).is_cut_short();
+        assert!(["Музык.", "худ."].into_iter().all(cut));
+        assert!(
+            !["музык", "худ", "МУЗЫК.", "м.", "музыка.", "центр."]
+                .into_iter()
+                .any(cut)
+        );
     }
 }

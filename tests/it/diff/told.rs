@@ -555,6 +555,9 @@ fn who_stands_in_over_the_whole_plan_is_one_sentence() {
         1,
     );
     assert_eq!(told(&old, &new, Lang::Russian), expected);
+    // A person of the same surname is the same person.
+    let respelt = old.replace("О.А. Ефимова", "Ефимова Ольга");
+    assert!(told(&old, &respelt, Lang::Russian).contains("назван"));
     // Where one row still names the former, each is told.
     let left = new.replacen("М.Л. Жигулина\"]", "О.А. Ефимова\"]", 1);
     assert!(!told(&old, &left, Lang::Russian).contains("(3 пункта)"));
@@ -599,6 +602,16 @@ fn the_approval_is_told_as_an_order_names_it() {
         told(OLD, &approved("{ date = 2022-01-28 }"), Lang::Russian),
         "утверждён 28.01.2022\n"
     );
+}
+
+#[test]
+fn two_who_share_the_rows_of_another_are_told_by_row() {
+    let old = OLD.replacen("[\"школы\"]", "[\"Кураторы\"]", 1);
+    let new = old
+        .replacen("Кураторы", "Наставники", 2)
+        .replace("Кураторы", "Тьюторы");
+    assert_eq!(old.matches("Кураторы").count(), 4);
+    assert!(!told(&old, &new, Lang::Russian).contains("по всему плану"));
 }
 
 #[test]
@@ -688,27 +701,31 @@ fn a_section_under_another_title_is_the_one_with_most_of_its_rows() {
         "Олимпиада по астрономии",
         "Педагогический совет",
     ];
-    let section = |title: &str, rows: [usize; 3]| {
-        let row = |row: usize| {
+    let section = |title: &str, rows: &[usize]| {
+        let row = |row: &usize| {
             format!(
                 "[[section.item]]\nnumber = \"{}\"\ntitle = \"{}\"\ndeadline = \"Май 2021\"\n",
                 row + 1,
-                titles[row]
+                titles[*row]
             )
         };
-        format!(
-            "[[section]]\ntitle = \"{title}\"\n{}",
-            rows.map(row).concat()
-        )
+        let rows: String = rows.iter().map(row).collect();
+        format!("[[section]]\ntitle = \"{title}\"\n{rows}")
     };
-    let plan = |sections: [String; 2]| {
-        format!("title = \"План\"\nperiod = \"2021\"\n{}", sections.concat())
-    };
-    let old = plan([section("Школы", [0, 1, 2]), section("Сады", [3, 4, 5])]);
-    let new = plan([section("Лицеи", [0, 1, 3]), section("Ясли", [2, 4, 5])]);
-    let told = told(&old, &new, Lang::Russian);
-    assert!(told.contains("раздел «Школы» назван «Лицеи»"), "{told}");
-    assert!(told.contains("раздел «Сады» назван «Ясли»"), "{told}");
+    let plan =
+        |sections: &[String]| format!("title = \"План\"\nperiod = \"2021\"\n{}", sections.concat());
+    let old = plan(&[section("Школы", &[0, 1, 2]), section("Сады", &[3, 4, 5])]);
+    let new = plan(&[section("Лицеи", &[0, 1, 3]), section("Ясли", &[2, 4, 5])]);
+    let both = told(&old, &new, Lang::Russian);
+    assert!(both.contains("раздел «Школы» назван «Лицеи»"), "{both}");
+    assert!(both.contains("раздел «Сады» назван «Ясли»"), "{both}");
+    let new = plan(&[
+        section("Лицеи", &[0, 1]),
+        section("Дворы", &[2]),
+        section("Сады", &[3, 4, 5]),
+    ]);
+    let split = told(&old, &new, Lang::Russian);
+    assert!(split.contains("раздел «Школы» назван «Лицеи»"), "{split}");
 }
 
 /// Tells what becomes of rows with these deadlines.
