@@ -189,7 +189,7 @@ impl Parser<'_> {
     /// «последний рабочий день первой недели мая»
     fn inner(&mut self) -> Option<(Place, Year)> {
         let start = self.at;
-        let nth = self.nth()?;
+        let nth = self.nth(31)?;
         let of = self.counted().filter(|of| !of.is_day())?;
         let pick = Pick::Nth(nth, of);
         match self.attempt(Self::frame) {
@@ -393,16 +393,20 @@ impl Parser<'_> {
     }
 
     /// Reads what a pick counts: «второй», «последний», «предпоследний».
-    pub(super) fn nth(&mut self) -> Option<i8> {
+    pub(super) fn nth(&mut self, top: i8) -> Option<i8> {
         let nth = match self.kind(0)? {
             Kind::Word(Word::Last) => -1,
             Kind::Word(Word::LastButOne) => -2,
             Kind::Word(Word::Ordinal(nth)) => i8::try_from(nth).ok()?,
-            Kind::Number(number) => i8::try_from(number.value).ok()?,
+            Kind::Number(number)
+                if number.digits <= 1 || number.form == Form::Ordinal || top > 9 =>
+            {
+                i8::try_from(number.value).ok()?
+            }
             _ => return None,
         };
         self.at += 1;
-        (nth < 0 || (1..=31).contains(&nth)).then_some(nth)
+        (nth < 0 || (1..=top).contains(&nth)).then_some(nth)
     }
 
     /// Returns whether the «число» just read stands for several: «в первых числах», «последние числа».

@@ -164,11 +164,11 @@ impl Parser<'_> {
         let each = self.eat(Word::Each) || each;
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
-        let mut nths = vec![self.nth()?];
+        let mut nths = vec![self.nth(31)?];
         while nths.len() < MOST_PICKS
             && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
         {
-            nths.push(self.nth()?);
+            nths.push(self.nth(31)?);
         }
         let last = nths == [-1] && self.eat(Word::DayNumber);
         let of = if last { Of::Day } else { self.counted()? };
