@@ -105,6 +105,21 @@ impl<'w> Draft<'w> {
         format!("{row}{}", self.places)
     }
 
+    /// Returns what names the row `id` on a command line that takes back what was just done to it: where the row bears
+    /// facts later than the clock, the day too, lest the command take one of them.
+    pub fn way_to(&self, id: &str) -> String {
+        let address = self.address(id);
+        let bears_later = self.read(|plan, _| {
+            let item = plan.items.iter().find(|item| item.id == id);
+            item.is_some_and(|item| !later::after(item, self.as_of).is_empty())
+        });
+        if bears_later {
+            format!("{address} --as-of {}", self.as_of)
+        } else {
+            address
+        }
+    }
+
     /// Returns the text as it is now.
     pub fn text(&self) -> &str {
         &self.text

@@ -457,8 +457,10 @@ catalogue! {
     DiffDueUnmoved { ru: "перенос срока {0} на {1} снят", en: "the move of {0} to {1} is taken back" }
     DiffDueCancelled { ru: "срок {0} отменён", en: "{0} cancelled" }
     DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
-    DiffDueUnmet { ru: "о сроке {0} сказано, почему не исполнен", en: "it is said why {0} was not met" }
-    DiffDueUnmetGone { ru: "причина неисполнения срока {0} убрана", en: "the reason why {0} was not met is gone" }
+    DiffDueUnmet { ru: "срок {0} не исполнен", en: "{0} not met" }
+    DiffDueUnmetGone { ru: "причина неисполнения срока {0} снята", en: "the reason why {0} was not met is taken back" }
+    DiffUnmet { ru: "не исполнен", en: "not done" }
+    DiffUnmetGone { ru: "причина неисполнения снята", en: "the reason for not doing it is taken back" }
     DiffReopened { ru: "{0} {1|возобновлён|возобновлены|возобновлены}", en: "{0} {1|is|are} reopened" }
     DiffReason { ru: "{0}: причина отмены теперь: «{1}»", en: "{0}: reason for cancelling now: «{1}»" }
     DiffReasonWords { ru: "{0}: в причине отмены {1}", en: "{0}: in the reason for cancelling, {1}" }
@@ -615,7 +617,7 @@ catalogue! {
     SortDeadlines { ru: "{0} {0|изменение срока|изменения сроков|изменений сроков}", en: "{0} {0|deadline|deadlines} changed" }
     SortExecutors { ru: "{0} {0|изменение|изменения|изменений} состава исполнителей", en: "{0} {0|change|changes} of executors" }
     SortDone { ru: "{0} {0|отметка|отметки|отметок} об исполнении", en: "{0} {0|mark|marks} of execution" }
-    SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале или отмене", en: "{0} {0|start or cancellation|starts or cancellations}" }
+    SortStanding { ru: "{0} {0|отметка|отметки|отметок} о начале, отмене или неисполнении", en: "{0} {0|mark|marks} of a start, a cancellation or a reason" }
     SortRemarks { ru: "{0} {0|правка|правки|правок} примечаний и подтверждений", en: "{0} {0|note or proof|notes or proofs}" }
     SortColumns { ru: "{0} {0|правка|правки|правок} граф", en: "{0} to columns" }
 

@@ -111,7 +111,7 @@ impl Before {
         draft: &Draft<'_>,
     ) -> Option<Message> {
         let after = Before::of(row, draft);
-        let place = draft.address(&row.id);
+        let place = draft.way_to(&row.id);
         match operation {
             Operation::Done { which, .. } | Operation::Cancel { which, .. } => {
                 self.reopen(&after, *which, &place)

@@ -15,7 +15,7 @@ use crate::words::{Lang, Message, MessageId};
 pub(super) struct Sentence {
     /// The section it belongs to, where all of it does.
     pub(super) section: Option<String>,
-    /// The sorts of the changes it tells.
+    /// The sorts of the changes it tells, each as often as it has rows.
     pub(super) sorts: Vec<Sort>,
     /// The words.
     pub(super) text: String,
@@ -67,6 +67,11 @@ impl<'c> Group<'c> {
             before,
             key,
         }
+    }
+
+    /// Returns what it counts as: once for each row.
+    fn sorts(&self) -> Vec<Sort> {
+        vec![Sort::of(self.says.of); self.rows.len().max(1)]
     }
 
     fn section(&self) -> Option<String> {
@@ -205,7 +210,7 @@ fn by_basis(groups: &[Group<'_>], diff: &PlanDiff, lang: Lang) -> Vec<Sentence> 
     let basis = |at: usize| told[at].1.as_ref().and_then(|told| told.basis.as_deref());
     let mut sentences = Vec::new();
     for (at, group) in groups.iter().enumerate() {
-        let (section, sort) = (group.section(), Sort::of(group.says.of));
+        let section = group.section();
         let same: Vec<usize> = match basis(at) {
             Some(own) => (0..groups.len())
                 .filter(|other| basis(*other) == Some(own))
@@ -219,10 +224,7 @@ fn by_basis(groups: &[Group<'_>], diff: &PlanDiff, lang: Lang) -> Vec<Sentence> 
             let within = |at: &usize| groups[*at].section() == section;
             sentences.push(Sentence {
                 section: section.clone().filter(|_| same.iter().all(within)),
-                sorts: same
-                    .iter()
-                    .map(|at| Sort::of(groups[*at].says.of))
-                    .collect(),
+                sorts: same.iter().flat_map(|at| groups[*at].sorts()).collect(),
                 text: together(&same, groups, &told, basis, lang),
             });
             continue;
@@ -233,7 +235,7 @@ fn by_basis(groups: &[Group<'_>], diff: &PlanDiff, lang: Lang) -> Vec<Sentence> 
         };
         sentences.push(Sentence {
             section,
-            sorts: vec![sort],
+            sorts: group.sorts(),
             text,
         });
     }
@@ -329,7 +331,7 @@ fn replaced(diff: &PlanDiff, lang: Lang) -> (Vec<Sentence>, Vec<Cow<'_, Change>>
     });
     let sentence = |(pair, rows): (&(&str, &str), &usize)| Sentence {
         section: None,
-        sorts: vec![Sort::Executors],
+        sorts: vec![Sort::Executors; *rows],
         text: MessageId::DiffReplacedAll
             .with(*rows)
             .with(pair.0)

@@ -191,7 +191,7 @@ pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     }
 }
 
-/// Counts what is told of a plan by sort: what is told in one sentence of several rows is one change.
+/// Counts what is told of a plan by sort, each row of a sentence for itself.
 fn count((diff, fate): &(PlanDiff, Fate), lang: Lang) -> BTreeMap<Sort, usize> {
     let sorts = match fate {
         Fate::Added => vec![Sort::PlansAdded],

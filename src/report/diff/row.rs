@@ -293,6 +293,8 @@ pub(super) type FactWords = [MessageId; 2];
 pub(super) const CANCELLED: FactWords =
     [MessageId::DiffDueCancelled, MessageId::DiffDueUncancelled];
 pub(super) const UNMET: FactWords = [MessageId::DiffDueUnmet, MessageId::DiffDueUnmetGone];
+/// What is said where a row has but one occurrence: only a reason may then name none.
+const UNMET_ALONE: FactWords = [MessageId::DiffUnmet, MessageId::DiffUnmetGone];
 
 /// Returns which facts about occurrences were set and which taken back.
 pub(super) fn facts(
@@ -301,21 +303,23 @@ pub(super) fn facts(
     words: FactWords,
     lang: Lang,
 ) -> String {
-    let say = |id: MessageId, fact: &diff::Fact| {
-        let due = fact.due.map(date).unwrap_or_default();
+    let say = |at: usize, fact: &diff::Fact| {
         let reason = fact.reason.clone().or_else(|| fact.on.map(date));
-        let told = id.with(due).text(lang);
+        let told = match fact.due {
+            Some(due) => words[at].with(date(due)).text(lang),
+            None => UNMET_ALONE[at].text(lang).to_owned(),
+        };
         match reason {
             Some(reason) => format!("{told} ({reason})"),
             None => told,
         }
     };
     let set = new.iter().filter(|fact| !old.contains(fact));
-    let set = set.map(|fact| say(words[0], fact));
+    let set = set.map(|fact| say(0, fact));
     let gone = old
         .iter()
         .filter(|fact| !new.iter().any(|new| new.due == fact.due));
-    let gone = gone.map(|fact| say(words[1], fact));
+    let gone = gone.map(|fact| say(1, fact));
     set.chain(gone).collect::<Vec<_>>().join("; ")
 }
 

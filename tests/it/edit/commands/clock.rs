@@ -303,6 +303,48 @@ fn of_several_moves_a_later_one_is_not_taken_back_and_wins() {
 }
 
 #[test]
+fn the_way_back_does_not_take_a_later_fact() {
+    let later = "cancelled = [{ due = 2022-04-29, on = 2022-04-01, reason = \"нет\" }]";
+    for (facts, command, day, way) in [
+        (
+            later,
+            "done p:1",
+            "2022-03-31",
+            "снять: roadmap reopen p:1 --as-of 2022-03-31\n",
+        ),
+        (
+            later,
+            "done p:1",
+            "2022-04-01",
+            "снять: roadmap reopen p:1\n",
+        ),
+        ("", "done p:1", "2022-03-31", "снять: roadmap reopen p:1\n"),
+        (
+            later,
+            "postpone p:1 --due 10.02.2022 --to 14.02.2022",
+            "2022-02-01",
+            "roadmap postpone p:1 --as-of 2022-02-01 --undo --due 10.02.2022\n",
+        ),
+    ] {
+        let folder = plan("14.01.2022, 10.02.2022, 29.04.2022", facts);
+        let before = text(&folder);
+        let (code, said) = edit(folder.path(), command, day);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains(way), "{command} {day}: {said}");
+        let back = said
+            .split("roadmap ")
+            .nth(1)
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap();
+        let back: Vec<&str> = back.split(' ').collect();
+        assert_eq!(run(folder.path(), &back).0, Some(0), "{back:?}");
+        assert_eq!(text(&folder), before, "{command} {day}");
+    }
+}
+
+#[test]
 fn what_makes_one_doubt_an_edit_is_said() {
     let series = "14.01.2022, 10.02.2022, 14.03.2022";
     for (deadline, command, day, words) in [
