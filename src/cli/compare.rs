@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::context::Context;
 use super::gather;
 use super::refusal::Refusal;
-use super::revisions::{PlanFile, Reader, Scope, committed, on_disk, staged};
+use super::revisions::{PlanFile, Reader, Scope, committed, look, on_disk, staged};
 use crate::io::git::Objects;
 use crate::query::diff::{Field, PlanDiff, Revision, between, likeness};
 use crate::report::Unread;
@@ -98,21 +98,29 @@ pub(super) fn revisions(
     };
     let mut unread = Vec::new();
     let mut objects = scope.repository.objects()?;
-    let (new, new_name) = match new {
+    let (old, new, new_name) = match new {
         NewSide::At(new) => {
             let files = committed(&scope, &scope.commit(new)?, &mut objects)?;
-            (files, name(new))
+            (committed(&scope, &commit, &mut objects)?, files, name(new))
         }
         NewSide::Staged => {
             let files = staged(&scope, &mut unread, context.lang)?;
-            (files, MessageId::GitStaged.into())
+            let old = committed(&scope, &commit, &mut objects)?;
+            (old, files, MessageId::GitStaged.into())
         }
         NewSide::Disk => {
-            let files = on_disk(&scope, &mut unread, context.lang)?;
-            (files, MessageId::DiffWorkingTree.into())
+            // The disk is looked at while git hands out the revision.
+            let (old, found) = std::thread::scope(|threads| {
+                let looking = threads.spawn(|| look(&scope));
+                let old = committed(&scope, &commit, &mut objects);
+                let found = looking.join().map_err(|_| MessageId::GitEnded);
+                (old, found)
+            });
+            let found = found.map_err(|id| Refusal::from(Message::from(id)))??;
+            let files = on_disk(&scope, found, &mut unread, context.lang)?;
+            (old?, files, MessageId::DiffWorkingTree.into())
         }
     };
-    let old = committed(&scope, &commit, &mut objects)?;
     if old.is_empty() && new.is_empty() && unread.is_empty() {
         let places: Vec<String> = scope
             .named
@@ -327,11 +335,11 @@ impl Reading<'_> {
         came: Vec<PlanFile>,
         plans: &mut Vec<Compared>,
     ) -> (Vec<PlanFile>, Vec<PlanFile>) {
-        let mut known: HashMap<Rc<str>, Vec<PlanFile>> = HashMap::new();
+        let mut known: HashMap<Arc<str>, Vec<PlanFile>> = HashMap::new();
         let mut rest = Vec::new();
         for file in gone {
             match &file.id {
-                Some(id) => known.entry(Rc::clone(id)).or_default().push(file),
+                Some(id) => known.entry(Arc::clone(id)).or_default().push(file),
                 None => rest.push(file),
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -98,10 +98,8 @@ pub(super) fn by_hand(paths: &[PathBuf], files: &Files) -> Result<ByHand> {
         let Some(thread) = threads.get(path.as_path()) else {
             continue;
         };
-        let stands = disk
-            .metadata()
-            .ok()
-            .and_then(|about| index.content(&path, &about));
+        let about = index.file(&path).zip(disk.metadata().ok());
+        let stands = about.and_then(|(file, about)| index.content(file, &about));
         let changed = stands.is_none() || stands != thread.last();
         if changed || thread.is_revised() {
             let moves = history.moves(thread, changed.then_some(disk));
@@ -130,9 +128,9 @@ struct Thread {
 
 impl Thread {
     /// Returns the id of the last content.
-    fn last(&self) -> Option<Rc<str>> {
+    fn last(&self) -> Option<Arc<str>> {
         let last = self.files.last()?.as_ref()?;
-        Some(Rc::clone(&last.id))
+        Some(Arc::clone(&last.id))
     }
 
     /// Returns whether the file was ever changed.
@@ -210,7 +208,7 @@ impl<'p> History<'p> {
             let Some(file) = file.as_ref().filter(|file| last.as_ref() != Some(&file.id)) else {
                 continue;
             };
-            last = Some(Rc::clone(&file.id));
+            last = Some(Arc::clone(&file.id));
             let path = self.scope.repository.root().join(&file.path);
             if let Ok(bytes) = self.objects.file(&file.id) {
                 let advance = |plan: &Plan<'_>| trail.advance(plan, &commit.id, &[clock(commit)]);
@@ -347,7 +345,7 @@ impl<'p> History<'p> {
     fn follow(&mut self, thread: &Thread, course: &mut Timeline, shown: &dyn Fn(&Commit) -> bool) {
         let mut trail = Trail::default();
         let mut at = 0;
-        let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Rc::clone(&file.id));
+        let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Arc::clone(&file.id));
         for stretch in thread.files.chunk_by(|a, b| id(a) == id(b)) {
             let here = at..at + stretch.len();
             at = here.end;

@@ -1,10 +1,11 @@
 //! Plans as they were in a revision, and as they are on disk: what `diff` and `history` read.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use toml_spanner::Arena;
@@ -12,7 +13,7 @@ use toml_spanner::Arena;
 use super::gather;
 use super::refusal::Refusal;
 use crate::diagnostic::Rule;
-use crate::io::git::{Commit, GitError, Objects, Repository, TreeFile};
+use crate::io::git::{Commit, GitError, Index, IndexFile, Objects, Repository, TreeFile};
 use crate::io::{self, decode};
 use crate::model::{Plan, Readings, Workspace, lower};
 use crate::query::diff::Revision;
@@ -201,7 +202,7 @@ pub(super) struct PlanFile {
     /// Its path, below the top of the repository or as the user named it.
     pub(super) path: PathBuf,
     /// The id of its content, where git knows it.
-    pub(super) id: Option<Rc<str>>,
+    pub(super) id: Option<Arc<str>>,
     /// Where it lies on disk, if that is what is meant.
     pub(super) disk: Option<PathBuf>,
 }
@@ -256,29 +257,49 @@ pub(super) fn staged(
         }
         files.push(PlanFile {
             path: path.clone(),
-            id: Some(Rc::clone(&file.id)).filter(|_| !file.unmerged),
+            id: Some(Arc::clone(&file.id)).filter(|_| !file.unmerged),
             disk: None,
         });
     }
     Ok(files)
 }
 
-/// Returns the plan files in scope as they are on disk, sorted. Those that git is told to ignore are no part of it.
-pub(super) fn on_disk(
-    scope: &Scope,
-    unread: &mut Vec<Unread>,
-    lang: Lang,
-) -> Result<Vec<PlanFile>, Refusal> {
+/// What is on disk, and what git's index says of it.
+pub(super) struct Found {
+    files: Vec<Seen>,
+    failures: Vec<io::Failure>,
+    index: Index,
+}
+
+/// A plan file of the working tree.
+struct Seen {
+    disk: PathBuf,
+    path: PathBuf,
+    about: Option<Metadata>,
+}
+
+/// Looks for the plan files in scope on disk, and asks git for its index meanwhile.
+pub(super) fn look(scope: &Scope) -> Result<Found, Refusal> {
+    std::thread::scope(|threads| {
+        let index = threads.spawn(|| scope.repository.index(&scope.inside));
+        let walked = walk(scope);
+        let index = index
+            .join()
+            .map_err(|_| GitError::from(MessageId::GitEnded))??;
+        let (files, failures) = walked?;
+        Ok(Found {
+            files,
+            failures,
+            index,
+        })
+    })
+}
+
+fn walk(scope: &Scope) -> Result<(Vec<Seen>, Vec<io::Failure>), Refusal> {
     // A plan that is gone from the disk is a change to tell, not a path mistyped.
-    let present: Vec<PathBuf> = scope
-        .named
-        .iter()
-        .filter(|path| path.exists())
-        .cloned()
-        .collect();
-    let found = io::discover(&present);
-    let index = scope.repository.index(&scope.inside)?;
-    let mut files = Vec::new();
+    let named = scope.named.iter().filter(|path| path.exists());
+    let found = io::discover(&named.cloned().collect::<Vec<_>>());
+    let mut files = Vec::with_capacity(found.files.len());
     let mut folders: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
     for disk in found.files {
         let folder = disk.parent().unwrap_or(Path::new("")).to_owned();
@@ -295,40 +316,64 @@ pub(super) fn on_disk(
         };
         // looked at once: ten thousand plans are ten thousand looks
         let mut about = disk.symlink_metadata().ok();
-        let path = if about
-            .as_ref()
-            .is_some_and(|about| about.file_type().is_symlink())
-        {
+        let is_link = |about: &Metadata| about.file_type().is_symlink();
+        let path = if about.as_ref().is_some_and(is_link) {
             about = disk.metadata().ok();
             scope.repository.inside(&disk)?
         } else {
             inside.join(name)
         };
-        let id = about.and_then(|about| index.content(&path, &about));
-        files.push(PlanFile {
-            path,
-            id,
-            disk: Some(disk),
-        });
+        files.push(Seen { disk, path, about });
     }
+    Ok((files, found.failures))
+}
+
+/// Returns the plan files that were found on disk, sorted. Those that git is told to ignore are no part of it.
+pub(super) fn on_disk(
+    scope: &Scope,
+    found: Found,
+    unread: &mut Vec<Unread>,
+    lang: Lang,
+) -> Result<Vec<PlanFile>, Refusal> {
+    let index = found.index;
     unread.extend(found.failures.iter().map(|failure| Unread {
         path: failure.path.display().to_string(),
         error: failure.reason.text(lang),
     }));
-    let there: HashSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
-    let meant = index
-        .files()
+    let mut files: Vec<PlanFile> = Vec::with_capacity(found.files.len());
+    let mut unknown: Vec<PathBuf> = Vec::new();
+    for seen in found.files {
+        let known = index.file(&seen.path);
+        let about = known.zip(seen.about.as_ref());
+        let id = about.and_then(|(file, about)| index.content(file, about));
+        unknown.extend(known.is_none().then(|| seen.path.clone()));
+        files.push(PlanFile {
+            path: seen.path,
+            id,
+            disk: Some(seen.disk),
+        });
+    }
+    // What a sparse checkout leaves out stands as the index has it.
+    let mut meant: HashMap<&PathBuf, &IndexFile> = index.absent().collect();
+    if !meant.is_empty() {
+        for file in &files {
+            meant.remove(&file.path);
+        }
+    }
+    let meant: Vec<PlanFile> = meant
         .into_iter()
-        .filter(|(path, file)| file.absent && !there.contains(*path) && scope.holds(path));
-    files.extend(meant.map(|(path, file)| PlanFile {
-        path: path.clone(),
-        id: Some(Rc::clone(&file.id)),
-        disk: None,
-    }));
-    let unknown = files.iter().filter(|file| index.file(&file.path).is_none());
-    let unknown: Vec<PathBuf> = unknown.map(|file| file.path.clone()).collect();
+        .filter(|(path, _)| scope.holds(path))
+        .map(|(path, file)| PlanFile {
+            path: path.clone(),
+            id: Some(Arc::clone(&file.id)),
+            disk: None,
+        })
+        .collect();
+    files.extend(meant);
     let ignored = scope.repository.ignored(&unknown)?;
-    files.retain(|file| !ignored.contains(&file.path));
+    if !ignored.is_empty() {
+        files.retain(|file| !ignored.contains(&file.path));
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

@@ -114,7 +114,7 @@ impl<'w> Draft<'w> {
             item.is_some_and(|item| !later::after(item, self.as_of).is_empty())
         });
         if bears_later {
-            format!("{address} --as-of {}", self.as_of)
+            format!("{address} --as-of {}", self.as_of.format("%d.%m.%Y"))
         } else {
             address
         }

@@ -5,7 +5,7 @@ use std::fs::Metadata;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Repository;
@@ -16,7 +16,7 @@ use crate::words::MessageId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexFile {
     /// The id of its content.
-    pub id: Rc<str>,
+    pub id: Arc<str>,
     /// Whether a merge left several versions of it.
     pub unmerged: bool,
     /// Whether the working tree is meant not to have it, as in a sparse checkout.
@@ -58,8 +58,7 @@ impl Repository {
             place
         }));
         let told = git(&self.home, asked)?;
-        let file = self.git_path("index")?;
-        let day = std::fs::metadata(file).and_then(|found| found.modified());
+        let day = std::fs::metadata(&self.index).and_then(|found| found.modified());
         Ok(Index {
             files: entries(&told),
             day: day.unwrap_or(UNIX_EPOCH),
@@ -104,6 +103,11 @@ impl Repository {
 }
 
 impl Index {
+    /// Returns the files that the working tree is meant not to have.
+    pub fn absent(&self) -> impl Iterator<Item = (&PathBuf, &IndexFile)> {
+        self.files.iter().filter(|(_, file)| file.absent)
+    }
+
     /// Returns the files, in the order of their paths.
     pub fn files(&self) -> Vec<(&PathBuf, &IndexFile)> {
         let mut files: Vec<_> = self.files.iter().collect();
@@ -116,16 +120,16 @@ impl Index {
         self.files.get(path)
     }
 
-    /// Returns the id of the content of the file at `path`, of which the disk says `found`, if it was not written to since
-    /// git looked at it.
-    pub fn content(&self, path: &Path, found: &Metadata) -> Option<Rc<str>> {
-        let file = self.files.get(path).filter(|file| !file.unmerged)?;
+    /// Returns the id of the content of `file`, of which the disk says `found`, if it was not written to since git looked
+    /// at it.
+    pub fn content(&self, file: &IndexFile, found: &Metadata) -> Option<Arc<str>> {
+        let file = Some(file).filter(|file| !file.unmerged)?;
         let written = found.modified().ok()?;
         let since = written.duration_since(UNIX_EPOCH).ok()?;
         let known =
             file.written == (since.as_secs(), since.subsec_nanos()) && file.size == found.len();
         let settled = written + Duration::from_millis(1) < self.day;
-        (known && settled).then(|| Rc::clone(&file.id))
+        (known && settled).then(|| Arc::clone(&file.id))
     }
 }
 

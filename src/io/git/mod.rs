@@ -28,6 +28,8 @@ pub struct Repository {
     /// Where git is run: environment variables may name the repository relative to it.
     home: PathBuf,
     root: PathBuf,
+    /// The file of the index.
+    index: PathBuf,
     shallow: bool,
 }
 
@@ -49,17 +51,31 @@ impl Repository {
             "rev-parse",
             "--is-shallow-repository",
             "--is-inside-work-tree",
+            "--git-path",
+            "index",
+            "--show-toplevel",
         ];
-        let told = git(folder, asked)?;
-        let told = String::from_utf8_lossy(&told).into_owned();
-        let mut flags = told.lines().map(|line| line == "true");
-        let (shallow, inside) = (flags.next() == Some(true), flags.next() == Some(true));
+        let told = line(git(folder, asked)?);
+        let answers: Vec<&[u8]> = told.split(|byte| *byte == b'\n').collect();
+        let (shallow, inside) = match answers.as_slice() {
+            [shallow, inside, ..] => (*shallow == b"true", *inside == b"true"),
+            _ => (false, false),
+        };
         if !inside {
             return Err(MessageId::GitBare.into());
         }
-        let root = path(&line(git(folder, ["rev-parse", "--show-toplevel"])?));
+        let (index, root) = match answers.as_slice() {
+            [_, _, index, root] => (path(index), path(root)),
+            // A path has a line end in it.
+            _ => {
+                let alone = |asked: &[&str]| Ok::<_, GitError>(path(&line(git(folder, asked)?)));
+                let index = alone(&["rev-parse", "--git-path", "index"])?;
+                (index, alone(&["rev-parse", "--show-toplevel"])?)
+            }
+        };
         let home = folder.to_owned();
         Ok(Repository {
+            index: home.join(index),
             home,
             root,
             shallow,

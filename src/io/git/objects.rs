@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::process::{GitError, absent, path};
 use crate::io::LARGEST;
@@ -17,7 +17,7 @@ pub struct TreeFile {
     /// Its path below the tree's top.
     pub path: PathBuf,
     /// The id of its content.
-    pub id: Rc<str>,
+    pub id: Arc<str>,
 }
 
 /// A running `git cat-file --batch`.
@@ -27,7 +27,7 @@ pub struct Objects {
     questions: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
     /// Trees read: most of a tree is that of the commit before.
-    trees: HashMap<String, Rc<[TreeEntry]>>,
+    trees: HashMap<String, Arc<[TreeEntry]>>,
 }
 
 /// A line of a tree object.
@@ -35,7 +35,7 @@ pub struct Objects {
 struct TreeEntry {
     kind: EntryKind,
     name: PathBuf,
-    id: Rc<str>,
+    id: Arc<str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Objects {
         files: &mut Vec<TreeFile>,
     ) -> Result<(), GitError> {
         let mut parts = wanted.components().peekable();
-        let (mut id, mut at) = (Rc::from(tree), PathBuf::new());
+        let (mut id, mut at) = (Arc::from(tree), PathBuf::new());
         while let Some(part) = parts.next() {
             let entries = self.tree(&id)?;
             at.push(part);
@@ -105,11 +105,11 @@ impl Objects {
                 .iter()
                 .find(|entry| entry.name.as_os_str() == part.as_os_str());
             match entry.map(|entry| (entry.kind, &entry.id)) {
-                Some((EntryKind::Folder, inner)) => id = Rc::clone(inner),
+                Some((EntryKind::Folder, inner)) => id = Arc::clone(inner),
                 Some((EntryKind::File, id)) if parts.peek().is_none() => {
                     files.push(TreeFile {
                         path: at,
-                        id: Rc::clone(id),
+                        id: Arc::clone(id),
                     });
                     return Ok(());
                 }
@@ -133,7 +133,7 @@ impl Objects {
                 EntryKind::File if !hidden && is_plan_name(&entry.name) => {
                     files.push(TreeFile {
                         path: here,
-                        id: Rc::clone(&entry.id),
+                        id: Arc::clone(&entry.id),
                     });
                 }
                 _ => {}
@@ -142,13 +142,13 @@ impl Objects {
         Ok(())
     }
 
-    fn tree(&mut self, id: &str) -> Result<Rc<[TreeEntry]>, GitError> {
+    fn tree(&mut self, id: &str) -> Result<Arc<[TreeEntry]>, GitError> {
         if let Some(known) = self.trees.get(id) {
-            return Ok(Rc::clone(known));
+            return Ok(Arc::clone(known));
         }
         let bytes = self.object(&format!("{id}^{{tree}}"), "tree")?;
-        let entries: Rc<[TreeEntry]> = entries(&bytes, id.len() / 2).into();
-        self.trees.insert(id.to_owned(), Rc::clone(&entries));
+        let entries: Arc<[TreeEntry]> = entries(&bytes, id.len() / 2).into();
+        self.trees.insert(id.to_owned(), Arc::clone(&entries));
         Ok(entries)
     }
 

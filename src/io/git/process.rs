@@ -58,6 +58,9 @@ pub(super) fn git<A: AsRef<OsStr>>(
             .with(folder.display().to_string())
             .into());
     }
+    if words.contains("must be run in a work tree") {
+        return Err(MessageId::GitBare.into());
+    }
     let first = words
         .lines()
         .next()

@@ -310,7 +310,7 @@ fn the_way_back_does_not_take_a_later_fact() {
             later,
             "done p:1",
             "2022-03-31",
-            "снять: roadmap reopen p:1 --as-of 2022-03-31\n",
+            "снять: roadmap reopen p:1 --as-of 31.03.2022 --due 14.01.2022\n",
         ),
         (
             later,
@@ -323,7 +323,7 @@ fn the_way_back_does_not_take_a_later_fact() {
             later,
             "postpone p:1 --due 10.02.2022 --to 14.02.2022",
             "2022-02-01",
-            "roadmap postpone p:1 --as-of 2022-02-01 --undo --due 10.02.2022\n",
+            "roadmap postpone p:1 --as-of 01.02.2022 --undo --due 10.02.2022\n",
         ),
     ] {
         let folder = plan("14.01.2022, 10.02.2022, 29.04.2022", facts);
