@@ -1062,6 +1062,7 @@ catalogue! {
     MergePostponed { ru: "{0}: срок перенесли обе стороны, действует решение, принятое позже: {1}", en: "{0}: both sides postponed it, the later decision holds: {1}" }
     MergeRenumbered { ru: "{0}: номер заняли обе стороны, здесь он стал {1}", en: "{0}: both sides took this number, here it became {1}" }
     MergeReferred { ru: "{0}: номер заняли обе стороны, здесь он стал {1}, но на прежний ссылаются – поправьте ссылки", en: "{0}: both sides took this number, here it became {1}, but something refers to the former one; mend that" }
+    MergeRepointed { ru: "п. {0}: одна сторона ссылается на него, а другая исключила его или дала этот номер другому пункту – поправьте ссылку", en: "item {0}: one side refers to it, the other excluded it or gave its number to another item; mend the reference" }
     MergeSameNumber { ru: "{0}: номер {1} теперь и у другого пункта", en: "{0}: another item has the number {1} too now" }
     MergeResolve { ru: "Поправьте файл и сохраните: git add {0}", en: "Mend the file and stage it: git add {0}" }
     SetupForeign { ru: "{0} уже есть и оставлен как есть", en: "{0} is there already and was left alone" }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::piece::{Body, Merged};
-use super::pieces::{Kind, parts};
+use super::pieces::{Kind, Piece, parts};
 use super::sides::Side;
 use crate::check::renumbered;
 use crate::edit::home::next_number;
@@ -63,7 +63,30 @@ pub(super) fn settle(pieces: &mut [Merged], sides: &[Side<'_>; 3], lang: Lang) -
         bare(&number).clone_into(&mut rows[place].scope.1);
         rows[place].number = number;
     }
+    renewed.conflicts.extend(repointed(sides));
     renewed
+}
+
+/// Returns the items that one side speaks of anew while the other excluded them or gave their numbers away.
+fn repointed<'s>(sides: &'s [Side<'_>; 3]) -> impl Iterator<Item = Message> + 's {
+    let base = &sides[0];
+    let number = |side: &Side<'_>, id: usize| {
+        let number = side.get(id).and_then(Piece::number)?;
+        Some(bare(&number).to_owned()).filter(|bare| !bare.is_empty())
+    };
+    let is_row = |id: &&usize| {
+        let kind = base.get(**id).map(|piece| &piece.kind);
+        matches!(kind, Some(Kind::Row(_)))
+    };
+    let known = base.ids.iter().filter(is_row);
+    known.filter_map(move |id| {
+        let was = number(base, *id)?;
+        let repointed = [(1, 2), (2, 1)].into_iter().any(|(own, other)| {
+            number(&sides[own], *id).as_ref() != Some(&was)
+                && is_referred_to(&sides[other], base, &was)
+        });
+        repointed.then(|| MessageId::MergeRepointed.with(was))
+    })
 }
 
 /// Returns whether a number comes again in another section.

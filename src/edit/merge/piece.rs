@@ -241,10 +241,23 @@ fn quarrels<'k>(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Vec<&'k str> {
             .map(|parts| parts[1])
             .all(|value| value.starts_with('['))
     };
+    // What a side says of occurrences that was not said before.
+    let said = |key: &str, side: usize| -> Vec<String> {
+        let days = |side: usize| texts(key)[side].map_or_else(Vec::new, values::days);
+        let known = days(0);
+        let mut new = days(side);
+        new.retain(|day| !known.contains(day));
+        new
+    };
+    let [cancelled, done] = OUTCOME;
+    let opposed = |one: usize, other: usize| {
+        let done = said(done, one);
+        said(cancelled, other).iter().any(|day| done.contains(day))
+    };
     let mut found = both(&SCHEDULE);
-    // Lists speak of single occurrences.
     let outcome = both(&OUTCOME);
-    if !outcome.iter().all(is_list) {
+    // Lists speak of single occurrences.
+    if !outcome.iter().all(is_list) || opposed(1, 2) || opposed(2, 1) {
         found.extend(outcome);
     }
     found

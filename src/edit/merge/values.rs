@@ -135,6 +135,13 @@ fn elements(raw: &str, known: &mut HashMap<(String, usize), usize>) -> Option<Li
     Some(list)
 }
 
+/// Returns the days of the occurrences that the statement of a list speaks of.
+pub(super) fn days(statement: &str) -> Vec<String> {
+    let value = parts(statement).map(|parts| parts[1]);
+    let elements = value.and_then(|raw| in_array(raw, |_, _, raw| day(raw)));
+    elements.into_iter().flatten().flatten().collect()
+}
+
 /// Returns the day of the occurrence that an inline table speaks of.
 fn day(raw: &str) -> Option<String> {
     let (_, rest) = raw.strip_prefix('{')?.split_once("due")?;

@@ -148,6 +148,15 @@ fn facts_that_say_nothing_certain_together_are_a_conflict() {
         let text = conflict(&base, &with(one), &with(other));
         assert!(text.contains(one) && text.contains(other), "{text}");
     }
+    let done = with("done     = [{ due = 2022-06-01, on = 2022-05-20 }]\n");
+    let dropped = |due: &str| {
+        with(&format!(
+            "cancelled = [{{ due = {due}, on = 2022-05-01, reason = \"протокол\" }}]\n"
+        ))
+    };
+    conflict(&base, &done, &dropped("2022-06-01"));
+    clean(&base, &done, &dropped("2022-06-02"));
+    clean(&done, &dropped("2022-06-01"), &done);
     let moved = |day: &str| {
         with(&format!(
             "moved    = [{{ due = 2022-06-01, to = {day}, on = 2022-05-01 }}]\n"
@@ -253,6 +262,32 @@ fn runs_of_rows_keep_together_and_what_refers_to_a_number_is_for_people() {
         "{}",
         found.text
     );
+}
+
+#[test]
+fn a_reference_to_a_number_that_passed_on_is_for_people() {
+    let [first, second, third] = three();
+    let third_is_second = third.replace("\"3.\"", "\"2.\"");
+    let without = plan(&[first.clone(), third_is_second]);
+    for (words, conflicts) in [
+        ("Отчёт о выполнении п. 2", 1),
+        ("Отчёт о выполнении пп. 2, 3", 2),
+        ("Отчёт о выполнении п. 1", 0),
+    ] {
+        let referring = [
+            first.clone(),
+            second.clone(),
+            third.clone(),
+            row("4.", words, ""),
+        ];
+        let found = merged(&base(), &without, &plan(&referring)).unwrap();
+        assert_eq!(
+            found.conflicts.len(),
+            conflicts,
+            "{words}: {:?}",
+            found.conflicts
+        );
+    }
 }
 
 #[test]
