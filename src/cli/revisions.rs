@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ffi::OsStr;
-use std::fs::Metadata;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -275,7 +274,7 @@ pub(super) struct Found {
 struct Seen {
     disk: PathBuf,
     path: PathBuf,
-    about: Option<Metadata>,
+    about: Option<io::Metadata>,
 }
 
 /// Looks for the plan files in scope on disk, and asks git for its index meanwhile.
@@ -316,7 +315,7 @@ fn walk(scope: &Scope) -> Result<(Vec<Seen>, Vec<io::Failure>), Refusal> {
         };
         // looked at once: ten thousand plans are ten thousand looks
         let mut about = disk.symlink_metadata().ok();
-        let is_link = |about: &Metadata| about.file_type().is_symlink();
+        let is_link = |about: &io::Metadata| about.file_type().is_symlink();
         let path = if about.as_ref().is_some_and(is_link) {
             about = disk.metadata().ok();
             scope.repository.inside(&disk)?

@@ -11,6 +11,8 @@ mod show;
 mod system;
 pub mod write;
 
+pub use std::fs::Metadata;
+
 pub use decode::decode;
 pub use discover::{
     Discovery, Failure, discover, documents, find_upwards, imported, is_plan_name, received,

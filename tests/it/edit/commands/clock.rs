@@ -316,7 +316,7 @@ fn the_way_back_does_not_take_a_later_fact() {
             later,
             "done p:1",
             "2022-04-01",
-            "снять: roadmap reopen p:1\n",
+            "снять: roadmap reopen p:1 --due 14.01.2022\n",
         ),
         ("", "done p:1", "2022-03-31", "снять: roadmap reopen p:1\n"),
         (
