@@ -29,11 +29,13 @@ pub(super) fn postpone(
             if row.item.occurrences.len() > 1 {
                 move_one(row, one, to, on, basis)
             } else {
-                reword(row, to, on, basis)
+                reword(row, to, on, basis, true)
             }
         }
         Which::Unsaid if row.item.occurrences.len() > 1 => Err(series::must_choose(row.item)),
-        _ => reword(row, to, on, basis),
+        // A document may say anything of the whole item.
+        Which::All => reword(row, to, on, basis, false),
+        Which::Unsaid => reword(row, to, on, basis, true),
     }
 }
 
@@ -168,6 +170,7 @@ fn reword(
     to: &str,
     on: NaiveDate,
     basis: Option<&str>,
+    as_certain: bool,
 ) -> Result<Steps, EditError> {
     let dated = by_the_clock(row, to).map(|day| MessageId::DeadlineBy.with(day));
     let dated = dated.map(|words| words.text(Lang::Russian));
@@ -192,7 +195,9 @@ fn reword(
     }
     let met = met(row);
     if problem(&reading).is_none() {
-        must_be_as_certain(row, &reading, to)?;
+        if as_certain {
+            must_be_as_certain(row, &reading, to)?;
+        }
         keeps_marks(row, &met, &reading, to)?;
     }
     let mut fields = vec![("was", was.to_owned()), ("on", value::date(on))];

@@ -64,14 +64,13 @@ impl Repository {
         if !inside {
             return Err(MessageId::GitBare.into());
         }
-        let (index, root) = match answers.as_slice() {
-            [_, _, index, root] => (path(index), path(root)),
+        let (index, root) = if let [_, _, index, root] = answers.as_slice() {
+            (path(index), path(root))
+        } else {
             // A path has a line end in it.
-            _ => {
-                let alone = |asked: &[&str]| Ok::<_, GitError>(path(&line(git(folder, asked)?)));
-                let index = alone(&["rev-parse", "--git-path", "index"])?;
-                (index, alone(&["rev-parse", "--show-toplevel"])?)
-            }
+            let alone = |asked: &[&str]| Ok::<_, GitError>(path(&line(git(folder, asked)?)));
+            let index = alone(&["rev-parse", "--git-path", "index"])?;
+            (index, alone(&["rev-parse", "--show-toplevel"])?)
         };
         let home = folder.to_owned();
         Ok(Repository {

@@ -357,7 +357,12 @@ impl World {
             }
             2 => (Operation::Start { on }, &["started"]),
             3 => {
-                let to = dice.pick(&DEADLINES).to_owned();
+                // What comes again does not take the place of one day.
+                let once: Vec<&str> = DEADLINES
+                    .into_iter()
+                    .filter(|to| *to != "ежемесячно")
+                    .collect();
+                let to = dice.pick(&once).to_string();
                 (
                     Operation::Postpone {
                         to,
