@@ -72,6 +72,15 @@ pub enum Operation {
         /// The document the decision rests on.
         basis: Option<String>,
     },
+    /// A new edition of the document gives it another deadline.
+    Reword {
+        /// The new deadline, as the document words it.
+        to: String,
+        /// The day of the edition.
+        on: NaiveDate,
+        /// The document that made it.
+        basis: Option<String>,
+    },
     /// Its last postponement, or the last move of an occurrence, is taken back.
     PostponeUndo {
         /// The due day of the occurrence.
@@ -96,7 +105,8 @@ impl Operation {
             | Operation::Start { on }
             | Operation::Cancel { on, .. }
             | Operation::Unmet { on, .. }
-            | Operation::Postpone { on, .. } => Some(*on),
+            | Operation::Postpone { on, .. }
+            | Operation::Reword { on, .. } => Some(*on),
             _ => None,
         }
     }
@@ -108,7 +118,7 @@ impl Operation {
             | Operation::Cancel { which, .. }
             | Operation::Unmet { which, .. }
             | Operation::Postpone { which, .. } => Some(*which),
-            Operation::Start { .. } => Some(Which::All),
+            Operation::Start { .. } | Operation::Reword { .. } => Some(Which::All),
             _ => None,
         }
     }
@@ -147,6 +157,9 @@ impl Operation {
                 which,
                 basis,
             } => postpone::postpone(row, to, *on, *which, basis.as_deref()),
+            Operation::Reword { to, on, basis } => {
+                postpone::edition(row, to, *on, basis.as_deref())
+            }
             Operation::PostponeUndo { due } => postpone::undo(row, *due),
             Operation::Assign(assignment) => assign::assign(row, assignment),
         }

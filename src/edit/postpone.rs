@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::{Cancelled, Deadline, Done, Was, windows};
 use crate::model;
 use crate::phrase::{self, Occurrence, Reading};
-use crate::words::{Lang, Message, MessageId};
+use crate::words::{Message, MessageId};
 
 /// Returns the steps that move the deadline of `row`, or one occurrence of it.
 pub(super) fn postpone(
@@ -29,14 +29,41 @@ pub(super) fn postpone(
             if row.item.occurrences.len() > 1 {
                 move_one(row, one, to, on, basis)
             } else {
-                reword(row, to, on, basis, true)
+                decide(row, to, on, basis)
             }
         }
         Which::Unsaid if row.item.occurrences.len() > 1 => Err(series::must_choose(row.item)),
-        // A document may say anything of the whole item.
-        Which::All => reword(row, to, on, basis, false),
-        Which::Unsaid => reword(row, to, on, basis, true),
+        Which::Unsaid | Which::All => decide(row, to, on, basis),
     }
+}
+
+/// Returns the steps that give `row` the deadline that a new edition of its document has, whatever that is.
+pub(super) fn edition(
+    row: &EditedRow<'_, '_>,
+    to: &str,
+    on: NaiveDate,
+    basis: Option<&str>,
+) -> Result<Steps, EditError> {
+    must_be_open(row)?;
+    later::must_allow(row, &[], &[Kind::Postponed])?;
+    reword(row, to, on, basis)
+}
+
+/// Returns the steps that give `row` the deadline that people decided on: days are told by the clock, and words without a
+/// day are refused.
+fn decide(
+    row: &EditedRow<'_, '_>,
+    to: &str,
+    on: NaiveDate,
+    basis: Option<&str>,
+) -> Result<Steps, EditError> {
+    let dated = by_the_clock(row, to).map(|day| format!("до {}", day.format("%d.%m.%Y")));
+    let to = dated.as_deref().unwrap_or(to);
+    let reading = reading(row, to);
+    if problem(&reading).is_none() {
+        must_be_as_certain(row, &reading, to)?;
+    }
+    reword(row, to, on, basis)
 }
 
 /// Returns the steps that move one occurrence to the day that `to` means.
@@ -170,11 +197,7 @@ fn reword(
     to: &str,
     on: NaiveDate,
     basis: Option<&str>,
-    as_certain: bool,
 ) -> Result<Steps, EditError> {
-    let dated = by_the_clock(row, to).map(|day| MessageId::DeadlineBy.with(day));
-    let dated = dated.map(|words| words.text(Lang::Russian));
-    let to = dated.as_deref().unwrap_or(to);
     let reading = reading(row, to);
     let (key, was, now, said) = if let Some(dates) = row.dates {
         let former = row.item.document.dates.iter().map(|window| window.value);
@@ -195,9 +218,6 @@ fn reword(
     }
     let met = met(row);
     if problem(&reading).is_none() {
-        if as_certain {
-            must_be_as_certain(row, &reading, to)?;
-        }
         keeps_marks(row, &met, &reading, to)?;
     }
     let mut fields = vec![("was", was.to_owned()), ("on", value::date(on))];

@@ -84,20 +84,23 @@ pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occur
             MessageId::EditNoSuchDue.with(due),
             MessageId::EditOpenDues.with(open_days(item)),
         )),
-        (several, _) => Err(EditError::Refused {
-            complaint: MessageId::EditSharedDue.with(due).with(several.len()),
-            advice: Some(MessageId::EditSharedDueHelp.into()),
-            among: several.iter().map(|one| by_plan(one)).collect(),
-        }),
+        ([first, ..], _) => {
+            let days: Vec<String> = open.iter().map(|one| with_move(one)).collect();
+            Err(EditError::advised(
+                MessageId::EditSharedDue.with(due).with(open.len()),
+                MessageId::EditSharedDueHelp
+                    .with(first.day())
+                    .with(days.join(", ")),
+            ))
+        }
     }
 }
 
-/// Returns how a command line names `one` where another is due on a day of it.
-fn by_plan(one: &Occurrence) -> String {
-    let option = format!("--due \"{} {}\"", Which::BY_PLAN[0], said(one.day()));
+/// Returns the day of `one` before any move, and where it was moved.
+fn with_move(one: &Occurrence) -> String {
     match one.was() {
-        Some(was) => format!("{option}  ({} → {})", said(was), said(one.due)),
-        None => option,
+        Some(was) => format!("{} → {}", said(was), said(one.due)),
+        None => said(one.day()),
     }
 }
 

@@ -30,6 +30,13 @@ pub(super) fn read(
         return None;
     }
     let mut common = item(&rest, columns, ledger);
+    // The month is the deadline; what else says when stays beside it.
+    if let Some(when) = common.deadline.take() {
+        let mut told = [Role::Deadline, Role::Executors].into_iter();
+        let column = told.find_map(|role| columns.list.get(columns.first(role)?));
+        let header = column.map_or("", |column| &column.header);
+        common.extra.push((header.to_owned(), when));
+    }
     let number = common
         .number
         .take()

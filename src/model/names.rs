@@ -70,18 +70,16 @@ impl Wanted {
             return asked.fit(&known);
         }
         let stems = russian::stems(name);
-        let short = russian::stems(&russian::abbreviate(name));
+        let abbreviated = russian::abbreviate(name);
+        let short = russian::stems(&abbreviated);
         let declined = surname_stems(&folded);
         if stems == self.stems || declined == self.declined {
             return Some(Fit::Declined);
         }
-        let part = contains(&folded, &self.folded, self.is_abbreviation())
-            || contains_key(&folded, &self.key, self.is_abbreviation())
-            || contains_key(
-                &fold(&russian::abbreviate(name)),
-                &self.key,
-                self.is_abbreviation(),
-            )
+        let whole = self.is_abbreviation();
+        let part = contains(&folded, &self.folded, whole)
+            || contains_key(&folded, &self.key, whole)
+            || contains_key(&fold(&abbreviated), &self.key, whole)
             || self.is_shortened(&folded)
             || self
                 .stems
@@ -105,10 +103,9 @@ impl Wanted {
     fn is_begun(&self, folded: &str) -> bool {
         let known = words(folded);
         let mut known = known.iter();
+        let whole = self.is_abbreviation();
         words(&self.folded).iter().all(|word| {
-            let enough = word.chars().count() > 2
-                && !word.ends_with(char::is_numeric)
-                && !self.is_abbreviation();
+            let enough = !whole && word.chars().count() > 2 && !word.ends_with(char::is_numeric);
             known.any(|known| known == word || enough && known.starts_with(word.as_str()))
         })
     }

@@ -69,8 +69,8 @@ impl Age {
 }
 
 impl OverdueReport {
-    /// Returns the report of `rows`, of `of` items of each plan looked at, put in order; `until` is the day the question was asked for,
-    /// if not the clock's; `waits` are told below them.
+    /// Returns the report of `rows`, put in order, which are some of the items that `of` counts in each plan looked at;
+    /// `until` is the day the question was asked for, if not the clock's; `waits` are told below them.
     pub fn new(
         rows: Vec<Row>,
         waits: Vec<Wait>,

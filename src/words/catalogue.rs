@@ -459,7 +459,7 @@ catalogue! {
     DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
     DiffDueUnmet { ru: "срок {0} не исполнен", en: "{0} not met" }
     DiffDueUnmetGone { ru: "причина неисполнения срока {0} снята", en: "the reason why {0} was not met is taken back" }
-    DiffUnmet { ru: "не исполнен", en: "not done" }
+    DiffUnmet { ru: "не исполнено", en: "not done" }
     DiffUnmetGone { ru: "причина неисполнения снята", en: "the reason for not doing it is taken back" }
     DiffReopened { ru: "{0} {1|возобновлён|возобновлены|возобновлены}", en: "{0} {1|is|are} reopened" }
     DiffReason { ru: "{0}: причина отмены теперь: «{1}»", en: "{0}: reason for cancelling now: «{1}»" }
@@ -785,14 +785,13 @@ catalogue! {
     EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
     EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone {0} --undo --due {1}", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone {0} --undo --due {1}" }
     EditNotOneDay { ru: "«{0}» – не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
-    EditSharedDue { ru: "день {0} – у {1} сроков пункта", en: "{1} occurrences of the item have the day {0}" }
-    EditSharedDueHelp { ru: "назовите срок его днём по плану, до переносов", en: "name the one meant by its day in the plan, before any move" }
+    EditSharedDue { ru: "на {0} у пункта {1|приходится|приходятся|приходится} {1} {1|срок|срока|сроков}", en: "{1} occurrences of the item have the day {0}" }
+    EditSharedDueHelp { ru: "напишите, о каком, днём до переносов: --due \"по плану {0}\"; сроки: {1}", en: "say which one by its day before any move: --due \"planned {0}\"; they are {1}" }
     EditUnmetHelp { ru: "напишите, о каком: --due {0}", en: "say which one: --due {0}" }
     EditUnmetLateHelp { ru: "просрочены {0}; напишите, о каком: --due {1}", en: "late are {0}; say which one: --due {1}" }
     EditNoDay { ru: "в «{0}» нет дня: неизвестно, на какой день переносится срок", en: "«{0}» names no day for the deadline to move to" }
     EditRecurs { ru: "«{0}» – это {1} {1|срок|срока|сроков}, а у пункта срок один", en: "«{0}» gives {1} due days where the item has one" }
     EditNoDayHelp { ru: "напишите день или срок словами: 25.04.2022, «до 25 апреля», «+7», «понедельник»", en: "write a day, or a deadline in words: 25.04.2022, «до 25 апреля», «+7», «понедельник»" }
-    DeadlineBy { ru: "до {0}", en: "by {0}" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }

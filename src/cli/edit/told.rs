@@ -119,7 +119,7 @@ impl Before {
             Operation::Start { .. } if self.is_marked() => self.in_words(&after),
             Operation::Start { .. } => Some(MessageId::EditedBackByReopen.with(place)),
             Operation::Unmet { .. } => Some(MessageId::EditedBackByReason.with(place)),
-            Operation::Postpone { .. } => {
+            Operation::Postpone { .. } | Operation::Reword { .. } => {
                 let moved = self.moved(&after);
                 let series = after.occurrences.len() > 1;
                 Some(match moved.filter(|_| series) {

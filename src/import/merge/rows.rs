@@ -11,7 +11,7 @@ use super::outcome::{Failure, Gone, Merged, Terms, Told};
 use super::side::Side;
 use super::values::{self, Tables, Verdict, is_guess};
 use crate::document::{self, schema};
-use crate::edit::{self, Change, EditError, Operation, Rewrite, Which};
+use crate::edit::{self, Change, EditError, Operation, Rewrite};
 use crate::import::write::KEPT;
 use crate::model::{self, Plan, Readings, lower, naming};
 use crate::phrase;
@@ -299,17 +299,16 @@ impl<'t> Merge<'_, 't> {
             rewrite.set(&path, value, comment);
             return Verdict::Taken;
         };
-        let postpone = Operation::Postpone {
+        let reword = Operation::Reword {
             to: words.to_owned(),
             on: self.order.0,
-            which: Which::All,
             basis: self.order.1.clone(),
         };
         let clock = (self.terms.workspace, self.terms.today);
         let dated = !item.document.dates.is_empty();
         if dated
             || rewrite
-                .carry_out(&postpone, (&self.plan, item), clock, comment)
+                .carry_out(&reword, (&self.plan, item), clock, comment)
                 .is_err()
         {
             return Verdict::Kept;

@@ -136,7 +136,8 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
         Operation::Reopen { due: Some(_) }
         | Operation::UnmetUndo { due: Some(_) }
         | Operation::PostponeUndo { due: Some(_) }
-        | Operation::ReopenWhole => unreachable!("not drawn"),
+        | Operation::ReopenWhole
+        | Operation::Reword { .. } => unreachable!("not drawn"),
     }
 }
 

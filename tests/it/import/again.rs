@@ -142,6 +142,25 @@ fn a_new_deadline_leaves_the_former_one_with_its_ground() {
 }
 
 #[test]
+fn a_new_deadline_stays_as_the_document_words_it() {
+    let ours = written(BEFORE);
+    for words in [
+        "ежемесячно",
+        "по понедельникам",
+        "понедельник",
+        "через неделю",
+        "по отдельному графику",
+    ] {
+        let merged = revised(&ours, &replaced(BEFORE, "до 15.03.2021", words));
+        let line = format!("deadline  = \"{words}\"\n");
+        assert!(merged.text.contains(&line), "{words}: {}", merged.text);
+        let former = "was = \"до 15.03.2021\"";
+        assert!(merged.text.contains(former), "{words}: {}", merged.text);
+        assert_eq!(kept(&merged), [""; 0]);
+    }
+}
+
+#[test]
 fn what_people_changed_stays_and_what_both_changed_is_marked_and_told() {
     let old = written(BEFORE).replace("\"до 15.03.2021\"", "\"до 18.03.2021\"");
     let old = replaced(

@@ -176,6 +176,25 @@ fn a_time_among_the_executors_is_the_deadline() {
 }
 
 #[test]
+fn a_time_beside_the_columns_of_months_is_kept() {
+    let text = titled(
+        &["План работы школы на 2021 год"],
+        &[
+            "Направление|Сентябрь|Октябрь|Ответственный",
+            "Работа с родителями|Общее собрание родителей|Лекция для родителей|Завуч, до 25 числа",
+            "Работа с детьми|Посвящение в первоклассники|Праздник осени|Психолог",
+        ],
+    );
+    let kept = "extra.\"Ответственный\" = \"до 25 числа\"";
+    assert_eq!(text.matches(kept).count(), 2, "{text}");
+    assert_eq!(
+        text.matches("deadline  = \"сентябрь\"").count(),
+        2,
+        "{text}"
+    );
+}
+
+#[test]
 fn executors_may_share_a_column_with_the_day_of_their_report() {
     let text = html(
         &table(&[

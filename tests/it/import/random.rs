@@ -357,12 +357,7 @@ impl World {
             }
             2 => (Operation::Start { on }, &["started"]),
             3 => {
-                // What comes again does not take the place of one day.
-                let once: Vec<&str> = DEADLINES
-                    .into_iter()
-                    .filter(|to| *to != "ежемесячно")
-                    .collect();
-                let to = dice.pick(&once).to_string();
+                let to = dice.pick(&DEADLINES).to_owned();
                 (
                     Operation::Postpone {
                         to,

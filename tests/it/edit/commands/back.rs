@@ -145,7 +145,10 @@ fn a_day_that_two_occurrences_have_is_refused_and_each_is_named() {
         for (day, due) in [("14.02.2022", "2022-02-14"), ("14.03.2022", "2022-03-14")] {
             let folder = folder(moved);
             let option = format!("--due \"по плану {day}\"");
-            refused(&folder, line, &[&option]);
+            let first = "--due \"по плану 14.02.2022\"";
+            refused(&folder, line, &[first, "14.02.2022 → 14.03.2022", day]);
+            let (_, said) = edit(folder.path(), &format!("{line} --lang en"));
+            assert!(said.contains("--due \"planned 14.02.2022\""), "{said}");
             let before = text(&folder).matches(&format!("due = {due}")).count();
             let (code, said) = edit(folder.path(), &line.replace("--due 14.03.2022", &option));
             assert_eq!(code, Some(0), "{said}");
