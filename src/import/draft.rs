@@ -189,6 +189,8 @@ pub struct Said {
     pub evidence: Option<Text>,
     /// The day that falls due next.
     pub next: Option<Text>,
+    /// How the deadline was moved.
+    pub moves: Vec<Text>,
     /// What was computed.
     pub computed: Vec<Text>,
 }
@@ -203,7 +205,8 @@ impl Said {
             &self.evidence,
             &self.next,
         ];
-        own.into_iter().flatten().chain(&self.computed)
+        let lists = self.moves.iter().chain(&self.computed);
+        own.into_iter().flatten().chain(lists)
     }
 
     /// Returns whether no form says anything.
@@ -218,9 +221,9 @@ pub struct Facts {
     /// When it was carried out: of each occurrence, or of all.
     pub done: Vec<Done>,
     /// That it was dropped.
-    pub cancelled: Option<Fact>,
+    pub cancelled: Vec<Fact>,
     /// Why it is not carried out.
-    pub unmet: Option<Fact>,
+    pub unmet: Vec<Fact>,
     /// The due day that was moved, and to which day.
     pub moved: Option<(NaiveDate, NaiveDate)>,
     /// What proves the execution.
@@ -276,7 +279,7 @@ impl Facts {
     /// Returns the words of the document among them.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let proofs = self.done.iter().filter_map(|done| done.evidence.as_ref());
-        let facts = [&self.cancelled, &self.unmet].into_iter().flatten();
+        let facts = self.cancelled.iter().chain(&self.unmet);
         let reasons = facts.filter_map(|fact| fact.reason.as_ref());
         let texts = proofs.chain(reasons).chain(&self.evidence);
         texts.map(String::as_str)

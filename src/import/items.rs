@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, marks, months, whens};
+use super::{addresses, executors, marks, months, own, whens};
 use crate::phrase;
 use crate::words::MessageId;
 
@@ -49,7 +49,11 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     let mut times = Vec::new();
     for (cell, column) in row.cells.iter().zip(&columns.list) {
         let before = item.executor_cells.len();
-        let mut text = Text::new(&joined(&cell.lines), &cell.place);
+        let lines = match column.role {
+            Role::Deadline if columns.first(Role::State).is_some() => term(cell, &mut item),
+            _ => cell.lines.clone(),
+        };
+        let mut text = Text::new(&joined(&lines), &cell.place);
         let bare = [Role::Number, Role::Deadline, Role::Start, Role::End];
         if bare.contains(&column.role) {
             text = addresses::without(text, &mut item);
@@ -58,7 +62,7 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         match &column.also {
             Some((Role::Executors, _)) if column.role == Role::Title => named(cell, &mut item),
             Some((role, header)) => two_things(cell, (*role, header), &mut item),
-            None => put(&mut item, column.role, &column.header, text, &cell.lines),
+            None => put(&mut item, column.role, &column.header, text, &lines),
         }
         if column.role == Role::Executors
             && let Some((_, role)) = item.executor_cells.last_mut()
@@ -91,6 +95,15 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         item.title.guess = Some(MessageId::ImportGuessParagraphs.into());
     }
     item
+}
+
+/// Returns the lines of a form's deadline without those that tell how it was moved.
+fn term(cell: &RawCell, item: &mut Item) -> Vec<String> {
+    let (moves, own): (Vec<String>, Vec<String>) =
+        (cell.lines.iter().cloned()).partition(|line| own::is_move(line));
+    let moves = moves.iter().map(|line| Text::new(line, &cell.place));
+    item.said.moves.extend(moves);
+    own
 }
 
 /// Puts the text of a cell where it belongs.

@@ -11,7 +11,7 @@ use super::{dates, own, write};
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
 use crate::text::russian::fold;
-use crate::words::MessageId;
+use crate::words::{Lang, MessageId};
 
 /// How a remark begins that says the item is carried out.
 const CARRIED_OUT: [&str; 10] = [
@@ -145,19 +145,19 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
         Said::Nothing | Said::NotDone(None) => return (Facts::default(), note.clone()),
         Said::Done(Some(on)) => once(dues()).map(|_| facts.done = vec![Done::on(on)]),
         Said::NotDone(Some(reason)) => once(dues()).map(|due| {
-            facts.unmet = Some(Fact {
+            facts.unmet = vec![Fact {
                 due: Some(due),
                 reason: Some(reason),
                 ..Fact::default()
-            });
+            }];
         }),
         Said::Moved(Some(to)) => once(dues()).map(|due| facts.moved = Some((due, to))),
         Said::Cancelled(on) => {
-            facts.cancelled = Some(Fact {
+            facts.cancelled = vec![Fact {
                 on,
                 reason: Some(note.value.clone()),
                 ..Fact::default()
-            });
+            }];
             Some(())
         }
         Said::Done(None) | Said::Moved(None) | Said::Open => None,
@@ -256,6 +256,10 @@ struct Told {
     days: Vec<NaiveDate>,
     reason: Option<String>,
     evidence: Option<String>,
+    /// What has no key, or of which it is not known to which due day it belongs.
+    left: Vec<String>,
+    /// Whether it was done in part and no more is known of it.
+    partly: bool,
 }
 
 impl Told {
@@ -270,6 +274,8 @@ impl Told {
             days: said.days.map_or(Vec::new(), |text| dates::all(&text.value)),
             reason: said.reason.map(|text| text.value),
             evidence: said.evidence.map(|text| text.value),
+            left: said.moves.into_iter().map(|text| text.value).collect(),
+            partly: false,
         };
         let Some(cell) = said.state else {
             return told;
@@ -307,7 +313,8 @@ fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
     let mut told = Told::of(said);
     let mut facts = told.facts(due);
     let mut notes = told.proofs(&mut facts);
-    let undated = told.state == Some(own::State::Done) && facts.done.is_empty();
+    let undone = told.state == Some(own::State::Done) && facts.done.is_empty();
+    let undated = undone || told.partly;
     if let Some(word) = told.word.filter(|_| undated || told.state.is_none()) {
         if told.state.is_none() && facts.done.is_empty() {
             facts = of_remark(&word, true, || due.days.clone()).0;
@@ -332,7 +339,7 @@ impl Told {
     /// Returns the marks that the form gives, without what proves them.
     fn facts(&mut self, due: &Due) -> Facts {
         let dues = &due.days;
-        let done = done(&self.days, dues, self.state);
+        let done = self.done(dues);
         let open = |due: &&NaiveDate| !done.iter().any(|done| done.due == Some(**due));
         let first_open = dues.iter().find(open).copied();
         // of several due days it is known which one moved only where those before it are done
@@ -349,19 +356,17 @@ impl Told {
         } else if is_cancelled && due.as_of.is_some() {
             Some(MessageId::ImportGuessDayOfForm)
         } else {
-            (!self.days.is_empty() && unsure).then_some(MessageId::ImportGuessWhichDue)
+            (!done.is_empty() && unsure).then_some(MessageId::ImportGuessWhichDue)
         };
-        let reason = self.reason.take();
-        let unmet = !is_cancelled && reason.is_some();
-        let fact = |due_day| Fact {
-            due: due_day,
-            on: due.as_of,
-            reason,
-        };
-        let (cancelled, unmet) = match (is_cancelled, unmet) {
-            (true, _) => (Some(fact(None)), None),
-            (_, true) => (None, Some(fact(first_open))),
-            _ => (None, None),
+        let (cancelled, unmet) = if is_cancelled {
+            let whole = Fact {
+                due: None,
+                on: due.as_of,
+                reason: self.reason.take(),
+            };
+            (vec![whole], Vec::new())
+        } else {
+            self.reasons(due, first_open)
         };
         Facts {
             done,
@@ -373,20 +378,96 @@ impl Told {
         }
     }
 
+    /// Returns the marks of execution; none where only a part is done and it is not known which.
+    fn done(&mut self, dues: &[NaiveDate]) -> Vec<Done> {
+        let is_whole = self.state.is_none_or(|state| state == own::State::Done);
+        if is_whole || self.days.is_empty() || self.days.len() < dues.len() {
+            return done(&self.days, dues, self.state);
+        }
+        let days: Vec<String> = (self.days.iter())
+            .map(|day| day.format("%d.%m.%Y").to_string())
+            .collect();
+        let told = MessageId::ImportDonePartly.with(days.join(", "));
+        self.left.push(told.text(Lang::Russian));
+        self.partly = true;
+        Vec::new()
+    }
+
+    /// Returns which due days were cancelled and which are not carried out, each with its reason.
+    fn reasons(&mut self, due: &Due, first_open: Option<NaiveDate>) -> (Vec<Fact>, Vec<Fact>) {
+        let (mut cancelled, mut unmet) = (Vec::new(), Vec::new());
+        let parts = self.reason.take().map(|text| own::parted(&text));
+        for (days, text) in parts.into_iter().flatten() {
+            if !days.iter().all(|day| due.days.contains(day)) {
+                self.left.push(with_days(&days, &text));
+                continue;
+            }
+            let (list, reason) = match own::cancelled(&text) {
+                Some(reason) => (&mut cancelled, Some(reason).filter(|text| !text.is_empty())),
+                None => (&mut unmet, Some(text.as_str())),
+            };
+            let named = days.iter().copied().map(Some);
+            let plain = days.is_empty().then_some(first_open);
+            list.extend(named.chain(plain).map(|day| Fact {
+                due: day,
+                on: due.as_of,
+                reason: reason.map(str::to_owned),
+            }));
+        }
+        (cancelled, unmet)
+    }
+
     /// Gives the marks what proves them; returns the remarks that prove nothing.
     fn proofs(&mut self, facts: &mut Facts) -> Vec<String> {
-        let mut notes = std::mem::take(&mut self.remarks);
-        let mut proofs: Vec<String> = self.evidence.take().into_iter().collect();
-        if !facts.done.is_empty() && !notes.is_empty() {
-            proofs.push(notes.remove(0));
+        let proofs = self.evidence.take().map(|text| own::parted(&text));
+        let proofs = proofs.into_iter().flatten().map(|proof| (proof, true));
+        let is_done = !facts.done.is_empty();
+        let remarks = std::mem::take(&mut self.remarks).into_iter().map(|line| {
+            let (days, text) = own::of_days(&line);
+            ((days, text.to_owned()), is_done)
+        });
+        let mut notes = Vec::new();
+        for ((days, text), proves) in proofs.chain(remarks) {
+            if !(proves && prove(facts, &days, &text)) {
+                notes.push(with_days(&days, &text));
+            }
         }
-        let mut proofs = proofs.into_iter();
-        match facts.done.as_mut_slice() {
-            [only] if only.due.is_some() => only.evidence = proofs.next(),
-            _ => facts.evidence = proofs.next(),
-        }
-        notes.extend(proofs);
+        notes.append(&mut self.left);
         notes
+    }
+}
+
+/// Sets what proves the marks of `days`, or of all; returns whether they had no proof and are known.
+fn prove(facts: &mut Facts, days: &[NaiveDate], text: &str) -> bool {
+    let proof = || Some(text.to_owned());
+    if days.is_empty() {
+        let slot = match facts.done.as_mut_slice() {
+            [only] if only.due.is_some() => &mut only.evidence,
+            _ => &mut facts.evidence,
+        };
+        let is_free = slot.is_none();
+        *slot = slot.take().or_else(proof);
+        return is_free;
+    }
+    let done = facts.done.iter_mut();
+    let of_days = |done: &&mut Done| done.due.is_some_and(|due| days.contains(&due));
+    let mut marks: Vec<&mut Done> = done.filter(of_days).collect();
+    let free = marks.len() == days.len() && marks.iter().all(|mark| mark.evidence.is_none());
+    if free {
+        for mark in &mut marks {
+            mark.evidence = proof();
+        }
+    }
+    free
+}
+
+fn with_days(days: &[NaiveDate], text: &str) -> String {
+    let days: Vec<String> = (days.iter())
+        .map(|day| day.format("%d.%m.%Y").to_string())
+        .collect();
+    match days.as_slice() {
+        [] => text.to_owned(),
+        days => format!("{}: {text}", days.join(", ")),
     }
 }
 

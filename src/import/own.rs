@@ -9,7 +9,7 @@ use super::dates;
 use super::draft::Text;
 use super::headings::Role;
 use crate::text::russian::fold;
-use crate::words::{Lang, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 const LANGS: [Lang; 2] = [Lang::Russian, Lang::English];
 
@@ -98,7 +98,11 @@ pub(super) fn state(word: &str) -> Option<State> {
 
 /// Returns whether a line beside a state was computed from it: «опоздание 41 день», «исполнено 1 из 3».
 pub(super) fn is_computed(line: &str) -> bool {
-    const LINES: [MessageId; 2] = [MessageId::PaperDoneOf, MessageId::LateBy];
+    const LINES: [MessageId; 3] = [
+        MessageId::PaperDoneOf,
+        MessageId::PaperCancelledOf,
+        MessageId::LateBy,
+    ];
     LINES.iter().any(|message| fits(line, *message))
 }
 
@@ -115,28 +119,103 @@ pub(super) fn next_due(line: &str) -> Option<NaiveDate> {
 }
 
 /// Returns whether `line` is what `message` says of some values.
-fn fits(line: &str, message: MessageId) -> bool {
-    const MARK: &str = "\u{1}";
+fn fits(line: &str, message: impl Into<Message>) -> bool {
     let folded = fold(line);
+    let mut message = message.into();
+    for _ in 0..6 {
+        message = message.with(MARK);
+    }
     LANGS.iter().any(|lang| {
-        let said = message
-            .with(MARK)
-            .with(MARK)
-            .with(MARK)
-            .with(MARK)
-            .with(MARK);
-        let said = fold(&said.text(*lang));
-        let mut rest = Some(folded.as_str());
-        let mut pieces = said.split(MARK).enumerate();
-        pieces.all(|(at, piece)| {
-            let found = rest.and_then(|rest| match at {
-                0 => rest.strip_prefix(piece),
-                _ => rest.find(piece).and_then(|at| rest.get(at + piece.len()..)),
-            });
-            rest = found;
+        let said = fold(&message.text(*lang));
+        let Some((before, values)) = said.split_once(MARK) else {
+            return folded == said;
+        };
+        let Some(rest) = folded.strip_prefix(before) else {
+            return false;
+        };
+        let (between, last) = values.rsplit_once(MARK).unwrap_or(("", values));
+        let Some(mut rest) = rest.strip_suffix(last) else {
+            return false;
+        };
+        between.split(MARK).all(|piece| {
+            let found = rest.find(piece).and_then(|at| rest.get(at + piece.len()..));
+            rest = found.unwrap_or_default();
             found.is_some()
-        }) && (said.ends_with(MARK) || rest == Some(""))
+        })
     })
+}
+
+/// What stands for a value in the words of a message.
+const MARK: &str = "\u{1}";
+
+/// Returns whether a line beside a deadline tells how it was moved: «срок перенесён, был «до 1 мая»; основание: …».
+pub(super) fn is_move(line: &str) -> bool {
+    let moved = MessageId::DeadlineMoved.with(MARK);
+    let day_moved = MessageId::DayMoved.with(MARK).with(MARK);
+    [moved, day_moved].into_iter().any(|told| {
+        let on_ground = MessageId::OnGround.with(told.clone());
+        fits(line, told) || fits(line, on_ground)
+    })
+}
+
+/// Returns the days of a line that says that an item was done in part: «исполнено 21.01.2022, 15.02.2022».
+pub(super) fn partly_done(line: &str) -> Option<Vec<NaiveDate>> {
+    let days = fits(line, MessageId::ImportDonePartly).then(|| dates::all(line));
+    days.filter(|days| !days.is_empty())
+}
+
+/// Returns the due days that a text of a form names before it, and the text: «01.02.2022, 01.03.2022: болезнь».
+pub(super) fn of_days(text: &str) -> (Vec<NaiveDate>, &str) {
+    let day = |day: &str| {
+        let parsed = NaiveDate::parse_from_str(day, "%d.%m.%Y").ok();
+        parsed.filter(|_| day.len() == "01.02.2022".len())
+    };
+    let named = text.split_once(": ").and_then(|(days, text)| {
+        let days: Option<Vec<NaiveDate>> = days.split(", ").map(day).collect();
+        Some((days?, text))
+    });
+    named.unwrap_or((Vec::new(), text))
+}
+
+/// Parts what a form has joined: a part begins where due days are named.
+pub(super) fn parted(text: &str) -> Vec<(Vec<NaiveDate>, String)> {
+    let mut parts: Vec<(Vec<NaiveDate>, String)> = Vec::new();
+    for piece in text.split("; ") {
+        let (days, own) = of_days(piece);
+        match parts.last_mut() {
+            Some((_, before)) if days.is_empty() => {
+                before.push_str("; ");
+                before.push_str(own);
+            }
+            _ => parts.push((days, own.to_owned())),
+        }
+    }
+    parts
+}
+
+/// Returns that a reason is why a due day was cancelled, and the reason; empty where none is given.
+pub(super) fn cancelled(text: &str) -> Option<&str> {
+    if is(text, MessageId::StateCancelled) {
+        return Some("");
+    }
+    let mut reasons = LANGS.iter().filter_map(|lang| {
+        let said = MessageId::PaperCancelledWhy.with(MARK).text(*lang);
+        text.strip_prefix(said.trim_end_matches(MARK))
+    });
+    reasons.next()
+}
+
+/// Returns `text` without what a form says before it: its due days, that it was cancelled, that it is the ground of a
+/// move.
+pub(super) fn bare(text: &str) -> &str {
+    let (_, text) = of_days(text);
+    let ground = LANGS.iter().find_map(|lang| {
+        let said = MessageId::OnGround.with("").with("").text(*lang);
+        text.strip_prefix(said.trim_start_matches("; "))
+    });
+    ground
+        .or_else(|| cancelled(text).filter(|reason| !reason.is_empty()))
+        .unwrap_or(text)
 }
 
 /// Returns the day for which a form was drawn up, if `text` says it: «по состоянию на 01.05.2022».
@@ -147,12 +226,15 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
 
 /// Returns whether a line around the table of a form is of the form and not of the plan.
 pub(super) fn is_of_form(text: &Text) -> bool {
-    const LINES: [MessageId; 5] = [
+    const LINES: [MessageId; 8] = [
         MessageId::PaperExecutionTitle,
         MessageId::PaperOnDay,
         MessageId::TotalStates,
         MessageId::PaperExplanation,
         MessageId::PaperNotDone,
+        MessageId::PaperNotDoneSeveral,
+        MessageId::PaperDoneLate,
+        MessageId::PaperDoneLateSeveral,
     ];
     let line = text.value.trim();
     let signature = line.contains("____") && line.split(' ').count() < 12;

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
@@ -80,6 +82,30 @@ struct Around {
     paragraphs: Vec<Text>,
     /// How many of them stand above its first table.
     above: usize,
+}
+
+impl Around {
+    /// Takes out what is of a form of this program and not of the plan; returns the day for which it was drawn up.
+    fn drop_form(&mut self, draft: &mut Draft) -> Option<NaiveDate> {
+        let as_of = self
+            .paragraphs
+            .iter()
+            .find_map(|text| own::day(&text.value));
+        if draft.is_form {
+            let of_form = |text: &&Text| own::is_of_form(text);
+            let above = self.paragraphs.iter().take(self.above);
+            let dropped = above.filter(of_form).count();
+            self.above -= dropped;
+            let (form, own) = std::mem::take(&mut self.paragraphs)
+                .into_iter()
+                .partition::<Vec<Text>, _>(own::is_of_form);
+            self.paragraphs = own;
+            for text in form {
+                draft.ledger.drop(&text.value, &text.place, Dropped::State);
+            }
+        }
+        as_of
+    }
 }
 
 impl Plans {
@@ -375,11 +401,12 @@ impl Plans {
             self.done.push((self.draft, self.around));
         }
         let mut plans: Vec<Draft> = Vec::with_capacity(self.done.len());
-        for (mut draft, around) in self.done {
+        for (mut draft, mut around) in self.done {
             let before = plans
                 .last()
                 .and_then(|draft| draft.passport.period.as_ref());
-            complete(&mut draft, &around, shorts, (options, before));
+            let as_of = around.drop_form(&mut draft);
+            complete(&mut draft, &around, shorts, (options, before, as_of));
             plans.push(draft);
         }
         boundaries::share(&mut plans);
@@ -416,7 +443,7 @@ fn complete(
     draft: &mut Draft,
     around: &Around,
     shorts: &registry::Shorts,
-    (options, before): (&Options, Option<&Text>),
+    (options, before, as_of): (&Options, Option<&Text>, Option<NaiveDate>),
 ) {
     let tables = std::mem::take(&mut draft.passport);
     passport::read(&around.paragraphs, around.above, draft);
@@ -436,8 +463,6 @@ fn complete(
     registry::build(draft, shorts);
     roles(draft, &lexicon);
     period::settle(draft, options, before);
-    let mut paragraphs = around.paragraphs.iter();
-    let as_of = paragraphs.find_map(|text| own::day(&text.value));
     marks::settle(draft, as_of);
     if draft.is_form {
         let mut unnumbered = Vec::new();
@@ -450,11 +475,7 @@ fn complete(
                 unnumbered.push(none);
             }
         }
-        let (form, rest): (Vec<Text>, _) = std::mem::take(&mut draft.rest)
-            .into_iter()
-            .partition(own::is_of_form);
-        draft.rest = rest;
-        for text in form.into_iter().chain(unnumbered) {
+        for text in unnumbered {
             draft.ledger.drop(&text.value, &text.place, Dropped::State);
         }
     }

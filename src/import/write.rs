@@ -240,14 +240,19 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
     let moved = facts
         .moved
         .map(|(due, to)| format!("[{{ due = {due}, to = {to} }}]"));
+    let each = |facts: &[Fact]| {
+        let all: Vec<String> = facts.iter().map(of).collect();
+        (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
+    };
+    let cancelled = match facts.cancelled.as_slice() {
+        [whole] if whole.due.is_none() => Some(of(whole)),
+        days => each(days),
+    };
     let values = [
         ("done", done),
-        ("cancelled", facts.cancelled.as_ref().map(of)),
+        ("cancelled", cancelled),
         ("moved", moved),
-        (
-            "unmet",
-            facts.unmet.as_ref().map(|fact| format!("[{}]", of(fact))),
-        ),
+        ("unmet", each(&facts.unmet)),
         ("evidence", facts.evidence.as_ref().map(|text| quoted(text))),
     ];
     let written = |(key, value): (&'static str, Option<String>)| Some((key, value?));

@@ -233,7 +233,7 @@ pub(super) fn row_as(plan: &Plan<'_>, item: &Item<'_>, standing: Standing, clock
 }
 
 /// Returns why `occurrence` was cancelled, else why it is not carried out.
-pub(super) fn reason(occurrence: &Occurrence) -> Option<String> {
+fn reason(occurrence: &Occurrence) -> Option<String> {
     let unmet = occurrence.unmet.as_ref().filter(|_| occurrence.is_open());
     let fact = occurrence.cancelled.as_ref().or(unmet)?;
     fact.reason.clone()

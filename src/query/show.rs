@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::row::{Row, reason, row};
+use super::row::{Row, row};
 use super::slips::{Move, moves};
 use super::state::{self, Clock, State};
 use crate::diagnostic::Diagnostic;
-use crate::model::{ExecutorKind, Item, Plan};
+use crate::model::{ExecutorKind, Fact, Item, Mark, Plan};
 use crate::phrase::{Kind, Milestone};
 
 /// Everything that is known of an item.
@@ -72,8 +72,12 @@ pub struct DetailOccurrence {
     pub evidence: Option<String>,
     /// A remark on its execution.
     pub note: Option<String>,
-    /// Why it was cancelled or is not carried out, where somebody said so.
+    /// By how many days it was done late; none where it is not done or was in time.
+    pub days_late: i64,
+    /// Why it was cancelled.
     pub reason: Option<String>,
+    /// Why it is not carried out, or was not in time, where somebody said so.
+    pub unmet: Option<String>,
     /// How it stands.
     pub state: State,
 }
@@ -128,7 +132,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
             .map(|name| carrier(plan, name.value, day))
             .collect(),
         started: item.started().filter(|started| *started <= clock.as_of),
-        reason: item.cancelled.as_ref().and_then(|fact| fact.reason.clone()),
+        reason: why(item.cancelled.as_ref(), clock),
         note: own(document.note),
         evidence: own(document.evidence),
         extra: document
@@ -147,6 +151,8 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
     let occurrence = |(number, occurrence): (usize, &crate::model::Occurrence)| {
         let known = occurrence.done.as_ref();
         let mark = known.filter(|mark| mark.on <= clock.as_of);
+        let state = state::of_occurrence(item, occurrence, clock);
+        let is_late = state.is_open() || state == State::DoneLate;
         DetailOccurrence {
             start: occurrence.start,
             due: occurrence.due,
@@ -156,8 +162,10 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
             done: mark.map(|mark| mark.on),
             evidence: mark.and_then(|mark| mark.evidence.clone()),
             note: mark.and_then(|mark| mark.note.clone()),
-            reason: reason(occurrence),
-            state: state::of_occurrence(item, occurrence, clock),
+            days_late: mark.map_or(0, Mark::days_late),
+            reason: why(occurrence.cancelled.as_ref(), clock),
+            unmet: why(occurrence.unmet.as_ref().filter(|_| is_late), clock),
+            state,
         }
     };
     item.occurrences
@@ -165,6 +173,12 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
         .enumerate()
         .map(occurrence)
         .collect()
+}
+
+/// Returns the reason of what was decided by the clock's day.
+fn why(fact: Option<&Fact>, clock: Clock) -> Option<String> {
+    let known = fact.filter(|fact| fact.on.is_none_or(|on| on <= clock.as_of));
+    known.and_then(|fact| fact.reason.clone())
 }
 
 fn carrier(plan: &Plan<'_>, written: &str, day: NaiveDate) -> Carrier {

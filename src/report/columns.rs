@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
-use crate::query::{Move, Row, Share, State, Tally};
-use crate::words::{Lang, MessageId};
+use crate::query::{Detail, Move, Row, Share, State, Tally};
+use crate::words::{Lang, Message, MessageId};
 
 /// Returns a column with a heading of the catalogue.
 pub(super) fn column(kind: ColumnKind, title: MessageId, lang: Lang) -> Column {
@@ -151,11 +151,29 @@ pub(super) fn moved(row: &Row, lang: Lang) -> Option<String> {
             .with(last.was.as_str())
             .with(times),
     };
-    let told = match &last.basis {
+    Some(on_ground(told, last, lang))
+}
+
+/// Returns each move of the deadline of a row: from what, and on what ground.
+pub(super) fn moves(detail: &Detail, lang: Lang) -> impl Iterator<Item = String> {
+    let several = detail.schedule.len() > 1;
+    detail.postponed.iter().map(move |step| {
+        let told = if several && step.of.is_some() {
+            let day = MessageId::DayMoved.with(step.now.as_str());
+            day.with(step.was.as_str())
+        } else {
+            MessageId::DeadlineMoved.with(step.was.as_str())
+        };
+        on_ground(told, step, lang)
+    })
+}
+
+fn on_ground(told: Message, step: &Move, lang: Lang) -> String {
+    let told = match &step.basis {
         Some(basis) => MessageId::OnGround.with(told).with(basis.as_str()),
         None => told,
     };
-    Some(told.text(lang))
+    told.text(lang)
 }
 
 /// How many due days of a row are named one by one.

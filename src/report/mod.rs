@@ -10,6 +10,7 @@ pub mod brief;
 pub mod check;
 mod columns;
 pub mod diff;
+mod each;
 pub mod history;
 pub mod letters;
 pub mod list;

@@ -193,8 +193,8 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         let state = wording::state(occurrence.state).text(lang);
         let evidence = occurrence.evidence.clone().unwrap_or_default();
         let remark = occurrence.note.clone().or_else(|| {
-            let reason = occurrence.reason.as_deref()?;
-            Some(MessageId::ReasonIs.with(reason).text(lang))
+            let reason = occurrence.reason.as_ref().or(occurrence.unmet.as_ref())?;
+            Some(MessageId::ReasonIs.with(reason.as_str()).text(lang))
         });
         Line::body(vec![
             Cell::date(occurrence.start),

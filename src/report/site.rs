@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::plans::Plans;
 use super::show::reading;
-use super::{About, OverdueReport, Page, Report as _, Tone, WorkloadReport, wording};
+use super::{About, OverdueReport, Page, Report as _, Tone, WorkloadReport, each, wording};
 use crate::calendar::{month_start, months_later};
 use crate::model::naming::is_name;
 use crate::phrase::Kind;
@@ -356,22 +356,26 @@ fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
         .collect();
     tell(MessageId::ColumnExecutors.text(lang), names.join(", "));
     tell(MessageId::SiteResult.text(lang), row.result.clone());
-    for (name, of_row, of_time) in [
+    let said = |whole, of_one| each::of_row(detail, whole, of_one).join("; ");
+    for (name, text) in [
         (
             MessageId::ColumnEvidence,
-            &detail.evidence,
-            (|one| &one.evidence) as fn(&DetailOccurrence) -> &Option<String>,
+            said(detail.evidence.as_deref(), |one| one.evidence.as_deref()),
         ),
-        (MessageId::FactReason, &detail.reason, |one| &one.reason),
-        (MessageId::FactNote, &detail.note, |one| &one.note),
+        (
+            MessageId::FactReason,
+            said(detail.reason.as_deref(), |one| one.reason.as_deref()),
+        ),
+        (
+            MessageId::PaperWhyNot,
+            said(None, |one| one.unmet.as_deref()),
+        ),
+        (
+            MessageId::FactNote,
+            said(detail.note.as_deref(), |one| one.note.as_deref()),
+        ),
     ] {
-        let of_times = detail.schedule.iter().map(of_time);
-        let mut said: Vec<&str> = std::iter::once(of_row)
-            .chain(of_times)
-            .filter_map(|text| text.as_deref())
-            .collect();
-        said.dedup();
-        tell(name.text(lang), said.join("; "));
+        tell(name.text(lang), text);
     }
     for (name, cell) in &detail.extra {
         tell(name, cell.clone());

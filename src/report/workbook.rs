@@ -3,7 +3,7 @@
 use super::columns::{self, column};
 use super::{
     About, Cell, Column, ColumnKind, Line, OverdueReport, Page, Report as _, Table, Tone, Value,
-    WorkloadReport, wording,
+    WorkloadReport, each, wording,
 };
 use crate::query::{Detail, Extract, State, Tally};
 use crate::words::{Lang, MessageId};
@@ -151,6 +151,7 @@ fn sheet<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Sheet<'a> {
         column(ColumnKind::Number, MessageId::SheetDaysLate, lang),
         column(ColumnKind::Word, MessageId::SheetDoneOn, lang),
         column(ColumnKind::Phrase, MessageId::ColumnEvidence, lang),
+        column(ColumnKind::Phrase, MessageId::PaperWhyNot, lang),
     ]);
     let lines = plan.rows.iter();
     let table = Table {
@@ -195,16 +196,16 @@ fn line<'a>(detail: &'a Detail, extra: &[&str], lang: Lang) -> Line<'a> {
     );
     let done = detail.schedule.iter().filter_map(|one| one.done).max();
     let late = (row.days_late > 0).then_some(Value::Number(row.days_late));
-    let times = detail.schedule.iter();
-    let mut proofs: Vec<&str> = times.filter_map(|one| one.evidence.as_deref()).collect();
-    proofs.extend(detail.evidence.as_deref());
-    proofs.dedup();
+    let proofs = each::of_row(detail, detail.evidence.as_deref(), |one| {
+        one.evidence.as_deref()
+    });
     cells.extend([
         columns::state(row, lang),
         Cell::date(row.due),
         late.map_or_else(Cell::default, Cell::new),
         Cell::date(done),
         Cell::text(proofs.join("; ")),
+        Cell::text(each::reasons(detail, lang).join("; ")),
     ]);
     Line::body(cells)
 }

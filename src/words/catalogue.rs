@@ -1192,6 +1192,7 @@ catalogue! {
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "исполнение – по отметке в документе", en: "carried out, by the mark in the document" }
     ImportGuessMarkUnread { ru: "отметка не понята: исполнение не отмечено", en: "the mark is not understood: nothing is marked as done" }
+    ImportDonePartly { ru: "исполнено {0}", en: "done {0}" }
     ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
@@ -1670,7 +1671,12 @@ catalogue! {
     PaperWhyNot { ru: "Причина неисполнения", en: "Why it is not done" }
     PaperDoneOf { ru: "исполнено {0} из {1}", en: "{0} of {1} done" }
     PaperExplanation { ru: "Пояснительная записка: что не исполнено в срок и почему", en: "Explanatory note: what is not done in time and why" }
+    PaperCancelledOf { ru: "отменено {0} из {1}", en: "{0} of {1} cancelled" }
+    PaperCancelledWhy { ru: "отменено: {0}", en: "cancelled: {0}" }
     PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
+    PaperNotDoneSeveral { ru: "{0}, {1} – сроки {2}; по первому {3}. Причина: {4}.", en: "{0}, {1}: due {2}; the first {3}. Reason: {4}." }
+    PaperDoneLate { ru: "{0}, {1} – срок {2}, исполнено {3}, {4}. Причина: {5}.", en: "{0}, {1}: due {2}, done {3}, {4}. Reason: {5}." }
+    PaperDoneLateSeveral { ru: "{0}, {1} – сроки {2}; исполнено, наибольшее {3}. Причина: {4}.", en: "{0}, {1}: due {2}; done, {3} at most. Reason: {4}." }
     PaperNoReason { ru: "не указана", en: "none given" }
 
     // report: letters

@@ -1,6 +1,7 @@
 //! Whether a row says all that a form of this program says of its execution, though it says it otherwise: a form names
 //! no due days, and joins what proves the execution.
 
+use chrono::Datelike as _;
 use toml_spanner::{Item, Table};
 
 use crate::import::own;
@@ -11,17 +12,28 @@ struct Told {
     done: Vec<String>,
     moved: Vec<String>,
     cancelled: bool,
+    /// Whether its deadline was ever moved.
+    shifted: bool,
     texts: Vec<String>,
 }
 
 impl Told {
     fn of(row: &Table<'_>) -> Told {
         let mut told = Told::default();
-        for key in ["done", "cancelled", "unmet", "moved", "evidence", "note"] {
+        for key in [
+            "done",
+            "cancelled",
+            "unmet",
+            "moved",
+            "postponed",
+            "evidence",
+            "note",
+        ] {
             let Some(item) = row.get(key) else {
                 continue;
             };
             told.cancelled |= key == "cancelled";
+            told.shifted |= ["moved", "postponed"].contains(&key);
             match item.as_array() {
                 Some(array) => array.iter().for_each(|item| told.add(key, item)),
                 None => told.add(key, item),
@@ -52,14 +64,38 @@ impl Told {
 
 fn day(item: &Item<'_>) -> Option<String> {
     let day = item.as_datetime()?.date()?;
-    Some(format!("{}-{}-{}", day.year, day.month, day.day))
+    let (year, month, day) = (day.year, day.month, day.day);
+    Some(written((year.into(), month.into(), day.into())))
+}
+
+fn written((year, month, day): (i32, u32, u32)) -> String {
+    format!("{year}-{month}-{day}")
 }
 
 /// Returns whether the row `ours` says of its execution all that the row `form` says.
 pub(super) fn implied(form: &Table<'_>, ours: &Table<'_>) -> bool {
     let (form, ours) = (Told::of(form), Told::of(ours));
-    let done = |text: &str| own::state(text) == Some(own::State::Done) && !ours.done.is_empty();
-    let known = |text: &str| ours.texts.iter().any(|own| own.contains(text)) || done(text);
+    let state = |text: &str| match own::state(text) {
+        Some(own::State::Done) => !ours.done.is_empty(),
+        Some(own::State::Open) => true,
+        Some(own::State::Cancelled) => ours.cancelled,
+        None => false,
+    };
+    let partly = |text: &str| {
+        let known = |day: &chrono::NaiveDate| {
+            let day = written((day.year(), day.month(), day.day()));
+            ours.done.contains(&day)
+        };
+        own::partly_done(text).is_some_and(|days| days.iter().all(known))
+    };
+    let said = |text: &str| {
+        ours.texts
+            .iter()
+            .any(|known| known.contains(own::bare(text)))
+    };
+    let known = |text: &str| {
+        said(text) || state(text) || partly(text) || ours.shifted && own::is_move(text)
+    };
     let said = |text: &String| known(text) || text.split("; ").all(known);
     form.done.iter().all(|day| ours.done.contains(day))
         && form.moved.iter().all(|day| ours.moved.contains(day))

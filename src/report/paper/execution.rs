@@ -1,11 +1,13 @@
 //! The report on execution: what was planned, when it was done, what proves it, and why the rest is not done.
 
+use chrono::{Duration, NaiveDate};
+
 use super::{Block, Paper, lines};
 use crate::model::ExecutorKind;
 use crate::query::{Carrier, Clock, Detail, DetailOccurrence, Extract, State, Tally};
 use crate::report::columns::{self, column};
-use crate::report::{About, Cell, ColumnKind, Line, Table, wording};
-use crate::words::{Lang, MessageId};
+use crate::report::{About, Cell, ColumnKind, Line, Table, each, wording};
+use crate::words::{Lang, Message, MessageId};
 
 /// Returns the report on the execution of `plan` on the clock's day.
 pub fn execution<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Paper<'a> {
@@ -67,71 +69,62 @@ fn line(detail: &Detail, lang: Lang) -> Line<'_> {
     Line::body(vec![
         Cell::text(&row.number),
         Cell::text(&row.title),
-        Cell::text(&row.deadline),
+        columns::moves(detail, lang).fold(Cell::text(&row.deadline), |cell, step| {
+            cell.remark(Some(step))
+        }),
         Cell::text(days.join(", ")),
         mark(detail, lang),
-        Cell::text(reasons(detail).join("; ")),
+        Cell::text(each::reasons(detail, lang).join("; ")),
     ])
 }
 
 /// Returns how the row stands and what proves its execution.
 fn mark(detail: &Detail, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
-    let mut cell = columns::state(row, lang);
-    let times = detail.schedule.len();
-    let done = (detail.schedule.iter()).filter(|one| one.done.is_some());
-    let done = done.count();
-    let part = (row.state.is_open() && done > 0)
-        .then(|| MessageId::PaperDoneOf.with(done).with(times).text(lang));
-    cell = cell.remark(part);
+    let mut cell = columns::state(row, lang).remark(part(detail, lang));
     let late = (row.days_late > 0).then(|| wording::days(row.days_late, lang));
     cell = cell.remark(late.map(|days| MessageId::LateBy.with(days).text(lang)));
-    let mut told: Vec<&String> = Vec::new();
-    let of_days = detail.schedule.iter();
-    let of_days = of_days.flat_map(|one| one.evidence.iter().chain(&one.note));
-    for proof in of_days.chain(&detail.evidence).chain(&detail.note) {
-        if !told.contains(&proof) {
-            told.push(proof);
-        }
+    let dropped = dropped(detail);
+    if dropped > 0 && row.state != State::Cancelled {
+        let told = MessageId::PaperCancelledOf.with(dropped);
+        cell = cell.remark(Some(told.with(detail.schedule.len()).text(lang)));
     }
-    for proof in told {
-        cell = cell.remark(Some(proof.clone()));
-    }
-    cell
+    let mut told = each::of_row(detail, detail.evidence.as_deref(), |one| {
+        one.evidence.as_deref()
+    });
+    told.extend(each::of_row(detail, detail.note.as_deref(), |one| {
+        one.note.as_deref()
+    }));
+    told.into_iter()
+        .fold(cell, |cell, proof| cell.remark(Some(proof)))
 }
 
-/// Returns why the row was cancelled or is not carried out, each reason once.
-fn reasons(detail: &Detail) -> Vec<&str> {
-    let mut told: Vec<&str> = Vec::new();
-    let of_days = detail.schedule.iter();
-    let open = |one: &&DetailOccurrence| one.done.is_none();
-    let of_days = of_days.filter(open).filter_map(|one| one.reason.as_deref());
-    for reason in detail.reason.as_deref().into_iter().chain(of_days) {
-        if !told.contains(&reason) {
-            told.push(reason);
-        }
-    }
-    told
+/// Returns how many due days of a row are cancelled.
+fn dropped(detail: &Detail) -> usize {
+    let days = detail.schedule.iter();
+    days.filter(|one| one.state == State::Cancelled).count()
 }
 
-/// Returns the note on what is not done and why.
+/// Returns how many of the due days that still hold are met, where some are and others not.
+fn part(detail: &Detail, lang: Lang) -> Option<String> {
+    let done = detail.schedule.iter().filter(|one| one.done.is_some());
+    let (done, all) = (done.count(), detail.schedule.len() - dropped(detail));
+    (detail.row.state.is_open() && done > 0)
+        .then(|| MessageId::PaperDoneOf.with(done).with(all).text(lang))
+}
+
+/// Returns the note on what is not done, or was done late, and why: a line for each reason of a row.
 fn explanation<'a>(plan: &'a Extract, clock: Clock, lang: Lang) -> Vec<Block<'a>> {
-    let late = |detail: &&Detail| detail.row.state == State::Overdue;
-    let told = plan.rows.iter().filter(late).map(|detail| {
-        let row = &detail.row;
-        let reasons = reasons(detail);
-        let why = match reasons.as_slice() {
-            [] => MessageId::PaperNoReason.text(lang).to_owned(),
-            reasons => reasons.join("; "),
+    let told = plan.rows.iter().flat_map(|detail| {
+        let days = |state| {
+            let all = detail.schedule.iter().filter(move |one| one.state == state);
+            each::grouped(all.map(|one| (one.unmet.as_deref(), one)))
         };
-        let due = row.due.unwrap_or(clock.as_of);
-        let said = MessageId::PaperNotDone
-            .with(wording::item(&row.id))
-            .with(row.title.trim().trim_end_matches('.'))
-            .with(due)
-            .with(wording::distance(due, clock.as_of, lang))
-            .with(why);
-        Block::Text(said.text(lang))
+        let open = days(State::Overdue).into_iter();
+        let open = open.map(|(why, days)| not_done(detail, why, &days, clock, lang));
+        let late = days(State::DoneLate).into_iter();
+        let late = late.map(|(why, days)| done_late(detail, why, &days, lang));
+        open.chain(late).map(Block::Text).collect::<Vec<_>>()
     });
     let told: Vec<Block<'a>> = told.collect();
     if told.is_empty() {
@@ -141,6 +134,61 @@ fn explanation<'a>(plan: &'a Extract, clock: Clock, lang: Lang) -> Vec<Block<'a>
     std::iter::once(Block::Heading(heading))
         .chain(told)
         .collect()
+}
+
+/// Returns `message` begun with the row and with its due days.
+fn of_row(message: MessageId, detail: &Detail, days: &[NaiveDate], lang: Lang) -> Message {
+    let row = &detail.row;
+    message
+        .with(wording::item(&row.id))
+        .with(row.title.trim().trim_end_matches('.'))
+        .with(each::days(days, lang))
+}
+
+fn why(reason: Option<&str>, lang: Lang) -> String {
+    let reason = reason.unwrap_or(MessageId::PaperNoReason.text(lang));
+    reason.trim_end_matches('.').to_owned()
+}
+
+/// Returns the line on due days of a row that are not met for one reason.
+fn not_done(
+    detail: &Detail,
+    reason: Option<&str>,
+    days: &[&DetailOccurrence],
+    clock: Clock,
+    lang: Lang,
+) -> String {
+    let days: Vec<NaiveDate> = days.iter().map(|one| one.due).collect();
+    let message = match days.len() {
+        1 => MessageId::PaperNotDone,
+        _ => MessageId::PaperNotDoneSeveral,
+    };
+    let first = days.first().copied().unwrap_or(clock.as_of);
+    of_row(message, detail, &days, lang)
+        .with(wording::distance(first, clock.as_of, lang))
+        .with(why(reason, lang))
+        .text(lang)
+}
+
+/// Returns the line on due days of a row that were met late for one reason.
+fn done_late(
+    detail: &Detail,
+    reason: Option<&str>,
+    days: &[&DetailOccurrence],
+    lang: Lang,
+) -> String {
+    // The day in force when it was done: a later move makes nothing timely that was late.
+    let due = |one: &&DetailOccurrence| Some(one.done? - Duration::days(one.days_late));
+    let dues: Vec<NaiveDate> = days.iter().filter_map(due).collect();
+    let longest = days.iter().map(|one| one.days_late).max();
+    let late = MessageId::LateBy.with(wording::days(longest.unwrap_or_default(), lang));
+    let told = match days {
+        [DetailOccurrence { done: Some(on), .. }] => {
+            of_row(MessageId::PaperDoneLate, detail, &dues, lang).with(*on)
+        }
+        _ => of_row(MessageId::PaperDoneLateSeveral, detail, &dues, lang),
+    };
+    told.with(late).with(why(reason, lang)).text(lang)
 }
 
 /// Returns a line to sign on for each person who leads a row, one without a name where nobody is known.

@@ -172,6 +172,75 @@ fn a_report_on_execution_says_what_is_done_and_why_the_rest_is_not() {
     }
 }
 
+/// Rows of several due days, each met, missed, cancelled or explained on its own.
+const SEVERAL: &str = r#"title = "План"
+period = "2022"
+[[item]]
+number = "1"
+title = "Совещание"
+deadline = "до 01.02.2022, до 01.12.2022"
+cancelled = [{ due = 2022-12-01, reason = "не нужно" }]
+[[item]]
+number = "2"
+title = "Отчёт"
+deadline = "до 01.02.2022, до 01.03.2022, до 15.03.2022, до 20.03.2022, до 25.03.2022"
+done = [{ due = 2022-02-01, on = 2022-02-11, evidence = "протокол № 1" }, { due = 2022-03-01, on = 2022-03-01 }]
+unmet = [{ due = 2022-02-01, reason = "болезнь" }, { due = 2022-03-15, reason = "нет данных" }]
+[[item]]
+number = "3"
+title = "Сверка"
+deadline = "до 20.03.2022"
+postponed = [{ was = "до 01.03.2022", on = 2022-02-25, basis = "приказ № 7" }]
+[[item]]
+number = "4"
+title = "Смотр"
+deadline = "до 01.02.2022, до 01.03.2022, до 01.12.2022"
+done = [{ due = 2022-02-01, on = 2022-02-01 }]
+cancelled = [{ due = 2022-12-01 }]
+"#;
+
+fn several(format: &[&str], file: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.toml"), SEVERAL).unwrap();
+    let mut args = vec!["export", "p.toml", "-o", file, "--as-of", "2022-04-01"];
+    args.extend(format);
+    done(&args, folder.path());
+    if file.ends_with("docx") {
+        return document(&folder.path().join(file)).into_bytes();
+    }
+    fs::read(folder.path().join(file)).unwrap()
+}
+
+#[test]
+fn reasons_and_proofs_stand_beside_the_due_days_they_belong_to() {
+    let xml = several(&["--format", "docx", "--form", "execution"], "p.docx");
+    let xml = String::from_utf8(xml).unwrap();
+    for said in [
+        "п. 1, Совещание – срок 01.02.2022, опоздание 59 дней. Причина: не указана.",
+        "01.12.2022: отменено: не нужно",
+        "отменено 1 из 2",
+        "п. 2, Отчёт – срок 15.03.2022, опоздание 17 дней. Причина: нет данных.",
+        "п. 2, Отчёт – сроки 20.03.2022, 25.03.2022; по первому опоздание 12 дней. Причина: не указана.",
+        "п. 2, Отчёт – срок 01.02.2022, исполнено 11.02.2022, опоздание 10 дней. Причина: болезнь.",
+        "01.02.2022: протокол № 1",
+        "01.02.2022: болезнь; 15.03.2022: нет данных",
+        "срок перенесён, был «до 01.03.2022»; основание: приказ № 7",
+        "исполнено 1 из 2",
+        "отменено 1 из 3",
+        "01.12.2022: отменено<",
+    ] {
+        assert!(xml.contains(said), "{said}: {xml}");
+    }
+    let page = String::from_utf8(several(&["--format", "html"], "p.html")).unwrap();
+    for said in [
+        "Причина отмены<dd>01.12.2022: не нужно",
+        "Причина неисполнения<dd>01.02.2022: болезнь; 15.03.2022: нет данных",
+        "<dd>01.02.2022: протокол № 1",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
 #[test]
 fn a_paper_names_what_it_leaves_out() {
     let xml = paper("pervouralsk-2022", &["--executor", "Ефимова"]);

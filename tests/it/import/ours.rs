@@ -272,3 +272,90 @@ fn without_their_plan_they_give_the_same_rows_executors_and_marks() {
         }
     }
 }
+
+/// Imports the paper that `options` make of `text` into an empty folder; returns the plan file.
+fn back(text: &str, file: &str, options: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.toml"), text).unwrap();
+    let mut args = vec!["export", "p.toml", "--as-of", "2022-03-15", "-o", file];
+    args.extend(options);
+    done(&args, folder.path());
+    done(&["import", file, "-o", "new"], folder.path());
+    let made = fs::read_dir(folder.path().join("new")).unwrap();
+    let made = made.map(|entry| entry.unwrap().path());
+    let plans: Vec<PathBuf> = made
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .collect();
+    assert_eq!(plans.len(), 1, "{plans:?}");
+    fs::read_to_string(&plans[0]).unwrap()
+}
+
+const SHEET: (&str, &[&str]) = ("p.xlsx", &["--format", "xlsx"]);
+const EXECUTION: (&str, &[&str]) = ("p.docx", &["--format", "docx", "--form", "execution"]);
+
+#[test]
+fn what_is_done_in_part_is_not_taken_as_done() {
+    let text = "title = \"План мероприятий на 2022 год\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
+                title = \"Обход дворов\"\ndeadline = \"по отдельному графику\"\nexecutors = [\"ОО\"]\n\
+                dates = [2022-01-20, 2022-02-10]\ndone = [{ due = 2022-01-20, on = 2022-01-21 }]\n";
+    for (file, options) in [SHEET, EXECUTION] {
+        let plan = back(text, file, options);
+        assert!(!plan.contains("\ndone"), "{file}: {plan}");
+        let note = plan.lines().find(|line| line.starts_with("note"));
+        let note = note.unwrap_or_else(|| panic!("{file}: {plan}"));
+        assert!(
+            note.contains("исполнено 21.01.2022") && note.contains('#'),
+            "{note}"
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_one_due_day_comes_back_to_it() {
+    let text = "title = \"План мероприятий на 2022 год\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
+                title = \"Обход дворов\"\ndeadline = \"до 20.01.2022, до 01.02.2022, до 01.03.2022, до 01.12.2022\"\n\
+                executors = [\"ОО\"]\ndone = [{ due = 2022-01-20, on = 2022-01-21, evidence = \"протокол № 1\" }]\n\
+                cancelled = [{ due = 2022-12-01, reason = \"не нужно\" }]\n\
+                unmet = [{ due = 2022-03-01, reason = \"болезнь\" }]\n";
+    for (file, options) in [SHEET, EXECUTION] {
+        let plan = back(text, file, options);
+        let line = |key: &str| {
+            plan.lines()
+                .find(|line| line.starts_with(key))
+                .unwrap_or("")
+        };
+        for (key, said) in [
+            ("done", ["due = 2022-01-20", "evidence = \"протокол № 1\""]),
+            ("cancelled", ["due = 2022-12-01", "reason = \"не нужно\""]),
+            ("unmet", ["due = 2022-03-01", "reason = \"болезнь\""]),
+            ("title", ["План мероприятий на 2022 год\"", ""]),
+        ] {
+            assert!(
+                said.iter().all(|said| line(key).contains(said)),
+                "{file}, {key}: {plan}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_deadline_that_was_moved_comes_back_as_it_is_now() {
+    let text = "title = \"План мероприятий школы\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
+                title = \"Обход дворов\"\ndeadline = \"до 20.03.2022\"\nexecutors = [\"ОО\"]\n\
+                postponed = [{ was = \"до 01.03.2022\", on = 2022-02-25, basis = \"приказ № 7\" }]\n";
+    let plan = back(text, EXECUTION.0, EXECUTION.1);
+    for said in ["title  ", "deadline", "note "] {
+        let line = plan
+            .lines()
+            .filter(|line| line.starts_with(said.trim_end()));
+        let expected = match said {
+            "deadline" => "\"до 20.03.2022\"",
+            "note " => "был «до 01.03.2022»; основание: приказ № 7",
+            _ => "\"План мероприятий школы\"",
+        };
+        assert!(
+            line.clone().any(|line| line.contains(expected)),
+            "{said}: {plan}"
+        );
+    }
+}
