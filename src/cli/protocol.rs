@@ -1,14 +1,15 @@
 //! `roadmap protocol`: the skeleton of a meeting's minutes, and the decisions of minutes read back.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::{Day, Input, ProtocolArgs, ProtocolFormat};
 use super::context::Context;
-use super::edit::{Looked, Papers, Proposal, apply, lock_all, look};
+use super::edit::{Looked, Papers, Proposal, apply, look};
+use super::files::{self, Made, Target};
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
@@ -22,7 +23,6 @@ use crate::render::docx::{self, Orientation};
 use crate::render::prose;
 use crate::report::paper::{self, Meeting};
 use crate::report::{Applied, Effect};
-use crate::text::file_name;
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -52,7 +52,7 @@ fn skeleton(args: &ProtocolArgs, context: &Context) -> Result<Outcome> {
         kind: args.meeting_kind.clone(),
     };
     let paper = paper::protocol(&found.of_plans, &meeting, &found.about, Lang::Russian);
-    let (bytes, ending) = match args.format {
+    let (bytes, extension) = match args.format {
         ProtocolFormat::Docx => (docx::paper(&paper, Orientation::Portrait)?, "docx"),
         ProtocolFormat::Md => {
             let mut bytes = Vec::new();
@@ -60,35 +60,21 @@ fn skeleton(args: &ProtocolArgs, context: &Context) -> Result<Outcome> {
             (bytes, "md")
         }
     };
-    let path = args
-        .output
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(format!("{}.{ending}", file_name(&paper.title))));
-    write(&path, &bytes, args.force)?;
-    let shown = path.display().to_string();
-    Context::note(&MessageId::ExportWritten.with(shown).text(context.lang));
+    let made = Made {
+        title: paper.title,
+        stem: String::new(),
+        bytes,
+    };
+    let target = Target {
+        file: &args.file,
+        extension,
+    };
+    files::write(&[made], &target, context)?;
     Ok(if found.incomplete {
         Outcome::Failed
     } else {
         Outcome::Done
     })
-}
-
-/// Writes a file; one that is there already was probably filled in, and is overwritten only where that is wanted.
-fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
-    let shown = || path.display().to_string();
-    if !path.exists() {
-        return io::create(path, bytes).with_context(shown);
-    }
-    if !force {
-        return Err(Refusal {
-            complaint: MessageId::ExportExists.with(shown()),
-            advice: vec![MessageId::ExportExistsHelp.into()],
-        }
-        .into());
-    }
-    let _lock = lock_all([path])?;
-    io::replace(path, bytes).with_context(shown)
 }
 
 /// Reads the decisions of the minutes `file`, shows what they change and, where it is wanted, writes it.

@@ -74,6 +74,7 @@ mod territory;
 mod titles;
 mod told;
 mod understand;
+mod vocabulary;
 mod whens;
 mod write;
 

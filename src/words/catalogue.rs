@@ -847,6 +847,8 @@ catalogue! {
     MinutesPoint { ru: "{0}. Об исполнении плана {1}.", en: "{0}. Execution of the plan {1}." }
     MinutesHeard { ru: "{0}. СЛУШАЛИ:", en: "{0}. HEARD:" }
     MinutesHeardOf { ru: "{0} – об исполнении плана {1}. Всего {2} {2|пункт|пункта|пунктов}: {3}.", en: "{0} on the execution of the plan {1}. {2} {2|item|items} in all: {3}." }
+    MinutesLateToo { ru: "Кроме решений ниже, {0|просрочен|просрочены|просрочено} ещё {0} {0|срок|срока|сроков}, пункты {1}. Решения о них впишите отдельными строками.", en: "Besides the decisions below, {0} more {0|due day has|due days have} passed, of items {1}. Write decisions on them in lines of their own." }
+    MinutesUndated { ru: "Без своей даты – {0} {0|пункт|пункта|пунктов}: {1}.", en: "{0} {0|item has|items have} no day of {0|its|their} own: {1}." }
     MinutesSpoke { ru: "ВЫСТУПИЛИ:", en: "SPOKE:" }
     MinutesDecided { ru: "РЕШИЛИ:", en: "DECIDED:" }
     MinutesByPlan { ru: "По плану {0}:", en: "On the plan {0}:" }
@@ -898,6 +900,7 @@ catalogue! {
     MinutesAddWhen { ru: "у нового мероприятия нет срока", en: "the new item has no deadline" }
     MinutesDenied { ru: "это отрицание, отказ или запрет: в плане ничего не меняется?", en: "this denies, refuses or forbids: does nothing change in the plan?" }
     MinutesUndecided { ru: "это поручение, предложение, вопрос или рассказ о прежнем, а не решение о пункте: отметьте сами", en: "this is a task, a proposal, a question or told of the past, not a decision on the item: mark it yourself" }
+    MinutesBeside { ru: "рядом с решением стоит «{0}» – что это меняет?", en: "beside the decision stands `{0}`: what does it change?" }
     MinutesRewording { ru: "это правка слов плана, а не решение об исполнении: внесите её сами", en: "this rewords the plan and is no decision on its execution: make it yourself" }
     MinutesWhoLeads { ru: "не сказано, кому поручено", en: "it is not said who is to do it" }
     MinutesForeignPlan { ru: "это о плане, которого здесь нет или имя которого не узнано", en: "this is about a plan that is not here, or whose name is not known" }

@@ -360,8 +360,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "state",
-        "Только состояния, через запятую: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled",
-        "Only these states, comma-separated: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled",
+        "Только состояния, через запятую: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled; open – все неисполненные",
+        "Only these states, comma-separated: done, done-late, overdue, due-soon, in-progress, planned, undated, cancelled; open for all not done",
     ),
     (
         "",
@@ -525,12 +525,6 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "output",
         "Файл (иначе сюда: «Протокол № … от …»)",
         "A file (else here: «Протокол № … от …»)",
-    ),
-    (
-        "protocol",
-        "force",
-        "Записать и поверх готового файла: может быть, его уже заполнили",
-        "Write over a file that is there, though it may have been filled in",
     ),
     (
         "protocol",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::report::{FilterArgs, Within};
+use super::report::{FileArgs, FilterArgs, Within};
 use super::value::{Day, day, words};
 
 #[derive(Debug, Args)]
@@ -18,17 +18,9 @@ pub(in crate::cli) struct ProtocolArgs {
     pub(in crate::cli) meeting_kind: Option<String>,
     #[arg(display_order = 0, short, long, value_enum, default_value_t = ProtocolFormat::Docx, conflicts_with = "apply")]
     pub(in crate::cli) format: ProtocolFormat,
-    #[arg(
-        display_order = 0,
-        short,
-        long,
-        value_name = "FILE",
-        conflicts_with = "apply"
-    )]
-    pub(in crate::cli) output: Option<PathBuf>,
-    #[arg(display_order = 0, long, conflicts_with = "apply")]
-    pub(in crate::cli) force: bool,
-    #[arg(display_order = 0, long, value_name = "FILE")]
+    #[command(flatten)]
+    pub(in crate::cli) file: FileArgs,
+    #[arg(display_order = 0, long, value_name = "FILE", conflicts_with_all = ["output", "force", "open"])]
     pub(in crate::cli) apply: Option<PathBuf>,
     #[arg(display_order = 0, long, requires = "apply")]
     pub(in crate::cli) yes: bool,

@@ -42,35 +42,53 @@ impl Shift {
 /// Returns what of past days `text` names on the day `clock`; the days of documents («акт от 10.04.2022») do not count.
 pub fn past(text: &str, clock: NaiveDate) -> Days {
     let small = lower(text);
-    let all = words(&small);
     let mut found: Vec<NaiveDate> = Vec::new();
-    let mut window = false;
-    let mut at = 0;
-    while at < all.len() {
-        let of_document = at > 0 && all[at - 1].text == "от";
-        let span = (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
-            let (start, end) = (all[at].start, all[at + count - 1].end);
-            let words = small.get(start..end)?;
-            let day = near(words, clock)?;
-            Some((count, day))
-        });
-        if let Some((count, day)) = span {
-            if !of_document && !found.contains(&day) {
-                found.push(day);
-            }
-            at += count;
-        } else {
-            let units = ["недел", "месяц", "квартал"];
-            window |= units.iter().any(|unit| all[at].text.starts_with(unit));
-            at += 1;
+    for (_, day) in dated(&small, clock) {
+        if !found.contains(&day) {
+            found.push(day);
         }
     }
+    let units = ["недел", "месяц", "квартал"];
+    let window = || {
+        let mut words = words(&small).into_iter();
+        words.any(|word| units.iter().any(|unit| word.text.starts_with(unit)))
+    };
     match found.as_slice() {
-        [] if window => Days::Window,
+        [] if window() => Days::Window,
         [] => Days::None,
         [day] => Days::One(*day),
         _ => Days::Several,
     }
+}
+
+/// Returns where `text` names days, but for those of documents.
+pub(super) fn spans(text: &str, clock: NaiveDate) -> Vec<(usize, usize)> {
+    let found = dated(&lower(text), clock);
+    found.into_iter().map(|(span, _)| span).collect()
+}
+
+/// Returns the days that `small` names, with their places.
+fn dated(small: &str, clock: NaiveDate) -> Vec<((usize, usize), NaiveDate)> {
+    let all = words(small);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let of_document = at > 0 && all[at - 1].text == "от";
+        let span = (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
+            let span = (all[at].start, all[at + count - 1].end);
+            let day = near(small.get(span.0..span.1)?, clock)?;
+            Some((count, span, day))
+        });
+        let Some((count, span, day)) = span else {
+            at += 1;
+            continue;
+        };
+        if !of_document {
+            found.push((span, day));
+        }
+        at += count;
+    }
+    found
 }
 
 /// Returns the day that all of `words` are on the day `clock`; one without its year is the last that has been.
@@ -83,6 +101,8 @@ fn near(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
         return None;
     }
     let day = phrase::day(words, clock, Wanted::Last).ok()?;
+    // A time of several days is not the day of a fact.
+    (phrase::day(words, clock, Wanted::First).ok() == Some(day)).then_some(())?;
     let has_year = words
         .split(|c: char| !c.is_ascii_digit())
         .any(|digits| digits.len() == 4)
@@ -106,8 +126,13 @@ fn is_dated(words: &str) -> bool {
     let ends = parts.last().is_some_and(|last| {
         number(&last) || is_month(last) || matches!(*last, "г" | "года" | "год")
     });
+    // «10 по 14 апреля» is no one day
+    let plain = |part: &&str| {
+        number(&part) || is_month(part) || matches!(*part, "г" | "года" | "год" | "го" | "ого")
+    };
     begins
         && ends
+        && parts.iter().all(plain)
         && match (parts.len(), months) {
             (2..=4, 1) => numbers >= 1,
             (2..=3, 0) => numbers == parts.len() && words.contains(['.', '-', '/']),

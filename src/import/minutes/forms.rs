@@ -1,6 +1,7 @@
 //! The forms of words by which minutes tell what becomes of an item, and where they stand in a clause.
 
 use super::words::{Hidden, Word, after, before, lower, within, words};
+use crate::import::vocabulary::carried_out;
 
 /// A form of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +27,6 @@ pub(super) struct Mark<'t> {
     pub(super) end: usize,
     pub(super) value: &'t str,
 }
-
-/// The participles by which something is told as carried out; a form in «-ени» is the noun, which tells nothing.
-const DONE: [&str; 7] = [
-    "исполнен",
-    "выполнен",
-    "проведен",
-    "завершен",
-    "реализован",
-    "сделан",
-    "готово",
-];
 
 /// Returns `text` in small letters, with blanks for what stands in quotes and for the term that a skeleton gives in
 /// brackets: forms of words are not looked for there.
@@ -101,21 +91,21 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
 fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    let done = |at: usize| {
-        let found = DONE.iter().find(|known| word(at).starts_with(**known));
-        found.is_some_and(|known| !after(word(at), known.len()).starts_with('и'))
-    };
+    let done = |at: usize| carried_out(word(at));
     if word(0) == "не" {
         let was = usize::from(begins(1, &["был"]));
         if done(1 + was) {
             return Some((Form::Unmet, 2 + was));
         }
     }
-    if word(0).strip_prefix("не").is_some_and(|rest| {
-        let known = DONE.iter().find(|known| rest.starts_with(**known));
-        known.is_some_and(|known| !after(rest, known.len()).starts_with('и'))
-    }) {
+    if word(0).strip_prefix("не").is_some_and(carried_out) {
         return Some((Form::Unmet, 1));
+    }
+    // «исполнить не удалось», «не удалось исполнить»
+    let to_do = |at: usize| matches!(word(at), "исполнить" | "выполнить" | "провести");
+    let failed = |at: usize| word(at) == "не" && word(at + 1) == "удалось";
+    if to_do(0) && failed(1) || failed(0) && to_do(2) {
+        return Some((Form::Unmet, 3));
     }
     if done(0) {
         return Some((Form::Done, 1));
@@ -172,12 +162,20 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
         (Form::Evidence, &["подтвержд"]),
         (Form::Term, &["срок"]),
     ];
+    if word(0) == "отв" {
+        return Some((Form::Lead, 1));
+    }
     let known = table.iter().find(|(_, known)| begins(0, known));
     // «ответственному представить отчёт» is a task of whoever that is
     let no_name = word(0).starts_with("исполнительн")
         || matches!(
             word(0),
-            "ответственному" | "ответственности" | "исполнителю" | "исполнителям"
+            "ответственному"
+                | "ответственности"
+                | "ответственных"
+                | "исполнителю"
+                | "исполнителям"
+                | "исполнителей"
         );
     known.filter(|_| !no_name).map(|(form, _)| (*form, 1))
 }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::day;
+use super::forms::{marks, masked};
 use super::words::{after, before, lower, words};
 use crate::import::source::{Block, Cell, Place, Row, Source, Table};
+use crate::phrase::month_named;
 
 /// What the head of minutes says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +73,8 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         .any(|(_, text)| part(text).0 == Some(Part::Decided));
     let mut decided = !told;
     let mut lines = Vec::with_capacity(raw.len());
-    for (place, text) in raw {
+    let head = if told { 0 } else { head_lines(&raw) };
+    for (at, (place, text)) in raw.into_iter().enumerate() {
         let (found, rest) = part(&text);
         if told && let Some(found) = found {
             decided = found == Part::Decided;
@@ -80,7 +83,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
             Some(Part::Decided) => rest.to_owned(),
             _ => text,
         };
-        let decided = decided && (told || found.is_none());
+        let decided = decided && at >= head && (told || found.is_none()) && !is_title(&text);
         lines.push(Line {
             place,
             text,
@@ -88,6 +91,27 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         });
     }
     lines
+}
+
+/// Returns how many lines are the head of minutes that nowhere say where the decisions begin: up to the last that gives
+/// their number or their day before the first one that decides something.
+fn head_lines(raw: &[(Place, String)]) -> usize {
+    let decides = |text: &str| begins_numbered(text) || !marks(&masked(text)).is_empty();
+    let heads = raw.iter().take_while(|(_, text)| !decides(text));
+    let heads: Vec<&str> = heads.map(|(_, text)| text.as_str()).collect();
+    let gives = |text: &&str| lower(text).contains("протокол") || day::written(text).is_some();
+    heads.iter().rposition(gives).map_or(0, |last| last + 1)
+}
+
+/// Returns whether `text` is the title of minutes and nothing else: «Протокол № 8 от 11.04.2022 г.».
+fn is_title(text: &str) -> bool {
+    let small = lower(text);
+    let plain = |word: &str| {
+        matches!(word, "протокол" | "n" | "от" | "г" | "года")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || month_named(word).is_some()
+    };
+    small.trim_start().starts_with("протокол") && words(&small).iter().all(|word| plain(word.text))
 }
 
 /// Returns what the head of `source` says: what stands before the first thing heard or decided.

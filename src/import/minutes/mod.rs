@@ -15,26 +15,31 @@ mod forms;
 mod item;
 mod lead;
 mod lines;
+mod numbers;
+mod occurrence;
+mod plan_names;
 mod said;
 mod sentences;
 mod term;
+mod titles;
 mod words;
 
 use chrono::NaiveDate;
 
 use self::day::Period;
-use self::item::{Index, Naming, Row};
+use self::item::{Index, Naming};
+use self::numbers::Row;
 use self::said::{Found, Said};
 use self::term::Term;
 pub(super) use self::term::without_items;
-pub(super) use self::words::lower;
+pub(super) use self::words::{lower, words};
 use super::source::{Place, Source};
 use crate::edit::NewItem;
 use crate::query::Extract;
 use crate::words::{Message, MessageId};
 
-pub use self::item::{Likeness, likeness};
 pub use self::lines::{Head, head};
+pub use self::titles::{Likeness, likeness};
 
 /// How many clauses of one paper are read; minutes of five plans have a few hundred.
 const MOST: usize = 5_000;
@@ -131,7 +136,7 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         if let Some(plan) = reader.index.plan_named(&line.text) {
             reader.context = Some(plan);
             reader.is_foreign = false;
-        } else if item::speaks_of_a_plan(&line.text) {
+        } else if plan_names::speaks_of_a_plan(&line.text) {
             // Another plan than those that are looked at, or a name that is not known.
             reader.context = None;
             reader.is_foreign = true;
@@ -243,7 +248,7 @@ impl Reader<'_> {
     /// Tells of what is decided on a plan that is not looked at.
     fn foreign(&mut self, line: &lines::Line) {
         for text in self.clauses_of(line) {
-            let said = clause::said(&text, self.day);
+            let said = clause::said(&text, self.day, &|_| true);
             let heads = said == Said::Nothing && text.trim_end().ends_with(':');
             let empty = heads || matches!(said, Said::Empty | Said::EmptyAdd);
             if !empty && words::says_something(&text) {
@@ -280,7 +285,8 @@ impl Reader<'_> {
                 }
                 Naming::Doubtful(why) => Err(why),
             };
-            let said = clause::said(text, self.day);
+            let known = self.index.known(text, &self.current);
+            let said = clause::said(text, self.day, &|word| known.contains(word));
             options += usize::from(!matches!(said, Said::Nothing));
             match (found, said) {
                 (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
@@ -337,11 +343,11 @@ impl Reader<'_> {
         for row in self.current.clone() {
             let detail = &self.index.plans[row.plan].rows[row.row];
             for found in acts {
-                match item::occurrence(detail, self.due, found, self.day) {
+                match occurrence::occurrence(detail, self.due, found, self.day) {
                     Err(why) => self.unclear(&line.place, text, why),
                     Ok(one) => match self.act(
                         found,
-                        one.and_then(|one| item::due_before(detail, one, self.day)),
+                        one.and_then(|one| occurrence::due_before(detail, one, self.day)),
                     ) {
                         Err(why) => self.unclear(&line.place, text, why),
                         Ok((act, remarks)) => self.minutes.decisions.push(Decision {

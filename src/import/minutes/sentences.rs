@@ -36,7 +36,7 @@ fn by_items(part: &str) -> Vec<String> {
     let names = |text: &str| {
         let text = text.trim_start();
         let text = text.strip_prefix("а ").unwrap_or(text).trim_start();
-        let rest = ["пункты ", "пункт ", "пп.", "п."];
+        let rest = ["пункты ", "пункт ", "п.п.", "пп.", "п."];
         let rest = rest.iter().find_map(|word| text.strip_prefix(word));
         rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
@@ -86,8 +86,8 @@ fn is_choice(before: &str, after: &str) -> bool {
 
 /// Returns whether a dot between `before` and `after` ends a sentence: it is not that of an abbreviation.
 fn ends_sentence(before: &str, after: &str) -> bool {
-    const SHORT: [&str; 12] = [
-        "п", "пп", "г", "гг", "ст", "им", "ул", "т", "д", "кв", "тел", "руб",
+    const SHORT: [&str; 13] = [
+        "отв", "п", "пп", "г", "гг", "ст", "им", "ул", "т", "д", "кв", "тел", "руб",
     ];
     let Some(next) = after.trim_start().chars().next() else {
         // The last dot of a line closes an initial, or ends it.

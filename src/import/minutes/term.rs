@@ -39,6 +39,8 @@ pub(super) fn term(value: &str, day: NaiveDate) -> Option<Term> {
     (!has(&["после", "ранее"])).then_some(())?;
     // «с 12 по 14 мая» has a beginning too
     (!(has(&["с"]) && has(&["по"]))).then_some(())?;
+    // «с 20 мая» says from when alone
+    (!has(&["с", "со"]) || has(&["на", "до", "к", "не"])).then_some(())?;
     let behind = |known: &'static [&'static str]| {
         let found = all
             .iter()
@@ -84,7 +86,7 @@ pub(in crate::import) fn without_items(small: &str) -> String {
     let mut out = small.to_owned();
     let all = words(small);
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let names = |word: &str| matches!(word, "п" | "пп") || word.starts_with("пункт");
+    let names = |word: &str| matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт");
     let joined = |word: &str| {
         let rest = word.strip_prefix("пп.").or_else(|| word.strip_prefix("п."));
         rest.is_some_and(is_number)

@@ -30,14 +30,14 @@ pub(super) fn within(text: &str, from: usize, to: usize) -> &str {
 
 /// A word and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'t> {
-    pub(super) text: &'t str,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(in crate::import) struct Word<'t> {
+    pub(in crate::import) text: &'t str,
+    pub(in crate::import) start: usize,
+    pub(in crate::import) end: usize,
 }
 
 /// Returns the words of `text`: letters and digits, with the dots and hyphens between them.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(in crate::import) fn words(text: &str) -> Vec<Word<'_>> {
     let next = |word: &Word<'_>| word_from(text, word.end);
     std::iter::successors(word_from(text, 0), next).collect()
 }

@@ -8,14 +8,12 @@ mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::wording::{
-    AHEAD, EMPTY, PROOFS, asks_to_drop, filled, folded_words, given, is_partly, is_qualified,
-    proves_nothing, without_yes,
-};
+use self::wording::{asks_to_drop, filled, given, is_partly, proves_nothing, without_yes};
 use super::answer::Answer;
 use super::marks::{self, Said};
 use super::minutes::day::counts;
 use super::minutes::{lower, without_items};
+use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::phrase::{Wanted, day, month_named};
 use crate::text::russian::fold;
 use crate::words::{Message, MessageId};
@@ -56,6 +54,9 @@ pub enum Done {
 
 /// How far back a day without its year may lie, in days.
 const NEAR: i64 = 183;
+
+/// How far ahead a day without its year may lie; one that is farther has just been, and may be meant.
+const FAR: i64 = 300;
 
 /// Returns what `answer` says on the day `clock` it was given; days without a year and words such as «вчера» mean nothing
 /// where that day is not known.
@@ -106,12 +107,13 @@ impl Reply {
                 self.done = Done::Not;
                 self.reason = self.reason.take().or(why);
             }
+            Said::Moved(_) if moved_back(text, clock) => self.unclear(text),
             Said::Moved(_) => {
                 self.done = Done::Not;
                 self.reason.get_or_insert_with(|| text.to_owned());
             }
             Said::Open | Said::Cancelled(_) => self.unclear(text),
-            Said::Done(_) | Said::Nothing => self.read_yes(text, &folded, clock),
+            Said::Done(_) | Said::Nothing => self.read_yes(text, clock),
         }
     }
 
@@ -121,10 +123,7 @@ impl Reply {
     }
 
     /// Reads «выполнено 12.04, протокол № 3»: a word that says yes, a day, what proves it, each of them or some.
-    fn read_yes(&mut self, text: &str, folded: &str, clock: Option<NaiveDate>) {
-        if is_qualified(folded) || AHEAD.iter().any(|start| folded.starts_with(start)) {
-            return self.unclear(text);
-        }
+    fn read_yes(&mut self, text: &str, clock: Option<NaiveDate>) {
         let (said_yes, rest) = without_yes(text);
         let (head, tail) = split_day(rest);
         // «выполнено, приказ от 12.04.2022 № 5»: the day is that of the order
@@ -144,15 +143,16 @@ impl Reply {
 
     /// Weighs what stands beside the day or the yes: a proof, words that add nothing, or something to ask about.
     fn beside(&mut self, text: &str) {
-        let folded = fold(text);
-        let says = |word: &str| !EMPTY.contains(&word) && !word.is_empty();
-        let proof = |word: &str| PROOFS.iter().any(|known| word.starts_with(&fold(known)));
-        if text.contains('№') || folded_words(&folded).any(proof) {
-            self.prove(text);
-        } else if !asks_to_drop(text)
-            && (text.contains(['?', '/', '±']) || folded_words(&folded).any(says))
-        {
-            let told = text.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c));
+        let small = lower(text);
+        let bare = without_beside(&small);
+        let open = |c: char| c.is_alphanumeric() || "№%?/±".contains(c);
+        let Some(told) = bare.find(open).and_then(|at| text.get(at..)) else {
+            return;
+        };
+        if is_proof(told) {
+            self.prove(told);
+        } else if !asks_to_drop(text) {
+            let told = told.trim_matches(|c: char| c.is_whitespace() || ",;()".contains(c));
             self.doubts.push(MessageId::ReplyBeside.with(told));
         }
     }
@@ -222,7 +222,7 @@ fn when(words: &str, clock: Option<NaiveDate>) -> Option<Done> {
         return Some(Done::On(day));
     }
     // A number alone may be a day, a count or a mark; an address has numbers too.
-    if words.chars().all(|c| c.is_ascii_digit()) || words.contains("://") || counts(words) {
+    if words.chars().all(|c| c.is_ascii_digit()) || !is_of_days(words) || counts(words) {
         return None;
     }
     let on = clock.unwrap_or_default();
@@ -318,5 +318,16 @@ fn coming(words: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
     if !named || counts(words) || (clock.is_none() && !has_year(words)) {
         return None;
     }
-    day(words, clock.unwrap_or_default(), Wanted::Coming).ok()
+    let coming = day(words, clock.unwrap_or_default(), Wanted::Coming).ok()?;
+    let far = clock.is_some_and(|clock| (coming - clock).num_days() > FAR);
+    (has_year(words) || !far).then_some(coming)
+}
+
+/// Returns whether what was moved may have been moved to a day that has been: «перенесли на 12.04», said on 18 April.
+fn moved_back(text: &str, clock: Option<NaiveDate>) -> bool {
+    let until = until(text, clock);
+    let (Some(until), Some(clock)) = (until, clock) else {
+        return speaks_of_days(text);
+    };
+    until <= clock || !has_year(text) && (until - clock).num_days() > NEAR
 }

@@ -116,11 +116,13 @@ fn what_is_not_sure_is_asked_about() {
         "x",
         "будет исполнено 15.05",
         "планируется в мае",
-        "исполнено не полностью",
         "отменено",
         "12.04.2022 и 13.04.2022",
         "19.04",
         "не исполнялось, но будет",
+        "перенесли на 12.04",
+        "перенесено на 12 апреля",
+        "перенесли на 12.04.2022",
         "приказ 12",
         "школа 5",
         "5 человек",
@@ -135,13 +137,21 @@ fn what_is_not_sure_is_asked_about() {
             !reply.doubts.is_empty() || reply.done == Done::Not,
             "{text}"
         );
+        let moved_back = text.starts_with("перенес");
+        assert!(!moved_back || reply.done == Done::Unclear, "{text}");
     }
+    let moved = said("перенесли на 20.05");
+    let read = (moved.done, moved.until, moved.doubts.len());
+    assert_eq!(read, (Done::Not, Some(date("2022-05-20")), 0));
 }
 
 #[test]
 fn a_yes_that_is_taken_back_in_part_is_asked_about() {
     for text in [
         "да, но без протокола",
+        "исполнено не полностью",
+        "выполнено, документы в работе",
+        "12.04, отчёт до 20 мая",
         "да, кроме п. 2",
         "выполнено частично",
         "нет ещё, но почти",
@@ -223,6 +233,8 @@ fn what_is_no_proof_is_asked_about() {
         "будет позже",
         "отсутствует",
         "нет протокола",
+        "акта нет",
+        "акт в работе",
         "протокол не подписан",
     ] {
         assert_eq!(doubts(evidence), 1, "{evidence}");
@@ -305,6 +317,7 @@ fn a_new_term_is_found_in_the_reason() {
     case("карантин до 17.04.2022", None, 1);
     case("заболел 12.04.2022", None, 1);
     case("перенести на 31.04", None, 1);
+    case("прошу перенести на 12.04", None, 1);
 }
 
 #[test]

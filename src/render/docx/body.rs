@@ -105,8 +105,11 @@ impl Body {
                 );
             }
             Block::Text(text) => {
-                let style =
-                    r#"<w:spacing w:after="120"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#;
+                // Room to write in is as long as a word can be, and would tear the words before it apart.
+                let aligned = if text.contains("___") { "left" } else { "both" };
+                let style = format!(
+                    r#"<w:spacing w:after="120"/><w:ind w:firstLine="709"/><w:jc w:val="{aligned}"/>"#
+                );
                 let leads = matches!(next, Some(Block::Table(_)));
                 let kept = if leads { "<w:keepNext/>" } else { "" };
                 self.paragraph(&format!("{kept}{style}"), text);

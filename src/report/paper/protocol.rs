@@ -7,6 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{Block, Paper};
 use crate::query::{Clock, Detail, DetailOccurrence, Extract, State, Tally};
 use crate::report::{About, wording};
+use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// The months as dates in words have them.
@@ -24,6 +25,12 @@ const MONTHS: [&str; 12] = [
     "ноября",
     "декабря",
 ];
+
+/// Of how many due days of a plan a meeting decides one by one.
+const DECIDED: usize = 20;
+
+/// Of how many where the plan has ended, and the meeting decides what becomes of the rest of it.
+const DECIDED_AT_THE_END: usize = 5;
 
 /// Room to write in.
 const BLANK: &str = "____________";
@@ -105,32 +112,88 @@ fn point<'a>(number: usize, plan: &Extract, clock: Clock, lang: Lang) -> Vec<Blo
         .with(plan.name.as_str())
         .with(tally.total)
         .with(wording::states(&tally, lang));
+    let (asked, folded) = asked(plan, clock);
     let mut blocks = vec![
         label(MessageId::MinutesHeard),
         Block::Text(heard.text(lang)),
+    ];
+    blocks.extend(undated(plan, lang).map(Block::Text));
+    blocks.extend(rest(&folded, lang).map(Block::Text));
+    blocks.extend([
         label(MessageId::MinutesSpoke),
         Block::Text(BLANK.to_owned()),
         label(MessageId::MinutesDecided),
         Block::Text(MessageId::MinutesByPlan.with(plan.name.as_str()).text(lang)),
-    ];
+    ]);
     let mut decision = 0;
     let mut put = |text: String| {
         decision += 1;
         Block::Text(format!("{number}.{decision}. {text}"))
     };
-    for detail in &plan.rows {
-        for one in detail.schedule.iter().filter(|one| is_asked(one)) {
-            blocks.push(put(item(detail, one, clock, lang)));
-            blocks.push(Block::Text(MessageId::MinutesChoice.with(BLANK).text(lang)));
-        }
+    for (detail, one) in asked {
+        blocks.push(put(item(detail, one, clock, lang)));
+        blocks.push(Block::Text(MessageId::MinutesChoice.with(BLANK).text(lang)));
     }
     blocks.push(put(MessageId::MinutesNewItem.with(BLANK).text(lang)));
     blocks
 }
 
-/// Returns whether the meeting has to speak of an occurrence: it is late, or falls due soon.
-fn is_asked(one: &DetailOccurrence) -> bool {
-    matches!(one.state, State::Overdue | State::DueSoon)
+/// A due day of an item.
+type DueDay<'p> = (&'p Detail, &'p DetailOccurrence);
+
+/// Returns the due days of which the meeting decides one by one, in the order of the plan: all that fall due soon, and of
+/// what is late the longest late; and those late ones that are too many for that.
+fn asked(plan: &Extract, clock: Clock) -> (Vec<DueDay<'_>>, Vec<DueDay<'_>>) {
+    let has_ended = plan.period.is_some_and(|(_, end)| end < clock.as_of);
+    let most = if has_ended {
+        DECIDED_AT_THE_END
+    } else {
+        DECIDED
+    };
+    let all = || {
+        let rows = plan.rows.iter();
+        rows.flat_map(|detail| detail.schedule.iter().map(move |one| (detail, one)))
+    };
+    let is_soon = |(_, one): &DueDay<'_>| one.state == State::DueSoon;
+    let mut late: Vec<DueDay<'_>> = all()
+        .filter(|(_, one)| one.state == State::Overdue)
+        .collect();
+    late.sort_by_key(|(_, one)| one.due);
+    let room = most.saturating_sub(all().filter(is_soon).count());
+    let folded = late.split_off(late.len().min(room));
+    let is_chosen =
+        |day: &DueDay<'_>| is_soon(day) || late.iter().any(|(_, one)| std::ptr::eq(*one, day.1));
+    (all().filter(is_chosen).collect(), folded)
+}
+
+/// Returns the line on what is late besides, item by item.
+fn rest(folded: &[DueDay<'_>], lang: Lang) -> Option<String> {
+    let ids = folded.iter().map(|(detail, _)| detail.row.id.as_str());
+    let told = MessageId::MinutesLateToo
+        .with(folded.len())
+        .with(items(ids));
+    (!folded.is_empty()).then(|| told.text(lang))
+}
+
+/// Returns the line on the items without a day of their own.
+fn undated(plan: &Extract, lang: Lang) -> Option<String> {
+    let rows = plan.rows.iter().map(|detail| &detail.row);
+    let undated: Vec<&str> = rows
+        .filter(|row| row.state == State::Undated)
+        .map(|row| row.id.as_str())
+        .collect();
+    let told = MessageId::MinutesUndated
+        .with(undated.len())
+        .with(items(undated.iter().copied()));
+    (!undated.is_empty()).then(|| told.text(lang))
+}
+
+/// Returns the items `ids`, each once, in order.
+fn items<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_by_key(|id| order::key(id));
+    ids.dedup();
+    ids.join(", ")
 }
 
 /// Returns what a decision is about: the item, its due day and who answers for it.

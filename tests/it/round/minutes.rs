@@ -85,7 +85,10 @@ fn a_blank_skeleton_changes_nothing() {
             said,
             "Решения: протокол № 3 от 18.04.2022\n\nПланы не изменились.\n"
         );
-        // Once filled in it is not written over.
+        // As it was made it may be made again; once anything is written in it is not written over.
+        let (code, said) = run(folder.path(), &made);
+        assert_eq!(code, Some(0), "{said}");
+        fs::write(folder.path().join(&file), "п. 9 исполнен").unwrap();
         let (code, said) = run(folder.path(), &made);
         assert_eq!(code, Some(2), "{said}");
     }
@@ -315,9 +318,11 @@ const ASKED: &[(&str, &str)] = &[
         "В п. 9 слова «с кураторами» исключить.",
         "правка слов плана",
     ),
+    ("Исключить из п. 9 кураторов.", "стоит «из, кураторов»"),
+    ("Исключить кураторов по п. 9.", "стоит «кураторов»"),
     (
         "Контроль за исполнением п. 9 возложить на О.А. Ефимову.",
-        "поручение",
+        "что это меняет?",
     ),
     (
         "Ответственному по п. 9 представить отчёт до 20 мая.",

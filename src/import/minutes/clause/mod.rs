@@ -1,140 +1,21 @@
 //! What a clause of a decision says: the forms of words by which minutes tell what becomes of an item.
 
+mod beside;
+mod parts;
+
 use chrono::NaiveDate;
 
+use self::beside::Doubt;
+use self::parts::{Clause, carried_out_at, gives_reason, proof_at, tells_nothing};
 use super::added::add;
 use super::day::{self, Days, Period};
 use super::forms::{Form, Mark, marks, masked};
 use super::lead::{name, name_before};
 use super::said::{Found, Said};
 use super::term::{cause_at, term, terms, until_reason, without_items};
-use super::words::{Word, after, before, filled, has_blank, lower, within, words};
+use super::words::{after, before, filled, has_blank, lower, within, words};
+use crate::import::vocabulary::is_proof;
 use crate::words::{Message, MessageId};
-
-/// Words beside which something is not carried out, or not wholly.
-const PARTLY: [&str; 20] = [
-    "будет",
-    "част",
-    "если",
-    "процент",
-    "планирует",
-    "должн",
-    "половин",
-    "наполовин",
-    "кроме",
-    "исключени",
-    "неполн",
-    "почти",
-    "остал",
-    "условно",
-    "условии",
-    "основном",
-    "формально",
-    "предварительно",
-    "после",
-    "однако",
-];
-
-/// Whole words that say so.
-const PARTLY_SAID: [&str; 5] = ["но", "без", "пока", "лишь", "только"];
-
-/// The beginnings of words of an amendment to what a plan says: «слова «…» исключить».
-const REWORDING: [&str; 4] = ["слов", "абзац", "граф", "редакци"];
-
-/// The beginnings of words by which a sentence denies or refuses what its other words say, besides «не» and «нет».
-const DENYING: [&str; 20] = [
-    "нельзя",
-    "невозможн",
-    "неверн",
-    "нецелесообразн",
-    "недопустим",
-    "недопущ",
-    "преждевремен",
-    "необоснован",
-    "отказ",
-    "отклон",
-    "поддержан",
-    "запрет",
-    "запрещ",
-    "воздерж",
-    "возра",
-    "против",
-    "оставить",
-    "оставлен",
-    "сохранить",
-    "прежн",
-];
-
-/// Words of tasks, questions, proposals, hearsay and conditions, which change nothing yet.
-const UNDECIDED: [&str; 28] = [
-    "вопрос",
-    "предложение",
-    "предложения",
-    "предложено",
-    "просьба",
-    "возможность",
-    "возможно",
-    "может",
-    "могут",
-    "можно",
-    "контроль",
-    "должен",
-    "должна",
-    "должно",
-    "должны",
-    "обязан",
-    "обязана",
-    "обязаны",
-    "следует",
-    "надлежит",
-    "необходимо",
-    "требуется",
-    "якобы",
-    "вероятно",
-    "если",
-    "условии",
-    "повестки",
-    "повестку",
-];
-
-/// The beginnings of verbs that say so: «обсудили», «предложила», but not «обсуждение», which titles have.
-const UNDECIDED_VERBS: [&str; 13] = [
-    "рассм",
-    "уточн",
-    "обсу",
-    "предлож",
-    "предлаг",
-    "подготов",
-    "проработ",
-    "провер",
-    "рекоменд",
-    "прос",
-    "ходатай",
-    "полага",
-    "счита",
-];
-
-/// The endings of verbs, of which «считать» is a decision.
-const VERBAL: [&str; 12] = [
-    "ть", "л", "ла", "ло", "ли", "ет", "ит", "им", "ют", "ят", "лся", "тся",
-];
-
-/// The beginnings of words that tell what was moved or dropped before.
-const BEFORE: [&str; 7] = [
-    "был",
-    "ранее",
-    "раньше",
-    "прежде",
-    "уже",
-    "решением",
-    "прошл",
-];
-
-/// The beginnings of words of plans of other years.
-const OTHER_YEAR: [&str; 4] = ["прошлогодн", "прошлого", "предыдущ", "будущего"];
-
-/// What proves that something is carried out.
-const PROOFS: [&str; 7] = ["акт", "протокол", "приказ", "отчет", "справк", "письм", "№"];
 
 /// Words beside «исполнено» that name no day.
 const DAYLESS: [&str; 12] = [
@@ -178,8 +59,9 @@ pub(super) fn due_named(text: &str, day: NaiveDate) -> Option<Period> {
         .or_else(|| day::period_named(until_reason(told), day))
 }
 
-/// Returns what `text` says on the day of the meeting.
-pub(super) fn said(text: &str, day: NaiveDate) -> Said {
+/// Returns what `text` says on the day of the meeting, where all of its words are understood; `known` are those that name
+/// the item.
+pub(super) fn said(text: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) -> Said {
     let masked = masked(text);
     let marks: Vec<Mark<'_>> = marks(&masked)
         .into_iter()
@@ -204,26 +86,25 @@ pub(super) fn said(text: &str, day: NaiveDate) -> Said {
         marks: &marks,
         day,
     };
-    clause.said()
-}
-
-/// A clause about an item.
-struct Clause<'t> {
-    /// In small letters, without what stands in quotes.
-    text: &'t str,
-    /// What stands before the first form of words.
-    head: &'t str,
-    marks: &'t [Mark<'t>],
-    day: NaiveDate,
+    clause.said(known)
 }
 
 /// What a form of words gives.
 type Reading = Result<Option<Found>, Message>;
 
 impl<'t> Clause<'t> {
-    fn said(&self) -> Said {
-        if let Some(why) = self.doubt() {
+    fn said(&self, known: &dyn Fn(&str) -> bool) -> Said {
+        let doubt = self.doubt(known);
+        if let Some(Doubt::Undone(why)) = doubt {
             return Said::Unclear(why.into());
+        }
+        if self.is_untold() {
+            let unmet = self.has(Form::Unmet);
+            return Said::Unclear(if unmet {
+                MessageId::MinutesNoReason.into()
+            } else {
+                MessageId::MinutesUndecided.into()
+            });
         }
         let mut acts: Vec<Found> = Vec::new();
         for mark in self.marks {
@@ -247,55 +128,11 @@ impl<'t> Clause<'t> {
         if acts.iter().any(dated) {
             acts.retain(|act| !is_bare(act));
         }
-        if acts.is_empty() {
-            Said::Empty
-        } else {
-            Said::Acts(acts)
+        match doubt {
+            _ if acts.is_empty() => Said::Empty,
+            Some(Doubt::Unknown(why)) => Said::Unclear(why),
+            _ => Said::Acts(acts),
         }
-    }
-
-    /// Returns why the clause decides nothing, whatever forms of words it has: it denies, asks, or leaves it to others.
-    fn doubt(&self) -> Option<MessageId> {
-        let told = until_reason(self.text);
-        let of_mark = |word: &Word<'_>| {
-            self.marks.iter().any(|mark| {
-                let given = matches!(mark.form, Form::Unmet | Form::Reason | Form::Evidence);
-                let end = mark.end + if given { mark.value.len() } else { 0 };
-                (mark.start..end).contains(&word.start)
-            })
-        };
-        let all = words(told);
-        let mut loose = all.iter().enumerate().filter(|(_, word)| !of_mark(word));
-        let denies = |at: usize, word: &Word<'_>| {
-            let next = all.get(at + 1).map_or("", |next| next.text);
-            let bound = word.text == "не" && matches!(next, "позднее" | "позже");
-            let known = matches!(word.text, "не" | "нет")
-                || DENYING.iter().any(|known| word.text.starts_with(known));
-            known && !bound
-        };
-        if loose.clone().any(|(at, word)| denies(at, word)) {
-            return Some(MessageId::MinutesDenied);
-        }
-        let rewords = |word: &Word<'_>| REWORDING.iter().any(|known| word.text.starts_with(known));
-        if all.iter().any(rewords) {
-            return Some(MessageId::MinutesRewording);
-        }
-        let says = |known: &[&str], word: &Word<'_>| {
-            known.iter().any(|known| word.text.starts_with(known))
-        };
-        let changes = self.has(Form::Move) || self.has(Form::Cancel) || self.has(Form::Drop);
-        let verb = |word: &Word<'_>| {
-            says(&UNDECIDED_VERBS, word)
-                && VERBAL.iter().any(|ending| word.text.ends_with(ending))
-                && word.text != "считать"
-        };
-        let asks = loose.any(|(_, word)| {
-            UNDECIDED.contains(&word.text)
-                || verb(word)
-                || says(&OTHER_YEAR, word)
-                || (changes && says(&BEFORE, word))
-        });
-        (asks || told.contains('?')).then_some(MessageId::MinutesUndecided)
     }
 
     fn act(&self, mark: &Mark<'t>) -> Reading {
@@ -316,10 +153,6 @@ impl<'t> Clause<'t> {
             }
             Form::Add | Form::Reason | Form::Evidence => Ok(None),
         }
-    }
-
-    fn has(&self, form: Form) -> bool {
-        self.marks.iter().any(|mark| mark.form == form)
     }
 
     /// Returns whether a reason or a proof is given for nothing.
@@ -354,26 +187,29 @@ impl<'t> Clause<'t> {
         })
     }
 
-    fn done(&self, mark: &Mark<'t>) -> Reading {
-        let partly = |word: &Word<'_>| {
-            let begins = PARTLY.iter().any(|known| word.text.starts_with(known));
-            begins || PARTLY_SAID.contains(&word.text)
+    /// Returns whether «причина» is there without one: «причину выяснить», «по неизвестной причине».
+    fn is_untold(&self) -> bool {
+        let tells = |mark: &Mark<'_>| {
+            let by = within(self.text, mark.start, mark.end) == "причине";
+            let sign = [':', '–', '—', '-', '(', '_', '…', '.'];
+            (by || mark.value.trim_start().starts_with(sign))
+                && filled(mark.value).is_some_and(|reason| !tells_nothing(reason))
         };
-        // What proves it may be worded in any way.
-        let mut marks = self.marks.iter();
-        let proof = marks.find(|mark| mark.form == Form::Evidence);
-        let told = proof.map_or(self.text, |mark| before(self.text, mark.start));
-        if told.contains('%') || words(told).iter().any(partly) {
-            return Err(MessageId::MinutesPartly.into());
-        }
+        let empty = |value: &str| {
+            let bare = value.trim_end_matches([' ', ';', ',', '.', '/', ')']);
+            filled(value).is_none() && (has_blank(value) || bare.ends_with(':'))
+        };
+        let mut given = self.marks.iter().filter(|mark| mark.form == Form::Reason);
+        given.any(|mark| !(empty(mark.value) || tells(mark)))
+    }
+
+    fn done(&self, mark: &Mark<'t>) -> Reading {
         let in_brackets = mark
             .value
             .split_once('(')
             .and_then(|(_, rest)| rest.split_once(')'));
-        let proof = in_brackets.map(|(inner, _)| inner).filter(|inner| {
-            let small = lower(inner);
-            PROOFS.iter().any(|known| small.contains(known))
-        });
+        let proof = in_brackets.map(|(inner, _)| inner);
+        let proof = proof.filter(|inner| is_proof(inner));
         let told = self
             .evidence()
             .or(proof)
@@ -397,7 +233,7 @@ impl<'t> Clause<'t> {
             return Ok(Some(Found::Done { on, evidence }));
         };
         // «исполнен первого апреля»: a day that is not read is not the meeting's
-        if evidence.is_some() && proves(rest) {
+        if evidence.is_some() && is_proof(rest) {
             return Ok(Some(Found::Done { on, evidence }));
         }
         Err(MessageId::MinutesDayUnread.with(rest))
@@ -407,11 +243,9 @@ impl<'t> Clause<'t> {
         let given = self.has(Form::Reason);
         let reason = self
             .reason()
-            .or_else(|| filled(mark.value).filter(|_| !given));
+            .or_else(|| filled(mark.value).filter(|_| !given && gives_reason(mark.value)));
         match reason {
-            Some(reason) if matches!(lower(reason).as_str(), "нет" | "не указана") => {
-                Err(MessageId::MinutesNoReason.into())
-            }
+            Some(reason) if tells_nothing(reason) => Err(MessageId::MinutesNoReason.into()),
             Some(reason) => Ok(Some(Found::Unmet {
                 reason: reason.trim_end_matches(')').to_owned(),
             })),
@@ -423,18 +257,7 @@ impl<'t> Clause<'t> {
     /// «снять с контроля»: what is carried out is, and so is what is dropped.
     fn dropped(&self, mark: &Mark<'t>) -> Reading {
         let told = lower(mark.value);
-        let later = |word: &Word<'_>| {
-            matches!(word.text, "после" | "когда" | "если" | "мере" | "факту")
-                || word.text.starts_with("услови")
-        };
-        if words(until_reason(&told)).iter().any(later) {
-            return Err(MessageId::MinutesPartly.into());
-        }
-        let carried_out = ["исполнен", "выполнен"].iter().any(|word| {
-            told.find(word).is_some_and(|at| {
-                !before(&told, at).trim_end().ends_with("не") && !before(&told, at).ends_with("не")
-            })
-        });
+        let carried_out = carried_out_at(&told).is_some();
         if self.has(Form::Done) {
             return Ok(None);
         }
@@ -447,7 +270,16 @@ impl<'t> Clause<'t> {
             let evidence = self.evidence().map(str::to_owned);
             return Ok(Some(Found::Done { on, evidence }));
         }
+        // «в связи с частичным исполнением» drops nothing
+        let unsure = |reason: &str| {
+            let small = lower(reason);
+            let speaks = ["исполнени", "выполнени"]
+                .iter()
+                .any(|word| small.contains(word));
+            speaks && !small.contains("невозможн")
+        };
         match self.reason() {
+            Some(reason) if unsure(reason) => Err(MessageId::MinutesDropOrDone.into()),
             Some(reason) => Ok(Some(Found::Cancel {
                 reason: Some(reason.to_owned()),
             })),
@@ -515,18 +347,9 @@ fn left_of(value: &str) -> Option<&str> {
     filled(after(value, first.start))
 }
 
-/// Returns the proof that stands behind «исполнено» or a comma: «исполнен 14.04.2022, протокол № 2».
+/// Returns the proof that stands behind «исполнено» or a comma.
 fn proof_behind(value: &str) -> Option<&str> {
-    let value = until_reason(value);
-    let commas = value.match_indices(',').map(|(at, comma)| at + comma.len());
-    let mut parts = std::iter::once(0).chain(commas);
-    filled(parts.find_map(|at| Some(after(value, at).trim_start()).filter(|part| proves(part)))?)
-}
-
-/// Returns whether `text` begins as the name of a proof does: «акт № 2», «приказ от 10.04.2022».
-fn proves(text: &str) -> bool {
-    let small = lower(text);
-    PROOFS.iter().any(|known| small.starts_with(known))
+    filled(after(until_reason(value), proof_at(value)?))
 }
 
 /// Returns the part of a head that does not tell the term of the item.

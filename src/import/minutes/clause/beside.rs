@@ -1,0 +1,291 @@
+//! What stands in a clause beside its decision. A decision counts only where all of its words are known: those that say
+//! it, the item, the day, what proves it, why, and words that change nothing. Any other word is asked about.
+
+use super::super::day;
+use super::super::forms::{Form, Mark};
+use super::super::lead::{name, name_before};
+use super::super::term::{cause_at, until_reason, without_items};
+use super::super::words::{Word, after, lower, within, words};
+use super::parts::{Clause, carried_out_at, gives_reason, proof_at};
+use crate::import::vocabulary::{
+    carried_out, denies, is_proof, is_verb, takes_back, without_beside,
+};
+use crate::phrase;
+use crate::words::{Message, MessageId};
+
+/// Words around any decision that change nothing of it.
+const AROUND: &[&str] = &[
+    "п.п",
+    "решено",
+    "решили",
+    "считать",
+    "признать",
+    "отметить",
+    "констатировать",
+    "что",
+    "принять",
+    "информацию",
+    "согласиться",
+    "согласовать",
+    "снять",
+    "план",
+    "плану",
+    "плана",
+    "дорожной",
+    "карты",
+    "срок",
+    "срока",
+    "сроки",
+    "сроков",
+    "исполнение",
+    "исполнения",
+    "выполнение",
+    "выполнения",
+    "по",
+    "за",
+    "как",
+    "предусмотренное",
+    "указанное",
+    "квартал",
+    "полугодие",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "назначить",
+    "определить",
+];
+
+/// Words around a new deadline.
+const OF_TERM: &[&str] = &[
+    "на",
+    "до",
+    "к",
+    "с",
+    "конца",
+    "начала",
+    "середины",
+    "конец",
+    "начало",
+    "середину",
+    "включительно",
+    "установить",
+    "квартала",
+    "полугодия",
+    "один",
+    "одну",
+    "два",
+    "две",
+    "три",
+    "четыре",
+    "пять",
+    "десять",
+    "числа",
+    "новый",
+];
+
+/// The beginnings of words for times, of which a deadline may be moved by some.
+const UNITS: &[&str] = &["недел", "месяц", "декад", "дн", "день", "год"];
+
+/// Words around what is dropped.
+const OF_DROPPED: &[&str] = &[
+    "неактуальный",
+    "неактуальное",
+    "неактуальные",
+    "мероприятий",
+    "контроля",
+];
+
+/// The beginnings of words for what an item is dropped from: «исключить из плана», but not «из исполнителей».
+const DROPPED_FROM: &[&str] = &["план", "дорожн", "мероприят", "числ", "перечн"];
+
+/// How many words of its title name what is dropped; fewer are dropped from it: «исключить кураторов по п. 9».
+const OF_TITLE: usize = 3;
+
+/// The beginnings of words of an amendment to what a plan says: «слова «…» исключить».
+const REWORDING: &[&str] = &["слов", "абзац", "граф", "редакци"];
+
+/// Why a clause with words that are not known decides nothing.
+pub(super) enum Doubt {
+    /// What the words say is known, and it undoes the decision.
+    Undone(MessageId),
+    /// It is not known what the words say.
+    Unknown(Message),
+}
+
+impl Clause<'_> {
+    /// Returns what is doubtful of the decision by words beside it; `known` are those of the item.
+    pub(super) fn doubt(&self, known: &dyn Fn(&str) -> bool) -> Option<Doubt> {
+        let open = self.open();
+        let unknown = self.unknown(&open, known);
+        let any = |says: &dyn Fn(&str) -> bool| unknown.iter().any(|word| says(word.text));
+        let rewords = |word: &str| REWORDING.iter().any(|known| word.starts_with(known));
+        let why = if any(&denies) {
+            MessageId::MinutesDenied
+        } else if any(&rewords) {
+            MessageId::MinutesRewording
+        } else if open.contains('%') || self.ends_it() && any(&takes_back) {
+            MessageId::MinutesPartly
+        } else if open.contains('?') || any(&is_verb) {
+            MessageId::MinutesUndecided
+        } else {
+            let (first, last) = (unknown.first()?, unknown.last()?);
+            let run = within(self.text, first.start, last.end);
+            let alone = run.split_whitespace().count() == unknown.len();
+            let told: Vec<&str> = unknown.iter().map(|word| word.text).collect();
+            let told = if alone {
+                run.to_owned()
+            } else {
+                told.join(", ")
+            };
+            return Some(Doubt::Unknown(MessageId::MinutesBeside.with(told)));
+        };
+        Some(Doubt::Undone(why))
+    }
+
+    /// Returns whether the clause ends what is to be done of the item.
+    fn ends_it(&self) -> bool {
+        self.has(Form::Done) || self.has(Form::Drop)
+    }
+
+    /// Returns the text of the clause with blanks for its forms of words and for all that those may be followed by.
+    fn open(&self) -> String {
+        let mut open = self.text.to_owned();
+        let mut blank = |from: usize, to: usize| {
+            open.replace_range(from..to, &" ".repeat(to - from));
+        };
+        for mark in self.marks {
+            blank(mark.start, mark.end);
+            if let Some((from, to)) = free(mark) {
+                blank(mark.end + from, mark.end + to);
+            }
+        }
+        let start = self.head.len();
+        if let Some(at) = cause_at(&lower(self.head)) {
+            blank(at, start);
+        } else if self.has(Form::Lead) && name_before(self.head).is_some() {
+            blank(0, start);
+        }
+        if self.ends_it() {
+            for (from, to) in day::spans(self.text, self.day) {
+                blank(from, to);
+            }
+        }
+        open
+    }
+
+    /// Returns the words of `open` that are not known.
+    fn unknown<'t>(&self, open: &'t str, known: &dyn Fn(&str) -> bool) -> Vec<Word<'t>> {
+        let bare = without_items(&without_beside(open));
+        let bare = bare.replace("не позднее", &" ".repeat("не позднее".len()));
+        let bare = bare.replace("не позже", &" ".repeat("не позже".len()));
+        let all = words(open);
+        let named: Vec<bool> = all.iter().map(|word| known(word.text)).collect();
+        let between =
+            |at: usize| at > 0 && named[at - 1] && named.get(at + 1).is_some_and(|named| *named);
+        let initial = |word: &Word<'_>| {
+            let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+            let dotted = after(open, word.end).starts_with('.');
+            letters < 3 && (word.text.contains('.') || letters == 1 && dotted)
+        };
+        let dropped = |at: usize| self.is_dropped_from(&all, &named, at);
+        let first = all.first().map(|word| word.start);
+        let number = |at: usize| {
+            let word = &all[at];
+            let counted = Some(word.start) == first || at > 0 && all[at - 1].text == "за";
+            word.text.starts_with(|c: char| c.is_ascii_digit())
+                && (counted || !self.ends_it() && !self.has(Form::Cancel))
+        };
+        let is_short = |word: &Word<'_>| word.text.chars().count() < 3;
+        let loose = all.iter().enumerate().filter(|(at, word)| {
+            let blank = within(&bare, word.start, word.end).trim().is_empty();
+            let title = named[*at] || is_short(word) && !denies(word.text) && between(*at);
+            let joins = self.joins(&all, &named, *at);
+            let known = blank || title && !dropped(*at) || initial(word) || joins;
+            !(known || number(*at) || self.is_around(word.text))
+        });
+        loose.map(|(_, word)| *word).collect()
+    }
+
+    /// Returns whether the word with the number `at` only joins those behind it: «исключить из плана», «пункты с 4 по 6».
+    fn joins(&self, all: &[Word<'_>], named: &[bool], at: usize) -> bool {
+        let of = |at: usize| all.get(at).map_or("", |word| word.text);
+        let is_named = |at: usize| named.get(at).is_some_and(|named| *named);
+        let drops = self.has(Form::Cancel) || self.has(Form::Drop);
+        let from = || {
+            DROPPED_FROM
+                .iter()
+                .any(|known| of(at + 1).starts_with(known))
+        };
+        match of(at) {
+            "из" => drops && from(),
+            "с" => of(at + 2) == "по" && is_named(at + 1) && is_named(at + 3),
+            _ => false,
+        }
+    }
+
+    /// Returns whether the word with the number `at` may be what is dropped from an item, and not the item: «исключить
+    /// кураторов по п. 9».
+    fn is_dropped_from(&self, all: &[Word<'_>], named: &[bool], at: usize) -> bool {
+        let drops = |mark: &&Mark<'_>| matches!(mark.form, Form::Cancel | Form::Drop);
+        let Some(drop) = self.marks.iter().find(drops) else {
+            return false;
+        };
+        let of_title = |at: usize| {
+            let word = &all[at];
+            let number = word.text.starts_with(|c: char| c.is_ascii_digit());
+            let of_plan = at > 0 && all[at - 1].text.starts_with("план");
+            named[at] && !number && !of_plan && word.start >= drop.end
+        };
+        let count = (0..all.len()).filter(|at| of_title(*at)).count();
+        of_title(at) && count < OF_TITLE
+    }
+
+    /// Returns whether `word` changes nothing of what the clause decides.
+    fn is_around(&self, word: &str) -> bool {
+        let of_term = || {
+            let month = phrase::month_named(word).is_some();
+            month || OF_TERM.contains(&word) || UNITS.iter().any(|unit| word.starts_with(unit))
+        };
+        let moves = self.has(Form::Move) || self.has(Form::Term);
+        let dropped = self.has(Form::Cancel) || self.has(Form::Drop);
+        AROUND.contains(&word)
+            || ["пункт", "мероприяти"]
+                .iter()
+                .any(|known| word.starts_with(known))
+            || carried_out(word)
+            || moves && of_term()
+            || dropped && OF_DROPPED.contains(&word)
+            || phrase::month_named(word).is_some() && !self.ends_it()
+    }
+}
+
+/// Returns the part of what follows a form of words that may be worded in any way.
+fn free(mark: &Mark<'_>) -> Option<(usize, usize)> {
+    let value = mark.value;
+    let small = lower(value);
+    let all = words(&small);
+    let has = |says: &dyn Fn(&str) -> bool| all.iter().any(|word| says(word.text));
+    let whole = Some((0, value.len()));
+    match mark.form {
+        Form::Reason => whole,
+        Form::Evidence => whole.filter(|_| !has(&takes_back) && !has(&denies)),
+        Form::Lead => whole.filter(|_| {
+            let named = name(until_reason(value)).map(|name| lower(&name));
+            named.is_none_or(|name| !words(&name).iter().any(|word| is_verb(word.text)))
+        }),
+        Form::Unmet => whole.filter(|_| gives_reason(value)),
+        Form::Drop if carried_out_at(&small).is_some() => carried_out_at(&small),
+        Form::Done => proof(value),
+        _ => cause_at(&small).map(|at| (at, value.len())),
+    }
+}
+
+/// Returns where what proves an item to be carried out stands in what follows «исполнен».
+fn proof(value: &str) -> Option<(usize, usize)> {
+    let bracket = value.find('(').and_then(|from| {
+        let to = value.rfind(')').filter(|to| *to > from)?;
+        is_proof(within(value, from + 1, to)).then_some((from, to + 1))
+    });
+    bracket.or_else(|| proof_at(value).map(|at| (at, value.len())))
+}

@@ -1,0 +1,114 @@
+//! A clause about an item, and what the forms of words in it may be followed by.
+
+use chrono::NaiveDate;
+
+use super::super::forms::{Form, Mark};
+use super::super::term::{cause_at, until_reason};
+use super::super::words::{after, lower, words};
+use crate::import::vocabulary::{is_proof, is_verb};
+
+/// A clause about an item.
+pub(super) struct Clause<'t> {
+    /// In small letters, without what stands in quotes.
+    pub(super) text: &'t str,
+    /// What stands before the first form of words.
+    pub(super) head: &'t str,
+    pub(super) marks: &'t [Mark<'t>],
+    pub(super) day: NaiveDate,
+}
+
+impl Clause<'_> {
+    pub(super) fn has(&self, form: Form) -> bool {
+        self.marks.iter().any(|mark| mark.form == form)
+    }
+}
+
+/// Returns whether what follows «не исполнено» is why: it stands behind a sign, or begins as a reason does.
+pub(super) fn gives_reason(value: &str) -> bool {
+    let told = value.trim_start();
+    let small = lower(told);
+    let tasks = || words(&small).iter().any(|word| is_verb(word.text));
+    told.starts_with([':', '–', '—', '-', '('])
+        || told.starts_with(',') && !tasks()
+        || cause_at(&small) == Some(0)
+}
+
+/// Returns where in `small` it is said that an item is taken off since it is carried out.
+pub(super) fn carried_out_at(small: &str) -> Option<(usize, usize)> {
+    let all = words(small);
+    let of = |at: usize| all.get(at).map_or("", |word| word.text);
+    (0..all.len()).find_map(|at| {
+        let by = of(at) == "в" && of(at + 1) == "связи" && of(at + 2) == "с";
+        let last = at + 3 + usize::from(matches!(of(at + 3), "полным" | "его" | "их"));
+        let done = matches!(of(last), "исполнением" | "выполнением" | "реализацией");
+        (by && done).then(|| (all[at].start, all[last].end))
+    })
+}
+
+/// Returns where the proof stands behind «исполнено» or a comma: «исполнен 14.04.2022, протокол № 2».
+pub(super) fn proof_at(value: &str) -> Option<usize> {
+    let value = until_reason(value);
+    let commas = value.match_indices(',').map(|(at, comma)| at + comma.len());
+    let mut parts = std::iter::once(0).chain(commas);
+    parts.find(|at| is_proof(after(value, *at)))
+}
+
+/// The beginnings of words by which a reason is yet to be found or told, or stands elsewhere.
+const UNTOLD: &[&str] = &[
+    "известн",
+    "неизвестн",
+    "ясн",
+    "неясн",
+    "выясн",
+    "уточн",
+    "установл",
+    "неустановл",
+    "указан",
+    "назван",
+    "сообщ",
+    "определ",
+    "изуч",
+];
+
+/// Words in front of them.
+const BEFORE_UNTOLD: &[&str] = &[
+    "не",
+    "пока",
+    "еще",
+    "будет",
+    "будут",
+    "так",
+    "и",
+    "была",
+    "были",
+    "надо",
+    "нужно",
+];
+
+/// Returns whether a reason says nothing of why: it is yet to be found, or is a task, «выяснить до 20 мая».
+pub(super) fn tells_nothing(reason: &str) -> bool {
+    let small = lower(reason);
+    let all = words(&small);
+    let told = all
+        .iter()
+        .find(|word| !BEFORE_UNTOLD.contains(&word.text))
+        .map_or("", |word| word.text);
+    let to_do = |word: &str| {
+        is_verb(word)
+            && ["ть", "ться", "сти", "йти"]
+                .iter()
+                .any(|end| word.ends_with(end))
+    };
+    // «не удалось собрать заявки» is a reason, and so is «необходимо доработать»
+    let hinders = |word: &str| {
+        word == "не"
+            || ["нельзя", "невозможн", "необходим", "нечем", "некому"]
+                .iter()
+                .any(|known| word.starts_with(known))
+    };
+    let task = all.iter().position(|word| to_do(word.text));
+    let is_task = |at: usize| !all[..at].iter().any(|word| hinders(word.text));
+    UNTOLD.iter().any(|known| told.starts_with(known))
+        || matches!(told, "" | "нет") && all.len() < 2
+        || task.is_some_and(is_task)
+}

@@ -1,0 +1,150 @@
+//! The numbers by which minutes name items: one, several, or the first and the last of several.
+
+use super::words::{after, lower, within, word_from, words};
+use crate::model::naming::{self, is_name};
+use crate::phrase;
+use crate::query::Extract;
+
+/// An item of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    /// The number of the plan.
+    pub(super) plan: usize,
+    /// The number of the row in it.
+    pub(super) row: usize,
+}
+
+/// Returns the items that bear `number`.
+pub(super) fn by_number(plans: &[Extract], number: &str, searched: &[usize]) -> Vec<Row> {
+    let number = lower(naming::bare(number));
+    let mut found = Vec::new();
+    for plan in searched {
+        for (row, detail) in plans[*plan].rows.iter().enumerate() {
+            let own = [detail.row.id.as_str(), naming::bare(&detail.row.number)];
+            if !is_name(&detail.row.id) && own.iter().any(|own| lower(own) == number) {
+                found.push(Row { plan: *plan, row });
+            }
+        }
+    }
+    found
+}
+
+/// Returns whether `word` is the number of an item, or of the first and the last of several.
+fn is_number(plans: &[Extract], word: &str, searched: &[usize]) -> bool {
+    let known = |number: &String| !by_number(plans, number, searched).is_empty();
+    range(plans, word, searched).iter().all(known)
+}
+
+/// Returns the numbers that `word` stands for: one, or all from «8-10».
+pub(super) fn range(plans: &[Extract], word: &str, searched: &[usize]) -> Vec<String> {
+    let whole = || vec![naming::bare(word).to_owned()];
+    let Some((first, last)) = word.split_once('-') else {
+        return whole();
+    };
+    let (first, last) = (first.parse::<u32>(), last.parse::<u32>());
+    match (first, last) {
+        (Ok(first), Ok(last))
+            if first < last
+                && last - first < 100
+                && by_number(plans, word, searched).is_empty() =>
+        {
+            (first..=last).map(|number| number.to_string()).collect()
+        }
+        _ => whole(),
+    }
+}
+
+/// Returns the numbers of items that `text` names: «п. 9», «пункты 3, 4 и 7».
+pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<String> {
+    let small = with_ranges(&lower(text));
+    let all = words(&small);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let word = all[at].text;
+        at += 1;
+        if !(matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт")) {
+            continue;
+        }
+        let mut last: Option<usize> = None;
+        // «пункты с 4 по 6»
+        let texts: Vec<&str> = all[at..].iter().take(5).map(|word| word.text).collect();
+        if let ["с", first, "по", end, rest @ ..] = texts.as_slice()
+            && !rest.first().is_some_and(|next| is_month(next))
+        {
+            found.extend(range(plans, &format!("{first}-{end}"), searched));
+            at += 4;
+            continue;
+        }
+        while let Some(word) = all.get(at) {
+            let begins = word.text.starts_with(|c: char| c.is_ascii_digit());
+            let between = last.map_or("", |end| within(&small, end, word.start).trim());
+            let joined = matches!(between, "," | "");
+            let of_date = all.get(at + 1).is_some_and(|next| is_month(next.text));
+            let further = || !of_date && is_number(plans, word.text, searched);
+            if begins && joined && (last.is_none() || further()) {
+                found.extend(range(plans, word.text, searched));
+            } else if !(word.text == "и" && last.is_some()) {
+                break;
+            }
+            last = Some(word.end);
+            at += 1;
+        }
+    }
+    found
+}
+
+fn is_month(word: &str) -> bool {
+    phrase::month_named(word).is_some()
+}
+
+/// Returns `small` with a hyphen for the dash between two numbers of items, «12 – 14»; a date behind the dash is none.
+pub(super) fn with_ranges(small: &str) -> String {
+    let mut out = String::with_capacity(small.len());
+    let mut rest = small;
+    while let Some(c) = rest.chars().next() {
+        let behind = after(rest, c.len_utf8());
+        let next = behind.trim_start();
+        let number: String = next.chars().take_while(char::is_ascii_digit).collect();
+        let tail = after(next, number.len());
+        let mut further = tail.chars();
+        let dotted =
+            further.next() == Some('.') && further.next().is_some_and(|c| c.is_ascii_digit());
+        let month = || word_from(tail, 0).is_some_and(|word| is_month(word.text));
+        let before = out.trim_end();
+        let joins = matches!(c, '–' | '—' | '-')
+            && before.ends_with(|c: char| c.is_ascii_digit())
+            && !number.is_empty()
+            && !dotted
+            && !month();
+        if joins {
+            out.truncate(before.len());
+            out.push('-');
+            rest = next;
+        } else {
+            out.push(c);
+            rest = behind;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_between_numbers_join_them_but_not_to_a_date() {
+        let case = |text, expected| assert_eq!(with_ranges(text), expected);
+        case("пп. 12 – 14, 16 -18", "пп. 12-14, 16-18");
+        case("п. 9 – 14.04", "п. 9 – 14.04");
+        case("п. 9 – 14 (апреля)", "п. 9 – 14 (апреля)");
+        case("п. 9 – исполнен", "п. 9 – исполнен");
+    }
+
+    #[test]
+    fn a_long_text_is_gone_through_once() {
+        let text = "8 – 10 ".repeat(50_000);
+        assert_eq!(with_ranges(&text), "8-10 ".repeat(50_000));
+    }
+}

@@ -1,0 +1,97 @@
+//! What plans are called by in minutes: their names, titles and files, and the words of their territories.
+
+use super::forms::masked;
+use super::words::{Word, after, within, words};
+use crate::query::Extract;
+use crate::text::russian;
+
+#[derive(Debug)]
+pub(super) struct PlanNames {
+    /// Its name, its title and its file, folded.
+    pub(super) names: Vec<String>,
+    /// The words of its territory that tell it from others.
+    pub(super) place: Vec<String>,
+}
+
+impl PlanNames {
+    pub(super) fn new(plan: &Extract) -> Self {
+        let names = [&plan.name, &plan.title, &plan.roadmap].map(|name| unquoted(name));
+        let mut place = russian::stems(plan.territory.as_deref().unwrap_or_default());
+        place.retain(|word| !is_general(word));
+        PlanNames {
+            names: names
+                .into_iter()
+                .filter(|name| name.chars().count() > 3)
+                .collect(),
+            place,
+        }
+    }
+}
+
+/// Returns whether two stems may be of one name in different cases: «Саров» and «Сарова».
+pub(super) fn is_declined(one: &str, other: &str) -> bool {
+    const ENDING: usize = 2;
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let ending = long.strip_prefix(short).map(|rest| rest.chars().count());
+    one == other || (short.chars().count() >= 3 && ending.is_some_and(|count| count <= ENDING))
+}
+
+/// Returns whether `text` speaks of a plan by a name: «По плану Сарова», «по Саровскому плану», «План «500+»:».
+pub(super) fn speaks_of_a_plan(text: &str) -> bool {
+    const NO_NAMES: [&str; 6] = [
+        "управлени",
+        "министерств",
+        "центр",
+        "отдел",
+        "школ",
+        "работ",
+    ];
+    let masked = masked(text);
+    let all = words(&masked);
+    let is_name = |word: &Word<'_>| {
+        let written = within(text, word.start, word.end);
+        written.starts_with(char::is_uppercase)
+            && !NO_NAMES.iter().any(|known| word.text.starts_with(known))
+    };
+    let begins = |at: usize, known: &str| all.get(at).is_some_and(|w| w.text.starts_with(known));
+    let heads = text.trim_end().ends_with(':');
+    (0..all.len()).any(|at| {
+        let of_card = begins(at, "дорожн") && begins(at + 1, "карт");
+        let of_plan = matches!(all[at].text, "план" | "плану" | "плана");
+        if !of_card && !of_plan {
+            return false;
+        }
+        let last = at + usize::from(of_card);
+        let quoted = after(text, all[last].end)
+            .trim_start()
+            .starts_with(['«', '"', '„']);
+        let named = quoted || all.get(last + 1).is_some_and(is_name);
+        let by = |at: usize| all.get(at).is_some_and(|word| word.text == "по");
+        let adjective = at >= 2 && by(at - 2) && is_name(&all[at - 1]);
+        adjective || named && (at >= 1 && by(at - 1) || at <= 1 && heads)
+    })
+}
+
+/// Returns whether a stem is of a word that any territory may have.
+pub(super) fn is_general(stem: &str) -> bool {
+    const GENERAL: [&str; 9] = [
+        "город",
+        "городск",
+        "округ",
+        "район",
+        "муниципальн",
+        "го",
+        "г",
+        "област",
+        "образован",
+    ];
+    GENERAL.contains(&stem)
+}
+
+pub(super) fn unquoted(text: &str) -> String {
+    russian::fold(text).replace('"', "")
+}
