@@ -1387,6 +1387,7 @@ catalogue! {
     PhraseUncertainMonths { ru: "оба числа прочитаны как месяцы", en: "both numbers were read as months" }
     PhraseUncertainUpTo { ru: "«до» перед целым месяцем, кварталом или годом: прочитано вместе с ним; если он не входит, напишите последний день", en: "«до» before a whole month, quarter or year: read as including it; if it is left out, write the last day" }
     PhraseUncertainMonthInDigits { ru: "месяц цифрами: прочитано «до начала месяца», как «до июня»; если нужен весь месяц, напишите «до конца июня»", en: "a month in digits: read as before it begins, as «до июня» is; if all of it is meant, write «до конца июня»" }
+    PhraseUncertainYearBegins { ru: "прочитано «до начала года»; если нужен весь год, напишите «до конца года» или «включительно»", en: "read as before the year begins; if all of it is meant, write «до конца года» or «включительно»" }
     PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
     PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }

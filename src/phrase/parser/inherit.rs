@@ -153,25 +153,64 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
     }
 }
 
-/// «апрель (2 неделя)»: the month is that of the week after it.
+/// «апрель (2 неделя)», «октябрь (2 и 4 недели)»: the month is that of the weeks after it.
 pub(super) fn month_before(members: &mut Vec<Member>) {
-    members.dedup_by(|member, heading| {
-        let (Some(month), Some(mut week)) = (heading.dated(), member.dated().copied()) else {
-            return false;
+    let mut headings = Vec::new();
+    for at in 0..members.len() {
+        let Some((heading, rest)) = members.get_mut(at..).and_then(<[_]>::split_first_mut) else {
+            break;
         };
-        let named = matches!(month.to.place.frame, Frame::Month(_)) && month.to.place.is_whole();
-        let whole = named && month.bound == Bound::Within && month.from.is_none();
-        let part =
-            matches!(week.to.place.pick, Pick::Nth(..)) && week.to.place.frame == Frame::Lent;
-        if whole && part {
-            week.to.place.frame = month.to.place.frame;
-            if week.to.year == Year::Missing {
-                week.to.year = month.to.year;
+        let Some(month) = heading.dated().filter(|dated| is_month(dated)).copied() else {
+            continue;
+        };
+        let listed = |member: &&Member| {
+            member.dated().is_some_and(|dated| {
+                let place = dated.to.place;
+                dated.bound == Bound::Within && (place.is_bare() || is_lent_part(&place))
+            })
+        };
+        let run = rest.iter().take_while(listed);
+        let parts = run.map(|member| member.dated().is_some_and(|d| is_lent_part(&d.to.place)));
+        let Some(last) = parts.collect::<Vec<_>>().iter().rposition(|part| *part) else {
+            continue;
+        };
+        for (nth, member) in rest.iter_mut().take(last + 1).enumerate() {
+            if nth == 0 {
+                member.link = heading.link;
+                member.clause.span = heading.clause.span.join(member.clause.span);
             }
-            heading.clause.span = heading.clause.span.join(member.clause.span);
-            heading.clause.body = Body::Dated(week);
+            let Body::Dated(part) = &mut member.clause.body else {
+                continue;
+            };
+            if is_lent_part(&part.to.place) {
+                part.to.place.frame = month.to.place.frame;
+            }
+            if part.to.year == Year::Missing {
+                part.to.year = month.to.year;
+            }
+            part.aside = false;
         }
-        whole && part
+        headings.push(at);
+    }
+    leave_out(members, &headings);
+}
+
+/// Returns whether it is a month and no more.
+fn is_month(dated: &Dated) -> bool {
+    let named = matches!(dated.to.place.frame, Frame::Month(_)) && dated.to.place.is_whole();
+    named && dated.bound == Bound::Within && dated.from.is_none()
+}
+
+/// Returns whether it is a part of a month that is not said: «2 неделя».
+fn is_lent_part(place: &Place) -> bool {
+    place.frame == Frame::Lent && matches!(place.pick, Pick::Nth(..))
+}
+
+fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
+    let mut at = 0;
+    members.retain(|_| {
+        at += 1;
+        !headings.contains(&(at - 1))
     });
 }
 
@@ -188,7 +227,7 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     let mut source: Option<Place> = None;
     for time in members.iter_mut().rev().flat_map(Member::times) {
         let place = time.place;
-        let partial = place.frame == Frame::Lent && matches!(place.pick, Pick::Nth(..));
+        let partial = is_lent_part(&place);
         time.place = match (place.pick, source) {
             (Pick::Bare { number, roman }, source) => {
                 let found = numbered(number, roman, source, days).ok_or(Failure {
@@ -248,16 +287,9 @@ pub(super) fn days_after_month(members: &mut Vec<Member>) {
             }
             continue;
         }
-        let whole =
-            dated.to.place.is_whole() && dated.bound == Bound::Within && dated.from.is_none();
-        let named = matches!(dated.to.place.frame, Frame::Month(_));
-        month = (named && (whole || dated.to.is_full_day())).then_some((at, dated.to));
+        month = (is_month(dated) || dated.to.is_full_day()).then_some((at, dated.to));
     }
-    let mut at = 0;
-    members.retain(|_| {
-        at += 1;
-        !headings.contains(&(at - 1))
-    });
+    leave_out(members, &headings);
 }
 
 fn is_lent_day(time: &Time) -> bool {
@@ -398,7 +430,7 @@ fn group_start(members: &[Member]) -> usize {
             .get(first)
             .and_then(Member::dated)
             .map(|dated| dated.to.place);
-        let partial = matches!(place.pick, Pick::Nth(..)) && place.frame == Frame::Lent;
+        let partial = is_lent_part(&place);
         let edges = place.edge().is_some()
             && next.is_some_and(|next| next.edge().is_some() && next.frame == place.frame);
         if !place.is_bare() && !partial && !edges {

@@ -177,7 +177,9 @@ impl Join {
             Unit::Quarter => self.dated.len() > 1 && !recurrence.places.iter().any(each),
             _ => false,
         };
-        if then && let Some(last) = self.dated.pop() {
+        // «с 1 февраля и далее ежемесячно»
+        let opens = |dated: &Dated| dated.bound == Bound::Since;
+        if then && let Some(last) = self.dated.pop_if(|last| !opens(last)) {
             recurrence.first = Some(last);
             rest.extend(self.dated.drain(..).map(|dated| Clause {
                 span,

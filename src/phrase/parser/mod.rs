@@ -227,6 +227,10 @@ impl Parser<'_> {
             let next = match kind {
                 Kind::Word(Word::And) => Link::And,
                 Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Dot | Kind::Word(Word::But) => {
+                    // «1/2 квартал» may be half of it
+                    if kind == Kind::Slash && self.digits(1).is_some() && self.unit(2).is_some() {
+                        self.uncertain(self.span_from(self.at), MessageId::PhraseUncertainList);
+                    }
                     Link::Separator
                 }
                 Kind::Word(Word::Or) => {

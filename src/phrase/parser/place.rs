@@ -25,6 +25,10 @@ impl Parser<'_> {
                 self.numbered(number)
             }
             Kind::Word(word @ (Word::Last | Word::LastButOne)) => {
+                // «последний квартал года»
+                if let Some(frame) = self.attempt(Self::numbered_frame) {
+                    return Some((Place::whole(frame), Year::Missing));
+                }
                 self.at += 1;
                 self.picked(if word == Word::Last { -1 } else { -2 })
             }
@@ -601,9 +605,9 @@ impl Parser<'_> {
         let third = (self.kind(3) == Some(separator))
             .then(|| self.digits(4))
             .flatten();
-        // «1/2 квартал»
-        let counts =
-            matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
+        // «1/2 квартал», «1/2 раза»
+        let counts = self.word(3) == Some(Word::Times)
+            || matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
         // «15/16 марта»
         let listed = separator == Kind::Slash && second.value > 12 && second.digits < 4;
         let plain = first.form == Form::Plain && second.form != Form::Ordinal && !listed;
@@ -789,7 +793,8 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
-        let ranged = self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some();
+        let ranged =
+            matches!(self.kind(0), Some(Kind::Dash | Kind::Slash)) && self.digits(1).is_some();
         if ranged {
             self.at += 2;
             self.uncertain(self.span_from(self.at - 3), MessageId::PhraseUncertainCount);

@@ -28,7 +28,7 @@ impl Parser<'_> {
         self.recurs.then_some(())?;
         let start = self.at;
         let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
-        let at_most = self.eat_all(&[Word::Not, Word::Oftener]);
+        let at_most = self.eat_all(&[Word::Not, Word::Oftener]) || self.up_to_times();
         if at_least || at_most {
             self.eat(Word::Than);
         }
@@ -59,6 +59,17 @@ impl Parser<'_> {
             })
             .or_else(|| self.attempt(Self::each))
             .or_else(|| self.attempt(Self::weekdays))
+    }
+
+    /// Eats the «до» of «до 2 раз в месяц», which bounds how often and not when.
+    fn up_to_times(&mut self) -> bool {
+        let counts = self.word(0) == Some(Word::Until)
+            && self.looks(|parser| {
+                parser.at += 1;
+                parser.count().is_some() && parser.word(0) == Some(Word::Times)
+            });
+        self.at += usize::from(counts);
+        counts
     }
 
     /// adverb := «ежемесячно» | «в» «ежедневном» «режиме» | «по» «будням»
@@ -111,9 +122,11 @@ impl Parser<'_> {
         self.at += 1;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let (pick, then) = match pick_of_edge(bound, edge)? {
-            edge @ Pick::Edge(_) => (Pick::Whole, edge),
-            day => (day, Pick::Whole),
+        let (pick, then) = match (bound, pick_of_edge(bound, edge)?) {
+            (_, edge @ Pick::Edge(_)) => (Pick::Whole, edge),
+            // «до начала квартала»
+            (Bound::Until, Pick::Nth(1, _)) => (Pick::Whole, Pick::Whole),
+            (_, day) => (day, Pick::Whole),
         };
         if unit == Unit::Week && edge != Edge::Middle {
             self.uncertain(

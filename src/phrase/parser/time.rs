@@ -47,6 +47,10 @@ impl Parser<'_> {
         if month && dated.bound == Bound::Until && matches!(dated.to.place.frame, Frame::Month(_)) {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainMonthInDigits);
         }
+        // a programme «до 2030 года» often goes on to its end
+        if dated.bound == Bound::Until && dated.names_years() {
+            self.uncertain(dated.to.span, MessageId::PhraseUncertainYearBegins);
+        }
         let lone_after = matches!(dated.bound, Bound::After)
             || (self.tokens[start].word() == Some(Word::Through)
                 && matches!(self.word(0), Some(Word::Other)));
