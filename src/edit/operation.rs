@@ -50,17 +50,15 @@ pub enum Operation {
     },
     /// The last reason why it is not carried out is taken back.
     UnmetUndo {
-        /// The due day of the occurrence.
-        due: Option<NaiveDate>,
+        /// Of what of it.
+        which: Which,
     },
-    /// Its last mark is taken back: a cancellation, else the last execution, else the beginning, else a move; with a
-    /// due day, the last mark of that occurrence.
+    /// Its last mark is taken back: a cancellation, else the last execution, else the beginning, else a move; of one
+    /// occurrence its last mark, of all of it all marks.
     Reopen {
-        /// The due day of the occurrence.
-        due: Option<NaiveDate>,
+        /// Of what of it.
+        which: Which,
     },
-    /// All its marks are taken back.
-    ReopenWhole,
     /// Its deadline is moved.
     Postpone {
         /// The new deadline, in words.
@@ -83,8 +81,8 @@ pub enum Operation {
     },
     /// Its last postponement, or the last move of an occurrence, is taken back.
     PostponeUndo {
-        /// The due day of the occurrence.
-        due: Option<NaiveDate>,
+        /// Of what of it.
+        which: Which,
     },
     /// Others carry it out.
     Assign(Assignment),
@@ -147,10 +145,8 @@ impl Operation {
             Operation::Start { on } => start(row, *on),
             Operation::Cancel { on, which, reason } => cancel(row, *on, *which, reason),
             Operation::Unmet { on, which, reason } => unmet(row, *on, *which, reason),
-            Operation::UnmetUndo { due } => reopen::answered(row, *due),
-            Operation::Reopen { due: None } => reopen::last(row),
-            Operation::Reopen { due: Some(due) } => reopen::of(row, *due),
-            Operation::ReopenWhole => reopen::whole(row),
+            Operation::UnmetUndo { which } => reopen::answered(row, *which),
+            Operation::Reopen { which } => reopen::reopened(row, *which),
             Operation::Postpone {
                 to,
                 on,
@@ -160,7 +156,7 @@ impl Operation {
             Operation::Reword { to, on, basis } => {
                 postpone::edition(row, to, *on, basis.as_deref())
             }
-            Operation::PostponeUndo { due } => postpone::undo(row, *due),
+            Operation::PostponeUndo { which } => postpone::undo(row, *which),
             Operation::Assign(assignment) => assign::assign(row, assignment),
         }
     }

@@ -353,17 +353,17 @@ fn window(occurrence: &Occurrence) -> String {
 }
 
 /// Returns the steps that take the last postponement of `row` back, or the last move of an occurrence.
-pub(super) fn undo(row: &EditedRow<'_, '_>, due: Option<NaiveDate>) -> Result<Steps, EditError> {
+pub(super) fn undo(row: &EditedRow<'_, '_>, which: Which) -> Result<Steps, EditError> {
     let facts = &row.item.document;
     let decided = |on: Option<crate::text::Spanned<NaiveDate>>| on.map(|on| on.value);
     let moved = facts.moved.last().map(|entry| decided(entry.on));
     let postponed = facts.postponed.last().map(|entry| decided(entry.on));
     let several = row.item.occurrences.len() > 1;
-    if (due.is_some() && several)
+    if (which.day().is_some() && several)
         || moved.is_some_and(|moved| postponed.is_none_or(|on| on <= moved))
     {
-        let none = || Err(EditError::refused(MessageId::EditNotPostponed));
-        return reopen::moved(row, due).unwrap_or_else(none);
+        let none = || EditError::refused(MessageId::EditNotPostponed);
+        return reopen::moved(row, which)?.ok_or_else(none);
     }
     put_back(row)
 }

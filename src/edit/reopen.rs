@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::later::{self, Kind, Later};
 use super::row::{EditedRow, Steps};
+use super::series::{self, Which};
 use super::step::Step;
 use super::{EditError, value};
 use crate::document::{Cancelled, Done, MoveEntry};
@@ -21,15 +22,19 @@ struct Way {
     fact: Message,
 }
 
-/// Returns the steps that take the last mark back.
-pub(super) fn last(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
-    let ways = made(marks(row.whole), row).chain(made(moves(row), row));
-    taken_back(ways.take(1), row)
-}
-
-/// Returns the steps that take all marks back.
-pub(super) fn whole(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
-    taken_back(made(marks(row.whole), row), row)
+/// Returns the steps that take back the last mark of what `which` means, or all marks.
+pub(super) fn reopened(row: &EditedRow<'_, '_>, which: Which) -> Result<Steps, EditError> {
+    let marks = || made(marks(row.whole), row);
+    let all = || marks().chain(made(moves(row), row));
+    match which {
+        Which::Unsaid => taken_back(all().take(1), row),
+        Which::All => taken_back(marks(), row),
+        Which::Due(due) | Which::Planned(due) => match sole(row, which, all)? {
+            Some(way) => taken_back([way], row),
+            None => Err(not_yet(row)
+                .unwrap_or_else(|| EditError::refused(MessageId::EditNothingToReopenOn.with(due)))),
+        },
+    }
 }
 
 /// Returns those of `ways` whose marks had been made by the clock's day.
@@ -39,57 +44,41 @@ fn made(ways: Vec<Way>, row: &EditedRow<'_, '_>) -> impl Iterator<Item = Way> {
     ways.filter(move |way| way.on.is_none_or(|on| on <= clock))
 }
 
-/// Returns the steps that take back the last mark of the occurrence due on `due`.
-pub(super) fn of(row: &EditedRow<'_, '_>, due: NaiveDate) -> Result<Steps, EditError> {
-    let item = row.whole;
-    let all = || made(marks(item), row).chain(made(moves(row), row));
-    let named = item.occurrences.iter().filter(|one| one.day() == due);
-    let moved_onto = item.occurrences.iter();
-    let moved_onto = moved_onto.filter(|one| one.day() != due && one.due == due);
-    let of = |one: &Occurrence| {
-        let day = one.day();
-        let only = item.occurrences.len() == 1;
-        all().find(|way| way.due == Some(day) || (only && way.due.is_none()))
-    };
-    let way = named.chain(moved_onto).find_map(of);
-    match way {
-        Some(way) => taken_back([way], row),
-        None => Err(not_yet(row)
-            .unwrap_or_else(|| EditError::refused(MessageId::EditNothingToReopenOn.with(due)))),
-    }
-}
-
-/// Returns the steps that take back the last move, or the last of the occurrence due on `due`; `None` where there is
-/// none.
-pub(super) fn moved(
+/// Returns the first of `ways` of what `which` means; refuses a day on which several occurrences have some.
+fn sole<W: Iterator<Item = Way>>(
     row: &EditedRow<'_, '_>,
-    due: Option<NaiveDate>,
-) -> Option<Result<Steps, EditError>> {
-    let item = row.whole;
-    let called = |day: NaiveDate| {
-        let mut all = item.occurrences.iter();
-        due.is_none_or(|due| all.any(|one| one.day() == day && one.is_called(due)))
+    which: Which,
+    ways: impl Fn() -> W,
+) -> Result<Option<Way>, EditError> {
+    let Some(due) = which.day() else {
+        return Ok(ways().next());
     };
-    let way = made(moves(row), row).find(|way| way.due.is_some_and(called))?;
-    Some(taken_back([way], row))
-}
-
-/// Returns the steps that take back the last reason why the row, or the occurrence due on `due`, is not carried out.
-pub(super) fn answered(
-    row: &EditedRow<'_, '_>,
-    due: Option<NaiveDate>,
-) -> Result<Steps, EditError> {
     let all = &row.whole.occurrences;
-    let of = |way: &Way| match (due, way.due) {
-        (None, _) => true,
-        (Some(due), Some(day)) => {
-            let mut called = all.iter().filter(|one| one.is_called(due));
-            called.any(|one| one.day() == day)
-        }
-        (Some(due), None) => all.len() == 1 && all[0].is_called(due),
+    let of = |one: &Occurrence| {
+        ways().find(|way| match way.due {
+            Some(day) => day == one.day(),
+            None => all.len() == 1,
+        })
     };
-    let way = made(reasons(row.whole), row).find(of);
-    match way {
+    let called = all.iter().filter(|one| which.calls(one));
+    let mut found: Vec<(&Occurrence, Way)> =
+        called.filter_map(|one| Some((one, of(one)?))).collect();
+    if found.len() > 1 {
+        let fits: Vec<&Occurrence> = found.iter().map(|(one, _)| *one).collect();
+        return Err(series::shared(due, &fits));
+    }
+    Ok(found.pop().map(|(_, way)| way))
+}
+
+/// Returns the steps that take back the last move of what `which` means; `None` where there is none.
+pub(super) fn moved(row: &EditedRow<'_, '_>, which: Which) -> Result<Option<Steps>, EditError> {
+    let way = sole(row, which, || made(moves(row), row))?;
+    way.map(|way| taken_back([way], row)).transpose()
+}
+
+/// Returns the steps that take back the last reason why what `which` means is not carried out.
+pub(super) fn answered(row: &EditedRow<'_, '_>, which: Which) -> Result<Steps, EditError> {
+    match sole(row, which, || made(reasons(row.whole), row))? {
         Some(way) => Ok((vec![way.step], vec![way.fact])),
         None => Err(EditError::refused(MessageId::EditNoReason)),
     }

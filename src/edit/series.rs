@@ -25,6 +25,15 @@ impl Which {
     /// What stands before a day that is meant as the document has it, in any language.
     pub const BY_PLAN: [&'static str; 2] = ["по плану", "planned"];
 
+    /// Returns whether it names `one` by its day.
+    pub(super) fn calls(self, one: &Occurrence) -> bool {
+        match self {
+            Which::Due(day) => one.is_called(day),
+            Which::Planned(day) => one.day() == day,
+            Which::Unsaid | Which::All => true,
+        }
+    }
+
     /// Returns the day that names an occurrence.
     pub fn day(self) -> Option<NaiveDate> {
         match self {
@@ -73,9 +82,8 @@ pub(super) fn days(item: &Item<'_>, which: Which) -> Vec<NaiveDate> {
 pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occurrence, EditError> {
     let item = row.item;
     let due = which.day().unwrap_or(row.as_of);
-    let planned = matches!(which, Which::Planned(_));
-    let called = |one: &&Occurrence| one.day() == due || (!planned && one.due == due);
-    let fits: Vec<&Occurrence> = item.occurrences.iter().filter(called).collect();
+    let called = item.occurrences.iter().filter(|one| which.calls(one));
+    let fits: Vec<&Occurrence> = called.collect();
     let open: Vec<&Occurrence> = fits.iter().copied().filter(|one| one.is_open()).collect();
     match (open.as_slice(), fits.first()) {
         ([only], _) => Ok(only),
@@ -84,16 +92,20 @@ pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occur
             MessageId::EditNoSuchDue.with(due),
             MessageId::EditOpenDues.with(open_days(item)),
         )),
-        ([first, ..], _) => {
-            let days: Vec<String> = open.iter().map(|one| with_move(one)).collect();
-            Err(EditError::advised(
-                MessageId::EditSharedDue.with(due).with(open.len()),
-                MessageId::EditSharedDueHelp
-                    .with(first.day())
-                    .with(days.join(", ")),
-            ))
-        }
+        _ => Err(shared(due, &open)),
     }
+}
+
+/// Returns the refusal to choose among `fits`, which all have the day `due`.
+pub(super) fn shared(due: NaiveDate, fits: &[&Occurrence]) -> EditError {
+    let days: Vec<String> = fits.iter().map(|one| with_move(one)).collect();
+    let first = fits.first().map_or(due, |one| one.day());
+    EditError::advised(
+        MessageId::EditSharedDue.with(due).with(fits.len()),
+        MessageId::EditSharedDueHelp
+            .with(first)
+            .with(days.join(", ")),
+    )
 }
 
 /// Returns the day of `one` before any move, and where it was moved.

@@ -959,6 +959,7 @@ catalogue! {
     EditedUnnumbered { ru: "{0}, «{1}»", en: "{0}, «{1}»" }
     EditedBackByReopen { ru: "снять: roadmap reopen {0}", en: "to undo: roadmap reopen {0}" }
     EditedBackByReopenDue { ru: "снять: roadmap reopen {0} --due {1}", en: "to undo: roadmap reopen {0} --due {1}" }
+    EditDueByPlan { ru: "\"по плану {0}\"", en: "\"planned {0}\"" }
     EditedBackByReopenAll { ru: "снять все отметки: roadmap reopen {0} --all", en: "to take all marks back: roadmap reopen {0} --all" }
     EditedBackByReason { ru: "снять: roadmap unmet {0} --undo", en: "to undo: roadmap unmet {0} --undo" }
     EditedBackByUndoDue { ru: "вернуть прежний срок: roadmap postpone {0} --undo --due {1}", en: "to undo: roadmap postpone {0} --undo --due {1}" }

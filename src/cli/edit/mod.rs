@@ -41,11 +41,6 @@ fn clock(target: &Target) -> NaiveDate {
     Day::or_today(target.as_of.as_ref())
 }
 
-/// Returns the due day that an option names.
-fn due(due: Option<&DueDay>, target: &Target) -> Option<NaiveDate> {
-    due.map(|due| due.on(clock(target)))
-}
-
 /// Returns which occurrences the options name.
 fn which(due: Option<&DueDay>, all: bool, target: &Target) -> Which {
     match due {
@@ -92,7 +87,7 @@ pub(super) fn unmet(args: UnmetArgs, context: &Context) -> Result<Outcome> {
             reason,
         },
         None => Operation::UnmetUndo {
-            due: due(args.due.as_ref(), &args.target),
+            which: which(args.due.as_ref(), false, &args.target),
         },
     };
     session::run(&args.target, &operation, context)
@@ -100,12 +95,8 @@ pub(super) fn unmet(args: UnmetArgs, context: &Context) -> Result<Outcome> {
 
 /// `roadmap reopen`.
 pub(super) fn reopen(args: &ReopenArgs, context: &Context) -> Result<Outcome> {
-    let operation = if args.all {
-        Operation::ReopenWhole
-    } else {
-        Operation::Reopen {
-            due: due(args.due.as_ref(), &args.target),
-        }
+    let operation = Operation::Reopen {
+        which: which(args.due.as_ref(), args.all, &args.target),
     };
     session::run(&args.target, &operation, context)
 }
@@ -121,7 +112,7 @@ pub(super) fn postpone(args: PostponeArgs, context: &Context) -> Result<Outcome>
             basis: args.basis,
         },
         None => Operation::PostponeUndo {
-            due: due(args.due.as_ref(), &args.target),
+            which: which(args.due.as_ref(), false, &args.target),
         },
     };
     session::run(&args.target, &operation, context)

@@ -10,7 +10,7 @@ use crate::model::naming::is_name;
 use crate::model::{Item, Occurrence};
 use crate::report::item_name;
 use crate::text::{harmless, shell};
-use crate::words::{Message, MessageId};
+use crate::words::{Arg, Message, MessageId};
 
 /// How much of an item's title is shown.
 const TITLE: usize = 60;
@@ -123,7 +123,9 @@ impl Before {
                 let moved = self.moved(&after);
                 let series = after.occurrences.len() > 1;
                 Some(match moved.filter(|_| series) {
-                    Some(day) => MessageId::EditedBackByUndoDue.with(place).with(day),
+                    Some(day) => MessageId::EditedBackByUndoDue
+                        .with(place)
+                        .with(after.option(day)),
                     None => MessageId::EditedBackByUndo.with(place),
                 })
             }
@@ -137,9 +139,7 @@ impl Before {
                 let again = self.again(&after, &place);
                 again.or_else(|| self.in_words(&after))
             }
-            Operation::ReopenWhole
-            | Operation::PostponeUndo { .. }
-            | Operation::UnmetUndo { .. } => self.in_words(&after),
+            Operation::PostponeUndo { .. } | Operation::UnmetUndo { .. } => self.in_words(&after),
         }
     }
 
@@ -154,17 +154,28 @@ impl Before {
             [_] if !self.is_marked() && which.day().is_none() => {
                 MessageId::EditedBackByReopen.with(place)
             }
-            [day] => MessageId::EditedBackByReopenDue.with(place).with(*day),
+            [day] => MessageId::EditedBackByReopenDue
+                .with(place)
+                .with(after.option(*day)),
             _ if !self.is_marked() => MessageId::EditedBackByReopenAll.with(place),
             // Taking all marks back would take those of before too.
             [first, others @ ..] => {
                 let others = others.iter().copied().map(said);
                 MessageId::EditedBackByEach
                     .with(place)
-                    .with(*first)
+                    .with(after.option(*first))
                     .with(others.collect::<Vec<_>>().join(", "))
             }
         })
+    }
+
+    /// Returns how an option names the occurrence whose day before any move is `day`, where another may have it too.
+    fn option(&self, day: NaiveDate) -> Arg {
+        let called = self.occurrences.iter().filter(|one| one.is_called(day));
+        match called.count() {
+            ..=1 => day.into(),
+            _ => MessageId::EditDueByPlan.with(day).into(),
+        }
     }
 
     /// Returns the day, before any move, of the one occurrence that is due on another day in `after`.

@@ -146,7 +146,14 @@ fn lead(name: &str) -> Operation {
 #[test]
 fn done_and_reopened() {
     there_and_back(5_000, |_| {
-        let reopened = |edit: Operation| (edit, Operation::Reopen { due: None });
+        let reopened = |edit: Operation| {
+            (
+                edit,
+                Operation::Reopen {
+                    which: Which::Unsaid,
+                },
+            )
+        };
         let start = Operation::Start {
             on: day("2022-01-10"),
         };
@@ -161,7 +168,9 @@ fn done_and_reopened() {
             ],
             vec![(
                 done("2022-02-27", Some("акт № 2"), Some("и")),
-                Operation::Reopen { due: None },
+                Operation::Reopen {
+                    which: Which::Unsaid,
+                },
             )],
         ]
     });
@@ -175,7 +184,12 @@ fn cancelled_and_reopened() {
             which: Which::All,
             reason: "нет № \"1\"".to_owned(),
         };
-        vec![vec![(cancel, Operation::Reopen { due: None })]]
+        vec![vec![(
+            cancel,
+            Operation::Reopen {
+                which: Which::Unsaid,
+            },
+        )]]
     });
 }
 
@@ -187,7 +201,12 @@ fn reasons_are_written_and_taken_back() {
             which: Which::Unsaid,
             reason: reason.to_owned(),
         };
-        (unmet, Operation::UnmetUndo { due: None })
+        (
+            unmet,
+            Operation::UnmetUndo {
+                which: Which::Unsaid,
+            },
+        )
     };
     there_and_back(2_250, |_| {
         vec![vec![
@@ -205,7 +224,7 @@ fn reasons_are_written_and_taken_back() {
             (
                 unmet,
                 Operation::UnmetUndo {
-                    due: Some(day(due)),
+                    which: Which::Due(day(due)),
                 },
             )
         });
@@ -223,7 +242,12 @@ fn postponed_and_taken_back() {
                 which: Which::All,
                 basis: basis.map(str::to_owned),
             };
-            (postpone, Operation::PostponeUndo { due: None })
+            (
+                postpone,
+                Operation::PostponeUndo {
+                    which: Which::Unsaid,
+                },
+            )
         };
         vec![
             vec![postpone("до 15.04.2022", Some("протокол № 3"))],
@@ -244,7 +268,9 @@ fn single_dates_are_edited_and_taken_back() {
             let pairs = days.iter().map(|due| (edit(Which::Due(*due)), back(*due)));
             pairs.collect::<Pairs>()
         };
-        let reopen = |due| Operation::Reopen { due: Some(due) };
+        let reopen = |due| Operation::Reopen {
+            which: Which::Due(due),
+        };
         let done = |which| Operation::Done {
             on: day("2022-03-01"),
             which,
@@ -262,7 +288,9 @@ fn single_dates_are_edited_and_taken_back() {
             which,
             basis: Some("протокол № 3".to_owned()),
         };
-        let undo = |due| Operation::PostponeUndo { due: Some(due) };
+        let undo = |due| Operation::PostponeUndo {
+            which: Which::Due(due),
+        };
         let mut mixed = each(&cancel, &reopen);
         mixed.truncate(1);
         mixed.extend(each(&done, &reopen).into_iter().skip(1));
@@ -329,7 +357,7 @@ fn marks_by_hand_are_taken_back_and_made_again() {
         each_plan(shape, |text| {
             let open = || Draft::new("plan", text, &workspace, day("2023-12-31")).unwrap();
             let id = super::corpus::ids(&open()).swap_remove(0);
-            for edit in [Operation::Reopen { due: None }, Operation::ReopenWhole] {
+            for edit in [Which::Unsaid, Which::All].map(|which| Operation::Reopen { which }) {
                 let mut draft = open();
                 let refusal = loop {
                     if let Err(refusal) = draft.carry_out(&id, &edit) {
@@ -364,7 +392,12 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
         let text = text.replace('\n', end);
         let mut draft = Draft::new("plan", text.as_str(), &workspace, day("2023-12-31")).unwrap();
         draft
-            .carry_out("1", &Operation::Reopen { due: None })
+            .carry_out(
+                "1",
+                &Operation::Reopen {
+                    which: Which::Unsaid,
+                },
+            )
             .unwrap();
         let kept = text.replace("done=", "#~ done=");
         assert_eq!(draft.text(), kept);
@@ -374,7 +407,12 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
         assert_eq!(draft.text(), text);
         // Another day is another mark.
         draft
-            .carry_out("1", &Operation::Reopen { due: None })
+            .carry_out(
+                "1",
+                &Operation::Reopen {
+                    which: Which::Unsaid,
+                },
+            )
             .unwrap();
         draft
             .carry_out("1", &done("2022-02-28", None, None))
@@ -384,7 +422,12 @@ fn the_line_of_a_mark_with_a_comment_is_kept_for_it() {
             draft.text().contains("done = 2022-02-28") || draft.text().contains("done=2022-02-28")
         );
         draft
-            .carry_out("1", &Operation::Reopen { due: None })
+            .carry_out(
+                "1",
+                &Operation::Reopen {
+                    which: Which::Unsaid,
+                },
+            )
             .unwrap();
         assert_eq!(draft.text(), kept);
     }

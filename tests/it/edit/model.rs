@@ -105,23 +105,33 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
             (row.cancelled, row.reason) = (true, Some(reason.clone()));
         }
         Operation::Unmet { on, reason, .. } => row.answers.push((*on, reason.clone())),
-        Operation::UnmetUndo { due: None } => drop(row.answers.pop().unwrap()),
-        Operation::Reopen { due: None } if row.cancelled => {
+        Operation::UnmetUndo {
+            which: Which::Unsaid,
+        } => drop(row.answers.pop().unwrap()),
+        Operation::Reopen {
+            which: Which::Unsaid,
+        } if row.cancelled => {
             (row.cancelled, row.reason) = (false, None);
         }
-        Operation::Reopen { due: None } if row.marks.iter().any(|mark| mark.1.is_some()) => {
+        Operation::Reopen {
+            which: Which::Unsaid,
+        } if row.marks.iter().any(|mark| mark.1.is_some()) => {
             // The mark made last, which need not be that of the latest due day.
             let due = row.made.pop();
             let mut marks = row.marks.iter_mut().rev();
             let last = marks.find(|mark| mark.1.is_some() && due.is_none_or(|due| mark.0 == due));
             last.unwrap().1 = None;
         }
-        Operation::Reopen { due: None } => row.started = None,
+        Operation::Reopen {
+            which: Which::Unsaid,
+        } => row.started = None,
         Operation::Postpone { to, on, basis, .. } => {
             let was = std::mem::replace(&mut row.deadline, to.clone());
             row.postponed.push((was, *on, basis.clone()));
         }
-        Operation::PostponeUndo { due: None } => row.deadline = row.postponed.pop().unwrap().0,
+        Operation::PostponeUndo {
+            which: Which::Unsaid,
+        } => row.deadline = row.postponed.pop().unwrap().0,
         Operation::Assign(assignment) => {
             row.executors
                 .retain(|name| !assignment.remove.contains(name));
@@ -133,10 +143,9 @@ fn imagine(row: &mut Row, operation: &Operation, same: impl Fn(&str, &str) -> bo
                 }
             }
         }
-        Operation::Reopen { due: Some(_) }
-        | Operation::UnmetUndo { due: Some(_) }
-        | Operation::PostponeUndo { due: Some(_) }
-        | Operation::ReopenWhole
+        Operation::Reopen { .. }
+        | Operation::UnmetUndo { .. }
+        | Operation::PostponeUndo { .. }
         | Operation::Reword { .. } => unreachable!("not drawn"),
     }
 }
@@ -179,20 +188,26 @@ fn operation(draw: (u8, u16, u8), row: &Row, names: &[String]) -> Operation {
             which: Which::All,
             reason: format!("по письму № {choice} от «{on}» \\ \"так\""),
         },
-        4 => Operation::Reopen { due: None },
+        4 => Operation::Reopen {
+            which: Which::Unsaid,
+        },
         5 => Operation::Postpone {
             to: DEADLINES[usize::from(choice) % DEADLINES.len()].to_owned(),
             on,
             which: Which::All,
             basis: (choice > 99).then(|| format!("протокол № {choice}")),
         },
-        6 => Operation::PostponeUndo { due: None },
+        6 => Operation::PostponeUndo {
+            which: Which::Unsaid,
+        },
         9 => Operation::Unmet {
             on,
             which: Which::Unsaid,
             reason: format!("нет ответа на письмо № {choice}"),
         },
-        10 => Operation::UnmetUndo { due: None },
+        10 => Operation::UnmetUndo {
+            which: Which::Unsaid,
+        },
         7 => assign(Assignment {
             add: vec![name],
             ..Assignment::default()
@@ -237,7 +252,7 @@ proptest! {
             };
             imagine(&mut meant[place], &operation, same);
             let found = draft.read(|plan, _| rows(plan));
-            if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo { due: None }) {
+            if matches!(operation, Operation::Postpone { .. } | Operation::PostponeUndo { which: Which::Unsaid }) {
                 // When the new words fall due is for the deadline language to say; what was met stays met.
                 prop_assert_eq!(met(&meant[place]), met(&found[place]), "{:?} on {}", operation, id);
                 meant[place].marks.clone_from(&found[place].marks);

@@ -282,13 +282,17 @@ fn proposed_twice_changes_once_and_is_taken_back() {
     let workspace = Workspace::default();
     let undo = |operation: &Operation| match operation {
         Operation::Postpone { which, .. } => Operation::PostponeUndo {
-            due: match which {
-                Which::Due(due) => Some(*due),
-                _ => None,
+            which: match which {
+                Which::Due(_) => *which,
+                _ => Which::Unsaid,
             },
         },
-        Operation::Unmet { .. } => Operation::UnmetUndo { due: None },
-        _ => Operation::Reopen { due: None },
+        Operation::Unmet { .. } => Operation::UnmetUndo {
+            which: Which::Unsaid,
+        },
+        _ => Operation::Reopen {
+            which: Which::Unsaid,
+        },
     };
     let (mut made, mut known) = (0, 0);
     for shape in OPEN {

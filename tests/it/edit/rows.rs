@@ -55,7 +55,13 @@ fn done() -> Operation {
 
 #[test]
 fn done_and_reopened() {
-    there_and_back(&done(), &Operation::Reopen { due: None }, (0, 1));
+    there_and_back(
+        &done(),
+        &Operation::Reopen {
+            which: Which::Unsaid,
+        },
+        (0, 1),
+    );
 }
 
 #[test]
@@ -64,7 +70,9 @@ fn started_and_reopened() {
         &Operation::Start {
             on: day("2022-01-28"),
         },
-        &Operation::Reopen { due: None },
+        &Operation::Reopen {
+            which: Which::Unsaid,
+        },
         (0, 1),
     );
 }
@@ -76,8 +84,14 @@ fn cancelled_and_reopened() {
         which: Which::All,
         reason: "визит «ИРО» перенесён".to_owned(),
     };
-    there_and_back(&cancel, &Operation::Reopen { due: None }, (0, 2));
-    there_and_back(&cancel, &Operation::ReopenWhole, (0, 2));
+    there_and_back(
+        &cancel,
+        &Operation::Reopen {
+            which: Which::Unsaid,
+        },
+        (0, 2),
+    );
+    there_and_back(&cancel, &Operation::Reopen { which: Which::All }, (0, 2));
 }
 
 #[test]
@@ -88,7 +102,13 @@ fn postponed_and_taken_back() {
         which: Which::All,
         basis: Some("протокол № 3".to_owned()),
     };
-    there_and_back(&postpone, &Operation::PostponeUndo { due: None }, (1, 2));
+    there_and_back(
+        &postpone,
+        &Operation::PostponeUndo {
+            which: Which::Unsaid,
+        },
+        (1, 2),
+    );
 }
 
 #[test]
@@ -194,19 +214,40 @@ fn a_pile_of_facts_comes_off_one_by_one() {
                         Operation::Start {
                             on: day("2022-01-28"),
                         },
-                        Operation::Reopen { due: None },
+                        Operation::Reopen {
+                            which: Which::Unsaid,
+                        },
                     ),
                     (
                         postpone("до 15.04.2022"),
-                        Operation::PostponeUndo { due: None },
+                        Operation::PostponeUndo {
+                            which: Which::Unsaid,
+                        },
                     ),
                     (
                         postpone("до 15.05.2022, до 15.06.2022, до 15.07.2022"),
-                        Operation::PostponeUndo { due: None },
+                        Operation::PostponeUndo {
+                            which: Which::Unsaid,
+                        },
                     ),
-                    (done(), Operation::Reopen { due: None }),
-                    (done(), Operation::Reopen { due: None }),
-                    (done(), Operation::Reopen { due: None }),
+                    (
+                        done(),
+                        Operation::Reopen {
+                            which: Which::Unsaid,
+                        },
+                    ),
+                    (
+                        done(),
+                        Operation::Reopen {
+                            which: Which::Unsaid,
+                        },
+                    ),
+                    (
+                        done(),
+                        Operation::Reopen {
+                            which: Which::Unsaid,
+                        },
+                    ),
                 ];
                 let mut states = Vec::new();
                 for (there, _) in &pile {

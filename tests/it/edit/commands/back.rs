@@ -159,6 +159,55 @@ fn a_day_that_two_occurrences_have_is_refused_and_each_is_named() {
 }
 
 #[test]
+fn what_two_occurrences_of_one_day_bear_is_taken_back_of_each() {
+    let moved = "moved = [{ due = 2022-02-14, to = 2022-03-14, on = 2022-02-10 }]\n";
+    for (line, back) in [
+        ("done p:25 --on 2022-03-15", "reopen p:25"),
+        ("cancel p:25 --reason нет --as-of 2022-03-15", "reopen p:25"),
+        (
+            "unmet p:25 --reason нет --as-of 2022-03-15",
+            "unmet p:25 --undo",
+        ),
+        (
+            "postpone p:25 --to 22.03.2022 --as-of 2022-03-15",
+            "postpone p:25 --undo --as-of 2022-03-15",
+        ),
+    ] {
+        let folder = folder(moved);
+        let named = ["14.02.2022", "14.03.2022"].map(|day| format!("--due \"по плану {day}\""));
+        let before = text(&folder);
+        let mut texts = vec![before.clone()];
+        for option in &named {
+            let (code, said) = edit(folder.path(), &format!("{line} {option}"));
+            assert_eq!(code, Some(0), "{said}");
+            texts.push(text(&folder));
+        }
+        // moved both away from it, they are called by the day that both came to
+        let day = if line.starts_with("postpone") {
+            "22.03.2022"
+        } else {
+            "14.03.2022"
+        };
+        let shared = format!("{back} --due {day}");
+        refused(&folder, &shared, &[named[0].as_str(), "14.03.2022"]);
+        for (option, was) in named.iter().zip(&texts).rev() {
+            let (code, said) = edit(folder.path(), &format!("{back} {option}"));
+            assert_eq!(code, Some(0), "{back} {option}: {said}");
+            assert_eq!(&text(&folder), was, "{back} {option}");
+        }
+    }
+    let folder = folder(moved);
+    let (_, said) = edit(
+        folder.path(),
+        "done p:25 --on 2022-03-15 --due \"по плану 14.03.2022\"",
+    );
+    assert!(
+        said.contains("reopen p:25 --due \"по плану 14.03.2022\""),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_deadline_moves_to_a_day_only() {
     for words in [
         "через неделю после совещания",
