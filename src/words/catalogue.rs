@@ -968,6 +968,7 @@ catalogue! {
     EditedBackByCommand { ru: "вернуть: roadmap {0}", en: "to undo: roadmap {0}" }
     EditedBackInFile { ru: "вернуть можно в самом файле, там было: {0}", en: "to undo, put back into the file: {0}" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
+    EditedBackByAssignNew { ru: "вернуть: roadmap assign {0} {1}; строка в [executors] останется, её сотрите сами: {2}", en: "to undo: roadmap assign {0} {1}; the line in [executors] stays, delete it yourself: {2}" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
     EditedNumberOdd { ru: "номер дан по порядку за «{0}», а перед тем стоит «{1}»: не опечатка ли «{0}»?", en: "the number follows `{0}`, before which stands `{1}`: is `{0}` mistyped?" }
     EditedAdded { ru: "пункт добавлен", en: "item added" }

@@ -675,8 +675,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "done",
         "due",
-        "Какой из сроков исполнен (иначе первый открытый из начавшихся)",
-        "Which of the due days was met (else the first open one that has begun)",
+        "Какой из сроков исполнен (иначе первый открытый из начавшихся); из двух сроков одного дня – днём до переносов: \"по плану 14.02.2022\"",
+        "Which of the due days was met (else the first open one that has begun); of two on one day, by the day before any move: \"planned 14.02.2022\"",
     ),
     (
         "done",

@@ -129,9 +129,11 @@ impl Before {
                     None => MessageId::EditedBackByUndo.with(place),
                 })
             }
-            // The line of the registry would stay.
-            Operation::Assign(assignment) if assignment.new.is_some() => None,
-            Operation::Assign(_) => match reverse(&self.team, &after.team) {
+            Operation::Assign(assignment) => match reverse(&self.team, &after.team) {
+                Some(options) if assignment.new.is_some() => {
+                    let told = MessageId::EditedBackByAssignNew.with(place).with(options);
+                    Some(told.with(beyond(&after.team, &self.team).join(", ")))
+                }
                 Some(options) => Some(MessageId::EditedBackByAssign.with(place).with(options)),
                 None => self.in_words(&after),
             },
@@ -246,13 +248,15 @@ fn said(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()
 }
 
+/// Returns those of `team` who are not in `other`.
+fn beyond(team: &[String], other: &[String]) -> Vec<String> {
+    let own = team.iter().filter(|name| !other.contains(name));
+    own.cloned().collect()
+}
+
 /// Returns the options that make the team `after` the one `before` again; `None` where one command cannot.
 fn reverse(before: &[String], after: &[String]) -> Option<String> {
     let option = |option: &str, name: &str| format!("{option} {}", shell::word(name));
-    let beyond = |team: &[String], other: &[String]| -> Vec<String> {
-        let own = team.iter().filter(|name| !other.contains(name));
-        own.cloned().collect()
-    };
     match (
         beyond(after, before).as_slice(),
         beyond(before, after).as_slice(),
