@@ -180,6 +180,11 @@ pub(super) fn is_nobody(text: &str) -> bool {
     text.chars().all(|c| is_dash(c) || c.is_whitespace())
 }
 
+/// Returns whether `text` is the cross of a cell that is not to be filled: «х».
+pub(super) fn is_crossed(text: &str) -> bool {
+    matches!(text.trim(), "х" | "Х" | "x" | "X")
+}
+
 /// Returns whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.chars().any(|c| c.is_ascii_digit())

@@ -190,6 +190,7 @@ impl<'g> Claims<'g> {
             Role::Executors if heading.weight < SURE_EXECUTORS && self.has_sure_executors() => {
                 Vec::new()
             }
+            Role::Executors if self.holds_numbers(at) => Vec::new(),
             Role::Deadline if self.is_duration(at) => Vec::new(),
             Role::Deadline if self.is_blank(at) => vec![claim(Role::Deadline, 1)],
             Role::Deadline if headings::may_be_fact(&head.header) => {
@@ -290,6 +291,12 @@ impl<'g> Claims<'g> {
         let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
         let cells = self.cells.get(at);
         self.is_blank(at) || cells.is_some_and(|cells| !cells.0.is_empty() && !cells.any(words))
+    }
+
+    /// Returns whether the cells of a column hold numbers and no word: «80», «120».
+    fn holds_numbers(&self, at: usize) -> bool {
+        let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
+        cells.is_some_and(|cells| !cells.any(|text| text.contains(char::is_alphabetic)))
     }
 
     /// Returns whether a column beside one of days says only how long something takes.

@@ -169,6 +169,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("источник", Role::Extra, 60),
     ("объем", Role::Extra, 60),
     ("численност", Role::Extra, 60),
+    ("кол-во", Role::Extra, 60),
     ("количеств", Role::Extra, 60),
     ("час", Role::Extra, 60),
     ("контрол", Role::Extra, 30),
@@ -326,6 +327,10 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
     match first {
         "с" if rest.is_empty() => Some((Role::Start, 60)),
+        // of a list of orders
+        "кому" if rest.is_empty() || rest.starts_with("поруч") => {
+            Some((Role::Executors, 70))
+        }
         "по" if rest.is_empty() => Some((Role::End, 60)),
         "число" | "числа" if rest.is_empty() => Some((Role::Deadline, 55)),
         "год" | "годы" => Some((Role::Deadline, 50)),

@@ -59,6 +59,11 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             text = addresses::without(text, &mut item);
         }
         text.guess = column.guess.clone().or_else(|| cell.guess.clone());
+        let filled = [Role::Deadline, Role::Start, Role::End, Role::Executors];
+        if cell::is_crossed(&text.value) && filled.contains(&column.role) {
+            item.extra.push((column.header.clone(), text));
+            continue;
+        }
         match &column.also {
             Some((Role::Executors, _)) if column.role == Role::Title => named(cell, &mut item),
             Some((role, header)) => two_things(cell, (*role, header), &mut item),
@@ -150,7 +155,8 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     let day = |role| {
         let cell = columns.first(role).and_then(|at| row.cells.get(at))?;
         let text = addresses::apart(&joined(&cell.lines)).text;
-        (!is_nobody(&text)).then(|| (text, cell.place.clone()))
+        let named = !is_nobody(&text) && !cell::is_crossed(&text);
+        named.then(|| (text, cell.place.clone()))
     };
     let (value, place) = match (day(Role::Start), day(Role::End)) {
         (Some((start, place)), Some((end, _))) => (span(&start, &end, ledger), place),
@@ -264,6 +270,13 @@ fn apart(lines: &[String], whole: &str) -> (String, String) {
         let (deadline, other) = cut(part);
         deadlines.extend(deadline);
         others.extend(other);
+    }
+    // «14 января, л/б «Юность»»: what a slash only abbreviates stays whole
+    if others.len() > lines.len() {
+        let (deadline, other) = cut(whole);
+        if let (Some(deadline), Some(other)) = (deadline, other) {
+            return (deadline, other);
+        }
     }
     if deadlines.is_empty() {
         let (deadline, other) = cut(whole);

@@ -47,7 +47,8 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         "карта" => is_called("дорожн"),
         "график" => is_called("сетев") || is_called("календарн"),
         "комплекс" => matches!(word(1), "мер" | "мероприятий"),
-        "перечень" => word(1) == "мероприятий",
+        "перечень" => matches!(word(1), "мероприятий" | "поручений"),
+        "протокол" => word(1) == "поручений",
         _ => false,
     };
     let feminine = |word: &&str| word.ends_with('я');
@@ -55,6 +56,29 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         .iter()
         .all(|adjective| feminine(adjective) == (word(0) == "карта"));
     called && agree && text.chars().count() < 600
+}
+
+/// Returns whether a row over a table tells of what is: sentences that head nothing, «Исходная информация: в городе …».
+pub(super) fn is_prose(text: &str) -> bool {
+    const HEADS: [&str; 8] = [
+        "раздел",
+        "глава",
+        "цель",
+        "задача",
+        "направление",
+        "мероприяти",
+        "блок",
+        "этап",
+    ];
+    let folded = fold(text);
+    let heads = HEADS.iter().any(|stem| folded.starts_with(stem))
+        || !text.starts_with(char::is_alphabetic)
+        || super::cell::is_roman(text.split(['.', ' ']).next().unwrap_or_default());
+    let told = text
+        .split_once(": ")
+        .is_some_and(|(_, told)| told.split(' ').count() > 4)
+        || text.contains(". ") && text.split(' ').count() > 12;
+    !heads && told && text.trim_end().ends_with('.')
 }
 
 /// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.

@@ -11,7 +11,7 @@ use super::grid::{Grid, GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
-use super::titles::is_plan_title;
+use super::titles::{is_plan_title, is_prose};
 use super::{
     Options, addresses, agenda, boundaries, cell, hyphens, items, marks, named, numbers, own,
     passport, period, registry, rows, territory,
@@ -239,6 +239,15 @@ impl Plans {
         if self.charges(&title) {
             return;
         }
+        let fresh = self
+            .draft
+            .sections
+            .last()
+            .is_some_and(|section| section.items.is_empty());
+        if fresh && is_prose(&title.value) {
+            self.draft.rest.push(title);
+            return;
+        }
         let title = self.in_month(title);
         self.base = Some(title.clone());
         self.in_list = false;
@@ -359,6 +368,7 @@ impl Plans {
         for item in items {
             let value = match &item.deadline {
                 None => time.value.clone(),
+                Some(dash) if cell::is_nobody(&dash.value) => time.value.clone(),
                 Some(clock) if cell::is_clock(&clock.value) => {
                     format!("{}, {}", time.value, clock.value)
                 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, Entry, Fact, Facts, Item, Text};
 use super::executors::{Executor, Guess};
-use crate::model::names::of_plan;
+use crate::model::names::{of_plan, period_said};
 use crate::text::literal::{key, quoted};
 use crate::text::russian::{abbreviate, fold};
 use crate::words::{Lang, Message, MessageId};
@@ -358,7 +358,7 @@ pub fn likely_names(draft: &Draft) -> Vec<Text> {
     let Some(name) = of_plan(&title, Some(&place.value), &period) else {
         return Vec::new();
     };
-    let period = period.replace('-', "–");
+    let period = period_said(&period);
     let by_period = (!name.contains(&period)).then(|| format!("{name}, {period}"));
     let by_body = organization
         .as_ref()

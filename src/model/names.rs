@@ -4,6 +4,10 @@
 //! quotes, with a legal form in short or in full, declined, or as a part of it. Digits always count: school 23 is not
 //! school 24.
 
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::calendar::{Period, PeriodKind};
+use crate::phrase;
 use crate::text::russian;
 
 /// How a name fits what was asked for; the first way in which any name fits decides.
@@ -305,11 +309,39 @@ pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
 /// ```
 pub fn of_plan(title: &str, place: Option<&str>, period: &str) -> Option<String> {
     let place = place.map(town).filter(|place| !place.is_empty())?;
-    let period = period.replace('-', "–");
     Some(match project(title) {
         Some(project) => format!("«{project}», {place}"),
-        None => format!("{place}, {period}"),
+        None => format!("{place}, {}", period_said(period)),
     })
+}
+
+/// Returns a period as people say it: years with a dash, a month by its name, days as they are written in papers.
+///
+/// ```
+/// use roadmap::model::names::period_said;
+/// assert_eq!(period_said("2021-2022"), "2021–2022");
+/// assert_eq!(period_said("2024-04"), "апрель 2024");
+/// assert_eq!(period_said("2024-07-01..2024-12-31"), "01.07.2024–31.12.2024");
+/// ```
+pub fn period_said(period: &str) -> String {
+    let day = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
+    match Period::parse(period) {
+        Some(Period {
+            start,
+            end,
+            kind: PeriodKind::Days,
+        }) => {
+            format!("{}–{}", day(start), day(end))
+        }
+        Some(Period {
+            start,
+            kind: PeriodKind::Month,
+            ..
+        }) => {
+            format!("{} {}", phrase::month_name(start.month()).0, start.year())
+        }
+        _ => period.replace('-', "–"),
+    }
 }
 
 /// Returns the last short name in quotes of a title that is not that of the kind of document.
