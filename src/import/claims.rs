@@ -7,6 +7,7 @@
 use std::cell::OnceCell;
 
 use super::cell::{is_clock, is_duration, is_number, kind_of};
+use super::dates;
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
@@ -191,6 +192,7 @@ impl<'g> Claims<'g> {
                 Vec::new()
             }
             Role::Executors if self.holds_numbers(at) => Vec::new(),
+            Role::Fact if !self.holds_days(at) => Vec::new(),
             Role::Deadline if self.is_duration(at) => Vec::new(),
             Role::Deadline if self.is_blank(at) => vec![claim(Role::Deadline, 1)],
             Role::Deadline if headings::may_be_fact(&head.header) => {
@@ -297,6 +299,11 @@ impl<'g> Claims<'g> {
     fn holds_numbers(&self, at: usize) -> bool {
         let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
         cells.is_some_and(|cells| !cells.any(|text| text.contains(char::is_alphabetic)))
+    }
+
+    fn holds_days(&self, at: usize) -> bool {
+        let day = |text: &str| dates::only_date(text).is_some();
+        self.cells.get(at).is_some_and(|cells| cells.any(day))
     }
 
     /// Returns whether a column beside one of days says only how long something takes.

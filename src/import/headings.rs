@@ -335,6 +335,7 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         "число" | "числа" if rest.is_empty() => Some((Role::Deadline, 55)),
         "год" | "годы" => Some((Role::Deadline, 50)),
         "ход" => Some((Role::Note, 50)),
+        "факт" if rest.is_empty() => Some((Role::Fact, FACT)),
         _ => None,
     }
 }

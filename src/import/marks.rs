@@ -75,6 +75,7 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
         let title = section.title.as_ref();
         let month = title.and_then(|title| phrase::month_named(&title.value));
         for item in &mut section.items {
+            let shifted = shifted(item, |deadline| dues(deadline, period, month));
             let dues = || dues(item.deadline.as_ref(), period, month);
             if item.said.is_empty() {
                 if let Some(note) = item.note.clone() {
@@ -105,8 +106,37 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                 };
                 of_form(item, &due, ledger);
             }
+            if let Some(moved) = shifted.filter(|_| item.facts.moved.is_none()) {
+                item.facts
+                    .guess
+                    .get_or_insert(MessageId::ImportGuessDone.into());
+                item.facts.moved = Some(moved);
+            }
         }
     }
+}
+
+/// «Продлён до», «Новый срок»: returns the due day of an item that a column of its own moves, and where to; a cell
+/// that says so of several due days is marked as not understood.
+fn shifted(
+    item: &mut Item,
+    dues: impl Fn(Option<&Text>) -> Vec<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let is_shift = |header: &str| {
+        let header = fold(header);
+        ["продл", "перенес", "перенос", "новый срок"]
+            .iter()
+            .any(|start| header.starts_with(start))
+    };
+    let mut cells = item.extra.iter_mut();
+    let (_, cell) = cells.find(|(header, cell)| is_shift(header) && !cell.value.is_empty())?;
+    let days = dues(item.deadline.as_ref());
+    if let (&[due], Some(to)) = (days.as_slice(), dates::only_date(&cell.value)) {
+        return Some((due, to));
+    }
+    cell.guess
+        .get_or_insert_with(|| MessageId::ImportGuessUndated.into());
+    None
 }
 
 /// Returns the days on which `deadline` falls due.

@@ -253,6 +253,15 @@ impl Passport {
 
 /// «ДУБОВСКИЙ РАЙОННЫЙ ОТДЕЛ ОБРАЗОВАНИЯ» at the top of an order.
 fn letterhead(text: &Text) -> Option<Text> {
+    const TERRITORIES: [&str; 7] = [
+        "муниципальн",
+        "городск",
+        "сельск",
+        "район",
+        "округ",
+        "поселени",
+        "област",
+    ];
     const PLACES: [&str; 7] = [
         "города",
         "город",
@@ -281,9 +290,13 @@ fn letterhead(text: &Text) -> Option<Text> {
     }
     let lower = text.value.to_lowercase();
     let mut proper = true;
-    let words = lower.split(' ').map(|word| {
-        let capital = std::mem::replace(&mut proper, PLACES.contains(&word));
-        if capital {
+    let words: Vec<&str> = lower.split(' ').collect();
+    let words = words.iter().enumerate().map(|(at, &word)| {
+        let before = std::mem::replace(&mut proper, PLACES.contains(&word));
+        // «Чебулинского муниципального округа»
+        let of_place = |next: &&str| TERRITORIES.iter().any(|kind| next.starts_with(kind));
+        let named = word.ends_with("кого") && words.get(at + 1).is_some_and(of_place);
+        if before || named {
             capitalized(word)
         } else {
             word.to_owned()

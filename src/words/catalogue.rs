@@ -1195,7 +1195,7 @@ catalogue! {
     ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
-    ImportGuessDone { ru: "исполнение – по отметке в документе", en: "carried out, by the mark in the document" }
+    ImportGuessDone { ru: "взято из отметки в документе", en: "taken from a mark in the document" }
     ImportGuessMarkUnread { ru: "отметка не понята: исполнение не отмечено", en: "the mark is not understood: nothing is marked as done" }
     ImportDonePartly { ru: "исполнено {0}", en: "done {0}" }
     ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }

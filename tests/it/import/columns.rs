@@ -491,3 +491,31 @@ fn a_grid_of_months_gives_the_deadlines() {
         ]
     );
 }
+
+#[test]
+fn a_column_of_moved_or_kept_days_makes_marks() {
+    let rows = |header: &str, cell: &str| {
+        written(
+            "plan.html",
+            format!(
+                "{TITLE}{}",
+                table(&[
+                    &format!("№|Мероприятие|Срок|{header}|Ответственный"),
+                    &format!("1|Сход граждан|15.02.2022|{cell}|завуч"),
+                ])
+            ),
+        )
+    };
+    for header in ["Продлён до", "Перенос срока", "Новый срок"] {
+        let text = rows(header, "28.02.2022");
+        let moved = "moved     = [{ due = 2022-02-15, to = 2022-02-28 }]  # угадано";
+        assert!(text.contains(moved), "{header}: {text}");
+        let asked = rows(header, "позже");
+        assert!(!asked.contains("moved "), "{asked}");
+        assert!(asked.contains("= \"позже\"  # угадано"), "{asked}");
+    }
+    let text = rows("Факт", "10.02.2022");
+    assert!(text.contains("done      = 2022-02-10  # угадано"), "{text}");
+    let text = rows("Факт", "450");
+    assert!(text.contains("extra.\"Факт\" = \"450\"\n"), "{text}");
+}
