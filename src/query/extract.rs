@@ -1,5 +1,7 @@
 //! A plan whole, as papers, sheets, calendars and pages for other people take it.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::filter::{Filter, admitted};
@@ -7,7 +9,7 @@ use super::row::row_as;
 use super::show::{Detail, show};
 use super::state::Clock;
 use crate::model::Plan;
-use crate::text::Spanned;
+use crate::text::{Spanned, russian};
 
 /// A plan's passport and the rows asked for, with texts of its own.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct Extract {
     pub territory: Option<String>,
     /// Its first and last day.
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// The same as the plan writes it.
+    pub period_words: Option<String>,
     /// The act that approved it, as written.
     pub act: Option<String>,
     /// The day of its approval.
@@ -34,6 +38,8 @@ pub struct Extract {
     pub goal: Option<String>,
     /// The rows, in the order of the file.
     pub rows: Vec<Detail>,
+    /// For each of them how many rows of the plan before it, asked for or not, have the same title.
+    pub twins: Vec<usize>,
 }
 
 /// Returns `plan` with the rows that `filter` admits, as they stand on the clock's day.
@@ -41,14 +47,21 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
     let document = &plan.document;
     let own = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
     let approved = document.approved.as_ref();
+    let twins = twins(plan);
     let rows = admitted(plan, filter)
         .filter(|item| filter.admits_dates(item))
         .map(|item| (item, filter.standing(item, clock)))
         .filter(|(_, standing)| filter.admits_state(standing.state))
-        .map(|(item, standing)| Detail {
-            row: row_as(plan, item, standing, clock),
-            ..show(plan, item, clock)
+        .map(|(item, standing)| {
+            let detail = Detail {
+                row: row_as(plan, item, standing, clock),
+                ..show(plan, item, clock)
+            };
+            (detail, twins.get(&item.document.header.start).copied())
         });
+    let (rows, twins) = rows
+        .map(|(detail, before)| (detail, before.unwrap_or_default()))
+        .unzip();
     Extract {
         roadmap: plan.name.clone(),
         name: plan.label(),
@@ -56,10 +69,23 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
         organization: own(document.organization),
         territory: own(document.territory),
         period: plan.period.map(|period| (period.start, period.end)),
+        period_words: own(document.period),
         act: approved.and_then(|approved| own(approved.document)),
         approved: plan.approved().map(|day| day.value),
         approver: approved.and_then(|approved| own(approved.by)),
         goal: own(document.goal),
-        rows: rows.collect(),
+        rows,
+        twins,
     }
+}
+
+/// Returns for each row, by the place of its header, how many rows before it have the same title.
+fn twins(plan: &Plan<'_>) -> HashMap<u32, usize> {
+    let mut met: HashMap<String, usize> = HashMap::new();
+    let rows = plan.items.iter().map(|item| {
+        let count = met.entry(russian::fold(item.title())).or_default();
+        *count += 1;
+        (item.document.header.start, *count - 1)
+    });
+    rows.collect()
 }

@@ -1,7 +1,5 @@
 //! Due days as entries of a calendar: one for each time that a row has to be carried out.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::{About, wording};
@@ -27,7 +25,8 @@ pub struct Agenda {
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What tells it from all others, whatever day it is moved to and whatever number its row has.
+    /// What tells it from all others: the plan, the row by its title, and which of the row's times it is, whatever day
+    /// that falls on, whatever number the row has and whatever the plan's file is called.
     pub key: String,
     /// What is to be done.
     pub summary: String,
@@ -54,22 +53,19 @@ pub fn agenda(plans: &[Extract], about: &About, lang: Lang) -> (Agenda, usize) {
     let mut entries = Vec::new();
     let mut dayless = 0;
     for plan in plans {
-        let mut met: HashMap<String, usize> = HashMap::new();
-        for detail in &plan.rows {
+        for (detail, twin) in plan.rows.iter().zip(&plan.twins) {
             if !has_days(detail) {
                 dayless += 1;
                 continue;
             }
-            let times = detail.schedule.iter();
-            for one in times.filter(|one| is_asked(one.due, about)) {
-                let key = key(plan, detail, one);
-                let again = met.entry(key.clone()).or_default();
-                *again += 1;
-                let key = match again {
-                    1 => key,
-                    again => format!("{key}-{again}"),
-                };
-                entries.push(entry(plan, detail, one, key, lang));
+            let own = digest(&format!("{}\n{twin}", russian::fold(&detail.row.title)));
+            let own = format!("{:032x}-{own:032x}", digest(&named(plan)));
+            let mut times: Vec<&DetailOccurrence> = detail.schedule.iter().collect();
+            times.sort_by_key(|one| one.first);
+            for (one, place) in times.into_iter().zip(1..) {
+                if is_asked(one.due, about) {
+                    entries.push(entry(plan, detail, one, format!("{own}-{place}"), lang));
+                }
             }
         }
     }
@@ -161,11 +157,17 @@ fn entry(
     }
 }
 
-/// Returns the key of an entry: a digest of the plan and the row's title, and the day before any move.
-fn key(plan: &Extract, detail: &Detail, one: &DetailOccurrence) -> String {
-    let title = russian::fold(&detail.row.title);
-    let digest = digest(&format!("{}\n{title}", plan.roadmap));
-    format!("{digest:032x}-{}", one.first.format("%Y%m%d"))
+/// Returns what tells `plan` from others whatever its file is called: whose it is, for when, and its title.
+fn named(plan: &Extract) -> String {
+    let said = |text: &Option<String>| russian::fold(text.as_deref().unwrap_or_default());
+    let period = plan.period.map(|(start, end)| format!("{start}..{end}"));
+    let parts = [
+        russian::fold(&plan.title),
+        said(&plan.territory),
+        said(&plan.organization),
+        period.unwrap_or_default(),
+    ];
+    parts.join("\n")
 }
 
 /// FNV-1a of 128 bits: the same on every machine and in every version.

@@ -61,7 +61,7 @@ fn each_due_day_is_an_entry_and_long_windows_are_their_last_day() {
 }
 
 #[test]
-fn an_entry_stays_the_same_one_when_it_is_moved_renumbered_or_cancelled() {
+fn an_entry_stays_the_same_one_when_it_is_moved_reworded_renumbered_or_cancelled() {
     let row = |number: &str, deadline: &str, facts: &str| {
         let row = format!(
             "[[item]]\nnumber = \"{number}\"\ntitle = \"Отчёт\"\ndeadline = \"{deadline}\"\n{facts}"
@@ -90,7 +90,50 @@ fn an_entry_stays_the_same_one_when_it_is_moved_renumbered_or_cancelled() {
     assert_eq!(value(&moved, "DTSTART"), Some("20220401"));
     assert_eq!(value(&reworded, "DTSTART"), Some("20220401"));
     assert_eq!(value(&cancelled, "STATUS"), Some("CANCELLED"));
-    assert_ne!(uid(&row("1", "до 11.03.2022", "")), uid(&first));
+    assert_eq!(uid(&row("1", "до 11.03.2022", "")), uid(&first));
+}
+
+#[test]
+fn loaded_again_entries_are_updated_and_never_doubled() {
+    let rows = |first: &str, second: &str| {
+        format!(
+            "{HEAD}territory = \"город Саров\"\n\
+             [[item]]\ntitle = \"Отчёт\"\ndeadline = \"{first}\"\nexecutors = [\"ОО\"]\n\
+             [[item]]\ntitle = \"Отчёт\"\ndeadline = \"{second}\"\nexecutors = [\"УО\"]\n"
+        )
+    };
+    let uids = |entries: Vec<Vec<String>>| -> BTreeSet<String> {
+        let uids = entries.iter().map(|entry| value(entry, "UID").unwrap());
+        uids.map(str::to_owned).collect()
+    };
+    let before = uids(calendar(&rows("май, сентябрь", "до 10.03.2022"), &[]));
+    assert_eq!(before.len(), 3);
+    // edited by hand, with and without a day between the others
+    let after = uids(calendar(
+        &rows("до 20.05.2022, октябрь", "до 12.04.2022"),
+        &[],
+    ));
+    assert_eq!(after, before);
+    let more = uids(calendar(&rows("май, июль, сентябрь", "до 10.03.2022"), &[]));
+    assert!(more.is_superset(&before) && more.len() == 4);
+    // a part of the rows or days has the entries that it has in the whole
+    for options in [["--executor", "УО"], ["--from", "01.07.2022"]] {
+        let part = uids(calendar(&rows("май, сентябрь", "до 10.03.2022"), &options));
+        assert!(part.len() == 1 && part.is_subset(&before), "{options:?}");
+    }
+    // the plan's file is called otherwise
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("saved.toml"),
+        rows("май, сентябрь", "до 10.03.2022"),
+    )
+    .unwrap();
+    let args = ["export", "saved.toml", "--format", "ics", "-o", "c.ics"];
+    done(&args, folder.path());
+    assert_eq!(uids(entries(&folder.path().join("c.ics"))), before);
+    // another plan of the same title is another one
+    let other = rows("май, сентябрь", "до 10.03.2022").replace("Саров", "Дубна");
+    assert!(uids(calendar(&other, &[])).is_disjoint(&before));
 }
 
 #[test]
