@@ -226,11 +226,12 @@ fn put(paper: &Paper<'_>, args: &DiffArgs, context: &Context) -> Result<()> {
         let made = Made {
             title: paper.title.clone(),
             stem: paper.title.clone(),
-            bytes: docx::paper(paper, Orientation::Portrait)?,
+            bytes: docx::paper(paper, Orientation::Portrait, &[])?,
         };
         let target = Target {
             file: &args.file,
             extension: "docx",
+            alone: MessageId::ExportManyFilesHelp,
         };
         return super::files::write(&[made], &target, context);
     }

@@ -13,6 +13,7 @@ use super::letters;
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::{Selection, select};
+use crate::import;
 use crate::query::{self, Extract, Naming, RemindOf, Tally, WorkloadBy, extract};
 use crate::render::docx::{self, Orientation};
 use crate::render::{self, Format, html, ics, xlsx};
@@ -58,9 +59,16 @@ pub(super) fn run(args: &ExportArgs, context: &Context) -> Result<Outcome> {
 
 /// Writes `made` where `args` say.
 fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
+    let by_executor = args.form == Some(FormArg::Answers) || args.split.is_some();
+    let alone = if by_executor {
+        MessageId::ExportManyLettersHelp
+    } else {
+        MessageId::ExportManyFilesHelp
+    };
     let target = Target {
         file: &args.file,
         extension: &args.format.extension(),
+        alone,
     };
     files::write(made, &target, context)
 }
@@ -150,7 +158,9 @@ fn workbook(all: &Gathered, lang: Lang) -> Result<Made> {
     Ok(Made {
         title: book.title.clone(),
         stem: book.title.clone(),
-        bytes: xlsx::book(&book, all.about.clock.as_of, lang)?,
+        bytes: known_again("plans.xlsx", |said| {
+            Ok(xlsx::book(&book, all.about.clock.as_of, lang, said)?)
+        })?,
     })
 }
 
@@ -165,8 +175,21 @@ fn page(all: &Gathered, lang: Lang) -> Result<Made> {
     })
 }
 
+/// Returns the file that `make` makes, which keeps what its own plans say as import reads them: what is changed in it
+/// later is told from what the plan itself has changed since.
+fn known_again(name: &str, make: impl Fn(&[String]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+    let said = import::said(name, &make(&[])?);
+    make(&said)
+}
+
 /// Refuses options that say nothing of the format asked for.
 fn must_fit(args: &ExportArgs) -> Result<(), Refusal> {
+    if args.form == Some(FormArg::Order) {
+        return Err(Refusal {
+            complaint: MessageId::ExportOrder.into(),
+            advice: vec![MessageId::ExportOrderHelp.into()],
+        });
+    }
     // Answers are written into a workbook as well as into a paper.
     let is_sheet = args.form == Some(FormArg::Answers) && args.format == ExportFormat::Xlsx;
     let given = [
@@ -207,7 +230,9 @@ fn papers(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> Res
         Ok(Made {
             title: paper.title.clone(),
             stem: plan.roadmap.clone(),
-            bytes: docx::paper(&paper, orientation)?,
+            bytes: known_again("plan.docx", |said| {
+                Ok(docx::paper(&paper, orientation, said)?)
+            })?,
         })
     });
     made.collect()

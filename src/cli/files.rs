@@ -10,7 +10,7 @@ use super::edit::lock_all;
 use super::refusal::Refusal;
 use crate::io;
 use crate::render::{docx, html, ics, mail, xlsx};
-use crate::text::file_name;
+use crate::text::{file_name, shell};
 use crate::words::MessageId;
 
 /// A file that is to be written.
@@ -29,6 +29,8 @@ pub(super) struct Target<'t> {
     pub(super) file: &'t FileArgs,
     /// The ending of the files.
     pub(super) extension: &'t str,
+    /// What to take alone where one file is named and there are several.
+    pub(super) alone: MessageId,
 }
 
 /// Writes `made` to `target`, and names each file; writes none where one may not be overwritten.
@@ -72,6 +74,7 @@ fn folder(path: &Path) -> &Path {
 fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
     let extension = target.extension;
     let output = target.file.output.as_deref().unwrap_or(Path::new(""));
+    may_be_named(output, extension)?;
     if is_file(output, extension) {
         return match made {
             [_] => Ok(vec![output.to_owned()]),
@@ -79,7 +82,7 @@ fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
                 complaint: MessageId::ExportManyFiles
                     .with(made.len())
                     .with(output.display().to_string()),
-                advice: vec![MessageId::ExportManyFilesHelp.into()],
+                advice: vec![target.alone.into()],
             }),
         };
     }
@@ -97,6 +100,39 @@ fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
         output.join(format!("{name}.{extension}"))
     };
     Ok(made.iter().map(path).collect())
+}
+
+/// Refuses a file of another kind, and a folder that is a file.
+fn may_be_named(output: &Path, extension: &str) -> Result<(), Refusal> {
+    let shown = output.display().to_string();
+    let mut above = output
+        .ancestors()
+        .skip(usize::from(is_file(output, extension)));
+    if let Some(file) = above.find(|path| path.is_file()) {
+        return Err(Refusal {
+            complaint: MessageId::ExportNoFolder.with(file.display().to_string()),
+            advice: vec![MessageId::ExportNoFolderHelp.with(extension)],
+        });
+    }
+    let ending = output.extension().map(|own| own.to_string_lossy());
+    let ends = ending.is_some_and(|own| {
+        own.chars().all(|c| c.is_ascii_alphanumeric()) && !own.chars().all(|c| c.is_ascii_digit())
+    });
+    let is_folder = output.is_dir() || shown.ends_with(std::path::is_separator);
+    if !ends || is_folder || is_file(output, extension) {
+        return Ok(());
+    }
+    let named = output.with_extension(extension).display().to_string();
+    Err(Refusal {
+        complaint: MessageId::ExportOtherEnding
+            .with(shown.as_str())
+            .with(extension),
+        advice: vec![
+            MessageId::ExportOtherEndingHelp
+                .with(shell::word(&named))
+                .with(shell::word(&format!("{shown}/"))),
+        ],
+    })
 }
 
 /// Returns whether `output` names a file of this kind, not a folder.

@@ -120,7 +120,7 @@ fn form(letter: &Letter, clock: Clock, format: FormFormat, lang: Lang) -> Result
         stem: form.title.clone(),
         bytes: match format {
             FormFormat::Xlsx => xlsx::paper(&form)?,
-            FormFormat::Docx => docx::paper(&form, Orientation::Landscape)?,
+            FormFormat::Docx => docx::paper(&form, Orientation::Landscape, &[])?,
         },
     })
 }
@@ -188,7 +188,7 @@ fn together(papers: Vec<Paper<'_>>, lang: Lang) -> Paper<'_> {
 fn bytes(paper: &Paper<'_>, format: LettersFormat) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     match format {
-        LettersFormat::Docx => out = docx::paper(paper, Orientation::Portrait)?,
+        LettersFormat::Docx => out = docx::paper(paper, Orientation::Portrait, &[])?,
         LettersFormat::Md => prose::paper_markdown(paper, &mut out)?,
         _ => prose::letter(paper, None, &mut out)?,
     }
@@ -269,6 +269,7 @@ fn put_files(made: &[Made], extension: &str, args: &LettersArgs, context: &Conte
     let target = Target {
         file: &args.file,
         extension,
+        alone: MessageId::ExportManyLettersHelp,
     };
     files::write(made, &target, context)
 }

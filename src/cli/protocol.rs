@@ -53,7 +53,7 @@ fn skeleton(args: &ProtocolArgs, context: &Context) -> Result<Outcome> {
     };
     let paper = paper::protocol(&found.of_plans, &meeting, &found.about, Lang::Russian);
     let (bytes, extension) = match args.format {
-        ProtocolFormat::Docx => (docx::paper(&paper, Orientation::Portrait)?, "docx"),
+        ProtocolFormat::Docx => (docx::paper(&paper, Orientation::Portrait, &[])?, "docx"),
         ProtocolFormat::Md => {
             let mut bytes = Vec::new();
             prose::paper_markdown(&paper, &mut bytes)?;
@@ -68,6 +68,7 @@ fn skeleton(args: &ProtocolArgs, context: &Context) -> Result<Outcome> {
     let target = Target {
         file: &args.file,
         extension,
+        alone: MessageId::ExportManyFilesHelp,
     };
     files::write(&[made], &target, context)?;
     Ok(if found.incomplete {

@@ -316,6 +316,7 @@ fn put_out(
     let target = Target {
         file: &args.file,
         extension,
+        alone: MessageId::ExportManyFilesHelp,
     };
     files::write(&[made], &target, context)
 }

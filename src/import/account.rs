@@ -5,7 +5,7 @@
 //! out (headers, column numbers): as multisets, so that a word lost once is seen although it stands elsewhere too.
 
 use std::borrow::{Borrow, Cow};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use toml_spanner::Arena;
 
@@ -47,6 +47,8 @@ pub struct PlanAccount {
     pub items: usize,
     /// How many lines of text without a key are kept as comments, and the line of the first.
     pub kept: Option<(usize, usize)>,
+    /// How many such lines the plan file does not take.
+    pub left: usize,
 }
 
 impl PlanAccount {
@@ -56,6 +58,7 @@ impl PlanAccount {
             title: title.map_or_else(String::new, |title| title.value.clone()),
             items: draft.items().count(),
             kept: kept(text),
+            left: 0,
         }
     }
 }
@@ -309,12 +312,17 @@ fn proofs<'t>(item: &ItemDocument<'t>) -> impl Iterator<Item = Spanned<&'t str>>
 
 /// Returns how many lines of the plan file `text` keep words without a key, and which is the first, from 1.
 fn kept(text: &str) -> Option<(usize, usize)> {
-    let comments = text.lines().take_while(|line| line.starts_with('#'));
-    let mut lines = comments
-        .enumerate()
-        .filter(|(_, line)| line.starts_with(KEPT));
+    let mut lines = comments(text);
     let (first, _) = lines.next()?;
     Some((lines.count() + 1, first + 1))
+}
+
+/// Returns the lines at the top of the plan file `text` that keep text without a key, with their places.
+fn comments(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let comments = text.lines().take_while(|line| line.starts_with('#'));
+    comments
+        .enumerate()
+        .filter(|(_, line)| line.starts_with(KEPT))
 }
 
 fn dropped(plans: &[(&Draft, &str)]) -> Vec<(Dropped, usize, Vec<Text>)> {
@@ -329,6 +337,20 @@ fn dropped(plans: &[(&Draft, &str)]) -> Vec<(Dropped, usize, Vec<Text>)> {
 }
 
 impl Account {
+    /// Tells what becomes of the text without a key of the plan at `at`, whose file is there already and is to say
+    /// `text`; the document alone gives `fresh`.
+    pub fn brought_into(&mut self, at: usize, fresh: &str, text: &str) {
+        let Some(plan) = self.plans.get_mut(at) else {
+            return;
+        };
+        let new: HashSet<&str> = comments(fresh).map(|(_, line)| line).collect();
+        let mut stand = comments(text).filter(|(_, line)| new.contains(line));
+        let first = stand.next();
+        let count = first.map_or(0, |_| stand.count() + 1);
+        plan.kept = first.map(|(first, _)| (count, first + 1));
+        plan.left = new.len().saturating_sub(count);
+    }
+
     /// Returns the account in the catalogue's words, a message for each line; `files` are the plan files.
     pub fn messages(&self, files: &[String]) -> Vec<Message> {
         let mut lines = vec![
@@ -348,6 +370,10 @@ impl Account {
                     .with(file.as_str())
                     .with(first)
             }));
+            if plan.left > 0 {
+                let left = MessageId::ImportRestLeft.with(plan.left);
+                lines.push(left.with(file.as_str()));
+            }
         }
         for (what, count, texts) in &self.dropped {
             let first = texts.first().map_or_else(

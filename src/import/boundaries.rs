@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::draft::{Draft, Text};
+use super::own;
 use super::titles::{is_other_title, is_plan_title};
 use crate::calendar::Period;
 use crate::phrase;
@@ -64,6 +65,9 @@ fn has_month(text: &Text) -> bool {
 
 /// Returns whether the text before a table titles another plan, and not a month of the same.
 pub(super) fn starts_plan(before: &[Text]) -> bool {
+    if before.iter().any(|text| own::whose(&text.value).is_some()) {
+        return true;
+    }
     let titles = |text: &Text| is_plan_title(&text.value);
     let annex = before.iter().skip_while(|text| !is_annex(text));
     let annexed = annex.skip(1).any(|text| is_other_title(&text.value));
@@ -140,7 +144,7 @@ pub(super) fn share(plans: &mut [Draft]) {
         return;
     };
     let common = first.passport.clone();
-    for plan in others {
+    for plan in others.iter_mut().filter(|plan| !plan.is_own) {
         let own = &mut plan.passport;
         let approved = own.approved_date.is_some() || own.approved_document.is_some();
         let slots = [

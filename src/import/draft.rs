@@ -56,6 +56,10 @@ pub struct Draft {
     pub rest: Vec<Text>,
     /// Whether the document is a form of this program, which says only a part of what the plan says.
     pub is_form: bool,
+    /// Whether it is a paper of this program that names its plan.
+    pub is_own: bool,
+    /// What it said when this program wrote it, where that is known.
+    pub as_written: Option<String>,
     /// What keeps the account of words.
     pub ledger: Ledger,
 }

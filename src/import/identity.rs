@@ -1,4 +1,5 @@
-//! Whose plan a document is: only a plan of the same territory, organization and period may be brought up by it.
+//! Whose plan a document is: only a plan of the same territory, organization and period may be brought up by it. A paper
+//! of this program says it in lines of its own, and keeps what it said when it was written.
 
 use toml_spanner::Arena;
 
@@ -31,6 +32,13 @@ impl Body {
             .is_some_and(|(plan, document)| !self.agree(plan, document))
     }
 
+    /// Returns whether both say the same, or neither says anything.
+    pub fn is_like(&self) -> bool {
+        let blank =
+            |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+        self.is_same() || blank(&self.plan) && blank(&self.document)
+    }
+
     fn both(&self) -> Option<(&str, &str)> {
         let said =
             |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
@@ -46,6 +54,37 @@ impl Body {
             _ => fold(plan) == fold(document),
         }
     }
+}
+
+/// Gives each of `drafts` what it said when this program wrote its file: of the texts `as_written` the one of the same
+/// plan, else, where as many are left as plans, the one in its place.
+pub(super) fn recall(drafts: &mut [Draft], as_written: &[String]) {
+    let mut texts: Vec<&String> = as_written.iter().collect();
+    for draft in drafts.iter_mut() {
+        let own = texts.iter().position(|text| is_same_plan(text, draft));
+        draft.as_written = own.map(|at| texts.remove(at).clone());
+    }
+    let others: Vec<&mut Draft> = drafts
+        .iter_mut()
+        .filter(|draft| draft.as_written.is_none())
+        .collect();
+    if others.len() == texts.len() {
+        for (draft, text) in others.into_iter().zip(texts) {
+            draft.as_written = Some(text.clone());
+        }
+    }
+    for draft in drafts {
+        draft.is_own |= draft.as_written.is_some();
+    }
+}
+
+/// Returns whether the plan file `text` has the title of `draft` and is of the same body.
+fn is_same_plan(text: &str, draft: &Draft) -> bool {
+    let arena = Arena::new();
+    let (plan, _) = document::plan(text, &arena);
+    let titled = plan.title.zip(draft.passport.title.as_ref());
+    titled.is_some_and(|(one, other)| fold(one.value) == fold(&other.value))
+        && bodies(text, draft).iter().all(Body::is_like)
 }
 
 /// Returns the territory, the organization and the period that the plan file `old` and `draft` name.

@@ -85,6 +85,13 @@ pub use told::{Line, lines as guess_lines};
 pub use understand::understand;
 pub use write::{file_stems, likely_names, plain, toml};
 
+/// Returns what each plan says that the document `bytes` of the file called `name` holds; none where it cannot be read.
+pub fn said(name: &str, bytes: &[u8]) -> Vec<String> {
+    let source = read::read(name, bytes).unwrap_or_default();
+    let drafts = understand(&source, &Options::default());
+    drafts.iter().map(plain).collect()
+}
+
 /// What an import is told besides the document.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::dates;
 use super::draft::Text;
 use super::headings::Role;
+use crate::calendar::{Period, PeriodKind};
 use crate::text::russian::fold;
 use crate::words::{Lang, Message, MessageId};
 
@@ -222,6 +223,41 @@ pub(super) fn bare(text: &str) -> &str {
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let said = fits(text, MessageId::PaperOnDay) || fits(text, MessageId::OnTheDay);
     said.then(|| dates::only_date(text)).flatten()
+}
+
+/// What a line under the title of a paper says of its plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Organization,
+    Territory,
+    Period,
+}
+
+/// Returns what `line` says of the plan whose paper it stands in, and the value: «Территория: город Саров».
+pub(super) fn whose(line: &str) -> Option<(Whose, &str)> {
+    const LINES: [(MessageId, Whose); 3] = [
+        (MessageId::PaperOrganization, Whose::Organization),
+        (MessageId::PaperTerritory, Whose::Territory),
+        (MessageId::PaperPeriod, Whose::Period),
+    ];
+    let all = LINES.iter().flat_map(|line| LANGS.map(|lang| (line, lang)));
+    let mut said = all.filter_map(|((message, whose), lang)| {
+        let label = message.with(MARK).text(lang);
+        let value = line.strip_prefix(label.trim_end_matches(MARK))?.trim();
+        let value = Some(value).filter(|value| !value.is_empty())?;
+        let fits = *whose != Whose::Period || period(value).is_some();
+        fits.then_some((*whose, value))
+    });
+    said.next()
+}
+
+/// Returns the period that a paper names, as a plan file writes it.
+pub(super) fn period(value: &str) -> Option<String> {
+    let period = Period::parse(value)?;
+    Some(match period.kind {
+        PeriodKind::Days => format!("{}..{}", period.start, period.end),
+        _ => value.to_owned(),
+    })
 }
 
 /// Returns whether a line around the table of a form is of the form and not of the plan.

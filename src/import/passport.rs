@@ -7,7 +7,7 @@ use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
-use super::{executors, named, territory};
+use super::{executors, named, own, territory};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
@@ -21,12 +21,27 @@ const MOST_LINES: usize = 12;
 /// Reads `paragraphs`, the text outside tables up to the end of the plan, into `draft`; the first `above` of them stand
 /// above the table, where its title is looked for first.
 pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
-    let title = title(paragraphs.get(..above).unwrap_or_default()).or_else(|| title(paragraphs));
+    let over = paragraphs.get(..above).unwrap_or_default();
+    let own = own_title(over);
+    draft.is_own |= own.is_some();
+    let title = own.or_else(|| title(over)).or_else(|| title(paragraphs));
+    let mut whose = Passport::default();
     let approval = approval::find(paragraphs);
     let in_title = |at: usize| title.is_some_and(|(from, to)| (from..to).contains(&at));
     let mut awaited = None;
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if in_title(at) {
+            continue;
+        }
+        if let Some((key, value)) = own::whose(&paragraph.value).filter(|_| draft.is_own)
+            && let Some(text) = whose.whose(key, value, paragraph)
+        {
+            let label = paragraph.value.strip_suffix(value).unwrap_or_default();
+            draft.ledger.drop(label, &paragraph.place, Dropped::Label);
+            if text.value != value {
+                let written = std::iter::once(text.value.as_str());
+                super::account::balance(value, written, &text.place, &mut draft.ledger);
+            }
             continue;
         }
         let named = role(&paragraph.value).or_else(|| awaited.take().map(|role| (role, 0)));
@@ -60,11 +75,51 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
     }
     draft.name(paragraphs, title);
     draft.passport.conclude(paragraphs, above, approval);
+    if draft.is_own {
+        let passport = &mut draft.passport;
+        passport.organization = whose.organization;
+        passport.territory = whose.territory;
+        passport.period = whose.period;
+        return;
+    }
     let below = title
         .and_then(|(_, to)| paragraphs.get(to))
         .filter(|text| executors::is_unit(&text.value));
     let body = below.map(|text| text.clone().guessed(MessageId::ImportGuessText));
     draft.passport.organization = draft.passport.organization.take().or(body);
+}
+
+/// Returns the paragraph right above the lines by which a paper of this program names its plan.
+fn own_title(paragraphs: &[Text]) -> Option<(usize, usize)> {
+    let said = |at: &usize| paragraphs.get(*at).and_then(|text| own::whose(&text.value));
+    let period = (0..paragraphs.len())
+        .find(|at| said(at).is_some_and(|(key, _)| key == own::Whose::Period))?;
+    let first = (0..=period)
+        .rev()
+        .take_while(|at| said(at).is_some())
+        .last()?;
+    let mut titles = (0..first).rev().filter(|at| {
+        let text = paragraphs.get(*at);
+        text.is_some_and(|text| own::day(&text.value).is_none())
+    });
+    titles.next().map(|at| (at, at + 1))
+}
+
+impl Passport {
+    /// Takes what a line of a paper of this program says of its plan; returns it, unless the like is known already.
+    fn whose(&mut self, key: own::Whose, value: &str, line: &Text) -> Option<Text> {
+        let slot = match key {
+            own::Whose::Organization => &mut self.organization,
+            own::Whose::Territory => &mut self.territory,
+            own::Whose::Period => &mut self.period,
+        };
+        let written = match key {
+            own::Whose::Period => own::period(value)?,
+            _ => value.to_owned(),
+        };
+        let text = Text::new(&written, &line.place);
+        slot.is_none().then(|| slot.insert(text).clone())
+    }
 }
 
 /// What a paragraph is by its first words.
@@ -442,17 +497,16 @@ impl Passport {
         displaced
     }
 
-    /// Returns what is written besides the text it is concluded from.
-    pub(super) fn concluded(&self) -> impl Iterator<Item = &Text> {
-        [
-            &self.organization,
-            &self.territory,
-            &self.period,
+    /// Returns what is written besides the text it is concluded from; a paper of this program (`is_own`) has lines for
+    /// whose plan it is.
+    pub(super) fn concluded(&self, is_own: bool) -> impl Iterator<Item = &Text> {
+        let whose = [&self.organization, &self.territory, &self.period];
+        let approval = [
             &self.approved_date,
             &self.approved_document,
             &self.approved_by,
-        ]
-        .into_iter()
-        .flatten()
+        ];
+        let whose = whose.into_iter().filter(move |_| !is_own);
+        whose.chain(approval).flatten()
     }
 }

@@ -19,6 +19,9 @@ pub(super) fn settle(draft: &mut Draft, options: &Options, before: Option<&Text>
         draft.passport.period = Some(Text::new(told, &place));
         return;
     }
+    if draft.is_own && draft.passport.period.is_some() {
+        return;
+    }
     if let Some(months) = months(draft) {
         let months = Text::new(&months, &place);
         draft.passport.period = Some(months.guessed(MessageId::ImportGuessText));

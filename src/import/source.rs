@@ -13,6 +13,8 @@ pub struct Source {
     pub notes: Vec<ReaderNote>,
     /// Text that the document holds and does not say, and rows that fit no table.
     pub left_out: Vec<LeftOut>,
+    /// What each of its plans said when this program wrote it.
+    pub as_written: Vec<String>,
 }
 
 /// Text that was read and is no paragraph and no cell.

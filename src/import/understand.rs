@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
-use super::grid::{Grid, GridRow, covers};
+use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
 use super::source::Source;
 use super::titles::{is_plan_title, is_prose};
 use super::{
-    Options, addresses, agenda, boundaries, cell, hyphens, items, marks, named, numbers, own,
-    passport, period, registry, rows, territory,
+    Options, addresses, agenda, boundaries, cell, hyphens, identity, items, marks, named, numbers,
+    own, passport, period, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -41,6 +41,7 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
         plans.take(part);
     }
     let mut plans = plans.finish(tail, &shorts, options);
+    identity::recall(&mut plans, &source.as_written);
     if let Some(first) = plans.first_mut() {
         leave_out(source, first);
     }
@@ -428,10 +429,16 @@ impl Plans {
 fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
     let rows = part.grid.rows.iter().take(columns.header);
     let cells = rows.flat_map(|row| &row.cells);
-    let mut titles: Vec<Text> = cells
-        .filter(|cell| !cell.is_blank())
-        .map(|cell| Text::new(&cell.text(), &cell.place))
-        .collect();
+    let whole = |cell: &GridCell| vec![Text::new(&cell.text(), &cell.place)];
+    // a sheet of this program says whose plan it is in the lines of one cell
+    let lines = |cell: &GridCell| {
+        let lines = cell.lines.iter();
+        let lines: Vec<Text> = lines.map(|line| Text::new(line, &cell.place)).collect();
+        let own = lines.iter().any(|line| own::whose(&line.value).is_some());
+        if own { lines } else { whole(cell) }
+    };
+    let filled = cells.filter(|cell| !cell.is_blank());
+    let mut titles: Vec<Text> = filled.flat_map(lines).collect();
     let sections = part.grid.rows.iter().skip(columns.body);
     let sectioned = sections.filter(|row| covers(row, part.grid.width)).count() > 0;
     let above = columns
@@ -489,7 +496,7 @@ fn complete(
             draft.ledger.drop(&text.value, &text.place, Dropped::State);
         }
     }
-    if draft.passport.territory.is_none() {
+    if draft.passport.territory.is_none() && !draft.is_own {
         let titles = draft.items().map(|item| &item.title);
         let found = draft.rest.iter().chain(titles).find_map(territory::find);
         draft.passport.territory = found;
@@ -502,7 +509,7 @@ fn complete(
     }
     let concluded: Vec<String> = draft
         .passport
-        .concluded()
+        .concluded(draft.is_own)
         .map(|text| text.value.clone())
         .collect();
     for value in &concluded {

@@ -23,10 +23,21 @@ const AUTHOR: &str = "roadmap";
 const LONGEST_TEXT: usize = 32_767;
 const LONGEST_NAME: usize = 31;
 
-/// Returns the file of `book`, made on `day`.
-pub fn book(book: &Book<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+/// Returns the file of `book`, made on `day`, which keeps the texts `said` of its plans as they are written.
+pub fn book(
+    book: &Book<'_>,
+    day: NaiveDate,
+    lang: Lang,
+    said: &[String],
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&book.title, day)?);
+    let kept = package::kept(said).map_err(std::io::Error::from)?;
+    let properties = kept
+        .into_iter()
+        .fold(properties(&book.title, day)?, |all, (name, value)| {
+            all.set_custom_property(name, value)
+        });
+    workbook.set_properties(&properties);
     let mut taken: Vec<String> = Vec::new();
     for sheet in &book.sheets {
         let name = name(&sheet.name, &mut taken);
@@ -50,6 +61,7 @@ pub fn page(page: &Page<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xlsx
         .map(|table| Sheet {
             name: table.title.clone().unwrap_or_else(|| page.title.clone()),
             is_summary: true,
+            whose: Vec::new(),
             page: Page {
                 title: page.title.clone(),
                 day: page.day.clone(),
@@ -64,6 +76,7 @@ pub fn page(page: &Page<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xlsx
         sheets.push(Sheet {
             name: page.title.clone(),
             is_summary: true,
+            whose: Vec::new(),
             page: Page {
                 tables: Vec::new(),
                 ..page.clone()
@@ -75,7 +88,7 @@ pub fn page(page: &Page<'_>, day: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xlsx
         first.page.notes.clone_from(&page.notes);
     }
     let title = page.title.clone();
-    book(&Book { title, sheets }, day, lang)
+    book(&Book { title, sheets }, day, lang, &[])
 }
 
 /// Returns the file of `paper`, on one sheet: what stands above its table, then the table.
@@ -197,6 +210,7 @@ fn fill(
         page.day.as_deref().unwrap_or_default(),
         &Format::new(),
     )?;
+    whose(worksheet, sheet)?;
     let mut row = 3;
     for (number, part) in page.tables.iter().enumerate() {
         if let Some(title) = &part.title {
@@ -225,6 +239,21 @@ fn fill(
         }
     }
     print_landscape(worksheet);
+    Ok(())
+}
+
+/// Writes whose plan it is into the third row, over the whole width, so that the table begins where it does on any sheet.
+fn whose(worksheet: &mut Worksheet, sheet: &Sheet<'_>) -> Result<(), XlsxError> {
+    let said = sheet.whose.join("\n");
+    let lines = u32::try_from(sheet.whose.len()).unwrap_or(MOST_LINES);
+    if lines == 0 {
+        return Ok(());
+    }
+    let shown = sheet.page.tables.first().map(|part| part.filled().len());
+    let last = u16::try_from(shown.unwrap_or_default().max(2) - 1).unwrap_or(u16::MAX);
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    worksheet.set_row_height(2, LINE * lines.min(MOST_LINES))?;
+    worksheet.merge_range(2, 0, 2, last, &said, &wrapped)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::columns::{self, column};
 use super::{
     About, Cell, Column, ColumnKind, Line, OverdueReport, Page, Report as _, Table, Tone, Value,
-    WorkloadReport, each, wording,
+    WorkloadReport, each, paper, wording,
 };
 use crate::query::{Detail, Extract, State, Tally};
 use crate::words::{Lang, MessageId};
@@ -24,6 +24,8 @@ pub struct Sheet<'a> {
     pub name: String,
     /// Whether it sums up other sheets, so that whoever reads plans has to pass it over.
     pub is_summary: bool,
+    /// The lines under its title that say whose plan it is.
+    pub whose: Vec<String>,
     /// What stands on it.
     pub page: Page<'a>,
     /// The columns of the first table that a chart shows as parts of a whole, a bar for each row.
@@ -48,6 +50,7 @@ pub fn book<'a>(
     let summary = |name: MessageId, page| Sheet {
         name: name.text(lang).to_owned(),
         is_summary: true,
+        whose: Vec::new(),
         page,
         chart: None,
         states: None,
@@ -166,6 +169,7 @@ fn sheet<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Sheet<'a> {
     Sheet {
         name: plan.name.clone(),
         is_summary: false,
+        whose: paper::whose(plan, lang).collect(),
         page: Page {
             title: plan.title.clone(),
             day: Some(wording::on_day(about.clock.as_of, lang)),
@@ -184,7 +188,9 @@ fn line<'a>(detail: &'a Detail, extra: &[&str], lang: Lang) -> Line<'a> {
         Cell::text(&row.number),
         Cell::text(row.section.as_deref().unwrap_or_default()),
         Cell::text(&row.title),
-        Cell::text(&row.deadline),
+        columns::moves(detail, lang).fold(Cell::text(&row.deadline), |cell, step| {
+            cell.remark(Some(step))
+        }),
         names.map_or_else(Cell::default, Cell::new),
         Cell::text(&row.result),
     ];

@@ -1,5 +1,6 @@
 //! Text as it lies in files: places in it, and how Russian writes the same thing in different ways.
 
+pub mod base64;
 mod file_name;
 pub mod harmless;
 pub mod literal;
@@ -14,4 +15,4 @@ mod summary;
 pub use file_name::file_name;
 pub use source::Source;
 pub use span::{Span, Spanned};
-pub use summary::SUMMARY_SHEET;
+pub use summary::{AS_WRITTEN, SUMMARY_SHEET};

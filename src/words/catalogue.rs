@@ -529,6 +529,9 @@ catalogue! {
     DiffUnreadRow { ru: "не сравнивается, не прочитан: {0}", en: "not compared, could not be read: {0}" }
     FieldTitle { ru: "название плана", en: "title of the plan" }
     FieldName { ru: "имя плана", en: "the plan's name" }
+    PaperOrganization { ru: "Организация: {0}", en: "Organization: {0}" }
+    PaperTerritory { ru: "Территория: {0}", en: "Territory: {0}" }
+    PaperPeriod { ru: "Период: {0}", en: "Period: {0}" }
     FieldOrganization { ru: "организация", en: "organization" }
     FieldTerritory { ru: "территория", en: "territory" }
     FieldPeriod { ru: "период", en: "period" }
@@ -1244,6 +1247,7 @@ catalogue! {
     ImportNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
     ImportOtherBody { ru: "{0} – в плане «{1}», в документе «{2}»: проверьте, тот ли это план", en: "{0}: “{1}” in the plan, “{2}” in the document; make sure that it is the same plan" }
     ImportNoBase { ru: "что документ говорил раньше, неизвестно (рядом с {0} нет файла .imported): всё, в чём план и документ расходятся, оставлено как в плане", en: "what the document said before is not known (no .imported file beside {0}): whatever the plan and the document differ in stays as in the plan" }
+    ImportNotAsWritten { ru: "что стояло в этом документе, когда его выгрузили из плана {0}, неизвестно: всё, в чём план и документ расходятся, оставлено как в плане", en: "what this document said when it was exported from the plan {0} is not known: whatever the plan and the document differ in stays as in the plan" }
     ImportBaseUnread { ru: "файл .imported рядом с {0} не читается, поэтому неизвестно, что документ говорил раньше: всё, в чём план и документ расходятся, оставлено как в плане", en: "the .imported file beside {0} cannot be read, so it is not known what the document said before: whatever the plan and the document differ in stays as in the plan" }
     ImportUpdated { ru: "{0} обновлён по документу:", en: "{0} is brought up to the document:" }
     ImportRemarks { ru: "{0}: по документу меняются только комментарии", en: "{0}: by the document comments alone change" }
@@ -1275,7 +1279,7 @@ catalogue! {
     KeyEvidence { ru: "подтверждение", en: "evidence" }
     KeySection { ru: "раздел", en: "section" }
     KeyApproved { ru: "утверждение", en: "approval" }
-    ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) не перенесён: в плане его больше нет", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over: the plan no longer holds it" }
+    ImportRestLeft { ru: "остальной текст документа ({0} {0|строка|строки|строк}) в план {1} не перенесён", en: "the rest of the document's text ({0} {0|line|lines}) is not taken over into the plan {1}" }
     ImportChecked { ru: "проверка: ошибок {0}, предупреждений {1}", en: "check: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportCheckedOf { ru: "проверка {2}: ошибок {0}, предупреждений {1}", en: "check of {2}: {0} {0|error|errors}, {1} {1|warning|warnings}" }
     ImportNothingReadLost { ru: "документ прочитан не весь; из прочитанного ничего не потеряно: {0} {0|слово|слова|слов} – в плане или названы выше", en: "the document was not read to its end; of what was read nothing is lost: {0} {0|word|words} stand in the plan or are named above" }
@@ -1733,6 +1737,13 @@ catalogue! {
     ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }
     ExportManyFiles { ru: "файлов получится {0}, а {1} – один файл", en: "there will be {0} files, and {1} is one" }
     ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }
+    ExportManyLettersHelp { ru: "назовите в -o папку или возьмите одного исполнителя: --executor ИМЯ", en: "name a folder in -o, or take one executor: --executor NAME" }
+    ExportOtherEnding { ru: "{0} – не имя для .{1}: у файла этого вида окончание .{1}", en: "{0} is no name for .{1}: a file of this kind ends in .{1}" }
+    ExportOtherEndingHelp { ru: "файл: -o {0}; папка: -o {1}; другой вид файла: --format", en: "a file: -o {0}; a folder: -o {1}; another kind of file: --format" }
+    ExportNoFolder { ru: "{0} – файл, а не папка: в него ничего не положить", en: "{0} is a file and no folder: nothing can be put into it" }
+    ExportNoFolderHelp { ru: "назовите в -o другую папку или файл с окончанием .{0}", en: "name another folder in -o, or a file that ends in .{0}" }
+    ExportOrder { ru: "распоряжение о внесении изменений сравнивает две редакции плана, его делает diff", en: "an amending order compares two revisions of a plan, and diff makes it" }
+    ExportOrderHelp { ru: "изменения с последнего коммита: roadmap diff --form order --format docx; с какого-то дня: ещё и --since ДЕНЬ", en: "the changes since the last commit: roadmap diff --form order --format docx; since some day: --since DAY too" }
     ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
     ExportNotShown { ru: "записано, но не открыто: {0} ({1}) – откройте сами", en: "written, but not opened: {0} ({1}); open it yourself" }
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }

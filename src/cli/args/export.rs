@@ -59,6 +59,9 @@ pub(in crate::cli) enum FormArg {
     Execution,
     #[value(aliases = ["ответы", "ответ"])]
     Answers,
+    /// Needs two revisions, so that another command makes it.
+    #[value(hide = true, aliases = ["распоряжение", "приказ", "изменения"])]
+    Order,
 }
 
 /// What a due day becomes in a calendar.

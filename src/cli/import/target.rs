@@ -199,7 +199,12 @@ fn likeness(path: &Path, draft: &Draft, context: &Context) -> Likeness {
     if unchanged {
         return Likeness::Same;
     }
-    let same_body = import::bodies(&file.text, draft).iter().all(Body::is_same);
+    let is_same = if draft.is_own {
+        Body::is_like
+    } else {
+        Body::is_same
+    };
+    let same_body = import::bodies(&file.text, draft).iter().all(is_same);
     let body = if same_body {
         Likeness::Same
     } else {

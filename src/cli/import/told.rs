@@ -61,7 +61,7 @@ pub(super) fn tell(source: &Source, plans: &[Ready], context: &Context) -> Accou
         .iter()
         .map(|plan| (&plan.draft, plan.fresh.as_str()))
         .collect();
-    let (account, checked) = std::thread::scope(|scope| {
+    let (mut account, checked) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| plans.iter().map(|plan| checked(plan.text())).collect());
         let account = import::account::account(source, &pairs);
         let checked: Vec<_> = checked.join().unwrap_or_else(|panic| resume_unwind(panic));
@@ -71,6 +71,10 @@ pub(super) fn tell(source: &Source, plans: &[Ready], context: &Context) -> Accou
         .iter()
         .map(|plan| plan.path.display().to_string())
         .collect();
+    let known = plans.iter().enumerate();
+    for (at, plan) in known.filter(|(_, plan)| plan.known.is_some()) {
+        account.brought_into(at, &plan.fresh, plan.text());
+    }
     for line in account.messages(&files) {
         context.tell(&line);
     }
@@ -144,7 +148,11 @@ pub(super) fn changes(
                 .with(document.unwrap_or_default()),
         );
     }
-    if file.base_unread || file.base.is_some() && !merged.told.based {
+    if merged.told.own {
+        if !merged.told.based && !merged.told.kept.is_empty() {
+            context.tell(&MessageId::ImportNotAsWritten.with(shown.as_str()));
+        }
+    } else if file.base_unread || file.base.is_some() && !merged.told.based {
         context.tell(&MessageId::ImportBaseUnread.with(shown.as_str()));
     } else if !merged.told.based {
         context.tell(&MessageId::ImportNoBase.with(shown.as_str()));
@@ -201,9 +209,6 @@ pub(super) fn changes(
     listed(MessageId::ImportGone, gone(Gone::Stays), context);
     if told.order_stays {
         context.tell(&MessageId::ImportOrderStays.into());
-    }
-    if told.rest_left > 0 {
-        context.tell(&MessageId::ImportRestLeft.with(told.rest_left));
     }
 }
 

@@ -43,8 +43,9 @@ pub fn merge(
     let [former, own, new] = [(); 3].map(|()| Arena::new());
     let parsed = toml_spanner::parse(&unix, &own).map_err(|_| broken(&unix))?;
     let theirs = toml_spanner::parse(&fresh, &new).map_err(|_| broken(&fresh))?;
-    // a form of this program says a part of the plan on some day: it is no edition of the document
-    let base = base.filter(|_| !draft.is_form);
+    // a paper of this program is no edition of the document: it was written from the plan on some day
+    let is_own = draft.is_form || draft.is_own;
+    let base = draft.as_written.as_deref().or(base.filter(|_| !is_own));
     let before = base.and_then(|base| Some((base, toml_spanner::parse(base, &former).ok()?)));
     let before = before
         .as_ref()
@@ -54,6 +55,7 @@ pub fn merge(
         ours: Side::new(&unix, parsed.table()),
         theirs: Side::new(&fresh, theirs.table()),
         form: draft.is_form,
+        own: is_own,
     };
     let mut merged = rows::merge(&sides, &write::plain(draft), terms)?;
     if merged.text == unix {

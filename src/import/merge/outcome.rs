@@ -43,8 +43,10 @@ pub struct Merged {
 /// What people should know of a merge, besides what changed in the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
-    /// Whether it is known what the document said last, or it is a form of this program.
+    /// Whether it is known what the document said last.
     pub based: bool,
+    /// Whether the document is a paper of this program.
+    pub own: bool,
     /// Values that stay as people have them though the document has others.
     pub kept: Vec<Kept>,
     /// Rows that people took out and that the document has changed since.
@@ -55,8 +57,6 @@ pub struct Told {
     pub strangers: Vec<String>,
     /// Whether the rows stay in the order of the plan though the document has another one.
     pub order_stays: bool,
-    /// How many lines of text without a key were not taken over, the plan no longer having the former ones.
-    pub rest_left: usize,
 }
 
 /// What became of a row that the document no longer has.

@@ -40,6 +40,8 @@ pub(super) struct Sides<'t> {
     pub(super) theirs: Side<'t>,
     /// Whether the document is a form of this program.
     pub(super) form: bool,
+    /// Whether it is any paper of this program.
+    pub(super) own: bool,
 }
 
 /// Which row and section is which.
@@ -200,7 +202,8 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
         changes: Vec::new(),
         entries: Vec::new(),
         told: Told {
-            based: sides.base.is_some() || sides.form,
+            based: sides.base.is_some(),
+            own: sides.own,
             ..Told::default()
         },
     };
@@ -340,6 +343,7 @@ impl<'t> Merge<'_, 't> {
             ours: sides.ours.root,
             theirs: (sides.theirs.text, sides.theirs.root),
             form: sides.form,
+            own: sides.own,
         };
         if sides.form {
             return;
@@ -363,11 +367,10 @@ impl<'t> Merge<'_, 't> {
         let (ours, theirs) = (self.sides.ours.text, self.sides.theirs.text);
         let (own, new) = (kept(ours), kept(theirs));
         let before = self.sides.base.as_ref().map(|base| kept(base.text));
-        if own == new || before.as_ref() == Some(&new) {
+        if own == new || before.as_ref() == Some(&new) || before.is_none() && self.sides.own {
             return;
         }
         if before.as_ref() != Some(&own) {
-            self.told.rest_left = new.iter().filter(|line| !own.contains(line)).count();
             return;
         }
         let mut at = 0;
@@ -430,6 +433,7 @@ impl<'t> Merge<'_, 't> {
                 ours: sides.ours.sections[own],
                 theirs: (sides.theirs.text, theirs),
                 form: sides.form,
+                own: sides.own,
             };
             let title = sides.ours.section_title(own);
             self.table(&tables, &schema::SECTION, Kind::Section(own), Some(title));
@@ -452,6 +456,7 @@ impl<'t> Merge<'_, 't> {
                             ours,
                             theirs,
                             form: sides.form,
+                            own: sides.own,
                         },
                         &schema::ITEM,
                         Kind::Row(own),
@@ -693,7 +698,7 @@ impl<'t> Merge<'_, 't> {
                 .filter(|(_, own)| own.is_some())
                 .count(),
             rows: self.matched.rows.iter().enumerate().map(place).collect(),
-            base: (!self.sides.form)
+            base: (!self.sides.own)
                 .then(|| base::text(said, self.terms.source, gone, self.terms.lang)),
             text: self.layout.join(),
             told: self.told,

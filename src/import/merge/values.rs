@@ -46,6 +46,8 @@ pub(super) struct Tables<'t> {
     pub(super) theirs: (&'t str, &'t Table<'t>),
     /// Whether the document is a form of this program: what it does not say, it has no room for.
     pub(super) form: bool,
+    /// Whether it is any paper of this program.
+    pub(super) own: bool,
 }
 
 /// What is done with a value.
@@ -129,9 +131,19 @@ impl<'t> Tables<'t> {
         if ours == theirs {
             return Verdict::Same;
         }
+        let before = self.base.and_then(|base| at(base, path));
+        if self.base.is_some() && before == theirs {
+            return Verdict::Stays;
+        }
+        // what a paper says of a value is what the plan said, though it may part a list otherwise
+        let as_written = before
+            .zip(ours)
+            .is_some_and(|(one, other)| same_words(one, other));
         if self.form {
             return match (ours, theirs) {
-                (_, None) => Verdict::Stays,
+                (_, None) if before.is_none() => Verdict::Stays,
+                (None, None) => Verdict::Same,
+                (_, None) => Verdict::Kept,
                 _ if FACTS.contains(&path[0]) && facts::implied(self.theirs.1, self.ours) => {
                     Verdict::Same
                 }
@@ -140,14 +152,14 @@ impl<'t> Tables<'t> {
                 (Some(ours), Some(theirs)) if path == ["number"] && is_id(theirs, ours) => {
                     Verdict::Same
                 }
+                _ if as_written => Verdict::Taken,
                 _ => Verdict::Kept,
             };
         }
+        if self.own && as_written {
+            return Verdict::Taken;
+        }
         if let Some(base) = self.base {
-            let before = at(base, path);
-            if before == theirs {
-                return Verdict::Stays;
-            }
             let outcome = |key: &&str| at(base, &[key]) == at(self.ours, &[key]);
             let free = !OUTCOME.contains(&path[0]) || OUTCOME.iter().all(outcome);
             if before == ours && free {
@@ -234,6 +246,11 @@ fn is_id(id: &Item<'_>, number: &Item<'_>) -> bool {
     bare(id)
         .zip(bare(number))
         .is_some_and(|(id, number)| id.ends_with(&format!(".{number}")))
+}
+
+/// Returns whether two values say the same, a day in words too.
+fn same_words(one: &Item<'_>, other: &Item<'_>) -> bool {
+    one == other || agree(one, other) || fold(&shown(one)) == fold(&shown(other))
 }
 
 fn words(item: &Item<'_>) -> Vec<String> {

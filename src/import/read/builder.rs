@@ -47,6 +47,7 @@ impl SourceBuilder {
             blocks: self.blocks,
             notes: self.notes,
             left_out: self.left_out,
+            as_written: Vec::new(),
         }
     }
 

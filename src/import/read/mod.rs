@@ -4,6 +4,7 @@
 //! size of unpacked parts, in depth, cells, columns and text. What a bound cuts off is noted, never dropped in silence.
 
 mod archive;
+mod as_written;
 mod builder;
 mod csv;
 mod docx;
@@ -31,10 +32,17 @@ use crate::import::source::Source;
 /// The content decides where it has a signature, the extension where it has none. Any bytes give a document or an
 /// error, in bounded memory and time.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
+    let with_properties = |source: Source| -> Result<Source, ReadError> {
+        let as_written = as_written::read(&mut Archive::open(bytes)?)?;
+        Ok(Source {
+            as_written,
+            ..source
+        })
+    };
     match kind::kind(name, bytes)? {
-        Kind::Docx => docx::read(Archive::open(bytes)?),
+        Kind::Docx => docx::read(Archive::open(bytes)?).and_then(with_properties),
         Kind::Odt => odt::read(Archive::open(bytes)?),
-        Kind::Xlsx => xlsx::read(bytes),
+        Kind::Xlsx => xlsx::read(bytes).and_then(with_properties),
         Kind::Html => Ok(html::read(bytes)),
         Kind::Csv => Ok(csv::read(bytes, None)),
         Kind::Tsv => Ok(csv::read(bytes, Some(b'\t'))),

@@ -17,24 +17,34 @@ use crate::report::{Page, Paper};
 /// What the package names as the program that wrote it; an office program that saves it again writes its own name.
 const APPLICATION: &str = "<Application>roadmap</Application>";
 
-/// Returns the file of `paper`.
-pub fn paper(paper: &Paper<'_>, orientation: Orientation) -> std::io::Result<Vec<u8>> {
+/// Returns the file of `paper`, which keeps the texts `said` of its plans as they are written.
+pub fn paper(
+    paper: &Paper<'_>,
+    orientation: Orientation,
+    said: &[String],
+) -> std::io::Result<Vec<u8>> {
     let document = body::document(paper, orientation);
-    file(&paper.title, paper.day, document)
+    file(&paper.title, paper.day, document, said)
 }
 
 /// Returns the file of a report on `day`.
 pub fn page(page: &Page<'_>, day: NaiveDate) -> std::io::Result<Vec<u8>> {
-    file(&page.title, day, page::document(page))
+    file(&page.title, day, page::document(page), &[])
 }
 
-fn file(title: &str, day: NaiveDate, document: String) -> std::io::Result<Vec<u8>> {
+fn file(
+    title: &str,
+    day: NaiveDate,
+    document: String,
+    said: &[String],
+) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/app.xml", application()),
         ("docProps/core.xml", core(title, day)),
+        ("docProps/custom.xml", custom(&package::kept(said)?)),
         (
             "word/_rels/document.xml.rels",
             DOCUMENT_RELATIONS.to_owned(),
@@ -72,6 +82,22 @@ fn core(title: &str, day: NaiveDate) -> String {
     )
 }
 
+/// Returns the part of properties of the file's own.
+fn custom(properties: &[(String, String)]) -> String {
+    let namespaces = concat!(
+        r#"xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
+        r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes""#
+    );
+    // Their numbers begin with 2.
+    let said = properties.iter().zip(2..).map(|((name, value), number)| {
+        format!(
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>"#
+        )
+    });
+    let said: String = said.collect();
+    format!("{PROLOGUE}<Properties {namespaces}>{said}</Properties>")
+}
+
 const PROLOGUE: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
 const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -82,6 +108,7 @@ const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="
 <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
 <Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
 <Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
 </Types>"#;
 
@@ -90,6 +117,7 @@ const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"
 <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
 <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
 <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/>
+<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>
 </Relationships>"#;
 
 const DOCUMENT_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -15,7 +15,7 @@ pub fn execution<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Paper<'a> 
         Block::Heading(MessageId::PaperExecutionTitle.text(lang).to_owned()),
         Block::Heading(plan.title.clone()),
     ];
-    blocks.extend(super::whose(plan));
+    blocks.extend(super::whose(plan, lang).map(Block::Text));
     blocks.extend([
         Block::Heading(MessageId::PaperOnDay.with(about.clock.as_of).text(lang)),
         Block::Text(sum(plan, lang)),

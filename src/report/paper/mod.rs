@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 
 use super::{About, Asked, Line, Table, wording};
 use crate::query::{Detail, Extract};
+use crate::text::harmless;
 use crate::words::{Lang, MessageId};
 
 /// A paper.
@@ -54,11 +55,29 @@ pub enum Block<'a> {
     NewPage,
 }
 
-/// Returns the heading with the name of who drew the plan up, where its title does not say it.
-fn whose<'a>(plan: &Extract) -> Option<Block<'a>> {
-    let named = |name: &&String| !plan.title.contains(name.as_str());
-    let name = plan.organization.as_ref().filter(named)?;
-    Some(Block::Heading(name.clone()))
+/// Returns the lines that tell `plan` from others of the same title: who drew it up, where and when it holds.
+pub(super) fn whose(plan: &Extract, lang: Lang) -> impl Iterator<Item = String> {
+    let period = plan.period_words.as_deref().map(|words| {
+        let days = words.split_once("..").and(plan.period);
+        let shown = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
+        days.map_or_else(
+            || words.to_owned(),
+            |(start, end)| format!("{} – {}", shown(start), shown(end)),
+        )
+    });
+    let said = [
+        (MessageId::PaperOrganization, plan.organization.clone()),
+        (MessageId::PaperTerritory, plan.territory.clone()),
+        (MessageId::PaperPeriod, period),
+    ];
+    let said = said.into_iter().filter(|(_, value)| {
+        let value = value.as_ref();
+        value.is_some_and(|value| !value.trim().is_empty())
+    });
+    said.map(move |(label, value)| {
+        let value = harmless::line(value.as_deref().unwrap_or_default()).into_owned();
+        label.with(value).text(lang)
+    })
 }
 
 /// Returns the line that says what the paper leaves out because it was not asked for.

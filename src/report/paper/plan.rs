@@ -16,7 +16,7 @@ pub fn plan<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Paper<'a> {
         approval::corner(plan, lang),
         Block::Heading(plan.title.clone()),
     ];
-    blocks.extend(super::whose(plan));
+    blocks.extend(super::whose(plan, lang).map(Block::Text));
     blocks.extend(plan.goal.as_ref().map(|goal| {
         let goal = goal.as_str();
         Block::Text(MessageId::PaperGoal.with(goal).text(lang))

@@ -128,3 +128,53 @@ fn rows_go_to_standard_output_as_list_gives_them() {
         assert_eq!(said("export"), said("list"));
     }
 }
+
+#[test]
+fn a_file_of_another_kind_and_a_folder_that_is_a_file_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("taken"), "").unwrap();
+    let plans = ["dubovsky-2021", "pervouralsk-2022"].map(plan);
+    let refused = |options: &[&str], said: &[&str]| {
+        let mut args = vec!["export"];
+        args.extend(plans.iter().map(|plan| plan.to_str().unwrap()));
+        args.extend(options);
+        let output = roadmap(&args, folder.path());
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(said.iter().all(|said| told.contains(said)), "{told}");
+    };
+    let docx = ["--format", "docx", "-o"];
+    refused(
+        &[&docx[..], &["out.txt"]].concat(),
+        &["out.txt", ".docx", "out.docx", "out.txt/"],
+    );
+    refused(&[&docx[..], &["out.xlsx"]].concat(), &["out.xlsx", ".docx"]);
+    refused(
+        &[&docx[..], &["taken"]].concat(),
+        &["taken – файл, а не папка"],
+    );
+    refused(
+        &[&docx[..], &["taken/a.docx"]].concat(),
+        &["taken – файл, а не папка"],
+    );
+    refused(&["--format", "csv", "-o", "out.txt"], &["out.txt", ".csv"]);
+    let answers = ["--form", "answers", "--format", "xlsx", "-o", "all.xlsx"];
+    refused(&answers, &["all.xlsx – один файл", "--executor"]);
+    refused(
+        &["--form", "order", "--format", "docx"],
+        &["roadmap diff --form order"],
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    done(
+        &[
+            "export",
+            plans[0].to_str().unwrap(),
+            "--format",
+            "docx",
+            "-o",
+            "отчёты.май/",
+        ],
+        folder.path(),
+    );
+    assert!(folder.path().join("отчёты.май").is_dir());
+}

@@ -18,6 +18,7 @@ mod producers;
 mod properties;
 mod random;
 mod readers;
+mod returned;
 mod rows;
 mod several;
 mod shapes;

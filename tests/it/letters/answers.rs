@@ -75,7 +75,7 @@ fn written(paper: &Paper<'_>) -> [(&'static str, Vec<u8>); 2] {
         ("форма.xlsx", xlsx::paper(paper).unwrap()),
         (
             "форма.docx",
-            docx::paper(paper, Orientation::Landscape).unwrap(),
+            docx::paper(paper, Orientation::Landscape, &[]).unwrap(),
         ),
     ]
 }

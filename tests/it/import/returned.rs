@@ -1,0 +1,215 @@
+//! Papers of this program that people hand back: each finds its plan by itself, what a colleague changed in it comes in, and
+//! what the coordinator changed meanwhile stays.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::ours::saved_anew;
+use crate::export::{PLANS, done, plan, roadmap};
+
+const DAY: &str = "2022-04-18";
+
+/// Returns a folder with the plans called `names`.
+fn workspace(names: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("roadmaps")).unwrap();
+    for name in names {
+        let path = folder.path().join(format!("roadmaps/{name}.toml"));
+        fs::copy(plan(name), path).unwrap();
+    }
+    folder
+}
+
+/// Returns the files of `folder` and what they say.
+fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| (path.clone(), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+fn export(file: &str, options: &[&str], folder: &Path) {
+    let common = ["export", "roadmaps", "--as-of", DAY, "-o", file];
+    done(&[&common[..], options].concat(), folder);
+}
+
+/// Changes the first of each of the pairs `edits` that the text of the file says to the second, wherever it stands.
+fn edit(file: &Path, edits: &[(&str, &str)]) {
+    let bytes = fs::read(file).unwrap();
+    let mut from = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let names: Vec<String> = from
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    let mut met = vec![false; edits.len()];
+    for name in names {
+        let mut bytes = Vec::new();
+        from.by_name(&name)
+            .unwrap()
+            .read_to_end(&mut bytes)
+            .unwrap();
+        if name.ends_with("/document.xml") || name.ends_with("/sharedStrings.xml") {
+            let mut text = String::from_utf8(bytes).unwrap();
+            for ((old, new), met) in edits.iter().zip(&mut met) {
+                *met |= text.contains(old);
+                text = text.replace(old, new);
+            }
+            bytes = text.into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    assert!(met.iter().all(|met| *met), "{}: {met:?}", file.display());
+    fs::write(file, to.finish().unwrap().into_inner()).unwrap();
+}
+
+/// Returns the lines of `after` that `before` has not.
+fn new_lines<'t>(before: &str, after: &'t str) -> Vec<&'t str> {
+    let after = after.lines();
+    after
+        .filter(|line| !before.lines().any(|known| known == *line))
+        .collect()
+}
+
+#[test]
+fn a_workbook_of_several_plans_finds_each_of_them() {
+    let folder = workspace(&PLANS);
+    let plans = folder.path().join("roadmaps");
+    let before = files(&plans);
+    export("all.xlsx", &["--format", "xlsx"], folder.path());
+    done(&["import", "all.xlsx"], folder.path());
+    assert_eq!(files(&plans), before);
+}
+
+#[test]
+fn into_an_empty_folder_each_says_whose_plan_it_is() {
+    let folder = workspace(&PLANS);
+    export("all.xlsx", &["--format", "xlsx"], folder.path());
+    export("papers/", &["--format", "docx"], folder.path());
+    export(
+        "reports/",
+        &["--format", "docx", "--form", "execution"],
+        folder.path(),
+    );
+    let said = |text: &str| -> Vec<String> {
+        let keys = ["title ", "organization ", "territory ", "period "];
+        let lines = text.lines().take_while(|line| !line.starts_with('['));
+        let lines = lines.filter(|line| keys.iter().any(|key| line.starts_with(key)));
+        lines
+            .map(|line| {
+                let said = line.split("  #").next().unwrap();
+                said.split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    };
+    let known: Vec<Vec<String>> = files(&folder.path().join("roadmaps"))
+        .values()
+        .map(|text| said(text))
+        .collect();
+    for name in ["all.xlsx", "papers", "reports"] {
+        let source = folder.path().join(name);
+        let documents = if source.is_dir() {
+            fs::read_dir(source)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .collect()
+        } else {
+            vec![source]
+        };
+        for document in documents {
+            done(
+                &["import", document.to_str().unwrap(), "-o", "new"],
+                folder.path(),
+            );
+        }
+        let made = files(&folder.path().join("new"));
+        let made = made
+            .iter()
+            .filter(|(path, _)| path.extension().is_some_and(|end| end == "toml"));
+        let mut own: Vec<Vec<String>> = made.map(|(_, text)| said(text)).collect();
+        let mut known = known.clone();
+        own.sort();
+        known.sort();
+        assert_eq!(own, known, "{name}");
+        fs::remove_dir_all(folder.path().join("new")).unwrap();
+    }
+}
+
+/// What the coordinator changes after the papers went out, and what a colleague changes in them.
+const MEANWHILE: (&str, &str) = ("\"до 30.03.2022\"", "\"до 11.04.2022\"");
+const EDITS: [(&str, &str); 2] = [
+    ("до 29.04.2022 выгрузка", "до 12.05.2022 выгрузка"),
+    (
+        "Организация встречи кураторов",
+        "Организация встреч кураторов",
+    ),
+];
+
+/// Brings the paper back into the plan; returns the lines that are new in it, without the day of the move.
+fn brought_in(file: &Path, folder: &Path) -> Vec<String> {
+    let path = folder.join("roadmaps/pervouralsk-2022.toml");
+    let kept = fs::read_to_string(&path).unwrap();
+    let meanwhile = kept.replace(MEANWHILE.0, MEANWHILE.1);
+    assert!(kept != meanwhile);
+    fs::write(&path, &meanwhile).unwrap();
+    let output = roadmap(&["import", file.to_str().unwrap()], folder);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert!(!said.contains("изменили и вы, и документ"), "{said}");
+    let after = fs::read_to_string(&path).unwrap();
+    assert_eq!(files(&folder.join("roadmaps")).len(), 1, "{said}");
+    fs::write(&path, kept).unwrap();
+    let lines = new_lines(&meanwhile, &after).into_iter();
+    lines
+        .map(|line| line.split(", on = ").next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn what_a_colleague_changed_comes_in_and_nothing_else() {
+    let folder = workspace(&["pervouralsk-2022"]);
+    let forms: [(&str, &[&str]); 3] = [
+        ("plan.docx", &["--format", "docx"]),
+        (
+            "execution.docx",
+            &["--format", "docx", "--form", "execution"],
+        ),
+        ("book.xlsx", &["--format", "xlsx"]),
+    ];
+    let mut papers = Vec::new();
+    for (name, options) in forms {
+        export(name, options, folder.path());
+        let file = folder.path().join(name);
+        edit(&file, &EDITS);
+        papers.push(file);
+    }
+    let anew = tempfile::tempdir().unwrap();
+    match saved_anew(&papers, anew.path()) {
+        Some(()) => papers.extend(forms.map(|(name, _)| anew.path().join(name))),
+        None => println!("skipped: LibreOffice is not here"),
+    }
+    for file in papers {
+        let lines = brought_in(&file, folder.path());
+        assert_eq!(lines.len(), 3, "{}: {lines:#?}", file.display());
+        assert!(
+            lines[0].contains("Организация встреч кураторов"),
+            "{lines:#?}"
+        );
+        assert_eq!(
+            lines[1..],
+            [
+                "deadline  = \"до 12.05.2022 выгрузка данных ФИОКО 16.05.2022\"",
+                "postponed = [{ was = \"до 29.04.2022 выгрузка данных ФИОКО 16.05.2022\"",
+            ],
+            "{}",
+            file.display()
+        );
+    }
+}
