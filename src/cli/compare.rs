@@ -1,6 +1,6 @@
 //! Two sides of plans side by side, each a revision or what is on disk: what `diff` and `brief` read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::io::git::Objects;
 use crate::query::diff::{Field, PlanDiff, Revision, between, likeness};
 use crate::report::Unread;
 use crate::report::diff::Fate;
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
 const RENAMED: usize = 500;
@@ -51,6 +51,8 @@ pub(super) struct Sides {
     objects: Option<Objects>,
     /// Where the paths of the files begin.
     root: PathBuf,
+    /// Files on one side only that were not asked for: what a plan may have been called before, or since.
+    beside: HashSet<PathBuf>,
 }
 
 /// Returns two files as the sides of one plan.
@@ -69,6 +71,7 @@ pub(super) fn files(old: &Path, new: &Path) -> Sides {
         unread: Vec::new(),
         objects: None,
         root: PathBuf::new(),
+        beside: HashSet::new(),
     }
 }
 
@@ -98,29 +101,28 @@ pub(super) fn revisions(
     };
     let mut unread = Vec::new();
     let mut objects = scope.repository.objects()?;
-    let (old, new, new_name) = match new {
-        NewSide::At(new) => {
-            let files = committed(&scope, &scope.commit(new)?, &mut objects)?;
-            (committed(&scope, &commit, &mut objects)?, files, name(new))
-        }
-        NewSide::Staged => {
-            let files = staged(&scope, &mut unread, context.lang)?;
-            let old = committed(&scope, &commit, &mut objects)?;
-            (old, files, MessageId::GitStaged.into())
-        }
-        NewSide::Disk => {
-            // The disk is looked at while git hands out the revision.
-            let (old, found) = std::thread::scope(|threads| {
-                let looking = threads.spawn(|| look(&scope));
-                let old = committed(&scope, &commit, &mut objects);
-                let found = looking.join().map_err(|_| MessageId::GitEnded);
-                (old, found)
-            });
-            let found = found.map_err(|id| Refusal::from(Message::from(id)))??;
-            let files = on_disk(&scope, found, &mut unread, context.lang)?;
-            (old?, files, MessageId::DiffWorkingTree.into())
-        }
+    let new_name = match new {
+        NewSide::At(new) => name(new),
+        NewSide::Staged => MessageId::GitStaged.into(),
+        NewSide::Disk => MessageId::DiffWorkingTree.into(),
     };
+    let mut both = |scope: &Scope, unread: &mut Vec<Unread>| {
+        sides(scope, &commit, new, &mut objects, unread, context.lang)
+    };
+    let (mut old, mut new) = both(&scope, &mut unread)?;
+    let mut beside = HashSet::new();
+    if !paths.is_empty() && !alone(&old, &new).is_empty() {
+        // A plan that seems new or gone may have been moved here or away.
+        let (all_old, all_new) = both(&scope.widened(), &mut Vec::new())?;
+        beside = alone(&all_old, &all_new);
+        for file in old.iter().chain(&new) {
+            beside.remove(&file.path);
+        }
+        for (files, all) in [(&mut old, all_old), (&mut new, all_new)] {
+            files.extend(all.into_iter().filter(|file| beside.contains(&file.path)));
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+    }
     if old.is_empty() && new.is_empty() && unread.is_empty() {
         let places: Vec<String> = scope
             .named
@@ -137,7 +139,45 @@ pub(super) fn revisions(
         unread,
         objects: Some(objects),
         root,
+        beside,
     })
+}
+
+/// Returns the plan files in `scope` as they were in `commit` and as they are on the new side.
+fn sides(
+    scope: &Scope,
+    commit: &str,
+    new: NewSide<'_>,
+    objects: &mut Objects,
+    unread: &mut Vec<Unread>,
+    lang: Lang,
+) -> Result<(Vec<PlanFile>, Vec<PlanFile>), Refusal> {
+    let new = match new {
+        NewSide::At(new) => committed(scope, &scope.commit(new)?, objects)?,
+        NewSide::Staged => staged(scope, unread, lang)?,
+        NewSide::Disk => {
+            // The disk is looked at while git hands out the revision.
+            let (old, found) = std::thread::scope(|threads| {
+                let looking = threads.spawn(|| look(scope));
+                let old = committed(scope, commit, objects);
+                let found = looking.join().map_err(|_| MessageId::GitEnded);
+                (old, found)
+            });
+            let found = found.map_err(|id| Refusal::from(Message::from(id)))??;
+            let files = on_disk(scope, found, unread, lang)?;
+            return Ok((old?, files));
+        }
+    };
+    Ok((committed(scope, commit, objects)?, new))
+}
+
+/// Returns the paths of the files that are on one side only.
+fn alone(old: &[PlanFile], new: &[PlanFile]) -> HashSet<PathBuf> {
+    let paths = |files: &[PlanFile]| -> HashSet<PathBuf> {
+        files.iter().map(|file| file.path.clone()).collect()
+    };
+    let (old, new) = (paths(old), paths(new));
+    old.symmetric_difference(&new).cloned().collect()
 }
 
 fn shortened(id: &str) -> String {
@@ -147,6 +187,8 @@ fn shortened(id: &str) -> String {
 /// A plan of both sides, or of one.
 pub(super) struct Compared {
     path: PathBuf,
+    /// Where it stood.
+    was: PathBuf,
     /// The plan as it was; an empty one where it is new.
     pub(super) old: Revision,
     /// The plan as it is; an empty one where it is gone.
@@ -180,12 +222,14 @@ pub(super) fn compare(sides: Sides, until: Option<NaiveDate>, context: &Context)
         unread,
         objects,
         root,
+        beside,
     } = sides;
     let mut reading = Reading {
         reader: Reader::new(context.lang).looked_at_on(until),
         in_git: objects.is_some(),
         objects,
         root,
+        beside,
         names,
         unread: unread
             .into_iter()
@@ -212,6 +256,10 @@ pub(super) fn compare(sides: Sides, until: Option<NaiveDate>, context: &Context)
         .filter_map(|file| reading.one(file, true))
         .collect();
     plans.extend(renamed_or_alone(gone, came));
+    plans.retain(|plan| {
+        let beside = |path| reading.beside.contains(path);
+        !beside(&plan.path) || !beside(&plan.was)
+    });
     plans.sort_by(|a, b| a.path.cmp(&b.path));
     Comparison {
         plans,
@@ -248,6 +296,7 @@ struct Reading<'c> {
     objects: Option<Objects>,
     in_git: bool,
     root: PathBuf,
+    beside: HashSet<PathBuf>,
     names: (Message, Message),
     unread: Vec<Missed>,
     context: &'c Context,
@@ -267,6 +316,7 @@ impl Reading<'_> {
         );
         Some(Compared {
             path: new.as_ref()?.0.clone(),
+            was: old.as_ref()?.0.clone(),
             old: old?.1,
             new: new?.1,
             fate: Fate::Kept,
@@ -313,6 +363,9 @@ impl Reading<'_> {
 
     /// Notes a file that could not be read; one of a revision is named as git names it.
     fn miss(&mut self, file: &PlanFile, path: String, error: String, is_new: bool) {
+        if self.beside.contains(&file.path) {
+            return;
+        }
         let side = if is_new { &self.names.1 } else { &self.names.0 };
         let path = match (&file.disk, side.id) {
             (None, MessageId::Verbatim | MessageId::GitOfDay) if self.in_git => {
@@ -349,6 +402,7 @@ impl Reading<'_> {
             match same.and_then(|same| Some((same, self.one(&file, true)?))) {
                 Some((same, (path, revision))) => plans.push(Compared {
                     path,
+                    was: same.path.clone(),
                     old: revision.clone(),
                     new: revision,
                     fate: Fate::Renamed(gather::stem(&same.path)),
@@ -375,18 +429,20 @@ fn renamed_or_alone(
     let mut plans = Vec::new();
     for (to, (path, revision)) in came.into_iter().enumerate() {
         let former = new.get(&to).and_then(|from| gone[*from].take());
-        let (old, fate) = match former {
-            Some((_, old)) => (old.clone(), Fate::Renamed(old.name)),
-            None => (Revision::empty(&revision.name), Fate::Added),
+        let (was, old, fate) = match former {
+            Some((was, old)) => (was, old.clone(), Fate::Renamed(old.name)),
+            None => (path.clone(), Revision::empty(&revision.name), Fate::Added),
         };
         plans.push(Compared {
             path,
+            was,
             old,
             new: revision,
             fate,
         });
     }
     plans.extend(gone.into_iter().flatten().map(|(path, old)| Compared {
+        was: path.clone(),
         path,
         new: Revision::empty(&old.name),
         old,

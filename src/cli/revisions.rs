@@ -67,6 +67,15 @@ impl Scope {
         })
     }
 
+    /// Returns the whole repository.
+    pub(super) fn widened(&self) -> Scope {
+        Scope {
+            repository: self.repository.clone(),
+            inside: vec![PathBuf::new()],
+            named: vec![self.repository.root().to_owned()],
+        }
+    }
+
     /// Returns whether the file at `path`, below the top, is a plan that was asked for.
     fn holds(&self, path: &Path) -> bool {
         let below = |place: &PathBuf| {

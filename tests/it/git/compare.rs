@@ -76,6 +76,20 @@ fn compares_revisions_and_follows_a_renamed_plan() {
     }
     let back = world.roadmap(["diff", "HEAD..первая"]).out;
     assert!(back.contains("(−46 дней)"), "{back}");
+    // named by its path alone, it is the same plan; another that came beside it is not told of
+    world.write(
+        "roadmaps/other.toml",
+        "title = \"Другой план\"\nperiod = \"2022\"\n",
+    );
+    world.commit("2021-04-01");
+    for path in [PATH, "roadmaps/Дубовский район 2021.toml"] {
+        let ran = world.roadmap(["diff", "первая", "HEAD", "--", path]);
+        assert!(
+            ran.out.contains(told) && ran.out.contains("Всего 1 изменение"),
+            "{path}: {ran:?}"
+        );
+        assert!(!ran.out.contains("Другой план"), "{path}: {ran:?}");
+    }
 }
 
 #[test]
