@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::executors::entry_line_with;
+use super::whole::several;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::model::names::{self, PersonName};
 use crate::model::{ExecutorKind, Plan, Who};
@@ -141,6 +142,7 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
     let mut met: HashSet<&Who> = HashSet::new();
     let mut surnames: HashMap<String, Vec<(Met<'_>, PersonName)>> = HashMap::new();
     let mut shapes: HashMap<String, Vec<Met<'_>>> = HashMap::new();
+    let mut respelt: BTreeMap<usize, Vec<(&Known, Met<'_>)>> = BTreeMap::new();
     for (number, known) in people {
         if !met.insert(&known.who) {
             continue;
@@ -162,15 +164,51 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         }
         asked.sort_by_key(|(plan, other)| (*plan, other.span));
         asked.dedup_by_key(|(plan, other)| (*plan, other.span));
-        // Two kinds of one name have a finding of their own.
+        // Two kinds of one name have a finding of their own; a slip of the pen makes another kind of a name.
+        let respells = |other: &Known| names::key(&known.name) == names::key(&other.name);
         let comparable = |other: &Known| {
-            let kinds = known.kind.zip(other.kind);
-            other.who != known.who && kinds.is_none_or(|(one, other)| one == other)
+            let mut kinds = known.kind.zip(other.kind).into_iter();
+            other.who != known.who && (kinds.all(|(one, other)| one == other) || !respells(other))
         };
         for other in asked.into_iter().filter(|(_, other)| comparable(other)) {
-            out.push((*number, one_and_the_same(plans, here, other)));
+            if respells(other.1) {
+                respelt.entry(*number).or_default().push((known, other));
+            } else {
+                out.push((*number, one_and_the_same(plans, here, other)));
+            }
         }
     }
+    for (number, names) in respelt {
+        out.extend(spelt_otherwise(plans, number, &names).map(|found| (number, found)));
+    }
+}
+
+/// Returns the question about the names of plan `number` that differ from known ones by their spelling alone: one for
+/// all of them.
+fn spelt_otherwise(
+    plans: &[Census],
+    number: usize,
+    names: &[(&Known, Met<'_>)],
+) -> Option<Diagnostic> {
+    let ((known, other), more) = names.split_first()?;
+    let mut found = one_and_the_same(plans, (number, known), *other);
+    if !more.is_empty() {
+        let spellings: Vec<&str> = names.iter().map(|(known, _)| known.name.as_str()).collect();
+        found.title = MessageId::NearNames
+            .with(names.len())
+            .with(several(&spellings));
+        let lines = names
+            .iter()
+            .map(|(known, (_, other))| entry_line_with(&other.name, other.kind, &known.name));
+        let lines: Vec<String> = lines.collect();
+        let help = if names.iter().all(|(_, (before, _))| *before == number) {
+            MessageId::NearNameHelpHere
+        } else {
+            MessageId::NearNameHelp
+        };
+        found.help = vec![help.with(lines.join("\n"))];
+    }
+    Some(found)
 }
 
 /// Returns the question whether two names mean one and the same.

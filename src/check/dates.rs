@@ -1,14 +1,12 @@
 //! What a careful editor would ask about the days of a plan: its approval, and dates out of line with each other.
 
-use std::collections::HashSet;
-
 use chrono::{Datelike as _, NaiveDate};
 
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::phrase::Kind;
-use crate::text::{Span, russian};
+use crate::text::Span;
 use crate::words::MessageId;
 
 /// A milestone that comes so many days after the last due day is probably a deadline of its own.
@@ -109,7 +107,7 @@ pub(super) fn odd_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Returns the due day of a row that is due once, on a day of its own.
-fn only_due(item: &Item<'_>) -> Option<NaiveDate> {
+pub(super) fn only_due(item: &Item<'_>) -> Option<NaiveDate> {
     let own = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
     match item.occurrences.as_slice() {
         [only] if own => Some(only.due),
@@ -121,7 +119,7 @@ fn is_within(found: &Diagnostic, span: Span) -> bool {
     span.start <= found.primary.span.start && found.primary.span.end <= span.end
 }
 
-fn deadline_place(item: &Item<'_>) -> Span {
+pub(super) fn deadline_place(item: &Item<'_>) -> Span {
     item.document
         .deadline
         .map_or(place(item), |deadline| deadline.span)
@@ -144,98 +142,6 @@ pub(super) fn result_after_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Dia
     }
 }
 
-/// A row prepares what another row carries out, and is due after it.
-pub(super) fn late_preparation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
-    let dated = |item: &&Item<'_>| only_due(item).is_some();
-    let (preparing, held): (Vec<_>, Vec<_>) = items
-        .iter()
-        .filter(dated)
-        .partition(|item| prepared(item.title()).is_some());
-    if preparing.is_empty() {
-        return;
-    }
-    let held: Vec<_> = held
-        .iter()
-        .map(|item| (*item, core(item.title())))
-        .collect();
-    for item in preparing {
-        let (Some(aim), Some(due)) = (prepared(item.title()), only_due(item)) else {
-            continue;
-        };
-        let late = held.iter().find_map(|(other, core)| {
-            let before = only_due(other).filter(|other| *other < due)?;
-            is_about(&aim, core).then_some((other, before))
-        });
-        if let Some((other, before)) = late {
-            let title = MessageId::LatePreparation
-                .with(due)
-                .with(other.id.as_str())
-                .with(before);
-            out.push(
-                Diagnostic::new(Rule::LatePreparation, deadline_place(item), title)
-                    .related(deadline_place(other), MessageId::LatePreparationAim)
-                    .help(MessageId::LatePreparationHelp),
-            );
-        }
-    }
-}
-
-/// Returns what `title` prepares, as the stems of its words: «Подготовка к августовскому совещанию»; `None` where it
-/// prepares nothing.
-fn prepared(title: &str) -> Option<HashSet<String>> {
-    let folded = russian::fold(title);
-    let mut words = folded.split_whitespace();
-    let first = words.next()?;
-    let prepares = ["подготовка", "подготовить", "подготовку", "подготовке"];
-    let words = prepares.contains(&first).then(|| core(title))?;
-    // What sums a thing up comes after it.
-    let sums_up = [
-        "итог",
-        "отчет",
-        "анализ",
-        "аналитическ",
-        "справк",
-        "результат",
-        "информац",
-        "протокол",
-    ];
-    (!sums_up.iter().any(|stem| words.contains(*stem))).then_some(words)
-}
-
-/// Returns whether the words of a preparation name all that `aim` is about; one word ties nothing.
-fn is_about(preparing: &HashSet<String>, aim: &HashSet<String>) -> bool {
-    // The stems of two cases of one noun may differ by an end: «защита», «защите».
-    let alike = |one: &String, other: &String| one.starts_with(other) || other.starts_with(one);
-    let named = |word: &String| preparing.iter().any(|other| alike(word, other));
-    aim.len() > 1 && aim.iter().all(named)
-}
-
-/// Returns the stems of the words of `title` that say what it is about.
-fn core(title: &str) -> HashSet<String> {
-    const IDLE: [&str; 14] = [
-        "подготовк",
-        "подготов",
-        "проведен",
-        "провест",
-        "организац",
-        "организова",
-        "участ",
-        "для",
-        "при",
-        "год",
-        "мероприят",
-        "материал",
-        "документ",
-        "его",
-    ];
-    let said = |stem: &String| {
-        let long = stem.chars().count() > 2 && !stem.chars().all(|c| c.is_ascii_digit());
-        long && !IDLE.contains(&stem.as_str())
-    };
-    russian::stems(title).into_iter().filter(said).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,47 +160,5 @@ mod tests {
         case("приказ от 01.02.2022 в редакции от 03.04.2022", None);
         case("приказ от 20 января 2021 г.", None);
         case("приказ № 3", None);
-    }
-
-    #[test]
-    fn a_preparation_is_tied_to_its_aim_by_all_its_words() {
-        let case = |preparing: &str, aim: &str, tied: bool| {
-            let words = prepared(preparing);
-            let core = core(aim);
-            let found = words.is_some_and(|words| is_about(&words, &core));
-            assert_eq!(found, tied, "{preparing} / {aim}");
-        };
-        case(
-            "Подготовка к августовскому совещанию педагогов",
-            "Августовское совещание педагогов",
-            true,
-        );
-        case(
-            "Подготовка и проведение защиты проектов школ",
-            "Защита проектов школ",
-            true,
-        );
-        case(
-            "Подготовка к защите концептуальных документов",
-            "Защита концептуальных документов",
-            true,
-        );
-        case("Подготовка к совещанию", "Совещание", false);
-        case(
-            "Подготовка к совещанию директоров",
-            "Совещание завучей",
-            false,
-        );
-        case("Августовское совещание", "Августовское совещание", false);
-        case(
-            "Подготовка справки по итогам защиты проектов школ",
-            "Защита проектов школ",
-            false,
-        );
-        case(
-            "Подготовка отчёта",
-            "Проведение совещания директоров",
-            false,
-        );
     }
 }

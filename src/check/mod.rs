@@ -8,9 +8,13 @@ mod dates;
 mod deadlines;
 mod execution;
 mod executors;
+mod folding;
 mod numbers;
 mod postponement;
+mod preparation;
+mod references;
 mod registry;
+mod sections;
 mod structure;
 mod subject;
 mod texts;
@@ -31,7 +35,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 45] = [
+const CHECKS: [(&[Rule], Check); 46] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -56,7 +60,10 @@ const CHECKS: [(&[Rule], Check); 45] = [
     (&[Rule::NoExecutor], executors::no_executor),
     (&[Rule::RepeatedExecutor], executors::repeated_executor),
     (&[Rule::UnusedExecutor], executors::unused_executor),
-    (&[Rule::RoleHolders], registry::role_holders),
+    (
+        &[Rule::RoleHolders, Rule::VacantRoles],
+        registry::role_holders,
+    ),
     (&[Rule::NoItems], structure::no_items),
     (&[Rule::DuplicateId], structure::duplicate_id),
     (&[Rule::DuplicateTitle], structure::duplicate_title),
@@ -64,6 +71,7 @@ const CHECKS: [(&[Rule], Check); 45] = [
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
     (&[Rule::NumberGap], numbers::number_twice),
+    (&[Rule::NumberGap], sections::section_gap),
     (&[Rule::RenumberedInMerge], numbers::renumbered_in_merge),
     (&[Rule::PostponedInMerge], postponement::postponed_in_merge),
     (&[Rule::ApprovalDay], dates::approval_day),
@@ -73,8 +81,8 @@ const CHECKS: [(&[Rule], Check); 45] = [
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
-    (&[Rule::LatePreparation], dates::late_preparation),
-    (&[Rule::UnknownItem], texts::unknown_item),
+    (&[Rule::LatePreparation], preparation::late_preparation),
+    (&[Rule::UnknownItem], references::unknown_item),
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
@@ -136,7 +144,7 @@ fn run(
         let named = |found: &Diagnostic| rules.is_empty() || rules.contains(&found.rule);
         debug_assert!(out.iter().skip(known).all(named), "{rules:?}");
     }
-    let mut out = settle(out, workspace);
+    let mut out = folding::fold(plan, settle(out, workspace));
     out.retain(|problem| problem.level >= asked);
     out
 }

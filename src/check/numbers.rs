@@ -10,14 +10,14 @@ use crate::words::{Lang, MessageId};
 
 /// A number taken apart: «4.13.» is 4 and 13, and ends with a dot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Number<'n> {
+pub(super) struct Number<'n> {
     parts: Vec<u32>,
     tail: &'n str,
 }
 
 impl<'n> Number<'n> {
     /// Reads a number; `None` where it has other than digits and dots, as «1а» and «III» do.
-    fn read(written: &'n str) -> Option<Number<'n>> {
+    pub(super) fn read(written: &'n str) -> Option<Number<'n>> {
         let written = written.trim();
         let bare = naming::bare(written);
         let parts = bare.split('.').map(|part| part.trim().parse().ok());
@@ -27,9 +27,24 @@ impl<'n> Number<'n> {
         })
     }
 
+    /// Returns the number of these parts.
+    pub(super) fn of(parts: Vec<u32>) -> Number<'n> {
+        Number { parts, tail: "" }
+    }
+
+    /// Returns of how many parts it is.
+    pub(super) fn depth(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Returns whether counting begins with it: «1», «1.1».
+    pub(super) fn is_first(&self) -> bool {
+        self.parts.iter().all(|part| *part == 1)
+    }
+
     /// Returns whether `next` may stand right after this number: one part is one
     /// greater and the parts after it start again, or a part is added.
-    fn precedes(&self, next: &Number<'_>) -> bool {
+    pub(super) fn precedes(&self, next: &Number<'_>) -> bool {
         let same = self.parts.iter().zip(&next.parts);
         let same = same.take_while(|(own, other)| own == other).count();
         let (own, other) = (self.parts.get(same), next.parts.get(same));
@@ -42,7 +57,7 @@ impl<'n> Number<'n> {
     }
 
     /// Returns the number that is expected after this one where `depth` parts are written.
-    fn next(&self, depth: usize) -> Number<'n> {
+    pub(super) fn next(&self, depth: usize) -> Number<'n> {
         let mut parts: Vec<u32> = self.parts.iter().copied().take(depth).collect();
         if depth > self.parts.len() {
             parts.resize(depth, 1);
@@ -64,20 +79,25 @@ impl std::fmt::Display for Number<'_> {
 }
 
 fn is_numbered(item: &Item<'_>) -> bool {
-    !item.number().trim().is_empty()
+    naming::is_number(item.number())
+}
+
+/// Returns whether the row has a number, or says that it has none: «б/н».
+fn is_settled(item: &Item<'_>) -> bool {
+    item.number().chars().any(char::is_alphanumeric)
 }
 
 /// A row without a number in a section whose rows have them.
 pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
     let odd: Vec<u32> = subject
-        .odd_ones(is_numbered)
+        .odd_ones(is_settled)
         .map(|item| item.document.header.start)
         .collect();
     let mut before = None;
     for item in items {
-        if is_numbered(item) {
-            before = Number::read(item.number());
+        if is_settled(item) {
+            before = Number::read(item.number()).or(before);
             continue;
         }
         if !odd.contains(&item.document.header.start) {

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::subject::{Roster, Subject};
+use super::whole::{several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::executor::Text;
 use crate::model::{Executor, ExecutorKind, Holding, Match};
@@ -136,11 +137,12 @@ pub(super) fn role_named_differently(roster: &Roster<'_, '_>, out: &mut Vec<Diag
 
 /// A role is held by nobody, or by two who took it over one from the other, on a day on which an item is due.
 ///
-/// Holders with the same dates hold a role together, and a role that names no holder at all is a post that stands for
-/// whoever has it: these are no question.
+/// Holders with the same dates hold a role together: that is no question. A role of which no holder is named at all is
+/// one where other roles of the plan have theirs; where none has, all are told in one sentence.
 pub(super) fn role_holders(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut told: HashSet<(usize, bool)> = HashSet::new();
+    let mut vacant: Vec<usize> = Vec::new();
     for item in subject
         .plan
         .items
@@ -152,7 +154,13 @@ pub(super) fn role_holders(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
                 continue;
             };
             let role = registry.entry(number);
-            if role.kind != ExecutorKind::Role || role.held_by.is_empty() {
+            if role.kind != ExecutorKind::Role {
+                continue;
+            }
+            if role.held_by.is_empty() {
+                if told.insert((number, false)) {
+                    vacant.push(number);
+                }
                 continue;
             }
             // What is due before the plan is approved has a finding of its own.
@@ -167,6 +175,31 @@ pub(super) fn role_holders(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
                 }
             }
         }
+    }
+    vacant_roles(subject, &vacant, out);
+}
+
+/// Tells of the roles that rows name and of which the registry says at no time who holds them.
+fn vacant_roles(subject: &Subject<'_, '_>, vacant: &[usize], out: &mut Vec<Diagnostic>) {
+    let roster = subject.roster();
+    let roles = vacant.iter().map(|number| roster.registry.entry(*number));
+    let roles: Vec<&Executor<'_>> = roles.collect();
+    let is_held = |entry: &Executor<'_>| !entry.held_by.is_empty();
+    if roster.registry.entries().any(is_held) {
+        for role in roles.iter().filter(|role| role.origin.is_none()) {
+            let title = MessageId::RoleWithoutHolder.with(role.name.value.as_ref());
+            out.push(
+                Diagnostic::new(Rule::RoleHolders, role.name.span, title)
+                    .help(MessageId::RoleHeldByNobodyHelp),
+            );
+        }
+    } else if !roles.is_empty() {
+        let names: Vec<&str> = roles.iter().map(|role| role.name.value.as_ref()).collect();
+        let title = MessageId::VacantRoles.with(several(&names));
+        out.push(
+            Diagnostic::new(Rule::VacantRoles, title_place(subject), title)
+                .help(MessageId::VacantRolesHelp),
+        );
     }
 }
 

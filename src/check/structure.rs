@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
+use crate::phrase::Kind;
 use crate::text::{Span, russian};
 use crate::words::MessageId;
 
@@ -72,13 +73,19 @@ pub(super) fn duplicate_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
     }
 }
 
-/// Returns whether two rows of one title are likely to be one row: in one titled section or due at the same times.
+/// Returns whether two rows of one title are likely to be one row: due at the same times, or in one titled section and
+/// not on days of their own, as rounds of a tournament are. What another document dates has no time to compare.
 fn are_twins(one: &Item<'_>, other: &Item<'_>) -> bool {
     let due = |item: &Item<'_>| -> Vec<(Option<NaiveDate>, NaiveDate)> {
         let all = item.occurrences.iter();
         all.map(|one| (one.start, one.due)).collect()
     };
-    (one.section.is_some() && one.section == other.section) || due(one) == due(other)
+    let on_days = |item: &Item<'_>| item.kind() == Kind::On && !item.occurrences.is_empty();
+    if one.section.is_some() && one.section == other.section {
+        due(one) == due(other) || !(on_days(one) && on_days(other))
+    } else {
+        due(one) == due(other) && one.kind() != Kind::External
+    }
 }
 
 /// Returns whether the expected result of `item` says anything: «-» and «нет» do not.

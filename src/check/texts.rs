@@ -10,72 +10,6 @@ use crate::model::names::person_key;
 use crate::text::{Spanned, russian};
 use crate::words::{Message, MessageId};
 
-/// A text speaks of an item that the plan does not have.
-pub(super) fn unknown_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
-    if !subject.whole {
-        return;
-    }
-    let known = |number: &str| {
-        items.iter().any(|item| {
-            let own = item.number().trim().trim_end_matches('.');
-            own == number || item.id == number || own.starts_with(&format!("{number}."))
-        })
-    };
-    for text in items.iter().flat_map(texts) {
-        let Some(number) = own_reference(text.value) else {
-            continue;
-        };
-        if !known(&number) {
-            let title = MessageId::UnknownReference.with(number);
-            out.push(
-                Diagnostic::new(Rule::UnknownItem, text.span, title)
-                    .help(MessageId::UnknownReferenceHelp),
-            );
-        }
-    }
-}
-
-/// Returns the number of the item of this very plan that `text` names: «п. 12», «пункта 4.1 плана»; an item of an order
-/// or a law is none of it.
-fn own_reference(text: &str) -> Option<String> {
-    const OTHERS: [&str; 9] = [
-        "приказ",
-        "распоряж",
-        "постановлен",
-        "закон",
-        "указ",
-        "положени",
-        "стат",
-        "част",
-        "поряд",
-    ];
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let folded = russian::fold(text);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    if words
-        .iter()
-        .any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
-    {
-        return None;
-    }
-    words.windows(2).enumerate().find_map(|(at, pair)| {
-        let [name, number] = pair else { return None };
-        let named = *name == "п." || name.starts_with("пункт");
-        let digits = number.trim_matches(|c: char| !c.is_ascii_digit());
-        let whole = digits.chars().all(|c| c.is_ascii_digit() || c == '.') && !digits.is_empty();
-        let next = words.get(at + 2).copied().unwrap_or_default();
-        let ours = number.ends_with([',', ';', ')', '.'])
-            || next.is_empty()
-            || ["настоящ", "план", "дорожн"]
-                .iter()
-                .any(|word| next.starts_with(word));
-        (named && whole && ours).then(|| digits.to_owned())
-    })
-}
-
 /// A text with an unpaired quotation mark or bracket, a word twice in a row, or noughts for letters.
 pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for text in subject.plan.items.iter().flat_map(texts) {
@@ -139,7 +73,7 @@ fn ends_with_list_number(text: &str) -> bool {
     (1..=2).contains(&last.chars().count()) && last.chars().all(char::is_alphanumeric)
 }
 
-fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
+pub(super) fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
     let texts = [item.document.title, item.document.result]
         .into_iter()
         .flatten();
@@ -392,20 +326,6 @@ fn said<'i>(item: &'i Item<'_>) -> impl Iterator<Item = &'i str> {
 mod tests {
     use super::*;
     use crate::words::Lang;
-
-    #[test]
-    fn references_to_this_plan_are_told_from_others() {
-        let case = |text, number: Option<&str>| {
-            assert_eq!(own_reference(text).as_deref(), number, "{text}");
-        };
-        case("Отчёт об исполнении п. 12", Some("12"));
-        case("Свод по пункту 4.1 плана", Some("4.1"));
-        case("По итогам п. 3, не позднее недели", Some("3"));
-        case("п. 12 приказа Министерства", None);
-        case("Во исполнение пункта 5 Указа", None);
-        case("п. 7 Концепции развития", None);
-        case("Совещание", None);
-    }
 
     #[test]
     fn odd_spellings_are_found() {

@@ -49,12 +49,17 @@ pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
 /// It is not said who approved the plan and when.
 pub(super) fn no_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    if subject.whole && plan.document.approved.is_none() && plan.items.len() >= TELLING {
-        let title = MessageId::NoApproval;
-        out.push(
-            Diagnostic::new(Rule::NoApproval, title_place(subject), title)
-                .help(MessageId::NoApprovalHelp),
-        );
+    let (title, place) = match &plan.document.approved {
+        None => (MessageId::NoApproval, title_place(subject)),
+        Some(approved) if approved.date.is_none() => {
+            let known = approved.document.or(approved.by);
+            let place = known.map_or_else(|| title_place(subject), |known| known.span);
+            (MessageId::NoApprovalDay, place)
+        }
+        Some(_) => return,
+    };
+    if subject.whole && plan.items.len() >= TELLING {
+        out.push(Diagnostic::new(Rule::NoApproval, place, title).help(MessageId::NoApprovalHelp));
     }
 }
 

@@ -10,7 +10,7 @@ use super::Outcome;
 use super::args::{CheckArgs, CheckFormat};
 use super::context::Context;
 use super::edit;
-use super::gather::{Files, Visit, stem, tidy};
+use super::gather::{self, Files, Visit, tidy};
 use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use crate::check::{self, Census};
@@ -32,6 +32,8 @@ struct File {
     items: usize,
     /// What people call the plan.
     label: String,
+    /// What commands call it.
+    stem: String,
     /// Where its rows and sections begin, sorted, each with the row's id.
     places: Vec<(u32, Option<String>)>,
     is_plan: bool,
@@ -53,6 +55,8 @@ impl File {
         };
         CheckedPlan {
             label: self.label,
+            stem: self.stem,
+            is_plan: self.is_plan,
             items: self.places,
             places: self.diagnostics.iter().map(at).collect(),
             found: self.diagnostics,
@@ -76,14 +80,17 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     }
     let mut found = workspaces(&files);
     let elsewhere = found.len();
-    found.extend(files.visit(context, |visit| checked(visit, today)));
+    let name = |path: &Path| files.name(path);
+    found.extend(files.visit(context, |visit| {
+        let stem = name(visit.path);
+        checked(visit, stem, today)
+    }));
     let sources = compare(&mut found[elsewhere..], &files);
     let outcome = outcome(&found);
     let others = leave_out(&mut found, &rules, args.errors);
     match args.format {
         CheckFormat::Text if !args.detail.full => {
             let report = CheckReport {
-                plans: found.iter().filter(|file| file.is_plan).count(),
                 items: found.iter().map(|file| file.items).sum(),
                 files: found.into_iter().map(File::told).collect(),
                 is_whole: args.detail.all,
@@ -150,7 +157,7 @@ fn is_fatal(rule: Rule) -> bool {
     )
 }
 
-fn checked(visit: Visit<'_, '_>, as_of: chrono::NaiveDate) -> File {
+fn checked(visit: Visit<'_, '_>, stem: String, as_of: chrono::NaiveDate) -> File {
     let (items, broken) = visit.plan.map_or((0, true), |plan| {
         let syntax = visit
             .problems
@@ -175,7 +182,10 @@ fn checked(visit: Visit<'_, '_>, as_of: chrono::NaiveDate) -> File {
         text,
         diagnostics,
         items,
-        label: visit.plan.map_or_else(|| stem(visit.path), Plan::label),
+        label: visit
+            .plan
+            .map_or_else(|| gather::stem(visit.path), Plan::label),
+        stem,
         places: visit.plan.map_or_else(Vec::new, places),
         is_plan: true,
         broken,
@@ -244,6 +254,7 @@ fn workspaces(files: &Files) -> Vec<File> {
         diagnostics: vec![problem.clone()],
         items: 0,
         label: path.display().to_string(),
+        stem: path.display().to_string(),
         places: Vec::new(),
         is_plan: false,
         broken: true,
@@ -255,6 +266,7 @@ fn workspaces(files: &Files) -> Vec<File> {
         diagnostics: check::check_workspace(files.settings(known), known.problems.clone()),
         items: 0,
         label: known.source.path().display().to_string(),
+        stem: known.source.path().display().to_string(),
         places: Vec::new(),
         is_plan: false,
         broken: known.problems.iter().any(|problem| is_fatal(problem.rule)),

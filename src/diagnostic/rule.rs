@@ -106,6 +106,7 @@ rules! {
     UnusedExecutor "unused-executor" Warn Small
     RoleNamedDifferently "role-named-differently" Warn Look
     RoleHolders "role-holders" Warn Look
+    VacantRoles "vacant-roles" Warn Small
     NearName "near-name" Warn Look
     TwoKinds "two-kinds" Warn Look
     // the table

@@ -190,17 +190,24 @@ impl<'a> Item<'a> {
             .any(|finding| finding.rule == Rule::UndatedEvent)
     }
 
-    /// Returns the findings about the deadline phrase, at their places in `text`, the file's.
+    /// Returns what is uncertain in the deadline phrase, at its places there.
     ///
-    /// Where `dates` gives the real dates the phrase decides nothing, and nothing is reported about it.
+    /// Where `dates` gives the real dates the phrase decides nothing, and nothing is said about it; where the phrase
+    /// names days itself, no other document does.
+    pub fn doubts(&self) -> impl Iterator<Item = &Diagnostic> {
+        use crate::diagnostic::Rule;
+        let decides = self.document.dates.is_empty();
+        let on_days = matches!(self.kind(), Kind::On | Kind::Deadline);
+        let findings = self.reading.findings.iter();
+        findings.filter(move |found| decides && !(on_days && found.rule == Rule::ExternalSchedule))
+    }
+
+    /// Returns the findings about the deadline phrase, at their places in `text`, the file's.
     pub fn findings(&self, text: &str) -> Vec<Diagnostic> {
-        if !self.document.dates.is_empty() {
-            return Vec::new();
-        }
         let Some(deadline) = self.document.deadline else {
             return Vec::new();
         };
-        let findings = self.reading.findings.iter().cloned();
+        let findings = self.doubts().cloned();
         match deadline.value {
             Deadline::Phrase(phrase) => {
                 let literal = Literal::new(text, deadline.span, phrase);

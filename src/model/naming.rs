@@ -44,9 +44,18 @@ pub fn bare(number: &str) -> &str {
     number.trim().trim_end_matches(['.', ')']).trim_end()
 }
 
+/// Returns whether `number` numbers a row: «б/н» and a dash say that it has no number.
+pub fn is_number(number: &str) -> bool {
+    let said: String = russian::fold(number)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
+    !matches!(said.as_str(), "" | "бн" | "безномера")
+}
+
 fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
     let number = bare(row.number?.value);
-    (!number.is_empty()).then_some(number)
+    is_number(number).then_some(number)
 }
 
 /// Returns whether a number comes again in another section.

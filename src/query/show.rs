@@ -125,7 +125,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
         schedule: schedule(item, clock),
         postponed: moves(item, clock.as_of),
         milestones: item.reading.milestones.clone(),
-        findings: item.reading.findings.clone(),
+        findings: item.doubts().cloned().collect(),
         carriers: document
             .executors
             .iter()

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::columns::column;
+use super::plans::Plans;
 use super::{Cell, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::diagnostic::{Diagnostic, Level, Rule, rule::Weight};
 use crate::model::naming::is_name;
@@ -19,8 +20,12 @@ const NAMED: usize = 6;
 pub struct CheckedPlan {
     /// What people call the plan, or the path of another file.
     pub label: String,
+    /// What commands call the plan.
+    pub stem: String,
     /// Where its items begin, sorted, each with the item's id; `None` where something else begins.
     pub items: Vec<(u32, Option<String>)>,
+    /// Whether it is a plan and not another file.
+    pub is_plan: bool,
     /// What was found, sorted by place.
     pub found: Vec<Diagnostic>,
     /// The file, line and column of each of them, as far as they are errors.
@@ -32,9 +37,7 @@ pub struct CheckedPlan {
 pub struct CheckReport {
     /// The files, in the order of the answer.
     pub files: Vec<CheckedPlan>,
-    /// How many plans and items were checked.
-    pub plans: usize,
-    /// The items in them.
+    /// How many items the plans have.
     pub items: usize,
     /// Whether every finding has a line of its own.
     pub is_whole: bool,
@@ -59,14 +62,22 @@ impl CheckReport {
         let errors = self.told(|found| found.level == Level::Deny);
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
         let small = self.told(|found| self.is_whole && is_small(found));
+        let plans = self.named();
+        let only = plans.only().is_some();
         let groups = [
-            (MessageId::CheckErrors, lines(&errors, Tone::Overdue, lang)),
-            (MessageId::CheckLook, lines(&look, Tone::Plain, lang)),
-            (MessageId::CheckSmall, lines(&small, Tone::Muted, lang)),
+            (
+                MessageId::CheckErrors,
+                lines(&errors, Tone::Overdue, only, lang),
+            ),
+            (MessageId::CheckLook, lines(&look, Tone::Plain, only, lang)),
+            (
+                MessageId::CheckSmall,
+                lines(&small, Tone::Muted, only, lang),
+            ),
         ];
         let mut table = Table {
             title: None,
-            columns: columns(lang),
+            columns: columns(only, lang),
             lines: Vec::new(),
         };
         for (title, lines) in groups.into_iter().filter(|(_, lines)| !lines.is_empty()) {
@@ -86,6 +97,15 @@ impl CheckReport {
             },
             notes: self.notes(lang),
         }
+    }
+
+    /// Returns the files of which the page tells, told apart by what commands call them where people call several alike.
+    fn named(&self) -> Plans {
+        let told = self
+            .files
+            .iter()
+            .filter(|file| file.is_plan || !file.found.is_empty());
+        Plans::of(told.map(|file| (file.stem.as_str(), file.label.as_str())))
     }
 
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -109,8 +129,15 @@ impl CheckReport {
         told.extend((small > 0).then(|| MessageId::CheckSomeSmall.with(small)));
         told.extend((fixed > 0).then(|| MessageId::CheckFixed.with(fixed)));
         let told: Vec<String> = told.iter().map(|told| told.text(lang)).collect();
+        let plans = self.named();
+        let plans = match plans.only() {
+            Some(only) => MessageId::Verbatim.with(only),
+            None => {
+                MessageId::CountPlans.with(self.files.iter().filter(|file| file.is_plan).count())
+            }
+        };
         MessageId::Summary
-            .with(MessageId::CountPlans.with(self.plans))
+            .with(plans)
             .with(MessageId::CountItems.with(self.items))
             .with(told.join(", "))
             .text(lang)
@@ -139,6 +166,7 @@ impl CheckReport {
     /// Returns what is told of the findings that `which` takes, the files in their order.
     fn told(&self, which: impl Fn(&Diagnostic) -> bool) -> Vec<Told<'_>> {
         let mut told: Vec<Told<'_>> = Vec::new();
+        let plans = self.named();
         for file in &self.files {
             let many = file.many();
             let mut lines: HashMap<(Rule, String), usize> = HashMap::new();
@@ -153,7 +181,7 @@ impl CheckReport {
                 };
                 let line = *lines.entry((found.rule, words)).or_insert_with(|| {
                     told.push(Told {
-                        plan: &file.label,
+                        plan: plans.called(&file.stem, &file.label),
                         items: Vec::new(),
                         found: Vec::new(),
                         at: file.places.get(place).and_then(Option::as_deref),
@@ -217,22 +245,26 @@ impl<'r> Told<'r> {
         self.found.push(found);
     }
 
+    /// Returns which items are told of: their numbers, and how many have none.
     fn place(&self, lang: Lang) -> String {
-        let name = |id: &&str| {
-            if is_name(id) {
-                MessageId::NoNumber.text(lang).to_owned()
-            } else {
-                (*id).to_owned()
-            }
-        };
-        let named: Vec<String> = self.items.iter().take(NAMED).map(name).collect();
-        match self.items.len() {
-            0 => MessageId::CheckPlanItself.text(lang).to_owned(),
-            many if many > NAMED => MessageId::AndOthers
+        let numbers = self.items.iter().filter(|id| !is_name(id));
+        let numbers: Vec<&str> = numbers.copied().collect();
+        let named = numbers.iter().take(NAMED).copied();
+        let mut named: Vec<String> = named.map(str::to_owned).collect();
+        let more = numbers.len() - named.len();
+        let nameless = MessageId::NoNumber.text(lang);
+        match self.items.len() - numbers.len() {
+            0 => {}
+            1 => named.push(nameless.to_owned()),
+            several => named.push(format!("{nameless}\u{a0}({several})")),
+        }
+        match (named.is_empty(), more) {
+            (true, _) => MessageId::CheckPlanItself.text(lang).to_owned(),
+            (_, 0) => named.join(", "),
+            _ => MessageId::AndOthers
                 .with(named.join(", "))
-                .with(many - NAMED)
+                .with(more)
                 .text(lang),
-            _ => named.join(", "),
         }
     }
 
@@ -254,7 +286,12 @@ impl<'r> Told<'r> {
                 .with(self.found.len())
                 .text(lang)
         };
-        wording::capitalized(&said)
+        // What has no number is known by its words.
+        let named = match self.items[..] {
+            [only] if is_name(only) && !said.contains(only) => format!("{said}: {only}"),
+            _ => said,
+        };
+        wording::capitalized(&named)
     }
 }
 
@@ -317,26 +354,27 @@ fn is_fixed(found: &Diagnostic) -> bool {
     found.fix.as_ref().is_some_and(|fix| fix.safe)
 }
 
-fn columns(lang: Lang) -> Vec<super::Column> {
-    vec![
-        column(ColumnKind::Label, MessageId::ColumnPlan, lang),
+/// Returns the columns; that of the plan only where there are several.
+fn columns(only: bool, lang: Lang) -> Vec<super::Column> {
+    let plan = (!only).then(|| column(ColumnKind::Label, MessageId::ColumnPlan, lang));
+    let rest = [
         column(ColumnKind::Label, MessageId::ColumnItem, lang),
         column(ColumnKind::Text, MessageId::ColumnToCheck, lang),
-    ]
+    ];
+    plan.into_iter().chain(rest).collect()
 }
 
-fn lines<'r>(told: &[Told<'r>], tone: Tone, lang: Lang) -> Vec<Line<'r>> {
+fn lines<'r>(told: &[Told<'r>], tone: Tone, only: bool, lang: Lang) -> Vec<Line<'r>> {
     let line = |told: &Told<'r>| {
         // An error is told with its place and with what to write, so that it can be mended at once.
         let help = told.at.and_then(|_| told.found.first()?.help.first());
         let words = Cell::text(told.words(lang)).tone(tone);
-        Line::body(vec![
-            Cell::text(told.plan),
-            Cell::text(told.place(lang)),
-            words
-                .remark(told.at.map(str::to_owned))
-                .remark(help.map(|help| help.text(lang))),
-        ])
+        let words = words
+            .remark(told.at.map(str::to_owned))
+            .remark(help.map(|help| help.text(lang)));
+        let plan = (!only).then(|| Cell::text(told.plan));
+        let rest = [Cell::text(told.place(lang)), words];
+        Line::body(plan.into_iter().chain(rest).collect())
     };
     told.iter().map(line).collect()
 }

@@ -1479,6 +1479,7 @@ catalogue! {
     NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
     NoExecutorHelp { ru: "добавьте строку, первым – ответственного:\nexecutors = [\"…\"]", en: "add a line, the lead first:\nexecutors = [\"…\"]" }
     RepeatedExecutor { ru: "исполнитель «{0}» назван в пункте {1} дважды", en: "executor `{0}` is named twice in item {1}" }
+    RepeatedExecutors { ru: "{0} названы в пункте {1} дважды", en: "{0} are named twice in item {1}" }
     RepeatedExecutorFirst { ru: "первый раз – здесь", en: "first named here" }
     RepeatedExecutorHelp { ru: "уберите повтор: первый в списке отвечает, остальные помогают", en: "remove the repetition: the first in the list leads, the others help" }
     UnusedExecutor { ru: "исполнителя «{0}» не называет ни один пункт", en: "no item names the executor `{0}`" }
@@ -1495,7 +1496,7 @@ catalogue! {
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} while the items around it are of {1}" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
-    UnknownReference { ru: "в тексте назван пункт {0}, а его в плане нет", en: "the text names item {0}, which the plan does not have" }
+    UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
     UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
@@ -1504,6 +1505,7 @@ catalogue! {
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
+    NoApprovalDay { ru: "не сказано, когда утверждён план", en: "it is not said when the plan was approved" }
     NoApprovalHelp { ru: "впишите под заголовком: approved = {{ date = …, document = \"…\" }}", en: "write below the title: approved = {{ date = …, document = \"…\" }}" }
     NoResults { ru: "ни у одного пункта нет ожидаемого результата: исполнение нечем подтвердить", en: "no item has an expected result: nothing will prove that it was carried out" }
     NoResultsHelp { ru: "впишите, что должно быть к сроку: result = \"Приказ\"", en: "write what is to be there by the deadline: result = \"Приказ\"" }
@@ -1523,14 +1525,19 @@ catalogue! {
     UnknownAbbreviation { ru: "сокращения без расшифровки: {0}", en: "abbreviations that are not explained: {0}" }
     UnknownAbbreviationHelp { ru: "расшифруйте при первом упоминании: «… (далее – ШНОР)», или впишите полное название в aliases реестра", en: "explain at first mention: «… (далее – ШНОР)», or write the full name into `aliases` of the registry" }
     ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
+    SeveralDeeds { ru: "в пункте несколько дел: разбить?", en: "the item is several things: split it?" }
     ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
     DatesHelp { ru: "узнайте даты и впишите: dates = [{0}, …]", en: "find the dates out and write them: dates = [{0}, …]" }
     RoleHeldByNobody { ru: "роль «{0}» {1} никто не занимает", en: "nobody holds the role `{0}` on {1}" }
     RoleHeldByNobodyHelp { ru: "впишите, кто её занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds it: `held_by = [{{ name = \"…\", from = … }}]`" }
+    RoleWithoutHolder { ru: "«{0}»: не сказано, кто занимает эту роль", en: "`{0}`: it is not said who holds this role" }
+    VacantRoles { ru: "не сказано, кто занимает роли: {0}", en: "it is not said who holds the roles: {0}" }
+    VacantRolesHelp { ru: "впишите, кто их занимает: held_by = [{{ name = \"…\", from = … }}]", en: "write who holds them: `held_by = [{{ name = \"…\", from = … }}]`" }
     RoleHeldBySeveral { ru: "роль «{0}» {1} занимают сразу: {2}", en: "the role `{0}` is held at once on {1} by {2}" }
     RoleHeldBySeveralHelp { ru: "впишите последний день прежнему: to = …; если занимают вместе, даты у них одни и те же", en: "write the last day of the former one: to = …; who hold it together have the same dates" }
     RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }
     NearName { ru: "«{0}» и «{1}» – один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
+    NearNames { ru: "{0} {0|имя написано|имени написаны|имён написаны} иначе, чем прежде: {1}", en: "{0} {0|name is|names are} spelt in another way than before: {1}" }
     NearNameOther { ru: "другое написание", en: "the other spelling" }
     NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
     NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }
@@ -1546,7 +1553,7 @@ catalogue! {
     BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the order names it differently" }
     BriefEmptyResult { ru: "нет ожидаемого результата", en: "no expected result" }
     BriefNoExecutor { ru: "нет исполнителя", en: "no executor" }
-    BriefMissingNumber { ru: "нет номера, а у остальных он есть", en: "no number, while the others have one" }
+    BriefMissingNumber { ru: "нет номера", en: "no number" }
     BriefDuplicateTitle { ru: "называется так же, как п. {1}", en: "the same title as item {1}" }
     BriefMissingSeparator { ru: "между сроками нет запятой", en: "no comma between deadlines" }
     BriefOutside { ru: "вне периода плана: {0}", en: "outside the plan's period: {0}" }
@@ -1607,6 +1614,8 @@ catalogue! {
     MissingNumberHelp { ru: "по порядку это number = \"{0}\"", en: "in order it is number = \"{0}\"" }
     MissingNumberTaken { ru: "номер «{0}» занят; напишите number = \"{1}\" или перенумеруйте следующие пункты", en: "`{0}` is taken; write number = \"{1}\" or renumber the items after it" }
     NumberGap { ru: "номер «{0}» стоит после «{1}»", en: "the number `{0}` follows `{1}`" }
+    SectionGap { ru: "раздел «{0}» стоит после раздела «{1}»", en: "section `{0}` follows section `{1}`" }
+    SectionGapHelp { ru: "исправьте номер в названии раздела; если раздел выпал, верните его", en: "correct the number in the section's title; if a section got lost, put it back" }
     NumberGapLabel { ru: "по порядку здесь «{0}»", en: "in order this is `{0}`" }
     NumberGapPrevious { ru: "предыдущий номер", en: "the number before it" }
     PostponedMark { ru: "при слиянии сошлись два переноса, действует последний", en: "two postponements met in a merge, the last one holds" }

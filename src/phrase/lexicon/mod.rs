@@ -110,7 +110,7 @@ fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'stati
 /// Returns the number that a word of Roman digits writes, 1 to 12; Cyrillic look-alikes count, П is II and Ш is III.
 ///
 /// A lone С, В or Cyrillic У is a word, and so are small letters but for Latin ones.
-pub(super) fn roman(raw: &str) -> Option<u8> {
+pub fn roman(raw: &str) -> Option<u8> {
     const NUMERALS: [&str; 12] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
     ];

@@ -1,0 +1,258 @@
+//! Rows that prepare what other rows carry out, where their titles tie them.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::dates::{deadline_place, only_due};
+use super::subject::Subject;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Item;
+use crate::text::russian;
+use crate::words::MessageId;
+
+/// The words for making a thing ready; whatever has all words of the aim is prepared by the first two.
+const PREPARES: [&str; 6] = [
+    "подготовка",
+    "подготовить",
+    "разработка",
+    "разработать",
+    "организация",
+    "организовать",
+];
+
+/// Beginnings of the words for carrying out what was made ready.
+const CARRIES_OUT: [&str; 6] = [
+    "проведен",
+    "провест",
+    "утвержд",
+    "утверд",
+    "реализ",
+    "принят",
+];
+
+/// Beginnings of the words for what comes after a thing, and so is not prepared for it.
+const SUMS_UP: [&str; 8] = [
+    "итог",
+    "отчет",
+    "анализ",
+    "аналитическ",
+    "справк",
+    "результат",
+    "информац",
+    "протокол",
+];
+
+/// Beginnings of words that say nothing of what a row is about.
+const IDLE: [&str; 16] = [
+    "подготов",
+    "разработ",
+    "организац",
+    "организова",
+    "проведен",
+    "провест",
+    "утвержд",
+    "утверд",
+    "участ",
+    "для",
+    "при",
+    "год",
+    "мероприят",
+    "материал",
+    "документ",
+    "его",
+];
+
+/// What a title does, and with what.
+struct Deed {
+    does: Does,
+    /// The stems of the words that say what it is about.
+    about: HashSet<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Does {
+    /// «Подготовка к семинару»: whatever has the words of the aim is prepared by it.
+    Prepares,
+    /// «Разработка программы», «Организация семинара»: this alone is made.
+    Makes,
+    /// «Проведение семинара», «Утверждение программы».
+    CarriesOut,
+    /// Anything else.
+    Is,
+}
+
+impl Deed {
+    fn of(title: &str) -> Self {
+        let folded = russian::fold(title);
+        let begins = |word: &str, all: &[&str]| all.iter().any(|start| word.starts_with(start));
+        let first = folded.split_whitespace().next().unwrap_or_default();
+        let carries_out = folded
+            .split_whitespace()
+            .any(|word| begins(word, &CARRIES_OUT));
+        let does = if begins(first, &CARRIES_OUT) {
+            Does::CarriesOut
+        } else {
+            match PREPARES.iter().position(|word| *word == first) {
+                Some(0 | 1) => Does::Prepares,
+                Some(_) if !carries_out => Does::Makes,
+                _ => Does::Is,
+            }
+        };
+        let about: HashSet<String> = core(&folded);
+        let sums_up = SUMS_UP.iter().any(|stem| about.contains(*stem));
+        let does = match does {
+            Does::Prepares | Does::Makes if sums_up => Does::Is,
+            does => does,
+        };
+        Deed { does, about }
+    }
+
+    fn is_preparing(&self) -> bool {
+        matches!(self.does, Does::Prepares | Does::Makes)
+    }
+
+    /// Returns whether what this prepares is what `aim` carries out: one word ties nothing, unless both say of the same
+    /// word what they do with it and `is_only` such a thing is in the plan.
+    fn prepares(&self, aim: &Deed, is_only: bool) -> bool {
+        // The stems of two cases of one noun may differ by an end: «защита», «защите».
+        let alike = |one: &String, other: &String| one.starts_with(other) || other.starts_with(one);
+        let within = |inner: &HashSet<String>, outer: &HashSet<String>| {
+            let named = |word: &String| outer.iter().any(|other| alike(word, other));
+            inner.iter().all(named)
+        };
+        let same = within(&aim.about, &self.about) && within(&self.about, &aim.about);
+        let said = aim.does == Does::CarriesOut && same && is_only && !aim.about.is_empty();
+        let named =
+            self.does == Does::Prepares && aim.about.len() > 1 && within(&aim.about, &self.about);
+        said || named
+    }
+}
+
+/// A row prepares what another row carries out, and is due after it.
+pub(super) fn late_preparation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows: Vec<(&Item<'_>, Deed, NaiveDate)> = (subject.plan.items.iter())
+        .filter_map(|item| Some((item, Deed::of(item.title()), only_due(item)?)))
+        .collect();
+    let (preparing, held): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .partition(|(_, deed, _)| deed.is_preparing());
+    if preparing.is_empty() {
+        return;
+    }
+    let mut counts: HashMap<(bool, Vec<&str>), usize> = HashMap::new();
+    for (_, deed, _) in preparing.iter().chain(&held) {
+        *counts.entry(thing(deed)).or_default() += 1;
+    }
+    let is_only = |deed: &Deed| counts.get(&thing(deed)) == Some(&1);
+    for (item, deed, due) in &preparing {
+        let late = held
+            .iter()
+            .find(|(_, aim, held)| held < due && deed.prepares(aim, is_only(deed) && is_only(aim)));
+        if let Some((other, _, before)) = late {
+            let title = MessageId::LatePreparation
+                .with(*due)
+                .with(other.id.as_str())
+                .with(*before);
+            out.push(
+                Diagnostic::new(Rule::LatePreparation, deadline_place(item), title)
+                    .related(deadline_place(other), MessageId::LatePreparationAim)
+                    .help(MessageId::LatePreparationHelp),
+            );
+        }
+    }
+}
+
+/// Returns what a row is about and whether it prepares it.
+fn thing(deed: &Deed) -> (bool, Vec<&str>) {
+    let mut about: Vec<&str> = deed.about.iter().map(String::as_str).collect();
+    about.sort_unstable();
+    (deed.is_preparing(), about)
+}
+
+/// Returns the stems of the words of `title` that say what it is about.
+fn core(title: &str) -> HashSet<String> {
+    let said = |stem: &String| {
+        let long = stem.chars().count() > 2 && !stem.chars().all(|c| c.is_ascii_digit());
+        long && !IDLE.iter().any(|idle| stem.starts_with(idle))
+    };
+    russian::stems(title).into_iter().filter(said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preparation_is_tied_to_its_aim_by_all_its_words() {
+        let case = |preparing: &str, aim: &str, tied: bool| {
+            let (deed, other) = (Deed::of(preparing), Deed::of(aim));
+            let found = deed.is_preparing() && !other.is_preparing() && deed.prepares(&other, true);
+            assert_eq!(found, tied, "{preparing} / {aim}");
+        };
+        case(
+            "Подготовка к августовскому совещанию педагогов",
+            "Августовское совещание педагогов",
+            true,
+        );
+        case(
+            "Подготовка и проведение защиты проектов школ",
+            "Защита проектов школ",
+            true,
+        );
+        case(
+            "Подготовка к защите концептуальных документов",
+            "Защита концептуальных документов",
+            true,
+        );
+        case("Подготовка к совещанию", "Совещание", false);
+        case(
+            "Подготовка к совещанию директоров",
+            "Совещание завучей",
+            false,
+        );
+        case("Августовское совещание", "Августовское совещание", false);
+        case(
+            "Подготовка справки по итогам защиты проектов школ",
+            "Защита проектов школ",
+            false,
+        );
+        case(
+            "Подготовка отчёта",
+            "Проведение совещания директоров",
+            false,
+        );
+    }
+
+    #[test]
+    fn one_name_behind_the_words_for_making_and_carrying_out_ties_them() {
+        let case = |preparing: &str, aim: &str, tied: bool| {
+            let (deed, other) = (Deed::of(preparing), Deed::of(aim));
+            let found = deed.is_preparing() && !other.is_preparing() && deed.prepares(&other, true);
+            assert_eq!(found, tied, "{preparing} / {aim}");
+        };
+        case("Подготовка семинара", "Проведение семинара", true);
+        case("Подготовка к семинару", "Провести семинар", true);
+        case("Подготовить семинар", "Проведение семинара", true);
+        case("Разработка программы", "Утверждение программы", true);
+        case(
+            "Разработать дорожную карту",
+            "Утвердить дорожную карту",
+            true,
+        );
+        case("Организация олимпиады", "Проведение олимпиады", true);
+        case(
+            "Организация и проведение олимпиады",
+            "Проведение олимпиады",
+            false,
+        );
+        case("Разработка программы", "Утверждение сметы", false);
+        case(
+            "Разработка программы развития",
+            "Утверждение программы",
+            false,
+        );
+        case("Разработка программы", "Программа", false);
+        case("Подготовка отчёта", "Утверждение отчёта", false);
+    }
+}

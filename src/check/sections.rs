@@ -1,0 +1,94 @@
+//! Rules about the titles of sections: «IV. Работа с кадрами», «Раздел 2».
+
+use super::numbers::Number;
+use super::subject::Subject;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::phrase;
+use crate::text::{Spanned, russian};
+use crate::words::MessageId;
+
+/// Fewer numbered sections make no order.
+const FEW: usize = 3;
+
+/// The number of a section that does not follow the one before it.
+pub(super) fn section_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let sections = &subject.plan.document.sections;
+    let titles = sections.iter().filter_map(|section| section.title);
+    let numbered: Vec<(Spanned<&str>, &str, Number<'_>)> = titles
+        .filter_map(|title| {
+            let written = written_number(title.value)?;
+            Some((title, written, read(written)?))
+        })
+        .collect();
+    if !subject.whole || numbered.len() < FEW || numbered.len() * 2 < sections.len() {
+        return;
+    }
+    let mut hoped: Option<Number<'_>> = None;
+    for pair in numbered.windows(2) {
+        let [(_, before, last), (title, written, number)] = pair else {
+            continue;
+        };
+        let awaited = hoped.take();
+        let anew = number.is_first();
+        if anew || last.precedes(number) || awaited.is_some_and(|hoped| hoped.precedes(number)) {
+            continue;
+        }
+        let found = MessageId::SectionGap.with(*written).with(*before);
+        out.push(
+            Diagnostic::new(Rule::NumberGap, title.span, found).help(MessageId::SectionGapHelp),
+        );
+        hoped = Some(last.next(number.depth()));
+    }
+}
+
+/// Returns the number with which the title of a section begins, after a word for what it numbers: «II», «3.1».
+fn written_number(title: &str) -> Option<&str> {
+    const NUMBERED: [&str; 5] = ["раздел", "направление", "блок", "этап", "глава"];
+    let first = title.split_whitespace().next()?;
+    let named = NUMBERED.contains(&russian::fold(first).as_str());
+    let rest = if named {
+        title.trim_start().strip_prefix(first)?.trim_start()
+    } else {
+        title.trim_start()
+    };
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '.'));
+    let word = rest.get(..end.unwrap_or(rest.len()))?;
+    // «I.Организация»
+    let glued = word.char_indices().find(|(at, c)| {
+        let before = word.get(..*at).unwrap_or_default();
+        before.ends_with('.') && !c.is_ascii_digit()
+    });
+    let number = word.get(..glued.map_or(word.len(), |(at, _)| at))?;
+    let closed = number.ends_with('.') || rest.get(number.len()..)?.starts_with(')');
+    (named || closed).then(|| number.trim_end_matches('.'))
+}
+
+/// Reads a number in Roman or Arabic figures.
+fn read(written: &str) -> Option<Number<'_>> {
+    match phrase::roman(written) {
+        Some(value) => Some(Number::of(vec![u32::from(value)])),
+        None => Number::read(written),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_sections_are_read() {
+        let case =
+            |title, number: Option<&str>| assert_eq!(written_number(title), number, "{title}");
+        case("I.Организационно-технические мероприятия", Some("I"));
+        case("II. Мероприятия", Some("II"));
+        case("V.Мероприятия", Some("V"));
+        case("1. Работа с кадрами", Some("1"));
+        case("2.1. Работа", Some("2.1"));
+        case("3) Работа", Some("3"));
+        case("Раздел 4", Some("4"));
+        case("Раздел IV. Контроль", Some("IV"));
+        case("2022 год", None);
+        case("Региональный уровень", None);
+        case("1 полугодие", None);
+    }
+}
