@@ -6,8 +6,29 @@ use std::path::PathBuf;
 
 pub use rule::{Level, Rule};
 
+use rule::Weight;
+
 use crate::text::Span;
-use crate::words::Message;
+use crate::words::{Message, MessageId};
+
+/// What says only that a word was read as custom has it: nobody would write the plan anew for that.
+const CUSTOMARY: [MessageId; 15] = [
+    MessageId::PhraseUncertainRoughly,
+    MessageId::PhraseUncertainAtMost,
+    MessageId::PhraseUncertainThen,
+    MessageId::PhraseUncertainSchoolQuarter,
+    MessageId::PhraseUncertainTrimester,
+    MessageId::PhraseUncertainSemester,
+    MessageId::PhraseUncertainHalfYear,
+    MessageId::PhraseUncertainWinter,
+    MessageId::PhraseUncertainLastWeek,
+    MessageId::PhraseUncertainEdge,
+    MessageId::PhraseUncertainBy,
+    MessageId::PhraseUncertainWeekEdge,
+    MessageId::PhraseUncertainWeekOf,
+    MessageId::PhraseUncertainTeachingEnd,
+    MessageId::PhraseUncertainReportMonth,
+];
 
 /// A place with a remark on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +89,15 @@ impl Diagnostic {
             related: Vec::new(),
             help: Vec::new(),
             fix: None,
+        }
+    }
+
+    /// Returns how much it matters, where it is no error: what was read as custom has it, less than its rule.
+    pub fn weight(&self) -> Weight {
+        if CUSTOMARY.contains(&self.title.id) {
+            Weight::Small
+        } else {
+            self.rule.weight()
         }
     }
 

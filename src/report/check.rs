@@ -9,11 +9,11 @@ use crate::diagnostic::{Diagnostic, Level, Rule, rule::Weight};
 use crate::model::naming::is_name;
 use crate::words::{Lang, Message, MessageId};
 
-/// So many findings of one rule in a plan are one line, whatever else they say.
+/// So many findings that say the same of different rows of a plan are one line, whatever days and names they give.
 const MANY: usize = 4;
 
 /// How many items a line names.
-const NAMED: usize = 6;
+const NAMED: usize = 4;
 
 /// A file with what was found in it.
 #[derive(Debug, Clone, Default)]
@@ -130,14 +130,14 @@ impl CheckReport {
         told.extend((fixed > 0).then(|| MessageId::CheckFixed.with(fixed)));
         let told: Vec<String> = told.iter().map(|told| told.text(lang)).collect();
         let plans = self.named();
-        let plans = match plans.only() {
-            Some(only) => MessageId::Verbatim.with(only),
+        let summary = match plans.only() {
+            Some(only) => MessageId::SummaryOfOne.with(only),
             None => {
-                MessageId::CountPlans.with(self.files.iter().filter(|file| file.is_plan).count())
+                let plans = self.files.iter().filter(|file| file.is_plan).count();
+                MessageId::Summary.with(MessageId::CountPlans.with(plans))
             }
         };
-        MessageId::Summary
-            .with(plans)
+        summary
             .with(MessageId::CountItems.with(self.items))
             .with(told.join(", "))
             .text(lang)
@@ -169,25 +169,27 @@ impl CheckReport {
         let plans = self.named();
         for file in &self.files {
             let many = file.many();
-            let mut lines: HashMap<(Rule, String), usize> = HashMap::new();
+            let mut lines: HashMap<(Rule, MessageId, String), usize> = HashMap::new();
             let found = file.found.iter().enumerate();
             for (place, found) in found.filter(|(_, found)| which(found)) {
                 let words = if self.is_whole {
                     place.to_string()
-                } else if found.level != Level::Deny && many.contains(&found.rule) {
+                } else if found.level != Level::Deny && many.contains(&found.title.id) {
                     String::new()
                 } else {
                     brief(&found.title).text(Lang::English)
                 };
-                let line = *lines.entry((found.rule, words)).or_insert_with(|| {
-                    told.push(Told {
-                        plan: plans.called(&file.stem, &file.label),
-                        items: Vec::new(),
-                        found: Vec::new(),
-                        at: file.places.get(place).and_then(Option::as_deref),
+                let line = *lines
+                    .entry((found.rule, found.title.id, words))
+                    .or_insert_with(|| {
+                        told.push(Told {
+                            plan: plans.called(&file.stem, &file.label),
+                            items: Vec::new(),
+                            found: Vec::new(),
+                            at: file.places.get(place).and_then(Option::as_deref),
+                        });
+                        told.len() - 1
                     });
-                    told.len() - 1
-                });
                 told[line].push(file, found);
             }
         }
@@ -226,14 +228,14 @@ impl CheckedPlan {
         item.as_deref()
     }
 
-    /// Returns the rules that found so much here that one line tells it all.
-    fn many(&self) -> HashSet<Rule> {
-        let mut counts: HashMap<Rule, usize> = HashMap::new();
+    /// Returns what is said so often here that one line tells it all.
+    fn many(&self) -> HashSet<MessageId> {
+        let mut counts: HashMap<MessageId, usize> = HashMap::new();
         for found in &self.found {
-            *counts.entry(found.rule).or_default() += 1;
+            *counts.entry(found.title.id).or_default() += 1;
         }
         let many = counts.into_iter().filter(|(_, count)| *count >= MANY);
-        many.map(|(rule, _)| rule).collect()
+        many.map(|(said, _)| said).collect()
     }
 }
 
@@ -347,7 +349,7 @@ pub fn others(rules: &[Rule], (errors, warnings): (usize, usize)) -> Message {
 
 /// Returns whether `found` is of little weight: no error, of such a rule.
 fn is_small(found: &Diagnostic) -> bool {
-    found.level != Level::Deny && found.rule.weight() == Weight::Small
+    found.level != Level::Deny && found.weight() == Weight::Small
 }
 
 fn is_fixed(found: &Diagnostic) -> bool {

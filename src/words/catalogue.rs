@@ -1781,6 +1781,7 @@ catalogue! {
     // render: diagnostics
     HelpReplace { ru: "замените", en: "replace" }
     Summary { ru: "{0}, {1}: {2}", en: "{0}, {1}: {2}" }
+    SummaryOfOne { ru: "{0} ({1}): {2}", en: "{0} ({1}): {2}" }
     CountPlans { ru: "{0} {0|план|плана|планов}", en: "{0} {0|plan|plans}" }
     CountItems { ru: "{0} {0|пункт|пункта|пунктов}", en: "{0} {0|item|items}" }
     CountErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
