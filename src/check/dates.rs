@@ -5,14 +5,15 @@ use chrono::{Datelike as _, NaiveDate};
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
-use crate::phrase::Kind;
-use crate::text::Span;
+use crate::phrase::{self, Kind};
+use crate::text::{Span, russian};
 use crate::words::MessageId;
 
 /// A milestone that comes so many days after the last due day is probably a deadline of its own.
 const LATE_MILESTONE: i64 = 60;
 
-/// The plan is approved on a day off, or on another day than the document that approves it names.
+/// The plan is approved on a day off, after all of its period, or on another day than the document that approves it
+/// names.
 pub(super) fn approval_day(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
     let Some(approved) = plan.approved() else {
@@ -25,6 +26,12 @@ pub(super) fn approval_day(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         Some(day) if day != approved.value => {
             MessageId::ApprovalOtherDay.with(approved.value).with(day)
         }
+        _ if plan
+            .period
+            .is_some_and(|period| approved.value > period.end) =>
+        {
+            MessageId::ApprovalAfterPlan.with(approved.value)
+        }
         _ if !plan.calendar.is_working(approved.value) => {
             MessageId::ApprovalDayOff.with(approved.value)
         }
@@ -35,21 +42,50 @@ pub(super) fn approval_day(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     );
 }
 
-/// Returns the only day that the words of a document name: «распоряжение от 20.01.2021 № 65».
+/// Returns the only day that the words of a document name: «распоряжение от 20.01.2021 № 65», «от 20 января 2021 г.».
 fn day_in(words: &str) -> Option<NaiveDate> {
     if !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let mut days = words
-        .split(|c: char| !c.is_ascii_digit() && c != '.')
-        .filter_map(|word| {
-            let mut parts = word.trim_matches('.').split('.');
-            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-            let whole = parts.next().is_none() && year.len() == 4;
-            let [day, month] = [day, month].map(|part| part.parse().ok());
-            whole.then(|| NaiveDate::from_ymd_opt(year.parse().ok()?, month?, day?))?
-        });
+    let mut days = days_in_figures(words).chain(days_in_words(words));
     days.next().filter(|_| days.next().is_none())
+}
+
+/// Returns the days that `words` name by figures alone: «20.01.2021», «20.01.21».
+fn days_in_figures(words: &str) -> impl Iterator<Item = NaiveDate> {
+    let figures = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    figures.filter_map(|word| {
+        let mut parts = word.trim_matches('.').split('.');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let century = match year.len() {
+            4 => 0,
+            2 => 2000,
+            _ => return None,
+        };
+        let [day, month] = [day, month].map(|part| part.parse().ok());
+        let whole = parts.next().is_none();
+        let year = year.parse::<i32>().ok()? + century;
+        whole.then(|| NaiveDate::from_ymd_opt(year, month?, day?))?
+    })
+}
+
+/// Returns the days whose month `words` name by its name.
+fn days_in_words(words: &str) -> impl Iterator<Item = NaiveDate> {
+    let folded = russian::fold(words);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let day = |three: &[&str]| {
+        let [day, month, year] = three else {
+            return None;
+        };
+        let month = (1..=12).find(|number| phrase::month_name(*number).1 == *month)?;
+        let year = year.parse().ok().filter(|_| year.len() == 4)?;
+        NaiveDate::from_ymd_opt(year, month, day.parse().ok()?)
+    };
+    let days: Vec<NaiveDate> = words.windows(3).filter_map(day).collect();
+    days.into_iter()
 }
 
 /// A dated remark comes long after the row is due.
@@ -158,7 +194,11 @@ mod tests {
         case("распоряжение от 20.01.2021 № 65", Some("2021-01-20"));
         case("приказ № 12.1 от 5.9.2022.", Some("2022-09-05"));
         case("приказ от 01.02.2022 в редакции от 03.04.2022", None);
-        case("приказ от 20 января 2021 г.", None);
+        case("приказ от 20 января 2021 г.", Some("2021-01-20"));
+        case("приказ б/н от «20» января 2021 года", Some("2021-01-20"));
+        case("распоряжение № 65 от 21.01.22", Some("2022-01-21"));
+        case("Справка до 20 апреля", None);
+        case("приказ от 20.01.2021, письмо от 20 мая 2021 г.", None);
         case("приказ № 3", None);
     }
 }

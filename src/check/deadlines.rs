@@ -3,6 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::subject::Subject;
+use crate::calendar::Period;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, Occurrence};
 use crate::phrase::Kind;
@@ -101,6 +102,11 @@ pub(super) fn due_before_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
     let Some(approved) = subject.plan.approved() else {
         return;
     };
+    // An approval after all of the period has a finding of its own.
+    let after = |period: Period| approved.value > period.end;
+    if subject.plan.period.is_some_and(after) {
+        return;
+    }
     for item in subject.plan.items.iter().filter(|item| item.is_dated()) {
         let early = item.occurrences.iter().map(|occurrence| occurrence.due);
         let early: Vec<NaiveDate> = early.take_while(|due| *due < approved.value).collect();

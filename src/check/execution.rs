@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Cancelled, Done};
-use crate::model::{Item, Occurrence};
+use crate::model::{Item, Occurrence, Plan};
 use crate::text::{Span, Spanned};
 use crate::words::MessageId;
 
@@ -87,10 +87,14 @@ fn future(span: Span, title: crate::words::Message, as_of: NaiveDate) -> Diagnos
         .help(MessageId::DoneInFutureHelp)
 }
 
-/// A row is marked done before its window opens, or before work on it began.
+/// A row is marked done before its window opens, before work on it began, or before the plan was there.
 pub(super) fn done_before_start(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         for (mark, occurrence) in matched(item) {
+            if let Some(opens) = opens(subject.plan).filter(|opens| mark.value < *opens) {
+                out.push(done_before_plan(item, mark, opens));
+                continue;
+            }
             let Some(start) = occurrence.start.filter(|start| mark.value < *start) else {
                 continue;
             };
@@ -106,6 +110,26 @@ pub(super) fn done_before_start(subject: &Subject<'_, '_>, out: &mut Vec<Diagnos
         }
         out.extend(done_before_started(item));
     }
+}
+
+/// Returns the day before which nothing of `plan` is carried out: its period begins, or it is approved before that.
+fn opens(plan: &Plan<'_>) -> Option<NaiveDate> {
+    let begins = plan.period?.start;
+    Some(
+        plan.approved()
+            .map_or(begins, |approved| approved.value.min(begins)),
+    )
+}
+
+/// A mark older than the plan: mostly a wrong year.
+fn done_before_plan(item: &Item<'_>, mark: Spanned<NaiveDate>, opens: NaiveDate) -> Diagnostic {
+    let title = MessageId::DoneBeforePlan
+        .with(item.id.as_str())
+        .with(mark.value)
+        .with(opens);
+    Diagnostic::new(Rule::DoneBeforeStart, mark.span, title)
+        .label(MessageId::DoneLabel.with(mark.value))
+        .help(MessageId::PhraseYearRangeHelp)
 }
 
 fn done_before_started(item: &Item<'_>) -> Option<Diagnostic> {

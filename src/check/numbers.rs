@@ -56,6 +56,18 @@ impl<'n> Number<'n> {
         next.parts.iter().skip(anew).all(|part| *part == 1)
     }
 
+    /// Returns whether `next` follows this number if up to `between` rows without a number had the ones between.
+    fn precedes_after(&self, between: usize, next: &Number<'_>) -> bool {
+        let mut last = self.next(self.depth());
+        for _ in 0..between {
+            if last.precedes(next) {
+                return true;
+            }
+            last = last.next(last.depth());
+        }
+        false
+    }
+
     /// Returns the number that is expected after this one where `depth` parts are written.
     pub(super) fn next(&self, depth: usize) -> Number<'n> {
         let mut parts: Vec<u32> = self.parts.iter().copied().take(depth).collect();
@@ -143,7 +155,13 @@ fn suggestion<'n>(before: &Number<'n>, items: &[Item<'_>]) -> (crate::words::Mes
 pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut before: Option<(&Item<'_>, Number<'_>)> = None;
     let mut expected: Option<Number<'_>> = None;
-    for item in subject.plan.items.iter().filter(|item| is_numbered(item)) {
+    let mut nameless = 0;
+    for item in &subject.plan.items {
+        if !is_numbered(item) {
+            nameless += 1;
+            continue;
+        }
+        let between = std::mem::take(&mut nameless);
         let number = Number::read(item.number());
         let comparable = before
             .take()
@@ -153,8 +171,9 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             });
         let hoped = expected.take();
         if let (Some((previous, last)), Some(number)) = (comparable, &number) {
-            let follows =
-                last.precedes(number) || hoped.is_some_and(|hoped| hoped.precedes(number));
+            let follows = last.precedes(number)
+                || hoped.is_some_and(|hoped| hoped.precedes(number))
+                || last.precedes_after(between, number);
             if !follows {
                 let next = last.next(number.parts.len());
                 out.push(gap(item, previous, &next));

@@ -12,13 +12,17 @@ use crate::text::russian;
 use crate::words::MessageId;
 
 /// The words for making a thing ready; whatever has all words of the aim is prepared by the first two.
-const PREPARES: [&str; 6] = [
+const PREPARES: [&str; 10] = [
     "подготовка",
     "подготовить",
     "разработка",
     "разработать",
     "организация",
     "организовать",
+    "составление",
+    "составить",
+    "формирование",
+    "сформировать",
 ];
 
 /// Beginnings of the words for carrying out what was made ready.
@@ -44,11 +48,13 @@ const SUMS_UP: [&str; 8] = [
 ];
 
 /// Beginnings of words that say nothing of what a row is about.
-const IDLE: [&str; 16] = [
+const IDLE: [&str; 18] = [
     "подготов",
     "разработ",
     "организац",
     "организова",
+    "составлен",
+    "формирован",
     "проведен",
     "провест",
     "утвержд",
@@ -99,7 +105,13 @@ impl Deed {
                 _ => Does::Is,
             }
         };
-        let about: HashSet<String> = core(&folded);
+        let second = folded.split_whitespace().nth(1).unwrap_or_default();
+        let mut about: HashSet<String> = core(&folded);
+        // «Разработка проекта программы» makes the programme.
+        if does == Does::Makes && matches!(second, "проект" | "проекта" | "проектов")
+        {
+            about.remove("проект");
+        }
         let sums_up = SUMS_UP.iter().any(|stem| about.contains(*stem));
         let does = match does {
             Does::Prepares | Does::Makes if sums_up => Does::Is,
@@ -245,6 +257,16 @@ mod tests {
             "Организация и проведение олимпиады",
             "Проведение олимпиады",
             false,
+        );
+        case(
+            "Разработка проекта программы",
+            "Утверждение программы",
+            true,
+        );
+        case(
+            "Составление графика проверок",
+            "Утверждение графика проверок",
+            true,
         );
         case("Разработка программы", "Утверждение сметы", false);
         case(

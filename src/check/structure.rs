@@ -90,9 +90,17 @@ fn are_twins(one: &Item<'_>, other: &Item<'_>) -> bool {
 
 /// Returns whether the expected result of `item` says anything: «-» and «нет» do not.
 pub(super) fn has_result(item: &Item<'_>) -> bool {
+    const NOTHING: [&str; 6] = [
+        "",
+        "нет",
+        "отсутствует",
+        "не указан",
+        "не предусмотрен",
+        "не предусмотрено",
+    ];
     let result = russian::fold(item.result());
     let says = result.trim_matches(|c: char| !c.is_alphanumeric());
-    !says.is_empty() && says != "нет" && says != "не указан"
+    !NOTHING.contains(&says)
 }
 
 /// A row without an expected result in a section whose rows have one.

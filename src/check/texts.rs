@@ -33,6 +33,9 @@ fn oddity(text: &str) -> Option<Message> {
     if let Some(pair) = twice {
         return Some(MessageId::WordTwice.with(pair[0]));
     }
+    if let Some(sign) = loose_sign(text) {
+        return Some(MessageId::LooseSign.with(sign.to_string()));
+    }
     let noughts = text.contains("00")
         && words.iter().enumerate().any(|(at, word)| {
             let hour = at.checked_sub(1).and_then(|before| words.get(before));
@@ -44,9 +47,36 @@ fn oddity(text: &str) -> Option<Message> {
     noughts.then(|| MessageId::NoughtsForLetters.into())
 }
 
+/// Returns a comma or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».
+fn loose_sign(text: &str) -> Option<char> {
+    let mut before = [None, None];
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let apart = before[1].is_some_and(char::is_whitespace)
+            && before[0].is_some_and(char::is_alphanumeric);
+        let ends = signs
+            .peek()
+            .is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
+        let stop = sign == '.' && signs.peek().is_none_or(|next| next.is_whitespace());
+        if apart && (stop || (matches!(sign, ',' | ';') && ends)) {
+            return Some(sign);
+        }
+        before = [before[1], Some(sign)];
+    }
+    None
+}
+
 /// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
 fn unpaired(text: &str) -> Option<char> {
     let mixed = text.contains(['"', '“', '”', '„']);
+    let count = |signs: &[char]| text.chars().filter(|c| signs.contains(c)).count();
+    let high = count(&['"', '“', '”']);
+    if !text.contains(['«', '»']) && (high + count(&['„'])) % 2 == 1 {
+        return text.chars().find(|c| ['"', '“', '”', '„'].contains(c));
+    }
+    if count(&['[']) != count(&[']']) {
+        return text.chars().find(|c| ['[', ']'].contains(c));
+    }
     let (mut quotes, mut brackets) = (0_usize, 0_usize);
     for (at, sign) in text.char_indices() {
         let before = || text.get(..at).unwrap_or_default();
@@ -348,6 +378,16 @@ mod tests {
         case("План «Путь «500+»", Some("знак « без пары"));
         case("Проект «500+» и \"Дар»", None);
         case("Обычный текст", None);
+        case("Проект \"500+", Some("знак \" без пары"));
+        case("Проект „Дар", Some("знак „ без пары"));
+        case("Проект „Дар“ и \"500+\"", None);
+        case("Встреча [онлайн", Some("знак [ без пары"));
+        case("Совещание ,на котором", Some("пробел перед знаком «,»"));
+        case(
+            "обеспечению безопасности .",
+            Some("пробел перед знаком «.»"),
+        );
+        case("файлы .docx, часть .5", None);
     }
 
     #[test]

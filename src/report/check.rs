@@ -50,6 +50,7 @@ pub struct CheckReport {
 /// Findings that are told in one line.
 struct Told<'r> {
     plan: &'r str,
+    is_plan: bool,
     items: Vec<&'r str>,
     found: Vec<&'r Diagnostic>,
     /// Where the first of them stands, of an error.
@@ -120,22 +121,25 @@ impl CheckReport {
         let small = count(&is_small);
         let look = self.found().count() - errors - small;
         let fixed = count(&|found| is_fixed(found));
-        let mut told = vec![match errors {
-            0 if look + small == 0 && !self.hides_warnings() => MessageId::NoProblems.into(),
-            0 => MessageId::CheckNoErrors.into(),
-            some => MessageId::CheckSomeErrors.with(some),
-        }];
+        let nothing = look + small == 0;
+        let mut told = match errors {
+            // Those of other rules are told below.
+            0 if self.others.0 > 0 && nothing => vec![MessageId::CheckNothing.into()],
+            0 if self.others.0 > 0 => Vec::new(),
+            0 if nothing && !self.hides_warnings() => vec![MessageId::NoProblems.into()],
+            0 => vec![MessageId::CheckNoErrors.into()],
+            some => vec![MessageId::CheckSomeErrors.with(some)],
+        };
         told.extend((look > 0).then(|| MessageId::CheckSomeLook.with(look)));
         told.extend((small > 0).then(|| MessageId::CheckSomeSmall.with(small)));
         told.extend((fixed > 0).then(|| MessageId::CheckFixed.with(fixed)));
         let told: Vec<String> = told.iter().map(|told| told.text(lang)).collect();
         let plans = self.named();
-        let summary = match plans.only() {
-            Some(only) => MessageId::SummaryOfOne.with(only),
-            None => {
-                let plans = self.files.iter().filter(|file| file.is_plan).count();
-                MessageId::Summary.with(MessageId::CountPlans.with(plans))
-            }
+        let summary = if let Some(only) = plans.only() {
+            MessageId::SummaryOfOne.with(only)
+        } else {
+            let plans = self.files.iter().filter(|file| file.is_plan).count();
+            MessageId::Summary.with(MessageId::CountPlans.with(plans))
         };
         summary
             .with(MessageId::CountItems.with(self.items))
@@ -183,6 +187,7 @@ impl CheckReport {
                     .entry((found.rule, found.title.id, words))
                     .or_insert_with(|| {
                         told.push(Told {
+                            is_plan: file.is_plan,
                             plan: plans.called(&file.stem, &file.label),
                             items: Vec::new(),
                             found: Vec::new(),
@@ -261,6 +266,7 @@ impl<'r> Told<'r> {
             several => named.push(format!("{nameless}\u{a0}({several})")),
         }
         match (named.is_empty(), more) {
+            (true, _) if !self.is_plan => MessageId::CheckFileItself.text(lang).to_owned(),
             (true, _) => MessageId::CheckPlanItself.text(lang).to_owned(),
             (_, 0) => named.join(", "),
             _ => MessageId::AndOthers
@@ -298,7 +304,11 @@ impl<'r> Told<'r> {
 }
 
 /// Titles of findings, and what is said instead beside the name of the item, with the same arguments.
-const BRIEF: [(MessageId, MessageId); 18] = [
+const BRIEF: [(MessageId, MessageId); 19] = [
+    (
+        MessageId::ApprovalAfterPlan,
+        MessageId::BriefApprovalAfterPlan,
+    ),
     (MessageId::ApprovalDayOff, MessageId::BriefApprovalDayOff),
     (
         MessageId::ApprovalOtherDay,

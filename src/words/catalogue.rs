@@ -1490,6 +1490,7 @@ catalogue! {
     RoleNamedInOrder { ru: "так в документе о назначении", en: "as the appointing document has it" }
     RoleNamedDifferentlyHelp { ru: "уточните, одна ли это роль; если одна, второе название внесите в aliases, а post уберите", en: "make sure it is one role; if it is, put the other name into `aliases` and drop `post`" }
     ApprovalDayOff { ru: "план утверждён {0}, а это нерабочий день", en: "the plan was approved on {0}, which is a day off" }
+    ApprovalAfterPlan { ru: "план утверждён {0}, когда его период уже кончился", en: "the plan was approved on {0}, when its period was over" }
     ApprovalOtherDay { ru: "план утверждён {0}, а в документе стоит {1}", en: "the plan was approved on {0}, but its document says {1}" }
     ApprovalDayHelp { ru: "сверьте дату с документом об утверждении", en: "compare the date with the document that approves the plan" }
     LateMilestone { ru: "веха {0} – через {1} {1|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone on {0} is {1} {1|day|days} after the deadline: is it one of its own?" }
@@ -1500,6 +1501,7 @@ catalogue! {
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
     UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
+    LooseSign { ru: "пробел перед знаком «{0}»", en: "a blank before the sign `{0}`" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
@@ -1547,6 +1549,7 @@ catalogue! {
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
     BriefApprovalDayOff { ru: "утверждён {0}, а это нерабочий день", en: "approved on {0}, a day off" }
+    BriefApprovalAfterPlan { ru: "утверждён {0}, после конца периода", en: "approved on {0}, after its period" }
     BriefApprovalOtherDay { ru: "утверждён {0}, а в документе {1}", en: "approved on {0}, the document says {1}" }
     BriefEarlyApproval { ru: "утверждён за {0} {0|месяц|месяца|месяцев} до периода: год?", en: "approved {0} {0|month|months} early: the year?" }
     BriefDueBeforeApproval { ru: "срок раньше, чем утверждён план", en: "due before the plan is approved" }
@@ -1565,6 +1568,7 @@ catalogue! {
     BriefLatePreparation { ru: "подготовка позже, чем сам п. {1}", en: "prepared later than item {1} itself" }
     BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
     CheckSmallOnes { ru: "Мелочи: {0}. По одной: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
+    CheckNothing { ru: "по этим правилам ничего", en: "nothing by these rules" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
     CheckSomeLook { ru: "посмотреть {0}", en: "{0} to look at" }
@@ -1575,6 +1579,7 @@ catalogue! {
     CheckSmall { ru: "Мелочи", en: "Small things" }
     CheckCounted { ru: "{0}: {1}", en: "{0}: {1}" }
     CheckByFix { ru: "{0} (--fix)", en: "{0} (--fix)" }
+    CheckFileItself { ru: "файл", en: "file" }
     CheckPlanItself { ru: "план", en: "plan" }
     ColumnItem { ru: "Пункт", en: "Item" }
     ColumnToCheck { ru: "Что проверить (подробно: --full)", en: "What to check (in full: --full)" }
@@ -1655,6 +1660,7 @@ catalogue! {
     PostponedNowhere { ru: "срок пункта {0} перенесён на тот же срок", en: "the deadline of item {0} is moved to itself" }
     PostponedNowLabel { ru: "срок сейчас", en: "the deadline now" }
     PostponedNowhereHelp { ru: "запишите новый срок или уберите перенос: roadmap postpone … --undo", en: "write the new deadline, or take the move back: roadmap postpone … --undo" }
+    DoneBeforePlan { ru: "пункт {0} отмечен исполненным {1}, а план начинается {2}", en: "item {0} is marked done on {1}, but the plan begins on {2}" }
     DoneBeforeStart { ru: "пункт {0} исполнен раньше, чем открылся его срок", en: "item {0} was carried out before its window opened" }
     DoneBeforeStarted { ru: "пункт {0} исполнен раньше, чем начат", en: "item {0} was carried out before it was started" }
     DoneLabel { ru: "исполнен {0}", en: "carried out on {0}" }
