@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::numbers::{Row, by_number, numbers, range, with_ranges};
+use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
 use super::plan_names::{PlanNames, is_declined, unquoted};
 use super::titles::{Title, bare, is_like, quoted, stems};
 use super::words::{Hidden, after, lower, words};
@@ -76,14 +76,23 @@ impl<'p> Index<'p> {
 
     /// Returns the items that `text` names, in the plan `context` where one is spoken of; in all of them else.
     pub(super) fn named(&self, text: &str, context: Option<usize>) -> Naming {
-        let searched: Vec<usize> =
-            context.map_or_else(|| (0..self.plans.len()).collect(), |plan| vec![plan]);
+        let searched = self.searched(context);
         let found = self.named_in(text, &searched);
         let others = (0..self.plans.len()).filter(|plan| !searched.contains(plan));
         match self.elsewhere(text, &found, &others.collect::<Vec<_>>()) {
             Some(why) => Naming::Doubtful(why),
             None => found,
         }
+    }
+
+    /// Returns whether `text`, which names no item in so many words, may name one by its bare number.
+    pub(super) fn may_name(&self, text: &str, context: Option<usize>) -> bool {
+        may_be_named(self.plans, text, &self.searched(context))
+    }
+
+    /// Returns the plans in which items are looked for.
+    fn searched(&self, context: Option<usize>) -> Vec<usize> {
+        context.map_or_else(|| (0..self.plans.len()).collect(), |plan| vec![plan])
     }
 
     /// Returns that the item which was not found in the plan spoken of is one of another plan, where it is.

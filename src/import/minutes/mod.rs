@@ -288,6 +288,13 @@ impl Reader<'_> {
             let known = self.index.known(text, &self.current);
             let said = clause::said(text, self.day, &|word| known.contains(word));
             options += usize::from(!matches!(said, Said::Nothing));
+            // «9 – исполнено» does not go on with the item before it
+            let found = match (found, &said) {
+                (Ok(false), Said::Acts(_)) if self.index.may_name(text, self.context) => {
+                    Err(MessageId::MinutesWhichItem.into())
+                }
+                (found, _) => found,
+            };
             match (found, said) {
                 (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
                     self.current.clear();

@@ -1,6 +1,7 @@
 //! The numbers by which minutes name items: one, several, or the first and the last of several.
 
 use super::words::{after, lower, within, word_from, words};
+use crate::import::vocabulary::is_proof;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
 use crate::query::Extract;
@@ -52,6 +53,37 @@ pub(super) fn range(plans: &[Extract], word: &str, searched: &[usize]) -> Vec<St
         }
         _ => whole(),
     }
+}
+
+/// Returns whether a number in `text` may be that of an item though no word says so: «9 – исполнено», «№ 9», «поз. 9».
+///
+/// Days, amounts of time and the numbers of papers are none.
+pub(super) fn may_be_named(plans: &[Extract], text: &str, searched: &[usize]) -> bool {
+    const UNITS: [&str; 9] = [
+        "числ",
+        "дн",
+        "день",
+        "недел",
+        "месяц",
+        "год",
+        "квартал",
+        "раз",
+        "час",
+    ];
+    let small = lower(text);
+    let all = words(&small);
+    let word = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", |word| word.text);
+    (0..all.len()).any(|at| {
+        let own = word(Some(at));
+        let digits = own
+            .trim_end_matches(char::is_alphabetic)
+            .trim_end_matches('-');
+        let counted = digits.chars().all(|c| c.is_ascii_digit()) && (1..=4).contains(&digits.len());
+        let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+        let of_time = is_month(after) || UNITS.iter().any(|unit| after.starts_with(unit));
+        let of_paper = !before.is_empty() && is_proof(before);
+        counted && !of_time && !of_paper && !by_number(plans, digits, searched).is_empty()
+    })
 }
 
 /// Returns the numbers of items that `text` names: «п. 9», «пункты 3, 4 и 7».

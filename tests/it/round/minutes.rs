@@ -484,6 +484,32 @@ fn what_is_not_sure_is_asked() {
 }
 
 #[test]
+fn a_bare_number_does_not_go_on_with_the_item_before_it() {
+    let before = "пп. 15 и 16 – перенести на 20.05.2022";
+    for line in [
+        "№ 9 исполнен",
+        "9 – исполнено",
+        "по 9-му пункту исполнено",
+        "поз. 9 исполнена",
+        "9: перенести на 20.05.2022",
+        "9 отменить",
+    ] {
+        let (gained, _, said) = applied(&format!("{before}\n{line}"));
+        assert!(said.contains("не сказано, к какому пункту"), "{said}");
+        assert_eq!(gained, applied(before).0, "{line}");
+    }
+    for line in [
+        "исполнено 14 апреля",
+        "исполнено 14.04.2022, протокол № 9",
+        "перенести на 9 дней",
+    ] {
+        let (gained, _, said) = applied(&format!("п. 14:\n{line}"));
+        assert!(!said.contains("не сказано, к какому пункту"), "{said}");
+        assert!(!gained.is_empty(), "{line}: {said}");
+    }
+}
+
+#[test]
 fn a_plan_that_is_not_known_is_never_taken_for_another() {
     let folder = folder(&[PLAN, "sarov-2021-2022"]);
     let before = [PLAN, "sarov-2021-2022"].map(|name| text(folder.path(), name));
