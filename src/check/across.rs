@@ -137,7 +137,8 @@ fn two_kinds(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
     }
 }
 
-/// Two names of one body may mean one and the same: initials that fit a full name, or one letter more, less or another.
+/// Two names of one body may mean one and the same: initials that fit a full name, words cut short, or one letter more,
+/// less or another.
 fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
     let mut met: HashSet<&Who> = HashSet::new();
     let mut surnames: HashMap<String, Vec<(Met<'_>, PersonName)>> = HashMap::new();
@@ -157,6 +158,10 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
                 others.push((here, name));
             }
         }
+        let short = letters_of(&known.name);
+        let others = shapes.entry(short).or_default();
+        asked.extend(others.iter().filter(|(_, other)| abbreviates(known, other)));
+        others.push(here);
         for shape in shapes_of(&known.name) {
             let others = shapes.entry(shape).or_default();
             asked.extend(others.iter().filter(|(_, other)| is_slip(known, other)));
@@ -263,6 +268,47 @@ fn shapes_of(name: &str) -> BTreeSet<String> {
         rest.map(|(_, letter)| letter).collect()
     };
     gaps.map(without).chain([key]).collect()
+}
+
+/// Returns the form that `name` shares with every name whose words it abbreviates or is abbreviated by: their first
+/// letters.
+fn letters_of(name: &str) -> String {
+    let folded = russian::fold(name);
+    let letters = plain_words(&folded)
+        .into_iter()
+        .filter_map(|word| word.chars().next());
+    letters.flat_map(|letter| [letter, '.']).collect()
+}
+
+/// Returns whether two names have the same words, some of them cut short before a stop in one of them: «Мед. работник»
+/// and «медицинский работник». Initials of a person are no such words.
+fn abbreviates(one: &Known, other: &Known) -> bool {
+    if [one, other]
+        .iter()
+        .any(|known| known.kind == Some(ExecutorKind::Person))
+    {
+        return false;
+    }
+    let names = [one, other].map(|known| russian::fold(&known.name));
+    let [one_words, other_words] = [&names[0], &names[1]].map(|name| plain_words(name));
+    let stopped = |name: &str, word: &str| name.contains(&format!("{word}."));
+    let short = |name: &str, word: &str, whole: &str| {
+        word.chars().count() > 1 && stopped(name, word) && whole.starts_with(word)
+    };
+    let mut pairs = one_words.iter().zip(&other_words);
+    let alike = pairs.clone().all(|(left, right)| {
+        left == right || short(&names[0], left, right) || short(&names[1], right, left)
+    });
+    one_words.len() == other_words.len()
+        && one_words.len() > 1
+        && alike
+        && pairs.any(|(left, right)| left != right)
+}
+
+/// Returns the words of `name` in their order.
+fn plain_words(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// Returns whether two names differ by their spelling alone, or by one letter of a long word, as a slip of the pen does:
@@ -379,6 +425,33 @@ mod tests {
         ] {
             case(one, other, "unit", asked);
         }
+    }
+
+    #[test]
+    fn names_cut_short_are_asked_about() {
+        let case = |one: &str, other: &str, asked: bool| {
+            for (one, other) in [(one, other), (other, one)] {
+                let plans = [("Саров", one, "role"), ("Саров", other, "role")];
+                let found = found(&plans, &Workspace::default());
+                assert_eq!(
+                    found.len(),
+                    usize::from(asked),
+                    "{one} / {other}: {found:?}"
+                );
+            }
+        };
+        case("Мед. работник", "медицинский работник", true);
+        case("Ст.воспитатель", "Старший воспитатель", true);
+        case("Зам. директора по ВР", "Заместитель директора по ВР", true);
+        case("Зам. дир. по ВР", "Заместитель директора по ВР", true);
+        case(
+            "Зам. директора по ВР",
+            "Заместитель директора по УВР",
+            false,
+        );
+        case("Ст. воспитатель", "Старший вожатый", false);
+        case("Кл. руководитель", "Классный руководитель 5а класса", false);
+        case("Мед работник", "медицинский работник", false);
     }
 
     #[test]

@@ -35,7 +35,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 46] = [
+const CHECKS: [(&[Rule], Check); 47] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -58,6 +58,7 @@ const CHECKS: [(&[Rule], Check); 46] = [
     (&[Rule::UnknownExecutor], executors::unknown_executor),
     (&[Rule::AliasSpelling], executors::alias_spelling),
     (&[Rule::NoExecutor], executors::no_executor),
+    (&[Rule::NoExecutor], whole::many_without_executor),
     (&[Rule::RepeatedExecutor], executors::repeated_executor),
     (&[Rule::UnusedExecutor], executors::unused_executor),
     (

@@ -63,15 +63,45 @@ pub(super) fn no_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
     }
 }
 
-/// No row says what is to come of it.
-pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
-    if subject.whole && items.len() >= TELLING && !items.iter().any(has_result) {
+/// Many rows name nobody, so many that no section is used to naming somebody.
+pub(super) fn many_without_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let named = |item: &Item<'_>| item.cancelled.is_some() || !item.document.executors.is_empty();
+    if let Some((rows, all)) = many_without(subject, named) {
+        let title = MessageId::ManyWithoutExecutor.with(rows).with(all);
         out.push(
-            Diagnostic::new(Rule::NoResults, title_place(subject), MessageId::NoResults)
-                .help(MessageId::NoResultsHelp),
+            Diagnostic::new(Rule::NoExecutor, title_place(subject), title)
+                .help(MessageId::NoExecutorHelp),
         );
     }
+}
+
+/// Returns how many rows of how many lack what `has` looks for without being told one by one, where they are more than
+/// a quarter.
+fn many_without(
+    subject: &Subject<'_, '_>,
+    has: impl Fn(&Item<'_>) -> bool + Copy,
+) -> Option<(usize, usize)> {
+    let items = &subject.plan.items;
+    let lacking = items.iter().filter(|item| !has(item)).count();
+    let untold = lacking - subject.odd_ones(has).count();
+    let many = subject.whole && items.len() >= TELLING && untold * 4 > items.len();
+    many.then_some((untold, items.len()))
+}
+
+/// No row says what is to come of it, or many don't.
+pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let Some((rows, all)) = many_without(subject, has_result) else {
+        return;
+    };
+    let title = if rows == all {
+        MessageId::NoResults.into()
+    } else {
+        MessageId::ManyWithoutResult.with(rows).with(all)
+    };
+    out.push(
+        Diagnostic::new(Rule::NoResults, title_place(subject), title)
+            .help(MessageId::NoResultsHelp),
+    );
 }
 
 /// Much of the plan is led by groups of which nobody is named.

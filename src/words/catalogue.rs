@@ -1475,6 +1475,7 @@ catalogue! {
     DiffersByCase { ru: "отличается прописной или строчной буквой", en: "differs by capital letters" }
     DiffersByLatin { ru: "отличается латинской буквой", en: "differs by a Latin letter" }
     DiffersBySpelling { ru: "отличается написанием", en: "differs by spelling" }
+    ManyWithoutExecutor { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет исполнителя", en: "{0} {0|item|items} of {1} {0|has|have} no executor" }
     NoExecutor { ru: "у пункта {0} нет исполнителя", en: "item {0} has no executor" }
     NoExecutorLabel { ru: "за этот пункт никто не отвечает", en: "nobody answers for this item" }
     NoExecutorHelp { ru: "добавьте строку, первым – ответственного:\nexecutors = [\"…\"]", en: "add a line, the lead first:\nexecutors = [\"…\"]" }
@@ -1509,6 +1510,7 @@ catalogue! {
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
     NoApprovalDay { ru: "не сказано, когда утверждён план", en: "it is not said when the plan was approved" }
     NoApprovalHelp { ru: "впишите под заголовком: approved = {{ date = …, document = \"…\" }}", en: "write below the title: approved = {{ date = …, document = \"…\" }}" }
+    ManyWithoutResult { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет ожидаемого результата", en: "{0} {0|item|items} of {1} {0|has|have} no expected result" }
     NoResults { ru: "ни у одного пункта нет ожидаемого результата: исполнение нечем подтвердить", en: "no item has an expected result: nothing will prove that it was carried out" }
     NoResultsHelp { ru: "впишите, что должно быть к сроку: result = \"Приказ\"", en: "write what is to be there by the deadline: result = \"Приказ\"" }
     LeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава: {2}", en: "{0} {0|item|items} of {1} are led by groups without members: {2}" }
