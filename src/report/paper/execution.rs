@@ -14,12 +14,10 @@ pub fn execution<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Paper<'a> 
     let mut blocks = vec![
         Block::Heading(MessageId::PaperExecutionTitle.text(lang).to_owned()),
         Block::Heading(plan.title.clone()),
+        Block::Heading(MessageId::PaperOnDay.with(about.clock.as_of).text(lang)),
     ];
     blocks.extend(super::whose(plan, lang).map(Block::Text));
-    blocks.extend([
-        Block::Heading(MessageId::PaperOnDay.with(about.clock.as_of).text(lang)),
-        Block::Text(sum(plan, lang)),
-    ]);
+    blocks.push(Block::Text(sum(plan, lang)));
     blocks.extend(super::excerpt(about, lang));
     blocks.push(Block::Table(table(plan, lang)));
     blocks.extend(super::missing(about, lang));
