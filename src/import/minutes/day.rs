@@ -239,10 +239,17 @@ pub(super) fn coming(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
         .strip_suffix("года")
         .or_else(|| words.strip_suffix("г"))
         .map_or(words, str::trim_end);
-    [words, bare]
-        .iter()
-        .find_map(|words| phrase::day(words, clock, Wanted::Coming).ok())
+    [words, bare].iter().find_map(|words| {
+        let day = phrase::day(words, clock, Wanted::Coming).ok()?;
+        let past = phrase::day(words, clock, Wanted::Last).ok();
+        // «на 12.04», said on 18 April: the day that has been, not the one almost a year later
+        let past = past.filter(|past| *past < clock && (clock - *past).num_days() <= JUST_PAST);
+        Some(past.unwrap_or(day))
+    })
 }
+
+/// Days, a quarter of a year, within which a day that has been and is told without its year is none of the next.
+const JUST_PAST: i64 = 92;
 
 /// Returns whether the only number of `words` may count anything: «приказ 12», «12 школ»; one with a month, a whole date
 /// and «12-го» are days.
@@ -381,6 +388,7 @@ mod tests {
         case("конец мая", "2022-05-31");
         case("20.05.2022 г.", "2022-05-20");
         case("10 января", "2023-01-10");
+        case("12.04", "2022-04-12");
         let case = |text: &str, expected: &str| {
             assert_eq!(
                 shift(text).map(|shift| shift.from(clock)),

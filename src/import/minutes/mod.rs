@@ -133,6 +133,10 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         reader.unclear(&note.place, "", note.message.clone());
     }
     for line in lines::lines(source) {
+        let line = lines::Line {
+            text: numbers::parted(&line.text),
+            ..line
+        };
         if let Some(plan) = reader.index.plan_named(&line.text) {
             reader.context = Some(plan);
             reader.is_foreign = false;

@@ -126,6 +126,26 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
     found
 }
 
+/// Returns `text` with a blank before the numbers that hang at the word for items: «п.9», «пп.3-5», «пункт9».
+pub(super) fn parted(text: &str) -> String {
+    let small = lower(text);
+    let hangs = words(&small).into_iter().filter_map(|word| {
+        let digit = word.text.find(|c: char| c.is_ascii_digit())?;
+        let head = within(word.text, 0, digit).trim_end_matches('.');
+        let names = matches!(head, "п" | "пп" | "п.п") || head.starts_with("пункт");
+        names.then_some(word.start + digit)
+    });
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in hangs {
+        out.push_str(within(text, from, at));
+        out.push(' ');
+        from = at;
+    }
+    out.push_str(after(text, from));
+    out
+}
+
 fn is_month(word: &str) -> bool {
     phrase::month_named(word).is_some()
 }
@@ -172,6 +192,17 @@ mod tests {
         case("п. 9 – 14.04", "п. 9 – 14.04");
         case("п. 9 – 14 (апреля)", "п. 9 – 14 (апреля)");
         case("п. 9 – исполнен", "п. 9 – исполнен");
+    }
+
+    #[test]
+    fn numbers_that_hang_at_their_word_are_parted_from_it() {
+        let case = |text, expected| assert_eq!(parted(text), expected);
+        case("П.9 и пп.3-5 исполнены", "П. 9 и пп. 3-5 исполнены");
+        case("п.п.3,4; пункт7, Пункты8", "п.п. 3,4; пункт 7, Пункты 8");
+        case(
+            "п. 9, приказ№5, т.9, м2, Ип.9",
+            "п. 9, приказ№5, т.9, м2, Ип.9",
+        );
     }
 
     #[test]

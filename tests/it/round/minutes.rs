@@ -62,6 +62,27 @@ fn asks(decisions: &str, why: &str) {
 }
 
 #[test]
+fn numbers_need_no_blank_before_them() {
+    gains("П.10 исполнен 24.03.2022.", &["done      = 2022-03-24"]);
+    gains(
+        "Пп.9-11 исполнены 14.04.2022.",
+        &["done      = 2022-04-14"; 3],
+    );
+    gains(
+        "п.п.9,11 исполнены 14.04.2022.",
+        &["done      = 2022-04-14"; 2],
+    );
+}
+
+#[test]
+fn a_term_that_has_just_been_is_no_day_of_the_next_year() {
+    let passed = |day: &str| format!("новый срок {day} ко дню заседания уже прошёл");
+    asks("Срок п. 11 перенести на 12.04.", &passed("12.04.2022"));
+    asks("Срок п. 11 перенести на 12 апреля.", &passed("12.04.2022"));
+    asks("Срок п.11 перенести до 15.03.", &passed("15.03.2022"));
+}
+
+#[test]
 fn a_blank_skeleton_changes_nothing() {
     for format in ["docx", "md"] {
         let folder = folder(&ALL);
