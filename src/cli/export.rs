@@ -75,12 +75,8 @@ fn write(made: &[Made], args: &ExportArgs, context: &Context) -> Result<()> {
 
 /// Writes the form of each executor, as `roadmap letters --form answers` does.
 fn answers(selection: Selection, args: &ExportArgs, context: &Context) -> Result<Outcome> {
-    let asked = RemindOf {
-        overdue: true,
-        upcoming: true,
-    };
     let found = put(selection, context, |plan, filter, clock| {
-        query::reminders(plan, filter, clock, asked)
+        query::reminders(plan, filter, clock, RemindOf::ALL)
     });
     let outcome = outcome(&found);
     letters::tell_nobodys(&found, context);

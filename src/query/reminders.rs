@@ -19,6 +19,14 @@ pub struct RemindOf {
     pub upcoming: bool,
 }
 
+impl RemindOf {
+    /// Both, as forms to fill in ask.
+    pub const ALL: RemindOf = RemindOf {
+        overdue: true,
+        upcoming: true,
+    };
+}
+
 /// What a plan reminds of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reminders {

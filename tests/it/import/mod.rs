@@ -11,7 +11,7 @@ mod formats;
 mod kinds;
 mod layouts;
 pub(crate) mod make;
-mod ours;
+pub(crate) mod ours;
 mod passport;
 mod plan;
 mod producers;

@@ -158,7 +158,7 @@ fn over_their_plan_they_change_nothing() {
 }
 
 /// Saves `files` anew into `folder` with `LibreOffice`, in their own formats; says nothing where it is not there.
-pub(super) fn saved_anew(files: &[PathBuf], folder: &Path) -> Option<()> {
+pub(crate) fn saved_anew(files: &[PathBuf], folder: &Path) -> Option<()> {
     let home = tempfile::tempdir().unwrap();
     let home = format!("-env:UserInstallation=file://{}", home.path().display());
     for format in ["docx", "xlsx"] {

@@ -1,33 +1,28 @@
 //! Everyone whom the five plans name, as a letter calls them: read one by one in `tests/letters/addresses.txt`.
 
-use std::fs;
-
-use roadmap::document;
-use roadmap::model::{self, Readings, Workspace};
 use roadmap::query::{Addressee, Clock, Reminder, Reminders, Sender};
 use roadmap::report::letters::{letters, paper};
 use roadmap::report::paper::Block;
 use roadmap::words::Lang;
 
-use crate::export::{PLANS, plan};
+use super::of_plan;
+use crate::export::PLANS;
 
 /// Returns the name, post and kind of everyone whom a registry of the five plans declares.
 fn everyone() -> Vec<Addressee> {
     let mut all: Vec<Addressee> = Vec::new();
     for name in PLANS {
-        let text = fs::read_to_string(plan(name)).unwrap();
-        let arena = toml_spanner::Arena::new();
-        let (document, _) = document::plan(&text, &arena);
-        let workspace = Workspace::default();
-        let (plan, _) = model::lower(name, document, &workspace, &mut Readings::default());
-        for entry in plan.registry.entries() {
-            let to = Addressee {
+        let declared: Vec<Addressee> = of_plan(name, |plan| {
+            let entries = plan.registry.entries().map(|entry| Addressee {
                 name: entry.name.value.to_string(),
                 called: entry.name.value.to_string(),
                 kind: entry.kind,
                 post: entry.post.as_ref().map(|post| post.value.to_string()),
                 email: None,
-            };
+            });
+            entries.collect()
+        });
+        for to in declared {
             if !all.contains(&to) {
                 all.push(to);
             }

@@ -1,7 +1,5 @@
 //! Forms that came back: every answer is read where it stands, and what stands beside is told.
 
-use std::fs;
-
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roadmap::import::answer::{Answer, Form};
@@ -14,9 +12,8 @@ use roadmap::report::letters::{form, letters};
 use roadmap::report::paper::{Block, Paper};
 use roadmap::report::{Cell, Letter, Line};
 use roadmap::words::Lang;
-use roadmap::{document, model};
 
-use crate::export::plan;
+use super::of_plan;
 
 fn clock() -> Clock {
     Clock {
@@ -26,25 +23,16 @@ fn clock() -> Clock {
 }
 
 /// Returns the letters about the plan of the repository called `name`.
-fn of_plan(name: &str) -> Vec<Letter> {
-    let text = fs::read_to_string(plan(name)).unwrap();
-    let arena = toml_spanner::Arena::new();
-    let (document, _) = document::plan(&text, &arena);
-    let workspace = model::Workspace::default();
-    let (plan, _) = model::lower(name, document, &workspace, &mut model::Readings::default());
-    let asked = RemindOf {
-        overdue: true,
-        upcoming: true,
-    };
-    letters(
-        vec![reminders(&plan, &Filter::default(), clock(), asked)],
-        None,
-    )
+fn letters_of(name: &str) -> Vec<Letter> {
+    let asked = of_plan(name, |plan| {
+        reminders(plan, &Filter::default(), clock(), RemindOf::ALL)
+    });
+    letters(vec![asked], None)
 }
 
 /// Returns the letter to О.А. Ефимова.
 fn efimova() -> Letter {
-    let mut all = of_plan("pervouralsk-2022").into_iter();
+    let mut all = letters_of("pervouralsk-2022").into_iter();
     all.find(|letter| letter.to.name == "О.А. Ефимова").unwrap()
 }
 

@@ -9,7 +9,20 @@ mod grouping;
 use std::fs;
 use std::path::Path;
 
-use crate::export::done;
+use roadmap::document;
+use roadmap::model::{Plan, Readings, Workspace, lower};
+
+use crate::export::{done, plan};
+
+/// Asks the plan of the repository called `name`.
+fn of_plan<T>(name: &str, ask: impl FnOnce(&Plan<'_>) -> T) -> T {
+    let text = fs::read_to_string(plan(name)).unwrap();
+    let arena = toml_spanner::Arena::new();
+    let (document, _) = document::plan(&text, &arena);
+    let workspace = Workspace::default();
+    let (plan, _) = lower(name, document, &workspace, &mut Readings::default());
+    ask(&plan)
+}
 
 /// Writes the plan `text` as `name` into `folder`.
 fn write(folder: &Path, name: &str, text: &str) {
