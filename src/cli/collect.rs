@@ -7,9 +7,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::Outcome;
+use super::answer::answers;
 use super::args::{CollectArgs, Day};
 use super::context::Context;
-use super::edit::{Looked, Papers, Proposal, apply, look};
+use super::edit::{Papers, Proposal, apply};
 use super::gather::Files;
 use super::refusal::Refusal;
 use crate::edit::{Deed, Operation, Which};
@@ -20,8 +21,10 @@ use crate::import::reply::{Done, Reply, reply};
 use crate::import::source::Place;
 use crate::io;
 use crate::model::names;
-use crate::query::{Clock, Detail, DetailOccurrence, Extract, State};
-use crate::report::{Applied, Effect, item_name};
+use crate::query::{
+    Clock, Detail, DetailOccurrence, Extract, Filter, RemindOf, extract, reminders,
+};
+use crate::report::{Applied, Effect, Letter, item_name, letters};
 use crate::words::{Lang, Message, MessageId};
 
 /// Runs the command.
@@ -41,11 +44,22 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         within: Clock::WITHIN,
     };
     let files = Files::find(&args.places)?;
-    let Looked {
-        paths,
-        plans,
-        incomplete,
-    } = look(&files, clock, context);
+    // The last forms that were sent are those made for the last day that a form names.
+    let made = forms.iter().filter_map(|form| form.made).max();
+    let sent = Clock {
+        as_of: made.unwrap_or(clock.as_of),
+        ..clock
+    };
+    let found = answers(&files, clock, context, |plan, clock| {
+        let path = PathBuf::from(files.path_of(&plan.name));
+        let own = extract(plan, &Filter::default(), clock);
+        (
+            (path, own),
+            reminders(plan, &Filter::default(), sent, RemindOf::ALL),
+        )
+    });
+    let (of_plans, asked): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
+    let (paths, plans): (_, Vec<_>) = of_plans.into_iter().unzip();
     let mut collector = Collector {
         paths,
         plans: &plans,
@@ -60,12 +74,12 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         collector.form(form);
     }
     collector.must_agree();
-    collector.silent();
+    collector.silent(letters(asked, None));
     let papers = Papers {
         title: MessageId::CollectTitle.with(forms.len()),
         proposals: collector.proposals,
         others: collector.others,
-        incomplete,
+        incomplete: found.incomplete,
     };
     apply(papers, &files, args.yes, context)
 }
@@ -143,7 +157,7 @@ struct Collector<'p> {
     moves: bool,
     proposals: Vec<Proposal>,
     others: Vec<Applied>,
-    /// The keys of those who have answered something.
+    /// The keys of those who have answered something: whose forms they are, else who leads the rows.
     answered: Vec<String>,
 }
 
@@ -257,10 +271,9 @@ impl<'p> Collector<'p> {
             );
         }
         let lead = meant.detail.carriers.first();
-        self.answered
-            .extend(lead.map(|lead| names::key(&lead.name)));
-        self.answered
-            .extend(given.form.executor.as_deref().map(names::key));
+        let lead = lead.map(|lead| lead.name.as_str());
+        let by = given.form.executor.as_deref().or(lead);
+        self.answered.extend(by.map(names::key));
         let told = reply(answer, given.day);
         match self.operations(given, &meant, &told) {
             Err(why) => self.unclear(given.place.clone(), Some(item), why, words),
@@ -466,30 +479,27 @@ impl<'p> Collector<'p> {
         }
     }
 
-    /// Tells who leads something late or due soon and has answered nothing.
-    fn silent(&mut self) {
-        let mut silent: Vec<(String, usize)> = Vec::new();
-        for detail in self.plans.iter().flat_map(|plan| &plan.rows) {
-            let asked = detail
-                .schedule
+    /// Tells to whom a form went and who has answered nothing; `sent` are the letters that the forms went with.
+    fn silent(&mut self, sent: Vec<Letter>) {
+        for letter in sent {
+            let names = [&letter.to.called, &letter.to.name];
+            if names
                 .iter()
-                .any(|one| matches!(one.state, State::Overdue | State::DueSoon));
-            let Some(lead) = detail.carriers.first().filter(|_| asked) else {
+                .any(|name| self.answered.contains(&names::key(name)))
+            {
                 continue;
-            };
-            match silent.iter_mut().find(|(name, _)| *name == lead.name) {
-                Some((_, count)) => *count += 1,
-                None => silent.push((lead.name.clone(), 1)),
             }
-        }
-        silent.retain(|(name, _)| !self.answered.contains(&names::key(name)));
-        for (name, count) in silent {
-            let said = vec![MessageId::CollectSilent.with(count)];
+            let parts = letter.parts.iter();
+            let rows = parts.flat_map(|part| {
+                let tasks = part.late.iter().chain(&part.coming);
+                tasks.map(|task| (&part.plan, &task.row.id))
+            });
+            let count = rows.collect::<BTreeSet<_>>().len();
             self.other(
                 Effect::Silent,
                 Vec::new(),
-                Some(MessageId::Verbatim.with(name)),
-                said,
+                Some(MessageId::Verbatim.with(letter.to.called)),
+                vec![MessageId::CollectSilent.with(count)],
                 None,
             );
         }

@@ -17,6 +17,8 @@ pub struct Form {
     /// The day of the answer, of the letter that the form came with; `None` of a file without a letter. It is never the
     /// day the form was made.
     pub day: Option<NaiveDate>,
+    /// The day for which the form was made, where it still says so.
+    pub made: Option<NaiveDate>,
     /// The rows, in the order of the file, those left empty too.
     pub answers: Vec<Answer>,
     /// What was written outside the rows, each with its place: remarks below the table, in odd cells, in the letter.

@@ -2,6 +2,8 @@
 //! cells, saved by other programs. A row is known by its mark wherever that stands; the rest goes by the headings, and by
 //! the places of the columns where the headings are gone. What stands beside the answers is told, never dropped.
 
+use chrono::NaiveDate;
+
 use super::answer::{Answer, Form, RowMark};
 use super::source::{Block, Place, ReaderNote, Row, Source, Table};
 use crate::text::{mark, russian::fold};
@@ -38,6 +40,7 @@ pub(super) fn form(source: &Source, file: &str) -> Form {
             file: file.to_owned(),
             executor: None,
             day: None,
+            made: None,
             answers: Vec::new(),
             beside: Vec::new(),
             notes: Vec::new(),
@@ -187,6 +190,8 @@ impl Reader {
                 self.form.executor.get_or_insert(executor);
             } else if let Some(plan) = after(line, MessageId::FormPlan) {
                 self.plan = plan;
+            } else if let Some(made) = made(line) {
+                self.form.made = Some(made);
             } else if !is_own(line) {
                 self.form.beside.push((place.clone(), line.to_owned()));
             }
@@ -267,6 +272,21 @@ fn is_own(line: &str) -> bool {
     [Lang::Russian, Lang::English].into_iter().any(|lang| {
         let whole = [MessageId::FormTitle, MessageId::FormHelp];
         let same = whole.iter().any(|id| fold(id.text(lang)) == folded);
-        same || folded.starts_with(fold(&MessageId::FormDay.with("").text(lang)).trim_end())
+        same || folded.starts_with(&head_of_day(lang))
     })
+}
+
+/// Returns the day for which a line says that the form was made: «Форма на 18.04.2022».
+fn made(line: &str) -> Option<NaiveDate> {
+    let folded = fold(line);
+    [Lang::Russian, Lang::English].into_iter().find_map(|lang| {
+        let day = folded.strip_prefix(&head_of_day(lang))?.trim();
+        NaiveDate::parse_from_str(day, "%d.%m.%Y").ok()
+    })
+}
+
+/// Returns how the line begins that tells for which day a form was made.
+fn head_of_day(lang: Lang) -> String {
+    let said = fold(&MessageId::FormDay.with("").text(lang));
+    said.trim_end().to_owned()
 }

@@ -129,6 +129,7 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
             file: name.to_owned(),
             executor: None,
             day: None,
+            made: None,
             answers: Vec::new(),
             beside: Vec::new(),
             notes: Vec::new(),

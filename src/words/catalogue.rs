@@ -876,7 +876,7 @@ catalogue! {
     CollectAltered { ru: "название в форме изменено: «{0}»", en: "the title was altered in the form: «{0}»" }
     CollectForeignRow { ru: "название «{0}» не от {1}, на который указывает метка", en: "the title «{0}» is not that of {1}, which the mark names" }
     CollectNotTheirs { ru: "{0} – не за «{1}», чья это форма", en: "{0} is not carried out by «{1}», whose form this is" }
-    CollectSilent { ru: "ответа нет, а за ним {0} {0|пункт|пункта|пунктов} со сроком прошедшим или близким", en: "no answer, and leads {0} {0|item|items} late or due soon" }
+    CollectSilent { ru: "ответа нет, а в форме {0} {0|пункт|пункта|пунктов}", en: "no answer, and the form has {0} {0|item|items}" }
     ProtocolTitle { ru: "Решения: {0}", en: "Decisions: {0}" }
     ProtocolBasis { ru: "протокол № {0} от {1}", en: "minutes No. {0} of {1}" }
     ProtocolBasisUnnumbered { ru: "протокол от {0}", en: "minutes of {0}" }

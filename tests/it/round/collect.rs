@@ -112,3 +112,53 @@ fn forms_that_contradict_each_other_are_asked_about() {
     assert!(told.contains("28.01.2022, 31.01.2022"), "{said}");
     assert!(told.contains("1.csv") && told.contains("2.csv"), "{said}");
 }
+
+#[test]
+fn those_are_silent_who_got_a_form_and_answered_nothing() {
+    let folder = folder(&[PLAN]);
+    let forms = [
+        "letters",
+        "--form",
+        "answers",
+        "--as-of",
+        "18.04.2022",
+        "-o",
+        "формы",
+    ];
+    assert_eq!(run(folder.path(), &forms).0, Some(0));
+    let names = fs::read_dir(folder.path().join("формы"))
+        .unwrap()
+        .map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let (_, name) = name.rsplit_once(" – ").unwrap();
+            name.trim_end_matches(".xlsx").to_owned()
+        });
+    let names: Vec<String> = names.collect();
+    assert!(
+        names.len() > 2 && names.iter().any(|name| name == "кураторы"),
+        "{names:?}"
+    );
+    // the row is led by another than the one whose form it stands in
+    let row = "9;Организация заключения договоров с кураторами.;01.03.2022;14.04.2022;;;pervouralsk-2022:9@2022-03-01";
+    let answer = format!(
+        "Исполнитель: кураторы\nФорма на 18.04.2022\n{}",
+        form(&[row])
+    );
+    fs::write(folder.path().join("ответ.csv"), answer).unwrap();
+    let (_, said) = run(
+        folder.path(),
+        &["collect", "ответ.csv", "--on", "20.04.2022"],
+    );
+    let (_, silent) = said.split_once("Не ответили совсем").unwrap();
+    for name in &names {
+        let told = silent
+            .lines()
+            .any(|line| line.contains(name.as_str()) && line.contains("ответа нет"));
+        assert_eq!(told, name != "кураторы", "{name}: {said}");
+    }
+    let told = silent
+        .lines()
+        .filter(|line| line.contains("ответа нет"))
+        .count();
+    assert_eq!(told, names.len() - 1, "{said}");
+}

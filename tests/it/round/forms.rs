@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use super::{changed, folder, run, text};
 use crate::import::make::archive;
+use crate::import::ours::saved_anew;
 
 const PLANS: [&str; 5] = [
     "dubovsky-2021",
@@ -273,6 +274,20 @@ fn of_the_centre(folder: &Path, day: &str, rows: &[Filled<'_>]) -> Vec<u8> {
 
 fn texts(folder: &Path) -> String {
     PLANS.map(|name| text(folder, name)).concat()
+}
+
+#[test]
+fn forms_that_libreoffice_saved_anew_say_the_same() {
+    let (folder, other) = (answered(), answered());
+    let forms = ["Ефимова.xlsx", "Соболева.docx"];
+    let papers = forms.map(|form| folder.path().join("ответы").join(form));
+    if saved_anew(&papers, &other.path().join("ответы")).is_none() {
+        println!("skipped: LibreOffice is not here");
+        return;
+    }
+    let yes = ["collect", "ответы", "--on", "20.04.2022", "--yes"];
+    let said = [&folder, &other].map(|folder| run(folder.path(), &yes).1);
+    assert_eq!(texts(other.path()), texts(folder.path()), "{}", said[1]);
 }
 
 #[test]
