@@ -455,6 +455,15 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_makes_another_kind_of_a_name() {
+        let plans = [
+            ("Саров", "Круль С.В.", "person"),
+            ("Саров", "ККруль С.В.", "unit"),
+        ];
+        assert_eq!(found(&plans, &Workspace::default()).len(), 1);
+    }
+
+    #[test]
     fn other_places_and_joined_names_are_not_asked_about() {
         let everywhere = Workspace::default();
         let (one, other) = ("Круль С.В.", "Круль Светлана Васильевна");

@@ -1541,7 +1541,7 @@ catalogue! {
     RoleHeldBySeveralHelp { ru: "впишите последний день прежнему: to = …; если занимают вместе, даты у них одни и те же", en: "write the last day of the former one: to = …; who hold it together have the same dates" }
     RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }
     NearName { ru: "«{0}» и «{1}» – один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
-    NearNames { ru: "{0} {0|имя написано|имени написаны|имён написаны} иначе, чем прежде: {1}", en: "{0} {0|name is|names are} spelt in another way than before: {1}" }
+    NearNames { ru: "{0} {0|имя написано|имени написаны|имён написаны} по-разному: {1}", en: "{0} {0|name is|names are} spelt in two ways: {1}" }
     NearNameOther { ru: "другое написание", en: "the other spelling" }
     NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
     NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }
