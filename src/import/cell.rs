@@ -1,5 +1,8 @@
 //! What the text of a cell is by itself: a deadline, a time, a number.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
@@ -62,17 +65,43 @@ fn is_clear(text: &str, month: Option<u32>) -> bool {
 }
 
 fn reads(text: &str, month: Option<u32>) -> bool {
-    reading(text, month).is_some()
+    kind_of(text, month) != Kind::Unknown
 }
 
+/// Kinds by the texts that read as them, for each month that may be known.
+type Kinds = HashMap<Option<u32>, HashMap<Box<str>, Kind>>;
+
+/// How many kinds are remembered at the most: a few megabytes.
+const MOST_KINDS: usize = 20_000;
+
 /// Returns how `text` reads as a deadline, where a month is known or not.
+///
+/// A cell is asked from many sides what it is, and a column says the same again and again: each thread remembers what it
+/// has read, and forgets all of it when that grows too large.
 pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
-    reading(text, month).map_or(Kind::Unknown, |reading| reading.kind)
+    thread_local! {
+        static KINDS: RefCell<Kinds> = RefCell::default();
+    }
+    if is_too_long(text) {
+        return Kind::Unknown;
+    }
+    KINDS.with_borrow_mut(|kinds| {
+        let known = kinds.entry(month).or_default();
+        if let Some(kind) = known.get(text) {
+            return *kind;
+        }
+        if known.len() >= MOST_KINDS {
+            known.clear();
+        }
+        let kind = reading(text, month).map_or(Kind::Unknown, |reading| reading.kind);
+        known.insert(text.into(), kind);
+        kind
+    })
 }
 
 /// Returns how `text` reads as a deadline, if it does.
 fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
-    if text.chars().count() > LONGEST {
+    if is_too_long(text) {
         return None;
     }
     let calendar = Calendar::default();
@@ -84,6 +113,10 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
         calendar: &calendar,
     };
     Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
+}
+
+fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LONGEST).is_some()
 }
 
 /// Returns whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».

@@ -2,6 +2,8 @@
 //!
 //! Works on the tokens of a phrase that could not be read as it stands. Every repair is told to the user.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{self, Traits, Word};
 use super::token::{Kind, Token};
 use crate::text::Span;
@@ -105,6 +107,8 @@ type Found = (&'static str, Word);
 fn split(letters: &str) -> Option<(Found, Found)> {
     letters.char_indices().skip(1).find_map(|(at, _)| {
         let (left, right) = letters.split_at(at);
+        // Whatever the left one is, the right one is no shorter.
+        (right.len() >= 4).then_some(())?;
         let (left, right) = (lexicon::look_up(left)?, lexicon::look_up(right)?);
         let small = matches!(
             left.1,
@@ -115,6 +119,9 @@ fn split(letters: &str) -> Option<(Found, Found)> {
     })
 }
 
+/// The shortest form that a slip may be read as, in bytes: four letters.
+const SHORTEST: usize = 8;
+
 /// «сентебрь»: the only word of the table that is one slip away.
 fn misspelt(text: &str, token: &Token) -> Option<Token> {
     (token.word() == Some(Word::Other)).then_some(())?;
@@ -122,26 +129,51 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     let length = letters.chars().count();
     (length >= 4).then_some(())?;
     let mut found: Option<Found> = None;
-    for (form, word) in lexicon::table() {
-        if form.len().abs_diff(letters.len()) > 2 || form.len() < 8 || !is_one_slip(&letters, form)
-        {
+    for (form, word) in near_in_length(&letters) {
+        if !shares_an_end(&letters, form) || !is_one_slip(&letters, form) {
             continue;
         }
         match found {
             Some((_, other)) if other != word => return None,
-            Some(_) => {}
-            None => found = Some((form, word)),
+            Some((first, _)) if first < form => {}
+            _ => found = Some((form, word)),
         }
     }
     let (form, word) = found?;
     Some(mend(&[*token], word, form))
 }
 
+/// Returns the forms of the table, the shortest aside, that are as long as `letters` give or take a letter.
+fn near_in_length(letters: &str) -> impl Iterator<Item = Found> {
+    static BY_LENGTH: LazyLock<Vec<Vec<Found>>> = LazyLock::new(|| {
+        let mut lengths: Vec<Vec<Found>> = Vec::new();
+        for (form, word) in lexicon::table().filter(|(form, _)| form.len() >= SHORTEST) {
+            if lengths.len() <= form.len() {
+                lengths.resize_with(form.len() + 1, Vec::new);
+            }
+            lengths[form.len()].push((form, word));
+        }
+        lengths
+    });
+    let near = letters.len().saturating_sub(2)..=letters.len() + 2;
+    near.filter_map(|length| BY_LENGTH.get(length))
+        .flatten()
+        .copied()
+}
+
+/// Returns whether a word begins or ends as `form` does: one slip in four letters or more leaves one of the ends.
+fn shares_an_end(letters: &str, form: &str) -> bool {
+    let (letters, form) = (letters.as_bytes(), form.as_bytes());
+    letters.first_chunk::<2>() == form.first_chunk()
+        || letters.last_chunk::<2>() == form.last_chunk()
+}
+
 /// Returns whether a word is two slips away from one that can only be about time.
 pub(super) fn is_nearly_time(word: &str) -> bool {
     let folded: String = word.chars().map(fold_letter).collect();
     let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
-    let mut forms = lexicon::table().filter(|(form, word)| form.len() >= 8 && about_time(*word));
+    let mut forms =
+        lexicon::table().filter(|(form, word)| form.len() >= SHORTEST && about_time(*word));
     // Two slips add or lose two letters of two bytes at the most.
     let close = |form: &str| form.len().abs_diff(folded.len()) <= 4;
     forms.any(|(form, _)| close(form) && strsim::osa_distance(&folded, form) <= 2)
