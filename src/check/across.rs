@@ -257,17 +257,16 @@ fn with_related(mut found: Diagnostic, place: Label) -> Diagnostic {
 /// its letters. Short names have too many neighbours to ask about.
 fn shapes_of(name: &str) -> BTreeSet<String> {
     let key = names::key(name);
-    let letters: Vec<char> = key.chars().collect();
-    let gaps = if letters.len() > 5 {
-        0..letters.len()
-    } else {
-        0..0
-    };
-    let without = |gap: usize| {
-        let rest = letters.iter().enumerate().filter(|(at, _)| *at != gap);
-        rest.map(|(_, letter)| letter).collect()
-    };
-    gaps.map(without).chain([key]).collect()
+    let mut shapes = BTreeSet::new();
+    if key.chars().nth(5).is_some() {
+        for (at, letter) in key.char_indices() {
+            let (before, rest) = key.split_at(at);
+            let (_, behind) = rest.split_at(letter.len_utf8());
+            shapes.insert([before, behind].concat());
+        }
+    }
+    shapes.insert(key);
+    shapes
 }
 
 /// Returns the form that `name` shares with every name whose words it abbreviates or is abbreviated by: their first

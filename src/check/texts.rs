@@ -27,7 +27,7 @@ fn oddity(text: &str) -> Option<Message> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let twice = words.windows(2).find(|pair| {
         pair[0].len() == pair[1].len()
-            && pair[0].chars().all(char::is_alphabetic)
+            && pair[0].chars().all(russian::is_letter)
             && russian::fold(pair[0]) == russian::fold(pair[1])
     });
     if let Some(pair) = twice {
@@ -42,7 +42,7 @@ fn oddity(text: &str) -> Option<Message> {
             let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
             // «10 00» is a time of the day
             let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
-            word.trim_matches(|c: char| !c.is_alphanumeric()) == "00" && !clock
+            word.trim_matches(|c: char| !russian::is_letter_or_digit(c)) == "00" && !clock
         });
     noughts.then(|| MessageId::NoughtsForLetters.into())
 }
@@ -100,7 +100,7 @@ fn unpaired(text: &str) -> Option<char> {
 /// Returns whether the last word of `text` numbers an entry of a list: «1», «а».
 fn ends_with_list_number(text: &str) -> bool {
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    (1..=2).contains(&last.chars().count()) && last.chars().all(char::is_alphanumeric)
+    (1..=2).contains(&last.chars().count()) && last.chars().all(russian::is_letter_or_digit)
 }
 
 pub(super) fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
@@ -149,7 +149,7 @@ pub(super) fn abbreviation_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Dia
     let mut spellings: HashMap<String, BTreeMap<String, Spanned<&str>>> = HashMap::new();
     for text in subject.plan.items.iter().flat_map(texts) {
         for spelling in compounds(text.value) {
-            let key = spelling.chars().filter(|c| c.is_alphabetic());
+            let key = spelling.chars().filter(|c| russian::is_letter(*c));
             let key = russian::fold(&key.collect::<String>());
             let known = spellings.entry(key).or_default();
             known.entry(spelling).or_insert(text);
@@ -197,7 +197,7 @@ const KNOWN: [&str; 19] = [
 
 /// Returns the words of `text` that are abbreviations: «ШНОР»; a text in capitals has none that can be told.
 fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = text.split(|c: char| !russian::is_letter_or_digit(c));
     let shouted = !text.chars().any(char::is_lowercase) && text.split_whitespace().nth(2).is_some();
     words.filter(move |word| !shouted && is_abbreviation(word))
 }
@@ -239,7 +239,7 @@ fn compounds(text: &str) -> Vec<String> {
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c: char| !russian::is_letter_or_digit(c))
 }
 
 /// Returns the words of the plan's file without the comments.
@@ -271,7 +271,7 @@ pub(super) fn unknown_person(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     let registry = &subject.plan.registry;
     for text in subject.plan.items.iter().flat_map(texts) {
         for name in people_in_charge(text.value) {
-            if registry.resolve(&name).is_empty() {
+            if registry.find(&name).is_none() && registry.resolve(&name).is_empty() {
                 let title = MessageId::UnknownPerson.with(name.as_str());
                 out.push(
                     Diagnostic::new(Rule::UnknownPerson, text.span, title)
@@ -313,7 +313,7 @@ fn people_in_charge(text: &str) -> Vec<String> {
     while at < words.len() {
         let name = [3, 2].into_iter().find_map(|count| {
             let name = words.get(at..at + count)?.join(" ");
-            let name = name.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.'));
+            let name = name.trim_matches(|c: char| !(russian::is_letter_or_digit(c) || c == '.'));
             let capital = name.starts_with(char::is_uppercase) && name.contains('.');
             let name = name.trim_start_matches('.');
             (capital && person_key(name).is_some()).then(|| (count, name.to_owned()))
@@ -342,7 +342,7 @@ fn has_initial(text: &str) -> bool {
     text.match_indices('.').any(|(at, _)| {
         let mut before = text.get(..at).unwrap_or_default().chars().rev();
         let capital = before.next().is_some_and(char::is_uppercase);
-        capital && !before.next().is_some_and(char::is_alphabetic)
+        capital && !before.next().is_some_and(russian::is_letter)
     })
 }
 

@@ -9,7 +9,7 @@ use super::insert::NewItem;
 use super::later::{self, Kind};
 use super::operation::Operation;
 use super::proof;
-use super::row::EditedRow;
+use super::row::{EditedRow, Steps};
 use super::series::{Which, days, meant};
 use super::step;
 use super::{Assignment, EditError};
@@ -60,71 +60,78 @@ impl Draft<'_> {
     ///
     /// A row that is due once is meant whatever due day is named: the day may have been moved since it was asked about.
     pub fn propose(&mut self, deed: &Deed) -> Result<Verdict, EditError> {
-        let deed = &match deed {
-            Deed::Row(id, operation) if self.is_due_once(id)? => {
-                Deed::Row(id.clone(), operation.undated())
-            }
-            deed => deed.clone(),
-        };
-        if let Deed::Row(id, operation) = deed
-            && let Some(facts) = self.prove(id, operation)?
-        {
-            return Ok(Verdict::Proved(facts));
-        }
-        let known = match deed {
-            Deed::Row(id, operation) => self.on_row(id, |_, row| Ok(known(row, operation)))?,
+        let course = match deed {
+            Deed::Row(id, operation) => self.on_row(id, |header, row| {
+                let operation = if is_due_once(row) {
+                    operation.undated()
+                } else {
+                    operation.clone()
+                };
+                course(header, row, id, operation)
+            })?,
             Deed::Add(new) => self.read(|plan, _| {
                 let mut rows = plan.items.iter();
                 let same = rows.find(|row| is_same(row, new));
-                same.map(|row| Verdict::Known(MessageId::DeedRowThere.with(row.id.as_str())))
+                let there = same.map(|row| MessageId::DeedRowThere.with(row.id.as_str()));
+                there.map_or_else(
+                    || Course::Write(deed.clone()),
+                    |there| Course::Nothing(Verdict::Known(there)),
+                )
             }),
         };
-        if let Some(verdict) = known {
-            return Ok(verdict);
-        }
-        match self.write(deed) {
-            Err(EditError::Refused { complaint, .. })
-                if complaint.id == MessageId::EditSameDeadline =>
-            {
-                Ok(Verdict::Known(complaint))
+        match course {
+            Course::Nothing(verdict) => Ok(verdict),
+            Course::Prove(header, (steps, facts)) => {
+                self.replace(step::carry_out(self.text(), header, &steps)?)?;
+                Ok(Verdict::Proved(facts))
             }
-            done => done,
+            Course::Write(deed) => match self.write(&deed) {
+                Err(EditError::Refused { complaint, .. })
+                    if complaint.id == MessageId::EditSameDeadline =>
+                {
+                    Ok(Verdict::Known(complaint))
+                }
+                done => done,
+            },
         }
     }
 }
 
-impl Draft<'_> {
-    /// Adds the evidence of `operation` to the marks it speaks of; `None` where that changes nothing.
-    fn prove(
-        &mut self,
-        id: &str,
-        operation: &Operation,
-    ) -> Result<Option<Vec<Message>>, EditError> {
-        let Operation::Done {
-            on,
-            which,
-            evidence: Some(evidence),
-            ..
-        } = operation
-        else {
-            return Ok(None);
-        };
-        let added = self.on_row(id, |header, row| {
-            let added = proof::added(row, *on, *which, evidence)?;
-            Ok(added.map(|steps| (header, steps)))
-        })?;
-        let Some((header, (steps, facts))) = added else {
-            return Ok(None);
-        };
-        self.replace(step::carry_out(self.text(), header, &steps)?)?;
-        Ok(Some(facts))
-    }
+/// What a deed that was said comes to.
+enum Course {
+    /// Nothing is written, and this is why.
+    Nothing(Verdict),
+    /// Evidence is added to the marks of the row that begins there.
+    Prove(u32, Steps),
+    /// It is written down.
+    Write(Deed),
+}
 
-    fn is_due_once(&self, id: &str) -> Result<bool, EditError> {
-        self.on_row(id, |_, row| {
-            Ok(row.item.occurrences.len() <= 1 && row.whole.occurrences.len() <= 1)
-        })
+/// Returns what `operation` on `row`, which begins at `header`, comes to.
+fn course(
+    header: u32,
+    row: &EditedRow<'_, '_>,
+    id: &str,
+    operation: Operation,
+) -> Result<Course, EditError> {
+    if let Operation::Done {
+        on,
+        which,
+        evidence: Some(evidence),
+        ..
+    } = &operation
+        && let Some(steps) = proof::added(row, *on, *which, evidence)?
+    {
+        return Ok(Course::Prove(header, steps));
     }
+    Ok(match known(row, &operation) {
+        Some(verdict) => Course::Nothing(verdict),
+        None => Course::Write(Deed::Row(id.to_owned(), operation)),
+    })
+}
+
+fn is_due_once(row: &EditedRow<'_, '_>) -> bool {
+    row.item.occurrences.len() <= 1 && row.whole.occurrences.len() <= 1
 }
 
 fn is_same(row: &Item<'_>, new: &NewItem) -> bool {

@@ -21,7 +21,7 @@ use crate::words::{Arg, Message, MessageId};
 type Checked = fn(&Plan<'_>, Vec<Diagnostic>, &str, &Workspace, NaiveDate) -> Vec<Diagnostic>;
 
 /// A plan's text under edit.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Draft<'w> {
     name: String,
     /// The options of a command that lead to the plan, each after a blank.
@@ -34,21 +34,6 @@ pub struct Draft<'w> {
     /// The text as it was at first.
     former: Arc<str>,
     readings: RefCell<Readings>,
-}
-
-impl Clone for Draft<'_> {
-    fn clone(&self) -> Self {
-        Draft {
-            name: self.name.clone(),
-            places: self.places.clone(),
-            text: self.text.clone(),
-            workspace: self.workspace,
-            as_of: self.as_of,
-            errors: self.errors.clone(),
-            former: Arc::clone(&self.former),
-            readings: RefCell::default(),
-        }
-    }
 }
 
 impl<'w> Draft<'w> {
@@ -292,12 +277,19 @@ impl<'w> Draft<'w> {
 
     /// Returns the warnings that the text has now and had not at first.
     pub fn new_warnings(&self) -> Vec<Diagnostic> {
+        if *self.former == *self.text {
+            return Vec::new();
+        }
         let warnings = |text| {
             let mut problems = self.problems(text, check::check);
             problems.retain(|problem| problem.found.level == Level::Warn);
             problems
         };
-        let (now, former) = (warnings(&self.text), warnings(&self.former));
+        let now = warnings(&self.text);
+        if now.is_empty() {
+            return Vec::new();
+        }
+        let former = warnings(&self.former);
         fresh(&now, &former).cloned().collect()
     }
 

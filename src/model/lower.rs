@@ -25,7 +25,7 @@ type KnownPhrases = HashMap<Box<str>, Arc<Reading>>;
 ///
 /// One is kept by each thread for one workspace; it forgets everything when it grows beyond its limit.
 /// A reading that turns on the plan's events is not kept.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Readings {
     /// Plans of one period come together, and rows of one section: the context of the last reading is at hand.
     kept: Vec<(Setting, KnownPhrases)>,

@@ -4,6 +4,8 @@
 //! quotes, with a legal form in short or in full, declined, or as a part of it. Digits always count: school 23 is not
 //! school 24.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::calendar::{Period, PeriodKind};
@@ -57,12 +59,17 @@ impl Wanted {
         &self.words
     }
 
+    /// Returns whether `name` is that name, in another spelling at most.
+    pub fn is(&self, name: &str) -> bool {
+        !self.key.is_empty() && key(name) == self.key
+    }
+
     /// Returns how `name` fits.
     pub fn fit(&self, name: &str) -> Option<Fit> {
         if self.key.is_empty() {
             return None;
         }
-        if key(name) == self.key {
+        if self.is(name) {
             return Some(Fit::Same);
         }
         // One word asked for may be a surname or a name, and is never taken for the beginning of a patronymic.
@@ -430,12 +437,14 @@ fn fold(text: &str) -> String {
 
 /// Returns the words of a folded name; a dash within a word is a part of it.
 fn words(folded: &str) -> Vec<String> {
-    let dashed = folded
-        .replace(" - ", "-")
-        .replace(" -", "-")
-        .replace("- ", "-");
+    let mut dashed = Cow::Borrowed(folded);
+    for dash in [" - ", " -", "- "] {
+        if dashed.contains(dash) {
+            dashed = dashed.replace(dash, "-").into();
+        }
+    }
     dashed
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .split(|c: char| !russian::is_letter_or_digit(c) && c != '-')
         .map(|word| word.trim_matches('-'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
@@ -447,7 +456,7 @@ fn person(folded: &str) -> Option<Person> {
     let words = words(folded);
     let (initials, others): (Vec<&String>, Vec<&String>) =
         words.iter().partition(|word| word.chars().count() == 1);
-    let letters = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let letters = |word: &str| word.chars().all(|c| russian::is_letter(c) || c == '-');
     match (others.as_slice(), initials.len()) {
         ([surname], 1 | 2) if words.iter().all(|word| letters(word)) => Some(Person {
             surname: (*surname).clone(),

@@ -101,7 +101,7 @@ impl Names {
         };
         let with_place = || {
             let told = format!("{name} ({})", self.place);
-            wanted.fit(&told).filter(|fit| *fit == Fit::Same)
+            wanted.is(&told).then_some(Fit::Same)
         };
         let spellings = candidate.spellings.iter().map(String::as_str);
         let fits = spellings.chain([name]).filter_map(|name| wanted.fit(name));
