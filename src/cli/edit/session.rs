@@ -151,7 +151,11 @@ pub(in crate::cli) fn names_broken_workspace(files: &Files, context: &Context) -
 
 /// Locks the folders of `files`.
 pub(in crate::cli) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) -> Result<Lock> {
-    Lock::take(files, lock::PATIENCE).map_err(|error| match error {
+    Lock::take(files, lock::PATIENCE).map_err(not_locked)
+}
+
+fn not_locked(error: LockError) -> anyhow::Error {
+    match error {
         LockError::Busy(folder) => {
             let waited = usize::try_from(lock::PATIENCE.as_secs()).unwrap_or_default();
             Refusal {
@@ -163,7 +167,7 @@ pub(in crate::cli) fn lock_all<'p>(files: impl IntoIterator<Item = &'p Path>) ->
         LockError::Failed(folder, error) => {
             anyhow::Error::new(error).context(folder.display().to_string())
         }
-    })
+    }
 }
 
 /// Reads the plan at `path` for an edit.
@@ -345,4 +349,24 @@ fn snippet(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> S
         &[],
         &style,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_folder_that_stays_busy_is_named_with_the_wait() {
+        let busy = not_locked(LockError::Busy(PathBuf::from("roadmaps")));
+        let refusal = busy.downcast_ref::<Refusal>().unwrap();
+        assert_eq!(
+            refusal.complaint.text(Lang::Russian),
+            "планы в roadmaps сейчас правит другая команда"
+        );
+        assert_eq!(
+            refusal.advice[0].text(Lang::Russian),
+            "за 10 секунд она не закончила; повторите позже, ничего не изменено"
+        );
+    }
 }
