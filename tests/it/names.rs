@@ -1,6 +1,6 @@
 //! Names: whatever a report prints, every filter and edit accepts, and the reports agree on what was asked for.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -106,16 +106,18 @@ fn every_executor_that_a_report_prints_is_found_by_its_name() {
     let mut names = [Naming::AsWritten, Naming::Expanded].map(printed).concat();
     names.retain(|(name, _)| !name.is_empty());
     assert!(names.len() > 60, "{}", names.len());
-    let filters: Vec<Filter> = names
-        .iter()
-        .map(|(name, _)| by_executor(&known, name))
-        .collect();
+    let mut filters: HashMap<&str, Filter> = HashMap::new();
+    for (name, _) in &names {
+        let asked = || by_executor(&known, name);
+        filters.entry(name).or_insert_with(asked);
+    }
     let rows = ask(&PLANS, |plan| {
         let rows = |filter: &Filter| query::list(plan, filter, clock).len();
-        filters.iter().map(rows).collect::<Vec<_>>()
+        let counts = filters.iter().map(|(name, filter)| (*name, rows(filter)));
+        counts.collect::<HashMap<_, _>>()
     });
-    for (at, (name, items)) in names.iter().enumerate() {
-        let found: usize = rows.iter().map(|rows| rows[at]).sum();
+    for (name, items) in &names {
+        let found: usize = rows.iter().map(|rows| rows[name.as_str()]).sum();
         assert!(found >= *items, "{name}: {found} of {items}");
     }
 }
@@ -291,6 +293,7 @@ fn reports_agree_on_whatever_is_asked() {
         questions.push((stems, filter, clock(as_of)));
     }
     let mut met = Tally::default();
+    let mut readings = Readings::default();
     for stem in PLANS {
         let text = carried_out(stem, &mut numbers);
         for (round, (_, filter, clock)) in questions
@@ -298,9 +301,14 @@ fn reports_agree_on_whatever_is_asked() {
             .enumerate()
             .filter(|(_, (stems, ..))| stems.contains(&stem))
         {
-            met.merge(&as_it_stood(stem, &text, clock.as_of, |plan| {
-                agree(plan, filter, *clock, round)
-            }));
+            let counted = |plan: &Plan<'_>| agree(plan, filter, *clock, round);
+            met.merge(&as_it_stood(
+                stem,
+                &text,
+                clock.as_of,
+                &mut readings,
+                counted,
+            ));
         }
     }
     for state in State::ALL {
@@ -352,13 +360,14 @@ fn as_it_stood<T>(
     stem: &str,
     text: &str,
     as_of: NaiveDate,
+    readings: &mut Readings,
     question: impl FnOnce(&Plan<'_>) -> T,
 ) -> T {
     let workspace = Workspace::default();
     let arena = toml_spanner::Arena::new();
     let (mut document, _) = document::plan(text, &arena);
     document.forget_after(as_of);
-    let (plan, _) = lower(stem, document, &workspace, &mut Readings::default());
+    let (plan, _) = lower(stem, document, &workspace, readings);
     question(&plan)
 }
 

@@ -28,6 +28,33 @@ pub(crate) fn plans() -> Vec<(String, String)> {
     plans
 }
 
+/// How many rows a piece of a plan has.
+const PIECE: usize = 8;
+
+/// Returns `text` cut into plans of some rows each, with all that is not a row: an edit of a row costs as much as its
+/// file is long.
+fn pieces(text: &str) -> Vec<String> {
+    let is_row = |line: &str| matches!(line, "[[item]]" | "[[section.item]]");
+    let rows = text.lines().filter(|line| is_row(line)).count();
+    let piece = |number: usize| {
+        let (mut row, mut kept) = (0, true);
+        let mut out = String::new();
+        for line in text.lines() {
+            if is_row(line) {
+                kept = row / PIECE == number;
+                row += 1;
+            } else if line.starts_with('[') {
+                kept = true;
+            }
+            if kept {
+                out.extend([line, "\n"]);
+            }
+        }
+        out
+    };
+    (0..rows.div_ceil(PIECE)).map(piece).collect()
+}
+
 /// How a plan's text lies in its file; a byte order mark is taken off before an edit sees it, see `io`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Variant {
@@ -62,6 +89,19 @@ impl Variant {
             Variant::Crlf => 4,
             _ => 12,
         }
+    }
+
+    /// Returns the plans in this layout: whole, but in pieces where the tests look at every row.
+    pub(crate) fn plans(self) -> Vec<(String, String)> {
+        let cut = |(name, text): (String, String)| match self.step() {
+            1 => pieces(&text)
+                .into_iter()
+                .map(|text| (name.clone(), text))
+                .collect(),
+            _ => vec![(name, text)],
+        };
+        let plans = plans().into_iter().flat_map::<Vec<_>, _>(cut);
+        plans.map(|(name, text)| (name, self.of(&text))).collect()
     }
 
     pub(crate) fn of(self, text: &str) -> String {

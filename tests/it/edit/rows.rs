@@ -1,6 +1,6 @@
 //! Edits change the lines of their fact and no other, and their inverse gives the file back byte for byte.
 
-use super::corpus::{Variant, changed_lines, day, ids, plans};
+use super::corpus::{Variant, changed_lines, day, ids};
 use roadmap::edit::{Assignment, Draft, Operation, Which};
 use roadmap::model::Workspace;
 
@@ -16,8 +16,7 @@ fn there_and_back(there: &Operation, back: &Operation, lines: (usize, usize)) {
     let workspace = Workspace::default();
     for variant in Variant::ALL {
         let mut rows = 0;
-        for (name, text) in plans() {
-            let text = variant.of(&text);
+        for (name, text) in variant.plans() {
             let mut draft = draft(&text, &workspace);
             for id in ids(&draft).into_iter().step_by(variant.step()) {
                 rows += 1;
@@ -115,8 +114,7 @@ fn postponed_and_taken_back() {
 fn assigned_and_dismissed() {
     let workspace = Workspace::default();
     for variant in Variant::ALL {
-        for (name, text) in plans() {
-            let text = variant.of(&text);
+        for (name, text) in variant.plans() {
             let mut draft = draft(&text, &workspace);
             for id in ids(&draft).into_iter().step_by(variant.step()) {
                 let free = draft.read(|plan, _| super::corpus::executor_not_in(plan, &id));
@@ -160,8 +158,7 @@ fn dismissed_and_assigned_and_led_by_another() {
         })
     };
     for variant in [Variant::Plain, Variant::Crlf, Variant::CommentsCrlf] {
-        for (name, text) in plans() {
-            let text = variant.of(&text);
+        for (name, text) in variant.plans() {
             let mut draft = draft(&text, &workspace);
             for id in ids(&draft).into_iter().step_by(variant.step()) {
                 let named: Vec<String> = draft.read(|plan, _| {
@@ -205,8 +202,7 @@ fn a_pile_of_facts_comes_off_one_by_one() {
         basis: None,
     };
     for variant in Variant::ALL {
-        for (name, text) in plans() {
-            let text = variant.of(&text);
+        for (name, text) in variant.plans() {
             let mut draft = draft(&text, &workspace);
             for id in ids(&draft).into_iter().step_by(4 * variant.step()) {
                 let pile = [
@@ -276,8 +272,7 @@ fn a_pile_of_facts_comes_off_one_by_one() {
 fn a_row_is_added_and_nothing_else_changes() {
     let workspace = Workspace::default();
     for variant in Variant::ALL {
-        for (name, text) in plans() {
-            let text = variant.of(&text);
+        for (name, text) in variant.plans() {
             let first = draft(&text, &workspace);
             for id in ids(&first).into_iter().rev().step_by(7 * variant.step()) {
                 let mut draft = first.clone();
