@@ -1,5 +1,7 @@
 //! Items that the texts of a plan name by their numbers: «п. 12», «пп. 5, 12 и 40», «пунктами 3–9».
 
+use std::collections::HashSet;
+
 use super::subject::Subject;
 use super::texts::texts;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -29,16 +31,17 @@ pub(super) fn unknown_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     if !subject.whole {
         return;
     }
-    let known = |number: &str| {
-        let below = format!("{number}.");
-        items.iter().any(|item| {
-            let own = russian::fold(naming::bare(item.number()));
-            own == number || item.id == number || own.starts_with(&below)
-        })
-    };
+    let mut known: HashSet<String> = items.iter().map(|item| item.id.clone()).collect();
+    for item in items {
+        let own = russian::fold(naming::bare(item.number()));
+        // «4» is what «4.1» belongs to.
+        let above = own.match_indices('.').map(|(at, _)| own.split_at(at).0);
+        known.extend(above.map(str::to_owned));
+        known.insert(own);
+    }
     for text in items.iter().flat_map(texts) {
         let mut unknown = own_references(text.value);
-        unknown.retain(|number| !known(number));
+        unknown.retain(|number| !known.contains(number));
         if !unknown.is_empty() {
             let title = MessageId::UnknownReference
                 .with(unknown.len())
@@ -76,7 +79,7 @@ fn own_references(text: &str) -> Vec<String> {
             found.extend(list.into_iter().map(str::to_owned));
         }
     }
-    let mut met = std::collections::HashSet::new();
+    let mut met = HashSet::new();
     found.retain(|number| met.insert(number.clone()));
     found
 }

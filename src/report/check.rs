@@ -247,8 +247,9 @@ impl CheckedPlan {
 impl<'r> Told<'r> {
     fn push(&mut self, file: &'r CheckedPlan, found: &'r Diagnostic) {
         let item = file.item_of(found);
+        // What was found is sorted by place.
         self.items
-            .extend(item.filter(|item| !self.items.contains(item)));
+            .extend(item.filter(|item| self.items.last() != Some(item)));
         self.found.push(found);
     }
 
