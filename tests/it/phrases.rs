@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use roadmap::calendar::{Calendar, Part, Period};
+use roadmap::calendar::{Calendar, NonWorking, Part, Period};
 use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 use roadmap::words::Lang;
 
@@ -55,6 +55,53 @@ fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
         .skip(1)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
+}
+
+/// 15 May 2022 is a Sunday.
+#[test]
+fn a_due_day_off_moves_as_the_calendar_says_and_keeps_the_day_written() {
+    let cases = [
+        (NonWorking::Keep, "до 15.05.2022", "/2022-05-15", ""),
+        (
+            NonWorking::Before,
+            "до 15.05.2022",
+            "/2022-05-13",
+            "2022-05-15",
+        ),
+        (
+            NonWorking::After,
+            "до 15.05.2022",
+            "/2022-05-16",
+            "2022-05-15",
+        ),
+        (
+            NonWorking::After,
+            "15.05.2022",
+            "2022-05-16/2022-05-16",
+            "2022-05-15",
+        ),
+        (NonWorking::After, "до 16.05.2022", "/2022-05-16", ""),
+        (NonWorking::Before, "до 13.05.2022", "/2022-05-13", ""),
+    ];
+    for (non_working, phrase, window, written) in cases {
+        let calendar = Calendar {
+            non_working,
+            ..Calendar::default()
+        };
+        let context = Context {
+            period: Period::parse("2022"),
+            month: None,
+            days: None,
+            events: &[],
+            calendar: &calendar,
+        };
+        let reading = read(phrase, &context);
+        let one = &reading.occurrences[0];
+        let start = one.start.map(|day| day.to_string()).unwrap_or_default();
+        let was = one.written.map(|day| day.to_string()).unwrap_or_default();
+        let found = (format!("{start}/{}", one.due), was);
+        assert_eq!(found, (window.to_owned(), written.to_owned()), "{phrase}");
+    }
 }
 
 #[test]

@@ -221,3 +221,25 @@ fn alike(a: &[char], b: &[char]) -> bool {
     let longest = a.len().max(b.len());
     shared >= 3 && longest - shared <= 3 && shared * 2 > longest || a == b
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_alike_but_for_their_endings() {
+        let case = |a: &str, b: &str, expected| {
+            let letters = |word: &str| word.chars().collect::<Vec<char>>();
+            assert_eq!(alike(&letters(a), &letters(b)), expected, "{a} {b}");
+        };
+        case("смотра", "смотры", true);
+        case("педсовета", "педсовет", true);
+        case("дня", "дней", false);
+        case("дом", "дом", true);
+        // half of their letters are not enough
+        case("уроков", "уровни", false);
+        case("уроков", "урокам", true);
+        // nor are more letters than an ending has
+        case("образовани", "образовательн", false);
+    }
+}
