@@ -206,6 +206,14 @@ fn rules_compare_days() {
         finds(Rule::DueBeforeApproval, &text, day())
     });
     assert_eq!(approved, [false, false, true]);
+    // an approval after all of the period is told as such
+    let approved = around().map(|approved| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022-01-01..{DAY}\"\napproved = {{ date = {approved} }}\n{item}deadline = 2022-01-10\n"
+        );
+        finds(Rule::DueBeforeApproval, &text, day())
+    });
+    assert_eq!(approved, [true, true, false]);
     let marked = around().map(|today| {
         let text =
             format!("title = \"П\"\nperiod = \"2022\"\n{item}deadline = {DAY}\ndone = {DAY}\n");
