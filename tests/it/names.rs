@@ -558,6 +558,24 @@ fn a_person_is_one_within_a_territory_only() {
         names(&circle, &plan("Саров", "Круль С.В.", PERSON)),
         ["Круль С.В. (Новокузнецк) 1", "Круль С.В. (Саров) 1"]
     );
+    // so too where a row waits for one that is late
+    let waiting = |territory: &str| {
+        let row = "[[item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"в течение 10 дней после п. 1\"\n";
+        let circle = plan(territory, "Круль С.В.", PERSON);
+        format!("{circle}\n{row}executors = [\"Круль С.В.\"]\n")
+    };
+    let plans = [
+        ("a.toml", waiting("Новокузнецк")),
+        ("b.toml", waiting("Саров")),
+    ];
+    let plans = plans.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let (_, said) = run(
+        &plans,
+        &["overdue", "--as-of", "2022-03-01", "--format", "json"],
+    );
+    for lead in ["Круль С.В. (Новокузнецк)", "Круль С.В. (Саров)"] {
+        assert!(said.contains(&format!("\"lead\":\"{lead}\"")), "{said}");
+    }
 }
 
 #[test]
