@@ -234,3 +234,44 @@ fn rules_compare_days() {
     });
     assert_eq!(outside, [false, false, true]);
 }
+
+/// 17 and 18 January 2022 are working days.
+#[test]
+fn the_day_of_an_approval_is_that_of_its_document() {
+    let plan = |approved: &str, rows: usize| {
+        let row = "[[item]]\ntitle = \"А\"\ndeadline = 2022-03-15\n".repeat(rows);
+        format!("title = \"П\"\nperiod = \"2022\"\napproved = {{ {approved} }}\n{row}")
+    };
+    let other = |day: &str| {
+        let approved = format!("date = {day}, document = \"распоряжение от 18.01.2022 № 3\"");
+        finds(Rule::ApprovalDay, &plan(&approved, 1), self::day())
+    };
+    assert!(other("2022-01-17"));
+    assert!(!other("2022-01-18"));
+    assert!(other("2022-01-19"));
+    let dayless = |approved: &str, rows| finds(Rule::NoApproval, &plan(approved, rows), day());
+    assert!(dayless("document = \"приказ № 3\"", 10));
+    assert!(!dayless("document = \"приказ № 3\"", 9));
+    assert!(!dayless("date = 2022-01-18, document = \"приказ № 3\"", 10));
+}
+
+#[test]
+fn rows_of_one_title_are_twins_but_for_events_on_days_of_their_own() {
+    let twins = |one: &str, other: &str| {
+        let row = |number: u8, deadline: &str| {
+            format!(
+                "[[section.item]]\nnumber = \"{number}\"\ntitle = \"Слёт\"\ndeadline = \"{deadline}\"\n"
+            )
+        };
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022\"\n[[section]]\ntitle = \"Р\"\n{}{}",
+            row(1, one),
+            row(2, other)
+        );
+        finds(Rule::DuplicateTitle, &text, day())
+    };
+    assert!(twins("до 15.03.2022", "до 16.03.2022"));
+    assert!(!twins("15.03.2022", "16.03.2022"));
+    assert!(twins("15.03.2022", "15.03.2022"));
+    assert!(twins("15.03.2022", "до 16.03.2022"));
+}
