@@ -6,6 +6,7 @@ use super::subject::Subject;
 use super::texts::texts;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::naming;
+use crate::phrase;
 use crate::text::russian;
 use crate::words::MessageId;
 
@@ -132,26 +133,8 @@ fn is_number(piece: &str) -> bool {
 
 /// Returns whether a number before `word` counts days or names one: «15 мая», «10 рабочих дней».
 fn is_counted(word: &str) -> bool {
-    const COUNTED: [&str; 17] = [
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "мая",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-        "дн",
-        "день",
-        "рабоч",
-        "календарн",
-        "раз",
-    ];
-    COUNTED.iter().any(|counted| word.starts_with(counted))
+    const COUNTED: [&str; 5] = ["дн", "день", "рабоч", "календарн", "раз"];
+    phrase::month_named(word).is_some() || COUNTED.iter().any(|counted| word.starts_with(counted))
 }
 
 /// Returns whether numbers before `next` are those of this plan: the sentence pauses or ends there, or names the plan.
@@ -222,5 +205,6 @@ mod tests {
         case("п. 5, 12 и 40 Концепции", &[]);
         case("п. 3; п. 8; п. 3", &["3", "8"]);
         case("пункт 4, до 15.04.2022", &["4"]);
+        case("п. 4, 15 сент. и 10 дней", &["4"]);
     }
 }

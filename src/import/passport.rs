@@ -350,7 +350,8 @@ fn letterhead(text: &Text) -> Option<Text> {
         let before = std::mem::replace(&mut proper, PLACES.contains(&word));
         // «Чебулинского муниципального округа»
         let of_place = |next: &&str| TERRITORIES.iter().any(|kind| next.starts_with(kind));
-        let named = word.ends_with("кого") && words.get(at + 1).is_some_and(of_place);
+        let named =
+            word.ends_with("кого") && !of_place(&word) && words.get(at + 1).is_some_and(of_place);
         if before || named {
             capitalized(word)
         } else {

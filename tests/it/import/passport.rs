@@ -58,3 +58,26 @@ fn what_a_web_page_has_around_a_plan_is_no_title() {
     assert_eq!(value(&text, "title"), "План работы школы");
     assert_eq!(value(&text, "period"), "2022");
 }
+
+#[test]
+fn a_letterhead_in_capitals_keeps_the_names_of_places_and_no_others() {
+    for (head, expected) in [
+        (
+            "АДМИНИСТРАЦИЯ ЧЕБУЛИНСКОГО МУНИЦИПАЛЬНОГО ОКРУГА",
+            "Администрация Чебулинского муниципального округа",
+        ),
+        (
+            "АДМИНИСТРАЦИЯ МЫСКОВСКОГО ГОРОДСКОГО ОКРУГА",
+            "Администрация Мысковского городского округа",
+        ),
+        (
+            "АДМИНИСТРАЦИЯ СЕЛЬСКОГО ПОСЕЛЕНИЯ",
+            "Администрация сельского поселения",
+        ),
+    ] {
+        let lines = format!("<p>{head}</p><p>План работы на 2022 год</p>");
+        let rows = ["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"];
+        let text = written("plan.html", page(&lines, &rows));
+        assert_eq!(value(&text, "organization"), expected);
+    }
+}
