@@ -196,6 +196,8 @@ impl<'a> Lexer<'a> {
         } else {
             Form::Plain
         };
+        let letters = after.get(..ending).unwrap_or_default().chars();
+        let last = letters.rev().map(fold_letter).next();
         let kind = value.map_or(Kind::Other, |value| {
             Kind::Number(Number {
                 value,
@@ -203,7 +205,9 @@ impl<'a> Lexer<'a> {
                 form,
             })
         });
-        self.token(kind, self.at + end + ending)
+        let traits = Traits::of_ordinal(last);
+        let token = self.token(kind, self.at + end + ending);
+        Token { traits, ..token }
     }
 
     fn word(&mut self) -> Token {

@@ -31,6 +31,10 @@ pub(in crate::phrase) enum Trait {
     Quarterly,
     /// «полугодовой отчёт».
     HalfYearly,
+    /// «плана», «дорожной карты»: what the deadline stands in.
+    Plan,
+    /// «20-е»: one with «число», many with «числа».
+    Neuter,
 }
 
 /// The traits of one word.
@@ -38,7 +42,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 17] = [
+const TABLE: [(Trait, &str, &str); 18] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -63,6 +67,7 @@ const TABLE: [(Trait, &str, &str); 17] = [
     (Trait::Quarterly, "квартальн", ""),
     (Trait::HalfYearly, "полугодов", ""),
     (Trait::Validity, "действия", ""),
+    (Trait::Plan, "план дорожн", ""),
     (Trait::Feast, "сезон праздник месячник рождеств", ""),
 ];
 
@@ -88,6 +93,15 @@ impl Traits {
                 && (beginnings.is_empty() || beginnings.iter().any(starts))
         });
         Traits(found.fold(0, |traits, (own, ..)| traits | 1 << *own as u8))
+    }
+
+    /// Returns the traits of digits with an ending whose last letter is `last`.
+    pub(in crate::phrase) fn of_ordinal(last: Option<char>) -> Self {
+        match last {
+            Some('х') => Traits(1 << Trait::Plural as u8),
+            Some('е') => Traits(1 << Trait::Neuter as u8),
+            _ => Traits::default(),
+        }
     }
 
     pub(in crate::phrase) fn has(self, wanted: Trait) -> bool {

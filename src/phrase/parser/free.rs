@@ -21,9 +21,14 @@ impl Parser<'_> {
             self.eat(Word::Basis);
             return Some(Extent::Period);
         }
+        if let Some(()) = self.attempt(Self::end_of_plan) {
+            return Some(Extent::Period);
+        }
         self.eat_any(&[Word::In, Word::On]);
         let during = self.eat_any(&[Word::During, Word::While]);
         let whole = self.eat(Word::Whole);
+        let planned = self.has(0, Trait::Plan) && self.word(1) == Some(Word::Period);
+        self.at += usize::from(planned);
         if self.eat_any(&[Word::Period, Word::Term]) {
             let carried = self.word(0) == Some(Word::Carrying);
             (whole || carried || during).then_some(())?;
@@ -32,7 +37,9 @@ impl Parser<'_> {
                 self.has(0, Trait::Verbal) && (during || self.word(0) != Some(Word::Happening));
             (realized || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
                 .then_some(())?;
-            (!carried || realized && !self.has(0, Trait::Validity)).then_some(())?;
+            // «срок действия плана», and not of a contract
+            let own = self.has(1, Trait::Plan);
+            (!carried || own || realized && !self.has(0, Trait::Validity)).then_some(())?;
             let named = carried || (whole && self.word(0) == Some(Word::Other));
             (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
                 .then_some(())?;
@@ -43,6 +50,17 @@ impl Parser<'_> {
         }
         (whole || during).then_some(())?;
         self.year_extent()
+    }
+
+    /// end of plan := «до» («конца» | «окончания») [«срока»] [«реализации»] «плана» …
+    fn end_of_plan(&mut self) -> Option<()> {
+        self.need(Word::Until)?;
+        (self.has(0, Trait::Closing) || self.word(0) == Some(Word::End)).then_some(())?;
+        self.at += 1;
+        self.eat_any(&[Word::Term, Word::Period]);
+        self.eat(Word::Carrying);
+        let planned = self.has(0, Trait::Plan);
+        planned.then(|| self.text_until_mark())
     }
 
     fn year_extent(&mut self) -> Option<Extent> {

@@ -220,7 +220,7 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     let monthly = |member: &Member| matches!(&member.clause.body, Body::Recurring(r) if r.unit == Unit::Month && r.is_plain());
     // «ежемесячно до 5-го»
     let days = if members.iter().any(monthly) {
-        Frame::Each(MonthRef::Each)
+        Frame::Each(MonthRef::Any)
     } else {
         Frame::Lent
     };

@@ -46,7 +46,9 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
 }
 
 /// Joins what says one thing: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».
-pub(super) fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) -> Vec<Clause> {
+///
+/// `then` is where «далее» stands.
+pub(super) fn join(members: Vec<Clause>, then: Option<u32>, parser: &mut Parser<'_>) -> Vec<Clause> {
     let recurring = |clause: &Clause| {
         // a section's month makes «до 5 числа» alone a date
         let of_section = |of: MonthRef| parser.hints.month_lent && of == MonthRef::Any;
@@ -64,10 +66,11 @@ pub(super) fn join(members: Vec<Clause>, then: bool, parser: &mut Parser<'_>) ->
     let mut join = Join::default();
     let mut rest = Vec::new();
     for clause in members {
-        join.take(clause, &mut rest);
+        let later = then.is_some_and(|then| clause.span.start >= then);
+        join.take(clause, later, &mut rest);
     }
     let mut joined: Vec<Clause> = join
-        .finish(then, span.unwrap_or_default(), &mut rest, parser)
+        .finish(then.is_some(), span.unwrap_or_default(), &mut rest, parser)
         .into_iter()
         .map(|recurrence| Clause {
             span: span.unwrap_or_default(),
@@ -107,18 +110,21 @@ struct Join {
     /// «до 5 числа»: of every unit.
     each: Vec<(Dated, Span)>,
     dated: Vec<Dated>,
+    /// Those behind «далее».
+    later: Vec<Dated>,
     /// «2021-2023 годы», «с 2022 года»: in which years at all.
     years: Vec<Dated>,
     school_year: bool,
 }
 
 impl Join {
-    fn take(&mut self, clause: Clause, rest: &mut Vec<Clause>) {
+    fn take(&mut self, clause: Clause, later: bool, rest: &mut Vec<Clause>) {
         let each = each_of(&clause).is_some();
         match clause.body {
             Body::Recurring(recurrence) => self.recurrences.push(recurrence),
             Body::Dated(dated) if each => self.each.push((dated, clause.span)),
             Body::Dated(dated) if dated.names_years() => self.years.push(dated),
+            Body::Dated(dated) if later => self.later.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
             Body::Ongoing(Extent::SchoolYear(year)) => match year {
                 Year::Given(_) => self.years.push(Dated::whole(Frame::SchoolYear).of(year)),
@@ -160,6 +166,27 @@ impl Join {
         if self.school_year {
             recurrence.within.push(Dated::whole(Frame::SchoolYear));
         }
+        let yearly = matches!(recurrence.unit, Unit::Year | Unit::SchoolYear);
+        // «декабрь 2021, далее ежегодно в мае»
+        let opening = yearly && !self.later.is_empty();
+        if opening && self.dated.is_empty() {
+            self.dated.append(&mut self.years);
+        }
+        // «в 2022 году до 1 июня, далее ежегодно до 1 апреля»
+        if let ([first], [year], true) = (self.dated.as_mut_slice(), self.years.as_slice(), opening)
+            && first.to.year == Year::Missing
+        {
+            first.to.year = year.to.year;
+            self.years.clear();
+        }
+        let first = self
+            .dated
+            .pop_if(|last| opening && last.bound != Bound::Since);
+        if first.is_some() {
+            recurrence.places.append(&mut self.later);
+        } else {
+            self.dated.append(&mut self.later);
+        }
         // «2022 год, далее ежегодно»
         if let ([year], true, true) = (self.years.as_mut_slice(), then, self.dated.is_empty()) {
             year.bound = Bound::Since;
@@ -179,13 +206,16 @@ impl Join {
         };
         // «с 1 февраля и далее ежемесячно»
         let opens = |dated: &Dated| dated.bound == Bound::Since;
-        if then && let Some(last) = self.dated.pop_if(|last| !opens(last)) {
-            recurrence.first = Some(last);
+        let opened = first.is_some();
+        if then && let Some(first) = first.or_else(|| self.dated.pop_if(|last| !opens(last))) {
+            recurrence.first = Some(first);
             rest.extend(self.dated.drain(..).map(|dated| Clause {
                 span,
                 body: Body::Dated(dated),
             }));
-            parser.uncertain(span, MessageId::PhraseUncertainThen);
+            if !opened {
+                parser.uncertain(span, MessageId::PhraseUncertainThen);
+            }
         } else if yearly {
             recurrence.places.append(&mut self.dated);
         } else {

@@ -32,7 +32,8 @@ impl Parser<'_> {
         window::go_on(&mut members, self);
         window::close(&mut members);
         report_missing_separators(&members, self);
-        let then = members.iter().any(|member| member.link == Link::Then);
+        let then = members.iter().find(|member| member.link == Link::Then);
+        let then = then.map(|member| member.clause.span.start);
         let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
         clauses = each_year(clauses, self);
         recur_in_years(&mut clauses);
@@ -44,7 +45,7 @@ impl Parser<'_> {
                 span: lone.span,
                 clock: false,
             }),
-            None if then => Ok(join::join(clauses, then, self)),
+            None if then.is_some() => Ok(join::join(clauses, then, self)),
             None => {
                 let groups = join::by_recurrence(clauses).into_iter();
                 Ok(groups
@@ -183,10 +184,15 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     };
     let all: Option<Vec<(bool, Year)>> = clauses.iter().map(dated).collect();
     let Some(all) = all else { return };
-    let bounded = all.iter().any(|(bounded, _)| *bounded);
-    let terms: Vec<_> = all.iter().filter(|(bounded, _)| !bounded).collect();
-    let yearless = terms.iter().all(|(_, year)| *year == Year::Missing);
-    if bounded && yearless && !terms.is_empty() {
+    let Some(bounded) = all.iter().position(|(bounded, _)| *bounded) else {
+        return;
+    };
+    let yearless = |(own, year): &(bool, Year)| !own && *year == Year::Missing;
+    // «до 1 июня 2021 года, с 2022 года – до 1 апреля»
+    let before = all.iter().take(bounded).any(yearless);
+    let after = all.iter().skip(bounded + 1).all(yearless) && all.len() > bounded + 1;
+    let terms = all.iter().all(|term| term.0 || yearless(term)) && all.len() > 1;
+    if terms || after && !before {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
         clauses.push(Clause {
             span: span.unwrap_or_default(),

@@ -164,7 +164,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.reported_term() || self.year_of_work(members) {
+            if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
                 continue;
             }
             if self.bracketed(members) {
@@ -239,16 +239,35 @@ impl Parser<'_> {
                 }
                 Kind::Colon | Kind::Dash => Link::Colon,
                 Kind::Word(Word::Then) => Link::Then,
+                Kind::Word(Word::In) if self.leads_on() => {
+                    self.at += 1;
+                    Link::Then
+                }
                 _ => break,
             };
             link = if link == Link::Then { link } else { next };
             self.at += 1;
+        }
+        if self.looks(|parser| parser.later_years().is_some()) {
+            return Link::Then;
         }
         // «(» and «)» are links of their own
         if self.at == start && self.eat_kind(Kind::Close) {
             Link::Separator
         } else {
             link
+        }
+    }
+
+    /// Returns whether «в» opens «в дальнейшем», «в последующем».
+    fn leads_on(&self) -> bool {
+        match self.word(1) {
+            Some(Word::Then) => true,
+            Some(Word::Next) => !matches!(
+                self.word(2),
+                Some(Word::Unit(_) | Word::For | Word::School | Word::Calendar)
+            ),
+            _ => false,
         }
     }
 
@@ -433,6 +452,7 @@ fn counts_units(tokens: &[Token]) -> bool {
                         | Word::Ordinal(_)
                         | Word::In
                         | Word::Calendar
+                        | Word::Next
                         | Word::School
                         | Word::Half
                         | Word::Unit(_)

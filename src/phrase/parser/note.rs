@@ -254,6 +254,34 @@ impl Parser<'_> {
         found.is_some()
     }
 
+    /// The unit after whose end a day comes that is said beside it: «по окончании квартала, до 15 числа».
+    pub(super) fn closed_unit(&mut self, members: &[Member]) -> bool {
+        let start = self.at;
+        let found = self.attempt(|parser| {
+            parser.need(Word::Through)?;
+            parser.need(Word::Happening)?;
+            parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+            parser.eat(Word::School);
+            let unit = parser.unit(0)?;
+            parser.at += 1;
+            let recurs = members.iter().any(|member| {
+                member.is_of_each(false) || matches!(member.clause.body, Body::Recurring(_))
+            });
+            let span = parser.span_from(start);
+            parser.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Colon));
+            let day_follows = parser.looks(|parser| {
+                let dated = parser.attempt(Self::dated);
+                dated.is_some_and(|dated| matches!(dated.to.place.frame, Frame::Each(_)))
+            });
+            (recurs || day_follows).then_some((unit, span))
+        });
+        if let Some((unit, span)) = found {
+            self.remark(span);
+            self.unit = self.unit.or(Some(unit));
+        }
+        found.is_some()
+    }
+
     /// Returns how many tokens number the work: «2 этап», «50 %», «5-9 классы», «9, 11 классы».
     fn counts_work(&self) -> Option<usize> {
         self.digits(0).filter(|number| number.value < 1000)?;

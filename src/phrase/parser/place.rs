@@ -107,8 +107,13 @@ impl Parser<'_> {
                 (1..=31).contains(&number.value).then_some(())?;
                 self.at += 1;
                 if self.many_numbers() {
-                    (number.value == 1).then_some(())?;
-                    return Some(self.edge_numbers(1));
+                    let decade = match number.value {
+                        1 => 1,
+                        10 => 2,
+                        20 => 3,
+                        _ => return None,
+                    };
+                    return Some(self.edge_numbers(decade));
                 }
                 let frame = self.day_frame();
                 missing(Place::of(Pick::Day(number.value), frame))
@@ -413,9 +418,11 @@ impl Parser<'_> {
         (nth < 0 || (1..=top).contains(&nth)).then_some(nth)
     }
 
-    /// Returns whether the «число» just read stands for several: «в первых числах», «последние числа».
-    fn many_numbers(&self) -> bool {
-        self.had(1, Trait::Plural) || self.had(2, Trait::Plural)
+    /// Returns whether the «число» just read stands for several: «в первых числах», «20-е числа».
+    pub(super) fn many_numbers(&self) -> bool {
+        self.had(1, Trait::Plural)
+            || self.had(2, Trait::Plural)
+            || self.had(2, Trait::Neuter) && self.had(1, Trait::Genitive)
     }
 
     /// «первые числа мая», «последние числа мая»: nobody says how many.

@@ -38,6 +38,9 @@ impl Parser<'_> {
         if let Some(unit) = self.attempt(Self::adverb) {
             return Some(Recurrence::every(unit));
         }
+        if let (Some(()), 1..) = (self.attempt(Self::later_years), start) {
+            return Some(Recurrence::every(Unit::Year));
+        }
         let workdays = [Word::Working, Word::Unit(Unit::Day)];
         let framed = matches!(self.word(0), Some(Word::Through | Word::In));
         if framed && workdays.map(Some) == [self.word(1), self.word(2)] {
@@ -81,6 +84,14 @@ impl Parser<'_> {
         self.at += 1;
         self.eat(Word::Basis);
         Some(unit)
+    }
+
+    /// later years := [«в»] «последующие» «годы»
+    pub(super) fn later_years(&mut self) -> Option<()> {
+        self.eat(Word::In);
+        self.need(Word::Next)?;
+        self.need(Word::Unit(Unit::Year))?;
+        self.had(1, Trait::Plural).then_some(())
     }
 
     /// beside := [«в» | «за»] «неделя перед каникулами»
@@ -163,6 +174,7 @@ impl Parser<'_> {
 
     /// picks of each := [bound | «в»] nth { («,» | «и») nth } counted [[«–»] weekday] [«каждого»] (unit | month ref)
     fn picks_of_each(&mut self) -> Option<Recurrence> {
+        let through = self.word(0) == Some(Word::Through);
         let bound = match self.attempt(Self::bound) {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
             None => Bound::Within,
@@ -183,10 +195,28 @@ impl Parser<'_> {
         {
             nths.push(self.nth(31)?);
         }
-        let last = nths == [-1] && self.eat(Word::DayNumber);
-        let of = if last { Of::Day } else { self.counted()? };
+        let edge_days = matches!(nths.as_slice(), [-1 | 1]) && self.word(0) == Some(Word::DayNumber);
+        self.at += usize::from(edge_days);
+        let of = if edge_days && self.many_numbers() {
+            self.uncertain(
+                self.span_from(self.at - 2),
+                MessageId::PhraseUncertainNumbers,
+            );
+            Of::Decade
+        } else if edge_days {
+            // «1 числа» is read as a day
+            (nths == [-1]).then_some(Of::Day)?
+        } else {
+            self.counted()?
+        };
+        // «по первым понедельникам»
+        let bound = if through && self.had(1, Trait::ToEach) {
+            Bound::Within
+        } else {
+            bound
+        };
         // «2 дня в месяц» counts days
-        let days = matches!(of, Of::Day | Of::Working) && !last;
+        let days = matches!(of, Of::Day | Of::Working) && !edge_days;
         let several = bound == Bound::Within && self.had(1, Trait::Genitive);
         let counts = days && plain && (several || self.word(0) == Some(Word::In));
         (!counts).then_some(())?;

@@ -42,13 +42,14 @@ impl Resolver<'_> {
         }
         let first = self.occurrences.len();
         let period = self.teaching_part(recurrence, span, period);
-        for limits in self.limits(recurrence, span, period)? {
+        let limits = self.limits(recurrence, span, period)?;
+        for &limits in &limits {
             if recurrence.places.is_empty() {
                 self.whole_units(recurrence, span, limits);
             }
             self.each_place(recurrence, span, limits);
         }
-        self.each_date(recurrence, span, period)?;
+        self.each_date(recurrence, span, &limits)?;
         let to_the_day = |dated: &Dated| dated.to.place.is_day();
         self.report_days_off(first, span, recurrence.places.iter().any(to_the_day));
         if self.occurrences.len() == first {
@@ -332,8 +333,13 @@ impl Resolver<'_> {
         // «15 марта, далее до 5 числа»
         if !recurrence.places.is_empty() {
             let rest = Window::of(days_later(opening.due, 1), period.end);
-            self.each_place(recurrence, span, rest);
-            return Ok(());
+            let limits = self.limits(recurrence, span, period)?;
+            let limits = limits.into_iter().filter_map(|limits| limits.cut(rest));
+            let limits: Vec<Window> = limits.collect();
+            for &limits in &limits {
+                self.each_place(recurrence, span, limits);
+            }
+            return self.each_date(recurrence, span, &limits);
         }
         let step = i32::try_from(recurrence.step).unwrap_or(1);
         for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
@@ -361,9 +367,8 @@ impl Resolver<'_> {
         &mut self,
         recurrence: &Recurrence,
         span: Span,
-        period: Window,
+        limits: &[Window],
     ) -> Result<(), Failed> {
-        let limits = self.limits(recurrence, span, period)?;
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
         for dated in &recurrence.places {
@@ -381,7 +386,7 @@ impl Resolver<'_> {
                     continue;
                 }
             }
-            for limits in &limits {
+            for limits in limits {
                 self.every_year(dated, span, *limits)?;
             }
             if let Some(found) = self.occurrences.get(opened) {
