@@ -48,7 +48,11 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
 /// Joins what says one thing: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».
 ///
 /// `then` is where «далее» stands.
-pub(super) fn join(members: Vec<Clause>, then: Option<u32>, parser: &mut Parser<'_>) -> Vec<Clause> {
+pub(super) fn join(
+    members: Vec<Clause>,
+    then: Option<u32>,
+    parser: &mut Parser<'_>,
+) -> Vec<Clause> {
     let recurring = |clause: &Clause| {
         // a section's month makes «до 5 числа» alone a date
         let of_section = |of: MonthRef| parser.hints.month_lent && of == MonthRef::Any;

@@ -195,7 +195,8 @@ impl Parser<'_> {
         {
             nths.push(self.nth(31)?);
         }
-        let edge_days = matches!(nths.as_slice(), [-1 | 1]) && self.word(0) == Some(Word::DayNumber);
+        let edge_days =
+            matches!(nths.as_slice(), [-1 | 1]) && self.word(0) == Some(Word::DayNumber);
         self.at += usize::from(edge_days);
         let of = if edge_days && self.many_numbers() {
             self.uncertain(
