@@ -580,17 +580,21 @@ catalogue! {
     OrderWordsAdded { ru: "после {2} «{0}» дополнить {3} «{1}»", en: "after the {2} «{0}» add the {3} «{1}»" }
     OrderTheRows { ru: "{1|пункт|пункты|пункты} {0}", en: "{1|item|items} {0}" }
     OrderOfRows { ru: "{1|пункта|пунктов|пунктов} {0}", en: "{1|item|items} {0}" }
+    OrderOfNewRow { ru: "нового пункта {0}", en: "the new item {0}" }
     OrderInSection { ru: "{0} раздела «{1}»", en: "{0} of the section «{1}»" }
     OrderInTheSection { ru: "в разделе «{0}» {1}", en: "in the section «{0}», {1}" }
     OrderRowsRemoved { ru: "{0} исключить", en: "remove {0}" }
     OrderRowsAdded { ru: "{0} дополнить {2|пунктом|пунктами|пунктами} {1} следующего содержания", en: "{0} add {2|the item|the items} {1}" }
+    OrderNewRowsAdded { ru: "{0} дополнить {2|новым пунктом|новыми пунктами|новыми пунктами} {1} следующего содержания", en: "{0} add {2|the new item|the new items} {1}" }
     OrderUnnumbered { ru: "без номера", en: "without a number" }
     OrderRowsMoved { ru: "{0} поместить {1}", en: "put {0} {1}" }
     OrderRowsMovedAs { ru: "{0} поместить {1}, считая его пунктом {2}", en: "put {0} {1} as item {2}" }
+    OrderRowsMovedAsNew { ru: "{0} поместить {1}, считая его новым пунктом {2}", en: "put {0} {1} as the new item {2}" }
     OrderAfter { ru: "после {0}", en: "after {0}" }
     OrderFirstIn { ru: "в начале раздела «{0}»", en: "at the beginning of the section «{0}»" }
     OrderFirst { ru: "в начале", en: "at the beginning" }
     OrderNumbered { ru: "{2|пункт|пункты|пункты} {0} считать {2|пунктом|соответственно пунктами|соответственно пунктами} {1}", en: "{2|item|items} {0} shall be {2|item|items} {1}" }
+    OrderNumberedFormer { ru: "{2|прежний пункт|прежние пункты|прежние пункты} {0} считать {2|пунктом|соответственно пунктами|соответственно пунктами} {1}", en: "{2|the former item|the former items} {0} shall be {2|item|items} {1}" }
     OrderSectionAdded { ru: "после раздела «{1}» дополнить разделом «{0}»", en: "after the section «{1}» add the section «{0}»" }
     OrderSectionAddedFirst { ru: "в начале дополнить разделом «{0}»", en: "at the beginning add the section «{0}»" }
     OrderSectionMoved { ru: "раздел «{0}» поместить после раздела «{1}»", en: "put the section «{0}» after the section «{1}»" }

@@ -26,6 +26,8 @@ struct Sheet {
 struct Row {
     section: Option<String>,
     number: String,
+    /// Whether another row may bear the same number until all get new ones.
+    is_new: bool,
     cells: BTreeMap<String, String>,
 }
 
@@ -58,6 +60,7 @@ impl Sheet {
             Row {
                 section: row.section.map(|section| content.sections[section].clone()),
                 number: row.number.trim().trim_end_matches(['.', ')']).to_owned(),
+                is_new: false,
                 cells: cells.filter(|(_, cell)| !cell.is_empty()).collect(),
             }
         });
@@ -99,6 +102,7 @@ impl Sheet {
                 _ => self.act(&mut text),
             }
         }
+        self.rows.iter_mut().for_each(|row| row.is_new = false);
     }
 
     fn act(&mut self, text: &mut Text<'_>) {
@@ -173,19 +177,19 @@ impl Sheet {
                 assert!(text.eat(" поместить "), "{whole}");
                 let row = self.rows.remove(rows[0]);
                 let (at, section) = self.place(text);
-                let number = if text.eat(", считая его пунктом ") {
+                let is_new = text.eat(", считая его новым пунктом ");
+                let number = if is_new || text.eat(", считая его пунктом ") {
                     text.0.to_owned()
                 } else {
                     row.number.clone()
                 };
-                self.rows.insert(
-                    at,
-                    Row {
-                        section,
-                        number,
-                        ..row
-                    },
-                );
+                let row = Row {
+                    section,
+                    number,
+                    is_new,
+                    ..row
+                };
+                self.rows.insert(at, row);
             }
         } else {
             panic!("not understood: {whole}");
@@ -223,16 +227,24 @@ impl Sheet {
 
     /// Reads «пункта 3», «пунктов 2, 4–6 раздела «…»».
     fn rows(&self, text: &mut Text<'_>) -> Vec<usize> {
+        if text.eat("нового пункта ") {
+            return self.listed_of(text, true);
+        }
         assert!(text.eat("пунктов ") || text.eat("пункта "), "{}", text.0);
         self.listed(text)
     }
 
     fn listed(&self, text: &mut Text<'_>) -> Vec<usize> {
+        self.listed_of(text, false)
+    }
+
+    fn listed_of(&self, text: &mut Text<'_>, new: bool) -> Vec<usize> {
         let numbers = text.numbers();
         let section = text.eat(" раздела ").then(|| text.quoted());
         let find = |number: &String| {
             let here = |row: &Row| {
                 row.number == *number
+                    && row.is_new == new
                     && section
                         .as_ref()
                         .is_none_or(|own| row.section.as_ref() == Some(own))
@@ -269,7 +281,8 @@ impl Sheet {
 
     fn put_in(&mut self, text: &mut Text<'_>, table: &Table<'_>) {
         let (at, section) = self.place(text);
-        assert!(text.eat(" дополнить пункт"), "{}", text.0);
+        let is_new = text.eat(" дополнить новым");
+        assert!(is_new || text.eat(" дополнить пункт"), "{}", text.0);
         for (place, line) in table.lines.iter().enumerate() {
             let said = |value: &Value<'_>| match value {
                 Value::Text(text) => text.to_string(),
@@ -287,6 +300,7 @@ impl Sheet {
             let row = Row {
                 section: section.clone(),
                 number,
+                is_new,
                 cells,
             };
             self.rows.insert(at + place, row);
@@ -296,6 +310,7 @@ impl Sheet {
     fn number(&mut self, text: &mut Text<'_>) {
         let section = text.eat("в разделе ").then(|| text.quoted());
         text.eat(" ");
+        let _ = text.eat("прежние ") || text.eat("прежний ");
         assert!(text.eat("пункты ") || text.eat("пункт "), "{}", text.0);
         let old = text.numbers();
         assert!(
@@ -306,7 +321,7 @@ impl Sheet {
         let new = text.numbers();
         assert_eq!(old.len(), new.len(), "{old:?} {new:?}");
         let names: BTreeMap<String, String> = old.into_iter().zip(new).collect();
-        for row in &mut self.rows {
+        for row in self.rows.iter_mut().filter(|row| !row.is_new) {
             let own = section.is_none() || row.section == section;
             if let Some(name) = names.get(&row.number).filter(|_| own) {
                 row.number.clone_from(name);
@@ -677,6 +692,118 @@ fn plan_of(head: &str, rows: &[(&str, &str, &str)]) -> String {
     };
     let rows: String = rows.iter().map(row).collect();
     format!("period = \"2022\"\n{head}\n{rows}")
+}
+
+/// Returns a plan of rows, each a number and a letter of its title; those behind a title in quotes are of that section.
+fn lettered(rows: &str) -> String {
+    let mut plan = "title = \"План работы\"\nperiod = \"2022\"\n".to_owned();
+    let mut table = "item";
+    for row in rows.split("; ") {
+        if let Some(title) = row.strip_prefix('«') {
+            table = "section.item";
+            let title = title.trim_end_matches('»');
+            plan += &format!("[[section]]\ntitle = \"{title}\"\n");
+            continue;
+        }
+        let (number, letter) = row.split_once(' ').unwrap();
+        let (title, month) = match letter {
+            "А" => ("Семинар для директоров", "январь"),
+            "Б" => ("Мониторинг питания", "февраль"),
+            "В" => ("Отчёт о летнем отдыхе", "март"),
+            "Г" => ("Сверка списков", "апрель"),
+            "Н" => ("Приказ о кураторах", "октябрь"),
+            "О" => ("Выбор площадки", "ноябрь"),
+            _ => panic!("{letter}"),
+        };
+        plan += &format!(
+            "[[{table}]]\nnumber = \"{number}\"\ntitle = \"{title}\"\ndeadline = \"{month} 2022\"\nexecutors = [\"О.А. Ефимова\"]\n"
+        );
+    }
+    plan
+}
+
+#[test]
+fn rows_put_in_are_numbered_as_a_lawyer_would() {
+    let cases = [
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 А; 3 Б; 4 В",
+            "в начале дополнить новым пунктом 1 следующего содержания|прежние пункты 1–3 считать соответственно пунктами 2–4",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 О; 3 А; 4 Б; 5 В",
+            "в начале дополнить новыми пунктами 1, 2 следующего содержания|прежние пункты 1–3 считать соответственно пунктами 3–5",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 А; 3 О; 4 Б; 5 В",
+            "после пункта 1 дополнить пунктом 1.1 следующего содержания|в начале дополнить новым пунктом 1 следующего содержания|прежние пункты 1–3 считать соответственно пунктами 2, 4, 5|пункт 1.1 считать пунктом 3",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 А; 3 Б; 4 В; 5 О",
+            "после пункта 3 дополнить пунктом 5 следующего содержания|в начале дополнить новым пунктом 1 следующего содержания|прежние пункты 1–3 считать соответственно пунктами 2–4",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 Б; 3 В",
+            "пункт 1 исключить|в начале дополнить новым пунктом 1 следующего содержания",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 А; 2 Н; 3 В",
+            "пункт 2 исключить|после пункта 1 дополнить новым пунктом 2 следующего содержания",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 А; 1.1 Н; 2 Б; 3 В",
+            "после пункта 1 дополнить пунктом 1.1 следующего содержания",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "0 Н; 1 А; 2 Б; 3 В",
+            "в начале дополнить пунктом 0 следующего содержания",
+        ),
+        (
+            "1 А; 2 Б; 3 В",
+            "1 Н; 2 В; 3 А; 4 Б",
+            "в начале дополнить новым пунктом 1 следующего содержания|пункт 3 поместить после нового пункта 1|прежние пункты 3, 1, 2 считать соответственно пунктами 2–4",
+        ),
+        (
+            "«Первый»; 1.1 А; 1.2 Б; «Второй»; 2.1 В; 2.2 Г",
+            "«Первый»; 1.1 А; 1.2 Б; «Второй»; 2.1 Н; 2.2 В; 2.3 Г",
+            "в начале раздела «Второй» дополнить новым пунктом 2.1 следующего содержания|прежние пункты 2.1, 2.2 считать соответственно пунктами 2.2, 2.3",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; «Второй»; 1 В; 2 Г",
+            "«Первый»; 1 А; 2 Б; «Второй»; 1 Н; 2 О; 3 В; 4 Г",
+            "в начале раздела «Второй» дополнить новыми пунктами 1, 2 следующего содержания|в разделе «Второй» прежние пункты 1, 2 считать соответственно пунктами 3, 4",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; «Второй»; 3 В; 4 Г",
+            "«Первый»; 1 А; 2 Б; «Второй»; 3 Н; 4 В; 5 Г",
+            "в начале раздела «Второй» дополнить новым пунктом 3 следующего содержания|прежние пункты 3, 4 считать соответственно пунктами 4, 5",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; «Второй»; 3 В; 4 Г",
+            "«Первый»; 1 А; 2 Б; «Новый»; 3 Н; 4 О; «Второй»; 5 В; 6 Г",
+            "после раздела «Первый» дополнить разделом «Новый»|в начале раздела «Новый» дополнить новыми пунктами 3, 4 следующего содержания|прежние пункты 3, 4 считать соответственно пунктами 5, 6",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; «Второй»; 1 В; 2 Г",
+            "«Первый»; 1 А; «Второй»; 1 Б; 2 В; 3 Г",
+            "пункт 2 раздела «Первый» поместить в начале раздела «Второй», считая его новым пунктом 1|в разделе «Второй» прежние пункты 1, 2 считать соответственно пунктами 2, 3",
+        ),
+    ];
+    for (old, new, expected) in cases {
+        let [before, after] = [old, new].map(lettered);
+        let text = told(&before, &after);
+        let points = text.lines().skip(1).filter(|line| !line.starts_with(' '));
+        let points = points.map(|line| line.split_once(") ").unwrap().1.trim_end_matches([':', ';', '.']));
+        assert_eq!(points.collect::<Vec<_>>().join("|"), expected, "{old} → {new}");
+        followed(&read(&before), &read(&after));
+    }
 }
 
 const TITLED: &str = "title = \"План работы\"";

@@ -1,9 +1,9 @@
 //! The points about rows and sections as a whole: put in, taken out, put elsewhere, numbered anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::point::{Place, Point};
-use super::reference::{Rows, number, ranges};
+use super::reference::{Called, Rows, number, ranges};
 use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record};
 use crate::report::columns::column;
@@ -127,13 +127,20 @@ fn put_in(rows: &Rows<'_>) -> Vec<Point> {
     let new: Vec<usize> = (0..rows.origins.len()).filter(is_new).collect();
     let runs = new.chunk_by(|a, b| before(rows, *b) == Some(*a));
     runs.map(|run| {
-        let names: Vec<&str> = run.iter().map(|at| rows.called[*at].as_str()).collect();
+        let called: Vec<&Called> = run.iter().map(|at| &rows.called[*at]).collect();
+        let names: Vec<&str> = called.iter().map(|called| called.name.as_str()).collect();
         let behind = before(rows, run[0]);
+        let gone = called.iter().filter_map(|called| called.beside).max();
         let ordered = match behind.and_then(|at| Some((rows.origins[at]?, rows.moved[at]))) {
-            Some((from, false)) => Place::Row(from, 2),
+            // What comes instead of a row comes after that went.
+            Some((from, false)) => Place::Row(gone.map_or(from, |gone| gone.max(from)), 2),
             _ => Place::Put(run[0]),
         };
-        let told = MessageId::OrderRowsAdded.with(whither(rows, run[0]));
+        let id = match gone {
+            Some(_) => MessageId::OrderNewRowsAdded,
+            None => MessageId::OrderRowsAdded,
+        };
+        let told = id.with(whither(rows, run[0]));
         let numbers = if names.iter().any(|name| is_name(name)) {
             MessageId::OrderUnnumbered.into()
         } else {
@@ -153,38 +160,53 @@ fn put_elsewhere(rows: &Rows<'_>) -> Vec<Point> {
     let point = |(at, origin): (usize, &Option<usize>)| {
         let from = origin.filter(|_| rows.moved[at])?;
         let what = rows.the_old(&[from]);
-        let message = if rows.called[at] == number(rows.old, from) {
-            MessageId::OrderRowsMoved.with(what).with(whither(rows, at))
-        } else {
-            MessageId::OrderRowsMovedAs
-                .with(what)
-                .with(whither(rows, at))
-                .with(rows.called[at].as_str())
+        let called = &rows.called[at];
+        let id = match called.beside {
+            Some(_) => MessageId::OrderRowsMovedAsNew,
+            None if called.name == number(rows.old, from) => MessageId::OrderRowsMoved,
+            None => MessageId::OrderRowsMovedAs,
+        };
+        let message = id.with(what).with(whither(rows, at));
+        let message = match id {
+            MessageId::OrderRowsMoved => message,
+            _ => message.with(called.name.as_str()),
         };
         Some(Point::new(Place::Put(at), message.text(rows.lang)))
     };
     rows.origins.iter().enumerate().filter_map(point).collect()
 }
 
-/// Returns the points that number rows anew, last of all.
+/// Returns the points that number rows anew, last of all. Where new rows bear numbers of old ones, the old ones are called
+/// so.
 fn numbered(rows: &Rows<'_>) -> Vec<Point> {
-    let mut by_section: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (at, called) in rows.called.iter().enumerate() {
+    let mut by_section: BTreeMap<(Option<usize>, bool), Vec<usize>> = BTreeMap::new();
+    let key = |at: usize| {
+        let section = rows.new.content.rows[at].section;
+        section.filter(|_| rows.section_of(at).is_some())
+    };
+    let all = || rows.called.iter().enumerate();
+    let beside = all().filter(|(_, called)| called.beside.is_some());
+    let beside: BTreeSet<Option<usize>> = beside.map(|(at, _)| key(at)).collect();
+    for (at, called) in all() {
         let is = bare(&rows.new.content.rows[at].number);
-        if !is.is_empty() && is != called {
-            let section = rows.new.content.rows[at].section;
-            let key = section.filter(|_| rows.section_of(at).is_some());
-            by_section.entry(key).or_default().push(at);
+        if !is.is_empty() && is != called.name {
+            let is_old = rows.origins[at].is_some_and(|from| called.name == number(rows.old, from));
+            let apart = beside.contains(&key(at)) && !is_old;
+            by_section.entry((key(at), apart)).or_default().push(at);
         }
     }
-    let point = |(section, of): (Option<usize>, Vec<usize>)| {
+    let point = |((section, apart), of): ((Option<usize>, bool), Vec<usize>)| {
         let new: Vec<String> = of.iter().map(|at| number(rows.new, *at)).collect();
-        let old: Vec<&str> = of.iter().map(|at| rows.called[*at].as_str()).collect();
-        let count = of.len().min(2);
-        let told = MessageId::OrderNumbered
+        let old: Vec<&str> = of.iter().map(|at| rows.called[*at].name.as_str()).collect();
+        let id = if beside.contains(&section) && !apart {
+            MessageId::OrderNumberedFormer
+        } else {
+            MessageId::OrderNumbered
+        };
+        let told = id
             .with(ranges(&old))
             .with(ranges(&new.iter().map(String::as_str).collect::<Vec<_>>()))
-            .with(count);
+            .with(of.len().min(2));
         let title = section.and_then(|section| rows.new.content.sections.get(section));
         let told = match title {
             Some(title) => MessageId::OrderInTheSection.with(title.as_str()).with(told),
@@ -218,8 +240,8 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     );
     let line = |(at, row): (&usize, &&Record)| {
         let cells = [
-            Some(&rows.called[*at])
-                .filter(|called| !is_name(called))
+            Some(&rows.called[*at].name)
+                .filter(|name| !is_name(name))
                 .cloned()
                 .unwrap_or_default(),
             row.title.clone(),

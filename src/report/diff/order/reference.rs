@@ -1,6 +1,6 @@
 //! How an order calls the rows and sections of the document that it amends: by their old numbers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record, Revision};
@@ -19,10 +19,17 @@ pub(super) struct Rows<'r> {
     pub(super) titles: Vec<String>,
     /// What each new row is called once it stands in its place: by its old number, or by the one it has until all get
     /// new ones.
-    pub(super) called: Vec<String>,
+    pub(super) called: Vec<Called>,
     /// Whether numbers of the old document begin anew in each section.
     pub(super) restarts: bool,
     pub(super) lang: Lang,
+}
+
+/// What a new row is called.
+pub(super) struct Called {
+    pub(super) name: String,
+    /// The last old row that bears the number too: «новый пункт 1».
+    pub(super) beside: Option<usize>,
 }
 
 impl<'r> Rows<'r> {
@@ -57,48 +64,62 @@ impl<'r> Rows<'r> {
         rows
     }
 
-    /// Returns what each new row is called once it stands in its place.
-    fn numbers(&self) -> Vec<String> {
-        let old = 0..self.old.content.rows.len();
-        let mut used: HashSet<(Option<String>, String)> = old
-            .map(|at| (self.old_section(at), number(self.old, at)))
-            .collect();
-        let mut behind: (Option<usize>, String) = (None, "0".to_owned());
-        let mut called = Vec::new();
+    /// Returns what each new row is called once it stands in its place. One that is put in behind another has a number
+    /// behind that («4.1»); what has none before it, or comes instead of one that goes, has its new one at once.
+    fn numbers(&self) -> Vec<Called> {
+        let mut used: HashMap<(Option<String>, String), usize> = HashMap::new();
+        for at in 0..self.old.content.rows.len() {
+            used.insert((self.old_section(at), number(self.old, at)), at);
+        }
+        let stay: HashSet<usize> = self.origins.iter().flatten().copied().collect();
+        let mut behind: (Option<usize>, Option<String>) = (None, None);
+        let mut called: Vec<Called> = Vec::new();
+        let mut given = HashSet::new();
         for (at, origin) in self.origins.iter().enumerate() {
             let section = self.new.content.rows[at].section;
             if behind.0 != section {
-                behind = (section, "0".to_owned());
+                behind = (section, None);
             }
             let stays = origin.filter(|from| self.old_section(*from) == self.section_of(at));
-            let name = if let Some(from) = stays {
-                number(self.old, from)
-            } else {
-                let own = number(self.new, at);
-                let title = self.section_of(at);
-                let free = |number: &String| !used.contains(&(title.clone(), number.clone()));
-                let mut later = self.origins.iter().enumerate().skip(at);
-                let is_last = !later.any(|(at, from)| {
-                    from.is_some() && self.new.content.rows[at].section == section
-                });
-                let follows = whole::next(&behind.1).filter(|_| is_last);
-                let within = (1..).map(|count: usize| format!("{}.{count}", behind.1));
-                let mut next = follows.into_iter().chain(within);
-                let name = if is_name(&own) || free(&own) {
-                    own
-                } else {
-                    next.find(|number| free(number)).unwrap_or_default()
+            let own = number(self.new, at);
+            let key = |number: &str| (self.section_of(at), number.to_owned());
+            let holder = used.get(&key(&own)).copied();
+            let (name, beside) = if let Some(from) = stays {
+                (number(self.old, from), None)
+            } else if is_name(&own) {
+                (own, None)
+            } else if let (Some(before), true) = (
+                &behind.1,
+                given.contains(&key(&own)) || holder.is_some_and(|old| stay.contains(&old)),
+            ) {
+                let free = |number: &String| {
+                    !used.contains_key(&key(number)) && !given.contains(&key(number))
                 };
-                used.insert((title, name.clone()));
-                name
+                let follows = whole::next(before).filter(|_| self.is_last(at));
+                let within = (1..).map(|count: usize| format!("{before}.{count}"));
+                let next = follows.into_iter().chain(within).find(free);
+                (next.unwrap_or_default(), None)
+            } else {
+                (own, holder)
             };
-            let is_steady = stays.is_some() && !self.moved[at];
-            if (is_steady || origin.is_none() && is_next(&behind.1, &name)) && !is_name(&name) {
-                behind = (section, name.clone());
+            if stays.is_none() {
+                given.insert(key(&name));
             }
-            called.push(name);
+            let is_steady = stays.is_some() && !self.moved[at];
+            let follows = |before: &String| origin.is_none() && is_next(before, &name);
+            if (is_steady || behind.1.as_ref().is_some_and(follows)) && !is_name(&name) {
+                behind = (section, Some(name.clone()));
+            }
+            called.push(Called { name, beside });
         }
         called
+    }
+
+    /// Returns whether no row of the old document stands behind a new one in its section.
+    fn is_last(&self, at: usize) -> bool {
+        let section = |at: usize| self.new.content.rows[at].section;
+        let mut later = self.origins.iter().enumerate().skip(at);
+        !later.any(|(other, from)| from.is_some() && section(other) == section(at))
     }
 
     /// Returns the old and the new content of each row that is in both, by its old place.
@@ -133,11 +154,12 @@ impl<'r> Rows<'r> {
 
     /// Returns a new row that stands in its place, as one whose something is spoken of: «пункта 4».
     pub(super) fn of(&self, at: usize) -> Message {
-        in_section(
-            MessageId::OrderOfRows,
-            &[&self.called[at]],
-            self.section_of(at),
-        )
+        let called = &self.called[at];
+        let id = match called.beside {
+            Some(_) => MessageId::OrderOfNewRow,
+            None => MessageId::OrderOfRows,
+        };
+        in_section(id, &[&called.name], self.section_of(at))
     }
 
     /// Returns old rows of one section as the object of what is to be done: «пункты 2, 4–6».
