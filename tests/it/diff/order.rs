@@ -800,8 +800,17 @@ fn rows_put_in_are_numbered_as_a_lawyer_would() {
         let [before, after] = [old, new].map(lettered);
         let text = told(&before, &after);
         let points = text.lines().skip(1).filter(|line| !line.starts_with(' '));
-        let points = points.map(|line| line.split_once(") ").unwrap().1.trim_end_matches([':', ';', '.']));
-        assert_eq!(points.collect::<Vec<_>>().join("|"), expected, "{old} → {new}");
+        let points = points.map(|line| {
+            line.split_once(") ")
+                .unwrap()
+                .1
+                .trim_end_matches([':', ';', '.'])
+        });
+        assert_eq!(
+            points.collect::<Vec<_>>().join("|"),
+            expected,
+            "{old} → {new}"
+        );
         followed(&read(&before), &read(&after));
     }
 }
