@@ -2,7 +2,7 @@
 
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{Body, Dated, Frame, Milestone, Time, Year};
+use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::repair;
 use crate::phrase::token::Kind;
@@ -39,9 +39,12 @@ impl Parser<'_> {
         // «март (весенние каникулы)»
         let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
         let named = members.last().is_some_and(|last| last.dated().is_some());
-        // «январь (за 2021 год)»
-        let year = |member: &Member| member.dated().is_some_and(Dated::names_years);
-        let remark = inner.iter().all(event) || of_report && inner.iter().all(year);
+        // «январь (за 2021 год)», «до 15 июля (за 1 полугодие)»
+        let long = |member: &Member| {
+            let within = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
+            member.dated().is_some_and(within)
+        };
+        let remark = inner.iter().all(event) || of_report && inner.iter().all(long);
         let understood = self.at == end && !(named && remark);
         if !members.is_empty() {
             for member in &mut inner {
