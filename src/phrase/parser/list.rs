@@ -23,6 +23,7 @@ impl Parser<'_> {
         inherit::month_before(&mut members);
         inherit::units(&mut members)?;
         window::limit(&mut members, self);
+        window::report(&mut members, self);
         if !self.hints.month_lent {
             inherit::days_after_month(&mut members);
         }

@@ -62,6 +62,40 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     });
 }
 
+/// «I квартал – до 10 апреля»: the day soon after a quarter, a half or a month ends what is reported of it.
+pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    join(members, |reported, day| {
+        let (span, both) = (
+            reported.clause.span,
+            reported.clause.span.join(day.clause.span),
+        );
+        let (reported, limit) = (reported.dated()?, day.dated()?);
+        let last = match reported.to.place.frame {
+            Frame::Month(month) => month,
+            Frame::Nth { unit, number } => match unit {
+                Unit::Quarter => number * 3,
+                Unit::HalfYear => number * 6,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
+        let soon = matches!(limit.to.place.frame, Frame::Month(month) if month == last + 1);
+        let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
+        (whole && reported.from.is_none() && soon && ends && !limit.aside).then_some(())?;
+        if day.link == Link::Colon {
+            parser.remark(span);
+            return Some(*limit);
+        }
+        // «мониторинг в мае, отчёт до 15 июня» are two
+        let between = parser.text.get(span.end as usize..day.clause.span.start as usize);
+        if between.is_some_and(|between| !between.contains(char::is_alphanumeric)) {
+            parser.uncertain(both, MessageId::PhraseUncertainList);
+        }
+        None
+    });
+}
+
 /// Returns a day of no month, said of `month`.
 fn of_month(day: Time, month: &Time) -> Time {
     let frame = month.place.frame;
