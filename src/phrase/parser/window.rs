@@ -88,7 +88,9 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             return Some(*limit);
         }
         // «мониторинг в мае, отчёт до 15 июня» are two
-        let between = parser.text.get(span.end as usize..day.clause.span.start as usize);
+        let between = parser
+            .text
+            .get(span.end as usize..day.clause.span.start as usize);
         if between.is_some_and(|between| !between.contains(char::is_alphanumeric)) {
             parser.uncertain(both, MessageId::PhraseUncertainList);
         }
