@@ -570,6 +570,9 @@ catalogue! {
     OrderFieldUnset { ru: "позицию «{0}» исключить", en: "remove «{0}»" }
     OrderFieldReads { ru: "позицию «{0}» изложить в следующей редакции: «{1}»", en: "«{0}» shall read: «{1}»" }
     OrderTitleReads { ru: "наименование изложить в следующей редакции: «{0}»", en: "the title shall read: «{0}»" }
+    OrderTitleWithin { ru: "в наименовании {0}", en: "in the title, {0}" }
+    OrderFieldWithin { ru: "в позиции «{0}» {1}", en: "in «{0}», {1}" }
+    OrderFieldMore { ru: "позицию «{0}» дополнить словами «{1}»", en: "in «{0}», add the words «{1}»" }
     OrderWithin { ru: "в графе «{0}» {1} {2}", en: "in the column «{0}» of {1}, {2}" }
     OrderMore { ru: "графу «{0}» {1} дополнить словами «{2}»", en: "in the column «{0}» of {1}, add the words «{2}»" }
     OrderReads { ru: "графу «{0}» {1} изложить в следующей редакции: «{2}»", en: "the column «{0}» of {1} shall read: «{2}»" }
@@ -582,6 +585,7 @@ catalogue! {
     OrderOfRows { ru: "{1|пункта|пунктов|пунктов} {0}", en: "{1|item|items} {0}" }
     OrderOfNewRow { ru: "нового пункта {0}", en: "the new item {0}" }
     OrderInSection { ru: "{0} раздела «{1}»", en: "{0} of the section «{1}»" }
+    OrderInSame { ru: "{0} того же раздела", en: "{0} of the same section" }
     OrderInTheSection { ru: "в разделе «{0}» {1}", en: "in the section «{0}», {1}" }
     OrderRowsRemoved { ru: "{0} исключить", en: "remove {0}" }
     OrderRowsAdded { ru: "{0} дополнить {2|пунктом|пунктами|пунктами} {1} следующего содержания", en: "{0} add {2|the item|the items} {1}" }
@@ -592,11 +596,13 @@ catalogue! {
     OrderRowsMovedAsNew { ru: "{0} поместить {1}, считая его новым пунктом {2}", en: "put {0} {1} as the new item {2}" }
     OrderAfter { ru: "после {0}", en: "after {0}" }
     OrderFirstIn { ru: "в начале раздела «{0}»", en: "at the beginning of the section «{0}»" }
+    OrderFirstInSame { ru: "в начале того же раздела", en: "at the beginning of the same section" }
     OrderFirst { ru: "в начале", en: "at the beginning" }
     OrderNumbered { ru: "{2|пункт|пункты|пункты} {0} считать {2|пунктом|соответственно пунктами|соответственно пунктами} {1}", en: "{2|item|items} {0} shall be {2|item|items} {1}" }
     OrderNumberedFormer { ru: "{2|прежний пункт|прежние пункты|прежние пункты} {0} считать {2|пунктом|соответственно пунктами|соответственно пунктами} {1}", en: "{2|the former item|the former items} {0} shall be {2|item|items} {1}" }
     OrderSectionAdded { ru: "после раздела «{1}» дополнить разделом «{0}»", en: "after the section «{1}» add the section «{0}»" }
     OrderSectionAddedFirst { ru: "в начале дополнить разделом «{0}»", en: "at the beginning add the section «{0}»" }
+    OrderSectionContent { ru: "{0} следующего содержания", en: "{0} that reads" }
     OrderSectionMoved { ru: "раздел «{0}» поместить после раздела «{1}»", en: "put the section «{0}» after the section «{1}»" }
     OrderSectionMovedFirst { ru: "раздел «{0}» поместить в начале", en: "put the section «{0}» at the beginning" }
     OrderSectionRemoved { ru: "раздел «{0}» исключить", en: "remove the section «{0}»" }

@@ -20,6 +20,8 @@ struct Sheet {
     passport: BTreeMap<String, String>,
     sections: Vec<String>,
     rows: Vec<Row>,
+    /// The section that a point has just put in.
+    added: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,6 +79,7 @@ impl Sheet {
             passport: FIELDS.iter().filter_map(field).collect(),
             sections: content.sections.clone(),
             rows,
+            added: String::new(),
         }
     }
 
@@ -103,6 +106,7 @@ impl Sheet {
             }
         }
         self.rows.iter_mut().for_each(|row| row.is_new = false);
+        self.added.clear();
     }
 
     fn act(&mut self, text: &mut Text<'_>) {
@@ -112,9 +116,25 @@ impl Sheet {
         {
             let words = text.quoted();
             self.passport.insert("название плана".to_owned(), words);
+        } else if text.eat("в наименовании ") || text.eat("в позиции ") {
+            let of_title = whole.starts_with("в наименовании ");
+            let name = if of_title {
+                "название плана".to_owned()
+            } else {
+                let name = text.quoted();
+                assert!(text.eat(" "), "{whole}");
+                name
+            };
+            let words = self.passport.get_mut(&name).unwrap();
+            for edit in text.edits() {
+                edit.carry_out(words, false);
+            }
         } else if text.eat("позицию ") {
             let name = text.quoted();
-            if text.eat(" изложить в следующей редакции: ") {
+            if text.eat(" дополнить словами ") {
+                let words = self.passport.get_mut(&name).unwrap();
+                *words += &format!("; {}", text.quoted());
+            } else if text.eat(" изложить в следующей редакции: ") {
                 let words = text.quoted();
                 self.passport.insert(name, words);
             } else {
@@ -176,7 +196,7 @@ impl Sheet {
             } else {
                 assert!(text.eat(" поместить "), "{whole}");
                 let row = self.rows.remove(rows[0]);
-                let (at, section) = self.place(text);
+                let (at, section) = self.place(text, row.section.as_deref());
                 let is_new = text.eat(", считая его новым пунктом ");
                 let number = if is_new || text.eat(", считая его пунктом ") {
                     text.0.to_owned()
@@ -256,7 +276,16 @@ impl Sheet {
     }
 
     /// Reads where a row goes: behind another, or at the beginning.
-    fn place(&self, text: &mut Text<'_>) -> (usize, Option<String>) {
+    fn place(&self, text: &mut Text<'_>, same: Option<&str>) -> (usize, Option<String>) {
+        let said = format!(" раздела «{}»", same.unwrap_or_default());
+        let whole = text.0.replace(" того же раздела", &said);
+        let text_of_all = &mut Text(&whole);
+        let at = self.place_in_full(text_of_all);
+        text.0 = &text.0[text.0.len() - text_of_all.0.len()..];
+        at
+    }
+
+    fn place_in_full(&self, text: &mut Text<'_>) -> (usize, Option<String>) {
         if text.eat("после ") {
             let row = self.rows(text)[0];
             return (row + 1, self.rows[row].section.clone());
@@ -280,9 +309,13 @@ impl Sheet {
     }
 
     fn put_in(&mut self, text: &mut Text<'_>, table: &Table<'_>) {
-        let (at, section) = self.place(text);
-        let is_new = text.eat(" дополнить новым");
-        assert!(is_new || text.eat(" дополнить пункт"), "{}", text.0);
+        let (at, section) = if text.0.contains("дополнить разделом") {
+            self.section(text);
+            self.place(&mut Text(&format!("в начале раздела «{}»", self.added)), None)
+        } else {
+            self.place(text, None)
+        };
+        let is_new = !text.eat(" дополнить пункт");
         for (place, line) in table.lines.iter().enumerate() {
             let said = |value: &Value<'_>| match value {
                 Value::Text(text) => text.to_string(),
@@ -310,17 +343,23 @@ impl Sheet {
     fn number(&mut self, text: &mut Text<'_>) {
         let section = text.eat("в разделе ").then(|| text.quoted());
         text.eat(" ");
-        let _ = text.eat("прежние ") || text.eat("прежний ");
-        assert!(text.eat("пункты ") || text.eat("пункт "), "{}", text.0);
-        let old = text.numbers();
-        assert!(
-            text.eat(" считать соответственно пунктами ") || text.eat(" считать пунктом "),
-            "{}",
-            text.0
-        );
-        let new = text.numbers();
-        assert_eq!(old.len(), new.len(), "{old:?} {new:?}");
-        let names: BTreeMap<String, String> = old.into_iter().zip(new).collect();
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        loop {
+            let _ = text.eat("прежние ") || text.eat("прежний ");
+            assert!(text.eat("пункты ") || text.eat("пункт "), "{}", text.0);
+            let old = text.numbers();
+            assert!(
+                text.eat(" считать соответственно пунктами ") || text.eat(" считать пунктом "),
+                "{}",
+                text.0
+            );
+            let new = text.numbers();
+            assert_eq!(old.len(), new.len(), "{old:?} {new:?}");
+            names.extend(old.into_iter().zip(new));
+            if !text.eat(", ") {
+                break;
+            }
+        }
         for row in self.rows.iter_mut().filter(|row| !row.is_new) {
             let own = section.is_none() || row.section == section;
             if let Some(name) = names.get(&row.number).filter(|_| own) {
@@ -363,10 +402,12 @@ impl Sheet {
             let other = text.quoted();
             assert!(text.eat(" дополнить разделом "), "{}", text.0);
             let at = after(self, &other);
-            self.sections.insert(at, text.quoted());
+            self.added = text.quoted();
+            self.sections.insert(at, self.added.clone());
         } else {
             assert!(text.eat("в начале дополнить разделом "), "{}", text.0);
-            self.sections.insert(0, text.quoted());
+            self.added = text.quoted();
+            self.sections.insert(0, self.added.clone());
         }
         let sections = self.sections.clone();
         self.rows.sort_by_key(|row| {
@@ -738,7 +779,7 @@ fn rows_put_in_are_numbered_as_a_lawyer_would() {
         (
             "1 А; 2 Б; 3 В",
             "1 Н; 2 А; 3 О; 4 Б; 5 В",
-            "после пункта 1 дополнить пунктом 1.1 следующего содержания|в начале дополнить новым пунктом 1 следующего содержания|прежние пункты 1–3 считать соответственно пунктами 2, 4, 5|пункт 1.1 считать пунктом 3",
+            "после пункта 1 дополнить пунктом 1.1 следующего содержания|в начале дополнить новым пунктом 1 следующего содержания|прежний пункт 1 считать пунктом 2, прежние пункты 2, 3 считать соответственно пунктами 4, 5|пункт 1.1 считать пунктом 3",
         ),
         (
             "1 А; 2 Б; 3 В",
@@ -788,12 +829,27 @@ fn rows_put_in_are_numbered_as_a_lawyer_would() {
         (
             "«Первый»; 1 А; 2 Б; «Второй»; 3 В; 4 Г",
             "«Первый»; 1 А; 2 Б; «Новый»; 3 Н; 4 О; «Второй»; 5 В; 6 Г",
-            "после раздела «Первый» дополнить разделом «Новый»|в начале раздела «Новый» дополнить новыми пунктами 3, 4 следующего содержания|прежние пункты 3, 4 считать соответственно пунктами 5, 6",
+            "после раздела «Первый» дополнить разделом «Новый» следующего содержания|прежние пункты 3, 4 считать соответственно пунктами 5, 6",
         ),
         (
             "«Первый»; 1 А; 2 Б; «Второй»; 1 В; 2 Г",
             "«Первый»; 1 А; «Второй»; 1 Б; 2 В; 3 Г",
             "пункт 2 раздела «Первый» поместить в начале раздела «Второй», считая его новым пунктом 1|в разделе «Второй» прежние пункты 1, 2 считать соответственно пунктами 2, 3",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; 3 О; «Второй»; 1 В; 2 Г",
+            "«Первый»; 3 О; 1 А; 2 Б; «Второй»; 1 В; 2 Г",
+            "пункт 3 раздела «Первый» поместить в начале того же раздела",
+        ),
+        (
+            "«Первый»; 1 А; 2 Б; 3 О; «Второй»; 1 В; 2 Г",
+            "«Первый»; 2 Б; 3 О; 1 А; «Новый»; 1 Н; «Второй»; 1 В; 2 Г",
+            "после раздела «Первый» дополнить разделом «Новый» следующего содержания|пункт 1 раздела «Первый» поместить после пункта 3 того же раздела",
+        ),
+        (
+            "«Первый»; 1.1 А; 1.2 Б; «Второй»; 2.1 В; 2.2 Г",
+            "«Первый»; 1.1 А; 1.2 Н; 1.3 Б; «Новый»; 2.1 О; «Второй»; 3.1 В; 3.2 Г",
+            "после раздела «Первый» дополнить разделом «Новый» следующего содержания|после пункта 1.1 дополнить пунктом 1.1.1 следующего содержания|прежний пункт 1.2 считать пунктом 1.3, прежние пункты 2.1, 2.2 считать соответственно пунктами 3.1, 3.2|пункт 1.1.1 считать пунктом 1.2",
         ),
     ];
     for (old, new, expected) in cases {
@@ -902,14 +958,38 @@ fn what_is_amended_is_called_by_its_approval_whatever_that_is() {
 }
 
 #[test]
-fn another_title_is_told_as_such() {
+fn what_changes_in_the_passport_is_told_by_its_words() {
     let rows = [("1", "май 2022", "Семинар")];
-    let text = told(
-        &plan_of(TITLED, &rows),
-        &plan_of("title = \"План мероприятий\"", &rows),
-    );
-    let point = "1) наименование изложить в следующей редакции: «План мероприятий».";
-    assert!(text.contains(point), "{text}");
+    let goal = "goal = \"Снизить долю школ с низкими результатами до 15 % к концу года\"";
+    let [one, two] = ["basis = [\"приказ № 7\"]", "basis = [\"приказ № 7\", \"письмо № 8\"]"];
+    let cases = [
+        (
+            TITLED,
+            "title = \"План мероприятий\"",
+            "наименование изложить в следующей редакции: «План мероприятий»",
+        ),
+        (
+            "title = \"План работы координатора проекта на 2022 год\"",
+            "title = \"План работы координатора проекта на 2022–2023 годы\"",
+            "в наименовании слова «2022 год» заменить словами «2022–2023 годы»",
+        ),
+        (
+            &format!("{TITLED}\n{goal}"),
+            &format!("{TITLED}\n{}", goal.replace("15 %", "12 %")),
+            "в позиции «цель» слова «15» заменить словами «12»",
+        ),
+        (
+            &format!("{TITLED}\n{one}"),
+            &format!("{TITLED}\n{two}"),
+            "позицию «основание плана» дополнить словами «письмо № 8»",
+        ),
+    ];
+    for (old, new, point) in cases {
+        let [before, after] = [old, new].map(|head| plan_of(head, &rows));
+        let text = told(&before, &after);
+        assert!(text.contains(&format!("1) {point}.")), "{text}");
+        followed(&read(&before), &read(&after));
+    }
 }
 
 #[test]

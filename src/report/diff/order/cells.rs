@@ -202,11 +202,13 @@ fn changed(old: &str, new: &str, lang: Lang) -> Option<Act> {
             &ORDERED,
             lang,
         ))),
-        _ => Some(match edits(old, new) {
-            Some(edits) => Act::Words(words(&edits, &ORDERED, lang)),
-            None => Act::Whole(new.to_owned()),
-        }),
+        _ => Some(within(old, new, lang).map_or_else(|| Act::Whole(new.to_owned()), Act::Words)),
     }
+}
+
+/// Returns what is to be done to words of a text, where that says it better than the whole new text.
+pub(super) fn within(old: &str, new: &str, lang: Lang) -> Option<String> {
+    edits(old, new).map(|edits| words(&edits, &ORDERED, lang))
 }
 
 /// Returns what is to be done to a short text that is replaced as a whole.

@@ -36,7 +36,12 @@ pub fn draft(
         let (subject, blocks) = match amendment {
             Amendment::Change { old, new, diff } => {
                 let (blocks, note) = order(old, new, diff, lang);
-                notes.extend(note);
+                let several = amendments.len() > 1;
+                notes.extend(note.map(|note| if several {
+                    format!("{}: {note}", new.name)
+                } else {
+                    note
+                }));
                 (Subject::of(old, lang), blocks)
             }
             Amendment::Repeal(old) => {

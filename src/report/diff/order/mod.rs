@@ -61,17 +61,25 @@ fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
     let ordered = |field: &Field| !whole::APPROVAL.contains(field) && *field != Field::Name;
     let fields = fields.into_iter().filter(ordered);
     let point = |field: Field| {
-        let text = |side: &Passport| side.get(&field).map(|texts| texts.join("; "));
-        let (old, new) = (text(before), text(after));
+        let texts = |side: &'_ Passport| side.get(&field).cloned().unwrap_or_default();
+        let (old, new) = (texts(before), texts(after));
+        let more = new.strip_prefix(old.as_slice()).filter(|_| !old.is_empty());
+        let more = more.map(|more| more.join("; "));
+        let (old, new) = (old.join("; "), new.join("; "));
         let name = whole::name(field);
-        let message: Message = match (old, new) {
-            (old, new) if old == new => return None,
-            (_, Some(new)) if field == Field::Title => MessageId::OrderTitleReads.with(new),
-            (None, Some(new)) => MessageId::OrderFieldSet.with(name).with(new),
-            (Some(_), None) => MessageId::OrderFieldUnset.with(name),
-            (_, new) => MessageId::OrderFieldReads
-                .with(name)
-                .with(new.unwrap_or_default()),
+        let is_title = field == Field::Title;
+        let within = cells::within(&old, &new, lang);
+        let message: Message = match (old.as_str(), new.as_str(), within) {
+            (old, new, _) if old == new => return None,
+            (_, "", _) => MessageId::OrderFieldUnset.with(name),
+            ("", new, _) if !is_title => MessageId::OrderFieldSet.with(name).with(new),
+            (.., Some(what)) if is_title => MessageId::OrderTitleWithin.with(what),
+            (_, new, _) if is_title => MessageId::OrderTitleReads.with(new),
+            (_, new, within) => match (more, within) {
+                (Some(more), _) => MessageId::OrderFieldMore.with(name).with(more),
+                (None, Some(what)) => MessageId::OrderFieldWithin.with(name).with(what),
+                (None, None) => MessageId::OrderFieldReads.with(name).with(new),
+            },
         };
         Some(Point::new(Place::Passport, message.text(lang)))
     };

@@ -7,6 +7,7 @@ use super::reference::{Called, Rows, number, ranges};
 use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record};
 use crate::report::columns::column;
+use crate::report::diff::whole::is_next;
 use crate::report::{Cell, Column, ColumnKind, Line, Table};
 use crate::words::{Message, MessageId};
 
@@ -14,7 +15,7 @@ use crate::words::{Message, MessageId};
 pub(super) fn points(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
     let mut points = sections(rows, diff);
     points.extend(removed(rows, diff));
-    points.extend(put_in(rows));
+    points.extend(put_in(rows, diff));
     points.extend(put_elsewhere(rows));
     points.extend(numbered(rows));
     points
@@ -31,6 +32,7 @@ fn gone(diff: &PlanDiff) -> Vec<&str> {
 
 fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
     let titles = &rows.titles;
+    let runs = runs(rows);
     let moved: Vec<usize> = diff
         .changes
         .iter()
@@ -52,7 +54,15 @@ fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
                     MessageId::OrderSectionAdded,
                     MessageId::OrderSectionAddedFirst,
                 ];
-                (Place::Sections, placed(ids, title, steady(*at)))
+                let told = placed(ids, title, steady(*at));
+                if let Some(run) = runs.iter().find(|run| opens(rows, run) == Some(*at)) {
+                    let told = MessageId::OrderSectionContent.with(told).text(rows.lang);
+                    return Some(Point {
+                        table: Some(table(rows, run)),
+                        ..Point::new(Place::Sections, told)
+                    });
+                }
+                (Place::Sections, told)
             }
             Change::SectionMoved { at, .. } => {
                 let ids = [
@@ -110,23 +120,43 @@ fn before(rows: &Rows<'_>, at: usize) -> Option<usize> {
         .filter(|before| section(*before) == section(at))
 }
 
-/// Words where a new row goes: behind another, or at the beginning of its section or of the document.
-fn whither(rows: &Rows<'_>, at: usize) -> Message {
+/// Words where a new row goes: behind another, or at the beginning of its section or of the document; `said` is the
+/// section that has just been named.
+fn whither(rows: &Rows<'_>, at: usize, said: Option<&str>) -> Message {
     let section = rows.new.content.rows[at].section;
     let section = section.and_then(|section| rows.titles.get(section));
+    let is_said = said.is_some() && section.map(String::as_str) == said;
     match (before(rows, at), section) {
-        (Some(before), _) => MessageId::OrderAfter.with(rows.of(before)),
+        (Some(before), _) => MessageId::OrderAfter.with(rows.of(before, is_said)),
+        (None, Some(_)) if is_said => MessageId::OrderFirstInSame.into(),
         (None, Some(section)) => MessageId::OrderFirstIn.with(section.as_str()),
         (None, None) => MessageId::OrderFirst.into(),
     }
 }
 
-/// Returns the points that put rows in, neighbours together.
-fn put_in(rows: &Rows<'_>) -> Vec<Point> {
+/// Returns the rows that are put in, neighbours together.
+fn runs(rows: &Rows<'_>) -> Vec<Vec<usize>> {
     let is_new = |at: &usize| rows.origins[*at].is_none();
     let new: Vec<usize> = (0..rows.origins.len()).filter(is_new).collect();
     let runs = new.chunk_by(|a, b| before(rows, *b) == Some(*a));
-    runs.map(|run| {
+    runs.map(<[usize]>::to_vec).collect()
+}
+
+/// Returns the section that a run begins.
+fn opens(rows: &Rows<'_>, run: &[usize]) -> Option<usize> {
+    let is_first = before(rows, run[0]).is_none();
+    rows.new.content.rows[run[0]].section.filter(|_| is_first)
+}
+
+/// Returns the points that put rows in; those that begin a new section come with it.
+fn put_in(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
+    let added = |section: usize| {
+        let here = |change: &Change| matches!(change, Change::SectionAdded { at, .. } if *at == section);
+        diff.changes.iter().any(here)
+    };
+    let mut runs = runs(rows);
+    runs.retain(|run| !opens(rows, run).is_some_and(added));
+    let point = |run: &Vec<usize>| {
         let called: Vec<&Called> = run.iter().map(|at| &rows.called[*at]).collect();
         let names: Vec<&str> = called.iter().map(|called| called.name.as_str()).collect();
         let behind = before(rows, run[0]);
@@ -140,7 +170,7 @@ fn put_in(rows: &Rows<'_>) -> Vec<Point> {
             Some(_) => MessageId::OrderNewRowsAdded,
             None => MessageId::OrderRowsAdded,
         };
-        let told = id.with(whither(rows, run[0]));
+        let told = id.with(whither(rows, run[0], None));
         let numbers = if names.iter().any(|name| is_name(name)) {
             MessageId::OrderUnnumbered.into()
         } else {
@@ -151,8 +181,8 @@ fn put_in(rows: &Rows<'_>) -> Vec<Point> {
             table: Some(table(rows, run)),
             ..Point::new(ordered, told.text(rows.lang))
         }
-    })
-    .collect()
+    };
+    runs.iter().map(point).collect()
 }
 
 /// Returns the points that put rows elsewhere; where numbers count by section, one that comes into another gets its own there.
@@ -166,7 +196,8 @@ fn put_elsewhere(rows: &Rows<'_>) -> Vec<Point> {
             None if called.name == number(rows.old, from) => MessageId::OrderRowsMoved,
             None => MessageId::OrderRowsMovedAs,
         };
-        let message = id.with(what).with(whither(rows, at));
+        let section = rows.old_section(from);
+        let message = id.with(what).with(whither(rows, at, section.as_deref()));
         let message = match id {
             MessageId::OrderRowsMoved => message,
             _ => message.with(called.name.as_str()),
@@ -196,17 +227,23 @@ fn numbered(rows: &Rows<'_>) -> Vec<Point> {
         }
     }
     let point = |((section, apart), of): ((Option<usize>, bool), Vec<usize>)| {
-        let new: Vec<String> = of.iter().map(|at| number(rows.new, *at)).collect();
-        let old: Vec<&str> = of.iter().map(|at| rows.called[*at].name.as_str()).collect();
+        let pairs = of.iter().map(|at| (rows.called[*at].name.as_str(), number(rows.new, *at)));
+        let pairs: Vec<(&str, String)> = pairs.collect();
         let id = if beside.contains(&section) && !apart {
             MessageId::OrderNumberedFormer
         } else {
             MessageId::OrderNumbered
         };
-        let told = id
-            .with(ranges(&old))
-            .with(ranges(&new.iter().map(String::as_str).collect::<Vec<_>>()))
-            .with(of.len().min(2));
+        let clause = |run: &[(&str, String)]| {
+            let (old, new): (Vec<&str>, Vec<&str>) =
+                run.iter().map(|(old, new)| (*old, new.as_str())).unzip();
+            let told = id.with(ranges(&old)).with(ranges(&new));
+            told.with(run.len().min(2)).text(rows.lang)
+        };
+        // What does not go on in the new numbers is a clause of its own: nobody should have to count.
+        let runs = pairs.chunk_by(|(_, a), (_, b)| is_next(a, b));
+        let told = runs.map(clause).collect::<Vec<_>>().join(", ");
+        let told = MessageId::Verbatim.with(told);
         let title = section.and_then(|section| rows.new.content.sections.get(section));
         let told = match title {
             Some(title) => MessageId::OrderInTheSection.with(title.as_str()).with(told),
@@ -233,12 +270,17 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     ]
     .map(|(kind, title)| column(kind, title, lang))
     .into();
+    // A document without results does not get a column of them.
+    let documents = [rows.old, rows.new].map(|revision| &revision.content.rows);
+    let has_results = documents.into_iter().flatten().any(|row| !row.result.is_empty());
+    columns.truncate(if has_results { 5 } else { 4 });
     columns.extend(
         extra
             .iter()
             .map(|column| Column::new(ColumnKind::Phrase, column.as_str())),
     );
     let line = |(at, row): (&usize, &&Record)| {
+        let result = has_results.then(|| row.result.clone());
         let cells = [
             Some(&rows.called[*at].name)
                 .filter(|name| !is_name(name))
@@ -247,12 +289,12 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
             row.title.clone(),
             row.deadline.clone(),
             row.executors.join(", "),
-            row.result.clone(),
         ];
+        let cells = cells.into_iter().chain(result);
         let more = extra
             .iter()
             .map(|column| row.extra.get(*column).cloned().unwrap_or_default());
-        Line::body(cells.into_iter().chain(more).map(Cell::text).collect())
+        Line::body(cells.chain(more).map(Cell::text).collect())
     };
     Table {
         title: None,
@@ -264,7 +306,6 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::diff::whole::is_next;
 
     #[test]
     fn numbers_that_follow_each_other_are_a_range() {

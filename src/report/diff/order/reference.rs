@@ -152,14 +152,20 @@ impl<'r> Rows<'r> {
             .cloned()
     }
 
-    /// Returns a new row that stands in its place, as one whose something is spoken of: «пункта 4».
-    pub(super) fn of(&self, at: usize) -> Message {
+    /// Returns a new row that stands in its place, as one whose something is spoken of: «пункта 4»; `is_said`: its section
+    /// has just been named.
+    pub(super) fn of(&self, at: usize, is_said: bool) -> Message {
         let called = &self.called[at];
         let id = match called.beside {
             Some(_) => MessageId::OrderOfNewRow,
             None => MessageId::OrderOfRows,
         };
-        in_section(id, &[&called.name], self.section_of(at))
+        match self.section_of(at) {
+            Some(_) if is_said => {
+                MessageId::OrderInSame.with(in_section(id, &[&called.name], None))
+            }
+            section => in_section(id, &[&called.name], section),
+        }
     }
 
     /// Returns old rows of one section as the object of what is to be done: «пункты 2, 4–6».
