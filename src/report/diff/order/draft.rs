@@ -37,10 +37,12 @@ pub fn draft(
             Amendment::Change { old, new, diff } => {
                 let (blocks, note) = order(old, new, diff, lang);
                 let several = amendments.len() > 1;
-                notes.extend(note.map(|note| if several {
-                    format!("{}: {note}", new.name)
-                } else {
-                    note
+                notes.extend(note.map(|note| {
+                    if several {
+                        format!("{}: {note}", new.name)
+                    } else {
+                        note
+                    }
                 }));
                 (Subject::of(old, lang), blocks)
             }

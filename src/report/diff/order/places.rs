@@ -151,7 +151,8 @@ fn opens(rows: &Rows<'_>, run: &[usize]) -> Option<usize> {
 /// Returns the points that put rows in; those that begin a new section come with it.
 fn put_in(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
     let added = |section: usize| {
-        let here = |change: &Change| matches!(change, Change::SectionAdded { at, .. } if *at == section);
+        let here =
+            |change: &Change| matches!(change, Change::SectionAdded { at, .. } if *at == section);
         diff.changes.iter().any(here)
     };
     let mut runs = runs(rows);
@@ -227,7 +228,9 @@ fn numbered(rows: &Rows<'_>) -> Vec<Point> {
         }
     }
     let point = |((section, apart), of): ((Option<usize>, bool), Vec<usize>)| {
-        let pairs = of.iter().map(|at| (rows.called[*at].name.as_str(), number(rows.new, *at)));
+        let pairs = of
+            .iter()
+            .map(|at| (rows.called[*at].name.as_str(), number(rows.new, *at)));
         let pairs: Vec<(&str, String)> = pairs.collect();
         let id = if beside.contains(&section) && !apart {
             MessageId::OrderNumberedFormer
@@ -272,7 +275,10 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     .into();
     // A document without results does not get a column of them.
     let documents = [rows.old, rows.new].map(|revision| &revision.content.rows);
-    let has_results = documents.into_iter().flatten().any(|row| !row.result.is_empty());
+    let has_results = documents
+        .into_iter()
+        .flatten()
+        .any(|row| !row.result.is_empty());
     columns.truncate(if has_results { 5 } else { 4 });
     columns.extend(
         extra
