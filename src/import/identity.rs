@@ -4,9 +4,12 @@
 use toml_spanner::Arena;
 
 use super::draft::{Draft, Text};
+use super::source::Place;
 use crate::calendar::Period;
 use crate::document;
+use crate::text::Spanned;
 use crate::text::russian::fold;
+use crate::words::MessageId;
 
 /// What of its passport tells whose a plan is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +77,40 @@ pub(super) fn recall(drafts: &mut [Draft], as_written: &[String]) {
         }
     }
     for draft in drafts {
-        draft.is_own |= draft.as_written.is_some();
+        if let Some(text) = draft.as_written.clone() {
+            draft.is_own = true;
+            remember(draft, &text);
+        }
+    }
+}
+
+/// Lets what `draft` said when it was written say whose plan it is, where its own lines no longer do.
+fn remember(draft: &mut Draft, as_written: &str) {
+    let arena = Arena::new();
+    let (plan, _) = document::plan(as_written, &arena);
+    let said = |text: Option<Spanned<&str>>| text.map(|text| text.value.to_owned());
+    let passport = &mut draft.passport;
+    let titled = said(plan.title).zip(passport.title.as_ref());
+    if titled.is_some_and(|(one, other)| fold(&one) != fold(&other.value)) {
+        return;
+    }
+    let slots = [
+        (&mut passport.territory, plan.territory),
+        (&mut passport.organization, plan.organization),
+        (&mut passport.period, plan.period),
+    ];
+    for (slot, kept) in slots {
+        let is_said = slot.as_ref().is_some_and(|text| text.guess.is_none());
+        if let Some(kept) = said(kept).filter(|_| !is_said) {
+            let ledger = &mut draft.ledger;
+            let concluded = slot.as_ref().map(|text| &text.value);
+            if let Some(at) = ledger.added.iter().position(|text| Some(text) == concluded) {
+                ledger.added.remove(at);
+            }
+            ledger.add(&kept);
+            let whole = Place::Paragraph { number: 0 };
+            *slot = Some(Text::new(&kept, &whole).guessed(MessageId::ImportGuessAsWritten));
+        }
     }
 }
 
@@ -95,7 +131,7 @@ pub fn bodies(old: &str, draft: &Draft) -> [Body; 3] {
     let arena = Arena::new();
     let (plan, _) = document::plan(old, &arena);
     let passport = &draft.passport;
-    let body = |key, plan: Option<crate::text::Spanned<&str>>, document: &Option<Text>| Body {
+    let body = |key, plan: Option<Spanned<&str>>, document: &Option<Text>| Body {
         key,
         plan: plan.map(|text| text.value.to_owned()),
         document: document.as_ref().map(|text| text.value.clone()),

@@ -1178,6 +1178,7 @@ catalogue! {
     ImportGuessSeveralPeriods { ru: "названо несколько периодов, взят этот", en: "several periods are named, this one is taken" }
     ImportGuessFileName { ru: "по имени файла", en: "from the file's name" }
     ImportGuessFirstPlan { ru: "как у первого плана этого документа", en: "as the first plan of this document has it" }
+    ImportGuessAsWritten { ru: "в документе строки об этом нет, взято то, с чем он был выгружен", en: "the document has no line of it: what it was exported with is taken" }
     ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }

@@ -172,19 +172,68 @@ fn brought_in(file: &Path, folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// The papers of a plan.
+const FORMS: [(&str, &[&str]); 3] = [
+    ("plan.docx", &["--format", "docx"]),
+    (
+        "execution.docx",
+        &["--format", "docx", "--form", "execution"],
+    ),
+    ("book.xlsx", &["--format", "xlsx"]),
+];
+
+/// Returns the lines of a paper that say whose the plan `text` is.
+fn whose(text: &str) -> Vec<String> {
+    let labels = [
+        ("organization ", "Организация"),
+        ("territory ", "Территория"),
+        ("period ", "Период"),
+    ];
+    let line = |(key, label): (&str, &str)| {
+        let line = text.lines().find(|line| line.starts_with(key))?;
+        Some(format!("{label}: {}", line.split('"').nth(1)?))
+    };
+    labels.into_iter().filter_map(line).collect()
+}
+
+#[test]
+fn without_the_lines_that_say_whose_it_is_a_paper_finds_its_plan_by_what_it_keeps() {
+    for name in PLANS {
+        let folder = workspace(&[name]);
+        let plans = folder.path().join("roadmaps");
+        let before = files(&plans);
+        let lines = whose(before.values().next().unwrap());
+        let gone: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
+        for (form, options) in FORMS {
+            export(form, options, folder.path());
+            edit(&folder.path().join(form), &gone);
+            let said = done(&["import", form], folder.path());
+            assert_eq!(files(&plans), before, "{name}, {form}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_paper_of_another_year_is_no_revision_whatever_it_keeps() {
+    let folder = workspace(&["pervouralsk-2022"]);
+    let plans = folder.path().join("roadmaps");
+    let before = files(&plans);
+    let territory = "Территория: городской округ Первоуральск";
+    let edits = [("Период: 2022", "Период: 2023"), (territory, "")];
+    export("plan.docx", FORMS[0].1, folder.path());
+    edit(&folder.path().join("plan.docx"), &edits);
+    done(&["import", "plan.docx"], folder.path());
+    let after = files(&plans);
+    assert!(after.len() > 1);
+    let (path, text) = before.first_key_value().unwrap();
+    assert_eq!(&after[path], text);
+}
+
 #[test]
 fn what_a_colleague_changed_comes_in_and_nothing_else() {
     let folder = workspace(&["pervouralsk-2022"]);
-    let forms: [(&str, &[&str]); 3] = [
-        ("plan.docx", &["--format", "docx"]),
-        (
-            "execution.docx",
-            &["--format", "docx", "--form", "execution"],
-        ),
-        ("book.xlsx", &["--format", "xlsx"]),
-    ];
     let mut papers = Vec::new();
-    for (name, options) in forms {
+    for (name, options) in FORMS {
         export(name, options, folder.path());
         let file = folder.path().join(name);
         edit(&file, &EDITS);
@@ -192,7 +241,7 @@ fn what_a_colleague_changed_comes_in_and_nothing_else() {
     }
     let anew = tempfile::tempdir().unwrap();
     match saved_anew(&papers, anew.path()) {
-        Some(()) => papers.extend(forms.map(|(name, _)| anew.path().join(name))),
+        Some(()) => papers.extend(FORMS.map(|(name, _)| anew.path().join(name))),
         None => println!("skipped: LibreOffice is not here"),
     }
     for file in papers {
