@@ -296,6 +296,8 @@ impl Of {
 pub(super) enum Frame {
     /// The month lent by the section.
     Lent,
+    /// The month after it.
+    AfterLent,
     /// «май».
     Month(u32),
     /// «2 квартал», «1 полугодие», «3 четверть».

@@ -246,6 +246,21 @@ fn sections_lend_their_month() {
     assert_eq!(due("до 15 числа"), "2022-04-15");
     assert_eq!(due("в течение месяца"), "2022-04-30");
     assert_eq!(due("2 неделя"), "2022-04-14");
+    assert_eq!(due("до 25 числа следующего месяца"), "2022-05-25");
+    assert_eq!(due("до 5 числа месяца, следующего за отчетным"), "2022-05-05");
+    assert_eq!(due("до 5 числа по итогам месяца"), "2022-05-05");
+    let december = Context {
+        period: Period::parse("2022-2023"),
+        month: Some(12),
+        ..context
+    };
+    let next = read("до 10 числа следующего месяца", &december);
+    assert_eq!(next.occurrences.len(), 1);
+    assert_eq!(next.occurrences[0].due.to_string(), "2023-01-10");
+    // what is of every month is questioned, and stays
+    let monthly = read("2 раза в месяц", &context);
+    assert_eq!(monthly.occurrences.len(), 24);
+    assert_eq!(monthly.findings.len(), 1);
 }
 
 #[test]

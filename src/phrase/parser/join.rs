@@ -55,12 +55,16 @@ pub(super) fn join(
 ) -> Vec<Clause> {
     let recurring = |clause: &Clause| {
         // a section's month makes «до 5 числа» alone a date
-        let of_section = |of: MonthRef| parser.hints.month_lent && of == MonthRef::Any;
+        let lent = parser.hints.month_lent;
+        let of_section = |of: MonthRef| lent && matches!(of, MonthRef::Any | MonthRef::Next);
         matches!(clause.body, Body::Recurring(_))
             || each_of(clause).is_some_and(|of| !of_section(of))
     };
     if !members.iter().any(recurring) {
-        return members.into_iter().map(settle_day).collect();
+        let settled = members.into_iter();
+        return settled
+            .map(|clause| settle_day(clause, parser.closed))
+            .collect();
     }
     let span = members
         .iter()
@@ -96,12 +100,15 @@ fn each_of(clause: &Clause) -> Option<MonthRef> {
     }
 }
 
-/// «до 15 числа» of the section's month.
-fn settle_day(mut clause: Clause) -> Clause {
+/// «до 15 числа» of the section's month, or of the one after it, where that has `closed`.
+fn settle_day(mut clause: Clause, closed: bool) -> Clause {
     if let Body::Dated(dated) = &mut clause.body {
         for time in dated.from.iter_mut().chain([&mut dated.to]) {
-            if let Frame::Each(_) = time.place.frame {
-                time.place.frame = Frame::Lent;
+            match time.place.frame {
+                Frame::Each(MonthRef::Next) => time.place.frame = Frame::AfterLent,
+                Frame::Each(MonthRef::Any) if closed => time.place.frame = Frame::AfterLent,
+                Frame::Each(_) => time.place.frame = Frame::Lent,
+                _ => {}
             }
         }
     }

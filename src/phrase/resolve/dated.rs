@@ -203,7 +203,10 @@ pub(super) fn pick_choice(time: &Time, bound: Bound) -> Option<MessageId> {
     let place = time.place;
     let month = matches!(
         place.frame,
-        Frame::Lent | Frame::Month(_) | Frame::This(Unit::Month) | Frame::Each(_)
+        Frame::Lent
+            | Frame::AfterLent
+            | Frame::Month(_)
+            | Frame::This(Unit::Month) | Frame::Each(_)
     );
     match (place.then, place.pick) {
         (Pick::Edge(Edge::Middle), Pick::Whole) if month && bound != Bound::Within => {

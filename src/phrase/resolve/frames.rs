@@ -119,6 +119,11 @@ pub(super) fn window(frame: Frame, year: i32, setting: Setting<'_>) -> Result<Wi
         Frame::Lent | Frame::This(Unit::Month) => {
             months(year, setting.month.ok_or(Trouble::NoMonth)?, 1)
         }
+        Frame::AfterLent => {
+            let lent = months(year, setting.month.ok_or(Trouble::NoMonth)?, 1)?;
+            let next = days_later(lent.end, 1);
+            months(next.year(), next.month(), 1)
+        }
         Frame::Month(month) => months(year, month, 1),
         Frame::Nth { unit, number } => nth(unit, number, year, setting),
         Frame::Season(0) => months(year, 12, 3),

@@ -87,6 +87,9 @@ impl Resolver<'_> {
     ) -> Result<Vec<Window>, Failed> {
         let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
         if recurrence.within.is_empty() {
+            if self.context.month.is_some() && recurrence.unit == Unit::Month {
+                self.uncertain(span, MessageId::PhraseUncertainSectionMonth);
+            }
             // «понедельник» under «АПРЕЛЬ» is of April
             return match self.context.month.filter(|_| often) {
                 Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period),

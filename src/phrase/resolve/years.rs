@@ -81,6 +81,11 @@ impl Resolver<'_> {
                 .is_some_and(|month| month < 7);
             let year = period.start.year() + i32::from(next);
             (year, self.span_of(dated, year)?)
+        } else if to.place.frame == Frame::AfterLent {
+            // «до 10 числа следующего месяца» under «Декабрь»: the section's month has the year
+            let lent = Dated::whole(Frame::Lent);
+            let (year, _) = self.pick(&lent, years, None)?;
+            (year, self.span_of(dated, year)?)
         } else {
             self.pick(dated, years, after)?
         };
@@ -329,7 +334,8 @@ fn bounded(dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Tro
 /// Returns the month a time begins in.
 pub(super) fn month_of(place: Place, lent: Option<u32>, calendar: &Calendar) -> Option<u32> {
     match place.frame {
-        Frame::Lent => lent,
+        // of the year of the lent one
+        Frame::Lent | Frame::AfterLent => lent,
         Frame::Month(month) => Some(month),
         Frame::Nth { unit, number } => match unit {
             Unit::Quarter => Some(number * 3 - 2),
