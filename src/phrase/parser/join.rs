@@ -61,10 +61,9 @@ pub(super) fn join(
             || each_of(clause).is_some_and(|of| !of_section(of))
     };
     if !members.iter().any(recurring) {
+        let closed = parser.closed == Some(Unit::Month);
         let settled = members.into_iter();
-        return settled
-            .map(|clause| settle_day(clause, parser.closed))
-            .collect();
+        return settled.map(|clause| settle_day(clause, closed)).collect();
     }
     let span = members
         .iter()

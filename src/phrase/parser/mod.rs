@@ -86,7 +86,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         seen: Seen::default(),
         open: false,
         tail: Link::None,
-        closed: false,
+        closed: None,
         day_named: false,
         recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
         unit: said_unit(tokens),
@@ -143,8 +143,8 @@ struct Parser<'a> {
     open: bool,
     /// What stands behind the last member: «и далее» ends in a link.
     tail: Link,
-    /// «по итогам месяца»: its days come after the month.
-    closed: bool,
+    /// The unit of «по итогам месяца»: its days come after it.
+    closed: Option<Unit>,
     /// A day was told by its name: «День Победы».
     day_named: bool,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.

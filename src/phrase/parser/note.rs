@@ -281,7 +281,7 @@ impl Parser<'_> {
         if let Some((unit, span)) = found {
             self.remark(span);
             self.unit = self.unit.or(Some(unit));
-            self.closed |= unit == Unit::Month;
+            self.closed = Some(unit);
         }
         found.is_some()
     }

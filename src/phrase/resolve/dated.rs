@@ -206,7 +206,8 @@ pub(super) fn pick_choice(time: &Time, bound: Bound) -> Option<MessageId> {
         Frame::Lent
             | Frame::AfterLent
             | Frame::Month(_)
-            | Frame::This(Unit::Month) | Frame::Each(_)
+            | Frame::This(Unit::Month)
+            | Frame::Each(_)
     );
     match (place.then, place.pick) {
         (Pick::Edge(Edge::Middle), Pick::Whole) if month && bound != Bound::Within => {
