@@ -71,10 +71,16 @@ fn parted(part: &str) -> (&str, Option<&str>) {
     found.map_or((part, None), |(name, time)| (name, Some(time)))
 }
 
+/// «6а», «5 «Б»»: a class.
+fn is_class(part: &str) -> bool {
+    let mut letters = part.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some() && letters.next().is_none()
+}
+
 /// Returns whether a part of a cell says when and can be nothing else: «5» and «1-4 классы» are no times.
 fn is_when(part: &str) -> bool {
     let day = part.matches('.').count() > 1 || part.contains(char::is_alphabetic);
-    let named = may_hold(part) && day;
+    let named = may_hold(part) && day && !is_class(part);
     named && cell::is_time_of_month(part) && cell::is_clear_deadline_of_month(part)
 }
 

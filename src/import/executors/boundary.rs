@@ -50,10 +50,14 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
     }
 }
 
-/// «классные руководители 5, 6, 7 классов», «школы № 1 и 2»: the numbers belong to one name.
+/// «классные руководители 5, 6, 7 классов», «школы № 1 и 2», «учителя начальных классов, 5-х классов»: the numbers
+/// belong to one name.
 fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
-    left.last()
-        .is_some_and(|last| is_class_number(last.text) && is_class_number(next.text))
+    let counted = |last: &Word<'_>| {
+        is_class_number(last.text) || matches!(last.form.bare(), "классов" | "кл" | "классы")
+    };
+    left.last().is_some_and(counted)
+        && is_class_number(next.text)
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
 }
 
@@ -93,7 +97,10 @@ pub(super) fn label(words: &[Word<'_>]) -> usize {
             last.text.ends_with(':') || dash || short && named()
         })
     };
-    (1..=count).find(ends).unwrap_or(0)
+    let organisers = words.first().is_some_and(|word| {
+        word.form.bare().starts_with("организатор") && word.text.ends_with(':')
+    });
+    (1..=count).find(ends).unwrap_or(usize::from(organisers))
 }
 
 /// Returns whether a label names those who help: «соисполнители:».
@@ -211,11 +218,40 @@ pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
     })
 }
 
+/// Returns whether the name that `words` are begins after a comma as no name known does, or holds a comma before words
+/// that no field of work is known by.
+pub(super) fn is_comma_doubtful(words: &[Word<'_>]) -> bool {
+    let small = |word: &Word<'_>| !word.is_capital() && word.text.starts_with(char::is_alphabetic);
+    let fragment = words.first().is_some_and(|first| {
+        let known =
+            is_short(first) || begins(words, Strict::No) || first.form.bare() == "директора";
+        first.gap == Gap::Comma && small(first) && !known
+    });
+    let joined = || {
+        (1..words.len()).any(|at| {
+            let (left, right) = words.split_at(at);
+            right.first().is_some_and(|next| {
+                let form = &next.form;
+                let lone = !form.is_oblique_adjective() && !form.is_field() && !form.is_clause();
+                next.gap == Gap::Comma
+                    && !next.inside
+                    && small(next)
+                    && lone
+                    && is_list_of_fields(left, right)
+            })
+        })
+    };
+    fragment || joined()
+}
+
 /// Returns whether `words` could be a whole name.
 fn is_complete(words: &[Word<'_>]) -> bool {
+    // «инстр. по физ.»: what it is short for is no post
+    let by = |at: usize| words.get(at).is_some_and(|word| word.form.bare() == "по");
+    let governed = words.len().checked_sub(2).is_some_and(by);
     words
         .last()
-        .is_some_and(|last| !last.form.is_open() && !last.cut)
+        .is_some_and(|last| !last.form.is_open() && (governed || !last.cut))
 }
 
 /// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
@@ -255,12 +291,31 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
             own.first().is_some_and(|word| word.form.is_acting())
                 || !word.form.is_unit() && !word.form.is_ambiguous_unit()
         });
+    // «педагоги, закрепленные за классами»
+    let passive = own.first().is_some_and(|word| word.form.is_passive())
+        && own
+            .get(1)
+            .is_some_and(|word| matches!(word.gap, Gap::Blank | Gap::Line));
+    let genitive = own
+        .first()
+        .is_some_and(|word| !word.is_capital() && word.form.is_genitive_adjective());
     !relative
         && !charged
         && !participle
+        && !passive
+        && (!genitive || ends_with_person(left))
+        && !is_shared_noun(left, own)
         && !is_post_of_person(left, own)
         && !is_list_of_fields(left, right)
         && !is_list_of_charges(left, right)
+}
+
+/// «Ивановская, Петровская СОШ»: one noun for both.
+fn is_shared_noun(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
+    let bare = |word: &Word<'_>| word.form.is_adjective() && !word.form.is_post();
+    let capital = |word: &Word<'_>| word.is_capital() && bare(word);
+    let (of_left, of_own) = (left.iter().all(capital), own.first().is_some_and(capital));
+    of_left && of_own && own.get(1).is_some_and(|word| !bare(word))
 }
 
 /// «Пономарёва Е.А., заведующий МБДОУ №18»: one person.
@@ -286,6 +341,12 @@ fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     if pair.is_some_and(|(last, next)| last.form.bare() == "го" && next.form.bare() == "чс") {
         return true;
     }
+    // «отдел строительства, ЖКХ и дорожного хозяйства»
+    let shortened = matches!(right, [first, next, ..] if is_abbreviation(first.text)
+        && next.gap == Gap::And && next.form.is_genitive_adjective());
+    if unit && left.len() > 1 && !quoted && shortened {
+        return true;
+    }
     let lower = lower
         && !right
             .first()
@@ -297,10 +358,20 @@ fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
 /// поселений»: what a post is over, in the genitive.
 fn is_list_of_charges(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let posted = head(left).is_some_and(|word| word.form.is_post()) && left.len() > 1;
+    // «Руководители ОУ, ДОУ и УДО»
+    let groups =
+        [left.last(), right.first()].map(|word| word.is_some_and(|word| word.form.is_group()));
+    if posted && groups == [true, true] && head(left).is_some_and(|word| word.form.is_plural()) {
+        return true;
+    }
     let next = right.first().filter(|word| !word.is_capital());
     let taught = || {
         let teacher = head(left).is_some_and(|word| word.form.is_teacher());
-        teacher && next.is_some_and(|word| word.form.is_subject())
+        let subject = |word: &Word<'_>| word.form.is_subject();
+        teacher
+            && right.first().is_some_and(|word| {
+                (!word.is_capital() || is_abbreviation(word.text)) && subject(word)
+            })
     };
     let owned = next.is_some_and(|word| {
         let open = left
@@ -308,7 +379,14 @@ fn is_list_of_charges(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
             .is_some_and(|last| last.form.is_oblique_adjective());
         word.form.is_genitive_plural() || open && word.form.is_oblique_adjective()
     });
-    posted && !ends_with_person(left) && (owned || taught())
+    !ends_with_person(left)
+        && (posted && (owned || taught()) || left.len() > 1 && is_subject_short(left, right))
+}
+
+/// «уч. рус. яз., матем.»
+fn is_subject_short(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    let teacher = left.first().is_some_and(|word| word.form.bare() == "уч");
+    teacher && right.first().is_some_and(|word| word.form.is_subject())
 }
 
 fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -440,8 +518,11 @@ fn repeats(first: &Word<'_>, next: &Word<'_>) -> bool {
 
 /// «Куратор Калачева Е. А.»: a post and who holds it.
 fn names_one_person(left: &[Word<'_>]) -> bool {
-    head(left).is_some_and(|word| word.form.is_post() && !word.form.is_plural())
-        && !ends_with_person(left)
+    // «Нач. АХО»
+    let shortened = left.first().is_some_and(is_short) && left.len() < 4;
+    head(left).map_or(shortened, |word| {
+        word.form.is_post() && !word.form.is_plural()
+    }) && !ends_with_person(left)
 }
 
 /// Returns whether a post begins at `right`, or an organisation after a post.

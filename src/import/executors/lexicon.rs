@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::kind::cell::{self, Word};
+use crate::model::kind::cell::{self, Gap, Word, ends_with_person};
 use crate::model::kind::form::is_abbreviation;
 
 /// Names that help to read the other cells of the document they stand in.
@@ -48,7 +48,13 @@ impl Lexicon {
         let post_of = left.len() == 1
             && left.first().is_some_and(|word| word.form.is_post())
             && right.first().is_some_and(|word| is_abbreviation(word.text));
-        !post_of && self.knows_words(left) && self.begins_known(right)
+        // «администрация школы», «все кл. рук.»
+        let governed = right.first().is_some_and(|next| {
+            let of = next.form.is_ambiguous_unit() || next.form.is_genitive_adjective();
+            next.gap == Gap::Blank && of && !next.is_capital() && !ends_with_person(left)
+        });
+        let open = left.last().is_some_and(|last| last.form.is_open());
+        !(post_of || governed || open) && self.knows_words(left) && self.begins_known(right)
     }
 }
 

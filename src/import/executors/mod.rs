@@ -41,6 +41,8 @@ pub enum Guess {
     PostBelow,
     /// It lends words to, or takes them from, the name before: «по УВР, ВР».
     SharedWords,
+    /// A comma stands before it, or in it, and nothing known says that it parts names or that it does not.
+    Comma,
 }
 
 /// Returns the executors that `cell` names, in its order.
@@ -114,10 +116,15 @@ fn name(
         None => false,
     } || boundary::joins_lines(own);
     let doubtful = || (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
+    let comma = || {
+        let known = lexicon.stands_alone(&text);
+        (!known && boundary::is_comma_doubtful(own)).then_some(Guess::Comma)
+    };
     let guess = context
         .posts_below
         .then_some(Guess::PostBelow)
-        .or_else(doubtful);
+        .or_else(doubtful)
+        .or_else(comma);
     Some(Executor {
         text,
         at: first.start,
@@ -156,11 +163,15 @@ fn trimmed(text: &str) -> String {
         )
     });
     let last = |word: &str| Form::of(word).is_modifier();
-    let short = text
+    let modifier = text
         .trim_end_matches('.')
         .rsplit(|c| is_blank(c) || c == '.')
         .next()
         .is_some_and(last);
+    let word = text.rsplit(is_blank).next();
+    let cut =
+        |form: Form| form.is_short() || form.is_cut_short() && form.bare().chars().count() < 6;
+    let short = modifier || word.is_some_and(|word| cut(Form::of(word)));
     let bare = text.trim_end_matches(['.', ' ']);
     match text.strip_prefix(bare) {
         Some(stops) if stops.starts_with('.') && (ends_initials || short) => {

@@ -2,7 +2,7 @@
 //!
 //! Knows quotes, brackets and initials, and nothing of who may be named.
 
-use super::form::{Form, is_initials};
+use super::form::{Form, is_abbreviation, is_initials};
 use crate::text::russian::{is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What stands before a word.
@@ -109,9 +109,13 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
                 if std::mem::take(&mut joins) {
                     gap = Gap::And;
                 }
+                let form = Form::of(raw);
                 let small = raw.starts_with(char::is_lowercase) && gap <= Gap::Line;
-                if let Some(last) = words.last_mut().filter(|_| small) {
-                    last.cut = last.form.is_cut_short();
+                // «Пред. ПК»: a name that begins with a short form
+                let opens = gap == Gap::Blank && is_abbreviation(raw) && !form.is_post();
+                if let Some(last) = words.last_mut() {
+                    let first = last.gap >= Gap::Comma || last.start == 0;
+                    last.cut = (small || opens && first) && last.form.is_cut_short();
                 }
                 let ended = words.last().is_some_and(ends_sentence);
                 let gap_here = if gap == Gap::Blank && ended {
@@ -119,7 +123,6 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
                 } else {
                     gap
                 };
-                let form = Form::of(raw);
                 words.push(Word {
                     text: raw,
                     start,
@@ -175,9 +178,10 @@ fn ends_sentence(word: &Word<'_>) -> bool {
     word.text.ends_with('.')
         && !word.cut
         && !word.form.is_modifier()
+        && !word.form.is_short()
         && word.part != Part::Initials
         && word.text.chars().filter(|&c| is_letter(c)).count() > 1
-        && !matches!(word.form.bare(), "т.ч" | "др" | "дир" | "им" | "обл")
+        && word.form.bare() != "им"
 }
 
 /// Cuts the cell at blanks, commas, semicolons, slashes and full stops that end names.
@@ -221,7 +225,11 @@ fn word_end(rest: &str) -> usize {
                 return at + 1;
             }
             '.' if next.is_some_and(char::is_lowercase) && ends_initials(before) => return at + 1,
-            _ => is_blank(c),
+            // «И. о. директора»
+            _ => {
+                is_blank(c)
+                    && !(matches!(before, "И." | "и.") && after.trim_start().starts_with("о."))
+            }
         };
         if ends && at > 0 {
             return at;

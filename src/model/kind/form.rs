@@ -17,6 +17,8 @@ pub(crate) struct Form {
     post: bool,
     /// Whether it is written in capitals, as «ИПК» is.
     capitals: bool,
+    /// Whether it is one or two initials.
+    initials: bool,
 }
 
 impl Form {
@@ -27,7 +29,8 @@ impl Form {
         let start = folded.len() - folded.trim_start_matches(is_sign).len();
         let bare = folded.trim_matches(is_sign);
         // «И.О.» are initials, «и.о.» is a post
-        let tables = if is_initials(word) {
+        let initials = is_initials(word);
+        let tables = if initials {
             Tables::default()
         } else {
             Tables::of(bare)
@@ -42,6 +45,7 @@ impl Form {
             tables,
             post,
             capitals: is_abbreviation(word),
+            initials,
         }
     }
 
@@ -72,6 +76,7 @@ impl Form {
                 word,
                 "учителя"
                     | "инструктора"
+                    | "повара"
                     | "сторожа"
                     | "тренера"
                     | "председатели"
@@ -86,7 +91,12 @@ impl Form {
 
     /// Returns whether the word names several organisations, or something of one: «школы», «администрации».
     pub(crate) fn is_ambiguous_unit(&self) -> bool {
-        self.tables.has(Table::AmbiguousUnit)
+        // «сельхозпредприятия»
+        let compound = || {
+            let ends = ["предприятия", "организации", "учреждения"];
+            ends.iter().any(|end| self.bare().ends_with(end))
+        };
+        self.tables.has(Table::AmbiguousUnit) || compound()
     }
 
     /// Returns whether the word names several organisations in the nominative and nothing else.
@@ -97,6 +107,15 @@ impl Form {
     /// Returns whether the word is a short form that a post follows: «Соц.», «зам».
     pub(crate) fn is_modifier(&self) -> bool {
         self.tables.has(Table::Modifier)
+    }
+
+    /// Returns whether the word is a short form whose full stop ends no sentence: «кат.», «др.», «г.о.».
+    pub(crate) fn is_short(&self) -> bool {
+        let dotted = || {
+            let mut parts = self.bare().split('.');
+            self.bare().contains('.') && parts.all(|part| part.chars().count() == 1)
+        };
+        self.folded.ends_with('.') && (self.tables.has(Table::Short) || !self.initials && dotted())
     }
 
     /// Returns whether the word looks cut short by its full stop, though no table knows it: «Музык.», «худ.».
@@ -147,6 +166,26 @@ impl Form {
         let word = self.bare();
         let ends = ENDINGS.iter().any(|ending| word.ends_with(ending));
         ends && !self.post && word.chars().count() > 5
+    }
+
+    /// Returns whether the word is an adjective that no nominative shares its form with: «гуманитарного», «детских».
+    pub(crate) fn is_genitive_adjective(&self) -> bool {
+        const ENDINGS: [&str; 4] = ["ого", "его", "ых", "их"];
+        let word = self.bare();
+        self.is_oblique_adjective() && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Returns whether the word is a participle of what was done to somebody: «утвержденная», «закрепленные».
+    pub(crate) fn is_passive(&self) -> bool {
+        const STEMS: [&str; 6] = [
+            "утвержденн",
+            "закрепленн",
+            "назначенн",
+            "созданн",
+            "определенн",
+            "привлеченн",
+        ];
+        STEMS.iter().any(|stem| self.bare().starts_with(stem))
     }
 
     /// Returns whether the word is an adjective that only the nominative has: «структурные».
@@ -249,7 +288,7 @@ impl Form {
 
     /// Returns whether the word says what kind of organisation bears the name after it: «МБОУ», «ГАОУ».
     pub(crate) fn is_legal_form(&self) -> bool {
-        const FORMS: [&str; 24] = [
+        const FORMS: [&str; 28] = [
             "мбоу",
             "маоу",
             "мкоу",
@@ -274,6 +313,10 @@ impl Form {
             "фгбу",
             "муп",
             "ано",
+            "ооо",
+            "ао",
+            "пао",
+            "оао",
         ];
         FORMS.contains(&self.bare())
     }
@@ -287,8 +330,14 @@ impl Form {
 
     /// Returns whether the word names a school subject in the genitive.
     pub(crate) fn is_subject(&self) -> bool {
-        const STEMS: [&str; 20] = [
+        const STEMS: [&str; 26] = [
             "истори",
+            "изо",
+            "иностр",
+            "матем",
+            "мхк",
+            "обж",
+            "рус",
             "обществознани",
             "хими",
             "биологи",
@@ -310,6 +359,65 @@ impl Form {
             "изобразит",
         ];
         STEMS.iter().any(|stem| self.bare().starts_with(stem))
+    }
+
+    /// Returns whether the word names a field of work that departments are called by, in an oblique case: «культуры»,
+    /// «спорту».
+    pub(crate) fn is_field(&self) -> bool {
+        const STEMS: [&str; 40] = [
+            "архив",
+            "архитектур",
+            "безопасност",
+            "благоустройств",
+            "бюджет",
+            "градостроительств",
+            "делопроизводств",
+            "закуп",
+            "занятост",
+            "защит",
+            "здравоохранени",
+            "землепользовани",
+            "имуществ",
+            "инвестици",
+            "информ",
+            "кадр",
+            "контрол",
+            "культур",
+            "мобилизац",
+            "молодеж",
+            "недвижимост",
+            "образовани",
+            "опек",
+            "отчетност",
+            "охран",
+            "попечительств",
+            "потребительск",
+            "предпринимательств",
+            "природопользовани",
+            "прогноз",
+            "промышленност",
+            "развити",
+            "связ",
+            "спорт",
+            "строительств",
+            "торговл",
+            "транспорт",
+            "труд",
+            "туризм",
+            "эколог",
+        ];
+        const MORE: [&str; 8] = [
+            "экономик",
+            "энергетик",
+            "финанс",
+            "ценообразовани",
+            "тариф",
+            "услуг",
+            "наук",
+            "искусств",
+        ];
+        let mut stems = STEMS.iter().chain(&MORE);
+        stems.any(|stem| self.bare().starts_with(stem))
     }
 
     /// Returns whether the abbreviation stands for several organisations.
@@ -412,9 +520,9 @@ mod tests {
                 .any(|word| Form::of(word).is_adjective())
         );
         let cut = |word| Form::of(word).is_cut_short();
-        assert!(["Музык.", "худ."].into_iter().all(cut));
+        assert!(["Музык.", "общ."].into_iter().all(cut));
         assert!(
-            !["музык", "худ", "МУЗЫК.", "м.", "музыка.", "центр."]
+            !["музык", "общ", "МУЗЫК.", "м.", "музыка.", "центр."]
                 .into_iter()
                 .any(cut)
         );
