@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use roadmap::calendar::{Calendar, NonWorking, Part, Period};
+use roadmap::diagnostic::Rule;
 use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 use roadmap::words::Lang;
 
@@ -398,6 +399,7 @@ fn what_is_said_names_its_days_and_years() {
         ("09.05.2022", "2022", Some("праздник")),
         ("по средам, по пятницам", "2022-01", Some("05.01.2022")),
         ("до 15 марта", "2021-2022", Some("периода плана: 2021")),
+        ("с мая и далее", "2022", Some("конец не указан")),
         (
             "декабрь, январь",
             "2021-2022",
@@ -411,6 +413,21 @@ fn what_is_said_names_its_days_and_years() {
         };
         let right = said.as_ref().zip(expected).map_or(said.is_none(), told);
         assert!(right, "{phrase} [{period}]: {said:?}");
+    }
+}
+
+#[test]
+fn what_is_said_is_at_its_words() {
+    for (phrase, at) in [
+        ("май 2023 (1 декада)", "май 2023 (1 декада"),
+        ("март; май 2023", "май 2023"),
+    ] {
+        let found = reading(phrase, "2022").findings;
+        let outside = found.iter().find(|found| found.rule == Rule::OutsidePeriod);
+        assert_eq!(
+            outside.map(|found| &phrase[found.primary.span.range()]),
+            Some(at)
+        );
     }
 }
 

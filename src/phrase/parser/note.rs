@@ -30,10 +30,8 @@ impl Parser<'_> {
             if self.clock_times() {
                 continue;
             }
-            match self.clause() {
-                Some(clause) if self.at <= end => inner.push(Member { link, clause }),
-                _ => break,
-            }
+            let Some(clause) = self.clause() else { break };
+            inner.push(Member { link, clause });
             link = if self.at < end { self.link() } else { link };
         }
         // «март (весенние каникулы)»

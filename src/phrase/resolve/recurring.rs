@@ -565,14 +565,14 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
         (unit, _) => unit,
     };
     let count = unit_months(unit);
-    // «до 5 числа» of a quarter is of the month after it; of a month, of the month itself
-    let ahead = match of {
-        MonthRef::NthOf(0, _) | MonthRef::Nth(0) => count - 1,
-        MonthRef::NthOf(nth, _) => i32::try_from(nth).unwrap_or(1) - 1,
-        MonthRef::Nth(nth) | MonthRef::After(nth, _) => count + i32::try_from(nth).unwrap_or(1) - 1,
-        MonthRef::Any | MonthRef::Each | MonthRef::Unit if unit == Unit::Month => 0,
-        _ => count,
+    // «до 5 числа» of a quarter is of the first month after it, which is the first of the next one
+    let nth = match of {
+        MonthRef::NthOf(nth, _) | MonthRef::Nth(nth) | MonthRef::After(nth, _) => {
+            i32::try_from(nth).unwrap_or(1)
+        }
+        _ => 1,
     };
+    let ahead = (nth - 1).rem_euclid(count);
     let own = of == MonthRef::Any;
     let step = count
         * if own {
@@ -580,8 +580,7 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
         } else {
             1
         };
-    let before = count * (1 + ahead / count);
-    let mut start = months_later(unit_start(unit, limits.start), -before);
+    let mut start = months_later(unit_start(unit, limits.start), -count);
     let mut found = Vec::new();
     // a window that opens in the last month ends in the next
     while start <= days_later(limits.end, 31) && found.len() < MANY {
