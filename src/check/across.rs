@@ -33,6 +33,8 @@ struct Known {
     span: Span,
     /// What the registry declares it to be.
     kind: Option<ExecutorKind>,
+    /// Whether the registry tells its post.
+    posted: bool,
 }
 
 /// A name, and the number of the plan where it was met first.
@@ -50,13 +52,16 @@ impl Census {
         let used = rows.map(|name| (registry.canonical(name.value), name.span));
         let mut met = HashSet::new();
         let names = declared.chain(used).filter(|(name, _)| met.insert(*name));
-        let names = names.map(|(name, span)| Known {
-            name: name.to_owned(),
-            who: Who::of(plan, name),
-            span,
-            kind: registry
-                .find(name)
-                .map(|found| registry.entry(found.entry()).kind),
+        let names = names.map(|(name, span)| {
+            let entry = registry.find(name);
+            let entry = entry.map(|found| registry.entry(found.entry()));
+            Known {
+                name: name.to_owned(),
+                who: Who::of(plan, name),
+                span,
+                kind: entry.map(|entry| entry.kind),
+                posted: entry.is_some_and(|entry| entry.post.is_some()),
+            }
         });
         let stem = path.file_stem().unwrap_or_default();
         Census {
@@ -137,8 +142,8 @@ fn two_kinds(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
     }
 }
 
-/// Two names of one body may mean one and the same: initials that fit a full name, words cut short, or one letter more,
-/// less or another.
+/// Two names of one body may mean one and the same: initials that fit a full name, words cut short, or one letter or
+/// initial more, less or another.
 fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
     let mut met: HashSet<&Who> = HashSet::new();
     let mut surnames: HashMap<String, Vec<(Met<'_>, PersonName)>> = HashMap::new();
@@ -153,7 +158,11 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         if matches!(known.kind, None | Some(ExecutorKind::Person)) {
             for name in PersonName::readings(&known.name) {
                 let others = surnames.entry(name.surname.clone()).or_default();
-                let fitting = others.iter().filter(|(_, other)| name.may_be(other));
+                let fitting = others.iter().filter(|((_, met), other)| {
+                    // two posts are of two people
+                    let two = known.posted && met.posted;
+                    name.may_be(other) || !two && name.differs_by_an_initial(other)
+                });
                 asked.extend(fitting.map(|(other, _)| *other));
                 others.push((here, name));
             }
@@ -405,7 +414,11 @@ mod tests {
             ("Ефимова О.А.", "Ефинова О.А.", true),
             ("Круль С.В.", "С. В. Круль", false),
             ("Круль С.В.", "КРУЛЬ С.В.", false),
-            ("Круль С.В.", "Круль С.А.", false),
+            ("Круль С.В.", "Круль С.А.", true),
+            ("Круль С.В.", "Круль А.В.", true),
+            ("Круль С.В.", "Круль А.О.", false),
+            ("Круль С.", "Круль А.", false),
+            ("Круль Светлана Васильевна", "Круль С.А.", false),
             ("Круль А.", "Круль С.В.", false),
             ("Круль С.В.", "Круль Анна Васильевна", false),
             ("Кожина Х.А.", "Ефимова О.А.", false),
@@ -424,6 +437,24 @@ mod tests {
         ] {
             case(one, other, "unit", asked);
         }
+    }
+
+    #[test]
+    fn namesakes_with_posts_are_two() {
+        let asked = |first: &str, second: &str| {
+            let text = format!(
+                "title = \"п\"\nperiod = \"2022\"\nterritory = \"Саров\"\n[executors]\n\
+                 \"Ефимова О.А.\" = {{ kind = \"person\"{first} }}\n\
+                 \"Ефимова О.И.\" = {{ kind = \"person\"{second} }}\n"
+            );
+            let (arena, workspace) = (Arena::new(), Workspace::default());
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+            across(&[Census::of(&plan, Path::new("1.toml"))]).len()
+        };
+        assert_eq!(asked("", ""), 1);
+        assert_eq!(asked(", post = \"директор\"", ""), 1);
+        assert_eq!(asked(", post = \"директор\"", ", post = \"завуч\""), 0);
     }
 
     #[test]

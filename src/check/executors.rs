@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::registry::parts;
 use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Level, Rule};
-use crate::model::{Executor, ExecutorKind, Item, Match, kind};
+use crate::model::kind::cell::Gap;
+use crate::model::{Executor, ExecutorKind, Item, Match, kind, names};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -24,13 +25,15 @@ pub(super) fn unknown_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     if ceiling < subject.asked {
         return;
     }
-    let mut strangers: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut strangers: BTreeMap<String, (&str, Vec<Span>)> = BTreeMap::new();
     for name in subject.names() {
         if roster.registry.find(name.value).is_none() {
-            strangers.entry(name.value).or_default().push(name.span);
+            let spelt = strangers.entry(names::key(name.value));
+            let (_, places) = spelt.or_insert((name.value.trim(), Vec::new()));
+            places.push(name.span);
         }
     }
-    for (name, places) in strangers {
+    for (name, places) in strangers.into_values() {
         match roster.nearest(name) {
             Some(near) => {
                 let each = places.iter();
@@ -49,11 +52,34 @@ fn stranger(name: &str, places: &[Span]) -> Option<Diagnostic> {
         more => MessageId::UnknownExecutorMany.with(more),
     };
     let title = MessageId::UnknownExecutor.with(name);
-    Some(
-        Diagnostic::new(Rule::UnknownExecutor, *first, title)
-            .label(label)
-            .help(MessageId::UnknownExecutorAdd.with(entry_line(name))),
-    )
+    let help = match several_in(name).as_slice() {
+        [_, _, ..] => {
+            let parts = several_in(name).into_iter().map(quoted);
+            MessageId::UnknownExecutorSeveral.with(parts.collect::<Vec<_>>().join(", "))
+        }
+        _ => MessageId::UnknownExecutorAdd.with(entry_line(name)),
+    };
+    let found = Diagnostic::new(Rule::UnknownExecutor, *first, title);
+    Some(found.label(label).help(help))
+}
+
+/// Returns the names that stand in `name` behind commas or semicolons: «МБУ «ДК», ЦБС», but not «Управление культуры,
+/// спорта и туризма».
+fn several_in(name: &str) -> Vec<&str> {
+    let words = kind::cell::words(name);
+    let parts = words.iter().filter(|word| {
+        let listed = matches!(word.gap, Gap::Comma | Gap::Hard | Gap::Line);
+        listed && !word.inside && word.is_capital()
+    });
+    let mut starts: Vec<usize> = parts.map(|word| word.start).collect();
+    starts.push(name.len());
+    let mut start = 0;
+    let parts = starts.into_iter().map(|end| {
+        let part = name.get(start..end).unwrap_or_default();
+        start = end;
+        part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+    });
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// A group or a role names somebody whom the registry does not know.
@@ -198,6 +224,12 @@ impl<'s, 'a> Roster<'s, 'a> {
 
     /// Returns the entry and its spelling that an unknown name most likely means.
     fn nearest(&self, name: &str) -> Option<(&'s Executor<'a>, &'s str)> {
+        // «Директор СДК Лукьянова И.О.»
+        let posted = kind::posted(name).and_then(|(_, person)| self.registry.find(person));
+        if let Some(found) = posted {
+            let entry = self.registry.entry(found.entry());
+            return Some((entry, &entry.name.value));
+        }
         let entries = self.registry.entries();
         let spellings = entries
             .clone()
@@ -317,6 +349,25 @@ pub(super) fn entry_line_with(name: &str, kind: Option<ExecutorKind>, alias: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_several_are_told_apart() {
+        let case = |name, expected: &[&str]| assert_eq!(several_in(name), expected, "{name}");
+        case("МБУ «ДК», ЦБС", &["МБУ «ДК»", "ЦБС"]);
+        case(
+            "Отдел культуры; Ефимова О.А.",
+            &["Отдел культуры", "Ефимова О.А."],
+        );
+        case(
+            "МБУ «Дом культуры, спорта»",
+            &["МБУ «Дом культуры, спорта»"],
+        );
+        case(
+            "Управление культуры, спорта и туризма",
+            &["Управление культуры, спорта и туризма"],
+        );
+        case("Ефимова О.А., директор", &["Ефимова О.А., директор"]);
+    }
 
     #[test]
     fn tells_how_spellings_differ() {

@@ -287,6 +287,16 @@ impl PersonName {
             || other.initials.starts_with(&self.initials);
         self.surname == other.surname && said_less && agree
     }
+
+    /// Returns whether `other` has the same surname and one of two initials otherwise, as a slip of the pen makes it:
+    /// «Круль С.В.» and «Круль С.А.».
+    pub fn differs_by_an_initial(&self, other: &PersonName) -> bool {
+        let pairs = self.initials.chars().zip(other.initials.chars());
+        let both = self.initials.chars().count() == 2 && other.initials.chars().count() == 2;
+        let differing = pairs.filter(|(one, other)| one != other).count();
+        let short = !self.full && !other.full;
+        short && both && self.surname == other.surname && differing == 1
+    }
 }
 
 /// Returns how `wanted` calls the file `stem`, with or without folders before it: by all of it from some folder on, or by

@@ -1470,6 +1470,7 @@ catalogue! {
     UnknownExecutorNearest { ru: "ближайшее имя реестра", en: "the nearest name in the registry" }
     UnknownExecutorNear { ru: "возможно, это «{0}»", en: "did you mean `{0}`?" }
     UnknownExecutorElse { ru: "если это другой исполнитель, добавьте в [executors]:\n{0}", en: "if it is somebody else, add to [executors]:\n{0}" }
+    UnknownExecutorSeveral { ru: "здесь несколько исполнителей? Запишите их по отдельности: {0}", en: "are these several executors? List them one by one: {0}" }
     UnknownExecutorAdd { ru: "добавьте в [executors]:\n{0}", en: "add to [executors]:\n{0}" }
     AmbiguousExecutor { ru: "«{0}» значит в реестре двух исполнителей", en: "`{0}` stands for two executors of the registry" }
     AmbiguousExecutorHere { ru: "здесь это «{0}»", en: "here it is `{0}`" }
