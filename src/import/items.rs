@@ -59,7 +59,13 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             text = addresses::without(text, &mut item);
         }
         text.guess = column.guess.clone().or_else(|| cell.guess.clone());
-        let filled = [Role::Deadline, Role::Start, Role::End, Role::Executors];
+        let filled = [
+            Role::Deadline,
+            Role::Start,
+            Role::End,
+            Role::Executors,
+            Role::Result,
+        ];
         if cell::is_crossed(&text.value) && filled.contains(&column.role) {
             item.extra.push((column.header.clone(), text));
             continue;

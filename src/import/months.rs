@@ -37,7 +37,12 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         let day = format!("{text} {}", month.trim_end());
         let letters = text.contains(char::is_alphabetic);
         let digits = text.contains(|c: char| c.is_ascii_digit());
-        if letters && is_clear_deadline(&text) {
+        let dated = scale::year(part).map(|year| (format!("{text} {year}"), year));
+        if letters && let Some((dated, year)) = dated.filter(|(dated, _)| is_clear_deadline(dated))
+        {
+            ledger.add(year);
+            times.push(dated);
+        } else if letters && is_clear_deadline(&text) {
             times.push(text);
         } else if digits && is_clear_deadline(&day) {
             ledger.add(&month);

@@ -129,6 +129,12 @@ impl Reader<'_> {
             self.entries.push(Entry::Kept(stray));
             return;
         }
+        if let Some((title, sums)) = self.crossed_out(at, row) {
+            let guess = MessageId::ImportGuessSection.into();
+            self.open(title, row.place.clone(), Some(guess));
+            self.entries.extend(sums.into_iter().map(Entry::Kept));
+            return;
+        }
         if self.continues(row) {
             self.append(row);
             return;
@@ -215,6 +221,31 @@ impl Reader<'_> {
             .next()
             .filter(|text| text.contains(char::is_alphabetic))?;
         (self.grid.width > 2 && texts.all(|text| text == first)).then_some(first)
+    }
+
+    /// «1 | Подпрограмма | X | X | 200,0», with «1.1» below: a section whose row crosses out who and when; returns its title
+    /// and the sums beside it.
+    fn crossed_out(&self, at: usize, row: &GridRow) -> Option<(String, Vec<Text>)> {
+        let (number, title) = (self.text(row, Role::Number), self.text(row, Role::Title));
+        let asked = [Role::Deadline, Role::Start, Role::End, Role::Executors];
+        let crossed = |role: &Role| cell::is_crossed(&self.text(row, *role));
+        let empty = |role: &Role| is_nobody(&self.text(row, *role)) || crossed(role);
+        let own = [Role::Number, Role::Title].map(|role| self.columns.first(role));
+        let others = row.cells.iter().enumerate();
+        let others = others.filter(|(at, cell)| !own.contains(&Some(*at)) && !cell.is_blank());
+        let sums: Vec<Text> = others
+            .map(|(_, cell)| Text::new(&cell.text(), &cell.place))
+            .collect();
+        let wordless = |text: &Text| {
+            cell::is_crossed(&text.value) || !text.value.contains(char::is_alphabetic)
+        };
+        let heads = !title.is_empty()
+            && cell::is_number(&number)
+            && asked.iter().all(empty)
+            && asked.iter().filter(|role| crossed(role)).count() > 1
+            && sums.iter().all(wordless)
+            && self.heads_numbers(at, &number);
+        heads.then(|| (format!("{number} {title}"), sums))
     }
 
     /// Finds a title over the columns of the table and the cell that hangs out beside them.

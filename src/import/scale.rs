@@ -69,6 +69,9 @@ pub(super) fn named_under(over: &str, span: usize, sub: &str) -> Option<String> 
         over.split(|c: char| !c.is_alphabetic())
             .any(|word| word.starts_with(stem))
     };
+    if let Some(year) = year(sub).filter(|_| speaks_of("срок") || over.starts_with("год")) {
+        return Some(format!("{year} год"));
+    }
     let numeral = sub.trim_end_matches('.');
     if let Some(month) = named(over.as_str()).filter(|_| phrase::month_named(&over).is_some()) {
         let digits: String = sub.chars().filter(char::is_ascii_digit).collect();
@@ -97,6 +100,16 @@ pub(super) fn named_under(over: &str, span: usize, sub: &str) -> Option<String> 
             None
         }
     })
+}
+
+/// Returns the year that «2022», «2022 г.» or «2022 год» names.
+pub(super) fn year(text: &str) -> Option<&str> {
+    let bare = ["год", "г.", "г"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    let year = bare.unwrap_or(text).trim_end();
+    let digits = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    (digits && year.starts_with("20")).then_some(year)
 }
 
 /// Returns the month that «9» or «IX» numbers.
@@ -143,6 +156,9 @@ mod tests {
         case("Кварталы", "5", None);
         case("Срок", "3", None);
         case("Финансирование", "2022", None);
+        case("Сроки (годы)", "2022", Some("2022 год"));
+        case("Год реализации", "2022 г.", Some("2022 год"));
+        case("Финансирование по годам", "2022", None);
         case("", "план на январь 2022 года", None);
     }
 }

@@ -23,6 +23,10 @@ const POINTING: [&str; 12] = [
 
 /// Returns whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
 pub(super) fn is_plan_title(text: &str) -> bool {
+    // «План мероприятий», and in the line below «(«дорожная карта»)»
+    if text.starts_with('(') {
+        return false;
+    }
     let folded = fold(text);
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<String> = folded.split(' ').map(bare).collect();

@@ -38,7 +38,7 @@ fn is_alike(one: &Guess, other: &Guess) -> bool {
     one.of_item
         && other.of_item
         && one.key == other.key
-        && one.heading == other.heading
+        && (one.key != "extra" || one.heading == other.heading)
         && one.why.id == other.why.id
 }
 

@@ -251,7 +251,12 @@ fn is_complete(words: &[Word<'_>]) -> bool {
     let governed = words.len().checked_sub(2).is_some_and(by);
     words
         .last()
-        .is_some_and(|last| !last.form.is_open() && (governed || !last.cut))
+        .is_some_and(|last| is_closed(last) || !last.form.is_open() && (governed || !last.cut))
+}
+
+/// «Прибрежный»: what ends with its quotes is no adjective of what comes after it.
+fn is_closed(word: &Word<'_>) -> bool {
+    word.text.ends_with(['»', ')', '”'])
 }
 
 /// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
@@ -448,7 +453,14 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if is_organisation_of(left, next) && !lexicon.separates(left, right) {
         return false;
     }
-    if blank(left, right, lexicon) || begins(right, Strict::Yes) {
+    // «ТОС «Прибрежный»⏎школы»
+    let closed = left
+        .last()
+        .is_some_and(|last| last.text.ends_with(['»', ')']));
+    if blank(left, right, lexicon)
+        || begins(right, Strict::Yes)
+        || closed && begins(right, Strict::No)
+    {
         return true;
     }
     let prose = next.text.starts_with(['«', '"', '№', '(', '“']);

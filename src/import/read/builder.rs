@@ -257,12 +257,43 @@ pub(super) fn clean(text: &str) -> Option<String> {
     if text.is_empty() {
         return None;
     }
+    if let Some(text) = close_up(text) {
+        return Some(text);
+    }
     if !text.contains(|c| dropped(c) || matches!(c, '\r' | '\u{b}')) {
         return Some(text.to_owned());
     }
     let kept = text.chars().filter(|c| !dropped(*c));
     let lines = |c| if matches!(c, '\r' | '\u{b}') { '\n' } else { c };
     Some(kept.map(lines).collect())
+}
+
+/// Returns the words of a text whose letters are set apart by blanks, more of them between words: «П Л А Н   Р А Б О Т Ы».
+fn close_up(text: &str) -> Option<String> {
+    const LEAST: usize = 4;
+    let mut letters = text.split_whitespace();
+    let apart =
+        letters.all(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic));
+    let own: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    // «А Б В Г»: classes, «х х х х»: marks
+    let counts_on = own.is_sorted();
+    if !apart || counts_on || own.len() < LEAST {
+        return None;
+    }
+    let mut out = String::new();
+    let mut blanks = 0;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blanks += 1;
+            continue;
+        }
+        if blanks > 1 {
+            out.push(' ');
+        }
+        blanks = 0;
+        out.push(c);
+    }
+    Some(out)
 }
 
 /// Returns an empty cell over `colspan` columns from `column` on.

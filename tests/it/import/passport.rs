@@ -46,6 +46,28 @@ fn a_bare_title_is_completed_by_what_its_order_is_about() {
 }
 
 #[test]
+fn a_title_may_be_spaced_out_or_stand_in_several_lines() {
+    let rows = ["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"];
+    for (lines, expected) in [
+        (
+            "<p>План мероприятий</p><p>(«дорожная карта»)</p><p>по охране труда на 2022 год</p>",
+            "План мероприятий («дорожная карта») по охране труда на 2022 год",
+        ),
+        (
+            "<p>П Л А Н</p><p>работы школы на 2022 год</p>",
+            "ПЛАН работы школы на 2022 год",
+        ),
+        (
+            "<p>П Л А Н &nbsp; Р А Б О Т Ы</p><p>школы на 2022 год</p>",
+            "ПЛАН РАБОТЫ школы на 2022 год",
+        ),
+    ] {
+        let text = written("plan.html", page(lines, &rows));
+        assert_eq!(value(&text, "title"), expected);
+    }
+}
+
+#[test]
 fn what_a_web_page_has_around_a_plan_is_no_title() {
     let text = written(
         "plan.html",

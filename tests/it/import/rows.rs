@@ -226,3 +226,22 @@ fn columns_may_stand_in_any_order_and_carry_numbers() {
     assert_eq!(text(extra, "Место проведения"), "актовый зал");
     assert!(account.is_whole(), "{account:?}");
 }
+
+#[test]
+fn a_row_that_crosses_out_who_and_when_titles_those_numbered_below() {
+    let text = super::kinds::html(
+        &super::columns::table(&[
+            "№|Наименование|Ответственный|Результат|Срок|Расходы",
+            "1|Библиотечное дело|X|X|X|200,0",
+            "1.1|Комплектование фондов|Завуч|500 книг|май|200,0",
+            "1.2|Отчёт|Завуч|X|июнь|X",
+            "2|Слёт|X|X|X|0",
+        ]),
+        &[
+            "1 Библиотечное дело › 1.1 › Комплектование фондов › май › Завуч",
+            "1 Библиотечное дело › 1.2 › Отчёт › июнь › Завуч",
+            "1 Библиотечное дело › 2 › Слёт",
+        ],
+    );
+    assert!(!text.contains("result = \"X\""), "{text}");
+}
