@@ -524,6 +524,14 @@ impl Parser<'_> {
                     times || parser.window().is_some_and(|dated| dated.to.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
+                // «с момента подписания по 31.12.2022»
+                Kind::Word(Word::Through | Word::Until) => {
+                    !named
+                        || !self.looks(|parser| {
+                            parser.at += 1;
+                            parser.full_day().is_some()
+                        })
+                }
                 _ => true,
             };
             if !more {

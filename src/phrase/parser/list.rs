@@ -28,6 +28,7 @@ impl Parser<'_> {
             inherit::days_after_month(&mut members);
         }
         inherit::years(&mut members);
+        close_events(&mut members, self);
         date_events(&mut members);
         drop_events(&mut members, self);
         window::go_on(&mut members, self);
@@ -200,6 +201,24 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
             body: Body::Recurring(Recurrence::every(Unit::Year)),
         });
     }
+}
+
+/// «с момента подписания по 31.12.2022»: the day ends what the event, which nothing dates, begins.
+fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    members.dedup_by(|day, event| {
+        let (Body::Relative(relative), Body::Dated(dated)) = (&event.clause.body, &day.clause.body)
+        else {
+            return false;
+        };
+        let after = relative.relation == Relation::After && relative.amount.is_none();
+        let ends = day.link == Link::None && dated.bound.is_last() && dated.to.is_full_day();
+        let closed = after && ends && !parser.hints.events.are_known();
+        if closed {
+            parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
+            event.clause = day.clause.clone();
+        }
+        closed
+    });
 }
 
 /// «осенние каникулы (ноябрь)», «Неделя науки: 8-12 февраля»: the dates that follow an event are those of it.

@@ -5,7 +5,7 @@ use super::{Parser, is_time_word};
 use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::repair;
-use crate::phrase::token::Kind;
+use crate::phrase::token::{Kind, Token};
 use crate::text::Span;
 use crate::words::MessageId;
 
@@ -58,7 +58,13 @@ impl Parser<'_> {
             let span = self.span_from(start);
             self.remark(span);
         }
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Semicolon)) {}
+        let sign = |kind| {
+            matches!(
+                kind,
+                Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon
+            )
+        };
+        while self.eat_if(sign) {}
         true
     }
 
@@ -150,9 +156,9 @@ impl Parser<'_> {
         let parted = comma && self.at > start && is_pause(self.tokens[self.at - 1].kind);
         let listed = parted && !ends && !self.seen.work && !members.is_empty();
         let eaten = self.tokens.get(start..self.at).unwrap_or_default();
-        let nothing = !eaten.iter().any(|token| token.word().is_some())
-            || (ends && members.is_empty())
-            || listed;
+        // «50 %» is said of the work too
+        let said = |token: &Token| token.word().is_some() || token.kind == Kind::Other;
+        let nothing = !eaten.iter().any(said) || (ends && members.is_empty()) || listed;
         if nothing || (ends && comma && self.at == start + 1) {
             self.at = start;
             return false;

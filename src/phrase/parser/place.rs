@@ -641,8 +641,12 @@ impl Parser<'_> {
                     given(second.value)?,
                 ))
             }
-            // «2011-12» may be two years
-            (4, 2, _) if separator == Kind::Dash && second.value != (first.value + 1) % 100 => {
+            // «2011-12» may be two years, and «2021 – 12 %» is no month
+            (4, 2, _)
+                if separator == Kind::Dash
+                    && second.value != (first.value + 1) % 100
+                    && self.token(1).is_some_and(|dash| !dash.blank) =>
+            {
                 let month = (1..=12).contains(&second.value);
                 (month && third.is_none_or(|third| third.digits == 4)).then_some(())?;
                 self.at += 3;

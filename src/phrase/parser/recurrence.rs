@@ -279,6 +279,8 @@ impl Parser<'_> {
             Some(of @ (MonthRef::After(_, unit) | MonthRef::NthOf(_, unit))) => {
                 return Some((unit, Frame::Each(of)));
             }
+            // «каждого второго месяца» may be every other one
+            Some(of @ MonthRef::Nth(_)) => return Some((self.long_unit()?, Frame::Each(of))),
             Some(of) => return Some((self.long_unit().unwrap_or(Unit::Month), Frame::Each(of))),
             None => {}
         }
