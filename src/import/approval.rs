@@ -196,14 +196,21 @@ pub(super) fn institution(text: &str) -> Option<String> {
     };
     let mut name: Vec<&str> = Vec::new();
     let mut open = 0_usize;
-    for word in words.get(from..)? {
+    let own = words.get(from..)?;
+    for (at, word) in own.iter().enumerate() {
         if open == 0 && !name.is_empty() && (ends(word) || crate::model::kind::is_person(word)) {
             break;
         }
         open += word.matches(['«', '“']).count();
         open = open.saturating_sub(word.matches(['»', '”']).count());
         name.push(word);
-        if open == 0 && word.ends_with(['»', '”']) {
+        // «МБДОУ «Детский сад «Сказка» на 2022 год»: the last quotes close both names
+        let last = || {
+            !own.iter()
+                .skip(at + 1)
+                .any(|word| word.contains(['»', '”']))
+        };
+        if word.ends_with(['»', '”']) && (open == 0 || last()) {
             break;
         }
     }
@@ -340,6 +347,10 @@ mod tests {
             Some("МОБУ СОШ с. Целинный"),
         );
         case("Директор МУ «Школа «Старт»»", Some("МУ «Школа «Старт»»"));
+        case(
+            "План работы МБДОУ «Детский сад № 12 «Сказка» на 2022-2023 учебный год",
+            Some("МБДОУ «Детский сад № 12 «Сказка»"),
+        );
         case("Директор школы", None);
         case("к приказу УО от 15.11.2021", None);
     }

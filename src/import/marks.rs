@@ -14,7 +14,7 @@ use crate::text::russian::fold;
 use crate::words::{Lang, MessageId};
 
 /// How a remark begins that says the item is carried out.
-const CARRIED_OUT: [&str; 10] = [
+const CARRIED_OUT: [&str; 11] = [
     "+",
     "выполн",
     "исполнен",
@@ -23,6 +23,7 @@ const CARRIED_OUT: [&str; 10] = [
     "сделан",
     "состоял",
     "завершен",
+    "устранен",
     "да,",
     "да.",
 ];
@@ -41,13 +42,14 @@ const TAKEN_BACK: [&str; 9] = [
 ];
 
 /// How a remark begins that says the item is not carried out; what follows is why.
-const NOT_DONE: [&str; 6] = [
+const NOT_DONE: [&str; 7] = [
     "не исполнен",
     "не выполнен",
     "не проведен",
     "не реализован",
     "не состоял",
     "не сделан",
+    "не устранен",
 ];
 
 /// Returns whether a column called `header` holds marks of execution.
@@ -541,7 +543,8 @@ mod tests {
         ] {
             case(note, Said::Done(Some(day("2022-05-15"))));
         }
-        for note in ["проведено", "+", "да", "Да.", "Исполнено"] {
+        for note in ["проведено", "Устранено", "+", "да", "Да.", "Исполнено"]
+        {
             case(note, Said::Done(None));
         }
         for note in [
@@ -553,6 +556,7 @@ mod tests {
             case(note, Said::Open);
         }
         case("не выполнено", Said::NotDone(None));
+        case("Не устранено", Said::NotDone(None));
         case(
             "Не исполнено, причина: болезнь",
             Said::NotDone(Some("болезнь".to_owned())),

@@ -216,7 +216,12 @@ impl Form {
         ];
         let word = self.bare();
         let adjective = word.chars().count() > 5 && ENDINGS.iter().any(|end| word.ends_with(end));
-        adjective && !self.post || PLACES.contains(&word)
+        // «Совета» депутатов
+        let unit = || {
+            let nominative = word.strip_suffix('а');
+            nominative.is_some_and(|word| Tables::of(word).has(Table::Unit))
+        };
+        adjective && !self.post || PLACES.contains(&word) || unit()
     }
 
     /// Returns whether the name of a place follows the word: «города», «п.».
