@@ -317,6 +317,17 @@ mod tests {
     }
 
     #[test]
+    fn rows_without_a_number_had_those_between() {
+        let follows = |between| {
+            let number = |written| Number::read(written).unwrap();
+            ["2", "3", "4", "2.1"].map(|next| number("1").precedes_after(between, &number(next)))
+        };
+        assert_eq!(follows(0), [false; 4]);
+        assert_eq!(follows(1), [false, true, false, true]);
+        assert_eq!(follows(2), [false, true, true, true]);
+    }
+
+    #[test]
     fn expects_the_next() {
         let next =
             |written: &'static str, depth| Number::read(written).unwrap().next(depth).to_string();

@@ -201,3 +201,17 @@ pub(super) fn title_place(subject: &Subject<'_, '_>) -> Span {
     let title = subject.plan.document.title;
     title.map_or(Span::default(), |title| title.span)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn the_first_names_are_named_and_the_others_counted() {
+        let told = |names: &[&str]| several(names).text(Lang::Russian);
+        assert_eq!(told(&["а", "б", "в", "г"]), "«а», «б», «в», «г»");
+        let more = told(&["а", "б", "в", "г", "д"]);
+        assert_eq!(more, "«а», «б», «в», «г» и ещё 1");
+    }
+}

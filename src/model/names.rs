@@ -496,7 +496,17 @@ fn without_patronymic(name: &str) -> Option<String> {
 
 /// Returns whether a folded word ends as patronymics do.
 pub(super) fn is_patronymic(word: &str) -> bool {
-    ["вич", "вна", "ична"].iter().any(|end| word.ends_with(end))
+    const ENDINGS: [&str; 8] = [
+        "вич",
+        "вна",
+        "ична",
+        "ьич",
+        "зьмич",
+        "фомич",
+        "лукич",
+        "никитич",
+    ];
+    ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// Returns the letters and digits alone; numbers stay apart.
@@ -666,6 +676,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_called_with_its_folders_or_without() {
+        let case = |asked: &str, fit| {
+            let stem = "архив/2021/Саров-2021";
+            assert_eq!(stem_fit(stem, &Wanted::new(asked)), fit, "{asked}");
+        };
+        case("архив/2021/саров-2021", Some(Fit::Same));
+        case("2021\\Саров-2021", Some(Fit::Same));
+        case("саров-2021", Some(Fit::Same));
+        case("саров", Some(Fit::Part));
+        case("аров-2021", None);
+        case("2021/саров-2", Some(Fit::Part));
+        case("", None);
+    }
+
+    #[test]
     fn a_typing_error_is_near_its_name() {
         let known = ["О.А. Ефимова", "руководители ОО", "Управление образования"];
         let case = |asked, expected| {
@@ -673,6 +698,7 @@ mod tests {
         };
         case("Ефимовва", Some("О.А. Ефимова"));
         case("Ефимва О.А.", Some("О.А. Ефимова"));
+        case("Ефимва для", Some("О.А. Ефимова"));
         case("управленее", Some("Управление образования"));
         case("Сидоров", None);
     }

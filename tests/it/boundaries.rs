@@ -119,6 +119,17 @@ fn a_state_changes_with_the_day_of_the_report() {
     assert_eq!(undated, [Undated, Undated, Overdue]);
 }
 
+/// Where a deadline cannot be read, a mark of one of its days is none of the whole.
+#[test]
+fn a_mark_without_a_due_day_is_of_the_whole() {
+    let marked = |mark: &str| {
+        let lines = format!("deadline = \"когда-нибудь\"\ndone = [{{ {mark}on = {DAY} }}]");
+        around().map(|as_of| state(&lines, as_of))
+    };
+    assert_eq!(marked(""), [State::Undated, State::Done, State::Done]);
+    assert_eq!(marked("due = 2022-03-01, "), [State::Undated; 3]);
+}
+
 #[test]
 fn done_on_the_due_day_is_in_time() {
     let done = around().map(|on| {
@@ -227,6 +238,21 @@ fn rules_compare_days() {
         finds(Rule::DoneBeforeStart, &text, "2022-12-01".parse().unwrap())
     });
     assert_eq!(early, [true, false, false]);
+    // before the plan was there; before work began
+    let of_another_year = around().map(|on| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"{DAY}..2022-12-31\"\n{item}deadline = \"до 30.06.2022\"\ndone = {on}\n"
+        );
+        finds(Rule::DoneBeforeStart, &text, "2022-12-01".parse().unwrap())
+    });
+    assert_eq!(of_another_year, [true, false, false]);
+    let before_work = around().map(|on| {
+        let text = format!(
+            "title = \"П\"\nperiod = \"2022\"\n{item}deadline = \"до 30.06.2022\"\nstarted = {DAY}\ndone = {on}\n"
+        );
+        finds(Rule::DoneBeforeStart, &text, "2022-12-01".parse().unwrap())
+    });
+    assert_eq!(before_work, [true, false, false]);
     let outside = around().map(|due| {
         let text =
             format!("title = \"П\"\nperiod = \"2022-01-01..{DAY}\"\n{item}deadline = {due}\n");
@@ -253,6 +279,13 @@ fn the_day_of_an_approval_is_that_of_its_document() {
     assert!(dayless("document = \"приказ № 3\"", 10));
     assert!(!dayless("document = \"приказ № 3\"", 9));
     assert!(!dayless("date = 2022-01-18, document = \"приказ № 3\"", 10));
+    // none of these days is off
+    let after = around().map(|approved| {
+        let text = plan(&format!("date = {approved}"), 1)
+            .replace("\"2022\"", &format!("\"2022-01-01..{DAY}\""));
+        finds(Rule::ApprovalDay, &text, day())
+    });
+    assert_eq!(after, [false, false, true]);
 }
 
 #[test]

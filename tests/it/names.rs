@@ -573,8 +573,10 @@ fn a_person_is_one_within_a_territory_only() {
         &plans,
         &["overdue", "--as-of", "2022-03-01", "--format", "json"],
     );
+    let (_, brief) = run(&plans, &["brief", "--as-of", "2022-03-01"]);
     for lead in ["Круль С.В. (Новокузнецк)", "Круль С.В. (Саров)"] {
         assert!(said.contains(&format!("\"lead\":\"{lead}\"")), "{said}");
+        assert!(brief.contains(lead), "{brief}");
     }
 }
 

@@ -105,7 +105,7 @@ fn patronymic(word: &str) -> bool {
 fn of_patronymic(word: &str) -> Option<Gender> {
     let folded = fold(word);
     let woman = folded.ends_with("вна") || folded.ends_with("ична");
-    let man = folded.ends_with("вич") || folded.ends_with("ич");
+    let man = folded.ends_with("ич");
     let known = folded.chars().count() > 3;
     match (woman, man) {
         (true, _) if known => Some(Gender::Woman),
@@ -116,8 +116,7 @@ fn of_patronymic(word: &str) -> Option<Gender> {
 
 /// Returns a name written in capitals alone with a capital in front of each part.
 fn capitalized(word: &str) -> String {
-    let several = word.chars().nth(1).is_some();
-    if !several || word.chars().any(char::is_lowercase) {
+    if word.chars().any(char::is_lowercase) {
         return word.to_owned();
     }
     let part = |part: &str| {
@@ -171,6 +170,11 @@ mod tests {
             "Стрепан Сергей Владимирович",
             Some("Стрепану С.В."),
             "Уважаемый Сергей Владимирович",
+        );
+        case(
+            "Стрепан Сергей Ильич",
+            Some("Стрепану С.И."),
+            "Уважаемый Сергей Ильич",
         );
         case("Ким О.О.", None, "О.О. Ким");
         case("Резниченко В.", Some("Резниченко В."), "В. Резниченко");

@@ -409,6 +409,8 @@ mod tests {
         );
         assert_eq!(gaps("Ст.воспитатель\nзавуч и д/д"), [Gap::Line, Gap::And]);
         assert_eq!(gaps("- завуч\n- повар"), [Gap::Hard]);
+        assert_eq!(gaps("завуч и повар"), [Gap::And]);
+        assert_eq!(gaps("МБУ «Дом и сад»"), [Gap::Blank; 3]);
         assert_eq!(gaps("1. завуч\n2. повар"), [Gap::Hard]);
         assert_eq!(
             gaps("1) завуч 2) школа № 2."),

@@ -571,4 +571,14 @@ mod tests {
         ]);
         assert_eq!(pairs(&old, &new).0, [Some(1), Some(0)]);
     }
+
+    #[test]
+    fn sections_of_one_title_are_taken_once() {
+        let sections = |rows: [&'static str; 2]| {
+            let [one, other] = rows.map(|row| ("1", row, ""));
+            plan(&[("", "#Осень", ""), one, ("", "#Осень", ""), other])
+        };
+        let (old, new) = (sections([A, B]), sections([C, X]));
+        assert_eq!(pairs(&old, &new).0, [Some(0), Some(1)]);
+    }
 }
