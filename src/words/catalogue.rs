@@ -1399,7 +1399,7 @@ catalogue! {
     PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
     PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
     PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
-    PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline of its own" }
+    PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainSectionMonth { ru: "раздел назван месяцем, а в сроке сказано «каждый месяц»; прочитан каждый месяц периода", en: "the section is named by a month but the deadline says every month; every month of the period was taken" }
     PhraseUncertainAtMost { ru: "сказано, сколько раз самое большее; прочитано как столько раз", en: "only how often at most is said; it was read as that often" }
@@ -1510,7 +1510,7 @@ catalogue! {
     ApprovalDayHelp { ru: "сверьте дату с документом об утверждении", en: "compare the date with the document that approves the plan" }
     LateMilestone { ru: "веха {0} – через {1} {1|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone on {0} is {1} {1|day|days} after the deadline: is it one of its own?" }
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
-    OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} while the items around it are of {1}" }
+    OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
@@ -1569,7 +1569,7 @@ catalogue! {
     BriefApprovalOtherDay { ru: "утверждён {0}, а в документе {1}", en: "approved on {0}, the document says {1}" }
     BriefEarlyApproval { ru: "утверждён за {0} {0|месяц|месяца|месяцев} до периода: год?", en: "approved {0} {0|month|months} early: the year?" }
     BriefDueBeforeApproval { ru: "срок раньше, чем утверждён план", en: "due before the plan is approved" }
-    BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the order names it differently" }
+    BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the order differs" }
     BriefEmptyResult { ru: "нет ожидаемого результата", en: "no expected result" }
     BriefNoExecutor { ru: "нет исполнителя", en: "no executor" }
     BriefMissingNumber { ru: "нет номера", en: "no number" }

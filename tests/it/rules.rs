@@ -626,6 +626,8 @@ fn the_page_of_the_five_plans_is_short_and_misses_nothing_of_weight() {
     ] {
         assert!(page.contains(told), "{told}:\n{page}");
     }
+    let (_, english) = checked(&["--width", "80", "--lang", "en"]);
+    assert!(english.lines().count() <= 25, "{english}");
     let (_, all) = checked(&["--all", "--width", "80"]);
     assert!(all.lines().count() > 50, "{all}");
 }
