@@ -70,9 +70,22 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
             || ORDERS.iter().any(|(_, name)| folded.trim() == *name)
         {
             found.order(stamp);
+            let day = paragraph
+                .value
+                .split_once(' ')
+                .and_then(|(_, day)| bare_day(day));
+            let day = day.filter(|_| start.starts_with("утвержден") && found.date.is_none());
+            let day = day.map(|day| Text::new(&day.to_string(), &paragraph.place));
+            found.date = found.date.take().or(day);
         }
     }
     found
+}
+
+/// Returns the day that `text` is: «01.02.2021».
+fn bare_day(text: &str) -> Option<NaiveDate> {
+    let has_words = text.contains(char::is_alphabetic);
+    dates::date(text).filter(|_| !has_words)
 }
 
 /// Returns the lines of the stamp that begins at `from`.
@@ -333,6 +346,7 @@ mod tests {
             None,
             Some("И.И. Кузнецов"),
         );
+        case("УТВЕРЖДЕНО 01.02.2021", Some("2021-02-01"), None, None);
         case("«УТВЕРЖДАЮ»|«___» ________ 2015 г.", None, None, None);
     }
 

@@ -169,7 +169,7 @@ fn sheet<'a>(plan: &'a Extract, about: &About, lang: Lang) -> Sheet<'a> {
     Sheet {
         name: plan.name.clone(),
         is_summary: false,
-        whose: paper::whose(plan, lang).collect(),
+        whose: paper::heads(plan, lang),
         page: Page {
             title: plan.title.clone(),
             day: Some(wording::on_day(about.clock.as_of, lang)),

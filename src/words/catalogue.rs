@@ -1268,6 +1268,7 @@ catalogue! {
     ImportListed { ru: "  – {0}", en: "  – {0}" }
     ImportKept { ru: "изменили и вы, и документ: оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
     ImportDiffers { ru: "план и документ расходятся: оставлено как в плане, а что в документе – в комментарии ({0}):", en: "the plan and the document differ; the plan's stays, the document's is in a comment ({0}):" }
+    ImportCleared { ru: "стёрто в документе, в плане оставлено ({0}):", en: "cleared in the document, left in the plan ({0}):" }
     ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
     ImportItem { ru: "п. {0} «{1}»", en: "item {0} “{1}”" }
     ImportKeyOf { ru: "{0}, {1}", en: "{0}, {1}" }

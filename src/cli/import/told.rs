@@ -192,17 +192,14 @@ pub(super) fn changes(
             .map(|row| MessageId::AsIs.with(row.as_str()))
             .collect()
     };
-    let kept = told
-        .kept
-        .iter()
-        .map(|kept| said(kept, context.lang))
-        .collect();
+    let values = |kept: &[Kept]| kept.iter().map(|kept| said(kept, context.lang)).collect();
     let heading = if told.based {
         MessageId::ImportKept
     } else {
         MessageId::ImportDiffers
     };
-    listed(heading, kept, context);
+    listed(heading, values(&told.kept), context);
+    listed(MessageId::ImportCleared, values(&told.cleared), context);
     listed(MessageId::ImportDeleted, named(&told.deleted), context);
     listed(MessageId::ImportStrangers, named(&told.strangers), context);
     listed(MessageId::ImportGoneMarked, gone(Gone::Marked), context);

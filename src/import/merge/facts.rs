@@ -19,8 +19,7 @@ struct Told {
 
 impl Told {
     fn of(row: &Table<'_>) -> Told {
-        let mut told = Told::default();
-        for key in [
+        const KEYS: [&str; 7] = [
             "done",
             "cancelled",
             "unmet",
@@ -28,7 +27,13 @@ impl Told {
             "postponed",
             "evidence",
             "note",
-        ] {
+        ];
+        Told::of_keys(row, &KEYS)
+    }
+
+    fn of_keys(row: &Table<'_>, keys: &[&str]) -> Told {
+        let mut told = Told::default();
+        for &key in keys {
             let Some(item) = row.get(key) else {
                 continue;
             };
@@ -70,6 +75,27 @@ fn day(item: &Item<'_>) -> Option<String> {
 
 fn written((year, month, day): (i32, u32, u32)) -> String {
     format!("{year}-{month}-{day}")
+}
+
+/// Returns whether the row `form` of a form no longer names a day, a proof or a reason that the row `before` says under
+/// `key`.
+pub(super) fn is_cleared(key: &str, before: &Table<'_>, form: &Table<'_>) -> bool {
+    if !["done", "cancelled", "unmet", "evidence"].contains(&key) {
+        return false;
+    }
+    let (before, form) = (Told::of_keys(before, &[key]), Told::of(form));
+    let is_said = |text: &String| form.texts.iter().any(|said| said.contains(text.as_str()));
+    let day_in_words = |day: &String| {
+        let mut parts = day.split('-').map(|part| format!("{part:0>2}"));
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        [day, month, year]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(".")
+    };
+    !before.texts.iter().all(is_said)
+        || !(before.done.iter()).all(|day| form.done.contains(day) || is_said(&day_in_words(day)))
 }
 
 /// Returns whether the row `ours` says of its execution all that the row `form` says.

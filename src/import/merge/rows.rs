@@ -262,6 +262,10 @@ impl<'t> Merge<'_, 't> {
             }
             match verdict {
                 Verdict::Stays => {}
+                Verdict::Cleared => {
+                    let cleared = tables.kept(&path, row.map(str::to_owned));
+                    self.told.cleared.push(cleared);
+                }
                 Verdict::Same | Verdict::Taken => {
                     values::put_remark(&mut rewrite, (ours.text, range.clone()), &path, None);
                 }

@@ -61,6 +61,8 @@ pub(super) enum Verdict {
     Taken,
     /// People's stays, and the document's is told.
     Kept,
+    /// It stays, and it is told that a form no longer says it.
+    Cleared,
 }
 
 /// A value with the keys that lead to it.
@@ -128,6 +130,19 @@ impl<'t> Tables<'t> {
     /// Returns what is done with the value that `path` leads to.
     pub(super) fn verdict(&self, path: &[&str]) -> Verdict {
         let (ours, theirs) = (at(self.ours, path), at(self.theirs.1, path));
+        let unchanged = || {
+            self.base
+                .is_some_and(|base| facts::implied(base, self.ours))
+        };
+        let is_cleared = || {
+            let cleared = |base| facts::is_cleared(path[0], base, self.theirs.1);
+            self.form && unchanged() && self.base.is_some_and(cleared)
+        };
+        // the plan may say beside its mark what a form says apart
+        let is_apart = || ours.is_some() || at(self.theirs.1, &["done"]).is_some();
+        if path == ["evidence"] && is_apart() && is_cleared() {
+            return Verdict::Cleared;
+        }
         if ours == theirs {
             return Verdict::Same;
         }
@@ -143,9 +158,14 @@ impl<'t> Tables<'t> {
             return match (ours, theirs) {
                 (_, None) if before.is_none() => Verdict::Stays,
                 (None, None) => Verdict::Same,
+                (_, None) if FACTS.contains(&path[0]) && unchanged() => Verdict::Cleared,
                 (_, None) => Verdict::Kept,
                 _ if FACTS.contains(&path[0]) && facts::implied(self.theirs.1, self.ours) => {
-                    Verdict::Same
+                    if is_cleared() {
+                        Verdict::Cleared
+                    } else {
+                        Verdict::Same
+                    }
                 }
                 (None, _) => Verdict::Taken,
                 (Some(ours), Some(theirs)) if agree(ours, theirs) => Verdict::Same,
@@ -209,10 +229,12 @@ impl<'t> Tables<'t> {
 
     /// Returns both values in words.
     pub(super) fn kept(&self, path: &[&str], row: Option<String>) -> Kept {
+        let before = || self.base.and_then(|base| at(base, path));
+        let apart = || before().filter(|_| self.form && path == ["evidence"]);
         Kept {
             row,
             key: path.join("."),
-            ours: at(self.ours, path).map(shown),
+            ours: at(self.ours, path).or_else(apart).map(shown),
             theirs: at(self.theirs.1, path).map(shown),
         }
     }

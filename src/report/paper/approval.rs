@@ -35,3 +35,13 @@ pub(super) fn corner<'a>(plan: &Extract, lang: Lang) -> Block<'a> {
     };
     Block::Corner(lines)
 }
+
+/// Returns by whose will a plan holds in one line; none where nothing of it is known.
+pub(super) fn line(plan: &Extract, lang: Lang) -> Option<String> {
+    let is_known = plan.act.is_some() || plan.approver.is_some() || plan.approved.is_some();
+    let Block::Corner(mut lines) = corner(plan, lang) else {
+        return None;
+    };
+    lines.retain(|line| !line.contains("____"));
+    is_known.then(|| lines.join(" "))
+}

@@ -56,7 +56,7 @@ pub enum Block<'a> {
 }
 
 /// Returns the lines that tell `plan` from others of the same title: who drew it up, where and when it holds.
-pub(super) fn whose(plan: &Extract, lang: Lang) -> impl Iterator<Item = String> {
+fn whose(plan: &Extract, lang: Lang) -> impl Iterator<Item = String> {
     let period = plan.period_words.as_deref().map(|words| {
         let days = words.split_once("..").and(plan.period);
         let shown = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
@@ -78,6 +78,13 @@ pub(super) fn whose(plan: &Extract, lang: Lang) -> impl Iterator<Item = String> 
         let value = harmless::line(value.as_deref().unwrap_or_default()).into_owned();
         label.with(value).text(lang)
     })
+}
+
+/// Returns the lines of a sheet that say whose `plan` is, and by whose will it holds.
+pub(super) fn heads(plan: &Extract, lang: Lang) -> Vec<String> {
+    whose(plan, lang)
+        .chain(approval::line(plan, lang))
+        .collect()
 }
 
 /// Returns the line that says what the paper leaves out because it was not asked for.

@@ -142,6 +142,112 @@ fn into_an_empty_folder_each_says_whose_plan_it_is() {
     }
 }
 
+#[test]
+fn a_sheet_says_by_whose_will_a_plan_holds_and_no_other_plan_gets_it() {
+    let folder = workspace(&PLANS);
+    let rewrite = |name: &str, line: &str| {
+        let path = folder.path().join(format!("roadmaps/{name}.toml"));
+        let text = fs::read_to_string(&path).unwrap();
+        let text = text.lines().filter(|line| !line.starts_with("approved"));
+        let text = text.collect::<Vec<_>>().join("\n");
+        fs::write(
+            path,
+            text.replacen("\ntitle ", &format!("\n{line}\ntitle "), 1),
+        )
+        .unwrap();
+    };
+    let act = "approved = { date = 2021-03-27, document = \"приказ от 27.03.2021 № 89\" }";
+    let by = "approved = { date = 2022-01-20, by = \"О.А. Ефимова\" }";
+    let day = "approved = { date = 2021-02-01 }";
+    rewrite("dubovsky-2021", act);
+    rewrite("pervouralsk-2022", by);
+    rewrite("sarov-2021-2022", day);
+    let plans = folder.path().join("roadmaps");
+    let before = files(&plans);
+    export("all.xlsx", &["--format", "xlsx"], folder.path());
+    done(&["import", "all.xlsx"], folder.path());
+    assert_eq!(files(&plans), before);
+    done(&["import", "all.xlsx", "-o", "new"], folder.path());
+    let made = files(&folder.path().join("new"));
+    let plans = made
+        .iter()
+        .filter(|(path, _)| path.extension().is_some_and(|end| end == "toml"));
+    let lines = plans.flat_map(|(_, text)| text.lines());
+    let approved = lines.filter(|line| line.starts_with("approved"));
+    let mut approved: Vec<String> = approved
+        .map(|line| {
+            let said = line.split("  #").next().unwrap();
+            said.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    approved.sort();
+    let mut expected = [act, by, day];
+    expected.sort_unstable();
+    assert_eq!(approved, expected);
+}
+
+/// What is cleared in the report on execution, and what is told of it.
+const CLEARED: [(&[(&str, &str)], &str); 4] = [
+    (
+        &[("12.01.2022", ""), ("справка № 2", "")],
+        "отметка об исполнении: в плане «12.01.2022, справка № 2»",
+    ),
+    (
+        &[("12.01.2022", "")],
+        "отметка об исполнении: в плане «12.01.2022, справка № 2»",
+    ),
+    (
+        &[("справка № 2", "")],
+        "подтверждение: в плане «справка № 2»",
+    ),
+    (
+        &[("нет площадки", "")],
+        "причина неисполнения: в плане «01.03.2022, нет площадки»",
+    ),
+];
+
+#[test]
+fn what_is_cleared_in_a_report_stays_and_is_told() {
+    let folder = workspace(&["pervouralsk-2022"]);
+    let path = folder.path().join("roadmaps/pervouralsk-2022.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let marks = [
+        (
+            "\"17.01.2022\"",
+            "done = [{ on = 2022-01-12, evidence = \"справка № 2\" }]",
+        ),
+        (
+            "\"18.01-04.02.2022\"",
+            "unmet = [{ on = 2022-03-01, reason = \"нет площадки\" }]",
+        ),
+    ];
+    let marked = |text: String, (deadline, mark): &(&str, &str)| {
+        text.replacen(deadline, &format!("{deadline}\n{mark}"), 1)
+    };
+    let text = marks.iter().fold(text, marked);
+    fs::write(&path, &text).unwrap();
+    let told = |file: &str, edits: &[(&str, &str)], options: &[&str]| {
+        export(file, options, folder.path());
+        edit(&folder.path().join(file), edits);
+        let output = roadmap(&["import", file], folder.path());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{said}");
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let cleared = "стёрто в документе, в плане оставлено (1):";
+    for (edits, expected) in CLEARED {
+        let said = told("execution.docx", edits, FORMS[1].1);
+        assert!(said.contains(cleared), "{edits:?}: {said}");
+        assert!(said.contains(expected), "{edits:?}: {said}");
+    }
+    let said = told("book.xlsx", &[("справка № 2", "")], FORMS[2].1);
+    assert!(said.contains(cleared), "{said}");
+    for (form, options) in FORMS {
+        let said = told(form, &[], options);
+        assert!(!said.contains("стёрто"), "{form}: {said}");
+    }
+}
+
 /// What the coordinator changes after the papers went out, and what a colleague changes in them.
 const MEANWHILE: (&str, &str) = ("\"до 30.03.2022\"", "\"до 11.04.2022\"");
 const EDITS: [(&str, &str); 2] = [
