@@ -926,6 +926,7 @@ catalogue! {
     MinutesNoReason { ru: "не исполнено, а причина не названа", en: "not done, and no reason is given" }
     MinutesDropOrDone { ru: "снято с контроля: исполнено или отменено?", en: "taken off the list: done or cancelled?" }
     MinutesWhichTerm { ru: "новый срок не читается как день", en: "the new deadline is not read as a day" }
+    MinutesOtherItem { ru: "назван и другой пункт ({0}): о каком решение?", en: "another item is named too ({0}): which one is the decision about?" }
     MinutesBareTerm { ru: "назван срок, но не сказано, что он новый", en: "a term is given, but not that it is a new one" }
     MinutesNoSuchDue { ru: "срока {0} у пункта нет, есть: {1}", en: "the item is not due on {0}, but on {1}" }
     MinutesNothingOpen { ru: "у пункта нет открытого срока к этому дню", en: "the item has no open due day by then" }

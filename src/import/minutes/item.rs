@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
 use super::plan_names::{PlanNames, is_declined, unquoted};
+use super::term::{Term, term};
 use super::titles::{Title, bare, is_like, quoted, stems};
-use super::words::{Hidden, after, lower, words};
+use super::words::{Hidden, Word, after, lower, within, words};
 use crate::query::{Detail, Extract};
 use crate::text::russian;
 use crate::words::{Message, MessageId};
@@ -200,6 +203,54 @@ impl<'p> Index<'p> {
                 Naming::Doubtful(MessageId::MinutesSeveralItems.with(words).with(rows))
             }
         }
+    }
+
+    /// Returns why a decision may not be about `rows` alone: `text` names another item, or only one of several.
+    pub(super) fn beside(&self, text: &str, rows: &[Row]) -> Option<Message> {
+        const ONE: [&str; 4] = ["перв", "втор", "трет", "последн"];
+        if rows.is_empty() {
+            return None;
+        }
+        // «п.9 ип.10»
+        let small = lower(&outside(text)).replace("п.", " п. ");
+        let all = words(&small);
+        let one = |word: &str| ONE.iter().any(|stem| word.starts_with(stem));
+        if rows.len() > 1 && all.iter().any(|word| one(word.text)) {
+            return Some(MessageId::MinutesWhichItem.into());
+        }
+        // «п. 9/10»
+        let parted = all.windows(3).find(|at| {
+            let joined = within(&small, at[1].end, at[2].start) == "/";
+            (at[0].text == "п" || at[0].text.starts_with("пункт")) && joined
+        });
+        let parted = parted.map(|at| format!("{}/{}", at[1].text, at[2].text));
+        let searched: Vec<usize> = rows.iter().map(|row| row.plan).collect();
+        let is_other = |number: &String| {
+            let named = by_number(self.plans, number, &searched);
+            !named.iter().any(|row| rows.contains(row))
+        };
+        let numbers = || numbers(self.plans, &small, &searched).into_iter();
+        let other = parted.or_else(|| numbers().find(is_other))?;
+        Some(MessageId::MinutesOtherItem.with(other))
+    }
+
+    /// Returns whether `text`, which names `rows`, names a day too, and none on which they are due.
+    pub(super) fn names_another_day(&self, text: &str, rows: &[Row], day: NaiveDate) -> bool {
+        let small = lower(&outside(text));
+        let all = words(&small);
+        let is_item = |word: &&Word<'_>| {
+            matches!(word.text, "п" | "пп" | "п.п") || word.text.starts_with("пункт")
+        };
+        // before it stands the number of the decision
+        let from = all.iter().find(is_item).map_or(0, |word| word.start);
+        let Some(Term::Day(named)) = term(after(&small, from), day) else {
+            return false;
+        };
+        let due = |row: &Row| {
+            let days = self.plans[row.plan].rows[row.row].schedule.iter();
+            days.clone().any(|one| one.due == named)
+        };
+        !rows.iter().any(due)
     }
 
     /// Returns what `text` says beside naming `rows`.

@@ -198,6 +198,16 @@ pub fn known(plans: &[Extract], plan: &str, number: &str, title: &str) -> Result
     }
 }
 
+/// Returns the part of a clause in which items are named: what is moved or dropped may give another item as the reason.
+fn told<'t>(text: &'t str, acts: &[Found]) -> &'t str {
+    let is_why = |act: &Found| matches!(act, Found::Unmet { .. });
+    match term::until_reason(text) {
+        "" => text,
+        _ if acts.iter().any(is_why) => text,
+        told => told,
+    }
+}
+
 /// Returns the beginning of a title, on one line.
 pub fn short(title: &str) -> String {
     const LONGEST: usize = 60;
@@ -309,7 +319,12 @@ impl Reader<'_> {
                 (_, Said::Add(new)) => self.add(line, text, Act::Add(new)),
                 (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
                 (_, Said::Unclear(why)) => self.unclear(&line.place, text, why),
-                (_, Said::Acts(acts)) => self.acts(line, text, &acts),
+                (_, Said::Acts(acts)) => {
+                    match self.index.beside(told(text, &acts), &self.current) {
+                        Some(why) => self.unclear(&line.place, text, why),
+                        None => self.acts(line, text, &acts),
+                    }
+                }
             }
         }
         if let Some(text) = empty.filter(|_| options == 1) {
@@ -329,6 +344,8 @@ impl Reader<'_> {
         };
         if words::says_something(&spoken) {
             self.unclear(&line.place, text, MessageId::MinutesNotUnderstood);
+        } else if named && self.index.names_another_day(text, &self.current, self.day) {
+            self.unclear(&line.place, text, MessageId::MinutesBareTerm);
         }
     }
 

@@ -95,7 +95,14 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
     while at < all.len() {
         let word = all[at].text;
         at += 1;
-        if !(matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт")) {
+        let next = all.get(at).map_or("", |next| next.text);
+        let behind = all.get(at + 1).map_or("", |next| next.text);
+        let of_title = word.starts_with("мероприят")
+            && is_counted(next)
+            && !is_month(behind)
+            && is_number(plans, next, searched);
+        if !(of_title || matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт"))
+        {
             continue;
         }
         let mut last: Option<usize> = None;
@@ -112,7 +119,8 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
             let begins = word.text.starts_with(|c: char| c.is_ascii_digit());
             let between = last.map_or("", |end| within(&small, end, word.start).trim());
             let joined = matches!(between, "," | "");
-            let of_date = all.get(at + 1).is_some_and(|next| is_month(next.text));
+            let of_date = all.get(at + 1).is_some_and(|next| is_month(next.text))
+                || after(&small, word.end).starts_with('/');
             let further = || !of_date && is_number(plans, word.text, searched);
             if begins && joined && (last.is_none() || further()) {
                 found.extend(range(plans, word.text, searched));
@@ -146,7 +154,12 @@ pub(super) fn parted(text: &str) -> String {
     out
 }
 
-fn is_month(word: &str) -> bool {
+/// Returns whether `word` is a number of up to three digits, as items have them.
+pub(super) fn is_counted(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit())
+}
+
+pub(super) fn is_month(word: &str) -> bool {
     phrase::month_named(word).is_some()
 }
 

@@ -42,7 +42,12 @@ fn by_items(part: &str) -> Vec<String> {
     };
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, _) in masked.match_indices(',') {
+    // what holds on a condition is not told apart from it
+    let conditions = ["если ", "в случае ", "при условии "];
+    let is_open = conditions
+        .iter()
+        .any(|word| masked.trim_start().starts_with(word));
+    for (at, _) in masked.match_indices(',').filter(|_| !is_open) {
         let (before, behind) = (within(&masked, from, at), after(&masked, at + 1));
         if names(behind) && says(before) && says(behind) {
             parts.push(within(part, from, at).trim().to_owned());

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::day::{self, Shift};
+use super::numbers::{is_counted, is_month};
 use super::words::{after, before, filled, lower, words};
 
 /// When something is to be done from now on.
@@ -60,7 +61,10 @@ pub(super) fn term(value: &str, day: NaiveDate) -> Option<Term> {
 
 /// Reads a term; a number alone is no day.
 fn read(words: &str, day: NaiveDate) -> Option<Term> {
-    let words = filled(words)?;
+    let mut words = filled(words)?.trim_end_matches(['(', ' ']);
+    for lead in ["срок ", "срока ", "исполнения ", "выполнения "] {
+        words = words.strip_prefix(lead).map_or(Some(words), filled)?;
+    }
     words
         .contains(|c: char| !c.is_ascii_digit())
         .then_some(())?;
@@ -91,11 +95,25 @@ pub(in crate::import) fn without_items(small: &str) -> String {
         let rest = word.strip_prefix("пп.").or_else(|| word.strip_prefix("п."));
         rest.is_some_and(is_number)
     };
+    let of = |at: usize| all.get(at).map_or("", |word| word.text);
+    let counted = |at: usize| is_counted(of(at)) && !is_month(of(at + 1));
+    let mut listed = false;
     for (at, word) in all.iter().enumerate() {
-        let before = at.checked_sub(1).map_or("", |before| all[before].text);
-        let behind = all.get(at + 1).map_or("", |next| next.text);
-        let of_item = names(before) || behind.starts_with("пункт");
-        if names(word.text) || joined(word.text) || of_item && is_number(word.text) {
+        let before = at.checked_sub(1).map_or("", of);
+        let of_title = |word: &str| word.starts_with("мероприят");
+        let of_item =
+            names(before) || of(at + 1).starts_with("пункт") || of_title(before) && counted(at);
+        let bears = of_item && is_number(word.text);
+        let from = at.checked_sub(1).map_or(0, |before| all[before].end);
+        let comma = small
+            .get(from..word.start)
+            .is_some_and(|sign| sign.trim() == ",");
+        // «пункты 1, 2 и 4»
+        let goes_on = listed
+            && (counted(at) && (comma || before == "и") || word.text == "и" && counted(at + 1));
+        listed = bears || goes_on;
+        let begins = names(word.text) || of_title(word.text) && counted(at + 1);
+        if begins || joined(word.text) || listed {
             let blanks = " ".repeat(word.end - word.start);
             out.replace_range(word.start..word.end, &blanks);
         }
