@@ -404,10 +404,14 @@ impl<'p> Collector<'p> {
         };
         let detail = &self.plans[named.plan].rows[named.row];
         Self::is_theirs(detail, given.form)?;
+        let which = which(detail, due)?;
+        if answer.mark.is_some() {
+            Self::is_of_due(detail, which, answer)?;
+        }
         Ok(Meant {
             plan: named.plan,
             detail,
-            which: which(detail, due)?,
+            which,
             remarks: remark.into_iter().collect(),
         })
     }
@@ -431,6 +435,20 @@ impl<'p> Collector<'p> {
                 .with(minutes::short(&answer.title))
                 .with(item_name(&detail.row.id))),
         }
+    }
+
+    /// Refuses a row that tells the due day of another time than its mark: rows of one title were sorted apart from them.
+    fn is_of_due(detail: &Detail, which: Which, answer: &Answer) -> Result<(), Message> {
+        let (Which::Planned(day), Some(told)) = (which, minutes::day::written(&answer.deadline))
+        else {
+            return Ok(());
+        };
+        let is_due = |one: &&DetailOccurrence| one.day == told || one.due == told;
+        let told_of = detail.schedule.iter().filter(is_due);
+        if told_of.clone().count() == 0 || told_of.clone().any(|one| one.day == day) {
+            return Ok(());
+        }
+        Err(MessageId::CollectForeignDue.with(told).with(day))
     }
 
     /// Refuses a row that is not carried out by those whose form it stands in.

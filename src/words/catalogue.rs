@@ -883,6 +883,7 @@ catalogue! {
     CollectMarkLost { ru: "метка стёрта, строка узнана по номеру и названию", en: "the mark is gone, the row is known by number and title" }
     CollectOtherPlan { ru: "строка плана {0}, а его здесь нет", en: "a row of the plan {0}, which is not here" }
     CollectNoRow { ru: "в плане {0} нет пункта {1}", en: "the plan {0} has no item {1}" }
+    CollectForeignDue { ru: "в строке срок {0}, а метка указывает на {1}: о каком сроке ответ?", en: "the row tells the due day {0} and its mark {1}: which one is answered for?" }
     CollectAltered { ru: "название в форме изменено: «{0}»", en: "the title was altered in the form: «{0}»" }
     CollectForeignRow { ru: "название «{0}» не от {1}, на который указывает метка", en: "the title «{0}» is not that of {1}, which the mark names" }
     CollectNotTheirs { ru: "{0} – не за «{1}», чья это форма", en: "{0} is not carried out by «{1}», whose form this is" }
@@ -1785,6 +1786,7 @@ catalogue! {
     ReadLetter { ru: "это не письмо или оно повреждено", en: "this is no letter, or it is damaged" }
     ReplyUnread { ru: "не понято, исполнено ли: «{0}»", en: "it is not clear whether this is done: `{0}`" }
     ReplyBeside { ru: "рядом с ответом стоит «{0}» – что это меняет?", en: "beside the answer stands `{0}`: what does it change?" }
+    ReplyElsewhere { ru: "«{0}» отсылает к другой строке: впишите сам ответ", en: "`{0}` points to another row: write the answer itself" }
     ReplyProvesNothing { ru: "«{0}» – это не подтверждение: исполнено ли?", en: "`{0}` is no proof: is it done?" }
     ReplyOnlyEvidence { ru: "вписано, чем подтверждено, но не сказано, исполнено ли и когда", en: "a proof is given, but not whether it is done or when" }
     ReplyDayAhead { ru: "исполнено {0} – это позже дня ответа", en: "done on {0}, which is later than the day of the answer" }

@@ -8,7 +8,9 @@ mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::wording::{asks_to_drop, filled, given, is_partly, proves_nothing, without_yes};
+use self::wording::{
+    asks_to_drop, filled, given, is_partly, points_elsewhere, proves_nothing, without_yes,
+};
 use super::answer::Answer;
 use super::marks::{self, Said};
 use super::minutes::day::counts;
@@ -75,6 +77,12 @@ pub fn reply(answer: &Answer, clock: Option<NaiveDate>) -> Reply {
     if let Some(text) = reply.evidence.as_ref().filter(|text| proves_nothing(text)) {
         let told = MessageId::ReplyProvesNothing.with(text.as_str());
         reply.doubts.push(told);
+    }
+    for text in [&mut reply.evidence, &mut reply.reason] {
+        if let Some(text) = text.take_if(|text| points_elsewhere(text)) {
+            let told = MessageId::ReplyElsewhere.with(text);
+            reply.doubts.push(told);
+        }
     }
     reply.drop |= reply.reason.take_if(|text| asks_to_drop(text)).is_some();
     if let Some(text) = reply.reason.clone() {

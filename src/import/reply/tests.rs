@@ -244,6 +244,34 @@ fn a_request_to_drop_the_row_is_no_reason() {
 }
 
 #[test]
+fn what_points_to_another_row_is_asked_about() {
+    for text in [
+        "то же",
+        "То же самое.",
+        "аналогично п. 1",
+        "см. выше",
+        "См. п. 3",
+        "там же",
+        "-//-",
+        "\"",
+    ] {
+        let proved = reply(&answer("12.04", text, ""), Some(date("2022-04-18")));
+        assert_eq!(
+            (proved.doubts.len(), &proved.evidence),
+            (1, &None),
+            "{text}"
+        );
+        let unmet = reply(&answer("", "", text), Some(date("2022-04-18")));
+        assert_eq!((unmet.doubts.len(), &unmet.reason), (1, &None), "{text}");
+    }
+    for text in ["см. приложение", "см. протокол № 2", "тот же протокол № 2"]
+    {
+        let proved = reply(&answer("12.04", text, ""), Some(date("2022-04-18")));
+        assert_eq!(proved.doubts, [], "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_proof_is_asked_about() {
     let doubts = |evidence: &str| {
         let reply = reply(&answer("12.04", evidence, ""), Some(date("2022-04-18")));

@@ -126,6 +126,28 @@ pub(super) fn proves_nothing(text: &str) -> bool {
         || folded.contains("в работе")
 }
 
+/// Returns whether an answer stands in another row: «то же», «см. выше», «аналогично п. 1», a ditto mark.
+pub(super) fn points_elsewhere(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded_words(&folded)
+        .filter(|word| !word.is_empty())
+        .collect();
+    match words.as_slice() {
+        [] => text.contains(['"', '«', '»', '“', '”', '″', '〃', '/']),
+        ["то", "же", ..]
+        | ["там" | "так" | "тот" | "та", "же"]
+        | ["тоже" | "также" | "так"]
+        | ["аналогично" | "идентично", ..] => true,
+        ["см" | "смотри" | "смотрите", place, ..] => {
+            ["выше", "ниже", "п", "пп", "строк", "пред"]
+                .iter()
+                .any(|known| place == known || known.len() > 4 && place.starts_with(known))
+                || place.starts_with("пункт")
+        }
+        _ => false,
+    }
+}
+
 /// Returns whether it is asked that the row be dropped, or no longer looked after.
 pub(super) fn asks_to_drop(text: &str) -> bool {
     let folded = fold(text);

@@ -63,6 +63,31 @@ fn answers_become_marks_once() {
 }
 
 #[test]
+fn rows_of_one_title_that_were_sorted_apart_from_their_marks_are_asked_about() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let detail = "25;Рабочие встречи кураторов, администрации школ проекта 500+ с муниципальным координатором";
+    let row = |due: &str, on: &str, mark: &str| {
+        format!("{detail};{due};{on};;;pervouralsk-2022:25@{mark}")
+    };
+    let rows = [
+        row("14.03.2022", "15.03.2022", "2022-01-10"),
+        row("14.02.2022", "14.02.2022", "2022-02-14"),
+    ];
+    let rows = rows.each_ref().map(String::as_str);
+    fs::write(folder.path().join("ответ.csv"), form(&rows)).unwrap();
+    let yes = ["collect", "ответ.csv", "--on", "20.04.2022", "--yes"];
+    let (_, said) = run(folder.path(), &yes);
+    let (gained, _) = changed(&before, &text(folder.path(), PLAN));
+    assert_eq!(
+        gained,
+        ["done      = [{ due = 2022-02-14, on = 2022-02-14 }]"],
+        "{said}"
+    );
+    assert!(said.contains("срок 14.03.2022, а метка"), "{said}");
+}
+
+#[test]
 fn a_mark_without_a_day_is_asked_about() {
     let folder = folder(&[PLAN]);
     let before = text(folder.path(), PLAN);
