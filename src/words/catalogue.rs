@@ -860,7 +860,7 @@ catalogue! {
     MinutesPoint { ru: "{0}. Об исполнении плана {1}.", en: "{0}. Execution of the plan {1}." }
     MinutesHeard { ru: "{0}. СЛУШАЛИ:", en: "{0}. HEARD:" }
     MinutesHeardOf { ru: "{0} – об исполнении плана {1}. Всего {2} {2|пункт|пункта|пунктов}: {3}.", en: "{0} on the execution of the plan {1}. {2} {2|item|items} in all: {3}." }
-    MinutesLateToo { ru: "Кроме решений ниже, {0|просрочен|просрочены|просрочено} ещё {0} {0|срок|срока|сроков}, пункты {1}. Решения о них впишите отдельными строками.", en: "Besides the decisions below, {0} more {0|due day has|due days have} passed, of items {1}. Write decisions on them in lines of their own." }
+    MinutesLateToo { ru: "Кроме решений ниже, {0|просрочен|просрочены|просрочено} ещё {0} {0|срок|срока|сроков}: пп. {1}. Решения о них впишите отдельными строками.", en: "Besides the decisions below, {0} more {0|due day has|due days have} passed, of items {1}. Write decisions on them in lines of their own." }
     MinutesUndated { ru: "Без своей даты – {0} {0|пункт|пункта|пунктов}: {1}.", en: "{0} {0|item has|items have} no day of {0|its|their} own: {1}." }
     MinutesSpoke { ru: "ВЫСТУПИЛИ:", en: "SPOKE:" }
     MinutesDecided { ru: "РЕШИЛИ:", en: "DECIDED:" }

@@ -29,7 +29,8 @@ impl BriefReport {
         lang: Lang,
     ) -> String {
         let item = if is_name(id) {
-            id.to_owned()
+            let title = wording::cut(title, TITLE);
+            MessageId::DiffMember.with(title).text(lang)
         } else {
             let title = wording::cut(title, TITLE);
             let number = unbroken(&item_name(id).text(lang));

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 pub use count::Fate;
 pub use lines::lines;
+pub(super) use order::ranges;
 pub use order::{Amendment, draft, order};
 pub(super) use whole::is_next;
 

@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::{Block, Paper};
 use crate::query::{Clock, Detail, DetailOccurrence, Extract, State, Tally};
+use crate::report::diff::ranges;
 use crate::report::{About, wording};
 use crate::text::order;
 use crate::words::{Lang, MessageId};
@@ -188,12 +189,12 @@ fn undated(plan: &Extract, lang: Lang) -> Option<String> {
     (!undated.is_empty()).then(|| told.text(lang))
 }
 
-/// Returns the items `ids`, each once, in order.
+/// Returns the items `ids`, each once, in order, three and more that follow each other as a range.
 fn items<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     let mut ids: Vec<&str> = ids.collect();
     ids.sort_by_key(|id| order::key(id));
     ids.dedup();
-    ids.join(", ")
+    ranges(&ids)
 }
 
 /// Returns what a decision is about: the item, its due day and who answers for it.
