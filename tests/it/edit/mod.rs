@@ -4,6 +4,7 @@ mod commands;
 mod corpus;
 #[cfg(unix)]
 mod disk;
+mod fixes;
 mod fmt;
 mod inverse;
 mod merging;
