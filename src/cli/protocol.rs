@@ -112,7 +112,10 @@ fn decisions(file: &Path, args: &ProtocolArgs, context: &Context) -> Result<Outc
         remarks: decision.remarks,
     };
     let unclear = |one: Unclear| Applied {
-        effect: Effect::Unclear,
+        effect: match one.why.id {
+            MessageId::MinutesNoItem => Effect::Aside,
+            _ => Effect::Unclear,
+        },
         place: place(&one.place),
         item: None,
         said: vec![one.why],

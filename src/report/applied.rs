@@ -18,6 +18,8 @@ pub enum Effect {
     Refused,
     /// It was not understood, or could mean several things.
     Unclear,
+    /// It is about no item of a plan.
+    Aside,
     /// Something was written beside the rows.
     Beside,
     /// The plan says so already.
@@ -37,6 +39,7 @@ impl Effect {
             Effect::Outdated => MessageId::AppliedOutdated,
             Effect::Refused => MessageId::AppliedRefused,
             Effect::Unclear => MessageId::AppliedUnclear,
+            Effect::Aside => MessageId::AppliedAside,
             Effect::Beside => MessageId::AppliedBeside,
             Effect::Known => MessageId::AppliedKnown,
             Effect::Unanswered => MessageId::AppliedUnanswered,
@@ -49,7 +52,11 @@ impl Effect {
             Effect::Changes => Tone::Done,
             Effect::Asks | Effect::Outdated => Tone::Soon,
             Effect::Refused | Effect::Unclear => Tone::Overdue,
-            Effect::Beside | Effect::Known | Effect::Unanswered | Effect::Silent => Tone::Muted,
+            Effect::Aside
+            | Effect::Beside
+            | Effect::Known
+            | Effect::Unanswered
+            | Effect::Silent => Tone::Muted,
         }
     }
 

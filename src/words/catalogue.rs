@@ -928,6 +928,7 @@ catalogue! {
     MinutesDropOrDone { ru: "снято с контроля: исполнено или отменено?", en: "taken off the list: done or cancelled?" }
     MinutesWhichTerm { ru: "новый срок не читается как день", en: "the new deadline is not read as a day" }
     MinutesOtherItem { ru: "назван и другой пункт ({0}): о каком решение?", en: "another item is named too ({0}): which one is the decision about?" }
+    MinutesNoItem { ru: "решение без пункта плана: записывать нечего", en: "a decision without an item of a plan: nothing to write" }
     MinutesBareTerm { ru: "назван срок, но не сказано, что он новый", en: "a term is given, but not that it is a new one" }
     MinutesNoSuchDue { ru: "срока {0} у пункта нет, есть: {1}", en: "the item is not due on {0}, but on {1}" }
     MinutesNothingOpen { ru: "у пункта нет открытого срока к этому дню", en: "the item has no open due day by then" }
@@ -938,6 +939,7 @@ catalogue! {
     AppliedOutdated { ru: "Не записано, в плане есть более позднее: {0}", en: "Not written, the plan has something later: {0}" }
     AppliedRefused { ru: "Не записано, план этого не принимает: {0}", en: "Not written, the plan does not take it: {0}" }
     AppliedUnclear { ru: "Не понято, решите сами: {0}", en: "Not understood, see for yourself: {0}" }
+    AppliedAside { ru: "К пунктам планов не относится: {0}", en: "About no item of the plans: {0}" }
     AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }
     AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
     AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }

@@ -12,6 +12,7 @@ mod added;
 mod clause;
 pub mod day;
 mod forms;
+mod formula;
 mod item;
 mod lead;
 mod lines;
@@ -313,6 +314,9 @@ impl Reader<'_> {
                 (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
                     self.current.clear();
                     self.unclear(&line.place, text, why);
+                }
+                (Ok(false), Said::Nothing | Said::Unclear(_)) if formula::is_formula(text) => {
+                    self.unclear(&line.place, text, MessageId::MinutesNoItem);
                 }
                 (_, Said::Empty) => empty = Some(text),
                 (_, Said::EmptyAdd) => {}

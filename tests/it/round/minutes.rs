@@ -518,6 +518,15 @@ fn sentences_of_every_day() {
 }
 
 #[test]
+fn decisions_of_every_meeting_are_told_apart_from_what_is_not_understood() {
+    let formulas = "1. Информацию принять к сведению.\n2. Контроль за исполнением протокола возложить на О.А. Ефимову.";
+    let (gained, _, said) = applied(&format!("{formulas}\n3. П. 9 исполнен 14.04.2022."));
+    assert_eq!(gained, ["done      = 2022-04-14"], "{said}");
+    assert!(said.contains("К пунктам планов не относится: 2"), "{said}");
+    assert!(!said.contains("Не понято"), "{said}");
+}
+
+#[test]
 fn an_item_of_another_plan_is_called_that() {
     let folder = folder(&[PLAN, "sarov-2021-2022"]);
     let decision = "По плану Сарова: п. 9 «Организация заключения договоров с кураторами» исполнен 14.04.2022.";
