@@ -305,6 +305,16 @@ impl<'p> Index<'p> {
     }
 }
 
+/// Returns whether a clause that names an item answers for it in a word or a sign: «п. 10: то же», «п. 10 – да», «п. 10 +».
+pub(super) fn answers(text: &str) -> bool {
+    let small = lower(&outside(text));
+    let says = |word: &Word<'_>| matches!(word.text, "да" | "же" | "ок" | "ok" | "не");
+    words(&small).iter().any(says)
+        || [" +", "✓", "✔", "☑"]
+            .iter()
+            .any(|sign| small.contains(sign))
+}
+
 fn is_known(word: &str, known: &[String]) -> bool {
     russian::stems(word).iter().all(|stem| known.contains(stem))
 }

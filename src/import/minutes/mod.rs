@@ -127,6 +127,7 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         context: (plans.len() == 1).then_some(0),
         is_foreign: false,
         current: Vec::new(),
+        pending: None,
         due: None,
         minutes: Minutes::default(),
     };
@@ -151,13 +152,14 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         } else if line.decided {
             reader.line(&line);
         } else {
-            reader.current.clear();
+            reader.leave();
         }
         if reader.clauses > MOST {
             reader.unclear(&line.place, "", MessageId::MinutesTooLong);
             break;
         }
     }
+    reader.leave();
     reader.minutes
 }
 
@@ -233,6 +235,8 @@ struct Reader<'p> {
     is_foreign: bool,
     /// The items that the decision is about.
     current: Vec<Row>,
+    /// The clause that names them, and of which nothing has been said yet.
+    pending: Option<(Place, String)>,
     /// The time that their due day is named by.
     due: Option<Period>,
     minutes: Minutes,
@@ -275,7 +279,7 @@ impl Reader<'_> {
     fn line(&mut self, line: &lines::Line) {
         // A decision with a number of its own does not go on with the item of the one before it.
         if lines::begins_numbered(&line.text) {
-            self.current.clear();
+            self.leave();
         }
         let first = self.minutes.decisions.len();
         let clauses = self.clauses_of(line);
@@ -303,6 +307,10 @@ impl Reader<'_> {
             let known = self.index.known(text, &self.current);
             let said = clause::said(text, self.day, &|word| known.contains(word));
             options += usize::from(!matches!(said, Said::Nothing));
+            if found != Ok(false) {
+                self.ask_of_pending();
+            }
+            self.pending = None;
             // «9 – исполнено» does not go on with the item before it
             let found = match (found, &said) {
                 (Ok(false), Said::Acts(_)) if self.index.may_name(text, self.context) => {
@@ -337,6 +345,19 @@ impl Reader<'_> {
         self.must_agree(first);
     }
 
+    /// Ends what is said of the items named last.
+    fn leave(&mut self) {
+        self.ask_of_pending();
+        self.current.clear();
+    }
+
+    /// Tells of items that are named and of which nothing is said.
+    fn ask_of_pending(&mut self) {
+        if let Some((place, text)) = self.pending.take() {
+            self.unclear(&place, &text, MessageId::MinutesNotUnderstood);
+        }
+    }
+
     /// A clause without a decision: it names the item or the plan, or says something that is not understood.
     fn nothing(&mut self, line: &lines::Line, text: &str, named: bool) {
         let spoken = if named {
@@ -346,10 +367,12 @@ impl Reader<'_> {
         } else {
             text.to_owned()
         };
-        if words::says_something(&spoken) {
+        if words::says_something(&spoken) || named && item::answers(text) {
             self.unclear(&line.place, text, MessageId::MinutesNotUnderstood);
         } else if named && self.index.names_another_day(text, &self.current, self.day) {
             self.unclear(&line.place, text, MessageId::MinutesBareTerm);
+        } else if named {
+            self.pending = Some((line.place.clone(), text.to_owned()));
         }
     }
 
