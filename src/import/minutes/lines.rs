@@ -63,6 +63,19 @@ const OTHER: [&str; 13] = [
     "голосовали",
 ];
 
+/// The words that signatures begin with.
+const SIGNERS: [&str; 2] = ["председатель", "секретарь"];
+
+/// The words that lines on votes begin with.
+const VOTES: [&str; 3] = ["голосовали", "голосование", "результаты голосования"];
+
+/// Returns whether `text` begins with one of `openings`, behind signs and numbers.
+fn begins(text: &str, openings: &[&str]) -> bool {
+    let small = lower(text);
+    let opening = small.trim_start_matches(|c: char| !c.is_alphabetic());
+    openings.iter().any(|word| opening.starts_with(word))
+}
+
 /// Returns the lines of `source` in order, those of its tables row by row.
 ///
 /// Where nothing says what was decided, all below the head may be.
@@ -76,14 +89,20 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
     let head = if told { 0 } else { head_lines(&raw) };
     for (at, (place, text)) in raw.into_iter().enumerate() {
         let (found, rest) = part(&text);
-        if told && let Some(found) = found {
+        let is_task = || !marks(&masked(&text)).is_empty();
+        // «Секретарь: п. 9 перенести …» is no signature
+        let found = found.filter(|_| !(begins(&text, &SIGNERS) && is_task()));
+        // a vote stands between decisions
+        let is_vote = begins(&text, &VOTES) && !is_task();
+        if told && let Some(found) = found.filter(|_| !begins(&text, &VOTES)) {
             decided = found == Part::Decided;
         }
         let text = match found {
             Some(Part::Decided) => rest.to_owned(),
             _ => text,
         };
-        let decided = decided && at >= head && (told || found.is_none()) && !is_title(&text);
+        let other = is_vote || is_title(&text);
+        let decided = decided && at >= head && (told || found.is_none()) && !other;
         lines.push(Line {
             place,
             text,

@@ -522,6 +522,25 @@ fn sentences_of_every_day() {
 }
 
 #[test]
+fn decisions_go_on_behind_a_vote_and_a_line_that_names_who_is_to_do_it() {
+    let done = ["done      = 2022-04-14"; 2];
+    for between in [
+        "Голосовали: единогласно.",
+        "ГОЛОСОВАЛИ: «за» – 5, «против» – 0.",
+        "Результаты голосования: за – 5.",
+    ] {
+        let decisions =
+            format!("1. П. 9 исполнен 14.04.2022.\n{between}\n2. П. 11 исполнен 14.04.2022.");
+        gains(&decisions, &done);
+    }
+    asks(
+        "1. Секретарь рабочей группы: п. 9 перенести на 20.05.2022.",
+        "что это меняет",
+    );
+    asks("1. Голосовали за исключение п. 9 из плана.", "п. 9");
+}
+
+#[test]
 fn decisions_of_every_meeting_are_told_apart_from_what_is_not_understood() {
     let formulas = "1. Информацию принять к сведению.\n2. Контроль за исполнением протокола возложить на О.А. Ефимову.";
     let (gained, _, said) = applied(&format!("{formulas}\n3. П. 9 исполнен 14.04.2022."));
