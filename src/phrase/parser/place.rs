@@ -99,6 +99,14 @@ impl Parser<'_> {
             {
                 None
             }
+            // «1 дек. июня» is a decade
+            Some(Word::Month(12)) if matches!(self.word(1), Some(Word::Month(_))) => {
+                self.at += 1;
+                let frame = self.named_frame()?;
+                let nth = i8::try_from(number.value).ok();
+                let nth = nth.filter(|nth| (1..=3).contains(nth))?;
+                missing(Place::of(Pick::Nth(nth, Of::Decade), frame))
+            }
             Some(Word::Month(_)) => {
                 let frame = self.named_frame()?;
                 missing(Place::of(Pick::Day(number.value), frame))
