@@ -153,6 +153,25 @@ fn a_reason_is_known_from_its_day_on() {
 }
 
 #[test]
+fn a_move_is_counted_from_its_day_on() {
+    let of_the_whole = format!(
+        "deadline = \"до 30.06.2022\"\npostponed = [{{ was = \"до 01.03.2022\", on = {DAY} }}]"
+    );
+    let of_one = format!(
+        "deadline = \"01.03.2022\"\nmoved = [{{ due = 2022-03-01, to = 2022-06-30, on = {DAY} }}]"
+    );
+    for lines in [of_the_whole, of_one] {
+        let days = around().map(|as_of| {
+            ask(&lines, clock(as_of), |plan, _| {
+                let slips = query::slips(plan, &Filter::default(), as_of, &[]);
+                slips.iter().map(|slip| slip.days).sum::<i64>()
+            })
+        });
+        assert_eq!(days, [0, 121, 121], "{lines}");
+    }
+}
+
+#[test]
 fn filters_include_their_days() {
     let lines = "deadline = \"до 15.03.2022\"";
     let now = clock("2022-01-10".parse().unwrap());

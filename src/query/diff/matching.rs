@@ -436,7 +436,7 @@ pub(super) fn match_sections(
 mod tests {
     use toml_spanner::Arena;
 
-    use super::super::pairs;
+    use super::super::{pairs, sure_pairs};
     use super::*;
     use crate::document;
 
@@ -570,6 +570,58 @@ mod tests {
             ("2", B, ""),
         ]);
         assert_eq!(pairs(&old, &new).0, [Some(1), Some(0)]);
+    }
+
+    #[test]
+    fn a_number_tells_which_of_rows_as_alike_is_the_same() {
+        let old = [
+            ("1", A, ""),
+            ("2", "Проведение мониторинга посещаемости", ""),
+            ("3", B, ""),
+        ];
+        let new = |first: &'static str, second: &'static str| {
+            [
+                ("1", A, ""),
+                (first, "Проведение мониторинга питания", ""),
+                (second, "Проведение мониторинга успеваемости", ""),
+                ("3", B, ""),
+            ]
+        };
+        assert_eq!(matched(&old, &new("2", "5"))[1], Some(1));
+        assert_eq!(matched(&old, &new("5", "2"))[1], Some(2));
+    }
+
+    #[test]
+    fn equal_rows_that_moved_keep_their_order() {
+        let old = [("1", X, ""), ("2", X, ""), ("3", A, ""), ("4", B, "")];
+        let new = [("1", A, ""), ("2", B, ""), ("3", X, ""), ("4", X, "")];
+        let expected = [Some(2), Some(3), Some(0), Some(1)];
+        assert_eq!(matched(&old, &new), expected);
+    }
+
+    #[test]
+    fn rows_are_one_beyond_doubt_by_most_words_of_their_titles() {
+        let sure = |old, new| sure_pairs(&plan(&[("1", old, "")]), &plan(&[("1", new, "")])).1;
+        assert_eq!(sure(A, A), [Some(0)]);
+        assert_eq!(
+            sure(
+                "Закупка учебников для школ",
+                "Закупка учебников для школ города"
+            ),
+            [Some(0)]
+        );
+        assert_eq!(sure("Закупка учебников", "Закупка парт и досок"), [None]);
+    }
+
+    #[test]
+    fn a_row_is_called_as_commands_call_it() {
+        let plan = plan(&[
+            ("", "#Осень", ""),
+            ("1", A, ""),
+            ("", "#Весна", ""),
+            ("1", B, ""),
+        ]);
+        assert_eq!([0, 1, 2].map(|row| plan.id(row)), ["1.1", "2.1", ""]);
     }
 
     #[test]
