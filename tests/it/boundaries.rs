@@ -2,10 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use roadmap::check::check;
-use roadmap::diagnostic::Rule;
+use roadmap::diagnostic::{Diagnostic, Rule};
 use roadmap::document;
 use roadmap::model::{Plan, Readings, Workspace, lower};
-use roadmap::query::{self, Clock, Filter, State};
+use roadmap::query::{self, Clock, Filter, Move, State};
+use roadmap::words::MessageId;
 use toml_spanner::Arena;
 
 /// The day that the tables are about.
@@ -52,13 +53,23 @@ fn state(lines: &str, as_of: NaiveDate) -> State {
 
 /// Returns whether check finds `rule` in `text` today.
 fn finds(rule: Rule, text: &str, today: NaiveDate) -> bool {
+    found(text, today).iter().any(|found| found.rule == rule)
+}
+
+/// Returns whether check says `title` of `text` today.
+fn says(title: MessageId, text: &str, today: NaiveDate) -> bool {
+    found(text, today)
+        .iter()
+        .any(|found| found.title.id == title)
+}
+
+fn found(text: &str, today: NaiveDate) -> Vec<Diagnostic> {
     let arena = Arena::new();
     let (document, found) = document::plan(text, &arena);
     let workspace = Workspace::default();
     let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
     let found = found.into_iter().chain(more).collect();
-    let found = check(&plan, found, text, &workspace, today);
-    found.iter().any(|problem| problem.rule == rule)
+    check(&plan, found, text, &workspace, today)
 }
 
 #[test]
@@ -169,6 +180,23 @@ fn a_move_is_counted_from_its_day_on() {
         });
         assert_eq!(days, [0, 121, 121], "{lines}");
     }
+    // so is one that was made by hand
+    let by_hand = Move {
+        of: None,
+        was: "до 01.03.2022".to_owned(),
+        now: "до 30.06.2022".to_owned(),
+        days: Some(121),
+        on: Some(day()),
+        basis: None,
+    };
+    let days = around().map(|as_of| {
+        ask("deadline = \"до 30.06.2022\"", clock(as_of), |plan, _| {
+            let by_hand = [vec![by_hand.clone()]];
+            let slips = query::slips(plan, &Filter::default(), as_of, &by_hand);
+            slips.iter().map(|slip| slip.days).sum::<i64>()
+        })
+    });
+    assert_eq!(days, [0, 121, 121]);
 }
 
 #[test]
@@ -278,6 +306,36 @@ fn rules_compare_days() {
         finds(Rule::OutsidePeriod, &text, day())
     });
     assert_eq!(outside, [false, false, true]);
+}
+
+#[test]
+fn a_row_waits_for_one_that_is_late_or_is_not_there() {
+    let text = |number: u8, done: &str| {
+        format!(
+            "title = \"П\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"А\"\n\
+             deadline = \"до 15.03.2022\"\n{done}\n[[item]]\nnumber = \"2\"\ntitle = \"Б\"\n\
+             deadline = \"в течение 10 дней после п. {number}\"\n"
+        )
+    };
+    let late =
+        |done: &str| around().map(|today| says(MessageId::ItemAwaitedLate, &text(1, done), today));
+    assert_eq!(late(""), [false, false, true]);
+    assert_eq!(late("done = 2022-03-14"), [false; 3]);
+    let unknown = |number| says(MessageId::ItemAwaitedUnknown, &text(number, ""), day());
+    assert_eq!([1, 3].map(unknown), [false, true]);
+}
+
+#[test]
+fn sections_are_counted_where_three_are_numbered() {
+    let gap = |numbers: &[&str]| {
+        let section = |number: &&str| format!("[[section]]\ntitle = \"{number}. Работа\"\n");
+        let sections: String = numbers.iter().map(section).collect();
+        let text = format!("title = \"П\"\nperiod = \"2022\"\n{sections}");
+        finds(Rule::SectionGap, &text, day())
+    };
+    assert!(!gap(&["1", "3"]));
+    assert!(gap(&["1", "2", "4"]));
+    assert!(!gap(&["1", "2", "3"]));
 }
 
 /// 17 and 18 January 2022 are working days.

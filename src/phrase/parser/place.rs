@@ -415,11 +415,7 @@ impl Parser<'_> {
             Kind::Word(Word::Last) => -1,
             Kind::Word(Word::LastButOne) => -2,
             Kind::Word(Word::Ordinal(nth)) => i8::try_from(nth).ok()?,
-            Kind::Number(number)
-                if number.digits <= 1 || number.form == Form::Ordinal || top > 9 =>
-            {
-                i8::try_from(number.value).ok()?
-            }
+            Kind::Number(number) => i8::try_from(number.value).ok()?,
             _ => return None,
         };
         self.at += 1;
