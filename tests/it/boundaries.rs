@@ -188,6 +188,7 @@ fn a_move_is_counted_from_its_day_on() {
         days: Some(121),
         on: Some(day()),
         basis: None,
+        revision: None,
     };
     let days = around().map(|as_of| {
         ask("deadline = \"до 30.06.2022\"", clock(as_of), |plan, _| {
@@ -331,7 +332,7 @@ fn sections_are_counted_where_three_are_numbered() {
         let section = |number: &&str| format!("[[section]]\ntitle = \"{number}. Работа\"\n");
         let sections: String = numbers.iter().map(section).collect();
         let text = format!("title = \"П\"\nperiod = \"2022\"\n{sections}");
-        finds(Rule::SectionGap, &text, day())
+        says(MessageId::SectionGap, &text, day())
     };
     assert!(!gap(&["1", "3"]));
     assert!(gap(&["1", "2", "4"]));
