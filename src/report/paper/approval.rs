@@ -36,8 +36,13 @@ pub(super) fn corner<'a>(plan: &Extract, lang: Lang) -> Block<'a> {
     Block::Corner(lines)
 }
 
+/// Returns the lines of a sheet that say whose `plan` is, and by whose will it holds.
+pub(in crate::report) fn heads(plan: &Extract, lang: Lang) -> Vec<String> {
+    super::whose(plan, lang).chain(line(plan, lang)).collect()
+}
+
 /// Returns by whose will a plan holds in one line; none where nothing of it is known.
-pub(super) fn line(plan: &Extract, lang: Lang) -> Option<String> {
+fn line(plan: &Extract, lang: Lang) -> Option<String> {
     let is_known = plan.act.is_some() || plan.approver.is_some() || plan.approved.is_some();
     let Block::Corner(mut lines) = corner(plan, lang) else {
         return None;

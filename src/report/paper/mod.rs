@@ -5,6 +5,7 @@ mod execution;
 mod plan;
 mod protocol;
 
+pub(super) use approval::heads;
 pub use execution::execution;
 pub use plan::plan;
 pub use protocol::{Meeting, protocol};
@@ -78,13 +79,6 @@ fn whose(plan: &Extract, lang: Lang) -> impl Iterator<Item = String> {
         let value = harmless::line(value.as_deref().unwrap_or_default()).into_owned();
         label.with(value).text(lang)
     })
-}
-
-/// Returns the lines of a sheet that say whose `plan` is, and by whose will it holds.
-pub(super) fn heads(plan: &Extract, lang: Lang) -> Vec<String> {
-    whose(plan, lang)
-        .chain(approval::line(plan, lang))
-        .collect()
 }
 
 /// Returns the line that says what the paper leaves out because it was not asked for.
