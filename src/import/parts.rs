@@ -9,7 +9,7 @@ use super::draft::Text;
 use super::grid::{Grid, GridRow};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
-use super::{dates, executors, named, pages, passport};
+use super::{boundaries, dates, executors, named, pages, passport};
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
@@ -20,6 +20,8 @@ pub(super) struct Part {
     pub(super) heading: Option<Text>,
     /// The name of the sheet, where the sheets of a workbook are the sections of one plan.
     pub(super) sheet: Option<Text>,
+    /// Whether what stands above its header stands above that of the sheet before it.
+    pub(super) repeats: bool,
     pub(super) grid: Grid,
     pub(super) kind: Kind,
 }
@@ -123,7 +125,8 @@ fn same_headings(one: &Part, other: &Part) -> bool {
     own.is_some() && own == header(other)
 }
 
-/// Names the sheets that go on with the plan of the sheet before them: they have no text above their header.
+/// Names the sheets that go on with the plan of the sheet before them: they have no text above their header, or are sheets
+/// of months that repeat it.
 fn name_sheets(parts: &mut [Part]) {
     let sheet = |part: &Part| {
         let row = part.grid.rows.first()?;
@@ -138,12 +141,30 @@ fn name_sheets(parts: &mut [Part]) {
         let (Some(first), Some(second)) = (sheet(before), sheet(part)) else {
             continue;
         };
-        let bare = matches!(&part.kind, Kind::Plan(columns) if columns.header == 0);
-        if first.value != second.value && bare && part.before.is_empty() {
+        let own = above(part);
+        if first.value != second.value
+            && (own.is_empty() || boundaries::names_time(&second.value) && own == above(before))
+        {
             before.sheet.get_or_insert(first);
             part.sheet = Some(second);
+            part.repeats = true;
         }
     }
+}
+
+/// Returns what stands above the header of a plan's table, blank cells left out.
+fn above(part: &Part) -> Vec<String> {
+    let header = match &part.kind {
+        Kind::Plan(columns) => columns.header,
+        _ => 0,
+    };
+    let rows = part.grid.rows.iter().take(header);
+    let cells = rows.flat_map(|row| row.texts());
+    let before = part.before.iter().map(|text| text.value.clone());
+    before
+        .chain(cells)
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 /// Returns the lines of a paragraph as texts of their own.
@@ -194,6 +215,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
             before: std::mem::take(before),
             heading: None,
             sheet: None,
+            repeats: false,
             grid,
             kind,
         });

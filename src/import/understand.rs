@@ -143,6 +143,10 @@ impl Plans {
         let lone = part.heading.clone().filter(|_| titles.is_empty());
         let above = part.before.into_iter().chain(part.heading);
         let mut before: Vec<Text> = above.chain(titles).collect();
+        if self.has_plan && part.repeats {
+            // the title of the plan, again above the header of each sheet
+            self.draft.rest.append(&mut before);
+        }
         if self.has_plan && boundaries::starts_plan(&before) {
             let draft = std::mem::take(self);
             self.done = draft.done;

@@ -38,7 +38,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
     match next.gap {
         Gap::Hard => true,
         Gap::Slash => slash(left, right),
-        Gap::Comma => comma(left, right),
+        Gap::Comma => comma(left, right, lexicon),
         Gap::And => and(left, right, lexicon),
         Gap::Line if context.posts_below => person(left) != left.len(),
         Gap::Line => line(left, right, lexicon),
@@ -220,7 +220,7 @@ pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
 
 /// Returns whether the name that `words` are begins after a comma as no name known does, or holds a comma before words
 /// that no field of work is known by.
-pub(super) fn is_comma_doubtful(words: &[Word<'_>]) -> bool {
+pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let small = |word: &Word<'_>| !word.is_capital() && word.text.starts_with(char::is_alphabetic);
     let fragment = words.first().is_some_and(|first| {
         let known =
@@ -233,11 +233,16 @@ pub(super) fn is_comma_doubtful(words: &[Word<'_>]) -> bool {
             right.first().is_some_and(|next| {
                 let form = &next.form;
                 let lone = !form.is_oblique_adjective() && !form.is_field() && !form.is_clause();
-                next.gap == Gap::Comma
-                    && !next.inside
-                    && small(next)
-                    && lone
-                    && is_list_of_fields(left, right)
+                let posted = || {
+                    is_post_of_person(left, right)
+                        && (lexicon.is_alone(left) || lexicon.is_alone(right))
+                };
+                next.gap == Gap::Comma && posted()
+                    || next.gap == Gap::Comma
+                        && !next.inside
+                        && small(next)
+                        && lone
+                        && is_list_of_fields(left, right)
             })
         })
     };
@@ -276,7 +281,7 @@ fn clause<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
     words.get(..end).unwrap_or_default()
 }
 
-fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let own = clause(right);
     // «лица, ответственные за …»
     let charged = left
@@ -310,7 +315,7 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         && !passive
         && (!genitive || ends_with_person(left))
         && !is_shared_noun(left, own)
-        && !is_post_of_person(left, own)
+        && (!is_post_of_person(left, own) || lexicon.is_alone(left) && lexicon.is_alone(own))
         && !is_list_of_fields(left, right)
         && !is_list_of_charges(left, right)
 }

@@ -25,9 +25,12 @@ impl Lexicon {
 
     /// Returns whether `name` is all that some cell holds.
     pub(super) fn stands_alone(&self, name: &str) -> bool {
-        self.names
-            .get(&key(&cell::words(name)))
-            .is_some_and(|alone| *alone)
+        self.is_alone(&cell::words(name))
+    }
+
+    /// Returns whether `words` are all that some cell holds.
+    pub(super) fn is_alone(&self, words: &[Word<'_>]) -> bool {
+        self.names.get(&key(words)).is_some_and(|alone| *alone)
     }
 
     pub(super) fn knows_words(&self, words: &[Word<'_>]) -> bool {

@@ -118,7 +118,7 @@ fn name(
     let doubtful = || (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
     let comma = || {
         let known = lexicon.stands_alone(&text);
-        (!known && boundary::is_comma_doubtful(own)).then_some(Guess::Comma)
+        (!known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
     };
     let guess = context
         .posts_below
@@ -262,6 +262,25 @@ mod tests {
         case("Ответственное отношение к природе – наше дело", None);
         case("Раздел II. Ответственность", None);
         case("Работа с исполнителями", None);
+    }
+
+    #[test]
+    fn a_post_behind_a_comma_is_another_where_both_stand_alone_elsewhere() {
+        let cell = "Чистякова И.Е., завуч";
+        let case = |alone: &[&str], names: &[&str], guess: Option<Guess>| {
+            let found = split(cell, &lexicon(alone.iter().copied()));
+            let texts: Vec<&str> = found.iter().map(|name| name.text.as_str()).collect();
+            assert_eq!(texts, names);
+            assert_eq!(found.last().and_then(|name| name.guess), guess, "{alone:?}");
+        };
+        case(&[], &[cell], None);
+        case(&["Чистякова И.Е."], &[cell], Some(Guess::Comma));
+        case(&["Завуч"], &[cell], Some(Guess::Comma));
+        case(
+            &["завуч", "Чистякова И.Е."],
+            &["Чистякова И.Е.", "завуч"],
+            None,
+        );
     }
 
     #[test]

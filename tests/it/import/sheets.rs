@@ -141,6 +141,19 @@ fn sheets_of_one_plan_are_its_sections() {
             "Лето › 1 › Слёт › май › завуч",
         ]
     );
+    let titled = |row: &str| data(&["План работы на 2022 год", HEADER, row]);
+    let sheets = [titled("1|Сбор|5|завуч"), titled("1|Слёт||завуч")];
+    let months = [
+        ("Январь", sheets[0].as_str()),
+        ("Февраль", sheets[1].as_str()),
+    ];
+    assert_eq!(
+        rows(&written("plan.xlsx", workbook(&months, ""))),
+        [
+            "Январь › 1 › Сбор › 5 › завуч",
+            "Февраль › 1 › Слёт › Февраль › завуч",
+        ]
+    );
     assert_eq!(
         named(["Лист1", "Лист2"]),
         [
