@@ -607,8 +607,9 @@ pub(super) fn opening(words: &[Word<'_>]) -> usize {
 
 /// «Зам. директора по УВР» and «ВР» → «Зам. директора по ВР».
 pub(super) fn shared(before: &str, text: &str, lexicon: &Lexicon) -> Option<String> {
-    let (lent, field) = before.rsplit_once(' ')?;
-    let post = lent.ends_with(" по") && is_abbreviation(field);
+    let (lent, field) = before.split_at(before.rfind(" по ")? + " по".len());
+    let mut words = field.split(' ').filter(|word| !word.is_empty());
+    let post = words.all(|word| word == "и" || is_abbreviation(word));
     (post && is_abbreviation(text) && text.chars().count() <= 4 && !lexicon.stands_alone(text))
         .then(|| format!("{lent} {text}"))
 }

@@ -30,10 +30,16 @@ impl Form {
         let bare = folded.trim_matches(is_sign);
         // «И.О.» are initials, «и.о.» is a post
         let initials = is_initials(word);
-        let tables = if initials {
-            Tables::default()
-        } else {
-            Tables::of(bare)
+        // «пресс-служба»
+        let compound = || {
+            let last = bare.rsplit_once('-').map(|(_, last)| Tables::of(last));
+            last.filter(|last| last.has(Table::Unit))
+                .unwrap_or_default()
+        };
+        let tables = match Tables::of(bare) {
+            _ if initials => Tables::default(),
+            none if none == Tables::default() => compound(),
+            own => own,
         };
         // «врач-психиатр», «ст.воспитатель»
         let parts = || bare.split(['-', '.']).filter(|_| bare.contains(['-', '.']));
@@ -192,7 +198,7 @@ impl Form {
     pub(crate) fn is_nominative_adjective(&self) -> bool {
         let word = self.bare();
         self.is_adjective()
-            && ["ые", "ие", "ая", "яя"]
+            && ["ые", "ие", "ая", "яя", "ый", "ский", "цкий"]
                 .iter()
                 .any(|end| word.ends_with(end))
     }
