@@ -159,7 +159,7 @@ fn above(part: &Part) -> Vec<String> {
         _ => 0,
     };
     let rows = part.grid.rows.iter().take(header);
-    let cells = rows.flat_map(|row| row.texts());
+    let cells = rows.flat_map(GridRow::texts);
     let before = part.before.iter().map(|text| text.value.clone());
     before
         .chain(cells)

@@ -428,7 +428,9 @@ impl Form {
             "искусств",
         ];
         let mut stems = STEMS.iter().chain(&MORE);
-        stems.any(|stem| self.bare().starts_with(stem))
+        // «кафедра педагогики, психологии»
+        let genitive = ["ии", "ости"].iter().any(|end| self.bare().ends_with(end));
+        genitive || stems.any(|stem| self.bare().starts_with(stem))
     }
 
     /// Returns whether the abbreviation stands for several organisations.
