@@ -3,7 +3,9 @@
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
 mod clock;
+mod date;
 mod event;
+mod frame;
 mod free;
 mod inherit;
 mod join;
