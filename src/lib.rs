@@ -54,7 +54,7 @@
 //! | teach a word of deadlines | a line of `phrase/lexicon/table.rs` |
 //! | teach what several words mean together | a line of `IDIOMS` there; what is new of its days, a line of `beside` in `phrase/resolve/frames.rs` |
 //! | teach a day that the law names | a line of `phrase/lexicon/holidays.rs` with its act |
-//! | teach a pick or a frame of deadlines | a line in `phrase/ast.rs`, its words in `phrase/parser/place.rs`, its window in `phrase/resolve/{picks,frames}.rs` |
+//! | teach a pick or a frame of deadlines | a line in `phrase/ast.rs`, its words in `phrase/parser/{place,frame}.rs`, its window in `phrase/resolve/{picks,frames}.rs` |
 //! | teach a form of deadlines | a line of the grammar in `phrase/mod.rs`, its function in `phrase/parser`, its meaning in `phrase/resolve` |
 //! | add a key to the file format | `document/schema.rs`, `document/shapes.rs`, `document/tables.rs`, then `model` |
 //! | add a rule | an entry with level and weight in `diagnostic/rule.rs`, two pages in `diagnostic/explain`, a function in `check`, a folder in `tests/rules` |
