@@ -241,8 +241,8 @@ fn calendars(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> 
         context.tell(&MessageId::ExportDayless.with(dayless));
     }
     let kind = match args.entry {
-        Some(EntryArg::Todo) => ics::Kind::Todo,
-        Some(EntryArg::Event) | None => ics::Kind::Event,
+        Some(EntryArg::Todo) => ics::Component::Todo,
+        Some(EntryArg::Event) | None => ics::Component::Event,
     };
     let agendas = match args.split {
         Some(SplitArg::Executor) => all.by_executor(context.lang),

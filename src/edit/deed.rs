@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::assign::known_executor;
 use super::draft::Draft;
 use super::insert::NewItem;
-use super::later::{self, Kind};
+use super::later::{self, FactKind};
 use super::operation::Operation;
 use super::proof;
 use super::row::{EditedRow, Steps};
@@ -60,32 +60,32 @@ impl Draft<'_> {
     ///
     /// A row that is due once is meant whatever due day is named: the day may have been moved since it was asked about.
     pub fn propose(&mut self, deed: &Deed) -> Result<Verdict, EditError> {
-        let course = match deed {
+        let upshot = match deed {
             Deed::Row(id, operation) => self.on_row(id, |header, row| {
                 let operation = if is_due_once(row) {
                     operation.undated()
                 } else {
                     operation.clone()
                 };
-                course(header, row, id, operation)
+                upshot(header, row, id, operation)
             })?,
             Deed::Add(new) => self.read(|plan, _| {
                 let mut rows = plan.items.iter();
                 let same = rows.find(|row| is_same(row, new));
                 let there = same.map(|row| MessageId::DeedRowThere.with(row.id.as_str()));
                 there.map_or_else(
-                    || Course::Write(deed.clone()),
-                    |there| Course::Nothing(Verdict::Known(there)),
+                    || Upshot::Write(deed.clone()),
+                    |there| Upshot::Nothing(Verdict::Known(there)),
                 )
             }),
         };
-        match course {
-            Course::Nothing(verdict) => Ok(verdict),
-            Course::Prove(header, (steps, facts)) => {
+        match upshot {
+            Upshot::Nothing(verdict) => Ok(verdict),
+            Upshot::Prove(header, (steps, facts)) => {
                 self.replace(step::carry_out(self.text(), header, &steps)?)?;
                 Ok(Verdict::Proved(facts))
             }
-            Course::Write(deed) => match self.write(&deed) {
+            Upshot::Write(deed) => match self.write(&deed) {
                 Err(EditError::Refused { complaint, .. })
                     if complaint.id == MessageId::EditSameDeadline =>
                 {
@@ -98,7 +98,7 @@ impl Draft<'_> {
 }
 
 /// What a deed that was said comes to.
-enum Course {
+enum Upshot {
     /// Nothing is written, and this is why.
     Nothing(Verdict),
     /// Evidence is added to the marks of the row that begins there.
@@ -108,12 +108,12 @@ enum Course {
 }
 
 /// Returns what `operation` on `row`, which begins at `header`, comes to.
-fn course(
+fn upshot(
     header: u32,
     row: &EditedRow<'_, '_>,
     id: &str,
     operation: Operation,
-) -> Result<Course, EditError> {
+) -> Result<Upshot, EditError> {
     if let Operation::Done {
         on,
         which,
@@ -122,11 +122,11 @@ fn course(
     } = &operation
         && let Some(steps) = proof::added(row, *on, *which, evidence)?
     {
-        return Ok(Course::Prove(header, steps));
+        return Ok(Upshot::Prove(header, steps));
     }
     Ok(match known(row, &operation) {
-        Some(verdict) => Course::Nothing(verdict),
-        None => Course::Write(Deed::Row(id.to_owned(), operation)),
+        Some(verdict) => Upshot::Nothing(verdict),
+        None => Upshot::Write(Deed::Row(id.to_owned(), operation)),
     })
 }
 
@@ -170,13 +170,13 @@ fn known(row: &EditedRow<'_, '_>, operation: &Operation) -> Option<Verdict> {
 }
 
 /// Returns the kinds of later facts beside which `operation` is out of date.
-fn contrary(operation: &Operation) -> &'static [Kind] {
-    use Kind::{Cancelled, Done, Moved, Postponed, Started, Unmet};
+fn contrary(operation: &Operation) -> &'static [FactKind] {
+    use FactKind::{Cancelled, Done, Moved, Postponed, Started, Unmet};
     match operation {
         Operation::Done { .. } => &[Done, Cancelled, Unmet, Moved, Postponed],
         Operation::Unmet { .. } => &[Done, Cancelled, Unmet],
         Operation::Postpone { .. } => &[Done, Cancelled, Moved, Postponed],
-        Operation::Cancel { .. } => &Kind::ALL,
+        Operation::Cancel { .. } => &FactKind::ALL,
         Operation::Start { .. } => &[Started, Done, Cancelled],
         _ => &[],
     }

@@ -12,7 +12,7 @@ use crate::words::{Message, MessageId};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FactKind {
     Done,
     Cancelled,
     Postponed,
@@ -21,24 +21,24 @@ pub(super) enum Kind {
     Started,
 }
 
-impl Kind {
+impl FactKind {
     /// All that can happen.
-    pub(super) const ALL: [Kind; 6] = [
-        Kind::Done,
-        Kind::Cancelled,
-        Kind::Postponed,
-        Kind::Moved,
-        Kind::Unmet,
-        Kind::Started,
+    pub(super) const ALL: [FactKind; 6] = [
+        FactKind::Done,
+        FactKind::Cancelled,
+        FactKind::Postponed,
+        FactKind::Moved,
+        FactKind::Unmet,
+        FactKind::Started,
     ];
 
     fn said(self) -> MessageId {
         match self {
-            Kind::Done => MessageId::LaterDone,
-            Kind::Cancelled => MessageId::LaterCancelled,
-            Kind::Postponed | Kind::Moved => MessageId::LaterPostponed,
-            Kind::Unmet => MessageId::LaterUnmet,
-            Kind::Started => MessageId::LaterStarted,
+            FactKind::Done => MessageId::LaterDone,
+            FactKind::Cancelled => MessageId::LaterCancelled,
+            FactKind::Postponed | FactKind::Moved => MessageId::LaterPostponed,
+            FactKind::Unmet => MessageId::LaterUnmet,
+            FactKind::Started => MessageId::LaterStarted,
         }
     }
 }
@@ -46,7 +46,7 @@ impl Kind {
 /// A fact dated later than the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Later {
-    pub(super) kind: Kind,
+    pub(super) kind: FactKind,
     pub(super) on: NaiveDate,
     /// The day of the occurrence it is about; `None` where it is about the row.
     due: Option<NaiveDate>,
@@ -63,9 +63,11 @@ impl Later {
         let due = self.due.filter(|_| row.whole.occurrences.len() > 1);
         let item = row.address.as_str();
         let advice = match (self.kind, due) {
-            (Kind::Unmet, _) => MessageId::EditLaterReason.with(item),
-            (Kind::Postponed, _) | (Kind::Moved, None) => MessageId::EditLaterUndo.with(item),
-            (Kind::Moved, Some(due)) => MessageId::EditLaterUndoDue.with(item).with(due),
+            (FactKind::Unmet, _) => MessageId::EditLaterReason.with(item),
+            (FactKind::Postponed, _) | (FactKind::Moved, None) => {
+                MessageId::EditLaterUndo.with(item)
+            }
+            (FactKind::Moved, Some(due)) => MessageId::EditLaterUndoDue.with(item).with(due),
             (_, None) => MessageId::EditLaterReopen.with(item),
             (_, Some(due)) => MessageId::EditLaterReopenDue.with(item).with(due),
         };
@@ -77,34 +79,37 @@ impl Later {
 pub(super) fn after(item: &Item<'_>, day: NaiveDate) -> Vec<Later> {
     type Day = Option<Spanned<NaiveDate>>;
     let row = &item.document;
-    let mut facts: Vec<(Kind, Day, Day)> = Vec::new();
+    let mut facts: Vec<(FactKind, Day, Day)> = Vec::new();
     match &row.done {
-        Some(Done::On(on)) => facts.push((Kind::Done, Some(*on), None)),
+        Some(Done::On(on)) => facts.push((FactKind::Done, Some(*on), None)),
         Some(Done::Each(marks)) => {
-            facts.extend(marks.iter().map(|mark| (Kind::Done, mark.on, mark.due)));
+            facts.extend(marks.iter().map(|mark| (FactKind::Done, mark.on, mark.due)));
         }
         None => {}
     }
     match &row.cancelled {
-        Some(Cancelled::Whole(fact)) => facts.push((Kind::Cancelled, fact.on, None)),
+        Some(Cancelled::Whole(fact)) => facts.push((FactKind::Cancelled, fact.on, None)),
         Some(Cancelled::Each(all)) => {
-            facts.extend(all.iter().map(|fact| (Kind::Cancelled, fact.on, fact.due)));
+            facts.extend(
+                all.iter()
+                    .map(|fact| (FactKind::Cancelled, fact.on, fact.due)),
+            );
         }
         None => {}
     }
     let postponed = row.postponed.iter();
-    facts.extend(postponed.map(|entry| (Kind::Postponed, entry.on, None)));
+    facts.extend(postponed.map(|entry| (FactKind::Postponed, entry.on, None)));
     facts.extend(
         row.moved
             .iter()
-            .map(|entry| (Kind::Moved, entry.on, entry.due)),
+            .map(|entry| (FactKind::Moved, entry.on, entry.due)),
     );
     facts.extend(
         row.unmet
             .iter()
-            .map(|fact| (Kind::Unmet, fact.on, fact.due)),
+            .map(|fact| (FactKind::Unmet, fact.on, fact.due)),
     );
-    facts.push((Kind::Started, row.started, None));
+    facts.push((FactKind::Started, row.started, None));
     let later = facts.into_iter().filter_map(|(kind, on, due)| {
         let on = on.map(|on| on.value).filter(|on| *on > day)?;
         let due = due.map(|due| due.value);
@@ -118,7 +123,7 @@ pub(super) fn after(item: &Item<'_>, day: NaiveDate) -> Vec<Later> {
 pub(super) fn must_allow(
     row: &EditedRow<'_, '_>,
     days: &[NaiveDate],
-    kinds: &[Kind],
+    kinds: &[FactKind],
 ) -> Result<(), EditError> {
     match in_the_way(row, days, kinds) {
         Some(fact) => Err(fact.refusal(row)),
@@ -130,7 +135,7 @@ pub(super) fn must_allow(
 pub(super) fn in_the_way(
     row: &EditedRow<'_, '_>,
     days: &[NaiveDate],
-    kinds: &[Kind],
+    kinds: &[FactKind],
 ) -> Option<Later> {
     let concerns = |due: Option<NaiveDate>| {
         due.is_none_or(|due| days.is_empty() || days.contains(&due))
@@ -149,7 +154,7 @@ pub(super) fn cancelled(
     days: &[NaiveDate],
     on: NaiveDate,
 ) -> Result<Option<Message>, EditError> {
-    let found = in_the_way(row, days, &[Kind::Cancelled]);
+    let found = in_the_way(row, days, &[FactKind::Cancelled]);
     match found {
         Some(fact) if fact.on <= on => Err(fact.refusal(row)),
         found => Ok(found.map(|fact| MessageId::EditedLater.with(fact.said()))),
@@ -164,5 +169,5 @@ pub(super) fn must_know(row: &EditedRow<'_, '_>, days: &[NaiveDate]) -> Result<(
     if alone || days.iter().all(is_known) {
         return Ok(());
     }
-    must_allow(row, days, &[Kind::Postponed])
+    must_allow(row, days, &[FactKind::Postponed])
 }

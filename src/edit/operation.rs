@@ -201,7 +201,7 @@ fn done(
     let met = series::chosen(row, which)?;
     let days: Vec<NaiveDate> = met.iter().map(|met| met.day()).collect();
     later::must_know(row, &days)?;
-    later::must_allow(row, &days, &[later::Kind::Done])?;
+    later::must_allow(row, &days, &[later::FactKind::Done])?;
     let dropped = later::cancelled(row, &days, on)?;
     if item.occurrences.len() > 1 {
         let mut facts: Vec<Message> = met.iter().map(|met| of_series(row, met, on)).collect();
@@ -262,7 +262,7 @@ fn left(item: &Item<'_>, met: &[&Occurrence]) -> Message {
 fn start(row: &EditedRow<'_, '_>, on: NaiveDate) -> Result<Steps, EditError> {
     let item = row.item;
     must_be_open(row)?;
-    later::must_allow(row, &[], &[later::Kind::Started])?;
+    later::must_allow(row, &[], &[later::FactKind::Started])?;
     if let Some(day) = item.started() {
         return Err(EditError::advised(
             MessageId::EditAlreadyStarted.with(day),
@@ -298,7 +298,7 @@ fn cancel(
         _ => Vec::new(),
     };
     let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
-    later::must_allow(row, &days, &later::Kind::ALL)?;
+    later::must_allow(row, &days, &later::FactKind::ALL)?;
     if listed || (several && !met.is_empty()) {
         let all = item.occurrences.iter().filter(|one| one.is_open());
         let met = if met.is_empty() { all.collect() } else { met };
@@ -329,7 +329,11 @@ fn unmet(
     };
     let days: Vec<NaiveDate> = met.iter().map(|one| one.day()).collect();
     later::must_know(row, &days)?;
-    later::must_allow(row, &days, &[later::Kind::Done, later::Kind::Cancelled])?;
+    later::must_allow(
+        row,
+        &days,
+        &[later::FactKind::Done, later::FactKind::Cancelled],
+    )?;
     let entry = |due: Option<NaiveDate>| {
         let due = due.map(|due| ("due", value::date(due)));
         let fields = due.into_iter().chain([("on", value::date(on))]);

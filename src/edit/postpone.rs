@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::later::{self, Kind};
+use super::later::{self, FactKind};
 use super::row::{EditedRow, Steps, must_be_open};
 use super::series::Which;
 use super::step::Step;
@@ -22,7 +22,7 @@ pub(super) fn postpone(
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
     must_be_open(row)?;
-    later::must_allow(row, &[], &[Kind::Postponed])?;
+    later::must_allow(row, &[], &[FactKind::Postponed])?;
     match which {
         Which::Due(_) | Which::Planned(_) => {
             let one = series::one(row, which)?;
@@ -45,7 +45,7 @@ pub(super) fn edition(
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
     must_be_open(row)?;
-    later::must_allow(row, &[], &[Kind::Postponed])?;
+    later::must_allow(row, &[], &[FactKind::Postponed])?;
     reword(row, to, on, basis)
 }
 
@@ -372,7 +372,7 @@ pub(super) fn undo(row: &EditedRow<'_, '_>, which: Which) -> Result<Steps, EditE
 fn put_back(row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
     // A mark of the whole row would come to speak of other due days.
     must_be_open(row)?;
-    later::must_allow(row, &[], &[Kind::Postponed])?;
+    later::must_allow(row, &[], &[FactKind::Postponed])?;
     let last = row
         .item
         .document

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::later::{self, Kind, Later};
+use super::later::{self, FactKind, Later};
 use super::row::{EditedRow, Steps};
 use super::series::{self, Which};
 use super::step::Step;
@@ -116,7 +116,7 @@ fn not_yet(row: &EditedRow<'_, '_>) -> Option<EditError> {
 /// Returns the last of the marks that are dated later than the clock.
 fn latest(row: &EditedRow<'_, '_>) -> Option<Later> {
     let later = later::after(row.whole, row.as_of).into_iter();
-    let marks = later.filter(|fact| !matches!(fact.kind, Kind::Postponed | Kind::Unmet));
+    let marks = later.filter(|fact| !matches!(fact.kind, FactKind::Postponed | FactKind::Unmet));
     marks.max_by_key(|fact| fact.on)
 }
 

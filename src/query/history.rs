@@ -13,12 +13,12 @@ use crate::model::Plan;
 #[derive(Debug, Default)]
 pub struct Trail {
     last: Option<Revision>,
-    rows: Vec<Course>,
+    rows: Vec<Moves>,
 }
 
 /// What revisions did to the deadline of a row by hand.
 #[derive(Debug, Clone, Default)]
-struct Course {
+struct Moves {
     moves: Vec<Move>,
     /// The last due days that are known.
     known: Vec<NaiveDate>,
@@ -57,7 +57,7 @@ impl Trail {
         let revision = Revision::of(plan);
         self.rows = match &self.last {
             Some(last) => self.followed(last, &revision, decision),
-            None => vec![Course::default(); plan.items.len()],
+            None => vec![Moves::default(); plan.items.len()],
         };
         self.last = Some(revision);
         let standing = |clock: &Clock| Standing {
@@ -74,13 +74,13 @@ impl Trail {
     }
 
     /// Returns the courses of the rows of `new`.
-    fn followed(&self, last: &Revision, new: &Revision, decision: Decision<'_>) -> Vec<Course> {
+    fn followed(&self, last: &Revision, new: &Revision, decision: Decision<'_>) -> Vec<Moves> {
         let (origins, found) = rescheduled(last, new);
         let course = |from: &Option<usize>| {
             let course = from.and_then(|from| self.rows.get(from));
             course.cloned().unwrap_or_default()
         };
-        let mut rows: Vec<Course> = origins.iter().map(course).collect();
+        let mut rows: Vec<Moves> = origins.iter().map(course).collect();
         for Rescheduled {
             row,
             was,

@@ -34,7 +34,7 @@ pub use show::{Carrier, Detail, DetailOccurrence, Holder, show};
 pub use slips::{Move, Slip, slips};
 pub use state::{Clock, Share, State, Tally};
 pub use status::{Group, GroupBy, Status, status, tally};
-pub use timeline::{Mark, Place, Stand, Timeline, Track, timeline};
+pub use timeline::{Mark, MonthPart, Stand, Timeline, Track, timeline};
 pub use waits::{Awaited, Wait, waits};
 pub use who::{Directory, Named, People};
 pub use workload::{Load, Naming, WorkloadBy, workload};

@@ -45,18 +45,18 @@ impl From<State> for Mark {
 
 /// A month, or the part of the clock's month before its day or from it on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
+pub struct MonthPart {
     /// The first day of the month.
     pub month: NaiveDate,
     /// Whether it is the part of the clock's month from its day on.
     pub since: bool,
 }
 
-impl Place {
+impl MonthPart {
     /// Returns where `day` falls.
     pub fn of(day: NaiveDate, clock: Clock) -> Self {
         let month = month_start(day);
-        Place {
+        MonthPart {
             month,
             since: month == month_start(clock.as_of) && clock.as_of <= day,
         }
@@ -64,12 +64,12 @@ impl Place {
 
     fn next(self, clock: Clock) -> Self {
         if self.month == month_start(clock.as_of) && !self.since {
-            return Place {
+            return MonthPart {
                 since: true,
                 ..self
             };
         }
-        Place {
+        MonthPart {
             month: months_later(self.month, 1),
             since: false,
         }
@@ -101,7 +101,7 @@ pub struct Track {
     /// Where it stands.
     pub stand: Stand,
     /// What stands in which month.
-    pub marks: BTreeMap<Place, Mark>,
+    pub marks: BTreeMap<MonthPart, Mark>,
     /// Whether a month has several of its deadlines that stand differently.
     pub crowded: bool,
 }
@@ -199,11 +199,11 @@ impl Track {
         let state = state::of_occurrence(item, occurrence, clock);
         let done = occurrence.done.as_ref().map(|mark| mark.on);
         let done = done.filter(|on| *on <= clock.as_of && is_whole);
-        let last = Place::of(done.unwrap_or(occurrence.due), clock);
+        let last = MonthPart::of(done.unwrap_or(occurrence.due), clock);
         let start = occurrence
             .start
             .filter(|_| done.is_none() && state != State::Cancelled);
-        let mut place = start.map_or(last, |start| Place::of(start, clock));
+        let mut place = start.map_or(last, |start| MonthPart::of(start, clock));
         while place < last {
             self.mark(place, Mark::Window);
             place = place.next(clock);
@@ -211,7 +211,7 @@ impl Track {
         self.mark(last, state.into());
     }
 
-    fn mark(&mut self, place: Place, mark: Mark) {
+    fn mark(&mut self, place: MonthPart, mark: Mark) {
         match self.marks.entry(place) {
             Entry::Vacant(entry) => drop(entry.insert(mark)),
             Entry::Occupied(mut entry) => {

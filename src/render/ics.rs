@@ -14,7 +14,7 @@ const LINE: usize = 75;
 
 /// What an entry becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum Component {
     /// An event.
     #[default]
     Event,
@@ -23,15 +23,15 @@ pub enum Kind {
 }
 
 /// Returns the calendar; with `alarm`, open entries remind so many days ahead, at nine in the morning.
-pub fn calendar(agenda: &Agenda, kind: Kind, alarm: Option<u16>) -> Vec<u8> {
+pub fn calendar(agenda: &Agenda, kind: Component, alarm: Option<u16>) -> Vec<u8> {
     let mut out = format!("{HEAD}export//RU\r\n");
     line(&mut out, "CALSCALE", "GREGORIAN");
     line(&mut out, "METHOD", "PUBLISH");
     line(&mut out, "X-WR-CALNAME", &text(&agenda.title));
     for entry in &agenda.entries {
         match kind {
-            Kind::Event => event(&mut out, entry, agenda.day, alarm),
-            Kind::Todo => todo(&mut out, entry, agenda.day, alarm),
+            Component::Event => event(&mut out, entry, agenda.day, alarm),
+            Component::Todo => todo(&mut out, entry, agenda.day, alarm),
         }
     }
     line(&mut out, "END", "VCALENDAR");

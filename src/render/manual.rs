@@ -26,7 +26,7 @@ const BOLD: char = '\u{2062}';
 
 /// Returns `markdown` as a terminal shows it.
 pub fn page(markdown: &str, style: &Style) -> String {
-    let sheet = Sheet {
+    let sheet = Paper {
         width: style.width.min(READABLE),
         color: style.color,
     };
@@ -82,12 +82,12 @@ fn bullet(line: &str) -> usize {
 
 /// What a page is written on.
 #[derive(Debug, Clone, Copy)]
-struct Sheet {
+struct Paper {
     width: usize,
     color: Color,
 }
 
-impl Sheet {
+impl Paper {
     fn code(self, lines: &[&str], out: &mut String) {
         // blank lines at the end and the exit code (`? 1`) are there for those who run the block
         let end = lines.iter().rposition(|line| !line.is_empty());

@@ -131,7 +131,7 @@ impl<'t> Drawing<'t> {
     }
 
     fn band(&self, band: &Band, out: &mut dyn Write) -> io::Result<()> {
-        let mut sheet = Sheet::new(self, band);
+        let mut sheet = Spread::new(self, band);
         if !self.is_bare() {
             sheet.push(self.headings(band));
             sheet.rule();
@@ -259,15 +259,15 @@ impl<'t> Drawing<'t> {
 }
 
 /// Lines of a table that wait to be set side by side.
-struct Sheet<'d> {
+struct Spread<'d> {
     drawing: &'d Drawing<'d>,
     band: &'d Band,
     table: comfy_table::Table,
 }
 
-impl<'d> Sheet<'d> {
+impl<'d> Spread<'d> {
     fn new(drawing: &'d Drawing<'d>, band: &'d Band) -> Self {
-        let mut sheet = Sheet {
+        let mut sheet = Spread {
             drawing,
             band,
             table: comfy_table::Table::new(),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::calendar::{month_start, months_later};
 use crate::model::naming::is_name;
-use crate::query::{Mark, Place, Stand, State, Timeline, Track};
+use crate::query::{Mark, MonthPart, Stand, State, Timeline, Track};
 use crate::text::order;
 use crate::words::{Lang, MessageId};
 
@@ -29,7 +29,7 @@ const MONTHS: usize = 120;
 /// How many of the rows that stand in no month are named.
 const NAMED: usize = 40;
 
-type Marks = BTreeMap<Place, Mark>;
+type Marks = BTreeMap<MonthPart, Mark>;
 
 impl TimelineReport {
     /// Returns the report of `timelines`, put in the order of their names; those without rows are left out where
@@ -258,7 +258,7 @@ fn named(ids: &[&str], lang: Lang) -> String {
 }
 
 fn slots(marks: &Marks, months: &[NaiveDate]) -> Vec<Slot> {
-    let at = |month: NaiveDate, since| marks.get(&Place { month, since }).copied();
+    let at = |month: NaiveDate, since| marks.get(&MonthPart { month, since }).copied();
     let slot = |month: &NaiveDate| Slot {
         mark: at(*month, false),
         since: at(*month, true),
@@ -273,7 +273,7 @@ fn worst(plan: &Timeline) -> Marks {
         let mut month = month_start(start);
         while month <= end {
             worst.insert(
-                Place {
+                MonthPart {
                     month,
                     since: false,
                 },

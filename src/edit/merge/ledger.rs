@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::pieces::{Kind, Piece, parts};
+use super::pieces::{Piece, PieceKind, parts};
 use crate::edit::array::in_array;
 use crate::edit::value;
 
@@ -42,11 +42,11 @@ struct Step<'t> {
 
 /// Returns both postponements of a row, one behind the other by their days; `None` where the sides did anything else, or
 /// decided on one day.
-pub(super) fn both(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<Both> {
+pub(super) fn both(kind: &PieceKind, sides: [Option<&Piece<'_>>; 3]) -> Option<Both> {
     let [Some(base), Some(ours), Some(theirs)] = sides else {
         return None;
     };
-    matches!(kind, Kind::Row(_)).then_some(())?;
+    matches!(kind, PieceKind::Row(_)).then_some(())?;
     let (ours, theirs) = (step(base, ours)?, step(base, theirs)?);
     let (first, last) = match ours.on.cmp(&theirs.on) {
         std::cmp::Ordering::Less => (ours, theirs),

@@ -21,7 +21,7 @@ use crate::model::Workspace;
 use crate::text::order;
 use crate::words::{Lang, Message};
 use piece::{Body, Merged as Piece};
-use pieces::Kind;
+use pieces::PieceKind;
 use sequence::{Rules, three};
 use sides::Side;
 
@@ -163,7 +163,7 @@ fn arranged(sides: &[Side<'_>; 3]) -> Option<Vec<Piece>> {
     let one = |id: usize| ours.get(id).or_else(|| theirs.get(id));
     let rules = Rules {
         stays: &changed,
-        heads: &|id| one(id).is_some_and(|piece| !matches!(piece.kind, Kind::Row(_))),
+        heads: &|id| one(id).is_some_and(|piece| !matches!(piece.kind, PieceKind::Row(_))),
         key: &|id| {
             one(id).map(|piece| {
                 let number = piece.get("number").unwrap_or_default();
@@ -187,8 +187,8 @@ fn is_at_home(order: &[usize], merged: &[Piece], sides: &[Side<'_>; 3]) -> bool 
     let mut section = None;
     order.iter().zip(merged).all(|(id, piece)| {
         match piece.kind {
-            Kind::Section(_) => section = Some(*id),
-            Kind::Row(_) => {
+            PieceKind::Section(_) => section = Some(*id),
+            PieceKind::Row(_) => {
                 let [base, ours, theirs] = homes.each_ref().map(|homes| homes.get(id).copied());
                 let meant = match (ours, theirs) {
                     (Some(ours), Some(theirs)) => three([base, Some(ours), Some(theirs)]).flatten(),

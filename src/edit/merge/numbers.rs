@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::piece::{Body, Merged};
-use super::pieces::{Kind, Piece, parts};
+use super::pieces::{Piece, PieceKind, parts};
 use super::sides::Side;
 use crate::check::renumbered;
 use crate::edit::home::next_number;
@@ -24,7 +24,7 @@ pub(super) struct Renewed {
 type Scope = (Option<usize>, String);
 
 /// A row of the merged plan that has a number.
-struct Row {
+struct NumberedRow {
     /// Its place among the pieces.
     at: usize,
     scope: Scope,
@@ -76,7 +76,7 @@ fn repointed<'s>(sides: &'s [Side<'_>; 3]) -> impl Iterator<Item = Message> + 's
     };
     let is_row = |id: &&usize| {
         let kind = base.get(**id).map(|piece| &piece.kind);
-        matches!(kind, Some(Kind::Row(_)))
+        matches!(kind, Some(PieceKind::Row(_)))
     };
     let known = base.ids.iter().filter(is_row);
     known.filter_map(move |id| {
@@ -116,7 +116,7 @@ fn counts(side: &Side<'_>, restarts: bool) -> HashMap<Scope, usize> {
     counts
 }
 
-fn rows(pieces: &[Merged], sides: &[Side<'_>; 3], restarts: bool) -> Vec<Row> {
+fn rows(pieces: &[Merged], sides: &[Side<'_>; 3], restarts: bool) -> Vec<NumberedRow> {
     let mut section = None;
     let mut rows = Vec::new();
     for (at, piece) in pieces
@@ -125,8 +125,8 @@ fn rows(pieces: &[Merged], sides: &[Side<'_>; 3], restarts: bool) -> Vec<Row> {
         .filter(|(_, piece)| piece.is_certain())
     {
         match piece.kind {
-            Kind::Section(_) => section = Some(piece.id),
-            Kind::Row(_) => {
+            PieceKind::Section(_) => section = Some(piece.id),
+            PieceKind::Row(_) => {
                 let number = piece.said("number").unwrap_or_default();
                 let home = section.filter(|_| restarts && piece.is_within_section());
                 let has = [0, 1, 2].map(|side: usize| sides[side].get(piece.id).is_some());
@@ -135,14 +135,14 @@ fn rows(pieces: &[Merged], sides: &[Side<'_>; 3], restarts: bool) -> Vec<Row> {
                     [false, false, true] => Some(2),
                     _ => None,
                 };
-                rows.push(Row {
+                rows.push(NumberedRow {
                     at,
                     scope: (home, bare(&number).to_owned()),
                     number,
                     added_by,
                 });
             }
-            Kind::Passport | Kind::Table(..) => {}
+            PieceKind::Passport | PieceKind::Table(..) => {}
         }
     }
     rows.retain(|row| !row.scope.1.is_empty());
@@ -151,7 +151,7 @@ fn rows(pieces: &[Merged], sides: &[Side<'_>; 3], restarts: bool) -> Vec<Row> {
 
 /// Returns the places of rows that have a number of another row, where neither side had it as often: first those that
 /// were there already keep it, then those that come first.
-fn colliding(rows: &[Row], counts: &[HashMap<Scope, usize>; 2]) -> Vec<usize> {
+fn colliding(rows: &[NumberedRow], counts: &[HashMap<Scope, usize>; 2]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|place| rows[*place].added_by.is_some());
     let mut met: HashMap<&Scope, usize> = HashMap::new();
@@ -171,11 +171,11 @@ fn colliding(rows: &[Row], counts: &[HashMap<Scope, usize>; 2]) -> Vec<usize> {
 
 /// Returns a number for a row that no other one has: the next one where it stands last or is numbered in parts, else
 /// one between («3.1»).
-fn free(rows: &[Row], place: usize, taken: &HashSet<Scope>) -> String {
+fn free(rows: &[NumberedRow], place: usize, taken: &HashSet<Scope>) -> String {
     let row = &rows[place];
     let home = row.scope.0;
     let is_free = |number: &String| !taken.contains(&(home, bare(number).to_owned()));
-    let older = |row: &Row| row.scope.0 == home && row.added_by.is_none();
+    let older = |row: &NumberedRow| row.scope.0 == home && row.added_by.is_none();
     let last = !rows.iter().skip(place + 1).any(older);
     let following = std::iter::successors(next_number(&row.number), |number| next_number(number));
     let stem = &row.scope.1;

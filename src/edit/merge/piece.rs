@@ -1,7 +1,7 @@
 //! One piece of a plan in three ways: the passport, a table, a section or a row.
 
 use super::ledger;
-use super::pieces::{Kind, Piece, Unit, parts};
+use super::pieces::{Piece, PieceKind, Unit, parts};
 use super::sequence::{self, Rules, numbered, three};
 use super::values::{self, Clash};
 use crate::check::postponed;
@@ -35,7 +35,7 @@ pub(super) struct MergedUnit {
 pub(super) struct Merged {
     /// The number by which it is known.
     pub(super) id: usize,
-    pub(super) kind: Kind,
+    pub(super) kind: PieceKind,
     /// The lines down to its header.
     head: Vec<String>,
     pub(super) units: Vec<MergedUnit>,
@@ -128,7 +128,7 @@ fn texts<'t>([base, ours, theirs]: [&[&'t str]; 3]) -> Vec<&'t str> {
 }
 
 /// Returns the keys of a piece that both sides have; `None` where both changed their order.
-fn units(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<Vec<MergedUnit>> {
+fn units(kind: &PieceKind, sides: [Option<&Piece<'_>>; 3]) -> Option<Vec<MergedUnit>> {
     let keys = sides.map(|side| -> Vec<&str> {
         let units = side.map_or(&[][..], |side| side.units.as_slice());
         units.iter().map(|unit| unit.key.as_str()).collect()
@@ -195,18 +195,18 @@ fn comments(unit: &Unit<'_>) -> Vec<String> {
 }
 
 /// Returns the place of a key among those of a row.
-fn rank(kind: &Kind, key: &str) -> usize {
+fn rank(kind: &PieceKind, key: &str) -> usize {
     let keys = match kind {
-        Kind::Row(_) => schema::ITEM.keys,
-        Kind::Passport => schema::PLAN.keys,
-        Kind::Section(_) | Kind::Table(..) => &[],
+        PieceKind::Row(_) => schema::ITEM.keys,
+        PieceKind::Passport => schema::PLAN.keys,
+        PieceKind::Section(_) | PieceKind::Table(..) => &[],
     };
     let place = keys.iter().position(|(known, _)| *known == key);
     place.unwrap_or(keys.len())
 }
 
 /// Returns both postponements of a row as one, where that is all that both sides did to its schedule.
-fn postponed_twice(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<ledger::Both> {
+fn postponed_twice(kind: &PieceKind, sides: [Option<&Piece<'_>>; 3]) -> Option<ledger::Both> {
     let differ = |key: &&str| {
         let [_, ours, theirs] = sides.map(|side| side.and_then(|side| side.get(key)));
         ours != theirs
@@ -216,8 +216,8 @@ fn postponed_twice(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Option<ledger
 }
 
 /// Returns the keys of a row of which each side changed some, and that say nothing certain when put together.
-fn quarrels<'k>(kind: &Kind, sides: [Option<&Piece<'_>>; 3]) -> Vec<&'k str> {
-    if !matches!(kind, Kind::Row(_)) {
+fn quarrels<'k>(kind: &PieceKind, sides: [Option<&Piece<'_>>; 3]) -> Vec<&'k str> {
+    if !matches!(kind, PieceKind::Row(_)) {
         return Vec::new();
     }
     let texts = |key: &str| sides.map(|side| side.and_then(|side| side.get(key)));
@@ -308,10 +308,10 @@ impl Merged {
     pub(super) fn label(&self) -> Message {
         let (number, title) = (self.said("number"), self.said("title"));
         match (&self.kind, number, title) {
-            (Kind::Row(_), Some(number), Some(title)) => {
+            (PieceKind::Row(_), Some(number), Some(title)) => {
                 MessageId::ImportItem.with(number).with(title)
             }
-            (Kind::Row(_) | Kind::Section(_), number, title) => {
+            (PieceKind::Row(_) | PieceKind::Section(_), number, title) => {
                 MessageId::ImportQuoted.with(title.or(number).unwrap_or_default())
             }
             _ => MessageId::MergePassport.into(),

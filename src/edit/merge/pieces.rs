@@ -5,7 +5,7 @@ use crate::edit::value;
 
 /// What a piece of a plan file is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// What stands above all headers.
     Passport,
     /// Another table: its name, and which of that name it is.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 /// A piece of a plan file.
 #[derive(Debug, Clone)]
 pub(super) struct Piece<'t> {
-    pub(super) kind: Kind,
+    pub(super) kind: PieceKind,
     /// The blank lines and comments that belong to the header.
     pub(super) lead: Vec<&'t str>,
     /// The header; empty for the passport.
@@ -40,7 +40,7 @@ pub(super) struct Unit<'t> {
 }
 
 impl<'t> Piece<'t> {
-    fn new(kind: Kind, lead: Vec<&'t str>, head: &'t str) -> Self {
+    fn new(kind: PieceKind, lead: Vec<&'t str>, head: &'t str) -> Self {
         Piece {
             kind,
             lead,
@@ -101,7 +101,7 @@ pub(super) fn parts(text: &str) -> Option<[&str; 3]> {
 pub(super) fn cut(text: &str) -> Vec<Piece<'_>> {
     let mut cutter = Cutter {
         pieces: Vec::new(),
-        last: Piece::new(Kind::Passport, Vec::new(), ""),
+        last: Piece::new(PieceKind::Passport, Vec::new(), ""),
         above: Vec::new(),
         within: String::new(),
         met: [0; 2],
@@ -159,18 +159,18 @@ impl<'t> Cutter<'t> {
         let [section, row] = &mut self.met;
         let next = |met: &mut usize| std::mem::replace(met, *met + 1);
         let kind = match (name.as_str(), &self.last.kind) {
-            ("[[section]]", _) => Kind::Section(next(section)),
-            ("[[item]]" | "[[section.item]]", _) => Kind::Row(next(row)),
-            (inner, Kind::Row(_)) if is_within(inner, &["item", "section.item"]) => {
+            ("[[section]]", _) => PieceKind::Section(next(section)),
+            ("[[item]]" | "[[section.item]]", _) => PieceKind::Row(next(row)),
+            (inner, PieceKind::Row(_)) if is_within(inner, &["item", "section.item"]) => {
                 return self.inner(&name, whole);
             }
-            (inner, Kind::Section(_)) if is_within(inner, &["section"]) => {
+            (inner, PieceKind::Section(_)) if is_within(inner, &["section"]) => {
                 return self.inner(&name, whole);
             }
             _ => {
-                let same = |piece: &&Piece<'_>| matches!(&piece.kind, Kind::Table(other, _) if *other == name);
+                let same = |piece: &&Piece<'_>| matches!(&piece.kind, PieceKind::Table(other, _) if *other == name);
                 let met = self.pieces.iter().chain([&self.last]).filter(same).count();
-                Kind::Table(name, met)
+                PieceKind::Table(name, met)
             }
         };
         let (tail, lead) = parted(std::mem::take(&mut self.above));
@@ -227,14 +227,14 @@ mod tests {
     #[test]
     fn every_line_is_in_one_piece() {
         let pieces = cut(PLAN);
-        let kinds: Vec<&Kind> = pieces.iter().map(|piece| &piece.kind).collect();
-        let table = Kind::Table("[executors]".to_owned(), 0);
+        let kinds: Vec<&PieceKind> = pieces.iter().map(|piece| &piece.kind).collect();
+        let table = PieceKind::Table("[executors]".to_owned(), 0);
         let expected = [
-            &Kind::Passport,
+            &PieceKind::Passport,
             &table,
-            &Kind::Row(0),
-            &Kind::Section(0),
-            &Kind::Row(1),
+            &PieceKind::Row(0),
+            &PieceKind::Section(0),
+            &PieceKind::Row(1),
         ];
         assert_eq!(kinds, expected);
         let lines: Vec<&str> = pieces.iter().flat_map(Piece::lines).collect();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use toml_spanner::Arena;
 
-use super::pieces::{Kind, Piece, cut};
+use super::pieces::{Piece, PieceKind, cut};
 use crate::diagnostic::Rule;
 use crate::document;
 use crate::query::diff::{self, Revision};
@@ -31,9 +31,11 @@ impl<'t> Side<'t> {
         }
         let revision = Revision::written(&mut document);
         let pieces = cut(text);
-        let count = |of: fn(&Kind) -> bool| pieces.iter().filter(|piece| of(&piece.kind)).count();
-        let whole = count(|kind| matches!(kind, Kind::Row(_))) == revision.content.rows.len()
-            && count(|kind| matches!(kind, Kind::Section(_))) == revision.content.sections.len();
+        let count =
+            |of: fn(&PieceKind) -> bool| pieces.iter().filter(|piece| of(&piece.kind)).count();
+        let whole = count(|kind| matches!(kind, PieceKind::Row(_))) == revision.content.rows.len()
+            && count(|kind| matches!(kind, PieceKind::Section(_)))
+                == revision.content.sections.len();
         let plain = pieces.iter().all(|piece| {
             let mut keys: Vec<&str> = piece.units.iter().map(|unit| unit.key.as_str()).collect();
             keys.sort_unstable();
@@ -59,11 +61,11 @@ impl<'t> Side<'t> {
     }
 
     /// Returns the title of a section or row, folded.
-    fn title(&self, kind: &Kind) -> String {
+    fn title(&self, kind: &PieceKind) -> String {
         let content = &self.revision.content;
         let title = match kind {
-            Kind::Section(at) => content.sections.get(*at),
-            Kind::Row(at) => content.rows.get(*at).map(|row| &row.title),
+            PieceKind::Section(at) => content.sections.get(*at),
+            PieceKind::Row(at) => content.rows.get(*at).map(|row| &row.title),
             _ => None,
         };
         title.map(|title| fold(title)).unwrap_or_default()
@@ -77,8 +79,8 @@ pub(super) fn homes<'p, 't: 'p>(
     let (mut section, mut homes) = (None, HashMap::new());
     for (id, piece) in pieces {
         match &piece.kind {
-            Kind::Section(_) => section = Some(id),
-            Kind::Row(_) => {
+            PieceKind::Section(_) => section = Some(id),
+            PieceKind::Row(_) => {
                 let within = piece.head.contains("section");
                 homes.insert(id, section.filter(|_| within));
             }
@@ -113,11 +115,11 @@ pub(super) fn read<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Option<
 /// Returns for each piece of `side` the number of the same one of `base`.
 fn known(base: &Side<'_>, side: &Side<'_>) -> Vec<Option<usize>> {
     let (sections, rows) = diff::sure_pairs(&base.revision, &side.revision);
-    let mut places: HashMap<Kind, usize> = HashMap::new();
+    let mut places: HashMap<PieceKind, usize> = HashMap::new();
     for (id, piece) in base.pieces.iter().enumerate() {
         let kind = match &piece.kind {
-            Kind::Section(at) => sections.get(*at).copied().flatten().map(Kind::Section),
-            Kind::Row(at) => rows.get(*at).copied().flatten().map(Kind::Row),
+            PieceKind::Section(at) => sections.get(*at).copied().flatten().map(PieceKind::Section),
+            PieceKind::Row(at) => rows.get(*at).copied().flatten().map(PieceKind::Row),
             kind => Some(kind.clone()),
         };
         places.extend(kind.map(|kind| (kind, id)));
@@ -143,9 +145,9 @@ fn added_alike(ours: &Side<'_>, theirs: &mut Side<'_>, former: usize) {
         let home = theirs.homes().get(&id).copied();
         let same = ours.pieces.iter().zip(&ours.ids).find(|(piece, other)| {
             let alike = match (&piece.kind, kind) {
-                (Kind::Table(..), _) => piece.kind == *kind,
-                (Kind::Section(_), Kind::Section(_)) => ours.title(&piece.kind) == title,
-                (Kind::Row(_), Kind::Row(_)) => {
+                (PieceKind::Table(..), _) => piece.kind == *kind,
+                (PieceKind::Section(_), PieceKind::Section(_)) => ours.title(&piece.kind) == title,
+                (PieceKind::Row(_), PieceKind::Row(_)) => {
                     let same = !title.is_empty() && ours.title(&piece.kind) == title;
                     same && our_homes.get(other).copied() == home
                 }

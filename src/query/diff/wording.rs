@@ -45,10 +45,11 @@ pub fn edits(old: &str, new: &str) -> Option<Vec<Edit>> {
         new: Text::of(new),
     };
     let places = sides.places();
-    let changed = |places: &[Place], of: fn(&Place) -> &Range<usize>, text: &Text<'_>| {
-        let bytes = places.iter().map(|place| text.slice(of(place)).len());
-        bytes.sum::<usize>()
-    };
+    let changed =
+        |places: &[Substitution], of: fn(&Substitution) -> &Range<usize>, text: &Text<'_>| {
+            let bytes = places.iter().map(|place| text.slice(of(place)).len());
+            bytes.sum::<usize>()
+        };
     let taken = changed(&places, |place| &place.old, &sides.old);
     let put = changed(&places, |place| &place.new, &sides.new);
     let most = |part: usize, whole: &str| part * 5 > whole.len() * 3;
@@ -140,7 +141,7 @@ fn is_balanced(words: &str) -> bool {
 }
 
 /// Units of the old text, and those of the new one in their place.
-struct Place {
+struct Substitution {
     old: Range<usize>,
     new: Range<usize>,
 }
@@ -152,12 +153,12 @@ struct Sides<'t> {
 
 impl Sides<'_> {
     /// Returns the places that differ, those joined between which hardly a word is the same.
-    fn places(&self) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::new();
+    fn places(&self) -> Vec<Substitution> {
+        let mut places: Vec<Substitution> = Vec::new();
         for op in capture_diff_slices(Algorithm::Myers, &self.old.units, &self.new.units) {
             let place = match op {
                 DiffOp::Equal { .. } => continue,
-                _ => Place {
+                _ => Substitution {
                     old: op.old_range(),
                     new: op.new_range(),
                 },
@@ -181,7 +182,7 @@ impl Sides<'_> {
     }
 
     /// Words one of the places, with as many of the words before it, then behind it, as make it plain which is meant.
-    fn edit(&self, places: &[Place], at: usize) -> Option<Edit> {
+    fn edit(&self, places: &[Substitution], at: usize) -> Option<Edit> {
         let place = &places[at];
         let floor = at.checked_sub(1).map_or(0, |before| places[before].old.end);
         let ceiling = places

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::point::{Place, Point};
+use super::point::{Point, Stage};
 use super::reference::Rows;
 use crate::query::diff::wording::{Edit, edits};
 use crate::query::diff::{Fact, Record, Shift, Window};
@@ -97,7 +97,7 @@ pub(super) fn points(rows: &Rows<'_>) -> Vec<Point> {
     points.extend(everywhere.iter().map(|(old, new)| {
         let told = MessageId::OrderEverywhere.with(MessageId::PaperExecutors);
         Point::new(
-            Place::Sections,
+            Stage::Sections,
             told.with(old.as_str()).with(new.as_str()).text(lang),
         )
     }));
@@ -145,7 +145,7 @@ fn point(rows: &Rows<'_>, column: &str, act: &Act, of: &[usize]) -> Point {
         }
     };
     let first = of.first().copied().unwrap_or_default();
-    Point::new(Place::Row(first, 0), message.text(rows.lang))
+    Point::new(Stage::Row(first, 0), message.text(rows.lang))
 }
 
 /// Returns the points about columns that the document gets or loses.
@@ -158,7 +158,7 @@ fn columns(rows: &Rows<'_>) -> Vec<Point> {
     };
     let (old, new) = (all(&rows.old.content.rows), all(&rows.new.content.rows));
     let point = |id: MessageId, column: &String| {
-        Point::new(Place::Sections, id.with(column.as_str()).text(rows.lang))
+        Point::new(Stage::Sections, id.with(column.as_str()).text(rows.lang))
     };
     new.difference(&old)
         .map(|column| point(MessageId::OrderColumnAdded, column))

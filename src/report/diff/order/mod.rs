@@ -19,7 +19,7 @@ use crate::query::diff::{Change, Field, Passport, PlanDiff, Revision};
 use crate::report::paper::Block;
 use crate::words::{Lang, Message, MessageId};
 pub use draft::{Amendment, draft};
-use point::{Place, Point};
+use point::{Point, Stage};
 use reference::Rows;
 pub(in crate::report) use reference::ranges;
 use subject::Subject;
@@ -82,7 +82,7 @@ fn passport(old: &Revision, new: &Revision, lang: Lang) -> Vec<Point> {
                 (None, None) => MessageId::OrderFieldReads.with(name).with(new),
             },
         };
-        Some(Point::new(Place::Passport, message.text(lang)))
+        Some(Point::new(Stage::Passport, message.text(lang)))
     };
     fields.filter_map(point).collect()
 }

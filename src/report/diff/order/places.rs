@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::point::{Place, Point};
+use super::point::{Point, Stage};
 use super::reference::{Called, Rows, number, ranges};
 use crate::model::naming::{bare, is_name};
 use crate::query::diff::{Change, PlanDiff, Record};
@@ -48,7 +48,7 @@ fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
         None => ids[1].with(title),
     };
     let point = |change: &Change| {
-        let (place, message): (Place, Message) = match change {
+        let (place, message): (Stage, Message) = match change {
             Change::SectionAdded { at, title } => {
                 let ids = [
                     MessageId::OrderSectionAdded,
@@ -59,10 +59,10 @@ fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
                     let told = MessageId::OrderSectionContent.with(told).text(rows.lang);
                     return Some(Point {
                         table: Some(table(rows, run)),
-                        ..Point::new(Place::Sections, told)
+                        ..Point::new(Stage::Sections, told)
                     });
                 }
-                (Place::Sections, told)
+                (Stage::Sections, told)
             }
             Change::SectionMoved { at, .. } => {
                 let ids = [
@@ -70,17 +70,17 @@ fn sections(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
                     MessageId::OrderSectionMovedFirst,
                 ];
                 (
-                    Place::LastOfSections,
+                    Stage::LastOfSections,
                     placed(ids, &titles[*at], at.checked_sub(1)),
                 )
             }
             Change::SectionRemoved { title, .. } => (
-                Place::LastOfSections,
+                Stage::LastOfSections,
                 MessageId::OrderSectionRemoved.with(title.as_str()),
             ),
             Change::SectionRenamed { old, new, .. } => {
                 let told = MessageId::OrderSectionRenamed.with(old.as_str());
-                (Place::SectionNames, told.with(new.as_str()))
+                (Stage::SectionNames, told.with(new.as_str()))
             }
             _ => return None,
         };
@@ -108,7 +108,7 @@ fn removed(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
         let text = MessageId::OrderRowsRemoved
             .with(rows.the_old(of))
             .text(rows.lang);
-        Point::new(Place::Row(of[0], 1), text)
+        Point::new(Stage::Row(of[0], 1), text)
     };
     one.map(point).collect()
 }
@@ -164,8 +164,8 @@ fn put_in(rows: &Rows<'_>, diff: &PlanDiff) -> Vec<Point> {
         let gone = called.iter().filter_map(|called| called.beside).max();
         let ordered = match behind.and_then(|at| Some((rows.origins[at]?, rows.moved[at]))) {
             // What comes instead of a row comes after that went.
-            Some((from, false)) => Place::Row(gone.map_or(from, |gone| gone.max(from)), 2),
-            _ => Place::Put(run[0]),
+            Some((from, false)) => Stage::Row(gone.map_or(from, |gone| gone.max(from)), 2),
+            _ => Stage::Put(run[0]),
         };
         let id = match gone {
             Some(_) => MessageId::OrderNewRowsAdded,
@@ -203,7 +203,7 @@ fn put_elsewhere(rows: &Rows<'_>) -> Vec<Point> {
             MessageId::OrderRowsMoved => message,
             _ => message.with(called.name.as_str()),
         };
-        Some(Point::new(Place::Put(at), message.text(rows.lang)))
+        Some(Point::new(Stage::Put(at), message.text(rows.lang)))
     };
     rows.origins.iter().enumerate().filter_map(point).collect()
 }
@@ -252,7 +252,7 @@ fn numbered(rows: &Rows<'_>) -> Vec<Point> {
             Some(title) => MessageId::OrderInTheSection.with(title.as_str()).with(told),
             None => told,
         };
-        Point::new(Place::Numbers, told.text(rows.lang))
+        Point::new(Stage::Numbers, told.text(rows.lang))
     };
     by_section.into_iter().map(point).collect()
 }

@@ -5,7 +5,7 @@ use crate::report::Table;
 /// A point of an order.
 pub(super) struct Point {
     /// Where it stands among the others.
-    pub(super) at: Place,
+    pub(super) at: Stage,
     pub(super) text: String,
     /// The rows that it puts in.
     pub(super) table: Option<Table<'static>>,
@@ -13,7 +13,7 @@ pub(super) struct Point {
 
 /// The order of points: that of the document, then what presupposes that other rows stand in their places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum Stage {
     Passport,
     Sections,
     /// Of a row that stays, by its old place; what is put in behind it comes after what it says itself.
@@ -26,7 +26,7 @@ pub(super) enum Place {
 }
 
 impl Point {
-    pub(super) fn new(at: Place, text: String) -> Self {
+    pub(super) fn new(at: Stage, text: String) -> Self {
         Point {
             at,
             text,
