@@ -1,6 +1,7 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
 use super::Parser;
+use super::free::is_mark;
 use crate::calendar::Part;
 use crate::phrase::ast::{
     Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
@@ -164,7 +165,9 @@ impl Parser<'_> {
         self.need(Word::Through)?;
         let plural = self.token(0)?.traits.has(Trait::ToEach);
         let unit = match self.unit(0)? {
-            Unit::Day | Unit::Year => return None,
+            Unit::Day => return None,
+            // «по годам обучения» is of the work
+            Unit::Year if self.kind(1).is_some_and(|next| !is_mark(next)) => return None,
             unit if plural => unit,
             _ => return None,
         };
