@@ -18,7 +18,7 @@ use super::refusal::Refusal;
 use super::selection::{Selection, select};
 use crate::model::Plan;
 use crate::phrase::Wanted;
-use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, WorkloadBy};
+use crate::query::{self, Clock, Directory, Filter, Named, Naming, People, State, WorkloadBy};
 use crate::render::{self, Color, Format, Style};
 use crate::report::{
     self, About, ListReport, OverdueReport, Report, ShowReport, StatusReport, TimelineReport,
@@ -57,6 +57,10 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
         }
         .into());
     }
+    let states = args.question.filter.states();
+    let late = |state| matches!(state, State::Overdue | State::Undated);
+    let fits = |state: State| late(state) || until.is_some() && state.is_open();
+    must_fit(&states, fits, MessageId::NeverOverdue)?;
     let found = asked(&args.question, context, |plan, filter, clock| {
         (
             (
@@ -82,8 +86,24 @@ pub(super) fn overdue(args: &OverdueArgs, context: &Context) -> Result<Outcome> 
     )
 }
 
+/// Refuses `states`, where some are asked for, none of which `fits` the report: an empty answer would say that there is
+/// nothing.
+fn must_fit(states: &[State], fits: impl Fn(State) -> bool, complaint: MessageId) -> Result<()> {
+    if states.is_empty() || states.iter().any(|state| fits(*state)) {
+        return Ok(());
+    }
+    let advice = vec![MessageId::NeverThereHelp.into()];
+    let complaint = complaint.into();
+    Err(Refusal { complaint, advice }.into())
+}
+
 /// `roadmap upcoming`.
 pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome> {
+    must_fit(
+        &question.filter.states(),
+        State::is_open,
+        MessageId::NeverUpcoming,
+    )?;
     let found = asked(question, context, |plan, filter, clock| {
         query::upcoming(plan, filter, clock)
     })?;

@@ -964,6 +964,8 @@ catalogue! {
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
     EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }
     EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
+    EditDecidedAhead { ru: "решение датировано {0}, а этот день ещё не наступил: на часах {1}", en: "the decision is dated {0}, which has not come yet: the clock says {1}" }
+    EditDecidedAheadHelp { ru: "назовите день решения не позже {1} (--on) или переведите часы: --as-of {0}", en: "give a day of the decision not after {1} (--on), or set the clock: --as-of {0}" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
@@ -1612,6 +1614,9 @@ catalogue! {
     WeightLook { ru: "стоит посмотреть", en: "to look at" }
     WeightSmall { ru: "мелочь", en: "a small thing" }
     RuleCannotBeAllowed { ru: "это правило нельзя отключить: без него пункты выпадали бы молча", en: "this rule can't be turned off: items would be dropped in silence" }
+    NeverOverdue { ru: "просроченного в таком состоянии не бывает", en: "nothing overdue is ever in such a state" }
+    NeverUpcoming { ru: "предстоящего в таком состоянии не бывает", en: "nothing ahead is ever in such a state" }
+    NeverThereHelp { ru: "пункты в любом состоянии показывает roadmap list --state", en: "roadmap list --state shows items in any state" }
     OverdueFromLater { ru: "--from {0} позже, чем {1}: просроченного с таким сроком быть не может", en: "--from {0} is later than {1}: nothing due then can be overdue" }
     OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming, а к другому дню – --until", en: "roadmap upcoming shows what is ahead, --until looks at another day" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }

@@ -247,6 +247,30 @@ fn a_deadline_moves_to_a_day_only() {
 }
 
 #[test]
+fn a_decision_of_a_day_to_come_is_refused() {
+    let folder = folder("");
+    for (on, fits) in [
+        ("2022-03-01", true),
+        ("2022-03-02", true),
+        ("2022-03-03", false),
+    ] {
+        let line = format!("postpone p:3 --to 23.05.2022 --on {on} --as-of 2022-03-02 --dry-run");
+        if fits {
+            let (code, said) = edit(folder.path(), &line);
+            assert_eq!(code, Some(0), "{on}: {said}");
+        } else {
+            refused(
+                &folder,
+                &line,
+                &["этот день ещё не наступил: на часах 02.03.2022"],
+            );
+        }
+    }
+    let line = "postpone p:25 --due 2022-03-14 --to 21.03.2022 --on 2022-03-03 --as-of 2022-03-02";
+    refused(&folder, line, &["--as-of 03.03.2022"]);
+}
+
+#[test]
 fn a_move_to_a_day_off_is_noticed() {
     for (day, off) in [
         ("26.02.2022", true),
