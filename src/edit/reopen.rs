@@ -193,11 +193,24 @@ fn moves(row: &EditedRow<'_, '_>) -> Vec<Way> {
         due: day(entry.due),
         step: Step::Withdraw("moved", number),
         fact: match entry.due {
-            Some(due) => MessageId::EditedUnmoved.with(without(row, number, due.value)),
+            Some(due) => unmoved(row, due.value, without(row, number, due.value)),
             None => MessageId::EditedUndone.with("…"),
         },
     };
     entries.map(way).collect()
+}
+
+/// Says that the occurrence of `day` is due `back` again, and that what was done in time is late by that.
+fn unmoved(row: &EditedRow<'_, '_>, day: NaiveDate, back: NaiveDate) -> Message {
+    let mut occurrences = row.whole.occurrences.iter();
+    let moved = occurrences.find(|one| one.day() == day);
+    let done = moved.and_then(|one| Some((one.due, one.done.as_ref()?.on)));
+    match done {
+        Some((due, on)) if on <= due && back < on => {
+            MessageId::EditedUnmovedLate.with(back).with(on)
+        }
+        _ => MessageId::EditedUnmoved.with(back),
+    }
 }
 
 /// Returns the day on which the occurrence of `day` is due by the clock without the move `number`.

@@ -247,6 +247,25 @@ fn a_deadline_moves_to_a_day_only() {
 }
 
 #[test]
+fn a_move_taken_back_under_a_mark_says_what_is_late_by_it() {
+    for (done, late) in [("2022-03-14", false), ("2022-03-15", true)] {
+        let folder = folder("");
+        let made = [
+            "postpone p:25 --due 2022-03-14 --to 28.03.2022 --as-of 2022-03-01".to_owned(),
+            format!("done p:25 --due 2022-03-28 --as-of {done}"),
+        ];
+        for line in &made {
+            let (code, said) = edit(folder.path(), line);
+            assert_eq!(code, Some(0), "{line}: {said}");
+        }
+        let undo = "postpone p:25 --due 2022-03-28 --undo --as-of 2022-03-20";
+        let (code, said) = edit(folder.path(), undo);
+        assert_eq!(code, Some(0), "{done}: {said}");
+        assert_eq!(said.contains("теперь с опозданием"), late, "{done}: {said}");
+    }
+}
+
+#[test]
 fn a_decision_of_a_day_to_come_is_refused() {
     let folder = folder("");
     for (on, fits) in [
