@@ -268,6 +268,18 @@ fn listed(days: &[NaiveDate]) -> String {
     days.iter().map(day).collect::<Vec<_>>().join(", ")
 }
 
+/// Returns words for what is due on `day` in `row`: a day, one to be ready by, or a window.
+fn as_due(row: &EditedRow<'_, '_>, day: NaiveDate) -> String {
+    let mut all = row.whole.occurrences.iter();
+    let start = all.find(|one| one.day() == day).map(|one| one.start);
+    let said = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
+    match start {
+        Some(None) => format!("до {}", said(day)),
+        Some(Some(start)) if start < day => format!("с {} по {}", said(start), said(day)),
+        _ => said(day),
+    }
+}
+
 /// Refuses a deadline that lacks a due day which was met: its mark of execution would belong to nothing.
 fn keeps_marks(
     row: &EditedRow<'_, '_>,
@@ -279,7 +291,8 @@ fn keeps_marks(
     if lost.is_empty() {
         return Ok(());
     }
-    let whole = format!("{}, {to}", listed(&lost));
+    let met = lost.iter().map(|day| as_due(row, *day));
+    let whole = met.chain([to.to_owned()]).collect::<Vec<_>>().join(", ");
     let read = reading(row, &whole);
     let window = |occurrence: &Occurrence| (occurrence.start, occurrence.due);
     let read_so: Vec<_> = read.occurrences.iter().map(window).collect();

@@ -247,6 +247,21 @@ fn a_deadline_moves_to_a_day_only() {
 }
 
 #[test]
+fn the_advice_to_name_what_was_met_keeps_its_bound() {
+    let folder = folder("");
+    let terms = text(&folder).replace("до 25.04.2022", "до 01.03.2022, до 01.06.2022");
+    fs::write(folder.path().join("p.toml"), terms).unwrap();
+    let done = "done p:3 --due 2022-03-01 --as-of 2022-02-25";
+    assert_eq!(edit(folder.path(), done).0, Some(0));
+    let all = "postpone p:3 --all --as-of 2022-04-01 --to";
+    let advice = "до 01.03.2022, до 01.12.2022";
+    refused(&folder, &format!("{all} \"до 01.12.2022\""), &[advice]);
+    let (code, said) = edit(folder.path(), &format!("{all} \"{advice}\""));
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!said.contains("предупреждение"), "{said}");
+}
+
+#[test]
 fn a_move_taken_back_under_a_mark_says_what_is_late_by_it() {
     for (done, late) in [("2022-03-14", false), ("2022-03-15", true)] {
         let folder = folder("");
