@@ -87,10 +87,16 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Returns how many letters of a word of `length` may be slips; another single letter is another word.
+fn slips(length: usize, share: usize) -> usize {
+    let most = (length / share).max(1);
+    if length > 1 { most } else { 0 }
+}
+
 /// Returns the candidate nearest to `word` by spelling, if any is near enough to be meant.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let folded = fold(word);
-    let limit = (folded.chars().count() / 3).max(1);
+    let limit = slips(folded.chars().count(), 3);
     candidates
         .map(|candidate| {
             (
@@ -144,7 +150,7 @@ pub fn nearest_name<'c>(
         .or_else(|| nearest(name, candidates.clone()))
         .or_else(|| {
             let joined = wanted.join(" ");
-            let limit = (joined.chars().count() / 4).max(1);
+            let limit = slips(joined.chars().count(), 4);
             candidates
                 .map(|candidate| {
                     (
@@ -460,5 +466,9 @@ mod tests {
         let school = |name| nearest_name(name, schools.iter().copied());
         assert_eq!(school("МБОУ Веселовской СШ №2"), Some(schools[0]));
         assert_eq!(school("МБОУ Веселовская СШ № 3"), None);
+        // another letter is another section
+        assert_eq!(nearest_name("В", ["А"].into_iter()), None);
+        assert_eq!(nearest("b", ["a"].into_iter()), None);
+        assert_eq!(nearest("ок", ["ак"].into_iter()), Some("ак"));
     }
 }
