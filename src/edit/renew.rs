@@ -58,6 +58,10 @@ pub struct Renewed {
     pub carried_over: Vec<String>,
     /// Rows whose title or result names a year of the old period, and keeps it.
     pub dated: Vec<String>,
+    /// Texts of the plan and titles of sections that name a year of the old period, and keep it.
+    pub dated_texts: Vec<String>,
+    /// Rows whose deadline is the one they were postponed to.
+    pub postponed: Vec<String>,
     /// Rows that were cancelled in the old plan.
     pub cancelled: Vec<String>,
     /// Rows whose real dates, `dates`, were left out.
@@ -121,11 +125,20 @@ fn renewed(
     };
     let period = renewal.period.clone();
     let period = period.unwrap_or_else(|| raised(written.value, next, &|_| true));
-    let new = Period::parse(&period)
-        .ok_or_else(|| EditError::refused(MessageId::InvalidValue.with(period.as_str())))?;
+    let new = Period::parse(&period).ok_or_else(|| {
+        EditError::advised(
+            MessageId::RenewPeriodUnread.with(period.as_str()),
+            MessageId::RenewPeriodForms,
+        )
+    })?;
     let years = new.start.year() - old.start.year();
     let ends = old.end.succ_opt().zip(new.end.succ_opt());
     let as_long = ends.is_some_and(|(old, new)| later(old, years) == new);
+    if years == 0 && new == old {
+        return Err(EditError::refused(
+            MessageId::RenewSamePeriod.with(period.as_str()),
+        ));
+    }
     if years == 0 || later(old.start, years) != new.start || !as_long {
         let complaint = MessageId::RenewPeriod
             .with(written.value)
@@ -141,12 +154,15 @@ fn renewed(
         unmoved: Vec::new(),
         carried_over: Vec::new(),
         dated: Vec::new(),
+        dated_texts: Vec::new(),
+        postponed: Vec::new(),
         cancelled: Vec::new(),
         redated: Vec::new(),
         left_out: Vec::new(),
     };
     let mut changes = passport(plan, text, &period, years, &mut made);
     let of_old = |year: i32| (old.start.year()..=old.end.year()).contains(&year);
+    made.dated_texts = dated_texts(plan, &|text| raised(text, years, &of_old) != text);
     for item in &plan.items {
         let is_open = open.contains(&item.document.header.start);
         if renewal.open && !is_open {
@@ -159,6 +175,9 @@ fn renewed(
         }
         if item.cancelled.is_some() {
             made.cancelled.push(item.id.clone());
+        }
+        if !item.document.postponed.is_empty() {
+            made.postponed.push(item.id.clone());
         }
         if !item.document.dates.is_empty() {
             made.redated.push(item.id.clone());
@@ -179,6 +198,31 @@ fn renewed(
     }
     made.text = apply(text, &changes)?;
     Ok(made)
+}
+
+/// Returns the keys of the plan whose texts are `dated`, and the titles of its sections that are.
+fn dated_texts(plan: &Plan<'_>, dated: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let document = &plan.document;
+    let basis = document.basis.iter().map(|text| ("basis", *text));
+    let single = [
+        ("organization", document.organization),
+        ("goal", document.goal),
+        ("expected", document.expected),
+        ("control", document.control),
+    ];
+    let single = single
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)));
+    let named = basis.chain(single).filter(|(_, text)| dated(text.value));
+    let mut found: Vec<String> = named.map(|(key, _)| key.to_owned()).collect();
+    found.dedup();
+    let titles = plan.sections.iter().map(|section| section.title);
+    found.extend(
+        titles
+            .filter(|title| dated(title))
+            .map(|title| format!("section «{title}»")),
+    );
+    found
 }
 
 /// Returns the changes of the plan's own keys: its period, the years in its title and name, what holds of the old one.
@@ -400,6 +444,8 @@ mod tests {
     const OLD: &str = r#"title = "Дорожная карта на 2022 год"  # из Word
 name = "Саров, 2022"
 period = "2022"
+goal = "Итоги 2022 года"
+basis = ["приказ от 11.01.2022", "приказ от 12.01.2022"]
 approved = { date = 2022-01-12, document = "приказ № 3" }
 
 [executors]
@@ -461,6 +507,8 @@ deadline = 2022-12-20
             r#"title = "Дорожная карта на 2023 год"  # из Word
 name = "Саров, 2023"
 period = "2023"
+goal = "Итоги 2022 года"
+basis = ["приказ от 11.01.2022", "приказ от 12.01.2022"]
 
 [executors]
 "Координатор" = { kind = "role", held_by = [{ name = "Лукьянова И.О.", from = 2021-03-27 }] }
@@ -492,6 +540,8 @@ deadline = 2023-12-20
         );
         assert_eq!((made.years, made.rows), (1, 4));
         assert_eq!(made.dated, ["1"]);
+        assert_eq!(made.dated_texts, ["basis", "goal"]);
+        assert_eq!(made.postponed, ["3"]);
         assert_eq!(made.carried_over, ["1", "4"]);
         assert_eq!(made.left_out, ["approved", "events"]);
         assert_eq!(made.cancelled, ["2"]);
@@ -514,6 +564,17 @@ deadline = 2023-12-20
         );
         let done = done.replace("до 28.02.2022, 01.12.22", "до 28.02.2022");
         assert!(made(&done, None, true).is_err());
+    }
+
+    #[test]
+    fn a_title_of_a_section_that_keeps_the_old_year_is_told() {
+        let text = "title = \"П\"\nperiod = \"2022\"\n[[section]]\ntitle = \"Работа в 2022 году\"\n\
+                    [[section.item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"май\"\n";
+        let renewed = made(text, None, false).unwrap();
+        assert_eq!(renewed.dated_texts, ["section «Работа в 2022 году»"]);
+        let complaint = |period| made(text, Some(period), false).unwrap_err().complaint().id;
+        assert_eq!(complaint("20233"), MessageId::RenewPeriodUnread);
+        assert_eq!(complaint("2022"), MessageId::RenewSamePeriod);
     }
 
     #[test]

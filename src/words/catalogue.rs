@@ -1623,16 +1623,22 @@ catalogue! {
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» – не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
+    RenewSamePeriod { ru: "--period {0}: период тот же, что у прежнего плана", en: "--period {0}: the old plan has the same period" }
+    RenewPeriodUnread { ru: "--period: «{0}» – не период", en: "--period: `{0}` is no period" }
+    RenewPeriodForms { ru: "например: 2023, 2023-2024, 2023-2024 учебный год, 2023-09-01..2024-05-31", en: "such as: 2023, 2023-2024, 2023-2024 учебный год, 2023-09-01..2024-05-31" }
     RenewPeriodHelp { ru: "план на период другой длины заводят заново: roadmap new ИМЯ --title … --period …", en: "a plan for a period of another length is begun anew: roadmap new NAME --title … --period …" }
     RenewNothing { ru: "неисполненных пунктов нет: переносить нечего", en: "every item is carried out: there is nothing to carry over" }
     RenewWritten { ru: "создан {0}: {1} {1|пункт|пункта|пунктов}, сроки сдвинуты на {2} {2|год|года|лет}", en: "created {0}: {1} {1|item|items}, deadlines moved by {2} {2|year|years}" }
+    RenewWrittenBack { ru: "создан {0}: {1} {1|пункт|пункта|пунктов}, сроки сдвинуты на {2} {2|год|года|лет} назад", en: "created {0}: {1} {1|item|items}, deadlines moved {2} {2|year|years} back" }
     RenewReworded { ru: "сроки, в которых назван год:", en: "deadlines that name a year:" }
     RenewRewordedItem { ru: "  {0}: {1} → {2}", en: "  {0}: {1} → {2}" }
     RenewUnmoved { ru: "срок не сдвинут, проверьте сами пункты: {0}", en: "deadlines not moved, look at these items yourself: {0}" }
     RenewCarriedOver { ru: "в прежнем плане не исполнены пункты: {0}", en: "items not carried out in the old plan: {0}" }
     RenewCancelled { ru: "в прежнем плане отменены, а здесь остались пункты: {0}", en: "items cancelled in the old plan, kept here: {0}" }
     RenewRedated { ru: "даты (dates) не взяты, впишите новые в пункты: {0}", en: "dates not taken, write new ones for items: {0}" }
-    RenewDated { ru: "прежний год остался в словах пунктов: {0}", en: "the old year is still in the words of items: {0}" }
+    RenewDated { ru: "прежний год остался в словах {0|п.|пп.|пп.} {1}", en: "the old year is still in the words of {0|item|items} {1}" }
+    RenewDatedTexts { ru: "прежний год остался в текстах плана: {0}", en: "the old year is still in texts of the plan: {0}" }
+    RenewPostponed { ru: "взят срок после переноса: {0|п.|пп.|пп.} {1}", en: "the postponed deadline was taken: {0|item|items} {1}" }
     RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
     RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
     PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }

@@ -96,11 +96,16 @@ fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
 /// Returns what is said of a plan made of another one.
 fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
     let path = path.display().to_string();
-    let mut lines = vec![
+    let written = if renewed.years < 0 {
+        MessageId::RenewWrittenBack
+    } else {
         MessageId::RenewWritten
+    };
+    let mut lines = vec![
+        written
             .with(path.as_str())
             .with(renewed.rows)
-            .with(i64::from(renewed.years)),
+            .with(i64::from(renewed.years.abs())),
     ];
     if !renewed.reworded.is_empty() {
         lines.push(MessageId::RenewReworded.into());
@@ -115,7 +120,14 @@ fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
         (!ids.is_empty()).then(|| message.with(ids.join(", ")))
     };
     lines.extend(items(MessageId::RenewUnmoved, &renewed.unmoved));
-    lines.extend(items(MessageId::RenewDated, &renewed.dated));
+    let counted = |message: MessageId, ids: &[String]| {
+        // «п.» is of one, «пп.» of any more: 21 are several too.
+        let several = ids.len().min(2);
+        (!ids.is_empty()).then(|| message.with(several).with(ids.join(", ")))
+    };
+    lines.extend(counted(MessageId::RenewPostponed, &renewed.postponed));
+    lines.extend(counted(MessageId::RenewDated, &renewed.dated));
+    lines.extend(items(MessageId::RenewDatedTexts, &renewed.dated_texts));
     lines.extend(items(MessageId::RenewCarriedOver, &renewed.carried_over));
     lines.extend(items(MessageId::RenewCancelled, &renewed.cancelled));
     lines.extend(items(MessageId::RenewRedated, &renewed.redated));
