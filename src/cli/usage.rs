@@ -102,6 +102,9 @@ fn complaint(error: &clap::Error) -> Message {
         }
         ErrorKind::MissingRequiredArgument => MessageId::UsageMissingArgument.with(arg()),
         ErrorKind::MissingSubcommand => MessageId::UsageMissingCommand.into(),
+        ErrorKind::ArgumentConflict if arg() == said(error, ContextKind::PriorArg) => {
+            MessageId::UsageTwice.with(arg())
+        }
         ErrorKind::ArgumentConflict => MessageId::UsageConflict
             .with(arg())
             .with(said(error, ContextKind::PriorArg)),
@@ -268,6 +271,10 @@ mod tests {
         case(
             &["explain", "--rules", "май"],
             "нельзя вместе: --rules и [СРОК]...",
+        );
+        case(
+            &["status", "--as-of", "2022-02-01", "--as-of", "2022-02-02"],
+            "дано дважды: --as-of <ДЕНЬ>",
         );
     }
 }

@@ -1326,6 +1326,7 @@ catalogue! {
     UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` does not do for {1}" }
     UsageMissingArgument { ru: "не хватает: {0}", en: "missing: {0}" }
     UsageMissingCommand { ru: "не сказано, какая команда", en: "no command is given" }
+    UsageTwice { ru: "дано дважды: {0}", en: "given twice: {0}" }
     UsageConflict { ru: "нельзя вместе: {0} и {1}", en: "{0} and {1} exclude each other" }
     UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
