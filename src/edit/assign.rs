@@ -63,15 +63,19 @@ struct Team<'r, 'a> {
     plan: &'r Plan<'a>,
     /// As the row spells them; the lead first, the others in any order.
     names: Vec<String>,
+    /// Who led before any change.
+    led: Option<String>,
     steps: Steps,
 }
 
 impl<'r, 'a> Team<'r, 'a> {
     fn new(row: &EditedRow<'r, 'a>) -> Self {
-        let named = row.item.document.executors.iter();
+        let rows = row.item.document.executors.iter();
+        let names: Vec<String> = rows.map(|name| name.value.to_owned()).collect();
         Team {
             plan: row.plan,
-            names: named.map(|name| name.value.to_owned()).collect(),
+            led: names.first().cloned(),
+            names,
             steps: Steps::default(),
         }
     }
@@ -172,7 +176,11 @@ impl<'r, 'a> Team<'r, 'a> {
         let place = self.place(name);
         let place = place.or_else(|| known.as_ref().and_then(|known| self.place(known)));
         let name = match place {
-            Some(0) => return Err(EditError::refused(MessageId::EditAlreadyLead.with(name))),
+            Some(0) if self.led.as_ref() == self.names.first() => {
+                return Err(EditError::refused(MessageId::EditAlreadyLead.with(name)));
+            }
+            // Who led before has left.
+            Some(0) => self.names[0].clone(),
             Some(place) => {
                 self.names.swap(0, place);
                 let name = self.names[0].clone();

@@ -62,19 +62,45 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
         let fit = plan.addressed(&Wanted::new(name))?;
         Some((fit, rest.strip_prefix(':')?.trim()))
     });
+    let named = named.or_else(|| headed(plan, asked));
     let words = named.map_or(asked, |(_, rest)| rest);
     let folded = russian::fold(words);
     let fitting = plan
         .items
         .iter()
         .filter_map(|item| Some((fit(item, words, &folded)?, item)));
+    let mut rows: Vec<_> = fitting.collect();
+    // The number of one row may be the id of another, «1.1»: the id is what answers call rows by.
+    let bare = unsigned(words).trim_end_matches('.');
+    if rows.iter().any(|(_, item)| item.id == bare) {
+        rows.retain(|(_, item)| item.id == bare);
+    }
     Found {
         label: plan.label(),
         stem: plan.name.clone(),
         plan: named.map(|(fit, _)| fit),
         hint: hint(plan, words).filter(|_| named.is_none()),
-        rows: fitting.collect(),
+        rows,
     }
+}
+
+/// Returns how `asked` names `plan` before the number of a row, as answers do, and the number: «Саров, 2022, п. 4».
+fn headed<'w>(plan: &Plan<'_>, asked: &'w str) -> Option<(model::Fit, &'w str)> {
+    let (name, rest) = asked.rsplit_once(", ")?;
+    let rest = rest.trim();
+    let is_number = unsigned(rest).len() < rest.len();
+    let fit = plan.addressed(&Wanted::new(name)).filter(|_| is_number)?;
+    Some((fit, rest))
+}
+
+/// Returns a number without the sign before it: «п. 14», «№ 331» and `item 14` are what answers call items.
+fn unsigned(asked: &str) -> &str {
+    let mut signs = ["п.", "пункт ", "№", "item "].iter();
+    let number = signs.find_map(|sign| asked.strip_prefix(sign));
+    number
+        .map(str::trim)
+        .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(asked)
 }
 
 /// Returns what of `words` names `plan` though no colon follows it.
@@ -90,11 +116,7 @@ fn hint(plan: &Plan<'_>, words: &str) -> Option<Hint> {
 }
 
 fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
-    // «п. 14» and «№ 331» are what answers call items.
-    let number = ["п.", "пункт", "№"]
-        .iter()
-        .find_map(|sign| asked.strip_prefix(sign));
-    let asked = number.map_or(asked, str::trim);
+    let asked = unsigned(asked);
     let bare = asked.trim_end_matches('.');
     if folded.is_empty() {
         None
@@ -103,7 +125,10 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
     } else {
         let title = russian::fold(item.title());
         let unquoted = folded.trim_matches(['"', '…']);
-        if title == folded {
+        let quoted = folded
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        if title == folded || quoted == Some(title.as_str()) {
             Some(Fit::Title)
         } else {
             (!unquoted.is_empty() && title.contains(unquoted)).then_some(Fit::Part)

@@ -988,11 +988,11 @@ catalogue! {
     EditedBackByCommand { ru: "вернуть: roadmap {0}", en: "to undo: roadmap {0}" }
     EditedBackInFile { ru: "вернуть можно в самом файле, там было: {0}", en: "to undo, put back into the file: {0}" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
-    EditedBackByAssignNew { ru: "вернуть: roadmap assign {0} {1}; строка в [executors] останется, её сотрите сами: {2}", en: "to undo: roadmap assign {0} {1}; the line in [executors] stays, delete it yourself: {2}" }
+    EditedBackByAssignNew { ru: "вернуть (строку «{2}» в [executors] сотрите сами): roadmap assign {0} {1}", en: "to undo (delete the line `{2}` in [executors] yourself): roadmap assign {0} {1}" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
     EditedNumberOdd { ru: "номер дан по порядку за «{0}», а перед тем стоит «{1}»: не опечатка ли «{0}»?", en: "the number follows `{0}`, before which stands `{1}`: is `{0}` mistyped?" }
     EditedAdded { ru: "пункт добавлен", en: "item added" }
-    EditedNumbered { ru: "номер {0}: номер {1} занят", en: "its number is {0}: {1} is taken" }
+    EditedNumbered { ru: "ему дан номер {0}, так как номер {1} уже занят", en: "it is numbered {0}, as {1} is taken already" }
     EditNumberTaken { ru: "номер {0} в этом плане занят", en: "the number {0} is taken in this plan" }
     EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
 

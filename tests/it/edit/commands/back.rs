@@ -26,6 +26,78 @@ fn folder(facts: &str) -> TempDir {
     folder
 }
 
+#[test]
+fn a_member_leads_once_the_lead_has_left() {
+    let folder = folder("");
+    let line = "assign p:14 --remove \"О.А. Ефимова\" --lead \"кураторы\"";
+    let (code, said) = edit(folder.path(), line);
+    assert_eq!(code, Some(0), "{said}");
+    let left = "executors = [\"кураторы\", \"руководители ОО\"]";
+    assert!(text(&folder).contains(left), "{}", text(&folder));
+}
+
+#[test]
+fn a_way_back_ends_its_line() {
+    let folder = folder("");
+    let known = "period = \"2022\"\n\n[executors]\n\"О.А. Ефимова\" = { kind = \"person\" }\n\
+                 \"кураторы\" = { kind = \"group\" }\n\"руководители ОО\" = { kind = \"group\" }\n";
+    let plan = text(&folder).replace("period = \"2022\"\n", known);
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    let (_, said) = edit(
+        folder.path(),
+        "assign p:14 --add \"Новая И.И.\" --new --kind person",
+    );
+    let back = said.lines().find(|line| line.contains("roadmap assign"));
+    assert!(
+        back.is_some_and(|line| line.ends_with("--remove \"Новая И.И.\"")),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_exact_id_a_head_and_a_quoted_title_name_one_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |number: &str, title: &str| {
+        format!(
+            "[[section.item]]\nnumber = \"{number}\"\ntitle = \"{title}\"\ndeadline = \"до 01.03.2022\"\n"
+        )
+    };
+    let first = [row("1", "Один"), row("1.1", "Один новый"), row("2", "Два")].concat();
+    let second = row("1", "Один б");
+    let rows = format!("[[section]]\ntitle = \"А\"\n{first}[[section]]\ntitle = \"Б\"\n{second}");
+    let plan = format!("title = \"П\"\nterritory = \"Саров\"\nperiod = \"2022\"\n\n{rows}");
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    for address in ["p:1.1", "p:п. 1.1", "p:«Один»", "Саров, 2022, п. 1.1"] {
+        let (code, said) = run(folder.path(), &["show", address]);
+        assert!(
+            code == Some(0) && said.contains("  Один\n"),
+            "{address}: {said}"
+        );
+    }
+    let add = [
+        "add",
+        "p.toml",
+        "--after",
+        "1.2",
+        "--title",
+        "Три",
+        "--deadline",
+        "до 02.03.2022",
+    ];
+    let (code, said) = run(folder.path(), &add);
+    assert_eq!(code, Some(0), "{said}");
+    // Neither 1.1 nor 1.2 is free: they are ids.
+    let text = text(&folder);
+    let added = text
+        .split("[[section.item]]")
+        .find(|row| row.contains("Три"));
+    let numbered = |number: &str| added.is_some_and(|row| row.contains(&format!("\"{number}\"")));
+    assert!(
+        !["1.1", "1.2", "2.1"].into_iter().any(numbered),
+        "{added:?}"
+    );
+}
+
 fn text(folder: &TempDir) -> String {
     fs::read_to_string(folder.path().join("p.toml")).unwrap()
 }
