@@ -88,19 +88,17 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
 fn headed<'w>(plan: &Plan<'_>, asked: &'w str) -> Option<(model::Fit, &'w str)> {
     let (name, rest) = asked.rsplit_once(", ")?;
     let rest = rest.trim();
-    let is_number = unsigned(rest).len() < rest.len();
+    let number = unsigned(rest);
+    let is_number = number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit());
     let fit = plan.addressed(&Wanted::new(name)).filter(|_| is_number)?;
     Some((fit, rest))
 }
 
 /// Returns a number without the sign before it: «п. 14», «№ 331» and `item 14` are what answers call items.
 fn unsigned(asked: &str) -> &str {
-    let mut signs = ["п.", "пункт ", "№", "item "].iter();
+    let mut signs = ["п.", "пункт", "№", "item "].iter();
     let number = signs.find_map(|sign| asked.strip_prefix(sign));
-    number
-        .map(str::trim)
-        .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(asked)
+    number.map_or(asked, str::trim)
 }
 
 /// Returns what of `words` names `plan` though no colon follows it.
