@@ -95,10 +95,7 @@ impl Draft<'_> {
         };
         match &new.number {
             None if place.number.is_none() => Ok(None),
-            // A number that is the id of another row would name two.
-            None => Ok(place.numbers(before).find(|number| {
-                !ids.iter().any(|id| id == naming::bare(number)) && leaves_ids(number)
-            })),
+            None => Ok(place.numbers(before).find(leaves_ids)),
             Some(number) if leaves_ids(number) => Ok(Some(number.clone())),
             Some(number) => Err(EditError::advised(
                 MessageId::EditNumberTaken.with(number.as_str()),

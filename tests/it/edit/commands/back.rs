@@ -74,28 +74,6 @@ fn an_exact_id_a_head_and_a_quoted_title_name_one_row() {
             "{address}: {said}"
         );
     }
-    let add = [
-        "add",
-        "p.toml",
-        "--after",
-        "1.2",
-        "--title",
-        "Три",
-        "--deadline",
-        "до 02.03.2022",
-    ];
-    let (code, said) = run(folder.path(), &add);
-    assert_eq!(code, Some(0), "{said}");
-    // Neither 1.1 nor 1.2 is free: they are ids.
-    let text = text(&folder);
-    let added = text
-        .split("[[section.item]]")
-        .find(|row| row.contains("Три"));
-    let numbered = |number: &str| added.is_some_and(|row| row.contains(&format!("\"{number}\"")));
-    assert!(
-        !["1.1", "1.2", "2.1"].into_iter().any(numbered),
-        "{added:?}"
-    );
 }
 
 fn text(folder: &TempDir) -> String {
