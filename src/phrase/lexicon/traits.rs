@@ -42,7 +42,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u16);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 18] = [
+const TABLE: [(Trait, &str, &str); 19] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -67,7 +67,12 @@ const TABLE: [(Trait, &str, &str); 18] = [
     (Trait::Quarterly, "квартальн", ""),
     (Trait::HalfYearly, "полугодов", ""),
     (Trait::Validity, "действия", ""),
-    (Trait::Plan, "план дорожн", ""),
+    (
+        Trait::Plan,
+        "план",
+        "план плана плану планом плане ового овый овом",
+    ),
+    (Trait::Plan, "дорожн", "ой ая ую"),
     (Trait::Feast, "сезон праздник месячник рождеств", ""),
 ];
 

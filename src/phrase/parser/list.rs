@@ -193,7 +193,7 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     // «до 1 июня 2021 года, с 2022 года – до 1 апреля»
     let before = all.iter().take(bounded).any(yearless);
     let after = all.iter().skip(bounded + 1).all(yearless) && all.len() > bounded + 1;
-    let terms = all.iter().all(|term| term.0 || yearless(term)) && all.len() > 1;
+    let terms = all.iter().all(|term| term.0 || yearless(term)) && all.iter().any(yearless);
     if terms || after && !before {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
         clauses.push(Clause {
