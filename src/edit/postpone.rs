@@ -272,11 +272,11 @@ fn listed(days: &[NaiveDate]) -> String {
 fn as_due(row: &EditedRow<'_, '_>, day: NaiveDate) -> String {
     let mut all = row.whole.occurrences.iter();
     let start = all.find(|one| one.day() == day).map(|one| one.start);
-    let said = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
+    let said = listed(&[day]);
     match start {
-        Some(None) => format!("до {}", said(day)),
-        Some(Some(start)) if start < day => format!("с {} по {}", said(start), said(day)),
-        _ => said(day),
+        Some(None) => format!("до {said}"),
+        Some(Some(start)) if start < day => format!("с {} по {said}", listed(&[start])),
+        _ => said,
     }
 }
 

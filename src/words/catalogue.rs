@@ -966,7 +966,7 @@ catalogue! {
     EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
     EditDecidedAhead { ru: "решение датировано {0}, а этот день ещё не наступил: на часах {1}", en: "the decision is dated {0}, which has not come yet: the clock says {1}" }
     EditDecidedAheadHelp { ru: "назовите день решения не позже {1} (--on) или переведите часы: --as-of {0}", en: "give a day of the decision not after {1} (--on), or set the clock: --as-of {0}" }
-    EditedUnmovedLate { ru: "перенос снят, срок снова {0}; исполненное {1} теперь с опозданием", en: "the move is taken back, due on {0} again; what was done on {1} is late now" }
+    EditedUnmovedLate { ru: "перенос снят, срок снова {0}; исполнение {1} теперь с опозданием", en: "the move is taken back, due on {0} again; what was done on {1} is late now" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }

@@ -268,9 +268,11 @@ impl Parser<'_> {
     fn leads_on(&self) -> bool {
         match self.word(1) {
             Some(Word::Then) => true,
-            Some(Word::Next) => !matches!(
-                self.word(2),
-                Some(Word::Unit(_) | Word::For | Word::School | Word::Calendar)
+            // «в ближайшее время» is no link
+            Some(Word::Next) => matches!(
+                (self.kind(2), self.word(2)),
+                (None | Some(Kind::Dash | Kind::Comma), _)
+                    | (_, Some(Word::Every(_) | Word::Each | Word::Until))
             ),
             _ => false,
         }
