@@ -114,6 +114,7 @@ fn decisions(file: &Path, args: &ProtocolArgs, context: &Context) -> Result<Outc
     let unclear = |one: Unclear| Applied {
         effect: match one.why.id {
             MessageId::MinutesNoItem => Effect::Aside,
+            MessageId::MinutesSpoken | MessageId::MinutesAboveDecisions => Effect::Spoken,
             _ => Effect::Unclear,
         },
         place: place(&one.place),
@@ -204,8 +205,9 @@ fn deed(decision: &Decision, basis: &str, day: NaiveDate) -> Deed {
             which,
             reason: reason.unwrap_or_else(basis),
         },
-        Act::Lead { name } => Operation::Assign(Assignment {
+        Act::Lead { name, instead } => Operation::Assign(Assignment {
             lead: Some(name),
+            remove: instead.into_iter().collect(),
             ..Assignment::default()
         }),
         Act::Unmet { reason } => Operation::Unmet {

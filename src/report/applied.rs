@@ -18,6 +18,8 @@ pub enum Effect {
     Refused,
     /// It was not understood, or could mean several things.
     Unclear,
+    /// It was said of an item, but not decided.
+    Spoken,
     /// It is about no item of a plan.
     Aside,
     /// Something was written beside the rows.
@@ -39,6 +41,7 @@ impl Effect {
             Effect::Outdated => MessageId::AppliedOutdated,
             Effect::Refused => MessageId::AppliedRefused,
             Effect::Unclear => MessageId::AppliedUnclear,
+            Effect::Spoken => MessageId::AppliedSpoken,
             Effect::Aside => MessageId::AppliedAside,
             Effect::Beside => MessageId::AppliedBeside,
             Effect::Known => MessageId::AppliedKnown,
@@ -50,7 +53,7 @@ impl Effect {
     fn tone(self) -> Tone {
         match self {
             Effect::Changes => Tone::Done,
-            Effect::Asks | Effect::Outdated => Tone::Soon,
+            Effect::Asks | Effect::Outdated | Effect::Spoken => Tone::Soon,
             Effect::Refused | Effect::Unclear => Tone::Overdue,
             Effect::Aside
             | Effect::Beside

@@ -924,11 +924,14 @@ catalogue! {
     MinutesTermIsPast { ru: "новый срок {0} ко дню заседания уже прошёл", en: "the new deadline {0} has passed by the day of the meeting" }
     MinutesPartly { ru: "исполнено не целиком, или ещё будет исполнено", en: "done in part, or yet to be done" }
     MinutesWhichDay { ru: "назван не один день исполнения: какой?", en: "not one day of execution is given: which?" }
+    MinutesNotTheLead { ru: "«{0}» за этот пункт не отвечает, ответственный – «{1}»: кого заменить?", en: "`{0}` does not lead this item, `{1}` does: who is replaced?" }
     MinutesNoReason { ru: "не исполнено, а причина не названа", en: "not done, and no reason is given" }
     MinutesDropOrDone { ru: "снято с контроля: исполнено или отменено?", en: "taken off the list: done or cancelled?" }
     MinutesWhichTerm { ru: "новый срок не читается как день", en: "the new deadline is not read as a day" }
     MinutesOtherItem { ru: "назван и другой пункт ({0}): о каком решение?", en: "another item is named too ({0}): which one is the decision about?" }
     MinutesNoItem { ru: "решение без пункта плана: записывать нечего", en: "a decision without an item of a plan: nothing to write" }
+    MinutesSpoken { ru: "стоит под «{0}», а не под «РЕШИЛИ»: если это решение, впишите его туда", en: "it stands under «{0}», not under «РЕШИЛИ»: if it is a decision, write it there" }
+    MinutesAboveDecisions { ru: "стоит выше слова «РЕШИЛИ»: если это решение, впишите его под ним", en: "it stands above «РЕШИЛИ»: if it is a decision, write it below" }
     MinutesBareTerm { ru: "назван срок, но не сказано, что он новый", en: "a term is given, but not that it is a new one" }
     MinutesNoSuchDue { ru: "срока {0} у пункта нет, есть: {1}", en: "the item is not due on {0}, but on {1}" }
     MinutesNothingOpen { ru: "у пункта нет открытого срока к этому дню", en: "the item has no open due day by then" }
@@ -940,6 +943,7 @@ catalogue! {
     AppliedRefused { ru: "Не записано, план этого не принимает: {0}", en: "Not written, the plan does not take it: {0}" }
     AppliedUnclear { ru: "Не понято, решите сами: {0}", en: "Not understood, see for yourself: {0}" }
     AppliedAside { ru: "К пунктам планов не относится: {0}", en: "About no item of the plans: {0}" }
+    AppliedSpoken { ru: "Сказано, но не решено, не записано: {0}", en: "Said but not decided, not written: {0}" }
     AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }
     AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
     AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }

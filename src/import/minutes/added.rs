@@ -3,7 +3,7 @@
 use super::forms::{Form, Mark};
 use super::lead::name;
 use super::said::Said;
-use super::words::{filled, has_blank, lower, words};
+use super::words::{after, filled, has_blank, lower, words};
 use crate::edit::NewItem;
 use crate::words::MessageId;
 
@@ -38,7 +38,12 @@ pub(super) fn add(marks: &[Mark<'_>]) -> Said {
             Said::Unclear(MessageId::MinutesAddWhat.into())
         };
     };
-    let deadline = value(Form::Term).and_then(filled);
+    let deadline = value(Form::Term).and_then(filled).and_then(|told| {
+        let small = lower(told);
+        let of = ["исполнения", "выполнения", "реализации", "проведения"];
+        let of = of.iter().find(|word| small.starts_with(*word));
+        of.map_or(Some(told), |word| filled(after(told, word.len())))
+    });
     let Some(deadline) = deadline else {
         return Said::Unclear(MessageId::MinutesAddWhen.into());
     };

@@ -97,6 +97,11 @@ fn near(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
     if words == "накануне" {
         return clock.pred_opt();
     }
+    // «14.04.22г»
+    let bare = words
+        .strip_suffix('г')
+        .filter(|bare| bare.ends_with(|c: char| c.is_ascii_digit()));
+    let words = bare.unwrap_or(words);
     if !NEAR.contains(&words) && !is_dated(words) {
         return None;
     }

@@ -61,7 +61,7 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
         let told = marks.last().map(|mark| mark.form);
         let parted = before.ends_with([',', '.', ';', '/']);
         let counts = match (form, told) {
-            (Form::Term, _) => apart,
+            (Form::Term, _) => apart || matches!(words[at].text, "со" | "в"),
             // What a reason or a proof says may speak of anything.
             (form, Some(Form::Reason | Form::Evidence)) => parted && form != Form::Done,
             _ => true,
@@ -87,8 +87,9 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
     marks
 }
 
-/// Returns the form that `words` begin with, and how many of them it takes.
-fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
+/// Returns the form that `words` begin with, and how many of them it takes, where it says that the item is carried out or
+/// that it is not.
+fn carried(words: &[Word<'_>]) -> Option<(Form, usize)> {
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
     let done = |at: usize| carried_out(word(at));
@@ -107,19 +108,22 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     if to_do(0) && failed(1) || failed(0) && to_do(2) {
         return Some((Form::Unmet, 3));
     }
-    if done(0) {
+    // «исп. 14.04»: before a day, since «исп. Иванов» is a name
+    let short = word(0).split_once('-').map_or(word(0), |(head, _)| head);
+    if matches!(short, "исп" | "вып")
+        && (word(0) != short || word(1).starts_with(|c: char| c.is_ascii_digit()))
+    {
         return Some((Form::Done, 1));
     }
-    if begins(0, &["сня", "снима"])
-        && let Some(at) = taken_off(words)
-    {
-        return Some((Form::Drop, at + 1));
-    }
-    if begins(0, &["утрат"]) && begins(1, &["сил"]) {
-        return Some((Form::Cancel, 2));
-    }
+    done(0).then_some((Form::Done, 1))
+}
+
+/// Returns the form that `words` begin with, and how many of them it takes, where it is one of deadlines.
+fn of_term(words: &[Word<'_>]) -> Option<(Form, usize)> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
     // «увеличить срок», «срок изменить»: of the term, not of anything else
-    let sets = |at: usize| begins(at, &["увелич", "установ", "измен"]);
+    let sets = |at: usize| begins(at, &["увелич", "установ", "измен", "определ", "назнач"]);
     if sets(0) && begins(1, &["срок"]) {
         return Some((Form::Move, 2));
     }
@@ -132,15 +136,43 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     {
         return Some((Form::Move, at + 1));
     }
+    let bounded = || matches!(word(2), "до" | "не" | "к" | "по");
+    if word(0) == "со" && word(1) == "сроком" || word(0) == "в" && word(1) == "срок" && bounded()
+    {
+        return Some((Form::Term, 2));
+    }
+    let new = begins(0, &["нов"]) && begins(1, &["срок"]);
+    new.then_some((Form::Move, 2))
+}
+
+/// Returns the form that `words` begin with, and how many of them it takes.
+fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
+    if let Some(found) = carried(words).or_else(|| of_term(words)) {
+        return Some(found);
+    }
+    if begins(0, &["сня", "снима"])
+        && let Some(at) = taken_off(words)
+    {
+        return Some((Form::Drop, at + 1));
+    }
+    if matches!(word(0), "закрыть" | "закрыт" | "закрыта" | "закрыты") {
+        return Some((Form::Drop, 1));
+    }
+    if word(0) == "прекратить" && matches!(word(1), "исполнение" | "выполнение" | "реализацию")
+    {
+        return Some((Form::Cancel, 2));
+    }
+    if begins(0, &["утрат"]) && begins(1, &["сил"]) {
+        return Some((Form::Cancel, 2));
+    }
     if begins(0, &["причин"]) {
         let of = usize::from(begins(1, &["неисполнени", "невыполнени"]));
         return Some((Form::Reason, 1 + of));
     }
-    if begins(0, &["нов"]) && begins(1, &["срок"]) {
-        return Some((Form::Move, 2));
-    }
     let table: [(Form, &[&str]); 6] = [
-        (Form::Cancel, &["отмен", "исключи", "исключен"]),
+        (Form::Cancel, &["отмен", "исключи", "исключен", "аннулир"]),
         (
             Form::Move,
             &["перенес", "перенос", "продл", "отложи", "отложен", "сдвин"],
@@ -162,6 +194,10 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
         (Form::Evidence, &["подтвержд"]),
         (Form::Term, &["срок"]),
     ];
+    if begins(0, &["ответственн"]) && begins(1, &["исполнителем", "исполнителями"])
+    {
+        return Some((Form::Lead, 2));
+    }
     if word(0) == "отв" {
         return Some((Form::Lead, 1));
     }
@@ -202,7 +238,7 @@ fn is_of_item(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         || matches!(
             word,
-            "по" | "п" | "пп" | "и" | "исполнения" | "выполнения" | "мероприятия"
+            "по" | "п" | "пп" | "и" | "исполнения" | "выполнения" | "реализации" | "мероприятия"
         )
         || word.starts_with("пункт")
 }

@@ -212,7 +212,10 @@ impl<'p> Index<'p> {
             return None;
         }
         // «п.9 ип.10»
-        let small = lower(&outside(text)).replace("п.", " п. ");
+        let mut small = lower(&outside(text));
+        for digit in '0'..='9' {
+            small = small.replace(&format!("п.{digit}"), &format!(" п. {digit}"));
+        }
         let all = words(&small);
         let one = |word: &str| ONE.iter().any(|stem| word.starts_with(stem));
         if rows.len() > 1 && all.iter().any(|word| one(word.text)) {

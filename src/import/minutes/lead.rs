@@ -1,6 +1,8 @@
 //! Whom minutes make answer for an item: the name, without the words around it.
 
-use super::words::{after, before, filled, lower, words};
+use super::plan_names::is_declined;
+use super::words::{Word, after, before, filled, lower, within, words};
+use crate::text::russian;
 
 /// Words around a name that are no part of it.
 const AROUND: [&str; 22] = [
@@ -32,8 +34,45 @@ fn is_around(word: &str) -> bool {
     AROUND.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Returns where in `text` it stands whose place is taken: «вместо О.А. Ефимовой».
+pub(super) fn instead_at(text: &str) -> Option<(usize, usize)> {
+    let small = lower(text);
+    let all = words(&small);
+    let at = all.iter().position(|word| word.text == "вместо")?;
+    let from = all[at].start;
+    let ends = |word: &&Word<'_>| {
+        let begins = |known: &&str| word.text.starts_with(known);
+        is_around(word.text)
+            || ["ответственн", "исполнител", "возлож", "поруч"]
+                .iter()
+                .any(begins)
+    };
+    let sign = after(&small, all[at].end).find([',', ';', ':', '–', '—', '(']);
+    let sign = sign.map_or(text.len(), |sign| all[at].end + sign);
+    let word = all[at + 1..].iter().find(ends);
+    Some((from, word.map_or(sign, |word| word.start.min(sign))))
+}
+
+/// Returns whose place is taken by what `text` says.
+pub(super) fn instead(text: &str) -> Option<String> {
+    let (from, to) = instead_at(text)?;
+    filled(after(within(text, from, to), "вместо".len())).map(str::to_owned)
+}
+
+/// Returns whether `name` may be `lead`, in whatever case it is written.
+pub(super) fn same_name(lead: &str, name: &str) -> bool {
+    let (own, said) = (russian::stems(lead), russian::stems(name));
+    let known = |said: &String| own.iter().any(|own| is_declined(own, said));
+    own.len() == said.len() && said.iter().all(known)
+}
+
 /// Returns the name that `value` gives, without the words around it.
 pub(super) fn name(value: &str) -> Option<String> {
+    let value = instead_at(value).map_or(value, |(from, to)| {
+        let (told, rest) = (before(value, from), after(value, to));
+        // «ответственным вместо О.А. Ефимовой назначить кураторов»
+        if filled(told).is_some() { told } else { rest }
+    });
     let small = lower(value);
     let all = words(&small);
     let first = all.iter().find(|word| !is_around(word.text))?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::day;
 use super::forms::{marks, masked};
-use super::words::{after, before, lower, words};
+use super::words::{after, before, lower, within, words};
 use crate::import::source::{Block, Cell, Place, Row, Source, Table};
 use crate::phrase::month_named;
 
@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Whether it stands under «РЕШИЛИ».
     pub(super) decided: bool,
+    /// The heading that it stands under, where it is no decision by it.
+    pub(super) under: Option<String>,
 }
 
 /// What a line begins.
@@ -36,14 +38,20 @@ enum Part {
 }
 
 /// The words that begin what was decided, as they stand without blanks between their letters.
-const DECIDED: [&str; 7] = [
+const DECIDED: [&str; 13] = [
     "решили",
     "решил",
     "решила",
+    "решено",
     "постановили",
     "постановил",
+    "постановлено",
     "приняторешение",
+    "принятырешения",
     "принялирешение",
+    "принялирешения",
+    "вынеслирешение",
+    "договорились",
 ];
 
 /// The words that begin something else.
@@ -61,6 +69,41 @@ const OTHER: [&str; 13] = [
     "председатель",
     "секретарь",
     "голосовали",
+];
+
+/// The words that begin what was said, where they are all of a heading: «ОБСУДИЛИ:».
+const SPOKEN: [&str; 21] = [
+    "обсудили",
+    "обсуждали",
+    "обсуждение",
+    "входеобсуждения",
+    "доложили",
+    "доложил",
+    "доложила",
+    "докладчик",
+    "докладчики",
+    "содокладчики",
+    "отметили",
+    "сообщили",
+    "сообщил",
+    "сообщила",
+    "предложили",
+    "предложил",
+    "предложила",
+    "предложения",
+    "высказались",
+    "вопросы",
+    "справочно",
+];
+
+/// The words that begin a list, which ends where its line does if anything stands in that.
+const LISTS: [&str; 6] = [
+    "повестка",
+    "повесткадня",
+    "присутствовали",
+    "отсутствовали",
+    "председатель",
+    "секретарь",
 ];
 
 /// The words that signatures begin with.
@@ -83,33 +126,54 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
     let raw = raw(source);
     let told = raw
         .iter()
-        .any(|(_, text)| part(text).0 == Some(Part::Decided));
+        .any(|(_, text)| part(text).part == Some(Part::Decided));
     let mut decided = !told;
     let mut lines = Vec::with_capacity(raw.len());
     let head = if told { 0 } else { head_lines(&raw) };
+    let mut under = None;
     for (at, (place, text)) in raw.into_iter().enumerate() {
-        let (found, rest) = part(&text);
+        let Opening {
+            part: found,
+            head: heading,
+            rest,
+        } = part(&text);
         let is_task = || !marks(&masked(&text)).is_empty();
         // «Секретарь: п. 9 перенести …» is no signature
         let found = found.filter(|_| !(begins(&text, &SIGNERS) && is_task()));
         // a vote stands between decisions
         let is_vote = begins(&text, &VOTES) && !is_task();
-        if told && let Some(found) = found.filter(|_| !begins(&text, &VOTES)) {
+        let found = found.filter(|_| !begins(&text, &VOTES));
+        let own = found.filter(|part| *part == Part::Other);
+        let own = own.map(|_| heading.trim().to_owned());
+        let is_list = LISTS.contains(&joined(heading).as_str());
+        if let Some(found) = found
+            && (told || !is_list || rest.trim().is_empty())
+        {
             decided = found == Part::Decided;
+            under.clone_from(&own);
         }
         let text = match found {
             Some(Part::Decided) => rest.to_owned(),
             _ => text,
         };
         let other = is_vote || is_title(&text);
-        let decided = decided && at >= head && (told || found.is_none()) && !other;
+        let decided = decided && at >= head && own.is_none() && !other;
         lines.push(Line {
             place,
             text,
             decided,
+            under: own.or_else(|| under.clone()),
         });
     }
     lines
+}
+
+/// Returns the letters of a heading in small letters and without the blanks between them.
+fn joined(heading: &str) -> String {
+    lower(heading)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 /// Returns how many lines are the head of minutes that nowhere say where the decisions begin: up to the last that gives
@@ -138,7 +202,7 @@ pub fn head(source: &Source) -> Head {
     let mut head = Head::default();
     for (_, text) in raw(source) {
         let folded = lower(&text);
-        let begins = part(&text).0;
+        let begins = part(&text).part;
         let is_list = ["присутств", "повестк"]
             .iter()
             .any(|word| folded.contains(word));
@@ -182,11 +246,21 @@ pub(super) fn begins_numbered(text: &str) -> bool {
             .starts_with(char::is_whitespace)
 }
 
+/// What a line begins with.
+struct Opening<'t> {
+    part: Option<Part>,
+    /// The words that say so.
+    head: &'t str,
+    /// What stands behind them; all of the line where they say nothing.
+    rest: &'t str,
+}
+
 /// Returns what `text` begins, if it begins something, and what stands behind.
-fn part(text: &str) -> (Option<Part>, &str) {
+fn part(text: &str) -> Opening<'_> {
     let small = lower(text);
     let letters = small.trim_start_matches(|c: char| !c.is_alphabetic());
     let from = small.len() - letters.len();
+    let of = |words: &[&str], head: &str| words.contains(&head);
     // «Р Е Ш И Л И»: letters with blanks between them are one word.
     let spaced = letters
         .split_whitespace()
@@ -199,23 +273,28 @@ fn part(text: &str) -> (Option<Part>, &str) {
     } else {
         let end = letters.find([':', '.', '–', '—']).unwrap_or(letters.len());
         let first = words(letters).first().map_or(0, |word| word.end);
-        let head: String = before(letters, end).split_whitespace().collect();
-        if DECIDED.contains(&head.as_str()) || OTHER.contains(&head.as_str()) || head == "решение"
-        {
+        let head = joined(before(letters, end));
+        let whole = of(&DECIDED, &head) || of(&OTHER, &head) || of(&SPOKEN, &head);
+        if whole || head == "решение" {
             end
         } else {
             first
         }
     };
-    let head: String = before(letters, end).split_whitespace().collect();
+    let head = joined(before(letters, end));
     let rest = after(text, from + end).trim_start_matches([':', '.', '–', '—', ' ', '\u{a0}']);
     let alone = rest.is_empty() || after(text, from + end).trim_start().starts_with(':');
-    if DECIDED.contains(&head.as_str()) || (head == "решение" && alone) {
+    let (part, rest) = if of(&DECIDED, &head) || (head == "решение" && alone) {
         (Some(Part::Decided), rest)
-    } else if OTHER.contains(&head.as_str()) {
+    } else if of(&OTHER, &head) || of(&SPOKEN, &head) && alone {
         (Some(Part::Other), rest)
     } else {
         (None, text)
+    };
+    Opening {
+        part,
+        head: within(text, from, from + end),
+        rest,
     }
 }
 

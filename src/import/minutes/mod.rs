@@ -11,16 +11,19 @@
 mod added;
 mod clause;
 pub mod day;
+mod decision;
 mod forms;
 mod formula;
 mod item;
 mod lead;
 mod lines;
+mod lists;
 mod numbers;
 mod occurrence;
 mod plan_names;
 mod said;
 mod sentences;
+mod spoken;
 mod term;
 mod titles;
 mod words;
@@ -29,94 +32,24 @@ use chrono::NaiveDate;
 
 use self::day::Period;
 use self::item::{Index, Naming};
+use self::lead::same_name;
+use self::lists::Heading;
 use self::numbers::Row;
 use self::said::{Found, Said};
+use self::spoken::Spoken;
 use self::term::Term;
 pub(super) use self::term::without_items;
 pub(super) use self::words::{lower, words};
 use super::source::{Place, Source};
-use crate::edit::NewItem;
 use crate::query::Extract;
 use crate::words::{Message, MessageId};
 
+pub use self::decision::{Act, Decision, Minutes, Unclear};
 pub use self::lines::{Head, head};
 pub use self::titles::{Likeness, likeness};
 
 /// How many clauses of one paper are read; minutes of five plans have a few hundred.
 const MOST: usize = 5_000;
-
-/// What a meeting decided of an item, or of a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Act {
-    /// It was carried out.
-    Done {
-        /// The day.
-        on: NaiveDate,
-        /// What proves it.
-        evidence: Option<String>,
-    },
-    /// Its deadline is moved.
-    Move {
-        /// The new day.
-        to: NaiveDate,
-    },
-    /// It is dropped.
-    Cancel {
-        /// Why; `None` where the minutes are all the reason.
-        reason: Option<String>,
-    },
-    /// Somebody else answers for it.
-    Lead {
-        /// The name, as written: it may be declined.
-        name: String,
-    },
-    /// It is not carried out.
-    Unmet {
-        /// Why.
-        reason: String,
-    },
-    /// A new item for the plan, worded as in the minutes: names may be declined.
-    Add(NewItem),
-}
-
-/// A decision and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// Where.
-    pub place: Place,
-    /// Its words.
-    pub words: String,
-    /// The number of the plan among those it was read against.
-    pub plan: usize,
-    /// The id of the item; `None` of a new one.
-    pub item: Option<String>,
-    /// The due day of the occurrence, the one before any move; `None` where the item is due once.
-    pub due: Option<NaiveDate>,
-    /// What was decided.
-    pub act: Act,
-    /// What was concluded in reading it.
-    pub remarks: Vec<Message>,
-}
-
-/// Something that is no decision for the plans, or not surely one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unclear {
-    /// Where.
-    pub place: Place,
-    /// Its words.
-    pub words: String,
-    /// Why it is not clear.
-    pub why: Message,
-}
-
-/// What minutes say.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Minutes {
-    /// What was decided, in the order of the paper.
-    pub decisions: Vec<Decision>,
-    /// What is not clear, in the order of the paper.
-    pub unclear: Vec<Unclear>,
-}
 
 /// Reads the decisions of the minutes `source` about `plans`, as they stood on the day of the meeting.
 pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
@@ -129,12 +62,20 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         current: Vec::new(),
         pending: None,
         due: None,
+        heading: None,
+        spoken: Vec::new(),
         minutes: Minutes::default(),
     };
     for note in &source.notes {
         reader.unclear(&note.place, "", note.message.clone());
     }
+    let mut decides = false;
     for line in lines::lines(source) {
+        if line.decided != decides {
+            reader.leave();
+            reader.close_heading();
+            decides = line.decided;
+        }
         let line = lines::Line {
             text: numbers::parted(&line.text),
             ..line
@@ -151,8 +92,8 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
             reader.foreign(&line);
         } else if line.decided {
             reader.line(&line);
-        } else {
-            reader.leave();
+        } else if !reader.is_foreign {
+            reader.spoken(&line);
         }
         if reader.clauses > MOST {
             reader.unclear(&line.place, "", MessageId::MinutesTooLong);
@@ -160,6 +101,8 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         }
     }
     reader.leave();
+    reader.close_heading();
+    reader.tell_spoken();
     reader.minutes
 }
 
@@ -239,6 +182,10 @@ struct Reader<'p> {
     pending: Option<(Place, String)>,
     /// The time that their due day is named by.
     due: Option<Period>,
+    /// The decision whose items are named under it.
+    heading: Option<Heading>,
+    /// What is said of items where nothing is decided.
+    spoken: Vec<Spoken>,
     minutes: Minutes,
 }
 
@@ -252,6 +199,25 @@ impl Reader<'_> {
         // A sentence about several items is asked about once.
         if self.minutes.unclear.last() != Some(&unclear) {
             self.minutes.unclear.push(unclear);
+        }
+    }
+
+    /// Keeps what `line`, which decides nothing by its place, says of items as a decision would.
+    fn spoken(&mut self, line: &lines::Line) {
+        if lines::begins_numbered(&line.text) {
+            self.leave();
+        }
+        for text in self.clauses_of(line) {
+            let spoken = Spoken::of(line, &text, &self.index, self.context, &mut self.current);
+            self.spoken.extend(spoken);
+        }
+    }
+
+    /// Tells of what was said and is not decided in the same way.
+    fn tell_spoken(&mut self) {
+        for spoken in std::mem::take(&mut self.spoken) {
+            let told = spoken.undecided(&self.minutes.decisions, self.index.plans);
+            self.minutes.unclear.extend(told);
         }
     }
 
@@ -281,6 +247,13 @@ impl Reader<'_> {
         if lines::begins_numbered(&line.text) {
             self.leave();
         }
+        if self
+            .heading
+            .as_ref()
+            .is_some_and(|heading| !heading.holds(line))
+        {
+            self.close_heading();
+        }
         let first = self.minutes.decisions.len();
         let clauses = self.clauses_of(line);
         let mut options = 0;
@@ -304,8 +277,24 @@ impl Reader<'_> {
                 }
                 Naming::Doubtful(why) => Err(why),
             };
-            let known = self.index.known(text, &self.current);
-            let said = clause::said(text, self.day, &|word| known.contains(word));
+            let said = self.said(text);
+            if found == Ok(false)
+                && (self.current.is_empty() || self.heading.is_some())
+                && let Some(heading) = Heading::of(line, text, &said)
+            {
+                self.close_heading();
+                self.heading = Some(heading);
+                continue;
+            }
+            let over = self.under_heading(text, &found, &said);
+            let (text, said) = over.unwrap_or((text.clone(), said));
+            let text = text.as_str();
+            if found == Ok(true)
+                && let Some(heading) = Heading::opening(line, text)
+            {
+                self.close_heading();
+                self.heading = Some(heading);
+            }
             options += usize::from(!matches!(said, Said::Nothing));
             if found != Ok(false) {
                 self.ask_of_pending();
@@ -319,6 +308,7 @@ impl Reader<'_> {
                 (found, _) => found,
             };
             match (found, said) {
+                (Ok(true), Said::Unclear(_)) if self.each(line, text) => {}
                 (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
                     self.current.clear();
                     self.unclear(&line.place, text, why);
@@ -326,7 +316,7 @@ impl Reader<'_> {
                 (Ok(false), Said::Nothing | Said::Unclear(_)) if formula::is_formula(text) => {
                     self.unclear(&line.place, text, MessageId::MinutesNoItem);
                 }
-                (_, Said::Empty) => empty = Some(text),
+                (_, Said::Empty) => empty = Some(text.to_owned()),
                 (_, Said::EmptyAdd) => {}
                 (_, Said::Add(new)) => self.add(line, text, Act::Add(new)),
                 (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
@@ -340,9 +330,42 @@ impl Reader<'_> {
             }
         }
         if let Some(text) = empty.filter(|_| options == 1) {
-            self.unclear(&line.place, text, MessageId::MinutesEmptyChoice);
+            self.unclear(&line.place, &text, MessageId::MinutesEmptyChoice);
         }
         self.must_agree(first);
+    }
+
+    /// Returns what a clause about the items named last says.
+    fn said(&self, text: &str) -> Said {
+        let known = self.index.known(text, &self.current);
+        clause::said(text, self.day, &|word| known.contains(word))
+    }
+
+    /// Returns the clause under the heading that it stands under, and what both say together.
+    fn under_heading(
+        &mut self,
+        text: &str,
+        found: &Result<bool, Message>,
+        said: &Said,
+    ) -> Option<(String, Said)> {
+        let names = *found == Ok(true);
+        let over = self.heading.as_ref()?.over(text, said).filter(|_| names);
+        let Some(over) = over else {
+            if names {
+                self.close_heading();
+            }
+            return None;
+        };
+        self.heading.as_mut()?.used = true;
+        let said = self.said(&over);
+        Some((over, said))
+    }
+
+    /// Ends the list under a heading; tells of one without any item.
+    fn close_heading(&mut self) {
+        if let Some(heading) = self.heading.take().filter(|heading| !heading.used) {
+            self.unclear(&heading.place, &format!("{}:", heading.text), heading.why);
+        }
     }
 
     /// Ends what is said of the items named last.
@@ -391,6 +414,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the days of `text` each for one of the items; returns whether they are said to be so.
+    fn each(&mut self, line: &lines::Line, text: &str) -> bool {
+        let Some(parts) = lists::each(text, self.current.len(), self.day) else {
+            return false;
+        };
+        let said: Vec<Said> = parts.iter().map(|part| self.said(part)).collect();
+        if !said.iter().all(|said| matches!(said, Said::Acts(_))) {
+            return false;
+        }
+        let rows = std::mem::take(&mut self.current);
+        for (row, said) in rows.iter().zip(said) {
+            self.current = vec![*row];
+            if let Said::Acts(acts) = said {
+                self.acts(line, text, &acts);
+            }
+        }
+        self.current = rows;
+        true
+    }
+
     fn acts(&mut self, line: &lines::Line, text: &str, acts: &[Found]) {
         if self.current.is_empty() {
             return self.unclear(&line.place, text, MessageId::MinutesWhichItem);
@@ -403,6 +446,7 @@ impl Reader<'_> {
                     Ok(one) => match self.act(
                         found,
                         one.and_then(|one| occurrence::due_before(detail, one, self.day)),
+                        detail.row.executors.first().map(String::as_str),
                     ) {
                         Err(why) => self.unclear(&line.place, text, why),
                         Ok((act, remarks)) => self.minutes.decisions.push(Decision {
@@ -420,10 +464,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns what `found` means for an occurrence that is due on `due`.
-    fn act(&self, found: &Found, due: Option<NaiveDate>) -> Result<(Act, Vec<Message>), Message> {
+    /// Returns what `found` means for an occurrence that is due on `due`, of an item with this lead.
+    fn act(
+        &self,
+        found: &Found,
+        due: Option<NaiveDate>,
+        lead: Option<&str>,
+    ) -> Result<(Act, Vec<Message>), Message> {
         let mut remarks = Vec::new();
+        let lead = lead.unwrap_or_default();
         let act = match found.clone() {
+            Found::Lead {
+                name,
+                instead: Some(instead),
+            } if !same_name(lead, &name) && !same_name(lead, &instead) => {
+                return Err(MessageId::MinutesNotTheLead.with(instead).with(lead));
+            }
             Found::Done { on, evidence } => {
                 if on.is_none() {
                     remarks.push(MessageId::MinutesDayOfMeeting.into());
@@ -448,7 +504,10 @@ impl Reader<'_> {
                 Act::Move { to }
             }
             Found::Cancel { reason } => Act::Cancel { reason },
-            Found::Lead { name } => Act::Lead { name },
+            Found::Lead { name, instead } => Act::Lead {
+                instead: instead.filter(|_| !same_name(lead, &name)),
+                name,
+            },
             Found::Unmet { reason } => Act::Unmet { reason },
         };
         Ok((act, remarks))

@@ -36,6 +36,8 @@ pub(super) enum Found {
     },
     Lead {
         name: String,
+        /// Who no longer does it.
+        instead: Option<String>,
     },
     Unmet {
         reason: String,

@@ -91,8 +91,8 @@ fn is_choice(before: &str, after: &str) -> bool {
 
 /// Returns whether a dot between `before` and `after` ends a sentence: it is not that of an abbreviation.
 fn ends_sentence(before: &str, after: &str) -> bool {
-    const SHORT: [&str; 13] = [
-        "отв", "п", "пп", "г", "гг", "ст", "им", "ул", "т", "д", "кв", "тел", "руб",
+    const SHORT: [&str; 15] = [
+        "отв", "исп", "вып", "п", "пп", "г", "гг", "ст", "им", "ул", "т", "д", "кв", "тел", "руб",
     ];
     let Some(next) = after.trim_start().chars().next() else {
         // The last dot of a line closes an initial, or ends it.

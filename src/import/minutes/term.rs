@@ -15,9 +15,13 @@ pub(super) enum Term {
 
 /// Returns where the reason begins that `small` gives.
 pub(super) fn cause_at(small: &str) -> Option<usize> {
-    const CAUSES: [&str; 7] = [
+    const CAUSES: [&str; 11] = [
         "в связи с",
         "ввиду",
+        "в виду",
+        "как утративш",
+        "как неактуальн",
+        "как нецелесообразн",
         "из-за",
         "так как",
         "поскольку",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{changed, folder, run, text};
 
-const PLAN: &str = "pervouralsk-2022";
+pub(super) const PLAN: &str = "pervouralsk-2022";
 const ALL: [&str; 5] = [
     "dubovsky-2021",
     "novokuznetsk-2020-2021",
@@ -15,7 +15,7 @@ const ALL: [&str; 5] = [
 ];
 
 /// Minutes of 18 April with these decisions.
-fn typed(decisions: &str) -> String {
+pub(super) fn typed(decisions: &str) -> String {
     format!(
         "ПРОТОКОЛ № 3\nзаседания рабочей группы\nот «18» апреля 2022 г.\n\nПрисутствовали: Ефимова О.А.\n\n\
          СЛУШАЛИ:\nО.А. Ефимову: пункт 10 исполнен 24.03.2022.\n\nРЕШИЛИ:\n{decisions}\n\nПредседатель ______\n"
@@ -23,7 +23,7 @@ fn typed(decisions: &str) -> String {
 }
 
 /// Applies minutes with `decisions` to the plan; returns the lines it gains, how many it loses, and what was said.
-fn applied(decisions: &str) -> (Vec<String>, usize, String) {
+pub(super) fn applied(decisions: &str) -> (Vec<String>, usize, String) {
     let folder = folder(&[PLAN]);
     let before = text(folder.path(), PLAN);
     fs::write(folder.path().join("протокол.txt"), typed(decisions)).unwrap();
@@ -46,7 +46,7 @@ fn applied(decisions: &str) -> (Vec<String>, usize, String) {
 
 /// Checks that `decisions` gain the plan these lines, and that nothing is left unclear.
 #[track_caller]
-fn gains(decisions: &str, expected: &[&str]) {
+pub(super) fn gains(decisions: &str, expected: &[&str]) {
     let (gained, _, said) = applied(decisions);
     assert_eq!(gained, expected, "{decisions}\n{said}");
     assert!(!said.contains("Не понято"), "{said}");
@@ -54,7 +54,7 @@ fn gains(decisions: &str, expected: &[&str]) {
 
 /// Checks that `decisions` change nothing and are named with their place.
 #[track_caller]
-fn asks(decisions: &str, why: &str) {
+pub(super) fn asks(decisions: &str, why: &str) {
     let (gained, _, said) = applied(decisions);
     assert!(gained.is_empty(), "{decisions}\n{gained:?}");
     assert!(said.contains("протокол.txt, строка 11"), "{said}");

@@ -3,7 +3,7 @@
 
 use super::super::day;
 use super::super::forms::{Form, Mark};
-use super::super::lead::{name, name_before};
+use super::super::lead::{instead_at, name, name_before};
 use super::super::term::{cause_at, until_reason, without_items};
 use super::super::words::{Word, after, lower, within, words};
 use super::parts::{Clause, carried_out_at, gives_reason, proof_at};
@@ -45,7 +45,20 @@ const AROUND: &[&str] = &[
     "за",
     "как",
     "предусмотренное",
+    "предусмотренные",
+    "предусмотренных",
     "указанное",
+    "указанные",
+    "указанных",
+    "следующие",
+    "следующих",
+    "работу",
+    "работы",
+    "работа",
+    "реализация",
+    "реализации",
+    "реализацию",
+    "дальнейшего",
     "квартал",
     "полугодие",
     "i",
@@ -82,6 +95,9 @@ const OF_TERM: &[&str] = &[
     "десять",
     "числа",
     "новый",
+    "учебного",
+    "календарного",
+    "текущего",
 ];
 
 /// The beginnings of words for times, of which a deadline may be moved by some.
@@ -161,6 +177,9 @@ impl Clause<'_> {
             }
         }
         let start = self.head.len();
+        if let Some((from, to)) = instead_at(self.head).filter(|_| self.has(Form::Lead)) {
+            blank(from, to);
+        }
         if let Some(at) = cause_at(&lower(self.head)) {
             blank(at, start);
         } else if self.has(Form::Lead) && name_before(self.head).is_some() {
@@ -190,6 +209,20 @@ impl Clause<'_> {
         };
         let dropped = |at: usize| self.is_dropped_from(&all, &named, at);
         let first = all.first().map(|word| word.start);
+        let of = |at: usize| all.get(at).map_or("", |word| word.text);
+        // «за март 2022 года»
+        let of_period = |at: usize| {
+            let month = |at: usize| phrase::month_named(of(at)).is_some();
+            let year = |at: usize| {
+                let word = of(at);
+                matches!(word, "г" | "года") || word.chars().all(|c| c.is_ascii_digit())
+            };
+            let begins = |back: usize| {
+                let named = at >= back && of(at - back) == "за" && month(at - back + 1);
+                named && (at - back + 2..=at).all(year)
+            };
+            (1..=3).any(begins)
+        };
         let number = |at: usize| {
             let word = &all[at];
             let counted = Some(word.start) == first || at > 0 && all[at - 1].text == "за";
@@ -201,7 +234,8 @@ impl Clause<'_> {
             let blank = within(&bare, word.start, word.end).trim().is_empty();
             let title = named[*at] || is_short(word) && !denies(word.text) && between(*at);
             let joins = self.joins(&all, &named, *at);
-            let known = blank || title && !dropped(*at) || initial(word) || joins;
+            let told = title && !dropped(*at) || of_period(*at);
+            let known = blank || told || initial(word) || joins;
             !(known || number(*at) || self.is_around(word.text))
         });
         loose.map(|(_, word)| *word).collect()

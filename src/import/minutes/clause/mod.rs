@@ -10,7 +10,7 @@ use self::parts::{Clause, carried_out_at, gives_reason, proof_at, tells_nothing}
 use super::added::add;
 use super::day::{self, Days, Period};
 use super::forms::{Form, Mark, marks, masked};
-use super::lead::{name, name_before};
+use super::lead::{instead, name, name_before};
 use super::said::{Found, Said};
 use super::term::{cause_at, term, terms, until_reason, without_items};
 use super::words::{after, before, filled, has_blank, lower, within, words};
@@ -18,7 +18,7 @@ use crate::import::vocabulary::is_proof;
 use crate::words::{Message, MessageId};
 
 /// Words beside «исполнено» that name no day.
-const DAYLESS: [&str; 12] = [
+const DAYLESS: [&str; 16] = [
     "полностью",
     "целиком",
     "считать",
@@ -29,6 +29,10 @@ const DAYLESS: [&str; 12] = [
     "да",
     "дата",
     "пункт",
+    "пункты",
+    "следующие",
+    "следующий",
+    "следующее",
     "мероприятие",
     "мероприятия",
 ];
@@ -78,7 +82,13 @@ pub(super) fn said(text: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) -> 
         return Said::Nothing;
     };
     if marks.iter().any(|mark| mark.form == Form::Add) {
-        return add(&marks);
+        // «(срок: до 20.05; ответственный: …)»
+        let open = text.replace("(срок", ", срок").replace("(Срок", ", срок");
+        return if open == text {
+            add(&marks)
+        } else {
+            said(&open, day, known)
+        };
     }
     let clause = Clause {
         text: &masked,
@@ -293,10 +303,12 @@ impl<'t> Clause<'t> {
             .marks
             .iter()
             .filter(|one| matches!(one.form, Form::Move | Form::Term));
+        // what stands in quotes is no term
+        let open = |one: &Mark<'_>| within(self.text, one.end, one.end + one.value.len());
         let mut values = std::iter::once(mark)
             .chain(given)
-            .map(|one| until_reason(one.value));
-        if terms(until_reason(mark.value), self.day) > 1 {
+            .map(|one| until_reason(open(one)));
+        if terms(until_reason(open(mark)), self.day) > 1 {
             return Err(MessageId::MinutesTwoTerms.into());
         }
         if let Some(term) = values.find_map(|value| term(value, self.day)) {
@@ -319,7 +331,10 @@ impl<'t> Clause<'t> {
     fn led(&self, mark: &Mark<'t>) -> Reading {
         let told = name(until_reason(mark.value)).or_else(|| name_before(self.head));
         match told {
-            Some(name) => Ok(Some(Found::Lead { name })),
+            Some(name) => Ok(Some(Found::Lead {
+                name,
+                instead: instead(self.head).or_else(|| instead(mark.value)),
+            })),
             None if has_blank(mark.value) || mark.value.trim_end().ends_with(':') => Ok(None),
             None => Err(MessageId::MinutesWhoLeads.into()),
         }

@@ -230,6 +230,7 @@ fn moved_dropped_led_and_not_done() {
     case("исключить из плана", Found::Cancel { reason: None });
     let led = |name: &str| Found::Lead {
         name: name.to_owned(),
+        instead: None,
     };
     case("ответственным назначить: Ефимову О.А.", led("Ефимову О.А."));
     case(
