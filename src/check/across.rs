@@ -11,7 +11,8 @@ use super::whole::several;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::model::names::{self, PersonName};
 use crate::model::{ExecutorKind, Plan, Who};
-use crate::text::{Span, russian};
+use crate::text::literal::quoted;
+use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
 
 /// What these rules need to know of a plan, kept after the plan is dropped; the default is that of a file that could not
@@ -22,6 +23,8 @@ pub struct Census {
     stem: String,
     /// The territory or organization within which one name means one person.
     place: String,
+    /// The territory, as the file has it.
+    territory: Option<Spanned<String>>,
     names: Vec<Known>,
 }
 
@@ -64,10 +67,13 @@ impl Census {
             }
         });
         let stem = path.file_stem().unwrap_or_default();
+        let territory = plan.document.territory;
+        let territory = territory.filter(|told| !told.value.trim().is_empty());
         Census {
             path: path.to_owned(),
             stem: russian::fold(&stem.to_string_lossy()),
             place: names::place_key(plan.place().unwrap_or_default()),
+            territory: territory.map(|told| Spanned::new(told.value.to_owned(), told.span)),
             names: names.collect(),
         }
     }
@@ -82,6 +88,7 @@ pub fn across(plans: &[Census]) -> Vec<(usize, Diagnostic)> {
         two_kinds(plans, &people, &mut out);
         near_name(plans, &people, &mut out);
     }
+    near_place(plans, &mut out);
     out
 }
 
@@ -195,6 +202,67 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
     for (number, names) in respelt {
         out.extend(spelt_otherwise(plans, number, &names).map(|found| (number, found)));
     }
+}
+
+/// The territories of two namesakes may be one and the same: they differ by what they are said to be alone, or one is
+/// not told.
+fn near_place(plans: &[Census], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut in_place: HashMap<(String, String), Met<'_>> = HashMap::new();
+    let mut anywhere: HashMap<String, Met<'_>> = HashMap::new();
+    let mut asked: HashSet<(&str, &str)> = HashSet::new();
+    for (number, plan) in plans.iter().enumerate() {
+        let Some(territory) = &plan.territory else {
+            continue;
+        };
+        let bare = names::bare_place_key(&territory.value);
+        for (person, known) in persons(plan) {
+            let here = (number, known);
+            anywhere.entry(person.clone()).or_insert(here);
+            let other = *in_place.entry((person, bare.clone())).or_insert(here);
+            if other.1.who != known.who && asked.insert((&plans[other.0].place, &plan.place)) {
+                out.extend(one_place(plans, here, other).map(|found| (number, found)));
+            }
+        }
+    }
+    let placeless = plans.iter().enumerate();
+    for (number, plan) in placeless.filter(|(_, plan)| plan.place.is_empty()) {
+        let mut namesakes = persons(plan)
+            .filter_map(|(person, known)| Some((known, *anywhere.get(&person)?)))
+            .filter(|(known, other)| other.1.who != known.who);
+        let found = namesakes.next();
+        let found = found.and_then(|(known, other)| one_place(plans, (number, known), other));
+        out.extend(found.map(|found| (number, found)));
+    }
+}
+
+/// Returns the persons whom a plan names, each by the key of the name.
+fn persons(plan: &Census) -> impl Iterator<Item = (String, &Known)> {
+    let names = plan.names.iter();
+    let persons = names.filter(|known| matches!(known.kind, None | Some(ExecutorKind::Person)));
+    persons.filter_map(|known| Some((names::person_key(&known.name)?, known)))
+}
+
+/// Returns the question whether the territories of two namesakes are one.
+fn one_place(plans: &[Census], here: Met<'_>, other: Met<'_>) -> Option<Diagnostic> {
+    let (plan, before) = (&plans[here.0], &plans[other.0]);
+    let told = before.territory.as_ref()?;
+    let name = other.1.name.as_str();
+    let (span, title) = if let Some(territory) = &plan.territory {
+        let title = MessageId::NearPlace.with(territory.value.as_str());
+        (territory.span, title.with(told.value.as_str()).with(name))
+    } else {
+        let title = MessageId::NoPlace.with(name);
+        (here.1.span, title.with(told.value.as_str()))
+    };
+    let line = format!("territory = {}", quoted(&told.value));
+    let place = Label {
+        path: Some(before.path.clone()),
+        span: told.span,
+        message: None,
+    };
+    let found =
+        Diagnostic::new(Rule::NearName, span, title).help(MessageId::NearPlaceHelp.with(line));
+    Some(with_related(found, place))
 }
 
 /// Returns the question about the names of plan `number` that differ from known ones by their spelling alone: one for
@@ -514,6 +582,46 @@ mod tests {
         let (document, _) = document::workspace(&text, &arena);
         let (joined, _) = Workspace::lower(&document, Path::new("roadmap.toml"));
         assert_eq!(found(&spelt, &joined), []);
+    }
+
+    #[test]
+    fn territories_of_namesakes_that_may_be_one_are_asked_about() {
+        let case = |one: &str, other: &str, asked: bool| {
+            let plans = [
+                (one, "Круль С.В.", "person"),
+                (other, "С. В. Круль", "person"),
+            ];
+            let found = found(&plans, &Workspace::default());
+            assert_eq!(
+                found.len(),
+                usize::from(asked),
+                "{one} / {other}: {found:?}"
+            );
+        };
+        for (one, other, asked) in [
+            ("Саров", "город Саров", true),
+            ("г. Саров", "ГО Саров", true),
+            ("Саров", "", true),
+            ("", "Саров", true),
+            ("Саров", "САРОВ", false),
+            ("г. Саров", "город Саров", false),
+            ("Саров", "Саровский район", false),
+            ("Дубовский район", "Дубовский МР", true),
+            ("", "", false),
+        ] {
+            case(one, other, asked);
+        }
+        let units = [
+            ("Саров", "Управление образования", "unit"),
+            ("город Саров", "Управление образования", "unit"),
+        ];
+        assert_eq!(found(&units, &Workspace::default()), []);
+        let many = [
+            ("Саров", "Круль С.В.", "person"),
+            ("город Саров", "Круль С.В.", "person"),
+            ("город Саров", "Круль С.В.", "person"),
+        ];
+        assert_eq!(found(&many, &Workspace::default()).len(), 1);
     }
 
     #[test]

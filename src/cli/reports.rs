@@ -244,7 +244,7 @@ pub(super) fn put<T: Send + Named>(
     let people = found.of_plans.iter().map(|(_, people)| people);
     let directory = Directory::new(people);
     let named = |(mut answer, people): (T, People)| {
-        answer.rename(&|name| directory.called(&people, name));
+        answer.rename(&|name| directory.called(&people, name, context.lang));
         answer
     };
     Answers {

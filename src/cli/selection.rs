@@ -14,7 +14,7 @@ use crate::query::names::{plans, through, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
 use crate::text::russian;
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// The plans that a question is put to, and the items it covers.
 pub(super) struct Selection {
@@ -106,11 +106,16 @@ impl Selection {
             self.files.keep_only(&taken.chosen);
             self.asked.roadmaps = taken.names;
         }
-        self.resolve_within(&known, args)
+        self.resolve_within(&known, args, context.lang)
     }
 
     /// Finds out what the names of executors and sections mean in the plans of `known`.
-    fn resolve_within(&mut self, known: &[Known], args: &NamesArgs) -> Result<(), Refusal> {
+    fn resolve_within(
+        &mut self,
+        known: &[Known],
+        args: &NamesArgs,
+        lang: Lang,
+    ) -> Result<(), Refusal> {
         let names: Vec<&Names> = known.iter().map(|known| &known.names).collect();
         let chosen = russian::listed(&self.asked.roadmaps);
         let complaint = |missing: &Missing, anywhere: MessageId, among: MessageId| {
@@ -121,7 +126,8 @@ impl Selection {
                 among.with(missing.asked.as_str()).with(chosen.as_str())
             }
         };
-        let executors = wanted_executors(&names, &wanted(&args.executor)).map_err(|missing| {
+        let executors = wanted_executors(&names, &wanted(&args.executor), lang);
+        let executors = executors.map_err(|missing| {
             let (anywhere, among) = (
                 MessageId::UnknownExecutorAsked,
                 MessageId::UnknownExecutorAmong,

@@ -4,7 +4,7 @@ use super::EditError;
 use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
-use crate::model::names::{are_man_and_woman, nearest};
+use crate::model::names::{are_man_and_woman, nearest, without_place};
 use crate::model::{Executor, Fit, Plan, Wanted};
 use crate::words::MessageId;
 
@@ -225,11 +225,9 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
     }
 }
 
-/// Returns `name` without the territory of `plan`, by which reports on several plans tell names apart: «ОО (город Саров)».
+/// Returns `name` without the territory of `plan`, by which reports on several plans tell names apart.
 fn bare<'n>(plan: &Plan<'_>, name: &'n str) -> &'n str {
-    let place = plan.place().map(|place| format!(" ({place})"));
-    let bare = place.and_then(|place| name.strip_suffix(place.as_str()));
-    bare.unwrap_or(name)
+    without_place(name, plan.place()).unwrap_or(name)
 }
 
 /// Refuses a name that several executors have.

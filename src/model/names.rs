@@ -11,6 +11,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::calendar::{Period, PeriodKind};
 use crate::phrase;
 use crate::text::russian;
+use crate::words::{Lang, MessageId};
 
 /// How a name fits what was asked for; the first way in which any name fits decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,6 +232,24 @@ pub fn place_key(place: &str) -> String {
         kind.map_or(word.as_str(), |(_, kind)| *kind)
     });
     spelt.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the form in which all that may be one territory is equal, whatever it is said to be: «Саров», «город Саров».
+pub fn bare_place_key(place: &str) -> String {
+    town(&place_key(place))
+}
+
+/// Returns `name` without the territory `place`, in any spelling of it, by which reports tell namesakes apart: «ОО (город
+/// Саров)»; `None` where it has no territory behind it, or another.
+pub fn without_place<'n>(name: &'n str, place: Option<&str>) -> Option<&'n str> {
+    let (bare, told) = name.trim_end().strip_suffix(')')?.rsplit_once(" (")?;
+    let is_it = if let Some(place) = place {
+        place_key(told) == place_key(place)
+    } else {
+        let none = [Lang::Russian, Lang::English].map(|lang| MessageId::NoTerritory.text(lang));
+        none.into_iter().any(|none| fold(none) == fold(told))
+    };
+    is_it.then_some(bare)
 }
 
 /// The parts of a person's name, folded.

@@ -35,4 +35,9 @@ impl Who {
             key: person.unwrap_or_else(|| name.to_owned()),
         }
     }
+
+    /// Returns whether `other` is of the same territory, or said to be who it is by the same workspace.
+    pub fn is_near(&self, other: &Who) -> bool {
+        self.within == other.within
+    }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::filter::Executors;
-use super::who::People;
-use crate::model::names::nearest;
+use super::who::{Directory, People};
+use crate::model::names::{nearest, without_place};
 use crate::model::{Fit, Item, Plan, Wanted, Who};
 use crate::words::{Lang, MessageId};
 
@@ -16,6 +16,7 @@ pub struct Names {
     /// How each of the plans asked for fits it.
     pub fits: Vec<Option<Fit>>,
     place: String,
+    people: People,
     executors: Vec<Candidate>,
     /// The groups and roles that items name, each with all that it stands for on any day.
     groups: Vec<(String, Vec<String>)>,
@@ -81,11 +82,13 @@ impl Names {
         });
         let declared = plan.sections.iter().map(|section| section.title);
         let declared = declared.filter(|title| !title.is_empty());
+        let people = People::of(plan);
         Names {
             label: plan.label(),
             fits: plans.iter().map(|wanted| plan.called(wanted)).collect(),
             place: plan.place().unwrap_or_default().to_owned(),
-            executors: executors(plan),
+            executors: executors(plan, &people),
+            people,
             groups: groups(plan),
             sections: declared
                 .map(|title| Some(title.to_owned()))
@@ -99,13 +102,13 @@ impl Names {
         let Some(name) = candidate.name.as_deref() else {
             return fit_words(wanted, MessageId::Nobody);
         };
-        let with_place = || {
-            let told = format!("{name} ({})", self.place);
-            wanted.is(&told).then_some(Fit::Same)
-        };
         let spellings = candidate.spellings.iter().map(String::as_str);
-        let fits = spellings.chain([name]).filter_map(|name| wanted.fit(name));
-        with_place().or_else(|| fits.min())
+        let spellings = spellings.chain([name]);
+        let place = Some(self.place.as_str()).filter(|place| !place.is_empty());
+        let here = without_place(wanted.words(), place).map(Wanted::new);
+        let is_here = here.is_some_and(|here| spellings.clone().any(|name| here.is(name)));
+        let fits = || spellings.filter_map(|name| wanted.fit(name)).min();
+        is_here.then_some(Fit::Same).or_else(fits)
     }
 }
 
@@ -122,13 +125,12 @@ fn groups(plan: &Plan<'_>) -> Vec<(String, Vec<String>)> {
 }
 
 /// Returns every executor that the registry of `plan` or an item of it names.
-fn executors(plan: &Plan<'_>) -> Vec<Candidate> {
+fn executors(plan: &Plan<'_>, people: &People) -> Vec<Candidate> {
     let mut spellings: HashMap<&str, Vec<String>> = HashMap::new();
     for entry in plan.registry.entries() {
         let known = spellings.entry(entry.name.value.as_ref()).or_default();
         known.extend(entry.spellings().skip(1).map(|(name, _)| name.to_owned()));
     }
-    let people = People::of(plan);
     let mut out: Vec<Candidate> = people
         .each()
         .map(|(name, who)| Candidate {
@@ -183,24 +185,34 @@ pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Mis
 pub fn wanted_executors(
     known: &[&Names],
     executors: &[Wanted],
+    lang: Lang,
 ) -> Result<Taken<Executors>, Missing> {
+    if executors.is_empty() {
+        return Ok(Taken {
+            chosen: Executors::new(),
+            names: Vec::new(),
+        });
+    }
+    let directory = Directory::new(known.iter().map(|names| &names.people));
     let mut meant: HashSet<&Option<Who>> = HashSet::new();
     let mut told = Vec::new();
     for wanted in executors {
         let fits = known.iter().flat_map(|names| {
             let candidates = names.executors.iter();
-            candidates.filter_map(|candidate| Some((names.fit(wanted, candidate)?, candidate)))
+            let fit = |candidate| Some((names.fit(wanted, candidate)?, &names.people, candidate));
+            candidates.filter_map(fit)
         });
         let fits: Vec<_> = fits.collect();
-        let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else {
+        let Some(best) = fits.iter().map(|(fit, ..)| *fit).min() else {
             let candidates = known.iter().flat_map(|names| &names.executors);
             let spellings = candidates.flat_map(|known| known.name.iter().chain(&known.spellings));
             return Err(missing(wanted, spellings.map(String::as_str)));
         };
-        for (_, candidate) in fits.into_iter().filter(|(fit, _)| *fit == best) {
+        for (_, people, candidate) in fits.into_iter().filter(|(fit, ..)| *fit == best) {
             if meant.insert(&candidate.who) {
                 let name = candidate.name.as_deref();
-                told.push(name.unwrap_or(wanted.words()).to_owned());
+                let called = name.map(|name| directory.called(people, name, lang));
+                told.push(called.unwrap_or_else(|| wanted.words().to_owned()));
             }
         }
     }
@@ -213,9 +225,6 @@ pub fn wanted_executors(
             .entry(names.place.clone())
             .or_default()
             .extend(fitting);
-    }
-    if executors.is_empty() {
-        chosen.clear();
     }
     Ok(Taken {
         chosen,

@@ -1,5 +1,6 @@
 //! Who is one and the same over several plans, and what each is called beside others.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::brief::Brief;
@@ -10,7 +11,8 @@ use super::state::Tally;
 use super::status::{Group, Status};
 use super::waits::Wait;
 use super::workload::Load;
-use crate::model::{Plan, Who};
+use crate::model::{Plan, Who, names};
+use crate::words::{Lang, MessageId};
 
 /// Everyone whom a plan names, by the names it uses.
 #[derive(Debug, Clone, Default)]
@@ -22,9 +24,19 @@ pub struct People {
 /// What each is called in answers about several plans.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
-    names: HashMap<Who, String>,
-    /// What several are called.
+    known: HashMap<Who, Called>,
+    /// The folded names that several have.
     shared: HashSet<String>,
+}
+
+/// What somebody is called: as the first plan does that names them.
+#[derive(Debug, Clone)]
+struct Called {
+    name: String,
+    /// The name, folded.
+    key: String,
+    /// The territory or organization of that plan.
+    place: String,
 }
 
 impl People {
@@ -58,37 +70,43 @@ impl People {
 }
 
 impl Directory {
-    /// Returns what everyone whom `plans` name is called: as the first plan does that names it.
+    /// Returns what everyone whom `plans` name is called.
     pub fn new<'p>(plans: impl IntoIterator<Item = &'p People>) -> Directory {
         let mut directory = Directory::default();
-        let mut owners: HashMap<&str, &Who> = HashMap::new();
+        let mut owners: HashMap<String, &Who> = HashMap::new();
         for people in plans {
             for (name, who) in &people.names {
-                let known = directory.names.contains_key(who);
-                if !known {
-                    directory.names.insert(who.clone(), name.clone());
-                }
-                if known && directory.names[who] != *name {
+                let Entry::Vacant(free) = directory.known.entry(who.clone()) else {
                     continue;
+                };
+                let key = names::key(name);
+                if !owners.entry(key.clone()).or_insert(who).is_near(who) {
+                    directory.shared.insert(key.clone());
                 }
-                if *owners.entry(name).or_insert(who) != who {
-                    directory.shared.insert(name.clone());
-                }
+                free.insert(Called {
+                    name: name.clone(),
+                    key,
+                    place: people.place.clone(),
+                });
             }
         }
         directory
     }
 
-    /// Returns what `name`, as the plan of `people` has it, is called: with its territory where others are called so.
-    pub fn called(&self, people: &People, name: &str) -> String {
+    /// Returns what `name`, as the plan of `people` has it, is called: with a territory where others are called so.
+    pub fn called(&self, people: &People, name: &str, lang: Lang) -> String {
         let who = people.names.get(name);
-        let called = who.and_then(|who| self.names.get(who));
-        let called = called.map_or(name, String::as_str);
-        if self.shared.contains(called) && !people.place.is_empty() {
-            format!("{called} ({})", people.place)
-        } else {
-            called.to_owned()
+        let Some(called) = who.and_then(|who| self.known.get(who)) else {
+            return name.to_owned();
+        };
+        if !self.shared.contains(&called.key) {
+            return called.name.clone();
         }
+        let place = match called.place.as_str() {
+            "" => MessageId::NoTerritory.text(lang),
+            place => place,
+        };
+        format!("{} ({place})", called.name)
     }
 }
 

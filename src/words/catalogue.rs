@@ -302,6 +302,7 @@ catalogue! {
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
     Nobody { ru: "исполнитель не назван", en: "nobody is named" }
+    NoTerritory { ru: "территория не указана", en: "no territory given" }
     Quoted { ru: "«{0}»", en: "“{0}”" }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу – один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
@@ -1572,6 +1573,9 @@ catalogue! {
     NearNameOther { ru: "другое написание", en: "the other spelling" }
     NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
     NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }
+    NearPlace { ru: "«{0}» и «{1}» – одна территория? Там и там есть {2}", en: "are `{0}` and `{1}` one territory? Both have {2}" }
+    NoPlace { ru: "территория не указана, а {0} есть и в плане территории «{1}»: один человек?", en: "no territory is given, and {0} is in a plan of `{1}` too: one person?" }
+    NearPlaceHelp { ru: "если да, в этом плане напишите так же:\n{0}", en: "if so, write the same in this plan:\n{0}" }
     TwoKinds { ru: "«{0}» в реестрах записан по-разному", en: "the registries declare `{0}` differently" }
     DeclaredKind { ru: "здесь kind = \"{0}\"", en: "here kind = \"{0}\"" }
     TwoKindsHelp { ru: "оставьте один вид: person – человек, unit – организация, role – роль, group – группа", en: "leave one kind: person, unit (an organization), role or group" }

@@ -58,7 +58,7 @@ fn names(stems: &[&str]) -> Vec<Names> {
 /// Returns the filter by an executor, or what is said where nobody has the name.
 fn by_executor(known: &[Names], asked: &str) -> Filter {
     let known: Vec<&Names> = known.iter().collect();
-    let taken = wanted_executors(&known, &[Wanted::new(asked)]);
+    let taken = wanted_executors(&known, &[Wanted::new(asked)], Lang::Russian);
     Filter {
         executors: taken.unwrap_or_else(|missing| panic!("{missing:?}")).chosen,
         ..Filter::default()
@@ -91,7 +91,7 @@ fn printed(naming: Naming) -> Vec<(String, usize)> {
     let directory = Directory::new(found.iter().map(|(_, people)| people));
     let mut out = Vec::new();
     for (mut loads, people) in found {
-        loads.rename(&|name| directory.called(&people, name));
+        loads.rename(&|name| directory.called(&people, name, Lang::Russian));
         for load in loads {
             out.push((load.executor.unwrap_or_default(), load.tally.total));
         }
@@ -150,7 +150,7 @@ fn every_executor_that_a_report_prints_is_taken_by_edits() {
             query::workload(plan, &filter, clock, WorkloadBy::State, Naming::AsWritten)
         });
         for name in loads.into_iter().filter_map(|load| load.executor) {
-            let printed = directory.called(people, &name);
+            let printed = directory.called(people, &name, Lang::Russian);
             let of = |has: bool| rows.iter().find(|(_, names)| names.contains(&name) == has);
             let add = Assignment {
                 add: vec![printed.clone()],
@@ -233,7 +233,7 @@ fn a_name_that_nobody_has_is_refused_with_the_nearest() {
     let known = names(&PLANS);
     let known: Vec<&Names> = known.iter().collect();
     let case = |asked: &str, nearest: Option<&str>| {
-        let missing = wanted_executors(&known, &[Wanted::new(asked)]).unwrap_err();
+        let missing = wanted_executors(&known, &[Wanted::new(asked)], Lang::Russian).unwrap_err();
         assert_eq!(missing.nearest.as_deref(), nearest, "{asked}");
     };
     case("Ефимовва", Some("О.А. Ефимова"));
@@ -592,6 +592,98 @@ fn a_person_is_one_within_a_territory_only() {
         assert!(said.contains(&format!("\"lead\":\"{lead}\"")), "{said}");
         assert!(brief.contains(lead), "{brief}");
     }
+}
+
+#[test]
+fn namesakes_of_several_territories_are_told_apart_in_any_spelling() {
+    const PERSON: &str = "{ kind = \"person\" }";
+    let nowhere = plan("Саров", "ефимова О.А.", PERSON).replace("territory = \"Саров\"\n", "");
+    let plans = [
+        ("a.toml", plan("Саров", "О.А. Ефимова", PERSON)),
+        ("b.toml", plan("город Саров", "Ефимова О. А.", PERSON)),
+        ("c.toml", nowhere),
+        ("d.toml", plan("г. Саров", "Ефимова О.А.", PERSON)),
+        (
+            "e.toml",
+            plan("Саров", "Управление  образования", "{ kind = \"unit\" }"),
+        ),
+        (
+            "f.toml",
+            plan(
+                "Первоуральск",
+                "управление образования",
+                "{ kind = \"unit\" }",
+            ),
+        ),
+    ];
+    let plans = plans.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let told = [
+        ("Ефимова О. А. (город Саров)", 2),
+        ("О.А. Ефимова (Саров)", 1),
+        ("ефимова О.А. (территория не указана)", 1),
+        ("Управление  образования (Саров)", 1),
+        ("управление образования (Первоуральск)", 1),
+    ];
+    for args in [
+        &["workload"][..],
+        &["status", "--by", "executor"],
+        &["overdue", "--by", "executor"],
+    ] {
+        let args = [args, &["--as-of", "2022-03-01"]].concat();
+        let (_, said) = run(&plans, &args);
+        for (name, _) in told {
+            assert!(said.replace("…", "").contains(name), "{name}: {said}");
+        }
+    }
+    for (name, rows) in told {
+        let list = |args: &[&str]| {
+            run(
+                &plans,
+                &[&["list", "--as-of", "2022-03-01", "-e", name], args].concat(),
+            )
+        };
+        let (code, said) = list(&["--format", "csv"]);
+        assert_eq!(
+            (code, said.lines().count()),
+            (Some(0), rows + 1),
+            "{name}: {said}"
+        );
+        // the title names whom it took
+        assert!(
+            list(&[]).1.contains(&format!("исполнитель {name}")) || list(&[]).1.contains(name),
+            "{name}"
+        );
+    }
+    let (_, said) = run(
+        &plans,
+        &["workload", "--lang", "en", "--as-of", "2022-03-01"],
+    );
+    assert!(said.contains("ефимова О.А. (no territory given)"), "{said}");
+    let (_, said) = run(&plans, &["list", "-e", "Ефимова", "--as-of", "2022-03-01"]);
+    for (name, _) in &told[..3] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    for (at, name) in [
+        ("b", "Ефимова О.А. (г. Саров)"),
+        ("c", "Ефимова О.А. (территория не указана)"),
+        ("a", "ефимова о.а. (саров)"),
+    ] {
+        let item = format!("{at}:1");
+        let (code, said) = run(&plans, &["assign", &item, "--in", ".", "--remove", name]);
+        assert_eq!(code, Some(0), "{name}: {said}");
+    }
+    let (code, said) = run(
+        &plans,
+        &[
+            "assign",
+            "c:1",
+            "--in",
+            ".",
+            "--remove",
+            "Ефимова О.А. (Саров)",
+        ],
+    );
+    assert_eq!(code, Some(2), "{said}");
 }
 
 #[test]
