@@ -263,6 +263,16 @@ pub(super) enum Pick {
 }
 
 impl Pick {
+    /// Returns what the edge of a time is under its bound: a part of it, or its first or last day.
+    pub(super) fn of_edge(bound: Bound, edge: Edge) -> Option<Pick> {
+        match (bound, edge) {
+            (Bound::Within, edge) => Some(Pick::Edge(edge)),
+            (_, Edge::End) => Some(Pick::Nth(-1, Of::Day)),
+            (_, Edge::Beginning) => Some(Pick::Nth(1, Of::Day)),
+            (_, Edge::Middle) => None,
+        }
+    }
+
     fn is_day(self) -> bool {
         match self {
             Pick::Bare { .. } | Pick::Day(_) => true,
@@ -364,6 +374,17 @@ pub(super) enum MonthRef {
     NthOf(u32, Unit),
 }
 
+impl MonthRef {
+    /// Returns the unit that it is told by.
+    pub(super) fn unit(self) -> Option<Unit> {
+        match self {
+            MonthRef::After(_, unit) | MonthRef::NthOf(_, unit) => Some(unit),
+            MonthRef::Each => Some(Unit::Month),
+            _ => None,
+        }
+    }
+}
+
 /// What goes on all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
@@ -429,9 +450,9 @@ pub(super) struct Relative {
     pub(super) amount: Option<Amount>,
     /// The event's words.
     pub(super) event: String,
-    /// The day itself, where it is no event: «за 10 дней до 1 сентября».
-    pub(super) day: Option<Time>,
-    /// «не ранее чем за 10 дней до»: it begins then, and does not end.
+    /// The time itself, where it is no event: «за 10 дней до 1 сентября», «за 5 дней до конца каждого месяца».
+    pub(super) from: Option<Box<Body>>,
+    /// «не ранее чем за 10 дней до», «в течение 10 дней до»: it begins then.
     pub(super) opens: bool,
 }
 

@@ -146,8 +146,11 @@ impl Parser<'_> {
         month.unwrap_or_else(|| Frame::Each(self.attempt(Self::month_ref).unwrap_or(MonthRef::Any)))
     }
 
-    /// this := [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
+    /// this := «т.г.» | [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
     pub(super) fn this_unit(&mut self) -> Option<(Place, Year)> {
+        if self.eat(Word::ThisYear) {
+            return Some((Place::whole(Frame::Year), Year::Current));
+        }
         let year = match self.word(0)? {
             Word::Current | Word::Reporting => Year::Current,
             Word::Next => Year::Next,

@@ -2,8 +2,8 @@
 
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{
-    Amount, Body, Bound, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Relation, Relative, Time,
-    Year,
+    Amount, Body, Bound, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Relation,
+    Relative, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Kind, Number};
@@ -318,8 +318,12 @@ impl Parser<'_> {
         let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
         let amount = self.amount(within && !next)?;
         let before = !until && self.eat(Word::Until);
+        // «в течение года до 1 декабря» is of one year
+        let short = counted || matches!(amount.unit, Unit::Day | Unit::Week);
+        (short || !(before && during)).then_some(())?;
         let anchored = before || self.anchor();
-        let day = self.full_day().filter(|_| anchored);
+        let from = anchored.then(|| self.attempt(|parser| parser.counted_from(before)));
+        let from = from.flatten();
         // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
             amount.unit,
@@ -337,7 +341,7 @@ impl Parser<'_> {
                 && (!next || next_day))
                 || (!counted && (unsaid || past)));
         (anchored && (counted || !until) || alone).then_some(())?;
-        let event = if alone || day.is_some() {
+        let event = if alone || from.is_some() {
             String::new()
         } else {
             self.event()?
@@ -352,9 +356,32 @@ impl Parser<'_> {
             relation,
             amount: Some(amount),
             event,
-            day,
-            opens,
+            from: from.map(Box::new),
+            opens: opens || before && during,
         })
+    }
+
+    /// counted from := day with its month | «до» (edge or day of a time | edge or day of every unit)
+    fn counted_from(&mut self, before: bool) -> Option<Body> {
+        if let Some(day) = self.full_day() {
+            return Some(Body::Dated(Dated::between(None, day)));
+        }
+        before.then_some(())?;
+        if let Some(mut recurrence) = self.attempt(Self::recurrence) {
+            let places = recurrence.places.iter().copied().map(edge_day);
+            recurrence.places = places.collect::<Option<_>>()?;
+            return (!recurrence.places.is_empty()).then_some(Body::Recurring(recurrence));
+        }
+        self.at -= 1;
+        let dated = self.dated().and_then(edge_day)?;
+        match dated.to.place.frame {
+            Frame::Lent | Frame::AfterLent => None,
+            Frame::Each(of) => {
+                let unit = of.unit().or_else(|| self.long_unit())?;
+                Some(Body::Recurring(Recurrence::of(unit, vec![dated])))
+            }
+            _ => Some(Body::Dated(dated)),
+        }
     }
 
     /// amount := [count] [«рабочих»] unit | [count «–»] «дневный» «срок»
@@ -427,7 +454,7 @@ impl Parser<'_> {
             relation,
             amount: None,
             event,
-            day,
+            from: day.map(|day| Box::new(Body::Dated(Dated::between(None, day)))),
             opens: false,
         })
     }
@@ -583,4 +610,14 @@ fn is_external_text(kind: Kind) -> bool {
         Kind::Other => true,
         _ => false,
     }
+}
+
+/// Returns a day, or the one at an edge of a time, as what is counted from.
+fn edge_day(dated: Dated) -> Option<Dated> {
+    let mut to = dated.to;
+    if let (Some(edge), Frame::Each(_)) = (to.place.edge(), to.place.frame) {
+        to.place.then = Pick::of_edge(Bound::By, edge)?;
+    }
+    let ends = to.place.edge().is_some() || to.place.is_day();
+    (ends && dated.from.is_none()).then(|| Dated::bounded(Bound::By, to))
 }

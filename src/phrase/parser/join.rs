@@ -49,7 +49,7 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
 ///
 /// `then` is where «далее» stands.
 pub(super) fn join(
-    members: Vec<Clause>,
+    mut members: Vec<Clause>,
     then: Option<u32>,
     parser: &mut Parser<'_>,
 ) -> Vec<Clause> {
@@ -60,6 +60,7 @@ pub(super) fn join(
         matches!(clause.body, Body::Recurring(_))
             || each_of(clause).is_some_and(|of| !of_section(of))
     };
+    count_from_each(&mut members);
     if !members.iter().any(recurring) {
         let closed = parser.closed == Some(Unit::Month);
         let settled = members.into_iter();
@@ -86,6 +87,30 @@ pub(super) fn join(
         .collect();
     joined.append(&mut rest);
     joined
+}
+
+/// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
+fn count_from_each(members: &mut Vec<Clause>) {
+    let plain = |clause: &Clause| match &clause.body {
+        Body::Recurring(every) => every.is_plain().then_some(every.unit),
+        _ => None,
+    };
+    let said = members.iter().find_map(plain);
+    let from = members
+        .iter_mut()
+        .find_map(|clause| match &mut clause.body {
+            Body::Relative(relative) => relative.from.as_deref_mut(),
+            _ => None,
+        });
+    let (Some(said), Some(from)) = (said, from) else {
+        return;
+    };
+    if let (Unit::Year, Body::Dated(dated)) = (said, &*from) {
+        *from = Body::Recurring(Recurrence::of(Unit::Year, vec![*dated]));
+    }
+    if matches!(from, Body::Recurring(own) if own.unit == said) {
+        members.retain(|clause| plain(clause) != Some(said));
+    }
 }
 
 /// Returns which month «до 5 числа» is of.
@@ -315,10 +340,7 @@ impl Join {
             Frame::Each(of) => of,
             _ => MonthRef::Unit,
         };
-        let unit = self.each.iter().find_map(|(dated, _)| match of(dated) {
-            MonthRef::After(_, unit) | MonthRef::NthOf(_, unit) => Some(unit),
-            _ => None,
-        });
+        let unit = self.each.iter().find_map(|(dated, _)| of(dated).unit());
         for (dated, span) in &self.each {
             if matches!(of(dated), MonthRef::Any | MonthRef::Nth(_)) {
                 parser.uncertain(*span, MessageId::PhraseUncertainMonthly);

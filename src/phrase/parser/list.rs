@@ -4,7 +4,7 @@ use super::inherit;
 use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Time, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Relative, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -31,6 +31,7 @@ impl Parser<'_> {
         close_events(&mut members, self);
         date_events(&mut members);
         drop_events(&mut members, self);
+        count_from_days(&mut members);
         window::go_on(&mut members, self);
         window::close(&mut members);
         report_missing_separators(&members, self);
@@ -264,13 +265,40 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         let during = relative.relation == Relation::During && relative.amount.is_none();
         // holidays may be a term beside others
-        let own = relative.day.is_some() || token::part_in(&relative.event).is_some();
+        let own = relative.from.is_some() || token::part_in(&relative.event).is_some();
         let of_work = during && !own && !parser.hints.events.are_known();
         if of_work {
             parser.uncertain(member.clause.span, MessageId::PhraseUncertainRemark);
         }
         !of_work
     });
+}
+
+/// «за 10 дней до 1 июня и 1 декабря»: each of the days is counted from.
+fn count_from_days(members: &mut [Member]) {
+    let mut counting: Option<Relative> = None;
+    for member in members {
+        let day = match &member.clause.body {
+            Body::Dated(dated) if dated.bound == Bound::Within && dated.from.is_none() => {
+                Some(*dated).filter(|dated| dated.to.is_full_day() && !dated.aside)
+            }
+            _ => None,
+        };
+        if let (Some(relative), Some(day)) = (&counting, day) {
+            let from = Some(Box::new(Body::Dated(day)));
+            member.clause.body = Body::Relative(Relative {
+                from,
+                ..relative.clone()
+            });
+        }
+        counting = match &member.clause.body {
+            Body::Relative(relative) if relative.amount.is_some() => {
+                let of_day = matches!(relative.from.as_deref(), Some(Body::Dated(_)));
+                of_day.then(|| relative.clone())
+            }
+            _ => None,
+        };
+    }
 }
 
 /// «постоянно, в течение года» is said of the year.

@@ -450,27 +450,32 @@ impl Parser<'_> {
 fn counts_units(tokens: &[Token]) -> bool {
     tokens.windows(2).any(|pair| {
         let [first, second] = pair else { return false };
-        matches!(
-            (first.word(), second.word()),
-            (
-                Some(
-                    Word::Through
-                        | Word::Last
-                        | Word::Ordinal(_)
-                        | Word::In
-                        | Word::Calendar
-                        | Word::Next
-                        | Word::School
-                        | Word::Half
-                        | Word::Unit(_)
-                        | Word::DayNumber
-                        | Word::Beginning
-                        | Word::Middle
-                        | Word::End
-                ),
-                Some(Word::Unit(_))
+        let closed =
+            first.traits.has(Trait::Closing) && matches!(second.word(), Some(Word::Unit(_)));
+        closed
+            || matches!(
+                (first.word(), second.word()),
+                (
+                    Some(
+                        Word::Through
+                            | Word::Last
+                            | Word::Ordinal(_)
+                            | Word::In
+                            | Word::Calendar
+                            | Word::Reporting
+                            | Word::Current
+                            | Word::Next
+                            | Word::School
+                            | Word::Half
+                            | Word::Unit(_)
+                            | Word::DayNumber
+                            | Word::Beginning
+                            | Word::Middle
+                            | Word::End
+                    ),
+                    Some(Word::Unit(_))
+                )
             )
-        )
     })
 }
 

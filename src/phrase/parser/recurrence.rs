@@ -10,16 +10,6 @@ use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Token};
 use crate::words::MessageId;
 
-/// Returns what the edge of a time is under its bound: a part of it, or its first or last day.
-fn pick_of_edge(bound: Bound, edge: Edge) -> Option<Pick> {
-    match (bound, edge) {
-        (Bound::Within, edge) => Some(Pick::Edge(edge)),
-        (_, Edge::End) => Some(Pick::Nth(-1, Of::Day)),
-        (_, Edge::Beginning) => Some(Pick::Nth(1, Of::Day)),
-        (_, Edge::Middle) => None,
-    }
-}
-
 /// More weeks or weekdays of a unit are not named one by one.
 const MOST_PICKS: usize = 12;
 
@@ -115,7 +105,7 @@ impl Parser<'_> {
             .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
     }
 
-    /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого»] unit, but of a year
+    /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого» | «отчётного»] unit, but of a year
     fn edge_of_unit(&mut self) -> Option<Recurrence> {
         let bound = match self.attempt(Self::bound) {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
@@ -124,6 +114,7 @@ impl Parser<'_> {
         self.eat_any(&[Word::In, Word::On]);
         let edge = self.edge()?;
         let each = self.eat(Word::Each);
+        self.eat_any(&[Word::Reporting, Word::Current]);
         self.eat(Word::School);
         let unit = self.unit(0)?;
         let long = matches!(
@@ -134,7 +125,7 @@ impl Parser<'_> {
         self.at += 1;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let (pick, then) = match (bound, pick_of_edge(bound, edge)?) {
+        let (pick, then) = match (bound, Pick::of_edge(bound, edge)?) {
             (_, edge @ Pick::Edge(_)) => (Pick::Whole, edge),
             // «до начала квартала»
             (Bound::Until, Pick::Nth(1, _)) => (Pick::Whole, Pick::Whole),
@@ -185,7 +176,7 @@ impl Parser<'_> {
         self.eat_any(&[Word::In, Word::On]);
         self.eat(Word::During);
         let edge = match self.edge() {
-            Some(edge) => Some(pick_of_edge(bound, edge)?),
+            Some(edge) => Some(Pick::of_edge(bound, edge)?),
             None => None,
         };
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);

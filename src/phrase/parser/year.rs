@@ -154,7 +154,8 @@ impl Parser<'_> {
         closing
             && self.looks(|parser| {
                 parser.at += 1;
-                parser.frame().is_some()
+                parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+                parser.unit(0).is_some() || parser.frame().is_some()
             })
     }
 

@@ -12,7 +12,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation};
+use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation, Relative};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -73,15 +73,20 @@ fn clause_kind(clause: &Clause) -> Kind {
         Body::Ongoing(_) => Kind::Ongoing,
         Body::External(_) => Kind::External,
         Body::AsNeeded => Kind::AsNeeded,
-        Body::Relative(relative) if relative.day.is_some() && relative.opens => Kind::Span,
-        // «за 10 дней до 1 сентября»
-        Body::Relative(relative) if relative.day.is_some() => match relative.relation {
-            Relation::Before | Relation::Latest => Kind::Deadline,
-            Relation::Eve | Relation::During | Relation::Past => Kind::On,
-            Relation::Within | Relation::After => Kind::Span,
-        },
-        Body::Relative(_) => Kind::Relative,
+        Body::Relative(relative) => relative_kind(relative),
         Body::Except(_) => Kind::Unknown,
+    }
+}
+
+fn relative_kind(relative: &Relative) -> Kind {
+    match (relative.from.as_deref(), relative.relation) {
+        (None, _) => Kind::Relative,
+        (Some(Body::Recurring(_)), _) => Kind::Recurring,
+        _ if relative.opens => Kind::Span,
+        // «за 10 дней до 1 сентября»
+        (_, Relation::Before | Relation::Latest) => Kind::Deadline,
+        (_, Relation::Eve | Relation::During | Relation::Past) => Kind::On,
+        (_, Relation::Within | Relation::After) => Kind::Span,
     }
 }
 
@@ -133,7 +138,7 @@ impl Resolver<'_> {
                     self.external(within.as_ref(), clause.span, lone);
                 }
                 Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
-                Body::Relative(relative) => self.relative(relative, clause.span),
+                Body::Relative(relative) => self.relative(relative, clause.span)?,
             }
         }
         for clause in clauses {

@@ -227,7 +227,7 @@ impl Resolver<'_> {
     }
 
     /// Adds what is picked of every unit, where its due day lies in `limits`.
-    fn each_place(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
+    pub(super) fn each_place(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
         let mut cut = false;
         for dated in &recurrence.places {
             let Frame::Each(of) = dated.to.place.frame else {
@@ -366,7 +366,7 @@ impl Resolver<'_> {
     }
 
     /// Adds the dates of every year: «ежегодно, последний рабочий день декабря».
-    fn each_date(
+    pub(super) fn each_date(
         &mut self,
         recurrence: &Recurrence,
         span: Span,

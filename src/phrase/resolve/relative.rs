@@ -3,12 +3,13 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::frames::{self, Window};
-use super::{Kind, Resolver};
+use super::{Failed, Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Amount, Dated, Extent, Frame, Relation, Relative, Time, Year};
+use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time, Year};
 use crate::phrase::events::{event_of_item, item_named};
 use crate::phrase::lexicon::Unit;
+use crate::phrase::reading::Occurrence;
 use crate::phrase::token;
 use crate::text::Span;
 use crate::text::russian::{fold_letter, is_blank};
@@ -112,10 +113,12 @@ impl Resolver<'_> {
     }
 
     /// What waits for an event: dated by `[events]`, or not at all.
-    pub(super) fn relative(&mut self, relative: &Relative, span: Span) {
-        self.by_events |= relative.day.is_none();
-        let event = self.event(&relative.event);
-        let Some(event) = event.or_else(|| self.day_of(relative, span)) else {
+    pub(super) fn relative(&mut self, relative: &Relative, span: Span) -> Result<(), Failed> {
+        if let Some(from) = &relative.from {
+            return self.counted_from(relative, from, span);
+        }
+        self.by_events = true;
+        let Some(event) = self.event(&relative.event) else {
             let event = relative.event.as_str();
             let title = match item_named(event) {
                 Some(item) => MessageId::PhraseUndoneItem.with(item),
@@ -128,8 +131,54 @@ impl Resolver<'_> {
             };
             self.findings
                 .push(Diagnostic::new(Rule::UndatedEvent, span, title).help(help));
-            return self.push_window(self.period_window(), span);
+            self.push_window(self.period_window(), span);
+            return Ok(());
         };
+        self.counted(relative, event, span);
+        Ok(())
+    }
+
+    /// What is counted from a time that is no event: each day of it counts.
+    fn counted_from(&mut self, relative: &Relative, from: &Body, span: Span) -> Result<(), Failed> {
+        let Some(period) = self.period_window() else {
+            self.needs_period(span);
+            return Ok(());
+        };
+        let kept = std::mem::take(&mut self.occurrences);
+        let told = self.findings.len();
+        match from {
+            // «за 5 дней до 1 числа» counts from the 1st that follows the period, too
+            Body::Recurring(recurrence) => {
+                let (start, end) = (
+                    months_later(period.start, -12),
+                    months_later(period.end, 12),
+                );
+                let longer = Window::of(start, end);
+                self.each_place(recurrence, span, longer);
+                self.each_date(recurrence, span, &[longer])?;
+            }
+            Body::Dated(dated) => self.dated_list(&[(dated, span)])?,
+            _ => {}
+        }
+        // what is counted from may be a day off
+        let found = self.findings.split_off(told);
+        let own = |finding: &Diagnostic| finding.rule != Rule::NonWorkingDay;
+        self.findings.extend(found.into_iter().filter(own));
+        let from_days = std::mem::replace(&mut self.occurrences, kept);
+        let first = self.occurrences.len();
+        for found in &from_days {
+            self.counted(relative, found.written.unwrap_or(found.due), span);
+        }
+        if matches!(from, Body::Recurring(_)) {
+            let own = |found: &Occurrence| period.holds(Window::day(found.due));
+            let found = self.occurrences.split_off(first);
+            self.occurrences.extend(found.into_iter().filter(own));
+        }
+        Ok(())
+    }
+
+    /// Adds when what is counted from `event` is due.
+    fn counted(&mut self, relative: &Relative, event: NaiveDate, span: Span) {
         let end = self
             .period_window()
             .map_or(event, |period| period.end.max(event));
@@ -156,13 +205,6 @@ impl Resolver<'_> {
                 self.push(Some(event), end, span);
             }
         }
-    }
-
-    /// Returns the day that a relative deadline names: «за 10 дней до 1 сентября».
-    fn day_of(&mut self, relative: &Relative, span: Span) -> Option<NaiveDate> {
-        let dated = Dated::between(None, relative.day?);
-        let placed = self.place(&dated, span, None, false).ok()?;
-        Some(placed.window.start)
     }
 
     fn moved(&self, event: NaiveDate, amount: Amount, relation: Relation) -> NaiveDate {
