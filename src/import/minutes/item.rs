@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
-use super::plan_names::{PlanNames, is_declined, unquoted};
+use super::plan_names::{PlanNames, follow, is_declined, unquoted};
 use super::term::{Term, term};
 use super::titles::{Title, bare, is_like, quoted, stems};
 use super::words::{Hidden, Word, after, lower, within, words};
@@ -67,9 +67,10 @@ impl<'p> Index<'p> {
         let weight = |plan: &PlanNames| {
             let named = plan.names.iter().filter(|name| folded.contains(*name));
             let said = |word: &String| spoken.iter().any(|spoken| is_declined(spoken, word));
-            let placed = !plan.place.is_empty() && plan.place.iter().all(said);
+            let placed = !plan.place.is_empty() && plan.place.iter().all(said)
+                || !plan.part.is_empty() && follow(&lower(text), &plan.part);
             let best = named.map(|name| 100 + name.len()).max();
-            best.or_else(|| placed.then_some(plan.place.len()))
+            best.or_else(|| placed.then_some(plan.place.len().max(plan.part.len())))
         };
         let weights: Vec<Option<usize>> = self.named.iter().map(weight).collect();
         let best = weights.iter().flatten().max()?;
@@ -208,6 +209,9 @@ impl<'p> Index<'p> {
     /// Returns why a decision may not be about `rows` alone: `text` names another item, or only one of several.
     pub(super) fn beside(&self, text: &str, rows: &[Row]) -> Option<Message> {
         const ONE: [&str; 4] = ["перв", "втор", "трет", "последн"];
+        const ENDINGS: [&str; 14] = [
+            "ый", "ой", "ий", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ым", "им", "ую", "ей",
+        ];
         if rows.is_empty() {
             return None;
         }
@@ -217,7 +221,10 @@ impl<'p> Index<'p> {
             small = small.replace(&format!("п.{digit}"), &format!(" п. {digit}"));
         }
         let all = words(&small);
-        let one = |word: &str| ONE.iter().any(|stem| word.starts_with(stem));
+        let one = |word: &str| {
+            let rest = ONE.iter().find_map(|stem| word.strip_prefix(stem));
+            rest.is_some_and(|rest| ENDINGS.contains(&rest))
+        };
         if rows.len() > 1 && all.iter().any(|word| one(word.text)) {
             return Some(MessageId::MinutesWhichItem.into());
         }
@@ -256,6 +263,26 @@ impl<'p> Index<'p> {
         !rows.iter().any(due)
     }
 
+    /// Returns whether `text` names a plan and says nothing else: «План Саров, 2021–2022», «МБОУ школа № 19».
+    pub(super) fn only_names_a_plan(&self, text: &str) -> bool {
+        let Some(plan) = self.plan_named(text) else {
+            return false;
+        };
+        let own = &self.named[plan];
+        let general = |word: &str| {
+            ["план", "дорожн", "карт", "мероприяти"]
+                .iter()
+                .any(|known| word.starts_with(known))
+                || matches!(word, "по" | "г" | "го" | "мбоу" | "маоу" | "моу" | "мкоу")
+        };
+        let said = |word: &Word<'_>| {
+            let stems = russian::stems(word.text);
+            let known = |stem: &String| own.said.iter().any(|own| is_declined(stem, own));
+            general(word.text) || stems.iter().all(known)
+        };
+        words(&lower(text)).iter().all(said)
+    }
+
     /// Returns what `text` says beside naming `rows`.
     pub(super) fn rest(&self, text: &str, rows: &[Row]) -> String {
         let known = self.stems_of(rows);
@@ -284,16 +311,30 @@ impl<'p> Index<'p> {
             own.any(|place| stems.iter().any(|stem| is_declined(stem, place)))
         };
         let small = with_ranges(&lower(text));
+        let speaks = self.plan_named(text).is_some();
         let is_said = |word: &str| {
             let of = range(self.plans, word, &searched);
             if word.starts_with(|c: char| c.is_ascii_digit()) {
-                of.iter().all(|one| numbers.contains(one))
+                // «план Саров, 2021–2022»
+                let mut plans = rows.iter().map(|row| &self.named[row.plan].said);
+                let parts: Vec<&str> = word.split('-').collect();
+                let of_plan = plans.any(|said| {
+                    let known = |part: &&str| said.iter().any(|own| own == part);
+                    parts.iter().all(known)
+                });
+                of_plan && speaks || of.iter().all(|one| numbers.contains(one))
             } else {
                 word.chars().count() > 2 && (is_known(word, &known) || places(word))
             }
         };
         let named = words(&small).into_iter().filter(|word| is_said(word.text));
-        let named = named.map(|word| word.text.to_owned());
+        let named = named.flat_map(|word| {
+            let parts = word
+                .text
+                .split('-')
+                .filter(|part| part.len() < word.text.len());
+            parts.chain([word.text]).map(str::to_owned)
+        });
         named.chain(numbers.iter().cloned()).collect()
     }
 

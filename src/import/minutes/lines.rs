@@ -230,20 +230,39 @@ fn number(text: &str) -> Option<String> {
     (number.contains(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
 }
 
-/// Returns whether `text` begins with a number of its own: «3.», «1.2)».
+/// Returns whether `text` begins with a number of its own: «3.», «1.2)», «1.2 Пункт».
 pub(super) fn begins_numbered(text: &str) -> bool {
+    number_of_line(text).is_some()
+}
+
+/// Returns `text` without the number that it begins with.
+pub(super) fn unnumbered(text: &str) -> &str {
+    number_of_line(text).map_or(text, |number| {
+        after(text.trim_start(), number.len()).trim_start_matches([')', ' ', '\u{a0}', '\t'])
+    })
+}
+
+/// Returns the number that `text` begins with; a day is none.
+fn number_of_line(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || c == '.'))
         .unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
+    let parts = || number.split('.').filter(|part| !part.is_empty());
     let closed = number.ends_with('.') || rest.starts_with(')');
-    number.starts_with(|c: char| c.is_ascii_digit())
-        && closed
+    // «14.04 п. 9 исполнен» begins with a day
+    let told = rest.trim_start();
+    let heads =
+        lower(told).starts_with('п') || told.starts_with(|c: char| c.is_uppercase() || c == '«');
+    let open = heads && parts().count() > 1 && !parts().any(|part| part.starts_with('0'));
+    let counts = number.starts_with(|c: char| c.is_ascii_digit())
+        && (closed || open)
         && number.split('.').all(|part| part.len() <= 2)
         && rest
             .trim_start_matches(')')
-            .starts_with(char::is_whitespace)
+            .starts_with(char::is_whitespace);
+    counts.then_some(number)
 }
 
 /// What a line begins with.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::forms::{Form, marks, masked};
+use super::numbers::without_numbers;
 use super::said::{Found, Said};
 use super::words::{after, before, has_blank, lower, within, words};
 use super::{day, lines};
@@ -71,13 +72,6 @@ impl Heading {
             Said::Empty | Said::EmptyAdd | Said::Add(_) => true,
         };
         let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let numbered = lines::begins_numbered(bare);
-        let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
-        let bare = if numbered {
-            bare.trim_start_matches(sign)
-        } else {
-            bare
-        };
         let mut letters = bare.chars();
         // «а) п. 9»
         let lettered = letters.next().is_some() && letters.next() == Some(')');
@@ -102,11 +96,16 @@ fn depth(text: &str) -> usize {
 }
 
 /// Returns `text` with one of its days each, where it names `count` days in a row and says «соответственно».
-pub(super) fn each(text: &str, count: usize, clock: NaiveDate) -> Option<Vec<String>> {
+pub(super) fn each(
+    text: &str,
+    count: usize,
+    clock: NaiveDate,
+    known: &dyn Fn(&str) -> bool,
+) -> Option<Vec<String>> {
     const EACH: &str = "соответственно";
     let small = lower(text);
     let at = small.find(EACH)?;
-    let spans = day::spans(text, clock);
+    let spans = day::spans(&without_numbers(text, known), clock);
     (count > 1 && spans.len() == count).then_some(())?;
     let joins = |pair: &[(usize, usize)]| {
         let between = within(&small, pair[0].1, pair[1].0);
@@ -151,7 +150,7 @@ mod tests {
     #[test]
     fn days_are_each_of_one_item_where_it_is_said() {
         let clock = NaiveDate::from_ymd_opt(2022, 4, 18).unwrap();
-        let parted = |text: &str| each(text, 2, clock).map(|parts| parts.join("|"));
+        let parted = |text: &str| each(text, 2, clock, &|_| false).map(|parts| parts.join("|"));
         let case = |text: &str, expected: &str| assert_eq!(parted(text).as_deref(), Some(expected));
         case(
             "п. 1, 2 на 20.05 и 01.06.2023 соответственно",

@@ -223,7 +223,7 @@ impl Reader<'_> {
 
     /// Returns the clauses of a line that are read of one paper.
     fn clauses_of(&mut self, line: &lines::Line) -> Vec<String> {
-        let mut clauses = sentences::clauses(&line.text);
+        let mut clauses = sentences::clauses(lines::unnumbered(&line.text));
         let room = MOST.saturating_sub(self.clauses);
         self.clauses += clauses.len();
         clauses.truncate(room);
@@ -385,7 +385,9 @@ impl Reader<'_> {
     fn nothing(&mut self, line: &lines::Line, text: &str, named: bool) {
         let spoken = if named {
             self.index.rest(text, &self.current)
-        } else if self.index.plan_named(text).is_some() && text.trim_end().ends_with(':') {
+        } else if self.index.plan_named(text).is_some() && text.trim_end().ends_with(':')
+            || self.index.only_names_a_plan(text)
+        {
             String::new()
         } else {
             text.to_owned()
@@ -416,7 +418,9 @@ impl Reader<'_> {
 
     /// Takes the days of `text` each for one of the items; returns whether they are said to be so.
     fn each(&mut self, line: &lines::Line, text: &str) -> bool {
-        let Some(parts) = lists::each(text, self.current.len(), self.day) else {
+        let known = self.index.known(text, &self.current);
+        let known = |word: &str| known.contains(word);
+        let Some(parts) = lists::each(text, self.current.len(), self.day, &known) else {
             return false;
         };
         let said: Vec<Said> = parts.iter().map(|part| self.said(part)).collect();

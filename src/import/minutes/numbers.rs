@@ -98,7 +98,7 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
         let next = all.get(at).map_or("", |next| next.text);
         let behind = all.get(at + 1).map_or("", |next| next.text);
         let of_title = word.starts_with("мероприят")
-            && is_counted(next)
+            && (is_counted(next) || next.contains('.'))
             && !is_month(behind)
             && is_number(plans, next, searched);
         if !(of_title || matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт"))
@@ -132,6 +132,18 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
         }
     }
     found
+}
+
+/// Returns `text` with blanks for the numbers of several parts that are `known` as those of items.
+pub(super) fn without_numbers(text: &str, known: &dyn Fn(&str) -> bool) -> String {
+    let mut out = text.to_owned();
+    for word in words(text) {
+        let is_number = word.text.starts_with(|c: char| c.is_ascii_digit());
+        if is_number && word.text.contains('.') && known(word.text) {
+            out.replace_range(word.start..word.end, &" ".repeat(word.text.len()));
+        }
+    }
+    out
 }
 
 /// Returns `text` with a blank before the numbers that hang at the word for items: «п.9», «пп.3-5», «пункт9».

@@ -1,7 +1,7 @@
 //! What plans are called by in minutes: their names, titles and files, and the words of their territories.
 
 use super::forms::masked;
-use super::words::{Word, after, within, words};
+use super::words::{Word, after, lower, within, words};
 use crate::query::Extract;
 use crate::text::russian;
 
@@ -11,14 +11,23 @@ pub(super) struct PlanNames {
     pub(super) names: Vec<String>,
     /// The words of its territory that tell it from others.
     pub(super) place: Vec<String>,
+    /// The words of its name behind the comma, in order, where it has no territory: «школа № 19».
+    pub(super) part: Vec<String>,
+    /// The stems of all words of its name and its place.
+    pub(super) said: Vec<String>,
 }
 
 impl PlanNames {
     pub(super) fn new(plan: &Extract) -> Self {
         let names = [&plan.name, &plan.title, &plan.roadmap].map(|name| unquoted(name));
         let mut place = russian::stems(plan.territory.as_deref().unwrap_or_default());
+        let said = [russian::stems(&plan.name), place.clone()].concat();
         place.retain(|word| !is_general(word));
+        let part = plan.name.rsplit_once(", ").filter(|_| place.is_empty());
+        let part = part.map_or_else(Vec::new, |(_, part)| in_order(&lower(part)));
         PlanNames {
+            part,
+            said,
             names: names
                 .into_iter()
                 .filter(|name| name.chars().count() > 3)
@@ -26,6 +35,25 @@ impl PlanNames {
             place,
         }
     }
+}
+
+/// Returns the stems of the words of `small` in their order.
+fn in_order(small: &str) -> Vec<String> {
+    words(small)
+        .iter()
+        .flat_map(|word| russian::stems(word.text))
+        .collect()
+}
+
+/// Returns whether the words of `part` stand in `small` one behind the other, in any case: «по школе № 19».
+pub(super) fn follow(small: &str, part: &[String]) -> bool {
+    let spoken = in_order(small);
+    let same = |run: &[String]| {
+        run.iter()
+            .zip(part)
+            .all(|(said, own)| is_declined(said, own))
+    };
+    spoken.windows(part.len()).any(same)
 }
 
 /// Returns whether two stems may be of one name in different cases: «Саров» and «Сарова».

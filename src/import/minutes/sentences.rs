@@ -109,8 +109,10 @@ fn ends_sentence(before: &str, after: &str) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let number = next.is_ascii_digit() && word.chars().all(char::is_alphabetic);
     let short = SHORT.contains(&word.to_lowercase().as_str());
-    // «г.» ends a sentence before a capital, never before a number.
-    !(initial || (short && (number || word != "г")))
+    // «2022 г.» ends a sentence before a capital, never before a number; «г. Саров» does not.
+    let year = before.trim_end_matches(char::is_alphabetic).trim_end();
+    let dated = word == "г" && year.ends_with(|c: char| c.is_ascii_digit());
+    !(initial || (short && (number || !dated)))
 }
 
 #[cfg(test)]

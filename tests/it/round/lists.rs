@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use super::minutes::{PLAN, applied, asks, gains};
+use super::minutes::{ALL, PLAN, applied, asks, gains, typed};
 use super::{changed, folder, run, text};
 
 /// Applies the minutes `paper`; returns the lines that the plan gains and what was said.
@@ -220,4 +220,90 @@ fn more_sentences_of_every_day() {
     ] {
         asks(decision, why);
     }
+}
+
+/// Applies `decisions` to five plans; returns the lines that they gain, each with the beginning of its plan's name.
+fn of_five(decisions: &str) -> (Vec<String>, String) {
+    let folder = folder(&ALL);
+    let before = ALL.map(|name| text(folder.path(), name));
+    fs::write(folder.path().join("п.txt"), typed(decisions)).unwrap();
+    let (_, said) = run(folder.path(), &["protocol", "--apply", "п.txt", "--yes"]);
+    let mut gained = Vec::new();
+    for (name, before) in ALL.iter().zip(&before) {
+        let (lines, _) = changed(before, &text(folder.path(), name));
+        gained.extend(lines.iter().map(|line| format!("{} {line}", &name[..4])));
+    }
+    (gained, said)
+}
+
+#[test]
+fn plans_are_named_without_quotes_and_in_any_case() {
+    for (decision, plan, count) in [
+        (
+            "По плану «500+», Первоуральск: пп. 10, 11 исполнены 14.04.2022.",
+            "perv",
+            2,
+        ),
+        (
+            "По плану 500+ Первоуральск п. 9 исполнен 14.04.2022",
+            "perv",
+            1,
+        ),
+        (
+            "По дорожной карте Саров, 2021–2022: п. 3 исполнен 14.04.2022.",
+            "saro",
+            1,
+        ),
+        ("План Саров, 2021–2022\nп. 3 исполнен 14.04.2022", "saro", 1),
+        (
+            "Дорожная карта г. Саров. Признать исполненными 14.04.2022: п. 3, п. 5.",
+            "saro",
+            2,
+        ),
+        ("Школа № 19: п. 3.4 исполнен 14.04.2022.", "scho", 1),
+        ("МБОУ школа № 19. П. 3.4 исполнен 14.04.2022.", "scho", 1),
+        ("По школе 19 п. 3.4 исполнен 14.04.2022.", "scho", 1),
+        ("В Дубовском районе пункт 5 исполнен 14.04.2022.", "dubo", 1),
+    ] {
+        let (gained, said) = of_five(decision);
+        assert_eq!(
+            gained,
+            vec![format!("{plan} {DONE}"); count],
+            "{decision}\n{said}"
+        );
+        assert!(!said.contains("Не понято"), "{decision}\n{said}");
+    }
+}
+
+#[test]
+fn numbers_of_lines_and_of_items_are_no_days() {
+    for decision in [
+        "2.1. п. 3 исполнен.",
+        "2.1 п. 3 исполнен",
+        "2.1) Пункт 3 исполнен.",
+        "2.1. Исполнен п. 3.",
+    ] {
+        let (gained, said) = of_five(&format!("2. По Сарову:\n{decision}"));
+        assert_eq!(
+            gained,
+            ["saro done      = 2022-04-18"],
+            "{decision}\n{said}"
+        );
+    }
+    for (decision, count) in [
+        ("Исполнен п. 3.4.", 1),
+        ("1.2. п. 3.4 исполнен.", 1),
+        ("Исполнены пп. 3.4, 3.5.", 2),
+        ("Считать исполненными:\n1.1. п. 3.4;\n1.2. п. 3.5.", 2),
+        ("Снять с контроля п. 3.4 как исполненный.", 1),
+    ] {
+        let (gained, said) = of_five(&format!("По школе № 19:\n{decision}"));
+        assert_eq!(
+            gained,
+            vec!["scho done      = 2022-04-18"; count],
+            "{decision}\n{said}"
+        );
+    }
+    let (gained, said) = of_five("По школе № 19:\n14.04 п. 3.4 исполнен");
+    assert_eq!(gained, [format!("scho {DONE}")], "{said}");
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{changed, folder, run, text};
 
 pub(super) const PLAN: &str = "pervouralsk-2022";
-const ALL: [&str; 5] = [
+pub(super) const ALL: [&str; 5] = [
     "dubovsky-2021",
     "novokuznetsk-2020-2021",
     "pervouralsk-2022",

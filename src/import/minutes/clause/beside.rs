@@ -253,6 +253,8 @@ impl Clause<'_> {
         };
         match of(at) {
             "из" => drops && from(),
+            // «в Дубовском районе п. 5 …»
+            "в" => at == 0 && is_named(at + 1),
             "с" => of(at + 2) == "по" && is_named(at + 1) && is_named(at + 3),
             _ => false,
         }

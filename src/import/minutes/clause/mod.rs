@@ -11,6 +11,7 @@ use super::added::add;
 use super::day::{self, Days, Period};
 use super::forms::{Form, Mark, marks, masked};
 use super::lead::{instead, name, name_before};
+use super::numbers::without_numbers;
 use super::said::{Found, Said};
 use super::term::{cause_at, term, terms, until_reason, without_items};
 use super::words::{after, before, filled, has_blank, lower, within, words};
@@ -90,8 +91,10 @@ pub(super) fn said(text: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) -> 
             said(&open, day, known)
         };
     }
+    let undated = without_numbers(&masked, known);
     let clause = Clause {
         text: &masked,
+        undated: &undated,
         head: before(text, first.start),
         marks: &marks,
         day,
@@ -231,15 +234,16 @@ impl<'t> Clause<'t> {
         if Self::is_empty(mark.value) && unfilled && evidence.is_none() {
             return Ok(None);
         }
-        let on = match day::past(mark.value, self.day) {
-            Days::None => match day::past(head_without_term(self.head), self.day) {
+        let on = match self.days(mark) {
+            Days::None => match self.days_before() {
                 Days::One(on) => Some(on),
                 _ => None,
             },
             Days::One(on) => Some(on),
             Days::Several | Days::Window => return Err(MessageId::MinutesWhichDay.into()),
         };
-        let Some(rest) = left_of(mark.value).filter(|_| on.is_none()) else {
+        let rest = left_of(mark.value, self.behind(mark));
+        let Some(rest) = rest.filter(|_| on.is_none()) else {
             return Ok(Some(Found::Done { on, evidence }));
         };
         // «исполнен первого апреля»: a day that is not read is not the meeting's
@@ -272,7 +276,7 @@ impl<'t> Clause<'t> {
             return Ok(None);
         }
         if carried_out && !self.has(Form::Reason) {
-            let on = match day::past(mark.value, self.day) {
+            let on = match self.days(mark) {
                 Days::None => None,
                 Days::One(on) => Some(on),
                 _ => return Err(MessageId::MinutesWhichDay.into()),
@@ -351,12 +355,14 @@ impl<'t> Clause<'t> {
     }
 }
 
-/// Returns what `value` says besides words that name no day, items and what stands in brackets.
-fn left_of(value: &str) -> Option<&str> {
+/// Returns what `value`, with `undated` for its text without the numbers of items, says besides words that name no day,
+/// items and what stands in brackets.
+fn left_of<'t>(value: &'t str, undated: &str) -> Option<&'t str> {
     const WHOLLY: &str = "в полном объеме";
     let value = until_reason(value);
     let value = value.split_once('(').map_or(value, |(before, _)| before);
-    let bare = without_items(&lower(value)).replace(WHOLLY, &" ".repeat(WHOLLY.len()));
+    let bare =
+        without_items(before(undated, value.len())).replace(WHOLLY, &" ".repeat(WHOLLY.len()));
     let all = words(&bare);
     let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
     filled(after(value, first.start))
@@ -365,11 +371,6 @@ fn left_of(value: &str) -> Option<&str> {
 /// Returns the proof that stands behind «исполнено» or a comma.
 fn proof_behind(value: &str) -> Option<&str> {
     filled(after(until_reason(value), proof_at(value)?))
-}
-
-/// Returns the part of a head that does not tell the term of the item.
-fn head_without_term(head: &str) -> &str {
-    head.split_once('(').map_or(head, |(before, _)| before)
 }
 
 #[cfg(test)]

@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::super::day::{self, Days};
 use super::super::forms::{Form, Mark};
 use super::super::term::{cause_at, until_reason};
-use super::super::words::{after, lower, words};
+use super::super::words::{after, before, lower, within, words};
 use crate::import::vocabulary::{is_proof, is_verb};
 
 /// A clause about an item.
 pub(super) struct Clause<'t> {
     /// In small letters, without what stands in quotes.
     pub(super) text: &'t str,
+    /// The same without the numbers of items, which may look like days: «п. 3.4».
+    pub(super) undated: &'t str,
     /// What stands before the first form of words.
     pub(super) head: &'t str,
     pub(super) marks: &'t [Mark<'t>],
@@ -18,6 +21,25 @@ pub(super) struct Clause<'t> {
 }
 
 impl Clause<'_> {
+    /// Returns what of days is named behind `mark`.
+    pub(super) fn days(&self, mark: &Mark<'_>) -> Days {
+        day::past(self.behind(mark), self.day)
+    }
+
+    /// Returns what stands behind `mark`, without the numbers of items.
+    pub(super) fn behind(&self, mark: &Mark<'_>) -> &str {
+        within(self.undated, mark.end, mark.end + mark.value.len())
+    }
+
+    /// Returns what of days is named in front of all forms of words, but for the term of the item.
+    pub(super) fn days_before(&self) -> Days {
+        let head = before(self.undated, self.head.len());
+        day::past(
+            head.split_once('(').map_or(head, |(told, _)| told),
+            self.day,
+        )
+    }
+
     pub(super) fn has(&self, form: Form) -> bool {
         self.marks.iter().any(|mark| mark.form == form)
     }
