@@ -185,8 +185,15 @@ impl Parser<'_> {
         let counted = self.counts_work();
         let year =
             self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();
-        let word =
-            counted.is_some() || year || self.kind(0).is_some_and(is_text) || self.is_named_day();
+        // «10-14 октября, неделя математики»
+        let occasion = matches!(self.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)))
+            && self.seen.day
+            && matches!(self.word(1), Some(Word::Other | Word::Happening));
+        let word = counted.is_some()
+            || year
+            || occasion
+            || self.kind(0).is_some_and(is_text)
+            || self.is_named_day();
         self.at += counted.unwrap_or(usize::from(word));
         word
     }

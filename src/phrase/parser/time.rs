@@ -25,6 +25,7 @@ impl Parser<'_> {
         if framed {
             self.eat_kind(Kind::Dash);
         }
+        self.named_window();
         let bound = self.attempt(Self::headed).or_else(|| self.bound());
         if bound.is_some_and(Bound::is_last) {
             self.clock_before_date();
@@ -56,6 +57,17 @@ impl Parser<'_> {
                 && matches!(self.word(0), Some(Word::Other)));
         (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
             .then_some(dated)
+    }
+
+    /// Passes over the «неделя» or «декада» that the days of a window are called: «неделя с 10 по 14 октября».
+    fn named_window(&mut self) {
+        let named = matches!(self.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)))
+            && self.looks(|parser| {
+                parser.at += 1;
+                let ends = parser.dated().filter(|dated| dated.to.is_full_day());
+                ends.is_some_and(|dated| dated.from.is_some())
+            });
+        self.at += usize::from(named);
     }
 
     /// headed := [«дата»] («начало» | «окончание») [«–» | «:»] before a day or a month

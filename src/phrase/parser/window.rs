@@ -39,12 +39,13 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         );
         let frame = window.to.place.frame;
         let lone = limit.aside || !of_list;
+        let tied = day.link == Link::Colon && lone;
         let (day, allowed) = match limit.to.place.frame {
             Frame::Lent | Frame::Each(MonthRef::Any) => {
                 let month = matches!(frame, Frame::Month(_)) && window.from.is_none();
                 (of_month(limit.to, &window.to), month && lone)
             }
-            _ if limit.bound.is_last() => (limit.to, pair && !limit.aside),
+            _ if limit.bound.is_last() => (limit.to, (pair || tied) && !limit.aside),
             _ => (limit.to, lone),
         };
         let inside = day.is_full_day() && holds_month(frame, day.place.frame);
@@ -178,7 +179,7 @@ fn day_after(time: Time) -> Option<Time> {
     })
 }
 
-/// Returns whether a month, a quarter or a season has the month of a day.
+/// Returns whether a month, a quarter, a half or a season has the month of a day.
 fn holds_month(frame: Frame, day: Frame) -> bool {
     let Frame::Month(month) = day else {
         return false;
@@ -186,7 +187,11 @@ fn holds_month(frame: Frame, day: Frame) -> bool {
     match frame {
         Frame::Month(_) => frame == day,
         Frame::Season(season) => month % 12 / 3 == u32::from(season),
-        Frame::Nth { unit, number } => unit == Unit::Quarter && month.div_ceil(3) == number,
+        Frame::Nth { unit, number } => match unit {
+            Unit::Quarter => month.div_ceil(3) == number,
+            Unit::HalfYear => month.div_ceil(6) == number,
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -140,15 +140,12 @@ impl Resolver<'_> {
 
     /// What is counted from a time that is no event: each day of it counts.
     fn counted_from(&mut self, relative: &Relative, from: &Body, span: Span) -> Result<(), Failed> {
-        let Some(period) = self.period_window() else {
-            self.needs_period(span);
-            return Ok(());
-        };
+        let period = self.period_window();
         let kept = std::mem::take(&mut self.occurrences);
         let told = self.findings.len();
-        match from {
+        match (from, period) {
             // «за 5 дней до 1 числа» counts from the 1st that follows the period, too
-            Body::Recurring(recurrence) => {
+            (Body::Recurring(recurrence), Some(period)) => {
                 let (start, end) = (
                     months_later(period.start, -12),
                     months_later(period.end, 12),
@@ -157,8 +154,8 @@ impl Resolver<'_> {
                 self.each_place(recurrence, span, longer);
                 self.each_date(recurrence, span, &[longer])?;
             }
-            Body::Dated(dated) => self.dated_list(&[(dated, span)])?,
-            _ => {}
+            (Body::Dated(dated), _) => self.dated_list(&[(dated, span)])?,
+            _ => self.needs_period(span),
         }
         // what is counted from may be a day off
         let found = self.findings.split_off(told);
@@ -169,7 +166,7 @@ impl Resolver<'_> {
         for found in &from_days {
             self.counted(relative, found.written.unwrap_or(found.due), span);
         }
-        if matches!(from, Body::Recurring(_)) {
+        if let (Body::Recurring(_), Some(period)) = (from, period) {
             let own = |found: &Occurrence| period.holds(Window::day(found.due));
             let found = self.occurrences.split_off(first);
             self.occurrences.extend(found.into_iter().filter(own));
