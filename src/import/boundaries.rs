@@ -120,7 +120,7 @@ pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
 }
 
 /// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
-fn is_section_caption(text: &str) -> bool {
+pub(super) fn is_section_caption(text: &str) -> bool {
     let folded = fold(text);
     let (first, rest) = text.split_once('.').unwrap_or((text, ""));
     let numbered = cell::is_roman(first)

@@ -55,6 +55,9 @@ pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
 }
 
 fn is_clear(text: &str, month: Option<u32>) -> bool {
+    if kind_of(text, month) == Kind::Unknown {
+        return false;
+    }
     let remark = MessageId::PhraseUncertainRemark.into();
     reading(text, month).is_some_and(|reading| {
         let mut findings = reading.findings.iter();

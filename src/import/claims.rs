@@ -45,6 +45,17 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// Returns a column of one thing.
+    pub(super) fn plain(role: Role, header: String) -> Column {
+        Column {
+            role,
+            header,
+            sub: None,
+            also: None,
+            guess: None,
+        }
+    }
+
     fn of(head: &Head) -> Column {
         Column {
             role: Role::Extra,

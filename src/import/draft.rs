@@ -330,6 +330,8 @@ pub enum Dropped {
     PageMark,
     /// What a passport calls a line that has a key.
     Label,
+    /// «Срок», «Ответственный» in the points of a list.
+    ListLabel,
     /// A month that a row names as the row above it does.
     RepeatedMonth,
     /// «То же», «-//-»: the value of the cell above stands for it.
@@ -358,6 +360,7 @@ impl Dropped {
             Dropped::ColumnNumbers => MessageId::ImportDroppedNumbers,
             Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
+            Dropped::ListLabel => MessageId::ImportDroppedListLabel,
             Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
             Dropped::Ditto => MessageId::ImportDroppedDitto,
             Dropped::Mark => MessageId::ImportDroppedMark,

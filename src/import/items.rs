@@ -254,7 +254,7 @@ fn named(cell: &RawCell, item: &mut Item) {
 }
 
 /// Parts a title from the deadline behind it that takes it for words of the work: «Слёт – 15.06.2022».
-fn behind(whole: &str) -> (String, String) {
+pub(super) fn behind(whole: &str) -> (String, String) {
     let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
     let words = |title: &str| {
         let letters = title.chars().filter(|c| c.is_alphabetic()).count();

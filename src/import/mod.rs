@@ -15,6 +15,7 @@
 //! | tell columns apart, and plans from other tables | `claims` |
 //! | understand a row, or lists side by side in one | `rows`, `signs`, `items`, `whens`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
 //! | keep links and mail out of values | `addresses` |
+//! | read a list that is a plan without a table | `list` |
 //! | make words whole that narrow columns break | `hyphens` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period` (from what `named` finds), `territory`, `registry` |
@@ -51,6 +52,7 @@ mod headings;
 mod hyphens;
 mod identity;
 mod items;
+mod list;
 pub mod mail;
 mod marks;
 mod merge;

@@ -9,7 +9,7 @@ use super::draft::Text;
 use super::grid::{Grid, GridRow};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
-use super::{boundaries, dates, executors, named, pages, passport};
+use super::{boundaries, dates, executors, list, named, pages, passport};
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) repeats: bool,
     pub(super) grid: Grid,
     pub(super) kind: Kind,
+    /// The rows of a plan that is a list and no table.
+    pub(super) listed: Option<list::Rows>,
 }
 
 /// What a table is.
@@ -51,9 +53,38 @@ pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
             Block::Table(table) => add_table(table, &mut before, &mut parts),
         }
     }
+    let plan = |part: &Part| matches!(part.kind, Kind::Plan(_));
+    if !parts.iter().any(plan) {
+        add_list(&mut parts, &mut before, &headings);
+    }
     lone_heading(&mut parts, &headings);
     name_sheets(&mut parts);
     (parts, before, marks)
+}
+
+/// Adds the plan that is a list in the text between the tables or after them.
+fn add_list(parts: &mut Vec<Part>, after: &mut Vec<Text>, headings: &BTreeSet<Place>) {
+    let texts = parts.iter_mut().map(|part| &mut part.before).chain([after]);
+    let found = texts.enumerate().find_map(|(at, texts)| {
+        let listed = list::read(texts, headings)?;
+        *texts = listed.after;
+        Some((at, listed.before, listed.columns, listed.rows))
+    });
+    if let Some((at, before, columns, rows)) = found {
+        let part = Part {
+            before,
+            heading: None,
+            sheet: None,
+            repeats: false,
+            grid: Grid {
+                width: columns.list.len(),
+                rows: Vec::new(),
+            },
+            kind: Kind::Plan(columns),
+            listed: Some(rows),
+        };
+        parts.insert(at, part);
+    }
 }
 
 /// Finds the title of the first section above the first table of a plan: it is worded like the lone line above the
@@ -218,6 +249,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
             repeats: false,
             grid,
             kind,
+            listed: None,
         });
     }
 }

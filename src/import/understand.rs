@@ -187,7 +187,17 @@ impl Plans {
         self.keep_links_of_headings(&part.grid, columns);
         let known = self.draft.items().count();
         hyphens::join(&mut part.grid, columns.body, &mut self.draft.ledger);
-        for entry in rows::read(&part.grid, columns, &mut self.draft.ledger) {
+        let ledger = &mut self.draft.ledger;
+        let entries = match part.listed {
+            Some(list) => {
+                for label in &list.labels {
+                    ledger.drop(&label.value, &label.place, Dropped::ListLabel);
+                }
+                list.entries
+            }
+            None => rows::read(&part.grid, columns, ledger),
+        };
+        for entry in entries {
             match entry {
                 rows::Entry::Section(title, place, guess) => {
                     let title = Text {

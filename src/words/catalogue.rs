@@ -1213,6 +1213,14 @@ catalogue! {
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
+    ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
+    ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }
+    ImportGuessListBare { ru: "в пункте списка нет ни срока, ни исполнителя", en: "the point of a list names neither a deadline nor an executor" }
+    ImportGuessListSection { ru: "строка над пунктами списка принята за раздел", en: "the line above the points of a list is taken for a section" }
+    ImportListTitle { ru: "Мероприятие", en: "Item" }
+    ImportListDeadline { ru: "Срок", en: "Deadline" }
+    ImportListExecutors { ru: "Исполнители", en: "Executors" }
+    ImportListResult { ru: "Результат", en: "Result" }
     ImportGuessParagraphs { ru: "в клетках списки, абзацы которых не сопоставить: оставлено одним пунктом", en: "the cells hold lists that do not match: kept as one item" }
     ImportGuessNoSeparator { ru: "между исполнителями нет знака", en: "nothing separates the executors" }
     ImportGuessWhichDue { ru: "к какому сроку относится отметка, документ не говорит", en: "the document does not say which due day the mark is of" }
@@ -1234,6 +1242,7 @@ catalogue! {
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
+    ImportDroppedListLabel { ru: "слова «Срок», «Ответственный» в пунктах списка", en: "words such as “Deadline” in the points of the list" }
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
@@ -1252,7 +1261,7 @@ catalogue! {
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) – комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа – в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
-    ImportNoPlan { ru: "в документе нет таблицы плана: столбцов с мероприятиями и сроками или исполнителями", en: "the document has no table of a plan: columns of items and deadlines or executors" }
+    ImportNoPlan { ru: "в документе нет ни таблицы плана – столбцов с мероприятиями и сроками или исполнителями, – ни списка пунктов со сроками или исполнителями", en: "the document has neither a table of a plan – columns of items and deadlines or executors – nor a list of points that name deadlines or executors" }
     ImportNoRowFits { ru: "в документе есть заголовки столбцов плана, но ни одной строки, которая им отвечает: проверьте разделители и кавычки", en: "the document has the headings of a plan but no row that fits them: check its separators and quotes" }
     ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }

@@ -237,6 +237,13 @@ pub(super) fn are_names(cell: &str) -> bool {
     !names.is_empty() && names.iter().all(is_name)
 }
 
+/// Returns whether `text` may be names where nothing but its words says so: «классные руководители», «школьный совет».
+pub(super) fn may_be_names(text: &str) -> bool {
+    let words = cell::words(text);
+    let head = words.iter().find(|word| !word.form.is_adjective());
+    are_names(text) || head.is_some_and(|word| word.form.is_post() || word.form.is_unit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

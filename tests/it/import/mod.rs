@@ -10,6 +10,7 @@ mod executors;
 mod formats;
 mod kinds;
 mod layouts;
+mod lists;
 pub(crate) mod make;
 pub(crate) mod ours;
 mod passport;

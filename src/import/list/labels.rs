@@ -1,0 +1,323 @@
+//! The labels by which a point of a list says what is said of it: «Срок: …», «(отв. …)», «Исполнители – …».
+
+use crate::import::executors;
+use crate::text::russian::{fold, is_dash};
+
+/// What is said of a point.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    Title,
+    Deadline,
+    /// Who answers for it.
+    Lead,
+    /// Who does it.
+    Name,
+    /// Who helps.
+    Helper,
+    Result,
+    /// Anything else, under its label.
+    Extra(String),
+}
+
+impl Field {
+    pub(super) fn names_somebody(&self) -> bool {
+        matches!(self, Field::Lead | Field::Name | Field::Helper)
+    }
+
+    /// Returns whether it says when or who.
+    pub(super) fn is_of_task(&self) -> bool {
+        *self == Field::Deadline || self.names_somebody()
+    }
+}
+
+/// A label in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label<'t> {
+    pub(super) field: Field,
+    pub(super) words: &'t str,
+    /// Where it begins.
+    pub(super) start: usize,
+    /// Where what it says begins.
+    pub(super) end: usize,
+}
+
+impl Label<'_> {
+    /// Returns whether it is a label wherever it stands: «срок», «отв.».
+    fn is_sure(&self) -> bool {
+        self.field.names_somebody() || self.words.starts_with("срок")
+    }
+}
+
+/// What a label begins with, and whether a dash behind it is enough.
+const HEADS: [(&[&str], Head, bool); 8] = [
+    (&["срок", "сроки"], Head::Deadline, true),
+    (
+        &["дата", "даты", "период", "время", "дедлайн"],
+        Head::Deadline,
+        false,
+    ),
+    (
+        &[
+            "отв",
+            "ответственный",
+            "ответственная",
+            "ответственное",
+            "ответственные",
+        ],
+        Head::Lead,
+        true,
+    ),
+    (&["исполнитель", "исполнители"], Head::Name, true),
+    (
+        &["организатор", "организаторы", "проводит", "проводят"],
+        Head::Name,
+        false,
+    ),
+    (&["соисполнитель", "соисполнители"], Head::Helper, true),
+    (&["результат", "результаты"], Head::Result, true),
+    (&["мероприятие"], Head::Title, false),
+];
+
+/// What labels without a key of their own begin with.
+const OTHERS: [&str; 10] = [
+    "место",
+    "форма",
+    "участники",
+    "финансирование",
+    "источник",
+    "источники",
+    "примечание",
+    "контроль",
+    "охват",
+    "показатель",
+];
+
+/// Words before the first word of a label.
+const MODIFIERS: [&str; 6] = [
+    "ожидаемый",
+    "ожидаемые",
+    "планируемый",
+    "планируемые",
+    "конечный",
+    "итоговый",
+];
+
+/// The most words of a label.
+const MOST_WORDS: usize = 6;
+
+/// The longest text behind a label without a sign that is read as names, in characters.
+const LONGEST_NAMES: usize = 400;
+
+#[derive(Clone, Copy)]
+enum Head {
+    Title,
+    Deadline,
+    Lead,
+    Name,
+    Helper,
+    Result,
+}
+
+/// Returns the label with which `text` begins.
+pub(super) fn leading(text: &str) -> Option<Label<'_>> {
+    label(text, 0)
+}
+
+/// Returns the labels inside `text`, after its first word: behind a sign, or with a capital letter.
+pub(super) fn inside(text: &str) -> Vec<Label<'_>> {
+    let mut found: Vec<Label<'_>> = Vec::new();
+    let mut before = ' ';
+    let mut sign = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = c.is_alphabetic() && !before.is_alphanumeric();
+        let strong = matches!(sign, '.' | ';' | '(' | ')');
+        let apart = strong || c.is_uppercase() || sign == ',' || is_dash(sign);
+        let known = found.last().is_some_and(|label| at < label.end);
+        if at > 0
+            && begins
+            && apart
+            && !known
+            && let Some(label) = label(text, at)
+            && label.field != Field::Title
+            && (strong || c.is_uppercase() || label.is_sure())
+        {
+            found.push(label);
+        }
+        before = c;
+        if !c.is_whitespace() {
+            sign = c;
+        }
+    }
+    found
+}
+
+/// Returns the label that begins at the place `start` of `text`.
+fn label(text: &str, start: usize) -> Option<Label<'_>> {
+    let own = text.get(start..)?;
+    let mut field: Option<(Field, bool)> = None;
+    let mut at = 0;
+    for (count, word) in own.split_inclusive(' ').take(MOST_WORDS).enumerate() {
+        let sign = word.char_indices().find(|(_, c)| *c == ':' || is_dash(*c));
+        let (name, closing) = match sign {
+            Some((end, sign)) => (word.get(..end)?, Some((at + end + sign.len_utf8(), sign))),
+            None => (word.trim_end(), None),
+        };
+        let label = |field: Field, end: usize, closed: usize| Label {
+            field,
+            words: own.get(..closed).unwrap_or_default(),
+            start,
+            end: start + end,
+        };
+        let known = match field.take() {
+            Some(known) => {
+                let goes_on = name
+                    .chars()
+                    .all(|c| c.is_lowercase() || "().,/".contains(c));
+                if closing.is_none() && !goes_on {
+                    return None;
+                }
+                known
+            }
+            None => match head(name) {
+                Some(known) => known,
+                None if count == 0 && MODIFIERS.contains(&fold(name).as_str()) => {
+                    at += word.len();
+                    continue;
+                }
+                None => return None,
+            },
+        };
+        if let Some((end, sign)) = closing {
+            let (field, dashed) = known;
+            return (sign == ':' || dashed).then(|| label(named(field, own, end), end, end));
+        }
+        at += word.len();
+        if is_unsigned(&known.0, name, own.get(at..)?) {
+            return Some(label(known.0, at, at));
+        }
+        field = Some(known);
+    }
+    None
+}
+
+/// Returns a field without a key under the whole of its label.
+fn named(field: Field, text: &str, end: usize) -> Field {
+    let words = text.get(..end).unwrap_or_default();
+    match field {
+        Field::Extra(_) => Field::Extra(words.trim_end_matches([':', ' ']).to_owned()),
+        field => field,
+    }
+}
+
+/// Returns whether a label needs no sign before `rest`: «Срок до 1 марта», «отв. Ефимова», «Исполнитель Ефимова О.А.».
+fn is_unsigned(field: &Field, name: &str, rest: &str) -> bool {
+    let next = rest.split(' ').next().unwrap_or_default();
+    let folded = fold(next);
+    match field {
+        Field::Deadline if name.to_lowercase().starts_with("срок") => {
+            next.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(folded.as_str(), "до" | "не" | "с" | "постоянно")
+        }
+        Field::Lead if name.ends_with('.') => {
+            !rest.is_empty() && folded != "за" && !folded.starts_with("исполн")
+        }
+        field if field.names_somebody() => {
+            let near = rest.chars().nth(LONGEST_NAMES).is_none();
+            next.starts_with(char::is_uppercase) && near && executors::are_names(rest)
+        }
+        _ => false,
+    }
+}
+
+/// Returns what a word begins a label of, and whether a dash behind it is enough.
+fn head(word: &str) -> Option<(Field, bool)> {
+    let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = folded.as_str();
+    if OTHERS.contains(&word) {
+        return Some((Field::Extra(String::new()), false));
+    }
+    let (_, head, dashed) = HEADS.iter().find(|(words, ..)| words.contains(&word))?;
+    let field = match head {
+        Head::Title => Field::Title,
+        Head::Deadline => Field::Deadline,
+        Head::Lead => Field::Lead,
+        Head::Name => Field::Name,
+        Head::Helper => Field::Helper,
+        Head::Result => Field::Result,
+    };
+    Some((field, *dashed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_other_words() {
+        let case = |text: &str, field: Option<Field>, said: &str| {
+            let label = leading(text);
+            assert_eq!(
+                label.as_ref().map(|label| label.field.clone()),
+                field,
+                "{text}"
+            );
+            if let Some(label) = label {
+                assert_eq!(text.get(label.end..).unwrap().trim(), said, "{text}");
+            }
+        };
+        case("Срок: май", Some(Field::Deadline), "май");
+        case("Срок – до 1 марта", Some(Field::Deadline), "до 1 марта");
+        case("Срок до 1 марта", Some(Field::Deadline), "до 1 марта");
+        case(
+            "Сроки исполнения мероприятия: май",
+            Some(Field::Deadline),
+            "май",
+        );
+        case("Отв. Ефимова О.А.", Some(Field::Lead), "Ефимова О.А.");
+        case("отв.-Ефимова О.А.", Some(Field::Lead), "Ефимова О.А.");
+        case("Отв. за исполнение: завуч", Some(Field::Lead), "завуч");
+        case(
+            "Ответственные за исполнение – завуч",
+            Some(Field::Lead),
+            "завуч",
+        );
+        case(
+            "Ответственный Ефимова О.А.",
+            Some(Field::Lead),
+            "Ефимова О.А.",
+        );
+        case("Соисполнители: завуч", Some(Field::Helper), "завуч");
+        case("Ожидаемый результат: отчёт", Some(Field::Result), "отчёт");
+        let place = Field::Extra("Место проведения".to_owned());
+        case("Место проведения: зал", Some(place), "зал");
+        for other in [
+            "Срок действия договоров продлён",
+            "Ответственность сторон: общая",
+            "Исполнительный комитет – орган власти",
+            "Место встречи изменить нельзя",
+            "Дата – понятие растяжимое",
+            "Время перемен",
+        ] {
+            case(other, None, "");
+        }
+    }
+
+    #[test]
+    fn labels_stand_inside_lines() {
+        let case = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = inside(text).iter().map(|label| label.words).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        case("Провести слёт. Срок: май. Отв.: завуч", &["Срок:", "Отв.:"]);
+        case(
+            "Провести слёт (срок – май, отв. завуч)",
+            &["срок –", "отв. "],
+        );
+        case(
+            "Провести слёт Срок до 1 мая Ответственный: завуч",
+            &["Срок ", "Ответственный:"],
+        );
+        case("Сдать отчёт в срок до 1 мая", &[]);
+        case("Пригласить, проверить: место, время: всё", &[]);
+    }
+}

@@ -1,0 +1,595 @@
+//! A plan that is no table but a list: points with what is said of them in the same line or in lines of their own below,
+//! on their way to the rows of a table.
+//!
+//! ```text
+//!   1.1. Провести собрание. Срок: до 1 марта. Ответственный: Ефимова О.А.
+//!   1.2. Провести собрание – до 1 марта – отдел образования
+//!   1.3. Провести собрание
+//!        Срок: до 1 марта
+//! ```
+//!
+//! What labels say is sure, what only signs part is a guess. A list is a plan where most of its points say when or who;
+//! the clauses of the order before it, «1. Утвердить план …», are none of them.
+
+mod labels;
+mod point;
+
+use std::collections::BTreeSet;
+
+use self::labels::Field;
+use self::point::Point;
+use super::claims::Column;
+use super::columns::Columns;
+use super::draft::Text;
+use super::headings::Role;
+use super::rows::{Entry, RawCell, RawItem};
+use super::source::Place;
+use super::titles::{is_other_title, is_plan_title};
+use super::{boundaries, cell, dates, executors, numbers};
+use crate::text::russian::{fold, is_dash};
+use crate::words::{Lang, Message, MessageId};
+
+/// The longest line that titles a section, in characters.
+const LONGEST_HEADING: usize = 160;
+/// How many points must say when or who, at the least.
+const FEWEST: usize = 2;
+
+/// A list read as a plan.
+pub(super) struct Listed {
+    /// The text above its first section or point.
+    pub(super) before: Vec<Text>,
+    pub(super) columns: Columns,
+    pub(super) rows: Rows,
+    /// The text below its last point.
+    pub(super) after: Vec<Text>,
+}
+
+/// The rows that the points of a list make.
+pub(super) struct Rows {
+    pub(super) entries: Vec<Entry>,
+    /// The labels for which columns stand.
+    pub(super) labels: Vec<Text>,
+}
+
+/// A line as its author thought of it: those on which it goes on are joined.
+struct Line {
+    text: String,
+    place: Place,
+    heading: bool,
+    /// The first of the texts that it is made of.
+    from: usize,
+}
+
+/// A piece of a list.
+struct Piece {
+    kind: Kind,
+    /// The first of the texts that it is made of.
+    from: usize,
+}
+
+enum Kind {
+    /// A title, and whether that is a guess.
+    Section(Text),
+    Point(Point),
+    Kept(Text),
+}
+
+impl Piece {
+    fn point(&self) -> Option<&Point> {
+        match &self.kind {
+            Kind::Point(point) => Some(point),
+            _ => None,
+        }
+    }
+
+    fn section(&self) -> Option<&Text> {
+        match &self.kind {
+            Kind::Section(title) => Some(title),
+            _ => None,
+        }
+    }
+
+    /// Makes text of what is no part of the plan.
+    fn keep(&mut self) {
+        let text = match &self.kind {
+            Kind::Section(title) => Text {
+                guess: None,
+                ..title.clone()
+            },
+            Kind::Point(point) => point.whole(),
+            Kind::Kept(_) => return,
+        };
+        self.kind = Kind::Kept(text);
+    }
+}
+
+/// Returns the list among `texts` that is a plan, if there is one; `headings` are the places that the document marks as
+/// such.
+pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed> {
+    let lines = lines(texts, headings);
+    let (start, titled) = start(&lines)?;
+    let own = lines.get(start..)?;
+    let labelled = |line: &&Line| {
+        labels::leading(&line.text).is_some() || !labels::inside(&line.text).is_empty()
+    };
+    if !titled && own.iter().filter(labelled).count() < FEWEST {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    for (at, line) in own.iter().enumerate() {
+        take(&mut pieces, line, own.get(at + 1));
+    }
+    for piece in &mut pieces {
+        if let Kind::Point(point) = &mut piece.kind {
+            point.part();
+        }
+    }
+    head(&mut pieces);
+    let (first, last) = live(&mut pieces)?;
+    let (kept, tail) = (pieces.get(first)?.from, pieces.get(last + 1));
+    let tail = tail.map_or(texts.len(), |piece| piece.from);
+    let own = pieces.get(first..=last)?;
+    if !is_plan(own, titled) {
+        return None;
+    }
+    let columns = columns(own);
+    Some(Listed {
+        before: texts.get(..kept)?.to_vec(),
+        rows: rows(own, &columns),
+        columns,
+        after: texts.get(tail..)?.to_vec(),
+    })
+}
+
+/// Joins the texts of one paragraph on which a line goes on.
+fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (from, text) in texts.iter().enumerate() {
+        let same = |line: &&mut Line| line.place == text.place && !begins(&text.value);
+        match lines.last_mut().filter(same) {
+            Some(line) => {
+                line.text.push(' ');
+                line.text.push_str(&text.value);
+            }
+            None => lines.push(Line {
+                text: text.value.clone(),
+                place: text.place.clone(),
+                heading: headings.contains(&text.place),
+                from,
+            }),
+        }
+    }
+    lines
+}
+
+/// Returns whether a line begins something: a point, a label, a title.
+fn begins(text: &str) -> bool {
+    marked(text).is_some()
+        || labels::leading(text).is_some()
+        || is_caption(text)
+        || point::leads_with_a_day(text)
+}
+
+/// Returns where the plan begins, and whether a title says so; none where there are only the clauses of an order.
+fn start(lines: &[Line]) -> Option<(usize, bool)> {
+    let order = lines.iter().rposition(|line| is_order(&line.text));
+    let titles = |line: &Line| is_plan_title(&line.text) || is_other_title(&line.text);
+    let behind = order.map_or(0, |at| at + 1);
+    let rest = lines.get(behind..)?;
+    let annex = |line: &Line| fold(&line.text).starts_with("приложение");
+    match rest.iter().position(titles) {
+        Some(at) => {
+            let more = rest
+                .iter()
+                .skip(at + 1)
+                .take_while(|line| goes_on(&line.text));
+            Some((behind + at + 1 + more.count(), true))
+        }
+        None if order.is_none() => Some((0, false)),
+        None => Some((behind + rest.iter().position(annex)? + 1, false)),
+    }
+}
+
+/// Returns whether a line goes on with the title above it: «на 2022 год», «(«дорожная карта»)».
+fn goes_on(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() || c == '(')
+}
+
+/// «ПРИКАЗЫВАЮ:», «п о с т а н о в л я е т:», «РЕШИЛИ:».
+fn is_order(text: &str) -> bool {
+    const VERBS: [&str; 9] = [
+        "приказываю",
+        "постановляет",
+        "постановляю",
+        "распоряжаюсь",
+        "обязываю",
+        "решил",
+        "решила",
+        "решили",
+        "решение",
+    ];
+    let bare: String = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let ends = text.trim_end().ends_with(':') || !text.chars().any(char::is_lowercase);
+    ends && VERBS.iter().any(|verb| bare.ends_with(verb))
+}
+
+/// How a line is marked as a point.
+enum Mark<'t> {
+    /// «1.», «2.1», «3)».
+    Number(&'t str, &'t str),
+    /// «–», «•».
+    Bullet(&'t str),
+}
+
+/// Signs before the points of a list, those of Word's symbol type among them.
+const BULLETS: [char; 10] = [
+    '•', '·', '*', '▪', '●', '○', '✓', '➢', '\u{f0b7}', '\u{f0a7}',
+];
+
+/// Parts a line from the mark of a point before it.
+fn marked(text: &str) -> Option<Mark<'_>> {
+    let first = text.chars().next()?;
+    if is_dash(first) || BULLETS.contains(&first) {
+        let rest = text.get(first.len_utf8()..)?.trim_start();
+        return rest
+            .contains(char::is_alphabetic)
+            .then_some(Mark::Bullet(rest));
+    }
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (number, rest) = text.split_at(end);
+    let closed = rest.strip_prefix(')');
+    let rest = closed.unwrap_or(rest);
+    let parts = number.trim_end_matches('.').split('.');
+    let counts = |part: &str| {
+        (1..5).contains(&part.len())
+            && !part.starts_with('0')
+            && dates::year(Some(&part.to_owned())).is_none()
+    };
+    let dotted = number.ends_with('.') || closed.is_some() || number.contains('.');
+    let dated = || {
+        let next = rest.trim_start();
+        dates::only_date(number.trim_end_matches('.')).is_some()
+            || number.contains('.') && next.starts_with(is_dash)
+    };
+    let words = rest
+        .trim_start()
+        .starts_with(|c: char| c.is_alphanumeric() || "«\"(„“".contains(c));
+    let told = dotted && words && number.starts_with(|c: char| c.is_ascii_digit());
+    let number = text.get(..text.len() - rest.len())?;
+    (told && parts.clone().all(counts) && !dated())
+        .then_some(Mark::Number(number, rest.trim_start()))
+}
+
+/// Returns whether a line titles a section by itself: «Раздел I», «II. Кадры», «Сентябрь», «ОБЩИЕ МЕРЫ».
+fn is_caption(text: &str) -> bool {
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let shouted = letters > 4 && !text.chars().any(char::is_lowercase);
+    let bare = text.trim_end_matches([':', '.', ' ']);
+    !numbered
+        && (boundaries::is_section_caption(text)
+            || boundaries::names_month(bare)
+            || is_time(bare)
+            || shouted)
+        && text.chars().count() <= LONGEST_HEADING
+}
+
+/// «В течение года», «I четверть»: a time and nothing else.
+fn is_time(text: &str) -> bool {
+    text.contains(char::is_alphabetic) && cell::is_time(text) && cell::is_clear_deadline(text)
+}
+
+/// Takes a line of a list; `next` is the one below it.
+fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
+    let (text, place) = (line.text.as_str(), &line.place);
+    let mut push = |kind| {
+        pieces.push(Piece {
+            kind,
+            from: line.from,
+        });
+    };
+    let point = |number: &str, text: &str| {
+        let mut point = Point::new(number, place);
+        point.read(text, place);
+        point
+    };
+    let own = Text::new(text, place);
+    if line.heading && !part(point("", text)).is_task() {
+        return push(Kind::Section(own));
+    }
+    match labels::leading(text).map(|label| label.field) {
+        Some(Field::Title) => return push(Kind::Point(point("", text))),
+        Some(field) => {
+            let deadline = field == Field::Deadline;
+            return said(pieces, line, deadline || next.is_some_and(is_said));
+        }
+        None => {}
+    }
+    match marked(text) {
+        Some(Mark::Number(number, rest)) => return push(Kind::Point(point(number, rest))),
+        Some(Mark::Bullet(rest)) => {
+            let own = point("", rest);
+            match pieces.last_mut().map(|piece| &mut piece.kind) {
+                Some(Kind::Point(last))
+                    if !own.is_labelled() && (last.is_open() || !last.number.is_empty()) =>
+                {
+                    last.append(text, place);
+                }
+                _ => pieces.push(Piece {
+                    kind: Kind::Point(own),
+                    from: line.from,
+                }),
+            }
+            return;
+        }
+        None => {}
+    }
+    let single = part(point("", text));
+    if is_caption(text) && !single.is_labelled() {
+        return push(Kind::Section(own));
+    }
+    if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)
+        && (goes_on(text) && !point::leads_with_a_day(text) || last.is_open() && last.is_labelled())
+    {
+        return last.append(text, place);
+    }
+    let heads = next.is_some_and(|next| marked(&next.text).is_some() || is_said(next));
+    let short = text.chars().count() <= LONGEST_HEADING;
+    let kind = if single.is_task() && single.title().chars().count() > 2 {
+        Kind::Point(point("", text))
+    } else if heads && short && !text.ends_with(';') {
+        Kind::Section(own.guessed(MessageId::ImportGuessListSection))
+    } else {
+        Kind::Kept(own)
+    };
+    pieces.push(Piece {
+        kind,
+        from: line.from,
+    });
+}
+
+fn part(mut point: Point) -> Point {
+    point.part();
+    point
+}
+
+/// Returns whether a line only says something of the point above it.
+fn is_said(line: &Line) -> bool {
+    labels::leading(&line.text).is_some_and(|label| label.field != Field::Title)
+}
+
+/// Takes a line that says something of the point above it; where only a title stands above, that is the point if a
+/// `task` is spoken of, else whoever is named answers for the section.
+fn said(pieces: &mut Vec<Piece>, line: &Line, task: bool) {
+    let place = &line.place;
+    match pieces.last_mut() {
+        Some(Piece {
+            kind: Kind::Point(point),
+            ..
+        }) => point.read(&line.text, place),
+        Some(piece) if task => {
+            let (Kind::Section(title) | Kind::Kept(title)) = &piece.kind else {
+                return;
+            };
+            let mut point = Point::new("", &title.place);
+            point.read(&title.value, &title.place);
+            point.read(&line.text, place);
+            piece.kind = Kind::Point(point);
+        }
+        _ => pieces.push(Piece {
+            kind: Kind::Section(Text::new(&line.text, place)),
+            from: line.from,
+        }),
+    }
+}
+
+/// Makes sections of the points that only head others: «1. Кадры» before «1.1. …».
+fn head(pieces: &mut [Piece]) {
+    let levels = |piece: &Piece| {
+        let point = piece.point()?;
+        numbers::levels(point.number.trim_end_matches([')', '.']))
+    };
+    for at in 0..pieces.len() {
+        let own = pieces.get(at).and_then(levels);
+        let next = pieces
+            .get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .find_map(levels);
+        let heads = own
+            .zip(next)
+            .is_some_and(|(own, next)| next.len() > own.len() && next.starts_with(&own));
+        if let Some(piece) = pieces.get_mut(at)
+            && let Some(point) = piece.point().filter(|point| heads && !point.is_task())
+        {
+            piece.kind = Kind::Section(point.whole());
+        }
+    }
+}
+
+/// What the sections that tell of a plan and hold none of its points are called.
+const TOLD: [&str; 12] = [
+    "цел",
+    "задач",
+    "общие положения",
+    "пояснительная",
+    "введение",
+    "ожидаем",
+    "нормативн",
+    "контрол",
+    "показател",
+    "анализ",
+    "ресурсн",
+    "заключен",
+];
+
+/// Makes text of the sections that hold no points of the plan; returns its first piece and its last point.
+fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
+    let sections = pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| piece.section().is_some());
+    let mut starts: Vec<usize> = std::iter::once(0)
+        .chain(sections.map(|(at, _)| at))
+        .collect();
+    starts.dedup();
+    let ends: Vec<usize> = starts
+        .iter()
+        .skip(1)
+        .copied()
+        .chain([pieces.len()])
+        .collect();
+    let mut first = None;
+    for (&from, &to) in starts.iter().zip(&ends) {
+        let Some(own) = pieces.get_mut(from..to) else {
+            continue;
+        };
+        let title = own
+            .first()
+            .and_then(Piece::section)
+            .map(|title| title.value.clone());
+        let title = title.unwrap_or_default();
+        let bare = fold(title.trim_start_matches(|c: char| !c.is_alphabetic()));
+        let tells = TOLD.iter().any(|stem| bare.starts_with(stem));
+        let timed = boundaries::time_in(&title).is_some() || executors::charged(&title).is_some();
+        let tasks = own
+            .iter()
+            .filter_map(Piece::point)
+            .filter(|point| point.is_task())
+            .count();
+        let points = own.iter().filter_map(Piece::point).count();
+        let titles_next = points == 0 && !title.is_empty() && !tells;
+        if tasks > 0 || timed && points > 0 {
+            first.get_or_insert(from);
+        } else if tells || first.is_none() && !titles_next {
+            own.iter_mut().for_each(Piece::keep);
+        }
+        if !timed {
+            let points = own.iter_mut().filter_map(|piece| match &mut piece.kind {
+                Kind::Point(point) => Some(point),
+                _ => None,
+            });
+            points
+                .filter(|point| !point.is_task())
+                .for_each(Point::doubt);
+        }
+    }
+    let mut first = first?;
+    while first > 0
+        && pieces
+            .get(first - 1)
+            .is_some_and(|piece| piece.section().is_some())
+    {
+        first -= 1;
+    }
+    let last = pieces.iter().rposition(|piece| piece.point().is_some())?;
+    (first <= last).then_some((first, last))
+}
+
+/// Returns whether most of the points say when or who, as those of a plan do.
+fn is_plan(pieces: &[Piece], titled: bool) -> bool {
+    let points: Vec<&Point> = pieces.iter().filter_map(Piece::point).collect();
+    let sections = pieces.iter().filter_map(Piece::section);
+    let timed = sections
+        .filter(|title| boundaries::time_in(&title.value).is_some())
+        .count();
+    let tasks = points.iter().filter(|point| point.is_task()).count();
+    let labelled = points.iter().filter(|point| point.is_labelled()).count();
+    let dated = points.iter().any(|point| point.says(&Field::Deadline)) || timed > 0;
+    let said = tasks >= FEWEST && tasks * 2 >= points.len() || titled && timed > 1;
+    said && dated && (titled || labelled >= FEWEST)
+}
+
+/// Returns the columns that the points need.
+fn columns(pieces: &[Piece]) -> Columns {
+    let points = || pieces.iter().filter_map(Piece::point);
+    let column = |role, header: String| Column::plain(role, header);
+    let worded = |role, header: MessageId| column(role, header.text(Lang::Russian).to_owned());
+    let mut list = vec![
+        column(Role::Number, "№".to_owned()),
+        worded(Role::Title, MessageId::ImportListTitle),
+        worded(Role::Deadline, MessageId::ImportListDeadline),
+        worded(Role::Executors, MessageId::ImportListExecutors),
+    ];
+    if points().any(|point| point.says(&Field::Result)) {
+        list.push(worded(Role::Result, MessageId::ImportListResult));
+    }
+    let values = points().flat_map(|point| &point.values);
+    for value in values {
+        if let Field::Extra(header) = &value.field
+            && !list.iter().any(|column| column.header == *header)
+        {
+            list.push(column(Role::Extra, header.clone()));
+        }
+    }
+    Columns {
+        list,
+        header: 0,
+        body: 0,
+        agenda: false,
+        dashed: false,
+    }
+}
+
+/// Returns the rows that the pieces make under `columns`.
+fn rows(pieces: &[Piece], columns: &Columns) -> Rows {
+    let mut rows = Rows {
+        entries: Vec::new(),
+        labels: Vec::new(),
+    };
+    for piece in pieces {
+        let entry = match &piece.kind {
+            Kind::Section(title) => Entry::Section(
+                title.value.clone(),
+                title.place.clone(),
+                title.guess.clone(),
+            ),
+            Kind::Kept(text) => Entry::Kept(text.clone()),
+            Kind::Point(point) => {
+                let labels = point.labels.iter();
+                rows.labels
+                    .extend(labels.map(|(words, place)| Text::new(words, place)));
+                let cells = columns.list.iter().map(|column| cell_of(point, column));
+                Entry::Item(Box::new(RawItem {
+                    cells: cells.collect(),
+                    place: point.place.clone(),
+                    guess: None,
+                }))
+            }
+        };
+        rows.entries.push(entry);
+    }
+    rows
+}
+
+/// Returns the cell of a point under a column: of executors, those who answer for it first, those who help last.
+fn cell_of(point: &Point, column: &Column) -> RawCell {
+    let fits = |field: &Field| match (column.role, field) {
+        (Role::Extra, Field::Extra(header)) => *header == column.header,
+        (Role::Title, Field::Title)
+        | (Role::Deadline, Field::Deadline)
+        | (Role::Result, Field::Result) => true,
+        (Role::Executors, field) => field.names_somebody(),
+        _ => false,
+    };
+    let mut values: Vec<_> = point
+        .values
+        .iter()
+        .filter(|value| fits(&value.field))
+        .collect();
+    values.sort_by(|one, other| one.field.cmp(&other.field));
+    let number =
+        (column.role == Role::Number && !point.number.is_empty()).then(|| point.number.clone());
+    let lines = values
+        .iter()
+        .flat_map(|value| value.text.lines().map(str::to_owned));
+    let first = values.first().map_or(&point.place, |value| &value.place);
+    RawCell {
+        lines: number.into_iter().chain(lines).collect(),
+        place: first.clone(),
+        guess: values
+            .iter()
+            .find_map(|value| value.guess)
+            .map(Message::from),
+    }
+}

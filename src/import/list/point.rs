@@ -1,0 +1,406 @@
+//! A point of a list: its line taken apart by labels, and where there are none by signs, which is a guess.
+
+use super::labels::{self, Field, Label};
+use crate::import::draft::Text;
+use crate::import::source::Place;
+use crate::import::{boundaries, cell, executors, items, titles};
+use crate::text::russian::is_dash;
+use crate::words::MessageId;
+
+/// A point of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Point {
+    pub(super) number: String,
+    pub(super) place: Place,
+    pub(super) values: Vec<Value>,
+    /// The labels taken out of it.
+    pub(super) labels: Vec<(String, Place)>,
+}
+
+/// What is said of a point.
+#[derive(Debug, Clone)]
+pub(super) struct Value {
+    pub(super) field: Field,
+    pub(super) text: String,
+    pub(super) place: Place,
+    pub(super) guess: Option<MessageId>,
+}
+
+impl Point {
+    pub(super) fn new(number: &str, place: &Place) -> Self {
+        Point {
+            number: number.to_owned(),
+            place: place.clone(),
+            values: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// Returns what is to be done.
+    pub(super) fn title(&self) -> &str {
+        let title = self.values.iter().find(|value| value.field == Field::Title);
+        title.map_or("", |title| &title.text)
+    }
+
+    /// Returns whether it says when or who.
+    pub(super) fn is_task(&self) -> bool {
+        self.values.iter().any(|value| value.field.is_of_task())
+    }
+
+    pub(super) fn says(&self, field: &Field) -> bool {
+        self.values.iter().any(|value| value.field == *field)
+    }
+
+    /// Returns the point as one line.
+    pub(super) fn whole(&self) -> Text {
+        let texts = self.values.iter().map(|value| value.text.as_str());
+        let texts: Vec<&str> = std::iter::once(self.number.as_str()).chain(texts).collect();
+        Text::new(texts.join(" ").trim(), &self.place)
+    }
+
+    /// Marks a point that says neither when nor who: it may be none.
+    pub(super) fn doubt(&mut self) {
+        if let Some(title) = self.values.first_mut() {
+            title.guess.get_or_insert(MessageId::ImportGuessListBare);
+        }
+    }
+
+    /// Returns whether a label says when or who.
+    pub(super) fn is_labelled(&self) -> bool {
+        let said = |value: &Value| value.field.is_of_task() && value.guess.is_none();
+        self.values.iter().any(said)
+    }
+
+    /// Returns whether what it says last is still to come: «Исполнители:».
+    pub(super) fn is_open(&self) -> bool {
+        let last = self.values.last();
+        last.is_some_and(|value| value.text.is_empty() || value.text.ends_with([':', ';', ',']))
+    }
+
+    /// Adds a line to what the point says: each label in it begins a value.
+    pub(super) fn read(&mut self, line: &str, place: &Place) {
+        let leading = labels::leading(line);
+        let found: Vec<Label<'_>> = leading.into_iter().chain(labels::inside(line)).collect();
+        let first = found.first().map_or(line.len(), |label| label.start);
+        self.add(Field::Title, line.get(..first).unwrap_or_default(), place);
+        let ends = found.iter().skip(1).map(|label| label.start);
+        let ends: Vec<usize> = ends.chain([line.len()]).collect();
+        for (label, end) in found.iter().zip(ends) {
+            let text = line.get(label.end..end).unwrap_or_default();
+            // «Провести слёт (отв. завуч) в лагере»
+            let (text, rest) = closed(text);
+            self.labels.push((label.words.to_owned(), place.clone()));
+            self.values.push(Value {
+                field: label.field.clone(),
+                text: trimmed(text, &label.field).to_owned(),
+                place: place.clone(),
+                guess: None,
+            });
+            self.go_on(Field::Title, rest, place);
+        }
+    }
+
+    fn add(&mut self, field: Field, text: &str, place: &Place) {
+        let text = trimmed(text, &field).to_owned();
+        if text.contains(char::is_alphanumeric) {
+            self.values.push(Value {
+                field,
+                text,
+                place: place.clone(),
+                guess: None,
+            });
+        }
+    }
+
+    /// Adds words to what the point says in `field`, which is a guess.
+    fn go_on(&mut self, field: Field, text: &str, place: &Place) {
+        let text = trimmed(text, &field);
+        if !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        let guess = MessageId::ImportGuessListLine;
+        match self.values.iter_mut().find(|value| value.field == field) {
+            Some(value) => {
+                value.text = format!("{} {text}", value.text);
+                value.guess = Some(guess);
+            }
+            None => self.values.push(Value {
+                field,
+                text: text.to_owned(),
+                place: place.clone(),
+                guess: Some(guess),
+            }),
+        }
+    }
+
+    /// Adds a line without a number to what the point says last.
+    pub(super) fn append(&mut self, line: &str, place: &Place) {
+        let first = labels::inside(line)
+            .first()
+            .map_or(line.len(), |label| label.start);
+        let (own, labelled) = line.split_at(first);
+        match self.values.last_mut() {
+            Some(last) => {
+                let names = last.field.names_somebody();
+                if !last.text.is_empty() {
+                    last.text.push(if names { '\n' } else { ' ' });
+                    last.guess.get_or_insert(MessageId::ImportGuessListLine);
+                }
+                last.text.push_str(trimmed(own, &last.field));
+            }
+            None => self.add(Field::Title, own, place),
+        }
+        if !labelled.is_empty() {
+            self.read(labelled, place);
+        }
+    }
+
+    /// Takes out of the title what only signs part from it: «Провести слёт – май – завуч».
+    pub(super) fn part(&mut self) {
+        let says = |test: fn(&Field) -> bool| self.values.iter().any(|value| test(&value.field));
+        let wanted = (
+            !says(|field| *field == Field::Deadline),
+            !says(Field::names_somebody),
+        );
+        let title = |value: &Value| {
+            value.field == Field::Title && value.text.chars().nth(titles::LONGEST).is_none()
+        };
+        let Some(at) = self.values.iter().position(title) else {
+            return;
+        };
+        let Some(parted) = self
+            .values
+            .get(at)
+            .and_then(|title| parted(&title.text, wanted))
+        else {
+            return;
+        };
+        let place = self.place.clone();
+        if let Some(title) = self.values.get_mut(at) {
+            title.text = parted.title;
+        }
+        let said = [
+            (Field::Deadline, parted.deadline),
+            (Field::Name, parted.names),
+        ];
+        let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+        self.values.extend(said.map(|(field, text)| Value {
+            field,
+            text,
+            place: place.clone(),
+            guess: Some(MessageId::ImportGuessListCut),
+        }));
+    }
+}
+
+/// Parts what a bracket closes from what stands behind it.
+fn closed(text: &str) -> (&str, &str) {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => {
+                let (text, rest) = text.split_at(at);
+                return (text, rest.trim_start_matches(')'));
+            }
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    (text, "")
+}
+
+/// Takes off the signs by which a value is parted from its neighbours, and the full stop of what is no sentence.
+fn trimmed<'t>(text: &'t str, field: &Field) -> &'t str {
+    let sign = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '(' | ',' | ';');
+    let text = text.trim_start_matches(|c: char| sign(c) || matches!(c, '.' | ':'));
+    let text = text.trim_end_matches(sign);
+    let last = text
+        .trim_end_matches('.')
+        .rsplit([' ', '.'])
+        .next()
+        .unwrap_or_default();
+    let short = last.chars().count() < 4 && last.starts_with(char::is_alphabetic);
+    match field {
+        Field::Deadline if !short => text.trim_end_matches('.'),
+        _ => text,
+    }
+}
+
+/// A title without what signs part from it.
+struct Parted {
+    title: String,
+    deadline: String,
+    names: String,
+}
+
+/// Parts a line at its signs; of a deadline and of names what is `wanted` is looked for.
+fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
+    let all = cuts(text);
+    let cuts = || all.iter().map(|cut| cut.at);
+    let piece = |from: usize, to: usize| bare(text.get(from..to).unwrap_or_default());
+    let ends: Vec<usize> = cuts().chain([text.len()]).collect();
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts()).collect();
+    if deadline {
+        for (from, to) in times(&starts, &ends, &piece) {
+            let when = piece(from, to);
+            let (before, behind) = (piece(0, from), piece(to, text.len()));
+            let parted = around(when, before, behind, names);
+            if (from > 0 || is_day(when)) && words(&parted.title) {
+                return Some(parted);
+            }
+        }
+        for &from in starts.iter().skip(1) {
+            if let Some((when, who)) = both(piece(from, text.len())).filter(|_| names) {
+                let parted = Parted {
+                    title: piece(0, from).to_owned(),
+                    deadline: when.to_owned(),
+                    names: who.to_owned(),
+                };
+                return Some(parted).filter(|parted| words(&parted.title));
+            }
+        }
+        let (when, title) = items::behind(text.trim_end_matches('.'));
+        if !when.is_empty() {
+            return Some(Parted {
+                title,
+                deadline: when,
+                names: String::new(),
+            });
+        }
+    }
+    let mut signs = all.iter().filter(|cut| cut.strong && names);
+    let from = signs
+        .find(|cut| executors::may_be_names(piece(cut.at, text.len())))?
+        .at;
+    let parted = Parted {
+        title: piece(0, from).to_owned(),
+        deadline: String::new(),
+        names: piece(from, text.len()).to_owned(),
+    };
+    Some(parted).filter(|parted| words(&parted.title))
+}
+
+/// Returns the pieces of a line that are deadlines, each as long as it can be: «I – II квартал», «май, сентябрь».
+fn times<'t>(
+    starts: &'t [usize],
+    ends: &'t [usize],
+    piece: &'t impl Fn(usize, usize) -> &'t str,
+) -> impl Iterator<Item = (usize, usize)> {
+    let is_time = move |from: usize, to: usize| {
+        let piece = piece(from, to);
+        piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
+    };
+    let places = starts.iter().zip(ends).enumerate();
+    let own = places.filter(move |(_, (from, to))| is_time(**from, **to));
+    own.map(move |(at, (&start, &end))| {
+        let first = at.checked_sub(1).and_then(|at| starts.get(at)).copied();
+        let from = first.filter(|from| is_time(*from, end)).unwrap_or(start);
+        let more = ends.iter().skip(at + 1);
+        let to = more.take_while(|to| is_time(from, **to)).last();
+        (from, to.copied().unwrap_or(end))
+    })
+}
+
+/// Returns whether a line leads with a day: «15 января – Сбор».
+pub(super) fn leads_with_a_day(line: &str) -> bool {
+    let mut signs = cuts(line).into_iter().filter(|cut| cut.strong);
+    let day = signs.next().map(|cut| bare(line.split_at(cut.at).0));
+    day.is_some_and(|day| is_day(day) && cell::is_clear_deadline(day))
+}
+
+/// Returns whether a time names a day or a month, as one does that leads a line.
+fn is_day(when: &str) -> bool {
+    when.contains(|c: char| c.is_ascii_digit()) || boundaries::month_in(when).is_some()
+}
+
+/// Returns what stands around a deadline: names behind it, or before it at the end of the title; what is neither stays
+/// with the title.
+fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
+    let parted = |title: &str, names: &str| Parted {
+        title: title.to_owned(),
+        deadline: when.to_owned(),
+        names: names.to_owned(),
+    };
+    let beside = match (before.is_empty(), behind.is_empty()) {
+        (true, _) => Some(behind),
+        (_, true) => Some(before),
+        _ => None,
+    };
+    if let Some(beside) = beside {
+        let sides = cuts(beside).into_iter().map(|cut| beside.split_at(cut.at));
+        let mut sides = sides.map(|(title, who)| (bare(title), bare(who)));
+        let found = sides.find(|(_, who)| names && executors::may_be_names(who));
+        return found.map_or_else(|| parted(beside, ""), |(title, who)| parted(title, who));
+    }
+    let last = cuts(behind).is_empty() && behind.chars().count() <= LONGEST_NAME;
+    if names && (last || executors::may_be_names(behind)) {
+        return parted(before, behind);
+    }
+    parted(&format!("{before} {behind}"), "")
+}
+
+/// Parts a deadline from names behind or before a comma: «до 1 марта, завуч».
+fn both(text: &str) -> Option<(&str, &str)> {
+    let sides = text.match_indices([',', ';']).map(|(at, _)| {
+        let (before, after) = text.split_at(at);
+        (bare(before), bare(after))
+    });
+    sides
+        .flat_map(|(before, after)| [(before, after), (after, before)])
+        .find(|(when, who)| cell::is_clear_deadline(when) && executors::may_be_names(who))
+}
+
+/// The longest text behind a deadline at the end of a line that is a name whatever its words, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The longest deadline in a line of other words, in characters.
+const LONGEST_TIME: usize = 80;
+
+/// A place at which a line may be parted.
+struct Cut {
+    at: usize,
+    /// Whether it is more than a comma.
+    strong: bool,
+}
+
+/// The most places at which a line is parted.
+const MOST_CUTS: usize = 16;
+
+/// Returns the places at which a line may be parted: dashes between blanks, brackets, ends of sentences, commas.
+fn cuts(text: &str) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let (mut length, mut before) = (0, ' ');
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let spaced = rest.starts_with(' ');
+        let next = rest.trim_start().chars().next().unwrap_or(' ');
+        let capital = next.is_uppercase() || next.is_ascii_digit();
+        let cut = match c {
+            '.' => spaced && capital && length > 2,
+            '(' | ';' | ',' => true,
+            c => is_dash(c) && spaced && before == ' ',
+        };
+        if cut {
+            cuts.push(Cut {
+                at,
+                strong: c != ',',
+            });
+        }
+        length = if c.is_alphanumeric() { length + 1 } else { 0 };
+        before = c;
+    }
+    cuts.truncate(MOST_CUTS);
+    cuts
+}
+
+/// Returns a piece of a line without the signs at its ends.
+fn bare(text: &str) -> &str {
+    let text = trimmed(text, &Field::Deadline);
+    text.trim_end_matches(|c| c == ')' && !text.contains('('))
+        .trim_end()
+}
+
+fn words(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
