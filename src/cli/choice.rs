@@ -1,7 +1,7 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
 use super::refusal::Refusal;
-use crate::model::names::nearest;
+use crate::model::PlanNames;
 use crate::model::naming::is_name;
 use crate::query::{Fit, Found, Hint};
 use crate::text::{russian, shell};
@@ -9,6 +9,9 @@ use crate::words::{Message, MessageId};
 
 /// How many rows are named where a request fits several.
 const CANDIDATES: usize = 12;
+
+/// How much of the title of an item that may have been meant is shown.
+const NEAREST: usize = 60;
 
 /// Blanks before and within the line that names a row.
 const MARGINS: usize = 4;
@@ -65,25 +68,37 @@ fn the_first(mut names: Vec<Message>) -> Vec<Message> {
 
 /// Returns the rows that fit `asked` best among the answers of all plans; says what there is not where none fits.
 pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, Refusal> {
+    if let Some(refusal) = unfinished(asked, &answers) {
+        return Err(refusal);
+    }
     let best = answers.iter().filter_map(|found| found.plan).min();
-    let unknown = || match best {
-        Some(best) => {
-            let meant = answers.iter().filter(|found| found.plan == Some(best));
-            let labels: Vec<&str> = meant.map(|found| found.label.as_str()).collect();
-            let row = asked.rsplit(':').next().unwrap_or(asked).trim();
-            Refusal {
-                complaint: MessageId::UnknownItemOf
+    let meant: Vec<&Found<T>> = answers.iter().filter(|found| found.plan == best).collect();
+    let unknown = || {
+        let complaint = match best {
+            Some(_) => {
+                let labels: Vec<&str> = meant
+                    .iter()
+                    .map(|found| found.names.label.as_str())
+                    .collect();
+                let row = asked.rsplit(':').next().unwrap_or(asked).trim();
+                MessageId::UnknownItemOf
                     .with(row)
-                    .with(russian::listed(&labels)),
-                advice: vec![MessageId::UnknownItemHelp.into()],
+                    .with(russian::listed(&labels))
             }
+            None => MessageId::UnknownItem.with(asked),
+        };
+        Refusal {
+            complaint,
+            advice: nearest_items(&meant),
         }
-        None => unknown_plan(asked, &answers).unwrap_or_else(|| unknown(asked)),
     };
-    let rows = || answers.iter().filter(|found| found.plan == best);
-    let fits = rows().flat_map(|found| found.rows.iter().map(|(fit, _)| *fit));
+    let fits = meant
+        .iter()
+        .flat_map(|found| found.rows.iter().map(|(fit, _)| *fit));
     let Some(fit) = fits.min() else {
-        return Err(hinted(asked, &answers).unwrap_or_else(unknown));
+        let refusal = hinted(asked, &answers);
+        let refusal = refusal.or_else(|| best.is_none().then(|| unknown_plan(asked, &answers))?);
+        return Err(refusal.unwrap_or_else(unknown));
     };
     if fit == Fit::Part
         && let Some(refusal) = named_alone(asked, &answers)
@@ -96,6 +111,69 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
     Ok(rows.map(|(_, row)| row).collect())
 }
 
+/// Returns what is said where nothing is asked for, or one side of a colon is empty.
+fn unfinished<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
+    let example = || {
+        let first = answers
+            .iter()
+            .find_map(|found| Some((found, found.count.1.as_ref()?)));
+        let address = first.map(|(found, id)| format!("{}:{id}", found.names.stem));
+        shell::word(&address.unwrap_or_else(|| "sarov-2022:1".to_owned()))
+    };
+    let asked = asked.trim();
+    if asked.is_empty() {
+        return Some(Refusal {
+            complaint: MessageId::EmptyItem.into(),
+            advice: vec![MessageId::EmptyItemHelp.with(example())],
+        });
+    }
+    if asked.starts_with(':') {
+        return Some(Refusal {
+            complaint: MessageId::NoPlanBefore.with(asked),
+            advice: vec![MessageId::EmptyItemHelp.with(example())],
+        });
+    }
+    let plan = asked.strip_suffix(':')?;
+    let named = answers.iter().find(|found| found.plan.is_some());
+    let is_title = || answers.iter().any(|found| !found.rows.is_empty());
+    if named.is_none() && (plan.contains(char::is_whitespace) || is_title()) {
+        return None;
+    }
+    let advice = named.map(|found| MessageId::PlanIsNoItemHelp.with(found.names.stem.as_str()));
+    let refused = unknown_plan(&format!("{plan}:1"), answers).filter(|_| named.is_none());
+    refused.or_else(|| {
+        Some(Refusal {
+            complaint: MessageId::NoItemBehind.with(plan),
+            advice: advice.into_iter().collect(),
+        })
+    })
+}
+
+/// Returns the rows that may have been meant, those nearest to what was asked for; else which there are.
+fn nearest_items<T>(answers: &[&Found<T>]) -> Vec<Message> {
+    let near = answers
+        .iter()
+        .filter_map(|found| Some((found.near.as_ref()?, &found.names.stem)));
+    let least = near.clone().map(|(near, _)| near.slips).min();
+    let names = near
+        .filter(|(near, _)| Some(near.slips) == least)
+        .map(|(near, stem)| {
+            let address = shell::word(&format!("{stem}:{}", near.id));
+            MessageId::NearestItem
+                .with(address)
+                .with(cropped(&near.title, NEAREST))
+        });
+    let names: Vec<Message> = names.take(3).collect();
+    match (answers, names.is_empty()) {
+        ([only], true) => {
+            let stem = shell::word(&only.names.stem);
+            vec![MessageId::CountOfItems.with(only.count.0).with(stem)]
+        }
+        (_, true) => vec![MessageId::UnknownItemHelp.into()],
+        _ => names,
+    }
+}
+
 /// Returns what is said where all of `asked` names a plan: the row whose title has such a word is not meant.
 fn named_alone<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
     let plan = answers
@@ -104,15 +182,15 @@ fn named_alone<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
     Some(Refusal {
         complaint: MessageId::PlanIsNoItem
             .with(asked)
-            .with(plan.label.as_str()),
-        advice: vec![MessageId::PlanIsNoItemHelp.with(plan.stem.as_str())],
+            .with(plan.names.label.as_str()),
+        advice: vec![MessageId::PlanIsNoItemHelp.with(plan.names.stem.as_str())],
     })
 }
 
 /// Returns what is said where a plan is named without a colon behind it.
 fn hinted<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
     let numbered = answers.iter().find_map(|found| match &found.hint {
-        Some(Hint::PlanAnd(number)) => Some(format!("{}:{number}", found.stem)),
+        Some(Hint::PlanAnd(number)) => Some(format!("{}:{number}", found.names.stem)),
         _ => None,
     });
     let apart = numbered.map(|address| Refusal {
@@ -129,29 +207,15 @@ fn unknown_plan<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
     if plan.is_empty() || row.is_empty() || row.contains(char::is_whitespace) {
         return None;
     }
-    let names = answers
-        .iter()
-        .flat_map(|found| [found.stem.as_str(), found.label.as_str()]);
-    let near = nearest(plan, names);
-    let meant = answers
-        .iter()
-        .find(|found| near.is_some_and(|near| near == found.stem || near == found.label));
-    let advice = match meant {
-        Some(found) => MessageId::NearestName.with(format!("{}:{row}", found.stem)),
+    let near = PlanNames::nearest(plan, answers.iter().map(|found| &found.names));
+    let advice = match near {
+        Some(near) => MessageId::NearestName.with(shell::word(&format!("{}:{row}", near.stem))),
         None => MessageId::NamesOfPlans.into(),
     };
     Some(Refusal {
         complaint: MessageId::UnknownPlan.with(plan),
         advice: vec![advice],
     })
-}
-
-/// Returns what is said where no row fits `asked`.
-fn unknown(asked: &str) -> Refusal {
-    Refusal {
-        complaint: MessageId::UnknownItem.with(asked),
-        advice: vec![MessageId::UnknownItemHelp.into()],
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::gather::{Files, tidy};
 use super::refusal::Refusal;
 use super::usage;
-use crate::model::{Wanted, names::nearest};
+use crate::model::{PlanNames, Wanted};
 use crate::text::{russian, shell};
 use crate::words::{Message, MessageId};
 
@@ -21,10 +21,18 @@ pub(super) enum By {
 
 /// A plan that may be meant.
 struct Candidate {
-    label: String,
-    stem: String,
+    names: PlanNames,
     path: String,
     is_called: bool,
+}
+
+/// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
+/// with a slash that is there. A folder without a slash may be a word of a title.
+pub(super) fn is_place(word: &str) -> bool {
+    let path = Path::new(word);
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
+        || (word.contains('/') && path.exists())
 }
 
 /// Refuses `paths` none of which is there, and says what to type: the plan that one of them names, or nearly so, else
@@ -47,8 +55,7 @@ pub(super) fn must_be_places(paths: &[PathBuf], by: By, context: &Context) -> Re
         let known = files.visit(context, |visit| {
             let plan = visit.plan?;
             Some(Candidate {
-                label: plan.label(),
-                stem: plan.name.clone(),
+                names: plan.names(),
                 path: tidy(visit.path).display().to_string(),
                 is_called: plan.called(&wanted).is_some(),
             })
@@ -87,20 +94,15 @@ fn refusal(told: &str, asked: &str, known: &[Candidate], by: By) -> Option<Refus
         MessageId::PlaceCommand.with(usage::command()).with(options)
     };
     if meant.is_empty() {
-        let names = known
-            .iter()
-            .flat_map(|plan| [plan.stem.as_str(), plan.label.as_str()]);
-        let near = nearest(asked, names)?;
-        let plan = known
-            .iter()
-            .find(|plan| plan.stem == near || plan.label == near)?;
+        let near = PlanNames::nearest(asked, known.iter().map(|plan| &plan.names))?;
+        let plan = known.iter().find(|plan| plan.names == *near)?;
         let advice = vec![
-            MessageId::NearestName.with(plan.label.as_str()),
-            command(&plan.stem, &[plan]),
+            MessageId::NearestName.with(near.label.as_str()),
+            command(&near.stem, &[plan]),
         ];
         return Some(neither(told, advice));
     }
-    let labels: Vec<&str> = meant.iter().map(|plan| plan.label.as_str()).collect();
+    let labels: Vec<&str> = meant.iter().map(|plan| plan.names.label.as_str()).collect();
     Some(Refusal {
         complaint: MessageId::PlaceIsPlan
             .with(told)

@@ -1,6 +1,7 @@
 //! The reports: each puts its question to every plan, makes a report of the answers and prints it.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -14,6 +15,7 @@ use super::choice;
 use super::context::Context;
 use super::files::{self, Made, Target};
 use super::gather::Files;
+use super::place::is_place;
 use super::refusal::Refusal;
 use super::selection::{Selection, select};
 use crate::model::Plan;
@@ -179,17 +181,18 @@ pub(super) fn list(question: &Question, context: &Context) -> Result<Outcome> {
 
 /// `roadmap show`.
 pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
-    let mut files = Files::find(&args.input.paths)?.looked_at_on(day(&args.input));
-    files.keep_addressed(std::iter::once(args.item.as_str()));
+    let (item, paths) = asked_of(args)?;
+    let mut files = Files::find(&paths)?.looked_at_on(day(&args.input));
+    files.keep_addressed(std::iter::once(item.as_str()));
     let clock = Clock {
         as_of: day(&args.input),
         within: args.within.within,
     };
     let mut found = answers(&files, clock, context, |plan, clock| {
-        query::find(plan, &args.item).map(|item| query::show(plan, item, clock))
+        query::find(plan, &item).map(|item| query::show(plan, item, clock))
     });
     let of_plans = std::mem::take(&mut found.of_plans);
-    let details = choice::fitting(&args.item, of_plans)?;
+    let details = choice::fitting(&item, of_plans)?;
     if details.len() > 1 {
         let names = details.iter().map(|detail| {
             let row = &detail.row;
@@ -202,7 +205,7 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
                 context.width.into(),
             )
         });
-        return Err(choice::ambiguous(&args.item, names.collect()).into());
+        return Err(choice::ambiguous(&item, names.collect()).into());
     }
     let report = ShowReport::new(details, found.about, context.lang);
     write(&report, &args.written, context)?;
@@ -211,6 +214,28 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
     } else {
         Outcome::Done
     })
+}
+
+/// Returns the item that `args` name, and the places to look for it: they may stand before it too, as edits take them.
+fn asked_of(args: &ShowArgs) -> Result<(String, Vec<PathBuf>)> {
+    let mut paths = args.places.clone();
+    paths.extend(args.input.paths.iter().cloned());
+    let refused = |complaint| {
+        let advice = vec![MessageId::EditPlaceHelp.into()];
+        Err(Refusal { complaint, advice }.into())
+    };
+    let mut item = args.item.clone();
+    if is_place(&item) {
+        let Some(at) = paths.iter().position(|path| !path.exists()) else {
+            return refused(MessageId::EditOnlyPlaces.with(item));
+        };
+        let place = std::mem::replace(&mut item, paths[at].to_string_lossy().into_owned());
+        paths[at] = PathBuf::from(place);
+    }
+    match paths.iter().find(|path| !path.exists()) {
+        Some(missing) => refused(MessageId::EditNoPlace.with(missing.display().to_string())),
+        None => Ok((item, paths)),
+    }
 }
 
 /// Asks every plan that `question` selects.

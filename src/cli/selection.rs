@@ -173,6 +173,9 @@ fn tell(known: &[Known]) {
 fn refusal(complaint: Message, missing: Missing, elsewhere: MessageId) -> Refusal {
     let advice = match missing.nearest {
         Some(near) => MessageId::NearestName.with(near),
+        None if !missing.numbered.is_empty() => {
+            MessageId::OtherNumbers.with(missing.numbered.join(", "))
+        }
         None => elsewhere.into(),
     };
     Refusal {

@@ -133,7 +133,15 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
         _ => &[],
     };
     let near = russian::nearest(&value, valid.iter().chain(names).map(String::as_str));
-    advice.extend(near.map(|near| MessageId::DidYouMean.with(near)));
+    let near: Vec<&str> = match near {
+        Some(near) => vec![near],
+        None => alike(&value, names),
+    };
+    advice.extend(match near.as_slice() {
+        [] => None,
+        [near] => Some(MessageId::DidYouMean.with(*near)),
+        several => Some(MessageId::OneOfThese.with(several.join(", "))),
+    });
     if !valid.is_empty() {
         advice.push(MessageId::OneOfHelp.with(valid.join(", ")));
     }
@@ -152,6 +160,25 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
         }
     }
     advice
+}
+
+/// Returns those of `names` that mean what `value` does, or have it as one of their words.
+fn alike<'n>(value: &str, names: &'n [String]) -> Vec<&'n str> {
+    const MEANT: [(&str, &str); 8] = [
+        ("late", "overdue"),
+        ("soon", "due-soon"),
+        ("open", "not-done"),
+        ("lead", "executor"),
+        ("leads", "executor"),
+        ("person", "executor"),
+        ("people", "executor"),
+        ("ответственные", "executor"),
+    ];
+    let value = value.to_lowercase();
+    let meant = |name: &str| MEANT.contains(&(value.as_str(), name));
+    let has = |name: &str| name.split('-').any(|word| word == value);
+    let names = names.iter().map(String::as_str);
+    names.filter(|name| meant(name) || has(name)).collect()
 }
 
 /// Returns the values to choose from, by their words in `lang` where they have some.
@@ -251,6 +278,22 @@ mod tests {
         let near = Some("возможно, имелось в виду «history»".to_owned());
         assert_eq!(advised("histor"), near);
         assert!(advised("s").is_some_and(|told| told.starts_with("возможно, одно из: ")));
+        let alike = |argv: [&str; 4]| {
+            let refused = Cli::command().try_get_matches_from(argv);
+            let advice = advice(&refused.unwrap_err(), "roadmap", Lang::Russian);
+            advice
+                .first()
+                .map(|told| told.text(Lang::Russian))
+                .unwrap_or_default()
+        };
+        assert_eq!(
+            alike(["roadmap", "list", "--state", "late"]),
+            "возможно, одно из: done-late, overdue"
+        );
+        for report in ["status", "overdue"] {
+            let told = alike(["roadmap", report, "--by", "lead"]);
+            assert_eq!(told, "возможно, имелось в виду «executor»");
+        }
         case(
             &["status", "--format", "xls"],
             "значение «xls» не подходит: --format <ВИД>",

@@ -17,7 +17,7 @@ pub mod workspace;
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
 pub use item::{Fact, Item, Mark, Move, Occurrence};
 pub use lower::{Readings, lower, written_rows};
-pub use names::{Fit, Wanted};
+pub use names::{Fit, PlanNames, Wanted};
 pub use who::Who;
 pub use workspace::Workspace;
 
@@ -119,6 +119,18 @@ impl Plan<'_> {
             .filter(|place| !place.is_empty())
     }
 
+    /// Returns what the plan may be called.
+    pub fn names(&self) -> PlanNames {
+        let passport = &self.document;
+        let about = [passport.territory, passport.organization, passport.period];
+        let about = about.into_iter().flatten().map(|told| told.value);
+        PlanNames {
+            stem: self.name.clone(),
+            label: self.label(),
+            about: about.collect::<Vec<_>>().join(" "),
+        }
+    }
+
     /// Returns how `wanted` calls the plan in an address, `plan:item`: by its stem or the beginning of it, its name or
     /// its territory.
     pub fn addressed(&self, wanted: &Wanted) -> Option<Fit> {
@@ -151,7 +163,9 @@ impl Plan<'_> {
         let texts = [passport.title, passport.organization]
             .into_iter()
             .flatten();
-        let names = std::iter::once(self.name.as_str()).chain(texts.map(|text| text.value));
+        let file = format!("{}.toml", self.name);
+        let names = [self.name.as_str(), &file].into_iter();
+        let names = names.chain(texts.map(|text| text.value));
         self.addressed(wanted)
             .into_iter()
             .chain(names.filter_map(|name| wanted.fit(name)))

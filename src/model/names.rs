@@ -436,6 +436,83 @@ pub fn nearest<'n>(asked: &str, names: impl Iterator<Item = &'n str> + Clone) ->
     })
 }
 
+/// What a plan may be called, kept after the plan is dropped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanNames {
+    /// The file's stem.
+    pub stem: String,
+    /// What people call it.
+    pub label: String,
+    /// Its territory, organization and period.
+    pub about: String,
+}
+
+impl PlanNames {
+    /// Returns the plan of `plans` whose name is nearest to `asked`, which may have a folder before it and a file's ending
+    /// behind: by its stem, its name, or the words of what it is about; another year is the last thing that counts.
+    pub fn nearest<'n>(
+        asked: &str,
+        plans: impl IntoIterator<Item = &'n PlanNames>,
+    ) -> Option<&'n PlanNames> {
+        let plans: Vec<&PlanNames> = plans.into_iter().collect();
+        let plans = || plans.iter().copied();
+        let name = asked.rsplit(['/', '\\']).next().unwrap_or_default();
+        let ending = |(_, end): &(&str, &str)| {
+            (1..=5).contains(&end.len()) && end.chars().all(|c| c.is_ascii_alphabetic())
+        };
+        let name = name
+            .rsplit_once('.')
+            .filter(ending)
+            .map_or(name, |(stem, _)| stem);
+        let same = |plan: &&PlanNames| key(&plan.stem) == key(name);
+        let spelt = || {
+            let names = plans().flat_map(|plan| [plan.stem.as_str(), plan.label.as_str()]);
+            let near = nearest(name, names)?;
+            plans().find(|plan| near == plan.stem || near == plan.label)
+        };
+        let apart: String = fold(name).replace(['-', '_', '.', ','], " ");
+        let (numbers, words): (Vec<String>, Vec<String>) = words(&apart)
+            .into_iter()
+            .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let told = || {
+            let near = plans().filter_map(|plan| {
+                let all = format!("{} {} {}", plan.stem, plan.label, plan.about);
+                let other = numbers
+                    .iter()
+                    .filter(|number| !all.contains(number.as_str()));
+                Some((distance(&words, &all)?, other.count(), plan))
+            });
+            near.min_by_key(|(distance, other, _)| (*other, *distance))
+                .map(|(.., plan)| plan)
+        };
+        plans().find(same).or_else(spelt).or_else(told)
+    }
+}
+
+/// Returns the first of `names` that have the words of `asked` and other numbers, at most three: «школа № 91» is none of
+/// the schools that there are.
+pub fn otherwise_numbered<'n>(asked: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let digit = |c: char| c.is_ascii_digit();
+    let Some(number) = asked.split(|c| !digit(c)).find(|number| !number.is_empty()) else {
+        return Vec::new();
+    };
+    let wanted = Wanted::new(&asked.replace(digit, " "));
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    for name in names {
+        let numbers = name.split(|c| !digit(c)).filter(|known| !known.is_empty());
+        let distances = numbers.map(|known| strsim::damerau_levenshtein(known, number));
+        let fits = wanted.words().chars().any(char::is_alphabetic) && wanted.fit(name).is_some();
+        let distance = distances.min().filter(|_| fits);
+        near.extend(
+            distance
+                .map(|distance| (distance, name))
+                .filter(|known| !near.contains(known)),
+        );
+    }
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, name)| name).take(3).collect()
+}
+
 /// Returns how far the longer words of `asked` are from the nearest ones of `name`; `None` where any is too far.
 fn distance(asked: &[String], name: &str) -> Option<usize> {
     let mut known = words(&fold(name));
@@ -444,14 +521,23 @@ fn distance(asked: &[String], name: &str) -> Option<usize> {
     known.extend(parts);
     let mut sum = None;
     for word in asked.iter().filter(|word| word.chars().count() > 3) {
-        let limit = (word.chars().count() / 4).max(1);
+        let length = word.chars().count();
+        let limit = (length / 4).max(1);
+        let near = |known: &&String| known.chars().count().abs_diff(length) <= limit;
         let distances = known
             .iter()
+            .filter(near)
             .map(|known| strsim::damerau_levenshtein(word, known));
         let near = distances.min().filter(|distance| *distance <= limit)?;
         sum = Some(sum.unwrap_or(0) + near);
     }
     sum
+}
+
+/// Returns how far the words of `asked` are from a title that has them all, a letter apart at most or in another case;
+/// `None` where it has not.
+pub fn slips_in_title(asked: &str, title: &str) -> Option<usize> {
+    distance(&words(&fold(asked)), title)
 }
 
 /// Returns `text` in the form in which spellings of one name are equal; Latin capitals are Cyrillic ones only beside

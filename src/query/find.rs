@@ -1,9 +1,13 @@
 //! Which row a person means: `plan:id`, an id, or a part of a title.
 
+use crate::model::names::slips_in_title;
 use crate::model::naming::is_name;
-use crate::model::{self, Item, Plan, Wanted};
+use crate::model::{self, Item, Plan, PlanNames, Wanted};
 use crate::text::russian;
 use crate::words::{Lang, MessageId};
+
+/// How many letters a part of a title has at least: any two stand somewhere.
+const SHORTEST: usize = 3;
 
 /// How a row fits what was asked for; the first that any row fits by decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,16 +32,29 @@ pub enum Hint {
 /// What a plan answers to a request for a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<T> {
-    /// What people call the plan.
-    pub label: String,
-    /// The file's stem.
-    pub stem: String,
+    /// What the plan may be called.
+    pub names: PlanNames,
     /// How the plan named before the colon fits this one; `None` where none is named, or another.
     pub plan: Option<model::Fit>,
     /// What of the request names the plan where no colon does.
     pub hint: Option<Hint>,
     /// The rows that fit, each with how it does.
     pub rows: Vec<(Fit, T)>,
+    /// Where none fits, the row that may have been meant.
+    pub near: Option<Near>,
+    /// How many rows the plan has, and the id of the first.
+    pub count: (usize, Option<String>),
+}
+
+/// A row that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// How many letters of its title differ.
+    pub slips: usize,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
 }
 
 impl<T> Found<T> {
@@ -45,10 +62,11 @@ impl<T> Found<T> {
     pub fn map<U>(self, make: impl Fn(T) -> U) -> Found<U> {
         let rows = self.rows.into_iter();
         Found {
-            label: self.label,
-            stem: self.stem,
+            names: self.names,
             plan: self.plan,
             hint: self.hint,
+            near: self.near,
+            count: self.count,
             rows: rows.map(|(fit, row)| (fit, make(row))).collect(),
         }
     }
@@ -76,12 +94,30 @@ pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
         rows.retain(|(_, item)| item.id == bare);
     }
     Found {
-        label: plan.label(),
-        stem: plan.name.clone(),
+        names: plan.names(),
+        near: rows.is_empty().then(|| near(plan, words)).flatten(),
+        count: (
+            plan.items.len(),
+            plan.items.first().map(|item| item.id.clone()),
+        ),
         plan: named.map(|(fit, _)| fit),
         hint: hint(plan, words).filter(|_| named.is_none()),
         rows,
     }
+}
+
+/// Returns the row of `plan` whose title has words a slip of the pen away from those asked for.
+fn near(plan: &Plan<'_>, asked: &str) -> Option<Near> {
+    let near = plan.items.iter().filter_map(|item| {
+        let slips = slips_in_title(asked, item.title())?;
+        Some((slips, item))
+    });
+    let (slips, item) = near.min_by_key(|(slips, _)| *slips)?;
+    Some(Near {
+        slips,
+        id: item.id.clone(),
+        title: item.title().to_owned(),
+    })
 }
 
 /// Returns how `asked` names `plan` before the number of a row, as answers do, and the number: «Саров, 2022, п. 4».
@@ -129,7 +165,8 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
         if title == folded || quoted == Some(title.as_str()) {
             Some(Fit::Title)
         } else {
-            (!unquoted.is_empty() && title.contains(unquoted)).then_some(Fit::Part)
+            let letters = unquoted.chars().filter(|c| c.is_alphanumeric());
+            (letters.count() >= SHORTEST && title.contains(unquoted)).then_some(Fit::Part)
         }
     }
 }

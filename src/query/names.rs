@@ -4,15 +4,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::filter::Executors;
 use super::who::{Directory, People};
-use crate::model::names::{nearest, without_place};
-use crate::model::{Fit, Item, Plan, Wanted, Who};
+use crate::model::names::{nearest, otherwise_numbered, without_place};
+use crate::model::{Fit, Item, Plan, PlanNames, Wanted, Who};
 use crate::words::{Lang, MessageId};
 
 /// The names of a plan, kept after the plan is dropped.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// What people call the plan.
-    pub label: String,
+    /// What the plan may be called.
+    pub plan: PlanNames,
     /// How each of the plans asked for fits it.
     pub fits: Vec<Option<Fit>>,
     place: String,
@@ -62,13 +62,19 @@ pub struct Missing {
     pub asked: String,
     /// The nearest that there is.
     pub nearest: Option<String>,
+    /// Names that differ by their numbers alone, where nothing is nearer.
+    pub numbered: Vec<String>,
 }
 
 impl Names {
     /// Returns the names of a file that could not be read: its `stem`.
     pub fn unread(stem: &str, plans: &[Wanted]) -> Names {
         Names {
-            label: stem.to_owned(),
+            plan: PlanNames {
+                stem: stem.to_owned(),
+                label: stem.to_owned(),
+                about: String::new(),
+            },
             fits: plans.iter().map(|wanted| wanted.fit(stem)).collect(),
             ..Names::default()
         }
@@ -84,7 +90,7 @@ impl Names {
         let declared = declared.filter(|title| !title.is_empty());
         let people = People::of(plan);
         Names {
-            label: plan.label(),
+            plan: plan.names(),
             fits: plans.iter().map(|wanted| plan.called(wanted)).collect(),
             place: plan.place().unwrap_or_default().to_owned(),
             executors: executors(plan, &people),
@@ -166,13 +172,17 @@ pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Mis
     for (at, wanted) in plans.iter().enumerate() {
         let fits = || known.iter().map(|names| names.fits[at]);
         let Some(best) = fits().flatten().min() else {
-            let labels = known.iter().map(|names| names.label.as_str());
-            return Err(missing(wanted, labels));
+            let near = PlanNames::nearest(wanted.words(), known.iter().map(|names| &names.plan));
+            return Err(Missing {
+                asked: wanted.words().to_owned(),
+                nearest: near.map(|plan| plan.stem.clone()),
+                numbered: Vec::new(),
+            });
         };
         let fitting = fits().enumerate().filter(|(_, fit)| *fit == Some(best));
         chosen.extend(fitting.map(|(plan, _)| plan));
     }
-    let names = chosen.iter().map(|plan| known[*plan].label.clone());
+    let names = chosen.iter().map(|plan| known[*plan].plan.label.clone());
     Ok(Taken {
         names: once_each(names),
         chosen: chosen.into_iter().collect(),
@@ -267,12 +277,16 @@ pub fn wanted_sections(
 }
 
 fn missing<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str> + Clone) -> Missing {
+    let asked = wanted.words();
+    let near = nearest(asked, names.clone()).filter(|_| !asked.is_empty());
+    let numbered = match near {
+        Some(_) => Vec::new(),
+        None => otherwise_numbered(asked, names),
+    };
     Missing {
-        asked: wanted.words().to_owned(),
-        nearest: (!wanted.words().is_empty())
-            .then(|| nearest(wanted.words(), names))
-            .flatten()
-            .map(str::to_owned),
+        asked: asked.to_owned(),
+        nearest: near.map(str::to_owned),
+        numbered: numbered.into_iter().map(str::to_owned).collect(),
     }
 }
 

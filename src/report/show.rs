@@ -185,6 +185,9 @@ fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
 }
 
 fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
+    let remarked = occurrences
+        .iter()
+        .any(|occurrence| !remarks(occurrence, lang).is_empty());
     let line = |occurrence: &'_ DetailOccurrence| {
         let moved = occurrence
             .written
@@ -192,31 +195,41 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         let moved = moved.map(|day| MessageId::MovedFrom.with(day).text(lang));
         let state = wording::state(occurrence.state).text(lang);
         let evidence = occurrence.evidence.clone().unwrap_or_default();
-        let remark = occurrence.note.clone().or_else(|| {
-            let reason = occurrence.reason.as_ref().or(occurrence.unmet.as_ref())?;
-            Some(MessageId::ReasonIs.with(reason.as_str()).text(lang))
-        });
-        Line::body(vec![
+        let mut cells = vec![
             Cell::date(occurrence.start),
             Cell::date(Some(occurrence.due)).remark(moved),
             Cell::date(occurrence.done),
             Cell::text(state).tone(wording::tone(occurrence.state)),
-            Cell::text(evidence).remark(remark),
-        ])
+            Cell::text(evidence),
+        ];
+        if remarked {
+            cells.push(Cell::text(remarks(occurrence, lang)));
+        }
+        Line::body(cells)
     };
-    let columns = [
+    let mut columns = vec![
         (ColumnKind::Word, MessageId::ColumnStart),
         (ColumnKind::Word, MessageId::ColumnDue),
         (ColumnKind::Word, MessageId::ColumnDoneOn),
         (ColumnKind::Word, MessageId::ColumnState),
         (ColumnKind::Text, MessageId::ColumnEvidence),
     ];
+    columns.extend(remarked.then_some((ColumnKind::Text, MessageId::FactNote)));
     table(
         MessageId::ScheduleTitle,
         &columns,
         occurrences.iter().map(line).collect(),
         lang,
     )
+}
+
+/// Returns what is noted of an occurrence, and why it was called off or not carried out.
+fn remarks(occurrence: &DetailOccurrence, lang: Lang) -> String {
+    let reasons = [&occurrence.reason, &occurrence.unmet];
+    let reasons = reasons.into_iter().flatten();
+    let reasons = reasons.map(|reason| MessageId::ReasonIs.with(reason.as_str()).text(lang));
+    let all: Vec<String> = occurrence.note.clone().into_iter().chain(reasons).collect();
+    all.join("; ")
 }
 
 fn postponements(moves: &[Move], lang: Lang) -> Table<'_> {

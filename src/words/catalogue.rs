@@ -1364,6 +1364,13 @@ catalogue! {
     UnknownSectionAsked { ru: "раздела «{0}» нет ни в одном плане", en: "no plan has a section `{0}`" }
     UnknownSectionAmong { ru: "раздела «{0}» нет в выбранных планах ({1})", en: "the section `{0}` is in none of the plans chosen ({1})" }
     NearestName { ru: "возможно, {0}", en: "perhaps {0}" }
+    OtherNumbers { ru: "есть с другим номером: {0}", en: "there is one with another number: {0}" }
+    NearestItem { ru: "возможно, {0} – «{1}»", en: "perhaps {0}, “{1}”" }
+    CountOfItems { ru: "в нём {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "it has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
+    EmptyItem { ru: "пункт не назван", en: "no item is named" }
+    EmptyItemHelp { ru: "пункт называют номером, частью названия или так: план:номер – {0}", en: "an item is named by its number, a part of its title, or plan:number – {0}" }
+    NoItemBehind { ru: "после «{0}:» не назван пункт", en: "no item is named behind `{0}:`" }
+    NoPlanBefore { ru: "перед двоеточием не назван план: «{0}»", en: "no plan is named before the colon: `{0}`" }
     NamesOfExecutors { ru: "имена показывает roadmap workload", en: "roadmap workload shows the names" }
     NamesOfSections { ru: "разделы показывает roadmap status --by section", en: "roadmap status --by section shows the sections" }
     NamesOfPlans { ru: "планы показывает roadmap status", en: "roadmap status shows the plans" }

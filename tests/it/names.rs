@@ -687,6 +687,125 @@ fn namesakes_of_several_territories_are_told_apart_in_any_spelling() {
 }
 
 #[test]
+fn what_is_not_there_is_refused_with_the_nearest_that_is() {
+    let school = GROUP.replace("\"МЦ\"", "\"МБОУ «Школа № 19»\"");
+    let school = school.replacen("title = \"А\"", "title = \"Отчёт о работе: итоги\"", 1);
+    let town = plan("Первоуральск", "О.А. Ефимова", "{ kind = \"person\" }");
+    let town = format!("name = \"«500+», Первоуральск\"\n{town}");
+    let plans = [
+        ("pervouralsk-2022.toml", town.as_str()),
+        ("a.toml", &school),
+    ];
+    let case = |args: &[&str], expected: &str| {
+        let (code, said) = run(&plans, &[args, &["--as-of", "2022-03-01"]].concat());
+        assert_eq!(code, Some(2), "{args:?}: {said}");
+        assert!(said.contains(expected), "{args:?}: {said}");
+    };
+    for plan in [
+        "первоуральск-2022",
+        "pervouralk",
+        "pervouralsk-2023",
+        "x/pervouralsk-2022.tml",
+        "Первоуралск",
+    ] {
+        case(&["list", "-r", plan], "возможно, pervouralsk-2022");
+        case(
+            &["show", &format!("{plan}:1")],
+            "возможно, pervouralsk-2022:1",
+        );
+    }
+    case(&["list", "-r", "a.tml"], "возможно, a\n");
+    case(
+        &["list", "-e", "школа № 91"],
+        "есть с другим номером: МБОУ «Школа № 19»",
+    );
+    for command in ["done", "show"] {
+        case(
+            &[command, "отчот"],
+            "возможно, a:1 – «Отчёт о работе: итоги»",
+        );
+        case(
+            &[command, "a:отчетт"],
+            "возможно, a:1 – «Отчёт о работе: итоги»",
+        );
+        case(
+            &[command, "a:99"],
+            "в нём 3 пункта; с номерами их показывает roadmap list -r a",
+        );
+        for nothing in ["", "  "] {
+            case(&[command, nothing], "пункт не назван");
+        }
+        case(
+            &[command, "a:"],
+            "после «a:» не назван пункт\n  пункт называют так: a:НОМЕР",
+        );
+        case(&[command, "q:"], "плана «q» нет");
+        case(&[command, ":1"], "перед двоеточием не назван план");
+        // a letter or two stand in every title
+        case(&[command, "ра"], "нет пункта «ра»");
+    }
+    let (code, said) = run(&plans, &["list", "-r", "a.toml", "--format", "csv"]);
+    assert_eq!((code, said.lines().count()), (Some(0), 4), "{said}");
+    let shown = run(&plans, &["show", "работе:"]);
+    assert_eq!(shown.0, Some(0), "{}", shown.1);
+    for (text, advice) in [
+        (
+            "lang = \"rus\"",
+            "«rus» сюда не подходит; напишите одно из: \"ru\", \"en\"",
+        ),
+        ("langu = \"ru\"", "возможно, имелось в виду «lang»"),
+        (
+            "[check]\nneer-name = \"allow\"",
+            "возможно, имелось в виду «near-name»",
+        ),
+    ] {
+        let plans = [plans[0], ("roadmap.toml", text)];
+        for args in [&["status"][..], &["done", "1", "--as-of", "2022-02-01"]] {
+            let (code, said) = run(&plans, args);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains(advice), "{said}");
+        }
+    }
+}
+
+#[test]
+fn show_is_told_where_to_look_as_edits_are() {
+    let plans = [("a.toml", GROUP), ("b.toml", GROUP)];
+    let found = |args: &[&str]| {
+        let (code, said) = run(&plans, &[&["show", "--as-of", "2022-03-01"], args].concat());
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+    };
+    found(&["1", "a.toml"]);
+    found(&["a.toml", "1"]);
+    found(&["./b.toml", "1"]);
+    found(&["1", "--in", "b.toml"]);
+    for (args, told) in [
+        (&["1"][..], "2"),
+        (&["a.toml"], "не сказано, какой пункт"),
+        (&["1", "--in", "c.toml"], "нет файла или папки c.toml"),
+        (&["1", "c"], "нет файла или папки c"),
+    ] {
+        let (code, said) = run(&plans, &[&["show"], args].concat());
+        assert_eq!(code, Some(2), "{args:?}: {said}");
+        assert!(said.contains(told), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_reason_stands_under_a_heading_of_its_own() {
+    let marks = "done = [{ due = 2022-02-01, on = 2022-02-03, note = \"без школы 19\" }]\n\
+                 unmet = [{ due = 2022-02-01, on = 2022-02-02, reason = \"болезнь\" }]\n";
+    let plan = GROUP.replacen("executors = [\"МЦ\", \"Ольга Ефимова\"]\n", marks, 1);
+    let (_, said) = run(
+        &[("a.toml", &plan)],
+        &["show", "1", "--as-of", "2022-03-01", "--format", "md"],
+    );
+    assert!(said.contains("| Примечание |"), "{said}");
+    assert!(said.contains("без школы 19; причина: болезнь |"), "{said}");
+    assert!(!said.contains("Подтверждение"), "{said}");
+}
+
+#[test]
 fn of_two_holders_of_a_role_the_later_leads() {
     let role = "\"К\" = { kind = \"role\", held_by = [{ name = \"Лукьянова И.О.\", to = 2022-03-31 }, \
                 { name = \"Ефимова О.А.\", from = 2022-03-15 }] }\n\n";

@@ -163,7 +163,7 @@ impl From<FormatArg> for Format {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Within {
-    #[arg(long, value_name = "DAYS", default_value_t = Clock::WITHIN, value_parser = clap::value_parser!(u32).range(..=40_000))]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true, default_value_t = Clock::WITHIN, value_parser = clap::value_parser!(u32).range(..=40_000))]
     pub(in crate::cli) within: u32,
 }
 
@@ -286,6 +286,8 @@ pub(in crate::cli) struct SlipsArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ShowArgs {
     pub(in crate::cli) item: String,
+    #[arg(long = "in", value_name = "PATH")]
+    pub(in crate::cli) places: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) input: Input,
     #[command(flatten)]

@@ -8,14 +8,13 @@ use crate::cli::choice;
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit};
 use crate::cli::refusal::Refusal;
-use crate::model::{Fit, Wanted, names::nearest};
+use crate::model::{Fit, PlanNames, Wanted};
 use crate::words::MessageId;
 
 /// A plan that may be meant.
 struct Candidate {
     path: PathBuf,
-    /// What commands and people call it.
-    names: [String; 2],
+    names: PlanNames,
     fit: Option<Fit>,
 }
 
@@ -32,11 +31,10 @@ pub(super) fn the_plan(asked: &str, context: &Context) -> Result<(Files, PathBuf
     let candidates = files.visit(context, |visit| candidate(&visit, &wanted));
     let candidates: Vec<Candidate> = candidates.into_iter().flatten().collect();
     let Some(best) = candidates.iter().filter_map(|one| one.fit).min() else {
-        let names = candidates.iter().flat_map(|one| &one.names);
-        let near = nearest(asked, names.map(String::as_str));
+        let near = PlanNames::nearest(asked, candidates.iter().map(|one| &one.names));
         let advice = near.map_or_else(
             || MessageId::NamesOfPlans.into(),
-            |near| MessageId::NearestName.with(near),
+            |near| MessageId::NearestName.with(near.stem.as_str()),
         );
         return Err(Refusal {
             complaint: MessageId::UnknownPlan.with(asked),
@@ -63,7 +61,7 @@ fn candidate(visit: &Visit<'_, '_>, wanted: &Wanted) -> Option<Candidate> {
     let plan = visit.plan?;
     Some(Candidate {
         path: visit.path.to_owned(),
-        names: [plan.name.clone(), plan.label()],
+        names: plan.names(),
         fit: plan.addressed(wanted),
     })
 }

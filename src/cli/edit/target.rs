@@ -8,6 +8,7 @@ use crate::cli::args::Target;
 use crate::cli::choice;
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit, tidy};
+use crate::cli::place::is_place;
 use crate::cli::refusal::Refusal;
 use crate::model::Item;
 use crate::query::{self, Found};
@@ -99,15 +100,6 @@ fn places(target: &Target) -> Vec<PathBuf> {
 pub(super) fn options(target: &Target) -> Vec<String> {
     let option = |place: &PathBuf| format!("--in {}", shell::word(&place.display().to_string()));
     places(target).iter().map(option).collect()
-}
-
-/// Returns whether a word names a plan's file or a folder of plans rather than an item: one that ends in `.toml`, or one
-/// with a slash that is there. A folder without a slash may be a word of a title.
-fn is_place(word: &str) -> bool {
-    let path = Path::new(word);
-    path.extension()
-        .is_some_and(|extension| extension == "toml")
-        || (word.contains('/') && path.exists())
 }
 
 fn listed(paths: &[PathBuf]) -> String {
