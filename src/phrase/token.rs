@@ -71,6 +71,9 @@ impl Token {
     }
 }
 
+/// More bytes than most words have.
+const LONG_WORD: usize = 40;
+
 /// Splits `text` into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     // Most phrases have no more than eight tokens.
@@ -231,6 +234,7 @@ impl<'a> Lexer<'a> {
         }
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
+        folded.reserve(LONG_WORD);
         folded.extend(
             raw.chars()
                 .filter(|&c| !is_blank(c) && c != '.')
@@ -253,9 +257,11 @@ impl<'a> Lexer<'a> {
 /// Returns where the Roman number of «Iквартал» ends.
 fn glued_roman(word: &str) -> Option<usize> {
     let tail = word.trim_start_matches(|c| matches!(c, 'I' | 'V' | 'X' | '\u{2160}'..='\u{216b}'));
+    if tail.len() == word.len() || tail.is_empty() {
+        return None;
+    }
     let folded: String = tail.chars().map(fold_letter).collect();
-    let unit = tail.len() < word.len() && !tail.is_empty();
-    let unit = unit && matches!(lexicon::look_up(&folded), Some((_, Word::Unit(_))));
+    let unit = matches!(lexicon::look_up(&folded), Some((_, Word::Unit(_))));
     unit.then(|| word.len() - tail.len())
 }
 

@@ -256,13 +256,12 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
 pub(super) fn days_after_month(members: &mut Vec<Member>) {
     let mut month: Option<(usize, Time)> = None;
     let mut headings = Vec::new();
-    let listed: Vec<bool> = (members.iter().skip(1))
-        .map(|next| next.dated().is_some_and(|dated| is_lent_day(&dated.to)))
-        .chain([false])
-        .collect();
-    for (at, member) in members.iter_mut().enumerate() {
+    for at in 0..members.len() {
+        let next = members.get(at + 1).and_then(Member::dated);
+        let listed = next.is_some_and(|dated| is_lent_day(&dated.to));
+        let member = &mut members[at];
         // «сентябрь 22» may be of a year
-        let tied = matches!(member.link, Link::None | Link::Colon) && !listed[at];
+        let tied = matches!(member.link, Link::None | Link::Colon) && !listed;
         let Body::Dated(dated) = &mut member.clause.body else {
             month = None;
             continue;

@@ -8,14 +8,16 @@ use crate::phrase::lexicon::Unit;
 use crate::text::Span;
 use crate::words::MessageId;
 
+/// Returns whether several clauses recur, each in its own way.
+pub(super) fn recurs_again(clauses: &[Clause]) -> bool {
+    let recurs = |clause: &&Clause| matches!(clause.body, Body::Recurring(_));
+    clauses.iter().filter(recurs).count() > 1
+}
+
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
 pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
     let plain = |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if r.is_plain());
-    let recurs = |clause: &&Clause| matches!(clause.body, Body::Recurring(_));
     let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
-    if clauses.iter().filter(recurs).count() < 2 {
-        return vec![clauses];
-    }
     let leads = clauses.first().is_some_and(plain);
     let mut groups: Vec<Vec<Clause>> = Vec::new();
     for clause in &clauses {

@@ -48,7 +48,9 @@ impl Parser<'_> {
                 span: lone.span,
                 clock: false,
             }),
-            None if then.is_some() => Ok(join::join(clauses, then, self)),
+            None if then.is_some() || !join::recurs_again(&clauses) => {
+                Ok(join::join(clauses, then, self))
+            }
             None => {
                 let groups = join::by_recurrence(clauses).into_iter();
                 Ok(groups
@@ -185,11 +187,12 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
         )),
         _ => None,
     };
-    let all: Option<Vec<(bool, Year)>> = clauses.iter().map(dated).collect();
-    let Some(all) = all else { return };
-    let Some(bounded) = all.iter().position(|(bounded, _)| *bounded) else {
+    let bounds = |clause| dated(clause).is_some_and(|(bounded, _)| bounded);
+    let Some(bounded) = clauses.iter().position(bounds) else {
         return;
     };
+    let all: Option<Vec<(bool, Year)>> = clauses.iter().map(dated).collect();
+    let Some(all) = all else { return };
     let yearless = |(own, year): &(bool, Year)| !own && *year == Year::Missing;
     // «до 1 июня 2021 года, с 2022 года – до 1 апреля»
     let before = all.iter().take(bounded).any(yearless);
