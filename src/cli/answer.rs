@@ -46,6 +46,7 @@ pub(super) fn answers<T: Send>(
             clock,
             asked: Asked::default(),
             unread: Vec::new(),
+            nothing_read: false,
         },
         incomplete: false,
     };
@@ -57,6 +58,8 @@ pub(super) fn answers<T: Send>(
         gathered.about.unread.extend(read.unread);
         gathered.of_plans.extend(read.answer);
     }
+    let about = &mut gathered.about;
+    about.nothing_read = gathered.of_plans.is_empty() && !about.unread.is_empty();
     gathered
 }
 
@@ -91,6 +94,7 @@ fn read<T>(
             read.unread.push(Unread {
                 path: visit.path.display().to_string(),
                 error,
+                is_file: true,
             });
         }
     }
@@ -154,6 +158,7 @@ fn unread_rows(
         Unread {
             path: format!("{}:{line}", source.path().display()),
             error: said.text(lang),
+            is_file: false,
         }
     };
     plan.unread.iter().enumerate().map(row).collect()
@@ -180,6 +185,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
         let unread = Unread {
             path: path.display().to_string(),
             error: told(problem, &nothing, lang),
+            is_file: true,
         };
         Read {
             answer: None,

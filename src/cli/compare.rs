@@ -376,7 +376,11 @@ impl Reading<'_> {
             _ => path,
         };
         self.unread.push(Missed {
-            what: Unread { path, error },
+            what: Unread {
+                path,
+                error,
+                is_file: false,
+            },
             is_new,
         });
     }

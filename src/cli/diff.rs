@@ -179,6 +179,7 @@ fn report(compared: Comparison, names: (Message, Message)) -> DiffReport {
             .into_iter()
             .map(|missed| missed.what)
             .collect(),
+        nothing_read: false,
     };
     DiffReport::new(plans, names, about)
 }

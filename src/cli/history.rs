@@ -54,6 +54,7 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         clock,
         asked: Asked::default(),
         unread: history.unread,
+        nothing_read: false,
     };
     print(
         &HistoryReport::new(shown.collect(), cut, about),
@@ -367,6 +368,7 @@ impl<'p> History<'p> {
                 Err(error) => Err(Unread {
                     path: String::new(),
                     error: error.0.text(self.lang),
+                    is_file: false,
                 }),
             };
             match read {

@@ -153,8 +153,12 @@ pub(super) fn timeline(args: &TimelineArgs, context: &Context) -> Result<Outcome
         query::timeline(plan, filter, clock)
     });
     let day = found.about.clock.as_of;
-    let page = TimelineReport::new(found.of_plans, found.about);
-    let page = page.page(context.lang);
+    let report = TimelineReport::new(found.of_plans, found.about.clone());
+    let page = report.page(context.lang);
+    let page = match format {
+        Format::Table => report::on_screen(page, &found.about, context.lang),
+        _ => page,
+    };
     put_out(&args.written, &page.title, context, |style, out| {
         render::page(&page, day, format, style, out)
     })?;

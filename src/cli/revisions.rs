@@ -172,6 +172,7 @@ impl Reader {
         let unread = |error: String| Unread {
             path: path.display().to_string(),
             error,
+            is_file: false,
         };
         let text = decode(bytes).map_err(|bad| unread(bad.problem.title.text(self.lang)))?;
         let folder = path
@@ -261,6 +262,7 @@ pub(super) fn staged(
             unread.push(Unread {
                 path: path.display().to_string(),
                 error: MessageId::GitUnmerged.text(lang).to_owned(),
+                is_file: false,
             });
         }
         files.push(PlanFile {
@@ -347,6 +349,7 @@ pub(super) fn on_disk(
     unread.extend(found.failures.iter().map(|failure| Unread {
         path: failure.path.display().to_string(),
         error: failure.reason.text(lang),
+        is_file: false,
     }));
     let mut files: Vec<PlanFile> = Vec::with_capacity(found.files.len());
     let mut unknown: Vec<PathBuf> = Vec::new();

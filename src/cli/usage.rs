@@ -164,10 +164,9 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
 
 /// Returns those of `names` that mean what `value` does, or have it as one of their words.
 fn alike<'n>(value: &str, names: &'n [String]) -> Vec<&'n str> {
-    const MEANT: [(&str, &str); 8] = [
+    const MEANT: [(&str, &str); 7] = [
         ("late", "overdue"),
         ("soon", "due-soon"),
-        ("open", "not-done"),
         ("lead", "executor"),
         ("leads", "executor"),
         ("person", "executor"),

@@ -17,7 +17,7 @@ pub fn page(page: &Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         table(part, out)?;
     }
     for (index, note) in page.notes.iter().enumerate() {
-        let item = note.strip_prefix("— ");
+        let item = note.strip_prefix("– ");
         if index == 0 || item.is_none() {
             writeln!(out)?;
         }

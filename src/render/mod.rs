@@ -29,7 +29,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
-use crate::report::{Page, Report};
+use crate::report::{Page, Report, on_screen};
 
 /// A format of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -103,7 +103,12 @@ pub fn render(
         Format::Jsonl => json::lines(report, out),
         _ => {
             let day = report.about().clock.as_of;
-            page(&report.page(style.lang), day, format, style, out)
+            let drawn = report.page(style.lang);
+            let drawn = match format {
+                Format::Table => on_screen(drawn, report.about(), style.lang),
+                _ => drawn,
+            };
+            page(&drawn, day, format, style, out)
         }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn percent<'a>(share: Option<Share>) -> Cell<'a> {
     match share {
         Some(Share::Percent(percent)) => Cell::count(usize::from(percent)),
         Some(share) => Cell::text(share.to_string()),
-        None => Cell::text("—").tone(Tone::Muted),
+        None => Cell::text("–").tone(Tone::Muted),
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) fn percent<'a>(share: Option<Share>) -> Cell<'a> {
 pub(super) fn day_or_dash<'a>(day: Option<NaiveDate>) -> Cell<'a> {
     match day {
         Some(day) => Cell::date(Some(day)),
-        None => Cell::text("—").tone(Tone::Muted),
+        None => Cell::text("–").tone(Tone::Muted),
     }
 }
 

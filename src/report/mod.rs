@@ -56,7 +56,7 @@ pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
 pub use timeline::TimelineReport;
 pub use upcoming::UpcomingReport;
-pub use wording::{item as item_name, state as state_name, whole};
+pub use wording::{item as item_name, on_screen, state as state_name, whole};
 pub use workload::WorkloadReport;
 
 use crate::query::{Clock, State};
@@ -69,6 +69,9 @@ pub struct Unread {
     pub path: String,
     /// Why.
     pub error: String,
+    /// Whether it is a whole file, which is named on its own beside an answer on a screen.
+    #[serde(skip)]
+    pub is_file: bool,
 }
 
 /// What a report was asked for beside its question: what was taken for the words of the filters.
@@ -99,6 +102,8 @@ pub struct About {
     pub asked: Asked,
     /// What is missing.
     pub unread: Vec<Unread>,
+    /// Whether nothing at all could be read.
+    pub nothing_read: bool,
 }
 
 /// An answer that can be given in every format.

@@ -231,7 +231,7 @@ impl ItemReport for OverdueReport {
         let plans = self.items.plans_with(&self.waits);
         let waits = waits::lines(&self.waits, &plans, lang);
         let heading = (!waits.is_empty()).then(|| MessageId::WaitsTitle.text(lang).to_owned());
-        let waits = waits.into_iter().map(|line| format!("— {line}"));
+        let waits = waits.into_iter().map(|line| format!("– {line}"));
         let mut notes: Vec<String> = heading.into_iter().chain(waits).collect();
         notes.extend(wording::closing(&self.items.about, lang));
         Page {

@@ -388,7 +388,7 @@ impl Report for ShowReport {
         }
         let mut notes = wording::closing(&self.about, lang);
         if self.rows.is_empty() {
-            notes.insert(0, MessageId::NoRows.text(lang).to_owned());
+            notes.insert(0, wording::no_rows(&self.about, lang).to_owned());
         }
         Page {
             title: self.title(lang),

@@ -181,7 +181,7 @@ fn bases(slip: &Slip, lang: Lang) -> String {
     }
     let bases = bases
         .into_iter()
-        .map(|basis| basis.unwrap_or_else(|| "—".to_owned()));
+        .map(|basis| basis.unwrap_or_else(|| "–".to_owned()));
     bases.collect::<Vec<_>>().join("; ")
 }
 

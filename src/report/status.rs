@@ -242,7 +242,7 @@ impl Report for StatusReport {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut notes: Vec<String> = Vec::new();
         if self.lines.is_empty() {
-            notes.push(MessageId::NoRows.text(lang).to_owned());
+            notes.push(wording::no_rows(&self.about, lang).to_owned());
         }
         notes.extend(columns::other_states(&self.total.tally, lang));
         let counted: usize = self.lines.iter().map(|line| line.tally.total).sum();

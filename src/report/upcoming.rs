@@ -56,7 +56,7 @@ impl ItemReport for UpcomingReport {
             .with(clock.horizon());
         let mut notes = Vec::new();
         if all.is_empty() {
-            notes.push(MessageId::NoRows.text(lang).to_owned());
+            notes.push(wording::no_rows(&self.items.about, lang).to_owned());
         }
         notes.extend(wording::closing(&self.items.about, lang));
         Page {

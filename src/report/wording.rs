@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{About, Tone, Unread};
+use super::{About, Page, Tone, Unread};
 use crate::model::naming::is_name;
 use crate::query::{State, Tally};
 use crate::text::{order, russian};
@@ -60,7 +60,9 @@ pub(super) fn distance(due: NaiveDate, as_of: NaiveDate, lang: Lang) -> String {
 
 /// Returns what is said where no item is listed: none fits, or none could be read.
 pub(super) fn no_rows(about: &About, lang: Lang) -> &'static str {
-    if about.unread.is_empty() {
+    if about.nothing_read {
+        MessageId::NothingRead.text(lang)
+    } else if about.unread.is_empty() {
         MessageId::NoRows.text(lang)
     } else {
         MessageId::NoRowsRead.text(lang)
@@ -242,17 +244,37 @@ pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {
     let through: Vec<String> = about.asked.through.iter().map(|name| whole(name)).collect();
     let through = (!through.is_empty()).then(|| russian::listed(&through));
     let through = through.map(|names| MessageId::CountedThrough.with(names).text(lang));
-    through.into_iter().chain(unread(about, lang)).collect()
+    through
+        .into_iter()
+        .chain(unread(&about.unread, lang))
+        .collect()
 }
 
-fn unread(about: &About, lang: Lang) -> Vec<String> {
-    if about.unread.is_empty() {
+/// Returns `page` as a screen shows it: files that could not be read are named beside it, and only counted here.
+pub fn on_screen<'a>(mut page: Page<'a>, about: &About, lang: Lang) -> Page<'a> {
+    let all = unread(&about.unread, lang);
+    let (files, rows): (Vec<Unread>, Vec<Unread>) = about
+        .unread
+        .iter()
+        .cloned()
+        .partition(|unread| unread.is_file);
+    if !files.is_empty() && page.notes.ends_with(&all) {
+        page.notes.truncate(page.notes.len() - all.len());
+        page.notes
+            .push(MessageId::FilesUnread.with(files.len()).text(lang));
+        page.notes.extend(unread(&rows, lang));
+    }
+    page
+}
+
+fn unread(missing: &[Unread], lang: Lang) -> Vec<String> {
+    if missing.is_empty() {
         return Vec::new();
     }
     let named = |unread: &Unread| format!("– {}: {}", unread.path, unread.error);
-    let count = about.unread.len();
+    let count = missing.len();
     let mut notes = vec![MessageId::Unread.with(count).text(lang)];
-    notes.extend(about.unread.iter().take(NAMED).map(named));
+    notes.extend(missing.iter().take(NAMED).map(named));
     if let Some(more) = count.checked_sub(NAMED + 1) {
         let more = MessageId::AndMore.with(more + 1).text(lang);
         notes.push(format!("– {more}"));

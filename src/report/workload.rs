@@ -176,7 +176,7 @@ impl WorkloadReport {
         let mut notes = Vec::new();
         let idle = self.loads.iter().filter(|load| load.open() == 0).count();
         if self.loads.is_empty() {
-            notes.push(MessageId::NoRows.text(lang).to_owned());
+            notes.push(wording::no_rows(&self.about, lang).to_owned());
         } else {
             let count = MessageId::WorkloadItems
                 .with(self.items)

@@ -307,6 +307,7 @@ catalogue! {
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу – один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
+    FilesUnread { ru: "{0|Не прочитан|Не прочитаны|Не прочитано} {0} {0|файл|файла|файлов}, в отчёт {0|он не вошёл|они не вошли|они не вошли}.", en: "{0} {0|file was|files were} not read and {0|is|are} missing from the report." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
     ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
 
@@ -1634,7 +1635,8 @@ catalogue! {
     ColumnToCheck { ru: "Что проверить (подробно: --full)", en: "What to check (in full: --full)" }
     CheckErrorsOnly { ru: "Показаны только ошибки; замечаний: {0}", en: "Only errors are shown; there {0|is|are} {0} {0|warning|warnings}" }
     CheckOthers { ru: "Показано только {0}; прочих: ошибок {1}, замечаний {2}", en: "Only {0} is shown; others: {1} {1|error|errors}, {2} {2|warning|warnings}" }
-    NoRowsRead { ru: "Среди прочитанного таких мероприятий нет.", en: "No such items in what could be read." }
+    NothingRead { ru: "Ни один план не прочитан.", en: "No plan could be read." }
+    NoRowsRead { ru: "В прочитанных файлах таких мероприятий нет.", en: "No such items in what could be read." }
     RuleLevel { ru: "Уровень: {0} ({1}). Отключить: в roadmap.toml, раздел [check], строка {2} = \"allow\".", en: "Level: {0} ({1}). To turn it off, write {2} = \"allow\" in [check] of roadmap.toml." }
     RuleLevelFixed { ru: "Уровень: {0} ({1}). Отключить нельзя: без этого правила пункты выпадали бы молча.", en: "Level: {0} ({1}). It can't be turned off: items would be dropped in silence." }
     WeightLook { ru: "стоит посмотреть", en: "to look at" }

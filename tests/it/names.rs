@@ -769,6 +769,35 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_named_once() {
+    let merge = "<<<<<<< HEAD\ntitle = \"А\"\n=======\ntitle = \"Б\"\n>>>>>>> other\n";
+    let plans = [
+        ("a.toml", GROUP),
+        ("broken.toml", "title = \"x\n"),
+        ("merge.toml", merge),
+    ];
+    for command in [
+        "status", "list", "workload", "overdue", "upcoming", "timeline", "brief", "slips",
+    ] {
+        let (code, said) = run(&plans, &[command, "--as-of", "2022-03-05"]);
+        assert_eq!(code, Some(2), "{command}: {said}");
+        for file in ["broken.toml", "merge.toml"] {
+            assert_eq!(said.matches(file).count(), 1, "{command}: {said}");
+        }
+        let (code, said) = run(&plans[2..], &[command, "--as-of", "2022-03-05"]);
+        assert_eq!(code, Some(2), "{command}: {said}");
+        assert_eq!(said.matches("merge.toml").count(), 1, "{command}: {said}");
+        assert!(!said.contains("мероприятий нет"), "{command}: {said}");
+    }
+    // a page that is sent on says what it lacks
+    let (_, said) = run(
+        &plans,
+        &["status", "--format", "md", "--as-of", "2022-03-05"],
+    );
+    assert_eq!(said.matches("broken.toml").count(), 2, "{said}");
+}
+
+#[test]
 fn show_is_told_where_to_look_as_edits_are() {
     let plans = [("a.toml", GROUP), ("b.toml", GROUP)];
     let found = |args: &[&str]| {

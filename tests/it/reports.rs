@@ -51,6 +51,7 @@ fn about(day: (i32, u32, u32)) -> About {
         clock: clock(day),
         asked: Asked::default(),
         unread: Vec::new(),
+        nothing_read: false,
     }
 }
 
@@ -610,16 +611,20 @@ fn what_was_not_read_is_named() {
         .map(|number| Unread {
             path: format!("roadmaps/{number}.toml"),
             error: "3:1: \u{1b}[31mзапись не понята".to_owned(),
+            is_file: number == 7,
         })
         .collect();
     let report = ListReport::new(Vec::new(), about);
     let page = text(&report, Format::Table, 80, Lang::Russian);
-    assert!(page.contains("Не прочитано: 7."), "{page}");
+    assert!(
+        page.contains("Не прочитан 1 файл, в отчёт он не вошёл.\nНе прочитано: 6."),
+        "{page}"
+    );
     assert!(
         page.contains("– roadmaps/1.toml: 3:1: ␛[31mзапись не понята\n"),
         "{page}"
     );
-    assert!(page.ends_with("– и ещё 2\n"), "{page}");
+    assert!(page.ends_with("– и ещё 1\n"), "{page}");
 }
 
 #[test]

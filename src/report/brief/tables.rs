@@ -445,7 +445,7 @@ fn share<'r>(kept: &Kept) -> Cell<'r> {
             };
             Cell::text(format!("{share} % ({}/{})", kept.in_time, kept.due)).tone(tone)
         }
-        None => Cell::text("—").tone(Tone::Muted),
+        None => Cell::text("–").tone(Tone::Muted),
     }
 }
 

@@ -247,7 +247,7 @@ impl Report for DiffReport {
             notes.push(chapter.title);
             for (section, sentences) in chapter.sections {
                 notes.extend(section);
-                notes.extend(sentences.iter().map(|sentence| format!("— {sentence}")));
+                notes.extend(sentences.iter().map(|sentence| format!("– {sentence}")));
             }
         }
         notes.extend(telling.notes);

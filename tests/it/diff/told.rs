@@ -18,6 +18,7 @@ fn told(old: &str, new: &str, lang: Lang) -> String {
             within: Clock::WITHIN,
         },
         unread: Vec::new(),
+        nothing_read: false,
     };
     let diff = between(&read(old), &read(new));
     let sides = (
