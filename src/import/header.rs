@@ -127,7 +127,11 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     let over = addresses::apart(&over).text;
     let span = top.cells.get(from).map_or(1, |cell| cell.span);
     let part = match &sub {
-        Some(sub) => scale::named_under(&over, span, sub),
+        Some(sub) => {
+            let row = second.and_then(|row| row.cells.get(from..from + span));
+            let subs: Vec<String> = row.into_iter().flatten().map(GridCell::text).collect();
+            scale::named_under(&over, &subs, sub)
+        }
         None => scale::named(&over),
     };
     if let Some(header) = part {

@@ -273,7 +273,11 @@ fn names_fact(text: &str) -> bool {
 pub(super) fn may_be_fact(header: &str) -> bool {
     let folded = fold(header);
     let carried_out = ["выполнен", "исполнен", "завершен"];
-    names_fact(header) || carried_out.iter().any(|stem| folded.contains(stem))
+    // «Срок исполнения контракта» is still to come
+    let due = folded
+        .split(' ')
+        .any(|word| matches!(word, "срок" | "сроки"));
+    names_fact(header) || !due && carried_out.iter().any(|stem| folded.contains(stem))
 }
 
 /// «Показатель 2025», «План 2026 г.», «2026 (факт)»: what one year is to bring, or brought.

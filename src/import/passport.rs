@@ -300,9 +300,9 @@ impl Passport {
             .or_else(|| paragraphs.iter().find_map(letterhead))
             .or(titled);
         self.territory = title
-            .into_iter()
-            .chain(paragraphs)
-            .find_map(territory::find);
+            .and_then(|title| territory::find(title).or_else(|| territory::of_region(title)))
+            .or_else(|| paragraphs.iter().find_map(territory::find))
+            .or_else(|| title.and_then(territory::region));
     }
 }
 

@@ -348,11 +348,14 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
-        if self.adds_to_last(row) {
+        if self.adds_to_last(row) || self.adds_executors(row) {
             return true;
         }
         let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
         if begins(Role::Number) || begins(Role::Month) || !self.is_numbered() && !row.after_break {
+            return false;
+        }
+        if self.stands_beside_merged(row) {
             return false;
         }
         let title = self.text(row, Role::Title);
@@ -390,6 +393,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether a row beside a title merged over several has a term of its own, and says who answers for it or
+    /// what it brings: a stage of the measure.
+    fn stands_beside_merged(&self, row: &GridRow) -> bool {
+        let own = |role| {
+            let cell = self.cell(row, role).filter(|cell| !cell.continues);
+            cell.is_some_and(|cell| !is_nobody(&cell.text()))
+        };
+        let merged = self
+            .cell(row, Role::Title)
+            .is_some_and(|cell| cell.continues);
+        let dated =
+            own(Role::Deadline) && cell::is_deadline_of_month(&self.text(row, Role::Deadline));
+        merged && dated && !row.after_break && (own(Role::Executors) || own(Role::Result))
+    }
+
     /// Returns whether a row without number and day has a title and executors of its own, those of the item above being
     /// complete: one of several questions of a meeting.
     fn names_its_own(&self, row: &GridRow) -> bool {
@@ -416,6 +434,18 @@ impl Reader<'_> {
                 .iter()
                 .zip(&self.columns.list)
                 .any(|pair| own(&pair))
+    }
+
+    /// Returns whether a row only names more executors beside a measure and a term that are merged over several rows.
+    fn adds_executors(&self, row: &GridRow) -> bool {
+        let merged = |role| {
+            self.cell(row, role)
+                .is_some_and(|cell| cell.continues && cell.is_blank())
+        };
+        let others = row.cells.iter().zip(&self.columns.list);
+        let mut others = others.filter(|(_, column)| column.role != Role::Executors);
+        let bare = others.all(|(cell, _)| cell.is_blank());
+        bare && merged(Role::Title) && merged(Role::Deadline)
     }
 
     /// Returns whether a row has nothing to be done and nothing that would make a title: the number of a blank form.
@@ -454,6 +484,8 @@ impl Reader<'_> {
 
     /// Adds the cells of `row` to those of the last item.
     fn append(&mut self, row: &GridRow) {
+        let title = self.cell(row, Role::Title);
+        let merged = title.is_some_and(|cell| cell.continues) && !row.after_break;
         let Some(Entry::Item(last)) = self.entries.last_mut() else {
             return;
         };
@@ -464,8 +496,12 @@ impl Reader<'_> {
             cell.lines.extend(more.lines.iter().cloned());
         }
         let at = row.place.message();
-        last.guess
-            .get_or_insert_with(|| MessageId::ImportGuessContinued.with(at));
+        let why = if merged {
+            MessageId::ImportGuessMergedRows.with(at)
+        } else {
+            MessageId::ImportGuessContinued.with(at)
+        };
+        last.guess.get_or_insert(why);
     }
 
     /// A column of months beside one of days heads a section for each month.

@@ -62,8 +62,9 @@ pub(super) fn is_mark(text: &str) -> bool {
 
 /// Returns the part of the year that `sub` names under the heading `over`: «3» under «Кварталы», «IX» under «Месяцы».
 ///
-/// A month over at most six columns is parted into weeks.
-pub(super) fn named_under(over: &str, span: usize, sub: &str) -> Option<String> {
+/// A month over at most six columns is parted into weeks; numbers beyond four under «Сроки» are those of months. `subs`
+/// are all headings under `over`.
+pub(super) fn named_under(over: &str, subs: &[String], sub: &str) -> Option<String> {
     let over = fold(over);
     let speaks_of = |stem: &str| {
         over.split(|c: char| !c.is_alphabetic())
@@ -76,7 +77,7 @@ pub(super) fn named_under(over: &str, span: usize, sub: &str) -> Option<String> 
     if let Some(month) = named(over.as_str()).filter(|_| phrase::month_named(&over).is_some()) {
         let digits: String = sub.chars().filter(char::is_ascii_digit).collect();
         let (_, of) = phrase::month_name(phrase::month_named(&month)?);
-        let unit = if is_week(sub) || span <= WEEKS {
+        let unit = if is_week(sub) || subs.len() <= WEEKS {
             " неделя"
         } else {
             ""
@@ -92,9 +93,9 @@ pub(super) fn named_under(over: &str, span: usize, sub: &str) -> Option<String> 
         return named(sub);
     }
     named(sub).or_else(|| {
-        if speaks_of("кварт") {
+        if speaks_of("кварт") || speaks_of("срок") && are_quarters(subs) {
             Some(format!("{numeral} квартал")).filter(|text| is_clear_deadline(text))
-        } else if speaks_of("месяц") {
+        } else if speaks_of("месяц") || speaks_of("срок") && are_months(subs) {
             Some(phrase::month_name(numbered(numeral)?).0.to_owned())
         } else {
             None
@@ -110,6 +111,19 @@ pub(super) fn year(text: &str) -> Option<&str> {
     let year = bare.unwrap_or(text).trim_end();
     let digits = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
     (digits && year.starts_with("20")).then_some(year)
+}
+
+/// Returns whether headings number the quarters: «I», «II», «III», «IV».
+fn are_quarters(subs: &[String]) -> bool {
+    let numerals = subs.iter().map(|sub| sub.trim_end_matches('.'));
+    numerals.eq(["I", "II", "III", "IV"])
+}
+
+/// Returns whether headings number months: «IX», «X», «XI», and not the four quarters.
+fn are_months(subs: &[String]) -> bool {
+    let numerals = subs.iter().map(|sub| numbered(sub.trim_end_matches('.')));
+    let months: Option<Vec<u32>> = numerals.collect();
+    months.is_some_and(|months| months.len() > 2 && months.iter().any(|month| *month > 4))
 }
 
 /// Returns the month that «9» or «IX» numbers.
@@ -135,8 +149,9 @@ mod tests {
     #[test]
     fn headings_name_parts_of_the_year() {
         let case = |over: &str, sub: &str, expected: Option<&str>| {
+            let subs = vec![String::new(); 12];
             assert_eq!(
-                named_under(over, 12, sub).as_deref(),
+                named_under(over, &subs, sub).as_deref(),
                 expected,
                 "{over} {sub}"
             );
@@ -154,6 +169,11 @@ mod tests {
         case("Месяц проведения", "10", Some("октябрь"));
         case("Месяцы", "13", None);
         case("Кварталы", "5", None);
+        let months = ["IX", "X", "XI", "I"].map(str::to_owned);
+        let quarters = ["I", "II", "III", "IV"].map(str::to_owned);
+        let under = |subs: &[String]| named_under("Сроки проведения", subs, "I");
+        assert_eq!(under(&months).as_deref(), Some("январь"));
+        assert_eq!(under(&quarters).as_deref(), Some("I квартал"));
         case("Срок", "3", None);
         case("Финансирование", "2022", None);
         case("Сроки (годы)", "2022", Some("2022 год"));

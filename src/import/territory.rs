@@ -5,7 +5,7 @@ use crate::text::russian::{fold, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
-const ENDING_IN_A: [&str; 18] = [
+const ENDING_IN_A: [&str; 26] = [
     "москва",
     "пенза",
     "уфа",
@@ -24,6 +24,14 @@ const ENDING_IN_A: [&str; 18] = [
     "алушта",
     "ялта",
     "бугульма",
+    "дубна",
+    "коломна",
+    "гатчина",
+    "шатура",
+    "балашиха",
+    "кинешма",
+    "салда",
+    "тайга",
 ];
 
 /// Finds the territory that `text` names.
@@ -58,16 +66,24 @@ fn urban(words: &[&str]) -> Option<String> {
     let [first, second, rest @ ..] = words else {
         return None;
     };
-    if !first.starts_with(['г', 'Г', 'м', 'М']) {
+    if !first.starts_with(['г', 'Г', 'м', 'М', 'с', 'С']) {
         return None;
     }
     let (first, second) = (fold(first), fold(second));
     let kind = match (first.as_str(), second.as_str()) {
-        ("городского" | "городском" | "городской", "округа" | "округе" | "округ") => {
-            "городской округ"
+        (
+            "городского" | "городском" | "городской" | "городскому",
+            "округа" | "округе" | "округ" | "округу",
+        ) => "городской округ",
+        (
+            "муниципального" | "муниципальном" | "муниципальному",
+            "образования" | "образовании" | "образованию",
+        ) => "муниципальное образование",
+        (kind, "поселения" | "поселении" | "поселению") if kind.starts_with("сельско") => {
+            "сельское поселение"
         }
-        ("муниципального" | "муниципальном", "образования" | "образовании") => {
-            "муниципальное образование"
+        (kind, "поселения" | "поселении" | "поселению") if kind.starts_with("городско") => {
+            "городское поселение"
         }
         _ => return None,
     };
@@ -94,10 +110,12 @@ fn district(words: &[&str]) -> Option<String> {
     let cases = [
         "ского",
         "ском",
+        "скому",
         "ский",
         "ское",
         "цкого",
         "цком",
+        "цкому",
         "цкий",
         "цкое",
     ];
@@ -106,9 +124,11 @@ fn district(words: &[&str]) -> Option<String> {
     let consonant = if ending.starts_with('ц') { 'ц' } else { 'с' };
     let folded: Vec<String> = rest.iter().take(2).map(|word| fold(word)).collect();
     let noun = |word: &str| match word {
-        "района" | "районе" | "район" => Some("район"),
-        "округа" | "округе" | "округ" => Some("округ"),
-        "поселения" | "поселении" | "поселение" => Some("поселение"),
+        "района" | "районе" | "району" | "район" => Some("район"),
+        "округа" | "округе" | "округу" | "округ" => Some("округ"),
+        "поселения" | "поселении" | "поселению" | "поселение" => {
+            Some("поселение")
+        }
         "го" => Some("ГО"),
         _ => None,
     };
@@ -196,9 +216,9 @@ fn city(words: &[&str]) -> Option<String> {
     match fold(kind).as_str() {
         "города" | "г" => Some(format!("город {}", nominative(name))),
         "город" => Some(format!("город {name}")),
-        "городе" => {
-            let stem = name.strip_suffix('е')?;
-            Some(format!("город {stem}"))
+        "городе" | "городу" => {
+            name.strip_suffix(['е', 'у'])?;
+            Some(format!("город {}", nominative(name)))
         }
         _ => None,
     }
@@ -214,7 +234,10 @@ fn nominative(name: &str) -> String {
     }
     let soft = |stem: &str| format!("{stem}ь");
     let endings = [
-        name.strip_suffix('а').map(str::to_owned),
+        name.strip_suffix(['а', 'у']).map(str::to_owned),
+        name.strip_suffix('е')
+            .filter(|stem| !stem.ends_with(['о', 'е']))
+            .map(|stem| with_a(stem).unwrap_or_else(|| stem.to_owned())),
         name.strip_suffix('я').map(soft),
         name.strip_suffix('ы').map(|stem| format!("{stem}а")),
         name.strip_suffix("ги")
@@ -230,6 +253,61 @@ fn nominative(name: &str) -> String {
         .flatten()
         .next()
         .unwrap_or_else(|| name.to_owned())
+}
+
+/// Returns the city in -а of this stem, if there is one.
+fn with_a(stem: &str) -> Option<String> {
+    let city = format!("{stem}а");
+    ENDING_IN_A.contains(&fold(&city).as_str()).then_some(city)
+}
+
+/// Finds the region for which the title of a plan says that it holds: «в Магаданской области».
+pub(super) fn of_region(title: &Text) -> Option<Text> {
+    let leads = [" в ", " во ", " по ", " на территории "];
+    let mut behind = leads.iter().flat_map(|lead| {
+        let places = title.value.match_indices(lead);
+        places.filter_map(|(at, lead)| title.value.get(at + lead.len()..))
+    });
+    let begins = |rest: &str| {
+        let pair: Vec<&str> = rest.split(' ').take(2).collect();
+        region(&Text::new(&pair.join(" "), &title.place))
+    };
+    behind.find_map(begins)
+}
+
+/// Finds the region that the title of a plan names: «в Магаданской области», «Республики Мордовия».
+pub(super) fn region(title: &Text) -> Option<Text> {
+    let words = title.value.split(' ');
+    let words = words.map(|word| word.trim_matches(|c: char| !is_letter_or_digit(c)));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let name = words.windows(2).find_map(|pair| match pair {
+        [first, second] => region_of(first, second),
+        _ => None,
+    })?;
+    Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+}
+
+fn region_of(first: &str, second: &str) -> Option<String> {
+    let adjective = |oblique: &[&str], own: &str| {
+        let stem = oblique.iter().find_map(|end| first.strip_suffix(end))?;
+        let named = is_name(first) && stem.ends_with(['с', 'ц']);
+        named.then(|| format!("{stem}{own}"))
+    };
+    match fold(second).as_str() {
+        "области" | "область" => {
+            Some(adjective(&["кой", "кая"], "кая")? + " область")
+        }
+        "республики" | "республике" if is_name(second) => {
+            Some(adjective(&["кой"], "кая")? + " Республика")
+        }
+        "края" | "крае" | "краю" | "край" => {
+            Some(adjective(&["кого", "ком", "кому", "кий"], "кий")? + " край")
+        }
+        _ => {
+            let republic = matches!(first, "Республики" | "Республике" | "Республика");
+            (republic && is_name(second)).then(|| format!("Республика {second}"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -280,6 +358,19 @@ mod tests {
             "администрация г. Ростова-на-Дону",
             Some("город Ростов-на-Дону"),
         );
+        case("по г. Первоуральску", Some("город Первоуральск"));
+        case("по городу Сарову, в городе Туле", Some("город Саров"));
+        case("в городе Туле, в г. Видное", Some("город Тула"));
+        case("в г. Видное", Some("город Видное"));
+        case("по Дубовскому району", Some("Дубовский район"));
+        case(
+            "по городскому округу Тольятти",
+            Some("городской округ Тольятти"),
+        );
+        case(
+            "в сельском поселении Липовка",
+            Some("сельское поселение Липовка"),
+        );
         case("до 1 мая 2013 г. Организация контроля", None);
         case("за 2018-2019 уч. г. Отчет о работе", None);
         case("к 1 мая т. г. Собрание жителей", None);
@@ -288,5 +379,27 @@ mod tests {
         case("«Родной город», «Родина»", None);
         case("на 2021 год для города", None);
         case("городского конкурса", None);
+    }
+
+    #[test]
+    fn regions_are_found_in_titles() {
+        let case = |text: &str, expected: Option<&str>| {
+            let text = Text::new(text, &Place::Line { line: 1 });
+            let found = region(&text).map(|found| found.value);
+            assert_eq!(found.as_deref(), expected, "{}", text.value);
+        };
+        case("План в Магаданской области", Some("Магаданская область"));
+        case(
+            "по Самарской области на 2022 год",
+            Some("Самарская область"),
+        );
+        case("по Пермскому краю", Some("Пермский край"));
+        case("в Краснодарском крае", Some("Краснодарский край"));
+        case("в Республике Татарстан", Some("Республика Татарстан"));
+        case("в Чувашской Республике", Some("Чувашская Республика"));
+        case("в области образования", None);
+        case("в Российской Федерации", None);
+        case("в широкой области", None);
+        case("Знай свой край", None);
     }
 }

@@ -10,7 +10,7 @@ use super::executors::{self, Lexicon};
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::parts::{self, Kind, Part};
-use super::source::Source;
+use super::source::{Place, Source};
 use super::titles::{is_plan_title, is_prose};
 use super::{
     Options, addresses, agenda, boundaries, cell, hyphens, identity, items, marks, named, numbers,
@@ -42,10 +42,28 @@ pub fn understand(source: &Source, options: &Options) -> Vec<Draft> {
     }
     let mut plans = plans.finish(tail, &shorts, options);
     identity::recall(&mut plans, &source.as_written);
+    doubt(source, &mut plans);
     if let Some(first) = plans.first_mut() {
         leave_out(source, first);
     }
     plans
+}
+
+/// Marks the rows whose fields the reader put together.
+fn doubt(source: &Source, plans: &mut [Draft]) {
+    let notes = source.notes.iter();
+    let rejoined = notes.filter(|note| note.message.id == MessageId::NoteRowRejoined);
+    let places: HashSet<&Place> = rejoined.map(|note| &note.place).collect();
+    if places.is_empty() {
+        return;
+    }
+    for item in plans.iter_mut().flat_map(Draft::items_mut) {
+        if places.contains(&item.place) {
+            item.title
+                .guess
+                .get_or_insert_with(|| MessageId::ImportGuessRejoined.into());
+        }
+    }
 }
 
 /// Keeps what the document strikes out as text beside the plan, and notes what else it does not say.

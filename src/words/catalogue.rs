@@ -1214,6 +1214,8 @@ catalogue! {
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
+    ImportGuessRejoined { ru: "полей в строке больше, чем в заголовке: часть соединена, сверьте всю строку", en: "the row has more fields than the header: some were put together, compare the whole row" }
+    ImportGuessMergedRows { ru: "у пункта несколько строк под объединённой клеткой: их слова соединены, ещё одна: {0}", en: "the item has several rows under a merged cell: their words were put together, one more: {0}" }
     ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
     ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }
     ImportGuessListBare { ru: "в пункте списка нет ни срока, ни исполнителя", en: "the point of a list names neither a deadline nor an executor" }

@@ -282,11 +282,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "import",
         "Прочитать план из Word, Excel, веб-страницы или текста и записать его файлом\n\n\
-         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» – стандартный ввод. Что угадано, отмечено в файле и\n\
+         Читаются .docx, .xlsx, .odt, .html, .csv, .tsv, .md и .txt; «-» – стандартный ввод. Что угадано, отмечено в файле и \
          перечислено; потерянных слов нет, и это проверено. Повторный импорт обновляет план и оставляет отметки об исполнении.\n\n\
          Примеры:\n  roadmap import план.docx\n  roadmap import --dry-run --period 2022 план.txt",
         "Read a plan from Word, Excel, a web page or text and write it as a file\n\n\
-         It reads .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt; `-` is standard input. Guesses are marked in the file\n\
+         It reads .docx, .xlsx, .odt, .html, .csv, .tsv, .md and .txt; `-` is standard input. Guesses are marked in the file \
          and listed; no word is lost, and that is proved. Importing again updates the plan and keeps the marks of execution.\n\n\
          Examples:\n  roadmap import plan.docx\n  roadmap import --dry-run --period 2022 plan.txt",
     ),

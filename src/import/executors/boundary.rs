@@ -29,6 +29,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
         || is_hyphenated(left, next)
         || is_phone(next)
         || label(words) >= at
+        || is_rank(left, right)
     {
         return false;
     }
@@ -48,6 +49,43 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
         }
         Gap::Blank => blank(left, right, lexicon),
     }
+}
+
+/// «Начальник ПЧ-15 майор внутренней службы Сорокин В.П.»: a rank between a post and whoever holds it.
+fn is_rank(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    const RANKS: [&str; 12] = [
+        "рядовой",
+        "ефрейтор",
+        "сержант",
+        "старшина",
+        "прапорщик",
+        "лейтенант",
+        "капитан",
+        "майор",
+        "подполковник",
+        "полковник",
+        "генерал-майор",
+        "генерал-лейтенант",
+    ];
+    const MOST_WORDS: usize = 5;
+    let own = right.iter().take_while(|word| word.form.is_adjective());
+    let from = own.count();
+    let near = |word: &Word<'_>| matches!(word.gap, Gap::Blank | Gap::Line);
+    let ranked = right
+        .get(from)
+        .is_some_and(|word| RANKS.contains(&word.form.bare()) && !word.is_capital() && from < 2);
+    let held = || {
+        let mut rest =
+            (from + 1..right.len().min(from + MOST_WORDS)).map(|at| right.split_at(at).1);
+        let other = |rest: &[Word<'_>]| {
+            let first = rest.first();
+            first.is_none_or(|word| !near(word) || word.form.is_post())
+        };
+        rest.find(|rest| other(rest) || person(rest) > 0)
+            .is_some_and(|rest| !other(rest))
+    };
+    let post = left.iter().any(|word| word.form.is_post());
+    ranked && post && right.first().is_some_and(near) && !ends_with_person(left) && held()
 }
 
 /// «классные руководители 5, 6, 7 классов», «школы № 1 и 2», «учителя начальных классов, 5-х классов»: the numbers

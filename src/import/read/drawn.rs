@@ -59,11 +59,42 @@ pub(super) fn read_lined(builder: &mut SourceBuilder, text: &str) {
 
 /// Reads `text` with tables drawn by blanks at the end of `builder`.
 pub(super) fn read_spaced(builder: &mut SourceBuilder, text: &str) {
-    let lines = lines(builder.lines(text).into_iter());
+    let mut lines = lines(builder.lines(text).into_iter());
+    leave_out_page_numbers(builder, &mut lines);
     read(builder, &lines, |lines, from| {
         let (to, columns) = block(lines, from)?;
         Some((to, spaced(lines.get(from..to)?, &columns)))
     });
+}
+
+/// How far from the left margin a number stands that is one of a page, in characters.
+const MARGIN: usize = 20;
+
+/// Makes blank the lines that only number a page: «2» between blank lines, far from the margin.
+fn leave_out_page_numbers(builder: &mut SourceBuilder, lines: &mut [Line<'_>]) {
+    let is_blank = |at: Option<usize>, lines: &[Line<'_>]| {
+        let line = at.and_then(|at| lines.get(at));
+        line.is_none_or(|line| line.text.trim().is_empty())
+    };
+    for at in 0..lines.len() {
+        let apart = is_blank(at.checked_sub(1), lines) && is_blank(Some(at + 1), lines);
+        let Some(line) = lines.get_mut(at).filter(|_| apart) else {
+            continue;
+        };
+        let bare = line
+            .text
+            .trim_matches(|c: char| c.is_whitespace() || is_dash(c));
+        let numbers = bare.len() <= 3 && bare.chars().all(|c| c.is_ascii_digit());
+        let margin = line.chars.iter().take_while(|c| c.is_whitespace()).count();
+        if numbers && !bare.is_empty() && margin >= MARGIN {
+            let place = Place::Line {
+                line: line.number + 1,
+            };
+            builder.leave_out(place, MessageId::NotePageEdge, line.text.trim());
+            line.text = "";
+            line.chars.clear();
+        }
+    }
 }
 
 fn lines<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Line<'t>> {
