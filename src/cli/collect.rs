@@ -380,7 +380,12 @@ impl<'p> Collector<'p> {
         let by_contents = || {
             let named = minutes::known(self.plans, &answer.plan, &answer.number, &answer.title)?;
             let due = minutes::day::written(&answer.deadline);
-            Ok::<_, Message>((named, due, Message::from(MessageId::CollectMarkLost)))
+            let remark = if answer.in_text {
+                MessageId::CollectFromText
+            } else {
+                MessageId::CollectMarkLost
+            };
+            Ok::<_, Message>((named, due, Message::from(remark)))
         };
         let (named, due, remark) = match &answer.mark {
             None => {

@@ -34,6 +34,8 @@ pub struct Answer {
     pub place: Option<Place>,
     /// What the mark of the row says it is; `None` where the mark was lost, so that only the contents tell.
     pub mark: Option<RowMark>,
+    /// Whether it is a sentence of a letter and no row of a form.
+    pub in_text: bool,
     /// The plan as the form calls it, in the row or above the table; empty where it no longer does.
     pub plan: String,
     /// The number, as it stands now.

@@ -153,6 +153,7 @@ impl Reader {
         };
         let marked = mark.as_ref().map(|(at, _)| *at);
         let answer = Answer {
+            in_text: false,
             place: Some(row.place.clone()),
             mark: mark.map(|(_, mark)| mark),
             plan: Some(text(Role::Plan))

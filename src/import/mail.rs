@@ -1,35 +1,27 @@
 //! Files with forms that came back: forms themselves, and letters (RFC 5322) with their attachments, forms in their text,
 //! what else they say, and their day.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
 use super::answer::Form;
 use super::forms::form;
+use super::letter::{self, Told};
 use super::read::{ReadError, read};
-use super::source::Place;
+use super::source::{Block, Place, ReaderNote};
 use crate::words::MessageId;
 
 /// How deep letters may lie within letters, and how many files a letter may hold.
 const DEEPEST: usize = 4;
 const MOST: usize = 200;
 
+/// Characters of the text of a letter that are read.
+const READ: usize = 100_000;
+
 /// Characters of the text of a letter that are told.
 const TOLD: usize = 2000;
-
-/// How the part of a letter begins that quotes another.
-const QUOTES: &[&str] = &[
-    "-----original",
-    "----- исходное",
-    "-----исходное",
-    "---------- пересылаемое",
-    "---------- forwarded",
-    "________________",
-    "от кого:",
-    "от:",
-    "from:",
-    "--",
-];
 
 /// What a file held.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,23 +116,35 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
             }
         }
     }
-    if found.forms.len() == first {
-        found.forms.push(Form {
+    let said = said(letter);
+    let has_rows = !said.answers.is_empty();
+    if found.forms.len() == first || has_rows {
+        let executor = found.forms[first..]
+            .iter()
+            .find_map(|form| form.executor.clone());
+        let text = Form {
             file: name.to_owned(),
-            executor: None,
+            executor,
             day: None,
             made: None,
-            answers: Vec::new(),
+            answers: said.answers,
             beside: Vec::new(),
             notes: Vec::new(),
-        });
+        };
+        found.forms.insert(first, text);
     }
-    let told = told(letter);
     for form in &mut found.forms[first..] {
         form.day = form.day.or(day);
     }
-    if let (Some(form), Some(text)) = (found.forms.get_mut(first), told) {
-        form.beside.push((Place::Paragraph { number: 0 }, text));
+    if let Some(form) = found.forms.get_mut(first).filter(|_| said.passes_on) {
+        form.notes.push(ReaderNote {
+            place: Place::Paragraph { number: 0 },
+            message: MessageId::ReadLetterPassedOn.into(),
+        });
+    }
+    let beside: String = said.beside.chars().take(TOLD).collect();
+    if let Some(form) = found.forms.get_mut(first).filter(|_| !beside.is_empty()) {
+        form.beside.push((Place::Paragraph { number: 0 }, beside));
     }
 }
 
@@ -154,14 +158,29 @@ fn day(letter: &mail_parser::Message<'_>) -> Option<NaiveDate> {
     )
 }
 
-/// Returns what the letter says itself, above what it quotes.
-fn told(letter: &mail_parser::Message<'_>) -> Option<String> {
-    let text = letter.body_text(0)?;
-    let own = text.lines().map(str::trim).take_while(|line| {
-        let folded = line.to_lowercase();
-        !QUOTES.iter().any(|start| folded.starts_with(start)) && !folded.starts_with('>')
+/// Returns what the letter says itself, but for what it quotes.
+fn said(letter: &mail_parser::Message<'_>) -> Told {
+    let html = letter
+        .text_bodies()
+        .next()
+        .and_then(|part| match &part.body {
+            PartType::Html(html) => Some(letter::unquoted(html)),
+            _ => None,
+        });
+    let text = match html {
+        Some(html) => paragraphs(&html),
+        None => letter.body_text(0).map(Cow::into_owned),
+    };
+    let text: String = text.unwrap_or_default().chars().take(READ).collect();
+    letter::told(&text)
+}
+
+/// Returns the paragraphs of a page that stand in no table, a line each.
+fn paragraphs(html: &str) -> Option<String> {
+    let source = read("letter.html", html.as_bytes()).ok()?;
+    let lines = source.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+        Block::Table(_) => None,
     });
-    let lines: Vec<&str> = own.filter(|line| !line.is_empty()).collect();
-    let text: String = lines.join("\n").chars().take(TOLD).collect();
-    (!text.is_empty()).then_some(text)
+    Some(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -52,6 +52,7 @@ mod headings;
 mod hyphens;
 mod identity;
 mod items;
+mod letter;
 mod list;
 pub mod mail;
 mod marks;

@@ -883,6 +883,8 @@ catalogue! {
     CollectNoDay { ru: "дня нет ни в ответе, ни у письма: назовите --on, день ответа", en: "neither the answer nor a letter gives a day: name it with --on" }
     CollectDayOfAnswer { ru: "день не назван, взят день ответа, {0}", en: "no day is given, the day of the answer is taken, {0}" }
     CollectMarkLost { ru: "метка стёрта, строка узнана по номеру и названию", en: "the mark is gone, the row is known by number and title" }
+    ReadLetterPassedOn { ru: "ниже – текст пересланного письма, он не прочитан: сохраните то письмо файлом и прочтите его", en: "below is the text of a forwarded letter, which is not read: save that letter as a file and read it" }
+    CollectFromText { ru: "прочитано в тексте письма", en: "read in the text of the letter" }
     CollectOtherPlan { ru: "строка плана {0}, а его здесь нет", en: "a row of the plan {0}, which is not here" }
     CollectNoRow { ru: "в плане {0} нет пункта {1}", en: "the plan {0} has no item {1}" }
     CollectForeignDue { ru: "в строке срок {0}, а метка указывает на {1}: о каком сроке ответ?", en: "the row tells the due day {0} and its mark {1}: which one is answered for?" }

@@ -35,11 +35,12 @@ use self::item::{Index, Naming};
 use self::lead::same_name;
 use self::lists::Heading;
 use self::numbers::Row;
+pub(super) use self::numbers::parted;
 use self::said::{Found, Said};
 use self::spoken::Spoken;
 use self::term::Term;
 pub(super) use self::term::without_items;
-pub(super) use self::words::{lower, words};
+pub(super) use self::words::{after, before, lower, within, words};
 use super::source::{Place, Source};
 use crate::query::Extract;
 use crate::words::{Message, MessageId};
@@ -77,7 +78,7 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
             decides = line.decided;
         }
         let line = lines::Line {
-            text: numbers::parted(&line.text),
+            text: parted(&line.text),
             ..line
         };
         if let Some(plan) = reader.index.plan_named(&line.text) {

@@ -147,7 +147,7 @@ pub(super) fn without_numbers(text: &str, known: &dyn Fn(&str) -> bool) -> Strin
 }
 
 /// Returns `text` with a blank before the numbers that hang at the word for items: «п.9», «пп.3-5», «пункт9».
-pub(super) fn parted(text: &str) -> String {
+pub(in crate::import) fn parted(text: &str) -> String {
     let small = lower(text);
     let hangs = words(&small).into_iter().filter_map(|word| {
         let digit = word.text.find(|c: char| c.is_ascii_digit())?;

@@ -14,17 +14,17 @@ pub(in crate::import) fn lower(text: &str) -> String {
 }
 
 /// Returns the part of `text` before the place `at`.
-pub(super) fn before(text: &str, at: usize) -> &str {
+pub(in crate::import) fn before(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default()
 }
 
 /// Returns the part of `text` from the place `at` on.
-pub(super) fn after(text: &str, at: usize) -> &str {
+pub(in crate::import) fn after(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
 
 /// Returns the part of `text` between two places.
-pub(super) fn within(text: &str, from: usize, to: usize) -> &str {
+pub(in crate::import) fn within(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
 }
 

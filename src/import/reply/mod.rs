@@ -214,10 +214,14 @@ impl Reply {
 
 /// Returns the day that a text begins with and what follows it: «12.04.2022, протокол № 3».
 fn split_day(text: &str) -> (&str, &str) {
-    let ends = text
-        .char_indices()
-        .filter(|(_, c)| [',', ';', '(', '\n'].contains(c));
-    match ends.map(|(at, _)| at).next() {
+    let ends = |(at, c): &(usize, char)| {
+        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = behind.strip_prefix(' ');
+        // «14.04.2022. Акт прилагается»
+        let sentence = *c == '.' && next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        [',', ';', '(', '\n'].contains(c) || sentence
+    };
+    match text.char_indices().find(ends).map(|(at, _)| at) {
         Some(at) => text.split_at(at),
         None => (text, ""),
     }

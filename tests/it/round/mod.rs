@@ -2,6 +2,7 @@
 
 mod collect;
 mod forms;
+mod letter;
 mod lists;
 mod minutes;
 mod whole;
