@@ -16,7 +16,7 @@ use super::refusal::Refusal;
 use crate::edit::{Deed, Operation, Which};
 use crate::import::answer::{Answer, Form};
 use crate::import::mail::received;
-use crate::import::minutes::{self, Named};
+use crate::import::minutes::{self, Items, Named};
 use crate::import::reply::{Done, Reply, reply};
 use crate::import::source::Place;
 use crate::io;
@@ -63,6 +63,7 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
     let mut collector = Collector {
         paths,
         plans: &plans,
+        items: Items::new(&plans),
         on,
         today,
         moves: args.postpone,
@@ -150,6 +151,7 @@ struct Collector<'p> {
     /// The files of the plans.
     paths: Vec<PathBuf>,
     plans: &'p [Extract],
+    items: Items<'p>,
     /// The day of answers that came without a letter.
     on: Option<NaiveDate>,
     today: NaiveDate,
@@ -378,7 +380,9 @@ impl<'p> Collector<'p> {
     fn meant(&self, given: &Given<'_>) -> Result<Meant<'p>, Message> {
         let answer = given.answer;
         let by_contents = || {
-            let named = minutes::known(self.plans, &answer.plan, &answer.number, &answer.title)?;
+            let named = self
+                .items
+                .known(&answer.plan, &answer.number, &answer.title)?;
             let due = minutes::day::written(&answer.deadline);
             let remark = if answer.in_text {
                 MessageId::CollectFromText

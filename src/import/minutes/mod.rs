@@ -116,32 +116,42 @@ pub struct Named {
     pub row: usize,
 }
 
-/// Returns the item of `plans` that a row with this number and title is about; `plan` are the words that name its plan.
-///
-/// # Errors
-///
-/// Returns why it is not sure which one is meant.
-pub fn known(plans: &[Extract], plan: &str, number: &str, title: &str) -> Result<Named, Message> {
-    let index = Index::new(plans);
-    let spoken = plan.trim();
-    let context = index.plan_named(&format!("план {spoken}"));
-    if !spoken.is_empty() && context.is_none() {
-        return Err(MessageId::MinutesWhichPlan.into());
+/// The items of plans, known by their numbers and titles.
+#[derive(Debug)]
+pub struct Items<'p>(Index<'p>);
+
+impl<'p> Items<'p> {
+    /// Returns the items of `plans`.
+    pub fn new(plans: &'p [Extract]) -> Self {
+        Items(Index::new(plans))
     }
-    let number = match number.trim() {
-        "" => String::new(),
-        number => format!("п. {number}"),
-    };
-    match index.named(&format!("{number} «{title}»"), context) {
-        Naming::Rows(rows) => match rows.as_slice() {
-            [row] => Ok(Named {
-                plan: row.plan,
-                row: row.row,
-            }),
-            _ => Err(MessageId::MinutesWhichItem.into()),
-        },
-        Naming::Doubtful(why) => Err(why),
-        Naming::None => Err(MessageId::MinutesWhichItem.into()),
+
+    /// Returns the one that a row with this number and title is about; `plan` are the words that name its plan.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it is not sure which one is meant.
+    pub fn known(&self, plan: &str, number: &str, title: &str) -> Result<Named, Message> {
+        let spoken = plan.trim();
+        let context = self.0.plan_named(&format!("план {spoken}"));
+        if !spoken.is_empty() && context.is_none() {
+            return Err(MessageId::MinutesWhichPlan.into());
+        }
+        let number = match number.trim() {
+            "" => String::new(),
+            number => format!("п. {number}"),
+        };
+        match self.0.named(&format!("{number} «{title}»"), context) {
+            Naming::Rows(rows) => match rows.as_slice() {
+                [row] => Ok(Named {
+                    plan: row.plan,
+                    row: row.row,
+                }),
+                _ => Err(MessageId::MinutesWhichItem.into()),
+            },
+            Naming::Doubtful(why) => Err(why),
+            Naming::None => Err(MessageId::MinutesWhichItem.into()),
+        }
     }
 }
 
