@@ -58,6 +58,14 @@ impl Later {
         self.kind.said().with(self.on)
     }
 
+    /// Returns the fact in words, in a series with the due day that it is about.
+    pub(super) fn said_of(&self, row: &EditedRow<'_, '_>) -> Message {
+        match self.due.filter(|_| row.whole.occurrences.len() > 1) {
+            Some(due) => MessageId::LaterOfDue.with(due).with(self.said()),
+            None => self.said(),
+        }
+    }
+
     /// Returns the refusal of an edit of `row` that could not be true beside it.
     pub(super) fn refusal(&self, row: &EditedRow<'_, '_>) -> EditError {
         let due = self.due.filter(|_| row.whole.occurrences.len() > 1);
@@ -71,7 +79,7 @@ impl Later {
             (_, None) => MessageId::EditLaterReopen.with(item),
             (_, Some(due)) => MessageId::EditLaterReopenDue.with(item).with(due),
         };
-        EditError::advised(MessageId::EditLater.with(self.said()), advice)
+        EditError::advised(MessageId::EditLater.with(self.said_of(row)), advice)
     }
 }
 

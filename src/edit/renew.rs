@@ -12,7 +12,7 @@ use crate::model::{Item, Occurrence, Plan};
 use crate::phrase;
 use crate::text::russian::is_dash;
 use crate::text::{Span, Spanned};
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// The keys of what happened to a row; none of it holds of next year's.
 const FACTS: [&str; 9] = [
@@ -59,7 +59,7 @@ pub struct Renewed {
     /// Rows whose title or result names a year of the old period, and keeps it.
     pub dated: Vec<String>,
     /// Texts of the plan and titles of sections that name a year of the old period, and keep it.
-    pub dated_texts: Vec<String>,
+    pub dated_texts: Vec<Message>,
     /// Rows whose deadline is the one they were postponed to.
     pub postponed: Vec<String>,
     /// Rows that were cancelled in the old plan.
@@ -201,7 +201,7 @@ fn renewed(
 }
 
 /// Returns the keys of the plan whose texts are `dated`, and the titles of its sections that are.
-fn dated_texts(plan: &Plan<'_>, dated: &dyn Fn(&str) -> bool) -> Vec<String> {
+fn dated_texts(plan: &Plan<'_>, dated: &dyn Fn(&str) -> bool) -> Vec<Message> {
     let document = &plan.document;
     let basis = document.basis.iter().map(|text| ("basis", *text));
     let single = [
@@ -214,13 +214,15 @@ fn dated_texts(plan: &Plan<'_>, dated: &dyn Fn(&str) -> bool) -> Vec<String> {
         .into_iter()
         .filter_map(|(key, text)| Some((key, text?)));
     let named = basis.chain(single).filter(|(_, text)| dated(text.value));
-    let mut found: Vec<String> = named.map(|(key, _)| key.to_owned()).collect();
+    let mut found: Vec<Message> = named
+        .map(|(key, _)| MessageId::Verbatim.with(key))
+        .collect();
     found.dedup();
     let titles = plan.sections.iter().map(|section| section.title);
     found.extend(
         titles
             .filter(|title| dated(title))
-            .map(|title| format!("section «{title}»")),
+            .map(|title| MessageId::RenewSection.with(title)),
     );
     found
 }
@@ -540,7 +542,8 @@ deadline = 2023-12-20
         );
         assert_eq!((made.years, made.rows), (1, 4));
         assert_eq!(made.dated, ["1"]);
-        assert_eq!(made.dated_texts, ["basis", "goal"]);
+        let keys = ["basis", "goal"].map(|key| MessageId::Verbatim.with(key));
+        assert_eq!(made.dated_texts, keys);
         assert_eq!(made.postponed, ["3"]);
         assert_eq!(made.carried_over, ["1", "4"]);
         assert_eq!(made.left_out, ["approved", "events"]);
@@ -571,7 +574,10 @@ deadline = 2023-12-20
         let text = "title = \"П\"\nperiod = \"2022\"\n[[section]]\ntitle = \"Работа в 2022 году\"\n\
                     [[section.item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"май\"\n";
         let renewed = made(text, None, false).unwrap();
-        assert_eq!(renewed.dated_texts, ["section «Работа в 2022 году»"]);
+        assert_eq!(
+            renewed.dated_texts,
+            [MessageId::RenewSection.with("Работа в 2022 году")]
+        );
         let complaint = |period| made(text, Some(period), false).unwrap_err().complaint().id;
         assert_eq!(complaint("20233"), MessageId::RenewPeriodUnread);
         assert_eq!(complaint("2022"), MessageId::RenewSamePeriod);

@@ -97,7 +97,7 @@ fn taken_back(
         let nothing = || EditError::refused(MessageId::EditNothingToReopen);
         return Err(not_yet(row).unwrap_or_else(nothing));
     }
-    let later = latest(row).map(|fact| MessageId::EditedLaterStays.with(fact.said()));
+    let later = latest(row).map(|fact| MessageId::EditedLaterStays.with(fact.said_of(row)));
     all.1.extend(later);
     Ok(all)
 }
@@ -105,7 +105,9 @@ fn taken_back(
 /// Returns the refusal to take back what is dated later than the clock, where there is something.
 fn not_yet(row: &EditedRow<'_, '_>) -> Option<EditError> {
     let fact = latest(row)?;
-    let complaint = MessageId::EditNotYet.with(row.as_of).with(fact.said());
+    let complaint = MessageId::EditNotYet
+        .with(row.as_of)
+        .with(fact.said_of(row));
     let advice = MessageId::EditNotYetHelp.with(row.address.as_str());
     Some(EditError::advised(
         complaint,

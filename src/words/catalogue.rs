@@ -784,6 +784,7 @@ catalogue! {
     EditLaterReopenDue { ru: "сначала снимите её: roadmap reopen {0} --due {1}", en: "take that back first: roadmap reopen {0} --due {1}" }
     EditLaterUndo { ru: "сначала верните прежний срок: roadmap postpone {0} --undo", en: "put the former deadline back first: roadmap postpone {0} --undo" }
     EditLaterUndoDue { ru: "сначала верните прежний срок: roadmap postpone {0} --undo --due {1}", en: "put the former day back first: roadmap postpone {0} --undo --due {1}" }
+    LaterOfDue { ru: "срок {0} – {1}", en: "due {0}, {1}" }
     LaterDone { ru: "исполнено {0}", en: "done on {0}" }
     LaterCancelled { ru: "отменено {0}", en: "cancelled on {0}" }
     LaterPostponed { ru: "срок перенесён {0}", en: "postponed on {0}" }
@@ -996,7 +997,7 @@ catalogue! {
     EditedBackByCommand { ru: "вернуть: roadmap {0}", en: "to undo: roadmap {0}" }
     EditedBackInFile { ru: "вернуть можно в самом файле, там было: {0}", en: "to undo, put back into the file: {0}" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
-    EditedBackByAssignNew { ru: "вернуть (строку «{2}» в [executors] сотрите сами): roadmap assign {0} {1}", en: "to undo (delete the line `{2}` in [executors] yourself): roadmap assign {0} {1}" }
+    EditedRowStays { ru: "строка «{0}» в [executors] при этом останется: лишнюю сотрите в файле", en: "the line `{0}` in [executors] stays then: delete it from the file if it is not needed" }
     EditedBackByHand { ru: "убрать: сотрите пункт в файле {0}, строка {1}", en: "to undo: delete the item from {0}, line {1}" }
     EditedNumberOdd { ru: "номер дан по порядку за «{0}», а перед тем стоит «{1}»: не опечатка ли «{0}»?", en: "the number follows `{0}`, before which stands `{1}`: is `{0}` mistyped?" }
     EditedAdded { ru: "пункт добавлен", en: "item added" }
@@ -1669,6 +1670,7 @@ catalogue! {
     RenewRedated { ru: "даты (dates) не взяты, впишите новые в пункты: {0}", en: "dates not taken, write new ones for items: {0}" }
     RenewDated { ru: "прежний год остался в словах {0|п.|пп.|пп.} {1}", en: "the old year is still in the words of {0|item|items} {1}" }
     RenewDatedTexts { ru: "прежний год остался в текстах плана: {0}", en: "the old year is still in texts of the plan: {0}" }
+    RenewSection { ru: "раздел «{0}»", en: "section “{0}”" }
     RenewPostponed { ru: "взят срок после переноса: {0|п.|пп.|пп.} {1}", en: "the postponed deadline was taken: {0|item|items} {1}" }
     RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
     RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }

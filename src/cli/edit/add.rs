@@ -75,7 +75,7 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let back = MessageId::EditedBackByHand
         .with(row.path.display().to_string())
         .with(line);
-    let said = told::lines(&row, &facts, Some(&back), &file.draft, context);
+    let said = told::lines(&row, &facts, &[back], &file.draft, context);
     writeln!(out, "{said}")?;
     out.flush()?;
     session::warn(&opened, context);

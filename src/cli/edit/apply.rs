@@ -144,9 +144,9 @@ fn judge(
             let row = row(&id);
             let back = match (&proposal.deed, &before) {
                 (Deed::Row(_, operation), Some(before)) => before.way_back(&row, operation, draft),
-                _ => None,
+                _ => Vec::new(),
             };
-            facts.extend(back.filter(|_| written));
+            facts.extend(back.into_iter().filter(|_| written));
             told(Effect::Changes, Some(told::called(&row, draft)), facts)
         }
         Ok(Verdict::Proved(mut facts)) => {

@@ -12,12 +12,12 @@ use crate::cli::args::{Day, NewArgs};
 use crate::cli::context::Context;
 use crate::cli::gather::{default_paths, stem, tidy, workspace_here};
 use crate::cli::refusal::Refusal;
-use crate::edit::{Draft, NewPlan, Renewal, Renewed, template};
+use crate::edit::{Draft, EditError, NewPlan, Renewal, Renewed, template};
 use crate::io;
 use crate::model::kind;
 use crate::report::item_name;
 use crate::text::harmless;
-use crate::words::{Message, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: NewArgs, context: &Context) -> Result<Outcome> {
@@ -76,6 +76,13 @@ fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
         session::open(&old, &files, as_of).and_then(|file| Ok(file.draft.renew(&renewal)?));
     let renewed = match renewed {
         Ok(renewed) => renewed,
+        // What is wrong with an option is not the plan's fault.
+        Err(Obstacle::Edit(EditError::Refused {
+            complaint, advice, ..
+        })) if is_of_period(complaint.id) => {
+            let advice = advice.into_iter().collect();
+            return Err(Refusal { complaint, advice }.into());
+        }
         Err(obstacle) => return session::refuse(obstacle, &place, &old, context),
     };
     let name = args.name.clone();
@@ -88,13 +95,21 @@ fn renew(from: &str, args: &NewArgs, context: &Context) -> Result<Outcome> {
         free(tidy(&old.with_file_name(file)))?
     };
     create(&path, &renewed.text)?;
-    say(&told(&renewed, &path), context)?;
+    say(&told(&renewed, &path, context.lang), context)?;
     warn_outside(&path, context);
     Ok(Outcome::Done)
 }
 
+/// Returns whether a complaint is about the period that was asked for.
+fn is_of_period(complaint: MessageId) -> bool {
+    matches!(
+        complaint,
+        MessageId::RenewPeriod | MessageId::RenewPeriodUnread | MessageId::RenewSamePeriod
+    )
+}
+
 /// Returns what is said of a plan made of another one.
-fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
+fn told(renewed: &Renewed, path: &Path, lang: Lang) -> Vec<Message> {
     let path = path.display().to_string();
     let written = if renewed.years < 0 {
         MessageId::RenewWrittenBack
@@ -127,7 +142,12 @@ fn told(renewed: &Renewed, path: &Path) -> Vec<Message> {
     };
     lines.extend(counted(MessageId::RenewPostponed, &renewed.postponed));
     lines.extend(counted(MessageId::RenewDated, &renewed.dated));
-    lines.extend(items(MessageId::RenewDatedTexts, &renewed.dated_texts));
+    let texts: Vec<String> = renewed
+        .dated_texts
+        .iter()
+        .map(|text| text.text(lang))
+        .collect();
+    lines.extend(items(MessageId::RenewDatedTexts, &texts));
     lines.extend(items(MessageId::RenewCarriedOver, &renewed.carried_over));
     lines.extend(items(MessageId::RenewCancelled, &renewed.cancelled));
     lines.extend(items(MessageId::RenewRedated, &renewed.redated));

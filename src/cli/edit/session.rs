@@ -131,7 +131,7 @@ pub(super) fn run(target: &Target, operation: &Operation, context: &Context) -> 
         let file = opened.iter().find(|file| file.path == row.path);
         let Some(file) = file else { continue };
         let back = before.way_back(row, operation, &file.draft);
-        let said = told::lines(row, &facts, back.as_ref(), &file.draft, context);
+        let said = told::lines(row, &facts, &back, &file.draft, context);
         writeln!(out, "{said}")?;
     }
     out.flush()?;

@@ -19,7 +19,7 @@ const TITLE: usize = 60;
 pub(super) fn lines(
     row: &TargetRow,
     facts: &[Message],
-    back: Option<&Message>,
+    back: &[Message],
     draft: &Draft<'_>,
     context: &Context,
 ) -> String {
@@ -103,24 +103,45 @@ impl Before {
         new
     }
 
-    /// Returns how to take `operation` on `row`, back; `draft` is the plan after it.
+    /// Returns how to take `operation` on `row`, back, and what stays all the same; `draft` is the plan after it.
     pub(super) fn way_back(
         &self,
         row: &TargetRow,
         operation: &Operation,
         draft: &Draft<'_>,
-    ) -> Option<Message> {
+    ) -> Vec<Message> {
         let after = Before::of(row, draft);
+        let declared = match operation {
+            Operation::Assign(assignment) if assignment.new.is_some() => {
+                beyond(&after.team, &self.team)
+            }
+            _ => Vec::new(),
+        };
+        let stays = declared
+            .into_iter()
+            .map(|name| MessageId::EditedRowStays.with(name));
+        let command = self.command_back(row, operation, &after, draft);
+        command.into_iter().chain(stays).collect()
+    }
+
+    /// Returns the command that takes `operation` on `row`, which stands as `after` says since, back.
+    fn command_back(
+        &self,
+        row: &TargetRow,
+        operation: &Operation,
+        after: &Before,
+        draft: &Draft<'_>,
+    ) -> Option<Message> {
         let place = draft.way_to(&row.id);
         match operation {
             Operation::Done { which, .. } | Operation::Cancel { which, .. } => {
-                self.reopen(&after, *which, &place)
+                self.reopen(after, *which, &place)
             }
-            Operation::Start { .. } if self.is_marked() => self.in_words(&after),
+            Operation::Start { .. } if self.is_marked() => self.in_words(after),
             Operation::Start { .. } => Some(MessageId::EditedBackByReopen.with(place)),
             Operation::Unmet { .. } => Some(MessageId::EditedBackByReason.with(place)),
             Operation::Postpone { .. } | Operation::Reword { .. } => {
-                let moved = self.moved(&after);
+                let moved = self.moved(after);
                 let series = after.occurrences.len() > 1;
                 Some(match moved.filter(|_| series) {
                     Some(day) => MessageId::EditedBackByUndoDue
@@ -129,19 +150,15 @@ impl Before {
                     None => MessageId::EditedBackByUndo.with(place),
                 })
             }
-            Operation::Assign(assignment) => match reverse(&self.team, &after.team) {
-                Some(options) if assignment.new.is_some() => {
-                    let told = MessageId::EditedBackByAssignNew.with(place).with(options);
-                    Some(told.with(beyond(&after.team, &self.team).join(", ")))
-                }
+            Operation::Assign(_) => match reverse(&self.team, &after.team) {
                 Some(options) => Some(MessageId::EditedBackByAssign.with(place).with(options)),
-                None => self.in_words(&after),
+                None => self.in_words(after),
             },
             Operation::Reopen { .. } => {
-                let again = self.again(&after, &place);
-                again.or_else(|| self.in_words(&after))
+                let again = self.again(after, &place);
+                again.or_else(|| self.in_words(after))
             }
-            Operation::PostponeUndo { .. } | Operation::UnmetUndo { .. } => self.in_words(&after),
+            Operation::PostponeUndo { .. } | Operation::UnmetUndo { .. } => self.in_words(after),
         }
     }
 

@@ -49,9 +49,23 @@ fn a_way_back_ends_its_line() {
     );
     let back = said.lines().find(|line| line.contains("roadmap assign"));
     assert!(
-        back.is_some_and(|line| line.ends_with("--remove \"Новая И.И.\"")),
+        back == Some("  вернуть: roadmap assign p:14 --remove \"Новая И.И.\""),
         "{said}"
     );
+    let stays =
+        "\n  строка «Новая И.И.» в [executors] при этом останется: лишнюю сотрите в файле\n";
+    assert!(said.contains(stays), "{said}");
+}
+
+#[test]
+fn what_stays_because_it_is_later_is_told_with_its_due_day() {
+    let marks = "cancelled = [{ due = 2022-01-10, on = 2022-01-05, reason = \"b\" }]\n\
+                 done = [{ due = 2022-02-14, on = 2022-02-15 }]\n";
+    let folder = folder(marks);
+    let (code, said) = edit(folder.path(), "reopen p:25 --as-of 2022-01-20");
+    assert_eq!(code, Some(0), "{said}");
+    let told = "отмена снята; более позднее не тронуто: срок 14.02.2022 – исполнено 15.02.2022";
+    assert!(said.contains(told), "{said}");
 }
 
 #[test]

@@ -575,3 +575,105 @@ fn a_plan_is_made_of_the_former_one() {
         "{said}"
     );
 }
+
+/// A plan with something of all that its next year's plan has to be told of.
+const RENEWED: &str = r#"title = "План на 2022 год"
+period = "2022"
+goal = "Итоги 2022 года"
+approved = { date = 2022-01-10, document = "приказ № 1" }
+
+[executors]
+"О.А. Ефимова" = { kind = "person" }
+
+[events]
+"съезд" = 2022-03-01
+
+[[section]]
+title = "Работа в 2022 году"
+
+[[section.item]]
+number = "1"
+title = "Отчёт за 2022 год"
+deadline = "до 01.02.2022"
+executors = ["О.А. Ефимова"]
+
+[[section.item]]
+number = "2"
+title = "Семинар"
+deadline = "до 01.03.2022"
+cancelled = { on = 2022-02-01, reason = "нет" }
+
+[[section.item]]
+number = "3"
+title = "Сверка"
+deadline = "до 01.05.2022"
+postponed = [{ was = "до 01.04.2022", on = 2022-03-20 }]
+
+[[section.item]]
+number = "4"
+title = "Встреча"
+deadline = "по отдельному графику"
+dates = [2022-05-05]
+"#;
+
+#[test]
+fn a_renewed_plan_tells_all_that_a_person_has_to_look_at() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p-2022.toml"), RENEWED).unwrap();
+    let renew = |period: &str, lang: &str| {
+        let args = [
+            "new",
+            "--from",
+            "p-2022",
+            "--as-of",
+            "2022-12-20",
+            "--period",
+            period,
+        ];
+        run(folder.path(), &[&args[..], &["--lang", lang]].concat())
+    };
+    let page = "\
+создан p-2023.toml: 4 пункта, сроки сдвинуты на 1 год\n\
+сроки, в которых назван год:\n\
+\x20 п. 1: до 01.02.2022 → до 01.02.2023\n\
+\x20 п. 2: до 01.03.2022 → до 01.03.2023\n\
+\x20 п. 3: до 01.05.2022 → до 01.05.2023\n\
+взят срок после переноса: п. 3\n\
+прежний год остался в словах п. 1\n\
+прежний год остался в текстах плана: goal, раздел «Работа в 2022 году»\n\
+в прежнем плане не исполнены пункты: 1, 3, 4\n\
+в прежнем плане отменены, а здесь остались пункты: 2\n\
+даты (dates) не взяты, впишите новые в пункты: 4\n\
+из прежнего плана не взято: approved, events\n\
+дальше: roadmap check p-2023.toml\n\
+";
+    assert_eq!(renew("2023", "ru"), (Some(0), page.to_owned()));
+    let (code, said) = renew("2021", "en");
+    assert_eq!(code, Some(0), "{said}");
+    for told in [
+        "created p-2021.toml: 4 items, deadlines moved 1 year back\n",
+        "the postponed deadline was taken: item 3\n",
+        "the old year is still in texts of the plan: goal, section “Работа в 2022 году”\n",
+        "items cancelled in the old plan, kept here: 2\n",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    for (period, told) in [
+        (
+            "2022",
+            "ошибка: --period 2022: период тот же, что у прежнего плана\n",
+        ),
+        (
+            "вчера",
+            "ошибка: --period: «вчера» – не период\n  например: 2023, ",
+        ),
+        (
+            "2023-2024",
+            "ошибка: период «2023-2024» – не прежний «2022», сдвинутый на целые годы\n",
+        ),
+    ] {
+        let (code, said) = renew(period, "ru");
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.starts_with(told), "{said}");
+    }
+}
