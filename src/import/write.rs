@@ -275,6 +275,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
             Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
             Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
             Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
+            Guess::Together => MessageId::ImportGuessTogether.into(),
             Guess::Comma => MessageId::ImportGuessComma.into(),
         });
     by_column.or(by_name)

@@ -1235,6 +1235,7 @@ catalogue! {
     ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessComma { ru: "запятая может разделять исполнителей или стоять внутри одного", en: "the comma may part executors or stand inside of one" }
+    ImportGuessTogether { ru: "здесь назван не один исполнитель: впишите каждого отдельно", en: "more than one executor is named here: write each on its own" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "взято из отметки в документе", en: "taken from a mark in the document" }
     ImportGuessMarkUnread { ru: "отметка не понята: исполнение не отмечено", en: "the mark is not understood: nothing is marked as done" }

@@ -27,6 +27,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
         || next.held
         || goes_on_with_numbers(left, next)
         || is_hyphenated(left, next)
+        || is_fragment(next)
         || is_phone(next)
         || label(words) >= at
         || is_rank(left, right)
@@ -99,12 +100,20 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
 }
 
+/// «Директора МБОУ СОШ № 5, № 7», «Ефимова О.А. (УО)»: neither a number nor what stands in brackets is a name.
+fn is_fragment(next: &Word<'_>) -> bool {
+    next.text.starts_with(['№', '(']) && next.gap < Gap::Hard
+}
+
 /// «директор / завуч», «СОШ № 1 / СОШ № 2», but not «школы № 1 / 2», «х / р»: single letters are cut words.
 fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let digits = |word: &Word<'_>| word.text.chars().all(|c| c.is_ascii_digit());
     let whole = |word: &Word<'_>| digits(word) || word.text.chars().count() > 1 || word.text == "№";
     let numbers = left.last().is_some_and(digits) && right.first().is_some_and(digits);
-    !numbers && left.iter().chain(right).all(whole)
+    // «отдел ГО/ЧС»
+    let short = |word: Option<&Word<'_>>| word.is_some_and(|word| word.text.chars().count() == 2);
+    let defence = left.len() > 1 && short(left.last()) && short(right.first());
+    !numbers && !defence && left.iter().chain(right).all(whole)
 }
 
 /// «8-39149-21-555», «тел. 2-15-36»: a telephone belongs to the name before it.
@@ -285,6 +294,23 @@ pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
         })
     };
     fragment || joined()
+}
+
+/// Returns whether `words` name others in a case of their own: «совместно с отделом культуры», «при участии школ».
+pub(super) fn names_others(words: &[Word<'_>]) -> bool {
+    const HELP: [&str; 6] = [
+        "участии",
+        "участием",
+        "содействии",
+        "содействием",
+        "поддержке",
+        "привлечением",
+    ];
+    words.windows(2).skip(1).any(|pair| {
+        let [first, second] = pair else { return false };
+        let (first, second) = (first.form.bare(), second.form.bare());
+        first == "совместно" || matches!(first, "с" | "при") && HELP.contains(&second)
+    })
 }
 
 /// Returns whether `words` could be a whole name.
@@ -483,6 +509,11 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let Some(next) = right.first() else {
         return false;
     };
+    // «Кл. рук.⏎Учителя»
+    let shortened = left.len() > 1 && left.iter().all(is_short);
+    if shortened && next.is_capital() && begins(right, Strict::Yes) {
+        return true;
+    }
     let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && word.form.is_unit());
     if !is_complete(left)
         || (only_unit && is_abbreviation(next.text) && !lexicon.begins_known(right))

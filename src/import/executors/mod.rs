@@ -41,6 +41,8 @@ pub enum Guess {
     PostBelow,
     /// It lends words to, or takes them from, the name before: «по УВР, ВР».
     SharedWords,
+    /// It names whom it is done with, in a case of their own: «отдел образования совместно с отделом культуры».
+    Together,
     /// A comma stands before it, or in it, and nothing known says that it parts names or that it does not.
     Comma,
 }
@@ -120,10 +122,12 @@ fn name(
         let known = lexicon.stands_alone(&text);
         (!known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
     };
+    let together = || boundary::names_others(own).then_some(Guess::Together);
     let guess = context
         .posts_below
         .then_some(Guess::PostBelow)
         .or_else(doubtful)
+        .or_else(together)
         .or_else(comma);
     Some(Executor {
         text,
@@ -159,7 +163,7 @@ fn trimmed(text: &str) -> String {
     let ends_initials = text.rsplit(is_blank).next().is_some_and(|word| {
         is_initials(
             word.rsplit_once(|c: char| c.is_lowercase())
-                .map_or(word, |(_, tail)| tail),
+                .map_or(word, |(_, tail)| tail.trim_start_matches('.')),
         )
     });
     let last = |word: &str| Form::of(word).is_modifier();

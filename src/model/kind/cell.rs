@@ -218,6 +218,8 @@ fn word_end(rest: &str) -> usize {
         let ends = match c {
             ',' | ';' => true,
             '/' => is_separating_slash(before, after),
+            // «Ефимова.О.А.»
+            '.' if opens_initials(after) => false,
             '.' if next.is_some_and(char::is_uppercase) && ends_name(before) => return at + 1,
             '.' if next.is_some_and(char::is_uppercase)
                 && marker(&format!("{before}.")).is_some() =>
@@ -244,7 +246,18 @@ fn is_separating_slash(before: &str, after: &str) -> bool {
         |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2 || is_initials(text);
     let next = after.get(1..).unwrap_or_default();
     let next = next.split(is_blank).next().unwrap_or_default();
-    longer(before) && (next.is_empty() || longer(next))
+    // «УО/ИМЦ», but «с/с»
+    let short = |text: &str| text.chars().count() == 2 && is_abbreviation(text);
+    let whole = |text: &str| longer(text) || short(text);
+    whole(before) && (next.is_empty() || whole(next.split('/').next().unwrap_or_default()))
+}
+
+/// Returns whether the full stop that `after` begins with stands before initials.
+fn opens_initials(after: &str) -> bool {
+    let word = after.get(1..).unwrap_or_default();
+    let word = word.split(|c: char| is_blank(c) || matches!(c, ',' | ';' | '\n'));
+    word.take(1)
+        .any(|word| word.contains('.') && is_initials(word))
 }
 
 /// Returns whether a full stop after `before` ends a pair of initials: «С.А.педагог».
@@ -355,11 +368,16 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
     }
 }
 
-/// Returns whether `word` is a surname behind initials without a blank: «Ю.В.Григорьев».
+/// Returns whether `word` is a surname with its initials without a blank: «Ю.В.Григорьев», «Григорьев.Ю.В.».
 fn is_glued(word: &str) -> bool {
-    word.rsplit_once('.').is_some_and(|(initials, surname)| {
-        is_initials(&format!("{initials}.")) && is_surname(surname, &Form::of(surname))
-    })
+    let surname = |word: &str| is_surname(word, &Form::of(word));
+    let behind = word
+        .rsplit_once('.')
+        .is_some_and(|(initials, last)| is_initials(&format!("{initials}.")) && surname(last));
+    let before = word
+        .split_once('.')
+        .is_some_and(|(first, initials)| surname(first) && is_initials(initials));
+    behind || before
 }
 
 /// Returns whether `words` end with a person's surname and initials.
