@@ -120,14 +120,21 @@ fn near(plan: &Plan<'_>, asked: &str) -> Option<Near> {
     })
 }
 
-/// Returns how `asked` names `plan` before the number of a row, as answers do, and the number: «Саров, 2022, п. 4».
+/// Returns how `asked` names `plan` before a row, as answers do, and the row: «Саров, 2022, п. 4», «Саров, 2022,
+/// «Семинар»».
 fn headed<'w>(plan: &Plan<'_>, asked: &'w str) -> Option<(model::Fit, &'w str)> {
-    let (name, rest) = asked.rsplit_once(", ")?;
-    let rest = rest.trim();
-    let number = unsigned(rest);
-    let is_number = number.len() < rest.len() && number.starts_with(|c: char| c.is_ascii_digit());
-    let fit = plan.addressed(&Wanted::new(name)).filter(|_| is_number)?;
-    Some((fit, rest))
+    asked.match_indices(", ").find_map(|(at, comma)| {
+        let (name, rest) = asked.split_at_checked(at)?;
+        let rest = rest.strip_prefix(comma)?.trim();
+        let row = unsigned(rest);
+        let is_number = row.len() < rest.len() && row.starts_with(|c: char| c.is_ascii_digit());
+        let is_title = row.starts_with(['«', '"', '“']);
+        let fits = is_number || is_title || is_mark(&russian::fold(row));
+        let fit = plan.addressed(&Wanted::new(name)).filter(|_| fits)?;
+        // Edits put the title behind the number.
+        let number = rest.split_once(" «").map_or(rest, |(number, _)| number);
+        Some((fit, if is_title { row } else { number }))
+    })
 }
 
 /// Returns a number without the sign before it: «п. 14», «№ 331» and `item 14` are what answers call items.
@@ -174,8 +181,11 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
 /// Returns whether `folded` is what a row without a number is called or marked by, with its quotes or without.
 fn is_called(item: &Item<'_>, folded: &str) -> bool {
     let plain = |words: &str| russian::fold(words).replace('"', "");
-    let marked = |lang| plain(MessageId::NoNumber.text(lang)) == folded;
-    is_name(&item.id)
-        && (plain(&item.id) == plain(folded)
-            || [Lang::Russian, Lang::English].into_iter().any(marked))
+    is_name(&item.id) && (plain(&item.id) == plain(folded) || is_mark(folded))
+}
+
+/// Returns whether `folded` is the mark of a row without a number.
+fn is_mark(folded: &str) -> bool {
+    let mark = |lang| russian::fold(MessageId::NoNumber.text(lang)) == folded;
+    [Lang::Russian, Lang::English].into_iter().any(mark)
 }

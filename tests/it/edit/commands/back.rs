@@ -81,7 +81,14 @@ fn an_exact_id_a_head_and_a_quoted_title_name_one_row() {
     let rows = format!("[[section]]\ntitle = \"А\"\n{first}[[section]]\ntitle = \"Б\"\n{second}");
     let plan = format!("title = \"П\"\nterritory = \"Саров\"\nperiod = \"2022\"\n\n{rows}");
     fs::write(folder.path().join("p.toml"), plan).unwrap();
-    for address in ["p:1.1", "p:п. 1.1", "p:«Один»", "Саров, 2022, п. 1.1"] {
+    for address in [
+        "p:1.1",
+        "p:п. 1.1",
+        "p:«Один»",
+        "Саров, 2022, п. 1.1",
+        "Саров, 2022, п. 1.1 «Один»",
+        "Саров, 2022, «Один»",
+    ] {
         let (code, said) = run(folder.path(), &["show", address]);
         assert!(
             code == Some(0) && said.contains("  Один\n"),

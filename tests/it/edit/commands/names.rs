@@ -42,16 +42,18 @@ fn every_name_of_a_plan_without_numbers_is_accepted_while_the_plan_grows() {
     assert_eq!(code, Some(0), "{said}");
     for (at, id) in ids.into_iter().enumerate() {
         let unquoted = id.replace(['«', '»', '„', '“'], "");
-        for asked in [id, &unquoted] {
+        let address = format!("p:{id}");
+        let (_, page) = run(folder.path(), &["show", &address]);
+        let head = page.lines().next().unwrap_or_default().to_owned();
+        for item in [address, format!("p:{unquoted}"), head] {
             let before = read(&folder);
-            let item = format!("p:{asked}");
             let (code, said) = run(folder.path(), &["start", &item, "--on", "2022-03-01"]);
             assert_eq!(code, Some(0), "{said}");
             let started = read(&folder);
             let row = started
                 .split("[[item]]")
                 .position(|row| row.contains("started"));
-            assert_eq!(row, Some(if at == 0 { 1 } else { at + 2 }), "{asked}");
+            assert_eq!(row, Some(if at == 0 { 1 } else { at + 2 }), "{item}");
             fs::write(folder.path().join("p.toml"), before).unwrap();
         }
     }
