@@ -10,17 +10,21 @@ use crate::phrase;
 use crate::text::russian;
 use crate::words::MessageId;
 
-/// Beginnings of the words for other documents that have items of their own.
-const OTHERS: [&str; 9] = [
-    "приказ",
-    "распоряж",
-    "постановлен",
-    "закон",
-    "указ",
-    "положени",
-    "стат",
-    "част",
-    "поряд",
+/// Words for other documents that have items of their own: how they begin, and how they may end; with any ending where
+/// none is given. «Указанные», «статистика», «частично» and «законные» are no documents.
+const OTHERS: [(&str, &[&str]); 9] = [
+    ("приказ", &[]),
+    ("распоряж", &[]),
+    ("постановлен", &[]),
+    ("закон", &["", "а", "у", "ом", "е", "ы", "ов", "ам", "ами"]),
+    ("указ", &["", "а", "у", "ом", "е", "ы", "ов", "ам", "ами"]),
+    ("положени", &[]),
+    (
+        "стат",
+        &["ья", "ьи", "ье", "ью", "ьей", "ей", "ьям", "ьями"],
+    ),
+    ("част", &["ь", "и", "ью", "ей", "ям", "ями"]),
+    ("поряд", &["ок", "ка", "ку", "ком", "ке", "ки", "ков"]),
 ];
 
 /// Beginnings of the words that say, behind a number, that an item of this plan is meant.
@@ -64,7 +68,12 @@ fn own_references(text: &str) -> Vec<String> {
     }
     let folded = russian::fold(text);
     let pieces = pieces(&folded);
-    let other = |piece: &&str| OTHERS.iter().any(|other| piece.starts_with(other));
+    let other = |piece: &&str| {
+        OTHERS.iter().any(|(begins, ends)| {
+            let rest = piece.strip_prefix(begins);
+            rest.is_some_and(|rest| ends.is_empty() || ends.contains(&rest))
+        })
+    };
     if pieces.iter().any(other) {
         return found;
     }
@@ -184,6 +193,10 @@ mod tests {
         case("п. 12 приказа Министерства", &[]);
         case("Во исполнение пункта 5 Указа", &[]);
         case("п. 7 Концепции развития", &[]);
+        case("п. 7 части 2 статьи 8", &[]);
+        case("Договоры с кураторами, указанными в п. 7", &["7"]);
+        case("Для законных представителей: статистика по п. 7", &["7"]);
+        case("Частично исполненное по п. 7", &["7"]);
         case("Совещание", &[]);
         case("п. Искра, 5 школ", &[]);
     }

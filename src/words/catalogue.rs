@@ -657,9 +657,9 @@ catalogue! {
     // report: the pack for a meeting
     BriefTitle { ru: "К совещанию {0}", en: "For the meeting of {0}" }
     BriefDays { ru: "{0}; прошлое совещание – {1}, следующее – {2}", en: "{0}; last meeting {1}, next {2}" }
-    BriefAssumedBoth { ru: "Дни прошлого и следующего совещаний не названы: взят день месяцем раньше и день через столько же дней (--since, --next).", en: "The days of the last and the next meeting were not named: a month before and as many days after are taken (--since, --next)." }
-    BriefAssumedSince { ru: "День прошлого совещания не назван: взят день месяцем раньше (--since).", en: "The day of the last meeting was not named: a month before is taken (--since)." }
-    BriefAssumedNext { ru: "День следующего совещания не назван: взят день через столько же дней, сколько прошло с прошлого (--next).", en: "The day of the next meeting was not named: as many days after as have passed since the last one are taken (--next)." }
+    BriefAssumedBoth { ru: "Дни прошлого и следующего совещаний не названы: взяты день месяцем раньше и день через столько же дней после совещания.", en: "The days of the last and the next meeting were not named: a month before and as many days after are taken." }
+    BriefAssumedSince { ru: "День прошлого совещания не назван: взят день месяцем раньше.", en: "The day of the last meeting was not named: a month before is taken." }
+    BriefAssumedNext { ru: "День следующего совещания не назван: взят день через столько же дней, сколько прошло с прошлого.", en: "The day of the next meeting was not named: as many days after as have passed since the last one are taken." }
     BriefFactsTo { ru: "Отметки учтены по {0} включительно, опоздание считается на день совещания.", en: "Marks are counted up to {0}, days late up to the day of the meeting." }
     BriefDecide { ru: "Решить", en: "To decide" }
     BriefNothing { ru: "Решать нечего: нет просроченного, ответов без решения, сроков без даты и пунктов без ответственного.", en: "Nothing: nothing is late, no answer waits for a decision, and no item lacks a date or a lead." }
