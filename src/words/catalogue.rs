@@ -1450,6 +1450,7 @@ catalogue! {
     PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
     PhraseUncertainClock { ru: "прочитано как время суток, не как числа месяца", en: "read as a time of day, not as days of the month" }
+    PhraseUncertainCounted { ru: "срок отсчитан и от этого дня", en: "counted from this day, too" }
     PhraseUncertainList { ru: "прочитано как отдельные сроки", en: "read as separate deadlines" }
     PhraseUncertainThen { ru: "повтор отсчитан от первой даты", en: "the repetition is counted from the first date" }
     PhraseUncertainLimit { ru: "дата ограничивает повтор: прочитано «до этого дня»", en: "the date limits the repetition: read as \"until that day\"" }

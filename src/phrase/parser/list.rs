@@ -31,7 +31,7 @@ impl Parser<'_> {
         close_events(&mut members, self);
         date_events(&mut members);
         drop_events(&mut members, self);
-        count_from_days(&mut members);
+        count_from_days(&mut members, self);
         window::go_on(&mut members, self);
         window::close(&mut members);
         report_missing_separators(&members, self);
@@ -278,7 +278,7 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 }
 
 /// «за 10 дней до 1 июня и 1 декабря»: each of the days is counted from.
-fn count_from_days(members: &mut [Member]) {
+fn count_from_days(members: &mut [Member], parser: &mut Parser<'_>) {
     let mut counting: Option<Relative> = None;
     for member in members {
         let day = match &member.clause.body {
@@ -288,6 +288,10 @@ fn count_from_days(members: &mut [Member]) {
             _ => None,
         };
         if let (Some(relative), Some(day)) = (&counting, day) {
+            // «за 10 дней до 1 июня, 15 июня» may be two terms
+            if member.link != Link::And {
+                parser.uncertain(member.clause.span, MessageId::PhraseUncertainCounted);
+            }
             let from = Some(Box::new(Body::Dated(day)));
             member.clause.body = Body::Relative(Relative {
                 from,
