@@ -25,7 +25,7 @@ use super::headings::Role;
 use super::rows::{Entry, RawCell, RawItem};
 use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
-use super::{boundaries, cell, dates, executors, numbers};
+use super::{boundaries, cell, dates, executors, named, numbers};
 use crate::text::russian::{fold, is_dash};
 use crate::words::{Lang, Message, MessageId};
 
@@ -182,7 +182,7 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
             let more = rest
                 .iter()
                 .skip(at + 1)
-                .take_while(|line| goes_on(&line.text));
+                .take_while(|line| entitles(&line.text));
             Some((behind + at + 1 + more.count(), true))
         }
         None if order.is_none() => Some((0, false)),
@@ -190,7 +190,18 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
     }
 }
 
-/// Returns whether a line goes on with the title above it: «на 2022 год», «(«дорожная карта»)».
+/// Returns whether a line goes on with the title above it: «на 2022 год», «(«дорожная карта»)», «НА 2022 ГОД».
+fn entitles(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let joins = [
+        "на", "в", "во", "по", "за", "с", "и", "о", "об", "для", "при", "к",
+    ];
+    goes_on(text)
+        || joins.contains(&first) && (named::period(text).is_some() || !is_caption_of_time(text))
+}
+
+/// Returns whether a line goes on with the sentence above it.
 fn goes_on(text: &str) -> bool {
     text.starts_with(|c: char| c.is_lowercase() || c == '(')
 }
@@ -265,18 +276,15 @@ fn is_caption(text: &str) -> bool {
     let numbered = text.starts_with(|c: char| c.is_ascii_digit());
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let shouted = letters > 4 && !text.chars().any(char::is_lowercase);
-    let bare = text.trim_end_matches([':', '.', ' ']);
-    !numbered
-        && (boundaries::is_section_caption(text)
-            || boundaries::names_month(bare)
-            || is_time(bare)
-            || shouted)
-        && text.chars().count() <= LONGEST_HEADING
+    let titles = !numbered && (boundaries::is_section_caption(text) || shouted);
+    text.chars().count() <= LONGEST_HEADING && (titles || is_caption_of_time(text))
 }
 
-/// «В течение года», «I четверть»: a time and nothing else.
-fn is_time(text: &str) -> bool {
-    text.contains(char::is_alphabetic) && cell::is_time(text) && cell::is_clear_deadline(text)
+/// «Сентябрь», «В течение года», «1 апреля:»: a time and nothing else.
+fn is_caption_of_time(text: &str) -> bool {
+    let bare = text.trim_end_matches([':', '.', ' ']);
+    let time = bare.contains(char::is_alphabetic) && cell::is_time(bare);
+    boundaries::names_month(bare) || time && cell::is_clear_deadline(bare)
 }
 
 /// Takes a line of a list; `next` is the one below it.

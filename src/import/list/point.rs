@@ -260,25 +260,33 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
                 return Some(parted).filter(|parted| words(&parted.title));
             }
         }
-        let (when, title) = items::behind(text.trim_end_matches('.'));
-        if !when.is_empty() {
-            return Some(Parted {
-                title,
-                deadline: when,
-                names: String::new(),
-            });
-        }
     }
     let mut signs = all.iter().filter(|cut| cut.strong && names);
-    let from = signs
-        .find(|cut| executors::may_be_names(piece(cut.at, text.len())))?
-        .at;
-    let parted = Parted {
-        title: piece(0, from).to_owned(),
-        deadline: String::new(),
-        names: piece(from, text.len()).to_owned(),
+    let named = signs.find(|cut| executors::may_be_names(piece(cut.at, text.len())));
+    let end = named.map_or(text.len(), |cut| cut.at);
+    let who = named.map_or("", |cut| piece(cut.at, text.len()));
+    let (when, title) = if deadline {
+        behind(text.get(..end)?)
+    } else {
+        (String::new(), piece(0, end).to_owned())
     };
-    Some(parted).filter(|parted| words(&parted.title))
+    let parted = Parted {
+        title,
+        deadline: when,
+        names: who.to_owned(),
+    };
+    let said = !parted.deadline.is_empty() || !parted.names.is_empty();
+    Some(parted).filter(|parted| said && words(&parted.title))
+}
+
+/// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
+fn behind(text: &str) -> (String, String) {
+    let (when, title) = items::behind(bare(text));
+    if cell::is_time(&when) {
+        (when, title)
+    } else {
+        (String::new(), bare(text).to_owned())
+    }
 }
 
 /// Returns the pieces of a line that are deadlines, each as long as it can be: «I – II квартал», «май, сентябрь».
@@ -289,13 +297,17 @@ fn times<'t>(
 ) -> impl Iterator<Item = (usize, usize)> {
     let is_time = move |from: usize, to: usize| {
         let piece = piece(from, to);
-        piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
+        // «Организовать месячник по уборке» waits for an event, and is no term
+        let term = piece.starts_with(char::is_lowercase) || cell::is_time(piece);
+        term && piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
     };
     let places = starts.iter().zip(ends).enumerate();
     let own = places.filter(move |(_, (from, to))| is_time(**from, **to));
     own.map(move |(at, (&start, &end))| {
+        // «I – II квартал»
         let first = at.checked_sub(1).and_then(|at| starts.get(at)).copied();
-        let from = first.filter(|from| is_time(*from, end)).unwrap_or(start);
+        let first = first.filter(|from| start - from <= SHORTEST && is_time(*from, end));
+        let from = first.unwrap_or(start);
         let more = ends.iter().skip(at + 1);
         let to = more.take_while(|to| is_time(from, **to)).last();
         (from, to.copied().unwrap_or(end))
@@ -356,6 +368,9 @@ const LONGEST_NAME: usize = 60;
 
 /// The longest deadline in a line of other words, in characters.
 const LONGEST_TIME: usize = 80;
+
+/// The longest piece before a deadline that may be its beginning, in bytes.
+const SHORTEST: usize = 16;
 
 /// A place at which a line may be parted.
 struct Cut {
