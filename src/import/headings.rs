@@ -112,6 +112,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("курир", Role::Executors, 60),
     ("куратор", Role::Executors, 60),
     ("проводит", Role::Executors, 50),
+    ("проводящ", Role::Executors, 60),
     ("привлеч", Role::Executors, 50),
     ("подразделен", Role::Executors, 50),
     ("отдел", Role::Executors, 45),
@@ -463,6 +464,7 @@ mod tests {
         case("Срок окончания работ", Role::End);
         case("Отв. лица", Role::Executors);
         case("Ответственный исполнитель/соисполнитель", Role::Executors);
+        case("Проводящая организация", Role::Executors);
         case("Выход на рез-т", Role::Result);
         case("Планируемый результат", Role::Result);
         case("Отметка о выполнении", Role::Note);

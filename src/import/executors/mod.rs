@@ -178,7 +178,9 @@ fn trimmed(text: &str) -> String {
     let short = modifier || word.is_some_and(|word| cut(Form::of(word)));
     let bare = text.trim_end_matches(['.', ' ']);
     match text.strip_prefix(bare) {
-        Some(stops) if stops.starts_with('.') && (ends_initials || short) => {
+        Some(stops)
+            if stops.starts_with('.') && !bare.ends_with(')') && (ends_initials || short) =>
+        {
             collapse(&format!("{bare}."))
         }
         _ => collapse(bare),

@@ -122,6 +122,9 @@ pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed>
     for piece in &mut pieces {
         if let Kind::Point(point) = &mut piece.kind {
             point.part();
+            if point.title().is_empty() {
+                piece.keep();
+            }
         }
     }
     head(&mut pieces);
@@ -305,11 +308,13 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     if line.heading && !part(point("", text)).is_task() {
         return push(Kind::Section(own));
     }
-    match labels::leading(text).map(|label| label.field) {
-        Some(Field::Title) => return push(Kind::Point(point("", text))),
+    let bare = unlisted(text);
+    match labels::leading(bare).map(|label| label.field) {
+        Some(Field::Title) => return push(Kind::Point(point("", bare))),
+        Some(Field::Name) if is_phone(bare) => return push(Kind::Kept(own)),
         Some(field) => {
-            let deadline = field == Field::Deadline;
-            return said(pieces, line, deadline || next.is_some_and(is_said));
+            let task = field == Field::Deadline || next.is_some_and(is_said);
+            return said(pieces, (bare, line), task);
         }
         None => {}
     }
@@ -361,31 +366,45 @@ fn part(mut point: Point) -> Point {
     point
 }
 
+/// Returns a line without the bullet before it.
+fn unlisted(text: &str) -> &str {
+    match marked(text) {
+        Some(Mark::Bullet(rest)) => rest,
+        _ => text,
+    }
+}
+
+/// «Исполнитель: Ефимова О.А., тел. 2-15-36»: who typed the paper.
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && fold(text).contains("тел")
+}
+
 /// Returns whether a line only says something of the point above it.
 fn is_said(line: &Line) -> bool {
-    labels::leading(&line.text).is_some_and(|label| label.field != Field::Title)
+    labels::leading(unlisted(&line.text)).is_some_and(|label| label.field != Field::Title)
 }
 
 /// Takes a line that says something of the point above it; where only a title stands above, that is the point if a
 /// `task` is spoken of, else whoever is named answers for the section.
-fn said(pieces: &mut Vec<Piece>, line: &Line, task: bool) {
+fn said(pieces: &mut Vec<Piece>, (text, line): (&str, &Line), task: bool) {
     let place = &line.place;
     match pieces.last_mut() {
         Some(Piece {
             kind: Kind::Point(point),
             ..
-        }) => point.read(&line.text, place),
+        }) => point.read(text, place),
         Some(piece) if task => {
             let (Kind::Section(title) | Kind::Kept(title)) = &piece.kind else {
                 return;
             };
             let mut point = Point::new("", &title.place);
             point.read(&title.value, &title.place);
-            point.read(&line.text, place);
+            point.read(text, place);
             piece.kind = Kind::Point(point);
         }
         _ => pieces.push(Piece {
-            kind: Kind::Section(Text::new(&line.text, place)),
+            kind: Kind::Section(Text::new(text, place)),
             from: line.from,
         }),
     }
@@ -404,9 +423,15 @@ fn head(pieces: &mut [Piece]) {
             .unwrap_or_default()
             .iter()
             .find_map(levels);
-        let heads = own
-            .zip(next)
-            .is_some_and(|(own, next)| next.len() > own.len() && next.starts_with(&own));
+        // «1. Кадры», and below it a list that counts from one again
+        let again = |own: &[u32], next: &[u32]| own.len() == 1 && next == [1];
+        let beside = pieces.get(at + 1).and_then(levels);
+        let heads = own.as_ref().is_some_and(|own| {
+            let titled = pieces.get(at).and_then(Piece::point);
+            let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
+            let within = |next: Vec<u32>| next.len() > own.len() && next.starts_with(own);
+            next.is_some_and(within) || titled && beside.is_some_and(|next| again(own, &next))
+        });
         if let Some(piece) = pieces.get_mut(at)
             && let Some(point) = piece.point().filter(|point| heads && !point.is_task())
         {

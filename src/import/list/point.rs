@@ -146,7 +146,11 @@ impl Point {
                     last.text.push(if names { '\n' } else { ' ' });
                     last.guess.get_or_insert(MessageId::ImportGuessListLine);
                 }
-                last.text.push_str(trimmed(own, &last.field));
+                let own = match last.field {
+                    Field::Title => own.trim(),
+                    _ => trimmed(own, &last.field),
+                };
+                last.text.push_str(own);
             }
             None => self.add(Field::Title, own, place),
         }
@@ -262,9 +266,9 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
         }
     }
     let mut signs = all.iter().filter(|cut| cut.strong && names);
-    let named = signs.find(|cut| executors::may_be_names(piece(cut.at, text.len())));
-    let end = named.map_or(text.len(), |cut| cut.at);
-    let who = named.map_or("", |cut| piece(cut.at, text.len()));
+    let found = signs.find(|cut| executors::may_be_names(piece(cut.at, text.len())));
+    let end = found.map_or(text.len(), |cut| cut.at);
+    let who = found.map_or("", |cut| piece(cut.at, text.len()));
     let (when, title) = if deadline {
         behind(text.get(..end)?)
     } else {
@@ -345,7 +349,7 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
         let found = sides.find(|(_, who)| names && executors::may_be_names(who));
         return found.map_or_else(|| parted(beside, ""), |(title, who)| parted(title, who));
     }
-    let last = cuts(behind).is_empty() && behind.chars().count() <= LONGEST_NAME;
+    let last = !cuts(behind).iter().any(|cut| cut.strong) && behind.chars().count() <= LONGEST_NAME;
     if names && (last || executors::may_be_names(behind)) {
         return parted(before, behind);
     }
