@@ -1,7 +1,8 @@
 //! A line of minutes → its clauses: alternatives, sentences and parts between semicolons.
 
 use super::forms::{Form, marks, masked};
-use super::words::{after, before, lower, within};
+use super::words::{after, before, lower, within, words};
+use crate::phrase::month_named;
 
 /// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
 /// in goes with what it is given for.
@@ -12,7 +13,7 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
         let goes_on = ["причин", "подтвержд"].iter().any(|word| {
             let begins = small.trim_start_matches(|c: char| !c.is_alphabetic());
             begins.starts_with(word)
-        });
+        }) || is_day(&small);
         match parts.last_mut() {
             Some(before) if goes_on => {
                 before.push_str(", ");
@@ -23,6 +24,16 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
         }
     }
     parts.iter().flat_map(|part| by_items(part)).collect()
+}
+
+/// Returns whether `small` is a day and nothing else: «14.04.2022», which goes with what is said before it.
+fn is_day(small: &str) -> bool {
+    let all = words(small);
+    let month = |word: &str| month_named(word).is_some();
+    let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let of_day = |word: &str| month(word) || digits(word) || matches!(word, "г" | "года");
+    let dated = |word: &str| month(word) || digits(word) && word.contains('.');
+    all.iter().all(|word| of_day(word.text)) && all.iter().any(|word| dated(word.text))
 }
 
 /// Parts what is said of one item from what is said of the next: «п. 9 исключить, п. 10 исполнен».
@@ -40,6 +51,15 @@ fn by_items(part: &str) -> Vec<String> {
         let rest = rest.iter().find_map(|word| text.strip_prefix(word));
         rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
+    // «п. 10 – в работе»
+    let tells = |text: &str| {
+        let sign = [" – ", " — ", " - ", ": "];
+        let behind = sign
+            .iter()
+            .filter_map(|sign| Some(after(text, text.find(sign)?)));
+        let mut behind = behind.map(|text| text.chars().filter(|c| c.is_alphabetic()).count());
+        names(text) && behind.any(|letters| letters > 2)
+    };
     let mut parts = Vec::new();
     let mut from = 0;
     // what holds on a condition is not told apart from it
@@ -49,7 +69,7 @@ fn by_items(part: &str) -> Vec<String> {
         .any(|word| masked.trim_start().starts_with(word));
     for (at, _) in masked.match_indices(',').filter(|_| !is_open) {
         let (before, behind) = (within(&masked, from, at), after(&masked, at + 1));
-        if names(behind) && says(before) && says(behind) {
+        if names(behind) && (says(before) || tells(before)) && says(behind) {
             parts.push(within(part, from, at).trim().to_owned());
             from = at + 1;
         }
@@ -133,6 +153,14 @@ mod tests {
         assert_eq!(
             parted("П. 9 исключить, п. 10 исполнен 14.04, акт № 2"),
             "П. 9 исключить|п. 10 исполнен 14.04, акт № 2"
+        );
+        assert_eq!(
+            parted("П. 9 исполнен, п. 10 – в работе, п. 11 – не исполнен"),
+            "П. 9 исполнен|п. 10 – в работе|п. 11 – не исполнен"
+        );
+        assert_eq!(
+            parted("П. 9. Исполнен. 14.04.2022"),
+            "П. 9|Исполнен, 14.04.2022"
         );
         for whole in [
             "Перенести п. 9, п. 10 на 20 мая",

@@ -172,6 +172,23 @@ fn whose_place_is_taken_leaves() {
     );
 }
 
+#[test]
+fn what_is_said_of_one_item_is_not_said_of_the_next() {
+    let (gained, _, said) = applied(
+        "П. 9 исполнен 14.04.2022, п. 10 – в работе, п. 11 – не исполнен по причине болезни.",
+    );
+    assert_eq!(
+        gained,
+        [
+            DONE,
+            "unmet     = [{ on = 2022-04-18, reason = \"болезни\" }]"
+        ],
+        "{said}"
+    );
+    assert!(said.contains("п. 10 – в работе"), "{said}");
+    gains("П. 9. Исполнен. 14.04.2022", &[DONE]);
+}
+
 /// Decisions in other words, and the line that they become.
 #[test]
 fn more_sentences_of_every_day() {
