@@ -73,6 +73,7 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
     }
     let best = answers.iter().filter_map(|found| found.plan).min();
     let meant: Vec<&Found<T>> = answers.iter().filter(|found| found.plan == best).collect();
+    let row = asked.rsplit(':').next().unwrap_or(asked).trim();
     let unknown = || {
         let complaint = match best {
             Some(_) => {
@@ -80,17 +81,18 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
                     .iter()
                     .map(|found| found.names.label.as_str())
                     .collect();
-                let row = asked.rsplit(':').next().unwrap_or(asked).trim();
                 MessageId::UnknownItemOf
                     .with(row)
                     .with(russian::listed(&labels))
             }
             None => MessageId::UnknownItem.with(asked),
         };
-        Refusal {
-            complaint,
-            advice: nearest_items(&meant),
-        }
+        let advice = if several_in(row) {
+            vec![MessageId::ItemsApart.into()]
+        } else {
+            nearest_items(&meant)
+        };
+        Refusal { complaint, advice }
     };
     let fits = meant
         .iter()
@@ -109,6 +111,16 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
     let rows = meant.flat_map(|found| found.rows);
     let rows = rows.filter(|(known, _)| *known == fit);
     Ok(rows.map(|(_, row)| row).collect())
+}
+
+/// Returns whether `row` is several numbers in one word: «14-16», «14,15».
+fn several_in(row: &str) -> bool {
+    let mut numbers = row.split([',', ';', '-', '–']);
+    let is_number = |part: &str| {
+        let part = part.trim().trim_end_matches('.');
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    numbers.clone().count() > 1 && numbers.all(is_number)
 }
 
 /// Returns what is said where nothing is asked for, or one side of a colon is empty.

@@ -4,7 +4,7 @@ use super::EditError;
 use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
-use crate::model::names::{are_man_and_woman, nearest, without_place};
+use crate::model::names::{are_man_and_woman, nearest, otherwise_numbered, without_place};
 use crate::model::{Executor, Fit, Plan, Wanted};
 use crate::words::MessageId;
 
@@ -177,6 +177,7 @@ impl<'r, 'a> Team<'r, 'a> {
         let place = place.or_else(|| known.as_ref().and_then(|known| self.place(known)));
         let name = match place {
             Some(0) if self.led.as_ref() == self.names.first() => {
+                let name = self.names[0].as_str();
                 return Err(EditError::refused(MessageId::EditAlreadyLead.with(name)));
             }
             // Who led before has left.
@@ -241,9 +242,12 @@ fn stranger(plan: &Plan<'_>, name: &str) -> EditError {
     let spellings = entries
         .clone()
         .flat_map(|entry| entry.spellings().map(|(name, _)| name));
-    let advice = match nearest(name, spellings) {
+    let advice = match nearest(name, spellings.clone()) {
         Some(near) => MessageId::EditNearExecutorHelp.with(near),
-        None => MessageId::EditUnknownExecutorHelp.into(),
+        None => match otherwise_numbered(name, spellings).as_slice() {
+            [] => MessageId::EditUnknownExecutorHelp.into(),
+            near => MessageId::OtherNumbers.with(near.join(", ")),
+        },
     };
     EditError::advised(MessageId::EditUnknownExecutor.with(name), advice)
 }

@@ -485,7 +485,14 @@ impl PlanNames {
             near.min_by_key(|(distance, other, _)| (*other, *distance))
                 .map(|(.., plan)| plan)
         };
-        plans().find(same).or_else(spelt).or_else(told)
+        let small = Wanted::new(&name.to_lowercase());
+        let begun =
+            || plans().find(|plan| small.fit(&plan.label).or(small.fit(&plan.about)).is_some());
+        plans()
+            .find(same)
+            .or_else(spelt)
+            .or_else(begun)
+            .or_else(told)
     }
 }
 

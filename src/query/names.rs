@@ -278,7 +278,11 @@ pub fn wanted_sections(
 
 fn missing<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str> + Clone) -> Missing {
     let asked = wanted.words();
+    // Capitals may be an abbreviation, which is no beginning of a word, or a key held down.
+    let small = Wanted::new(&asked.to_lowercase());
+    let begun = || names.clone().find(|name| small.fit(name).is_some());
     let near = nearest(asked, names.clone()).filter(|_| !asked.is_empty());
+    let near = near.or_else(begun);
     let numbered = match near {
         Some(_) => Vec::new(),
         None => otherwise_numbered(asked, names),

@@ -825,7 +825,7 @@ catalogue! {
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
     EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
     EditNamed { ru: "исполнители: {0}", en: "executors: {0}" }
-    EditAlreadyLead { ru: "«{0}» уже ответственный", en: "`{0}` is the lead already" }
+    EditAlreadyLead { ru: "ответственный и так «{0}»", en: "`{0}` is the lead already" }
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
@@ -1374,6 +1374,7 @@ catalogue! {
     OtherNumbers { ru: "есть с другим номером: {0}", en: "there is one with another number: {0}" }
     NearestItem { ru: "возможно, {0} – «{1}»", en: "perhaps {0}, “{1}”" }
     CountOfItems { ru: "в нём {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "it has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
+    ItemsApart { ru: "несколько пунктов называют по одному, через пробел: план:14 план:15", en: "name several items one by one, with blanks between: plan:14 plan:15" }
     EmptyItem { ru: "пункт не назван", en: "no item is named" }
     EmptyItemHelp { ru: "пункт называют номером, частью названия или так: план:номер – {0}", en: "an item is named by its number, a part of its title, or plan:number – {0}" }
     NoItemBehind { ru: "после «{0}:» не назван пункт", en: "no item is named behind `{0}:`" }

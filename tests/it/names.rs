@@ -715,6 +715,8 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
         );
     }
     case(&["list", "-r", "a.tml"], "возможно, a\n");
+    case(&["list", "-r", "ПЕРВ"], "возможно, pervouralsk-2022");
+    case(&["list", "-e", "ЕФИМ"], "возможно, О.А. Ефимова");
     case(
         &["list", "-e", "школа № 91"],
         "есть с другим номером: МБОУ «Школа № 19»",
@@ -740,6 +742,9 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
             "после «a:» не назван пункт\n  пункт называют так: a:НОМЕР",
         );
         case(&[command, "q:"], "плана «q» нет");
+        for several in ["a:1-3", "a:1,2", "1–2"] {
+            case(&[command, several], "называют по одному");
+        }
         case(&[command, ":1"], "перед двоеточием не назван план");
         // a letter or two stand in every title
         case(&[command, "ра"], "нет пункта «ра»");
