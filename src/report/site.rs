@@ -318,23 +318,27 @@ fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
             facts.push((name.to_owned(), text));
         }
     };
-    // A day alone reads as it is written.
-    let is_plain =
-        matches!(detail.reading, Kind::Deadline | Kind::On) && detail.schedule.len() == 1;
-    let read = MessageId::DeadlineRead
-        .with(row.deadline.as_str())
-        .with(reading(detail, lang));
-    tell(
-        MessageId::SiteDeadline.text(lang),
-        if is_plain {
-            row.deadline.clone()
-        } else {
-            read.text(lang)
-        },
-    );
-    if detail.schedule.len() > 1 || detail.schedule.iter().any(|one| one.done.is_some()) {
-        let times: Vec<String> = detail.schedule.iter().map(|one| time(one, lang)).collect();
-        tell(MessageId::SiteDates.text(lang), times.join("; "));
+    let deadline = match detail.schedule.as_slice() {
+        [one] if matches!(detail.reading, Kind::Deadline | Kind::On | Kind::Span) => {
+            dated(&row.deadline, one.start, one.due)
+        }
+        _ => MessageId::DeadlineRead
+            .with(row.deadline.as_str())
+            .with(reading(detail, lang))
+            .text(lang),
+    };
+    tell(MessageId::SiteDeadline.text(lang), deadline);
+    match detail.schedule.as_slice() {
+        [one] => {
+            if let Some(done) = one.done.filter(|_| !one.state.is_open()) {
+                let state = wording::state(one.state).text(lang);
+                tell(state, done.format("%d.%m.%Y").to_string());
+            }
+        }
+        many => {
+            let times: Vec<String> = many.iter().map(|one| time(one, lang)).collect();
+            tell(MessageId::SiteDates.text(lang), times.join("; "));
+        }
     }
     for found in &detail.findings {
         tell(MessageId::FactUncertain.text(lang), found.title.text(lang));
@@ -383,14 +387,33 @@ fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
     facts
 }
 
-/// Returns when a row is due and how that stands: «01.03–15.03.2022: исполнено 14.03.2022».
+/// Returns `phrase` with the days that it means, unless it names them.
+fn dated(phrase: &str, start: Option<NaiveDate>, due: NaiveDate) -> String {
+    let numbers: Vec<u32> = phrase
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    let named = |day: NaiveDate| numbers.contains(&day.day());
+    if start.is_none_or(named) && named(due) {
+        phrase.to_owned()
+    } else {
+        format!("{phrase} ({})", window(start, due))
+    }
+}
+
+/// Returns the days from `start` to `due`: «01.03–15.03.2022».
+fn window(start: Option<NaiveDate>, due: NaiveDate) -> String {
+    let last = due.format("%d.%m.%Y");
+    match start.filter(|start| *start != due) {
+        Some(start) if start.year() == due.year() => format!("{}–{last}", start.format("%d.%m")),
+        Some(start) => format!("{}–{last}", start.format("%d.%m.%Y")),
+        None => last.to_string(),
+    }
+}
+
+/// Returns when a row is due and how that stands: «01.03–15.03.2022 – исполнено 14.03.2022».
 fn time(one: &DetailOccurrence, lang: Lang) -> String {
-    let due = one.due.format("%d.%m.%Y");
-    let days = match one.start.filter(|start| *start != one.due) {
-        Some(start) if start.year() == one.due.year() => format!("{}–{due}", start.format("%d.%m")),
-        Some(start) => format!("{}–{due}", start.format("%d.%m.%Y")),
-        None => due.to_string(),
-    };
+    let days = window(one.start, one.due);
     let state = wording::state(one.state).text(lang).to_lowercase();
     let told = match one.done.filter(|_| !one.state.is_open()) {
         Some(done) => format!("{state} {}", done.format("%d.%m.%Y")),
@@ -417,6 +440,39 @@ mod tests {
         ] {
             assert_eq!(place(day(of), days), expected, "{of}");
         }
+    }
+
+    #[test]
+    fn a_deadline_is_told_with_the_days_that_its_words_do_not_name() {
+        let case = |phrase: &str, start: Option<&str>, due: &str, told: &str| {
+            let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+            assert_eq!(dated(phrase, start.map(day), day(due)), told);
+        };
+        case("до 15 апреля", None, "2021-04-15", "до 15 апреля");
+        case(
+            "до конца мая",
+            None,
+            "2021-05-31",
+            "до конца мая (31.05.2021)",
+        );
+        case(
+            "Май 2021 г.",
+            Some("2021-05-01"),
+            "2021-05-31",
+            "Май 2021 г. (01.05–31.05.2021)",
+        );
+        case(
+            "18.01-04.02.2022",
+            Some("2022-01-18"),
+            "2022-02-04",
+            "18.01-04.02.2022",
+        );
+        case(
+            "I квартал",
+            Some("2022-01-01"),
+            "2022-03-31",
+            "I квартал (01.01–31.03.2022)",
+        );
     }
 
     #[test]

@@ -192,9 +192,7 @@ fn bar(bar: Bar) -> String {
     let (sign, due) = (sign(bar.mark), percent(bar.due));
     if bar.start < bar.due {
         let (start, length) = (percent(bar.start), percent(bar.due - bar.start));
-        return format!(
-            "<s style=left:{start};width:{length}></s><i class={sign} style=left:{due}></i>"
-        );
+        return format!("<s class={sign} style=left:{start};width:{length}></s>");
     }
     format!("<i class={sign} style=left:{due}></i>")
 }
