@@ -1,6 +1,7 @@
 //! A line of minutes → its clauses: alternatives, sentences and parts between semicolons.
 
 use super::forms::{Form, marks, masked};
+use super::term::without_items;
 use super::words::{after, before, lower, within, words};
 use crate::phrase::month_named;
 
@@ -51,14 +52,10 @@ fn by_items(part: &str) -> Vec<String> {
         let rest = rest.iter().find_map(|word| text.strip_prefix(word));
         rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
-    // «п. 10 – в работе»
+    // «п. 10 в работе»
     let tells = |text: &str| {
-        let sign = [" – ", " — ", " - ", ": "];
-        let behind = sign
-            .iter()
-            .filter_map(|sign| Some(after(text, text.find(sign)?)));
-        let mut behind = behind.map(|text| text.chars().filter(|c| c.is_alphabetic()).count());
-        names(text) && behind.any(|letters| letters > 2)
+        let said = without_items(text);
+        names(text) && said.chars().filter(|c| c.is_alphabetic()).count() > 2
     };
     let mut parts = Vec::new();
     let mut from = 0;
@@ -157,6 +154,14 @@ mod tests {
         assert_eq!(
             parted("П. 9 исполнен, п. 10 – в работе, п. 11 – не исполнен"),
             "П. 9 исполнен|п. 10 – в работе|п. 11 – не исполнен"
+        );
+        assert_eq!(
+            parted("п. 10 в работе, п. 11 не исполнен"),
+            "п. 10 в работе|п. 11 не исполнен"
+        );
+        assert_eq!(
+            parted("п. 10, п. 11 и 12 не исполнены"),
+            "п. 10, п. 11 и 12 не исполнены"
         );
         assert_eq!(
             parted("П. 9. Исполнен. 14.04.2022"),
