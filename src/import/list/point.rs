@@ -4,7 +4,7 @@ use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
 use crate::import::source::Place;
 use crate::import::{boundaries, cell, executors, items, titles};
-use crate::text::russian::is_dash;
+use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
 /// A point of a list.
@@ -302,7 +302,9 @@ fn times<'t>(
     let is_time = move |from: usize, to: usize| {
         let piece = piece(from, to);
         // «Организовать месячник по уборке» waits for an event, and is no term
-        let term = piece.starts_with(char::is_lowercase) || cell::is_time(piece);
+        let first = fold(piece.split(' ').next().unwrap_or_default());
+        let led = matches!(first.as_str(), "по" | "до" | "к" | "после" | "в" | "не");
+        let term = led || piece.starts_with(char::is_lowercase) || cell::is_time(piece);
         term && piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
     };
     let places = starts.iter().zip(ends).enumerate();
@@ -313,7 +315,10 @@ fn times<'t>(
         let first = first.filter(|from| start - from <= SHORTEST && is_time(*from, end));
         let from = first.unwrap_or(start);
         let more = ends.iter().skip(at + 1);
-        let to = more.take_while(|to| is_time(from, **to)).last();
+        // «По мере необходимости. Комиссия»
+        let named = move |to: usize| executors::may_be_names(piece(end, to));
+        let to = more.take_while(|to| is_time(from, **to) && !named(**to));
+        let to = to.last();
         (from, to.copied().unwrap_or(end))
     })
 }
