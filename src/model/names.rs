@@ -530,7 +530,9 @@ fn distance(asked: &[String], name: &str) -> Option<usize> {
     for word in asked.iter().filter(|word| word.chars().count() > 3) {
         let length = word.chars().count();
         let limit = (length / 4).max(1);
-        let near = |known: &&String| known.chars().count().abs_diff(length) <= limit;
+        let near = |known: &&String| {
+            known.chars().count().abs_diff(length) <= limit && begin_much_alike(word, known)
+        };
         let distances = known
             .iter()
             .filter(near)
@@ -539,6 +541,12 @@ fn distance(asked: &[String], name: &str) -> Option<usize> {
         sum = Some(sum.unwrap_or(0) + near);
     }
     sum
+}
+
+/// Returns whether one of the first two letters of each word is one of the other's: a slip changes no more of them.
+fn begin_much_alike(one: &str, other: &str) -> bool {
+    let mut begun = one.chars().take(2);
+    begun.any(|letter| other.chars().take(2).any(|known| known == letter))
 }
 
 /// Returns how far the words of `asked` are from a title that has them all, a letter apart at most or in another case;
