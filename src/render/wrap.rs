@@ -146,8 +146,12 @@ fn part_end(text: &str) -> usize {
         let (head, tail) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         let breaks = match c {
             ' ' => !tail.is_empty() && !tail.starts_with(' ') && may_break(head.trim_end(), tail),
+            // «п/п» and «5-й» stay whole
             '-' | '/' => {
-                head.ends_with(char::is_alphanumeric) && tail.starts_with(char::is_alphanumeric)
+                let letters = |c: char| c.is_alphanumeric();
+                let before = head.chars().rev().take(2).filter(|&c| letters(c));
+                let after = tail.chars().take(2).filter(|&c| letters(c));
+                before.count() + after.count() == 4
             }
             _ => false,
         };
@@ -238,6 +242,8 @@ mod tests {
             13,
             &["novokuznetsk-", "2020-2021"],
         );
+        case("Глава № п/п", 7, &["Глава", "№ п/п"]);
+        case("Классы 5-й и 6-й", 9, &["Классы", "5-й и 6-й"]);
         case("Средняя школа № 19", 16, &["Средняя школа", "№ 19"]);
         case("Сентябрь – октябрь", 12, &["Сентябрь –", "октябрь"]);
         case("Семинар в ОО и школах", 9, &["Семинар", "в ОО", "и школах"]);
