@@ -1849,7 +1849,7 @@ catalogue! {
     LettersNotAForm { ru: "xlsx – это форма для ответов: --form answers", en: "xlsx is a form to fill in: --form answers" }
     LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }
     LettersTitle { ru: "Напоминания", en: "Reminders" }
-    LettersNone { ru: "напоминать не о чем: в срок исполнено всё, что должно быть исполнено", en: "nothing to remind of: nothing is late or due" }
+    LettersNone { ru: "напоминать не о чем: таких сроков нет", en: "nothing to remind of: there are no such due days" }
     LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }
     LettersNoAddress { ru: "без адреса (нет email в [executors]): {0}", en: "without an address (no email in [executors]): {0}" }
     LettersBadAddress { ru: "«{0}» – не адрес почты, письмо «{1}» будет без него", en: "`{0}` is no address of mail, and the letter to {1} goes without it" }

@@ -1,5 +1,6 @@
 //! The forms of words by which minutes tell what becomes of an item, and where they stand in a clause.
 
+use super::term::cause_at;
 use super::words::{Hidden, Word, after, before, lower, within, words};
 use crate::import::vocabulary::carried_out;
 
@@ -64,6 +65,10 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
             (Form::Term, _) => apart || matches!(words[at].text, "со" | "в"),
             // What a reason or a proof says may speak of anything.
             (form, Some(Form::Reason | Form::Evidence)) => parted && form != Form::Done,
+            // «из-за болезни исполнителя», «в связи с отменой конкурса»
+            (Form::Lead | Form::Cancel | Form::Move, told) if is_of_cause(words[at].text) => {
+                apart || told != Some(Form::Unmet) && !is_in_cause(before)
+            }
             _ => true,
         };
         if counts {
@@ -85,6 +90,24 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
         );
     }
     marks
+}
+
+/// Returns whether a word names what may be a cause as well as what is decided.
+fn is_of_cause(word: &str) -> bool {
+    const NOUNS: [&str; 6] = [
+        "исполнителя",
+        "исполнителей",
+        "отмены",
+        "отменой",
+        "переноса",
+        "переносом",
+    ];
+    NOUNS.contains(&word)
+}
+
+/// Returns whether `before` ends within a cause that is given in it.
+fn is_in_cause(before: &str) -> bool {
+    cause_at(before).is_some_and(|at| !after(before, at).contains([',', ';', '.', '/']))
 }
 
 /// Returns the form that `words` begin with, and how many of them it takes, where it says that the item is carried out or

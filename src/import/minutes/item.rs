@@ -359,6 +359,16 @@ pub(super) fn answers(text: &str) -> bool {
             .any(|sign| small.contains(sign))
 }
 
+/// Returns whether a clause is a word or a sign that answers for the item above it, and nothing else: «да», «+», «V».
+pub(super) fn is_answer(text: &str) -> bool {
+    const ANSWERS: [&str; 14] = [
+        "да", "нет", "ок", "ok", "v", "х", "x", "+", "++", "✓", "✔", "☑", "√", "☒",
+    ];
+    let small = lower(text);
+    let sign = |c: char| c.is_whitespace() || ".,;:!()_/–—-".contains(c);
+    ANSWERS.contains(&small.trim_matches(sign))
+}
+
 fn is_known(word: &str, known: &[String]) -> bool {
     russian::stems(word).iter().all(|stem| known.contains(stem))
 }

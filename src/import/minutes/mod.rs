@@ -403,7 +403,13 @@ impl Reader<'_> {
         } else {
             text.to_owned()
         };
-        if words::says_something(&spoken) || named && item::answers(text) {
+        let answers = if named {
+            item::answers(text)
+        } else {
+            !self.current.is_empty()
+                && (item::is_answer(text) || term::term(text, self.day).is_some())
+        };
+        if words::says_something(&spoken) || answers {
             self.unclear(&line.place, text, MessageId::MinutesNotUnderstood);
         } else if named && self.index.names_another_day(text, &self.current, self.day) {
             self.unclear(&line.place, text, MessageId::MinutesBareTerm);

@@ -133,6 +133,7 @@ impl Reply {
     /// Reads «выполнено 12.04, протокол № 3»: a word that says yes, a day, what proves it, each of them or some.
     fn read_yes(&mut self, text: &str, clock: Option<NaiveDate>) {
         let (said_yes, rest) = without_yes(text);
+        let rest = if said_yes { behind_beside(rest) } else { rest };
         let (head, tail) = split_day(rest);
         // «выполнено, приказ от 12.04.2022 № 5»: the day is that of the order
         let of_proof = || !speaks_of_days(rest) || fold(rest).contains(" от ");
@@ -210,6 +211,14 @@ impl Reply {
             self.until = None;
         }
     }
+}
+
+/// Returns `text` from where it says more than words that add nothing: «в полном объёме 12.04.2022».
+fn behind_beside(text: &str) -> &str {
+    let small = lower(text);
+    let says = |c: char| !c.is_whitespace() && !",;:–—-.!".contains(c);
+    let told = without_beside(&small).find(says);
+    told.and_then(|at| text.get(at..)).unwrap_or(text)
 }
 
 /// Returns the day that a text begins with and what follows it: «12.04.2022, протокол № 3».

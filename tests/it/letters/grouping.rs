@@ -144,6 +144,23 @@ fn rows_of_nobody_are_told() {
 }
 
 #[test]
+fn nothing_that_was_asked_about_is_not_nothing_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a", NORTH);
+    let late = letters(folder.path(), &["--as-of", "2023-01-01", "--overdue"]);
+    assert!(!late.is_empty());
+    let output = roadmap(
+        &["letters", ".", "--as-of", "2023-01-01", "--upcoming", "1"],
+        folder.path(),
+    );
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("напоминать не о чем: таких сроков нет\n"),
+        "{told}"
+    );
+}
+
+#[test]
 fn posts_that_plans_contradict_are_not_told() {
     let folder = tempfile::tempdir().unwrap();
     let with = |post: &str| {

@@ -629,6 +629,15 @@ fn a_bare_number_does_not_go_on_with_the_item_before_it() {
 }
 
 #[test]
+fn an_answer_in_a_word_or_a_sign_under_an_item_is_asked_about() {
+    for line in ["+", "да", "V", "ок.", "✓", "14.04.2022"] {
+        let (gained, _, said) = applied(&format!("1. п. 14 «Мониторинг»:\n{line}"));
+        assert!(gained.is_empty(), "{line}: {gained:?}");
+        assert!(said.contains(&format!("«{line}»")), "{line}: {said}");
+    }
+}
+
+#[test]
 fn a_plan_that_is_not_known_is_never_taken_for_another() {
     let folder = folder(&[PLAN, "sarov-2021-2022"]);
     let before = [PLAN, "sarov-2021-2022"].map(|name| text(folder.path(), name));

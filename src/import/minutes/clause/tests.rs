@@ -316,3 +316,31 @@ fn new_items() {
         Said::Unclear(_)
     ));
 }
+
+#[test]
+fn what_a_cause_speaks_of_is_not_decided() {
+    for reason in [
+        "из-за болезни исполнителя",
+        "в связи с отменой конкурса",
+        "из-за переноса семинара",
+    ] {
+        let unmet = Found::Unmet {
+            reason: reason.to_owned(),
+        };
+        case(&format!("не исполнено {reason}"), unmet);
+        let moved = Found::Move(Term::Day(on("2022-05-20")));
+        case(&format!("перенести на 20.05.2022 {reason}"), moved);
+    }
+    let unmet = Found::Unmet {
+        reason: "болезнь исполнителя".to_owned(),
+    };
+    case("не исполнено: болезнь исполнителя", unmet);
+    let led = Found::Lead {
+        name: "Ефимову О.А.".to_owned(),
+        instead: None,
+    };
+    case(
+        "в связи с увольнением исполнителя назначить ответственным Ефимову О.А.",
+        led,
+    );
+}
