@@ -22,7 +22,8 @@ use crate::import::source::Place;
 use crate::io;
 use crate::model::names;
 use crate::query::{
-    Clock, Detail, DetailOccurrence, Extract, Filter, RemindOf, extract, reminders,
+    Clock, Detail, DetailOccurrence, Directory, Extract, Filter, Named as _, People, RemindOf,
+    extract, reminders,
 };
 use crate::report::{Applied, Effect, Letter, item_name, letters};
 use crate::words::{Lang, Message, MessageId};
@@ -54,15 +55,28 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         let path = PathBuf::from(files.path_of(&plan.name));
         let own = extract(plan, &Filter::default(), clock);
         (
-            (path, own),
+            (path, own, People::of(plan)),
             reminders(plan, &Filter::default(), sent, RemindOf::ALL),
         )
     });
-    let (of_plans, asked): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
-    let (paths, plans): (_, Vec<_>) = of_plans.into_iter().unzip();
+    let (mut paths, mut plans) = (Vec::new(), Vec::new());
+    let (mut people, mut asked) = (Vec::new(), Vec::new());
+    for ((path, own, named), sent) in found.of_plans {
+        paths.push(path);
+        plans.push(own);
+        people.push(named);
+        asked.push(sent);
+    }
+    let directory = Directory::new(&people);
+    for (sent, people) in asked.iter_mut().zip(&people) {
+        sent.rename(&|name| directory.called(people, name, context.lang));
+    }
     let mut collector = Collector {
         paths,
         plans: &plans,
+        people: &people,
+        directory: &directory,
+        lang: context.lang,
         items: Items::new(&plans),
         on,
         today,
@@ -151,6 +165,10 @@ struct Collector<'p> {
     /// The files of the plans.
     paths: Vec<PathBuf>,
     plans: &'p [Extract],
+    /// Whom each of the plans names, and what they are called beside one another.
+    people: &'p [People],
+    directory: &'p Directory,
+    lang: Lang,
     items: Items<'p>,
     /// The day of answers that came without a letter.
     on: Option<NaiveDate>,
@@ -275,7 +293,12 @@ impl<'p> Collector<'p> {
         let lead = meant.detail.carriers.first();
         let lead = lead.map(|lead| lead.name.as_str());
         let by = given.form.executor.as_deref().or(lead);
-        self.answered.extend(by.map(names::key));
+        let people = &self.people[meant.plan];
+        let by = by.map(|by| {
+            let name = people.without_place(by);
+            names::key(&self.directory.called(people, name, self.lang))
+        });
+        self.answered.extend(by);
         let told = reply(answer, given.day);
         match self.operations(given, &meant, &told) {
             Err(why) => self.unclear(given.place.clone(), Some(item), why, words),
@@ -412,7 +435,7 @@ impl<'p> Collector<'p> {
             }
         };
         let detail = &self.plans[named.plan].rows[named.row];
-        Self::is_theirs(detail, given.form)?;
+        Self::is_theirs(detail, given.form, &self.people[named.plan])?;
         let which = which(detail, due)?;
         if answer.mark.is_some() {
             Self::is_of_due(detail, which, answer)?;
@@ -461,16 +484,16 @@ impl<'p> Collector<'p> {
     }
 
     /// Refuses a row that is not carried out by those whose form it stands in.
-    fn is_theirs(detail: &Detail, form: &Form) -> Result<(), Message> {
+    fn is_theirs(detail: &Detail, form: &Form, people: &People) -> Result<(), Message> {
         let Some(executor) = &form.executor else {
             return Ok(());
         };
-        let key = names::key(executor);
+        let keys = [executor, people.without_place(executor)].map(names::key);
         let theirs = detail.carriers.iter().any(|carrier| {
             let mut all = [&carrier.name, &carrier.written]
                 .into_iter()
                 .chain(&carrier.stands_for);
-            all.any(|name| names::key(name) == key)
+            all.any(|name| keys.contains(&names::key(name)))
         });
         if theirs {
             Ok(())
@@ -509,11 +532,7 @@ impl<'p> Collector<'p> {
     /// Tells to whom a form went and who has answered nothing; `sent` are the letters that the forms went with.
     fn silent(&mut self, sent: Vec<Letter>) {
         for letter in sent {
-            let names = [&letter.to.called, &letter.to.name];
-            if names
-                .iter()
-                .any(|name| self.answered.contains(&names::key(name)))
-            {
+            if self.answered.contains(&names::key(&letter.to.called)) {
                 continue;
             }
             let parts = letter.parts.iter();

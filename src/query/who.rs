@@ -63,6 +63,19 @@ impl People {
         }
     }
 
+    /// Returns `called` without the territory that tells it apart from those of other plans.
+    pub fn without_place<'n>(&self, called: &'n str) -> &'n str {
+        let place = match self.place.as_str() {
+            "" => [Lang::Russian, Lang::English].map(|lang| MessageId::NoTerritory.text(lang)),
+            place => [place; 2],
+        };
+        let bare = |place| {
+            let name = called.strip_suffix(')')?.strip_suffix(place)?;
+            name.strip_suffix(" (")
+        };
+        place.into_iter().find_map(bare).unwrap_or(called)
+    }
+
     /// Returns each name with whom it means.
     pub(super) fn each(&self) -> impl Iterator<Item = (&str, &Who)> {
         self.names.iter().map(|(name, who)| (name.as_str(), who))

@@ -154,7 +154,7 @@ impl Reply {
     fn beside(&mut self, text: &str) {
         let small = lower(text);
         let bare = without_beside(&small);
-        let open = |c: char| c.is_alphanumeric() || "№%?/±".contains(c);
+        let open = |c: char| c.is_alphanumeric() || "№%?/±«„“\"".contains(c);
         let Some(told) = bare.find(open).and_then(|at| text.get(at..)) else {
             return;
         };

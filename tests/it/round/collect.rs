@@ -139,6 +139,30 @@ fn forms_that_contradict_each_other_are_asked_about() {
 }
 
 #[test]
+fn those_who_are_called_by_their_territory_too_are_known() {
+    let folder = folder(&[PLAN, "sarov-2021-2022", "novokuznetsk-2020-2021"]);
+    let row = "2;Анализ кадрового обеспечения ОО с низкими образовательными результатами;31.10.2021;30.10.2021;;;sarov-2021-2022:2@2021-10-31";
+    for (executor, is_known) in [
+        ("ОО (город Саров)", true),
+        ("ОО", true),
+        ("ОО (Новокузнецкий ГО)", false),
+    ] {
+        let answer = format!(
+            "Исполнитель: {executor}\nФорма на 18.04.2022\n{}",
+            form(&[row])
+        );
+        fs::write(folder.path().join("ответ.csv"), answer).unwrap();
+        let arguments = ["collect", "ответ.csv", "--on", "20.04.2022"];
+        let (_, said) = run(folder.path(), &arguments);
+        let marked = said.contains("исполнено 30.10.2021, в срок");
+        assert_eq!(marked, is_known, "{executor}: {said}");
+        let (_, silent) = said.split_once("Не ответили совсем").unwrap();
+        let is_silent = silent.contains("ОО (город Саров)");
+        assert_eq!(is_silent, !is_known, "{executor}: {said}");
+    }
+}
+
+#[test]
 fn those_are_silent_who_got_a_form_and_answered_nothing() {
     let folder = folder(&[PLAN]);
     let forms = [
