@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::Outcome;
 use super::answer::answers;
@@ -354,7 +354,10 @@ impl<'p> Collector<'p> {
         };
         let no_day = || vec![MessageId::CollectNoDay.into()];
         match told.done {
-            Done::On(on) => Ok(vec![(done(on), None)]),
+            Done::On(on) => match year_before(meant, on).filter(|_| told.yearless) {
+                Some(before) => Err(vec![MessageId::ReplyWhichYear.with(before).with(on)]),
+                None => Ok(vec![(done(on), None)]),
+            },
             Done::Undated => {
                 if let Some(on) = marked(meant) {
                     return Ok(vec![(done(on), None)]);
@@ -554,12 +557,24 @@ impl<'p> Collector<'p> {
 
 /// Returns the day on which the plan has what is meant as done.
 fn marked(meant: &Meant<'_>) -> Option<NaiveDate> {
+    occurrence(meant)?.done
+}
+
+/// Returns the same day a year before `on`, where it is nearer to the due day of the row: a day without its year may be
+/// either.
+fn year_before(meant: &Meant<'_>, on: NaiveDate) -> Option<NaiveDate> {
+    let before = on.checked_sub_months(Months::new(12))?;
+    let due = occurrence(meant)?.due;
+    ((before - due).abs() < (on - due).abs()).then_some(before)
+}
+
+/// Returns the occurrence that an answer is about.
+fn occurrence<'p>(meant: &Meant<'p>) -> Option<&'p DetailOccurrence> {
     let mut all = meant.detail.schedule.iter();
-    let is_meant = |one: &&DetailOccurrence| match meant.which {
+    all.find(|one| match meant.which {
         Which::Due(due) | Which::Planned(due) => one.day == due,
         Which::Unsaid | Which::All => true,
-    };
-    all.find(is_meant)?.done
+    })
 }
 
 /// Returns what of the row of `detail` is meant by the due day `due`.

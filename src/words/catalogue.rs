@@ -1841,6 +1841,7 @@ catalogue! {
     ReplyOnlyEvidence { ru: "вписано, чем подтверждено, но не сказано, исполнено ли и когда", en: "a proof is given, but not whether it is done or when" }
     ReplyDayAhead { ru: "исполнено {0} – это позже дня ответа", en: "done on {0}, which is later than the day of the answer" }
     ReplyWhichDay { ru: "в какой день между {0} и {1} исполнено, не сказано", en: "it does not say on which day between {0} and {1} it was done" }
+    ReplyWhichYear { ru: "исполнено {0} или {1}? Впишите год", en: "done on {0} or on {1}? Write the year" }
     ReplyDoneAndReason { ru: "сказано и что исполнено, и почему нет: «{0}»", en: "it says both that it is done and why it is not: `{0}`" }
     ReplyTermUnread { ru: "новый срок не понят: «{0}»", en: "the new term is not understood: `{0}`" }
     ReplyTermPassed { ru: "новый срок {0} уже прошёл ко дню ответа", en: "the new term {0} had passed by the day of the answer" }

@@ -25,6 +25,8 @@ use crate::words::{Message, MessageId};
 pub struct Reply {
     /// Whether it is done, and when.
     pub done: Done,
+    /// Whether the day it was done is named without its year, and the nearest one before the answer was taken.
+    pub yearless: bool,
     /// What proves it, as written.
     pub evidence: Option<String>,
     /// Why it is not done, as written.
@@ -65,6 +67,7 @@ const FAR: i64 = 300;
 pub fn reply(answer: &Answer, clock: Option<NaiveDate>) -> Reply {
     let mut reply = Reply {
         done: Done::Unsaid,
+        yearless: false,
         evidence: filled(&answer.evidence),
         reason: filled(&answer.reason),
         until: None,
@@ -140,6 +143,8 @@ impl Reply {
         match when(head, clock) {
             Some(done) => {
                 self.done = done;
+                let dated = has_year(head) || serial(head.trim()).is_some();
+                self.yearless = !dated && head.contains(|c: char| c.is_ascii_digit());
                 self.beside(tail);
             }
             None if said_yes && of_proof() => {

@@ -163,6 +163,26 @@ fn those_who_are_called_by_their_territory_too_are_known() {
 }
 
 #[test]
+fn a_day_without_its_year_is_asked_about_where_the_year_before_is_nearer_to_the_due_day() {
+    let folder = folder(&[PLAN]);
+    for (day, given, asked) in [
+        ("28 января", "20.04.2022", false),
+        ("28 января", "20.04.2023", true),
+        ("28.01.2023", "20.04.2023", false),
+        // 182 and 183 days after the due day
+        ("2 августа", "20.08.2022", false),
+        ("3 августа", "20.08.2022", true),
+    ] {
+        let row = format!(
+            "6;Организация анкетирования кураторов.;01.02.2022;{day};;;pervouralsk-2022:6@2022-02-01"
+        );
+        fs::write(folder.path().join("ответ.csv"), form(&[&row])).unwrap();
+        let (_, said) = run(folder.path(), &["collect", "ответ.csv", "--on", given]);
+        assert_eq!(said.contains("Впишите год"), asked, "{day} on {given}: {said}");
+    }
+}
+
+#[test]
 fn those_are_silent_who_got_a_form_and_answered_nothing() {
     let folder = folder(&[PLAN]);
     let forms = [
