@@ -249,10 +249,19 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
     };
     match words.first().map(|word| word.gap) {
         Some(Gap::Blank) => true,
+        // «ООО «УК Дубовка»⏎директор Шмелёв А.А.»
+        Some(Gap::Line) if is_organisation(before) && is_small_post_of_person(words) => true,
         Some(Gap::Line) if abbreviated(words) => !abbreviated(before),
         Some(Gap::Line) => !begins(words, Strict::No),
         _ => false,
     }
+}
+
+/// «директор Шмелёв А.А.»: a post that begins with a small letter, and who holds it.
+fn is_small_post_of_person(words: &[Word<'_>]) -> bool {
+    let post = words.first().is_some_and(|word| !word.is_capital())
+        && head(words).is_some_and(|word| word.form.is_post() && !word.form.is_plural());
+    post && ends_with_person(words)
 }
 
 /// Returns whether a name was read over a line break that may as well separate two.

@@ -178,7 +178,11 @@ fn a_day_without_its_year_is_asked_about_where_the_year_before_is_nearer_to_the_
         );
         fs::write(folder.path().join("ответ.csv"), form(&[&row])).unwrap();
         let (_, said) = run(folder.path(), &["collect", "ответ.csv", "--on", given]);
-        assert_eq!(said.contains("Впишите год"), asked, "{day} on {given}: {said}");
+        assert_eq!(
+            said.contains("Впишите год"),
+            asked,
+            "{day} on {given}: {said}"
+        );
     }
 }
 
