@@ -176,14 +176,14 @@ fn on_ground(told: Message, step: &Move, lang: Lang) -> String {
     told.text(lang)
 }
 
-/// How many due days of a row are named one by one.
-const DAYS: usize = 3;
+/// How many due days of a row a table names one by one.
+pub(super) const FEW_DAYS: usize = 3;
 
-/// Returns the cell with the due days for which a row stands in a report: the first three, and how many more.
-pub(super) fn due_days<'r>(row: &Row, off: Off, lang: Lang) -> Cell<'r> {
-    let rest = row.days.len().saturating_sub(DAYS);
+/// Returns the cell with the due days for which a row stands in a report: the first `most`, and how many more.
+pub(super) fn due_days<'r>(row: &Row, most: usize, off: Off, lang: Lang) -> Cell<'r> {
+    let rest = row.days.len().saturating_sub(most);
     let mut cell = Cell::date(row.due);
-    for (place, day) in row.days.iter().take(DAYS).enumerate() {
+    for (place, day) in row.days.iter().take(most).enumerate() {
         let date = (place > 0).then(|| day.due.format("%d.%m.%Y").to_string());
         let is_told = off == Off::Told && day.is_off;
         cell = cell

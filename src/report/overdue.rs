@@ -136,7 +136,7 @@ impl OverdueReport {
         if self.by != OverdueBy::Executor {
             cells.push(columns::lead(row, lang));
         }
-        cells.push(columns::due_days(row, Off::Passed, lang));
+        cells.push(columns::due_days(row, columns::FEW_DAYS, Off::Passed, lang));
         cells.push(self.distance(row, lang));
         Line::body(cells)
     }

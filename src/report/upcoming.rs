@@ -24,7 +24,7 @@ impl UpcomingReport {
         let as_of = self.items.about.clock.as_of;
         let distance = row.due.map(|due| wording::distance(due, as_of, lang));
         Line::body(vec![
-            columns::due_days(row, Off::Told, lang),
+            columns::due_days(row, columns::FEW_DAYS, Off::Told, lang),
             Cell::text(distance.unwrap_or_default()).tone(Tone::Soon),
             columns::number_cell(&row.id, lang),
             columns::task(row, lang),

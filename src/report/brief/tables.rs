@@ -217,7 +217,7 @@ impl BriefReport {
         ];
         let line = |row: &'_ Row| {
             let due = Cell {
-                remarks: columns::due_days(row, Off::Told, lang).remarks,
+                remarks: columns::due_days(row, columns::FEW_DAYS, Off::Told, lang).remarks,
                 ..Cell::date(row.days.first().map(|day| day.due))
             };
             vec![

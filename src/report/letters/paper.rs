@@ -52,6 +52,9 @@ pub fn subject(letter: &Letter, lang: Lang) -> String {
     format!("{}: {}", MessageId::LetterTitle.text(lang), told.join(", "))
 }
 
+/// How many due days of a row a letter names one by one: as many as a year has months.
+const DAYS: usize = 12;
+
 /// How many co-executors of a row are named.
 const TOLD: usize = 12;
 
@@ -106,7 +109,7 @@ fn line<'l>(due: &'l Task, to: &Addressee, time: Time, clock: Clock, lang: Lang)
     Line::body(vec![
         columns::number_cell(&row.id, lang),
         task(due, to, lang),
-        columns::due_days(row, off, lang),
+        columns::due_days(row, DAYS, off, lang),
         Cell::text(told).tone(tone),
     ])
 }

@@ -177,3 +177,32 @@ fn posts_that_plans_contradict_are_not_told() {
     let said = &letters(folder.path(), &["--as-of", "2022-04-18", "-e", "Ефимова"])[0].1;
     assert!(said.starts_with("Ефимовой О.А.\n"), "{said}");
 }
+
+#[test]
+fn a_letter_names_the_due_days_of_a_year_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = |deadline: &str| {
+        let own = NORTH.replace("до 01.03.2022", deadline);
+        own.replace(
+            "executors = [\"кураторы\"]",
+            "executors = [\"Кожина Х.А.\"]",
+        )
+    };
+    for (deadline, last, more) in [
+        ("ежемесячно до 10 числа", "10.12.2022", None),
+        ("по 5 и 20 числам", "20.06.2022", Some("и ещё 12")),
+    ] {
+        write(folder.path(), "a", &plan(deadline));
+        let found = letters(folder.path(), &["--as-of", "2023-01-15"]);
+        let told = &found
+            .iter()
+            .find(|(name, _)| name == "Кожина Х.А")
+            .unwrap()
+            .1;
+        assert!(told.contains(last), "{told}");
+        let said = told
+            .find("и ещё")
+            .map(|at| &told[at..at + "и ещё 12".len()]);
+        assert_eq!(said, more, "{told}");
+    }
+}
