@@ -376,13 +376,14 @@ impl<'p> Collector<'p> {
             Done::Not if told.drop && told.reason.is_none() => Ok(Vec::new()),
             Done::Not => {
                 let day = given.day.ok_or_else(no_day)?;
-                let reason = told.reason.clone();
-                let reason = reason.ok_or_else(|| vec![MessageId::MinutesNoReason.into()])?;
-                let unmet = Operation::Unmet {
+                let unmet = told.reason.clone().map(|reason| Operation::Unmet {
                     on: day,
                     which,
                     reason,
-                };
+                });
+                if unmet.is_none() && told.until.is_none() {
+                    return Err(vec![MessageId::MinutesNoReason.into()]);
+                }
                 let moved = told.until.filter(|_| self.moves).map(|until| {
                     let basis = MessageId::CollectBasis.with(day).text(Lang::Russian);
                     let moved = Operation::Postpone {
@@ -393,7 +394,8 @@ impl<'p> Collector<'p> {
                     };
                     (moved, None)
                 });
-                Ok(std::iter::once((unmet, None)).chain(moved).collect())
+                let unmet = unmet.map(|unmet| (unmet, None));
+                Ok(unmet.into_iter().chain(moved).collect())
             }
             Done::Unsaid if told.drop => Ok(Vec::new()),
             Done::Within(..) | Done::Unclear | Done::Unsaid => {

@@ -9,7 +9,8 @@ mod tests;
 use chrono::{Days, NaiveDate};
 
 use self::wording::{
-    asks_to_drop, filled, given, is_partly, points_elsewhere, proves_nothing, without_yes,
+    asks_to_drop, filled, given, is_partly, only_asks, points_elsewhere, proves_nothing,
+    without_yes,
 };
 use super::answer::Answer;
 use super::marks::{self, Said};
@@ -93,6 +94,13 @@ pub fn reply(answer: &Answer, clock: Option<NaiveDate>) -> Reply {
         if reply.until.is_none() && speaks_of_days(&text) {
             let told = MessageId::ReplyTermUnread.with(text.as_str());
             reply.doubts.push(told);
+        }
+        // «просим перенести на 20 мая» is a request, and no cause
+        if reply.until.is_some() && only_asks(&text) {
+            reply.reason = None;
+            if reply.done == Done::Unsaid {
+                reply.done = Done::Not;
+            }
         }
     }
     reply.weigh(answer, clock);

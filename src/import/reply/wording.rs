@@ -1,6 +1,7 @@
 //! The words of answers: what says yes, proves nothing, or asks to drop a row.
 
 use crate::import::vocabulary::{denies, is_verb, takes_back};
+use crate::phrase::month_named;
 use crate::text::russian::fold;
 
 /// Words that say nothing.
@@ -146,6 +147,49 @@ pub(super) fn points_elsewhere(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// The words that a request for a new term is made of.
+const REQUEST: &[&str] = &[
+    "просим",
+    "просит",
+    "просят",
+    "прошу",
+    "просьба",
+    "перенести",
+    "перенос",
+    "переноса",
+    "продлить",
+    "продление",
+    "продления",
+    "сдвинуть",
+    "изменить",
+    "установить",
+    "срок",
+    "срока",
+    "исполнения",
+    "выполнения",
+    "новый",
+    "на",
+    "до",
+    "по",
+    "к",
+    "с",
+    "о",
+    "г",
+    "год",
+    "года",
+    "числа",
+    "конца",
+    "начала",
+    "пожалуйста",
+];
+
+/// Returns whether `text` asks for a new term and says nothing of why.
+pub(super) fn only_asks(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded_words(&folded).filter(|word| word.starts_with(char::is_alphabetic));
+    words.all(|word| REQUEST.contains(&word) || month_named(word).is_some())
 }
 
 /// Returns whether it is asked that the row be dropped, or no longer looked after.

@@ -163,6 +163,18 @@ fn those_who_are_called_by_their_territory_too_are_known() {
 }
 
 #[test]
+fn a_request_without_a_cause_is_told_and_writes_no_reason() {
+    let folder = folder(&[PLAN]);
+    let before = text(folder.path(), PLAN);
+    let row = "6;Организация анкетирования кураторов.;01.02.2022;;;просим перенести на 20.05.2022;pervouralsk-2022:6@2022-02-01";
+    fs::write(folder.path().join("ответ.csv"), form(&[row])).unwrap();
+    let collect = ["collect", "ответ.csv", "--on", "20.04.2022", "--yes"];
+    let (_, said) = run(folder.path(), &collect);
+    assert!(said.contains("20.05.2022"), "{said}");
+    assert_eq!(text(folder.path(), PLAN), before, "{said}");
+}
+
+#[test]
 fn a_day_without_its_year_is_asked_about_where_the_year_before_is_nearer_to_the_due_day() {
     let folder = folder(&[PLAN]);
     for (day, given, asked) in [
