@@ -90,6 +90,8 @@ struct Plans {
     base: Option<Text>,
     /// The month whose row stands above the rows that title its sections.
     month: Option<Text>,
+    /// The title that stands above the months of its rows.
+    theme: Option<Text>,
     /// The title whose time was asked for last, and that time: the rows of a section ask for one.
     timed: (String, Option<String>),
     in_list: bool,
@@ -318,8 +320,9 @@ impl Plans {
     fn in_month(&mut self, title: Text) -> Text {
         if boundaries::names_time(&title.value) {
             self.month = None;
-            return title;
+            return self.of_theme(title);
         }
+        self.theme = None;
         if let Some(month) = self.month_above() {
             self.draft.sections.pop();
             self.month = Some(month);
@@ -329,6 +332,27 @@ impl Plans {
         match &self.month {
             Some(month) => month.over(title),
             None => title,
+        }
+    }
+
+    /// Returns the title of a month with what its section is about behind it: «Контроль за всеобучем», «Сентябрь».
+    fn of_theme(&mut self, month: Text) -> Text {
+        if !boundaries::names_month(&month.value) {
+            self.theme = None;
+            return month;
+        }
+        let title = |section: &Section| section.title.clone();
+        let empty = |section: &&Section| section.items.is_empty();
+        let above = self.draft.sections.last().filter(empty).and_then(title);
+        if let Some(above) = above.filter(|above| !boundaries::names_time(&above.value)) {
+            self.draft.sections.pop();
+            self.theme = Some(above);
+        } else if let Some(theme) = &self.theme {
+            self.draft.ledger.add(&theme.value);
+        }
+        match &self.theme {
+            Some(theme) => month.over(theme.clone()),
+            None => month,
         }
     }
 

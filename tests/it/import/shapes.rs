@@ -520,7 +520,7 @@ fn a_month_over_sections_stands_before_their_titles() {
 }
 
 #[test]
-fn months_inside_sections_do_not_title_the_next() {
+fn months_inside_sections_are_titled_by_them_and_do_not_title_the_next() {
     let text = written(
         "plan.html",
         page(
@@ -534,10 +534,23 @@ fn months_inside_sections_do_not_title_the_next() {
                 "Работа с родителями",
                 "Сентябрь",
                 "1|Собрание|5|Завуч",
+                "Контроль",
+                "2|Проверка|10 мая|Завуч",
             ],
         ),
     );
-    assert!(text.contains("title = \"Работа с родителями\""), "{text}");
+    assert_eq!(
+        rows(&text),
+        [
+            "Сентябрь: Работа с детьми › 1 › Линейка › 1 › Завуч",
+            "Сентябрь: Работа с родителями › 1 › Собрание › 5 › Завуч",
+            "Контроль › 2 › Проверка › 10 мая › Завуч",
+        ]
+    );
+    assert!(
+        text.contains("title = \"Октябрь: Работа с детьми\""),
+        "{text}"
+    );
 }
 
 #[test]
