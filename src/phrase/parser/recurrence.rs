@@ -123,6 +123,9 @@ impl Parser<'_> {
         );
         let long = long || each && unit == Unit::Year;
         self.at += 1;
+        // «до окончания Недели науки» waits for an event
+        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
+        (unit != Unit::Week || !named).then_some(())?;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
         let (pick, then) = match (bound, Pick::of_edge(bound, edge)?) {
