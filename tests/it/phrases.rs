@@ -284,6 +284,12 @@ fn what_is_at_odds_is_questioned() {
     ] {
         assert!(said(phrase, "2022", "uncertain-reading"), "{phrase}");
     }
+    // what is counted from a day has an end of its own
+    for phrase in ["две недели с 1 мая по 14 мая", "3 дня с 1 мая по 3 мая"]
+    {
+        assert!(said(phrase, "2022", "missing-separator"), "{phrase}");
+    }
+    assert!(!said("две недели с 1 мая", "2022", "missing-separator"));
     for phrase in [
         "1 раз в неделю по средам",
         "2 раза в неделю по вторникам и четвергам",

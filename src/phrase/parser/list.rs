@@ -94,8 +94,14 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
     for pair in members.windows(2) {
         let [left, right] = pair else { continue };
-        let terms = [left, right]
-            .map(|member| member.dated().is_some() && inherit::lone_years(member).is_none());
+        // «две недели с 1 мая по 14 мая»
+        let counted = |member: &Member| match &member.clause.body {
+            Body::Relative(relative) => relative.from.is_some(),
+            _ => false,
+        };
+        let terms = [left, right].map(|member| {
+            counted(member) || member.dated().is_some() && inherit::lone_years(member).is_none()
+        });
         // «до 5 числа каждого месяца с марта по май» is one thing
         let of_each = |member: &Member| member.is_of_each(parser.hints.month_lent);
         if terms != [true, true] || of_each(left) != of_each(right) {
