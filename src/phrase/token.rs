@@ -163,6 +163,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn sign(&mut self, c: char) -> Token {
+        if let Some(length) = self.ellipsis_of_range() {
+            return self.token(Kind::Dash, self.at + length);
+        }
         let kind = match c {
             _ if is_dash(c) => Kind::Dash,
             '.' | '…' => Kind::Dot,
@@ -176,6 +179,16 @@ impl<'a> Lexer<'a> {
             _ => Kind::Other,
         };
         self.token(kind, self.at + c.len_utf8())
+    }
+
+    /// Returns the length of the «…» of «01.03…01.05», which is a dash.
+    fn ellipsis_of_range(&self) -> Option<usize> {
+        let before = self.text.get(..self.at)?;
+        let mut ellipses = ["…", "..."].into_iter();
+        let ellipsis = ellipses.find(|dots| self.rest().starts_with(dots))?;
+        let after = self.rest().get(ellipsis.len()..)?;
+        let digit = |c: char| c.is_ascii_digit();
+        (before.ends_with(digit) && after.starts_with(digit)).then_some(ellipsis.len())
     }
 
     fn number_end(&self) -> usize {
@@ -265,7 +278,7 @@ fn glued_roman(word: &str) -> Option<usize> {
     unit.then(|| word.len() - tail.len())
 }
 
-/// Returns how much of `tail` belongs to the short word before it: «п/г», «г.г.» and «с. г.» are one word each.
+/// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.» and «с. г.» are one word each.
 fn tail_of_short(word: &str, tail: &str) -> usize {
     let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let letters = |text: &str| text.len() - text.trim_start_matches(is_letter).len();
@@ -274,9 +287,9 @@ fn tail_of_short(word: &str, tail: &str) -> usize {
         return 0;
     };
     match small(first) {
-        'п' => tail.strip_prefix('/').map_or(0, |tail| 1 + letters(tail)),
+        'п' if tail.starts_with('/') => 1 + letters(tail.get(1..).unwrap_or_default()),
         'г' if tail.starts_with(".г") || tail.starts_with(".Г") => ".г".len(),
-        'с' | 'т' | 'c' => {
+        'п' | 'с' | 'т' | 'c' => {
             let Some(rest) = tail.strip_prefix('.') else {
                 return 0;
             };

@@ -109,7 +109,7 @@ impl Parser<'_> {
         }
         let separator = self.kind(1)?;
         let minutes = self.digits(2).filter(|n| n.value < 60 && n.digits == 2)?;
-        let glued = !self.token(1)?.blank && !self.token(2)?.blank;
+        let glued = !self.token(1)?.blank && (!self.token(2)?.blank || minutes.value == 0);
         let third =
             self.kind(3) == Some(separator) && !self.token(3)?.blank && self.digits(4).is_some();
         let certain = match separator {

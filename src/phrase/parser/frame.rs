@@ -75,8 +75,11 @@ impl Parser<'_> {
                 })
             }
             Word::Seasonal(season) => {
-                let named =
-                    self.eat_any(&[Word::Period, Word::Unit(Unit::Month)]) || self.time_of_year();
+                // «весенний и осенний периоды»
+                let shared = self.word(self.more_seasons()) == Some(Word::Period);
+                let named = self.eat_any(&[Word::Period, Word::Unit(Unit::Month)])
+                    || self.time_of_year()
+                    || shared;
                 named.then_some(Frame::Season(season))
             }
             _ => None,
@@ -85,14 +88,19 @@ impl Parser<'_> {
 
     /// Returns whether holidays that the calendar dates follow, after more seasons maybe: «осенние и весенние каникулы».
     fn is_of_holidays(&self, season: u8) -> bool {
+        let parts = self.hints.calendar.parts(Part::Holidays);
+        let dated = |((month, _), _): &(MonthDay, _)| month % 12 / 3 == u32::from(season);
+        self.word(self.more_seasons()) == Some(Word::Part(Part::Holidays))
+            && parts.iter().any(dated)
+    }
+
+    /// Returns how many tokens list more seasons here: «осенний» «и» «весенний».
+    fn more_seasons(&self) -> usize {
         let more = |ahead: &usize| {
             let joint = matches!(self.kind(*ahead), Some(Kind::Comma | Kind::Word(Word::And)));
             joint || matches!(self.word(*ahead), Some(Word::Seasonal(_)))
         };
-        let at = (0..self.tokens.len()).take_while(more).count();
-        let parts = self.hints.calendar.parts(Part::Holidays);
-        let dated = |((month, _), _): &(MonthDay, _)| month % 12 / 3 == u32::from(season);
-        self.word(at) == Some(Word::Part(Part::Holidays)) && parts.iter().any(dated)
+        (0..self.tokens.len()).take_while(more).count()
     }
 
     /// numbered frame := nth [«учебный»] («квартал» | «полугодие» | «половина года» | «четверть» | …)

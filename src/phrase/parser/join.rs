@@ -73,9 +73,16 @@ pub(super) fn join(
         .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
         .map(|clause| clause.span)
         .reduce(Span::join);
+    let own: Vec<bool> = (0..members.len())
+        .map(|at| is_of_other_work(&members, at, parser))
+        .collect();
     let mut join = Join::default();
     let mut rest = Vec::new();
-    for clause in members {
+    for (clause, own) in members.into_iter().zip(own) {
+        if own {
+            rest.push(clause);
+            continue;
+        }
         let later = then.is_some_and(|then| clause.span.start >= then);
         join.take(clause, later, &mut rest);
     }
@@ -89,6 +96,24 @@ pub(super) fn join(
         .collect();
     joined.append(&mut rest);
     joined
+}
+
+/// «заседания – ежеквартально, отчёт – до 20 декабря»: a day with words of its own bounds nothing that recurs without
+/// them.
+fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool {
+    let yearly = |every: &Recurrence| {
+        matches!(every.unit, Unit::Year | Unit::SchoolYear | Unit::HalfYear)
+    };
+    let told = |clause: &Clause| parser.stands_behind_words(clause.span);
+    let apart = |(place, clause): (usize, &Clause)| match &clause.body {
+        Body::Recurring(every) => !yearly(every) && (place < at || told(clause)),
+        _ => true,
+    };
+    let limits = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if limits(dated));
+    let known = members
+        .get(at)
+        .filter(|clause| limits(clause) && each_of(clause).is_none() && told(clause));
+    known.is_some() && members.iter().enumerate().all(apart)
 }
 
 /// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
@@ -256,10 +281,7 @@ impl Join {
         } else if yearly {
             recurrence.places.append(&mut self.dated);
         } else {
-            let limit = |dated: &Dated| {
-                dated.bound.is_last() || dated.bound == Bound::Within && is_day(dated)
-            };
-            if self.dated.iter().any(limit) {
+            if self.dated.iter().any(limits) {
                 parser.uncertain(span, MessageId::PhraseUncertainLimit);
             }
             recurrence.within.append(&mut self.dated);
@@ -352,8 +374,10 @@ impl Join {
     }
 }
 
-fn is_day(dated: &Dated) -> bool {
-    dated.from.is_none() && dated.to.is_full_day()
+/// Returns whether it names a last day, which ends what recurs or is a term of its own.
+fn limits(dated: &Dated) -> bool {
+    let day = dated.from.is_none() && dated.to.is_full_day();
+    dated.bound.is_last() || dated.bound == Bound::Within && day
 }
 
 /// Returns whether a list of dates is not as long as said: «2 раза в год (март, июль, ноябрь)», «ежеквартально, март».

@@ -27,6 +27,7 @@ use super::token::{Kind, Number, Token};
 use crate::calendar::{Calendar, Part, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
+use crate::text::russian::{is_blank, is_dash};
 use crate::words::MessageId;
 pub(super) use member::Failure;
 use member::{Link, Member};
@@ -199,7 +200,10 @@ impl Parser<'_> {
     fn took(&mut self, clause: &Clause) {
         self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
         self.seen.headed |= matches!(&clause.body, Body::Dated(dated) if dated.names_years())
-            && matches!(self.kind(0), Some(Kind::Dash | Kind::Colon));
+            && matches!(
+                self.kind(0),
+                Some(Kind::Dash | Kind::Colon | Kind::Word(Word::Until | Word::By | Word::Not))
+            );
         self.seen.last = match &clause.body {
             body if is_long(body) => Last::Long,
             Body::Dated(dated) if dated.from.is_some() => Last::Window,
@@ -439,6 +443,15 @@ impl Parser<'_> {
     fn cleaned(&self, span: Span) -> String {
         let raw = self.text.get(span.range()).unwrap_or_default();
         raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns whether words of the work stand right before `span`: «отчёт – до 20 декабря».
+    fn stands_behind_words(&self, span: Span) -> bool {
+        let tied = |free: &Span| {
+            let between = self.text.get(free.end as usize..span.start as usize);
+            between.is_some_and(|between| between.chars().all(|c| is_blank(c) || is_dash(c) || c == ':'))
+        };
+        self.free.iter().any(tied)
     }
 
     fn uncertain(&mut self, span: Span, why: MessageId) {

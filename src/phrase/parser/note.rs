@@ -21,10 +21,9 @@ impl Parser<'_> {
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let of_report = matches!(self.word(0), Some(Word::For | Word::On));
         let mut inner = Vec::new();
-        let mut link = if self.eat(Word::Then) {
-            Link::Then
-        } else {
-            Link::Separator
+        let mut link = match self.link() {
+            Link::Then => Link::Then,
+            _ => Link::Separator,
         };
         while self.at < end {
             if self.clock_times() {
@@ -78,12 +77,12 @@ impl Parser<'_> {
         roughly
     }
 
-    /// note := words date, after a date with no comma: a milestone | words before a term, or behind the last
     /// Returns whether the numbers here are of the work, where its words are allowed.
     pub(super) fn is_of_work(&self) -> bool {
         self.hints.remarks && self.counts_work().is_some()
     }
 
+    /// note := words date, after a date with no comma: a milestone | words before a term, or behind the last
     pub(super) fn note(&mut self, members: &[Member], milestones: &mut Vec<Milestone>) -> bool {
         let few = self.tokens.len() <= MOST_TOKENS;
         let found = self.hints.remarks && few;

@@ -259,6 +259,10 @@ impl Parser<'_> {
             span: self.span_from(start),
             ..to
         };
+        // «весенне-осенний»: two of them, or all from one to the other
+        if !matches!(to.place.frame, Frame::Season(last) if last == (first + 1) % 4) {
+            self.uncertain(self.span_from(start), MessageId::PhraseUncertainMixture);
+        }
         whole.then_some(Dated::between(Some(from), to))
     }
 

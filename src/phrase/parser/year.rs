@@ -84,7 +84,7 @@ impl Parser<'_> {
         (dash || listed || lost && many).then_some(())?;
         // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
         let other = matches!(
-            self.kind(0),
+            self.kind(0).filter(|&next| next != Kind::Slash || joint != next),
             Some(Kind::Colon | Kind::Dash | Kind::Slash | Kind::Dot)
         ) && self.token(1).is_some()
             && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4));
@@ -111,6 +111,8 @@ impl Parser<'_> {
             .filter(|number| matches!(number.digits, 2 | 4))?;
         (second.value % 100 == (first.value + 1) % 100).then_some(())?;
         self.at += 3;
+        // «2021/2022/2023» are years
+        (self.kind(0) != Some(Kind::Slash)).then_some(())?;
         let school =
             self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
         (school || known || (slash && self.word(0) != Some(Word::Unit(Unit::Year))))
@@ -170,6 +172,17 @@ impl Parser<'_> {
         self.kind(0) == Some(Kind::Dash) && year && (!numbers || school) && !many
     }
 
+    /// Returns whether a year opens another member here: «май, 2022 год – июнь», «май, в 2022 году до 1 июня».
+    fn is_year_heading(&self) -> bool {
+        let framed = usize::from(self.word(0) == Some(Word::In));
+        let marked = usize::from(self.word(framed + 1) == Some(Word::Unit(Unit::Year)));
+        let next = framed + 1 + marked;
+        let signed = matches!(self.kind(next), Some(Kind::Dash | Kind::Colon))
+            && self.token(next + 1).is_some();
+        let bounded = matches!(self.word(next), Some(Word::Until | Word::By | Word::Not));
+        (marked == 1 || self.seen.headed) && (signed || self.seen.headed && bounded)
+    }
+
     /// year tail := [«,» | «–»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
     pub(super) fn year_tail(&mut self, place: Place) -> Year {
         if self.eat(Word::ThisYear) {
@@ -177,13 +190,7 @@ impl Parser<'_> {
         }
         self.attempt(|parser| {
             let comma = !parser.dash_before_year() && parser.eat_kind(Kind::Comma);
-            // «май, 2022 год – июнь» opens another member
-            let marked = usize::from(parser.word(1) == Some(Word::Unit(Unit::Year)));
-            let heads = comma
-                && (marked == 1 || parser.seen.headed)
-                && matches!(parser.kind(1 + marked), Some(Kind::Dash | Kind::Colon))
-                && parser.token(2 + marked).is_some();
-            (!heads).then_some(())?;
+            (!(comma && parser.is_year_heading())).then_some(())?;
             if parser.dash_before_year() {
                 parser.at += 1;
             }
