@@ -151,7 +151,21 @@ impl Parser<'_> {
             matches!(parser.word(0), Some(Word::Month(_))).then_some(())?;
             parser.named_frame()
         });
-        month.unwrap_or_else(|| Frame::Each(self.attempt(Self::month_ref).unwrap_or(MonthRef::Any)))
+        let each = |parser: &mut Self| {
+            let month = parser.attempt(Self::month_ref);
+            month.or_else(|| parser.attempt(Self::first_month_of_next))
+        };
+        month.unwrap_or_else(|| Frame::Each(each(self).unwrap_or(MonthRef::Any)))
+    }
+
+    /// «до 10 числа следующего квартала»
+    fn first_month_of_next(&mut self) -> Option<MonthRef> {
+        self.need(Word::Next)?;
+        let unit = self
+            .unit(0)
+            .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
+        self.at += 1;
+        Some(MonthRef::After(1, unit))
     }
 
     /// this := «т.г.» | [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)

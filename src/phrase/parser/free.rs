@@ -344,7 +344,7 @@ impl Parser<'_> {
         let event = if alone || from.is_some() {
             String::new()
         } else {
-            self.event()?
+            self.event(false)?
         };
         let relation = match (before, not_later, past) {
             (true, ..) => Relation::Before,
@@ -448,7 +448,7 @@ impl Parser<'_> {
         let event = if alone || day.is_some() {
             String::new()
         } else {
-            self.event()?
+            self.event(relation == Relation::During)?
         };
         Some(Relative {
             relation,
@@ -518,8 +518,8 @@ impl Parser<'_> {
         (named && (whole || self.has(0, Trait::Validity))).then_some(())
     }
 
-    /// event := words, up to a comma that a clause follows
-    fn event(&mut self) -> Option<String> {
+    /// event := words, up to a comma that a clause follows; what happens `during` it may have its time behind it
+    fn event(&mut self, during: bool) -> Option<String> {
         let start = self.at;
         let mut named = false;
         while let Some(kind) = self.kind(0) {
@@ -551,6 +551,14 @@ impl Parser<'_> {
                     times || parser.window().is_some_and(|dated| dated.to.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
+                // «на заседании Думы в июне»
+                Kind::Word(Word::In) if named && during => !self.looks(|parser| {
+                    let time = parser.window().map(|dated| dated.to);
+                    let part = |time: Time| {
+                        matches!(time.place.frame, Frame::Month(_) | Frame::Nth { .. })
+                    };
+                    time.is_some_and(part)
+                }),
                 // «с момента подписания по 31.12.2022»
                 Kind::Word(Word::Through | Word::Until) => {
                     !named

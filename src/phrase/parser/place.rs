@@ -43,14 +43,24 @@ impl Parser<'_> {
         }
     }
 
-    /// run := («первые» | «последние») count (unit | «рабочих дней») [frame]
+    /// run := run pick [frame]
     pub(super) fn run(&mut self) -> Option<(Place, Year)> {
+        let start = self.at;
+        let (pick, of) = self.run_pick()?;
+        if let Some((frame, year)) = self.attempt(Self::frame) {
+            return Some((Place::of(pick, frame), year));
+        }
+        let place = self.unframed(pick, of, start)?;
+        Some((place, Year::Missing))
+    }
+
+    /// run pick := («первые» | «последние») count (unit | «рабочих дней»)
+    pub(super) fn run_pick(&mut self) -> Option<(Pick, Of)> {
         let first = match self.word(0)? {
             Word::Ordinal(1) => 1,
             Word::Last => -1,
             _ => return None,
         };
-        let start = self.at;
         self.at += 1;
         let count = self.count().filter(|count| (2..=60).contains(count))?;
         let working = self.eat(Word::Working);
@@ -62,12 +72,7 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
-        let pick = Pick::Run(i8::try_from(count).ok()? * first, of);
-        if let Some((frame, year)) = self.attempt(Self::frame) {
-            return Some((Place::of(pick, frame), year));
-        }
-        let place = self.unframed(pick, of, start)?;
-        Some((place, Year::Missing))
+        Some((Pick::Run(i8::try_from(count).ok()? * first, of), of))
     }
 
     /// numbered := date | year | «25 мая» | «5 числа» | «2 квартал» | pick frame | bare

@@ -184,6 +184,35 @@ impl Parser<'_> {
         };
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
         let each = self.eat(Word::Each) || each;
+        let run = self.attempt(Self::run_pick).map(|(pick, of)| (vec![pick], of));
+        let (picks, of) = match run {
+            Some(run) => run,
+            None => self.numbered_picks(if through { Bound::Within } else { bound })?,
+        };
+        // «по первым понедельникам»
+        let bound = if through && self.had(1, Trait::ToEach) {
+            Bound::Within
+        } else {
+            bound
+        };
+        let then = match edge {
+            Some(edge) => edge,
+            None => self.weekday_of_week(of),
+        };
+        // «каждую вторую среду» is every other one
+        let other = each && matches!(picks.as_slice(), [Pick::Nth(2, _)]);
+        let (unit, frame) = self.frame_of_each(of, each, other, then != Pick::Whole)?;
+        // «первая половина года» is a half-year
+        let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
+        (!half).then_some(())?;
+        let place = |pick: Pick| Place { pick, then, frame };
+        let places = picks.into_iter();
+        let places = places.map(|pick| self.each_of(bound, place(pick)));
+        Some(Recurrence::of(unit, places.collect()))
+    }
+
+    /// numbered picks := nth { («,» | «и») nth } counted | («первые» | «последние») «числа»
+    fn numbered_picks(&mut self, bound: Bound) -> Option<(Vec<Pick>, Of)> {
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
         let mut nths = vec![self.nth(31)?];
@@ -207,35 +236,12 @@ impl Parser<'_> {
         } else {
             self.counted()?
         };
-        // «по первым понедельникам»
-        let bound = if through && self.had(1, Trait::ToEach) {
-            Bound::Within
-        } else {
-            bound
-        };
         // «2 дня в месяц» counts days
         let days = matches!(of, Of::Day | Of::Working) && !edge_days;
         let several = bound == Bound::Within && self.had(1, Trait::Genitive);
         let counts = days && plain && (several || self.word(0) == Some(Word::In));
-        (!counts).then_some(())?;
-        let then = match edge {
-            Some(edge) => edge,
-            None => self.weekday_of_week(of),
-        };
-        // «каждую вторую среду» is every other one
-        let other = each && nths == [2];
-        let (unit, frame) = self.frame_of_each(of, each, other, then != Pick::Whole)?;
-        // «первая половина года» is a half-year
-        let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
-        (!half).then_some(())?;
-        let place = |nth: i8| Place {
-            pick: Pick::Nth(nth, of),
-            then,
-            frame,
-        };
-        let places = nths.into_iter();
-        let places = places.map(|nth| self.each_of(bound, place(nth)));
-        Some(Recurrence::of(unit, places.collect()))
+        let picks = nths.into_iter().map(|nth| Pick::Nth(nth, of)).collect();
+        (!counts).then_some((picks, of))
     }
 
     /// «1 неделя – среда»
@@ -281,7 +287,11 @@ impl Parser<'_> {
             Some(of) => return Some((self.long_unit().unwrap_or(Unit::Month), Frame::Each(of))),
             None => {}
         }
-        if let Some(of_unit) = self.attempt(Self::of_unit).or(self.long_unit()) {
+        let weekly = self
+            .unit
+            .filter(|&unit| unit == Unit::Week && matches!(of, Of::Day | Of::Working));
+        let said = self.long_unit().or(weekly);
+        if let Some(of_unit) = self.attempt(Self::of_unit).or(said) {
             return Some((of_unit, unit));
         }
         let shares = self.shares_frame();
@@ -441,12 +451,14 @@ impl Parser<'_> {
     fn of_unit(&mut self) -> Option<Unit> {
         self.eat(Word::In);
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
-        self.eat(Word::School);
-        match self.unit(0)? {
-            unit @ (Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year) => {
-                self.at += 1;
-                Some(unit)
-            }
+        self.eat_any(&[Word::School, Word::Working]);
+        let unit = self.unit(0)?;
+        self.at += 1;
+        // «в первый день Недели науки» waits for an event
+        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
+        match unit {
+            Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year => Some(unit),
+            Unit::Week if !named => Some(unit),
             _ => None,
         }
     }

@@ -280,9 +280,11 @@ impl Resolver<'_> {
     ) -> Vec<Window> {
         let frames = match of {
             MonthRef::Unit => {
-                let unit = match recurrence.unit {
-                    Unit::Week => Unit::Month,
-                    unit => unit,
+                // «еженедельно, 2-я среда» is of the month, «последний рабочий день недели» is not
+                let unit = match (recurrence.unit, dated.to.place.pick) {
+                    (Unit::Week, Pick::Nth(_, Of::Day | Of::Working) | Pick::Run(..)) => Unit::Week,
+                    (Unit::Week, _) => Unit::Month,
+                    (unit, _) => unit,
                 };
                 let around = Window::of(unit_start(unit, limits.start), limits.end);
                 let mut units = self.units(unit, recurrence.step, around);
