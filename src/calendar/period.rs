@@ -99,7 +99,7 @@ impl Period {
 /// The numbers of a written period, each with its count of digits, and what its words say.
 struct Written {
     numbers: Vec<(i32, usize)>,
-    /// Its words name a school year.
+    /// It is of a school year, by its words or its slash.
     school: bool,
     /// It has no words.
     bare: bool,
@@ -127,6 +127,8 @@ impl Written {
                 written.numbers.push((0, 0));
             }
         }
+        // «2021/2022» is how schools write their year, in deadlines too
+        written.school |= written.bare && folded.contains('/') && written.numbers.len() == 2;
         written
     }
 }
@@ -185,6 +187,10 @@ mod tests {
         case("2019/20 уч. год", "2019-09-01..2020-08-31 SchoolYear");
         case("2021-2070", "2021-01-01..2070-12-31 Years");
         case("2021-2071", "none");
+        case("2021/2022", "2021-09-01..2022-08-31 SchoolYear");
+        case("2021/22", "2021-09-01..2022-08-31 SchoolYear");
+        case("2021/2022 годы", "2021-01-01..2022-12-31 Years");
+        case("2021/2023", "none");
         case("2020—2021 уч.г.", "2020-09-01..2021-08-31 SchoolYear");
         case("2020-01", "2020-01-01..2020-01-31 Month");
         case("2011-12", "2011-12-01..2011-12-31 Month");

@@ -184,8 +184,8 @@ impl<'a> Lexer<'a> {
     /// Returns the length of the «…» of «01.03…01.05», which is a dash.
     fn ellipsis_of_range(&self) -> Option<usize> {
         let before = self.text.get(..self.at)?;
-        let mut ellipses = ["…", "..."].into_iter();
-        let ellipsis = ellipses.find(|dots| self.rest().starts_with(dots))?;
+        let mut written = ["…", "..."].into_iter();
+        let ellipsis = written.find(|dots| self.rest().starts_with(dots))?;
         let after = self.rest().get(ellipsis.len()..)?;
         let digit = |c: char| c.is_ascii_digit();
         (before.ends_with(digit) && after.starts_with(digit)).then_some(ellipsis.len())

@@ -101,9 +101,8 @@ pub(super) fn join(
 /// «заседания – ежеквартально, отчёт – до 20 декабря»: a day with words of its own bounds nothing that recurs without
 /// them.
 fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool {
-    let yearly = |every: &Recurrence| {
-        matches!(every.unit, Unit::Year | Unit::SchoolYear | Unit::HalfYear)
-    };
+    let yearly =
+        |every: &Recurrence| matches!(every.unit, Unit::Year | Unit::SchoolYear | Unit::HalfYear);
     let told = |clause: &Clause| parser.stands_behind_words(clause.span);
     let apart = |(place, clause): (usize, &Clause)| match &clause.body {
         Body::Recurring(every) => !yearly(every) && (place < at || told(clause)),

@@ -449,7 +449,11 @@ impl Parser<'_> {
     fn stands_behind_words(&self, span: Span) -> bool {
         let tied = |free: &Span| {
             let between = self.text.get(free.end as usize..span.start as usize);
-            between.is_some_and(|between| between.chars().all(|c| is_blank(c) || is_dash(c) || c == ':'))
+            between.is_some_and(|between| {
+                between
+                    .chars()
+                    .all(|c| is_blank(c) || is_dash(c) || c == ':')
+            })
         };
         self.free.iter().any(tied)
     }

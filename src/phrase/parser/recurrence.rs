@@ -184,7 +184,9 @@ impl Parser<'_> {
         };
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
         let each = self.eat(Word::Each) || each;
-        let run = self.attempt(Self::run_pick).map(|(pick, of)| (vec![pick], of));
+        let run = self
+            .attempt(Self::run_pick)
+            .map(|(pick, of)| (vec![pick], of));
         let (picks, of) = match run {
             Some(run) => run,
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,

@@ -174,9 +174,8 @@ impl Parser<'_> {
             || (matches!(self.word(2), Some(Word::Seasonal(_)))
                 && self.eat_all(&[Word::In, Word::While]))
             || self.eat_any(&[Word::In, Word::On, Word::For, Word::During]);
-        if framed {
-            self.eat(Word::Whole);
-        }
+        // «весь май»
+        self.eat(Word::Whole);
         if framed && self.eat(Word::From) {
             let dated = self.since()?;
             return Some(dated);

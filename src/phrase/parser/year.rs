@@ -84,7 +84,8 @@ impl Parser<'_> {
         (dash || listed || lost && many).then_some(())?;
         // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
         let other = matches!(
-            self.kind(0).filter(|&next| next != Kind::Slash || joint != next),
+            self.kind(0)
+                .filter(|&next| next != Kind::Slash || joint != next),
             Some(Kind::Colon | Kind::Dash | Kind::Slash | Kind::Dot)
         ) && self.token(1).is_some()
             && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4));
