@@ -155,12 +155,31 @@ impl OverdueReport {
         Cell::text(told).tone(tone)
     }
 
-    fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
+    /// Returns its page with no more than the `most` rows that are late the longest; a note says so.
+    pub(super) fn page_of_longest(&self, most: usize, lang: Lang) -> Page<'_> {
+        let mut page = self.page(lang);
         let all = &self.items.list;
+        if most < all.len() {
+            let mut longest: Vec<usize> = (0..all.len()).collect();
+            longest.sort_by_key(|place| all[*place].due);
+            longest.truncate(most);
+            longest.sort_unstable();
+            let rows = longest.into_iter().map(|place| &all[place]);
+            page.tables[0].lines = self.by_plan(rows, lang);
+            page.notes
+                .insert(0, MessageId::SiteLongest.with(most).text(lang));
+        }
+        page
+    }
+
+    fn by_plan<'r>(&'r self, rows: impl IntoIterator<Item = &'r Row>, lang: Lang) -> Vec<Line<'r>> {
+        self.items
+            .lines(rows, Line::group, |row| self.line(row, lang))
+    }
+
+    fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
         match self.by {
-            OverdueBy::Roadmap => self
-                .items
-                .lines(all, Line::group, |row| self.line(row, lang)),
+            OverdueBy::Roadmap => self.by_plan(&self.items.list, lang),
             OverdueBy::Executor => self.grouped(self.by_lead(lang), lang),
             OverdueBy::Age => self.grouped(self.by_age(), lang),
         }

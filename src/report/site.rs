@@ -9,11 +9,15 @@ use super::plans::Plans;
 use super::show::reading;
 use super::{About, OverdueReport, Page, Report as _, Tone, WorkloadReport, each, wording};
 use crate::calendar::{month_start, months_later};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::naming::is_name;
 use crate::phrase::Kind;
 use crate::query::{Detail, DetailOccurrence, Extract, Mark, State, Tally};
 use crate::text::order;
 use crate::words::{Lang, MessageId};
+
+/// More overdue rows are not told again beside their plans.
+const MOST_OVERDUE: usize = 100;
 
 /// The page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +98,12 @@ pub struct SiteRow<'a> {
     pub executors: Vec<usize>,
     /// Its time.
     pub bars: Vec<Bar>,
+    /// Its deadline: the words, and the days that they do not name.
+    pub deadline: String,
+    /// Who carries it out, in words.
+    pub people: String,
+    /// What is to come of it.
+    pub result: &'a str,
     /// What else is known of it: what it is, and what is said.
     pub facts: Vec<(String, String)>,
 }
@@ -153,7 +163,7 @@ pub fn site<'a>(
             })
             .collect(),
         executors: executors.into_iter().map(wording::whole).collect(),
-        overdue: overdue.page(lang),
+        overdue: overdue.page_of_longest(MOST_OVERDUE, lang),
         workload: workload.page(lang),
         notes: wording::closing(about, lang),
     }
@@ -209,12 +219,13 @@ fn of_plan<'a>(
             title: &row.title,
             section: row.section.as_deref().filter(|title| !title.is_empty()),
             state: row.state,
-            standing: match row.due.filter(|_| near) {
-                Some(_) if row.days_late > 0 => {
+            standing: match (row.due.filter(|_| near), done_once(detail)) {
+                (Some(_), _) if row.days_late > 0 => {
                     format!("{state}, {}", wording::days(row.days_late, lang))
                 }
-                Some(due) => format!("{state}, {}", wording::distance(due, as_of, lang)),
-                None => state.to_owned(),
+                (Some(due), _) => format!("{state}, {}", wording::distance(due, as_of, lang)),
+                (None, Some(done)) => format!("{state} {}", done.format("%d.%m.%Y")),
+                (None, None) => state.to_owned(),
             },
             due: row.due.filter(|_| detail.is_dated),
             executors: row
@@ -223,6 +234,9 @@ fn of_plan<'a>(
                 .filter_map(|name| places.get(name.as_str()).copied())
                 .collect(),
             bars: days.map_or_else(Vec::new, |days| bars(detail, days)),
+            deadline: deadline(detail, lang),
+            people: people(&row.executors),
+            result: row.result.trim(),
             facts: facts(detail, lang),
         }
     };
@@ -309,38 +323,49 @@ fn bars(detail: &Detail, days: (NaiveDate, NaiveDate)) -> Vec<Bar> {
     detail.schedule.iter().map(bar).collect()
 }
 
-/// Returns what is known of a row beside what its line says.
+/// Returns the deadline of a row as written, with its reading.
+fn deadline(detail: &Detail, lang: Lang) -> String {
+    let written = &detail.row.deadline;
+    match detail.schedule.as_slice() {
+        [one] if matches!(detail.reading, Kind::Deadline | Kind::On | Kind::Span) => {
+            dated(written, one.start, one.due)
+        }
+        _ => MessageId::DeadlineRead
+            .with(written.as_str())
+            .with(reading(detail, lang))
+            .text(lang),
+    }
+}
+
+fn people(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| wording::whole(name)).collect();
+    names.join(", ")
+}
+
+/// Returns when a row that comes once was done or cancelled.
+fn done_once(detail: &Detail) -> Option<NaiveDate> {
+    match detail.schedule.as_slice() {
+        [one] => one.done.filter(|_| !one.state.is_open()),
+        _ => None,
+    }
+}
+
+/// Returns what is known of a row beside its deadline, its executors and its result.
 fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
-    let row = &detail.row;
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut tell = |name: &str, text: String| {
         if !text.trim().is_empty() {
             facts.push((name.to_owned(), text));
         }
     };
-    let deadline = match detail.schedule.as_slice() {
-        [one] if matches!(detail.reading, Kind::Deadline | Kind::On | Kind::Span) => {
-            dated(&row.deadline, one.start, one.due)
-        }
-        _ => MessageId::DeadlineRead
-            .with(row.deadline.as_str())
-            .with(reading(detail, lang))
-            .text(lang),
-    };
-    tell(MessageId::SiteDeadline.text(lang), deadline);
-    match detail.schedule.as_slice() {
-        [one] => {
-            if let Some(done) = one.done.filter(|_| !one.state.is_open()) {
-                let state = wording::state(one.state).text(lang);
-                tell(state, done.format("%d.%m.%Y").to_string());
-            }
-        }
-        many => {
-            let times: Vec<String> = many.iter().map(|one| time(one, lang)).collect();
-            tell(MessageId::SiteDates.text(lang), times.join("; "));
-        }
+    if detail.schedule.len() > 1 {
+        let times: Vec<String> = detail.schedule.iter().map(|one| time(one, lang)).collect();
+        tell(MessageId::SiteDates.text(lang), times.join("; "));
     }
-    for found in &detail.findings {
+    // the reading of a deadline without days says so already
+    let told =
+        |found: &&Diagnostic| matches!(found.rule, Rule::ExternalSchedule | Rule::UndatedEvent);
+    for found in detail.findings.iter().filter(|found| !told(found)) {
         tell(MessageId::FactUncertain.text(lang), found.title.text(lang));
     }
     for moved in &detail.postponed {
@@ -353,13 +378,6 @@ fn facts(detail: &Detail, lang: Lang) -> Vec<(String, String)> {
         };
         tell(MessageId::PostponementsTitle.text(lang), told.text(lang));
     }
-    let names: Vec<String> = row
-        .executors
-        .iter()
-        .map(|name| wording::whole(name))
-        .collect();
-    tell(MessageId::ColumnExecutors.text(lang), names.join(", "));
-    tell(MessageId::SiteResult.text(lang), row.result.clone());
     let said = |whole, of_one| each::of_row(detail, whole, of_one).join("; ");
     for (name, text) in [
         (

@@ -233,6 +233,7 @@ catalogue! {
     SiteFind { ru: "Слова", en: "Words" }
     SiteQuarters { ru: "по кварталам", en: "by quarter" }
     SiteReset { ru: "Сбросить", en: "Reset" }
+    SiteLongest { ru: "Показаны {0} самых давних; все просроченные – в планах выше, по состоянию", en: "The {0} longest overdue; all of them are in the plans above, by state" }
     SiteShown { ru: "Показано {0} из {1}", en: "Showing {0} of {1}" }
     SiteDeadline { ru: "Срок", en: "Deadline" }
     SiteDates { ru: "Даты", en: "Dates" }

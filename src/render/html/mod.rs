@@ -69,9 +69,10 @@ fn table(table: &Table<'_>, page: &str, heading: &str, out: &mut dyn Write) -> i
         writeln!(out, "<{heading}>{}</{heading}>", xml::line(title))?;
     }
     let name = xml::line(table.title.as_deref().unwrap_or(page));
+    let map = if is_map(table) { " class=map" } else { "" };
     writeln!(
         out,
-        "<div class=wide tabindex=0 role=group aria-label=\"{name}\"><table>"
+        "<div class=wide tabindex=0 role=group aria-label=\"{name}\"><table{map}>"
     )?;
     let shown = table.filled();
     let columns: Vec<&Column> = shown.iter().map(|index| &table.columns[*index]).collect();
@@ -90,7 +91,7 @@ fn table(table: &Table<'_>, page: &str, heading: &str, out: &mut dyn Write) -> i
     }
     writeln!(out, "<tbody>")?;
     for part in &table.lines {
-        line(part, table, &shown, out)?;
+        line(part, table, &shown, !map.is_empty(), out)?;
     }
     writeln!(out, "</table></div>")?;
     notes(legend.as_slice(), out)
@@ -100,6 +101,7 @@ fn line(
     line: &Line<'_>,
     table: &Table<'_>,
     shown: &[usize],
+    map: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let kind = match line.kind {
@@ -116,14 +118,24 @@ fn line(
     for index in shown {
         let empty = Cell::default();
         let one = line.cells.get(*index).unwrap_or(&empty);
-        write!(
-            out,
-            "<td{}>{}",
-            class(table.columns[*index].kind, one.tone),
-            cell(one)
-        )?;
+        let kind = table.columns[*index].kind;
+        // a map is mostly of nothing, which its style draws
+        if map && (kind, one.tone) == (ColumnKind::Number, Tone::Muted) {
+            write!(out, "<td>")?;
+            continue;
+        }
+        write!(out, "<td{}>{}", class(kind, one.tone), cell(one))?;
     }
-    writeln!(out)
+    // a line break would be in the last cell, which may be empty
+    if map { Ok(()) } else { writeln!(out) }
+}
+
+/// Returns whether the cells of `table` are a map of how much there is.
+fn is_map(table: &Table<'_>) -> bool {
+    let cells = table.lines.iter().flat_map(|line| &line.cells);
+    cells
+        .into_iter()
+        .any(|cell| matches!(cell.tone, Tone::Heat(_)))
 }
 
 /// Returns the class of a cell: how it is set, and what it means.

@@ -10,7 +10,7 @@ const plans = [...document.querySelectorAll(".plan")].map(plan => ({
   rows: [...plan.querySelectorAll("details")].map(row => ({
     row,
     state: row.dataset.s,
-    people: row.dataset.w.split(" "),
+    people: (row.dataset.w ?? "").split("."),
     text: folded(row.textContent),
   })),
 }));

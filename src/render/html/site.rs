@@ -8,6 +8,9 @@ use crate::render::xml;
 use crate::report::site::{Axis, Bar, Site, SitePlan, SiteRow, Tile};
 use crate::words::{Lang, MessageId};
 
+/// A window from the first day to here is as long as the axis, in thousandths of it.
+const WHOLE: u16 = 990;
+
 const SCRIPT: &str = include_str!("script.js");
 
 /// Writes `site`.
@@ -23,7 +26,17 @@ pub fn site(site: &Site<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
     tiles(&site.tiles, out)?;
     notes(&site.notes, out)?;
     filters(site, lang, out)?;
-    writeln!(out, "<div id=rows>")?;
+    // A row has a thousand brothers: what each of them says first is named by the style.
+    let named = [
+        MessageId::SiteDeadline,
+        MessageId::ColumnExecutors,
+        MessageId::SiteResult,
+    ];
+    let [deadline, people, result] = named.map(say);
+    writeln!(
+        out,
+        "<div id=rows style=\"--deadline:'{deadline}';--people:'{people}';--result:'{result}'\">"
+    )?;
     for (place, plan) in site.plans.iter().enumerate() {
         self::plan(plan, place, out)?;
     }
@@ -154,47 +167,65 @@ fn axis(axis: &Axis, out: &mut dyn Write) -> io::Result<()> {
             .map(|(at, name)| format!("<i style=left:{}>{}</i>", percent(*at), broken(name)));
         ticks.collect::<String>()
     });
-    let months = if months.is_empty() {
-        &quarters
+    let ticks = if months.is_empty() {
+        quarters
     } else {
-        &months
+        format!("<span class=m>{months}</span><span class=q>{quarters}</span>")
     };
-    writeln!(
-        out,
-        "<div class=axis aria-hidden=true><u><span class=m>{months}</span><span class=q>{quarters}</span></u></div>"
-    )
+    writeln!(out, "<div class=axis aria-hidden=true><u>{ticks}</u></div>")
 }
 
 fn row(row: &SiteRow<'_>, out: &mut dyn Write) -> io::Result<()> {
     let people: Vec<String> = row.executors.iter().map(usize::to_string).collect();
-    let due = row
-        .due
-        .map_or(String::new(), |due| due.format("%d.%m.%Y").to_string());
-    let bars: String = row.bars.iter().copied().map(bar).collect();
+    let people = if people.is_empty() {
+        String::new()
+    } else {
+        format!(" data-w={}", people.join("."))
+    };
+    let due = row.due.map_or(String::new(), |due| {
+        due.format("<time>%d.%m.%Y</time>").to_string()
+    });
+    let own = sign(row.state.into());
+    let bars: String = row.bars.iter().map(|one| bar(*one, own)).collect();
     write!(
         out,
-        "<details data-s={} data-w=\"{}\"><summary><b>{}</b><span>{}</span><u>{bars}</u><time>{due}</time>\
-         <em>{}</em></summary><dl>",
+        "<details data-s={}{people}><summary><b>{}</b><span>{}</span><u>{bars}</u>{due}\
+         <em>{}</em></summary><p>{}<p>{}<p>{}",
         row.state.name(),
-        people.join(" "),
         xml::line(row.number),
         xml::line(row.title),
         xml::line(&row.standing),
+        broken(&row.deadline),
+        broken(&row.people),
+        broken(row.result),
     )?;
-    for (name, text) in &row.facts {
-        write!(out, "<dt>{}<dd>{}", xml::line(name), broken(text))?;
+    if !row.facts.is_empty() {
+        write!(out, "<dl>")?;
+        for (name, text) in &row.facts {
+            write!(out, "<dt>{}<dd>{}", xml::line(name), broken(text))?;
+        }
+        write!(out, "</dl>")?;
     }
-    writeln!(out, "</dl></details>")
+    writeln!(out, "</details>")
 }
 
-/// Returns the time of an occurrence: a sign on the day it is due, behind the window given for it.
-fn bar(bar: Bar) -> String {
+/// Returns the time of an occurrence: a sign on the day it is due, behind the window given for it. What stands as its
+/// row does, `own`, is drawn so by the style, as is a window over the whole axis.
+fn bar(bar: Bar, own: &str) -> String {
     let (sign, due) = (sign(bar.mark), percent(bar.due));
+    let class = if sign == own {
+        String::new()
+    } else {
+        format!(" class={sign}")
+    };
     if bar.start < bar.due {
+        if bar.start == 0 && bar.due >= WHOLE {
+            return format!("<s{class}></s>");
+        }
         let (start, length) = (percent(bar.start), percent(bar.due - bar.start));
-        return format!("<s class={sign} style=left:{start};width:{length}></s>");
+        return format!("<s{class} style=left:{start};width:{length}></s>");
     }
-    format!("<i class={sign} style=left:{due}></i>")
+    format!("<i{class} style=left:{due}></i>")
 }
 
 /// Returns the class of the sign of `mark`.
@@ -230,10 +261,7 @@ fn legend(lang: Lang) -> String {
     )
 }
 
-/// Returns thousandths as a length of CSS.
+/// Returns thousandths as a length of CSS, in whole hundredths: less is not seen on a screen.
 fn percent(thousandths: u16) -> String {
-    match thousandths % 10 {
-        0 => format!("{}%", thousandths / 10),
-        rest => format!("{}.{rest}%", thousandths / 10),
-    }
+    format!("{}%", (thousandths + 5) / 10)
 }

@@ -41,9 +41,9 @@ fn every_row_stands_with_its_state_and_day() {
             assert!(drawn.starts_with(row["state"].as_str().unwrap()), "{drawn}");
             let due = row["due"].as_str().unwrap();
             let written = format!("{}.{}.{}", &due[8..], &due[5..7], &due[..4]);
-            let shown = said("<time>", "</time>");
-            assert!(shown.is_empty() || shown == written, "{drawn}");
-            let signs = drawn.matches("<i class=").count() + drawn.matches("<s class=").count();
+            let shown = between(drawn, "<time>", "</time>");
+            assert!(shown.is_empty() || shown == [written], "{drawn}");
+            let signs = drawn.matches("</i>").count() + drawn.matches("</s>").count();
             assert_eq!(
                 signs,
                 row["occurrences"].as_array().unwrap().len(),
@@ -63,6 +63,56 @@ fn a_page_asks_nothing_of_the_network() {
     }
     assert!(page.contains("default-src 'none'"));
     assert_eq!(between(&page, "<div class=plan ", ">").len(), PLANS.len());
+}
+
+#[test]
+fn a_map_leaves_out_what_is_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = plan("sarov-2021-2022");
+    let page = page(source.to_str().unwrap(), folder.path());
+    let map = between(&page, "<table class=map>", "</table>")[0];
+    let (head, body) = map.split_once("<tbody>").unwrap();
+    for row in body.trim().split("<tr>").skip(1) {
+        let cells = row.matches("<td").count();
+        assert_eq!(cells, head.matches("<th scope").count(), "{row}");
+        // a blank in an empty cell would hide that it is one
+        assert!(!row.contains('\n') && !row.contains('·'), "{row:?}");
+    }
+}
+
+/// A list of what is late is told once, and says what it leaves out.
+#[test]
+fn many_late_rows_are_not_told_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(plan("pervouralsk-2022")).unwrap();
+    let plans = folder.path().join("roadmaps");
+    fs::create_dir(&plans).unwrap();
+    for year in 1..6 {
+        fs::write(plans.join(format!("plan-{year}.toml")), &text).unwrap();
+    }
+    let args = ["export", "roadmaps", "--format", "html", "-o", "p.html"];
+    let late = |day: &str| {
+        done(
+            &[&args[..], &["--as-of", day, "--force"]].concat(),
+            folder.path(),
+        );
+        let page = fs::read_to_string(folder.path().join("p.html")).unwrap();
+        let part = between(&page, "id=overdue>", "</details>")[0].to_owned();
+        let told = part.contains("Показаны 100 самых давних");
+        (part.matches("<td class=\"word overdue\">").count(), told)
+    };
+    let of_all = |day: &str| {
+        let page = done(
+            &["overdue", "roadmaps", "--as-of", day, "--format", "csv"],
+            folder.path(),
+        );
+        page.lines().count() - 1
+    };
+    for day in ["2022-04-18", "2022-12-01"] {
+        let all = of_all(day);
+        assert_eq!(late(day), (all.min(100), all > 100), "{day}: {all}");
+    }
+    assert!(of_all("2022-04-18") < 100 && of_all("2022-12-01") > 100);
 }
 
 #[test]
