@@ -72,7 +72,7 @@ fn a_map_leaves_out_what_is_nothing() {
     let page = page(source.to_str().unwrap(), folder.path());
     let map = between(&page, "<table class=map>", "</table>")[0];
     let (head, body) = map.split_once("<tbody>").unwrap();
-    for row in body.trim().split("<tr>").skip(1) {
+    for row in body.split("<tr").filter(|row| row.starts_with('>')) {
         let cells = row.matches("<td").count();
         assert_eq!(cells, head.matches("<th scope").count(), "{row}");
         // a blank in an empty cell would hide that it is one
