@@ -18,7 +18,7 @@ use super::reports::{print, put};
 use super::revisions::Scope;
 use super::selection::select;
 use crate::model::Plan;
-use crate::phrase::{self, Wanted};
+use crate::phrase::{self, NoDay, Wanted};
 use crate::query::diff::{PlanDiff, Revision, between};
 use crate::query::{Brief, Clock, Meeting, Named, brief};
 use crate::report::BriefReport;
@@ -93,20 +93,36 @@ impl Since {
                 revision: None,
             });
         };
-        if let Ok(day) = phrase::day(text, held, Wanted::First) {
-            return Ok(Since {
-                day,
-                revision: None,
-            });
-        }
-        let scope = Scope::find(&args.input.paths)?;
-        let commit = scope.commit(OsStr::new(text))?;
+        let no_day = match phrase::day(text, held, Wanted::First) {
+            Ok(day) => {
+                return Ok(Since {
+                    day,
+                    revision: None,
+                });
+            }
+            Err(no_day) => no_day,
+        };
+        let scope = Scope::find(&args.input.paths);
+        let named = scope.and_then(|scope| Ok((scope.commit(OsStr::new(text))?, scope)));
+        let (commit, scope) = named.map_err(|refusal| meant_a_day(no_day, refusal))?;
         let log = scope.repository.log(&commit, None)?;
         let day = log.last().map_or(held, |commit| commit.day);
         Ok(Since {
             day,
             revision: Some(text.clone()),
         })
+    }
+}
+
+/// Says of words that name no revision why they name no day, where one was nearly written.
+fn meant_a_day(no_day: NoDay, refusal: Refusal) -> Refusal {
+    match no_day.instead {
+        Some(instead) => Refusal {
+            complaint: no_day.why,
+            advice: vec![instead],
+        },
+        None if no_day.why.id == MessageId::PhraseYearRange => no_day.why.into(),
+        None => refusal,
     }
 }
 

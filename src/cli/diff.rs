@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::Outcome;
 use super::args::{DiffArgs, DiffForm, DiffFormat};
@@ -23,7 +24,10 @@ use crate::words::{Message, MessageId};
 
 /// Runs the command.
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
-    let sides = match request(args)? {
+    let until = args.as_of.as_ref();
+    let until = until.map(|day| day.on(Context::today(), Wanted::Last));
+    let clock = until.unwrap_or_else(Context::today);
+    let sides = match request(args, clock)? {
         Request::Files(old, new) => files(old, new),
         Request::Revisions { old, new, paths } => {
             revisions(old, new, &paths, context).map_err(|refusal| ambiguous(refusal, args))?
@@ -50,14 +54,14 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
         }
         _ => {}
     }
-    let (names, compared) = (sides.names.clone(), compare(sides, None, context));
+    let (names, compared) = (sides.names.clone(), compare(sides, until, context));
     for missed in &compared.unread {
         Context::note(&format!("{}: {}", missed.what.path, missed.what.error));
     }
     let (incomplete, changed) = match args.form {
-        Some(DiffForm::Order) => amend(&compared, args, context)?,
+        Some(DiffForm::Order) => amend(&compared, clock, args, context)?,
         None => {
-            let report = report(compared, names);
+            let report = report(compared, names, clock, until);
             write(&report, args, context)?;
             (report.is_incomplete(), !report.is_empty())
         }
@@ -82,7 +86,7 @@ enum Request<'a> {
 }
 
 /// Separates revisions from paths: files that exist win, and what follows `--` is a path.
-fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
+fn request(args: &DiffArgs, clock: NaiveDate) -> Result<Request<'_>, Refusal> {
     let exists = |name: &OsStr| Path::new(name).symlink_metadata().is_ok();
     if let ([old, new], []) = (args.targets.as_slice(), args.paths.as_slice())
         && Path::new(old).is_file()
@@ -102,7 +106,13 @@ fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
         .iter()
         .find(|name| !args.paths.is_empty() || !exists(name))
     {
-        return Err(unknown(stray));
+        return Err(if count == 2 {
+            MessageId::DiffThirdSide
+                .with(stray.to_string_lossy().into_owned())
+                .into()
+        } else {
+            unknown(stray)
+        });
     }
     let paths = rest
         .iter()
@@ -115,7 +125,11 @@ fn request(args: &DiffArgs) -> Result<Request<'_>, Refusal> {
         NewSide::Disk
     };
     let since = args.since.as_ref();
-    let since = since.map(|since| Side::On(since.on(Context::today(), Wanted::First)));
+    let since = since.map(|since| since.on(clock, Wanted::First));
+    if let Some(since) = since.filter(|since| *since > clock) {
+        return Err(MessageId::SinceAhead.with(since).with(clock).into());
+    }
+    let since = since.map(Side::On);
     let (old, new) = match (since, names) {
         (Some(since), []) => (since, rest),
         (Some(since), [new]) if !args.staged => (since, NewSide::At(new)),
@@ -164,13 +178,18 @@ fn unknown(name: &OsStr) -> Refusal {
     }
 }
 
-/// Returns the report of what differs.
-fn report(compared: Comparison, names: (Message, Message)) -> DiffReport {
+/// Returns the report of what differs, on the day `clock`; without the facts after `until`.
+fn report(
+    compared: Comparison,
+    names: (Message, Message),
+    clock: NaiveDate,
+    until: Option<NaiveDate>,
+) -> DiffReport {
     let plans = compared.plans.into_iter();
     let plans = plans.map(|plan| (plan.diff(), plan.fate));
     let about = About {
         clock: Clock {
-            as_of: Context::today(),
+            as_of: clock,
             within: Clock::WITHIN,
         },
         asked: Asked::default(),
@@ -181,12 +200,17 @@ fn report(compared: Comparison, names: (Message, Message)) -> DiffReport {
             .collect(),
         nothing_read: false,
     };
-    DiffReport::new(plans, names, about)
+    DiffReport::new(plans, names, about).with_facts_to(until)
 }
 
 /// Writes the draft of the order that makes the changes; returns whether something could not be read and whether there is
 /// anything to order.
-fn amend(compared: &Comparison, args: &DiffArgs, context: &Context) -> Result<(bool, bool)> {
+fn amend(
+    compared: &Comparison,
+    clock: NaiveDate,
+    args: &DiffArgs,
+    context: &Context,
+) -> Result<(bool, bool)> {
     let diffs: Vec<PlanDiff> = compared.plans.iter().map(Compared::diff).collect();
     let mut amendments = Vec::new();
     let mut incomplete = !compared.unread.is_empty();
@@ -211,7 +235,7 @@ fn amend(compared: &Comparison, args: &DiffArgs, context: &Context) -> Result<(b
             }
         }
     }
-    let (paper, notes) = draft(&amendments, Context::today(), context.lang);
+    let (paper, notes) = draft(&amendments, clock, context.lang);
     for note in notes {
         Context::note(&note);
     }

@@ -34,7 +34,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
         out.flush()?;
         return Ok(Outcome::Done);
     }
-    let period = args.period.as_deref().map(period).transpose()?;
+    let period = args.period.as_deref().and_then(Period::parse);
     let calendar = gather::workspace_here().calendar;
     let how = phrase::Context {
         period,
@@ -106,22 +106,11 @@ fn no_such_rule(name: &str) -> Refusal {
     let near = russian::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
     Refusal {
         complaint: MessageId::UnknownRuleRequest.with(name),
-        advice: near
-            .map(|near| MessageId::DidYouMean.with(near))
-            .into_iter()
-            .chain([MessageId::UnknownRuleRequestHelp.into()])
-            .collect(),
+        advice: vec![near.map_or_else(
+            || MessageId::UnknownRuleRequestHelp.into(),
+            |near| MessageId::DidYouMean.with(near),
+        )],
     }
-}
-
-fn period(text: &str) -> Result<Period> {
-    Period::parse(text).ok_or_else(|| {
-        Refusal {
-            complaint: MessageId::InvalidValue.with(text),
-            advice: vec![MessageId::PeriodHelp.into()],
-        }
-        .into()
-    })
 }
 
 /// Answers for one phrase; returns whether it could be read.

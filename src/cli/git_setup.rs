@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use super::Outcome;
 use super::args::GitSetupArgs;
 use super::context::Context;
+use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use super::revisions::Scope;
 use crate::io::git::{Repository, setup};
@@ -34,6 +35,7 @@ enum Step {
 
 /// Runs the command.
 pub(super) fn run(args: &GitSetupArgs, context: &Context) -> Result<Outcome> {
+    must_be_places(&args.paths, By::File, context)?;
     let scope = Scope::find(&args.paths)?;
     let folders = folders(&scope);
     if args.undo {

@@ -14,7 +14,7 @@ use super::usage;
 use crate::manual::{PAGES, Page};
 use crate::render::manual;
 use crate::text::russian;
-use crate::words::{Lang, MessageId};
+use crate::words::{Lang, Message, MessageId};
 
 /// Runs the command. A command's own name goes before that of a page.
 pub(super) fn run(args: &HelpArgs, context: &Context) -> Result<Outcome> {
@@ -39,11 +39,16 @@ fn command(name: &str, lang: Lang) -> Outcome {
 fn unknown(topic: &str) -> Refusal {
     let names = names();
     let near = russian::nearest(topic, names.iter().map(String::as_str));
-    let near = near.map(|near| MessageId::DidYouMean.with(near));
-    let rest = [MessageId::UnknownTopicHelp.into()];
+    let all = Message::from(MessageId::UnknownTopicHelp);
+    let advice = match near {
+        Some(near) => MessageId::AdviceAnd
+            .with(MessageId::DidYouMean.with(near))
+            .with(all),
+        None => all,
+    };
     Refusal {
         complaint: MessageId::UnknownTopic.with(topic),
-        advice: near.into_iter().chain(rest).collect(),
+        advice: vec![advice],
     }
 }
 

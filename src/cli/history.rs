@@ -12,6 +12,7 @@ use super::Outcome;
 use super::args::{HistoryArgs, HistoryBy};
 use super::context::Context;
 use super::gather::{self, Files};
+use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use super::reports::print;
 use super::revisions::{Reader, Scope};
@@ -24,7 +25,7 @@ use crate::query::history::{Standing, Trail};
 use crate::query::{Clock, Move};
 use crate::report::history::{Cut, HistoryRow};
 use crate::report::{About, Asked, HistoryReport, Unread};
-use crate::words::Lang;
+use crate::words::{Lang, MessageId};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
 const RENAMED: usize = 500;
@@ -37,16 +38,28 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         refusal
     })?;
     let head = scope.commit(OsStr::new("HEAD"))?;
-    let commits = scope.repository.log(&head, None).map_err(Refusal::from)?;
+    let mut commits = scope.repository.log(&head, None).map_err(Refusal::from)?;
+    let as_of = args.as_of.as_ref();
+    let as_of = as_of.map(|day| day.on(Context::today(), Wanted::Last));
+    if let Some(as_of) = as_of {
+        let last = scope.held(&commits, as_of)?;
+        commits.truncate(last + 1);
+    }
+    let as_of = as_of.unwrap_or_else(Context::today);
     let mut history = History::new(&scope, &commits, context.lang)?;
     let since = args.since.as_ref();
-    let since = since.map(|since| since.on(Context::today(), Wanted::First));
+    let since = since.map(|since| since.on(as_of, Wanted::First));
+    if let Some(since) = since.filter(|since| *since > as_of) {
+        return Err(Refusal::from(MessageId::SinceAhead.with(since).with(as_of)).into());
+    }
     let shown = |commit: &Commit| since.is_none_or(|since| commit.day >= since);
-    let rows = history.rows(args.by, &shown).map_err(Refusal::from)?;
+    let threads = history.threads().map_err(Refusal::from)?;
+    must_be_known(&scope, &threads, context)?;
+    let rows = history.rows(&threads, args.by, &shown);
     let shown = held_since(rows, since).into_iter();
     let cut = history.cut();
     let clock = Clock {
-        as_of: Context::today(),
+        as_of,
         within: Clock::WITHIN,
     };
     let incomplete = !history.unread.is_empty();
@@ -62,6 +75,19 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
         incomplete,
         context,
     )
+}
+
+/// Refuses a path at which no plan is or ever was.
+fn must_be_known(scope: &Scope, threads: &[Thread], context: &Context) -> Result<(), Refusal> {
+    for (inside, named) in scope.inside.iter().zip(&scope.named) {
+        let mut files = threads
+            .iter()
+            .flat_map(|thread| thread.files.iter().flatten());
+        if !named.exists() && !files.any(|file| file.path.starts_with(inside)) {
+            must_be_places(std::slice::from_ref(named), By::File, context)?;
+        }
+    }
+    Ok(())
 }
 
 /// What plans do not tell of the moves of their deadlines.
@@ -234,13 +260,13 @@ impl<'p> History<'p> {
     /// what could not be read of those `shown`.
     fn rows(
         &mut self,
+        threads: &[Thread],
         by: Option<HistoryBy>,
         shown: &dyn Fn(&Commit) -> bool,
-    ) -> Result<Vec<HistoryRow>, GitError> {
-        let threads = self.threads()?;
+    ) -> Vec<HistoryRow> {
         let mut course = Timeline::new(self.commits.len());
         let mut rows = Vec::new();
-        for thread in &threads {
+        for thread in threads {
             self.follow(thread, &mut course, shown);
             if by == Some(HistoryBy::Roadmap) {
                 let course = std::mem::replace(&mut course, Timeline::new(self.commits.len()));
@@ -250,7 +276,7 @@ impl<'p> History<'p> {
         if by.is_none() {
             rows = course.rows(self.commits, None);
         }
-        Ok(rows)
+        rows
     }
 
     /// Follows each plan back through the commits, under other names too.

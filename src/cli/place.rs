@@ -96,11 +96,10 @@ fn refusal(told: &str, asked: &str, known: &[Candidate], by: By) -> Option<Refus
     if meant.is_empty() {
         let near = PlanNames::nearest(asked, known.iter().map(|plan| &plan.names))?;
         let plan = known.iter().find(|plan| plan.names == *near)?;
-        let advice = vec![
-            MessageId::NearestName.with(near.label.as_str()),
-            command(&near.stem, &[plan]),
-        ];
-        return Some(neither(told, advice));
+        let advice = MessageId::AdviceAnd
+            .with(MessageId::NearestName.with(near.label.as_str()))
+            .with(command(&near.stem, &[plan]));
+        return Some(neither(told, vec![advice]));
     }
     let labels: Vec<&str> = meant.iter().map(|plan| plan.names.label.as_str()).collect();
     Some(Refusal {

@@ -97,21 +97,24 @@ impl Scope {
     pub(super) fn held_on(&self, day: NaiveDate) -> Result<Commit, Refusal> {
         let head = self.commit(OsStr::new("HEAD"))?;
         let mut commits = self.repository.log(&head, None)?;
+        let number = self.held(&commits, day)?;
+        Ok(commits.swap_remove(number))
+    }
+
+    /// Returns the number of the one of `commits` whose state held at the end of `day`.
+    pub(super) fn held(&self, commits: &[Commit], day: NaiveDate) -> Result<usize, Refusal> {
         let last = commits.iter().rposition(|commit| commit.day <= day);
-        match (last, commits.first()) {
-            (Some(last), _) => Ok(commits.swap_remove(last)),
-            (None, first) => {
-                let first = first.map_or(day, |first| first.day);
-                Err(Refusal {
-                    complaint: MessageId::GitNothingThen.with(day).with(first),
-                    advice: if self.repository.is_shallow() {
-                        vec![MessageId::GitShallowHelp.into()]
-                    } else {
-                        Vec::new()
-                    },
-                })
+        last.ok_or_else(|| {
+            let first = commits.first().map_or(day, |first| first.day);
+            Refusal {
+                complaint: MessageId::GitNothingThen.with(day).with(first),
+                advice: if self.repository.is_shallow() {
+                    vec![MessageId::GitShallowHelp.into()]
+                } else {
+                    Vec::new()
+                },
             }
-        }
+        })
     }
 
     /// Returns the id of the commit that `revision` names.

@@ -91,9 +91,10 @@ impl Selection {
             names: names(&visit, &wanted),
             obstacles: obstacles(&visit, context.lang),
         });
+        let mut everywhere: Vec<Names> = Vec::new();
         if !wanted.is_empty() {
-            let names: Vec<Names> = known.iter().map(|known| known.names.clone()).collect();
-            let taken = plans(&names, &wanted).map_err(|missing| {
+            everywhere = known.iter().map(|known| known.names.clone()).collect();
+            let taken = plans(&everywhere, &wanted).map_err(|missing| {
                 tell(&known);
                 let complaint = MessageId::UnknownPlan.with(missing.asked.as_str());
                 refusal(complaint, missing, MessageId::NamesOfPlans)
@@ -106,13 +107,15 @@ impl Selection {
             self.files.keep_only(&taken.chosen);
             self.asked.roadmaps = taken.names;
         }
-        self.resolve_within(&known, args, context.lang)
+        self.resolve_within(&known, &everywhere, args, context.lang)
     }
 
-    /// Finds out what the names of executors and sections mean in the plans of `known`.
+    /// Finds out what the names of executors and sections mean in the plans of `known`, which are all or some of those
+    /// `everywhere`.
     fn resolve_within(
         &mut self,
         known: &[Known],
+        everywhere: &[Names],
         args: &NamesArgs,
         lang: Lang,
     ) -> Result<(), Refusal> {
@@ -133,7 +136,10 @@ impl Selection {
                 MessageId::UnknownExecutorAmong,
             );
             let complaint = complaint(&missing, anywhere, among);
-            refusal(complaint, missing, MessageId::NamesOfExecutors)
+            let asked = [Wanted::new(&missing.asked)];
+            let has = |plan: &Names| wanted_executors(&[plan], &asked, lang).is_ok();
+            elsewhere(&complaint, everywhere, has)
+                .unwrap_or_else(|| refusal(complaint, missing, MessageId::NamesOfExecutors))
         })?;
         let sections = wanted_sections(&names, &wanted(&args.section)).map_err(|missing| {
             let (anywhere, among) = (
@@ -141,7 +147,10 @@ impl Selection {
                 MessageId::UnknownSectionAmong,
             );
             let complaint = complaint(&missing, anywhere, among);
-            refusal(complaint, missing, MessageId::NamesOfSections)
+            let asked = [Wanted::new(&missing.asked)];
+            let has = |plan: &Names| wanted_sections(&[plan], &asked).is_ok();
+            elsewhere(&complaint, everywhere, has)
+                .unwrap_or_else(|| refusal(complaint, missing, MessageId::NamesOfSections))
         })?;
         self.filter.executors = executors.chosen;
         self.asked.executors = executors.names;
@@ -168,6 +177,23 @@ fn tell(known: &[Known]) {
     for line in known.iter().flat_map(|known| &known.obstacles) {
         Context::note(line);
     }
+}
+
+/// Refuses a name that only plans which are not chosen have, and says which; `None` where none has it.
+fn elsewhere(
+    complaint: &Message,
+    everywhere: &[Names],
+    has: impl Fn(&Names) -> bool,
+) -> Option<Refusal> {
+    let plans = everywhere.iter().filter(|plan| has(plan));
+    let labels: Vec<&str> = plans.map(|plan| plan.plan.label.as_str()).collect();
+    let advice = MessageId::NameIsElsewhere
+        .with(labels.len())
+        .with(russian::listed(&labels));
+    (!labels.is_empty()).then(|| Refusal {
+        complaint: complaint.clone(),
+        advice: vec![advice],
+    })
 }
 
 fn refusal(complaint: Message, missing: Missing, elsewhere: MessageId) -> Refusal {

@@ -7,10 +7,10 @@ use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use super::args::Cli;
+use super::args::{Cli, RANGES};
 use super::context::{self, Context};
 use super::{Outcome, localize};
-use crate::phrase::{self, Wanted};
+use crate::phrase::{self, NoDay, Wanted};
 use crate::text::russian;
 use crate::words::{Lang, Message, MessageId};
 
@@ -33,9 +33,8 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
             if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
                 let _ = write!(anstream::stderr(), "{}", help(&error, lang));
             } else {
-                let mut advice = advice(&error, &called, lang);
-                advice.push(MessageId::UsageMore.with(called));
-                Context::plain(lang).complain(&complaint(&error), &advice);
+                let advice = advice(&error, &called, lang);
+                Context::plain(lang).complain(&complaint(&error), &[advice]);
             }
             Outcome::Failed
         })
@@ -92,11 +91,7 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value().trim().is_empty() => {
             MessageId::UsageMissingValue.with(arg())
         }
-        ErrorKind::ValueValidation if is_day(&arg()) => {
-            let day = phrase::day(&value(), Context::today(), Wanted::Last);
-            day.err()
-                .unwrap_or_else(|| MessageId::DayUnread.with(value()))
-        }
+        ErrorKind::ValueValidation if is_day(&arg()) => no_day(&value()).why,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             MessageId::UsageInvalidValue.with(value()).with(arg())
         }
@@ -113,19 +108,94 @@ fn complaint(error: &clap::Error) -> Message {
     }
 }
 
-/// Returns what to do about `error` of the command that was `called`.
-fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
-    let mut advice = Vec::new();
-    let argument = said(error, ContextKind::SuggestedArg);
-    advice.extend((!argument.is_empty()).then(|| MessageId::DidYouMean.with(argument)));
-    if let Some(ContextValue::Strings(commands)) = error.get(ContextKind::SuggestedSubcommand) {
-        let command = said(error, ContextKind::InvalidSubcommand);
-        let near = russian::nearest(&command, commands.iter().map(String::as_str));
-        advice.push(match near {
-            Some(near) => MessageId::DidYouMean.with(near),
-            None => MessageId::OneOfThese.with(russian::listed(commands)),
-        });
+/// Returns why `words` mean no day.
+fn no_day(words: &str) -> NoDay {
+    let day = phrase::day(words, Context::today(), Wanted::Last);
+    day.err().unwrap_or_else(|| NoDay {
+        why: MessageId::DayUnread.with(words),
+        instead: None,
+    })
+}
+
+/// Returns what to do about `error` of the command that was `called`, in one line: what is right and nearest, else what
+/// there is; and where more is told.
+fn advice(error: &clap::Error, called: &str, lang: Lang) -> Message {
+    let more = MessageId::UsageMore.with(called);
+    match instead(error, called, lang) {
+        Some(instead) => MessageId::AdviceAnd.with(instead).with(more),
+        None => more,
     }
+}
+
+/// Returns what to write instead of what `error` is about.
+fn instead(error: &clap::Error, called: &str, lang: Lang) -> Option<Message> {
+    match error.kind() {
+        ErrorKind::UnknownArgument => unknown_option(error, called),
+        ErrorKind::InvalidSubcommand => nearest_command(error),
+        ErrorKind::InvalidValue => value_of_list(error, called, lang),
+        ErrorKind::ValueValidation => {
+            let (arg, value) = (
+                said(error, ContextKind::InvalidArg),
+                said(error, ContextKind::InvalidValue),
+            );
+            if is_day(&arg) {
+                let no_day = no_day(&value);
+                let unread = no_day.why.id == MessageId::DayUnread;
+                let written = || unread.then(|| MessageId::UsageDateHelp.into());
+                return no_day.instead.or_else(written);
+            }
+            if arg.starts_with("--period") {
+                return Some(MessageId::PeriodHelp.into());
+            }
+            let blank = value.trim().is_empty();
+            let listed = value_of_list(error, called, lang);
+            listed.or_else(|| in_range(&arg).filter(|_| !blank))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the option nearest to one that the command has not, else the commands that have it.
+fn unknown_option(error: &clap::Error, called: &str) -> Option<Message> {
+    let near = said(error, ContextKind::SuggestedArg);
+    if !near.is_empty() {
+        return Some(MessageId::DidYouMean.with(near));
+    }
+    let option = said(error, ContextKind::InvalidArg);
+    let name = option.strip_prefix("--")?;
+    if called.ends_with(" start") && ["due", "all"].contains(&name) {
+        return Some(MessageId::UsageStartsWhole.with(option));
+    }
+    let root = Cli::command();
+    let has = |command: &&clap::Command| {
+        let mut args = command.get_arguments();
+        !command.is_hide_set() && args.any(|arg| arg.get_long() == Some(name))
+    };
+    let commands = root.get_subcommands().filter(has);
+    let commands: Vec<&str> = commands.map(clap::Command::get_name).collect();
+    let has_some = !commands.is_empty();
+    has_some.then(|| {
+        MessageId::UsageOptionOf
+            .with(commands.len())
+            .with(commands.join(", "))
+    })
+}
+
+/// Returns the command nearest to one that there is not, or those that are near.
+fn nearest_command(error: &clap::Error) -> Option<Message> {
+    let Some(ContextValue::Strings(commands)) = error.get(ContextKind::SuggestedSubcommand) else {
+        return None;
+    };
+    let command = said(error, ContextKind::InvalidSubcommand);
+    let near = russian::nearest(&command, commands.iter().map(String::as_str));
+    Some(match near {
+        Some(near) => MessageId::DidYouMean.with(near),
+        None => MessageId::OneOfThese.with(russian::listed(commands)),
+    })
+}
+
+/// Returns the values nearest to one that an option does not take, else those that it takes.
+fn value_of_list(error: &clap::Error, called: &str, lang: Lang) -> Option<Message> {
     let valid = choices(error, called, lang);
     let value = said(error, ContextKind::InvalidValue);
     let names = match error.get(ContextKind::ValidValue) {
@@ -137,29 +207,20 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Vec<Message> {
         Some(near) => vec![near],
         None => alike(&value, names),
     };
-    advice.extend(match near.as_slice() {
-        [] => None,
+    match near.as_slice() {
+        [] if valid.is_empty() => None,
+        [] => Some(MessageId::OneOfHelp.with(valid.join(", "))),
         [near] => Some(MessageId::DidYouMean.with(*near)),
         several => Some(MessageId::OneOfThese.with(several.join(", "))),
-    });
-    if !valid.is_empty() {
-        advice.push(MessageId::OneOfHelp.with(valid.join(", ")));
     }
-    if error.kind() == ErrorKind::ValueValidation {
-        let arg = said(error, ContextKind::InvalidArg);
-        if is_day(&arg) {
-            // A day that does not exist is written as a day is.
-            let written = complaint(error).id == MessageId::DayImpossible;
-            advice.extend((!written).then(|| MessageId::UsageDateHelp.into()));
-        } else if arg.starts_with("--width") {
-            advice.push(MessageId::UsageWidthHelp.into());
-        } else if arg.starts_with("--within") {
-            advice.push(MessageId::UsageWithinHelp.into());
-        } else if !said(error, ContextKind::InvalidValue).trim().is_empty() {
-            advice.push(MessageId::UsageNumberHelp.into());
-        }
-    }
-    advice
+}
+
+/// Returns which numbers an option takes.
+fn in_range(option: &str) -> Option<Message> {
+    let name = option.split(' ').next()?;
+    let (_, range) = RANGES.iter().find(|(known, _)| *known == name)?;
+    let (least, most) = (*range.start(), *range.end());
+    Some(MessageId::UsageNumberHelp.with(least).with(most))
 }
 
 /// Returns those of `names` that mean what `value` does, or have it as one of their words.
@@ -249,9 +310,8 @@ mod tests {
                 let Err(error) = refused else { continue };
                 if error.kind() == ErrorKind::ValueValidation {
                     days += 1;
-                    let told = advice(&error, "roadmap", Lang::Russian)
-                        .contains(&MessageId::UsageDateHelp.into());
-                    assert!(told, "{argv:?}");
+                    let told = instead(&error, "roadmap", Lang::Russian);
+                    assert_eq!(told, Some(MessageId::UsageDateHelp.into()), "{argv:?}");
                 }
             }
         }
@@ -271,18 +331,16 @@ mod tests {
         case(&["status", "--form", "csv"], "нет параметра «--form»");
         let advised = |word: &str| {
             let refused = Cli::command().try_get_matches_from(["roadmap", word]);
-            let advice = advice(&refused.unwrap_err(), "roadmap", Lang::Russian);
-            advice.first().map(|told| told.text(Lang::Russian))
+            let told = instead(&refused.unwrap_err(), "roadmap", Lang::Russian);
+            told.map(|told| told.text(Lang::Russian))
         };
         let near = Some("возможно, имелось в виду «history»".to_owned());
         assert_eq!(advised("histor"), near);
         assert!(advised("s").is_some_and(|told| told.starts_with("возможно, одно из: ")));
         let alike = |argv: [&str; 4]| {
             let refused = Cli::command().try_get_matches_from(argv);
-            let advice = advice(&refused.unwrap_err(), "roadmap", Lang::Russian);
-            advice
-                .first()
-                .map(|told| told.text(Lang::Russian))
+            let told = instead(&refused.unwrap_err(), "roadmap", Lang::Russian);
+            told.map(|told| told.text(Lang::Russian))
                 .unwrap_or_default()
         };
         assert_eq!(

@@ -128,6 +128,12 @@ impl<'r, 'a> Team<'r, 'a> {
                 } else {
                     MessageId::EditNamed.with(self.names.join(", "))
                 };
+                let near = nearest(name, self.names.iter().map(String::as_str));
+                let near = near.map(|near| MessageId::NearestName.with(near));
+                let named = match near {
+                    Some(near) => MessageId::AdviceAnd.with(near).with(named),
+                    None => named,
+                };
                 EditError::advised(MessageId::EditNotNamed.with(name), named)
             })
     }

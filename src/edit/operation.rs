@@ -92,6 +92,12 @@ impl Operation {
     /// Returns the steps of the operation on `row`, or why it cannot be.
     pub(super) fn steps(&self, row: &EditedRow<'_, '_>) -> Result<Steps, EditError> {
         let (steps, mut facts) = self.carried_out(row)?;
+        if let Some(on) = self.day().filter(|on| *on > row.as_of) {
+            return Err(EditError::advised(
+                MessageId::EditAhead.with(on).with(row.as_of),
+                MessageId::EditAheadHelp.with(row.as_of),
+            ));
+        }
         facts.extend(self.day().and_then(|on| too_early(row, on)));
         Ok((steps, facts))
     }

@@ -22,12 +22,6 @@ pub(super) fn postpone(
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
     must_be_open(row)?;
-    if on > row.as_of {
-        return Err(EditError::advised(
-            MessageId::EditDecidedAhead.with(on).with(row.as_of),
-            MessageId::EditDecidedAheadHelp.with(on).with(row.as_of),
-        ));
-    }
     later::must_allow(row, &[], &[FactKind::Postponed])?;
     match which {
         Which::Due(_) | Which::Planned(_) => {

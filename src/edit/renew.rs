@@ -66,8 +66,8 @@ pub struct Renewed {
     pub cancelled: Vec<String>,
     /// Rows whose real dates, `dates`, were left out.
     pub redated: Vec<String>,
-    /// Keys of the plan that were left out: they hold of the old one.
-    pub left_out: Vec<&'static str>,
+    /// What was left out of the plan: it holds of the old one.
+    pub left_out: Vec<MessageId>,
 }
 
 impl Renewed {
@@ -125,12 +125,8 @@ fn renewed(
     };
     let period = renewal.period.clone();
     let period = period.unwrap_or_else(|| raised(written.value, next, &|_| true));
-    let new = Period::parse(&period).ok_or_else(|| {
-        EditError::advised(
-            MessageId::RenewPeriodUnread.with(period.as_str()),
-            MessageId::RenewPeriodForms,
-        )
-    })?;
+    let new = Period::parse(&period)
+        .ok_or_else(|| EditError::refused(MessageId::RenewPeriodUnread.with(period.as_str())))?;
     let years = new.start.year() - old.start.year();
     let ends = old.end.succ_opt().zip(new.end.succ_opt());
     let as_long = ends.is_some_and(|(old, new)| later(old, years) == new);
@@ -200,23 +196,24 @@ fn renewed(
     Ok(made)
 }
 
-/// Returns the keys of the plan whose texts are `dated`, and the titles of its sections that are.
+/// Returns what the texts of the plan are that are `dated`, and the titles of its sections that are.
 fn dated_texts(plan: &Plan<'_>, dated: &dyn Fn(&str) -> bool) -> Vec<Message> {
     let document = &plan.document;
-    let basis = document.basis.iter().map(|text| ("basis", *text));
+    let basis = document
+        .basis
+        .iter()
+        .map(|text| (MessageId::FieldBasis, *text));
     let single = [
-        ("organization", document.organization),
-        ("goal", document.goal),
-        ("expected", document.expected),
-        ("control", document.control),
+        (MessageId::FieldOrganization, document.organization),
+        (MessageId::FieldGoal, document.goal),
+        (MessageId::FieldExpected, document.expected),
+        (MessageId::FieldControl, document.control),
     ];
     let single = single
         .into_iter()
-        .filter_map(|(key, text)| Some((key, text?)));
+        .filter_map(|(field, text)| Some((field, text?)));
     let named = basis.chain(single).filter(|(_, text)| dated(text.value));
-    let mut found: Vec<Message> = named
-        .map(|(key, _)| MessageId::Verbatim.with(key))
-        .collect();
+    let mut found: Vec<Message> = named.map(|(field, _)| field.into()).collect();
     found.dedup();
     let titles = plan.sections.iter().map(|section| section.title);
     found.extend(
@@ -255,9 +252,12 @@ fn passport(
         },
     );
     let arena = Arena::new();
-    for key in ["approved", "events"] {
+    for (key, told) in [
+        ("approved", MessageId::RenewApproval),
+        ("events", MessageId::RenewEvents),
+    ] {
         if let Some(lines) = block::lines_of(text, &arena, key) {
-            made.left_out.push(key);
+            made.left_out.push(told);
             changes.push(lines);
         }
     }
@@ -304,8 +304,9 @@ fn deadline(
     let moved = match written.value {
         Deadline::Date(date) => {
             let moved = later(date, years);
+            let told = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
             made.reworded
-                .push((item.id.clone(), date.to_string(), moved.to_string()));
+                .push((item.id.clone(), told(date), told(moved)));
             return Some(replacement(written.span, moved.to_string()));
         }
         Deadline::Phrase(phrase) => raised(phrase, years, &|year| near.contains(&year)),
@@ -542,11 +543,19 @@ deadline = 2023-12-20
         );
         assert_eq!((made.years, made.rows), (1, 4));
         assert_eq!(made.dated, ["1"]);
-        let keys = ["basis", "goal"].map(|key| MessageId::Verbatim.with(key));
-        assert_eq!(made.dated_texts, keys);
+        let texts = [MessageId::FieldBasis, MessageId::FieldGoal];
+        assert_eq!(made.dated_texts, texts.map(Message::from));
         assert_eq!(made.postponed, ["3"]);
         assert_eq!(made.carried_over, ["1", "4"]);
-        assert_eq!(made.left_out, ["approved", "events"]);
+        assert_eq!(
+            made.left_out,
+            [MessageId::RenewApproval, MessageId::RenewEvents]
+        );
+        let dated = made
+            .reworded
+            .last()
+            .map(|(id, was, now)| (id.as_str(), was.as_str(), now.as_str()));
+        assert_eq!(dated, Some(("4", "20.12.2022", "20.12.2023")));
         assert_eq!(made.cancelled, ["2"]);
         assert_eq!(made.reworded.len(), 3);
         assert_eq!(made.unmoved, [""; 0]);

@@ -1,5 +1,7 @@
 //! Marks taken back, the last made first.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::later::{self, FactKind, Later};
@@ -31,10 +33,21 @@ pub(super) fn reopened(row: &EditedRow<'_, '_>, which: Which) -> Result<Steps, E
         Which::All => taken_back(marks(), row),
         Which::Due(due) | Which::Planned(due) => match sole(row, which, all)? {
             Some(way) => taken_back([way], row),
-            None => Err(not_yet(row)
-                .unwrap_or_else(|| EditError::refused(MessageId::EditNothingToReopenOn.with(due)))),
+            None => Err(not_yet(row).unwrap_or_else(|| nothing_on(due, all()))),
         },
     }
+}
+
+/// Refuses the day `due`, which has no mark, and names those that have some.
+fn nothing_on(due: NaiveDate, ways: impl Iterator<Item = Way>) -> EditError {
+    let marked: BTreeSet<NaiveDate> = ways.filter_map(|way| way.due).collect();
+    let marked: Vec<NaiveDate> = marked.into_iter().collect();
+    let complaint = MessageId::EditNothingToReopenOn.with(due);
+    if marked.is_empty() {
+        return EditError::refused(complaint);
+    }
+    let advice = MessageId::EditMarkedDues.with(series::told(&marked));
+    EditError::advised(complaint, advice)
 }
 
 /// Returns those of `ways` whose marks had been made by the clock's day.

@@ -5,7 +5,13 @@ use chrono::NaiveDate;
 use super::EditError;
 use super::row::EditedRow;
 use crate::model::{Item, Occurrence};
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
+
+/// So many days are told one by one.
+const FEW: usize = 6;
+
+/// Of more days, so many are told that are nearest to what was asked for.
+const NEAREST: usize = 4;
 
 /// Which occurrences of a series are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,7 +96,7 @@ pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occur
         ([], Some(closed)) => Err(already(closed, &row.address)),
         ([], None) => Err(EditError::advised(
             MessageId::EditNoSuchDue.with(due),
-            MessageId::EditOpenDues.with(open_days(item)),
+            open_near(item, due),
         )),
         _ => Err(shared(due, &open)),
     }
@@ -129,10 +135,33 @@ fn already(closed: &Occurrence, address: &str) -> EditError {
     EditError::advised(complaint, advice.with(closed.day()))
 }
 
-fn open_days(item: &Item<'_>) -> String {
+/// Returns the open days of `item`, where there are many those nearest to `due`.
+fn open_near(item: &Item<'_>, due: NaiveDate) -> Message {
     let open = item.occurrences.iter().filter(|one| one.is_open());
-    let days: Vec<String> = open.map(|one| said(one.due)).collect();
-    days.join(", ")
+    let mut days: Vec<NaiveDate> = open.map(|one| one.due).collect();
+    let count = days.len();
+    if count > FEW {
+        days.sort_by_key(|day| (*day - due).num_days().abs());
+        days.truncate(NEAREST);
+        days.sort_unstable();
+    }
+    let told: Vec<String> = days.iter().copied().map(said).collect();
+    let told = told.join(", ");
+    if count > FEW {
+        MessageId::EditOpenDuesNear.with(told).with(count)
+    } else {
+        MessageId::EditOpenDues.with(told)
+    }
+}
+
+/// Returns `days` in a row, where there are many the first of them and the last.
+pub(super) fn told(days: &[NaiveDate]) -> String {
+    let mut said: Vec<String> = days.iter().copied().map(said).collect();
+    if said.len() > FEW {
+        let rest = NEAREST - 1..said.len() - 1;
+        said.splice(rest, ["…".to_owned()]);
+    }
+    said.join(", ")
 }
 
 /// Returns the earliest open occurrence that has begun: one without a start begins the day after the one before it is
@@ -184,16 +213,12 @@ pub(super) fn late<'i>(row: &EditedRow<'i, '_>) -> Result<&'i Occurrence, EditEr
     if let [only] = late.as_slice() {
         return Ok(only);
     }
-    let days: Vec<String> = late.iter().map(|one| said(one.due)).collect();
+    let days: Vec<NaiveDate> = late.iter().map(|one| one.due).collect();
     let advice = match days.as_slice() {
         [] => open()
             .next()
             .map(|next| MessageId::EditUnmetHelp.with(next.due)),
-        [first, ..] => Some(
-            MessageId::EditUnmetLateHelp
-                .with(days.join(", "))
-                .with(first.as_str()),
-        ),
+        [first, ..] => Some(MessageId::EditUnmetLateHelp.with(told(&days)).with(*first)),
     };
     Err(EditError::Refused {
         complaint: MessageId::EditSeries.with(item.occurrences.len()),

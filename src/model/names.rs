@@ -22,6 +22,8 @@ pub enum Fit {
     Declined,
     /// What was asked for is a part of it.
     Part,
+    /// The capitals asked for are no abbreviation in any name, but the beginning of a word of it.
+    Begun,
 }
 
 /// A name as a person asks for it.
@@ -97,9 +99,10 @@ impl Wanted {
                 .stems
                 .iter()
                 .all(|stem| stems.contains(stem) || short.contains(stem))
-            || self.declined.iter().all(|stem| declined.contains(stem))
-            || self.is_begun(&folded);
-        part.then_some(Fit::Part)
+            || self.declined.iter().all(|stem| declined.contains(stem));
+        let begun = if whole { Fit::Begun } else { Fit::Part };
+        let begins = || self.is_begun(&folded).then_some(begun);
+        part.then_some(Fit::Part).or_else(begins)
     }
 
     /// Returns whether an abbreviation was asked for, which is no beginning of a word: «УО».
@@ -115,9 +118,8 @@ impl Wanted {
     fn is_begun(&self, folded: &str) -> bool {
         let known = words(folded);
         let mut known = known.iter();
-        let whole = self.is_abbreviation();
         words(&self.folded).iter().all(|word| {
-            let enough = !whole && word.chars().count() > 2 && !word.ends_with(char::is_numeric);
+            let enough = word.chars().count() > 2 && !word.ends_with(char::is_numeric);
             known.any(|known| known == word || enough && known.starts_with(word.as_str()))
         })
     }
@@ -536,7 +538,7 @@ fn distance(asked: &[String], name: &str) -> Option<usize> {
         let distances = known
             .iter()
             .filter(near)
-            .map(|known| strsim::damerau_levenshtein(word, known));
+            .map(|known| russian::slips_between(word, known));
         let near = distances.min().filter(|distance| *distance <= limit)?;
         sum = Some(sum.unwrap_or(0) + near);
     }
@@ -790,6 +792,8 @@ mod tests {
             case("УО", name, None);
         }
         case("УО", "Специалисты УО", Some(Fit::Part));
+        case("УПР", "Управление образования", Some(Fit::Begun));
+        case("УПР", "Заместитель директора по УПР", Some(Fit::Part));
         case("школа", "автошкола", None);
         case("школ", "МБОУ «Школьная»", Some(Fit::Part));
         case("школа№5", "МБОУ школа № 5", Some(Fit::Part));
@@ -820,6 +824,24 @@ mod tests {
         case("Ефимва О.А.", Some("О.А. Ефимова"));
         case("Ефимва для", Some("О.А. Ефимова"));
         case("управленее", Some("Управление образования"));
+        case("урпавление", Some("Управление образования"));
+        case("упралвение", Some("Управление образования"));
         case("Сидоров", None);
+    }
+
+    #[test]
+    fn letters_that_changed_places_are_one_slip() {
+        let plan = PlanNames {
+            stem: "sarov-2021-2022".to_owned(),
+            label: "Саров, 2021–2022".to_owned(),
+            about: "город Саров".to_owned(),
+        };
+        for asked in ["сорав", "свроа", "Саорв", "сарво"] {
+            let near = PlanNames::nearest(asked, [&plan]);
+            assert_eq!(near, Some(&plan), "{asked}");
+        }
+        for other in ["ворас", "сорок", "рог"] {
+            assert_eq!(PlanNames::nearest(other, [&plan]), None, "{other}");
+        }
     }
 }

@@ -54,6 +54,6 @@ mod token;
 
 pub use events::{event_of_item, item_named};
 pub use lexicon::{month_name, roman};
-pub use options::{Wanted, day, day_from};
+pub use options::{NoDay, Wanted, day, day_from};
 pub use read::{is_of_days, month_named, read};
 pub use reading::{Context, Kind, Milestone, Occurrence, Reading};

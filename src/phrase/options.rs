@@ -7,9 +7,9 @@ use super::lexicon::{Unit, Word};
 use super::read::read;
 use super::reading::{Context, Kind, Reading};
 use crate::calendar::{Calendar, Period, PeriodKind, YEARS, days_later, months_later, unit_window};
-use crate::diagnostic::{Level, Rule};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{self, fold, is_dash};
 use crate::words::{Message, MessageId};
 
 /// Which day of the words is wanted.
@@ -21,6 +21,77 @@ pub enum Wanted {
     Last,
     /// The last, and of a day without its year the next to come, as for `--until`.
     Coming,
+}
+
+/// Why words mean no one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoDay {
+    /// The reason.
+    pub why: Message,
+    /// The nearest words that mean one, where some are near.
+    pub instead: Option<Message>,
+}
+
+impl NoDay {
+    /// Returns what is said of a year that no plan has.
+    fn of_year(year: impl Into<String>) -> Self {
+        NoDay {
+            why: MessageId::PhraseYearRange.with(year.into()),
+            instead: None,
+        }
+    }
+
+    /// Returns what is said of words that name no day, or several.
+    fn unread(text: &str) -> Self {
+        const MEANT: [(&str, &str); 4] = [
+            ("today", "сегодня"),
+            ("now", "сегодня"),
+            ("yesterday", "вчера"),
+            ("tomorrow", "завтра"),
+        ];
+        let meant = MEANT.iter().find(|(word, _)| text.to_lowercase() == *word);
+        let meant = meant.map(|(_, day)| *day);
+        let near = || russian::nearest(text, NEAR.iter().map(|(word, _)| *word));
+        NoDay {
+            why: MessageId::DayUnread.with(text),
+            instead: meant
+                .or_else(near)
+                .map(|near| MessageId::DidYouMean.with(near)),
+        }
+    }
+
+    /// Returns what is said of a day that the calendar lacks, found in the words `text`.
+    fn impossible(text: &str, finding: &Diagnostic) -> Self {
+        let swapped = swapped(text).map(|day| MessageId::DidYouMean.with(day));
+        NoDay {
+            why: MessageId::DayImpossible.with(text),
+            instead: swapped.or_else(|| finding.help.first().cloned()),
+        }
+    }
+}
+
+/// Words for days beside the clock's, and how many days they lie from it.
+const NEAR: [(&str, i64); 6] = [
+    ("позавчера", -2),
+    ("вчера", -1),
+    ("сегодня", 0),
+    ("сейчас", 0),
+    ("завтра", 1),
+    ("послезавтра", 2),
+];
+
+/// Returns the day that a date is with its day and its month in each other's place, where only that makes a day of it.
+fn swapped(text: &str) -> Option<NaiveDate> {
+    let numbers = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
+    let numbers: Vec<u32> = numbers.filter_map(|digits| digits.parse().ok()).collect();
+    let (year, month, day) = match numbers.as_slice() {
+        [year, month, day] if *year > 999 => (year, month, day),
+        [day, month, year] if *year > 999 => (year, month, day),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *day, *month)
 }
 
 /// Returns the day that `text` means on the day `clock`, in its own month, quarter or year; else why it means none.
@@ -42,12 +113,13 @@ pub enum Wanted {
 /// # Errors
 ///
 /// Returns what to tell: the day does not exist, its year is none that plans have, or the words name no one day.
-pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Message> {
+pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, NoDay> {
     let text = text.trim();
     if let Some(day) = near(text, clock).or_else(|| relative(text, clock, wanted)) {
         let known = YEARS.contains(&day.year());
-        let refused = || MessageId::PhraseYearRange.with(day.year().to_string());
-        return known.then_some(day).ok_or_else(refused);
+        return known
+            .then_some(day)
+            .ok_or_else(|| NoDay::of_year(day.year().to_string()));
     }
     let mut numbers = text
         .split(|c: char| !c.is_ascii_digit())
@@ -55,7 +127,7 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
     let year = numbers.next();
     let known = |year: &str| year.parse().is_ok_and(|year: i32| YEARS.contains(&year));
     if let Some(year) = year.filter(|year| !known(year)) {
-        return Err(MessageId::PhraseYearRange.with(year));
+        return Err(NoDay::of_year(year));
     }
     if let Some(month) = Period::parse(text).filter(|period| period.kind == PeriodKind::Month) {
         return Ok(match wanted {
@@ -64,7 +136,7 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
         });
     }
     if is_bare_number(text) || drops_letters(text) {
-        return Err(MessageId::DayUnread.with(text));
+        return Err(NoDay::unread(text));
     }
     let found = in_year(text, clock, clock.year(), wanted)?;
     // A year that was written is never another one.
@@ -72,7 +144,7 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, Me
     if let Some(year) = year
         && (found.year().to_string() != year || of_week)
     {
-        return Err(MessageId::DayUnread.with(text));
+        return Err(NoDay::unread(text));
     }
     if wanted == Wanted::Coming && found < clock {
         let next = in_year(text, clock, clock.year() + 1, wanted)?;
@@ -104,31 +176,24 @@ fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     if let Some(later) = after_a_while(&folded, clock) {
         return Some(later);
     }
-    let days = match folded.as_str() {
-        "позавчера" => -2,
-        "вчера" => -1,
-        "сегодня" | "сейчас" => 0,
-        "завтра" => 1,
-        "послезавтра" => 2,
-        _ => {
-            let sign = if text.starts_with('+') { 1 } else { -1 };
-            let count = text
-                .strip_prefix('+')
-                .or_else(|| text.strip_prefix(is_dash))?;
-            let digits = count.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
-            let unit = fold(count.trim().strip_prefix(digits)?);
-            let days = ["", "д", "дн", "дн.", "день", "дня", "дней"];
-            let weeks = ["нед", "нед.", "неделя", "недели", "недель", "неделю"];
-            let each = match unit.trim() {
-                unit if days.contains(&unit) => 1,
-                unit if weeks.contains(&unit) => 7,
-                _ => return None,
-            };
-            let count: i64 = digits.parse().ok().filter(|count| *count <= 40_000)?;
-            sign * count * each
-        }
+    if let Some((_, days)) = NEAR.iter().find(|(word, _)| *word == folded) {
+        return Some(days_later(clock, *days));
+    }
+    let sign = if text.starts_with('+') { 1 } else { -1 };
+    let count = text
+        .strip_prefix('+')
+        .or_else(|| text.strip_prefix(is_dash))?;
+    let digits = count.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = fold(count.trim().strip_prefix(digits)?);
+    let days = ["", "д", "дн", "дн.", "день", "дня", "дней"];
+    let weeks = ["нед", "нед.", "неделя", "недели", "недель", "неделю"];
+    let each = match unit.trim() {
+        unit if days.contains(&unit) => 1,
+        unit if weeks.contains(&unit) => 7,
+        _ => return None,
     };
-    Some(days_later(clock, days))
+    let count: i64 = digits.parse().ok().filter(|count| *count <= 40_000)?;
+    Some(days_later(clock, sign * count * each))
 }
 
 /// «через неделю», «через 3 дня», «через месяц»
@@ -239,7 +304,7 @@ fn drops_letters(text: &str) -> bool {
     })
 }
 
-fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<NaiveDate, Message> {
+fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<NaiveDate, NoDay> {
     let calendar = Calendar::default();
     let context = Context {
         month: Some(clock.month()),
@@ -252,21 +317,22 @@ fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<Na
         .find(|finding| finding.level == Level::Deny);
     if let Some(finding) = refused {
         return Err(match finding.rule {
-            Rule::ImpossibleDate => MessageId::DayImpossible.with(text),
-            Rule::UnreadableDeadline if finding.title.id == MessageId::PhraseYearRange => {
-                finding.title.clone()
-            }
-            _ => MessageId::DayUnread.with(text),
+            Rule::ImpossibleDate => NoDay::impossible(text, finding),
+            Rule::UnreadableDeadline if finding.title.id == MessageId::PhraseYearRange => NoDay {
+                why: finding.title.clone(),
+                instead: None,
+            },
+            _ => NoDay::unread(text),
         });
     }
     let remark = MessageId::PhraseUncertainRemark;
     if reading.findings.iter().any(|one| one.title.id == remark) {
-        return Err(MessageId::DayUnread.with(text));
+        return Err(NoDay::unread(text));
     }
     match only(&reading) {
         Some((start, _)) if wanted == Wanted::First => Ok(start),
         Some((_, due)) => Ok(due),
-        None => Err(MessageId::DayUnread.with(text)),
+        None => Err(NoDay::unread(text)),
     }
 }
 

@@ -93,17 +93,31 @@ fn slips(length: usize, share: usize) -> usize {
     if length > 1 { most } else { 0 }
 }
 
+/// Returns how many slips make the folded word `one` of `other`; letters that only changed their places are one.
+///
+/// ```
+/// use roadmap::text::russian::slips_between;
+/// assert_eq!(slips_between("сорав", "саров"), 1);
+/// assert_eq!(slips_between("сарав", "саров"), 1);
+/// assert_eq!(slips_between("март", "трам"), 3);
+/// ```
+pub fn slips_between(one: &str, other: &str) -> usize {
+    let slips = strsim::damerau_levenshtein(one, other);
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let same = slips == 2 && one.chars().count() > 4 && letters(one) == letters(other);
+    if same { 1 } else { slips }
+}
+
 /// Returns the candidate nearest to `word` by spelling, if any is near enough to be meant.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let folded = fold(word);
     let limit = slips(folded.chars().count(), 3);
     candidates
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&folded, &fold(candidate)),
-                candidate,
-            )
-        })
+        .map(|candidate| (slips_between(&folded, &fold(candidate)), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

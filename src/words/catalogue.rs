@@ -350,6 +350,7 @@ catalogue! {
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
     // report: diff
+    DiffFactsTo { ru: "{0}. Отметки и решения по {1}", en: "{0}. Marks and decisions up to {1}" }
     DiffTitle { ru: "Изменения: {0} → {1}", en: "Changes: {0} → {1}" }
     DiffWorkingTree { ru: "рабочая копия", en: "working tree" }
     DiffNothing { ru: "Изменений нет.", en: "There are no changes." }
@@ -726,7 +727,8 @@ catalogue! {
     EditBusyHelp { ru: "за {0} {0|секунду|секунды|секунд} она не закончила; повторите позже, ничего не изменено", en: "it has not ended within {0} {0|second|seconds}; try again later, nothing was changed" }
     EditOfBroken { ru: "{0}: не изменено, в плане уже есть ошибка", en: "{0}: not changed, the plan has an error already" }
     EditNoneMade { ru: "остальные пункты тоже не изменены", en: "the other items were left alone too" }
-    EditWouldBreak { ru: "{0}: не изменено, иначе в плане появилась бы ошибка", en: "{0}: not changed, the plan would have an error" }
+    EditWouldBreak { ru: "{0}: не изменено: {1}", en: "{0}: not changed: {1}" }
+    EditQuoted { ru: "{0}: «{1}»", en: "{0}: `{1}`" }
     EditOf { ru: "{0}: {1}", en: "{0}: {1}" }
     EditTold { ru: "{0}: {1}", en: "{0}: {1}" }
     FixNothing { ru: "исправлять нечего", en: "there is nothing to fix" }
@@ -778,6 +780,7 @@ catalogue! {
     EditDueCancelled { ru: "срок {0} отменён", en: "{0} is cancelled" }
     EditReopenDue { ru: "снять отметку: roadmap reopen {0} --due {1}", en: "to take the mark back: roadmap reopen {0} --due {1}" }
     EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks, there is nothing to take back" }
+    EditMarkedDues { ru: "отметки есть у сроков {0}", en: "these deadlines have marks: {0}" }
     EditNotYet { ru: "на {0} снимать ещё нечего, а более позднее не трогается: {1}", en: "on {0} there is nothing to take back yet, and what came later is left alone: {1}" }
     EditNotYetHelp { ru: "снять и это: roadmap reopen {0} --as-of {1}", en: "to take that back: roadmap reopen {0} --as-of {1}" }
     EditLater { ru: "этому противоречит более поздняя запись: {0}", en: "a later entry contradicts this: {0}" }
@@ -810,6 +813,7 @@ catalogue! {
     EditRecurs { ru: "«{0}» – это {1} {1|срок|срока|сроков}, а у пункта срок один", en: "«{0}» gives {1} due days where the item has one" }
     EditNoDayHelp { ru: "напишите день или срок словами: 25.04.2022, «до 25 апреля», «+7», «понедельник»", en: "write a day, or a deadline in words: 25.04.2022, «до 25 апреля», «+7», «понедельник»" }
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
+    EditOpenDuesNear { ru: "ближайшие к нему открытые сроки: {0}; всего их {1}", en: "the open deadlines nearest to it: {0}; there are {1}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
     EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
     EditMarksLostBack { ru: "прежний срок не охватывает уже исполненное: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
@@ -974,8 +978,8 @@ catalogue! {
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
     EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }
     EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
-    EditDecidedAhead { ru: "решение датировано {0}, а этот день ещё не наступил: на часах {1}", en: "the decision is dated {0}, which has not come yet: the clock says {1}" }
-    EditDecidedAheadHelp { ru: "назовите день решения не позже {1} (--on) или переведите часы: --as-of {0}", en: "give a day of the decision not after {1} (--on), or set the clock: --as-of {0}" }
+    EditAhead { ru: "день {0} ещё не наступил: на часах {1}", en: "{0} has not come yet: the clock says {1}" }
+    EditAheadHelp { ru: "назовите день не позже {0}: --on", en: "give a day not after {0}: --on" }
     EditedUnmovedLate { ru: "перенос снят, срок снова {0}; исполнение {1} теперь с опозданием", en: "the move is taken back, due on {0} again; what was done on {1} is late now" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
@@ -1068,6 +1072,8 @@ catalogue! {
     GitOutside { ru: "{0} лежит вне репозитория", en: "{0} is outside the repository" }
     GitStaged { ru: "подготовленное к сохранению", en: "staged" }
     GitOfDay { ru: "{0} ({1})", en: "{0} ({1})" }
+    DiffThirdSide { ru: "«{0}» – не файл и не папка, а обе ревизии уже названы", en: "`{0}` is neither a file nor a folder, and both revisions are named already" }
+    SinceAhead { ru: "--since {0} позже {1}, дня, на который смотрим", en: "--since {0} is after {1}, the day looked from" }
     GitNothingThen { ru: "на {0} ревизий ещё нет: первая – от {1}", en: "there is no revision of {0} or earlier: the first is of {1}" }
     GitUnmerged { ru: "не завершено слияние git: в индексе несколько версий; разрешите его и сделайте git add", en: "an unresolved merge of git: the index has several versions; resolve it and git add the file" }
     DiffOneSideTooMany { ru: "лишняя ревизия «{0}»: вторая сторона уже названа (--since, --staged)", en: "one revision too many, `{0}`: the other side is named already (--since, --staged)" }
@@ -1174,6 +1180,8 @@ catalogue! {
     ReadPictureHelp { ru: "распознайте её: tesseract {0} план -l rus pdf, затем pdftotext -layout план.pdf план.txt – и сверьте с картинкой", en: "recognise it: tesseract {0} plan -l rus pdf, then pdftotext -layout plan.pdf plan.txt, and compare with the picture" }
     ReadPacked { ru: "это архив с файлами", en: "this is an archive of files" }
     ReadPackedHelp { ru: "распакуйте его и назовите файл из него", en: "unpack it and name a file from it" }
+    ReadOwnPlan { ru: "это уже план, документ для него не нужен", en: "this is a plan already, there is nothing to import" }
+    ReadOwnPlanHelp { ru: "посмотреть его: roadmap list {0}", en: "to look at it: roadmap list {0}" }
     ReadOwnPage { ru: "это страница, которую сделала roadmap: планом она не читается", en: "this is a page that roadmap wrote: it is not read as a plan" }
     ReadOwnRows { ru: "это строки, которые roadmap выгрузила для других программ: планом они не читаются", en: "these are rows that roadmap wrote for other programs: they are not read as a plan" }
     ReadOwnHelp { ru: "сам план – файл .toml; из Word и Excel обратно читается то, что выгружено с --format docx или --format xlsx", en: "the plan itself is the .toml file; what comes back from Word and Excel is what was exported with --format docx or --format xlsx" }
@@ -1272,6 +1280,7 @@ catalogue! {
     ImportNoPlan { ru: "в документе нет ни таблицы плана – столбцов с мероприятиями и сроками или исполнителями, – ни списка пунктов со сроками или исполнителями", en: "the document has neither a table of a plan – columns of items and deadlines or executors – nor a list of points that name deadlines or executors" }
     ImportNoRowFits { ru: "в документе есть заголовки столбцов плана, но ни одной строки, которая им отвечает: проверьте разделители и кавычки", en: "the document has the headings of a plan but no row that fits them: check its separators and quotes" }
     ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
+    ImportKindOfStream { ru: "--kind относится только к стандартному вводу: roadmap import -", en: "--kind belongs to standard input only: roadmap import -" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
     ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
@@ -1354,10 +1363,11 @@ catalogue! {
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
     DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
     DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
-    UsageDateHelp { ru: "день пишут 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «через неделю», «понедельник», «конец апреля»", en: "write a day as 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «через неделю», «понедельник», «конец апреля»" }
-    UsageWidthHelp { ru: "ширина – число от 40 до 1000", en: "the width is a number from 40 to 1000" }
-    UsageWithinHelp { ru: "дней – целое число от 0 до 40000", en: "days are a whole number from 0 to 40000" }
-    UsageNumberHelp { ru: "нужно целое число", en: "a whole number is needed" }
+    UsageDateHelp { ru: "день пишут 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «понедельник», «конец апреля»", en: "write a day as 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «понедельник», «конец апреля»" }
+    UsageNumberHelp { ru: "нужно целое число от {0} до {1}", en: "a whole number from {0} to {1} is needed" }
+    UsageOptionOf { ru: "такой параметр есть у {0|команды|команд|команд} {1}", en: "{0|this command has|these commands have} such an option: {1}" }
+    UsageStartsWhole { ru: "начинают весь пункт, а не один его срок: уберите {0}", en: "the whole item is started, not one of its deadlines: leave out {0}" }
+    AdviceAnd { ru: "{0}; {1}", en: "{0}; {1}" }
     UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansImport { ru: "здесь есть документы; план из документа сделает команда: roadmap import {0}", en: "there are documents here; this makes plans of them: roadmap import {0}" }
@@ -1372,6 +1382,7 @@ catalogue! {
     UnknownSectionAsked { ru: "раздела «{0}» нет ни в одном плане", en: "no plan has a section `{0}`" }
     UnknownSectionAmong { ru: "раздела «{0}» нет в выбранных планах ({1})", en: "the section `{0}` is in none of the plans chosen ({1})" }
     NearestName { ru: "возможно, {0}", en: "perhaps {0}" }
+    NameIsElsewhere { ru: "такое имя есть в {0|плане|планах|планах} {1}", en: "such a name is in the {0|plan|plans} {1}" }
     OtherNumbers { ru: "есть с другим номером: {0}", en: "there is one with another number: {0}" }
     NearestItem { ru: "возможно, {0} – «{1}»", en: "perhaps {0}, “{1}”" }
     CountOfItems { ru: "в нём {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "it has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
@@ -1661,7 +1672,6 @@ catalogue! {
     RenewPeriod { ru: "период «{1}» – не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
     RenewSamePeriod { ru: "--period {0}: период тот же, что у прежнего плана", en: "--period {0}: the old plan has the same period" }
     RenewPeriodUnread { ru: "--period: «{0}» – не период", en: "--period: `{0}` is no period" }
-    RenewPeriodForms { ru: "например: 2023, 2023-2024, 2023-2024 учебный год, 2023-09-01..2024-05-31", en: "such as: 2023, 2023-2024, 2023-2024 учебный год, 2023-09-01..2024-05-31" }
     RenewPeriodHelp { ru: "план на период другой длины заводят заново: roadmap new ИМЯ --title … --period …", en: "a plan for a period of another length is begun anew: roadmap new NAME --title … --period …" }
     RenewNothing { ru: "неисполненных пунктов нет: переносить нечего", en: "every item is carried out: there is nothing to carry over" }
     RenewWritten { ru: "создан {0}: {1} {1|пункт|пункта|пунктов}, сроки сдвинуты на {2} {2|год|года|лет}", en: "created {0}: {1} {1|item|items}, deadlines moved by {2} {2|year|years}" }
@@ -1676,6 +1686,8 @@ catalogue! {
     RenewDatedTexts { ru: "прежний год остался в текстах плана: {0}", en: "the old year is still in texts of the plan: {0}" }
     RenewSection { ru: "раздел «{0}»", en: "section “{0}”" }
     RenewPostponed { ru: "взят срок после переноса: {0|п.|пп.|пп.} {1}", en: "the postponed deadline was taken: {0|item|items} {1}" }
+    RenewApproval { ru: "утверждение", en: "the approval" }
+    RenewEvents { ru: "дни событий", en: "the days of events" }
     RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
     RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
     PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }

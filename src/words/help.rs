@@ -991,6 +991,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "diff",
+        "as_of",
+        "По какой день учтены отметки и решения (иначе все); от него считается и --since",
+        "The last day whose marks and decisions count (else all do); --since is read from it too",
+    ),
+    (
+        "diff",
         "staged",
         "Сравнить с подготовленным к сохранению (git add), а не с рабочей копией",
         "Compare with what is staged (git add), not with the working tree",
@@ -1006,6 +1012,12 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
         "since",
         "Ревизии с этого дня",
         "Revisions from this day on",
+    ),
+    (
+        "history",
+        "as_of",
+        "Ревизии по этот день (по умолчанию все)",
+        "Revisions up to this day (default all)",
     ),
     (
         "history",

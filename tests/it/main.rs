@@ -26,6 +26,7 @@ mod manual;
 mod names;
 mod phrases;
 mod phrases_any;
+mod refusals;
 mod reports;
 mod round;
 mod rules;

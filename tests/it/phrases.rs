@@ -483,7 +483,7 @@ fn days_of_options_are_read_on_the_clock() {
     let clock: chrono::NaiveDate = "2022-04-18".parse().unwrap();
     let case = |text: &str, wanted, expected: &str| {
         let read = day(text, clock, wanted).map(|day| day.to_string());
-        let read = read.unwrap_or_else(|refused| format!("{:?}", refused.id));
+        let read = read.unwrap_or_else(|refused| format!("{:?}", refused.why.id));
         assert_eq!(read, expected, "{text} {wanted:?}");
     };
     let cases = [

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::value::{Day, DueDay, day, due_day, words};
+use super::value::{Day, DueDay, Spoken, day, due_day, period, words};
 use crate::edit::Declaration;
 use crate::model::ExecutorKind;
 
@@ -122,7 +122,7 @@ pub(in crate::cli) struct AssignArgs {
 pub(in crate::cli) struct DeclareArgs {
     #[arg(long, requires = "executor_kind")]
     new: bool,
-    #[arg(long = "kind", value_name = "KIND", requires = "new", value_enum)]
+    #[arg(long = "kind", value_name = "KIND", requires = "new", value_parser = Spoken::<KindArg>::new())]
     executor_kind: Option<KindArg>,
     #[arg(long, value_name = "TEXT", requires = "new", value_parser = words)]
     post: Option<String>,
@@ -140,9 +140,13 @@ impl DeclareArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum KindArg {
+    #[value(aliases = ["лицо", "человек", "сотрудник"])]
     Person,
+    #[value(aliases = ["организация", "подразделение", "учреждение"])]
     Unit,
+    #[value(aliases = ["роль", "должность"])]
     Role,
+    #[value(aliases = ["группа"])]
     Group,
 }
 
@@ -209,7 +213,7 @@ pub(in crate::cli) struct NewArgs {
     pub(in crate::cli) as_of: Option<Day>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
     pub(in crate::cli) period: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(in crate::cli) organization: Option<String>,

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::report::{FileArgs, FilterArgs, Input, Within};
-use super::value::Spoken;
+use super::value::{Spoken, range};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ExportArgs {
@@ -21,7 +21,7 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) entry: Option<EntryArg>,
     #[arg(display_order = 0, long, value_parser = Spoken::<SplitArg>::new())]
     pub(in crate::cli) split: Option<SplitArg>,
-    #[arg(display_order = 0, long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=366))]
+    #[arg(display_order = 0, long, value_name = "DAYS", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(range("--alarm")))]
     pub(in crate::cli) alarm: Option<u16>,
     #[command(flatten)]
     pub(in crate::cli) within: Within,

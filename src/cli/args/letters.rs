@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::report::{FileArgs, FilterArgs, Input};
-use super::value::{Spoken, words};
+use super::value::{Spoken, range, words};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct LettersArgs {
@@ -11,7 +11,7 @@ pub(in crate::cli) struct LettersArgs {
     pub(in crate::cli) input: Input,
     #[arg(display_order = 0, long)]
     pub(in crate::cli) overdue: bool,
-    #[arg(display_order = 0, long, value_name = "DAYS")]
+    #[arg(display_order = 0, long, value_name = "DAYS", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(range("--upcoming")))]
     pub(in crate::cli) upcoming: Option<u32>,
     #[arg(display_order = 0, long, value_parser = Spoken::<LetterForm>::new(), default_value = "letter")]
     pub(in crate::cli) form: LetterForm,

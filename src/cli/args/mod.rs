@@ -29,7 +29,7 @@ pub(super) use revision::{
     TextconvArgs,
 };
 pub(super) use round::{CollectArgs, ProtocolArgs, ProtocolFormat};
-pub(super) use value::{Day, DueDay};
+pub(super) use value::{Day, DueDay, RANGES};
 
 use crate::words::Lang;
 
@@ -99,7 +99,7 @@ pub(super) struct Shared {
     pub(super) lang: Option<LangArg>,
     #[arg(long, global = true, display_order = 900, value_enum, default_value_t = ColorArg::Auto)]
     pub(super) color: ColorArg,
-    #[arg(long, global = true, display_order = 900, value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, global = true, display_order = 900, value_parser = clap::value_parser!(u16).range(value::range("--width")))]
     pub(super) width: Option<u16>,
     #[arg(short, long, global = true, display_order = 901, action = ArgAction::Help)]
     help: Option<bool>,
@@ -181,14 +181,36 @@ pub(super) struct ImportArgs {
     pub(super) into: Vec<PathBuf>,
     #[arg(long)]
     pub(super) drop: bool,
-    #[arg(short, long, value_name = "PERIOD")]
+    #[arg(short, long, value_name = "PERIOD", value_parser = value::period)]
     pub(super) period: Option<String>,
-    #[arg(long, value_name = "EXT")]
-    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "EXT", value_enum)]
+    pub(super) kind: Option<StreamKind>,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(short, long, value_enum, default_value_t = PlanFormat::Toml)]
     pub(super) format: PlanFormat,
+}
+
+/// What comes through standard input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StreamKind {
+    Docx,
+    Xlsx,
+    Odt,
+    Html,
+    Csv,
+    Tsv,
+    Md,
+    Txt,
+}
+
+impl StreamKind {
+    /// Returns what a file of the kind is called.
+    pub(super) fn file(self) -> String {
+        let ending = self.to_possible_value();
+        let ending = ending.map_or_else(String::new, |ending| ending.get_name().to_owned());
+        format!("-.{ending}")
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -200,7 +222,7 @@ pub(super) enum PlanFormat {
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     pub(super) phrases: Vec<String>,
-    #[arg(short, long, value_name = "PERIOD")]
+    #[arg(short, long, value_name = "PERIOD", value_parser = value::period)]
     pub(super) period: Option<String>,
     #[arg(short, long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(super) format: ExplainFormat,

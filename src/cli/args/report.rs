@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::value::{Day, Spoken, day, words};
+use super::value::{Day, Spoken, day, range, words};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 use crate::render::Format;
 
@@ -163,7 +163,7 @@ impl From<FormatArg> for Format {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Within {
-    #[arg(long, value_name = "DAYS", allow_negative_numbers = true, default_value_t = Clock::WITHIN, value_parser = clap::value_parser!(u32).range(..=40_000))]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true, default_value_t = Clock::WITHIN, value_parser = clap::value_parser!(u32).range(range("--within")))]
     pub(in crate::cli) within: u32,
 }
 

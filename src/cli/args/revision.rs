@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::report::{FileArgs, Output};
-use super::value::{Day, day};
+use super::value::{Day, Spoken, day};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DiffArgs {
@@ -21,12 +21,14 @@ pub(in crate::cli) struct DiffArgs {
         default_value_t = DiffFormat::Text
     )]
     pub(in crate::cli) format: DiffFormat,
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = Spoken::<DiffForm>::new())]
     pub(in crate::cli) form: Option<DiffForm>,
     #[command(flatten)]
     pub(in crate::cli) file: FileArgs,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) since: Option<Day>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) as_of: Option<Day>,
     #[arg(long)]
     pub(in crate::cli) staged: bool,
     #[arg(long, conflicts_with = "form")]
@@ -56,7 +58,9 @@ pub(in crate::cli) struct HistoryArgs {
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) since: Option<Day>,
-    #[arg(long, value_enum, hide_possible_values = true)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(in crate::cli) as_of: Option<Day>,
+    #[arg(long, value_parser = Spoken::<HistoryBy>::new())]
     pub(in crate::cli) by: Option<HistoryBy>,
     #[command(flatten)]
     pub(in crate::cli) output: Output,

@@ -2,10 +2,15 @@
 
 use std::ffi::OsStr;
 use std::marker::PhantomData;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+
+use crate::calendar::Period;
+use crate::edit::Which;
+use crate::phrase::{self, Wanted};
 
 /// Reads a word of a list by its name or any other word for it, whatever its case, ё or blanks.
 #[derive(Debug, Clone)]
@@ -41,8 +46,19 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Spoken<T
     }
 }
 
-use crate::edit::Which;
-use crate::phrase::{self, Wanted};
+/// Which numbers the options take that take one.
+pub(in crate::cli) const RANGES: [(&str, RangeInclusive<i64>); 4] = [
+    ("--width", 40..=1000),
+    ("--within", 0..=40_000),
+    ("--upcoming", 0..=40_000),
+    ("--alarm", 0..=366),
+];
+
+/// Returns which numbers `option` takes.
+pub(super) fn range(option: &str) -> RangeInclusive<i64> {
+    let known = RANGES.into_iter().find(|(name, _)| *name == option);
+    known.map_or(0..=0, |(_, range)| range)
+}
 
 /// A day as an option words it; which one it is turns on the clock.
 #[derive(Debug, Clone)]
@@ -113,6 +129,14 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
         Ok(_) => Ok(Day(text.to_owned())),
         Err(_) => Err(text.to_owned()),
     }
+}
+
+/// Reads the period of a plan.
+pub(super) fn period(text: &str) -> Result<String, String> {
+    let known = Period::parse(text).is_some();
+    known
+        .then(|| text.to_owned())
+        .ok_or_else(|| text.to_owned())
 }
 
 /// Reads a text; a blank one is refused, since it was probably forgotten.

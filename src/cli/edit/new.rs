@@ -152,7 +152,9 @@ fn told(renewed: &Renewed, path: &Path, lang: Lang) -> Vec<Message> {
     lines.extend(items(MessageId::RenewCancelled, &renewed.cancelled));
     lines.extend(items(MessageId::RenewRedated, &renewed.redated));
     if !renewed.left_out.is_empty() {
-        lines.push(MessageId::RenewLeftOut.with(renewed.left_out.join(", ")));
+        let names = renewed.left_out.iter().map(|told| told.text(lang));
+        let names: Vec<&str> = names.collect();
+        lines.push(MessageId::RenewLeftOut.with(names.join(", ")));
     }
     lines.push(MessageId::RenewNext.with(path));
     lines

@@ -26,6 +26,9 @@ use crate::words::{Message, MessageId};
 /// A byte order mark, as a file begins with it.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// How much is quoted of what would be wrong.
+const QUOTED: usize = 60;
+
 /// A file under edit.
 pub(in crate::cli) struct OpenFile<'w> {
     pub(in crate::cli) path: PathBuf,
@@ -315,8 +318,12 @@ pub(in crate::cli) fn refuse(
             Context::note(&snippet(path, &text, *problem, context));
         }
         Obstacle::Edit(EditError::Invalid { text, problem }) => {
-            context.complain(&MessageId::EditWouldBreak.with(place), &[]);
-            Context::note(&snippet(path, &text, *problem, context));
+            let why = told_without_its_place(&text, &problem, context);
+            let advice = problem.help.first().cloned();
+            context.complain(
+                &MessageId::EditWouldBreak.with(place).with(why),
+                advice.as_slice(),
+            );
         }
         Obstacle::Edit(EditError::Refused {
             complaint,
@@ -333,6 +340,21 @@ pub(in crate::cli) fn refuse(
         }
     }
     Ok(Outcome::Failed)
+}
+
+/// Returns what is wrong with `text`, which was never written, with the words that it is about.
+fn told_without_its_place(text: &str, problem: &Diagnostic, context: &Context) -> Message {
+    let words = text.get(problem.primary.span.range()).unwrap_or_default();
+    let words = choice::cropped(words.trim_matches(['"', '\'', '\n']), QUOTED);
+    let title = problem.title.clone();
+    if words.is_empty()
+        || title
+            .text(context.lang)
+            .contains(words.trim_end_matches('…'))
+    {
+        return title;
+    }
+    MessageId::EditQuoted.with(title).with(words)
 }
 
 fn snippet(path: &Path, text: &str, problem: Diagnostic, context: &Context) -> String {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::Outcome;
-use super::args::{ImportArgs, PlanFormat};
+use super::args::{ImportArgs, PlanFormat, StreamKind};
 use super::context::Context;
 use super::edit::lock_all;
 use super::gather::argument;
@@ -180,10 +180,9 @@ fn source(file: &Path, args: &ImportArgs) -> Result<Source> {
     let mut bytes = Vec::new();
     let name = if file == Path::new("-") {
         io::read_stream(std::io::stdin().lock(), &mut bytes).map_err(Refusal::from)?;
-        args.kind.as_ref().map_or_else(
-            || "-".to_owned(),
-            |kind| format!("-.{}", kind.trim_start_matches('.')),
-        )
+        args.kind.map_or_else(|| "-".to_owned(), StreamKind::file)
+    } else if args.kind.is_some() {
+        return Err(Refusal::from(Message::from(MessageId::ImportKindOfStream)).into());
     } else {
         io::read(file, &mut bytes).map_err(|failure| Refusal::from(failure.reason))?;
         file.to_string_lossy().into_owned()

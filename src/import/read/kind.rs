@@ -34,6 +34,10 @@ const HEAD: usize = 4096;
 pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, ReadError> {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let extension = base.rsplit_once('.').map_or("", |(_, end)| end);
+    if extension.eq_ignore_ascii_case("toml") {
+        let help = MessageId::ReadOwnPlanHelp.with(quoted(name));
+        return Err(ReadError::new(MessageId::ReadOwnPlan, help));
+    }
     match bytes {
         [] => Err(MessageId::ReadEmpty.into()),
         [b'P', b'K', 3..=8, ..] => in_archive(name, bytes),

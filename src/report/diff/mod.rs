@@ -11,6 +11,7 @@ mod whole;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use count::Fate;
@@ -29,6 +30,8 @@ use count::{Sort, counted, summed};
 pub struct DiffReport {
     about: About,
     sides: (Message, Message),
+    /// The last day whose facts are compared; all are where it is not given.
+    until: Option<NaiveDate>,
     plans: Vec<(PlanDiff, Fate)>,
     rows: Vec<ChangeRow>,
 }
@@ -85,9 +88,16 @@ impl DiffReport {
         DiffReport {
             about,
             sides,
+            until: None,
             plans,
             rows,
         }
+    }
+
+    /// Returns the report, which says that facts later than `until` are not compared.
+    #[must_use]
+    pub fn with_facts_to(self, until: Option<NaiveDate>) -> Self {
+        DiffReport { until, ..self }
     }
 
     /// Returns whether nothing changed.
@@ -134,7 +144,11 @@ impl DiffReport {
 
     fn title(&self, lang: Lang) -> String {
         let (old, new) = self.sides.clone();
-        MessageId::DiffTitle.with(old).with(new).text(lang)
+        let title = MessageId::DiffTitle.with(old).with(new);
+        match self.until {
+            Some(until) => MessageId::DiffFactsTo.with(title).with(until).text(lang),
+            None => title.text(lang),
+        }
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {

@@ -317,6 +317,45 @@ fn a_day_means_the_revision_that_held_then() {
 }
 
 #[test]
+fn a_fact_after_the_day_is_no_change_yet() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::with_plan();
+    let facts = "done      = 2021-02-20\nunmet = [{ on = 2021-02-10, reason = \"карантин\" }]\nresult    = \"Установочный";
+    let marked = PLAN.replacen("result    = \"Установочный", facts, 1);
+    assert_ne!(marked, PLAN);
+    world.write("roadmaps/dubovsky-2021.toml", &marked);
+    let told = |args: &[&str]| {
+        let ran = world.roadmap([&["diff"], args].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        ran.out
+    };
+    let case = |as_of: &str, done: bool, unmet: bool| {
+        let out = told(&["--as-of", as_of]);
+        assert_eq!(out.contains("20.02.2021"), done, "{out}");
+        assert_eq!(out.contains("карантин"), unmet, "{out}");
+        assert_eq!(out.contains("Изменений нет"), !done && !unmet, "{out}");
+        let json: serde_json::Value =
+            serde_json::from_str(&told(&["--as-of", as_of, "--format", "json"])).unwrap();
+        assert_eq!(json["as_of"], as_of);
+        let rows = json["rows"].as_array().unwrap().len();
+        assert_eq!(rows, usize::from(done) + usize::from(unmet), "{json}");
+    };
+    case("2021-02-20", true, true);
+    case("2021-02-19", false, true);
+    case("2021-02-10", false, true);
+    case("2021-02-09", false, false);
+    let title = "Изменения: HEAD → рабочая копия. Отметки и решения по 19.02.2021\n";
+    assert!(told(&["--as-of", "19.02.2021"]).starts_with(title));
+    assert!(told(&[]).starts_with("Изменения: HEAD → рабочая копия\n"));
+    let ran = world.roadmap(["diff", "--since", "20.02.2021", "--as-of", "19.02.2021"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let ran = world.roadmap(["diff", "HEAD", "HEAD", "HEAD"]);
+    assert!(ran.err.contains("обе ревизии уже названы"), "{ran:?}");
+}
+
+#[test]
 fn what_is_staged_is_compared() {
     if !git_is_there() {
         return;

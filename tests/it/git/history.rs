@@ -61,6 +61,49 @@ fn tells_how_each_revision_stood_on_its_day() {
     );
 }
 
+#[test]
+fn revisions_after_the_day_do_not_exist_yet() {
+    if !git_is_there() {
+        return;
+    }
+    let world = eventful();
+    let days = |as_of: &str, since: Option<&str>| {
+        let mut args = vec!["--as-of", as_of];
+        args.extend(since.iter().flat_map(|since| ["--since", *since]));
+        let ran = world.roadmap([&["history", "--format", "json"], args.as_slice()].concat());
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(json["as_of"], as_of);
+        let rows = json["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["date"].as_str().unwrap()[5..7].to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(days("2021-04-30", None), ["02", "03", "04"]);
+    assert_eq!(days("2021-05-01", None), ["02", "03", "04", "05"]);
+    assert_eq!(days("2021-04-01", Some("2021-03-15")), ["03", "04"]);
+    // a day without its year is of the clock's
+    assert_eq!(days("2021-04-01", Some("01.04")), ["04"]);
+    for (args, told) in [
+        (&["--as-of", "2021-01-31"][..], "первая – от 01.02.2021"),
+        (
+            &["--as-of", "2021-04-01", "--since", "2021-04-02"],
+            "--since 02.04.2021 позже 01.04.2021",
+        ),
+        (&["roadmaps", "архив"], "ни файла, ни папки"),
+    ] {
+        let ran = world.roadmap([&["history"], args].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+    // what is gone from the disk has a history
+    let ran = world.roadmap([
+        "history",
+        "roadmaps/sarov-2021-2022.toml",
+        "--format",
+        "jsonl",
+    ]);
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 2), "{ran:?}");
+}
+
 /// Returns a repository in which two plans went on, one was broken for a revision, one renamed and one dropped.
 fn eventful() -> World {
     let world = World::new();

@@ -367,12 +367,12 @@ fn a_decision_of_a_day_to_come_is_refused() {
             refused(
                 &folder,
                 &line,
-                &["этот день ещё не наступил: на часах 02.03.2022"],
+                &["день 03.03.2022 ещё не наступил: на часах 02.03.2022"],
             );
         }
     }
     let line = "postpone p:25 --due 2022-03-14 --to 21.03.2022 --on 2022-03-03 --as-of 2022-03-02";
-    refused(&folder, line, &["--as-of 03.03.2022"]);
+    refused(&folder, line, &["не позже 02.03.2022: --on"]);
 }
 
 #[test]

@@ -252,7 +252,10 @@ fn a_new_plan_is_written_once_and_asks_nobody_off_a_terminal() {
     );
     let (code, said) = new(&["город-2023", "--title", "П", "--period", "чушь"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("значение «чушь» сюда не подходит"), "{said}");
+    assert!(
+        said.contains("значение «чушь» не подходит: --period"),
+        "{said}"
+    );
     for name in ["", " ", ".toml", ".план"] {
         let (code, said) = new(&[name, "--title", "П", "--period", "2023"]);
         assert_eq!(code, Some(2), "{name:?}");
@@ -640,11 +643,11 @@ fn a_renewed_plan_tells_all_that_a_person_has_to_look_at() {
 \x20 п. 3: до 01.05.2022 → до 01.05.2023\n\
 взят срок после переноса: п. 3\n\
 прежний год остался в словах п. 1\n\
-прежний год остался в текстах плана: goal, раздел «Работа в 2022 году»\n\
+прежний год остался в текстах плана: цель, раздел «Работа в 2022 году»\n\
 в прежнем плане не исполнены пункты: 1, 3, 4\n\
 в прежнем плане отменены, а здесь остались пункты: 2\n\
 даты (dates) не взяты, впишите новые в пункты: 4\n\
-из прежнего плана не взято: approved, events\n\
+из прежнего плана не взято: утверждение, дни событий\n\
 дальше: roadmap check p-2023.toml\n\
 ";
     assert_eq!(renew("2023", "ru"), (Some(0), page.to_owned()));
@@ -665,7 +668,7 @@ fn a_renewed_plan_tells_all_that_a_person_has_to_look_at() {
         ),
         (
             "вчера",
-            "ошибка: --period: «вчера» – не период\n  например: 2023, ",
+            "ошибка: значение «вчера» не подходит: --period <ПЕРИОД>\n  период пишут \"2022\", ",
         ),
         (
             "2023-2024",

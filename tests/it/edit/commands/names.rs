@@ -111,7 +111,7 @@ fn a_plan_named_for_a_path_or_for_an_item_is_told_from_them() {
         ),
         (
             &["overdue", "первоуральсск"],
-            "возможно, «500+», Первоуральск\n  напишите так: roadmap overdue -r pervouralsk-2022\n",
+            "возможно, «500+», Первоуральск; напишите так: roadmap overdue -r pervouralsk-2022\n",
         ),
         (
             &["check", "первоуральск"],

@@ -1,0 +1,221 @@
+//! What is refused: every value that an option does not take is told in one or two lines, with the nearest that it takes.
+
+use std::fs;
+use std::process::Command;
+
+use roadmap::cli;
+
+const PLAN: &str = "title = \"П\"\nname = \"Саров, 2022\"\nperiod = \"2022\"\n\n[executors]\n\
+    \"МЦ\" = { kind = \"unit\" }\n\n\
+    [[item]]\nnumber = \"1\"\ntitle = \"Семинар\"\ndeadline = \"до 01.02.2022\"\nexecutors = [\"МЦ\"]\n\n\
+    [[item]]\nnumber = \"2\"\ntitle = \"Отчёт\"\ndeadline = \"каждый понедельник\"\nexecutors = [\"МЦ\"]\n";
+
+/// Runs the program in a folder with a plan, and returns its exit code and what it complains of.
+fn run(args: &[&str]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("sarov-2022.toml"), PLAN).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(args)
+        .current_dir(folder.path())
+        .env_remove("ROADMAP_LANG")
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .unwrap();
+    let left = fs::read_to_string(folder.path().join("sarov-2022.toml")).unwrap();
+    assert_eq!(left, PLAN, "{args:?}");
+    (
+        output.status.code(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+/// Asserts that `args` are refused in one or two lines, one of which says `told`.
+#[track_caller]
+fn refused(args: &[&str], told: &str) {
+    let (code, said) = run(args);
+    assert_eq!(code, Some(2), "{args:?}: {said}");
+    assert!((1..=2).contains(&said.lines().count()), "{args:?}: {said}");
+    assert!(said.contains(told), "{args:?}: {said}");
+}
+
+#[test]
+fn every_value_that_an_option_does_not_take_is_told_in_two_lines() {
+    let mut tried = 0;
+    let root = cli::command();
+    let commands = root.get_subcommands();
+    for command in commands.filter(|command| !command.is_hide_set()) {
+        for option in command.get_arguments().chain(root.get_arguments()) {
+            let (Some(long), true) = (option.get_long(), option.get_action().takes_values()) else {
+                continue;
+            };
+            let values = option.get_value_names().unwrap_or_default();
+            let day = values.iter().any(|name| name == "DATE");
+            let listed = !option.get_possible_values().is_empty();
+            let number = ["within", "upcoming", "alarm", "width"].contains(&long);
+            let period = long == "period";
+            if !(day || listed || number || period) {
+                continue;
+            }
+            for wrong in ["ничегошеньки", "", " "] {
+                tried += 1;
+                let told = format!("справка: roadmap {} --help", command.get_name());
+                let value = format!("--{long}={wrong}");
+                refused(&[command.get_name(), &value], &told);
+            }
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
+#[test]
+fn the_nearest_day_is_named() {
+    for (wrong, right) in [
+        ("31.02.2022", "последний день этого месяца – 28.02.2022"),
+        ("29.02.2023", "28.02.2023"),
+        ("2022-04-31", "30.04.2022"),
+        ("2022-13-01", "«13.01.2022»"),
+        ("04.30.2022", "«30.04.2022»"),
+        ("вчора", "«вчера»"),
+        ("сиводня", "«сегодня»"),
+        ("послезафтра", "«послезавтра»"),
+        ("today", "«сегодня»"),
+        ("Yesterday", "«вчера»"),
+        ("32.13.2022", "месяцев двенадцать"),
+        ("15.05.1822", "1990–2100"),
+        ("май, июнь", "день пишут"),
+        ("18", "день пишут"),
+    ] {
+        for args in [
+            ["list", "--to"],
+            ["list", "--as-of"],
+            ["overdue", "--until"],
+            ["timeline", "--from"],
+            ["diff", "--since"],
+            ["history", "--as-of"],
+            ["protocol", "--meeting"],
+            ["brief", "--next"],
+        ] {
+            refused(&[args[0], args[1], wrong], right);
+        }
+        for edit in ["done", "cancel", "unmet", "postpone"] {
+            for option in ["--due", "--on", "--as-of"] {
+                refused(&[edit, "1", option, wrong], right);
+            }
+        }
+        if !right.starts_with("день") {
+            refused(&["brief", "--since", wrong], right);
+        }
+    }
+}
+
+#[test]
+fn the_nearest_value_is_named() {
+    for (args, right) in [
+        (&["list", "--state", "просрочина"][..], "«просрочено»"),
+        (&["list", "--format", "tabel"], "«table»"),
+        (&["status", "--by", "sectoin"], "«section»"),
+        (&["history", "--by", "roadmp"], "«roadmap»"),
+        (&["diff", "--form", "ordr"], "«order»"),
+        (&["export", "--format", "docs"], "«docx»"),
+        (&["letters", "--form", "письм"], "«письмо»"),
+        (
+            &[
+                "assign",
+                "1",
+                "--add",
+                "А",
+                "--new",
+                "--kind",
+                "организацыя",
+            ],
+            "«организация»",
+        ),
+        (&["import", "-", "--kind", "docxx"], "«docx»"),
+        (
+            &["import", "x.docx", "--period", "31.02.2022"],
+            "период пишут",
+        ),
+        (
+            &["new", "a", "--title", "П", "--period", "весна"],
+            "период пишут",
+        ),
+        (&["explain", "--period", "весна", "май"], "период пишут"),
+        (&["export", "-f", "ics", "--alarm", "367"], "от 0 до 366"),
+        (&["letters", "--upcoming", "-1"], "от 0 до 40000"),
+        (&["upcoming", "--within", "неделя"], "от 0 до 40000"),
+        (&["list", "--width", "39"], "от 40 до 1000"),
+        (&["list", "-r", "сорав"], "возможно, sarov-2022"),
+        (&["show", "сорав:1"], "возможно, sarov-2022:1"),
+        (&["done", "sarov:семинр"], "возможно, sarov-2022:1"),
+        (&["list", "-e", "МЦЦ"], "возможно, МЦ"),
+        (&["check", "--rule", "yer-inferred"], "«year-inferred»"),
+        (&["explain", "yer-inferred"], "«year-inferred»"),
+        (&["help", "dne"], "«done»"),
+        (&["dne"], "«done»"),
+        (&["list", "--exeutor", "МЦ"], "«--executor»"),
+        (
+            &["list", "планы/сорав.toml"],
+            "возможно, Саров, 2022; напишите так",
+        ),
+        (&["start", "1", "--due", "01.02"], "уберите --due"),
+        (&["start", "1", "--all"], "уберите --all"),
+        (&["list", "--until", "01.02"], "есть у команды overdue"),
+        (
+            &["overdue", "--since", "01.02"],
+            "есть у команд brief, diff, history",
+        ),
+    ] {
+        refused(args, right);
+    }
+}
+
+#[test]
+fn an_edit_that_would_be_wrong_is_told_in_two_lines() {
+    let clock = ["--as-of", "2022-03-01"];
+    for (args, right) in [
+        (
+            &["done", "1", "--on", "2022-03-02"][..],
+            "не позже 01.03.2022",
+        ),
+        (&["start", "1", "--on", "2022-03-02"], "не позже 01.03.2022"),
+        (
+            &["cancel", "1", "--reason", "нет", "--on", "2022-03-02"],
+            "не позже 01.03.2022",
+        ),
+        (
+            &["unmet", "1", "--reason", "нет", "--on", "2022-03-02"],
+            "не позже 01.03.2022",
+        ),
+        (
+            &["postpone", "1", "--to", "май", "--on", "2022-03-02"],
+            "не позже 01.03.2022",
+        ),
+        (&["postpone", "1", "--to", "до 31.02.2022"], "28.02.2022"),
+        (
+            &["postpone", "2", "--due", "07.02.2022", "--to", "31.02.2022"],
+            "28.02.2022",
+        ),
+        (&["postpone", "1", "--to", "чушь"], "срок непонятен: «чушь»"),
+        (&["postpone", "1", "--to", ""], "срок не указан"),
+        (
+            &["add", "sarov", "--title", "Т", "--deadline", "чушь"],
+            "срок непонятен: «чушь»",
+        ),
+        (
+            &["add", "sarov", "--title", "Т", "--deadline", "31.04.2022"],
+            "30.04.2022",
+        ),
+        (
+            &["done", "2", "--due", "08.02.2022"],
+            "07.02.2022, 14.02.2022, 21.02.2022; всего их 52",
+        ),
+        (
+            &["unmet", "2", "--reason", "нет"],
+            "просрочены 03.01.2022, 10.01.2022, 17.01.2022, …, 28.02.2022",
+        ),
+        (&["assign", "1", "--remove", "МЦЦ"], "возможно, МЦ"),
+        (&["assign", "1", "--add", "МЦЦ"], "возможно, «МЦ»"),
+    ] {
+        refused(&[args, &clock].concat(), right);
+    }
+}
