@@ -10,13 +10,35 @@ use crate::model::names::person_key;
 use crate::text::{Spanned, russian};
 use crate::words::{Message, MessageId};
 
-/// A text with an unpaired quotation mark or bracket, a word twice in a row, or noughts for letters.
+/// A text with an unpaired quotation mark or bracket, a word twice in a row, a sign out of its place, Latin letters
+/// among Russian ones, noughts for letters, or a small letter where the plan begins its titles with capitals.
 pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    for text in subject.plan.items.iter().flat_map(texts) {
-        if let Some(title) = oddity(text.value) {
-            out.push(Diagnostic::new(Rule::OddText, text.span, title).help(MessageId::OddTextHelp));
+    let items = &subject.plan.items;
+    let small = items.iter().filter(|item| opens_small(item.title()));
+    let capitals = small.count() * 10 <= items.len();
+    for item in items {
+        let of_title = |text: Spanned<&str>| {
+            let title = item.document.title.is_some_and(|own| own.span == text.span);
+            (title && capitals && opens_small(text.value))
+                .then(|| MessageId::SmallLetter.with(first_word(text.value)))
+        };
+        for text in texts(item) {
+            let found = oddity(text.value).or_else(|| of_title(text));
+            out.extend(found.map(|title| {
+                Diagnostic::new(Rule::OddText, text.span, title).help(MessageId::OddTextHelp)
+            }));
         }
     }
+}
+
+/// Returns whether `title` begins with a small Russian letter.
+fn opens_small(title: &str) -> bool {
+    let first = title.trim_start().chars().next();
+    first.is_some_and(|first| !first.is_ascii() && first.is_lowercase())
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
 }
 
 /// Returns what is odd about the spelling of `text`.
@@ -35,6 +57,12 @@ fn oddity(text: &str) -> Option<Message> {
     }
     if let Some(sign) = loose_sign(text) {
         return Some(MessageId::LooseSign.with(sign.to_string()));
+    }
+    if let Some(sign) = tight_sign(text) {
+        return Some(MessageId::TightSign.with(sign.to_string()));
+    }
+    if let Some((letter, word)) = foreign_letter(text) {
+        return Some(MessageId::ForeignLetter.with(letter.to_string()).with(word));
     }
     let noughts = text.contains("00")
         && words.iter().enumerate().any(|(at, word)| {
@@ -64,6 +92,47 @@ fn loose_sign(text: &str) -> Option<char> {
         before = [before[1], Some(sign)];
     }
     None
+}
+
+/// Returns a comma or a stop of `text` that the next word is stuck to: «в школах,участвующих», «проекта.Отчёт».
+fn tight_sign(text: &str) -> Option<char> {
+    let letters = |text: &str, last: bool| {
+        let letter = |c: &char| russian::is_letter(*c);
+        let run: Vec<char> = if last {
+            text.chars().rev().take_while(letter).collect()
+        } else {
+            text.chars().take_while(letter).collect()
+        };
+        run
+    };
+    text.match_indices([',', '.']).find_map(|(at, sign)| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let (before, after) = (letters(before, true), letters(after, false));
+        // «гос.», «пед.» and the like are short
+        let small = |word: &[char]| word.len() > 4 && word.iter().all(|c| c.is_lowercase());
+        let capital = after.first().is_some_and(|c| c.is_uppercase()) && after.len() > 2;
+        let stuck = match sign {
+            "," => !before.is_empty() && !after.is_empty(),
+            _ => small(&before) && capital,
+        };
+        stuck.then(|| sign.chars().next())?
+    })
+}
+
+/// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
+fn foreign_letter(text: &str) -> Option<(char, &str)> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words
+        .filter(|word| word.chars().count() > 2)
+        .find_map(|word| {
+            let alike = |c: &char| c.is_ascii() && !russian::fold_letter(*c).is_ascii();
+            let (latin, russian): (Vec<char>, Vec<char>) = word.chars().partition(char::is_ascii);
+            let foreign = latin.iter().all(alike) && russian.len() > latin.len();
+            latin
+                .first()
+                .filter(|_| foreign)
+                .map(|letter| (*letter, word))
+        })
 }
 
 /// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
@@ -390,6 +459,23 @@ mod tests {
             Some("пробел перед знаком «.»"),
         );
         case("файлы .docx, часть .5", None);
+        case("в школах,участвующих", Some("нет пробела после знака «,»"));
+        case("1,5 часа, 2,3", None);
+        case("проекта.Отчёт", Some("нет пробела после знака «.»"));
+        case("им. А.С.Пушкина, edu.ru, в т.ч.дети, гос.Совет", None);
+        case("Cоздание", Some("латинская буква «C» в слове «Cоздание»"));
+        case("QR-код, IT-куб, VK, IIй класс, Wi-Fi", None);
+    }
+
+    #[test]
+    fn capitals_begin_titles() {
+        let cases = [("Отчёт", false), (" отчёт", true), ("1-й этап", false)];
+        let cases = cases
+            .into_iter()
+            .chain([("«отчёт»", false), ("e-mail", false), ("", false)]);
+        for (title, small) in cases {
+            assert_eq!(opens_small(title), small, "{title:?}");
+        }
     }
 
     #[test]

@@ -1568,6 +1568,9 @@ catalogue! {
     UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
     LooseSign { ru: "пробел перед знаком «{0}»", en: "a blank before the sign `{0}`" }
+    TightSign { ru: "нет пробела после знака «{0}»", en: "no blank after the sign `{0}`" }
+    ForeignLetter { ru: "латинская буква «{0}» в слове «{1}»", en: "the Latin letter `{0}` in the word `{1}`" }
+    SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
