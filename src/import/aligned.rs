@@ -14,7 +14,7 @@ use crate::words::MessageId;
 
 /// The items that a row is made of.
 pub(super) struct Aligned {
-    /// What stands before the first numbered paragraph titles them.
+    /// What stands before the first numbered paragraph titles them, unless it leads to each: «Консультации: …».
     pub(super) section: Option<Text>,
     pub(super) rows: Vec<RawItem>,
 }
@@ -56,7 +56,9 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
         .and_then(|at| row.cells.get(at))
         .map(|cell| joined(&cell.lines));
     let printed = printed.unwrap_or_default();
-    let section = titles.section(&printed, row);
+    let lead = joined(&titles.before);
+    let lead = lead.ends_with(':').then_some(lead);
+    let section = titles.section(&printed, row).filter(|_| lead.is_none());
     let mut rows = Vec::new();
     let numbers = number.and_then(|at| row.cells.get(at));
     let numbers =
@@ -66,12 +68,20 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
         let own_number = match (section.is_some() || printed.is_empty(), index) {
             (false, _) if titles.is_numbered() => {
                 ledger.add(if index == 0 { "" } else { &printed });
-                format!("{}.{own_number}", naming::bare(&printed))
+                let own = own_number.trim_end_matches([')', '/']);
+                format!("{}.{own}", naming::bare(&printed))
             }
             (false, 0) => printed.clone(),
             _ => own_number.clone(),
         };
         let own_number = beside.unwrap_or(own_number);
+        let own_title = match &lead {
+            Some(lead) => {
+                ledger.add(if index == 0 { "" } else { lead });
+                [vec![lead.clone()], own_title.clone()].concat()
+            }
+            None => own_title.clone(),
+        };
         let cells = row
             .cells
             .iter()
@@ -178,7 +188,11 @@ fn numbered_title(lines: &[String]) -> (String, Vec<String>) {
     let first = lines.first().map_or("", |line| line.trim_start());
     let (number, rest) = first.split_at(list_number(first).unwrap_or_default());
     let own = std::iter::once(rest.to_owned()).chain(lines.iter().skip(1).cloned());
-    (number.to_owned(), own.collect())
+    let mut own: Vec<String> = own.collect();
+    if let Some(last) = own.last_mut() {
+        last.truncate(last.trim_end_matches([';', ' ']).len());
+    }
+    (number.to_owned(), own)
 }
 
 /// Returns the length of the number that a line of a list begins with: «1.», «2)», «1/».

@@ -34,7 +34,8 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stems = [
-        "утвержд",
+        "утвержда",
+        "утвержден",
         "согласован",
         "рассмотрен",
         "принят",
@@ -45,7 +46,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let first = words.next().unwrap_or_default();
     stems
         .iter()
-        .any(|stem| first.starts_with(stem) && first.chars().count() <= stem.chars().count() + 2)
+        .any(|stem| first.starts_with(stem) && first.chars().count() <= stem.chars().count() + 1)
 }
 
 /// Finds the approval in the text around the tables.
@@ -311,6 +312,12 @@ mod tests {
             None,
         );
         case(
+            "УТВЕРЖДЕНА постановлением администрации района от 14.02.2023 № 118 (приложение)",
+            Some("2023-02-14"),
+            Some("постановление от 14.02.2023 № 118"),
+            None,
+        );
+        case(
             "УТВЕРЖДЕНО|приказом МКОУ «Школа № 3»|от «01» сентября 2021 г. № 87/1",
             Some("2021-09-01"),
             Some("приказ от 01.09.2021 № 87/1"),
@@ -348,6 +355,29 @@ mod tests {
         );
         case("УТВЕРЖДЕНО 01.02.2021", Some("2021-02-01"), None, None);
         case("«УТВЕРЖДАЮ»|«___» ________ 2015 г.", None, None, None);
+    }
+
+    #[test]
+    fn stamps_agree_with_what_they_approve() {
+        for stamp in [
+            "Утверждаю:",
+            "УТВЕРЖДЁН",
+            "Утверждена",
+            "УТВЕРЖДЕНО",
+            "утверждены",
+            "ПРИНЯТО",
+            "Согласована",
+        ] {
+            assert!(is_stamp(stamp), "{stamp}");
+        }
+        for other in [
+            "Утверждение плана",
+            "Утверждать отчёты",
+            "Принятие мер",
+            "Согласование плана",
+        ] {
+            assert!(!is_stamp(other), "{other}");
+        }
     }
 
     #[test]

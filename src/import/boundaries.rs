@@ -2,8 +2,8 @@
 
 use super::cell;
 use super::draft::{Draft, Text};
-use super::own;
 use super::titles::{is_other_title, is_plan_title};
+use super::{named, own};
 use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
@@ -100,8 +100,12 @@ pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
         let last = text.value.rsplit(' ').next().map(fold);
         last.is_some_and(|word| matches!(word.as_str(), "на" | "за" | "по" | "в"))
     };
-    let hangs = before.iter().rev().nth(1).is_some_and(goes_on);
-    let heads = |text: &str| is_section_caption(text) || names_month(text) && !hangs;
+    let mut above = before.iter().rev().skip(1);
+    let hangs = above.clone().next().is_some_and(goes_on);
+    // «План мероприятий», below it «на апрель 2024 года»
+    let untimed = above.all(|text| named::period(&text.value).is_none());
+    let ends_title = |text: &str| hangs || untimed && fold(text).starts_with("на ");
+    let heads = |text: &str| is_section_caption(text) || names_month(text) && !ends_title(text);
     if let Some(last) = before.pop_if(|text| heads(&text.value)) {
         return vec![last];
     }

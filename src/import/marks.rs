@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cells, Text};
 use super::{dates, own, write};
 use crate::calendar::{Calendar, Period};
-use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::{Lang, MessageId};
+use crate::{model, phrase};
 
 /// How a remark begins that says the item is carried out.
 const CARRIED_OUT: [&str; 11] = [
@@ -75,10 +75,10 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
     let ledger = &mut draft.ledger;
     for section in &mut draft.sections {
         let title = section.title.as_ref();
-        let month = title.and_then(|title| phrase::month_named(&title.value));
+        let lent = title.map_or((None, None), |title| model::lent_by(&title.value));
         for item in &mut section.items {
-            let shifted = shifted(item, |deadline| dues(deadline, period, month));
-            let dues = || dues(item.deadline.as_ref(), period, month);
+            let shifted = shifted(item, |deadline| dues(deadline, period, lent));
+            let dues = || dues(item.deadline.as_ref(), period, lent);
             if item.said.is_empty() {
                 if let Some(note) = item.note.clone() {
                     let (facts, told) = of_remark(&note, item.marked, dues);
@@ -142,7 +142,11 @@ fn shifted(
 }
 
 /// Returns the days on which `deadline` falls due.
-fn dues(deadline: Option<&Text>, period: Option<Period>, month: Option<u32>) -> Vec<NaiveDate> {
+fn dues(
+    deadline: Option<&Text>,
+    period: Option<Period>,
+    (month, days): (Option<u32>, Option<&str>),
+) -> Vec<NaiveDate> {
     let Some(deadline) = deadline else {
         return Vec::new();
     };
@@ -150,7 +154,7 @@ fn dues(deadline: Option<&Text>, period: Option<Period>, month: Option<u32>) -> 
     let context = phrase::Context {
         period,
         month,
-        days: None,
+        days,
         events: &[],
         calendar: &calendar,
     };

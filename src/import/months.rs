@@ -2,6 +2,7 @@
 
 use super::cell::{is_clear_deadline, is_nobody, joined};
 use super::columns::Columns;
+use super::dates;
 use super::draft::{Dropped, Item, Ledger, Text};
 use super::headings::Role;
 use super::rows::RawItem;
@@ -42,7 +43,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         {
             ledger.add(year);
             times.push(dated);
-        } else if letters && is_clear_deadline(&text) {
+        } else if (letters || is_dated(&text)) && is_clear_deadline(&text) {
             times.push(text);
         } else if digits && is_clear_deadline(&day) {
             ledger.add(&month);
@@ -66,6 +67,11 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         let deadline = Text::new(&times.join(", "), place);
         item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
     }
+}
+
+/// Returns whether a cell names its month itself: «15.05», «12.05-16.05».
+fn is_dated(text: &str) -> bool {
+    dates::first_month(text).is_some()
 }
 
 /// Returns whether columns stand for parts of the year: months, or the weeks and days of a chart.

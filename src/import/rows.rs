@@ -162,6 +162,17 @@ impl Reader<'_> {
         self.cell(row, role).map(GridCell::text).unwrap_or_default()
     }
 
+    /// Returns what the cells of a row say in its columns of deadlines, of first days or of last days.
+    fn when<'r>(&self, lines: impl Fn(usize) -> Option<&'r [String]>) -> String {
+        let of = |role| {
+            let lines = self.columns.first(role).and_then(&lines)?;
+            let text = cell::joined(lines.get(..LONGEST_DEADLINE).unwrap_or(lines));
+            (!text.is_empty()).then_some(text)
+        };
+        let roles = [Role::Deadline, Role::Start, Role::End];
+        roles.into_iter().find_map(of).unwrap_or_default()
+    }
+
     /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody, or says nothing but
     /// what it sums up.
     fn is_total(&self, row: &GridRow) -> bool {
@@ -359,15 +370,8 @@ impl Reader<'_> {
             return false;
         }
         let title = self.text(row, Role::Title);
-        let deadline = self.text(row, Role::Deadline);
-        let before = self
-            .columns
-            .first(Role::Deadline)
-            .and_then(|at| last.cells.get(at));
-        let before = before.map_or_else(String::new, |cell| {
-            let lines = cell.lines.iter().take(LONGEST_DEADLINE);
-            lines.map(String::as_str).collect::<Vec<_>>().join(" ")
-        });
+        let deadline = self.when(|at| row.cells.get(at).map(|cell| cell.lines.as_slice()));
+        let before = self.when(|at| last.cells.get(at).map(|cell| cell.lines.as_slice()));
         let listed = title.starts_with(|c: char| is_dash(c) || c == '•');
         if listed && !row.after_break && cell::is_deadline(&before) && cell::is_deadline(&deadline)
         {

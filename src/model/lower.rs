@@ -146,6 +146,13 @@ pub fn lower<'a>(
     (plan, problems)
 }
 
+/// Returns the month and the part of `title` that names days, which a section of this title lends to the deadlines below.
+pub fn lent_by(title: &str) -> (Option<u32>, Option<&str>) {
+    let named = before_colon(title);
+    let days = Some(named).filter(|named| phrase::is_of_days(named));
+    (phrase::month_named(named), days)
+}
+
 /// Returns the part of a section's title that names a time: «Сентябрь» of «Сентябрь: Работа с детьми».
 fn before_colon(title: &str) -> &str {
     title.split_once(':').map_or(title, |(named, _)| named)

@@ -16,7 +16,7 @@ pub mod workspace;
 
 pub use executor::{Executor, ExecutorKind, Holding, Match, Registry};
 pub use item::{Fact, Item, Mark, Move, Occurrence};
-pub use lower::{Readings, lower, written_rows};
+pub use lower::{Readings, lent_by, lower, written_rows};
 pub use names::{Fit, PlanNames, Wanted};
 pub use who::Who;
 pub use workspace::Workspace;

@@ -61,9 +61,14 @@ fn a_title_may_be_spaced_out_or_stand_in_several_lines() {
             "<p>П Л А Н &nbsp; Р А Б О Т Ы</p><p>школы на 2022 год</p>",
             "ПЛАН РАБОТЫ школы на 2022 год",
         ),
+        (
+            "<p>ПЛАН</p><p>проведения месячника по благоустройству</p><p>на май 2022 года</p>",
+            "ПЛАН проведения месячника по благоустройству на май 2022 года",
+        ),
     ] {
         let text = written("plan.html", page(lines, &rows));
         assert_eq!(value(&text, "title"), expected);
+        assert!(!text.contains("[[section]]"), "{text}");
     }
 }
 

@@ -188,6 +188,23 @@ fn a_merged_cell_is_marked_where_its_value_is_repeated() {
     );
 }
 
+#[test]
+fn a_measure_beside_a_merged_number_has_first_and_last_days_of_its_own() {
+    let page = "<h1>План на 2021 год</h1><table>\
+        <tr><td>№<td>Этап<td>Мероприятие<td>Начало<td>Окончание<td>Ответственный\
+        <tr><td>1<td>Сбор<td>Приказ<td>01.02.2021<td>05.02.2021<td>Завуч\
+        <tr><td rowspan=2>2<td rowspan=2>Отчёт<td>База<td>01.03.2021<td>05.03.2021<td rowspan=2>Директор\
+        <tr><td>Пары<td>01.04.2021<td>05.04.2021</table>";
+    assert_eq!(
+        rows(&written("plan.html", page)),
+        [
+            "1 › Приказ › с 01.02.2021 по 05.02.2021 › Завуч",
+            "2 › База › с 01.03.2021 по 05.03.2021 › Директор",
+            "Пары › с 01.04.2021 по 05.04.2021 › Директор",
+        ]
+    );
+}
+
 /// Returns a web page with the table of `rows`, whose cells are parted by `|`; a single cell covers its row.
 pub(crate) fn page(before: &str, rows: &[&str]) -> String {
     let width = rows.iter().map(|row| row.split('|').count()).max().unwrap();
@@ -455,6 +472,31 @@ fn a_mark_with_one_date_says_when_an_item_was_carried_out() {
             "note      = \"Выполнено\"  # угадано: исполнение не отмечено: в отметке нет одной полной даты или срок не один",
         ]
     );
+}
+
+#[test]
+fn a_mark_is_of_the_month_of_its_section_and_a_lead_stands_before_each_point() {
+    let text = written(
+        "plan.html",
+        page(
+            "<p>План работы на 2021-2022 учебный год</p>",
+            &[
+                "№|Мероприятие|Срок|Ответственный|Отметка о выполнении",
+                "Сентябрь: работа с кадрами",
+                "1|Консультации:<br>1) Адаптация;<br>2) Игры|2 неделя<br>3 неделя|Завуч<br>Логопед|Проведено 15.09.2021<br>Проведено 20.09.2021",
+                "2|Осмотр|05.09|Завуч|",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "Сентябрь: работа с кадрами › 1.1 › Консультации: Адаптация › 2 неделя › Завуч",
+            "Сентябрь: работа с кадрами › 1.2 › Консультации: Игры › 3 неделя › Логопед",
+            "Сентябрь: работа с кадрами › 2 › Осмотр › 05.09 › Завуч",
+        ]
+    );
+    assert!(text.contains("done      = 2021-09-20"), "{text}");
 }
 
 #[test]
