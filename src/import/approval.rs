@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::dates;
 use super::draft::Text;
 use super::titles::is_plan_title;
+use crate::model::kind;
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
@@ -162,7 +163,7 @@ fn person(line: &str) -> Option<String> {
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let named = |count: usize| {
         let names = words.windows(count).map(|words| words.join(" "));
-        names.rev().find(|name| crate::model::kind::is_person(name))
+        names.rev().find(|name| kind::is_person(name))
     };
     [3, 2, 1].into_iter().find_map(named)
 }
@@ -170,10 +171,10 @@ fn person(line: &str) -> Option<String> {
 /// «Директор МБОУ «СОШ № 12»»: whom the one who approves directs, if its name is not declined.
 fn organization(stamp: &[Text]) -> Option<Text> {
     let directs = |text: &Text| {
-        fold(&text.value)
-            .trim_start_matches("утверждаю")
-            .trim_start_matches([':', ' '])
-            .starts_with("директор ")
+        let folded = fold(&text.value);
+        let own = folded.trim_start_matches("утверждаю");
+        let words = kind::cell::words(own.trim_start_matches([':', ' ']));
+        words.iter().take(3).any(|word| word.form.is_post()) || own.contains("исполняющ")
     };
     let post = stamp.iter().position(directs)?;
     let first = stamp.get(post)?;
@@ -199,8 +200,11 @@ pub(super) fn institution(text: &str) -> Option<String> {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         word.chars().all(char::is_uppercase)
             && word.starts_with(['М', 'Г', 'К', 'О', 'Ч'])
-            && (word.ends_with('У') || word.ends_with("УДО") || word.ends_with("УК"))
+            && ["У", "УДО", "УК", "УП", "КП"]
+                .iter()
+                .any(|end| word.ends_with(end))
             && (2..=7).contains(&word.chars().count())
+            || matches!(word, "АО" | "ООО" | "ПАО" | "ОАО" | "ЗАО" | "АНО" | "НКО")
     };
     let from = words.iter().position(|word| is_kind(word))?;
     let ends = |word: &str| {
@@ -212,7 +216,7 @@ pub(super) fn institution(text: &str) -> Option<String> {
     let mut open = 0_usize;
     let own = words.get(from..)?;
     for (at, word) in own.iter().enumerate() {
-        if open == 0 && !name.is_empty() && (ends(word) || crate::model::kind::is_person(word)) {
+        if open == 0 && !name.is_empty() && (ends(word) || kind::is_person(word)) {
             break;
         }
         open += word.matches(['«', '“']).count();
@@ -381,6 +385,28 @@ mod tests {
     }
 
     #[test]
+    fn whoever_directs_an_institution_tells_its_name() {
+        let place = Place::Line { line: 1 };
+        for post in [
+            "Директор",
+            "УТВЕРЖДАЮ: Заведующий",
+            "И.о. директора",
+            "Начальник",
+            "Главный врач",
+            "Исполняющая обязанности заведующей",
+        ] {
+            let lines = [
+                "УТВЕРЖДАЮ".to_owned(),
+                format!("{post} МБДОУ «Детский сад № 5»"),
+                "Е.В. Соболева".to_owned(),
+            ];
+            let texts = lines.map(|line| Text::new(&line, &place));
+            let found = find(&texts).organization.map(|text| text.value);
+            assert_eq!(found.as_deref(), Some("МБДОУ «Детский сад № 5»"), "{post}");
+        }
+    }
+
+    #[test]
     fn institutions_are_named_as_they_call_themselves() {
         let case = |text: &str, expected: Option<&str>| {
             assert_eq!(institution(text).as_deref(), expected, "{text}");
@@ -394,6 +420,11 @@ mod tests {
         case(
             "План работы МБДОУ «Детский сад № 12 «Сказка» на 2022-2023 учебный год",
             Some("МБДОУ «Детский сад № 12 «Сказка»"),
+        );
+        case("План МУП «Теплосети» на 2022 год", Some("МУП «Теплосети»"));
+        case(
+            "Генеральный директор АО «Тепло» Круль С.В.",
+            Some("АО «Тепло»"),
         );
         case("Директор школы", None);
         case("к приказу УО от 15.11.2021", None);

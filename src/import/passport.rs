@@ -228,6 +228,12 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
 
 /// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.
 fn title_end(paragraphs: &[Text], from: usize) -> usize {
+    // «2022 год» in a line of its own
+    let year = |text: &&Text| {
+        let led = format!("на {}", text.value);
+        let digit = text.value.starts_with(|c: char| c.is_ascii_digit());
+        digit && text.value.split(' ').count() < 5 && named::period(&led).is_some()
+    };
     let end = (from + 1..paragraphs.len().min(from + TITLE_PARAGRAPHS))
         .find(|&at| {
             paragraphs
@@ -248,10 +254,13 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         let goes_on = next.value.starts_with(lower)
             || (shouted(&so_far) && shouted(&next.value))
             || so_far.split(' ').count() <= 2;
-        if so_far.ends_with('.') || !goes_on {
+        if so_far.ends_with('.') || !(goes_on || year(&next)) {
             break;
         }
         to += 1;
+        if year(&next) {
+            break;
+        }
     }
     to
 }
@@ -302,7 +311,8 @@ impl Passport {
         self.territory = title
             .and_then(|title| territory::find(title).or_else(|| territory::of_region(title)))
             .or_else(|| paragraphs.iter().find_map(territory::find))
-            .or_else(|| title.and_then(territory::region));
+            .or_else(|| title.and_then(territory::region))
+            .or_else(|| title.and_then(territory::village));
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::addresses;
 use super::draft::{Draft, Dropped, Entry, Text};
 use super::grid::{Grid, GridRow};
+use super::{addresses, executors};
 use crate::model::{ExecutorKind, kind};
 use crate::text::russian::{fold, is_blank, is_dash};
 
@@ -72,6 +72,7 @@ struct Known {
 impl Known {
     /// Notes the post beside a person's name.
     fn post(&mut self, name: &str) {
+        let name = executors::without_lead(name);
         if let Some((post, person)) = kind::posted(name) {
             let posts = self.posts.entry(spelling(person)).or_default();
             if !posts.iter().any(|known| is_same_post(known, post)) {
@@ -83,6 +84,7 @@ impl Known {
     /// Returns what tells one executor from the others: a person with one post in all the plan is the same with it and
     /// without; persons of one name with several posts may be several.
     fn key(&self, name: &str) -> String {
+        let name = executors::without_lead(name);
         let Some((post, person)) = kind::posted(name) else {
             return spelling(name);
         };
@@ -230,8 +232,29 @@ fn spelling(name: &str) -> String {
     parts.concat()
 }
 
+/// Reads a table that is no plan below the text `above`: a list of people and their posts, else text.
+pub(super) fn read_table(grid: &Grid, mut above: Vec<Text>, draft: &mut Draft) {
+    let called = above.iter().rposition(|text| titles_people(&text.value));
+    let heading = above.split_off(called.unwrap_or_default());
+    draft.rest.append(&mut above);
+    let words: Vec<&str> = heading.iter().map(|text| text.value.as_str()).collect();
+    if !read_people(grid, &words.join(" "), draft) {
+        keep_table(grid, &heading, draft);
+    }
+}
+
+/// «СОСТАВ рабочей группы», «Список исполнителей»: what is above it is not of the list.
+fn titles_people(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(|c: char| !c.is_alphabetic()).next();
+    matches!(
+        first,
+        Some("состав" | "список" | "перечень" | "члены" | "сведения")
+    )
+}
+
 /// Reads a list of people and their posts; `heading` is the text above it. Returns whether the table is one.
-pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
+fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
     let person = |row: &GridRow| {
         let name = addresses::apart(&row.cells.first()?.text());
         let post = addresses::apart(&row.cells.get(1)?.text());
@@ -278,7 +301,7 @@ pub(super) fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool
 }
 
 /// Keeps a table that is neither a plan nor a list of people: a line for each row.
-pub(super) fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
+fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
     draft.rest.extend(heading.iter().cloned());
     for row in &grid.rows {
         let cells: Vec<String> = row

@@ -9,9 +9,9 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::Role;
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
-use crate::model::naming;
+use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_blank, is_dash};
 use crate::words::{Message, MessageId};
 
 /// The most lines of a cell that are read as one deadline.
@@ -139,7 +139,7 @@ impl Reader<'_> {
             self.append(row);
             return;
         }
-        if self.says_nothing(row) {
+        if self.says_nothing(row) || self.is_signature(at, row) {
             self.entries.push(Entry::Kept(whole(row)));
             return;
         }
@@ -460,6 +460,41 @@ impl Reader<'_> {
         };
         let merged = row.cells.get(title).is_some_and(|cell| cell.continues);
         text(title).is_empty() && !merged && self.stand_in(row).is_none()
+    }
+
+    /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term; nothing but
+    /// the like stands below.
+    fn is_signature(&self, at: usize, row: &GridRow) -> bool {
+        let signs = |row: &GridRow| {
+            let line = |c: char| is_blank(c) || matches!(c, '_' | '/');
+            let texts = row.texts().into_iter();
+            let texts = texts.map(|text| text.trim_matches(line).to_owned());
+            let texts: Vec<String> = texts.filter(|text| !is_nobody(text)).collect();
+            let is_post = |name: &str| matches!(kind::likely(name), ExecutorKind::Role);
+            match texts.as_slice() {
+                [] => true,
+                [only] => kind::post_of(only).is_some(),
+                [post, name] => is_post(post) && kind::is_person(name),
+                _ => false,
+            }
+        };
+        let asked = [
+            Role::Number,
+            Role::Deadline,
+            Role::Start,
+            Role::End,
+            Role::Result,
+        ];
+        let bare = asked.iter().all(|role| self.text(row, *role).is_empty());
+        let dated = |entry: &Entry| match entry {
+            Entry::Item(item) => !self
+                .when(|at| item.cells.get(at).map(|cell| cell.lines.as_slice()))
+                .is_empty(),
+            _ => false,
+        };
+        bare && row.filled().len() == 2
+            && self.entries.iter().any(dated)
+            && self.grid.rows.iter().skip(at).all(signs)
     }
 
     /// Returns the column whose text stands for the title of a row that has none: that above, else its own longest of

@@ -261,6 +261,27 @@ fn with_a(stem: &str) -> Option<String> {
     ENDING_IN_A.contains(&fold(&city).as_str()).then_some(city)
 }
 
+/// Finds the village that the title of a plan names, where nothing larger is named: «в п. Целинный».
+pub(super) fn village(title: &Text) -> Option<Text> {
+    let kinds = [
+        ("п.", "посёлок"),
+        ("пос.", "посёлок"),
+        ("с.", "село"),
+        ("д.", "деревня"),
+    ];
+    let words: Vec<&str> = title.value.split(' ').collect();
+    let name = words.windows(2).find_map(|pair| {
+        let &[kind, name] = pair else { return None };
+        let (_, kind) = kinds.iter().find(|(short, _)| *short == kind)?;
+        let name = name.trim_matches(|c: char| !is_letter_or_digit(c));
+        is_name(name).then(|| format!("{kind} {name}"))
+    })?;
+    Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+}
+
+/// How many words name a region at the most.
+const MOST_WORDS: usize = 5;
+
 /// Finds the region for which the title of a plan says that it holds: «в Магаданской области».
 pub(super) fn of_region(title: &Text) -> Option<Text> {
     let leads = [" в ", " во ", " по ", " на территории "];
@@ -269,8 +290,11 @@ pub(super) fn of_region(title: &Text) -> Option<Text> {
         places.filter_map(|(at, lead)| title.value.get(at + lead.len()..))
     });
     let begins = |rest: &str| {
-        let pair: Vec<&str> = rest.split(' ').take(2).collect();
-        region(&Text::new(&pair.join(" "), &title.place))
+        let first: Vec<&str> = rest.split(' ').take(MOST_WORDS).collect();
+        let all = region(&Text::new(&first.join(" "), &title.place));
+        let pair = || region(&Text::new(&first.get(..2)?.join(" "), &title.place));
+        all.filter(|found| found.value.contains("автономн"))
+            .or_else(pair)
     };
     behind.find_map(begins)
 }
@@ -280,11 +304,25 @@ pub(super) fn region(title: &Text) -> Option<Text> {
     let words = title.value.split(' ');
     let words = words.map(|word| word.trim_matches(|c: char| !is_letter_or_digit(c)));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let name = words.windows(2).find_map(|pair| match pair {
-        [first, second] => region_of(first, second),
-        _ => None,
+    let name = (0..words.len()).find_map(|at| {
+        let rest = words.get(at..)?;
+        let pair = || region_of(rest.first()?, rest.get(1)?);
+        autonomous(rest).or_else(pair)
     })?;
     Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+}
+
+/// «Ханты-Мансийском автономном округе – Югре».
+fn autonomous(words: &[&str]) -> Option<String> {
+    let [name, kind, noun, rest @ ..] = words else {
+        return None;
+    };
+    let cases = ["кий", "кого", "ком", "кому"];
+    let stem = cases.iter().find_map(|end| name.strip_suffix(end))?;
+    let kind = fold(kind).starts_with("автономн") && fold(noun).starts_with("округ");
+    let of = rest.first().filter(|word| fold(word).starts_with("югр"));
+    let of = of.map_or("", |_| " – Югра");
+    (is_name(name) && kind).then(|| format!("{stem}кий автономный округ{of}"))
 }
 
 fn region_of(first: &str, second: &str) -> Option<String> {
@@ -382,6 +420,25 @@ mod tests {
     }
 
     #[test]
+    fn villages_are_found_in_titles() {
+        let case = |text: &str, expected: Option<&str>| {
+            let found = village(&Text::new(text, &Place::Line { line: 1 }));
+            assert_eq!(
+                found.map(|found| found.value).as_deref(),
+                expected,
+                "{text}"
+            );
+        };
+        case(
+            "Митинг в п. Целинный (май 2022 г.)",
+            Some("посёлок Целинный"),
+        );
+        case("План клуба с. Дубовское", Some("село Дубовское"));
+        case("по п. 5 плана", None);
+        case("до 1 мая т. г. Сбор", None);
+    }
+
+    #[test]
     fn regions_are_found_in_titles() {
         let case = |text: &str, expected: Option<&str>| {
             let text = Text::new(text, &Place::Line { line: 1 });
@@ -397,6 +454,14 @@ mod tests {
         case("в Краснодарском крае", Some("Краснодарский край"));
         case("в Республике Татарстан", Some("Республика Татарстан"));
         case("в Чувашской Республике", Some("Чувашская Республика"));
+        case(
+            "в Ханты-Мансийском автономном округе – Югре",
+            Some("Ханты-Мансийский автономный округ – Югра"),
+        );
+        case(
+            "по Ямало-Ненецкому автономному округу на 2022 год",
+            Some("Ямало-Ненецкий автономный округ"),
+        );
         case("в области образования", None);
         case("в Российской Федерации", None);
         case("в широкой области", None);

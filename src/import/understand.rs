@@ -149,11 +149,7 @@ impl Plans {
                 } else {
                     self.around.paragraphs.extend(part.before);
                 }
-                let words: Vec<&str> = kept.iter().map(|text| text.value.as_str()).collect();
-                let heading = words.join(" ");
-                if !registry::read_people(&part.grid, &heading, &mut self.draft) {
-                    registry::keep_table(&part.grid, &kept, &mut self.draft);
-                }
+                registry::read_table(&part.grid, kept, &mut self.draft);
             }
         }
     }

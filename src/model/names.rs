@@ -344,13 +344,17 @@ pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
 /// let name = of_plan("Дорожная карта проекта «500+»", place, "2022");
 /// assert_eq!(name.as_deref(), Some("«500+», Первоуральск"));
 /// assert_eq!(of_plan("План", Some("г. Саров"), "2021-2022").as_deref(), Some("Саров, 2021–2022"));
+/// let school = of_plan("План МБОУ «СОШ № 3»", Some("МБОУ «СОШ № 3»"), "2022");
+/// assert_eq!(school.as_deref(), Some("МБОУ «СОШ № 3», 2022"));
 /// ```
 pub fn of_plan(title: &str, place: Option<&str>, period: &str) -> Option<String> {
     let place = place.map(town).filter(|place| !place.is_empty())?;
-    Some(match project(title) {
-        Some(project) => format!("«{project}», {place}"),
-        None => format!("{place}, {}", period_said(period)),
-    })
+    Some(
+        match project(title).filter(|project| !place.contains(*project)) {
+            Some(project) => format!("«{project}», {place}"),
+            None => format!("{place}, {}", period_said(period)),
+        },
+    )
 }
 
 /// Returns a period as people say it: years with a dash, a month by its name, days as they are written in papers.

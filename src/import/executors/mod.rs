@@ -67,6 +67,7 @@ pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
     let mut names: Vec<Executor> = Vec::new();
     let mut helpers: Vec<Executor> = Vec::new();
     let mut helps = false;
+    let mut lead = None;
     let mut start = 0;
     let near = |start: usize| words.get(start..words.len().min(start + LONGEST));
     while let Some(rest) = near(start).filter(|rest| !rest.is_empty()) {
@@ -78,12 +79,30 @@ pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
         }
         let own = if helps { &mut helpers } else { &mut names };
         if let Some(name) = name(cell, rest, length, own.last(), context) {
+            let leads = !helps && without_lead(&name.text) != name.text;
+            lead = lead.or(leads.then_some(own.len()));
             own.push(name);
         }
         start += length;
     }
+    if let Some(led) = lead.and_then(|at| names.get_mut(..=at)) {
+        led.rotate_right(1);
+    }
     names.append(&mut helpers);
     names
+}
+
+/// Returns `name` without «(отв.)», which says who leads, at its end.
+pub(super) fn without_lead(name: &str) -> &str {
+    let cut = || {
+        let (before, said) = name.strip_suffix(')')?.rsplit_once('(')?;
+        let said = fold(said);
+        let leads = ["отв", "ответственный", "ответственная"];
+        leads
+            .contains(&said.trim_end_matches('.'))
+            .then(|| before.trim_end())
+    };
+    cut().filter(|name| !name.is_empty()).unwrap_or(name)
 }
 
 /// Returns the name of the first `length` of `words`, if they are more than a dash.
@@ -275,6 +294,27 @@ mod tests {
         case("Ответственное отношение к природе – наше дело", None);
         case("Раздел II. Ответственность", None);
         case("Работа с исполнителями", None);
+    }
+
+    #[test]
+    fn who_is_said_to_lead_comes_first() {
+        let case = |cell: &str, expected: &[&str]| {
+            let names = split(cell, &Lexicon::default()).into_iter();
+            let names: Vec<String> = names.map(|name| name.text).collect();
+            assert_eq!(names, expected, "{cell}");
+        };
+        case(
+            "Л.А. Иванцова (отв.), МБУ «Спорт»",
+            &["Л.А. Иванцова (отв.)", "МБУ «Спорт»"],
+        );
+        case(
+            "завуч, Л.А. Иванцова (ответственный); психолог",
+            &["Л.А. Иванцова (ответственный)", "завуч", "психолог"],
+        );
+        case(
+            "Л.А. Иванцова (отв. за сайт)",
+            &["Л.А. Иванцова (отв. за сайт)"],
+        );
     }
 
     #[test]

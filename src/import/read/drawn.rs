@@ -70,14 +70,16 @@ pub(super) fn read_spaced(builder: &mut SourceBuilder, text: &str) {
 /// How far from the left margin a number stands that is one of a page, in characters.
 const MARGIN: usize = 20;
 
-/// Makes blank the lines that only number a page: «2» between blank lines, far from the margin.
+/// Makes blank the lines that only number a page: «2» between blank lines or right above a new page, far from the margin.
 fn leave_out_page_numbers(builder: &mut SourceBuilder, lines: &mut [Line<'_>]) {
     let is_blank = |at: Option<usize>, lines: &[Line<'_>]| {
         let line = at.and_then(|at| lines.get(at));
         line.is_none_or(|line| line.text.trim().is_empty())
     };
     for at in 0..lines.len() {
-        let apart = is_blank(at.checked_sub(1), lines) && is_blank(Some(at + 1), lines);
+        let ends_page = (lines.get(at + 1)).is_some_and(|next| next.text.starts_with('\u{c}'));
+        let apart =
+            is_blank(at.checked_sub(1), lines) && is_blank(Some(at + 1), lines) || ends_page;
         let Some(line) = lines.get_mut(at).filter(|_| apart) else {
             continue;
         };

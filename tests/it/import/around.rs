@@ -331,6 +331,60 @@ fn the_title_of_a_section_lends_whom_it_charges() {
 }
 
 #[test]
+fn who_signs_below_the_items_is_no_item() {
+    for signed in [
+        "|Главный инженер||Лукьянова И.О.",
+        "|Начальник отдела||________ Ефимова О.А.",
+    ] {
+        let text = titled(
+            &["План работы на 2022 год"],
+            &[
+                "№|Мероприятие|Срок|Ответственный",
+                "1|Сбор|май|завуч",
+                signed,
+            ],
+        );
+        assert_eq!(rows(&text), ["1 › Сбор › май › завуч"]);
+        assert!(
+            text.contains(&format!(
+                "#   {}",
+                signed.trim_matches('|').replace("||", " | ")
+            )),
+            "{text}"
+        );
+    }
+    let named = ["|Директор школы||Ефимова О.А.", "2|Слёт|июнь|завуч"];
+    let text = titled(
+        &["План работы на 2022 год"],
+        &[
+            "№|Мероприятие|Срок|Ответственный",
+            "1|Сбор|май|завуч",
+            named[0],
+            named[1],
+        ],
+    );
+    assert_eq!(rows(&text).len(), 3, "a row among others is no signature");
+}
+
+#[test]
+fn what_stands_far_above_a_list_of_people_does_not_title_it() {
+    let text = titled(
+        &["План работы на 2022 год"],
+        &[
+            "№|Мероприятие|Срок|Ответственный",
+            "1|Сбор|май|Лукьянова И.О.",
+        ],
+    );
+    assert!(!text.contains("members"), "{text}");
+    let page = "<p>План работы на 2022 год</p><table><tr><td>№<td>Мероприятие<td>Срок<tr><td>1<td>Сбор<td>май</table>\
+        <p>* по согласованию</p><p>СОСТАВ</p><p>рабочей группы</p>\
+        <table><tr><td>Ф.И.О.<td>Должность<tr><td>Лукьянова И.О.<td>завуч<tr><td>Ефимова О.А.<td>методист</table>";
+    let text = written("plan.html", page);
+    assert!(text.contains("\"СОСТАВ рабочей группы\""), "{text}");
+    assert!(text.contains("#   * по согласованию"), "{text}");
+}
+
+#[test]
 fn a_person_with_a_post_and_without_is_one() {
     let registry = |names: &[&str]| {
         let rows: Vec<String> = names

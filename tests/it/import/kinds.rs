@@ -337,6 +337,8 @@ fn tables_drawn_in_text_are_read() {
             assert_eq!(rows(&written("plan.txt", bytes)), expected, "{text}");
         }
     }
+    let paged = spaced.replace("завуч\n\n", "завуч\n                              1\n\u{c}");
+    assert_eq!(rows(&written("plan.txt", &paged)), expected, "{paged}");
     let notes = read::read("plan.txt", spaced.as_bytes()).unwrap().notes;
     assert!(
         notes
