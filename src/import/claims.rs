@@ -356,12 +356,19 @@ impl<'g> Claims<'g> {
         own && years.any(|other| other != at)
     }
 
-    /// Returns whether some heading other than of months says when.
+    /// Returns whether some heading other than of months says when; a first day alone does not where days of the parts
+    /// of the year end it.
     fn is_dated(&self) -> bool {
+        let in_month = |(at, head): (usize, &Head)| {
+            let role = head.heading.as_ref().map(|heading| heading.role);
+            role == Some(Role::InMonth) && self.holds_days(at)
+        };
+        let ended = self.heads.iter().enumerate().any(in_month);
         let dated = |(at, head): (usize, &Head)| {
             let role = head.heading.as_ref().map(|heading| heading.role);
             match role {
-                Some(Role::Start | Role::End) => true,
+                Some(Role::Start) => !ended,
+                Some(Role::End) => true,
                 Some(Role::Deadline) => !self.is_duration(at),
                 _ => false,
             }

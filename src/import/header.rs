@@ -153,7 +153,9 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     let heading = match (&heading, sub_heading) {
         (Some(outer), Some(inner))
             if outer.role != Role::Executors
-                && (inner.weight >= 60 || inner.role == outer.role) =>
+                && (inner.weight >= 60
+                    || inner.role == outer.role
+                    || headings::names_fact(sub.as_deref().unwrap_or_default())) =>
         {
             Some(inner)
         }

@@ -174,6 +174,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("количеств", Role::Extra, 60),
     ("час", Role::Extra, 60),
     ("контрол", Role::Extra, 30),
+    ("сведени", Role::Extra, 30),
     ("групп", Role::Extra, 20),
     ("территор", Role::Extra, 60),
     ("категор", Role::Extra, 60),
@@ -264,7 +265,7 @@ pub(super) fn read(text: &str) -> Option<Heading> {
 }
 
 /// «Фактический срок», «Дата (факт)»
-fn names_fact(text: &str) -> bool {
+pub(super) fn names_fact(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split([' ', '(', '/']);
     words.any(|word| word.starts_with("факт"))

@@ -91,8 +91,8 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         }
     }
     item.executor_cells.append(&mut helpers);
-    bounds(row, columns, &mut item, ledger);
     months::deadline(row, columns, &mut item, ledger);
+    bounds(row, columns, &mut item, ledger);
     for (header, when) in times {
         match item.deadline {
             None => item.deadline = Some(when),
@@ -164,7 +164,11 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
         let named = !is_nobody(&text) && !cell::is_crossed(&text);
         named.then(|| (text, cell.place.clone()))
     };
-    let (value, place) = match (day(Role::Start), day(Role::End)) {
+    // «Начало», and beside it the quarters, one of which holds the last day
+    let quartered = columns.first(Role::Start).is_some() && columns.first(Role::InMonth).is_some();
+    let last = item.deadline.take_if(|_| quartered);
+    let end = day(Role::End).or_else(|| last.map(|end| (end.value, end.place)));
+    let (value, place) = match (day(Role::Start), end) {
         (Some((start, place)), Some((end, _))) => (span(&start, &end, ledger), place),
         (Some((start, place)), None) => (led("с", start, ledger), place),
         (None, Some((end, place))) => (led("до", end, ledger), place),

@@ -55,36 +55,56 @@ pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
     }
     let plan = |part: &Part| matches!(part.kind, Kind::Plan(_));
     if !parts.iter().any(plan) {
-        add_list(&mut parts, &mut before, &headings);
+        add_lists(&mut parts, &mut before, &headings);
     }
     lone_heading(&mut parts, &headings);
     name_sheets(&mut parts);
     (parts, before, marks)
 }
 
-/// Adds the plan that is a list in the text between the tables or after them.
-fn add_list(parts: &mut Vec<Part>, after: &mut Vec<Text>, headings: &BTreeSet<Place>) {
-    let texts = parts.iter_mut().map(|part| &mut part.before).chain([after]);
-    let found = texts.enumerate().find_map(|(at, texts)| {
-        let listed = list::read(texts, headings)?;
-        *texts = listed.after;
-        Some((at, listed.before, listed.columns, listed.rows))
-    });
-    if let Some((at, before, columns, rows)) = found {
-        let part = Part {
-            before,
-            heading: None,
-            sheet: None,
-            repeats: false,
-            grid: Grid {
-                width: columns.list.len(),
-                rows: Vec::new(),
-            },
-            kind: Kind::Plan(columns),
-            listed: Some(rows),
-        };
+/// How many lists of one document are plans at the most.
+const MOST_LISTS: usize = 50;
+
+/// Adds the plans that are lists in the text between the tables or after them: the first, and those that begin with
+/// titles below it.
+fn add_lists(parts: &mut Vec<Part>, after: &mut Vec<Text>, headings: &BTreeSet<Place>) {
+    let texts = parts.iter_mut().map(|part| &mut part.before);
+    let texts = texts.chain([&mut *after]).enumerate();
+    let found = texts.filter_map(|(at, texts)| Some((at, take_list(texts, headings)?)));
+    let found = found.take(1).last();
+    let Some((mut at, mut part)) = found else {
+        return;
+    };
+    for _ in 0..MOST_LISTS {
         parts.insert(at, part);
+        at += 1;
+        let rest = parts
+            .get_mut(at)
+            .map_or(&mut *after, |next| &mut next.before);
+        let titled = rest.iter().any(|text| is_plan_title(&text.value));
+        match titled.then(|| take_list(rest, headings)).flatten() {
+            Some(next) => part = next,
+            None => return,
+        }
     }
+}
+
+/// Takes the list that is a plan, and what stands above it, out of `texts`.
+fn take_list(texts: &mut Vec<Text>, headings: &BTreeSet<Place>) -> Option<Part> {
+    let listed = list::read(texts, headings)?;
+    *texts = listed.after;
+    Some(Part {
+        before: listed.before,
+        heading: None,
+        sheet: None,
+        repeats: false,
+        grid: Grid {
+            width: listed.columns.list.len(),
+            rows: Vec::new(),
+        },
+        kind: Kind::Plan(listed.columns),
+        listed: Some(listed.rows),
+    })
 }
 
 /// Finds the title of the first section above the first table of a plan: it is worded like the lone line above the

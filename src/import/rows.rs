@@ -459,7 +459,7 @@ impl Reader<'_> {
             return false;
         };
         let merged = row.cells.get(title).is_some_and(|cell| cell.continues);
-        text(title).is_empty() && !merged && self.stand_in(row).is_none()
+        is_nobody(&text(title)) && !merged && self.stand_in(row).is_none()
     }
 
     /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term; nothing but

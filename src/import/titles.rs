@@ -85,18 +85,19 @@ pub(super) fn is_prose(text: &str) -> bool {
     !heads && told && text.trim_end().ends_with('.')
 }
 
-/// «Мероприятия по подготовке к зиме», «График отпусков»: the title, where no paragraph is called a plan.
+/// «Мероприятия по подготовке к зиме», «Муниципальная программа «Спорт»»: the title, where no paragraph is called a plan.
 pub(super) fn is_other_title(text: &str) -> bool {
     let folded = fold(text);
-    let first = folded
-        .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
+    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    let describes =
+        |word: &&str| word.ends_with("ая") && !POINTING.iter().any(|stem| word.starts_with(stem));
+    let first = words.find(|word| !describes(word)).unwrap_or_default();
     let called = [
         "мероприятия",
         "график",
         "перечень",
         "программа",
+        "подпрограмма",
         "расписание",
     ];
     called.contains(&first) && text.chars().count() < LONGEST && !text.ends_with(':')

@@ -4,7 +4,7 @@
 
 use super::lexicon::Lexicon;
 use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initials};
-use crate::model::kind::form::{is_abbreviation, is_class_number};
+use crate::model::kind::form::{Form, is_abbreviation, is_class_number};
 use crate::text::russian::is_dash;
 
 /// What helps to part a cell besides the words beside a gap.
@@ -382,8 +382,13 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let genitive = own
         .first()
         .is_some_and(|word| !word.is_capital() && word.form.is_genitive_adjective());
+    // «Отделы: экономики, финансов, ЖКХ»
+    let listed = left
+        .first()
+        .is_some_and(|word| word.form.is_plural_unit() && word.text.ends_with(':'));
     !relative
         && !charged
+        && (!listed || begins(right, Strict::No))
         && !participle
         && !passive
         && (!genitive || ends_with_person(left))
@@ -406,7 +411,7 @@ fn is_post_of_person(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
     let post = own.iter().find(|word| word.form.is_post());
     person(left) == left.len()
         && own.first().is_some_and(|word| !word.is_capital())
-        && person(own) == 0
+        && !ends_with_person(own)
         && post.is_some_and(|word| !word.form.is_plural())
 }
 
@@ -521,6 +526,13 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     // «Кл. рук.⏎Учителя»
     let shortened = left.len() > 1 && left.iter().all(is_short);
     if shortened && next.is_capital() && begins(right, Strict::Yes) {
+        return true;
+    }
+    // «Комитет по ФК и С⏎КДН и ЗП»
+    let halved = left.last().is_some_and(|last| {
+        last.gap == Gap::And && last.is_capital() && last.text.chars().count() == 1
+    });
+    if halved && is_abbreviation(next.text) {
         return true;
     }
     let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && word.form.is_unit());
@@ -687,6 +699,10 @@ pub(super) fn opening(words: &[Word<'_>]) -> usize {
 pub(super) fn shared(before: &str, text: &str, lexicon: &Lexicon) -> Option<String> {
     let (lent, field) = before.split_at(before.rfind(" по ")? + " по".len());
     let mut words = field.split(' ').filter(|word| !word.is_empty());
+    let leads = |word: &str| Form::of(word).is_unit();
+    if lent.split(' ').any(leads) {
+        return None;
+    }
     let post = words.all(|word| word == "и" || is_abbreviation(word));
     (post && is_abbreviation(text) && text.chars().count() <= 4 && !lexicon.stands_alone(text))
         .then(|| format!("{lent} {text}"))

@@ -13,6 +13,7 @@ pub use lexicon::Lexicon;
 
 use self::boundary::Context;
 use self::learn::LONGEST;
+use crate::model::kind;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_initials};
 use crate::text::russian::{fold, is_blank, is_dash};
@@ -85,11 +86,42 @@ pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
         }
         start += length;
     }
+    share_post(&mut names);
     if let Some(led) = lead.and_then(|at| names.get_mut(..=at)) {
         led.rotate_right(1);
     }
     names.append(&mut helpers);
     names
+}
+
+/// «О.А. Ефимова, И.О. Лукьянова – методисты ИМЦ»: the post of several stands behind the last of them.
+fn share_post(names: &mut [Executor]) {
+    for at in 1..names.len() {
+        let Some((before, [last, ..])) = names.split_at_mut_checked(at) else {
+            continue;
+        };
+        let words = cell::words(&last.text);
+        let (own, behind) = words.split_at(cell::person(&words));
+        let post = behind.iter().find(|word| word.form.is_post());
+        let several = post.is_some_and(|post| post.form.is_plural());
+        let Some(from) = own.last().filter(|_| several) else {
+            continue;
+        };
+        let shared = last.text.split_at(from.end()).1.to_owned();
+        let bare = before
+            .iter_mut()
+            .rev()
+            .take_while(|name| kind::is_person(&name.text));
+        let mut sharers: Vec<&mut Executor> = bare.collect();
+        if sharers.is_empty() {
+            continue;
+        }
+        for name in &mut sharers {
+            name.text.push_str(&shared);
+            name.guess = Some(Guess::SharedWords);
+        }
+        last.guess = Some(Guess::SharedWords);
+    }
 }
 
 /// Returns `name` without «(отв.)», which says who leads, at its end.

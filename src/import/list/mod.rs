@@ -31,6 +31,8 @@ use crate::words::{Lang, Message, MessageId};
 
 /// The longest line that titles a section, in characters.
 const LONGEST_HEADING: usize = 160;
+/// How many lines below its first a title takes at the most.
+const MOST_TITLE_LINES: usize = 4;
 /// How many points must say when or who, at the least.
 const FEWEST: usize = 2;
 
@@ -109,6 +111,9 @@ pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed>
     let lines = lines(texts, headings);
     let (start, titled) = start(&lines)?;
     let own = lines.get(start..)?;
+    let next = next_plan(own);
+    let end = own.get(next).map_or(texts.len(), |line| line.from);
+    let own = own.get(..next)?;
     let labelled = |line: &&Line| {
         labels::leading(&line.text).is_some() || !labels::inside(&line.text).is_empty()
     };
@@ -130,7 +135,7 @@ pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed>
     head(&mut pieces);
     let (first, last) = live(&mut pieces)?;
     let (kept, tail) = (pieces.get(first)?.from, pieces.get(last + 1));
-    let tail = tail.map_or(texts.len(), |piece| piece.from);
+    let tail = tail.map_or(end, |piece| piece.from);
     let own = pieces.get(first..=last)?;
     if !is_plan(own, titled) {
         return None;
@@ -142,6 +147,26 @@ pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed>
         columns,
         after: texts.get(tail..)?.to_vec(),
     })
+}
+
+/// Returns the line at which the list of another plan begins: a title that names a time, below points.
+fn next_plan(lines: &[Line]) -> usize {
+    let titles = |at: usize| {
+        let title = lines.get(at)?;
+        let own = is_plan_title(&title.text) && marked(&title.text).is_none();
+        let more = lines.get(at + 1..).filter(|_| own)?.iter();
+        let more = more
+            .take(MOST_TITLE_LINES)
+            .take_while(|line| entitles(&line.text));
+        let whole = std::iter::once(title)
+            .chain(more)
+            .map(|line| line.text.as_str());
+        let whole: Vec<&str> = whole.collect();
+        named::period(&whole.join(" ")).map(|_| at)
+    };
+    let point = lines.iter().position(|line| marked(&line.text).is_some());
+    let below = point.unwrap_or(lines.len())..lines.len();
+    below.into_iter().find_map(titles).unwrap_or(lines.len())
 }
 
 /// Joins the texts of one paragraph on which a line goes on.

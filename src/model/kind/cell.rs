@@ -348,6 +348,10 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
     let surname = |at: usize| word(at).is_some_and(|word| word.part == Part::Surname);
     let is_initial = |at: usize| word(at).is_some_and(|word| word.part == Part::Initials);
     let initials = |at: usize| (at..at + 2).take_while(|&at| is_initial(at)).count();
+    // «Иванова – Ефимова О.А.»
+    if surname(0) && initials(3) > 0 && surname(2) && is_double([text(0), text(1), text(2)]) {
+        return 3 + initials(3);
+    }
     if surname(0) {
         let below = |at: usize| word(at).is_some_and(|word| word.gap == Gap::Line);
         let count = initials(1);
@@ -366,6 +370,15 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
         count if surname(count) => count + 1,
         _ => 0,
     }
+}
+
+/// Returns whether two surnames and the dash between them are those of one person.
+fn is_double([first, dash, second]: [&str; 3]) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская",
+    ];
+    let named = |word: &str| ENDINGS.iter().any(|ending| word.ends_with(ending));
+    dash.chars().all(is_dash) && named(first) && named(second)
 }
 
 /// Returns whether `word` is a surname with its initials without a blank: «Ю.В.Григорьев», «Григорьев.Ю.В.».
@@ -444,6 +457,8 @@ mod tests {
         assert_eq!(count("О.А. Ефимова"), 2);
         assert_eq!(count("Амиева Р.А"), 2);
         assert_eq!(count("Ю.В.Григорьев"), 1);
+        assert_eq!(count("Иванова – Ефимова О.А."), 4);
+        assert_eq!(count("Музей – Ефимова О.А."), 0);
         assert_eq!(count("Директор школы"), 0);
     }
 }

@@ -23,7 +23,13 @@ use crate::text::russian::{is_blank, is_dash};
 /// assert_eq!(kind::likely("педагог-психолог Ким О.О."), ExecutorKind::Person);
 /// ```
 pub fn likely(name: &str) -> ExecutorKind {
-    let own = cell::words(name);
+    let mut own = cell::words(name);
+    // «Главный врач Белова Г.М. (по согласованию)»
+    let aside = own
+        .iter()
+        .skip(1)
+        .position(|word| word.text.starts_with('('));
+    own.truncate(aside.map_or(own.len(), |at| at + 1));
     // «классные руководители Ефимова О.А., …», but «заместитель главы О.А. Ефимова»
     let post = own.iter().find(|word| word.form.is_post());
     let several = post.is_some_and(|word| word.form.is_plural());
@@ -99,6 +105,8 @@ mod tests {
         case("Соловьёва Юлия Александровна", "person");
         case("майор полиции Лукьянова И.О.", "person");
         case("Заместитель главы по вопросам семьи О.А. Ефимова", "person");
+        case("Главный врач ЦРБ Белова Г.М. (по согласованию)", "person");
+        case("ЗДУВР Ефимова О.А.", "person");
         case("кураторы", "group");
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");

@@ -274,6 +274,27 @@ fn what_is_said_of_a_point_may_stand_in_a_list_of_its_own() {
 }
 
 #[test]
+fn a_title_below_points_begins_another_plan() {
+    let text = "План работы школы на 2022 год\n\n1. Слёт.\nСрок: май\n2. Поход.\nСрок: июнь\n\n\
+        План работы клуба\nна 2022 год\n\n1. Концерт.\nСрок: 22 февраля\n2. Проводы зимы.\nСрок: 6 марта\n";
+    let source = import::read::read("plan.txt", text.as_bytes()).unwrap();
+    let drafts = import::understand(&source, &Options::default());
+    let titles = drafts
+        .iter()
+        .filter_map(|draft| draft.passport.title.as_ref());
+    let titles: Vec<&str> = titles.map(|title| title.value.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "План работы школы на 2022 год",
+            "План работы клуба на 2022 год"
+        ]
+    );
+    let counts = drafts.iter().map(|draft| draft.items().count());
+    assert_eq!(counts.collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
 fn a_list_that_counts_from_one_again_is_that_of_the_line_above() {
     let text = list(
         "plan.html",
