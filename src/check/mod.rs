@@ -18,6 +18,7 @@ mod sections;
 mod structure;
 mod subject;
 mod texts;
+mod titles;
 mod whole;
 
 pub use across::{Census, across};
@@ -35,7 +36,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 47] = [
+const CHECKS: [(&[Rule], Check); 50] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -76,6 +77,9 @@ const CHECKS: [(&[Rule], Check); 47] = [
     (&[Rule::RenumberedInMerge], numbers::renumbered_in_merge),
     (&[Rule::PostponedInMerge], postponement::postponed_in_merge),
     (&[Rule::ApprovalDay], dates::approval_day),
+    (&[Rule::TitlePeriod], titles::title_period),
+    (&[Rule::TitleDeadline], titles::title_deadline),
+    (&[Rule::TitleDeadline], preparation::early_summary),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],
         dates::late_milestone,

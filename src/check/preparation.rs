@@ -1,4 +1,4 @@
-//! Rows that prepare what other rows carry out, where their titles tie them.
+//! Rows that prepare or sum up what other rows carry out, where their titles tie them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,6 +8,7 @@ use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
+use crate::phrase::Kind;
 use crate::text::russian;
 use crate::words::MessageId;
 
@@ -84,6 +85,8 @@ enum Does {
     Makes,
     /// «Проведение семинара», «Утверждение программы».
     CarriesOut,
+    /// «Анализ результатов анкетирования родителей».
+    SumsUp,
     /// Anything else.
     Is,
 }
@@ -115,6 +118,10 @@ impl Deed {
         let sums_up = SUMS_UP.iter().any(|stem| about.contains(*stem));
         let does = match does {
             Does::Prepares | Does::Makes if sums_up => Does::Is,
+            Does::Is if begins(first, &SUMS_UP) => {
+                about.retain(|word| !begins(word, &SUMS_UP));
+                Does::SumsUp
+            }
             does => does,
         };
         Deed { does, about }
@@ -127,17 +134,59 @@ impl Deed {
     /// Returns whether what this prepares is what `aim` carries out: one word ties nothing, unless both say of the same
     /// word what they do with it and `is_only` such a thing is in the plan.
     fn prepares(&self, aim: &Deed, is_only: bool) -> bool {
-        // The stems of two cases of one noun may differ by an end: «защита», «защите».
-        let alike = |one: &String, other: &String| one.starts_with(other) || other.starts_with(one);
-        let within = |inner: &HashSet<String>, outer: &HashSet<String>| {
-            let named = |word: &String| outer.iter().any(|other| alike(word, other));
-            inner.iter().all(named)
-        };
         let same = within(&aim.about, &self.about) && within(&self.about, &aim.about);
         let said = aim.does == Does::CarriesOut && same && is_only && !aim.about.is_empty();
         let named =
             self.does == Does::Prepares && aim.about.len() > 1 && within(&aim.about, &self.about);
-        said || named
+        aim.does != Does::SumsUp && (said || named)
+    }
+
+    /// Returns whether what this sums up is what `aim` is: one word ties nothing.
+    fn sums_up(&self, aim: &Deed) -> bool {
+        let held = matches!(aim.does, Does::CarriesOut | Does::Is);
+        self.does == Does::SumsUp && held && aim.about.len() > 1 && within(&aim.about, &self.about)
+    }
+}
+
+/// Returns whether every word of `inner` is one of `outer`; the stems of two cases of one noun may differ by an end:
+/// «защита», «защите».
+fn within(inner: &HashSet<String>, outer: &HashSet<String>) -> bool {
+    let alike = |one: &String, other: &String| one.starts_with(other) || other.starts_with(one);
+    let named = |word: &String| outer.iter().any(|other| alike(word, other));
+    inner.iter().all(named)
+}
+
+/// A row sums up what another row holds, and is due before that begins.
+pub(super) fn early_summary(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = subject.plan.items.iter();
+    let rows = rows.map(|item| (item, Deed::of(item.title())));
+    let (sums, held): (Vec<_>, Vec<_>) = rows.partition(|(_, deed)| deed.does == Does::SumsUp);
+    if sums.is_empty() {
+        return;
+    }
+    let first_day = |item: &Item<'_>| match item.occurrences.as_slice() {
+        [only] if matches!(item.kind(), Kind::On | Kind::Span) => {
+            Some(only.start.unwrap_or(only.due))
+        }
+        _ => None,
+    };
+    for (item, deed) in &sums {
+        let Some(due) = only_due(item) else { continue };
+        let later = held.iter().find_map(|(other, aim)| {
+            let start = first_day(other).filter(|start| *start > due)?;
+            deed.sums_up(aim).then_some((other, start))
+        });
+        if let Some((other, start)) = later {
+            let title = MessageId::EarlySummary
+                .with(due)
+                .with(other.id.as_str())
+                .with(start);
+            out.push(
+                Diagnostic::new(Rule::TitleDeadline, deadline_place(item), title)
+                    .related(deadline_place(other), MessageId::EarlySummaryOf)
+                    .help(MessageId::TitleDeadlineHelp),
+            );
+        }
     }
 }
 
@@ -232,6 +281,37 @@ mod tests {
         case(
             "Подготовка отчёта",
             "Проведение совещания директоров",
+            false,
+        );
+    }
+
+    #[test]
+    fn a_summary_is_tied_to_what_it_sums_up() {
+        let case = |summary: &str, aim: &str, tied: bool| {
+            let found = Deed::of(summary).sums_up(&Deed::of(aim));
+            assert_eq!(found, tied, "{summary} / {aim}");
+        };
+        let held = "Анкетирование родителей обучающихся";
+        case(
+            "Анализ результатов анкетирования родителей обучающихся",
+            held,
+            true,
+        );
+        case(
+            "Справка по итогам анкетирования родителей обучающихся",
+            held,
+            true,
+        );
+        case("Анализ результатов анкетирования", held, false);
+        case("Отчёт о семинаре", "Семинар", false);
+        case(
+            "Подготовка к анкетированию родителей обучающихся",
+            held,
+            false,
+        );
+        case(
+            "Отчёт о защите проектов школ",
+            "Справка о защите проектов школ",
             false,
         );
     }

@@ -64,6 +64,9 @@ fn oddity(text: &str) -> Option<Message> {
     if let Some((letter, word)) = foreign_letter(text) {
         return Some(MessageId::ForeignLetter.with(letter.to_string()).with(word));
     }
+    if let Some(last) = cut_off(&words) {
+        return Some(MessageId::CutOff.with(last));
+    }
     let noughts = text.contains("00")
         && words.iter().enumerate().any(|(at, word)| {
             let hour = at.checked_sub(1).and_then(|before| words.get(before));
@@ -92,6 +95,20 @@ fn loose_sign(text: &str) -> Option<char> {
         before = [before[1], Some(sign)];
     }
     None
+}
+
+/// Returns the last of `words` if a sentence goes on behind it: «совещания с руководителями и», «результаты,».
+fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
+    const OPEN: [&str; 12] = [
+        "и", "или", "а", "для", "по", "при", "с", "в", "на", "к", "об", "от",
+    ];
+    let [.., before, last] = words else {
+        return None;
+    };
+    // «5 а», «10 в» are forms of a school, «Приложение А» is one of a list
+    let numbered = before.ends_with(|c: char| c.is_ascii_digit() || c == ',') || *before == "и";
+    let open = OPEN.contains(last) && !numbered;
+    (open || last.ends_with(',')).then_some(*last)
 }
 
 /// Returns a comma or a stop of `text` that the next word is stuck to: «в школах,участвующих», «проекта.Отчёт».
@@ -459,6 +476,13 @@ mod tests {
             Some("пробел перед знаком «.»"),
         );
         case("файлы .docx, часть .5", None);
+        case("Совещание с руководителями и", Some("обрывается на «и»"));
+        case(
+            "имеющих низкие результаты,",
+            Some("обрывается на «результаты,»"),
+        );
+        case("Собрание 5 а и в, 10 в", None);
+        case("Собрание 5 а, 5 б и в", None);
         case("в школах,участвующих", Some("нет пробела после знака «,»"));
         case("1,5 часа, 2,3", None);
         case("проекта.Отчёт", Some("нет пробела после знака «.»"));

@@ -120,6 +120,8 @@ rules! {
     EmptyResult "empty-result" Warn Look
     EarlyApproval "early-approval" Warn Look
     ApprovalDay "approval-day" Warn Look
+    TitlePeriod "title-period" Warn Look
+    TitleDeadline "title-deadline" Warn Look
     LateMilestone "late-milestone" Warn Look
     OddYear "odd-year" Warn Look
     ResultAfterDeadline "result-after-deadline" Warn Look

@@ -1561,6 +1561,14 @@ catalogue! {
     ApprovalDayHelp { ru: "сверьте дату с документом об утверждении", en: "compare the date with the document that approves the plan" }
     LateMilestone { ru: "веха {0} – через {1} {1|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone on {0} is {1} {1|day|days} after the deadline: is it one of its own?" }
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
+    TitlePeriod { ru: "план назван на {0}, а его период – {1}", en: "the title is of {0}, and the period is {1}" }
+    TitlePeriodWritten { ru: "период", en: "the period" }
+    TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
+    TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
+    TitleBeforeEnd { ru: "итоги подводят по {1}, а срок – {0}", en: "what it sums up ends {1}, and it is due {0}" }
+    EarlySummary { ru: "итог – до {0}, а сам пункт {1} – с {2}", en: "the summary is due {0}, but item {1} itself begins {2}" }
+    EarlySummaryOf { ru: "то, чему подводят итог", en: "what is summed up" }
+    TitleDeadlineHelp { ru: "сверьте срок и название с документом", en: "compare the deadline and the title with the document" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
@@ -1571,6 +1579,7 @@ catalogue! {
     TightSign { ru: "нет пробела после знака «{0}»", en: "no blank after the sign `{0}`" }
     ForeignLetter { ru: "латинская буква «{0}» в слове «{1}»", en: "the Latin letter `{0}` in the word `{1}`" }
     SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
+    CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
