@@ -114,6 +114,7 @@ fn decisions(file: &Path, args: &ProtocolArgs, context: &Context) -> Result<Outc
     let unclear = |one: Unclear| Applied {
         effect: match one.why.id {
             MessageId::MinutesNoItem => Effect::Aside,
+            MessageId::MinutesStays => Effect::Stays,
             MessageId::MinutesSpoken | MessageId::MinutesAboveDecisions => Effect::Spoken,
             _ => Effect::Unclear,
         },
@@ -194,11 +195,11 @@ fn deed(decision: &Decision, basis: &str, day: NaiveDate) -> Deed {
             evidence,
             note: None,
         },
-        Act::Move { to } => Operation::Postpone {
+        Act::Move { to, why } => Operation::Postpone {
             to: format!("до {}", to.format("%d.%m.%Y")),
             on: day,
             which,
-            basis: Some(basis()),
+            basis: Some(why.map_or_else(basis, |why| format!("{}; {why}", basis()))),
         },
         Act::Cancel { reason } => Operation::Cancel {
             on: day,

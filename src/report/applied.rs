@@ -20,6 +20,8 @@ pub enum Effect {
     Unclear,
     /// It was said of an item, but not decided.
     Spoken,
+    /// Nothing changes for the item, by the paper itself.
+    Stays,
     /// It is about no item of a plan.
     Aside,
     /// Something was written beside the rows.
@@ -42,6 +44,7 @@ impl Effect {
             Effect::Refused => MessageId::AppliedRefused,
             Effect::Unclear => MessageId::AppliedUnclear,
             Effect::Spoken => MessageId::AppliedSpoken,
+            Effect::Stays => MessageId::AppliedStays,
             Effect::Aside => MessageId::AppliedAside,
             Effect::Beside => MessageId::AppliedBeside,
             Effect::Known => MessageId::AppliedKnown,
@@ -55,7 +58,8 @@ impl Effect {
             Effect::Changes => Tone::Done,
             Effect::Asks | Effect::Outdated | Effect::Spoken => Tone::Soon,
             Effect::Refused | Effect::Unclear => Tone::Overdue,
-            Effect::Aside
+            Effect::Stays
+            | Effect::Aside
             | Effect::Beside
             | Effect::Known
             | Effect::Unanswered

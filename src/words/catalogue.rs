@@ -936,6 +936,13 @@ catalogue! {
     MinutesWhichDay { ru: "назван не один день исполнения: какой?", en: "not one day of execution is given: which?" }
     MinutesNotTheLead { ru: "«{0}» за этот пункт не отвечает, ответственный – «{1}»: кого заменить?", en: "`{0}` does not lead this item, `{1}` does: who is replaced?" }
     MinutesNoReason { ru: "не исполнено, а причина не названа", en: "not done, and no reason is given" }
+    MinutesStays { ru: "{0}: в плане ничего не меняется", en: "{0}: nothing changes in the plan" }
+    MinutesItemHeard { ru: "пункт взят из «Слушали»", en: "the item is taken from what was heard" }
+    MinutesInTime { ru: "день не назван, «в срок»: взят последний день срока", en: "no day is given, `in time`: the due day is taken" }
+    MinutesClosed { ru: "снято с контроля без причины: прочитано как исполнено; если отменено, впишите причину", en: "taken off the list without a reason: read as done; if it was dropped, write why" }
+    MinutesTermIsNew { ru: "назван срок без слова «новый», взят как новый", en: "a term is given without the word `new`, it is taken as the new one" }
+    MinutesFromMeeting { ru: "отсчитано от дня заседания", en: "counted from the day of the meeting" }
+    MinutesNextMeeting { ru: "день следующего заседания не назван", en: "the day of the next meeting is not given" }
     MinutesDropOrDone { ru: "снято с контроля: исполнено или отменено?", en: "taken off the list: done or cancelled?" }
     MinutesWhichTerm { ru: "новый срок не читается как день", en: "the new deadline is not read as a day" }
     MinutesOtherItem { ru: "назван и другой пункт ({0}): о каком решение?", en: "another item is named too ({0}): which one is the decision about?" }
@@ -952,6 +959,7 @@ catalogue! {
     AppliedOutdated { ru: "Не записано, в плане есть более позднее: {0}", en: "Not written, the plan has something later: {0}" }
     AppliedRefused { ru: "Не записано, план этого не принимает: {0}", en: "Not written, the plan does not take it: {0}" }
     AppliedUnclear { ru: "Не понято, решите сами: {0}", en: "Not understood, see for yourself: {0}" }
+    AppliedStays { ru: "Остаётся как есть: {0}", en: "Stays as it is: {0}" }
     AppliedAside { ru: "К пунктам планов не относится: {0}", en: "About no item of the plans: {0}" }
     AppliedSpoken { ru: "Сказано, но не решено, не записано: {0}", en: "Said but not decided, not written: {0}" }
     AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }

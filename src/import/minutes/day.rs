@@ -118,6 +118,69 @@ fn near(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
     Some(day)
 }
 
+/// The words by which the next meeting is told, in the cases that «на», «до» and «к» take.
+const NEXT_MEETING: [&str; 6] = [
+    "следующее заседание",
+    "следующее совещание",
+    "следующего заседания",
+    "следующего совещания",
+    "следующему заседанию",
+    "следующему совещанию",
+];
+
+/// Returns the day that `text` gives to the next meeting after `day`: «Следующее заседание – 16 мая».
+pub(super) fn next_meeting(text: &str, day: NaiveDate) -> Option<NaiveDate> {
+    let small = lower(text);
+    let rest = NEXT_MEETING
+        .iter()
+        .find_map(|words| Some(small.split_once(words)?.1))?;
+    let known = |word: &str| {
+        let around = [
+            "провест",
+            "состо",
+            "назнач",
+            "заплан",
+            "рабоч",
+            "групп",
+            "комисси",
+            "штаб",
+        ];
+        word == "на" || around.iter().any(|known| word.starts_with(known))
+    };
+    let all = words(rest);
+    let from = all.iter().position(|word| !known(word.text))?;
+    let mut days = (1..=LONGEST.min(all.len() - from)).rev();
+    let read = |count: usize| {
+        let told = rest.get(all[from].start..all[from + count - 1].end)?;
+        is_dated(told).then_some(())?;
+        coming(told, day)
+    };
+    days.find_map(read).filter(|next| *next > day)
+}
+
+/// Returns `text` with the day of the `next` meeting for what names it as a term: «перенести на следующее заседание».
+pub(super) fn with_meeting(text: &str, next: NaiveDate) -> String {
+    let small = lower(text);
+    let mut out = text.to_owned();
+    for words in NEXT_MEETING {
+        let Some(from) = small.find(words) else {
+            continue;
+        };
+        let before = small.get(..from).unwrap_or_default().trim_end();
+        if ["на", "до", "к"]
+            .iter()
+            .any(|bound| before.ends_with(bound))
+        {
+            out.replace_range(
+                from..from + words.len(),
+                &next.format("%d.%m.%Y").to_string(),
+            );
+            break;
+        }
+    }
+    out
+}
+
 /// Returns whether `words` have the look of one day: a number with a month, be it a number or a word.
 fn is_dated(words: &str) -> bool {
     let begins = words.starts_with(|c: char| c.is_ascii_digit());
@@ -280,37 +343,56 @@ const UNITS: [&str; 8] = [
     "дн",
 ];
 
+/// Returns the time that `word` tells: «двухнедельный», «10-дневный», «месячный».
+pub(super) fn time_of(word: &str) -> Option<Shift> {
+    let units = [
+        ("недельный", "недель"),
+        ("месячный", "месяцев"),
+        ("дневный", "дней"),
+    ];
+    let (count, unit) = units.iter().find_map(|(ending, unit)| {
+        let count = word.strip_suffix(ending)?;
+        Some((count.trim_end_matches('-'), *unit))
+    })?;
+    match (count, unit) {
+        ("", "дней") => None,
+        ("", unit) => shift(&format!("1 {unit}")),
+        (count, unit) => shift(&format!("{count} {unit}")),
+    }
+}
+
+/// Returns the number that `word` says, in whatever case.
+fn counted(word: &str) -> Option<u32> {
+    const COUNTS: [(&str, u32); 14] = [
+        ("пятнадцат", 15),
+        ("двадцат", 20),
+        ("тридцат", 30),
+        ("десят", 10),
+        ("девят", 9),
+        ("восем", 8),
+        ("восьм", 8),
+        ("сем", 7),
+        ("шест", 6),
+        ("пят", 5),
+        ("четыр", 4),
+        ("тр", 3),
+        ("дв", 2),
+        ("од", 1),
+    ];
+    let known = COUNTS.iter().find(|(stem, _)| word.starts_with(stem));
+    let known = known.filter(|(stem, _)| stem.ends_with("дцат") || !word.contains("дцат"));
+    word.parse().ok().or(known.map(|(_, count)| *count))
+}
+
 /// Returns by how much `words` move a deadline: «неделю», «две недели», «10 дней», «месяц».
 pub(super) fn shift(words: &str) -> Option<Shift> {
-    const COUNTS: [&str; 11] = [
-        "",
-        "один",
-        "два",
-        "три",
-        "четыре",
-        "пять",
-        "шесть",
-        "семь",
-        "восемь",
-        "девять",
-        "десять",
-    ];
     let all: Vec<&str> = words
         .split_whitespace()
         .map(|word| word.trim_end_matches(['.', ',']))
         .collect();
     let (count, unit) = match all.as_slice() {
         [unit] => (1, *unit),
-        [count, unit] => {
-            let count = match *count {
-                "две" => "два",
-                "одну" => "один",
-                count => count,
-            };
-            let word = COUNTS.iter().position(|word| *word == count);
-            let count = count.parse().ok().or_else(|| u32::try_from(word?).ok())?;
-            (count, *unit)
-        }
+        [count, unit] => (counted(count)?, *unit),
         _ => return None,
     };
     if count == 0 || count > 366 {
@@ -325,12 +407,17 @@ pub(super) fn shift(words: &str) -> Option<Shift> {
     match unit {
         "неделю" | "недели" | "недель" => days(7),
         "день" | "дня" | "дней" => days(1),
-        "декаду" => days(10),
+        "декаду" | "декады" => days(10),
         "месяц" | "месяца" | "месяцев" => Some(Shift {
             days: 0,
             months: count,
         }),
-        "квартал" => Some(Shift { days: 0, months: 3 }),
+        // «2 квартал» is a time of the year
+        "квартал" if all.len() == 1 => Some(Shift { days: 0, months: 3 }),
+        "квартала" | "кварталов" => Some(Shift {
+            days: 0,
+            months: 3 * count,
+        }),
         _ => None,
     }
 }
@@ -405,6 +492,18 @@ mod tests {
         case("две недели", "2022-05-02");
         case("10 дней", "2022-04-28");
         case("месяц", "2022-05-18");
+        case("двух недель", "2022-05-02");
+        case("одного месяца", "2022-05-18");
+        case("двадцати дней", "2022-05-08");
         assert_eq!(shift("10 мая"), None);
+        assert_eq!(shift("двенадцати дней"), None);
+        assert_eq!(shift("2 квартал"), None);
+        let of = |word| time_of(word).map(|time| time.from(clock).to_string());
+        assert_eq!(of("двухнедельный").as_deref(), Some("2022-05-02"));
+        assert_eq!(of("10-дневный").as_deref(), Some("2022-04-28"));
+        assert_eq!(of("десятидневный").as_deref(), Some("2022-04-28"));
+        assert_eq!(of("месячный").as_deref(), Some("2022-05-18"));
+        assert_eq!(of("дневный"), None);
+        assert_eq!(of("установленный"), None);
     }
 }

@@ -20,6 +20,8 @@ pub enum Act {
     Move {
         /// The new day.
         to: NaiveDate,
+        /// Why, or on what ground besides the minutes.
+        why: Option<String>,
     },
     /// It is dropped.
     Cancel {

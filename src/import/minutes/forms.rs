@@ -17,6 +17,23 @@ pub(super) enum Form {
     Reason,
     Evidence,
     Term,
+    /// It is still to be done: «исполнить до …», «в работе».
+    Task,
+    /// It is left as it is: «оставить на контроле».
+    Stay,
+}
+
+impl Form {
+    /// Returns whether it says what becomes of an item; a task does not, beside one that does, since titles have its words.
+    fn decides(self) -> bool {
+        use Form::{Add, Cancel, Done, Drop, Move, Unmet};
+        matches!(self, Done | Unmet | Drop | Cancel | Move | Add)
+    }
+
+    /// Returns whether it only adds to what another says.
+    pub(super) fn is_beside(self) -> bool {
+        matches!(self, Form::Reason | Form::Evidence | Form::Term)
+    }
 }
 
 /// A form of words found in a clause, and what stands between it and the next one.
@@ -62,9 +79,12 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
         let told = marks.last().map(|mark| mark.form);
         let parted = before.ends_with([',', '.', ';', '/']);
         let counts = match (form, told) {
+            (Form::Evidence, _) if words[at].text.starts_with("основани") => apart,
             (Form::Term, _) => apart || matches!(words[at].text, "со" | "в"),
             // What a reason or a proof says may speak of anything.
-            (form, Some(Form::Reason | Form::Evidence)) => parted && form != Form::Done,
+            (form, Some(Form::Reason | Form::Evidence)) => {
+                parted && !matches!(form, Form::Done | Form::Task | Form::Stay)
+            }
             // «из-за болезни исполнителя», «в связи с отменой конкурса»
             (Form::Lead | Form::Cancel | Form::Move, told) if is_of_cause(words[at].text) => {
                 apart || told != Some(Form::Unmet) && !is_in_cause(before)
@@ -80,6 +100,9 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
             });
         }
         at += count;
+    }
+    if marks.iter().any(|mark| mark.form.decides()) {
+        marks.retain(|mark| mark.form != Form::Task);
     }
     let ends: Vec<usize> = marks.iter().skip(1).map(|mark| mark.start).collect();
     for (index, mark) in marks.iter_mut().enumerate() {
@@ -146,7 +169,11 @@ fn of_term(words: &[Word<'_>]) -> Option<(Form, usize)> {
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
     // «увеличить срок», «срок изменить»: of the term, not of anything else
-    let sets = |at: usize| begins(at, &["увелич", "установ", "измен", "определ", "назнач"]);
+    // «в установленный срок» sets none
+    let sets = |at: usize| {
+        begins(at, &["увелич", "установ", "измен", "определ", "назнач"])
+            && !word(at).contains("енн")
+    };
     if sets(0) && begins(1, &["срок"]) {
         return Some((Form::Move, 2));
     }
@@ -172,8 +199,12 @@ fn of_term(words: &[Word<'_>]) -> Option<(Form, usize)> {
 fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
     let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    if let Some(found) = carried(words).or_else(|| of_term(words)) {
-        return Some(found);
+    let found = carried(words)
+        .or_else(|| left(words).map(|count| (Form::Stay, count)))
+        .or_else(|| of_term(words))
+        .or_else(|| to_do(words).map(|count| (Form::Task, count)));
+    if found.is_some() {
+        return found;
     }
     if begins(0, &["сня", "снима"])
         && let Some(at) = taken_off(words)
@@ -187,7 +218,11 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
     {
         return Some((Form::Cancel, 2));
     }
-    if begins(0, &["утрат"]) && begins(1, &["сил"]) {
+    // «признать неактуальным», but not «исключить как неактуальный»
+    if begins(0, &["неактуальным"]) {
+        return Some((Form::Cancel, 1));
+    }
+    if begins(0, &["утрат"]) && begins(1, &["сил", "актуальн"]) {
         return Some((Form::Cancel, 2));
     }
     if begins(0, &["причин"]) {
@@ -214,15 +249,26 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
             ],
         ),
         (Form::Add, &["дополнить", "включить", "добавить"]),
-        (Form::Evidence, &["подтвержд"]),
+        (Form::Evidence, &["подтвержд", "основани"]),
         (Form::Term, &["срок"]),
     ];
-    if begins(0, &["ответственн"]) && begins(1, &["исполнителем", "исполнителями"])
-    {
+    if begins(0, &["ответственн"]) && begins(1, &["исполнител"]) {
         return Some((Form::Lead, 2));
     }
     if word(0) == "отв" {
         return Some((Form::Lead, 1));
+    }
+    // «ответственного по п. 9 заменить»
+    if begins(0, &["ответственн", "исполнител"])
+        && let Some(at) = (1..SET_WITHIN).find(|at| begins(*at, &["замен"]))
+        && (1..at).all(|at| is_of_item(word(at)))
+    {
+        return Some((Form::Lead, at + 1));
+    }
+    // «возложить ответственность на», «заменить ответственного»
+    let charges = begins(0, &["возлож", "передать", "передано", "перелож", "замен"]);
+    if charges && begins(1, &["ответственн", "исполнител"]) {
+        return Some((Form::Lead, 2));
     }
     let known = table.iter().find(|(_, known)| begins(0, known));
     // «ответственному представить отчёт» is a task of whoever that is
@@ -237,6 +283,108 @@ fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
                 | "исполнителей"
         );
     known.filter(|_| !no_name).map(|(form, _)| (*form, 1))
+}
+
+/// How far behind a verb it may be said what is left or put off.
+const LEFT_WITHIN: usize = 12;
+
+/// Returns how many of `words` say that nothing changes: «оставить на контроле», «срок прежний», «не переносить»,
+/// «рассмотреть на следующем заседании».
+fn left(words: &[Word<'_>]) -> Option<usize> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
+    let same = |at: usize| {
+        let kept = begins(at, &["прежн"]) || word(at) == "без" && begins(at + 1, &["изменени"]);
+        let such = matches!(word(at), "тот" | "та" | "те") && word(at + 1) == "же";
+        (kept || such).then_some(2 - usize::from(begins(at, &["прежн"])))
+    };
+    let watched = |at: usize| {
+        let far = 1 + usize::from(begins(at + 1, &["особ", "постоянн", "дальнейш"]));
+        (word(at) == "на" && begins(at + far, &["контрол"])).then_some(at + far + 1)
+    };
+    let keeps = begins(
+        0,
+        &[
+            "остав",
+            "остае",
+            "остают",
+            "сохран",
+            "держать",
+            "взять",
+            "постав",
+            "наход",
+        ],
+    );
+    if keeps {
+        let at = (1..words.len().min(LEFT_WITHIN)).find_map(watched);
+        return at.or_else(|| same(1).map(|count| 1 + count));
+    }
+    if word(0) == "не" {
+        let kept = begins(1, &["измен", "менять", "перенос", "продлева"]);
+        let taken = begins(1, &["сня", "снима"])
+            .then(|| taken_off(words.get(1..)?))
+            .flatten();
+        return kept.then_some(2).or_else(|| taken.map(|at| at + 2));
+    }
+    if begins(0, &["усил", "продолж"]) && begins(1, &["контрол"]) {
+        let of = word(2) == "за" && begins(3, &["исполнени", "выполнени"]);
+        return Some(2 + 2 * usize::from(of));
+    }
+    if begins(0, &["рассмотр", "заслуш", "вернуться"]) {
+        let next =
+            |at: &usize| begins(*at, &["следующ"]) && begins(*at + 1, &["заседани", "совещани"]);
+        return (1..words.len().min(LEFT_WITHIN))
+            .find(next)
+            .map(|at| at + 2);
+    }
+    watched(0).or_else(|| same(0))
+}
+
+/// Returns how many of `words` say that the item is still to be done: «исполнить», «завершить работу», «в работе».
+fn to_do(words: &[Word<'_>]) -> Option<usize> {
+    const NOUNS: [&str; 6] = [
+        "исполнени",
+        "выполнени",
+        "реализаци",
+        "проведени",
+        "завершени",
+        "работ",
+    ];
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
+    if begins(0, &["обеспеч", "продолж", "ускор", "заверш", "законч"])
+    {
+        let how = usize::from(begins(
+            1,
+            &["безусловн", "своевременн", "качественн", "полн"],
+        ));
+        if begins(1 + how, &NOUNS) {
+            return Some(2 + how);
+        }
+    }
+    if begins(0, &NOUNS) && begins(1, &["ведет", "ведут", "продолжа", "идет"])
+    {
+        return Some(2);
+    }
+    if matches!(
+        (word(0), word(1)),
+        ("в", "работе") | ("на" | "к", "исполнении" | "исполнению")
+    ) {
+        return Some(2);
+    }
+    if begins(0, &["наход", "остае"]) && word(1) == "в" && word(2) == "работе" {
+        return Some(3);
+    }
+    let verbs = [
+        "доработать",
+        "исполнить",
+        "выполнить",
+        "провести",
+        "завершить",
+        "закончить",
+        "реализовать",
+    ];
+    verbs.contains(&word(0)).then_some(1)
 }
 
 /// How far behind «срок» it may be said that it is set anew.

@@ -17,6 +17,12 @@ pub(super) fn is_formula(text: &str) -> bool {
         && has(&["протокол", "решени", "распоряжени", "поручени"]);
     let sent = has(&["разосла", "направи", "довести"]) && has(&["протокол"]);
     let agenda = has(&["повестк"]) && has(&["утверди"]);
+    // «Следующее заседание – 16 мая 2022 года»
+    let meets = has(&["следующ"]) && has(&["заседани", "совещани"]);
+    let of_items = small.contains("п.") || small.contains("пункт");
+    if meets && !of_items && all.iter().any(|word| word.text.contains(char::is_numeric)) {
+        return true;
+    }
     let says_more = small.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ':' | '«'));
     !says_more && (noted || watched || sent || agenda)
 }

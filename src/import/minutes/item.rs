@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::forms::{Form, marks, masked};
 use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
 use super::plan_names::{PlanNames, follow, is_declined, unquoted};
 use super::term::{Term, term};
@@ -92,6 +93,11 @@ impl<'p> Index<'p> {
     /// Returns whether `text`, which names no item in so many words, may name one by its bare number.
     pub(super) fn may_name(&self, text: &str, context: Option<usize>) -> bool {
         may_be_named(self.plans, text, &self.searched(context))
+    }
+
+    /// Returns whether one item bears `number`.
+    pub(super) fn bears(&self, number: &str, context: Option<usize>) -> bool {
+        by_number(self.plans, number, &self.searched(context)).len() == 1
     }
 
     /// Returns the plans in which items are looked for.
@@ -297,12 +303,28 @@ impl<'p> Index<'p> {
     }
 
     /// Returns the words of `text` that name `rows`: words of their titles and plans, the names of those who lead them,
-    /// and numbers.
+    /// and numbers; of what is still to be done, the names of all who do it.
     pub(super) fn known(&self, text: &str, rows: &[Row]) -> HashSet<String> {
         let mut known = self.stems_of(rows);
-        let lead = |row: &Row| self.plans[row.plan].rows[row.row].row.executors.first();
-        let leads = rows.iter().filter_map(lead);
-        known.extend(leads.flat_map(|lead| russian::stems(lead)));
+        let is_task = || {
+            marks(&masked(text))
+                .iter()
+                .any(|mark| mark.form == Form::Task)
+        };
+        let count = if is_task() { usize::MAX } else { 1 };
+        for row in rows {
+            let who = self.plans[row.plan].rows[row.row].row.executors.iter();
+            known.extend(who.take(count).flat_map(|name| russian::stems(name)));
+        }
+        // «руководителям ОО»
+        let all = || {
+            rows.iter()
+                .flat_map(|row| &self.plans[row.plan].rows[row.row].row.executors)
+        };
+        let short = |word: &str| {
+            let is_own = |name: &String| words(&lower(name)).iter().any(|own| own.text == word);
+            word.chars().count() == 2 && count > 1 && all().any(is_own)
+        };
         let searched: Vec<usize> = rows.iter().map(|row| row.plan).collect();
         let numbers = numbers(self.plans, text, &searched);
         let places = |word: &str| {
@@ -324,7 +346,7 @@ impl<'p> Index<'p> {
                 });
                 of_plan && speaks || of.iter().all(|one| numbers.contains(one))
             } else {
-                word.chars().count() > 2 && (is_known(word, &known) || places(word))
+                word.chars().count() > 2 && (is_known(word, &known) || places(word)) || short(word)
             }
         };
         let named = words(&small).into_iter().filter(|word| is_said(word.text));
@@ -359,6 +381,19 @@ pub(super) fn answers(text: &str) -> bool {
             .any(|sign| small.contains(sign))
 }
 
+/// Returns whether `text` raises an item as a question: «2. О п. 9.», «Ефимову О.А. об исполнении пункта 9».
+pub(super) fn is_question(text: &str) -> bool {
+    const FAR: usize = 4;
+    let small = lower(text);
+    let all = words(&small);
+    let raises = |word: &&Word<'_>| matches!(word.text, "о" | "об" | "по");
+    let names = |word: &Word<'_>| word.text == "п" || word.text.starts_with("пункт");
+    let starts = all.iter().enumerate().filter(|(_, word)| raises(word));
+    starts
+        .into_iter()
+        .any(|(at, _)| all[at + 1..].iter().take(FAR).any(names))
+}
+
 /// Returns whether a clause is a word or a sign that answers for the item above it, and nothing else: «да», «+», «V».
 pub(super) fn is_answer(text: &str) -> bool {
     const ANSWERS: [&str; 14] = [
@@ -382,7 +417,8 @@ fn which(number: &str, rows: &[Row], plans: &[Extract]) -> Message {
         .with(called(rows, plans))
 }
 
-fn called(rows: &[Row], plans: &[Extract]) -> String {
+/// Returns the items as commands take them.
+pub(super) fn called(rows: &[Row], plans: &[Extract]) -> String {
     let name = |row: &Row| {
         let plan = &plans[row.plan];
         format!("{}:{}", plan.roadmap, plan.rows[row.row].row.id)

@@ -197,6 +197,16 @@ fn is_title(text: &str) -> bool {
     small.trim_start().starts_with("протокол") && words(&small).iter().all(|word| plain(word.text))
 }
 
+/// Returns the day of the next meeting that `source` gives; none where it gives several.
+pub(super) fn next_meeting(source: &Source, day: NaiveDate) -> Option<NaiveDate> {
+    let raw = raw(source);
+    let mut days = raw
+        .iter()
+        .filter_map(|(_, text)| day::next_meeting(text, day));
+    let first = days.next()?;
+    days.all(|other| other == first).then_some(first)
+}
+
 /// Returns what the head of `source` says: what stands before the first thing heard or decided.
 pub fn head(source: &Source) -> Head {
     let mut head = Head::default();

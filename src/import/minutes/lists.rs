@@ -57,6 +57,19 @@ impl Heading {
         })
     }
 
+    /// Returns whether `text` under it is but numbers, which are those of items: «Снять с контроля пункты:».
+    pub(super) fn takes_numbers(&self, text: &str) -> bool {
+        let small = lower(&self.text);
+        let of_items = words(&small)
+            .last()
+            .is_some_and(|word| word.text.starts_with("пункт"));
+        let all = words(text);
+        let number = |word: &str| {
+            word == "и" || word.chars().all(|c| c.is_ascii_digit() || ".-".contains(c))
+        };
+        of_items && !all.is_empty() && all.iter().all(|word| number(word.text))
+    }
+
     /// Returns whether `line` may stand under it: one with a number of the same level does not.
     pub(super) fn holds(&self, line: &lines::Line) -> bool {
         !lines::begins_numbered(&line.text) || depth(&line.text) > self.depth

@@ -20,6 +20,7 @@ mod lines;
 mod lists;
 mod numbers;
 mod occurrence;
+mod outcome;
 mod plan_names;
 mod said;
 mod sentences;
@@ -31,14 +32,13 @@ mod words;
 use chrono::NaiveDate;
 
 use self::day::Period;
-use self::item::{Index, Naming};
-use self::lead::same_name;
+use self::item::{Index, Naming, called};
 use self::lists::Heading;
 use self::numbers::Row;
 pub(super) use self::numbers::parted;
+use self::outcome::{Piece, change, settled};
 use self::said::{Found, Said};
 use self::spoken::Spoken;
-use self::term::Term;
 pub(super) use self::term::without_items;
 pub(super) use self::words::{after, before, lower, within, words};
 use super::source::{Place, Source};
@@ -61,26 +61,25 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
         context: (plans.len() == 1).then_some(0),
         is_foreign: false,
         current: Vec::new(),
+        raised: Vec::new(),
+        is_heard: false,
+        is_lost: false,
         pending: None,
         due: None,
         heading: None,
         spoken: Vec::new(),
-        minutes: Minutes::default(),
+        next: lines::next_meeting(source, day),
+        pieces: Vec::new(),
     };
     for note in &source.notes {
         reader.unclear(&note.place, "", note.message.clone());
     }
     let mut decides = false;
-    for line in lines::lines(source) {
+    for line in whole(lines::lines(source)) {
         if line.decided != decides {
-            reader.leave();
-            reader.close_heading();
+            reader.turn(line.decided);
             decides = line.decided;
         }
-        let line = lines::Line {
-            text: parted(&line.text),
-            ..line
-        };
         if let Some(plan) = reader.index.plan_named(&line.text) {
             reader.context = Some(plan);
             reader.is_foreign = false;
@@ -101,10 +100,33 @@ pub fn read(source: &Source, plans: &[Extract], day: NaiveDate) -> Minutes {
             break;
         }
     }
-    reader.leave();
-    reader.close_heading();
-    reader.tell_spoken();
-    reader.minutes
+    reader.turn(false);
+    let mut minutes = settled(reader.pieces);
+    for spoken in reader.spoken {
+        let told = spoken.undecided(&minutes.decisions, plans);
+        minutes.unclear.extend(told);
+    }
+    minutes
+}
+
+/// Returns `lines` with those that tell when a new item is due and who does it joined to the one that adds it.
+fn whole(lines: Vec<lines::Line>) -> Vec<lines::Line> {
+    let mut whole: Vec<lines::Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        line.text = parted(&line.text);
+        let told = line.decided && sentences::is_of_new(&line.text);
+        match whole.last_mut().filter(|_| told) {
+            Some(before) if before.decided && sentences::adds(&before.text) => {
+                before.text = format!(
+                    "{}; {}",
+                    before.text.trim_end_matches([' ', '.', ';']),
+                    line.text
+                );
+            }
+            _ => whole.push(line),
+        }
+    }
+    whole
 }
 
 /// An item of a plan.
@@ -158,10 +180,9 @@ impl<'p> Items<'p> {
 /// Returns the part of a clause in which items are named: what is moved or dropped may give another item as the reason.
 fn told<'t>(text: &'t str, acts: &[Found]) -> &'t str {
     let is_why = |act: &Found| matches!(act, Found::Unmet { .. });
-    match term::until_reason(text) {
-        "" => text,
-        _ if acts.iter().any(is_why) => text,
-        told => told,
+    match term::reason_in(&lower(text)) {
+        Some((from, _)) if from > 0 && !acts.iter().any(is_why) => before(text, from),
+        _ => text,
     }
 }
 
@@ -189,6 +210,12 @@ struct Reader<'p> {
     is_foreign: bool,
     /// The items that the decision is about.
     current: Vec<Row>,
+    /// The items that were raised before what was decided.
+    raised: Vec<Row>,
+    /// Whether the decision is about what was heard, and names no item itself.
+    is_heard: bool,
+    /// Whether it is not known what the decision is about.
+    is_lost: bool,
     /// The clause that names them, and of which nothing has been said yet.
     pending: Option<(Place, String)>,
     /// The time that their due day is named by.
@@ -197,7 +224,9 @@ struct Reader<'p> {
     heading: Option<Heading>,
     /// What is said of items where nothing is decided.
     spoken: Vec<Spoken>,
-    minutes: Minutes,
+    /// The day of the next meeting.
+    next: Option<NaiveDate>,
+    pieces: Vec<Piece>,
 }
 
 impl Reader<'_> {
@@ -208,9 +237,27 @@ impl Reader<'_> {
             why: why.into(),
         };
         // A sentence about several items is asked about once.
-        if self.minutes.unclear.last() != Some(&unclear) {
-            self.minutes.unclear.push(unclear);
+        let said = matches!(self.pieces.last(), Some(Piece::Unclear(last)) if *last == unclear);
+        if !said {
+            self.pieces.push(Piece::Unclear(unclear));
         }
+    }
+
+    /// Goes from what was said to what was `decided`, or back; what an item is named for in front of «СЛУШАЛИ» is heard.
+    fn turn(&mut self, decided: bool) {
+        if !decided {
+            let titled = self
+                .pending
+                .as_ref()
+                .is_some_and(|(_, text)| item::is_question(text));
+            self.raised.clear();
+            if titled {
+                self.pending = None;
+                self.raised.clone_from(&self.current);
+            }
+        }
+        self.leave();
+        self.close_heading();
     }
 
     /// Keeps what `line`, which decides nothing by its place, says of items as a decision would.
@@ -221,14 +268,16 @@ impl Reader<'_> {
         for text in self.clauses_of(line) {
             let spoken = Spoken::of(line, &text, &self.index, self.context, &mut self.current);
             self.spoken.extend(spoken);
-        }
-    }
-
-    /// Tells of what was said and is not decided in the same way.
-    fn tell_spoken(&mut self) {
-        for spoken in std::mem::take(&mut self.spoken) {
-            let told = spoken.undecided(&self.minutes.decisions, self.index.plans);
-            self.minutes.unclear.extend(told);
+            let is_agenda = line
+                .under
+                .as_ref()
+                .is_some_and(|under| lower(under).starts_with("повестк"));
+            let raised = !is_agenda && item::is_question(&text);
+            for row in self.current.iter().filter(|_| raised) {
+                if !self.raised.contains(row) {
+                    self.raised.push(*row);
+                }
+            }
         }
     }
 
@@ -238,6 +287,11 @@ impl Reader<'_> {
         let room = MOST.saturating_sub(self.clauses);
         self.clauses += clauses.len();
         clauses.truncate(room);
+        if let Some(next) = self.next {
+            for clause in &mut clauses {
+                *clause = day::with_meeting(clause, next);
+            }
+        }
         clauses
     }
 
@@ -265,30 +319,14 @@ impl Reader<'_> {
         {
             self.close_heading();
         }
-        let first = self.minutes.decisions.len();
         let clauses = self.clauses_of(line);
         let mut options = 0;
         let mut empty = None;
         for text in &clauses {
+            let text = &self.signed(text);
             let [head, more] = clause::naming(text);
-            let named = match self.index.named(head, self.context) {
-                Naming::None => self.index.named(more, self.context),
-                named => named,
-            };
-            let due = clause::due_named(text, self.day);
-            let found = match named {
-                Naming::None => {
-                    self.due = due.or(self.due);
-                    Ok(false)
-                }
-                Naming::Rows(rows) => {
-                    self.current = rows;
-                    self.due = due;
-                    Ok(true)
-                }
-                Naming::Doubtful(why) => Err(why),
-            };
-            let said = self.said(text);
+            let found = self.find(text, [head, more]);
+            let said = self.heard(text, more, &found);
             if found == Ok(false)
                 && (self.current.is_empty() || self.heading.is_some())
                 && let Some(heading) = Heading::of(line, text, &said)
@@ -299,9 +337,8 @@ impl Reader<'_> {
             }
             let over = self.under_heading(text, &found, &said);
             let (text, said) = over.unwrap_or((text.clone(), said));
-            let text = text.as_str();
             if found == Ok(true)
-                && let Some(heading) = Heading::opening(line, text)
+                && let Some(heading) = Heading::opening(line, &text)
             {
                 self.close_heading();
                 self.heading = Some(heading);
@@ -311,39 +348,113 @@ impl Reader<'_> {
                 self.ask_of_pending();
             }
             self.pending = None;
-            // «9 – исполнено» does not go on with the item before it
+            // «№ 9 исполнено» does not go on with the item before it
             let found = match (found, &said) {
-                (Ok(false), Said::Acts(_)) if self.index.may_name(text, self.context) => {
+                (Ok(false), Said::Acts(_)) if self.index.may_name(more, self.context) => {
                     Err(MessageId::MinutesWhichItem.into())
                 }
                 (found, _) => found,
             };
-            match (found, said) {
-                (Ok(true), Said::Unclear(_)) if self.each(line, text) => {}
-                (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
-                    self.current.clear();
-                    self.unclear(&line.place, text, why);
-                }
-                (Ok(false), Said::Nothing | Said::Unclear(_)) if formula::is_formula(text) => {
-                    self.unclear(&line.place, text, MessageId::MinutesNoItem);
-                }
-                (_, Said::Empty) => empty = Some(text.to_owned()),
-                (_, Said::EmptyAdd) => {}
-                (_, Said::Add(new)) => self.add(line, text, Act::Add(new)),
-                (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
-                (_, Said::Unclear(why)) => self.unclear(&line.place, text, why),
-                (_, Said::Acts(acts)) => {
-                    match self.index.beside(told(text, &acts), &self.current) {
-                        Some(why) => self.unclear(&line.place, text, why),
-                        None => self.acts(line, text, &acts),
-                    }
-                }
+            if found.is_ok() && said == Said::Empty {
+                empty = Some(text);
+            } else {
+                self.take(line, &text, found, said);
             }
         }
         if let Some(text) = empty.filter(|_| options == 1) {
             self.unclear(&line.place, &text, MessageId::MinutesEmptyChoice);
         }
-        self.must_agree(first);
+    }
+
+    /// Takes the items that `parts` of a clause name for those that are spoken of; returns whether it names any.
+    fn find(&mut self, text: &str, parts: [&str; 2]) -> Result<bool, Message> {
+        let [head, more] = parts;
+        let named = match self.index.named(head, self.context) {
+            Naming::None => self.index.named(more, self.context),
+            named => named,
+        };
+        let due = clause::due_named(text, self.day);
+        match named {
+            Naming::None => {
+                self.due = due.or(self.due);
+                Ok(false)
+            }
+            Naming::Rows(rows) => {
+                self.current = rows;
+                self.is_heard = false;
+                self.due = due;
+                Ok(true)
+            }
+            Naming::Doubtful(why) => Err(why),
+        }
+    }
+
+    /// Returns what a clause says of the items that are spoken of; where there are none and it decides, of the one that
+    /// was heard before.
+    fn heard(&mut self, text: &str, more: &str, found: &Result<bool, Message>) -> Said {
+        let alone = *found == Ok(false) && self.current.is_empty() && self.heading.is_none();
+        let is_heard = alone
+            && self.raised.len() == 1
+            && !text.trim_end().ends_with(':')
+            && !self.index.may_name(more, self.context);
+        if is_heard {
+            self.current.clone_from(&self.raised);
+            let said = self.said(text);
+            let decides = |act: &Found| *act != Found::Stay;
+            if matches!(&said, Said::Acts(acts) if acts.iter().any(decides)) {
+                self.is_heard = true;
+                return said;
+            }
+            self.current.clear();
+        }
+        self.said(text)
+    }
+
+    /// Takes what a clause says, which names items where they are `found`.
+    fn take(&mut self, line: &lines::Line, text: &str, found: Result<bool, Message>, said: Said) {
+        let unknown = self.current.is_empty();
+        match (found, said) {
+            (Ok(true), Said::Unclear(_)) if self.each(line, text) => {}
+            (Err(why), said) if !matches!(said, Said::Add(_) | Said::EmptyAdd) => {
+                self.current.clear();
+                self.unclear(&line.place, text, why);
+            }
+            (Ok(false), Said::Nothing | Said::Unclear(_)) if formula::is_formula(text) => {
+                self.unclear(&line.place, text, MessageId::MinutesNoItem);
+            }
+            (Ok(false), Said::Acts(acts)) if unknown && acts == [Found::Stay] => {
+                self.unclear(&line.place, text, MessageId::MinutesNoItem);
+            }
+            (_, Said::Empty | Said::EmptyAdd) => {}
+            (_, Said::Add(new)) => self.add(line, text, Act::Add(new)),
+            (named, Said::Nothing) => self.nothing(line, text, named == Ok(true)),
+            (_, Said::Unclear(why)) => {
+                let lost = unknown && why.id == MessageId::MinutesBeside;
+                let which = || MessageId::MinutesWhichItem.into();
+                self.unclear(&line.place, text, if lost { which() } else { why });
+                self.is_lost = unknown;
+            }
+            (_, Said::Acts(acts)) => match self.index.beside(told(text, &acts), &self.current) {
+                Some(why) => self.unclear(&line.place, text, why),
+                None => self.acts(line, text, &acts),
+            },
+        }
+    }
+
+    /// Returns a clause with the sign of items before the number in front of what it decides: «9 – исполнено».
+    fn signed(&self, text: &str) -> String {
+        let number =
+            numbers::headed(text).filter(|_| !forms::marks(&forms::masked(text)).is_empty());
+        let known = number.is_some_and(|number| self.index.bears(number, self.context));
+        let listed = self
+            .heading
+            .as_ref()
+            .is_some_and(|heading| heading.takes_numbers(text));
+        if known || listed {
+            format!("п. {text}")
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Returns what a clause about the items named last says.
@@ -383,6 +494,8 @@ impl Reader<'_> {
     fn leave(&mut self) {
         self.ask_of_pending();
         self.current.clear();
+        self.is_heard = false;
+        self.is_lost = false;
     }
 
     /// Tells of items that are named and of which nothing is said.
@@ -394,6 +507,11 @@ impl Reader<'_> {
 
     /// A clause without a decision: it names the item or the plan, or says something that is not understood.
     fn nothing(&mut self, line: &lines::Line, text: &str, named: bool) {
+        let known = self.index.known(text, &self.current);
+        let new = term::bare(&forms::masked(text), self.day, &|word| known.contains(word));
+        if let Some(term) = new.filter(|_| named) {
+            return self.acts(line, text, &[Found::Term(term)]);
+        }
         let spoken = if named {
             self.index.rest(text, &self.current)
         } else if self.index.plan_named(text).is_some() && text.trim_end().ends_with(':')
@@ -420,14 +538,17 @@ impl Reader<'_> {
 
     fn add(&mut self, line: &lines::Line, text: &str, act: Act) {
         match self.context {
-            Some(plan) => self.minutes.decisions.push(Decision {
-                place: line.place.clone(),
-                words: text.trim().to_owned(),
-                plan,
-                item: None,
-                due: None,
-                act,
-                remarks: Vec::new(),
+            Some(plan) => self.pieces.push(Piece::Decided {
+                decision: Decision {
+                    place: line.place.clone(),
+                    words: text.trim().to_owned(),
+                    plan,
+                    item: None,
+                    due: None,
+                    act,
+                    remarks: Vec::new(),
+                },
+                implied: false,
             }),
             None => self.unclear(&line.place, text, MessageId::MinutesWhichPlan),
         }
@@ -457,105 +578,53 @@ impl Reader<'_> {
 
     fn acts(&mut self, line: &lines::Line, text: &str, acts: &[Found]) {
         if self.current.is_empty() {
+            // «Провести семинар. Срок – 20 мая. Отв. – …» is asked about once
+            if let Some(Piece::Unclear(last)) = self.pieces.last_mut().filter(|_| self.is_lost) {
+                last.words = format!("{}. {}", last.words, text.trim());
+                return;
+            }
+            self.is_lost = true;
             return self.unclear(&line.place, text, MessageId::MinutesWhichItem);
         }
         for row in self.current.clone() {
             let detail = &self.index.plans[row.plan].rows[row.row];
             for found in acts {
-                match occurrence::occurrence(detail, self.due, found, self.day) {
-                    Err(why) => self.unclear(&line.place, text, why),
-                    Ok(one) => match self.act(
-                        found,
-                        one.and_then(|one| occurrence::due_before(detail, one, self.day)),
-                        detail.row.executors.first().map(String::as_str),
-                    ) {
-                        Err(why) => self.unclear(&line.place, text, why),
-                        Ok((act, remarks)) => self.minutes.decisions.push(Decision {
+                let one = occurrence::occurrence(detail, self.due, found, self.day);
+                let changed = one
+                    .clone()
+                    .and_then(|one| change(found, detail, one, self.day));
+                let heard = self.is_heard.then(|| MessageId::MinutesItemHeard.into());
+                self.pieces.push(match changed {
+                    Err(why) => {
+                        self.unclear(&line.place, text, why);
+                        continue;
+                    }
+                    Ok(None) => Piece::Stays {
+                        plan: row.plan,
+                        item: detail.row.id.clone(),
+                        told: Unclear {
+                            place: line.place.clone(),
+                            words: text.trim().to_owned(),
+                            why: MessageId::MinutesStays.with(called(&[row], self.index.plans)),
+                        },
+                    },
+                    Ok(Some(change)) => Piece::Decided {
+                        decision: Decision {
                             place: line.place.clone(),
                             words: text.trim().to_owned(),
                             plan: row.plan,
                             item: Some(detail.row.id.clone()),
-                            due: one.filter(|_| detail.schedule.len() > 1).map(|one| one.day),
-                            act,
-                            remarks,
-                        }),
+                            due: one
+                                .ok()
+                                .flatten()
+                                .filter(|_| detail.schedule.len() > 1)
+                                .map(|one| one.day),
+                            act: change.act,
+                            remarks: change.remarks.into_iter().chain(heard).collect(),
+                        },
+                        implied: change.implied,
                     },
-                }
-            }
-        }
-    }
-
-    /// Returns what `found` means for an occurrence that is due on `due`, of an item with this lead.
-    fn act(
-        &self,
-        found: &Found,
-        due: Option<NaiveDate>,
-        lead: Option<&str>,
-    ) -> Result<(Act, Vec<Message>), Message> {
-        let mut remarks = Vec::new();
-        let lead = lead.unwrap_or_default();
-        let act = match found.clone() {
-            Found::Lead {
-                name,
-                instead: Some(instead),
-            } if !same_name(lead, &name) && !same_name(lead, &instead) => {
-                return Err(MessageId::MinutesNotTheLead.with(instead).with(lead));
-            }
-            Found::Done { on, evidence } => {
-                if on.is_none() {
-                    remarks.push(MessageId::MinutesDayOfMeeting.into());
-                }
-                let on = on.unwrap_or(self.day);
-                if on > self.day {
-                    return Err(MessageId::MinutesDoneLater.with(on));
-                }
-                Act::Done { on, evidence }
-            }
-            Found::Move(Term::Day(to)) if to <= self.day => {
-                return Err(MessageId::MinutesTermIsPast.with(to));
-            }
-            Found::Move(Term::Day(to)) => Act::Move { to },
-            Found::Move(Term::Shift(shift)) => {
-                let due = due.ok_or_else(|| Message::from(MessageId::MinutesShiftFromWhat))?;
-                let to = shift.from(due);
-                if to <= self.day {
-                    return Err(MessageId::MinutesShiftIsPast.with(due).with(to));
-                }
-                remarks.push(MessageId::MinutesShifted.with(due));
-                Act::Move { to }
-            }
-            Found::Cancel { reason } => Act::Cancel { reason },
-            Found::Lead { name, instead } => Act::Lead {
-                instead: instead.filter(|_| !same_name(lead, &name)),
-                name,
-            },
-            Found::Unmet { reason } => Act::Unmet { reason },
-        };
-        Ok((act, remarks))
-    }
-
-    /// Takes the decisions from number `first` on back where they say two things of one item.
-    fn must_agree(&mut self, first: usize) {
-        let of = |one: &Decision| (one.plan, one.item.clone(), one.due);
-        let weighs = |one: &&Decision| !matches!(one.act, Act::Lead { .. } | Act::Add(_));
-        let ends = |one: &Decision| matches!(one.act, Act::Done { .. } | Act::Cancel { .. });
-        let all = self.minutes.decisions[first..].to_vec();
-        let clashes = |one: &Decision| {
-            let same: Vec<&Decision> = (all.iter().filter(weighs))
-                .filter(|other| of(other) == of(one))
-                .collect();
-            let moves = same
-                .iter()
-                .filter(|one| matches!(one.act, Act::Move { .. }));
-            (same.len() > 1 && same.iter().any(|one| ends(one))) || moves.count() > 1
-        };
-        let clashing: Vec<bool> = all.iter().map(clashes).collect();
-        self.minutes.decisions.truncate(first);
-        for (one, clashes) in all.into_iter().zip(clashing) {
-            if clashes {
-                self.unclear(&one.place, &one.words, MessageId::MinutesSeveralChoices);
-            } else {
-                self.minutes.decisions.push(one);
+                });
             }
         }
     }

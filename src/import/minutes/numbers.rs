@@ -86,6 +86,15 @@ pub(super) fn may_be_named(plans: &[Extract], text: &str, searched: &[usize]) ->
     })
 }
 
+/// Returns the number in front of a dash that `text` begins with: «9 – исполнено».
+pub(in crate::import) fn headed(text: &str) -> Option<&str> {
+    let first = word_from(text, 0).filter(|word| word.start == 0)?;
+    let rest = after(text, first.end).trim_start();
+    let told = rest.strip_prefix(['–', '—', '-'])?.trim_start();
+    let digits = first.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    (digits && told.starts_with(char::is_alphabetic)).then_some(first.text)
+}
+
 /// Returns the numbers of items that `text` names: «п. 9», «пункты 3, 4 и 7».
 pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<String> {
     let small = with_ranges(&lower(text));
@@ -228,6 +237,15 @@ mod tests {
             "п. 9, приказ№5, т.9, м2, Ип.9",
             "п. 9, приказ№5, т.9, м2, Ип.9",
         );
+    }
+
+    #[test]
+    fn a_number_and_a_dash_begin_what_is_said_of_an_item() {
+        assert_eq!(headed("9 – исполнено"), Some("9"));
+        assert_eq!(headed("1.4 - исполнено"), Some("1.4"));
+        assert_eq!(headed("9 исполнено"), None);
+        assert_eq!(headed("9-11 исполнены"), None);
+        assert_eq!(headed("9 – 14.04"), None);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn occurrence<'d>(
     if let [only] = all.as_slice() {
         return Ok(Some(only));
     }
-    if all.is_empty() || matches!(found, Found::Lead { .. }) {
+    if all.is_empty() || matches!(found, Found::Lead { .. } | Found::Stay) {
         return Ok(None);
     }
     let days = |ones: &[&DetailOccurrence]| {
@@ -58,9 +58,13 @@ pub(super) fn occurrence<'d>(
         };
     }
     let known = |one: &&DetailOccurrence| match found {
-        Found::Done { on, .. } => one.done == Some(on.unwrap_or(day)),
+        Found::Done { on, .. } => one.done.is_some() && one.done == on.day(Some(one.due), day),
         Found::Unmet { reason } => one.reason.as_deref() == Some(reason),
-        Found::Move(Term::Day(to)) => one.due == *to && one.first != *to,
+        Found::Term(Term::Day(to))
+        | Found::Move {
+            term: Term::Day(to),
+            ..
+        } => one.due == *to && one.first != *to,
         _ => false,
     };
     if let Some(one) = all.iter().find(known) {

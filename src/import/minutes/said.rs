@@ -23,14 +23,65 @@ pub(super) enum Said {
     Unclear(Message),
 }
 
+/// When an item was carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    On(NaiveDate),
+    /// «в срок»
+    InTime,
+    /// «досрочно»
+    Early,
+    /// No word tells.
+    Unsaid,
+}
+
+impl When {
+    /// Returns what `small`, which names no day, tells of it.
+    pub(super) fn told(small: &str) -> Self {
+        const IN_TIME: [&str; 5] = [
+            "в срок",
+            "в установленный срок",
+            "в установленные сроки",
+            "вовремя",
+            "своевременно",
+        ];
+        if small.contains("досрочно") {
+            When::Early
+        } else if IN_TIME.iter().any(|words| small.contains(words)) {
+            When::InTime
+        } else {
+            When::Unsaid
+        }
+    }
+
+    /// Returns the day of what is due on `due`, as the meeting of `day` knows it.
+    pub(super) fn day(self, due: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            When::On(on) => Some(on),
+            When::InTime => Some(due.map_or(day, |due| due.min(day))),
+            When::Early => Some(day).filter(|day| due.is_some_and(|due| due > *day)),
+            When::Unsaid => Some(day),
+        }
+    }
+}
+
 /// What becomes of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     Done {
-        on: Option<NaiveDate>,
+        on: When,
         evidence: Option<String>,
     },
-    Move(Term),
+    /// It is taken off the list, and nothing says why: what is due is carried out.
+    Close(When),
+    Move {
+        term: Term,
+        why: Option<String>,
+    },
+    /// A term that no word calls a new one.
+    Term(Term),
+    /// It stays as it is.
+    Stay,
     Cancel {
         reason: Option<String>,
     },

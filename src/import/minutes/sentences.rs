@@ -11,10 +11,12 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for part in split(line) {
         let small = lower(part);
-        let goes_on = ["причин", "подтвержд"].iter().any(|word| {
+        let goes_on = ["причин", "подтвержд", "основани"].iter().any(|word| {
             let begins = small.trim_start_matches(|c: char| !c.is_alphabetic());
             begins.starts_with(word)
         }) || is_day(&small);
+        let of_new = || parts.last().is_some_and(|before| adds(before)) && is_of_new(part);
+        let goes_on = goes_on || of_new();
         match parts.last_mut() {
             Some(before) if goes_on => {
                 before.push_str(", ");
@@ -25,6 +27,19 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
         }
     }
     parts.iter().flat_map(|part| by_items(part)).collect()
+}
+
+/// Returns whether `text` adds an item to a plan.
+pub(super) fn adds(text: &str) -> bool {
+    let masked = masked(text);
+    marks(&masked).iter().any(|mark| mark.form == Form::Add)
+}
+
+/// Returns whether `text` tells when a new item is due, or who does it.
+pub(super) fn is_of_new(text: &str) -> bool {
+    let small = lower(text);
+    let told = ["срок", "ответственн", "исполнител", "отв."];
+    told.iter().any(|word| small.trim_start().starts_with(word))
 }
 
 /// Returns whether `small` is a day and nothing else: «14.04.2022», which goes with what is said before it.
@@ -57,22 +72,85 @@ fn by_items(part: &str) -> Vec<String> {
         let said = without_items(text);
         names(text) && said.chars().filter(|c| c.is_alphabetic()).count() > 2
     };
-    let mut parts = Vec::new();
-    let mut from = 0;
     // what holds on a condition is not told apart from it
     let conditions = ["если ", "в случае ", "при условии "];
     let is_open = conditions
         .iter()
         .any(|word| masked.trim_start().starts_with(word));
-    for (at, _) in masked.match_indices(',').filter(|_| !is_open) {
+    let commas = masked.match_indices(',').map(|(at, _)| at);
+    let heads = commas.filter(|at| !is_open && names(after(&masked, at + 1)));
+    let heads: Vec<usize> = heads.collect();
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut act: Option<String> = None;
+    for (count, at) in heads.iter().copied().enumerate() {
         let (before, behind) = (within(&masked, from, at), after(&masked, at + 1));
-        if names(behind) && (says(before) || tells(before)) && says(behind) {
-            parts.push(within(part, from, at).trim().to_owned());
+        let next = heads.get(count + 1).copied().unwrap_or(masked.len());
+        let own = act
+            .clone()
+            .filter(|_| !says(before))
+            .or_else(|| said_of(before));
+        let lent = own.filter(|_| is_dated(before) && is_term(within(&masked, at + 1, next)));
+        if lent.is_some() || (says(before) || tells(before)) && says(behind) {
+            parts.push(with_act(act.take(), within(part, from, at)));
             from = at + 1;
+            act = lent;
         }
     }
-    parts.push(after(part, from).trim().to_owned());
+    parts.push(with_act(act, after(part, from)));
     parts
+}
+
+/// Returns `part`, of an item of its own, with the words that say of the one before what becomes of it.
+fn with_act(act: Option<String>, part: &str) -> String {
+    let part = part.trim();
+    act.map_or(part.to_owned(), |act| {
+        format!("{act} {}", part.strip_prefix("а ").unwrap_or(part))
+    })
+}
+
+/// Returns the words by which `small` says of a day what becomes of an item on it: «исполнены», «перенести срок».
+fn said_of(small: &str) -> Option<String> {
+    let marks = marks(small);
+    let lends = |form| matches!(form, Form::Done | Form::Move | Form::Task);
+    let all = marks
+        .iter()
+        .all(|mark| lends(mark.form) || mark.form == Form::Term);
+    let mark = marks.iter().find(|mark| lends(mark.form)).filter(|_| all)?;
+    Some(within(small, mark.start, mark.end).to_owned())
+}
+
+/// Returns whether `small` names a day besides its items.
+fn is_dated(small: &str) -> bool {
+    let bare = without_items(small);
+    let of_day =
+        |word: &str| month_named(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit());
+    words(&bare).iter().any(|word| of_day(word.text))
+}
+
+/// Returns whether `small`, which names an item, gives it a day and says nothing more: «а п. 10 – до конца мая».
+fn is_term(small: &str) -> bool {
+    const OF_TERM: [&str; 12] = [
+        "а",
+        "на",
+        "до",
+        "к",
+        "не",
+        "позднее",
+        "позже",
+        "конца",
+        "начала",
+        "середины",
+        "г",
+        "года",
+    ];
+    let bare = without_items(small);
+    let bare = bare.split('(').next().unwrap_or_default();
+    let known = |word: &str| {
+        let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+        number || month_named(word).is_some() || OF_TERM.contains(&word)
+    };
+    is_dated(bare) && words(bare).iter().all(|word| known(word.text))
 }
 
 fn split(line: &str) -> Vec<&str> {

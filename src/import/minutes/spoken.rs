@@ -34,7 +34,7 @@ impl Spoken {
         let charges = ["назнач", "поруч", "возлож"];
         let charges = charges.iter().any(|word| masked.contains(word));
         let decides = |form: &Form| match form {
-            Form::Reason | Form::Evidence | Form::Term => false,
+            Form::Reason | Form::Evidence | Form::Term | Form::Task | Form::Stay => false,
             Form::Lead => charges,
             _ => true,
         };

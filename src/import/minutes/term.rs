@@ -4,18 +4,25 @@ use chrono::NaiveDate;
 
 use super::day::{self, Shift};
 use super::numbers::{is_counted, is_month};
-use super::words::{after, before, filled, lower, words};
+use super::words::{Word, after, before, filled, lower, within, words};
 
 /// When something is to be done from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Term {
     Day(NaiveDate),
+    /// Later than it is due.
     Shift(Shift),
+    /// Later than the meeting: «в двухнедельный срок».
+    Within(Shift),
 }
 
 /// Returns where the reason begins that `small` gives.
 pub(super) fn cause_at(small: &str) -> Option<usize> {
-    const CAUSES: [&str; 11] = [
+    const CAUSES: [&str; 15] = [
+        "на основании",
+        "по просьбе",
+        "по ходатайству",
+        "по заявлению",
         "в связи с",
         "ввиду",
         "в виду",
@@ -29,6 +36,55 @@ pub(super) fn cause_at(small: &str) -> Option<usize> {
         "вследствие",
     ];
     CAUSES.iter().filter_map(|cause| small.find(cause)).min()
+}
+
+/// Returns where the reason stands that `small` gives for what it decides: in a bracket too, «(дублирует п. 1)».
+pub(super) fn reason_in(small: &str) -> Option<(usize, usize)> {
+    const WHY: [&str; 20] = [
+        "дублир",
+        "повтор",
+        "объедин",
+        "утрат",
+        "неактуальн",
+        "нецелесообразн",
+        "невозможн",
+        "болезн",
+        "больничн",
+        "отпуск",
+        "карантин",
+        "командировк",
+        "увольн",
+        "отсутств",
+        "финансирован",
+        "эпид",
+        "ошиб",
+        "отмен",
+        "просьб",
+        "ходатайств",
+    ];
+    const OPEN: [&str; 8] = [
+        "если",
+        "кроме",
+        "только",
+        "после",
+        "пока",
+        "част",
+        "услови",
+        "исключени",
+    ];
+    let bracket = || {
+        let from = small.rfind('(')?;
+        let to = from + after(small, from).find(')')? + 1;
+        let all = words(within(small, from, to));
+        let has = |known: &[&str]| {
+            let begins = |word: &Word<'_>| known.iter().any(|known| word.text.starts_with(known));
+            all.iter().any(begins)
+        };
+        let denies = || all.iter().any(|word| matches!(word.text, "не" | "нет"));
+        ((has(&WHY) || denies()) && !has(&OPEN)).then_some((from, to))
+    };
+    let cause = cause_at(small).map(|at| (at, small.len()));
+    cause.or_else(bracket)
 }
 
 pub(super) fn until_reason(value: &str) -> &str {
@@ -63,9 +119,56 @@ pub(super) fn term(value: &str, day: NaiveDate) -> Option<Term> {
         .find_map(|from| read(after(&small, from), day))
 }
 
+/// Returns the term that is all that `small` says besides words that are `known`: «п. 5 – до 1 июня».
+pub(super) fn bare(small: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) -> Option<Term> {
+    let small = without_items(small);
+    let mut told = words(&small).into_iter();
+    let mut told = told.by_ref().skip_while(|word| known(word.text));
+    let first = told.next()?;
+    let bounds = matches!(first.text, "до" | "к" | "не");
+    let of_day = |word: &str| {
+        let of_term = [
+            "позднее",
+            "позже",
+            "конца",
+            "начала",
+            "середины",
+            "г",
+            "года",
+        ];
+        let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+        number || is_month(word) || of_term.contains(&word)
+    };
+    (bounds && told.all(|word| of_day(word.text))).then_some(())?;
+    term(after(&small, first.start), day)
+}
+
+/// Returns the time from the meeting on that `value` gives: «в двухнедельный срок», «в течение 10 дней».
+pub(super) fn time_given(value: &str) -> Option<Term> {
+    let small = lower(value);
+    let all = words(&small);
+    let of = |at: usize| all.get(at).map_or("", |word| word.text);
+    let found = (0..all.len()).find_map(|at| {
+        let behind = |count: usize| {
+            let end = all.get(at + count)?.end;
+            day::shift(within(&small, all[at + 1].start, end))
+        };
+        match (of(at), of(at + 1)) {
+            ("течение", _) => behind(2).or_else(|| behind(1)),
+            ("позднее" | "более" | "до", _) => {
+                behind(2).filter(|_| of(at + 3).is_empty())
+            }
+            (_, "срок") => day::time_of(of(at)),
+            _ => None,
+        }
+    });
+    found.map(Term::Within)
+}
+
 /// Reads a term; a number alone is no day.
 fn read(words: &str, day: NaiveDate) -> Option<Term> {
-    let mut words = filled(words)?.trim_end_matches(['(', ' ']);
+    let told = words.split_once('(').and_then(|(told, _)| filled(told));
+    let mut words = told.or_else(|| filled(words))?;
     for lead in ["срок ", "срока ", "исполнения ", "выполнения "] {
         words = words.strip_prefix(lead).map_or(Some(words), filled)?;
     }
@@ -76,17 +179,21 @@ fn read(words: &str, day: NaiveDate) -> Option<Term> {
     shift.or_else(|| day::coming(words, day).map(Term::Day))
 }
 
-/// Returns how many terms follow a «на» in `value`: «на 6 мая, п. 15 – на 20 июня».
+/// Returns how many different terms `value` gives: «на 6 мая, п. 15 – на 20 июня».
 pub(super) fn terms(value: &str, day: NaiveDate) -> usize {
     let small = without_items(&lower(value));
     let all = words(&small);
-    let behind = all.iter().filter(|word| word.text == "на");
-    let own = behind.filter_map(|word| {
+    let behind = all
+        .iter()
+        .filter(|word| matches!(word.text, "на" | "до" | "к" | "позднее"));
+    let mut found: Vec<Term> = Vec::new();
+    for word in behind {
         let rest = after(&small, word.end);
-        let rest = rest.split([',', ';', '–', '—']).next()?;
-        read(rest, day)
-    });
-    own.count()
+        let own = rest.split([',', ';', '–', '—']).next();
+        let own = own.and_then(|rest| read(rest, day));
+        found.extend(own.filter(|term| !found.contains(term)));
+    }
+    found.len()
 }
 
 /// Returns `small` with blanks for the items that it names: «п. 11», «п.11», «пункты 4 и 5», «11-й пункт».
@@ -109,12 +216,12 @@ pub(in crate::import) fn without_items(small: &str) -> String {
             names(before) || of(at + 1).starts_with("пункт") || of_title(before) && counted(at);
         let bears = of_item && is_number(word.text);
         let from = at.checked_sub(1).map_or(0, |before| all[before].end);
-        let comma = small
+        let joined_by = small
             .get(from..word.start)
-            .is_some_and(|sign| sign.trim() == ",");
+            .is_some_and(|sign| matches!(sign.trim(), "," | "–" | "—" | "-"));
         // «пункты 1, 2 и 4»
         let goes_on = listed
-            && (counted(at) && (comma || before == "и") || word.text == "и" && counted(at + 1));
+            && (counted(at) && (joined_by || before == "и") || word.text == "и" && counted(at + 1));
         listed = bears || goes_on;
         let begins = names(word.text) || of_title(word.text) && counted(at + 1);
         if begins || joined(word.text) || listed {

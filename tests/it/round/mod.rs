@@ -1,6 +1,7 @@
 //! The weekly round: minutes that are filled in and read back, and answers that come back.
 
 mod collect;
+mod everyday;
 mod forms;
 mod letter;
 mod lists;

@@ -4,12 +4,10 @@
 use super::super::day;
 use super::super::forms::{Form, Mark};
 use super::super::lead::{instead_at, name, name_before};
-use super::super::term::{cause_at, until_reason, without_items};
+use super::super::term::{cause_at, reason_in, until_reason, without_items};
 use super::super::words::{Word, after, lower, within, words};
-use super::parts::{Clause, carried_out_at, gives_reason, proof_at};
-use crate::import::vocabulary::{
-    carried_out, denies, is_proof, is_verb, takes_back, without_beside,
-};
+use super::parts::{Clause, carried_out_at, gives_reason, proof};
+use crate::import::vocabulary::{carried_out, denies, is_verb, takes_back, without_beside};
 use crate::phrase;
 use crate::words::{Message, MessageId};
 
@@ -103,6 +101,18 @@ const OF_TERM: &[&str] = &[
 /// The beginnings of words for times, of which a deadline may be moved by some.
 const UNITS: &[&str] = &["недел", "месяц", "декад", "дн", "день", "год"];
 
+/// Words around what is moved.
+const OF_MOVE: &[&str] = &["разрешить", "удовлетворить", "просьбу", "ходатайство", "о"];
+
+/// Words around what is still to be done.
+const OF_TASK: &[&str] = &[
+    "течение",
+    "незамедлительно",
+    "немедленно",
+    "срочно",
+    "безотлагательно",
+];
+
 /// Words around what is dropped.
 const OF_DROPPED: &[&str] = &[
     "неактуальный",
@@ -160,7 +170,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether the clause ends what is to be done of the item.
-    fn ends_it(&self) -> bool {
+    pub(super) fn ends_it(&self) -> bool {
         self.has(Form::Done) || self.has(Form::Drop)
     }
 
@@ -251,13 +261,29 @@ impl Clause<'_> {
                 .iter()
                 .any(|known| of(at + 1).starts_with(known))
         };
+        let time = |at: usize| of(at) == "течение" || day::time_of(of(at)).is_some();
         match of(at) {
             "из" => drops && from(),
             // «в Дубовском районе п. 5 …»
-            "в" => at == 0 && is_named(at + 1),
+            "в" => at == 0 && is_named(at + 1) || self.has(Form::Task) && time(at + 1),
+            // «п. 9, а также п. 10»
+            "а" => of(at + 1) == "также",
+            "также" => at > 0 && of(at - 1) == "а",
+            // «считать исполненным с 17 января»
+            "с" if self.ends_it() && self.has_day_behind(&all[at]) => {
+                !all[at..].iter().any(|word| word.text == "по")
+            }
             "с" => of(at + 2) == "по" && is_named(at + 1) && is_named(at + 3),
             _ => false,
         }
+    }
+
+    /// Returns whether a day follows `word` and nothing is in between.
+    fn has_day_behind(&self, word: &Word<'_>) -> bool {
+        let rest = after(self.text, word.end);
+        let at = word.end + rest.len() - rest.trim_start().len();
+        let mut days = day::spans(self.text, self.day).into_iter();
+        days.any(|(from, _)| from == at)
     }
 
     /// Returns whether the word with the number `at` may be what is dropped from an item, and not the item: «исключить
@@ -283,7 +309,8 @@ impl Clause<'_> {
             let month = phrase::month_named(word).is_some();
             month || OF_TERM.contains(&word) || UNITS.iter().any(|unit| word.starts_with(unit))
         };
-        let moves = self.has(Form::Move) || self.has(Form::Term);
+        let task = self.has(Form::Task);
+        let moves = task || self.has(Form::Move) || self.has(Form::Term);
         let dropped = self.has(Form::Cancel) || self.has(Form::Drop);
         AROUND.contains(&word)
             || ["пункт", "мероприяти"]
@@ -291,6 +318,8 @@ impl Clause<'_> {
                 .any(|known| word.starts_with(known))
             || carried_out(word)
             || moves && of_term()
+            || task && (OF_TASK.contains(&word) || day::time_of(word).is_some())
+            || self.has(Form::Move) && OF_MOVE.contains(&word)
             || dropped && OF_DROPPED.contains(&word)
             || phrase::month_named(word).is_some() && !self.ends_it()
     }
@@ -313,15 +342,6 @@ fn free(mark: &Mark<'_>) -> Option<(usize, usize)> {
         Form::Unmet => whole.filter(|_| gives_reason(value)),
         Form::Drop if carried_out_at(&small).is_some() => carried_out_at(&small),
         Form::Done => proof(value),
-        _ => cause_at(&small).map(|at| (at, value.len())),
+        _ => reason_in(&small),
     }
-}
-
-/// Returns where what proves an item to be carried out stands in what follows «исполнен».
-fn proof(value: &str) -> Option<(usize, usize)> {
-    let bracket = value.find('(').and_then(|from| {
-        let to = value.rfind(')').filter(|to| *to > from)?;
-        is_proof(within(value, from + 1, to)).then_some((from, to + 1))
-    });
-    bracket.or_else(|| proof_at(value).map(|at| (at, value.len())))
 }

@@ -6,36 +6,29 @@ mod parts;
 use chrono::NaiveDate;
 
 use self::beside::Doubt;
-use self::parts::{Clause, carried_out_at, gives_reason, proof_at, tells_nothing};
+use self::parts::{Clause, carried_out_at, gives_reason, proof, proof_at, tells_nothing};
 use super::added::add;
 use super::day::{self, Days, Period};
 use super::forms::{Form, Mark, marks, masked};
 use super::lead::{instead, name, name_before};
 use super::numbers::without_numbers;
-use super::said::{Found, Said};
-use super::term::{cause_at, term, terms, until_reason, without_items};
+use super::said::{Found, Said, When};
+use super::term::{Term, reason_in, term, terms, time_given, until_reason, without_items};
 use super::words::{after, before, filled, has_blank, lower, within, words};
-use crate::import::vocabulary::is_proof;
+use crate::import::vocabulary::{is_proof, without_beside};
+use crate::phrase::month_named;
 use crate::words::{Message, MessageId};
 
-/// Words beside «исполнено» that name no day.
-const DAYLESS: [&str; 16] = [
-    "полностью",
-    "целиком",
+/// Words beside «исполнено» that name no day, besides those that change nothing of it.
+const DAYLESS: [&str; 8] = [
     "считать",
     "снять",
     "с",
     "контроля",
-    "и",
-    "да",
-    "дата",
-    "пункт",
     "пункты",
     "следующие",
     "следующий",
     "следующее",
-    "мероприятие",
-    "мероприятия",
 ];
 
 /// Returns the parts of a clause that may name the item: what stands before its first form of words, and all that
@@ -43,9 +36,20 @@ const DAYLESS: [&str; 16] = [
 pub(super) fn naming(text: &str) -> [&str; 2] {
     let masked = masked(text);
     let marks = marks(&masked);
-    let until = |mark: Option<&Mark<'_>>| mark.map_or(text, |mark| before(text, mark.start));
     let told = |mark: &&Mark<'_>| matches!(mark.form, Form::Reason | Form::Evidence);
-    [until(marks.first()), until(marks.iter().find(told))]
+    let told = marks.iter().find(told).map(|mark| mark.start);
+    // what a decision is reasoned or proved with may be another item: «снять с контроля (дублирует п. 1)»
+    let decided = marks.iter().find(|mark| !mark.form.is_beside());
+    let why = decided.and_then(|mark| {
+        let rest = after(&masked, mark.end);
+        let proof = (mark.form == Form::Done).then(|| proof(rest)).flatten();
+        let proof = proof.map(|(from, _)| from);
+        let why = reason_in(rest).map(|(from, _)| from);
+        Some(mark.end + proof.into_iter().chain(why).min()?)
+    });
+    let first = marks.first().map_or(text.len(), |mark| mark.start);
+    let until = told.into_iter().chain(why).min().unwrap_or(text.len());
+    [before(text, first), before(text, until)]
 }
 
 /// Returns the time by which `text` tells the due day that it is about: «срок 15.11.2026, перенести», «за IV квартал».
@@ -132,7 +136,7 @@ impl<'t> Clause<'t> {
             matches!(
                 act,
                 Found::Done {
-                    on: None,
+                    on: When::Unsaid,
                     evidence: None
                 }
             )
@@ -153,12 +157,12 @@ impl<'t> Clause<'t> {
             Form::Done => self.done(mark),
             Form::Unmet => self.unmet(mark),
             Form::Drop => self.dropped(mark),
-            Form::Cancel => Ok(Some(Found::Cancel {
-                reason: self.reason().map(str::to_owned),
-            })),
+            Form::Cancel => Ok(Some(Found::Cancel { reason: self.why() })),
             Form::Move => self.moved(mark),
             Form::Lead => self.led(mark),
             Form::Term => self.term(mark),
+            Form::Task => self.task(),
+            Form::Stay => self.left(mark),
             Form::Reason | Form::Evidence
                 if self.is_alone(mark) && filled(mark.value).is_some() =>
             {
@@ -185,7 +189,14 @@ impl<'t> Clause<'t> {
 
     fn evidence(&self) -> Option<&'t str> {
         let mut marks = self.marks.iter();
-        filled(marks.find(|mark| mark.form == Form::Evidence)?.value)
+        let value = filled(marks.find(|mark| mark.form == Form::Evidence)?.value)?;
+        // «(основание – письмо № 15)»
+        Some(
+            value
+                .strip_suffix(')')
+                .filter(|inner| !inner.contains('('))
+                .unwrap_or(value),
+        )
     }
 
     /// Returns the reason that is given: behind «причина», or from «в связи с» and the like on.
@@ -195,9 +206,14 @@ impl<'t> Clause<'t> {
             return filled(mark.value);
         }
         self.marks.iter().find_map(|mark| {
-            let small = lower(mark.value);
-            filled(after(mark.value, cause_at(&small)?))
+            let (from, to) = reason_in(&lower(mark.value))?;
+            filled(within(mark.value, from, to).trim_matches(['(', ')']))
         })
+    }
+
+    /// Returns why it is decided, or on what ground.
+    fn why(&self) -> Option<String> {
+        self.reason().or_else(|| self.evidence()).map(str::to_owned)
     }
 
     /// Returns whether «причина» is there without one: «причину выяснить», «по неизвестной причине».
@@ -234,16 +250,13 @@ impl<'t> Clause<'t> {
         if Self::is_empty(mark.value) && unfilled && evidence.is_none() {
             return Ok(None);
         }
-        let on = match self.days(mark) {
-            Days::None => match self.days_before() {
-                Days::One(on) => Some(on),
-                _ => None,
-            },
-            Days::One(on) => Some(on),
-            Days::Several | Days::Window => return Err(MessageId::MinutesWhichDay.into()),
+        let on = match (self.days(mark), self.days_before()) {
+            (Days::One(on), _) | (Days::None, Days::One(on)) => When::On(on),
+            (Days::None, _) => When::told(self.text),
+            (Days::Several | Days::Window, _) => return Err(MessageId::MinutesWhichDay.into()),
         };
         let rest = left_of(mark.value, self.behind(mark));
-        let Some(rest) = rest.filter(|_| on.is_none()) else {
+        let Some(rest) = rest.filter(|_| !matches!(on, When::On(_))) else {
             return Ok(Some(Found::Done { on, evidence }));
         };
         // «исполнен первого апреля»: a day that is not read is not the meeting's
@@ -275,12 +288,12 @@ impl<'t> Clause<'t> {
         if self.has(Form::Done) {
             return Ok(None);
         }
+        let on = match self.days(mark) {
+            Days::None => When::Unsaid,
+            Days::One(on) => When::On(on),
+            _ => return Err(MessageId::MinutesWhichDay.into()),
+        };
         if carried_out && !self.has(Form::Reason) {
-            let on = match self.days(mark) {
-                Days::None => None,
-                Days::One(on) => Some(on),
-                _ => return Err(MessageId::MinutesWhichDay.into()),
-            };
             let evidence = self.evidence().map(str::to_owned);
             return Ok(Some(Found::Done { on, evidence }));
         }
@@ -298,7 +311,7 @@ impl<'t> Clause<'t> {
                 reason: Some(reason.to_owned()),
             })),
             None if self.has(Form::Reason) => Ok(None),
-            None => Err(MessageId::MinutesDropOrDone.into()),
+            None => Ok(Some(Found::Close(on))),
         }
     }
 
@@ -308,15 +321,15 @@ impl<'t> Clause<'t> {
             .iter()
             .filter(|one| matches!(one.form, Form::Move | Form::Term));
         // what stands in quotes is no term
-        let open = |one: &Mark<'_>| within(self.text, one.end, one.end + one.value.len());
         let mut values = std::iter::once(mark)
             .chain(given)
-            .map(|one| until_reason(open(one)));
-        if terms(until_reason(open(mark)), self.day) > 1 {
+            .map(|one| self.open_to_reason(one));
+        if terms(self.open_to_reason(mark), self.day) > 1 {
             return Err(MessageId::MinutesTwoTerms.into());
         }
         if let Some(term) = values.find_map(|value| term(value, self.day)) {
-            return Ok(Some(Found::Move(term)));
+            let why = self.why().filter(|_| !self.has(Form::Unmet));
+            return Ok(Some(Found::Move { term, why }));
         }
         let value = until_reason(mark.value);
         let small = lower(value);
@@ -329,7 +342,65 @@ impl<'t> Clause<'t> {
         if bare && (has_blank(value) || value.trim_end().ends_with(':')) {
             return Ok(None);
         }
-        Err(MessageId::MinutesWhichTerm.into())
+        let next =
+            small.contains("следующ") && (small.contains("заседани") || small.contains("совещани"));
+        Err(if next {
+            MessageId::MinutesNextMeeting.into()
+        } else {
+            MessageId::MinutesWhichTerm.into()
+        })
+    }
+
+    /// Returns what stands behind `mark` up to a reason, without what stands in quotes.
+    fn open_to_reason(&self, mark: &Mark<'_>) -> &str {
+        let open = within(self.text, mark.end, mark.end + mark.value.len());
+        reason_in(&lower(open)).map_or(open, |(from, _)| before(open, from))
+    }
+
+    /// What is still to be done: by a term, which is new then.
+    fn task(&self) -> Reading {
+        let given = self
+            .marks
+            .iter()
+            .filter(|one| matches!(one.form, Form::Task | Form::Term));
+        let mut values: Vec<&str> = given.map(|one| self.open_to_reason(one)).collect();
+        values.push(self.head);
+        let mut found: Vec<Term> = Vec::new();
+        for value in values {
+            if terms(value, self.day) > 1 {
+                return Err(MessageId::MinutesTwoTerms.into());
+            }
+            let told = time_given(value).or_else(|| term(value, self.day));
+            found.extend(told.filter(|told| !found.contains(told)));
+        }
+        match found.as_slice() {
+            [] if self.names_a_time() => Err(MessageId::MinutesWhichTerm.into()),
+            [] => Ok(Some(Found::Stay)),
+            [term] => Ok(Some(Found::Term(*term))),
+            _ => Err(MessageId::MinutesTwoTerms.into()),
+        }
+    }
+
+    /// Returns whether a number that is no item's or a month stands in the clause.
+    fn names_a_time(&self) -> bool {
+        let bare = without_items(self.undated);
+        let of_time = |word: &str| {
+            month_named(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        words(&bare).iter().any(|word| of_time(word.text))
+    }
+
+    /// What is left as it is; till a day is not as it was.
+    fn left(&self, mark: &Mark<'t>) -> Reading {
+        if self.ends_it() || self.has(Form::Cancel) {
+            return Err(MessageId::MinutesDenied.into());
+        }
+        let told = after(self.text, mark.end);
+        let given = self.has(Form::Term) || self.has(Form::Move);
+        if term(told, self.day).is_some() && !given {
+            return Err(MessageId::MinutesBareTerm.into());
+        }
+        Ok(Some(Found::Stay))
     }
 
     fn led(&self, mark: &Mark<'t>) -> Reading {
@@ -340,17 +411,26 @@ impl<'t> Clause<'t> {
                 instead: instead(self.head).or_else(|| instead(mark.value)),
             })),
             None if has_blank(mark.value) || mark.value.trim_end().ends_with(':') => Ok(None),
+            // «ответственный прежний»
+            None if self.has(Form::Stay) => Ok(None),
             None => Err(MessageId::MinutesWhoLeads.into()),
         }
     }
 
-    /// A term that no word says is new: it is for people to say what it means.
+    /// A term that no word says is new.
     fn term(&self, mark: &Mark<'t>) -> Reading {
-        let taken = self.has(Form::Move) || self.has(Form::Add) || filled(mark.value).is_none();
-        if taken {
-            Ok(None)
-        } else {
-            Err(MessageId::MinutesBareTerm.into())
+        let taken = self.has(Form::Move) || self.has(Form::Add) || self.has(Form::Task);
+        let value = self.open_to_reason(mark);
+        if taken || filled(mark.value).is_none() {
+            return Ok(None);
+        }
+        let told = time_given(value).or_else(|| term(value, self.day));
+        match told.filter(|_| terms(value, self.day) < 2) {
+            // «срок – 2 недели»
+            Some(Term::Shift(time)) => Ok(Some(Found::Term(Term::Within(time)))),
+            Some(term) => Ok(Some(Found::Term(term))),
+            None if self.has(Form::Stay) => Ok(None),
+            None => Err(MessageId::MinutesBareTerm.into()),
         }
     }
 }
@@ -358,11 +438,10 @@ impl<'t> Clause<'t> {
 /// Returns what `value`, with `undated` for its text without the numbers of items, says besides words that name no day,
 /// items and what stands in brackets.
 fn left_of<'t>(value: &'t str, undated: &str) -> Option<&'t str> {
-    const WHOLLY: &str = "в полном объеме";
     let value = until_reason(value);
     let value = value.split_once('(').map_or(value, |(before, _)| before);
-    let bare =
-        without_items(before(undated, value.len())).replace(WHOLLY, &" ".repeat(WHOLLY.len()));
+    let bare = without_items(before(undated, value.len()));
+    let bare = without_beside(&bare);
     let all = words(&bare);
     let first = all.iter().find(|word| !DAYLESS.contains(&word.text))?;
     filled(after(value, first.start))

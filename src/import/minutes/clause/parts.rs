@@ -75,6 +75,15 @@ pub(super) fn proof_at(value: &str) -> Option<usize> {
     parts.find(|at| is_proof(after(value, *at)))
 }
 
+/// Returns where what proves an item to be carried out stands in what follows «исполнен».
+pub(super) fn proof(value: &str) -> Option<(usize, usize)> {
+    let bracket = value.find('(').and_then(|from| {
+        let to = value.rfind(')').filter(|to| *to > from)?;
+        is_proof(within(value, from + 1, to)).then_some((from, to + 1))
+    });
+    bracket.or_else(|| proof_at(value).map(|at| (at, value.len())))
+}
+
 /// The beginnings of words by which a reason is yet to be found or told, or stands elsewhere.
 const UNTOLD: &[&str] = &[
     "известн",

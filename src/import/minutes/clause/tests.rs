@@ -25,8 +25,15 @@ fn case(text: &str, expected: Found) {
 
 fn done(day: Option<&str>, evidence: Option<&str>) -> Found {
     Found::Done {
-        on: day.map(on),
+        on: day.map_or(When::Unsaid, |day| When::On(on(day))),
         evidence: evidence.map(str::to_owned),
+    }
+}
+
+fn to(day: &str, why: Option<&str>) -> Found {
+    Found::Move {
+        term: Term::Day(on(day)),
+        why: why.map(str::to_owned),
     }
 }
 
@@ -185,9 +192,7 @@ fn carried_out() {
         "будет исполнено 20.05.2022",
         "исполнено не в полном объёме",
         "исполнено на прошлой неделе",
-        "снять с контроля",
         "не исполнено",
-        "срок: 20.05.2022",
         "перенести рассмотрение на следующее заседание",
         "не отменять",
     ] {
@@ -201,7 +206,7 @@ fn carried_out() {
 
 #[test]
 fn moved_dropped_led_and_not_done() {
-    let moved = |day| Found::Move(Term::Day(on(day)));
+    let moved = |day| to(day, None);
     case("перенести на: 20.05.2022", moved("2022-05-20"));
     case(
         "перенести срок исполнения с 15.04.2022 на 20.05.2022",
@@ -209,12 +214,12 @@ fn moved_dropped_led_and_not_done() {
     );
     case(
         "Продлить срок исполнения пункта 9 до конца мая в связи с отпуском",
-        moved("2022-05-31"),
+        to("2022-05-31", Some("в связи с отпуском")),
     );
     case("новый срок – не позднее 20.05", moved("2022-05-20"));
     case("перенести, срок: 10 мая", moved("2022-05-10"));
     assert!(
-        matches!(acts("перенести на неделю"), Said::Acts(acts) if matches!(acts[..], [Found::Move(Term::Shift(_))]))
+        matches!(acts("перенести на неделю"), Said::Acts(acts) if matches!(acts[..], [Found::Move { term: Term::Shift(_), .. }]))
     );
     let dropped = |reason: &str| Found::Cancel {
         reason: Some(reason.to_owned()),
@@ -255,6 +260,77 @@ fn moved_dropped_led_and_not_done() {
         "не исполнено, причина – не удалось собрать заявки",
         unmet("не удалось собрать заявки"),
     );
+}
+
+#[test]
+fn tasks_terms_and_what_stays() {
+    let term = |day| Found::Term(Term::Day(on(day)));
+    case("срок: 20.05.2022", term("2022-05-20"));
+    case("провести до 25 апреля", term("2022-04-25"));
+    case("п. 9 в работе, срок до 29.04.2022", term("2022-04-29"));
+    for text in [
+        "исполнить в двухнедельный срок",
+        "обеспечить исполнение п. 9 в течение 10 дней",
+        "п. 9 завершить в срок не позднее 10 дней",
+    ] {
+        let Said::Acts(found) = acts(text) else {
+            panic!("{text}: {:?}", acts(text));
+        };
+        assert!(
+            matches!(found[..], [Found::Term(Term::Within(_))]),
+            "{text}"
+        );
+    }
+    for text in [
+        "оставить на контроле",
+        "п. 9 – на контроле",
+        "п. 9 взять на особый контроль",
+        "усилить контроль за исполнением п. 9",
+        "срок п. 12 не изменять",
+        "срок исполнения п. 11 оставить прежним",
+        "ответственный тот же, срок тот же",
+        "оставить без изменений",
+        "п. 9 не снимать с контроля",
+        "п. 14 исполнить в установленный срок",
+        "заслушать исполнителей по п. 9 на следующем заседании",
+    ] {
+        case(text, Found::Stay);
+    }
+    for text in [
+        "п. 9 исполнен, оставить на контроле",
+        "оставить на контроле до 20 мая",
+        "провести совещание до 25 апреля",
+        "исполнить в течение 10 рабочих дней",
+        "исполнить п. 9 до 20.05.2022, но не позднее 25.05.2022",
+        "исполнить до 20 мая, если выделят деньги",
+        "перенести п. 9 на 20.05.2022, не позднее 25.05.2022",
+    ] {
+        assert!(
+            matches!(acts(text), Said::Unclear(_)),
+            "{text}: {:?}",
+            acts(text)
+        );
+    }
+    let done = |on| Found::Done { on, evidence: None };
+    case("исполнено в срок", done(When::InTime));
+    case("пункт 4 исполнен в установленные сроки", done(When::InTime));
+    case("исполнен досрочно", done(When::Early));
+    case("исполнено с опозданием", done(When::Unsaid));
+    case(
+        "считать исполненным с 17 января 2022 года",
+        done(When::On(on("2022-01-17"))),
+    );
+    case("снять с контроля", Found::Close(When::Unsaid));
+    case("п. 9 закрыть", Found::Close(When::Unsaid));
+    for text in [
+        "снять с контроля (дублирует п. 1)",
+        "исключить (неактуально)",
+    ] {
+        assert!(
+            matches!(acts(text), Said::Acts(acts) if matches!(acts[..], [Found::Cancel { .. }])),
+            "{text}"
+        );
+    }
 }
 
 #[test]
@@ -328,7 +404,7 @@ fn what_a_cause_speaks_of_is_not_decided() {
             reason: reason.to_owned(),
         };
         case(&format!("не исполнено {reason}"), unmet);
-        let moved = Found::Move(Term::Day(on("2022-05-20")));
+        let moved = to("2022-05-20", Some(reason));
         case(&format!("перенести на 20.05.2022 {reason}"), moved);
     }
     let unmet = Found::Unmet {
