@@ -264,6 +264,34 @@ fn cells_of_other_plans_are_read() {
 }
 
 #[test]
+fn a_window_is_reversed_in_the_year_of_the_plan() {
+    for (phrase, period, told) in [
+        (
+            "с 25 по 5 октября",
+            "2021-2022 учебный год",
+            "2021-10-25 2021-10-05",
+        ),
+        (
+            "с 25 по 5 марта",
+            "2021-2022 учебный год",
+            "2022-03-25 2022-03-05",
+        ),
+        ("с 25 по 5 марта", "2022", "2022-03-25 2022-03-05"),
+    ] {
+        let found = reading(phrase, period).findings;
+        let days: Vec<String> = found[0]
+            .title
+            .args
+            .iter()
+            .map(|arg| format!("{arg:?}"))
+            .collect();
+        for day in told.split(' ') {
+            assert!(days.concat().contains(day), "{phrase}: {days:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_at_odds_is_questioned() {
     let said =
         |phrase: &str, period: &str, rule: &str| rules(&reading(phrase, period)).contains(rule);

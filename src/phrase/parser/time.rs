@@ -1,6 +1,7 @@
 //! Times, windows between two, and clock times, which are no dates.
 
 use super::Parser;
+use super::free::is_mark;
 use super::year::year_in_range;
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
@@ -271,7 +272,7 @@ impl Parser<'_> {
         let weekday = self.weekday_of_day();
         let edge = self.edge();
         let own = self.attempt(Self::what);
-        let (mut place, mut year) = own.or_else(|| edge.and_then(|_| self.shared_what()))?;
+        let (mut place, mut year) = own.or_else(|| edge.and_then(|_| self.edge_of_what()))?;
         if let Some(edge) = edge {
             (place.then == Pick::Whole).then_some(())?;
             place.then = Pick::Edge(edge);
@@ -312,6 +313,13 @@ impl Parser<'_> {
             self.eat(Word::Unit(Unit::Year));
         }
         time
+    }
+
+    /// Returns what a lone «начало» is of: what a later member says, or the section's month.
+    fn edge_of_what(&mut self) -> Option<(Place, Year)> {
+        let lent = self.hints.month_lent && self.kind(0).is_none_or(is_mark);
+        let month = (Place::whole(Frame::Lent), Year::Missing);
+        self.shared_what().or(lent.then_some(month))
     }
 
     /// Looks ahead for what «начало» is of in «начало и конец года», «начало – середина мая».

@@ -83,8 +83,12 @@ impl Window {
 impl Trouble {
     /// Returns the one of two years' troubles to tell: the one before, unless this one's day lies in the period.
     pub(super) fn nearer(self, before: Option<Trouble>, period: Window) -> Trouble {
-        let inside = matches!(&self, Trouble::Impossible { last: Some(last), .. }
-            if period.holds(Window::day(*last)));
+        let inside = match &self {
+            Trouble::Impossible { last, .. } => *last,
+            Trouble::Reversed(window) => Some(window.end),
+            _ => None,
+        };
+        let inside = inside.is_some_and(|day| period.holds(Window::day(day)));
         before.filter(|_| !inside).unwrap_or(self)
     }
 
