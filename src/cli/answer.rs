@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
 use crate::query::Clock;
 use crate::render::diagnostic::{Checked, short};
-use crate::report::{About, Asked, Unread};
+use crate::report::{About, Asked, Unread, UnreadKind};
 use crate::text::Source;
 use crate::words::{Lang, MessageId};
 
@@ -94,7 +94,7 @@ fn read<T>(
             read.unread.push(Unread {
                 path: visit.path.display().to_string(),
                 error,
-                is_file: true,
+                what: UnreadKind::File,
             });
         }
     }
@@ -158,7 +158,7 @@ fn unread_rows(
         Unread {
             path: format!("{}:{line}", source.path().display()),
             error: said.text(lang),
-            is_file: false,
+            what: UnreadKind::Item,
         }
     };
     plan.unread.iter().enumerate().map(row).collect()
@@ -185,7 +185,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
         let unread = Unread {
             path: path.display().to_string(),
             error: told(problem, &nothing, lang),
-            is_file: true,
+            what: UnreadKind::File,
         };
         Read {
             answer: None,

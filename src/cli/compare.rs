@@ -13,8 +13,8 @@ use super::refusal::Refusal;
 use super::revisions::{PlanFile, Reader, Scope, committed, look, on_disk, staged};
 use crate::io::git::Objects;
 use crate::query::diff::{Field, PlanDiff, Revision, between, likeness};
-use crate::report::Unread;
 use crate::report::diff::Fate;
+use crate::report::{Unread, UnreadKind};
 use crate::words::{Lang, Message, MessageId};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
@@ -379,7 +379,7 @@ impl Reading<'_> {
             what: Unread {
                 path,
                 error,
-                is_file: false,
+                what: UnreadKind::Revision,
             },
             is_new,
         });

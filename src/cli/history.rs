@@ -24,7 +24,7 @@ use crate::query::diff::{Revision, likeness};
 use crate::query::history::{Standing, Trail};
 use crate::query::{Clock, Move};
 use crate::report::history::{Cut, HistoryRow};
-use crate::report::{About, Asked, HistoryReport, Unread};
+use crate::report::{About, Asked, HistoryReport, Unread, UnreadKind};
 use crate::words::{Lang, MessageId};
 
 /// Plans with less of their rows in common, in thousandths, are not one plan renamed.
@@ -394,7 +394,7 @@ impl<'p> History<'p> {
                 Err(error) => Err(Unread {
                     path: String::new(),
                     error: error.0.text(self.lang),
-                    is_file: false,
+                    what: UnreadKind::Revision,
                 }),
             };
             match read {

@@ -34,11 +34,13 @@ pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     let found = asked(&args.question, context, |plan, filter, clock| {
         (
             query::status(plan, filter, clock, by),
-            query::tally(plan, filter, clock),
+            (query::tally(plan, filter, clock), plan.names()),
         )
     })?;
-    let (lines, tallies): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
-    let report = StatusReport::new(lines.into_iter().flatten(), by, sum(&tallies), found.about);
+    let (lines, counted): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
+    let (tallies, plans): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
+    let lines = lines.into_iter().flatten();
+    let report = StatusReport::new(lines, by, sum(&tallies), found.about).over(&plans);
     print(&report, &args.question.output, found.incomplete, context)
 }
 

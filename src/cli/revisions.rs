@@ -16,7 +16,7 @@ use crate::io::git::{Commit, GitError, Index, IndexFile, Objects, Repository, Tr
 use crate::io::{self, decode};
 use crate::model::{Plan, Readings, Workspace, lower};
 use crate::query::diff::Revision;
-use crate::report::Unread;
+use crate::report::{Unread, UnreadKind};
 use crate::text::source::position;
 use crate::words::{Lang, Message, MessageId};
 
@@ -175,7 +175,7 @@ impl Reader {
         let unread = |error: String| Unread {
             path: path.display().to_string(),
             error,
-            is_file: false,
+            what: UnreadKind::Revision,
         };
         let text = decode(bytes).map_err(|bad| unread(bad.problem.title.text(self.lang)))?;
         let folder = path
@@ -265,7 +265,7 @@ pub(super) fn staged(
             unread.push(Unread {
                 path: path.display().to_string(),
                 error: MessageId::GitUnmerged.text(lang).to_owned(),
-                is_file: false,
+                what: UnreadKind::Revision,
             });
         }
         files.push(PlanFile {
@@ -352,7 +352,7 @@ pub(super) fn on_disk(
     unread.extend(found.failures.iter().map(|failure| Unread {
         path: failure.path.display().to_string(),
         error: failure.reason.text(lang),
-        is_file: false,
+        what: UnreadKind::Revision,
     }));
     let mut files: Vec<PlanFile> = Vec::with_capacity(found.files.len());
     let mut unknown: Vec<PathBuf> = Vec::new();

@@ -17,7 +17,7 @@ pub(super) fn run(args: &SlipsArgs, context: &Context) -> Result<Outcome> {
     let by_hand = by_hand(&args.input.paths, &selection.files)?;
     let found = put(selection, context, |plan, filter, clock| {
         let own = by_hand.moves.get(&plan.name);
-        query::slips(plan, filter, clock.as_of, own.map_or(&[], Vec::as_slice))
+        query::slips(plan, filter, clock, own.map_or(&[], Vec::as_slice))
     });
     let by = match args.by {
         Some(SlipsBy::Executor) => report::SlipsBy::Executor,

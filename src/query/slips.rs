@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::filter::{Filter, admitted};
+use super::state::Clock;
 use crate::document::{Postponement, windows};
 use crate::model::{Item, Occurrence, Plan};
 
@@ -56,14 +57,10 @@ pub struct Move {
     pub revision: Option<String>,
 }
 
-/// Returns the rows of `plan` that `filter` admits whose deadlines were moved on or before `as_of`; `by_hand` are the
-/// moves of each row of the plan that it does not tell itself.
-pub fn slips(
-    plan: &Plan<'_>,
-    filter: &Filter,
-    as_of: NaiveDate,
-    by_hand: &[Vec<Move>],
-) -> Vec<Slip> {
+/// Returns the rows of `plan` that `filter` admits, by their states and due days on the clock's day, whose deadlines were
+/// moved by then; `by_hand` are the moves of each row of the plan that it does not tell itself.
+pub fn slips(plan: &Plan<'_>, filter: &Filter, clock: Clock, by_hand: &[Vec<Move>]) -> Vec<Slip> {
+    let as_of = clock.as_of;
     let places: HashMap<u32, usize> = plan
         .items
         .iter()
@@ -94,7 +91,11 @@ pub fn slips(
             moves,
         })
     };
-    admitted(plan, filter).filter_map(slip).collect()
+    let asked = |item: &&Item<'_>| {
+        filter.admits_dates(item) && filter.admits_state(filter.standing(item, clock).state)
+    };
+    let rows = admitted(plan, filter).filter(asked);
+    rows.filter_map(slip).collect()
 }
 
 impl Move {

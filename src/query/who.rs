@@ -11,7 +11,7 @@ use super::state::Tally;
 use super::status::{Group, Status};
 use super::waits::Wait;
 use super::workload::Load;
-use crate::model::{Plan, Who, names};
+use crate::model::{Plan, PlanNames, Who, names};
 use crate::words::{Lang, MessageId};
 
 /// Everyone whom a plan names, by the names it uses.
@@ -158,6 +158,14 @@ impl<A: Named, B: Named> Named for (A, B) {
 }
 
 impl Named for Tally {
+    fn names_anyone(&self) -> bool {
+        false
+    }
+
+    fn rename(&mut self, _: &dyn Fn(&str) -> String) {}
+}
+
+impl Named for PlanNames {
     fn names_anyone(&self) -> bool {
         false
     }

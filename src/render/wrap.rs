@@ -162,14 +162,22 @@ fn part_end(text: &str) -> usize {
     text.len()
 }
 
-/// Returns whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash.
+/// Returns whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash,
+/// not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5»).
 fn may_break(head: &str, tail: &str) -> bool {
+    const COUNTED: [&str; 9] = ["г", "гг", "день", "дня", "дней", "day", "days", "%", "года"];
+    const NUMBERED: [&str; 4] = ["п.", "пп.", "item", "items"];
     let dash = ["– ", "— ", "- "].iter().any(|dash| tail.starts_with(dash));
-    let mut last = head.chars().rev().take_while(|c| !c.is_whitespace());
-    let clings = match (last.next(), last.next()) {
+    let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let mut letters = last.chars().rev();
+    let clings = match (letters.next(), letters.next()) {
         (Some('№'), _) => true,
-        (Some(only), None) => only.is_alphabetic(),
-        _ => false,
+        (Some(only), None) if only.is_alphabetic() => true,
+        (Some('0'..='9'), _) => {
+            let next = tail.split(char::is_whitespace).next().unwrap_or_default();
+            COUNTED.contains(&next.trim_end_matches(['.', ',', ';', ':', ')']))
+        }
+        _ => NUMBERED.contains(&last) && tail.starts_with(|c: char| c.is_ascii_digit()),
     };
     !dash && !clings
 }
@@ -248,6 +256,17 @@ mod tests {
         case("Сентябрь – октябрь", 12, &["Сентябрь –", "октябрь"]);
         case("Семинар в ОО и школах", 9, &["Семинар", "в ОО", "и школах"]);
         case("г.\u{a0}Саров сегодня", 9, &["г.\u{a0}Саров", "сегодня"]);
+        case(
+            "Март, сентябрь 2021 г.",
+            14,
+            &["Март,", "сентябрь", "2021 г."],
+        );
+        case(
+            "опоздание 91 день (срок)",
+            12,
+            &["опоздание", "91 день", "(срок)"],
+        );
+        case("see item 12, 5 days", 9, &["see", "item 12,", "5 days"]);
         case("одна\nдве", 20, &["одна", "две"]);
         case("", 5, &[""]);
     }

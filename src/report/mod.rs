@@ -69,9 +69,20 @@ pub struct Unread {
     pub path: String,
     /// Why.
     pub error: String,
-    /// Whether it is a whole file, which is named on its own beside an answer on a screen.
+    /// What it is.
     #[serde(skip)]
-    pub is_file: bool,
+    pub what: UnreadKind,
+}
+
+/// What could not be read. Files and items are named on their own beside an answer on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnreadKind {
+    /// A whole file.
+    File,
+    /// An item of a plan.
+    Item,
+    /// A revision, or a part of one.
+    Revision,
 }
 
 /// What a report was asked for beside its question: what was taken for the words of the filters.

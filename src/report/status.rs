@@ -11,6 +11,7 @@ use super::plans::Plans;
 use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
+use crate::model::PlanNames;
 use crate::query::{Group, GroupBy, Status, Tally};
 use crate::words::{Lang, MessageId};
 
@@ -63,6 +64,21 @@ impl StatusReport {
             lines,
             total,
             plans,
+        }
+    }
+
+    /// Returns the report, which is over `plans`, where no line names one.
+    #[must_use]
+    pub fn over(self, plans: &[PlanNames]) -> Self {
+        if self.lines.iter().any(|line| plan(&line.group).is_some()) {
+            return self;
+        }
+        let named = plans
+            .iter()
+            .map(|plan| (plan.stem.as_str(), plan.label.as_str()));
+        StatusReport {
+            plans: Plans::of(named),
+            ..self
         }
     }
 

@@ -51,14 +51,20 @@ impl ItemReport for UpcomingReport {
     fn page(&self, lang: Lang) -> Page<'_> {
         let clock = self.items.about.clock;
         let all = &self.items.list;
-        let head = MessageId::UpcomingTitle
-            .with(all.len())
-            .with(clock.horizon());
+        let about = &self.items.about;
+        let none = all.is_empty() && about.unread.is_empty();
+        let head = if none {
+            MessageId::UpcomingNone.with(clock.horizon())
+        } else {
+            MessageId::UpcomingTitle
+                .with(all.len())
+                .with(clock.horizon())
+        };
         let mut notes = Vec::new();
-        if all.is_empty() {
-            notes.push(wording::no_rows(&self.items.about, lang).to_owned());
+        if all.is_empty() && !none {
+            notes.push(wording::no_rows(about, lang).to_owned());
         }
-        notes.extend(wording::closing(&self.items.about, lang));
+        notes.extend(wording::closing(about, lang));
         Page {
             title: self.items.title(&head, lang),
             day: Some(wording::on_day(clock.as_of, lang)),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{About, Page, Tone, Unread};
+use super::{About, Page, Tone, Unread, UnreadKind};
 use crate::model::naming::is_name;
 use crate::query::{State, Tally};
 use crate::text::{order, russian};
@@ -250,20 +250,29 @@ pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// Returns `page` as a screen shows it: files that could not be read are named beside it, and only counted here.
+/// Returns `page` as a screen shows it: files and items that could not be read are named beside it, and only counted here.
 pub fn on_screen<'a>(mut page: Page<'a>, about: &About, lang: Lang) -> Page<'a> {
     let all = unread(&about.unread, lang);
-    let (files, rows): (Vec<Unread>, Vec<Unread>) = about
-        .unread
-        .iter()
-        .cloned()
-        .partition(|unread| unread.is_file);
-    if !files.is_empty() && page.notes.ends_with(&all) {
-        page.notes.truncate(page.notes.len() - all.len());
-        page.notes
-            .push(MessageId::FilesUnread.with(files.len()).text(lang));
-        page.notes.extend(unread(&rows, lang));
+    if all.is_empty() || !page.notes.ends_with(&all) {
+        return page;
     }
+    page.notes.truncate(page.notes.len() - all.len());
+    let count = |what| {
+        let missed = about.unread.iter().filter(|unread| unread.what == what);
+        missed.count()
+    };
+    for (told, count) in [
+        (MessageId::FilesUnread, count(UnreadKind::File)),
+        (MessageId::ItemsUnread, count(UnreadKind::Item)),
+    ] {
+        let line = (count > 0).then(|| told.with(count).text(lang));
+        page.notes.extend(line);
+    }
+    let rest = about.unread.iter().cloned();
+    let rest: Vec<Unread> = rest
+        .filter(|unread| unread.what == UnreadKind::Revision)
+        .collect();
+    page.notes.extend(unread(&rest, lang));
     page
 }
 

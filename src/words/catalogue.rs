@@ -241,6 +241,7 @@ catalogue! {
     OverdueTitle { ru: "Просрочено {0} из {1}", en: "{0} of {1} overdue" }
     OverdueUntilTitle { ru: "Не исполнено {0} из {1} со сроком по {2}", en: "{0} of {1} open and due on or before {2}" }
     UpcomingTitle { ru: "Сроки по {1}: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Due by {1}: {0} {0|item|items}" }
+    UpcomingNone { ru: "Сроки по {0}: мероприятий нет", en: "Due by {0}: no items" }
     WorkloadTitle { ru: "Нагрузка исполнителей", en: "Workload of executors" }
     WorkloadByMonthTitle { ru: "Нагрузка по месяцам: неисполненные сроки", en: "Workload by month: deadlines not met yet" }
     TimelineTitle { ru: "Сроки по месяцам", en: "Deadlines by month" }
@@ -298,7 +299,7 @@ catalogue! {
     TicksLeftOut { ru: "Не поместились: {0}.", en: "No room for: {0}." }
     NoSuchPicture { ru: "timeline – картина по месяцам, в виде {0} её нет", en: "timeline is a picture by month and has no form as {0}" }
     NoSuchPictureHelp { ru: "данные для программ даёт roadmap list --format {0}", en: "roadmap list --format {0} gives the data to programs" }
-    NoNumber { ru: "б/н", en: "no №" }
+    NoNumber { ru: "б/н", en: "none" }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
@@ -309,6 +310,7 @@ catalogue! {
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     FilesUnread { ru: "{0|Не прочитан|Не прочитаны|Не прочитано} {0} {0|файл|файла|файлов}, в отчёт {0|он не вошёл|они не вошли|они не вошли}.", en: "{0} {0|file was|files were} not read and {0|is|are} missing from the report." }
+    ItemsUnread { ru: "{0|Не прочитан|Не прочитаны|Не прочитано} {0} {0|пункт|пункта|пунктов}, в отчёт {0|он не вошёл|они не вошли|они не вошли}.", en: "{0} {0|item was|items were} not read and {0|is|are} missing from the report." }
     Unread { ru: "Не прочитано: {0}. В отчёт не вошли:", en: "Not read: {0}. Missing from the report:" }
     ColumnsLeftOut { ru: "Не поместились столбцы: {0}.", en: "No room for the columns: {0}." }
 

@@ -174,7 +174,7 @@ fn a_move_is_counted_from_its_day_on() {
     for lines in [of_the_whole, of_one] {
         let days = around().map(|as_of| {
             ask(&lines, clock(as_of), |plan, _| {
-                let slips = query::slips(plan, &Filter::default(), as_of, &[]);
+                let slips = query::slips(plan, &Filter::default(), clock(as_of), &[]);
                 slips.iter().map(|slip| slip.days).sum::<i64>()
             })
         });
@@ -193,7 +193,7 @@ fn a_move_is_counted_from_its_day_on() {
     let days = around().map(|as_of| {
         ask("deadline = \"до 30.06.2022\"", clock(as_of), |plan, _| {
             let by_hand = [vec![by_hand.clone()]];
-            let slips = query::slips(plan, &Filter::default(), as_of, &by_hand);
+            let slips = query::slips(plan, &Filter::default(), clock(as_of), &by_hand);
             slips.iter().map(|slip| slip.days).sum::<i64>()
         })
     });

@@ -1,6 +1,6 @@
 //! Names: whatever a report prints, every filter and edit accepts, and the reports agree on what was asked for.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -408,7 +408,85 @@ fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) -> Tally 
         .collect();
     let listed: Vec<_> = rows.iter().map(|row| (row.id.clone(), row.state)).collect();
     assert_eq!(paper, listed, "{round}");
+    let timeline = query::timeline(plan, filter, clock);
+    let tracks = timeline.tracks.into_iter();
+    let tracks: Vec<_> = tracks.map(|track| (track.id, track.state)).collect();
+    assert_eq!((tracks, timeline.tally), (listed, tally), "{round}");
+    agree_by_executor(plan, filter, clock, &loads);
+    agree_on_days(plan, filter, clock, &rows);
     tally
+}
+
+/// Asserts that the reports by executor count the same items for each.
+fn agree_by_executor(plan: &Plan<'_>, filter: &Filter, clock: Clock, loads: &[query::Load]) {
+    let groups = query::status(plan, filter, clock, GroupBy::Executor);
+    let groups = groups.into_iter().map(|line| match line.group {
+        query::Group::Executor(name) => (name, line.tally),
+        other => panic!("{other:?}"),
+    });
+    let counted: BTreeMap<_, _> = loads
+        .iter()
+        .map(|load| (load.executor.clone(), load.tally))
+        .collect();
+    assert_eq!(groups.collect::<BTreeMap<_, _>>(), counted);
+    let months = query::workload(plan, filter, clock, WorkloadBy::Month, Naming::AsWritten);
+    let months = months.into_iter().map(|load| (load.executor, load.tally));
+    assert_eq!(months.collect::<BTreeMap<_, _>>(), counted);
+}
+
+/// Asserts that what is said of days is said of the same items: what is late or coming, at a meeting and in letters.
+fn agree_on_days(plan: &Plan<'_>, filter: &Filter, clock: Clock, rows: &[query::Row]) {
+    let ids =
+        |rows: &[query::Row]| -> Vec<String> { rows.iter().map(|row| row.id.clone()).collect() };
+    let open = |asked: &dyn Fn(NaiveDate) -> bool| -> Vec<String> {
+        let within = |due: NaiveDate| {
+            filter.from.is_none_or(|from| from <= due) && filter.to.is_none_or(|to| due <= to)
+        };
+        let falls = |row: &&query::Row| {
+            let mut days = row.occurrences.iter();
+            days.any(|one| one.state.is_open() && asked(one.due) && within(one.due))
+        };
+        rows.iter()
+            .filter(falls)
+            .map(|row| row.id.clone())
+            .collect()
+    };
+    let day = clock.as_of;
+    let until = day + Days::new(40);
+    let late = ids(&query::overdue(plan, filter, clock, None));
+    let coming = ids(&query::upcoming(plan, filter, clock));
+    assert_eq!(late, open(&|due| due < day));
+    assert_eq!(coming, open(&|due| day <= due && due <= clock.horizon()));
+    let by_then = ids(&query::overdue(plan, filter, clock, Some(until)));
+    assert_eq!(by_then, open(&|due| due <= until));
+    let meeting = query::Meeting {
+        since: day - Days::new(30),
+        day,
+        next: until,
+    };
+    let brief = query::brief(plan, filter, clock, meeting);
+    let total: usize = State::ALL.iter().map(|state| brief.tally.of(*state)).sum();
+    assert_eq!((total, ids(&brief.late)), (rows.len(), late.clone()));
+    let next = open(&|due| day <= due && due <= until);
+    assert_eq!(ids(&brief.coming), next);
+    let letters = query::reminders(plan, filter, clock, query::RemindOf::ALL);
+    let nobodys = letters.nobodys.iter().map(|row| row.id.clone());
+    let reminded = letters
+        .to
+        .iter()
+        .flat_map(|one| one.late.iter().chain(&one.coming));
+    let reminded = reminded.map(|due| letters.rows[due.row].id.clone());
+    let reminded: BTreeSet<String> = reminded.chain(nobodys).collect();
+    let due: BTreeSet<String> = late.into_iter().chain(coming).collect();
+    // A letter goes to who holds a role on the day, a report counts who does when the item is due.
+    assert!(reminded.is_subset(&due));
+    assert!(reminded == due || !filter.executors.is_empty());
+    let moved = query::slips(plan, filter, clock, &[]);
+    assert!(
+        moved
+            .iter()
+            .all(|slip| rows.iter().any(|row| row.id == slip.id))
+    );
 }
 
 /// Runs the program in a folder of `plans`, each a name and a text, and returns its exit code and all that it says.
@@ -783,6 +861,88 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
             assert!(said.contains(advice), "{said}");
         }
     }
+}
+
+/// A plan is the same by whatever it is called, and by its file; so is an item, with or without `--in`.
+#[test]
+fn a_plan_is_one_by_any_of_its_names_and_by_its_file() {
+    let said = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
+            .args(args)
+            .args(["--as-of", "2022-04-18", "--format", "jsonl"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{args:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let called = ask(&PLANS, |plan| {
+        let place = plan.document.territory.map(|place| place.value.to_owned());
+        let id = plan.items[plan.items.len() / 2].id.clone();
+        (plan.label(), place, id)
+    });
+    for (stem, (label, place, id)) in PLANS.iter().zip(called) {
+        let file = format!("roadmaps/{stem}.toml");
+        let by_file = said(&["list", &file]);
+        let capitals = label.to_uppercase();
+        let names = [stem, label.as_str(), capitals.as_str()].into_iter();
+        let names: Vec<&str> = names.chain(place.as_deref()).collect();
+        let shown = said(&["show", &id, "--in", &file]);
+        for name in names {
+            assert_eq!(said(&["list", "-r", name]), by_file, "{name}");
+            assert_eq!(said(&["show", &format!("{name}:{id}")]), shown, "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_item_that_cannot_be_read_is_named_once() {
+    let broken = GROUP.replacen("deadline = \"до 01.02.2022\"", "deadline = 5", 1);
+    let plans = [("a.toml", broken.as_str())];
+    for report in ["status", "list", "workload", "timeline", "upcoming"] {
+        let (code, said) = run(&plans, &[report, "--as-of", "2022-03-05"]);
+        assert_eq!(code, Some(2), "{said}");
+        assert_eq!(said.matches("записано не так").count(), 1, "{said}");
+        let counted = "Не прочитан 1 пункт, в отчёт он не вошёл.";
+        assert!(said.contains(counted), "{report}: {said}");
+    }
+    // a page that is sent on has nothing beside it
+    let (_, said) = run(&plans, &["status", "--as-of", "2022-03-05", "-f", "md"]);
+    assert!(said.contains("a.toml:9: пункт «1 А» не прочитан"), "{said}");
+}
+
+#[test]
+fn the_title_counts_the_plans_and_tells_nothing_twice() {
+    let other = GROUP.replacen("\"П\"", "\"Д\"\nname = \"Дубовка\"", 1);
+    let one = [("a.toml", other.as_str())];
+    let two = [one[0], ("b.toml", GROUP)];
+    let first = |plans: &[(&str, &str)], args: &[&str]| {
+        let (code, said) = run(plans, &[args, &["--as-of", "2022-03-05"]].concat());
+        assert_eq!(code, Some(0), "{said}");
+        said.lines().next().unwrap_or_default().to_owned()
+    };
+    for (by, words) in [
+        ("section", "по разделам"),
+        ("executor", "по исполнителям"),
+        ("month", "по месяцам срока"),
+    ] {
+        let args = ["status", "--by", by];
+        assert_eq!(
+            first(&one, &args),
+            format!("Исполнение плана {words}. Дубовка")
+        );
+        assert_eq!(first(&two, &args), format!("Исполнение планов {words}"));
+        let narrowed = [&args[..], &["-r", "дубовка"]].concat();
+        assert_eq!(
+            first(&two, &narrowed),
+            format!("Исполнение плана {words}. Дубовка")
+        );
+    }
+    let (_, said) = run(&one, &["upcoming", "--as-of", "2022-06-01"]);
+    assert_eq!(
+        said,
+        "Сроки по 15.06.2022: мероприятий нет\nНа 01.06.2022 (среда)\n"
+    );
 }
 
 #[test]

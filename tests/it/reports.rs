@@ -12,7 +12,8 @@ use roadmap::render::{self, Color, Format, Signs, Style, render};
 use roadmap::report::brief::{Assumed, Changes, Source};
 use roadmap::report::{
     About, Asked, BriefReport, Cell, LineKind, ListReport, OverdueBy, OverdueReport, Page, Report,
-    ShowReport, StatusReport, Table, TimelineReport, Unread, UpcomingReport, Value, WorkloadReport,
+    ShowReport, StatusReport, Table, TimelineReport, Unread, UnreadKind, UpcomingReport, Value,
+    WorkloadReport,
 };
 use roadmap::words::{Lang, MessageId};
 use unicode_width::UnicodeWidthStr;
@@ -611,7 +612,10 @@ fn what_was_not_read_is_named() {
         .map(|number| Unread {
             path: format!("roadmaps/{number}.toml"),
             error: "3:1: \u{1b}[31mзапись не понята".to_owned(),
-            is_file: number == 7,
+            what: match number {
+                7 => UnreadKind::File,
+                _ => UnreadKind::Revision,
+            },
         })
         .collect();
     let report = ListReport::new(Vec::new(), about);

@@ -159,8 +159,8 @@ impl BriefReport {
 
     fn led_by_nobody(&self, lang: Lang) -> Option<Question> {
         let mut rows = self.part(Part::Overdue);
-        let coming = self.part(Part::Coming);
-        for row in coming {
+        let others = [Part::Coming, Part::Undated].map(|part| self.part(part));
+        for row in others.concat() {
             let known = |other: &&Row| other.roadmap == row.roadmap && other.id == row.id;
             if !rows.iter().any(known) {
                 rows.push(row);

@@ -36,6 +36,18 @@ fn slips_count_moves_days_and_bases() {
     // What is decided later does not exist yet.
     assert_eq!(json(&["--as-of", "2022-03-19"])["total"]["items"], 0);
     assert_eq!(json(&["--as-of", "2022-03-25"])["total"]["days"], 14);
+    // The filters are those of every report.
+    for (filter, items) in [
+        (["--state", "overdue"], 1),
+        (["--state", "done"], 0),
+        (["--from", "2022-04-10"], 1),
+        (["--from", "2022-04-11"], 0),
+        (["--to", "2022-04-10"], 1),
+        (["--to", "2022-04-09"], 0),
+    ] {
+        let told = json(&[&filter[..], &["--as-of", "2022-05-01"]].concat());
+        assert_eq!(told["total"]["items"], items, "{filter:?}");
+    }
 
     let (_, by) = slips(&["--by", "executor", "--format", "csv", "p.toml"]);
     assert!(by.contains("Петров,1,2,9"), "{by}");
