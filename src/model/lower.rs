@@ -72,7 +72,8 @@ impl Readings {
         if self.titles.len() >= Readings::LIMIT {
             self.titles.clear();
         }
-        let lent = (phrase::month_named(named), phrase::is_of_days(named));
+        let (month, days) = lent_by(title);
+        let lent = (month, days.is_some());
         self.titles.insert(named.into(), lent);
         lent
     }

@@ -173,8 +173,8 @@ pub fn day_from(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
 /// «вчера», «+7», «-3», «через неделю»
 fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let folded = fold(text);
-    if let Some(later) = after_a_while(&folded, clock) {
-        return Some(later);
+    if let Some(day) = a_while_from(&folded, clock) {
+        return Some(day);
     }
     if let Some((_, days)) = NEAR.iter().find(|(word, _)| *word == folded) {
         return Some(days_later(clock, *days));
@@ -196,17 +196,20 @@ fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     Some(days_later(clock, sign * count * each))
 }
 
-/// «через неделю», «через 3 дня», «через месяц»
-fn after_a_while(folded: &str, clock: NaiveDate) -> Option<NaiveDate> {
+/// «через неделю», «через 3 дня», «месяц назад», «10 дней назад»
+fn a_while_from(folded: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let words: Vec<&str> = folded.split(' ').collect();
-    let (count, unit) = match words.as_slice() {
-        ["через", unit] => (1, unit),
-        ["через", count, unit] => (count.parse().ok()?, unit),
+    let (sign, count, unit) = match words.as_slice() {
+        ["через", unit] => (1, 1, unit),
+        ["через", count, unit] => (1, count.parse().ok()?, unit),
+        [unit, "назад"] => (-1, 1, unit),
+        [count, unit, "назад"] => (-1, count.parse().ok()?, unit),
         _ => return None,
     };
     if !(1..=1000).contains(&count) {
         return None;
     }
+    let count: i32 = sign * count;
     let Word::Unit(unit) = lexicon::look_up(unit)?.1 else {
         return None;
     };
@@ -325,8 +328,10 @@ fn in_year(text: &str, clock: NaiveDate, year: i32, wanted: Wanted) -> Result<Na
             _ => NoDay::unread(text),
         });
     }
-    let remark = MessageId::PhraseUncertainRemark;
-    if reading.findings.iter().any(|one| one.title.id == remark) {
+    let said = |id: MessageId| reading.findings.iter().any(|one| one.title.id == id);
+    // «с 1 мая» has no last day
+    let endless = said(MessageId::PhraseUncertainOpenEnd) && wanted != Wanted::First;
+    if said(MessageId::PhraseUncertainRemark) || endless {
         return Err(NoDay::unread(text));
     }
     match only(&reading) {
