@@ -20,7 +20,8 @@ use crate::import::minutes::{self, Items, Named};
 use crate::import::reply::{Done, Reply, reply};
 use crate::import::source::Place;
 use crate::io;
-use crate::model::names;
+use crate::model::naming::is_name;
+use crate::model::{Plan, names};
 use crate::query::{
     Clock, Detail, DetailOccurrence, Directory, Extract, Filter, Named as _, People, RemindOf,
     extract, reminders,
@@ -55,13 +56,15 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         let path = PathBuf::from(files.path_of(&plan.name));
         let own = extract(plan, &Filter::default(), clock);
         (
-            (path, own, People::of(plan)),
+            (path, own, People::of(plan), senders(plan)),
             reminders(plan, &Filter::default(), sent, RemindOf::ALL),
         )
     });
     let (mut paths, mut plans) = (Vec::new(), Vec::new());
     let (mut people, mut asked) = (Vec::new(), Vec::new());
-    for ((path, own, named), sent) in found.of_plans {
+    let mut senders = Vec::new();
+    for ((path, own, named, mails), sent) in found.of_plans {
+        senders.extend(mails);
         paths.push(path);
         plans.push(own);
         people.push(named);
@@ -78,6 +81,7 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
         directory: &directory,
         lang: context.lang,
         items: Items::new(&plans),
+        senders,
         on,
         today,
         moves: args.postpone,
@@ -170,6 +174,8 @@ struct Collector<'p> {
     directory: &'p Directory,
     lang: Lang,
     items: Items<'p>,
+    /// By what the head of a letter tells those whom the registries have, and the keys of their names.
+    senders: Vec<(String, String)>,
     /// The day of answers that came without a letter.
     on: Option<NaiveDate>,
     today: NaiveDate,
@@ -281,14 +287,8 @@ impl<'p> Collector<'p> {
         };
         let item = self.called(meant.plan, meant.detail);
         if answer.is_blank() {
-            let said = vec![MessageId::CollectBlank.into()];
-            return self.other(
-                Effect::Unanswered,
-                given.place.clone(),
-                Some(item),
-                said,
-                None,
-            );
+            let place = given.place.clone();
+            return self.other(Effect::Unanswered, place, Some(item), Vec::new(), None);
         }
         let lead = meant.detail.carriers.first();
         let lead = lead.map(|lead| lead.name.as_str());
@@ -329,10 +329,15 @@ impl<'p> Collector<'p> {
 
     /// Returns how people call the row `detail` of the plan with the number `plan`.
     fn called(&self, plan: usize, detail: &Detail) -> Message {
-        MessageId::EditedItem
-            .with(self.plans[plan].name.as_str())
-            .with(item_name(&detail.row.id))
-            .with(minutes::short(&detail.row.title))
+        let (plan, title) = (
+            self.plans[plan].name.as_str(),
+            minutes::short(&detail.row.title),
+        );
+        if is_name(&detail.row.id) {
+            return MessageId::EditedUnnumbered.with(plan).with(title);
+        }
+        let number = item_name(&detail.row.id);
+        MessageId::EditedItem.with(plan).with(number).with(title)
     }
 
     /// Returns what is to be written of an answer, each with a remark; else why nothing is.
@@ -441,6 +446,7 @@ impl<'p> Collector<'p> {
         };
         let detail = &self.plans[named.plan].rows[named.row];
         Self::is_theirs(detail, given.form, &self.people[named.plan])?;
+        let sent = self.sent(given, named)?;
         let which = which(detail, due)?;
         if answer.mark.is_some() {
             Self::is_of_due(detail, which, answer)?;
@@ -449,8 +455,36 @@ impl<'p> Collector<'p> {
             plan: named.plan,
             detail,
             which,
-            remarks: remark.into_iter().collect(),
+            remarks: remark.into_iter().chain(sent).collect(),
         })
+    }
+
+    /// Refuses what the text of a letter says of a row that is not carried out by who sent it; tells of a form that came
+    /// from another, and of a sender who is not known.
+    fn sent(&self, given: &Given<'_>, named: Named) -> Result<Option<Message>, Message> {
+        let Some(from) = &given.form.from else {
+            return Ok(None);
+        };
+        let in_text = given.answer.in_text;
+        let detail = &self.plans[named.plan].rows[named.row];
+        let address = from.address.to_lowercase();
+        let told = [address, names::key(&from.name)];
+        let by = |told: &String| {
+            let own = self.senders.iter().filter(|(own, _)| own == told);
+            let keys: Vec<String> = own.map(|(_, key)| key.clone()).collect();
+            (!keys.is_empty()).then_some(keys)
+        };
+        let Some(keys) = told.iter().find_map(by) else {
+            let said = MessageId::CollectUnknownSender.with(from.address.as_str());
+            return Ok(in_text.then_some(said));
+        };
+        if carries(detail, &keys) {
+            return Ok(None);
+        }
+        let said = MessageId::CollectSentByOther
+            .with(item_name(&detail.row.id))
+            .with(from.address.as_str());
+        if in_text { Err(said) } else { Ok(Some(said)) }
     }
 
     /// Refuses a row whose number and title speak of another item than its mark; an altered title is told.
@@ -494,13 +528,7 @@ impl<'p> Collector<'p> {
             return Ok(());
         };
         let keys = [executor, people.without_place(executor)].map(names::key);
-        let theirs = detail.carriers.iter().any(|carrier| {
-            let mut all = [&carrier.name, &carrier.written]
-                .into_iter()
-                .chain(&carrier.stands_for);
-            all.any(|name| keys.contains(&names::key(name)))
-        });
-        if theirs {
+        if carries(detail, &keys) {
             Ok(())
         } else {
             Err(MessageId::CollectNotTheirs
@@ -549,12 +577,38 @@ impl<'p> Collector<'p> {
             self.other(
                 Effect::Silent,
                 Vec::new(),
-                Some(MessageId::Verbatim.with(letter.to.called)),
-                vec![MessageId::CollectSilent.with(count)],
+                Some(MessageId::AppliedCounted.with(letter.to.called).with(count)),
+                Vec::new(),
                 None,
             );
         }
     }
+}
+
+/// Returns by what the head of a letter tells those whom the registry of `plan` has, their addresses in small letters and
+/// the keys of their names, and who each is.
+fn senders(plan: &Plan<'_>) -> Vec<(String, String)> {
+    let known = plan.registry.entries().flat_map(|entry| {
+        let key = names::key(&entry.name.value);
+        let address = entry
+            .email
+            .as_ref()
+            .map(|address| address.value.to_lowercase());
+        let told = address.into_iter().chain([key.clone()]);
+        told.map(move |told| (told, key.clone()))
+            .collect::<Vec<_>>()
+    });
+    known.collect()
+}
+
+/// Returns whether somebody with one of these `keys` carries the row out.
+fn carries(detail: &Detail, keys: &[String]) -> bool {
+    detail.carriers.iter().any(|carrier| {
+        let mut all = [&carrier.name, &carrier.written]
+            .into_iter()
+            .chain(&carrier.stands_for);
+        all.any(|name| keys.contains(&names::key(name)))
+    })
 }
 
 /// Returns the day on which the plan has what is meant as done.

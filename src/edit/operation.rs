@@ -9,6 +9,7 @@ use super::step::Step;
 use super::{EditError, later, postpone, reopen, series, value};
 use crate::document::{Cancelled, Done};
 use crate::model::{Item, Occurrence};
+use crate::text::russian;
 use crate::words::{Message, MessageId};
 
 /// Something that happens to a row.
@@ -319,7 +320,11 @@ fn cancel(
         ));
     }
     let step = Step::Set("cancelled", value::table(&[on, why]));
-    Ok((vec![step], vec![MessageId::EditedCancelled.with(reason)]))
+    let fact = match russian::cause(reason) {
+        Some(joint) => MessageId::EditedCancelledSo.with(joint).with(reason),
+        None => MessageId::EditedCancelled.with(reason),
+    };
+    Ok((vec![step], vec![fact]))
 }
 
 fn unmet(

@@ -14,6 +14,8 @@ pub struct Form {
     pub file: String,
     /// Whose form it is, as the form itself says; `None` where it no longer does.
     pub executor: Option<String>,
+    /// Who sent the letter that it came with.
+    pub from: Option<Sender>,
     /// The day of the answer, of the letter that the form came with; `None` of a file without a letter. It is never the
     /// day the form was made.
     pub day: Option<NaiveDate>,
@@ -25,6 +27,15 @@ pub struct Form {
     pub beside: Vec<(Place, String)>,
     /// What could be read only in a special way, or not at all, outside the answers.
     pub notes: Vec<ReaderNote>,
+}
+
+/// Who sent a letter, as its head says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// The name; empty where there is none.
+    pub name: String,
+    /// The address.
+    pub address: String,
 }
 
 /// A row of a form.

@@ -37,6 +37,7 @@ const ORDER: [Role; 7] = [
 pub(super) fn form(source: &Source, file: &str) -> Form {
     let mut reader = Reader {
         form: Form {
+            from: None,
             file: file.to_owned(),
             executor: None,
             day: None,

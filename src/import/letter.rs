@@ -1,8 +1,10 @@
 //! The text of a letter: what its writer says above, below and between what is quoted, and the lines of it that name an
 //! item and say what became of that.
 
+use std::borrow::Cow;
+
 use super::answer::Answer;
-use super::minutes::{after, before, lower, parted, within, words};
+use super::minutes::{after, before, headed, lower, parted, within, words};
 use super::source::Place;
 use super::vocabulary::carried_out;
 use crate::phrase::month_named;
@@ -114,7 +116,7 @@ pub(super) fn told(text: &str) -> Told {
     let (lines, passes_on) = own(text);
     told.passes_on = passes_on;
     for (line, text) in lines {
-        let text = parted(&text);
+        let text = parted(&signed(&text));
         for part in sentences(&text) {
             let named = Item::named(part).or_else(|| Item::titled(part));
             let found = match (named, open.take()) {
@@ -253,6 +255,20 @@ fn sentences(line: &str) -> Vec<&str> {
     }
     parts.push(after(line, from).trim());
     parts
+}
+
+/// Returns a line with the sign of items before the number in front of what became of one: «9 – исполнено».
+fn signed(line: &str) -> Cow<'_, str> {
+    let told = headed(line).and_then(|number| {
+        let all = words(after(line, number.len()));
+        Some(lower(all.first()?.text))
+    });
+    let says = |word: String| carried_out(&word) || matches!(word.as_str(), "не" | "да" | "нет");
+    if told.is_some_and(says) {
+        format!("п. {line}").into()
+    } else {
+        line.into()
+    }
 }
 
 fn speaks_of_a_plan(text: &str) -> bool {

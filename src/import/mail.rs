@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
-use super::answer::Form;
+use super::answer::{Form, Sender};
 use super::forms::form;
 use super::letter::{self, Told};
 use super::read::{ReadError, read};
@@ -125,6 +125,7 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
         let text = Form {
             file: name.to_owned(),
             executor,
+            from: None,
             day: None,
             made: None,
             answers: said.answers,
@@ -133,8 +134,10 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
         };
         found.forms.insert(first, text);
     }
+    let from = sender(letter);
     for form in &mut found.forms[first..] {
         form.day = form.day.or(day);
+        form.from = form.from.take().or_else(|| from.clone());
     }
     if let Some(form) = found.forms.get_mut(first).filter(|_| said.passes_on) {
         form.notes.push(ReaderNote {
@@ -146,6 +149,15 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
     if let Some(form) = found.forms.get_mut(first).filter(|_| !beside.is_empty()) {
         form.beside.push((Place::Paragraph { number: 0 }, beside));
     }
+}
+
+/// Returns who sent the letter.
+fn sender(letter: &mail_parser::Message<'_>) -> Option<Sender> {
+    let first = letter.from()?.first()?;
+    Some(Sender {
+        name: first.name().unwrap_or_default().trim().to_owned(),
+        address: first.address().unwrap_or_default().trim().to_owned(),
+    })
 }
 
 /// Returns the day the letter was written, by the clock of who wrote it.

@@ -183,7 +183,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     let (least, comfort) = match content.column.kind {
         ColumnKind::Number | ColumnKind::Word | ColumnKind::Strip => (natural, natural),
         ColumnKind::Label => (word.min(LONG_WORD), word.min(LONG_WORD)),
-        ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD)),
+        ColumnKind::Phrase => (NARROW, word.clamp(12, LONG_WORD + 2)),
         ColumnKind::Names => {
             let whole = content.sizes.name.min(LONG_NAME);
             (whole.max(NARROW), word.clamp(14, LONG_WORD).max(whole))

@@ -10,7 +10,7 @@ use super::wrap::{width, wrap};
 use super::{Color, Style};
 use crate::report::diff::Telling;
 use crate::report::paper::Block;
-use crate::report::{Paper, Table};
+use crate::report::{Paper, Table, Value};
 use crate::text::harmless;
 
 /// Writes `telling` for a terminal.
@@ -179,11 +179,18 @@ fn rows(table: &Table<'_>) -> Vec<String> {
                     .zip(others)
                     .zip(line.cells.iter().skip(2));
                 for ((column, said), cell) in columns.filter(|((_, said), _)| !said.is_empty()) {
-                    let all: Vec<&str> = [said.as_str()]
-                        .into_iter()
-                        .chain(cell.remarks.iter().map(String::as_str))
-                        .collect();
-                    lines.push(format!("  {}: {}", column.title, one_line(&all.join("; "))));
+                    let is_date = matches!(cell.value, Value::Date(_));
+                    let said = cell.remarks.iter().fold(said.clone(), |said, remark| {
+                        // «09.05.2022 (выходной)»
+                        let own = is_date && remark.split(' ').count() == 1;
+                        let own = own && remark.chars().all(char::is_alphabetic);
+                        if own {
+                            format!("{said} ({remark})")
+                        } else {
+                            format!("{said}; {remark}")
+                        }
+                    });
+                    lines.push(format!("  {}: {}", column.title, one_line(&said)));
                 }
                 lines.extend(
                     line.cells[1]

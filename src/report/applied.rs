@@ -110,6 +110,42 @@ impl AppliedReport {
         }
     }
 
+    /// Returns the pieces with one for all rows that were left empty, file by file, and one for all who sent nothing.
+    fn folded(&self) -> Vec<Applied> {
+        let mut folded: Vec<Applied> = Vec::with_capacity(self.pieces.len());
+        let mut blank: Vec<(&Message, usize)> = Vec::new();
+        for piece in &self.pieces {
+            let said = match (piece.effect, piece.place.first()) {
+                (Effect::Unanswered, Some(file)) => {
+                    match blank.last_mut().filter(|(last, _)| *last == file) {
+                        Some((_, count)) => *count += 1,
+                        None => blank.push((file, 1)),
+                    }
+                    let told = blank.iter().map(|(file, count)| {
+                        MessageId::AppliedCounted.with((*file).clone()).with(*count)
+                    });
+                    told.collect()
+                }
+                (Effect::Silent, _) => piece.item.clone().into_iter().collect(),
+                _ => {
+                    folded.push(piece.clone());
+                    continue;
+                }
+            };
+            match folded.last_mut().filter(|last| last.effect == piece.effect) {
+                Some(last) if piece.effect == Effect::Silent => last.said.extend(said),
+                Some(last) => last.said = said,
+                None => folded.push(Applied {
+                    said,
+                    place: Vec::new(),
+                    item: None,
+                    ..piece.clone()
+                }),
+            }
+        }
+        folded
+    }
+
     fn count(&self, effect: Effect) -> usize {
         let pieces = self.pieces.iter();
         pieces.filter(|piece| piece.effect == effect).count()
@@ -124,7 +160,7 @@ impl AppliedReport {
     pub fn page(&self, lang: Lang) -> Page<'static> {
         let mut lines = Vec::new();
         let mut before = None;
-        for piece in &self.pieces {
+        for piece in &self.folded() {
             if before != Some(piece.effect) {
                 let heading = piece.effect.heading(self.written);
                 lines.push(Line::group(

@@ -190,7 +190,12 @@ pub(super) fn due_days<'r>(row: &Row, most: usize, off: Off, lang: Lang) -> Cell
             .remark(date)
             .remark(is_told.then(|| wording::day_off(day.due, lang)));
     }
-    cell.remark((rest > 0).then(|| MessageId::AndMore.with(rest).text(lang)))
+    let more = if most > FEW_DAYS {
+        MessageId::AndMoreDays
+    } else {
+        MessageId::AndMore
+    };
+    cell.remark((rest > 0).then(|| more.with(rest).text(lang)))
 }
 
 /// Whether it is said that a day is not a working day.

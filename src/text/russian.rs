@@ -394,6 +394,33 @@ fn is_initials(word: &str) -> bool {
         })
 }
 
+/// The words that begin a cause.
+pub(crate) const CAUSES: [&str; 15] = [
+    "на основании",
+    "по просьбе",
+    "по ходатайству",
+    "по заявлению",
+    "в связи с",
+    "ввиду",
+    "в виду",
+    "как утративш",
+    "как неактуальн",
+    "как нецелесообразн",
+    "из-за",
+    "так как",
+    "поскольку",
+    "по причине",
+    "вследствие",
+];
+
+/// Returns what stands between a fact and `reason`, which begins as a cause does: «отменено, так как …».
+pub(crate) fn cause(reason: &str) -> Option<&'static str> {
+    let folded = fold(reason);
+    let begins = CAUSES.iter().find(|cause| folded.starts_with(*cause))?;
+    let apart = matches!(*begins, "так как" | "поскольку");
+    Some(if apart { ", " } else { " " })
+}
+
 /// Returns `names` in a row, apart by semicolons where a name has a comma of its own.
 ///
 /// ```

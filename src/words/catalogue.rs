@@ -167,6 +167,7 @@ catalogue! {
     DayOff { ru: "выходной", en: "day off" }
     By { ru: "до {0}", en: "by {0}" }
     AndMore { ru: "и ещё {0}", en: "and {0} more" }
+    AndMoreDays { ru: "и ещё {0} {0|срок|срока|сроков}", en: "and {0} more due {0|day|days}" }
     January { ru: "январь", en: "January" }
     February { ru: "февраль", en: "February" }
     March { ru: "март", en: "March" }
@@ -347,7 +348,7 @@ catalogue! {
     KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
     HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
     HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
-    ReasonIs { ru: "причина: {0}", en: "reason: {0}" }
+    ReasonIs { ru: "почему: {0}", en: "why: {0}" }
     MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
@@ -852,9 +853,10 @@ catalogue! {
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
     EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
+    EditedCancelledSo { ru: "отменено{0}{1}", en: "cancelled{0}{1}" }
     EditedCancelledOf { ru: "срок {0} отменён: {1}", en: "{0} is cancelled: {1}" }
-    EditedUnmet { ru: "не исполнено, причина: {0}", en: "not done, the reason: {0}" }
-    EditedUnmetOf { ru: "срок {0} не исполнен, причина: {1}", en: "{0} is not met, the reason: {1}" }
+    EditedUnmet { ru: "не исполнено, почему: {0}", en: "not done, why: {0}" }
+    EditedUnmetOf { ru: "срок {0} не исполнен, почему: {1}", en: "{0} is not met, why: {1}" }
     EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
     EditedProved { ru: "к отметке об исполнении {0} добавлено подтверждение: {1}", en: "evidence added to the mark of {0}: {1}" }
     EditOtherEvidence { ru: "уже исполнено {0}, в плане другое подтверждение: {1}", en: "already done on {0}, the plan has other evidence: {1}" }
@@ -883,7 +885,6 @@ catalogue! {
     CollectTitle { ru: "Ответы исполнителей, форм: {0}", en: "Answers of executors, {0} {0|form|forms}" }
     CollectNoFiles { ru: "в этих папках нет файлов с ответами", en: "there are no files with answers in these folders" }
     CollectNoForm { ru: "формы с ответами здесь нет", en: "there is no form with answers here" }
-    CollectBlank { ru: "ничего не вписано", en: "nothing is filled in" }
     CollectAsks { ru: "просит перенести срок на {0}; перенести: --postpone", en: "asks to move the due day to {0}; to grant it: --postpone" }
     CollectAsksToDrop { ru: "просит снять с контроля: решите, исполнено это (done) или отменено (cancel)", en: "asks to take it off the list: decide whether it is done (done) or cancelled (cancel)" }
     CollectBasis { ru: "просьба исполнителя от {0}", en: "the executor's request of {0}" }
@@ -899,7 +900,9 @@ catalogue! {
     CollectAltered { ru: "название в форме изменено: «{0}»", en: "the title was altered in the form: «{0}»" }
     CollectForeignRow { ru: "название «{0}» не от {1}, на который указывает метка", en: "the title «{0}» is not that of {1}, which the mark names" }
     CollectNotTheirs { ru: "{0} – не за «{1}», чья это форма", en: "{0} is not carried out by «{1}», whose form this is" }
-    CollectSilent { ru: "ответа нет, а в форме {0} {0|пункт|пункта|пунктов}", en: "no answer, and the form has {0} {0|item|items}" }
+    CollectSentByOther { ru: "{0} – не за тем, от кого письмо ({1})", en: "{0} is not carried out by who sent the letter ({1})" }
+    CollectUnknownSender { ru: "от кого письмо ({0}), реестр не говорит", en: "the registry does not say who sent the letter ({0})" }
+    AppliedCounted { ru: "{0} ({1})", en: "{0} ({1})" }
     ProtocolTitle { ru: "Решения: {0}", en: "Decisions: {0}" }
     ProtocolBasis { ru: "протокол № {0} от {1}", en: "minutes No. {0} of {1}" }
     ProtocolBasisUnnumbered { ru: "протокол от {0}", en: "minutes of {0}" }
@@ -966,10 +969,10 @@ catalogue! {
     AppliedSpoken { ru: "Сказано, но не решено, не записано: {0}", en: "Said but not decided, not written: {0}" }
     AppliedBeside { ru: "Написано вне строк, прочтите: {0}", en: "Written beside the rows, to be read: {0}" }
     AppliedKnown { ru: "В планах это уже есть: {0}", en: "In the plans already: {0}" }
-    AppliedUnanswered { ru: "Строки без ответа: {0}", en: "Rows without an answer: {0}" }
+    AppliedUnanswered { ru: "Строки без ответа (в скобках – сколько в форме): {0}", en: "Rows without an answer (in brackets: how many in the form): {0}" }
     AppliedStranger { ru: "впишите его в [executors] плана или назовите так, как он там записан", en: "write it into [executors] of the plan, or name it as it is written there" }
     AppliedNearStranger { ru: "возможно, «{0}»; нового впишите в [executors] плана", en: "perhaps `{0}`; write a new one into [executors] of the plan" }
-    AppliedSilent { ru: "Не ответили совсем: {0}", en: "Did not answer at all: {0}" }
+    AppliedSilent { ru: "Не ответили совсем (в скобках – сколько пунктов): {0}", en: "Did not answer at all (in brackets: how many items): {0}" }
     AppliedNothing { ru: "Планы не изменились.", en: "The plans have not changed." }
     AppliedHowTo { ru: "Пока ничего не записано; записать: та же команда с --yes.", en: "Nothing is written yet; to write it: the same command with --yes." }
     AppliedColumnPlace { ru: "Место в бумаге", en: "Place in the paper" }

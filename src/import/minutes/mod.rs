@@ -35,7 +35,7 @@ use self::day::Period;
 use self::item::{Index, Naming, called};
 use self::lists::Heading;
 use self::numbers::Row;
-pub(super) use self::numbers::parted;
+pub(super) use self::numbers::{headed, parted};
 use self::outcome::{Piece, change, settled};
 use self::said::{Found, Said};
 use self::spoken::Spoken;
@@ -443,8 +443,7 @@ impl Reader<'_> {
 
     /// Returns a clause with the sign of items before the number in front of what it decides: «9 – исполнено».
     fn signed(&self, text: &str) -> String {
-        let number =
-            numbers::headed(text).filter(|_| !forms::marks(&forms::masked(text)).is_empty());
+        let number = headed(text).filter(|_| !forms::marks(&forms::masked(text)).is_empty());
         let known = number.is_some_and(|number| self.index.bears(number, self.context));
         let listed = self
             .heading

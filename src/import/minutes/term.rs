@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::day::{self, Shift};
 use super::numbers::{is_counted, is_month};
 use super::words::{Word, after, before, filled, lower, within, words};
+use crate::text::russian::CAUSES;
 
 /// When something is to be done from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,23 +19,6 @@ pub(super) enum Term {
 
 /// Returns where the reason begins that `small` gives.
 pub(super) fn cause_at(small: &str) -> Option<usize> {
-    const CAUSES: [&str; 15] = [
-        "на основании",
-        "по просьбе",
-        "по ходатайству",
-        "по заявлению",
-        "в связи с",
-        "ввиду",
-        "в виду",
-        "как утративш",
-        "как неактуальн",
-        "как нецелесообразн",
-        "из-за",
-        "так как",
-        "поскольку",
-        "по причине",
-        "вследствие",
-    ];
     CAUSES.iter().filter_map(|cause| small.find(cause)).min()
 }
 

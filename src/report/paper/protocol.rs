@@ -5,6 +5,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{Block, Paper};
+use crate::model::naming::is_name;
 use crate::query::{Clock, Detail, DetailOccurrence, Extract, State, Tally};
 use crate::report::diff::ranges;
 use crate::report::{About, wording};
@@ -204,11 +205,19 @@ fn item(detail: &Detail, one: &DetailOccurrence, clock: Clock, lang: Lang) -> St
     let title = words.join(" ");
     let title = title.trim_end_matches('.');
     let lead = row.executors.first().map_or("–", String::as_str);
+    // the title alone names an item without a number
+    let number = if is_name(&row.id) {
+        String::new()
+    } else {
+        wording::item(&row.id).text(lang)
+    };
     MessageId::MinutesItem
-        .with(wording::item(&row.id))
+        .with(number)
         .with(title)
         .with(one.due)
         .with(wording::distance(one.due, clock.as_of, lang))
         .with(lead)
         .text(lang)
+        .trim_start()
+        .to_owned()
 }

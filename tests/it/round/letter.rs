@@ -43,11 +43,12 @@ fn sentences_of_a_letter_that_name_an_item_are_answers() {
     let (gained, said) = plain(
         "Добрый день!\nСообщаем, что п. 9 плана исполнен 14.04.2022. Акт прилагается.\n\
          П. 11 не исполнен: ждём экспертизу, просим продлить до 20.05.2022\nп. 10: да\n\
-         П. 25 (срок 14.03.2022) проведена 15.03\nп. 12 – исполнено частично\n9 – готово\nС уважением, Ефимова О.А.",
+         П. 25 (срок 14.03.2022) проведена 15.03\nп. 12 – исполнено частично\n5 – готово\nС уважением, Ефимова О.А.",
     );
     assert_eq!(
         gained,
         [
+            "done      = 2022-04-18",
             "done      = [{ on = 2022-04-14, evidence = \"Акт прилагается.\" }]",
             "done      = 2022-04-18",
             "unmet     = [{ on = 2022-04-18, reason = \"ждём экспертизу, просим продлить до 20.05.2022\" }]",
@@ -59,10 +60,32 @@ fn sentences_of_a_letter_that_name_an_item_are_answers() {
         "прочитано в тексте письма",
         "просит перенести срок на 20.05.2022",
         "не понято, исполнено ли: «исполнено частично»",
-        "9 – готово С уважением, Ефимова О.А.",
+        "С уважением, Ефимова О.А.",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }
+}
+
+#[test]
+fn who_sent_a_letter_answers_for_own_items_only() {
+    let from = |name: &str, body: &str| {
+        let sent = letter("plain", "utf-8", "8bit", body.as_bytes());
+        let sent = String::from_utf8(sent).unwrap();
+        let sent = sent.replace("From: efimova@", &format!("From: \"{name}\" <efimova@"));
+        collected(
+            sent.replacen("example.ru\r\nTo", "example.ru>\r\nTo", 1)
+                .as_bytes(),
+        )
+    };
+    let (gained, said) = from("О.А. Ефимова", "п. 9 исполнен 14.04.2022");
+    assert_eq!(gained, [DONE], "{said}");
+    assert!(!said.contains("от кого письмо"), "{said}");
+    let (gained, said) = from("О.А. Ефимова", "п. 3 исполнен 04.02.2022");
+    assert!(gained.is_empty(), "{said}");
+    assert!(said.contains("п. 3 – не за тем, от кого письмо"), "{said}");
+    let (gained, said) = plain("п. 9 исполнен 14.04.2022");
+    assert_eq!(gained, [DONE], "{said}");
+    assert!(said.contains("реестр не говорит"), "{said}");
 }
 
 #[test]
