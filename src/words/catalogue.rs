@@ -1502,6 +1502,7 @@ catalogue! {
     PhraseUncertainNever { ru: "в периоде плана не наступает ни разу", en: "it never comes in the plan's period" }
     PhraseUncertainNextYear { ru: "«следующего года» прочитано как каждый год периода", en: "«следующего года» was read as each year of the period" }
     PhraseUncertainReportMonth { ru: "месяц не сказан; прочитан месяц после отчётного", en: "the month is not said; read as the month after the reported time" }
+    PhraseUncertainMonthBefore { ru: "начало прочитано в предыдущем месяце", en: "the beginning was read in the month before" }
     PhraseUncertainOverEdge { ru: "промежуток выходит за край периода; взяты те его части, что лежат в периоде", en: "the window goes over an edge of the period; those parts of it that lie in the period were taken" }
     PhraseUncertainNewYear { ru: "промежуток переходит через новый год; год взят для его конца, начало – в предыдущем", en: "the window goes over the new year; the year was taken for its end, the beginning is in the year before" }
     PhraseUncertainNamedYear { ru: "год отсчитан от первого года периода плана; если это каждый год, напишите «ежегодно»", en: "the year was counted from the first of the plan's period; if every year is meant, write «ежегодно»" }

@@ -22,6 +22,7 @@ impl Parser<'_> {
         inherit::bounds(&mut members, self.text);
         inherit::month_before(&mut members);
         inherit::units(&mut members)?;
+        window::over_month_end(&mut members, self);
         window::limit(&mut members, self);
         window::report(&mut members, self);
         if !self.hints.month_lent {

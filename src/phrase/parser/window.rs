@@ -24,6 +24,34 @@ fn join(members: &mut Vec<Member>, mut window: impl FnMut(&Member, &Member) -> O
     });
 }
 
+/// «с 25 по 5 октября»: a number that took its month from a lesser day is of the month before.
+pub(super) fn over_month_end(members: &mut [Member], parser: &mut Parser<'_>) {
+    for member in members {
+        let Body::Dated(Dated {
+            from: Some(from),
+            to,
+            ..
+        }) = &mut member.clause.body
+        else {
+            continue;
+        };
+        let (Pick::Day(first), Pick::Day(last)) = (from.place.pick, to.place.pick) else {
+            continue;
+        };
+        let words = parser.text.get(from.named.range()).unwrap_or_default();
+        let bare = !words.contains(char::is_alphabetic) && !words.contains('.');
+        let month = match (from.place.frame, to.place.frame) {
+            (Frame::Month(month), Frame::Month(same)) if month == same => month,
+            _ => continue,
+        };
+        // «с 15 по 10 мая» has its numbers in each other's place
+        if bare && first > last + 10 {
+            from.place.frame = Frame::Month(if month == 1 { 12 } else { month - 1 });
+            parser.uncertain(member.clause.span, MessageId::PhraseUncertainMonthBefore);
+        }
+    }
+}
+
 /// «в мае (после 15-го)», «ноябрь – декабрь, до 20 декабря»: the day ends or opens the window that it lies in.
 pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let pair = members.len() == 2;
