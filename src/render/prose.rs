@@ -6,7 +6,7 @@ use anstyle::Style as Ansi;
 
 use super::markdown::escaped;
 use super::plain::plain;
-use super::wrap::{width, wrap};
+use super::wrap::{held_together, width, wrap};
 use super::{Color, Style};
 use crate::report::diff::Telling;
 use crate::report::paper::Block;
@@ -49,11 +49,8 @@ fn paragraph(
     let further = indent + 2;
     let mut column = indent;
     write!(out, "{:indent$}", "")?;
-    for (index, word) in sentence
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .enumerate()
-    {
+    let words = held_together(&sentence).filter(|word| !word.is_empty());
+    for (index, word) in words.enumerate() {
         let wide = width(word);
         if index > 0 && column + 1 + wide > style.width {
             write!(out, "\n{:further$}", "")?;

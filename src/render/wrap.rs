@@ -104,18 +104,32 @@ pub fn hanging(line: &str, limit: usize) -> String {
     let further = format!("\n{:1$}", "", indent + 4);
     let mut out = " ".repeat(indent);
     let mut taken = indent;
-    for (at, word) in bare.split(' ').enumerate() {
-        if at > 0 && taken + 1 + width(word) > limit {
+    for (at, words) in held_together(bare).enumerate() {
+        if at > 0 && taken + 1 + width(words) > limit {
             out.push_str(&further);
             taken = indent + 4;
         } else if at > 0 {
             out.push(' ');
             taken += 1;
         }
-        out.push_str(word);
-        taken += width(word);
+        out.push_str(words);
+        taken += width(words);
     }
     out
+}
+
+/// Returns the parts of `text` between whose blanks a line may break; hyphens and slashes are no place to.
+pub(super) fn held_together(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let parted = text.match_indices(' ').find_map(|(at, _)| {
+            let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
+            may_break(head, tail).then_some((head, tail))
+        });
+        rest = parted.map(|(_, tail)| tail);
+        Some(parted.map_or(text, |(head, _)| head))
+    })
 }
 
 fn push_line(lines: &mut Vec<String>, line: &mut String) {
@@ -177,7 +191,10 @@ fn may_break(head: &str, tail: &str) -> bool {
             let next = tail.split(char::is_whitespace).next().unwrap_or_default();
             COUNTED.contains(&next.trim_end_matches(['.', ',', ';', ':', ')']))
         }
-        _ => NUMBERED.contains(&last) && tail.starts_with(|c: char| c.is_ascii_digit()),
+        _ => {
+            NUMBERED.contains(&last.trim_start_matches('('))
+                && tail.starts_with(|c: char| c.is_ascii_digit())
+        }
     };
     !dash && !clings
 }
@@ -265,6 +282,16 @@ mod tests {
         case("see item 12, 5 days", 9, &["see", "item 12,", "5 days"]);
         case("одна\nдве", 20, &["одна", "две"]);
         case("", 5, &[""]);
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts_on_a_line_of_its_own() {
+        let told = hanging("основание: протокол № 3, опоздание 91 день (п. 5)", 22);
+        assert_eq!(
+            told,
+            "основание: протокол\n    № 3, опоздание\n    91 день (п. 5)"
+        );
+        assert_eq!(hanging("a  b", 20), "a  b");
     }
 
     #[test]
