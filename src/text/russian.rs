@@ -487,6 +487,13 @@ mod tests {
     }
 
     #[test]
+    fn a_cause_follows_the_fact_without_a_label() {
+        assert_eq!(cause("так как дублирует п. 1"), Some(", "));
+        assert_eq!(cause("В связи с карантином"), Some(" "));
+        assert_eq!(cause("протокол № 3"), None);
+    }
+
+    #[test]
     fn finds_the_name_that_is_meant() {
         let known = ["О.А. Ефимова", "руководители ОО", "Управление образования"];
         let case = |name, expected| {

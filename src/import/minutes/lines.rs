@@ -54,20 +54,14 @@ const DECIDED: [&str; 13] = [
     "договорились",
 ];
 
-/// The words that begin something else.
-const OTHER: [&str; 13] = [
+/// The words that begin something else, besides lists and signatures.
+const OTHER: [&str; 7] = [
     "слушали",
     "слушал",
     "заслушали",
     "выступили",
     "выступил",
     "выступила",
-    "повестка",
-    "повесткадня",
-    "присутствовали",
-    "отсутствовали",
-    "председатель",
-    "секретарь",
     "голосовали",
 ];
 
@@ -96,21 +90,24 @@ const SPOKEN: [&str; 21] = [
     "справочно",
 ];
 
-/// The words that begin a list, which ends where its line does if anything stands in that.
-const LISTS: [&str; 6] = [
-    "повестка",
-    "повесткадня",
-    "присутствовали",
-    "отсутствовали",
-    "председатель",
-    "секретарь",
-];
+/// The words that begin a list, which ends where its line does if anything stands in that; so do signatures.
+const LISTS: [&str; 4] = ["повестка", "повесткадня", "присутствовали", "отсутствовали"];
 
 /// The words that signatures begin with.
 const SIGNERS: [&str; 2] = ["председатель", "секретарь"];
 
 /// The words that lines on votes begin with.
 const VOTES: [&str; 3] = ["голосовали", "голосование", "результаты голосования"];
+
+/// Returns whether `head` begins a list or a signature.
+fn is_list(head: &str) -> bool {
+    LISTS.contains(&head) || SIGNERS.contains(&head)
+}
+
+/// Returns whether `head` begins neither what was decided nor a speech.
+fn is_other(head: &str) -> bool {
+    OTHER.contains(&head) || is_list(head)
+}
 
 /// Returns whether `text` begins with one of `openings`, behind signs and numbers.
 fn begins(text: &str, openings: &[&str]) -> bool {
@@ -145,7 +142,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
         let found = found.filter(|_| !begins(&text, &VOTES));
         let own = found.filter(|part| *part == Part::Other);
         let own = own.map(|_| heading.trim().to_owned());
-        let is_list = LISTS.contains(&joined(heading).as_str());
+        let is_list = is_list(&joined(heading));
         if let Some(found) = found
             && (told || !is_list || rest.trim().is_empty())
         {
@@ -303,7 +300,7 @@ fn part(text: &str) -> Opening<'_> {
         let end = letters.find([':', '.', '–', '—']).unwrap_or(letters.len());
         let first = words(letters).first().map_or(0, |word| word.end);
         let head = joined(before(letters, end));
-        let whole = of(&DECIDED, &head) || of(&OTHER, &head) || of(&SPOKEN, &head);
+        let whole = of(&DECIDED, &head) || is_other(&head) || of(&SPOKEN, &head);
         if whole || head == "решение" {
             end
         } else {
@@ -315,7 +312,7 @@ fn part(text: &str) -> Opening<'_> {
     let alone = rest.is_empty() || after(text, from + end).trim_start().starts_with(':');
     let (part, rest) = if of(&DECIDED, &head) || (head == "решение" && alone) {
         (Some(Part::Decided), rest)
-    } else if of(&OTHER, &head) || of(&SPOKEN, &head) && alone {
+    } else if is_other(&head) || of(&SPOKEN, &head) && alone {
         (Some(Part::Other), rest)
     } else {
         (None, text)
