@@ -276,7 +276,7 @@ fn a_window_is_reversed_in_the_year_of_the_plan() {
             "2021-2022 учебный год",
             "2022-03-25 2022-03-20",
         ),
-        ("25.03-05.03", "2022", "2022-03-25 2022-03-20"),
+        ("25.03-05.03", "2022", "2022-03-25 2022-03-05"),
     ] {
         let found = reading(phrase, period).findings;
         let days: Vec<String> = found[0]
