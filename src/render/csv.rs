@@ -34,17 +34,25 @@ fn field<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
     }
 }
 
-/// Returns `text` so that no spreadsheet runs it: with an apostrophe before a sign that begins a formula.
+/// Returns `text` so that no spreadsheet runs it: with an apostrophe before a sign that begins a formula, also where a
+/// spreadsheet that parts cells by semicolons sees a cell begin.
 ///
 /// The signs are those that OWASP names under “CSV Injection”, full-width ones included.
 fn inert(text: &str) -> Cow<'_, str> {
-    let runs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     let text = harmless::lines(text);
-    if text.starts_with(runs) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        text
+    let runs = |rest: &str| {
+        rest.trim_start_matches([' ', '"'])
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    };
+    let mut out = String::new();
+    for part in text.split_inclusive([';', '\t', '\n', '\r']) {
+        let is_first = out.is_empty();
+        if runs(part) || is_first && part.starts_with(['\t', '\n', '\r']) {
+            out.push('\'');
+        }
+        out.push_str(part);
     }
+    if out == *text { text } else { Cow::Owned(out) }
 }
 
 #[cfg(test)]
@@ -58,7 +66,10 @@ mod tests {
         case("+7 (495)", "'+7 (495)");
         case("-", "'-");
         case("@SUM(A1)", "'@SUM(A1)");
-        case("\t=1", "'\t=1");
+        case("\t=1", "'\t'=1");
+        case(";=1+1", ";'=1+1");
+        case("а; \"=1+1\"\n+7", "а;' \"=1+1\"\n'+7");
+        case(" =1+1", "' =1+1");
         case("\u{feff}=1", "'=1");
         case("до 1 мая", "до 1 мая");
     }
