@@ -183,7 +183,7 @@ fn row(row: &SiteRow<'_>, out: &mut dyn Write) -> io::Result<()> {
         format!(" data-w={}", people.join("."))
     };
     let due = row.due.map_or(String::new(), |due| {
-        due.format("<time>%d.%m.%Y</time>").to_string()
+        due.format("<b>%d.%m.%Y</b>").to_string()
     });
     let own = sign(row.state.into());
     let bars: String = row.bars.iter().map(|one| bar(*one, own)).collect();

@@ -41,7 +41,7 @@ fn every_row_stands_with_its_state_and_day() {
             assert!(drawn.starts_with(row["state"].as_str().unwrap()), "{drawn}");
             let due = row["due"].as_str().unwrap();
             let written = format!("{}.{}.{}", &due[8..], &due[5..7], &due[..4]);
-            let shown = between(drawn, "<time>", "</time>");
+            let shown = between(drawn, "</u><b>", "</b>");
             assert!(shown.is_empty() || shown == [written], "{drawn}");
             let signs = drawn.matches("</i>").count() + drawn.matches("</s>").count();
             assert_eq!(
