@@ -374,8 +374,16 @@ fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
 impl Told {
     /// Returns the marks that the form gives, without what proves them.
     fn facts(&mut self, due: &Due) -> Facts {
-        let dues = &due.days;
-        let done = self.done(dues);
+        let dropped = self.dropped();
+        let still = due.days.iter().filter(|day| !dropped.contains(day));
+        let dues: Vec<NaiveDate> = still.copied().collect();
+        let mut done = self.done(&dues);
+        if let ([mark], false) = (done.as_slice(), dropped.is_empty()) {
+            // what is said of the whole row says nothing of the days that were cancelled
+            if mark.due.is_none() {
+                done = dues.iter().map(|due| Done::of(*due, mark.on)).collect();
+            }
+        }
         let open = |due: &&NaiveDate| !done.iter().any(|done| done.due == Some(**due));
         let first_open = dues.iter().find(open).copied();
         // of several due days it is known which one moved only where those before it are done
@@ -383,7 +391,7 @@ impl Told {
         let is_open = self.state == Some(own::State::Open);
         let other = self
             .next
-            .filter(|next| known && is_open && !dues.contains(next));
+            .filter(|next| known && is_open && !due.days.contains(next));
         let moved = first_open.zip(other).filter(|(due, to)| due < to);
         let is_cancelled = self.state == Some(own::State::Cancelled);
         let unsure = self.days.len() > 1 || dues.len() > self.days.len();
@@ -412,6 +420,14 @@ impl Told {
             guess: why.map(Into::into),
             ..Facts::default()
         }
+    }
+
+    /// Returns the due days that alone were cancelled.
+    fn dropped(&self) -> Vec<NaiveDate> {
+        let parts = self.reason.as_deref().map(own::parted);
+        let parts = parts.into_iter().flatten();
+        let dropped = parts.filter(|(_, text)| own::cancelled(text).is_some());
+        dropped.flat_map(|(days, _)| days).collect()
     }
 
     /// Returns the marks of execution; none where only a part is done and it is not known which.

@@ -1,5 +1,7 @@
 //! Plans as a workbook: what stands out first, then each plan on a sheet of its own, a row for each item.
 
+use chrono::NaiveDate;
+
 use super::columns::{self, column};
 use super::{
     About, Cell, Column, ColumnKind, Line, OverdueReport, Page, Report as _, Table, Tone, Value,
@@ -117,7 +119,7 @@ fn counts<'a>(name: Cell<'a>, tally: &Tally) -> Vec<Cell<'a>> {
     cells
 }
 
-fn next_due(plan: &Extract) -> Option<chrono::NaiveDate> {
+fn next_due(plan: &Extract) -> Option<NaiveDate> {
     let ahead = |state| matches!(state, State::DueSoon | State::InProgress | State::Planned);
     let times = plan.rows.iter().filter(|detail| detail.is_dated);
     let times = times.flat_map(|detail| &detail.schedule);
@@ -200,7 +202,6 @@ fn line<'a>(detail: &'a Detail, extra: &[&str], lang: Lang) -> Line<'a> {
             .iter()
             .map(|header| own(header).map_or_else(Cell::default, |(_, cell)| Cell::text(cell))),
     );
-    let done = detail.schedule.iter().filter_map(|one| one.done).max();
     let late = (row.days_late > 0).then_some(Value::Number(row.days_late));
     let proofs = each::of_row(detail, detail.evidence.as_deref(), |one| {
         one.evidence.as_deref()
@@ -209,9 +210,25 @@ fn line<'a>(detail: &'a Detail, extra: &[&str], lang: Lang) -> Line<'a> {
         columns::state(row, lang),
         Cell::date(row.due),
         late.map_or_else(Cell::default, Cell::new),
-        Cell::date(done),
+        done(detail),
         Cell::text(proofs.join("; ")),
         Cell::text(each::reasons(detail, lang).join("; ")),
     ]);
     Line::body(cells)
+}
+
+/// Returns when a row was done: a date, or each of several.
+fn done(detail: &Detail) -> Cell<'_> {
+    let mut days: Vec<NaiveDate> = detail.schedule.iter().filter_map(|one| one.done).collect();
+    if days.iter().all(|day| Some(day) == days.first()) {
+        days.truncate(1);
+    }
+    match days.as_slice() {
+        [] => Cell::default(),
+        [only] => Cell::date(Some(*only)),
+        several => {
+            let several = several.iter().map(|day| day.format("%d.%m.%Y").to_string());
+            Cell::text(several.collect::<Vec<_>>().join(", "))
+        }
+    }
 }

@@ -363,6 +363,45 @@ fn what_is_said_of_one_due_day_comes_back_to_it() {
 }
 
 #[test]
+fn each_of_several_marks_comes_back_and_none_stands_over_a_cancelled_day() {
+    let plan = |facts: &str| {
+        format!(
+            "title = \"План мероприятий на 2021 год\"\nperiod = \"2021\"\n[[item]]\nnumber = \"1\"\n\
+             title = \"Проведение консультаций\"\ndeadline = \"Май, сентябрь 2021\"\n\
+             executors = [\"ОО\"]\n{facts}"
+        )
+    };
+    let several = plan(
+        "done = [{ due = 2021-05-31, on = 2021-05-28 }, { due = 2021-09-30, on = 2021-10-12 }]\n",
+    );
+    let dropped = plan(
+        "done = [{ due = 2021-05-31, on = 2021-05-28 }]\n\
+         cancelled = [{ due = 2021-09-30, on = 2021-09-20, reason = \"карантин\" }]\n",
+    );
+    for (file, options) in [SHEET, EXECUTION] {
+        for (text, said) in [
+            (
+                &several,
+                ["2021-05-31, on = 2021-05-28", "2021-09-30, on = 2021-10-12"],
+            ),
+            (
+                &dropped,
+                [
+                    "done      = [{ due = 2021-05-31, on = 2021-05-28 }]",
+                    "cancelled = [{ due = 2021-09-30",
+                ],
+            ),
+        ] {
+            let back = back(text, file, options);
+            assert!(
+                said.iter().all(|said| back.contains(said)),
+                "{file}: {back}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_deadline_that_was_moved_comes_back_as_it_is_now() {
     let text = "title = \"План мероприятий школы\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
                 title = \"Обход дворов\"\ndeadline = \"до 20.03.2022\"\nexecutors = [\"ОО\"]\n\
