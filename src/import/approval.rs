@@ -7,6 +7,7 @@ use super::draft::Text;
 use super::titles::is_plan_title;
 use crate::model::kind;
 use crate::text::russian::fold;
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// What a document says of its approval.
@@ -34,14 +35,8 @@ const STAMP_LINES: usize = 8;
 pub(super) fn is_stamp(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let stems = [
-        "утвержда",
-        "утвержден",
-        "согласован",
-        "рассмотрен",
-        "принят",
-        "одобрен",
-        "приложение",
+    let stems = word_list![
+        "утвержда" "утвержден" "согласован" "рассмотрен" "принят" "одобрен" "приложение"
     ];
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     let first = words.next().unwrap_or_default();
@@ -57,13 +52,8 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
         let folded = fold(&paragraph.value);
         let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
         let stamp = stamp(paragraphs, at);
-        let attached = [
-            "приложение",
-            "утвержден",
-            "к приказу",
-            "к распоряжени",
-            "к постановлени",
-            "к решению",
+        let attached = word_list![
+            "приложение" "утвержден" "к приказу" "к распоряжени" "к постановлени" "к решению"
         ];
         if start.starts_with("утверждаю") || folded.contains("\"утверждаю\"") {
             found.sign(stamp);
@@ -147,9 +137,14 @@ impl Approval {
         };
         let days = stamp.iter().find_map(day);
         self.date = self.date.take().or(days);
+        // «Утверждаю          Согласовано»: who approves stands first in the lines of both
+        let beside = stamp.first().is_some_and(|text| {
+            let (first, rest) = text.value.split_once(' ').unwrap_or_default();
+            is_stamp(first) && is_stamp(rest)
+        });
         let by = stamp
             .iter()
-            .find_map(|text| Some(Text::new(&person(&text.value)?, &text.place)));
+            .find_map(|text| Some(Text::new(&person(&text.value, beside)?, &text.place)));
         let by = by.map(|name| name.guessed(MessageId::ImportGuessText));
         self.by = self.by.take().or(by);
         let found = organization(stamp);
@@ -157,13 +152,18 @@ impl Approval {
     }
 }
 
-/// Returns the person named last in a line: «______ /Макарова Т.В./», «Директор школы И.И. Кузнецов».
-fn person(line: &str) -> Option<String> {
+/// Returns the person named last in a line, or `first`: «______ /Макарова Т.В./», «Директор школы И.И. Кузнецов».
+fn person(line: &str, first: bool) -> Option<String> {
     let spaced = line.replace(['_', '/', '(', ')'], " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let named = |count: usize| {
         let names = words.windows(count).map(|words| words.join(" "));
-        names.rev().find(|name| kind::is_person(name))
+        let mut names = names.filter(|name| kind::is_person(name));
+        if first {
+            names.next()
+        } else {
+            names.next_back()
+        }
     };
     [3, 2, 1].into_iter().find_map(named)
 }
@@ -208,8 +208,10 @@ pub(super) fn institution(text: &str) -> Option<String> {
     };
     let from = words.iter().position(|word| is_kind(word))?;
     let ends = |word: &str| {
-        matches!(fold(word).as_str(), "на" | "по" | "за" | "от" | "в" | "и")
-            || word.contains('_')
+        matches!(
+            fold(word).as_str(),
+            "на" | "по" | "за" | "от" | "в" | "и" | "с"
+        ) || word.contains('_')
             || dates::date(word).is_some()
     };
     let mut name: Vec<&str> = Vec::new();
@@ -358,6 +360,12 @@ mod tests {
             Some("И.И. Кузнецов"),
         );
         case("УТВЕРЖДЕНО 01.02.2021", Some("2021-02-01"), None, None);
+        case(
+            "Утверждаю Согласовано|Глава сельсовета Директор школы|______ Дронь У.А. ______ Ефимова О.А.",
+            None,
+            None,
+            Some("Дронь У.А."),
+        );
         case("«УТВЕРЖДАЮ»|«___» ________ 2015 г.", None, None, None);
     }
 
@@ -426,6 +434,7 @@ mod tests {
             "Генеральный директор АО «Тепло» Круль С.В.",
             Some("АО «Тепло»"),
         );
+        case("Неделя в МАДОУ № 12 с 18 мая", Some("МАДОУ № 12"));
         case("Директор школы", None);
         case("к приказу УО от 15.11.2021", None);
     }

@@ -7,6 +7,7 @@ use super::{named, own};
 use crate::calendar::Period;
 use crate::phrase;
 use crate::text::russian::fold;
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// Returns whether `text` is the name of a month, with a year or not.
@@ -130,13 +131,8 @@ pub(super) fn is_section_caption(text: &str) -> bool {
     let numbered = cell::is_roman(first)
         || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
     let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
-    let named = [
-        "раздел ",
-        "глава ",
-        "блок ",
-        "модуль ",
-        "направление ",
-        "этап ",
+    let named = word_list![
+        "раздел " "глава " "блок " "модуль " "направление " "этап "
     ];
     text.chars().count() <= LONGEST_HEADING
         && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))

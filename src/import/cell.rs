@@ -8,6 +8,7 @@ use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// The longest heading, and the longest deadline, in characters.
@@ -124,21 +125,9 @@ fn is_too_long(text: &str) -> bool {
 
 /// Returns whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».
 pub(super) fn is_duration(text: &str) -> bool {
-    let units = [
-        "д",
-        "дн",
-        "дня",
-        "дней",
-        "день",
-        "раб",
-        "рабочих",
-        "календарных",
-        "кал",
-        "сут",
-        "ч",
-        "мин",
-        "мес",
-        "нед",
+    let units = word_list![
+        "д" "дн" "дня" "дней" "день" "раб" "рабочих" "календарных" "кал" "сут" "ч" "мин" "мес"
+        "нед"
     ];
     let stems = ["недел", "месяц", "час", "минут", "суток", "сутки"];
     let folded = fold(text);

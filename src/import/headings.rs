@@ -6,6 +6,7 @@
 use super::draft::collapse;
 use super::scale;
 use crate::text::russian::fold;
+use crate::text::word_list;
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,17 +197,9 @@ const KIND: u32 = 50;
 const FACT: u32 = 10;
 
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
-const MODIFIERS: &[&str] = &[
-    "планируем",
-    "ожидаем",
-    "предполагаем",
-    "основн",
-    "планов",
-    "конечн",
-    "контрольн",
-    "персональн",
-    "ориентировочн",
-    "предварительн",
+const MODIFIERS: &[&str] = word_list![
+    "планируем" "ожидаем" "предполагаем" "основн" "планов" "конечн" "контрольн" "персональн"
+    "ориентировочн" "предварительн"
 ];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
@@ -284,16 +277,8 @@ pub(super) fn may_be_fact(header: &str) -> bool {
 
 /// «Показатель 2025», «План 2026 г.», «2026 (факт)»: what one year is to bring, or brought.
 fn is_of_year(folded: &str) -> bool {
-    const COUNTED: [&str; 9] = [
-        "план",
-        "факт",
-        "показател",
-        "индикатор",
-        "значен",
-        "прогноз",
-        "оценк",
-        "целев",
-        "базов",
+    const COUNTED: &[&str] = word_list![
+        "план" "факт" "показател" "индикатор" "значен" "прогноз" "оценк" "целев" "базов"
     ];
     const AROUND: [&str; 7] = ["г", "год", "году", "года", "на", "в", "за"];
     let words = folded.split(|c: char| !c.is_alphanumeric());
@@ -367,13 +352,8 @@ pub(super) fn is_post(text: &str) -> bool {
 /// «№», «№ п/п», «номер п/п», «N», «№ пункта».
 pub(super) fn is_number(text: &str) -> bool {
     let folded = fold(text);
-    let counted = [
-        "пункта",
-        "строки",
-        "мероприятия",
-        "урока",
-        "занятия",
-        "задачи",
+    let counted = word_list![
+        "пункта" "строки" "мероприятия" "урока" "занятия" "задачи"
     ];
     let of = folded
         .strip_prefix('№')

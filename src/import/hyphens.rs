@@ -10,6 +10,7 @@ use super::grid::{Grid, GridRow};
 use crate::model::kind::form::Form;
 use crate::phrase;
 use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::word_list;
 
 /// The shortest half that can be told from a particle: «кто-то», «по-новому», «из-за».
 const SHORTEST: usize = 2;
@@ -85,19 +86,8 @@ fn is_broken((head, tail): (&str, &str), words: &HashSet<String>) -> bool {
 /// Returns whether half a word is a word by itself, so that the hyphen may be its own.
 fn is_word(half: &str, words: &HashSet<String>) -> bool {
     let form = Form::of(half);
-    let particle = [
-        "то",
-        "либо",
-        "нибудь",
-        "за",
-        "под",
-        "по",
-        "из",
-        "во",
-        "кто",
-        "что",
-        "как",
-        "где",
+    let particle = word_list![
+        "то" "либо" "нибудь" "за" "под" "по" "из" "во" "кто" "что" "как" "где"
     ];
     form.is_post()
         || form.is_unit()

@@ -11,6 +11,7 @@ use super::forms::form;
 use super::letter::{self, Told};
 use super::read::{ReadError, read};
 use super::source::{Block, Place, ReaderNote};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// How deep letters may lie within letters, and how many files a letter may hold.
@@ -55,13 +56,8 @@ fn is_letter(name: &str, bytes: &[u8]) -> bool {
         .rsplit('.')
         .next()
         .is_some_and(|end| end.eq_ignore_ascii_case("eml"));
-    let heads = [
-        "received:",
-        "return-path:",
-        "x-roadmap:",
-        "mime-version:",
-        "delivered-to:",
-        "message-id:",
+    let heads = word_list![
+        "received:" "return-path:" "x-roadmap:" "mime-version:" "delivered-to:" "message-id:"
     ];
     let start: Vec<u8> = bytes.iter().take(32).map(u8::to_ascii_lowercase).collect();
     named || heads.iter().any(|head| start.starts_with(head.as_bytes()))

@@ -10,61 +10,43 @@ use super::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cell
 use super::{dates, own, write};
 use crate::calendar::{Calendar, Period};
 use crate::text::russian::fold;
+use crate::text::word_list;
 use crate::words::{Lang, MessageId};
 use crate::{model, phrase};
 
 /// How a remark begins that says the item is carried out.
-const CARRIED_OUT: [&str; 11] = [
-    "+",
-    "выполн",
-    "исполнен",
-    "провед",
-    "реализован",
-    "сделан",
-    "состоял",
-    "завершен",
-    "устранен",
-    "да,",
-    "да.",
+const CARRIED_OUT: &[&str] = word_list![
+    "+" "выполн" "исполнен" "провед" "реализован" "сделан" "состоял" "завершен" "устранен" "да,"
+    "да."
 ];
 
 /// Words that take it back.
-const TAKEN_BACK: [&str; 9] = [
-    "не",
-    "нет",
-    "частично",
-    "кроме",
-    "перенесено",
-    "перенесен",
-    "в",
-    "до",
-    "процессе",
+const TAKEN_BACK: &[&str] = word_list![
+    "не" "нет" "частично" "кроме" "перенесено" "перенесен" "в" "до" "процессе"
 ];
 
 /// How a remark begins that says the item is not carried out; what follows is why.
-const NOT_DONE: [&str; 7] = [
-    "не исполнен",
-    "не выполнен",
-    "не проведен",
-    "не реализован",
-    "не состоял",
-    "не сделан",
-    "не устранен",
+const NOT_DONE: &[&str] = word_list![
+    "не исполнен" "не выполнен" "не проведен" "не реализован" "не состоял" "не сделан"
+    "не устранен" "не начат"
 ];
 
 /// Returns whether a column called `header` holds marks of execution.
 pub(super) fn is_heading(header: &str) -> bool {
     let header = fold(header);
-    [
-        "выполнен",
-        "исполнен",
-        "проведен",
-        "отметк",
-        "статус",
-        "состоян",
+    word_list![
+        "выполнен" "исполнен" "проведен" "отметк" "статус" "состоян"
     ]
     .iter()
     .any(|stem| header.contains(stem))
+}
+
+/// «Статус», «Отметка о выполнении»: a heading that speaks of nothing but the execution, beside one of remarks.
+fn is_of_state(header: &str) -> bool {
+    let header = fold(header);
+    ["статус", "состояни", "отметк"]
+        .iter()
+        .any(|stem| header.starts_with(stem))
 }
 
 /// Concludes marks of execution from what `draft`, whose period is settled, says of them on the day `as_of`.
@@ -87,7 +69,12 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                     item.note = Some(told);
                 }
                 let is_open = write::facts(&item.facts).is_empty();
-                let day = item.carried_out.filter(|_| is_open);
+                let stated = || {
+                    item.extra
+                        .iter()
+                        .position(|(header, _)| is_of_state(header))
+                };
+                let day = item.carried_out.or_else(stated).filter(|_| is_open);
                 if let Some((_, cell)) = day.and_then(|at| item.extra.get(at)).cloned() {
                     let (facts, told) = of_remark(&cell, true, dues);
                     facts.texts().for_each(|text| ledger.add(text));
@@ -228,7 +215,7 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let day = dates::only_date(note);
-    if begins(&NOT_DONE) {
+    if begins(NOT_DONE) {
         return Said::NotDone(reason(note));
     }
     let moved = ["перенес", "продл"];
@@ -248,14 +235,14 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     }
     let partly = words.contains(&"частично")
         || begins(&["в работе", "в процессе", "выполняется", "исполняется"]);
-    if partly && (marked || begins(&CARRIED_OUT)) {
+    if partly && (marked || begins(CARRIED_OUT)) {
         return Said::Open;
     }
     let alone = marked
         && (folded.starts_with(|c: char| c.is_ascii_digit()) && day.is_some()
             || ["да", "+", "✓", "✔", "v", "вып", "исп"].contains(&folded.trim_end_matches('.')));
     let back = words.iter().any(|word| TAKEN_BACK.contains(word));
-    match (begins(&CARRIED_OUT) || alone) && !back {
+    match (begins(CARRIED_OUT) || alone) && !back {
         true => Said::Done(day),
         false if marked && ["нет", "-", "–"].contains(&folded.as_str()) => Said::NotDone(None),
         false => Said::Nothing,

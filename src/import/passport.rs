@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
 use super::{executors, named, own, territory};
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 pub(super) use approval::is_stamp;
@@ -318,33 +319,15 @@ impl Passport {
 
 /// «ДУБОВСКИЙ РАЙОННЫЙ ОТДЕЛ ОБРАЗОВАНИЯ» at the top of an order.
 fn letterhead(text: &Text) -> Option<Text> {
-    const TERRITORIES: [&str; 7] = [
-        "муниципальн",
-        "городск",
-        "сельск",
-        "район",
-        "округ",
-        "поселени",
-        "област",
+    const TERRITORIES: &[&str] = word_list![
+        "муниципальн" "городск" "сельск" "район" "округ" "поселени" "област"
     ];
-    const PLACES: [&str; 7] = [
-        "города",
-        "город",
-        "г.",
-        "поселка",
-        "посёлка",
-        "села",
-        "станицы",
+    const PLACES: &[&str] = word_list![
+        "города" "город" "г." "поселка" "посёлка" "села" "станицы"
     ];
-    const BODIES: [&str; 8] = [
-        "отдел",
-        "управление",
-        "департамент",
-        "администрация",
-        "комитет",
-        "министерство",
-        "учреждение",
-        "центр",
+    const BODIES: &[&str] = word_list![
+        "отдел" "управление" "департамент" "администрация" "комитет" "министерство" "учреждение"
+        "центр"
     ];
     let shouted =
         text.value.chars().all(|c| !c.is_lowercase()) && text.value.split(' ').count() > 1;

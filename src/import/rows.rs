@@ -108,7 +108,7 @@ struct Reader<'g> {
 
 impl Reader<'_> {
     fn row(&mut self, at: usize, row: &GridRow, ledger: &mut Ledger) {
-        if self.is_total(row) || is_footnote(row, self.grid.width) {
+        if self.is_total(row) || is_footnote(row, self.grid.width) || self.is_signature(at, row) {
             self.entries.push(Entry::Kept(whole(row)));
             return;
         }
@@ -139,7 +139,7 @@ impl Reader<'_> {
             self.append(row);
             return;
         }
-        if self.says_nothing(row) || self.is_signature(at, row) {
+        if self.says_nothing(row) {
             self.entries.push(Entry::Kept(whole(row)));
             return;
         }
@@ -462,8 +462,8 @@ impl Reader<'_> {
         is_nobody(&text(title)) && !merged && self.stand_in(row).is_none()
     }
 
-    /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term; nothing but
-    /// the like stands below.
+    /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term, or who typed
+    /// the paper; nothing but the like stands below.
     fn is_signature(&self, at: usize, row: &GridRow) -> bool {
         let signs = |row: &GridRow| {
             let line = |c: char| is_blank(c) || matches!(c, '_' | '/');
@@ -473,7 +473,7 @@ impl Reader<'_> {
             let is_post = |name: &str| matches!(kind::likely(name), ExecutorKind::Role);
             match texts.as_slice() {
                 [] => true,
-                [only] => kind::post_of(only).is_some(),
+                [only] => kind::post_of(only).is_some() || signs::is_typist(only),
                 [post, name] => is_post(post) && kind::is_person(name),
                 _ => false,
             }
@@ -492,7 +492,7 @@ impl Reader<'_> {
                 .is_empty(),
             _ => false,
         };
-        bare && row.filled().len() == 2
+        (bare && row.filled().len() == 2 || row.filled().len() == 1)
             && self.entries.iter().any(dated)
             && self.grid.rows.iter().skip(at).all(signs)
     }

@@ -2,7 +2,9 @@
 
 use super::grid::{GridCell, GridRow, covers};
 use super::headings::Role;
+use crate::model::kind::cell::{ends_with_person, words};
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 
 /// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
 pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
@@ -34,20 +36,29 @@ pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
 }
 
 /// What «тот же» may stand before to say no more than it: «тот же срок», «те же лица».
-const SAME: [&str; 7] = [
-    "срок",
-    "дат",
-    "исполнит",
-    "ответств",
-    "лиц",
-    "результат",
-    "сам",
+const SAME: &[&str] = word_list![
+    "срок" "дат" "исполнит" "ответств" "лиц" "результат" "сам"
 ];
 
 /// «* срок уточняется», «Примечание: …» across the whole table.
 pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
     let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
     covers(row, width) && row.texts().iter().any(|text| starts(text))
+}
+
+/// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.
+pub(super) fn is_typist(text: &str) -> bool {
+    let folded = fold(text);
+    let typed = ["составил", "подготовил"]
+        .iter()
+        .any(|verb| folded.starts_with(verb));
+    folded.starts_with("исп") && has_phone(text) || typed && ends_with_person(&words(text))
+}
+
+/// «…, тел. 2-15-36»
+pub(super) fn has_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && fold(text).contains("тел")
 }
 
 /// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
@@ -72,21 +83,9 @@ pub(super) enum Sum {
 
 /// Returns whether `text` begins as the title of a sum: «Итого», «ВСЕГО по программе», «И Т О Г О», «в том числе: …».
 pub(super) fn sum(text: &str) -> Option<Sum> {
-    const OF: [&str; 14] = [
-        "по",
-        "раздел",
-        "программ",
-        "подпрограмм",
-        "план",
-        "мероприяти",
-        "направлени",
-        "задач",
-        "цел",
-        "блок",
-        "год",
-        "на",
-        "за",
-        "этап",
+    const OF: &[&str] = word_list![
+        "по" "раздел" "программ" "подпрограмм" "план" "мероприяти" "направлени" "задач" "цел"
+        "блок" "год" "на" "за" "этап"
     ];
     let folded = fold(text);
     let spaced = folded.split(' ').all(|word| word.chars().count() < 2);

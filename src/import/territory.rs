@@ -2,36 +2,14 @@
 
 use super::draft::Text;
 use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
-const ENDING_IN_A: [&str; 26] = [
-    "москва",
-    "пенза",
-    "уфа",
-    "самара",
-    "тула",
-    "калуга",
-    "кострома",
-    "чита",
-    "вологда",
-    "анапа",
-    "махачкала",
-    "элиста",
-    "воркута",
-    "ухта",
-    "находка",
-    "алушта",
-    "ялта",
-    "бугульма",
-    "дубна",
-    "коломна",
-    "гатчина",
-    "шатура",
-    "балашиха",
-    "кинешма",
-    "салда",
-    "тайга",
+const ENDING_IN_A: &[&str] = word_list![
+    "москва" "пенза" "уфа" "самара" "тула" "калуга" "кострома" "чита" "вологда" "анапа" "махачкала"
+    "элиста" "воркута" "ухта" "находка" "алушта" "ялта" "бугульма" "дубна" "коломна" "гатчина"
+    "шатура" "балашиха" "кинешма" "салда" "тайга"
 ];
 
 /// Finds the territory that `text` names.
@@ -107,17 +85,8 @@ fn district(words: &[&str]) -> Option<String> {
     let [name, rest @ ..] = words else {
         return None;
     };
-    let cases = [
-        "ского",
-        "ском",
-        "скому",
-        "ский",
-        "ское",
-        "цкого",
-        "цком",
-        "цкому",
-        "цкий",
-        "цкое",
+    let cases = word_list![
+        "ского" "ском" "скому" "ский" "ское" "цкого" "цком" "цкому" "цкий" "цкое"
     ];
     let ending = cases.iter().find(|ending| name.ends_with(*ending))?;
     let stem = name.strip_suffix(ending).filter(|_| is_name(name))?;
@@ -176,15 +145,8 @@ fn cities(text: &str) -> Option<String> {
         let before = at.checked_sub(2).and_then(|at| words.get(at));
         // «2013 г. Организация», «2018-2019 уч. г. Отчёт»
         let year = before.is_some_and(|word| {
-            let of_a_year = [
-                "уч.",
-                "учебн.",
-                "с.",
-                "т.",
-                "тек.",
-                "текущего",
-                "прошлого",
-                "фин.",
+            let of_a_year = word_list![
+                "уч." "учебн." "с." "т." "тек." "текущего" "прошлого" "фин."
             ];
             word.ends_with(|c: char| c.is_ascii_digit()) || of_a_year.contains(&fold(word).as_str())
         });

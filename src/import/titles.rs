@@ -1,24 +1,15 @@
 //! What the titles of plans begin with.
 
 use crate::text::russian::fold;
+use crate::text::word_list;
 
 /// The longest title, in characters.
 pub(super) const LONGEST: usize = 700;
 
 /// Words that describe a plan somewhere in a sentence rather than call one: «настоящий план», «утверждённый план».
-const POINTING: [&str; 12] = [
-    "настоящ",
-    "данн",
-    "прилагаем",
-    "указанн",
-    "утвержденн",
-    "представленн",
-    "следующ",
-    "эт",
-    "учебн",
-    "такой",
-    "кажд",
-    "вышеуказанн",
+const POINTING: &[&str] = word_list![
+    "настоящ" "данн" "прилагаем" "указанн" "утвержденн" "представленн" "следующ" "эт" "учебн"
+    "такой" "кажд" "вышеуказанн"
 ];
 
 /// Returns whether `text` begins as the title of a plan: «План», «Единый межведомственный план», «Дорожная карта».
@@ -64,15 +55,8 @@ pub(super) fn is_plan_title(text: &str) -> bool {
 
 /// Returns whether a row over a table tells of what is: sentences that head nothing, «Исходная информация: в городе …».
 pub(super) fn is_prose(text: &str) -> bool {
-    const HEADS: [&str; 8] = [
-        "раздел",
-        "глава",
-        "цель",
-        "задача",
-        "направление",
-        "мероприяти",
-        "блок",
-        "этап",
+    const HEADS: &[&str] = word_list![
+        "раздел" "глава" "цель" "задача" "направление" "мероприяти" "блок" "этап"
     ];
     let folded = fold(text);
     let heads = HEADS.iter().any(|stem| folded.starts_with(stem))
@@ -92,13 +76,8 @@ pub(super) fn is_other_title(text: &str) -> bool {
     let describes =
         |word: &&str| word.ends_with("ая") && !POINTING.iter().any(|stem| word.starts_with(stem));
     let first = words.find(|word| !describes(word)).unwrap_or_default();
-    let called = [
-        "мероприятия",
-        "график",
-        "перечень",
-        "программа",
-        "подпрограмма",
-        "расписание",
+    let called = word_list![
+        "мероприятия" "график" "перечень" "программа" "подпрограмма" "расписание"
     ];
     called.contains(&first) && text.chars().count() < LONGEST && !text.ends_with(':')
 }

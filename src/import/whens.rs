@@ -4,6 +4,7 @@ use super::cell;
 use super::draft::{Text, collapse};
 use crate::phrase;
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// What begins a time behind a name without a comma.
@@ -47,12 +48,8 @@ fn is_sign(c: char) -> bool {
 
 fn is_of_time(word: &str) -> bool {
     let folded = fold(word);
-    let always = [
-        "постоянно",
-        "ежемесячно",
-        "ежеквартально",
-        "ежегодно",
-        "еженедельно",
+    let always = word_list![
+        "постоянно" "ежемесячно" "ежеквартально" "ежегодно" "еженедельно"
     ];
     always.contains(&folded.as_str()) || phrase::month_named(word).is_some()
 }

@@ -7,6 +7,7 @@ use super::executors::{Executor, Guess};
 use crate::model::names::{of_plan, period_said};
 use crate::text::literal::{key, quoted};
 use crate::text::russian::{abbreviate, fold};
+use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
 
 /// What begins a comment line that keeps text of the document.
@@ -418,21 +419,9 @@ fn years(period: &str) -> String {
 
 /// Returns what a territory is called by: «городской округ Первоуральск» → «первоуральск».
 fn place_name(territory: &str) -> String {
-    const KINDS: [&str; 14] = [
-        "городское",
-        "сельское",
-        "сельский",
-        "муниципальное",
-        "поселение",
-        "городской",
-        "округ",
-        "муниципальный",
-        "район",
-        "город",
-        "г",
-        "го",
-        "область",
-        "образование",
+    const KINDS: &[&str] = word_list![
+        "городское" "сельское" "сельский" "муниципальное" "поселение" "городской" "округ"
+        "муниципальный" "район" "город" "г" "го" "область" "образование"
     ];
     let folded = fold(territory);
     let words: Vec<&str> = folded

@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use crate::model::kind::form::{Form, is_abbreviation, is_class_number};
 use crate::text::russian::is_dash;
+use crate::text::word_list;
 
 /// What helps to part a cell besides the words beside a gap.
 #[derive(Clone, Copy)]
@@ -54,19 +55,9 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
 
 /// «Начальник ПЧ-15 майор внутренней службы Сорокин В.П.»: a rank between a post and whoever holds it.
 fn is_rank(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    const RANKS: [&str; 12] = [
-        "рядовой",
-        "ефрейтор",
-        "сержант",
-        "старшина",
-        "прапорщик",
-        "лейтенант",
-        "капитан",
-        "майор",
-        "подполковник",
-        "полковник",
-        "генерал-майор",
-        "генерал-лейтенант",
+    const RANKS: &[&str] = word_list![
+        "рядовой" "ефрейтор" "сержант" "старшина" "прапорщик" "лейтенант" "капитан" "майор"
+        "подполковник" "полковник" "генерал-майор" "генерал-лейтенант"
     ];
     const MOST_WORDS: usize = 5;
     let own = right.iter().take_while(|word| word.form.is_adjective());
@@ -307,13 +298,8 @@ pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
 
 /// Returns whether `words` name others in a case of their own: «совместно с отделом культуры», «при участии школ».
 pub(super) fn names_others(words: &[Word<'_>]) -> bool {
-    const HELP: [&str; 6] = [
-        "участии",
-        "участием",
-        "содействии",
-        "содействием",
-        "поддержке",
-        "привлечением",
+    const HELP: &[&str] = word_list![
+        "участии" "участием" "содействии" "содействием" "поддержке" "привлечением"
     ];
     words.windows(2).skip(1).any(|pair| {
         let [first, second] = pair else { return false };
@@ -663,13 +649,8 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let first = only.form.bare();
     (first.starts_with("педагог") || first.starts_with("учител"))
         && !next.is_capital()
-        && [
-            "организатор",
-            "психолог",
-            "логопед",
-            "библиотекар",
-            "дефектолог",
-            "предметник",
+        && word_list![
+            "организатор" "психолог" "логопед" "библиотекар" "дефектолог" "предметник"
         ]
         .iter()
         .any(|post| next.form.bare().starts_with(post))

@@ -2,6 +2,7 @@
 
 use crate::import::executors;
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 
 /// What is said of a point.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,57 +50,41 @@ impl Label<'_> {
 }
 
 /// What a label begins with, and whether a dash behind it is enough.
-const HEADS: [(&[&str], Head, bool); 8] = [
-    (&["срок", "сроки"], Head::Deadline, true),
+static HEADS: [(&[&str], Field, bool); 9] = [
+    (&["срок", "сроки"], Field::Deadline, true),
     (
-        &["дата", "даты", "период", "время", "дедлайн"],
-        Head::Deadline,
+        word_list!["дата" "даты" "период" "время" "дедлайн"],
+        Field::Deadline,
         false,
     ),
     (
-        &[
-            "отв",
-            "ответственный",
-            "ответственная",
-            "ответственное",
-            "ответственные",
-        ],
-        Head::Lead,
+        word_list!["отв" "ответственный" "ответственная" "ответственное" "ответственные"],
+        Field::Lead,
         true,
     ),
-    (&["исполнитель", "исполнители"], Head::Name, true),
+    (&["исполнитель", "исполнители"], Field::Name, true),
     (
-        &["организатор", "организаторы", "проводит", "проводят"],
-        Head::Name,
+        word_list!["организатор" "организаторы" "проводит" "проводят"],
+        Field::Name,
         false,
     ),
-    (&["соисполнитель", "соисполнители"], Head::Helper, true),
-    (&["результат", "результаты"], Head::Result, true),
-    (&["мероприятие"], Head::Title, false),
-];
-
-/// What labels without a key of their own begin with.
-const OTHERS: [&str; 10] = [
-    "место",
-    "форма",
-    "участники",
-    "финансирование",
-    "источник",
-    "источники",
-    "примечание",
-    "контроль",
-    "охват",
-    "показатель",
+    (&["соисполнитель", "соисполнители"], Field::Helper, true),
+    (&["результат", "результаты"], Field::Result, true),
+    (&["мероприятие"], Field::Title, false),
+    (
+        // without a key of their own
+        word_list![
+            "место" "форма" "участники" "финансирование" "источник" "источники" "примечание"
+            "контроль" "охват" "показатель"
+        ],
+        Field::Extra(String::new()),
+        false,
+    ),
 ];
 
 /// Words before the first word of a label.
-const MODIFIERS: [&str; 6] = [
-    "ожидаемый",
-    "ожидаемые",
-    "планируемый",
-    "планируемые",
-    "конечный",
-    "итоговый",
+const MODIFIERS: &[&str] = word_list![
+    "ожидаемый" "ожидаемые" "планируемый" "планируемые" "конечный" "итоговый"
 ];
 
 /// The most words of a label.
@@ -107,16 +92,6 @@ const MOST_WORDS: usize = 6;
 
 /// The longest text behind a label without a sign that is read as names, in characters.
 const LONGEST_NAMES: usize = 400;
-
-#[derive(Clone, Copy)]
-enum Head {
-    Title,
-    Deadline,
-    Lead,
-    Name,
-    Helper,
-    Result,
-}
 
 /// Returns the label with which `text` begins.
 pub(super) fn leading(text: &str) -> Option<Label<'_>> {
@@ -232,20 +207,9 @@ fn is_unsigned(field: &Field, name: &str, rest: &str) -> bool {
 /// Returns what a word begins a label of, and whether a dash behind it is enough.
 fn head(word: &str) -> Option<(Field, bool)> {
     let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let word = folded.as_str();
-    if OTHERS.contains(&word) {
-        return Some((Field::Extra(String::new()), false));
-    }
-    let (_, head, dashed) = HEADS.iter().find(|(words, ..)| words.contains(&word))?;
-    let field = match head {
-        Head::Title => Field::Title,
-        Head::Deadline => Field::Deadline,
-        Head::Lead => Field::Lead,
-        Head::Name => Field::Name,
-        Head::Helper => Field::Helper,
-        Head::Result => Field::Result,
-    };
-    Some((field, *dashed))
+    let known = |(words, ..): &&(&[&str], Field, bool)| words.contains(&folded.as_str());
+    let (_, field, dashed) = HEADS.iter().find(known)?;
+    Some((field.clone(), *dashed))
 }
 
 #[cfg(test)]

@@ -25,8 +25,9 @@ use super::headings::Role;
 use super::rows::{Entry, RawCell, RawItem};
 use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
-use super::{boundaries, cell, dates, executors, named, numbers};
+use super::{boundaries, cell, dates, executors, named, numbers, signs};
 use crate::text::russian::{fold, is_dash};
+use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
 
 /// The longest line that titles a section, in characters.
@@ -236,16 +237,9 @@ fn goes_on(text: &str) -> bool {
 
 /// «ПРИКАЗЫВАЮ:», «п о с т а н о в л я е т:», «РЕШИЛИ:».
 fn is_order(text: &str) -> bool {
-    const VERBS: [&str; 9] = [
-        "приказываю",
-        "постановляет",
-        "постановляю",
-        "распоряжаюсь",
-        "обязываю",
-        "решил",
-        "решила",
-        "решили",
-        "решение",
+    const VERBS: &[&str] = word_list![
+        "приказываю" "постановляет" "постановляю" "распоряжаюсь" "обязываю" "решил" "решила"
+        "решили" "решение"
     ];
     let bare: String = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
     let ends = text.trim_end().ends_with(':') || !text.chars().any(char::is_lowercase);
@@ -336,7 +330,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     let bare = unlisted(text);
     match labels::leading(bare).map(|label| label.field) {
         Some(Field::Title) => return push(Kind::Point(point("", bare))),
-        Some(Field::Name) if is_phone(bare) => return push(Kind::Kept(own)),
+        Some(Field::Name) if signs::has_phone(bare) => return push(Kind::Kept(own)),
         Some(field) => {
             let task = field == Field::Deadline || next.is_some_and(is_said);
             return said(pieces, (bare, line), task);
@@ -397,12 +391,6 @@ fn unlisted(text: &str) -> &str {
         Some(Mark::Bullet(rest)) => rest,
         _ => text,
     }
-}
-
-/// «Исполнитель: Ефимова О.А., тел. 2-15-36»: who typed the paper.
-fn is_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 4 && fold(text).contains("тел")
 }
 
 /// Returns whether a line only says something of the point above it.
@@ -466,19 +454,9 @@ fn head(pieces: &mut [Piece]) {
 }
 
 /// What the sections that tell of a plan and hold none of its points are called.
-const TOLD: [&str; 12] = [
-    "цел",
-    "задач",
-    "общие положения",
-    "пояснительная",
-    "введение",
-    "ожидаем",
-    "нормативн",
-    "контрол",
-    "показател",
-    "анализ",
-    "ресурсн",
-    "заключен",
+const TOLD: &[&str] = word_list![
+    "цел" "задач" "общие положения" "пояснительная" "введение" "ожидаем" "нормативн" "контрол"
+    "показател" "анализ" "ресурсн" "заключен"
 ];
 
 /// Makes text of the sections that hold no points of the plan; returns its first piece and its last point.

@@ -358,6 +358,18 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
     if names && (last || executors::may_be_names(behind)) {
         return parted(before, behind);
     }
+    // «Сбор (4 ноября, площадь) – администрация города»
+    if let Some((inside, rest)) = behind
+        .split_once(')')
+        .filter(|(inside, _)| !inside.contains('('))
+    {
+        let title = format!("{before} ({inside})");
+        return if names && executors::may_be_names(bare(rest)) {
+            parted(&title, bare(rest))
+        } else {
+            parted(&format!("{title} {}", rest.trim()), "")
+        };
+    }
     parted(&format!("{before} {behind}"), "")
 }
 

@@ -5,6 +5,7 @@ use chrono::Datelike as _;
 use toml_spanner::{Item, Table};
 
 use crate::import::own;
+use crate::text::word_list;
 
 /// What a row says of its execution.
 #[derive(Default)]
@@ -19,16 +20,10 @@ struct Told {
 
 impl Told {
     fn of(row: &Table<'_>) -> Told {
-        const KEYS: [&str; 7] = [
-            "done",
-            "cancelled",
-            "unmet",
-            "moved",
-            "postponed",
-            "evidence",
-            "note",
+        const KEYS: &[&str] = word_list![
+            "done" "cancelled" "unmet" "moved" "postponed" "evidence" "note"
         ];
-        Told::of_keys(row, &KEYS)
+        Told::of_keys(row, KEYS)
     }
 
     fn of_keys(row: &Table<'_>, keys: &[&str]) -> Told {

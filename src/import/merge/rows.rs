@@ -18,19 +18,12 @@ use crate::phrase;
 use crate::query::diff::pairs;
 use crate::text::literal::quoted;
 use crate::text::russian::{fold, stems};
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// Keys that say what became of a row.
-const MARKS: [&str; 9] = [
-    "done",
-    "dates",
-    "moved",
-    "unmet",
-    "cancelled",
-    "started",
-    "evidence",
-    "postponed",
-    "note",
+const MARKS: &[&str] = word_list![
+    "done" "dates" "moved" "unmet" "cancelled" "started" "evidence" "postponed" "note"
 ];
 
 /// The three texts; the first is not known of plans that were imported before it was kept.

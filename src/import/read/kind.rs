@@ -4,6 +4,7 @@ use super::archive;
 use super::archive::Archive;
 use super::error::ReadError;
 use crate::render::html;
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// A kind of file that is read.
@@ -201,13 +202,8 @@ fn by_name(name: &str, extension: &str, bytes: &[u8]) -> Result<Kind, ReadError>
     let starts = tags
         .trim_start_matches(|c: char| !c.is_ascii())
         .trim_start();
-    let tagged = [
-        "<!doctype html",
-        "<html",
-        "<table",
-        "<body",
-        "<head",
-        "<meta",
+    let tagged = word_list![
+        "<!doctype html" "<html" "<table" "<body" "<head" "<meta"
     ];
     if tagged.iter().any(|tag| starts.starts_with(tag))
         || starts.starts_with('<') && tags.contains("<html")

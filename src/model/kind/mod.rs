@@ -30,6 +30,12 @@ pub fn likely(name: &str) -> ExecutorKind {
         .skip(1)
         .position(|word| word.text.starts_with('('));
     own.truncate(aside.map_or(own.len(), |at| at + 1));
+    if own
+        .first()
+        .is_some_and(|word| word.form.bare() == "директора")
+    {
+        return ExecutorKind::Group;
+    }
     // «классные руководители Ефимова О.А., …», but «заместитель главы О.А. Ефимова»
     let post = own.iter().find(|word| word.form.is_post());
     let several = post.is_some_and(|word| word.form.is_plural());
@@ -108,6 +114,7 @@ mod tests {
         case("Главный врач ЦРБ Белова Г.М. (по согласованию)", "person");
         case("ЗДУВР Ефимова О.А.", "person");
         case("кураторы", "group");
+        case("Директора школ", "group");
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");
         case("", "unit");

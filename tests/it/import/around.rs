@@ -168,6 +168,25 @@ fn the_day_of_execution_beside_a_deadline_is_a_mark() {
 }
 
 #[test]
+fn a_state_beside_a_remark_is_a_mark_or_is_told() {
+    let text = html(
+        &table(&[
+            &format!("{HEADER}|Статус|Примечание"),
+            "1|Ремонт|15.07.2022|Завуч|Выполнено 14.07.2022|акт",
+            "2|Сбор|15.08.2022|Завуч|Выполнено|",
+            "3|Слёт|15.09.2022|Завуч|Не начато|",
+        ]),
+        &[
+            "1 › Ремонт › 15.07.2022 › Завуч",
+            "2 › Сбор › 15.08.2022 › Завуч",
+            "3 › Слёт › 15.09.2022 › Завуч",
+        ],
+    );
+    assert!(text.contains("done      = 2022-07-14"), "{text}");
+    assert_eq!(text.matches("исполнение не отмечено").count(), 1, "{text}");
+}
+
+#[test]
 fn a_time_among_the_executors_is_the_deadline() {
     let text = html(
         &table(&[
@@ -350,6 +369,8 @@ fn who_signs_below_the_items_is_no_item() {
     for signed in [
         "|Главный инженер||Лукьянова И.О.",
         "|Начальник отдела||________ Ефимова О.А.",
+        "|Исп. Ефимова О.А., тел. 4-15-16||",
+        "Директор школы Ефимова О.А.",
     ] {
         let text = titled(
             &["План работы на 2022 год"],

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use html5ever::tokenizer::Tag as Token;
 use html5ever::tokenizer::states::RawKind;
 
+use crate::text::word_list;
 use crate::words::MessageId;
 
 /// What a tag does to the text around it.
@@ -192,11 +193,8 @@ impl Styles {
     }
 
     fn of(&self, tag: &Token) -> Option<MessageId> {
-        const STRUCK: [&str; 4] = [
-            "line-through",
-            "text-decoration-line-through",
-            "strike",
-            "strikethrough",
+        const STRUCK: &[&str] = word_list![
+            "line-through" "text-decoration-line-through" "strike" "strikethrough"
         ];
         let classes = attribute(tag, "class").unwrap_or_default();
         classes.split_ascii_whitespace().find_map(|class| {
