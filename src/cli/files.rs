@@ -151,19 +151,20 @@ fn may_be_written(path: &Path, made: &Made, target: &Target<'_>) -> Result<()> {
     }
     let mut bytes = Vec::new();
     let read = io::read(path, &mut bytes).is_ok();
-    let ours = match target.extension {
-        "docx" => docx::is_ours(&bytes),
-        "xlsx" => xlsx::is_ours(&bytes),
-        "ics" => ics::is_ours(&bytes),
-        "html" => html::is_ours(&bytes),
-        "eml" => mail::is_ours(&bytes),
-        _ => bytes == made.bytes,
+    let (ours, why) = match target.extension {
+        "docx" => (docx::is_ours(&bytes), MessageId::ExportExists),
+        "xlsx" => (xlsx::is_ours(&bytes), MessageId::ExportExists),
+        "ics" => (ics::is_ours(&bytes), MessageId::ExportExists),
+        "html" => (html::is_ours(&bytes), MessageId::ExportExists),
+        "eml" => (mail::is_ours(&bytes), MessageId::ExportExists),
+        // nothing in them says who wrote them
+        _ => (bytes == made.bytes, MessageId::ExportDiffers),
     };
     if read && ours {
         return Ok(());
     }
     Err(Refusal {
-        complaint: MessageId::ExportExists.with(path.display().to_string()),
+        complaint: why.with(path.display().to_string()),
         advice: vec![MessageId::ExportExistsHelp.into()],
     }
     .into())

@@ -796,6 +796,11 @@ mod tests {
             case("УО", name, None);
         }
         case("УО", "Специалисты УО", Some(Fit::Part));
+        for letters in ["ОО", "оо"] {
+            case(letters, "О.А. Ефимова", None);
+        }
+        case("ОО", "руководители ОО", Some(Fit::Part));
+        case("О.А.", "О.А. Ефимова", Some(Fit::Part));
         case("УПР", "Управление образования", Some(Fit::Begun));
         case("УПР", "Заместитель директора по УПР", Some(Fit::Part));
         case("школа", "автошкола", None);

@@ -133,7 +133,7 @@ pub(super) fn reason(row: &Row, lang: Lang) -> Option<String> {
     let asked = |due| row.days.iter().any(|day| day.due == due);
     let mut told = row.occurrences.iter().rev().filter(|one| asked(one.due));
     let reason = told.find_map(|one| one.reason.as_deref())?;
-    Some(MessageId::ReasonIs.with(reason).text(lang))
+    Some(wording::reason(reason, lang))
 }
 
 /// Returns what is said of a deadline that was moved: from what, on what ground, and how often if more than once.

@@ -227,7 +227,7 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
 fn remarks(occurrence: &DetailOccurrence, lang: Lang) -> String {
     let reasons = [&occurrence.reason, &occurrence.unmet];
     let reasons = reasons.into_iter().flatten();
-    let reasons = reasons.map(|reason| MessageId::ReasonIs.with(reason.as_str()).text(lang));
+    let reasons = reasons.map(|reason| wording::reason(reason, lang));
     let all: Vec<String> = occurrence.note.clone().into_iter().chain(reasons).collect();
     all.join("; ")
 }

@@ -290,3 +290,10 @@ fn unread(missing: &[Unread], lang: Lang) -> Vec<String> {
     }
     notes
 }
+/// Returns `reason` as a reason: «причина: болезнь», «из-за болезни».
+pub(super) fn reason(reason: &str, lang: Lang) -> String {
+    match russian::cause(reason) {
+        Some(_) => reason.to_owned(),
+        None => MessageId::ReasonIs.with(reason).text(lang),
+    }
+}

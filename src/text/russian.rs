@@ -135,7 +135,11 @@ pub fn stems(name: &str) -> Vec<String> {
     let mut stems: Vec<String> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| stemmer.stem(word).into_owned())
+        .map(|word| match word.chars().count() {
+            // «ОО» has no ending: its stem would be an initial
+            0..=2 => word.to_owned(),
+            _ => stemmer.stem(word).into_owned(),
+        })
         .collect();
     stems.sort_unstable();
     stems

@@ -348,7 +348,7 @@ catalogue! {
     KindUnknown { ru: "нет в списке исполнителей", en: "not in the registry" }
     HolderOn { ru: "на {0}: {1}", en: "on {0}: {1}" }
     HolderNone { ru: "на {0} никто не назначен", en: "nobody holds it on {0}" }
-    ReasonIs { ru: "почему: {0}", en: "why: {0}" }
+    ReasonIs { ru: "причина: {0}", en: "reason: {0}" }
     MovedFrom { ru: "в документе {0}", en: "the document says {0}" }
     WrittenAs { ru: "в плане «{0}»", en: "written \"{0}\"" }
 
@@ -855,8 +855,8 @@ catalogue! {
     EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
     EditedCancelledSo { ru: "отменено{0}{1}", en: "cancelled{0}{1}" }
     EditedCancelledOf { ru: "срок {0} отменён: {1}", en: "{0} is cancelled: {1}" }
-    EditedUnmet { ru: "не исполнено, почему: {0}", en: "not done, why: {0}" }
-    EditedUnmetOf { ru: "срок {0} не исполнен, почему: {1}", en: "{0} is not met, why: {1}" }
+    EditedUnmet { ru: "не исполнено: {0}", en: "not done: {0}" }
+    EditedUnmetOf { ru: "срок {0} не исполнен: {1}", en: "{0} is not met: {1}" }
     EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
     EditedProved { ru: "к отметке об исполнении {0} добавлено подтверждение: {1}", en: "evidence added to the mark of {0}: {1}" }
     EditOtherEvidence { ru: "уже исполнено {0}, в плане другое подтверждение: {1}", en: "already done on {0}, the plan has other evidence: {1}" }
@@ -1869,6 +1869,7 @@ catalogue! {
     ExportOrderHelp { ru: "изменения с последнего коммита: roadmap diff --form order --format docx; с какого-то дня: ещё и --since ДЕНЬ", en: "the changes since the last commit: roadmap diff --form order --format docx; since some day: --since DAY too" }
     ExportExists { ru: "{0} уже есть, и записала его не эта программа, или его с тех пор правили", en: "{0} is there already, and this program did not write it, or others have changed it since" }
     ExportNotShown { ru: "записано, но не открыто: {0} ({1}) – откройте сами", en: "written, but not opened: {0} ({1}); open it yourself" }
+    ExportDiffers { ru: "{0} уже есть, и в нём другое", en: "{0} is there already with something else in it" }
     ExportExistsHelp { ru: "записать поверх: --force; записать в другое место: -o", en: "write over it: --force; write elsewhere: -o" }
 
     // import: what answers say

@@ -1008,6 +1008,11 @@ fn a_reason_stands_under_a_heading_of_its_own() {
     );
     assert!(said.contains("| Примечание |"), "{said}");
     assert!(said.contains("без школы 19; причина: болезнь |"), "{said}");
+    let (_, said) = run(
+        &[("a.toml", &plan.replace("болезнь", "из-за болезни"))],
+        &["show", "1", "--as-of", "2022-03-01", "--format", "md"],
+    );
+    assert!(said.contains("без школы 19; из-за болезни |"), "{said}");
     assert!(!said.contains("Подтверждение"), "{said}");
 }
 
