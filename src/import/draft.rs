@@ -185,6 +185,8 @@ pub struct Item {
 pub struct Said {
     /// The state, and lines of proof beside it.
     pub state: Option<Text>,
+    /// The day on which the work began.
+    pub started: Option<Text>,
     /// The days of execution.
     pub days: Option<Text>,
     /// Why it is not carried out.
@@ -204,6 +206,7 @@ impl Said {
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let own = [
             &self.state,
+            &self.started,
             &self.days,
             &self.reason,
             &self.evidence,
@@ -222,6 +225,8 @@ impl Said {
 /// What became of a row.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
+    /// When the work began.
+    pub started: Option<NaiveDate>,
     /// When it was carried out: of each occurrence, or of all.
     pub done: Vec<Done>,
     /// That it was dropped.

@@ -37,6 +37,8 @@ pub(super) enum Role {
     Section,
     /// Of such a form: how the row stands, and what proves it.
     State,
+    /// Of such a form: the day on which the work began.
+    StartedOn,
     /// Of such a form: the days of execution.
     DoneOn,
     /// Of such a form: why it is not carried out.

@@ -142,6 +142,7 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
             let value = lines.join("\n");
             item.said.state = Some(Text { value, ..text });
         }
+        Role::StartedOn if !blank => item.said.started = Some(text),
         Role::DoneOn if !blank => item.said.days = Some(text),
         Role::Reason if !blank => item.said.reason = Some(text),
         Role::Evidence if !blank => item.said.evidence = Some(text),

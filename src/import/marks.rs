@@ -276,6 +276,7 @@ struct Told {
     remarks: Vec<String>,
     /// The day that falls due next.
     next: Option<NaiveDate>,
+    started: Option<NaiveDate>,
     days: Vec<NaiveDate>,
     reason: Option<String>,
     evidence: Option<String>,
@@ -294,6 +295,7 @@ impl Told {
             word: None,
             remarks: Vec::new(),
             next: day(&said.next),
+            started: day(&said.started),
             days: said.days.map_or(Vec::new(), |text| dates::all(&text.value)),
             reason: said.reason.map(|text| text.value),
             evidence: said.evidence.map(|text| text.value),
@@ -308,9 +310,10 @@ impl Told {
         told.state = own::state(word);
         told.word = Some(Text::new(word, &cell.place));
         for line in lines.filter(|line| !own::is_computed(line)) {
-            match own::next_due(line) {
-                Some(day) => told.next = Some(day),
-                None => told.remarks.push(line.to_owned()),
+            match (own::next_due(line), own::started(line)) {
+                (Some(day), _) => told.next = Some(day),
+                (_, Some(day)) => told.started = Some(day),
+                (None, None) => told.remarks.push(line.to_owned()),
             }
         }
         told
@@ -400,6 +403,7 @@ impl Told {
             self.reasons(due, first_open)
         };
         Facts {
+            started: self.started,
             done,
             cancelled,
             unmet,

@@ -25,9 +25,10 @@ const FORMS: [[MessageId; 2]; 3] = [
 ];
 
 /// What the headings of the forms mean that other documents do not have.
-const HEADINGS: [(MessageId, Role); 9] = [
+const HEADINGS: [(MessageId, Role); 10] = [
     (MessageId::PaperActually, Role::DoneOn),
     (MessageId::SheetDoneOn, Role::DoneOn),
+    (MessageId::FactStarted, Role::StartedOn),
     (MessageId::PaperMark, Role::State),
     (MessageId::ColumnState, Role::State),
     (MessageId::PaperWhyNot, Role::Reason),
@@ -105,6 +106,12 @@ pub(super) fn is_computed(line: &str) -> bool {
         MessageId::LateBy,
     ];
     LINES.iter().any(|message| fits(line, *message))
+}
+
+/// Returns the day on which the work began, of a line beside a state that says so: «начато 12.05.2022».
+pub(super) fn started(line: &str) -> Option<NaiveDate> {
+    let said = fits(line, MessageId::LaterStarted);
+    said.then(|| dates::only_date(line))?
 }
 
 /// Returns the due day that a line beside a state names: «срок 21.03.2022», «до 20.05.2022».

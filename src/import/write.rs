@@ -250,6 +250,7 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
         days => each(days),
     };
     let values = [
+        ("started", facts.started.map(|day| day.to_string())),
         ("done", done),
         ("cancelled", cancelled),
         ("moved", moved),

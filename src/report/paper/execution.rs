@@ -80,6 +80,9 @@ fn line(detail: &Detail, lang: Lang) -> Line<'_> {
 fn mark(detail: &Detail, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
     let mut cell = columns::state(row, lang).remark(part(detail, lang));
+    let started = detail.started.filter(|_| row.state.is_open());
+    let started = started.map(|day| MessageId::LaterStarted.with(day).text(lang));
+    cell = cell.remark(started);
     let late = (row.days_late > 0).then(|| wording::days(row.days_late, lang));
     cell = cell.remark(late.map(|days| MessageId::LateBy.with(days).text(lang)));
     let dropped = dropped(detail);

@@ -401,6 +401,24 @@ fn each_of_several_marks_comes_back_and_none_stands_over_a_cancelled_day() {
     }
 }
 
+/// What was begun before its window is begun when the form comes back, and on the same day.
+#[test]
+fn the_day_of_a_start_comes_back() {
+    let text = "title = \"План мероприятий на 2022 год\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
+                title = \"Анкетирование родителей\"\ndeadline = \"ноябрь 2022\"\n\
+                executors = [\"ОО\"]\nstarted = 2022-02-14\n[[item]]\nnumber = \"2\"\n\
+                title = \"Обход дворов\"\ndeadline = \"ноябрь 2022\"\nexecutors = [\"ОО\"]\n";
+    for (file, options) in [SHEET, EXECUTION] {
+        let plan = back(text, file, options);
+        let started: Vec<&str> = plan
+            .lines()
+            .filter(|line| line.starts_with("started"))
+            .collect();
+        assert_eq!(started, ["started   = 2022-02-14"], "{file}: {plan}");
+        assert!(!plan.contains("начато"), "{file}: {plan}");
+    }
+}
+
 #[test]
 fn a_deadline_that_was_moved_comes_back_as_it_is_now() {
     let text = "title = \"План мероприятий школы\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\n\
