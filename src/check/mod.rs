@@ -36,7 +36,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 50] = [
+const CHECKS: [(&[Rule], Check); 49] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -79,14 +79,16 @@ const CHECKS: [(&[Rule], Check); 50] = [
     (&[Rule::ApprovalDay], dates::approval_day),
     (&[Rule::TitlePeriod], titles::title_period),
     (&[Rule::TitleDeadline], titles::title_deadline),
-    (&[Rule::TitleDeadline], preparation::early_summary),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],
         dates::late_milestone,
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
-    (&[Rule::LatePreparation], preparation::late_preparation),
+    (
+        &[Rule::LatePreparation, Rule::TitleDeadline],
+        preparation::out_of_turn,
+    ),
     (&[Rule::UnknownItem], references::unknown_item),
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),

@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -148,6 +146,14 @@ impl Deed {
     }
 }
 
+/// What prepares or sums up another row stands on the wrong side of it.
+pub(super) fn out_of_turn(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = subject.plan.items.iter();
+    let rows: Vec<(&Item<'_>, Deed)> = rows.map(|item| (item, Deed::of(item.title()))).collect();
+    late_preparation(&rows, out);
+    early_summary(&rows, out);
+}
+
 /// Returns whether every word of `inner` is one of `outer`; the stems of two cases of one noun may differ by an end:
 /// «защита», «защите».
 fn within(inner: &HashSet<String>, outer: &HashSet<String>) -> bool {
@@ -157,10 +163,9 @@ fn within(inner: &HashSet<String>, outer: &HashSet<String>) -> bool {
 }
 
 /// A row sums up what another row holds, and is due before that begins.
-pub(super) fn early_summary(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let rows = subject.plan.items.iter();
-    let rows = rows.map(|item| (item, Deed::of(item.title())));
-    let (sums, held): (Vec<_>, Vec<_>) = rows.partition(|(_, deed)| deed.does == Does::SumsUp);
+fn early_summary(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
+    let (sums, held): (Vec<_>, Vec<_>) =
+        (rows.iter()).partition(|(_, deed)| deed.does == Does::SumsUp);
     if sums.is_empty() {
         return;
     }
@@ -191,12 +196,9 @@ pub(super) fn early_summary(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
 }
 
 /// A row prepares what another row carries out, and is due after it.
-pub(super) fn late_preparation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let rows: Vec<(&Item<'_>, Deed, NaiveDate)> = (subject.plan.items.iter())
-        .filter_map(|item| Some((item, Deed::of(item.title()), only_due(item)?)))
-        .collect();
-    let (preparing, held): (Vec<_>, Vec<_>) = rows
-        .into_iter()
+fn late_preparation(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
+    let (preparing, held): (Vec<_>, Vec<_>) = (rows.iter())
+        .filter_map(|(item, deed)| Some((*item, deed, only_due(item)?)))
         .partition(|(_, deed, _)| deed.is_preparing());
     if preparing.is_empty() {
         return;
