@@ -944,7 +944,6 @@ catalogue! {
     MinutesStays { ru: "{0}: в плане ничего не меняется", en: "{0}: nothing changes in the plan" }
     MinutesItemHeard { ru: "пункт взят из «Слушали»", en: "the item is taken from what was heard" }
     MinutesInTime { ru: "день не назван, «в срок»: взят последний день срока", en: "no day is given, `in time`: the due day is taken" }
-    MinutesClosed { ru: "снято с контроля без причины: прочитано как исполнено; если отменено, впишите причину", en: "taken off the list without a reason: read as done; if it was dropped, write why" }
     MinutesTermIsNew { ru: "назван срок без слова «новый», взят как новый", en: "a term is given without the word `new`, it is taken as the new one" }
     MinutesFromMeeting { ru: "отсчитано от дня заседания", en: "counted from the day of the meeting" }
     MinutesNextMeeting { ru: "день следующего заседания не назван", en: "the day of the next meeting is not given" }

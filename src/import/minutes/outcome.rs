@@ -1,13 +1,13 @@
 //! What becomes of an item by what is said of it, and what all that is said in one paper comes to.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::decision::{Act, Decision, Minutes, Unclear};
 use super::lead::same_name;
 use super::occurrence::due_before;
 use super::said::{Found, When};
 use super::term::Term;
-use crate::query::{Clock, Detail, DetailOccurrence};
+use crate::query::{Detail, DetailOccurrence};
 use crate::words::{Message, MessageId};
 
 /// A change of an item.
@@ -60,14 +60,7 @@ pub(super) fn change(
             Change::new(Act::Lead { name, instead }, None)
         }
         Found::Done { on, evidence } => done(on, evidence, due, day)?,
-        Found::Close(on) => {
-            let near = day.checked_add_days(Days::new(u64::from(Clock::WITHIN)));
-            let is_due = one.zip(near).is_some_and(|(one, near)| one.due <= near);
-            if !is_due || detail.schedule.len() > 1 {
-                return Err(MessageId::MinutesDropOrDone.into());
-            }
-            done(on, None, due, day)?.implied(MessageId::MinutesClosed)
-        }
+        Found::Close => return Err(MessageId::MinutesDropOrDone.into()),
         Found::Move { term, why } => moved(term, why, due, day)?,
         Found::Term(Term::Day(to)) if due == Some(to) => return Ok(None),
         Found::Term(term) => {

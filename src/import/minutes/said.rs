@@ -72,8 +72,8 @@ pub(super) enum Found {
         on: When,
         evidence: Option<String>,
     },
-    /// It is taken off the list, and nothing says why: what is due is carried out.
-    Close(When),
+    /// It is taken off the list, and nothing says whether it is carried out or dropped.
+    Close,
     Move {
         term: Term,
         why: Option<String>,

@@ -311,7 +311,7 @@ impl<'t> Clause<'t> {
                 reason: Some(reason.to_owned()),
             })),
             None if self.has(Form::Reason) => Ok(None),
-            None => Ok(Some(Found::Close(on))),
+            None => Ok(Some(Found::Close)),
         }
     }
 

@@ -320,8 +320,8 @@ fn tasks_terms_and_what_stays() {
         "считать исполненным с 17 января 2022 года",
         done(When::On(on("2022-01-17"))),
     );
-    case("снять с контроля", Found::Close(When::Unsaid));
-    case("п. 9 закрыть", Found::Close(When::Unsaid));
+    case("снять с контроля", Found::Close);
+    case("п. 9 закрыть", Found::Close);
     for text in [
         "снять с контроля (дублирует п. 1)",
         "исключить (неактуально)",
