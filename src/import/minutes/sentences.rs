@@ -1,9 +1,9 @@
 //! A line of minutes → its clauses: alternatives, sentences and parts between semicolons.
 
 use super::forms::{Form, marks, masked};
-use super::term::without_items;
+use super::numbers::is_month;
+use super::term::{is_of_day, without_items};
 use super::words::{after, before, lower, within, words};
-use crate::phrase::month_named;
 
 /// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
 /// in goes with what it is given for.
@@ -45,10 +45,9 @@ pub(super) fn is_of_new(text: &str) -> bool {
 /// Returns whether `small` is a day and nothing else: «14.04.2022», which goes with what is said before it.
 fn is_day(small: &str) -> bool {
     let all = words(small);
-    let month = |word: &str| month_named(word).is_some();
     let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let of_day = |word: &str| month(word) || digits(word) || matches!(word, "г" | "года");
-    let dated = |word: &str| month(word) || digits(word) && word.contains('.');
+    let of_day = |word: &str| is_month(word) || digits(word) || matches!(word, "г" | "года");
+    let dated = |word: &str| is_month(word) || digits(word) && word.contains('.');
     all.iter().all(|word| of_day(word.text)) && all.iter().any(|word| dated(word.text))
 }
 
@@ -123,33 +122,15 @@ fn said_of(small: &str) -> Option<String> {
 /// Returns whether `small` names a day besides its items.
 fn is_dated(small: &str) -> bool {
     let bare = without_items(small);
-    let of_day =
-        |word: &str| month_named(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit());
+    let of_day = |word: &str| is_month(word) || word.starts_with(|c: char| c.is_ascii_digit());
     words(&bare).iter().any(|word| of_day(word.text))
 }
 
 /// Returns whether `small`, which names an item, gives it a day and says nothing more: «а п. 10 – до конца мая».
 fn is_term(small: &str) -> bool {
-    const OF_TERM: [&str; 12] = [
-        "а",
-        "на",
-        "до",
-        "к",
-        "не",
-        "позднее",
-        "позже",
-        "конца",
-        "начала",
-        "середины",
-        "г",
-        "года",
-    ];
     let bare = without_items(small);
     let bare = bare.split('(').next().unwrap_or_default();
-    let known = |word: &str| {
-        let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
-        number || month_named(word).is_some() || OF_TERM.contains(&word)
-    };
+    let known = |word: &str| is_of_day(word) || matches!(word, "а" | "на" | "до" | "к" | "не");
     is_dated(bare) && words(bare).iter().all(|word| known(word.text))
 }
 

@@ -6,6 +6,7 @@ use super::day::{self, Shift};
 use super::numbers::{is_counted, is_month};
 use super::words::{Word, after, before, filled, lower, within, words};
 use crate::text::russian::CAUSES;
+use crate::text::word_list;
 
 /// When something is to be done from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,21 +111,15 @@ pub(super) fn bare(small: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) ->
     let mut told = told.by_ref().skip_while(|word| known(word.text));
     let first = told.next()?;
     let bounds = matches!(first.text, "до" | "к" | "не");
-    let of_day = |word: &str| {
-        let of_term = [
-            "позднее",
-            "позже",
-            "конца",
-            "начала",
-            "середины",
-            "г",
-            "года",
-        ];
-        let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
-        number || is_month(word) || of_term.contains(&word)
-    };
-    (bounds && told.all(|word| of_day(word.text))).then_some(())?;
+    (bounds && told.all(|word| is_of_day(word.text))).then_some(())?;
     term(after(&small, first.start), day)
+}
+
+/// Returns whether a word is one of a day behind its bound: «до конца мая», «не позднее 20.05.2022 г.».
+pub(super) fn is_of_day(word: &str) -> bool {
+    const OF_DAY: &[&str] = word_list!["позднее" "позже" "конца" "начала" "середины" "г" "года"];
+    let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    number || is_month(word) || OF_DAY.contains(&word)
 }
 
 /// Returns the time from the meeting on that `value` gives: «в двухнедельный срок», «в течение 10 дней».

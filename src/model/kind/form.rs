@@ -90,6 +90,14 @@ impl Form {
             )
     }
 
+    /// Returns whether it is a plural that the genitive of one looks like, and that a name begins with: «директора школ».
+    pub(crate) fn is_plural_ahead(&self) -> bool {
+        matches!(
+            self.bare(),
+            "директора" | "инспектора" | "мастера" | "доктора" | "профессора"
+        )
+    }
+
     /// Returns whether the word names an organisation, in a form that only the nominative has.
     pub(crate) fn is_unit(&self) -> bool {
         self.tables.has(Table::Unit) || self.is_plural_unit()

@@ -30,10 +30,7 @@ pub fn likely(name: &str) -> ExecutorKind {
         .skip(1)
         .position(|word| word.text.starts_with('('));
     own.truncate(aside.map_or(own.len(), |at| at + 1));
-    if own
-        .first()
-        .is_some_and(|word| word.form.bare() == "директора")
-    {
+    if own.first().is_some_and(|word| word.form.is_plural_ahead()) {
         return ExecutorKind::Group;
     }
     // «классные руководители Ефимова О.А., …», but «заместитель главы О.А. Ефимова»
@@ -115,6 +112,8 @@ mod tests {
         case("ЗДУВР Ефимова О.А.", "person");
         case("кураторы", "group");
         case("Директора школ", "group");
+        case("Инспектора ПДН", "group");
+        case("Мастера п/о", "group");
         case("Управление образования", "unit");
         case("МБОУ ДПО МЦ", "unit");
         case("", "unit");
