@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -67,6 +69,9 @@ const IDLE: [&str; 18] = [
     "документ",
     "его",
 ];
+
+/// A row that is due once, what its title does, and its due day.
+type Row<'p, 'a> = (&'p Item<'a>, Deed, NaiveDate);
 
 /// What a title does, and with what.
 struct Deed {
@@ -148,8 +153,10 @@ impl Deed {
 
 /// What prepares or sums up another row stands on the wrong side of it.
 pub(super) fn out_of_turn(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let rows = subject.plan.items.iter();
-    let rows: Vec<(&Item<'_>, Deed)> = rows.map(|item| (item, Deed::of(item.title()))).collect();
+    let rows: Vec<Row<'_, '_>> = (subject.plan.items.iter())
+        .filter_map(|item| Some((item, only_due(item)?)))
+        .map(|(item, due)| (item, Deed::of(item.title()), due))
+        .collect();
     late_preparation(&rows, out);
     early_summary(&rows, out);
 }
@@ -163,9 +170,9 @@ fn within(inner: &HashSet<String>, outer: &HashSet<String>) -> bool {
 }
 
 /// A row sums up what another row holds, and is due before that begins.
-fn early_summary(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
+fn early_summary(rows: &[Row<'_, '_>], out: &mut Vec<Diagnostic>) {
     let (sums, held): (Vec<_>, Vec<_>) =
-        (rows.iter()).partition(|(_, deed)| deed.does == Does::SumsUp);
+        (rows.iter()).partition(|(_, deed, _)| deed.does == Does::SumsUp);
     if sums.is_empty() {
         return;
     }
@@ -175,15 +182,14 @@ fn early_summary(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
         }
         _ => None,
     };
-    for (item, deed) in &sums {
-        let Some(due) = only_due(item) else { continue };
-        let later = held.iter().find_map(|(other, aim)| {
-            let start = first_day(other).filter(|start| *start > due)?;
+    for (item, deed, due) in sums {
+        let later = held.iter().find_map(|(other, aim, _)| {
+            let start = first_day(other).filter(|start| start > due)?;
             deed.sums_up(aim).then_some((other, start))
         });
         if let Some((other, start)) = later {
             let title = MessageId::EarlySummary
-                .with(due)
+                .with(*due)
                 .with(other.id.as_str())
                 .with(start);
             out.push(
@@ -196,10 +202,9 @@ fn early_summary(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
 }
 
 /// A row prepares what another row carries out, and is due after it.
-fn late_preparation(rows: &[(&Item<'_>, Deed)], out: &mut Vec<Diagnostic>) {
-    let (preparing, held): (Vec<_>, Vec<_>) = (rows.iter())
-        .filter_map(|(item, deed)| Some((*item, deed, only_due(item)?)))
-        .partition(|(_, deed, _)| deed.is_preparing());
+fn late_preparation(rows: &[Row<'_, '_>], out: &mut Vec<Diagnostic>) {
+    let (preparing, held): (Vec<_>, Vec<_>) =
+        (rows.iter()).partition(|(_, deed, _)| deed.is_preparing());
     if preparing.is_empty() {
         return;
     }

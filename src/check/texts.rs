@@ -113,43 +113,40 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
 
 /// Returns a comma or a stop of `text` that the next word is stuck to: «в школах,участвующих», «проекта.Отчёт».
 fn tight_sign(text: &str) -> Option<char> {
-    let letters = |text: &str, last: bool| {
-        let letter = |c: &char| russian::is_letter(*c);
-        let run: Vec<char> = if last {
-            text.chars().rev().take_while(letter).collect()
-        } else {
-            text.chars().take_while(letter).collect()
-        };
-        run
-    };
-    text.match_indices([',', '.']).find_map(|(at, sign)| {
+    let stuck = |at: usize, sign: &str| {
         let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let (before, after) = (letters(before, true), letters(after, false));
-        // «гос.», «пед.» and the like are short
-        let small = |word: &[char]| word.len() > 4 && word.iter().all(|c| c.is_lowercase());
-        let capital = after.first().is_some_and(|c| c.is_uppercase()) && after.len() > 2;
+        let letter = |c: &char| russian::is_letter(*c);
+        let mut ends = before.chars().rev().take_while(letter);
+        let mut begins = after.chars().take_while(letter);
+        // «А.С.Пушкин», «edu.ru» and «т.ч.» are written so, and «гос.», «пед.» are short
+        let capital = begins.next()?.is_uppercase();
         let stuck = match sign {
-            "," => !before.is_empty() && !after.is_empty(),
-            _ => small(&before) && capital,
+            "," => ends.next().is_some(),
+            _ => {
+                let small = ends.clone().all(char::is_lowercase) && ends.count() > 4;
+                capital && small && begins.count() > 1
+            }
         };
         stuck.then(|| sign.chars().next())?
-    })
+    };
+    (text.match_indices([',', '.'])).find_map(|(at, sign)| stuck(at, sign))
 }
 
 /// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
 fn foreign_letter(text: &str) -> Option<(char, &str)> {
     let words = text.split(|c: char| !c.is_alphabetic());
-    words
-        .filter(|word| word.chars().count() > 2)
-        .find_map(|word| {
-            let alike = |c: &char| c.is_ascii() && !russian::fold_letter(*c).is_ascii();
-            let (latin, russian): (Vec<char>, Vec<char>) = word.chars().partition(char::is_ascii);
-            let foreign = latin.iter().all(alike) && russian.len() > latin.len();
-            latin
-                .first()
-                .filter(|_| foreign)
-                .map(|letter| (*letter, word))
-        })
+    let mixed = |word: &&str| {
+        !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii()) && word.chars().count() > 2
+    };
+    words.filter(mixed).find_map(|word| {
+        let alike = |c: &char| c.is_ascii() && !russian::fold_letter(*c).is_ascii();
+        let (latin, russian): (Vec<char>, Vec<char>) = word.chars().partition(char::is_ascii);
+        let foreign = latin.iter().all(alike) && russian.len() > latin.len();
+        latin
+            .first()
+            .filter(|_| foreign)
+            .map(|letter| (*letter, word))
+    })
 }
 
 /// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.

@@ -116,6 +116,10 @@ fn early_sum(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {
 
 /// Returns the last day of the part of a year that the title of `item` sums up: «по итогам 1 полугодия», «за 2 квартал».
 fn summed_up_to(plan: &Plan<'_>, item: &Item<'_>) -> Option<NaiveDate> {
+    // most titles name no such part
+    if !UNITS.iter().any(|unit| item.title().contains(unit)) {
+        return None;
+    }
     let words: Vec<&str> = item.title().split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|word| russian::fold(word)).collect();
     let sums =
