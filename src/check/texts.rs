@@ -120,12 +120,11 @@ fn tight_sign(text: &str) -> Option<char> {
         let mut begins = after.chars().take_while(letter);
         // «А.С.Пушкин», «edu.ru» and «т.ч.» are written so, and «гос.», «пед.» are short
         let capital = begins.next()?.is_uppercase();
-        let stuck = match sign {
-            "," => ends.next().is_some(),
-            _ => {
-                let small = ends.clone().all(char::is_lowercase) && ends.count() > 4;
-                capital && small && begins.count() > 1
-            }
+        let stuck = if sign == "," {
+            ends.next().is_some()
+        } else {
+            let small = ends.clone().all(char::is_lowercase) && ends.count() > 4;
+            capital && small && begins.count() > 1
         };
         stuck.then(|| sign.chars().next())?
     };
