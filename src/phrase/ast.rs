@@ -257,6 +257,8 @@ pub(super) enum Pick {
     Day(u32),
     /// «вторая пятница»; −1 is the last, −2 the last but one, 0 each of them.
     Nth(i8, Of),
+    /// «после 15 числа», and below zero «перед 15 числом»: the days beside the day that has the number.
+    Beside(i8),
     /// «первые две недели»; below zero the last ones.
     Run(i8, Of),
     Edge(Edge),
@@ -277,7 +279,7 @@ impl Pick {
         match self {
             Pick::Bare { .. } | Pick::Day(_) => true,
             Pick::Nth(_, of) => of.is_day(),
-            Pick::Whole | Pick::Run(..) | Pick::Edge(_) => false,
+            Pick::Whole | Pick::Beside(_) | Pick::Run(..) | Pick::Edge(_) => false,
         }
     }
 }

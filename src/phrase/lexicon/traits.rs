@@ -31,6 +31,10 @@ pub(in crate::phrase) enum Trait {
     Quarterly,
     /// «полугодовой отчёт».
     HalfYearly,
+    /// «будет», «будут»: what is told later.
+    Future,
+    /// «уточняется», «определяются».
+    Reflexive,
     /// «плана», «дорожной карты»: what the deadline stands in.
     Plan,
     /// «20-е»: one with «число», many with «числа».
@@ -39,10 +43,10 @@ pub(in crate::phrase) enum Trait {
 
 /// The traits of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::phrase) struct Traits(u16);
+pub(in crate::phrase) struct Traits(u32);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 19] = [
+const TABLE: [(Trait, &str, &str); 21] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -67,6 +71,8 @@ const TABLE: [(Trait, &str, &str); 19] = [
     (Trait::Quarterly, "квартальн", ""),
     (Trait::HalfYearly, "полугодов", ""),
     (Trait::Validity, "действия", ""),
+    (Trait::Future, "будет будут", ""),
+    (Trait::Reflexive, "", "тся"),
     (
         Trait::Plan,
         "план",

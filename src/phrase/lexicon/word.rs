@@ -111,6 +111,8 @@ pub(in crate::phrase) enum Word {
     Urgent,
     Inclusive,
     Roughly,
+    /// «утром».
+    DayPart,
     Hour,
     Minute,
     Moment,

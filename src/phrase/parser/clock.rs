@@ -70,8 +70,21 @@ impl Parser<'_> {
         self.looks(|parser| parser.full_day().is_some())
     }
 
+    /// «утром», «первая половина дня»
+    fn day_part(&self) -> Option<usize> {
+        let half = self.word(1) == Some(Word::Half) && self.word(2) == Some(Word::Unit(Unit::Day));
+        let told = matches!(self.kind(0), Some(Kind::Word(Word::Ordinal(1 | 2))))
+            || self.digits(0).is_some_and(|n| (1..=2).contains(&n.value));
+        (half && told)
+            .then_some(3)
+            .or_else(|| (self.word(0) == Some(Word::DayPart)).then_some(1))
+    }
+
     /// Returns how many tokens the clock time here takes.
     pub(super) fn clock_length(&self) -> Option<usize> {
+        if let Some(length) = self.day_part() {
+            return Some(length);
+        }
         let hours = self
             .digits(0)
             .filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;

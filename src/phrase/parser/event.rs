@@ -94,6 +94,14 @@ impl Parser<'_> {
                 }))
             || (matches!(self.word(1), Some(Word::Unit(Unit::Year) | Word::School))
                 && self.has(0, Trait::New))
+            || self.is_noun_alone()
+    }
+
+    /// «до паводка»: one word that can be no slip in one of time.
+    fn is_noun_alone(&self) -> bool {
+        let ends = self.kind(1).is_none_or(is_mark);
+        let noun = self.word(0) == Some(Word::Other) && self.has(0, Trait::Genitive);
+        ends && noun && !self.is_broken_term(0)
     }
 
     /// Returns whether the word `ahead` has a trait.

@@ -6,7 +6,7 @@ use crate::phrase::ast::{
     Relative, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Kind, Number};
+use crate::phrase::token::{Form, Kind, Number};
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
@@ -136,16 +136,17 @@ impl Parser<'_> {
             self.at += 1;
             return Some(());
         }
-        // «срок уточняется», «дата будет определена»
-        if matches!(self.word(0), Some(Word::Term | Word::Moment)) {
-            let verb = usize::from(self.word(1) == Some(Word::Other));
-            return (self.word(1 + verb) == Some(Word::Settled)).then(|| self.at += 2 + verb);
+        if let Some(()) = self.attempt(Self::told_later) {
+            return Some(());
         }
         // «до особого распоряжения», «до установленного срока»
         if self.eat_all(&[Word::Until, Word::Settled]) {
             return (self.eat(Word::Term) || self.at_text().is_some()).then_some(());
         }
-        if self.eat_all(&[Word::In, Word::Source, Word::Term]) {
+        // «в плановом порядке»
+        if self.eat_all(&[Word::In, Word::Source, Word::Term])
+            || self.eat_all(&[Word::In, Word::Reporting, Word::Source])
+        {
             return Some(());
         }
         if self.eat_all(&[Word::In, Word::Settled])
@@ -161,6 +162,22 @@ impl Parser<'_> {
         let ahead = (0..4).find(|&ahead| self.word(ahead) == Some(Word::Source))?;
         let plain = (0..ahead).all(|ahead| self.kind(ahead).is_some_and(is_external_text));
         plain.then(|| self.at += ahead + 1)
+    }
+
+    /// told later := [«срок» | «о дате»] (word «установлен» | «уточняется» | «будет» word) | «дополнительно»
+    fn told_later(&mut self) -> Option<()> {
+        let term = |word| matches!(word, Some(Word::Term | Word::Moment));
+        let about = self.word(0) == Some(Word::Other) && term(self.word(1));
+        self.at += usize::from(about);
+        let named = self.eat_any(&[Word::Term, Word::Moment]);
+        if self.has(0, Trait::Future) && self.kind(1).is_some_and(is_external_text) {
+            self.at += 2;
+            return Some(());
+        }
+        let verb = named && self.word(0) == Some(Word::Other);
+        self.at += usize::from(verb);
+        let later = named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
+        (later && self.eat(Word::Settled)).then_some(())
     }
 
     fn at_text(&mut self) -> Option<()> {
@@ -316,7 +333,9 @@ impl Parser<'_> {
         let following = self.looks(|parser| parser.following_month().is_some());
         (!following).then_some(())?;
         let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
-        let amount = self.amount(within && !next)?;
+        // «первый рабочий день после» is that day alone
+        let numbered = !during && !ahead && self.is_nth_day();
+        let amount = self.amount(within && !next && !numbered)?;
         let before = !until && self.eat(Word::Until);
         // «в течение года до 1 декабря» is of one year
         let short = counted || matches!(amount.unit, Unit::Day | Unit::Week);
@@ -346,7 +365,7 @@ impl Parser<'_> {
         } else {
             self.event(false)?
         };
-        let relation = match (before, not_later, past) {
+        let relation = match (before, not_later, past || numbered) {
             (true, ..) => Relation::Before,
             (false, true, _) => Relation::Latest,
             (false, false, true) => Relation::Past,
@@ -382,6 +401,14 @@ impl Parser<'_> {
             }
             _ => Some(Body::Dated(dated)),
         }
+    }
+
+    /// Returns whether one day in its order stands here: «первый рабочий день», «2-й день».
+    fn is_nth_day(&self) -> bool {
+        let written = |number: Number| number.form == Form::Ordinal;
+        let day = matches!(self.word(1), Some(Word::Working | Word::Unit(Unit::Day)));
+        let nth = matches!(self.word(0), Some(Word::Ordinal(_)));
+        day && (nth || self.digits(0).is_some_and(written))
     }
 
     /// amount := [count] [«рабочих»] unit | [count «–»] «дневный» «срок»

@@ -33,6 +33,11 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
             None => groups.push(vec![clause.clone()]),
         }
     }
+    let apart =
+        |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if !r.within.is_empty());
+    if clauses.iter().all(apart) {
+        return clauses.into_iter().map(|clause| vec![clause]).collect();
+    }
     let own = |group: &Vec<Clause>| {
         let (plain, terms) = (
             group.iter().filter(|c| plain(c)),

@@ -35,6 +35,7 @@ impl Parser<'_> {
         count_from_days(&mut members, self);
         window::go_on(&mut members, self);
         window::close(&mut members);
+        window::recur_apart(&mut members);
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
         let then = then.map(|member| member.clause.span.start);

@@ -319,7 +319,7 @@ impl Parser<'_> {
     }
 
     /// Returns whether a word may be one of time with two slips in it: «15 сентябя».
-    fn is_broken_term(&self, ahead: usize) -> bool {
+    pub(super) fn is_broken_term(&self, ahead: usize) -> bool {
         let span = self
             .token(ahead)
             .map(|token| token.span)

@@ -144,9 +144,10 @@ impl Parser<'_> {
                 let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
                 self.picked(nth)
             }
-            // «2 этап» is no day
+            // «2 этап», «летом – 1 раз в неделю» are no days
             Some(
                 Word::Unit(_)
+                | Word::Times
                 | Word::Other
                 | Word::Happening
                 | Word::Source
@@ -206,8 +207,29 @@ impl Parser<'_> {
             .map(|place| (place, Year::Missing))
     }
 
-    /// «последний рабочий день первой недели мая»
+    /// beside := («после» | «перед») (day | «15 числа»): what a weekday or a working day is looked for in
+    pub(super) fn beside_day(&mut self) -> Option<(Place, Year)> {
+        let side = match self.word(0)? {
+            Word::After => 1,
+            Word::Before => -1,
+            _ => return None,
+        };
+        self.at += 1;
+        let (place, year) = self.what()?;
+        match (place.pick, place.then) {
+            (Pick::Day(day @ 1..=31), Pick::Whole) => {
+                let pick = Pick::Beside(i8::try_from(day).ok()? * side);
+                Some((Place::of(pick, place.frame), year))
+            }
+            _ => None,
+        }
+    }
+
+    /// «последний рабочий день первой недели мая», «первый вторник после 15 мая»
     fn inner(&mut self) -> Option<(Place, Year)> {
+        if let Some(beside) = self.attempt(Self::beside_day) {
+            return Some(beside);
+        }
         let start = self.at;
         let nth = self.nth(31)?;
         let of = self.counted().filter(|of| !of.is_day())?;

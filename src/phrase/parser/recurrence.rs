@@ -191,6 +191,22 @@ impl Parser<'_> {
             Some(run) => run,
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,
         };
+        if let Some((beside, _)) = self.attempt(Self::beside_day) {
+            let Frame::Each(of) = beside.frame else {
+                return None;
+            };
+            // under a section's month it is of that month
+            (!self.hints.month_lent || of.unit().is_some()).then_some(())?;
+            let places = picks.into_iter().map(|then| Place { then, ..beside });
+            let places = places.map(|place| self.each_of(bound, place)).collect();
+            if of == MonthRef::Any {
+                self.uncertain(
+                    self.span_from(self.at - 1),
+                    MessageId::PhraseUncertainMonthly,
+                );
+            }
+            return Some(Recurrence::of(of.unit().unwrap_or(Unit::Month), places));
+        }
         // «по первым понедельникам»
         let bound = if through && self.had(1, Trait::ToEach) {
             Bound::Within

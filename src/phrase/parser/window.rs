@@ -5,7 +5,9 @@ use chrono::Datelike as _;
 use super::Parser;
 use super::member::{Link, Member};
 use crate::calendar::month_end;
-use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
+use crate::phrase::ast::{
+    Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Recurrence, Time, Year,
+};
 use crate::phrase::lexicon::Unit;
 use crate::words::MessageId;
 
@@ -99,15 +101,8 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             reported.clause.span.join(day.clause.span),
         );
         let (reported, limit) = (reported.dated()?, day.dated()?);
-        let last = match reported.to.place.frame {
-            Frame::Month(month) => month,
-            Frame::Nth { unit, number } => match unit {
-                Unit::Quarter => number * 3,
-                Unit::HalfYear => number * 6,
-                _ => return None,
-            },
-            _ => return None,
-        };
+        let frame = reported.to.place.frame;
+        let (_, last) = months_of(frame).filter(|_| !matches!(frame, Frame::Season(_)))?;
         let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
         let soon = matches!(limit.to.place.frame, Frame::Month(month) if month == last + 1);
         let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
@@ -186,6 +181,54 @@ pub(super) fn close(members: &mut Vec<Member>) {
     });
 }
 
+/// «ежемесячно, летом – еженедельно»: what is told of a window recurs in it, and what comes before in the other months.
+pub(super) fn recur_apart(members: &mut Vec<Member>) {
+    let [all, window, own] = members.as_mut_slice() else {
+        return;
+    };
+    let tied = window.link == Link::Separator && matches!(own.link, Link::None | Link::Colon);
+    let (Body::Recurring(all), Body::Dated(dated), Body::Recurring(own)) = (
+        &mut all.clause.body,
+        &window.clause.body,
+        &mut own.clause.body,
+    ) else {
+        return;
+    };
+    let yearly = |every: &Recurrence| !every.is_plain() || every.unit == Unit::Year;
+    let whole = dated.bound == Bound::Within && dated.to.place.is_whole();
+    let months = [dated.opening(), dated.to].map(|time| months_of(time.place.frame));
+    if let ([Some((first, _)), Some((_, last))], true, false) =
+        (months, tied && whole, yearly(all) || yearly(own))
+    {
+        let month = |month: u32| Time {
+            place: Place::whole(Frame::Month((month + 11) % 12 + 1)),
+            ..dated.to
+        };
+        let others = Dated::between(Some(month(last + 1)), month(first + 11));
+        all.within.push(others);
+        own.within.push(*dated);
+        members.remove(1);
+    }
+}
+
+/// Returns the first and the last month of a frame, counted from January of the year that it begins in.
+fn months_of(frame: Frame) -> Option<(u32, u32)> {
+    match frame {
+        Frame::Month(month) => Some((month, month)),
+        Frame::Season(0) => Some((12, 14)),
+        Frame::Season(season) => Some((u32::from(season) * 3, u32::from(season) * 3 + 2)),
+        Frame::Nth { unit, number } => {
+            let length = match unit {
+                Unit::Quarter => 3,
+                Unit::HalfYear => 6,
+                _ => return None,
+            };
+            Some((number * length - length + 1, number * length))
+        }
+        _ => None,
+    }
+}
+
 /// Returns the day after a day, or the month after a month, where it is the same in every year.
 fn day_after(time: Time) -> Option<Time> {
     let Frame::Month(month) = time.place.frame else {
@@ -212,14 +255,7 @@ fn holds_month(frame: Frame, day: Frame) -> bool {
     let Frame::Month(month) = day else {
         return false;
     };
-    match frame {
-        Frame::Month(_) => frame == day,
-        Frame::Season(season) => month % 12 / 3 == u32::from(season),
-        Frame::Nth { unit, number } => match unit {
-            Unit::Quarter => month.div_ceil(3) == number,
-            Unit::HalfYear => month.div_ceil(6) == number,
-            _ => false,
-        },
-        _ => false,
-    }
+    months_of(frame).is_some_and(|(first, last)| {
+        (first..=last).contains(&month) || (first..=last).contains(&(month + 12))
+    })
 }

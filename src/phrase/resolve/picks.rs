@@ -6,6 +6,9 @@ use super::frames::{Trouble, Window, impossible, months};
 use crate::calendar::{Calendar, days_later, month_start, months_later};
 use crate::phrase::ast::{Edge, Of, Pick, Place};
 
+/// How far a weekday or a working day is looked for: no holidays are longer.
+const DAYS_BESIDE: i64 = 31;
+
 /// Returns what `place` picks of its frame's window.
 pub(super) fn picked(place: &Place, frame: Window, calendar: &Calendar) -> Result<Window, Trouble> {
     let first = pick(place.pick, frame, calendar)?;
@@ -24,6 +27,16 @@ fn pick(pick: Pick, window: Window, calendar: &Calendar) -> Result<Window, Troub
         Pick::Nth(nth, of) => {
             let found = counted(window, nth, of, calendar);
             found.ok_or_else(|| impossible(None))
+        }
+        Pick::Beside(number) => {
+            let day = u32::from(number.unsigned_abs());
+            let day = window.start.with_day(day).unwrap_or(window.end);
+            let (near, far) = match number.signum() {
+                -1 => (-1, -DAYS_BESIDE),
+                _ => (1, DAYS_BESIDE),
+            };
+            let [near, far] = [near, far].map(|days| days_later(day, days));
+            Ok(Window::of(near.min(far), near.max(far)))
         }
         Pick::Run(count, of) => {
             let (first, last) = if count < 0 { (count, -1) } else { (1, count) };
