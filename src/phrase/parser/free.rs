@@ -311,6 +311,7 @@ impl Parser<'_> {
 
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
+        let start = self.at;
         if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
             self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash));
         }
@@ -353,10 +354,14 @@ impl Parser<'_> {
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         let next_day = next && amount.unit == Unit::Day;
+        // «30 дней» is all that is said
+        let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
+        let many = many && amount.unit != Unit::Week;
+        let bare = start == 0 && self.at == self.tokens.len() && counted && many;
         let alone = ends
             && ((counted
                 && !long
-                && (framed || before || until || next_day)
+                && (framed || before || until || next_day || bare)
                 && (!next || next_day))
                 || (!counted && (unsaid || past)));
         (anchored && (counted || !until) || alone).then_some(())?;

@@ -215,16 +215,22 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     }
 }
 
-/// «с момента подписания по 31.12.2022»: the day ends what the event, which nothing dates, begins.
+/// «с момента подписания по 31.12.2022», «до начала сезона, не позднее 15 сентября»: the day ends what the event, which
+/// nothing dates, begins or ends.
 fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     members.dedup_by(|day, event| {
         let (Body::Relative(relative), Body::Dated(dated)) = (&event.clause.body, &day.clause.body)
         else {
             return false;
         };
-        let after = relative.relation == Relation::After && relative.amount.is_none();
-        let ends = day.link == Link::None && dated.bound.is_last() && dated.to.is_full_day();
-        let closed = after && ends && !parser.hints.events.are_known();
+        let tied = match relative.relation {
+            Relation::After => day.link == Link::None,
+            Relation::Before => dated.bound == Bound::Through,
+            _ => false,
+        };
+        let ends = dated.bound.is_last() && dated.to.is_full_day();
+        let plain = relative.amount.is_none() && relative.from.is_none();
+        let closed = tied && ends && plain && !parser.hints.events.are_known();
         if closed {
             parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
             event.clause = day.clause.clone();

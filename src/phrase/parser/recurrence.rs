@@ -128,11 +128,18 @@ impl Parser<'_> {
         (unit != Unit::Week || !named).then_some(())?;
         // under a section's month it is an edge of that month
         let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let (pick, then) = match (bound, Pick::of_edge(bound, edge)?) {
-            (_, edge @ Pick::Edge(_)) => (Pick::Whole, edge),
+        let (pick, then) = match (bound, Pick::of_edge(bound, edge)) {
+            (_, Some(edge @ Pick::Edge(_))) => (Pick::Whole, edge),
             // «до начала квартала»
-            (Bound::Until, Pick::Nth(1, _)) => (Pick::Whole, Pick::Whole),
-            (_, day) => (day, Pick::Whole),
+            (Bound::Until, Some(Pick::Nth(1, _))) => (Pick::Whole, Pick::Whole),
+            (_, Some(day)) => (day, Pick::Whole),
+            // «до середины месяца»
+            (_, None) => {
+                (unit == Unit::Month).then_some(())?;
+                let span = self.span_from(self.at - 1);
+                self.uncertain(span, MessageId::PhraseUncertainEdge);
+                (Pick::Day(15), Pick::Whole)
+            }
         };
         if unit == Unit::Week && edge != Edge::Middle {
             self.uncertain(
