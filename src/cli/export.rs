@@ -14,13 +14,14 @@ use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::{Selection, select};
 use crate::import;
-use crate::query::{self, Extract, Naming, RemindOf, Tally, WorkloadBy, extract};
+use crate::query::{self, Extract, Marks, Naming, RemindOf, Tally, WorkloadBy, extract};
 use crate::render::docx::{self, Orientation};
 use crate::render::{self, Format, html, ics, xlsx};
 use crate::report::agenda::agenda;
 use crate::report::site::site;
 use crate::report::workbook::book;
 use crate::report::{self, About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
+use crate::text::AsWritten;
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -154,9 +155,12 @@ fn workbook(all: &Gathered, lang: Lang) -> Result<Made> {
     Ok(Made {
         title: book.title.clone(),
         stem: book.title.clone(),
-        bytes: known_again("plans.xlsx", |said| {
-            Ok(xlsx::book(&book, all.about.clock.as_of, lang, said)?)
-        })?,
+        bytes: known_again(
+            "plans.xlsx",
+            &all.plans,
+            |marks| &marks.bare,
+            |written| Ok(xlsx::book(&book, all.about.clock.as_of, lang, written)?),
+        )?,
     })
 }
 
@@ -171,11 +175,26 @@ fn page(all: &Gathered, lang: Lang) -> Result<Made> {
     })
 }
 
-/// Returns the file that `make` makes, which keeps what its own plans say as import reads them: what is changed in it
-/// later is told from what the plan itself has changed since.
-fn known_again(name: &str, make: impl Fn(&[String]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+/// Returns the file that `make` makes of `plans`, which keeps what they say as import reads them, and of what became of
+/// their rows all that it shows: what is changed in it later is told from what the plan itself has changed since.
+fn known_again(
+    name: &str,
+    plans: &[Extract],
+    shows: fn(&Marks) -> &str,
+    make: impl Fn(&[AsWritten]) -> Result<Vec<u8>>,
+) -> Result<Vec<u8>> {
     let said = import::said(name, &make(&[])?);
-    make(&said)
+    let are_all = said.len() == plans.len();
+    let marks = plans.iter().filter(|_| are_all).map(|plan| {
+        let rows = plan.marks.iter().map(shows);
+        import::kept::text(&plan.name, rows)
+    });
+    let marks = marks.chain(std::iter::repeat(String::new()));
+    let written = said.into_iter().zip(marks);
+    let written: Vec<AsWritten> = written
+        .map(|(said, marks)| AsWritten { said, marks })
+        .collect();
+    make(&written)
 }
 
 /// Refuses options that say nothing of the format asked for.
@@ -219,15 +238,16 @@ fn papers(found: &Answers<Extract>, args: &ExportArgs, context: &Context) -> Res
         Orientation::Landscape
     };
     let made = found.of_plans.iter().map(|plan| {
-        let paper = match args.form {
-            Some(FormArg::Execution) => paper::execution(plan, about, lang),
-            _ => paper::plan(plan, about, lang),
+        let (paper, shows): (_, fn(&Marks) -> &str) = match args.form {
+            Some(FormArg::Execution) => (paper::execution(plan, about, lang), |marks| &marks.whole),
+            // an appendix says nothing of the execution
+            _ => (paper::plan(plan, about, lang), |_| ""),
         };
         Ok(Made {
             title: paper.title.clone(),
             stem: plan.roadmap.clone(),
-            bytes: known_again("plan.docx", |said| {
-                Ok(docx::paper(&paper, orientation, said)?)
+            bytes: known_again("plan.docx", std::slice::from_ref(plan), shows, |written| {
+                Ok(docx::paper(&paper, orientation, written)?)
             })?,
         })
     });

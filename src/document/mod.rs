@@ -12,6 +12,7 @@ mod shapes;
 mod syntax;
 mod tables;
 mod was;
+mod written;
 
 use toml_spanner::{Arena, Table};
 
@@ -21,6 +22,7 @@ pub use shapes::{
     WorkspaceDocument,
 };
 pub use was::windows;
+pub use written::lines;
 
 use crate::diagnostic::Diagnostic;
 

@@ -291,7 +291,7 @@ fn item_values<'t>(item: &ItemDocument<'t>) -> Vec<Cow<'t, str>> {
 }
 
 /// Returns the words among what became of a row.
-fn proofs<'t>(item: &ItemDocument<'t>) -> impl Iterator<Item = Spanned<&'t str>> {
+pub(super) fn proofs<'t>(item: &ItemDocument<'t>) -> impl Iterator<Item = Spanned<&'t str>> {
     let done = match &item.done {
         Some(Done::Each(all)) => all.as_slice(),
         _ => &[],

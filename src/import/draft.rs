@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::executors::Executor;
 use super::source::Place;
+use crate::text::AsWritten;
 use crate::text::russian::{is_blank, is_letter_or_digit};
 use crate::words::{Message, MessageId};
 
@@ -59,7 +60,7 @@ pub struct Draft {
     /// Whether it is a paper of this program that names its plan.
     pub is_own: bool,
     /// What it said when this program wrote it, where that is known.
-    pub as_written: Option<String>,
+    pub as_written: Option<AsWritten>,
     /// What keeps the account of words.
     pub ledger: Ledger,
 }
@@ -170,6 +171,9 @@ pub struct Item {
     pub said: Said,
     /// What became of it, as the document says.
     pub facts: Facts,
+    /// What became of it as the plan has it from which a form of this program was made: these keys and values are
+    /// written instead of `facts` and `note`.
+    pub kept: Option<Vec<(&'static str, String)>>,
     /// A remark.
     pub note: Option<Text>,
     /// Whether the remark stands in a column of marks of execution.

@@ -7,8 +7,8 @@ use super::draft::{Draft, Text};
 use super::source::Place;
 use crate::calendar::Period;
 use crate::document;
-use crate::text::Spanned;
 use crate::text::russian::fold;
+use crate::text::{AsWritten, Spanned};
 use crate::words::MessageId;
 
 /// What of its passport tells whose a plan is.
@@ -59,12 +59,14 @@ impl Body {
     }
 }
 
-/// Gives each of `drafts` what it said when this program wrote its file: of the texts `as_written` the one of the same
+/// Gives each of `drafts` what its file kept of it when this program wrote it: of `as_written` the one of the same
 /// plan, else, where as many are left as plans, the one in its place.
-pub(super) fn recall(drafts: &mut [Draft], as_written: &[String]) {
-    let mut texts: Vec<&String> = as_written.iter().collect();
+pub(super) fn recall(drafts: &mut [Draft], as_written: &[AsWritten]) {
+    let mut texts: Vec<&AsWritten> = as_written.iter().collect();
     for draft in drafts.iter_mut() {
-        let own = texts.iter().position(|text| is_same_plan(text, draft));
+        let own = texts
+            .iter()
+            .position(|text| is_same_plan(&text.said, draft));
         draft.as_written = own.map(|at| texts.remove(at).clone());
     }
     let others: Vec<&mut Draft> = drafts
@@ -79,7 +81,7 @@ pub(super) fn recall(drafts: &mut [Draft], as_written: &[String]) {
     for draft in drafts {
         if let Some(text) = draft.as_written.clone() {
             draft.is_own = true;
-            remember(draft, &text);
+            remember(draft, &text.said);
         }
     }
 }
@@ -112,6 +114,13 @@ fn remember(draft: &mut Draft, as_written: &str) {
             *slot = Some(Text::new(&kept, &whole).guessed(MessageId::ImportGuessAsWritten));
         }
     }
+}
+
+/// Returns what people call the plan of which `draft` is a paper, as the paper keeps it.
+pub(super) fn called(draft: &Draft) -> Option<String> {
+    let arena = Arena::new();
+    let (plan, _) = document::plan(&draft.as_written.as_ref()?.marks, &arena);
+    plan.name.map(|name| name.value.to_owned())
 }
 
 /// Returns whether the plan file `text` has the title of `draft` and is of the same body.

@@ -43,6 +43,7 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         note: None,
         marked: false,
         carried_out: None,
+        kept: None,
         extra: Vec::new(),
     };
     let mut helpers = Vec::new();

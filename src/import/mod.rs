@@ -10,7 +10,7 @@
 //! |---|---|
 //! | read a kind of file, or more of one | `read`, a module for each |
 //! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
-//! | know papers and sheets of this program | `own`, `marks` |
+//! | know papers and sheets of this program | `own`, `marks`; what they keep of their plans: `identity`, `kept` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
 //! | understand a row, or lists side by side in one | `rows`, `signs`, `items`, `whens`, `aligned`, `months`, `agenda`, `marks`, `numbers` |
@@ -52,6 +52,7 @@ mod headings;
 mod hyphens;
 mod identity;
 mod items;
+pub mod kept;
 mod letter;
 mod list;
 pub mod mail;

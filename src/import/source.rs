@@ -2,6 +2,7 @@
 //!
 //! Knows no file formats and no plans. Nothing is judged here: a row is a row, a blank cell is a blank cell.
 
+use crate::text::AsWritten;
 use crate::words::{Lang, Message, MessageId};
 
 /// A document as the reader found it.
@@ -14,7 +15,7 @@ pub struct Source {
     /// Text that the document holds and does not say, and rows that fit no table.
     pub left_out: Vec<LeftOut>,
     /// What each of its plans said when this program wrote it.
-    pub as_written: Vec<String>,
+    pub as_written: Vec<AsWritten>,
 }
 
 /// Text that was read and is no paragraph and no cell.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, Entry, Fact, Facts, Item, Text};
 use super::executors::{Executor, Guess};
+use super::identity;
 use crate::model::names::{of_plan, period_said};
 use crate::text::literal::{key, quoted};
 use crate::text::russian::{abbreviate, fold};
@@ -176,10 +177,12 @@ impl Writer {
         ));
         self.field("result", WIDTH, item.result.as_ref());
         let guess = self.guess(item.facts.guess.as_ref());
-        for (key, value) in facts(&item.facts) {
+        let read = || facts(&item.facts);
+        for (key, value) in item.kept.clone().unwrap_or_else(read) {
             self.line(&format!("{key:WIDTH$} = {value}{guess}"));
         }
-        self.field("note", WIDTH, item.note.as_ref());
+        let note = item.note.as_ref().filter(|_| item.kept.is_none());
+        self.field("note", WIDTH, note);
         for (header, text) in merged(&item.extra) {
             let guess = self.guess(text.guess.as_ref());
             self.line(&format!(
@@ -368,7 +371,8 @@ pub fn likely_names(draft: &Draft) -> Vec<Text> {
         .as_ref()
         .filter(|body| body.value != place.value)
         .map(|body| format!("{name}, {}", body.value));
-    let names = [Some(name), by_period, by_body].into_iter().flatten();
+    let names = [identity::called(draft), Some(name), by_period, by_body];
+    let names = names.into_iter().flatten();
     names
         .map(|value| Text {
             value,

@@ -8,6 +8,7 @@ use super::filter::{Filter, admitted};
 use super::row::row_as;
 use super::show::{Detail, show};
 use super::state::Clock;
+use crate::document::{self, ItemDocument};
 use crate::model::Plan;
 use crate::text::{Spanned, russian};
 
@@ -40,6 +41,26 @@ pub struct Extract {
     pub rows: Vec<Detail>,
     /// For each of them how many rows of the plan before it, asked for or not, have the same title.
     pub twins: Vec<usize>,
+    /// For each of them what became of it, as a plan file writes it.
+    pub marks: Vec<Marks>,
+}
+
+/// What became of a row, a line for each key.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// All of it.
+    pub whole: String,
+    /// It without remarks.
+    pub bare: String,
+}
+
+impl Marks {
+    fn of(row: &ItemDocument<'_>) -> Self {
+        Marks {
+            whole: document::lines(&row.marks(true)),
+            bare: document::lines(&row.marks(false)),
+        }
+    }
 }
 
 /// Returns `plan` with the rows that `filter` admits, as they stand on the clock's day.
@@ -57,11 +78,12 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
                 row: row_as(plan, item, standing, clock),
                 ..show(plan, item, clock)
             };
-            (detail, twins.get(&item.document.header.start).copied())
+            let before = twins.get(&item.document.header.start).copied();
+            let own = (before.unwrap_or_default(), Marks::of(&item.document));
+            (detail, own)
         });
-    let (rows, twins) = rows
-        .map(|(detail, before)| (detail, before.unwrap_or_default()))
-        .unzip();
+    let (rows, beside): (Vec<_>, Vec<_>) = rows.unzip();
+    let (twins, marks) = beside.into_iter().unzip();
     Extract {
         roadmap: plan.name.clone(),
         name: plan.label(),
@@ -76,6 +98,7 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
         goal: own(document.goal),
         rows,
         twins,
+        marks,
     }
 }
 

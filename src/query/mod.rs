@@ -24,7 +24,7 @@ pub mod workload;
 
 pub use brief::{Brief, Meeting, brief};
 pub use discipline::{Discipline, Kept};
-pub use extract::{Extract, extract};
+pub use extract::{Extract, Marks, extract};
 pub use filter::Filter;
 pub use find::{Fit, Found, Hint, find};
 pub use names::{Missing, Names};

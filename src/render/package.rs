@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::text::{AS_WRITTEN, base64};
+use crate::text::{AS_WRITTEN, AsWritten, base64};
 
 /// Bytes of a part that are looked at: the parts that name a program are short.
 const LOOKED_AT: u64 = 4096;
@@ -23,15 +23,16 @@ pub(super) fn says(file: &[u8], name: &str, words: &str) -> bool {
 /// The most characters of a property: Word and Excel take up to 255.
 const LONGEST_PROPERTY: usize = 240;
 
-/// Returns the properties of a file that keep `texts`, what its plans say as they are written: names and values.
+/// Returns the properties of a file that keep `plans`, what they say as they are written: names and values.
 ///
 /// Several short properties outlast any office program that saves the file anew; a part of the program's own does not.
-pub(super) fn kept(texts: &[String]) -> zip::result::ZipResult<Vec<(String, String)>> {
-    if texts.is_empty() {
+pub(super) fn kept(plans: &[AsWritten]) -> zip::result::ZipResult<Vec<(String, String)>> {
+    if plans.is_empty() {
         return Ok(Vec::new());
     }
+    let texts = plans.iter().flat_map(|plan| [&plan.said, &plan.marks]);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (number, text) in texts.iter().enumerate() {
+    for (number, text) in texts.enumerate() {
         zip.start_file(number.to_string(), SimpleFileOptions::default())?;
         zip.write_all(text.as_bytes())?;
     }

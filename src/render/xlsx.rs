@@ -13,7 +13,7 @@ use super::plain::plain;
 use super::{package, strip};
 use crate::report::workbook::{Book, Sheet, state_tones};
 use crate::report::{Block, Cell, ColumnKind, LineKind, Page, Paper, Table, Tone, Value};
-use crate::text::{SUMMARY_SHEET, harmless};
+use crate::text::{AsWritten, SUMMARY_SHEET, harmless};
 use crate::words::Lang;
 
 /// Who the file names as its last writer; an office program that saves it again writes its own user.
@@ -23,15 +23,15 @@ const AUTHOR: &str = "roadmap";
 const LONGEST_TEXT: usize = 32_767;
 const LONGEST_NAME: usize = 31;
 
-/// Returns the file of `book`, made on `day`, which keeps the texts `said` of its plans as they are written.
+/// Returns the file of `book`, made on `day`, which keeps what its `plans` say as they are written.
 pub fn book(
     book: &Book<'_>,
     day: NaiveDate,
     lang: Lang,
-    said: &[String],
+    plans: &[AsWritten],
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let kept = package::kept(said).map_err(std::io::Error::from)?;
+    let kept = package::kept(plans).map_err(std::io::Error::from)?;
     let properties = kept
         .into_iter()
         .fold(properties(&book.title, day)?, |all, (name, value)| {

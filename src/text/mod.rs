@@ -20,5 +20,5 @@ mod summary;
 pub use file_name::file_name;
 pub use source::Source;
 pub use span::{Span, Spanned};
-pub use summary::{AS_WRITTEN, SUMMARY_SHEET};
+pub use summary::{AS_WRITTEN, AsWritten, SUMMARY_SHEET};
 pub(crate) use word_list;

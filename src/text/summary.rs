@@ -10,3 +10,12 @@ pub const SUMMARY_SHEET: &str = "roadmap_summary";
 ///
 /// Export writes them, and office programs keep them; import takes what was changed since for edits of the document.
 pub const AS_WRITTEN: &str = "roadmap_as_written_";
+
+/// What a file keeps of one of its plans.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AsWritten {
+    /// The plan file that import makes of the file as it was written.
+    pub said: String,
+    /// What the plan is called and what became of its rows, as the plan writes it: a table for each row of `said`.
+    pub marks: String,
+}

@@ -17,6 +17,8 @@ pub(super) struct Ready {
     pub(super) draft: Draft,
     /// The plan as the document alone gives it.
     pub(super) fresh: String,
+    /// What the file beside a new plan says.
+    pub(super) base: String,
     pub(super) path: PathBuf,
     /// The file that is brought up to date, and its new text; none where the plan's file is a new one.
     pub(super) known: Option<(File, Merged)>,

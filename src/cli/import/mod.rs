@@ -73,7 +73,7 @@ fn one(file: &Path, args: &ImportArgs, context: &Context) -> Result<()> {
             let shown = plan.path.display().to_string();
             return Err(Refusal::from(MessageId::ImportPartialUpdate.with(shown)).into());
         }
-        save(plan, &name, args, context)?;
+        save(plan, args, context)?;
     }
     if account.read_whole {
         return Ok(());
@@ -126,6 +126,7 @@ fn ready(
     let mut called = Vec::new();
     let mut plans = Vec::new();
     for (mut draft, path, known) in targets {
+        let base = import::base(&draft, name, context.lang);
         let known = if known {
             let file = merged::File::read(&path)?;
             let merged = file.merge(&draft, name, args.drop, context.lang);
@@ -134,6 +135,7 @@ fn ready(
                 merged.map_err(|failure| merged::refused(failure, &path))?,
             ))
         } else {
+            import::kept::recall(&mut draft);
             draft.passport.name = names.called(&draft, &called);
             called.extend(draft.passport.name.iter().map(|name| name.value.clone()));
             None
@@ -142,6 +144,7 @@ fn ready(
         plans.push(Ready {
             draft,
             fresh,
+            base,
             path,
             known,
         });
@@ -243,12 +246,12 @@ fn json(value: toml::Value) -> serde_json::Value {
 }
 
 /// Writes a new file, or updates the one that holds the same plan, and what lies beside it.
-fn save(plan: &Ready, source: &str, args: &ImportArgs, context: &Context) -> Result<()> {
+fn save(plan: &Ready, args: &ImportArgs, context: &Context) -> Result<()> {
     if args.format == PlanFormat::Json {
         return show(plan.text(), args.format);
     }
     let Some((file, merged)) = &plan.known else {
-        return create(plan, source, context);
+        return create(plan, context);
     };
     if merged.text != file.text {
         io::replace(&plan.path, merged.text.as_bytes())
@@ -266,7 +269,7 @@ fn save(plan: &Ready, source: &str, args: &ImportArgs, context: &Context) -> Res
 }
 
 /// Writes a new file, under the next free name where another import has taken its own meanwhile.
-fn create(plan: &Ready, source: &str, context: &Context) -> Result<()> {
+fn create(plan: &Ready, context: &Context) -> Result<()> {
     let mut path = plan.path.clone();
     let stem = path
         .file_stem()
@@ -281,7 +284,7 @@ fn create(plan: &Ready, source: &str, context: &Context) -> Result<()> {
             written => {
                 let shown = path.display().to_string();
                 written.with_context(|| shown.clone())?;
-                merged::remember(&path, &import::base(&plan.draft, source, context.lang))?;
+                merged::remember(&path, &plan.base)?;
                 Context::note(&MessageId::ImportWritten.with(shown).text(context.lang));
                 break;
             }

@@ -24,6 +24,7 @@ use super::write;
 use crate::document;
 use crate::edit::EditError;
 use crate::words::Lang;
+pub(super) use rows::MARKS;
 pub(super) use side::Side;
 
 /// Returns the text of the file beside a plan that is new: what the document `source` says in `draft`.
@@ -45,7 +46,10 @@ pub fn merge(
     let theirs = toml_spanner::parse(&fresh, &new).map_err(|_| broken(&fresh))?;
     // a paper of this program is no edition of the document: it was written from the plan on some day
     let is_own = draft.is_form || draft.is_own;
-    let base = draft.as_written.as_deref().or(base.filter(|_| !is_own));
+    let written = draft.as_written.as_ref();
+    let base = written
+        .map(|text| text.said.as_str())
+        .or(base.filter(|_| !is_own));
     let before = base.and_then(|base| Some((base, toml_spanner::parse(base, &former).ok()?)));
     let before = before
         .as_ref()

@@ -22,7 +22,7 @@ use crate::text::word_list;
 use crate::words::MessageId;
 
 /// Keys that say what became of a row.
-const MARKS: &[&str] = word_list![
+pub(in crate::import) const MARKS: &[&str] = word_list![
     "done" "dates" "moved" "unmet" "cancelled" "started" "evidence" "postponed" "note"
 ];
 

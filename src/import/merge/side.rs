@@ -9,13 +9,13 @@ use crate::words::{Lang, MessageId};
 
 /// A text and the tables in it.
 pub(in crate::import) struct Side<'t> {
-    pub(super) text: &'t str,
+    pub(in crate::import) text: &'t str,
     pub(in crate::import) root: &'t Table<'t>,
     /// The titled groups of rows.
     pub(in crate::import) sections: Vec<&'t Table<'t>>,
     /// The rows, in the order of the file, each with the index of its section.
     pub(in crate::import) rows: Vec<(&'t Table<'t>, Option<usize>)>,
-    pub(super) revision: Revision,
+    pub(in crate::import) revision: Revision,
 }
 
 impl<'t> Side<'t> {

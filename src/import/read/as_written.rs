@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::archive::Archive;
 use super::error::ReadError;
 use super::xml;
-use crate::text::{AS_WRITTEN, base64};
+use crate::text::{AS_WRITTEN, AsWritten, base64};
 
-/// Returns the texts of the plans, in the order of the file; none where it keeps none, or not all of what it kept.
-pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<String>, ReadError> {
+/// Returns what it keeps of its plans, in the order of the file; none where it keeps none, or not all of what it kept.
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<AsWritten>, ReadError> {
     let Some(part) = archive.part("docProps/custom.xml")? else {
         return Ok(Vec::new());
     };
@@ -24,10 +24,10 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<String>, ReadError> 
         .collect();
     let letters: String = pieces.into_values().collect();
     let packed = base64::decoded(&letters).filter(|bytes| !bytes.is_empty());
-    Ok(packed.and_then(|bytes| texts(&bytes)).unwrap_or_default())
+    Ok(packed.and_then(|bytes| plans(&bytes)).unwrap_or_default())
 }
 
-fn texts(packed: &[u8]) -> Option<Vec<String>> {
+fn plans(packed: &[u8]) -> Option<Vec<AsWritten>> {
     let mut archive = Archive::open(packed).ok()?;
     let mut texts = Vec::new();
     while let Some(part) = archive.part(&texts.len().to_string()).ok()? {
@@ -36,5 +36,10 @@ fn texts(packed: &[u8]) -> Option<Vec<String>> {
         }
         texts.push(part.text);
     }
-    Some(texts)
+    let mut texts = texts.into_iter();
+    let plans = std::iter::from_fn(|| {
+        let (said, marks) = (texts.next()?, texts.next()?);
+        Some(AsWritten { said, marks })
+    });
+    Some(plans.collect())
 }

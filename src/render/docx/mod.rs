@@ -13,18 +13,19 @@ use zip::write::SimpleFileOptions;
 
 use super::{package, xml};
 use crate::report::{Page, Paper};
+use crate::text::AsWritten;
 
 /// What the package names as the program that wrote it; an office program that saves it again writes its own name.
 const APPLICATION: &str = "<Application>roadmap</Application>";
 
-/// Returns the file of `paper`, which keeps the texts `said` of its plans as they are written.
+/// Returns the file of `paper`, which keeps what its `plans` say as they are written.
 pub fn paper(
     paper: &Paper<'_>,
     orientation: Orientation,
-    said: &[String],
+    plans: &[AsWritten],
 ) -> std::io::Result<Vec<u8>> {
     let document = body::document(paper, orientation);
-    file(&paper.title, paper.day, document, said)
+    file(&paper.title, paper.day, document, plans)
 }
 
 /// Returns the file of a report on `day`.
@@ -36,7 +37,7 @@ fn file(
     title: &str,
     day: NaiveDate,
     document: String,
-    said: &[String],
+    plans: &[AsWritten],
 ) -> std::io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let parts = [
@@ -44,7 +45,7 @@ fn file(
         ("_rels/.rels", RELATIONS.to_owned()),
         ("docProps/app.xml", application()),
         ("docProps/core.xml", core(title, day)),
-        ("docProps/custom.xml", custom(&package::kept(said)?)),
+        ("docProps/custom.xml", custom(&package::kept(plans)?)),
         (
             "word/_rels/document.xml.rels",
             DOCUMENT_RELATIONS.to_owned(),
