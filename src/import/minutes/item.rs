@@ -9,7 +9,7 @@ use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
 use super::plan_names::{PlanNames, follow, is_declined, unquoted};
 use super::term::{Term, term};
 use super::titles::{Title, bare, is_like, quoted, stems};
-use super::words::{Hidden, Word, after, lower, within, words};
+use super::words::{Hidden, Word, after, before, lower, within, words};
 use crate::query::{Detail, Extract};
 use crate::text::russian;
 use crate::words::{Message, MessageId};
@@ -160,13 +160,29 @@ impl<'p> Index<'p> {
             }
             ([row], _) => match quoted(text) {
                 // The title in quotes is none of this plan's, and so the number may be wrong too.
-                Some(quoted) if !is_like(quoted, &self.titles[row.plan][row.row].stems) => {
+                Some(quoted)
+                    if !is_like(quoted, &self.titles[row.plan][row.row].stems)
+                        && !self.calls_plan(text, quoted, row.plan) =>
+                {
                     Naming::Doubtful(MessageId::MinutesOtherTitle.with(number))
                 }
                 _ => Naming::Rows(vec![*row]),
             },
             (rows, _) => Naming::Doubtful(which(number, rows, self.plans)),
         }
+    }
+
+    /// Returns whether `quoted` is the name of the plan in `text`, and no title: «плана „500+“».
+    fn calls_plan(&self, text: &str, quoted: &str, plan: usize) -> bool {
+        let at = text.find(quoted).unwrap_or_default();
+        let ahead = lower(before(text, at));
+        let speaks = words(&ahead).last().is_some_and(|word| {
+            ["план", "карт", "проект"]
+                .iter()
+                .any(|stem| word.text.starts_with(stem))
+        });
+        let name = unquoted(quoted);
+        speaks && self.named[plan].names.iter().any(|own| own.contains(&name))
     }
 
     /// Returns the items whose titles `text` gives: whole, else in part, else declined or with words left out.
@@ -333,6 +349,15 @@ impl<'p> Index<'p> {
             own.any(|place| stems.iter().any(|stem| is_declined(stem, place)))
         };
         let small = with_ranges(&lower(text));
+        // «кураторам до 20 мая исполнить п. 4»: who is told to is named by no word of the title
+        let titles = rows.iter().map(|row| {
+            let title = &self.plans[row.plan].rows[row.row].row.title;
+            lower(title)
+        });
+        let titles: Vec<String> = titles.collect();
+        let told = (count > 1).then(|| told_to(&small, &titles)).flatten();
+        let own: Vec<String> = all().flat_map(|name| russian::stems(name)).collect();
+        let stranger = told.filter(|word| !is_known(word, &own));
         let speaks = self.plan_named(text).is_some();
         let is_said = |word: &str| {
             let of = range(self.plans, word, &searched);
@@ -346,7 +371,8 @@ impl<'p> Index<'p> {
                 });
                 of_plan && speaks || of.iter().all(|one| numbers.contains(one))
             } else {
-                word.chars().count() > 2 && (is_known(word, &known) || places(word)) || short(word)
+                let known = is_known(word, &known) && Some(word) != stranger;
+                word.chars().count() > 2 && (known || places(word)) || short(word)
             }
         };
         let named = words(&small).into_iter().filter(|word| is_said(word.text));
@@ -402,6 +428,29 @@ pub(super) fn is_answer(text: &str) -> bool {
     let small = lower(text);
     let sign = |c: char| c.is_whitespace() || ".,;:!()_/–—-".contains(c);
     ANSWERS.contains(&small.trim_matches(sign))
+}
+
+/// Returns the first word of `small` where it can only be one to whom something is told, «кураторам до 20 мая …», and no
+/// word of `titles`: «встречу» is one, of «встреча».
+fn told_to<'t>(small: &'t str, titles: &[String]) -> Option<&'t str> {
+    const ENDINGS: [&str; 4] = ["ам", "ям", "ому", "ему"];
+    let first = words(small).into_iter().find(|word| {
+        let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && !word.text.starts_with("пункт")
+    })?;
+    let feminine = |stem: &str| {
+        let mut own = titles.iter().flat_map(|title| words(title));
+        own.any(|own| {
+            let ending = own.text.strip_prefix(stem);
+            ending.is_some_and(|ending| matches!(ending, "а" | "я" | "у" | "ю" | "ы" | "и"))
+        })
+    };
+    let single = || {
+        let stem = first.text.strip_suffix(['у', 'ю']);
+        stem.is_some_and(|stem| !feminine(stem))
+    };
+    let dative = ENDINGS.iter().any(|ending| first.text.ends_with(ending)) || single();
+    dative.then_some(first.text)
 }
 
 fn is_known(word: &str, known: &[String]) -> bool {

@@ -181,7 +181,7 @@ fn what_is_said_of_one_item_is_not_said_of_the_next() {
         gained,
         [
             DONE,
-            "unmet     = [{ on = 2022-04-18, reason = \"болезни\" }]"
+            "unmet     = [{ on = 2022-04-18, reason = \"по причине болезни\" }]"
         ],
         "{said}"
     );

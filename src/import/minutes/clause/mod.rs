@@ -13,7 +13,9 @@ use super::forms::{Form, Mark, marks, masked};
 use super::lead::{instead, name, name_before};
 use super::numbers::without_numbers;
 use super::said::{Found, Said, When};
-use super::term::{Term, reason_in, term, terms, time_given, until_reason, without_items};
+use super::term::{
+    Term, cause_at, reason_in, term, terms, time_given, until_reason, without_items,
+};
 use super::words::{after, before, filled, has_blank, lower, within, words};
 use crate::import::vocabulary::{is_proof, without_beside};
 use crate::phrase::month_named;
@@ -200,20 +202,42 @@ impl<'t> Clause<'t> {
     }
 
     /// Returns the reason that is given: behind «причина», or from «в связи с» and the like on.
-    fn reason(&self) -> Option<&'t str> {
+    fn reason(&self) -> Option<String> {
         let mut marks = self.marks.iter();
         if let Some(mark) = marks.find(|mark| mark.form == Form::Reason) {
-            return filled(mark.value);
+            let by = within(self.text, mark.start, mark.end) == "причине";
+            let cause = if by { "по причине " } else { "" };
+            return filled(mark.value).map(|reason| format!("{cause}{reason}"));
         }
-        self.marks.iter().find_map(|mark| {
+        let behind = self.marks.iter().find_map(|mark| {
             let (from, to) = reason_in(&lower(mark.value))?;
             filled(within(mark.value, from, to).trim_matches(['(', ')']))
-        })
+        });
+        behind.map(str::to_owned).or_else(|| self.reason_before())
+    }
+
+    /// Returns the reason that stands before the decision: «в связи с карантином срок п. 9 перенести».
+    fn reason_before(&self) -> Option<String> {
+        let small = lower(self.head);
+        let at = cause_at(&small)?;
+        let told = after(&small, at);
+        let items = without_items(told);
+        let item = told.bytes().zip(items.bytes());
+        let item = item.into_iter().position(|(own, left)| own != left);
+        let term = words(told)
+            .into_iter()
+            .find(|word| matches!(word.text, "срок" | "сроки"));
+        let ends = [item, term.map(|word| word.start), told.find([',', ';'])];
+        let end = ends.into_iter().flatten().min().unwrap_or(told.len());
+        let cause = filled(within(self.head, at, at + end))?;
+        // «В связи с …» does not open a sentence where it is written
+        let first = cause.chars().next().map_or(0, char::len_utf8);
+        Some(lower(before(cause, first)) + after(cause, first))
     }
 
     /// Returns why it is decided, or on what ground.
     fn why(&self) -> Option<String> {
-        self.reason().or_else(|| self.evidence()).map(str::to_owned)
+        self.reason().or_else(|| self.evidence().map(str::to_owned))
     }
 
     /// Returns whether «причина» is there without one: «причину выяснить», «по неизвестной причине».
@@ -268,11 +292,10 @@ impl<'t> Clause<'t> {
 
     fn unmet(&self, mark: &Mark<'t>) -> Reading {
         let given = self.has(Form::Reason);
-        let reason = self
-            .reason()
-            .or_else(|| filled(mark.value).filter(|_| !given && gives_reason(mark.value)));
+        let told = || filled(mark.value).filter(|_| !given && gives_reason(mark.value));
+        let reason = self.reason().or_else(|| told().map(str::to_owned));
         match reason {
-            Some(reason) if tells_nothing(reason) => Err(MessageId::MinutesNoReason.into()),
+            Some(reason) if tells_nothing(&reason) => Err(MessageId::MinutesNoReason.into()),
             Some(reason) => Ok(Some(Found::Unmet {
                 reason: reason.trim_end_matches(')').to_owned(),
             })),
@@ -306,9 +329,9 @@ impl<'t> Clause<'t> {
             speaks && !small.contains("невозможн")
         };
         match self.reason() {
-            Some(reason) if unsure(reason) => Err(MessageId::MinutesDropOrDone.into()),
+            Some(reason) if unsure(&reason) => Err(MessageId::MinutesDropOrDone.into()),
             Some(reason) => Ok(Some(Found::Cancel {
-                reason: Some(reason.to_owned()),
+                reason: Some(reason),
             })),
             None if self.has(Form::Reason) => Ok(None),
             None => Ok(Some(Found::Close)),
