@@ -1,5 +1,6 @@
 //! Files made for others: what they are called, and what may be overwritten.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -86,7 +87,7 @@ fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
             }),
         };
     }
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
     let path = |made: &Made| {
         let titled = [
             made.title.clone(),
@@ -96,7 +97,7 @@ fn paths(made: &[Made], target: &Target<'_>) -> Result<Vec<PathBuf>, Refusal> {
         let mut names = titled.into_iter().chain(more).map(|name| file_name(&name));
         let name = names.find(|name| !taken.contains(&name.to_lowercase()));
         let name = name.unwrap_or_default();
-        taken.push(name.to_lowercase());
+        taken.insert(name.to_lowercase());
         output.join(format!("{name}.{extension}"))
     };
     Ok(made.iter().map(path).collect())

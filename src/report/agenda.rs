@@ -1,5 +1,8 @@
 //! Due days as entries of a calendar: one for each time that a row has to be carried out.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::{About, wording};
@@ -11,6 +14,9 @@ use crate::words::{Lang, MessageId};
 /// A longer window stands on its due day alone: weeks of one event hide all others.
 const LONGEST: i64 = 7;
 
+/// How many of those who carry a row out an entry names: it stands in the calendar of each of them.
+const NAMED: usize = 30;
+
 /// Entries of one calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agenda {
@@ -19,7 +25,7 @@ pub struct Agenda {
     /// The day it speaks of.
     pub day: NaiveDate,
     /// The entries, plan by plan.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Rc<Entry>>,
 }
 
 /// One entry.
@@ -64,7 +70,8 @@ pub fn agenda(plans: &[Extract], about: &About, lang: Lang) -> (Agenda, usize) {
             times.sort_by_key(|one| one.first);
             for (one, place) in times.into_iter().zip(1..) {
                 if is_asked(one.due, about) {
-                    entries.push(entry(plan, detail, one, format!("{own}-{place}"), lang));
+                    let key = format!("{own}-{place}");
+                    entries.push(Rc::new(entry(plan, detail, one, key, lang)));
                 }
             }
         }
@@ -87,21 +94,23 @@ pub fn agenda(plans: &[Extract], about: &About, lang: Lang) -> (Agenda, usize) {
 impl Agenda {
     /// Returns a calendar for each executor, in the order in which they are named; those of nobody come under that name.
     pub fn by_executor(&self, lang: Lang) -> Vec<Agenda> {
-        let mut split: Vec<(String, Vec<Entry>)> = Vec::new();
+        let mut split: Vec<(&str, Vec<Rc<Entry>>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let nobody = [MessageId::Nobody.text(lang).to_owned()];
         for entry in &self.entries {
-            let nobody = [MessageId::Nobody.text(lang).to_owned()];
             let names = match entry.executors.as_slice() {
                 [] => &nobody[..],
                 names => names,
             };
             for name in names {
-                match split.iter_mut().find(|(known, _)| known == name) {
-                    Some((_, entries)) => entries.push(entry.clone()),
-                    None => split.push((name.clone(), vec![entry.clone()])),
-                }
+                let place = *places.entry(name).or_insert_with(|| {
+                    split.push((name, Vec::new()));
+                    split.len() - 1
+                });
+                split[place].1.push(Rc::clone(entry));
             }
         }
-        let agenda = |(name, entries): (String, Vec<Entry>)| Agenda {
+        let agenda = |(name, entries): (&str, Vec<Rc<Entry>>)| Agenda {
             title: MessageId::AgendaOf.with(name).text(lang),
             day: self.day,
             entries,
@@ -138,7 +147,7 @@ fn entry(
         said(MessageId::ColumnPlan, &plan.title),
         said(MessageId::ColumnNumber, &row.number),
         said(MessageId::ColumnDeadline, &row.deadline),
-        said(MessageId::ColumnExecutors, &row.names.join("; ")),
+        said(MessageId::ColumnExecutors, &named_in(&row.names, lang)),
         said(MessageId::FactResult, &row.result),
         said(MessageId::ColumnState, wording::state(one.state).text(lang)),
     ];
@@ -154,6 +163,16 @@ fn entry(
         state: one.state,
         changes: detail.postponed.len() + is_settled,
         executors: row.names.clone(),
+    }
+}
+
+/// Returns those who carry a row out: the first, and how many more.
+fn named_in(names: &[String], lang: Lang) -> String {
+    let (first, rest) = names.split_at(names.len().min(NAMED));
+    let more = MessageId::AndMore.with(rest.len()).text(lang);
+    match rest.len() {
+        0 => first.join("; "),
+        _ => format!("{} {more}", first.join("; ")),
     }
 }
 

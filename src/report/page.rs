@@ -189,16 +189,34 @@ pub enum Tone {
 }
 
 impl Table<'_> {
+    /// Leaves out the columns in which no row says anything.
+    #[must_use]
+    pub fn compact(mut self) -> Self {
+        let columns = self.columns.iter().enumerate();
+        let said = columns.map(|(at, column)| column.kind == ColumnKind::Blank || self.says(at));
+        let said: Vec<bool> = said.collect();
+        let mut columns = said.iter();
+        self.columns.retain(|_| columns.next() == Some(&true));
+        let rows = self.lines.iter_mut();
+        for line in rows.filter(|line| line.kind == LineKind::Body) {
+            let mut cells = said.iter();
+            line.cells.retain(|_| cells.next() == Some(&true));
+        }
+        self
+    }
+
+    /// Returns whether any row says something in the column with this number.
+    fn says(&self, index: usize) -> bool {
+        let rows = self.lines.iter().filter(|line| line.kind == LineKind::Body);
+        let cells = rows.filter_map(|line| line.cells.get(index));
+        cells.into_iter().any(|cell| !cell.is_empty())
+    }
+
     /// Returns the numbers of the columns in which any row says something; the first always stays.
     pub fn filled(&self) -> Vec<usize> {
-        let says = |index: usize| {
-            let rows = self.lines.iter().filter(|line| line.kind == LineKind::Body);
-            let cells = rows.filter_map(|line| line.cells.get(index));
-            cells.into_iter().any(|cell| !cell.is_empty())
-        };
         (0..self.columns.len())
             .filter(|index| {
-                *index == 0 || self.columns[*index].kind == ColumnKind::Blank || says(*index)
+                *index == 0 || self.columns[*index].kind == ColumnKind::Blank || self.says(*index)
             })
             .collect()
     }
@@ -364,5 +382,37 @@ impl<'a> Value<'a> {
     /// Returns a day, if there is one.
     pub fn date(date: Option<NaiveDate>) -> Self {
         date.map_or(Value::Empty, Value::Date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_no_row_fills_is_left_out_and_room_to_write_in_stays() {
+        let columns = [
+            (ColumnKind::Label, "№"),
+            (ColumnKind::Text, "Мероприятие"),
+            (ColumnKind::Text, "Результат"),
+            (ColumnKind::Blank, "Ответ"),
+        ];
+        let cells = ["", "Отчёт", "", ""].map(Cell::text).to_vec();
+        let table = Table {
+            columns: columns
+                .map(|(kind, title)| Column::new(kind, title))
+                .to_vec(),
+            lines: vec![Line::group("Раздел"), Line::body(cells)],
+            ..Table::default()
+        };
+        let table = table.compact();
+        let titles: Vec<&str> = table
+            .columns
+            .iter()
+            .map(|column| column.title.as_str())
+            .collect();
+        assert_eq!(titles, ["Мероприятие", "Ответ"]);
+        let cells: Vec<usize> = table.lines.iter().map(|line| line.cells.len()).collect();
+        assert_eq!(cells, [1, 2]);
     }
 }

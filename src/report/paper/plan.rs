@@ -98,8 +98,7 @@ impl Taken<'_> {
 }
 
 fn table(plan: &Extract, lang: Lang) -> Table<'_> {
-    let mut taken = taken(plan);
-    taken.retain(|taken| plan.rows.iter().any(|row| !taken.cell(row).is_empty()));
+    let taken = taken(plan);
     Table {
         title: None,
         columns: taken.iter().map(|taken| taken.column(lang)).collect(),
@@ -108,6 +107,7 @@ fn table(plan: &Extract, lang: Lang) -> Table<'_> {
             Line::body(cells).anchored(anchor(&detail.row.id))
         }),
     }
+    .compact()
 }
 
 /// Returns what the row called `id` is linked to by: `rm_` and its number, letters and digits alone.

@@ -250,3 +250,18 @@ fn hostile_text_injects_nothing() {
         );
     }
 }
+
+/// It stands in the calendar of each of them: with all names, the calendars of a thousand would hold a million.
+#[test]
+fn an_entry_names_the_first_of_many_executors() {
+    let names: Vec<String> = (1..=1000)
+        .map(|number| format!("\"школа № {number}\""))
+        .collect();
+    let rows = format!(
+        "[[item]]\ntitle = \"Отчёт\"\ndeadline = \"до 10.03.2022\"\nexecutors = [{}]\n",
+        names.join(", ")
+    );
+    let entries = calendar(&format!("{HEAD}{rows}"), &[]);
+    let said = value(&entries[0], "DESCRIPTION").unwrap();
+    assert!(said.contains("школа № 30 и ещё 970\\n"), "{said}");
+}

@@ -257,7 +257,7 @@ fn numbered(rows: &Rows<'_>) -> Vec<Point> {
     by_section.into_iter().map(point).collect()
 }
 
-/// Returns the rows that a point puts in, as the document has its rows.
+/// Returns the rows that a point puts in, as the document has its rows, without the columns that they leave empty.
 fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     let lang = rows.lang;
     let records: Vec<&Record> = of.iter().map(|at| &rows.new.content.rows[*at]).collect();
@@ -273,20 +273,12 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
     ]
     .map(|(kind, title)| column(kind, title, lang))
     .into();
-    // A document without results does not get a column of them.
-    let documents = [rows.old, rows.new].map(|revision| &revision.content.rows);
-    let has_results = documents
-        .into_iter()
-        .flatten()
-        .any(|row| !row.result.is_empty());
-    columns.truncate(if has_results { 5 } else { 4 });
     columns.extend(
         extra
             .iter()
             .map(|column| Column::new(ColumnKind::Phrase, column.as_str())),
     );
     let line = |(at, row): (&usize, &&Record)| {
-        let result = has_results.then(|| row.result.clone());
         let cells = [
             Some(&rows.called[*at].name)
                 .filter(|name| !is_name(name))
@@ -295,18 +287,19 @@ fn table(rows: &Rows<'_>, of: &[usize]) -> Table<'static> {
             row.title.clone(),
             row.deadline.clone(),
             row.executors.join(", "),
+            row.result.clone(),
         ];
-        let cells = cells.into_iter().chain(result);
         let more = extra
             .iter()
             .map(|column| row.extra.get(*column).cloned().unwrap_or_default());
-        Line::body(cells.chain(more).map(Cell::text).collect())
+        Line::body(cells.into_iter().chain(more).map(Cell::text).collect())
     };
     Table {
         title: None,
         columns,
         lines: of.iter().zip(&records).map(line).collect(),
     }
+    .compact()
 }
 
 #[cfg(test)]
