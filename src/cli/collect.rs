@@ -27,7 +27,11 @@ use crate::query::{
     extract, reminders,
 };
 use crate::report::{Applied, Effect, Letter, item_name, letters};
+use crate::text::russian;
 use crate::words::{Lang, Message, MessageId};
+
+/// How many words beside its rows a file may have that has no rows; what has more is a document of its own.
+const REMARKS: usize = 20;
 
 /// Runs the command.
 pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
@@ -37,6 +41,7 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
     for file in documents(&args.files)? {
         read(&file, &mut forms, &mut others);
     }
+    must_be_answers(&forms, &others)?;
     // What was answered first is written first, so that a later answer meets it.
     forms.sort_by_key(|form| form.day);
     let last = forms.iter().filter_map(|form| form.day);
@@ -95,7 +100,7 @@ pub(super) fn run(args: &CollectArgs, context: &Context) -> Result<Outcome> {
     collector.must_agree();
     collector.silent(letters(asked, None));
     let papers = Papers {
-        title: MessageId::CollectTitle.with(forms.len()),
+        title: MessageId::CollectTitle.with(forms.iter().filter(|form| is_answered(form)).count()),
         proposals: collector.proposals,
         others: collector.others,
         incomplete: found.incomplete,
@@ -120,6 +125,37 @@ fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
         return Err(Message::from(MessageId::CollectNoFiles).into());
     }
     Ok(files)
+}
+
+/// Refuses files none of which is a form or a letter: a plan, the document of one.
+fn must_be_answers(forms: &[Form], others: &[Applied]) -> Result<(), Refusal> {
+    if forms.iter().any(is_answered) {
+        return Ok(());
+    }
+    let unread = others.iter().flat_map(|other| &other.place);
+    let unread = unread.map(|place| place.text(Lang::Russian));
+    let files: Vec<String> = forms
+        .iter()
+        .map(|form| form.file.clone())
+        .chain(unread)
+        .collect();
+    let reason = match (forms, others) {
+        ([], [only]) => only
+            .said
+            .iter()
+            .cloned()
+            .reduce(|said, more| MessageId::AdviceAnd.with(said).with(more)),
+        _ => None,
+    };
+    Err(Refusal {
+        complaint: MessageId::CollectNoForms.with(russian::listed(&files)),
+        advice: vec![reason.unwrap_or_else(|| MessageId::CollectNoFormsHelp.into())],
+    })
+}
+
+/// Returns whether `form` is one with answers, or a letter.
+fn is_answered(form: &Form) -> bool {
+    !form.answers.is_empty() || form.from.is_some()
 }
 
 /// Reads the forms of `file`; what cannot be read is told among `others`.
@@ -245,6 +281,9 @@ impl<'p> Collector<'p> {
                 vec![MessageId::CollectNoForm.into()],
                 None,
             );
+        }
+        if !is_answered(form) && form.beside.len() > REMARKS {
+            return;
         }
         for (place, words) in &form.beside {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

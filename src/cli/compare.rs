@@ -460,7 +460,7 @@ impl Compared {
     pub(super) fn diff(&self) -> PlanDiff {
         let mut diff = between(&self.old, &self.new);
         if self.fate == Fate::Removed {
-            self.old.title().clone_into(&mut diff.title);
+            diff.label = self.old.label();
         }
         diff
     }

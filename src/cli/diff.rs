@@ -13,6 +13,7 @@ use super::compare::{Compared, Comparison, NewSide, Side, compare, files, revisi
 use super::context::Context;
 use super::files::{Made, Target};
 use super::refusal::Refusal;
+use super::selection::named;
 use crate::phrase::Wanted;
 use crate::query::Clock;
 use crate::query::diff::PlanDiff;
@@ -27,9 +28,12 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
     let until = args.as_of.as_ref();
     let until = until.map(|day| day.on(Context::today(), Wanted::Last));
     let clock = until.unwrap_or_else(Context::today);
+    let mut roadmaps = Vec::new();
     let sides = match request(args, clock)? {
         Request::Files(old, new) => files(old, new),
         Request::Revisions { old, new, paths } => {
+            let (paths, plans) = named(&paths, &args.roadmap, context)?;
+            roadmaps = plans;
             revisions(old, new, &paths, context).map_err(|refusal| ambiguous(refusal, args))?
         }
     };
@@ -61,7 +65,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome> {
     let (incomplete, changed) = match args.form {
         Some(DiffForm::Order) => amend(&compared, clock, args, context)?,
         None => {
-            let report = report(compared, names, clock, until);
+            let report = report(compared, names, roadmaps, clock, until);
             write(&report, args, context)?;
             (report.is_incomplete(), !report.is_empty())
         }
@@ -92,6 +96,9 @@ fn request(args: &DiffArgs, clock: NaiveDate) -> Result<Request<'_>, Refusal> {
         && Path::new(old).is_file()
         && Path::new(new).is_file()
     {
+        if !args.roadmap.is_empty() {
+            return Err(Message::from(MessageId::DiffFilesAreOnePlan).into());
+        }
         return Ok(Request::Files(Path::new(old), Path::new(new)));
     }
     let is_revision = |name: &OsString| !args.paths.is_empty() || !exists(name);
@@ -182,6 +189,7 @@ fn unknown(name: &OsStr) -> Refusal {
 fn report(
     compared: Comparison,
     names: (Message, Message),
+    roadmaps: Vec<String>,
     clock: NaiveDate,
     until: Option<NaiveDate>,
 ) -> DiffReport {
@@ -192,7 +200,10 @@ fn report(
             as_of: clock,
             within: Clock::WITHIN,
         },
-        asked: Asked::default(),
+        asked: Asked {
+            roadmaps,
+            ..Asked::default()
+        },
         unread: compared
             .unread
             .into_iter()

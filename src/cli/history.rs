@@ -16,6 +16,7 @@ use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use super::reports::print;
 use super::revisions::{Reader, Scope};
+use super::selection::named;
 use crate::io;
 use crate::io::git::{Commit, GitError, Objects, TreeFile};
 use crate::model::Plan;
@@ -32,7 +33,8 @@ const RENAMED: usize = 500;
 
 /// Runs the command.
 pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
-    let scope = Scope::find(&args.paths).map_err(|mut refusal| {
+    let (paths, roadmaps) = named(&args.paths, &args.roadmap, context)?;
+    let scope = Scope::find(&paths).map_err(|mut refusal| {
         // Two files can be compared without a repository, but have no history.
         refusal.advice.clear();
         refusal
@@ -65,7 +67,10 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
     let incomplete = !history.unread.is_empty();
     let about = About {
         clock,
-        asked: Asked::default(),
+        asked: Asked {
+            roadmaps,
+            ..Asked::default()
+        },
         unread: history.unread,
         nothing_read: false,
     };
@@ -182,13 +187,14 @@ impl Timeline {
         }
     }
 
-    /// Returns the rows of the commits that touched the plans, of `roadmap` alone where it is given.
-    fn rows(&self, commits: &[Commit], roadmap: Option<&str>) -> Vec<HistoryRow> {
+    /// Returns the rows of the commits that touched the plans, of `plan` alone where it is given.
+    fn rows(&self, commits: &[Commit], plan: Option<&(String, String)>) -> Vec<HistoryRow> {
         let stood = commits.iter().zip(&self.standings).zip(&self.touched);
         stood
             .filter(|(_, touched)| **touched)
             .map(|((commit, standing), _)| HistoryRow {
-                roadmap: roadmap.map(str::to_owned),
+                roadmap: plan.map(|(stem, _)| stem.clone()),
+                name: plan.map(|(_, label)| label.clone()),
                 ..HistoryRow::new(commit.id.clone(), commit.day, standing)
             })
             .collect()
@@ -267,10 +273,10 @@ impl<'p> History<'p> {
         let mut course = Timeline::new(self.commits.len());
         let mut rows = Vec::new();
         for thread in threads {
-            self.follow(thread, &mut course, shown);
+            let plan = self.follow(thread, &mut course, shown);
             if by == Some(HistoryBy::Roadmap) {
                 let course = std::mem::replace(&mut course, Timeline::new(self.commits.len()));
-                rows.extend(course.rows(self.commits, Some(&gather::stem(&thread.path))));
+                rows.extend(course.rows(self.commits, Some(&plan)));
             }
         }
         if by.is_none() {
@@ -368,9 +374,17 @@ impl<'p> History<'p> {
         self.reader.revision(&path, &bytes).ok()
     }
 
-    /// Reads every content of a plan once, and counts how it stood at each of the commits that have it.
-    fn follow(&mut self, thread: &Thread, course: &mut Timeline, shown: &dyn Fn(&Commit) -> bool) {
+    /// Reads every content of a plan once, and counts how it stood at each of the commits that have it; returns its stem and
+    /// what people called it last.
+    fn follow(
+        &mut self,
+        thread: &Thread,
+        course: &mut Timeline,
+        shown: &dyn Fn(&Commit) -> bool,
+    ) -> (String, String) {
         let mut trail = Trail::default();
+        let stem = gather::stem(&thread.path);
+        let mut label = stem.clone();
         let mut at = 0;
         let id = |file: &Option<TreeFile>| file.as_ref().map(|file| Arc::clone(&file.id));
         for stretch in thread.files.chunk_by(|a, b| id(a) == id(b)) {
@@ -389,6 +403,7 @@ impl<'p> History<'p> {
             let path = self.scope.repository.root().join(&file.path);
             let read = match self.objects.file(&file.id) {
                 Ok(bytes) => self.reader.read(&path, &bytes, |plan| {
+                    label = plan.label();
                     trail.advance(plan, &commit.id, &clocks)
                 }),
                 Err(error) => Err(Unread {
@@ -416,6 +431,7 @@ impl<'p> History<'p> {
                 }
             }
         }
+        (stem, label)
     }
 }
 

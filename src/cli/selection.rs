@@ -1,5 +1,7 @@
 //! What a report is asked about: the plans and the filter that the options name, each name told or refused.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 
 use super::answer::{day, obstacles};
@@ -10,6 +12,7 @@ use super::place::{By, must_be_places};
 use super::refusal::Refusal;
 use crate::model::Wanted;
 use crate::phrase;
+use crate::query::names::Taken;
 use crate::query::names::{plans, through, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
@@ -94,11 +97,7 @@ impl Selection {
         let mut everywhere: Vec<Names> = Vec::new();
         if !wanted.is_empty() {
             everywhere = known.iter().map(|known| known.names.clone()).collect();
-            let taken = plans(&everywhere, &wanted).map_err(|missing| {
-                tell(&known);
-                let complaint = MessageId::UnknownPlan.with(missing.asked.as_str());
-                refusal(complaint, missing, MessageId::NamesOfPlans)
-            })?;
+            let taken = among(&known, &everywhere, &wanted)?;
             let mut number = 0;
             known.retain(|_| {
                 number += 1;
@@ -159,6 +158,43 @@ impl Selection {
         self.asked.sections = sections.names;
         Ok(())
     }
+}
+
+/// Returns the plans of `paths` that `roadmaps` name, as paths and as people call them; `paths` themselves where none is
+/// asked for.
+pub(super) fn named(
+    paths: &[PathBuf],
+    roadmaps: &[String],
+    context: &Context,
+) -> Result<(Vec<PathBuf>, Vec<String>)> {
+    if roadmaps.is_empty() {
+        return Ok((paths.to_vec(), Vec::new()));
+    }
+    must_be_places(paths, By::Name, context)?;
+    let mut files = Files::find(paths)?;
+    let asked = wanted(roadmaps);
+    let known = files.visit(context, |visit| Known {
+        names: names(&visit, &asked),
+        obstacles: obstacles(&visit, context.lang),
+    });
+    let everywhere: Vec<Names> = known.iter().map(|known| known.names.clone()).collect();
+    let taken = among(&known, &everywhere, &asked)?;
+    files.keep_only(&taken.chosen);
+    let paths = files.paths().into_iter().map(Path::to_owned);
+    Ok((paths.collect(), taken.names))
+}
+
+/// Returns which of the plans `known` `wanted` mean.
+fn among(
+    known: &[Known],
+    everywhere: &[Names],
+    wanted: &[Wanted],
+) -> Result<Taken<Vec<usize>>, Refusal> {
+    plans(everywhere, wanted).map_err(|missing| {
+        tell(known);
+        let complaint = MessageId::UnknownPlan.with(missing.asked.as_str());
+        refusal(complaint, missing, MessageId::NamesOfPlans)
+    })
 }
 
 fn wanted(names: &[String]) -> Vec<Wanted> {

@@ -5,9 +5,9 @@ use std::io::Write as _;
 
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
-use super::args::{Cli, RANGES};
+use super::args::{Cli, Day, DueDay, RANGES};
 use super::context::{self, Context};
 use super::{Outcome, localize};
 use crate::phrase::{self, NoDay, Wanted};
@@ -19,6 +19,16 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
     let lang = context::language(lang_option(&argv).as_deref());
     let called = called(&argv);
     let matches = localize(Cli::command(), lang).try_get_matches_from(argv);
+    let missing = matches.as_ref().ok().and_then(missing_day);
+    if let Some(NoDay { why, instead }) = missing {
+        let more = MessageId::UsageMore.with(called);
+        let advice = match instead {
+            Some(instead) => MessageId::AdviceAnd.with(instead).with(more),
+            None => more,
+        };
+        Context::plain(lang).complain(&why, &[advice]);
+        return Err(Outcome::Failed);
+    }
     matches
         .and_then(|matches| Cli::from_arg_matches(&matches))
         .map_err(|error| {
@@ -106,6 +116,33 @@ fn complaint(error: &clap::Error) -> Message {
         ErrorKind::InvalidUtf8 => MessageId::UsageInvalidUtf8.into(),
         _ => MessageId::UsageOther.with(arg()),
     }
+}
+
+/// Returns why a day that is one in some years is none on the clock of the command: «29.02».
+fn missing_day(matches: &ArgMatches) -> Option<NoDay> {
+    let (_, matches) = matches.subcommand()?;
+    let day = |id: &str| matches.try_get_one::<Day>(id).ok().flatten();
+    let due = || matches.try_get_one::<DueDay>("due").ok().flatten();
+    let clocks = ["as_of", "meeting"];
+    let clock = clocks.iter().find_map(|id| day(id));
+    let missing = |id: &str| {
+        let clock = if clocks.contains(&id) {
+            Context::today()
+        } else {
+            Day::or_today(clock)
+        };
+        let wanted = if ["until", "next"].contains(&id) {
+            Wanted::Coming
+        } else {
+            Wanted::Last
+        };
+        let day = day(id).or_else(|| due().filter(|_| id == "due").map(DueDay::day))?;
+        day.missing_on(clock, wanted)
+    };
+    clocks
+        .into_iter()
+        .chain(matches.ids().map(clap::Id::as_str))
+        .find_map(missing)
 }
 
 /// Returns why `words` mean no day.
@@ -196,22 +233,55 @@ fn nearest_command(error: &clap::Error) -> Option<Message> {
 
 /// Returns the values nearest to one that an option does not take, else those that it takes.
 fn value_of_list(error: &clap::Error, called: &str, lang: Lang) -> Option<Message> {
-    let valid = choices(error, called, lang);
+    let choices = choices(error, called, lang);
     let value = said(error, ContextKind::InvalidValue);
-    let names = match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(names)) => names.as_slice(),
-        _ => &[],
+    let nearest = |count: usize| {
+        let words = choices.iter().flat_map(|one| one.words.iter().take(count));
+        russian::nearest(&value, words.map(String::as_str))
     };
-    let near = russian::nearest(&value, valid.iter().chain(names).map(String::as_str));
-    let near: Vec<&str> = match near {
-        Some(near) => vec![near],
-        None => alike(&value, names),
-    };
+    let mut near: Vec<&str> = nearest(2).into_iter().collect();
+    if near.is_empty() {
+        near.extend(choices.iter().filter_map(|one| one.meant(&value)));
+    }
+    if near.is_empty() {
+        near.extend(nearest(usize::MAX));
+    }
+    let valid = || choices.iter().map(|choice| choice.words[0].as_str());
     match near.as_slice() {
-        [] if valid.is_empty() => None,
-        [] => Some(MessageId::OneOfHelp.with(valid.join(", "))),
+        [] if choices.is_empty() => None,
+        [] => Some(MessageId::OneOfHelp.with(valid().collect::<Vec<_>>().join(", "))),
         [near] => Some(MessageId::DidYouMean.with(*near)),
         several => Some(MessageId::OneOfThese.with(several.join(", "))),
+    }
+}
+
+/// A value to choose.
+struct Choice {
+    /// What it is called: first as a page in the language of the answer has it, then as the manual has it.
+    words: Vec<String>,
+}
+
+impl Choice {
+    /// Returns the word that begins with `value` or has it as one of its words, else the first where it means the same.
+    fn meant(&self, value: &str) -> Option<&str> {
+        const MEANT: [(&str, &str); 7] = [
+            ("late", "overdue"),
+            ("soon", "due-soon"),
+            ("lead", "executor"),
+            ("leads", "executor"),
+            ("person", "executor"),
+            ("people", "executor"),
+            ("ответственные", "executor"),
+        ];
+        let value = value.to_lowercase().replace('ё', "е");
+        let words = self.words.iter().map(String::as_str);
+        let has = |word: &&str| {
+            let parts = word.split('-').any(|part| part == value);
+            parts || (value.chars().count() > 1 && word.starts_with(&value))
+        };
+        let means = |word: &str| MEANT.contains(&(value.as_str(), word));
+        let meant = || words.clone().find(|word| means(word));
+        words.clone().find(has).or_else(meant)
     }
 }
 
@@ -223,29 +293,11 @@ fn in_range(option: &str) -> Option<Message> {
     Some(MessageId::UsageNumberHelp.with(least).with(most))
 }
 
-/// Returns those of `names` that mean what `value` does, or have it as one of their words.
-fn alike<'n>(value: &str, names: &'n [String]) -> Vec<&'n str> {
-    const MEANT: [(&str, &str); 7] = [
-        ("late", "overdue"),
-        ("soon", "due-soon"),
-        ("lead", "executor"),
-        ("leads", "executor"),
-        ("person", "executor"),
-        ("people", "executor"),
-        ("ответственные", "executor"),
-    ];
-    let value = value.to_lowercase();
-    let meant = |name: &str| MEANT.contains(&(value.as_str(), name));
-    let has = |name: &str| name.split('-').any(|word| word == value);
-    let names = names.iter().map(String::as_str);
-    names.filter(|name| meant(name) || has(name)).collect()
-}
-
-/// Returns the values to choose from, by their words in `lang` where they have some.
-fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<String> {
+/// Returns the values to choose from.
+fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<Choice> {
     let names = match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(names)) => names.clone(),
-        _ => return Vec::new(),
+        Some(ContextValue::Strings(names)) => names.as_slice(),
+        _ => &[],
     };
     let root = Cli::command();
     let command = called.split(' ').next_back();
@@ -255,15 +307,20 @@ fn choices(error: &clap::Error, called: &str, lang: Lang) -> Vec<String> {
     let mut args = command.unwrap_or(&root).get_arguments();
     let arg = args.find(|arg| arg.get_long().is_some() && arg.get_long() == option);
     let known = arg.map(clap::Arg::get_possible_values).unwrap_or_default();
-    let word = |name: String| {
+    let choice = |name: &String| {
         let value = known.iter().find(|value| value.get_name() == name);
-        let mut words = value
-            .into_iter()
-            .flat_map(PossibleValue::get_name_and_aliases);
-        let own = words.find(|word| !word.is_ascii() && lang == Lang::Russian);
-        own.map(str::to_owned).unwrap_or(name)
+        let all = value.map(PossibleValue::get_name_and_aliases);
+        let mut words: Vec<String> = all.into_iter().flatten().map(str::to_owned).collect();
+        if words.is_empty() {
+            words.push(name.clone());
+        }
+        let own = |word: &String| !word.is_ascii() && lang == Lang::Russian;
+        if let Some(own) = words.iter().position(own) {
+            words[..=own].rotate_right(1);
+        }
+        Choice { words }
     };
-    names.into_iter().map(word).collect()
+    names.iter().map(choice).collect()
 }
 
 /// Returns whether an option, as clap names it, takes a day.

@@ -103,11 +103,8 @@ impl Plan<'_> {
     /// Returns what people call the plan: its `name`, else its territory and period, else its file's stem.
     pub fn label(&self) -> String {
         let passport = &self.document;
-        match (passport.name, passport.territory, passport.period) {
-            (Some(name), ..) if !name.value.trim().is_empty() => name.value.trim().to_owned(),
-            (_, Some(territory), Some(period)) => format!("{}, {}", territory.value, period.value),
-            _ => self.name.clone(),
-        }
+        let told = [passport.name, passport.territory, passport.period];
+        names::label(&self.name, told.map(|told| Some(told?.value)))
     }
 
     /// Returns where the plan's persons are the same ones: its territory, or its organization where it names none.

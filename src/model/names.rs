@@ -453,6 +453,16 @@ pub struct PlanNames {
     pub about: String,
 }
 
+/// Returns what people call the plan with this stem, of which its name, territory and period are told.
+pub fn label(stem: &str, [name, territory, period]: [Option<&str>; 3]) -> String {
+    let name = name.map(str::trim).filter(|name| !name.is_empty());
+    match (name, territory, period) {
+        (Some(name), ..) => name.to_owned(),
+        (None, Some(territory), Some(period)) => format!("{territory}, {period}"),
+        _ => stem.to_owned(),
+    }
+}
+
 impl PlanNames {
     /// Returns the plan of `plans` whose name is nearest to `asked`, which may have a folder before it and a file's ending
     /// behind: by its stem, its name, or the words of what it is about; another year is the last thing that counts.
@@ -536,14 +546,18 @@ fn distance(asked: &[String], name: &str) -> Option<usize> {
     for word in asked.iter().filter(|word| word.chars().count() > 3) {
         let length = word.chars().count();
         let limit = (length / 4).max(1);
-        let near = |known: &&String| {
-            known.chars().count().abs_diff(length) <= limit && begin_much_alike(word, known)
+        let slips = |known: &String| {
+            // A longer word may be typed in part.
+            let is_begun = known.chars().count() > length + limit;
+            let begun: String = known.chars().take(length).collect();
+            let slips = russian::slips_between(word, if is_begun { &begun } else { known });
+            (slips <= limit).then_some(slips + usize::from(is_begun))
         };
-        let distances = known
-            .iter()
-            .filter(near)
-            .map(|known| russian::slips_between(word, known));
-        let near = distances.min().filter(|distance| *distance <= limit)?;
+        let near = |known: &&String| {
+            known.chars().count() + limit >= length && begin_much_alike(word, known)
+        };
+        let distances = known.iter().filter(near).filter_map(slips);
+        let near = distances.min()?;
         sum = Some(sum.unwrap_or(0) + near);
     }
     sum

@@ -138,17 +138,21 @@ pub fn day(text: &str, clock: NaiveDate, wanted: Wanted) -> Result<NaiveDate, No
     if is_bare_number(text) || drops_letters(text) {
         return Err(NoDay::unread(text));
     }
-    let found = in_year(text, clock, clock.year(), wanted)?;
+    let found = in_year(text, clock, clock.year(), wanted);
+    if wanted == Wanted::Coming
+        && year.is_none()
+        && found.as_ref().map_or(true, |found| *found < clock)
+        && let Ok(next) = in_year(text, clock, clock.year() + 1, wanted)
+    {
+        return Ok(next);
+    }
+    let found = found?;
     // A year that was written is never another one.
     let of_week = text.contains(['W', 'w']);
     if let Some(year) = year
         && (found.year().to_string() != year || of_week)
     {
         return Err(NoDay::unread(text));
-    }
-    if wanted == Wanted::Coming && found < clock {
-        let next = in_year(text, clock, clock.year() + 1, wanted)?;
-        return Ok(next);
     }
     Ok(found)
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{self, column};
+use super::plans::Plans;
 use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
@@ -41,6 +42,9 @@ pub struct HistoryRow {
     /// The plan: its file's stem, the last one where it was renamed; `None` for all plans together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roadmap: Option<String>,
+    /// What people call the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The id of the commit.
     pub revision: String,
     /// The day it was committed on; the states are those of that day.
@@ -68,12 +72,18 @@ impl HistoryRow {
     pub fn new(revision: String, date: NaiveDate, standing: &Standing) -> Self {
         HistoryRow {
             roadmap: None,
+            name: None,
             unread: standing.unread,
             revision,
             date,
             tally: standing.tally,
             postponed: standing.postponed,
         }
+    }
+
+    /// Returns the plan's stem, and what people call it.
+    fn plan(&self) -> Option<(&str, &str)> {
+        self.roadmap.as_deref().zip(self.name.as_deref())
     }
 }
 
@@ -91,10 +101,19 @@ impl HistoryReport {
     /// Returns the rows of each plan, or all of them.
     fn tables(&self, lang: Lang) -> Vec<Table<'_>> {
         if self.rows.is_empty() {
-            return vec![table(&[], lang)];
+            return vec![table(None, &[], lang)];
         }
+        let called = Plans::of(self.rows.iter().filter_map(HistoryRow::plan));
         let plans = self.rows.chunk_by(|a, b| a.roadmap == b.roadmap);
-        plans.map(|rows| table(rows, lang)).collect()
+        let titled = plans.map(|rows| {
+            let plan = rows.first().and_then(HistoryRow::plan);
+            table(
+                plan.map(|(stem, name)| called.called(stem, name)),
+                rows,
+                lang,
+            )
+        });
+        titled.collect()
     }
 
     fn columns(lang: Lang) -> Vec<Column> {
@@ -116,9 +135,9 @@ impl HistoryReport {
     }
 }
 
-fn table(rows: &[HistoryRow], lang: Lang) -> Table<'_> {
+fn table<'r>(plan: Option<&str>, rows: &'r [HistoryRow], lang: Lang) -> Table<'r> {
     Table {
-        title: rows.first().and_then(|row| row.roadmap.clone()),
+        title: plan.map(str::to_owned),
         columns: HistoryReport::columns(lang),
         lines: rows.iter().map(line).collect(),
     }
@@ -197,7 +216,7 @@ impl Report for HistoryReport {
             notes.insert(0, MessageId::HistoryPostponed.text(lang).to_owned());
         }
         Page {
-            title: title.text(lang),
+            title: wording::title(&title, None, &self.about, lang),
             day: None,
             tables: self.tables(lang),
             notes,

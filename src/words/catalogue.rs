@@ -358,10 +358,9 @@ catalogue! {
     DiffWorkingTree { ru: "рабочая копия", en: "working tree" }
     DiffNothing { ru: "Изменений нет.", en: "There are no changes." }
     DiffNothingRead { ru: "В том, что прочитано, изменений нет.", en: "There are no changes in what could be read." }
-    DiffPlan { ru: "{0} ({1})", en: "{0} ({1})" }
-    DiffPlanAdded { ru: "{0} ({1}): новый план, {2} {2|пункт|пункта|пунктов}", en: "{0} ({1}): a new plan, {2} {2|item|items}" }
-    DiffPlanRemoved { ru: "{0} ({1}): план исключён", en: "{0} ({1}): the plan was removed" }
-    DiffPlanRenamed { ru: "{0} ({1}, раньше {2})", en: "{0} ({1}, formerly {2})" }
+    DiffPlanFormerly { ru: "раньше {0}", en: "formerly {0}" }
+    DiffPlanAdded { ru: "{0}: новый план, {1} {1|пункт|пункта|пунктов}", en: "{0}: a new plan, {1} {1|item|items}" }
+    DiffPlanRemoved { ru: "{0}: план исключён", en: "{0}: the plan was removed" }
     DiffTotal { ru: "Всего {0} {0|изменение|изменения|изменений}: {1}.", en: "{0} {0|change|changes} in all: {1}." }
     DiffOnlyNames { ru: "Содержание планов не изменилось.", en: "What the plans say has not changed." }
     DiffStat { ru: "{0}: {1} {1|изменение|изменения|изменений} ({2})", en: "{0}: {1} {1|change|changes} ({2})" }
@@ -884,6 +883,8 @@ catalogue! {
     MinutesSecretary { ru: "Секретарь", en: "Secretary" }
     CollectTitle { ru: "Ответы исполнителей, форм: {0}", en: "Answers of executors, {0} {0|form|forms}" }
     CollectNoFiles { ru: "в этих папках нет файлов с ответами", en: "there are no files with answers in these folders" }
+    CollectNoForms { ru: "это не форма с ответами и не письмо: {0}", en: "neither a form with answers nor a letter: {0}" }
+    CollectNoFormsHelp { ru: "формы для ответов делает roadmap letters --form answers", en: "roadmap letters --form answers makes the forms" }
     CollectNoForm { ru: "формы с ответами здесь нет", en: "there is no form with answers here" }
     CollectAsks { ru: "просит перенести срок на {0}; перенести: --postpone", en: "asks to move the due day to {0}; to grant it: --postpone" }
     CollectAsksToDrop { ru: "просит снять с контроля: решите, исполнено это (done) или отменено (cancel)", en: "asks to take it off the list: decide whether it is done (done) or cancelled (cancel)" }
@@ -1089,6 +1090,7 @@ catalogue! {
     GitNothingThen { ru: "на {0} ревизий ещё нет: первая – от {1}", en: "there is no revision of {0} or earlier: the first is of {1}" }
     GitUnmerged { ru: "не завершено слияние git: в индексе несколько версий; разрешите его и сделайте git add", en: "an unresolved merge of git: the index has several versions; resolve it and git add the file" }
     DiffOneSideTooMany { ru: "лишняя ревизия «{0}»: вторая сторона уже названа (--since, --staged)", en: "one revision too many, `{0}`: the other side is named already (--since, --staged)" }
+    DiffFilesAreOnePlan { ru: "два файла сравнивают между собой, план при этом не выбирают (--roadmap)", en: "two files are compared with each other; --roadmap chooses nothing there" }
     GitFailed { ru: "git не справился: {0}", en: "git failed: {0}" }
     GitEnded { ru: "git перестал отвечать", en: "git stopped answering" }
     GitMissingObject { ru: "в репозитории нет объекта {0}", en: "the repository lacks the object {0}" }

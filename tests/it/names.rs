@@ -16,6 +16,8 @@ use roadmap::query::{
 };
 use roadmap::words::Lang;
 
+use crate::git::world::World;
+
 const PLANS: [&str; 5] = [
     "dubovsky-2021",
     "novokuznetsk-2020-2021",
@@ -491,19 +493,12 @@ fn agree_on_days(plan: &Plan<'_>, filter: &Filter, clock: Clock, rows: &[query::
 
 /// Runs the program in a folder of `plans`, each a name and a text, and returns its exit code and all that it says.
 fn run(plans: &[(&str, &str)], args: &[&str]) -> (Option<i32>, String) {
-    let folder = tempfile::tempdir().unwrap();
+    let world = World::bare();
     for (name, text) in plans {
-        fs::write(folder.path().join(name), text).unwrap();
+        world.write(name, text);
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
-        .args(args)
-        .current_dir(folder.path())
-        .env_remove("ROADMAP_LANG")
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
+    let ran = world.roadmap(args);
+    (ran.code, ran.out + &ran.err)
 }
 
 const GROUP: &str = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\

@@ -1,9 +1,8 @@
 //! What is refused: every value that an option does not take is told in one or two lines, with the nearest that it takes.
 
-use std::fs;
-use std::process::Command;
-
 use roadmap::cli;
+
+use crate::git::world::World;
 
 const PLAN: &str = "title = \"П\"\nname = \"Саров, 2022\"\nperiod = \"2022\"\n\n[executors]\n\
     \"МЦ\" = { kind = \"unit\" }\n\n\
@@ -12,21 +11,11 @@ const PLAN: &str = "title = \"П\"\nname = \"Саров, 2022\"\nperiod = \"2022
 
 /// Runs the program in a folder with a plan, and returns its exit code and what it complains of.
 fn run(args: &[&str]) -> (Option<i32>, String) {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("sarov-2022.toml"), PLAN).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_roadmap"))
-        .args(args)
-        .current_dir(folder.path())
-        .env_remove("ROADMAP_LANG")
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap();
-    let left = fs::read_to_string(folder.path().join("sarov-2022.toml")).unwrap();
-    assert_eq!(left, PLAN, "{args:?}");
-    (
-        output.status.code(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
+    let world = World::bare();
+    world.write("sarov-2022.toml", PLAN);
+    let ran = world.roadmap(args);
+    assert_eq!(world.read("sarov-2022.toml"), PLAN, "{args:?}");
+    (ran.code, ran.err)
 }
 
 /// Asserts that `args` are refused in one or two lines, one of which says `told`.
@@ -109,9 +98,44 @@ fn the_nearest_day_is_named() {
 }
 
 #[test]
+fn the_last_february_day_is_one_in_leap_years_of_the_clock() {
+    for (args, clock) in [
+        (&["list", "--to", "29.02"][..], "2024-01-10"),
+        (&["overdue", "--until", "29.02"], "2023-12-01"),
+        (&["done", "1", "--on", "29.02", "--dry-run"], "2024-03-01"),
+    ] {
+        let (code, said) = run(&[args, &["--as-of", clock]].concat());
+        assert_eq!(code, Some(0), "{args:?}: {said}");
+    }
+    for (args, clock) in [
+        (&["list", "--to", "29.02"][..], "2023-12-01"),
+        (&["overdue", "--until", "29.02"], "2022-01-10"),
+        (&["done", "1", "--on", "29.02"], "2022-03-01"),
+        (&["done", "2", "--due", "по плану 29.02"], "2022-03-01"),
+        (&["history", "--since", "29.02"], "2022-03-01"),
+    ] {
+        let args = [args, &["--as-of", clock]].concat();
+        refused(&args, "последний день этого месяца – 28.02.202");
+    }
+}
+
+#[test]
 fn the_nearest_value_is_named() {
     for (args, right) in [
-        (&["list", "--state", "просрочина"][..], "«просрочено»"),
+        (&["list", "--state", "просроч"][..], "«просрочено»"),
+        (&["list", "--state", "проссроченные"], "«просрочено»"),
+        (
+            &["list", "--state", "исп"],
+            "одно из: исполнено, исполнено с опозданием;",
+        ),
+        (&["list", "--state", "canceled"], "«cancelled»"),
+        (&["status", "--by", "исполнит"], "«исполнитель»"),
+        (&["workload", "--by", "мес"], "«месяц»"),
+        (&["letters", "--form", "ans"], "«answers»"),
+        (&["list", "--color", "au"], "«auto»"),
+        (&["status", "-r", "серов"], "sarov-2022"),
+        (&["status", "-r", "сарров"], "sarov-2022"),
+        (&["list", "--state", "просрочина"], "«просрочено»"),
         (&["list", "--format", "tabel"], "«table»"),
         (&["status", "--by", "sectoin"], "«section»"),
         (&["history", "--by", "roadmp"], "«roadmap»"),

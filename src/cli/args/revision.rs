@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::report::{FileArgs, Output};
-use super::value::{Day, Spoken, day};
+use super::value::{Day, Spoken, day, words};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct DiffArgs {
@@ -21,6 +21,8 @@ pub(in crate::cli) struct DiffArgs {
         default_value_t = DiffFormat::Text
     )]
     pub(in crate::cli) format: DiffFormat,
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) roadmap: Vec<String>,
     #[arg(long, value_parser = Spoken::<DiffForm>::new())]
     pub(in crate::cli) form: Option<DiffForm>,
     #[command(flatten)]
@@ -60,6 +62,8 @@ pub(in crate::cli) struct HistoryArgs {
     pub(in crate::cli) since: Option<Day>,
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(in crate::cli) as_of: Option<Day>,
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
+    pub(in crate::cli) roadmap: Vec<String>,
     #[arg(long, value_parser = Spoken::<HistoryBy>::new())]
     pub(in crate::cli) by: Option<HistoryBy>,
     #[command(flatten)]

@@ -10,7 +10,7 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 
 use crate::calendar::Period;
 use crate::edit::Which;
-use crate::phrase::{self, Wanted};
+use crate::phrase::{self, NoDay, Wanted};
 
 /// Reads a word of a list by its name or any other word for it, whatever its case, ё or blanks.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ pub(super) fn range(option: &str) -> RangeInclusive<i64> {
     known.map_or(0..=0, |(_, range)| range)
 }
 
-/// A day as an option words it; which one it is turns on the clock.
+/// A day as an option words it; which one it is turns on the clock, on which it is known to be one.
 #[derive(Debug, Clone)]
 pub(in crate::cli) struct Day(String);
 
@@ -75,11 +75,14 @@ impl Day {
         chrono::Local::now().date_naive()
     }
 
-    /// Returns the day that it is on the day `clock`; words that mean none there are read as of today.
+    /// Returns the day that it is on the day `clock`.
     pub(in crate::cli) fn on(&self, clock: NaiveDate, wanted: Wanted) -> NaiveDate {
-        let found = phrase::day(&self.0, clock, wanted);
-        let today = || phrase::day(&self.0, Day::today(), wanted).ok();
-        found.ok().or_else(today).unwrap_or(clock)
+        phrase::day(&self.0, clock, wanted).unwrap_or(clock)
+    }
+
+    /// Returns why it is none on the day `clock`: it is read before the clock is known.
+    pub(in crate::cli) fn missing_on(&self, clock: NaiveDate, wanted: Wanted) -> Option<NoDay> {
+        phrase::day(&self.0, clock, wanted).err()
     }
 
     /// Returns the day that an option is; without one, today.
@@ -100,6 +103,11 @@ impl DueDay {
     /// Returns the day that it is on the day `clock`.
     pub(in crate::cli) fn on(&self, clock: NaiveDate) -> NaiveDate {
         self.day.on(clock, Wanted::Last)
+    }
+
+    /// Returns the day without the words before it.
+    pub(in crate::cli) fn day(&self) -> &Day {
+        &self.day
     }
 
     /// Returns the occurrence that it names on the day `clock`.
@@ -123,12 +131,14 @@ pub(super) fn due_day(text: &str) -> Result<DueDay, String> {
     Ok(DueDay { day, planned })
 }
 
-/// Reads a day in words or in numbers.
+/// Reads a day in words or in numbers; whether the clock's own year has it, is asked when the clock is known.
 pub(super) fn day(text: &str) -> Result<Day, String> {
-    match phrase::day(text, Day::today(), Wanted::Last) {
-        Ok(_) => Ok(Day(text.to_owned())),
-        Err(_) => Err(text.to_owned()),
-    }
+    let leap = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+    let mut clocks = [Day::today(), leap].into_iter();
+    let known = clocks.any(|clock| phrase::day(text, clock, Wanted::Last).is_ok());
+    known
+        .then(|| Day(text.to_owned()))
+        .ok_or_else(|| text.to_owned())
 }
 
 /// Reads the period of a plan.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument, Was};
-use crate::model::{Executor, Item, Occurrence, Plan, written_rows};
+use crate::model::{Executor, Item, Occurrence, Plan, names, written_rows};
 use crate::phrase::{Kind, Milestone};
 use crate::text::Spanned;
 
@@ -321,6 +321,15 @@ impl Revision {
     pub fn title(&self) -> &str {
         let texts = self.content.passport.get(&Field::Title);
         texts.and_then(|texts| texts.first()).unwrap_or(&self.name)
+    }
+
+    /// Returns what people call the plan.
+    pub fn label(&self) -> String {
+        let told = [Field::Name, Field::Territory, Field::Period].map(|field| {
+            let texts = self.content.passport.get(&field)?;
+            texts.first().map(String::as_str)
+        });
+        names::label(&self.name, told)
     }
 }
 

@@ -37,8 +37,8 @@ use crate::model::{Plan, naming};
 pub struct PlanDiff {
     /// The plan: its file's stem, the new one where it was renamed.
     pub roadmap: String,
-    /// The plan's title.
-    pub title: String,
+    /// What people call the plan.
+    pub label: String,
     /// The changes: the passport, the registry, sections, then rows in the order of the new revision.
     pub changes: Vec<Change>,
     /// Rows that could not be read in one of the revisions, and so are not compared.
@@ -80,7 +80,7 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
         .collect::<BTreeSet<_>>();
     PlanDiff {
         roadmap: new.name.clone(),
-        title: new.title().to_owned(),
+        label: new.label(),
         changes: changes
             .into_iter()
             .filter(|change| !tells_of(change, &unread))

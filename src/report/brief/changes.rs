@@ -63,7 +63,7 @@ impl BriefReport {
         let mut plans = self.standings.iter();
         let known = plans.find(|plan| plan.roadmap == diff.roadmap);
         let called = known.map(|plan| self.plans.called(&plan.roadmap, &plan.name));
-        called.unwrap_or(&diff.title).to_owned()
+        called.unwrap_or(&diff.label).to_owned()
     }
 
     fn how_to_see(&self) -> Message {

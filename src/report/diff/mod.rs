@@ -127,7 +127,7 @@ impl DiffReport {
             if sum == 0 || matches!(plan.1, Fate::Added | Fate::Removed) {
                 return chapter(plan, lang).title;
             }
-            let name = plan.0.roadmap.as_str();
+            let name = plan.0.label.as_str();
             let line = MessageId::DiffStat.with(name).with(sum);
             line.with(counted(&counts, lang)).text(lang)
         };
@@ -145,10 +145,11 @@ impl DiffReport {
     fn title(&self, lang: Lang) -> String {
         let (old, new) = self.sides.clone();
         let title = MessageId::DiffTitle.with(old).with(new);
-        match self.until {
-            Some(until) => MessageId::DiffFactsTo.with(title).with(until).text(lang),
-            None => title.text(lang),
-        }
+        let title = match self.until {
+            Some(until) => MessageId::DiffFactsTo.with(title).with(until),
+            None => title,
+        };
+        wording::title(&title, None, &self.about, lang)
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
@@ -178,12 +179,23 @@ impl DiffReport {
 /// Returns the changes of one plan in sentences.
 pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     let (diff, fate) = plan;
-    let told = |id: MessageId| id.with(diff.title.as_str()).with(diff.roadmap.as_str());
-    let title = match fate {
-        Fate::Kept => told(MessageId::DiffPlan),
-        Fate::Added => told(MessageId::DiffPlanAdded).with(diff.background.rows),
-        Fate::Removed => told(MessageId::DiffPlanRemoved),
-        Fate::Renamed(was) => told(MessageId::DiffPlanRenamed).with(was.as_str()),
+    let stem = Some(diff.roadmap.clone()).filter(|stem| *stem != diff.label);
+    let former = match fate {
+        Fate::Renamed(was) => Some(MessageId::DiffPlanFormerly.with(was.as_str()).text(lang)),
+        Fate::Kept | Fate::Added | Fate::Removed => None,
+    };
+    let beside: Vec<String> = stem.into_iter().chain(former).collect();
+    let mut title = diff.label.clone();
+    if !beside.is_empty() {
+        title = format!("{title} ({})", beside.join(", "));
+    }
+    title = match fate {
+        Fate::Kept | Fate::Renamed(_) => title,
+        Fate::Added => MessageId::DiffPlanAdded
+            .with(title)
+            .with(diff.background.rows)
+            .text(lang),
+        Fate::Removed => MessageId::DiffPlanRemoved.with(title).text(lang),
     };
     let mut sections: Vec<(Option<String>, Vec<String>)> = Vec::new();
     let sentences = group::sentences(diff, fate, lang).into_iter();
@@ -200,10 +212,7 @@ pub fn chapter(plan: &(PlanDiff, Fate), lang: Lang) -> Chapter {
     }
     // Sentences without a heading stand above all headings, lest they seem to belong to one.
     sections.sort_by_key(|(section, _)| section.is_some());
-    Chapter {
-        title: title.text(lang),
-        sections,
-    }
+    Chapter { title, sections }
 }
 
 /// Counts what is told of a plan by sort, each row of a sentence for itself.

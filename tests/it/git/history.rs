@@ -164,6 +164,40 @@ fn each_plan_has_a_history_of_its_own() {
 }
 
 #[test]
+fn plans_are_called_by_their_names_and_chosen_by_them() {
+    if !git_is_there() {
+        return;
+    }
+    let plan = |name: &str, deadline: &str| {
+        format!(
+            "title = \"План\"\nname = \"{name}\"\nperiod = \"2022\"\n\n\
+             [[item]]\nnumber = \"1\"\ntitle = \"Семинар\"\ndeadline = \"{deadline}\"\n"
+        )
+    };
+    let world = World::new();
+    world.write("sarov.toml", &plan("Саров, 2022", "до 01.02.2022"));
+    world.write("dubna.toml", &plan("Дубна, 2022", "до 01.02.2022"));
+    world.commit("2022-01-10");
+    world.write("sarov.toml", &plan("Саров, 2022", "до 01.03.2022"));
+    world.write("dubna.toml", &plan("Дубна, 2022", "до 01.04.2022"));
+    world.commit("2022-01-20");
+    let told = world.roadmap(["history", "--by", "roadmap"]).out;
+    assert!(told.contains("\nДубна, 2022\n"), "{told}");
+    for command in [&["history", "--by", "план"][..], &["diff", "HEAD~1"]] {
+        let told = world.roadmap([command, &["-r", "саров"]].concat()).out;
+        assert!(told.lines().next().unwrap().ends_with(". Саров, 2022"));
+        assert!(!told.contains("Дубна"), "{told}");
+        let ran = world.roadmap([command, &["-r", "сарров"]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(ran.err.contains("возможно, sarov"), "{ran:?}");
+    }
+    let told = world.roadmap(["diff", "HEAD~1"]).out;
+    assert!(told.contains("\nСаров, 2022 (sarov)\n"), "{told}");
+    let ran = world.roadmap(["diff", "sarov.toml", "dubna.toml", "-r", "саров"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+}
+
+#[test]
 fn history_is_the_same_wherever_it_is_asked_for() {
     if !git_is_there() {
         return;

@@ -242,3 +242,22 @@ fn those_are_silent_who_got_a_form_and_answered_nothing() {
     let head = format!(": {}\n", names.len() - 1);
     assert!(silent.contains(&head), "{said}");
 }
+
+#[test]
+fn what_is_no_form_is_told_in_two_lines() {
+    let folder = folder(&[PLAN]);
+    let plan = format!("roadmaps/{PLAN}.toml");
+    fs::write(folder.path().join("заметки.txt"), "Планёрка в среду.\n").unwrap();
+    for (files, told) in [
+        (&[plan.as_str()][..], "это уже план"),
+        (&["заметки.txt"], "roadmap letters --form answers"),
+        (
+            &[plan.as_str(), "заметки.txt"],
+            "roadmap letters --form answers",
+        ),
+    ] {
+        let (code, said) = run(folder.path(), &[&["collect"], files].concat());
+        assert!(code == Some(2) && said.contains(told), "{said}");
+        assert_eq!(said.lines().count(), 2, "{said}");
+    }
+}
