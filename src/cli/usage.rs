@@ -280,8 +280,8 @@ impl Choice {
             parts || (value.chars().count() > 1 && word.starts_with(&value))
         };
         let means = |word: &str| MEANT.contains(&(value.as_str(), word));
-        let meant = || words.clone().find(|word| means(word));
-        words.clone().find(has).or_else(meant)
+        let synonym = || words.clone().find(|word| means(word));
+        words.clone().find(has).or_else(synonym)
     }
 }
 
