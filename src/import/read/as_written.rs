@@ -7,9 +7,16 @@ use super::error::ReadError;
 use super::xml;
 use crate::text::{AS_WRITTEN, AsWritten, base64};
 
+/// Where a file has properties of its own: one of Office Open XML, one of `OpenDocument`.
+const PARTS: [&str; 2] = ["docProps/custom.xml", "meta.xml"];
+
 /// Returns what it keeps of its plans, in the order of the file; none where it keeps none, or not all of what it kept.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Vec<AsWritten>, ReadError> {
-    let Some(part) = archive.part("docProps/custom.xml")? else {
+    let mut part = None;
+    for name in PARTS {
+        part = part.or(archive.part(name)?);
+    }
+    let Some(part) = part else {
         return Ok(Vec::new());
     };
     let tree = xml::parse(&part.text);

@@ -41,7 +41,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     };
     match kind::kind(name, bytes)? {
         Kind::Docx => docx::read(Archive::open(bytes)?).and_then(with_properties),
-        Kind::Odt => odt::read(Archive::open(bytes)?),
+        Kind::Odt => odt::read(Archive::open(bytes)?).and_then(with_properties),
         Kind::Xlsx => xlsx::read(bytes).and_then(with_properties),
         Kind::Html => Ok(html::read(bytes)),
         Kind::Csv => Ok(csv::read(bytes, None)),

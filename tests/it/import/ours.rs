@@ -184,12 +184,17 @@ fn over_their_plan_they_change_nothing() {
 
 /// Saves `files` anew into `folder` with `LibreOffice`, in their own formats; says nothing where it is not there.
 pub(crate) fn saved_anew(files: &[PathBuf], folder: &Path) -> Option<()> {
+    saved_as(files, &[("docx", "docx"), ("xlsx", "xlsx")], folder)
+}
+
+/// Saves `files` of each first kind into `folder` as the second.
+fn saved_as(files: &[PathBuf], kinds: &[(&str, &str)], folder: &Path) -> Option<()> {
     let home = tempfile::tempdir().unwrap();
     let home = format!("-env:UserInstallation=file://{}", home.path().display());
-    for format in ["docx", "xlsx"] {
+    for (kind, format) in kinds {
         let own = files
             .iter()
-            .filter(|file| file.extension().is_some_and(|ext| ext == format));
+            .filter(|file| file.extension().is_some_and(|ext| ext == *kind));
         let mut office = Command::new("soffice");
         office.args([&home, "--headless", "--convert-to", format, "--outdir"]);
         let ran = office.arg(folder).args(own).output().ok()?;
@@ -662,13 +667,25 @@ fn what_became_of_rows_comes_back_as_the_plan_had_it() {
         assert!(plans.contains(key), "{key}");
     }
     let papers: Vec<PathBuf> = cases.iter().map(|(_, paper, _)| paper.clone()).collect();
-    if saved_anew(&papers, anew.path()).is_none() {
+    let kinds = [("docx", "docx"), ("xlsx", "xlsx"), ("docx", "odt")];
+    if saved_as(&papers, &kinds, anew.path()).is_none() {
         println!("skipped: LibreOffice is not here");
     }
     for (folder, paper, shows) in cases {
         let before = model(&folder.join("plan.toml"), shows);
         let again = anew.path().join(paper.file_name().unwrap());
-        for paper in [paper, again].into_iter().filter(|paper| paper.exists()) {
+        let papers = [again.with_extension("odt"), again, paper];
+        for paper in papers.into_iter().filter(|paper| paper.exists()) {
+            let args = ["import", paper.to_str().unwrap(), "--into", "plan.toml"];
+            let text = fs::read_to_string(folder.join("plan.toml")).unwrap();
+            done(&args, &folder);
+            let kept = fs::read_to_string(folder.join("plan.toml")).unwrap();
+            assert!(
+                kept == text,
+                "{}: {}",
+                paper.display(),
+                similar_lines(&text, &kept)
+            );
             let new = folder.join("new");
             done(&["import", paper.to_str().unwrap(), "-o", "new"], &folder);
             let made = fs::read_dir(&new)
