@@ -188,8 +188,11 @@ impl Reader {
     /// Takes a text outside the rows: what the form says of itself, or what somebody wrote beside it.
     fn line(&mut self, text: &str, place: &Place) {
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if let Some(executor) = after(line, MessageId::FormExecutor) {
-                self.form.executor.get_or_insert(executor);
+            let executor = after(line, MessageId::FormExecutor);
+            // a second one is no head of the form: «Исполнитель: Ефимова, тел. …» below the table
+            let first = |name: &String| self.form.executor.as_ref().is_none_or(|own| own == name);
+            if let Some(executor) = executor.filter(first) {
+                self.form.executor = Some(executor);
             } else if let Some(plan) = after(line, MessageId::FormPlan) {
                 self.plan = plan;
             } else if let Some(made) = made(line) {

@@ -229,8 +229,8 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         };
         return Said::Moved(day.filter(|_| !words.iter().any(plain)));
     }
-    if begins(&["отменен", "снято с контроля", "снят с контроля"])
-    {
+    // «снято с контроля» is said of what is carried out as well as of what is dropped
+    if begins(&["отменен"]) {
         return Said::Cancelled(day);
     }
     let partly = words.contains(&"частично")
@@ -242,9 +242,10 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         && (folded.starts_with(|c: char| c.is_ascii_digit()) && day.is_some()
             || ["да", "+", "✓", "✔", "v", "вып", "исп"].contains(&folded.trim_end_matches('.')));
     let back = words.iter().any(|word| TAKEN_BACK.contains(word));
+    let denied = ["нет", "-", "–", "не вып", "не исп"].contains(&folded.trim_end_matches('.'));
     match (begins(CARRIED_OUT) || alone) && !back {
         true => Said::Done(day),
-        false if marked && ["нет", "-", "–"].contains(&folded.as_str()) => Said::NotDone(None),
+        false if marked && denied => Said::NotDone(None),
         false => Said::Nothing,
     }
 }
@@ -566,7 +567,10 @@ mod tests {
         ] {
             case(note, Said::Open);
         }
-        case("не выполнено", Said::NotDone(None));
+        for note in ["не выполнено", "не вып.", "Не исп.", "нет", "-"] {
+            case(note, Said::NotDone(None));
+        }
+        case("Снято с контроля 15.05.2022", Said::Nothing);
         case("Не устранено", Said::NotDone(None));
         case(
             "Не исполнено, причина: болезнь",

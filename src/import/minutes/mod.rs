@@ -39,7 +39,7 @@ pub(super) use self::numbers::{headed, parted};
 use self::outcome::{Piece, change, settled};
 use self::said::{Found, Said};
 use self::spoken::Spoken;
-pub(super) use self::term::without_items;
+pub(super) use self::term::{cause_at, without_items};
 pub(super) use self::words::{after, before, lower, within, words};
 use super::source::{Place, Source};
 use crate::query::Extract;

@@ -19,7 +19,7 @@ pub(super) enum Term {
 }
 
 /// Returns where the reason begins that `small` gives.
-pub(super) fn cause_at(small: &str) -> Option<usize> {
+pub(in crate::import) fn cause_at(small: &str) -> Option<usize> {
     CAUSES.iter().filter_map(|cause| small.find(cause)).min()
 }
 

@@ -15,7 +15,7 @@ use self::wording::{
 use super::answer::Answer;
 use super::marks::{self, Said};
 use super::minutes::day::counts;
-use super::minutes::{lower, without_items};
+use super::minutes::{before, cause_at, lower, without_items};
 use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::phrase::{Wanted, day, month_named};
 use crate::text::russian::fold;
@@ -342,7 +342,13 @@ fn until(text: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
         });
         let tails = behind.map(|at| words[at + 1..].join(" "));
         let all = tails.chain([part.to_owned()]);
-        all.rev().find_map(|tail| coming(&tail, clock))
+        // «до 1 июля в связи с болезнью», «до 1 июля. Болезнь»
+        let told = |tail: &str| {
+            let ends = [Some(tail.len()), cause_at(tail), tail.find(". ")];
+            let mut ends = ends.into_iter().flatten();
+            ends.find_map(|end| coming(before(tail, end).trim_end(), clock))
+        };
+        all.rev().find_map(|tail| told(&tail))
     });
     found.next()
 }

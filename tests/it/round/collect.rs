@@ -100,6 +100,24 @@ fn a_mark_without_a_day_is_asked_about() {
 }
 
 #[test]
+fn whoever_signs_below_the_rows_is_told_and_no_head_of_the_form() {
+    let folder = folder(&[PLAN]);
+    let row = "9;Организация заключения договоров с кураторами.;01.03.2022;14.04.2022;;;pervouralsk-2022:9@2022-03-01";
+    let answer = format!(
+        "Исполнитель: кураторы\n{}Исполнитель: О.А. Ефимова\n",
+        form(&[row])
+    );
+    fs::write(folder.path().join("ответ.csv"), answer).unwrap();
+    let (_, said) = run(
+        folder.path(),
+        &["collect", "ответ.csv", "--on", "20.04.2022"],
+    );
+    let (_, beside) = said.split_once("Написано вне строк").unwrap();
+    assert!(beside.contains("Исполнитель: О.А. Ефимова"), "{said}");
+    assert!(!said.contains("кураторы ("), "{said}");
+}
+
+#[test]
 fn a_letter_of_a_day_to_come_gives_no_day() {
     let folder = folder(&[PLAN]);
     let before = text(folder.path(), PLAN);
