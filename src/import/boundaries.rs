@@ -22,6 +22,9 @@ pub(super) fn names_time(text: &str) -> bool {
             && cell::is_time(text.trim_end_matches([':', '.', ' ']))
 }
 
+/// The most words of a title that names a time and is not one.
+const MOST_WORDS: usize = 6;
+
 /// Returns the time that the title of a section names, alone or beside other words: «26 августа 2022 г. Сбор».
 pub(super) fn time_in(text: &str) -> Option<&str> {
     let bare = |part: &str| part.trim_matches([':', '.', ',', ' ']).to_owned();
@@ -40,8 +43,8 @@ pub(super) fn time_in(text: &str) -> Option<&str> {
     }
     let whole = Some(text).filter(is_time);
     let part = whole.or_else(|| parts.into_iter().find(is_time));
-    part.or_else(|| Some(text).filter(|text| names_time(text)))
-        .map(str::trim)
+    let short = |text: &&str| text.split(' ').count() <= MOST_WORDS && names_time(text);
+    part.or_else(|| Some(text).filter(short)).map(str::trim)
 }
 
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.

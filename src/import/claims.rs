@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::cell::{is_clock, is_duration, is_number, kind_of};
+use super::cell::{is_clear_deadline, is_clock, is_duration, is_number, kind_of};
 use super::dates;
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
@@ -23,6 +23,8 @@ const MOSTLY: usize = 60;
 const WEAK: u32 = 60;
 /// How sure a heading is that may as well title a group of rows: «Направление», «Этап», «Вид деятельности».
 const SECTIONS: u32 = 52;
+/// How sure a heading at most is that says what has been: «Фактический срок».
+const SURELY_NOT: u32 = 10;
 /// How sure a heading of executors must be to stand beside a surer one.
 const SURE_EXECUTORS: u32 = 50;
 /// How surely cells say what is to be done where no heading does: more than a weak heading says something else.
@@ -149,6 +151,7 @@ impl<'g> Claims<'g> {
         let mut list: Vec<Column> = self.heads.iter().map(Column::of).collect();
         let mut taken: Vec<Role> = Vec::new();
         let mut given = vec![false; list.len()];
+        let doubts = [Role::Title, Role::Deadline].map(|role| self.doubt(&claims, role));
         for claim in claims {
             let several = matches!(
                 claim.role,
@@ -164,7 +167,11 @@ impl<'g> Claims<'g> {
             *given = true;
             taken.push(claim.role);
             column.role = claim.role;
-            column.guess = claim.why;
+            column.guess = claim.why.or_else(|| {
+                let mut doubts = doubts.iter().flatten();
+                let (_, why) = doubts.find(|(at, _)| *at == claim.at)?;
+                Some(why.with(column.header.as_str()))
+            });
         }
         for ((column, given), head) in list.iter_mut().zip(given).zip(self.heads) {
             let heading = head.heading.as_ref();
@@ -173,6 +180,32 @@ impl<'g> Claims<'g> {
         }
         settle_also(&mut list);
         list
+    }
+
+    /// Returns why the surest of `claims` to the titles or to the deadlines, which come in their order, may be wrong:
+    /// another claims the titles as surely, or holds longer text, or holds deadlines too.
+    fn doubt(&self, claims: &[Claim], role: Role) -> Option<(usize, MessageId)> {
+        let mut own = claims.iter().filter(|claim| claim.role == role);
+        let first = own.next()?;
+        let length = |claim: &Claim| self.cells.get(claim.at).map_or(0, Cells::length);
+        let timed = |other: &Claim| {
+            let day = |text: &str| is_clear_deadline(text) && text.parse::<u32>().is_err();
+            let cells = self.cells.get(other.at);
+            other.score > SURELY_NOT && cells.is_some_and(|cells| cells.mostly(day))
+        };
+        let rival = |other: &Claim| match role {
+            Role::Title => {
+                other.score == first.score
+                    || other.score > SECTIONS && length(other) > length(first)
+            }
+            _ => timed(other),
+        };
+        let why = match role {
+            Role::Title => MessageId::ImportGuessColumnTitle,
+            _ => MessageId::ImportGuessColumnDeadline,
+        };
+        let doubted = own.any(|other| other.at != first.at && rival(other));
+        doubted.then_some((first.at, why))
     }
 
     /// Returns what the heading of a column claims, as far as its cells let it.
@@ -249,7 +282,9 @@ impl<'g> Claims<'g> {
         if cells.0.is_empty() {
             return claims;
         }
-        if heading.is_none() && (at == 0 || !self.headed) && cells.count_on() {
+        let titles = heading.is_some_and(|heading| heading.role == Role::Title);
+        let silent = heading.is_none() || titles && self.is_wordless(at);
+        if silent && (at == 0 || !self.headed) && cells.count_on() {
             claim(Role::Number, BY_CELLS, MessageId::ImportGuessByContent);
             return claims;
         }
@@ -451,7 +486,7 @@ impl<'g> Claims<'g> {
             .collect();
         let says = |text: &&String| {
             let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            letters > 3 && !super::cell::is_clear_deadline(text)
+            letters > 3 && !is_clear_deadline(text)
         };
         !texts.is_empty() && texts.iter().filter(says).count() * 2 > texts.len()
     }

@@ -90,6 +90,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("дедлайн", Role::Deadline, 90),
     ("недел", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
+    ("связ", Role::Extra, 60),
     ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),
     ("старт", Role::Start, 60),
@@ -314,6 +315,12 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if is_of_year(&folded) {
         return Some((Role::Extra, 60));
     }
+    // «Общие меры» beside «Конкретные действия»
+    if matches!(first, "общие" | "общий" | "общая")
+        && let Some(heading) = read(rest).filter(|heading| heading.role == Role::Title)
+    {
+        return Some((Role::Title, heading.weight.min(KIND)));
+    }
     let brings = |word: &str| word.starts_with("результ");
     if matches!(first, "вид" | "форма") && rest.split([' ', '(']).any(brings) {
         return Some((Role::Result, 65));
@@ -468,6 +475,7 @@ mod tests {
             case(year, Role::Extra);
         }
         case("Показатель", Role::Result);
+        case("Связь с показателями", Role::Extra);
         case("Ожидаемый результат в 2026 году", Role::Result);
         case("Исполнено (дата)", Role::Note);
         case("Место проведения", Role::Extra);
@@ -478,6 +486,8 @@ mod tests {
         case("Продолжительность (дни)", Role::Extra);
         case("Длительность, дата", Role::Extra);
         assert_eq!(read("Какие дети бегут"), None);
+        let weight = |heading| read(heading).map(|heading| heading.weight);
+        assert!(weight("Общие меры, основание") < weight("Описание конкретных действий"));
     }
 
     #[test]

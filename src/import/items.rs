@@ -127,7 +127,7 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
         Role::Deadline if !blank => item.deadline = Some(text),
         Role::Executors if is_nobody(&text.value) => {}
-        Role::Executors if !text.value.contains(char::is_alphanumeric) => {
+        Role::Executors if !text.value.contains(char::is_alphabetic) => {
             item.extra.push((header.to_owned(), text));
         }
         Role::Executors => {

@@ -132,6 +132,14 @@ enum Role {
     Expected,
 }
 
+/// «Контроль за исполнением настоящего распоряжения возложить на …», «… оставляю за собой».
+pub(super) fn is_control(text: &str) -> bool {
+    matches!(role(text), Some((Role::Control, _)))
+        && ["возложить", "возлага", "оставл"]
+            .iter()
+            .any(|verb| text.contains(verb))
+}
+
 /// Returns what `text` is, and the length of what only says so: «3. », «Цель: ».
 fn role(text: &str) -> Option<(Role, usize)> {
     let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
@@ -245,7 +253,21 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
     let words = |to: usize| joined(paragraphs.get(from..to).unwrap_or_default());
     let dated = (from + 1..=end).find(|&to| named::period(&words(to)).is_some());
     if let Some(to) = dated.filter(|&to| words(to).chars().count() < titles::LONGEST) {
-        return to;
+        // «на территории …», «в границах …» below the period
+        let places = |text: &&Text| {
+            let (first, rest) = text.value.split_once(' ').unwrap_or_default();
+            let small =
+                rest.starts_with(char::is_lowercase) || rest.chars().all(|c| !c.is_lowercase());
+            matches!(first, "на" | "в" | "по" | "для" | "НА" | "В" | "ПО" | "ДЛЯ") && small
+        };
+        let more = paragraphs.get(to..end.max(to)).unwrap_or_default();
+        let count = more.iter().take_while(places).count();
+        return to
+            + if words(to + count).chars().count() < titles::LONGEST {
+                count
+            } else {
+                0
+            };
     }
     let mut to = from + 1;
     while let Some(next) = paragraphs.get(to).filter(|_| to < end) {

@@ -527,6 +527,7 @@ fn complete(
         value.value = parted.text;
     }
     lend_executors(draft);
+    doubt_unnamed(draft);
     let lexicon = lexicon(draft);
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
@@ -585,6 +586,17 @@ fn lend_executors(draft: &mut Draft) {
                 item.executor_cells.push((lent.clone(), None));
             }
         }
+    }
+}
+
+/// Marks the items that name nobody but in their own words: «Начальнику отдела образования провести …».
+fn doubt_unnamed(draft: &mut Draft) {
+    let unnamed = draft
+        .items_mut()
+        .filter(|item| item.executor_cells.is_empty());
+    for item in unnamed.filter(|item| executors::is_order(&item.title.value)) {
+        let why = MessageId::ImportGuessCharged;
+        item.title.guess.get_or_insert_with(|| why.into());
     }
 }
 

@@ -1221,7 +1221,9 @@ catalogue! {
     ImportGuessSheet { ru: "по названию листа", en: "from the sheet's name" }
     ImportGuessPeriod { ru: "по срокам пунктов", en: "from the deadlines of the items" }
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
-    ImportGuessColumnTitle { ru: "мероприятия взяты из столбца «{0}», рядом есть столбцы с более длинным текстом", en: "the titles are taken from the column “{0}”, columns beside it hold longer text" }
+    ImportGuessColumnTitle { ru: "мероприятия взяты из столбца «{0}», рядом есть столбцы, которые тоже могут их называть", en: "the titles are taken from the column “{0}”, columns beside it may name them as well" }
+    ImportGuessColumnDeadline { ru: "срок взят из столбца «{0}», рядом ещё один столбец сроков", en: "the deadline is taken from the column “{0}”, beside it another holds deadlines too" }
+    ImportGuessCharged { ru: "исполнители названы в самом пункте: впишите их", en: "the item itself names its executors: write them" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
     ImportGuessSectionText { ru: "строка над таблицей принята за раздел", en: "the line above the table is taken for a section" }

@@ -15,8 +15,9 @@ use self::boundary::Context;
 use self::learn::LONGEST;
 use crate::model::kind;
 use crate::model::kind::cell::{self, Gap, Word};
-use crate::model::kind::form::{Form, is_initials};
+use crate::model::kind::form::{Form, is_abbreviation, is_initials};
 use crate::text::russian::{fold, is_blank, is_dash};
+use crate::text::word_list;
 
 /// One executor of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,6 +293,28 @@ pub(super) fn are_names(cell: &str) -> bool {
     let names = split(cell, &Lexicon::default());
     let is_name = |name: &Executor| boundary::is_name(&cell::words(&name.text));
     !names.is_empty() && names.iter().all(is_name)
+}
+
+/// Returns whether `title` charges somebody with what is to be done: «Начальнику отдела образования провести …»,
+/// «Рекомендовать главам поселений обновить …», «ЕДДС обеспечить …».
+pub(super) fn is_order(title: &str) -> bool {
+    const ASKING: &[&str] = word_list!["рекомендовать" "поручить" "предложить"];
+    const DATIVE: &[&str] = word_list!["у" "ю" "ам" "ям" "ой" "ому" "ему" "ым" "им" "е"];
+    const MOST_WORDS: usize = 14;
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_verb = |word: &&str| ends(&word.to_lowercase(), &["ть", "ти", "ться", "тись", "чь"]);
+    let mut words = title
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let asked = words
+        .next_if(|word| ASKING.contains(&fold(word).as_str()))
+        .is_some();
+    let Some(first) = words.next().filter(|word| !is_verb(word)) else {
+        return false;
+    };
+    let named = first.chars().count() > 3 && ends(first, DATIVE) || is_abbreviation(first);
+    named && (asked || words.take(MOST_WORDS).any(|word| is_verb(&word)))
 }
 
 /// Returns whether `text` may be names where nothing but its words says so: «классные руководители», «школьный совет».

@@ -25,7 +25,7 @@ use super::headings::Role;
 use super::rows::{Entry, RawCell, RawItem};
 use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
-use super::{boundaries, cell, dates, executors, named, numbers, signs};
+use super::{boundaries, cell, dates, executors, named, numbers, passport, signs};
 use crate::text::russian::{fold, is_dash};
 use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
@@ -34,6 +34,10 @@ use crate::words::{Lang, Message, MessageId};
 const LONGEST_HEADING: usize = 160;
 /// How many lines below its first a title takes at the most.
 const MOST_TITLE_LINES: usize = 4;
+/// How wide a page of text is at the least, in characters.
+const PAGE: usize = 72;
+/// How much room at the end of a line is no chance, in characters.
+const ROOM: usize = 10;
 /// How many points must say when or who, at the least.
 const FEWEST: usize = 2;
 
@@ -173,8 +177,17 @@ fn next_plan(lines: &[Line]) -> usize {
 /// Joins the texts of one paragraph on which a line goes on.
 fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
+    let width = |text: &Text| text.value.chars().count();
+    let widest = texts.iter().map(width).fold(PAGE, usize::max);
     for (from, text) in texts.iter().enumerate() {
-        let same = |line: &&mut Line| line.place == text.place && !begins(&text.value);
+        let before = from.checked_sub(1).and_then(|before| texts.get(before));
+        let room = before.map_or(0, |before| widest.saturating_sub(width(before) + 1));
+        let heads = || {
+            let next = texts.get(from + 1);
+            next.is_some_and(|next| marked(&next.value).is_some())
+                && is_broken_off(&text.value, room)
+        };
+        let same = |line: &&mut Line| line.place == text.place && !begins(&text.value) && !heads();
         match lines.last_mut().filter(same) {
             Some(line) => {
                 line.text.push(' ');
@@ -189,6 +202,16 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Returns whether a line was not moved below by the end of the paper: the line above has `room` for its first word and
+/// more, and it names nobody.
+fn is_broken_off(text: &str, room: usize) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ';', ','])
+        && first.chars().count() + ROOM < room
+        && !executors::may_be_names(text)
 }
 
 /// Returns whether a line begins something: a point, a label, a title.
@@ -338,6 +361,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         None => {}
     }
     match marked(text) {
+        Some(Mark::Number(..)) if passport::is_control(text) => return push(Kind::Kept(own)),
         Some(Mark::Number(number, rest)) => return push(Kind::Point(point(number, rest))),
         Some(Mark::Bullet(rest)) => {
             let own = point("", rest);

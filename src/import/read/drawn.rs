@@ -24,6 +24,8 @@ const FEWEST: usize = 3;
 const GAP: usize = 2;
 /// How far to the left of a column a text begins that is not of it.
 const SHIFT: usize = 4;
+/// How far from the beginning of its column a text may begin.
+const NEAR: usize = 8;
 /// How many lines a row may have, taken over all rows.
 const LONGEST_ROW: usize = 12;
 /// How many blank lines a table of blanks may have between its rows.
@@ -337,7 +339,9 @@ fn block(lines: &[Line<'_>], from: usize) -> Option<(usize, Vec<usize>)> {
         if crosses && !goes_on(lines, number + 1, &used) {
             break;
         }
-        if !crosses {
+        if now.len() < known.len() && in_order(&own, &known) {
+            several += 1;
+        } else if !crosses {
             if several > 1 && now.len() < 2 || several > FEWEST && now.len() < known.len() {
                 break;
             }
@@ -369,8 +373,14 @@ fn goes_on(lines: &[Line<'_>], from: usize, used: &[bool]) -> bool {
             && own
                 .iter()
                 .skip(1)
-                .all(|own| columns.iter().any(|at| own.start.abs_diff(*at) < 8))
+                .all(|own| columns.iter().any(|at| own.start.abs_diff(*at) < NEAR))
     })
+}
+
+/// Returns whether a line has a stretch for each of `columns`, although one may reach into the next.
+fn in_order(own: &[Range<usize>], columns: &[usize]) -> bool {
+    let mut pairs = own.iter().zip(columns);
+    own.len() == columns.len() && pairs.all(|(own, at)| own.start.abs_diff(*at) < NEAR)
 }
 
 /// Returns where the columns begin that [`GAP`] unused places part.
@@ -391,15 +401,20 @@ fn columns(used: &[bool]) -> Vec<usize> {
 fn spaced(lines: &[Line<'_>], columns: &[usize]) -> (Vec<Drawn>, bool) {
     let column = |at: usize| columns.partition_point(|begin| *begin <= at).max(1) - 1;
     let cells = |line: &Line<'_>| -> Vec<(usize, usize, String)> {
-        let own = stretches(&line.chars).into_iter();
-        own.map(|own| {
+        let all = stretches(&line.chars);
+        let in_order = in_order(&all, columns);
+        let own = all.into_iter().enumerate();
+        own.map(|(at, own)| {
             let text: String = line
                 .chars
                 .get(own.clone())
                 .unwrap_or_default()
                 .iter()
                 .collect();
-            let (first, last) = (column(own.start), column(own.end - 1));
+            let (first, last) = match in_order {
+                true => (at, at),
+                false => (column(own.start), column(own.end - 1)),
+            };
             (first, last - first + 1, text)
         })
         .collect()

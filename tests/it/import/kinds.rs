@@ -339,6 +339,15 @@ fn tables_drawn_in_text_are_read() {
     }
     let paged = spaced.replace("завуч\n\n", "завуч\n                              1\n\u{c}");
     assert_eq!(rows(&written("plan.txt", &paged)), expected, "{paged}");
+    let wide = "План работы на 2022 год\n\n\
+        №  Мероприятие          Форма     Дата         Ответственный\n\
+        1  Рождество            вечер     6 января     Ефимова О.А.\n\
+        2  Блокадный хлеб       акция     27 января    завуч\n\
+        3  Неделя книги         неделя    март         Ефимова О.А.,\n\
+        \u{20}                                            завуч\n\
+        4  Школьная пора        выставка  август-сентябрь  завуч\n";
+    let long = "4 › Школьная пора › август-сентябрь › завуч";
+    assert_eq!(rows(&written("plan.txt", wide)).last().unwrap(), long);
     let notes = read::read("plan.txt", spaced.as_bytes()).unwrap().notes;
     assert!(
         notes
