@@ -236,6 +236,8 @@ impl<'g> Claims<'g> {
                 Vec::new()
             }
             Role::Executors if self.holds_numbers(at) => Vec::new(),
+            // «Статус КС»: 1, 2
+            Role::Note if self.counts(at) => Vec::new(),
             Role::Fact if !self.holds_days(at) => Vec::new(),
             Role::Deadline if self.is_duration(at) => Vec::new(),
             Role::Deadline if self.is_blank(at) => vec![claim(Role::Deadline, 1)],
@@ -302,7 +304,12 @@ impl<'g> Claims<'g> {
             return claims;
         }
         if !titled && self.may_be_titles(at, &mostly_names) {
-            let form = u32::from(fold(&head.header).starts_with("форм")) * 2;
+            // «Форма работы», but not «Форма отчётности»
+            let header = fold(&head.header);
+            let paper = ["отчет", "контрол", "представл"];
+            let form =
+                header.starts_with("форм") && !paper.iter().any(|stem| header.contains(stem));
+            let form = u32::from(form) * 2;
             let longest = u32::from(self.is_longest(at));
             claim(
                 Role::Title,
@@ -345,6 +352,13 @@ impl<'g> Claims<'g> {
     fn holds_numbers(&self, at: usize) -> bool {
         let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
         cells.is_some_and(|cells| !cells.any(|text| text.contains(char::is_alphabetic)))
+    }
+
+    /// Returns whether the cells of a column are whole numbers.
+    fn counts(&self, at: usize) -> bool {
+        let whole = |text: &String| text.parse::<u32>().is_ok();
+        let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
+        cells.is_some_and(|cells| cells.0.iter().all(whole))
     }
 
     fn holds_days(&self, at: usize) -> bool {

@@ -91,6 +91,8 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("недел", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
     ("связ", Role::Extra, 60),
+    ("проверяем", Role::Extra, 60),
+    ("кратност", Role::Deadline, 80),
     ("начальн", Role::Extra, 20),
     ("начал", Role::Start, 60),
     ("старт", Role::Start, 60),
@@ -202,7 +204,7 @@ const FACT: u32 = 10;
 /// Words that say nothing by themselves: «планируемый результат», «предполагаемая численность».
 const MODIFIERS: &[&str] = word_list![
     "планируем" "ожидаем" "предполагаем" "основн" "планов" "конечн" "контрольн" "персональн"
-    "ориентировочн" "предварительн"
+    "ориентировочн" "предварительн" "целев"
 ];
 
 /// Returns what the heading `text` means, if the table knows any of its words.
@@ -325,7 +327,18 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if matches!(first, "вид" | "форма") && rest.split([' ', '(']).any(brings) {
         return Some((Role::Result, 65));
     }
+    let told = word_list!["исполнени" "выполнени" "реализации"];
     match first {
+        // «Информация о ходе исполнения»
+        "информация" | "сведения" | "данные" | "отчет"
+            if rest
+                .split(' ')
+                .take(3)
+                .any(|word| told.iter().any(|stem| word.starts_with(stem))) =>
+        {
+            Some((Role::Note, 70))
+        }
+        "прим." => Some((Role::Note, 80)),
         "с" if rest.is_empty() => Some((Role::Start, 60)),
         // of a list of orders
         "кому" if rest.is_empty() || rest.starts_with("поруч") => {
@@ -362,7 +375,8 @@ pub(super) fn is_post(text: &str) -> bool {
 pub(super) fn is_number(text: &str) -> bool {
     let folded = fold(text);
     let counted = word_list![
-        "пункта" "строки" "мероприятия" "урока" "занятия" "задачи"
+        "пункта" "строки" "мероприятия" "урока" "занятия" "задачи" "вопроса" "этапа" "раздела"
+        "поручения" "работы" "показателя"
     ];
     let of = folded
         .strip_prefix('№')
@@ -458,6 +472,9 @@ mod tests {
         case("Выход на рез-т", Role::Result);
         case("Планируемый результат", Role::Result);
         case("Отметка о выполнении", Role::Note);
+        case("Информация о ходе исполнения", Role::Note);
+        case("Прим.", Role::Note);
+        case("№ вопроса", Role::Number);
         for result in [
             "Вид документа (результат)",
             "Вид документа и ожидаемый результат",
@@ -475,7 +492,10 @@ mod tests {
             case(year, Role::Extra);
         }
         case("Показатель", Role::Result);
+        case("Целевые показатели", Role::Result);
         case("Связь с показателями", Role::Extra);
+        case("Проверяемый период", Role::Extra);
+        case("Кратность контроля", Role::Deadline);
         case("Ожидаемый результат в 2026 году", Role::Result);
         case("Исполнено (дата)", Role::Note);
         case("Место проведения", Role::Extra);

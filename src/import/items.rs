@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, marks, months, own, whens};
+use super::{addresses, executors, list, marks, months, own, whens};
 use crate::phrase;
 use crate::words::MessageId;
 
@@ -220,6 +220,7 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {
         (_, other) if role == Role::Title && other.is_empty() => behind(&whole),
+        (deadline, _) if role == Role::Title && deadline.is_empty() => list::dated(&whole),
         apart => apart,
     };
     if !deadline.is_empty() {

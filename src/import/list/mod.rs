@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 
 use self::labels::Field;
 use self::point::Point;
+pub(super) use self::point::dated;
 use super::claims::Column;
 use super::columns::Columns;
 use super::draft::Text;

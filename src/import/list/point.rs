@@ -53,7 +53,8 @@ impl Point {
 
     /// Returns the point as one line.
     pub(super) fn whole(&self) -> Text {
-        let texts = self.values.iter().map(|value| value.text.as_str());
+        let labels = self.labels.iter().map(|(label, _)| label.as_str());
+        let texts = labels.chain(self.values.iter().map(|value| value.text.as_str()));
         let texts: Vec<&str> = std::iter::once(self.number.as_str()).chain(texts).collect();
         Text::new(texts.join(" ").trim(), &self.place)
     }
@@ -238,6 +239,15 @@ struct Parted {
     names: String,
 }
 
+/// Parts a title from the deadline that stands among its words: «Концерт, 1 декабря, 12.00, РДК».
+pub(in crate::import) fn dated(title: &str) -> (String, String) {
+    let parted = parted(title, (true, false));
+    parted.map_or_else(
+        || (String::new(), title.to_owned()),
+        |parted| (parted.deadline, parted.title),
+    )
+}
+
 /// Parts a line at its signs; of a deadline and of names what is `wanted` is looked for.
 fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
     let all = cuts(text);
@@ -370,7 +380,12 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
             parted(&format!("{title} {}", rest.trim()), "")
         };
     }
-    parted(&format!("{before} {behind}"), "")
+    let comma = if before.ends_with(['.', ',', ';', ':', '–']) {
+        ""
+    } else {
+        ","
+    };
+    parted(&format!("{before}{comma} {behind}"), "")
 }
 
 /// Parts a deadline from names behind or before a comma: «до 1 марта, завуч».

@@ -348,3 +348,12 @@ fn whom_an_order_charges_in_the_dative_is_told() {
     let told = text.matches("# угадано: исполнители названы в самом пункте");
     assert_eq!(told.count(), 2, "{text}");
 }
+
+#[test]
+fn a_point_that_is_none_keeps_its_labels() {
+    let text = written(
+        "plan.txt",
+        "План на 2022 год\n\n2. Срок: -\n\n3. Слёт – май – завуч\n\n4. Сбор – июнь – завуч\n",
+    );
+    assert!(text.contains("#   2. Срок:"), "{text}");
+}
