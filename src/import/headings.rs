@@ -90,6 +90,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("дедлайн", Role::Deadline, 90),
     ("недел", Role::Deadline, 60),
     ("время", Role::Deadline, 40),
+    ("основани", Role::Extra, LASTS),
     ("связ", Role::Extra, 60),
     ("проверяем", Role::Extra, 60),
     ("кратност", Role::Deadline, 80),
@@ -188,14 +189,16 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("цена", Role::Extra, 60),
     ("стоимост", Role::Extra, 60),
     ("способ", Role::Extra, 60),
-    ("объект", Role::Title, 52),
+    ("объект", Role::Title, SECTION),
     ("адрес", Role::Extra, 60),
     ("охват", Role::Extra, 60),
     ("аудитор", Role::Extra, 60),
 ];
 
-/// How sure it is that «Продолжительность (дни)» is no deadline, whatever else it says.
+/// How sure it is that «Продолжительность (дни)», «Основание (протокол, дата)» is no deadline, whatever else it says.
 const LASTS: u32 = 61;
+/// How surely «Объект …» says what is to be done: it may as well be where.
+const SECTION: u32 = 52;
 /// How surely «Вид …» says what is to be done: less than anything beside it.
 const KIND: u32 = 50;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
@@ -328,7 +331,13 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         return Some((Role::Result, 65));
     }
     let told = word_list!["исполнени" "выполнени" "реализации"];
+    let papers = word_list![
+        "поручени" "регистрац" "документ" "приказ" "протокол" "договор" "рожден" "выдач" "поступлени"
+    ];
     match first {
+        // «Дата поручения»: when it was given, not when it is due
+        "дата" if papers.iter().any(|stem| rest.starts_with(stem)) => Some((Role::Extra, 60)),
+        "объект" | "объекты" if !rest.is_empty() => Some((Role::Title, SECTION)),
         // «Информация о ходе исполнения»
         "информация" | "сведения" | "данные" | "отчет"
             if rest
@@ -495,6 +504,9 @@ mod tests {
         case("Целевые показатели", Role::Result);
         case("Связь с показателями", Role::Extra);
         case("Проверяемый период", Role::Extra);
+        case("Основание (протокол, дата)", Role::Extra);
+        case("Дата поручения", Role::Extra);
+        case("Дата окончания поручения", Role::End);
         case("Кратность контроля", Role::Deadline);
         case("Ожидаемый результат в 2026 году", Role::Result);
         case("Исполнено (дата)", Role::Note);
@@ -507,7 +519,8 @@ mod tests {
         case("Длительность, дата", Role::Extra);
         assert_eq!(read("Какие дети бегут"), None);
         let weight = |heading| read(heading).map(|heading| heading.weight);
-        assert!(weight("Общие меры, основание") < weight("Описание конкретных действий"));
+        assert!(weight("Объекты мероприятия") < weight("Мероприятие"));
+        assert!(weight("Общие меры по предупреждению") < weight("Описание конкретных действий"));
     }
 
     #[test]
