@@ -284,8 +284,8 @@ impl<'g> Claims<'g> {
         if cells.0.is_empty() {
             return claims;
         }
-        let titles = heading.is_some_and(|heading| heading.role == Role::Title);
-        let silent = heading.is_none() || titles && self.is_wordless(at);
+        let wordless = heading.is_some_and(|heading| heading.role == Role::Title);
+        let silent = heading.is_none() || wordless && self.is_wordless(at);
         if silent && (at == 0 || !self.headed) && cells.count_on() {
             claim(Role::Number, BY_CELLS, MessageId::ImportGuessByContent);
             return claims;

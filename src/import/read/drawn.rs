@@ -411,9 +411,10 @@ fn spaced(lines: &[Line<'_>], columns: &[usize]) -> (Vec<Drawn>, bool) {
                 .unwrap_or_default()
                 .iter()
                 .collect();
-            let (first, last) = match in_order {
-                true => (at, at),
-                false => (column(own.start), column(own.end - 1)),
+            let (first, last) = if in_order {
+                (at, at)
+            } else {
+                (column(own.start), column(own.end - 1))
             };
             (first, last - first + 1, text)
         })
