@@ -403,6 +403,7 @@ fn chart(
     let (first, last) = (4, 3 + u32::try_from(bars).unwrap_or(u32::MAX));
     let shown = table.filled();
     let mut chart = Chart::new(ChartType::BarStacked);
+    let mut greys = [0x00D9_D9D9, 0x00AF_AFAF, 0x0080_8080].into_iter();
     for (at, index) in (0u16..).zip(&shown) {
         if !columns.contains(index) {
             continue;
@@ -412,7 +413,8 @@ fn chart(
         let tone = tones.iter().find(|(state, _)| state == title);
         let color = tone.and_then(|(_, tone)| background(*tone));
         let mut fill = ChartSolidFill::new();
-        let fill = fill.set_color(color.unwrap_or(Color::RGB(0x00D9_D9D9)));
+        let color = color.or_else(|| greys.next().map(Color::RGB));
+        let fill = fill.set_color(color.unwrap_or(Color::Black));
         chart
             .add_series()
             .set_format(ChartFormat::new().set_solid_fill(fill))
@@ -474,7 +476,9 @@ fn cell(
             worksheet.write_number_with_format(row, column, *number as f64, format)?;
         }
         Value::Date(date) if cell.remarks.is_empty() => {
+            // at the left like several days in a cell, which are text, and clear of the column behind
             let format = format.clone().set_num_format("dd.mm.yyyy");
+            let format = format.set_align(FormatAlign::Left);
             worksheet.write_datetime_with_format(row, column, excel(*date)?, &format)?;
         }
         _ => text(worksheet, row, column, &said(cell), format)?,
