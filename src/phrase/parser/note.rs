@@ -181,6 +181,14 @@ impl Parser<'_> {
             }
             return true;
         }
+        // «этап 1: …»
+        let label = self.word(0) == Some(Word::Other)
+            && self.digits(1).is_some_and(|number| number.value < 100)
+            && matches!(self.kind(2), Some(Kind::Colon | Kind::Dash));
+        if label && self.token(3).is_some() {
+            self.at += 2;
+            return true;
+        }
         let counted = self.counts_work();
         let year =
             self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();

@@ -389,7 +389,16 @@ impl Parser<'_> {
             self.kind(0),
             None | Some(Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Colon | Kind::Dash)
         );
-        (ends && (1..=366).contains(&times)).then_some(())?;
+        // «однократно в 2022 году», «2 раза в мае»: in a time of its own, and not in each of its kind
+        let placed = matches!(self.word(0), Some(Word::In | Word::On | Word::Until))
+            && self.looks(|parser| {
+                parser.at += 1;
+                let frame = parser.attempt(Self::numbered_frame);
+                let frame = frame.or_else(|| parser.attempt(Self::named_frame));
+                let year = parser.attempt(Self::plain_year);
+                frame.is_some() || year.is_some() || parser.full_day().is_some()
+            });
+        ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
         if times > 1 {
             self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
         }
