@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
-use super::words::{Word, lower, words};
+use super::words::{Word, before, lower, words};
 use crate::calendar::days_later;
 use crate::phrase::{self, Wanted};
 
@@ -73,7 +73,9 @@ fn dated(small: &str, clock: NaiveDate) -> Vec<((usize, usize), NaiveDate)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let of_document = at > 0 && all[at - 1].text == "от";
+        // «приказ от 12.04.2022 № 15/03»
+        let numbered = before(small, all[at].start).trim_end().ends_with('№');
+        let of_document = numbered || at > 0 && all[at - 1].text == "от";
         let span = (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
             let span = (all[at].start, all[at + count - 1].end);
             let day = near(small.get(span.0..span.1)?, clock)?;

@@ -345,10 +345,24 @@ fn raw(source: &Source) -> Vec<(Place, String)> {
     }
     // Markdown that was opened as plain text keeps the strokes before its signs.
     for (_, text) in &mut lines {
-        *text = text.replace("\\_", "_");
+        *text = with_dots(&text.replace("\\_", "_"));
     }
     lines.retain(|(_, text)| !text.trim().is_empty());
     lines
+}
+
+/// Returns `text` with «15.03.2022» for «15/03/2022»: a stroke parts choices and the numbers of documents.
+fn with_dots(text: &str) -> String {
+    let outside = |c: char| !(c.is_ascii_digit() || c == '/');
+    let is_date = |word: &str| {
+        let parts: Vec<&str> = word.split('/').collect();
+        matches!(parts.as_slice(), [day, month, year]
+            if (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && [2, 4].contains(&year.len()))
+    };
+    let words = text.split(outside).filter(|word| is_date(word));
+    words.fold(text.to_owned(), |text, date| {
+        text.replace(date, &date.replace('/', "."))
+    })
 }
 
 /// Adds the rows of `table`: a cell under a heading that says what it is, such as «Срок», is told as that.
