@@ -18,7 +18,7 @@ use crate::render::mail::{self, Attachment, Mailbox, Message, is_address};
 use crate::render::{prose, xlsx};
 use crate::report::letters::{self, Letter, letters};
 use crate::report::{Block, Paper, item_name};
-use crate::text::file_name;
+use crate::text::{file_name, russian};
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -39,8 +39,12 @@ pub(super) fn run(args: &LettersArgs, context: &Context) -> Result<Outcome> {
         Outcome::Done
     };
     tell_nobodys(&found, context);
+    let has_passed = tell_passed(&found, context);
     let clock = found.about.clock;
     let letters = letters(found.of_plans, args.sender.as_deref());
+    if letters.is_empty() && has_passed {
+        return Ok(outcome);
+    }
     if letters.is_empty() {
         context.tell(&MessageId::LettersNone.into());
     } else if args.form == LetterForm::Answers {
@@ -98,6 +102,21 @@ pub(super) fn tell_nobodys(found: &Answers<Reminders>, context: &Context) {
             .with(names);
         context.tell(&told);
     }
+}
+
+/// Says who is written to instead of those asked for, who had a role when a row was due; returns whether there are some.
+fn tell_passed(found: &Answers<Reminders>, context: &Context) -> bool {
+    let all = found.of_plans.iter().flat_map(|plan| &plan.passed);
+    let mut any = false;
+    for passed in all {
+        any = true;
+        let told = MessageId::LettersPassed
+            .with(passed.from.as_str())
+            .with(passed.through.as_str())
+            .with(russian::listed(&passed.to));
+        context.tell(&told);
+    }
+    any
 }
 
 /// Returns the form that each of `letters` goes with.

@@ -40,6 +40,19 @@ pub struct Reminders {
     pub to: Vec<Reminder>,
     /// The rows of nobody, of which nobody is reminded.
     pub nobodys: Vec<Row>,
+    /// Those asked for who no longer stand behind a role or group through which a row of theirs was due.
+    pub passed: Vec<Passed>,
+}
+
+/// A role that somebody had when a row was due, and who is reminded of it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// Who had it.
+    pub from: String,
+    /// The role or group.
+    pub through: String,
+    /// Who has it on the day.
+    pub to: Vec<String>,
 }
 
 /// Who sends letters about a plan.
@@ -106,6 +119,7 @@ pub fn reminders(plan: &Plan<'_>, filter: &Filter, clock: Clock, asked: RemindOf
         rows: Vec::new(),
         to: Vec::new(),
         nobodys: Vec::new(),
+        passed: Vec::new(),
     };
     for row in late.into_iter().flatten() {
         found.add(plan, filter, clock, row, |one| &mut one.late);
@@ -135,7 +149,9 @@ impl Reminders {
         let number = self.rows.len();
         let mut told: HashSet<String> = HashSet::new();
         for (place, written) in row.names.iter().enumerate() {
-            for name in plan.registry.expand(written, clock.as_of) {
+            let now = plan.registry.expand(written, clock.as_of);
+            self.pass(plan, filter, (written, &row), &now);
+            for name in now {
                 let through = Some(written).filter(|written| **written != name);
                 let asked = [Some(name.as_str()), through.map(String::as_str)];
                 if admits(plan, filter, asked) && told.insert(name.clone()) {
@@ -148,6 +164,34 @@ impl Reminders {
             }
         }
         self.rows.push(row);
+    }
+
+    /// Notes those asked for to whom `row` fell on a due day through `written`, which now stands for `now`.
+    fn pass(
+        &mut self,
+        plan: &Plan<'_>,
+        filter: &Filter,
+        (written, row): (&str, &Row),
+        now: &[String],
+    ) {
+        if filter.executors.is_empty() || admits(plan, filter, [Some(written)]) {
+            return;
+        }
+        let then = row.days.iter();
+        for from in then.flat_map(|day| plan.registry.expand(written, day.due)) {
+            let passed = Passed {
+                through: written.to_owned(),
+                to: now.to_vec(),
+                from,
+            };
+            let is_gone = !now.contains(&passed.from);
+            if is_gone
+                && admits(plan, filter, [Some(passed.from.as_str())])
+                && !self.passed.contains(&passed)
+            {
+                self.passed.push(passed);
+            }
+        }
     }
 
     /// Returns the reminder of the one whom the registry calls `name`.

@@ -1893,6 +1893,7 @@ catalogue! {
     LettersNotAForm { ru: "xlsx – это форма для ответов: --form answers", en: "xlsx is a form to fill in: --form answers" }
     LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }
     LettersTitle { ru: "Напоминания", en: "Reminders" }
+    LettersPassed { ru: "{0}: срок числился через «{1}», теперь это {2} – письмо о нём идёт туда", en: "{0} had a due day as «{1}», which is now {2}: the letter about it goes there" }
     LettersNone { ru: "напоминать не о чем: таких сроков нет", en: "nothing to remind of: there are no such due days" }
     LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }
     LettersNoAddress { ru: "без адреса (нет email в [executors]): {0}", en: "without an address (no email in [executors]): {0}" }

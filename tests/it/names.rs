@@ -509,6 +509,28 @@ const GROUP: &str = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
     [[item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"март 2022\"\nexecutors = [\"кураторы\"]\n\n\
     [[item]]\nnumber = \"3\"\ntitle = \"В\"\ndeadline = \"март 2022\"\nexecutors = [\"МЦ\"]\n";
 
+/// A report counts who held a role on the due day, a letter goes to who holds it now: the letter's answer says so.
+#[test]
+fn a_letter_asked_for_a_former_holder_says_who_gets_it() {
+    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
+        \"Е.В. Гусева\" = { kind = \"person\" }\n\"И.О. Лукьянова\" = { kind = \"person\" }\n\
+        \"куратор\" = { kind = \"role\", held_by = [{ name = \"Е.В. Гусева\", to = 2022-03-31 }, \
+        { name = \"И.О. Лукьянова\", from = 2022-04-01 }] }\n\n\
+        [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"до 01.03.2022\"\nexecutors = [\"куратор\"]\n";
+    let asked = |who| {
+        let args = ["letters", "-e", who, "--as-of", "2022-04-15"];
+        run(&[("p.toml", plan)], &args).1
+    };
+    let told = asked("Гусева");
+    assert!(
+        told.contains("Е.В. Гусева") && told.contains("теперь это И.О. Лукьянова"),
+        "{told}"
+    );
+    assert!(!told.contains("напоминать не о чем"), "{told}");
+    assert!(!asked("Лукьянова").contains("теперь это"));
+    assert!(!asked("куратор").contains("теперь это"));
+}
+
 #[test]
 fn any_spelling_opens_groups_as_the_name_does() {
     for asked in [

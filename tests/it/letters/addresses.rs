@@ -48,6 +48,7 @@ fn everyone_of_the_five_plans_is_called_rightly() {
         rows: Vec::new(),
         to: to.collect(),
         nobodys: Vec::new(),
+        passed: Vec::new(),
     };
     let mut said = String::new();
     for letter in letters(vec![plan], None) {
