@@ -34,6 +34,9 @@ pub(super) struct Target<'t> {
     pub(super) alone: MessageId,
 }
 
+/// How many files are named one by one when they were written.
+const MOST_NAMED: usize = 60;
+
 /// Writes `made` to `target`, and names each file; writes none where one may not be overwritten.
 pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Result<()> {
     let paths = paths(made, target)?;
@@ -43,7 +46,15 @@ pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Re
     for (made, path) in made.iter().zip(&paths) {
         let shown = path.display().to_string();
         put(path, &made.bytes).with_context(|| shown.clone())?;
-        Context::note(&MessageId::ExportWritten.with(shown).text(context.lang));
+        if paths.len() <= MOST_NAMED {
+            Context::note(&MessageId::ExportWritten.with(shown).text(context.lang));
+        }
+    }
+    if let Some(first) = paths.first().filter(|_| paths.len() > MOST_NAMED) {
+        let told = MessageId::ExportManyWritten
+            .with(paths.len())
+            .with(folder(first).display().to_string());
+        Context::note(&told.text(context.lang));
     }
     if let (true, Some(first)) = (target.file.open, paths.first()) {
         let written = if paths.len() == 1 {

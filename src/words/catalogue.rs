@@ -1860,6 +1860,7 @@ catalogue! {
     ExportDayless { ru: "в календарь не {0|вошёл|вошли|вошли} {0} {0|пункт|пункта|пунктов} без своего дня: постоянно, по запросу, от события без даты и подобные", en: "not in the calendar: {0} {0|item|items} without a day of {0|its|their} own, such as all the time, on request, or counted from an event without a date" }
     ExportPlans { ru: "Планы", en: "Plans" }
     ExportWritten { ru: "записано: {0}", en: "written: {0}" }
+    ExportManyWritten { ru: "записано файлов: {0}, в папке {1}", en: "files written: {0}, in the folder {1}" }
     ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }
     ExportManyFiles { ru: "файлов получится {0}, а {1} – один файл", en: "there will be {0} files, and {1} is one" }
     ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }

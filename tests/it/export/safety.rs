@@ -98,6 +98,35 @@ fn each_plan_has_a_file_of_its_name() {
 }
 
 #[test]
+fn a_thousand_files_are_told_in_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (1..=61)
+        .map(|number| format!("\"Школа № {number}\""))
+        .collect();
+    let registry: String = (names.iter())
+        .map(|name| format!("{name} = {{ kind = \"unit\" }}\n"))
+        .collect();
+    let text = format!(
+        "title = \"План\"\nperiod = \"2022\"\n[executors]\n{registry}\n[[item]]\nnumber = \"1\"\ntitle = \"Отчёт\"\n\
+         deadline = \"до 1 мая\"\nexecutors = [{}]\n",
+        names.join(", ")
+    );
+    fs::write(folder.path().join("план.toml"), text).unwrap();
+    let split = [
+        "export",
+        "план.toml",
+        "--format",
+        "ics",
+        "--split",
+        "executor",
+        "-o",
+        "сроки",
+    ];
+    let told = String::from_utf8(roadmap(&split, folder.path()).stderr).unwrap();
+    assert_eq!(told, "записано файлов: 61, в папке сроки\n");
+}
+
+#[test]
 fn an_option_of_another_format_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let source = plan(PLANS[0]);
