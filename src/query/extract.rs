@@ -70,8 +70,8 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
     let approved = document.approved.as_ref();
     let twins = twins(plan);
     let rows = admitted(plan, filter)
-        .filter(|item| filter.admits_dates(item))
-        .map(|item| (item, filter.standing(item, clock)))
+        .filter(|item| filter.admits_dates(plan, item))
+        .map(|item| (item, filter.standing(plan, item, clock)))
         .filter(|(_, standing)| filter.admits_state(standing.state))
         .map(|(item, standing)| {
             let detail = Detail {

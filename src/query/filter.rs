@@ -28,7 +28,13 @@ pub struct Filter {
 impl Filter {
     /// Returns whether the item is covered, whatever its state and dates.
     pub fn admits_item(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
-        self.admits_section(plan, item) && self.admits_executors(plan, item)
+        let mut days = item.occurrences.iter().map(|occurrence| occurrence.due);
+        self.admits_section(plan, item)
+            && if item.occurrences.is_empty() {
+                self.admits_executors(plan, item, None)
+            } else {
+                days.any(|day| self.admits_executors(plan, item, Some(day)))
+            }
     }
 
     /// Returns whether not every item is covered.
@@ -45,24 +51,26 @@ impl Filter {
         self.states.is_empty() || self.states.contains(&state)
     }
 
-    /// Returns whether a due day is covered.
-    pub fn admits_due(&self, due: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= due) && self.to.is_none_or(|to| due <= to)
+    /// Returns whether a due day of `item` is covered: it lies within the days asked for, and fell to those asked for.
+    pub fn admits_due(&self, plan: &Plan<'_>, item: &Item<'_>, due: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= due)
+            && self.to.is_none_or(|to| due <= to)
+            && self.admits_executors(plan, item, Some(due))
     }
 
     /// Returns whether any due day of the item is covered; an item without one is covered where no days are asked for.
-    pub fn admits_dates(&self, item: &Item<'_>) -> bool {
+    pub fn admits_dates(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
         let asked = self.from.is_some() || self.to.is_some();
         !asked
             || item
                 .occurrences
                 .iter()
-                .any(|occurrence| self.admits_due(occurrence.due))
+                .any(|occurrence| self.admits_due(plan, item, occurrence.due))
     }
 
     /// Returns how `item` stands by the occurrences whose due days are covered.
-    pub fn standing(&self, item: &Item<'_>, clock: Clock) -> Standing {
-        state::of_occurrences(item, clock, |due| self.admits_due(due))
+    pub fn standing(&self, plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Standing {
+        state::of_occurrences(item, clock, |due| self.admits_due(plan, item, due))
     }
 
     fn admits_section(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
@@ -73,8 +81,8 @@ impl Filter {
         self.sections.contains(&title.map(str::to_owned))
     }
 
-    /// Returns whether anybody is asked for whom the item names, or whom a name of it stands for when it is due.
-    fn admits_executors(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
+    /// Returns whether anybody is asked for whom the item names, or whom a name of it stands for on `day`.
+    fn admits_executors(&self, plan: &Plan<'_>, item: &Item<'_>, day: Option<NaiveDate>) -> bool {
         if self.executors.is_empty() {
             return true;
         }
@@ -82,8 +90,7 @@ impl Filter {
             return false;
         };
         let meant = |name: &str| {
-            let days = item.occurrences.iter().map(|occurrence| occurrence.due);
-            let names = days.flat_map(|day| plan.registry.meant(name, day));
+            let names = day.into_iter().flat_map(|day| plan.registry.meant(name, day));
             let canonical = plan.registry.canonical(name).to_owned();
             std::iter::once(canonical)
                 .chain(names)

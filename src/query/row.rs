@@ -94,9 +94,9 @@ pub struct RowOccurrence {
 
 /// Returns the rows of `plan` that `filter` admits.
 pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
-    let rows = admitted(plan, filter).filter(|item| filter.admits_dates(item));
+    let rows = admitted(plan, filter).filter(|item| filter.admits_dates(plan, item));
     rows.filter_map(|item| {
-        let standing = filter.standing(item, clock);
+        let standing = filter.standing(plan, item, clock);
         filter
             .admits_state(standing.state)
             .then(|| row_as(plan, item, standing, clock))
@@ -134,7 +134,7 @@ pub(super) fn open_rows(
     let found = |item: &Item<'_>| -> Vec<DueDay> {
         let days = item.occurrences.iter().filter(|occurrence| {
             asked(occurrence.due)
-                && filter.admits_due(occurrence.due)
+                && filter.admits_due(plan, item, occurrence.due)
                 && state::of_occurrence(item, occurrence, clock).is_open()
         });
         days.map(|occurrence| DueDay::of(plan, occurrence))
@@ -144,7 +144,7 @@ pub(super) fn open_rows(
         .filter_map(|item| {
             let days = found(item);
             let due = days.first()?.due;
-            let standing = filter.standing(item, clock);
+            let standing = filter.standing(plan, item, clock);
             filter.admits_state(standing.state).then(|| Row {
                 due: Some(due),
                 days_late: days_late(due, clock),

@@ -109,12 +109,12 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
         let group = Group::Roadmap(plan.name.clone(), label.clone());
         lines.insert(group.clone(), Status::empty(group));
     }
-    for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
-        let standing = filter.standing(item, clock);
+    for item in admitted(plan, filter).filter(|item| filter.admits_dates(plan, item)) {
+        let standing = filter.standing(plan, item, clock);
         if !filter.admits_state(standing.state) {
             continue;
         }
-        let next_due = next_due(item, filter, clock);
+        let next_due = next_due(plan, item, filter, clock);
         let count = |line: &mut Status| {
             line.tally.add(standing.state);
             line.next_due = earlier(line.next_due, next_due);
@@ -167,11 +167,11 @@ fn groups(
 }
 
 /// Returns the earliest due day from the clock's day on of an open occurrence with a date of its own.
-fn next_due(item: &Item<'_>, filter: &Filter, clock: Clock) -> Option<NaiveDate> {
+fn next_due(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) -> Option<NaiveDate> {
     let ahead = item.occurrences.iter().filter(|occurrence| {
         item.is_dated()
             && occurrence.due >= clock.as_of
-            && filter.admits_due(occurrence.due)
+            && filter.admits_due(plan, item, occurrence.due)
             && state::of_occurrence(item, occurrence, clock).is_open()
     });
     ahead.map(|occurrence| occurrence.due).min()

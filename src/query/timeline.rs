@@ -131,7 +131,7 @@ impl Named for Timeline {
 
 /// Returns what the rows of `plan` that `filter` admits have in each month.
 pub fn timeline(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Timeline {
-    let rows = admitted(plan, filter).filter(|item| filter.admits_dates(item));
+    let rows = admitted(plan, filter).filter(|item| filter.admits_dates(plan, item));
     let tracks: Vec<Track> = rows
         .map(|item| track(plan, item, filter, clock))
         .filter(|track| filter.admits_state(track.state))
@@ -150,7 +150,7 @@ pub fn timeline(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Timeline {
 }
 
 fn track(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) -> Track {
-    let standing = filter.standing(item, clock);
+    let standing = filter.standing(plan, item, clock);
     let is_whole = has_whole_period(plan, item);
     let mut track = Track {
         id: item.id.clone(),
@@ -163,7 +163,7 @@ fn track(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) -> Tra
     };
     if track.stand == Stand::Months {
         let asked = item.occurrences.iter();
-        for occurrence in asked.filter(|occurrence| filter.admits_due(occurrence.due)) {
+        for occurrence in asked.filter(|occurrence| filter.admits_due(plan, item, occurrence.due)) {
             track.put(item, occurrence, is_whole, clock);
         }
     }

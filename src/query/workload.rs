@@ -99,8 +99,8 @@ pub fn workload(
     naming: Naming,
 ) -> Vec<Load> {
     let mut loads: BTreeMap<Option<String>, Load> = BTreeMap::new();
-    for item in admitted(plan, filter).filter(|item| filter.admits_dates(item)) {
-        let standing = filter.standing(item, clock);
+    for item in admitted(plan, filter).filter(|item| filter.admits_dates(plan, item)) {
+        let standing = filter.standing(plan, item, clock);
         if !filter.admits_state(standing.state) {
             continue;
         }
@@ -118,7 +118,7 @@ pub fn workload(
                 Part::Nobody => {}
             }
             if by == WorkloadBy::Month {
-                add_months(load, item, filter, clock);
+                add_months(load, plan, item, filter, clock);
             }
         }
     }
@@ -223,13 +223,13 @@ fn idle(plan: &Plan<'_>, day: NaiveDate) -> Vec<String> {
         .collect()
 }
 
-fn add_months(load: &mut Load, item: &Item<'_>, filter: &Filter, clock: Clock) {
+fn add_months(load: &mut Load, plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) {
     for occurrence in &item.occurrences {
         let open = state::of_occurrence(item, occurrence, clock).is_open();
         if let Some(month) = occurrence.due.with_day(1)
             && open
             && item.is_dated()
-            && filter.admits_due(occurrence.due)
+            && filter.admits_due(plan, item, occurrence.due)
         {
             *load.months.entry(month).or_default() += 1;
             load.late += usize::from(occurrence.due < clock.as_of);

@@ -531,6 +531,39 @@ fn a_letter_asked_for_a_former_holder_says_who_gets_it() {
     assert!(!asked("куратор").contains("теперь это"));
 }
 
+/// Of a series, only the days on which somebody held the role are theirs.
+#[test]
+fn a_former_holder_has_the_days_of_their_time() {
+    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
+        \"Е.В. Гусева\" = { kind = \"person\" }\n\"И.О. Лукьянова\" = { kind = \"person\" }\n\
+        \"куратор\" = { kind = \"role\", held_by = [{ name = \"Е.В. Гусева\", to = 2022-03-31 }, \
+        { name = \"И.О. Лукьянова\", from = 2022-04-01 }] }\n\n\
+        [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"ежемесячно\"\nexecutors = [\"куратор\"]\n";
+    let asked = |command, who| {
+        let args = [command, "-e", who, "--as-of", "2022-06-28"];
+        run(&[("p.toml", plan)], &args).1
+    };
+    let late = asked("overdue", "Гусева");
+    assert!(late.contains("31.03.2022") && !late.contains("и ещё"), "{late}");
+    let late = asked("overdue", "Лукьянова");
+    assert!(late.contains("30.04.2022") && !late.contains("31.03.2022"), "{late}");
+    assert!(asked("list", "Лукьянова").contains("срок 30.04.2022"));
+    assert!(!asked("upcoming", "Гусева").contains("30.06.2022"));
+    assert!(asked("upcoming", "Лукьянова").contains("30.06.2022"));
+    assert!(!asked("status", "Гусева").contains("30.06.2022"));
+    assert!(asked("overdue", "куратор").contains("31.01.2022"));
+}
+
+#[test]
+fn a_plan_where_a_folder_is_looked_for_is_written_before_its_item() {
+    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"14\"\ntitle = \"А\"\ndeadline = \"май 2022\"\n";
+    let files = [("roadmaps/pervouralsk-2022.toml", plan)];
+    let said = run(&files, &["done", "14", "--in", "perv"]).1;
+    assert!(said.contains("roadmap done perv:14"), "{said}");
+    let said = run(&files, &["done", "14", "--in", "pervuralsk-2022"]).1;
+    assert!(said.contains("roadmap done pervouralsk-2022:14"), "{said}");
+}
+
 #[test]
 fn any_spelling_opens_groups_as_the_name_does() {
     for asked in [

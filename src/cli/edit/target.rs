@@ -8,7 +8,7 @@ use crate::cli::args::Target;
 use crate::cli::choice;
 use crate::cli::context::Context;
 use crate::cli::gather::{Files, Visit, tidy};
-use crate::cli::place::is_place;
+use crate::cli::place::{self, By, is_place};
 use crate::cli::refusal::Refusal;
 use crate::model::Item;
 use crate::query::{self, Found};
@@ -43,11 +43,13 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
     let items: Vec<&String> = target.items.iter().filter(|word| !is_place(word)).collect();
     let paths = places(target);
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
-        return Err(Refusal {
+        let item = items.first().filter(|_| missing.extension().is_none());
+        let meant = item.and_then(|item| place::meant(missing, By::Item(item), context));
+        let refusal = meant.unwrap_or_else(|| Refusal {
             complaint: MessageId::EditNoPlace.with(missing.display().to_string()),
             advice: vec![MessageId::EditPlaceHelp.into()],
-        }
-        .into());
+        });
+        return Err(refusal.into());
     }
     if items.is_empty() {
         return Err(Refusal {
