@@ -12,7 +12,6 @@ use super::context::Context;
 use super::edit;
 use super::gather::{self, Files, Visit, tidy};
 use super::place::{By, must_be_places};
-use super::refusal::Refusal;
 use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::io;
@@ -20,8 +19,7 @@ use crate::model::Plan;
 use crate::render;
 use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::report::{CheckReport, CheckedPlan, check_others};
-use crate::text::{Source, russian};
-use crate::words::MessageId;
+use crate::text::Source;
 
 /// The result of checking one file, with owned texts.
 struct File {
@@ -132,20 +130,8 @@ fn leave_out(files: &mut [File], rules: &[Rule], errors_only: bool) -> (usize, u
 }
 
 fn rules(names: &[String]) -> Result<Vec<Rule>> {
-    let rule = |name: &String| {
-        Rule::named(name).ok_or_else(|| {
-            let near = russian::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
-            let advice = near.map_or_else(
-                || MessageId::UnknownRuleHelp.into(),
-                |near| MessageId::DidYouMean.with(near),
-            );
-            Refusal {
-                complaint: MessageId::UnknownRule.with(name.as_str()),
-                advice: vec![advice],
-            }
-            .into()
-        })
-    };
+    let rule =
+        |name: &String| Rule::named(name).ok_or_else(|| super::explain::no_such_rule(name).into());
     names.iter().map(rule).collect()
 }
 

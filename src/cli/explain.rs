@@ -102,12 +102,12 @@ fn names_a_rule(word: &str) -> bool {
             .all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }
 
-fn no_such_rule(name: &str) -> Refusal {
+pub(super) fn no_such_rule(name: &str) -> Refusal {
     let near = russian::nearest(name, Rule::ALL.iter().map(|rule| rule.name()));
     Refusal {
-        complaint: MessageId::UnknownRuleRequest.with(name),
+        complaint: MessageId::UnknownRule.with(name),
         advice: vec![near.map_or_else(
-            || MessageId::UnknownRuleRequestHelp.into(),
+            || MessageId::UnknownRuleHelp.into(),
             |near| MessageId::DidYouMean.with(near),
         )],
     }

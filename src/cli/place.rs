@@ -39,7 +39,11 @@ pub(super) fn is_place(word: &str) -> bool {
 
 /// Refuses `paths` none of which is there, and says what to type: the plan that one of them names, or nearly so, else
 /// what a path is.
-pub(super) fn must_be_places(paths: &[PathBuf], by: By<'_>, context: &Context) -> Result<(), Refusal> {
+pub(super) fn must_be_places(
+    paths: &[PathBuf],
+    by: By<'_>,
+    context: &Context,
+) -> Result<(), Refusal> {
     if paths.is_empty() || paths.iter().any(|path| path.exists()) {
         return Ok(());
     }

@@ -61,7 +61,7 @@ impl Later {
     /// Returns the fact in words, in a series with the due day that it is about.
     pub(super) fn said_of(&self, row: &EditedRow<'_, '_>) -> Message {
         match self.due.filter(|_| row.whole.occurrences.len() > 1) {
-            Some(due) => MessageId::LaterOfDue.with(due).with(self.said()),
+            Some(due) => MessageId::EditedDue.with(due).with(self.said()),
             None => self.said(),
         }
     }

@@ -90,7 +90,9 @@ impl Filter {
             return false;
         };
         let meant = |name: &str| {
-            let names = day.into_iter().flat_map(|day| plan.registry.meant(name, day));
+            let names = day
+                .into_iter()
+                .flat_map(|day| plan.registry.meant(name, day));
             let canonical = plan.registry.canonical(name).to_owned();
             std::iter::once(canonical)
                 .chain(names)

@@ -92,7 +92,8 @@ pub fn slips(plan: &Plan<'_>, filter: &Filter, clock: Clock, by_hand: &[Vec<Move
         })
     };
     let asked = |item: &&Item<'_>| {
-        filter.admits_dates(plan, item) && filter.admits_state(filter.standing(plan, item, clock).state)
+        filter.admits_dates(plan, item)
+            && filter.admits_state(filter.standing(plan, item, clock).state)
     };
     let rows = admitted(plan, filter).filter(asked);
     rows.filter_map(slip).collect()

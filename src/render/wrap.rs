@@ -179,17 +179,19 @@ fn part_end(text: &str) -> usize {
 /// Returns whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash,
 /// not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5»).
 fn may_break(head: &str, tail: &str) -> bool {
-    const COUNTED: [&str; 9] = ["г", "гг", "день", "дня", "дней", "day", "days", "%", "года"];
+    const COUNTED: [&str; 9] = ["г", "гг", "день", "дня", "дней", "day", "days", "%", "тур"];
+    const STAGES: [&str; 7] = ["год", "квартал", "класс", "месяц", "пункт", "срок", "этап"];
     const NUMBERED: [&str; 4] = ["п.", "пп.", "item", "items"];
     let dash = ["– ", "— ", "- "].iter().any(|dash| tail.starts_with(dash));
     let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let mut letters = last.chars().rev();
+    let mut letters = last.trim_start_matches(['«', '„', '(']).chars().rev();
     let clings = match (letters.next(), letters.next()) {
         (Some('№'), _) => true,
         (Some(only), None) if only.is_alphabetic() => true,
         (Some('0'..='9'), _) => {
             let next = tail.split(char::is_whitespace).next().unwrap_or_default();
-            COUNTED.contains(&next.trim_end_matches(['.', ',', ';', ':', ')']))
+            let next = next.trim_end_matches(['.', ',', ';', ':', ')']);
+            COUNTED.contains(&next) || STAGES.iter().any(|stage| next.starts_with(stage))
         }
         _ => {
             NUMBERED.contains(&last.trim_start_matches('('))
@@ -279,6 +281,8 @@ mod tests {
             12,
             &["опоздание", "91 день", "(срок)"],
         );
+        case("Проведение 1 этапа", 12, &["Проведение", "1 этапа"]);
+        case("распоряжение «О мерах»", 15, &["распоряжение", "«О мерах»"]);
         case("see item 12, 5 days", 9, &["see", "item 12,", "5 days"]);
         case("одна\nдве", 20, &["одна", "две"]);
         case("", 5, &[""]);

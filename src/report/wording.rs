@@ -101,7 +101,7 @@ pub(super) fn capitalized(text: &str) -> String {
 
 /// Returns `text` on one line, without its closing dot, cut behind a word where it has more than `most`
 /// characters; quotes opened are closed.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub fn cut(text: &str, most: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let whole = words.join(" ");
     if whole.chars().count() <= most {
@@ -120,10 +120,25 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     if kept.is_empty() {
         kept = whole.chars().take(most).collect();
     }
-    let kept = kept.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' ', '(', '«']);
+    let kept = without_joints(&kept);
     let count = |quote: char| kept.matches(quote).count();
     let open = count('«').saturating_sub(count('»'));
     format!("{kept}…{}", "»".repeat(open))
+}
+
+/// Returns the beginning of a text without what joins its end to words that are cut off.
+fn without_joints(kept: &str) -> &str {
+    const JOINTS: [&str; 18] = [
+        "в", "во", "и", "из", "или", "к", "на", "не", "о", "об", "от", "по", "при", "с", "со", "у",
+        "для", "за",
+    ];
+    let kept = kept.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' ', '(', '«']);
+    match kept.rsplit_once(' ') {
+        Some((head, last)) if JOINTS.contains(&last.trim_start_matches(['«', '('])) => {
+            without_joints(head)
+        }
+        _ => kept,
+    }
 }
 
 /// How many names of one kind a title tells.

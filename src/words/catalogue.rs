@@ -120,7 +120,6 @@ catalogue! {
     PartsHelp { ru: "{0} пишут промежутками дней: [\"09-01..10-31\", \"11-09..12-30\"]", en: "write {0} as ranges of days: [\"09-01..10-31\", \"11-09..12-30\"]" }
     PartsCountHelp { ru: "в {0} промежутков должно быть {1}", en: "{0} needs {1} ranges" }
     UnknownRule { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
-    UnknownRuleRequestHelp { ru: "все правила показывает roadmap explain --rules", en: "roadmap explain --rules lists all rules" }
     UnknownRuleHelp { ru: "список правил: roadmap explain --rules", en: "to list the rules: roadmap explain --rules" }
     ReversedWindow { ru: "начало {0} позже конца {1}", en: "the start {0} is after the end {1}" }
     ReversedWindowHelp { ru: "поменяйте даты местами", en: "swap the dates" }
@@ -790,7 +789,7 @@ catalogue! {
     EditLaterReopenDue { ru: "сначала снимите её: roadmap reopen {0} --due {1}", en: "take that back first: roadmap reopen {0} --due {1}" }
     EditLaterUndo { ru: "сначала верните прежний срок: roadmap postpone {0} --undo", en: "put the former deadline back first: roadmap postpone {0} --undo" }
     EditLaterUndoDue { ru: "сначала верните прежний срок: roadmap postpone {0} --undo --due {1}", en: "put the former day back first: roadmap postpone {0} --undo --due {1}" }
-    LaterOfDue { ru: "срок {0} – {1}", en: "due {0}, {1}" }
+    EditedDue { ru: "срок {0} – {1}", en: "due {0}, {1}" }
     LaterDone { ru: "исполнено {0}", en: "done on {0}" }
     LaterCancelled { ru: "отменено {0}", en: "cancelled on {0}" }
     LaterPostponed { ru: "срок перенесён {0}", en: "postponed on {0}" }
@@ -847,15 +846,14 @@ catalogue! {
     // edit: what was done
     EditedDone { ru: "исполнено {0}, в срок ({1})", en: "done on {0}, in time ({1})" }
     EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней} (срок {2})", en: "done on {0}, {1} {1|day|days} late (due {2})" }
-    EditedDue { ru: "срок {0}: {1}", en: "due {0}: {1}" }
     EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
-    EditedCancelled { ru: "отменено: {0}", en: "cancelled: {0}" }
+    EditedCancelled { ru: "отменено – {0}", en: "cancelled – {0}" }
     EditedCancelledSo { ru: "отменено{0}{1}", en: "cancelled{0}{1}" }
-    EditedCancelledOf { ru: "срок {0} отменён: {1}", en: "{0} is cancelled: {1}" }
-    EditedUnmet { ru: "не исполнено: {0}", en: "not done: {0}" }
-    EditedUnmetOf { ru: "срок {0} не исполнен: {1}", en: "{0} is not met: {1}" }
+    EditedCancelledOf { ru: "срок {0} отменён – {1}", en: "{0} is cancelled – {1}" }
+    EditedUnmet { ru: "не исполнено – {0}", en: "not done – {0}" }
+    EditedUnmetOf { ru: "срок {0} не исполнен – {1}", en: "{0} is not met – {1}" }
     EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
     EditedProved { ru: "к отметке об исполнении {0} добавлено подтверждение: {1}", en: "evidence added to the mark of {0}: {1}" }
     EditOtherEvidence { ru: "уже исполнено {0}, в плане другое подтверждение: {1}", en: "already done on {0}, the plan has other evidence: {1}" }
@@ -1415,7 +1413,6 @@ catalogue! {
     UnknownItemHelp { ru: "пункты с номерами показывает roadmap list", en: "roadmap list shows items with their ids" }
     AmbiguousPlan { ru: "«{0}» подходит к {1} {1|плану|планам|планам}, назовите файл:", en: "`{0}` fits {1} {1|plan|plans}, name the file:" }
     AmbiguousItem { ru: "«{0}» подходит к {1} {1|пункту|пунктам|пунктам}, уточните:", en: "`{0}` fits {1} {1|item|items}, say which:" }
-    UnknownRuleRequest { ru: "нет правила «{0}»", en: "there is no rule `{0}`" }
     DeadlinePlace { ru: "срок", en: "deadline" }
     ReadingFiles { ru: "Чтение планов", en: "Reading plans" }
     ExplainWaits { ru: "Введите сроки, по одному в строке; конец – Ctrl-D", en: "Type deadlines, one a line; end with Ctrl-D" }

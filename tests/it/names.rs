@@ -544,9 +544,15 @@ fn a_former_holder_has_the_days_of_their_time() {
         run(&[("p.toml", plan)], &args).1
     };
     let late = asked("overdue", "Гусева");
-    assert!(late.contains("31.03.2022") && !late.contains("и ещё"), "{late}");
+    assert!(
+        late.contains("31.03.2022") && !late.contains("и ещё"),
+        "{late}"
+    );
     let late = asked("overdue", "Лукьянова");
-    assert!(late.contains("30.04.2022") && !late.contains("31.03.2022"), "{late}");
+    assert!(
+        late.contains("30.04.2022") && !late.contains("31.03.2022"),
+        "{late}"
+    );
     assert!(asked("list", "Лукьянова").contains("срок 30.04.2022"));
     assert!(!asked("upcoming", "Гусева").contains("30.06.2022"));
     assert!(asked("upcoming", "Лукьянова").contains("30.06.2022"));

@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use super::target::TargetRow;
-use crate::cli::choice::cropped;
 use crate::cli::context::Context;
 use crate::edit::{Draft, Operation, Which};
 use crate::model::naming::is_name;
 use crate::model::{Item, Occurrence};
-use crate::report::item_name;
+use crate::report::{cut, item_name};
 use crate::text::{harmless, shell};
 use crate::words::{Arg, Message, MessageId};
 
@@ -39,8 +38,7 @@ pub(super) fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
     draft.read(|plan, _| {
         let item = plan.items.iter().find(|item| item.id == row.id);
         let title = item.map_or("", |item| item.title());
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let title = cropped(&title, TITLE);
+        let title = cut(title, TITLE);
         if is_name(&row.id) {
             MessageId::EditedUnnumbered.with(plan.label()).with(title)
         } else {
