@@ -55,6 +55,32 @@ pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
     is_clear(text, Some(1))
 }
 
+/// Parts a title from the deadline behind it that takes it for words of the work: «Слёт – 15.06.2022».
+pub(super) fn behind(whole: &str) -> (String, String) {
+    let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
+    let words = |title: &str| {
+        let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && phrase::month_named(title).is_none()
+    };
+    let parted = gaps.find(|(title, deadline)| words(title) && is_clear_deadline(bare(deadline)));
+    match parted {
+        Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
+        None => (String::new(), whole.to_owned()),
+    }
+}
+
+/// Returns one side of a cut without the signs at which it was cut.
+pub(super) fn bare(text: &str) -> &str {
+    let text = text.trim_matches([' ', ',', ':', '–', '-']);
+    match text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
+        Some(inside) if !inside.contains(['(', ')']) => inside,
+        _ => text,
+    }
+}
+
 fn is_clear(text: &str, month: Option<u32>) -> bool {
     if kind_of(text, month) == Kind::Unknown {
         return false;

@@ -1,13 +1,12 @@
 //! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
 
 use super::aligned;
-use super::cell::{self, is_nobody, joined};
+use super::cell::{self, bare, is_nobody, joined};
 use super::columns::Columns;
 use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, own, whens};
-use crate::phrase;
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -219,7 +218,7 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     }
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {
-        (_, other) if role == Role::Title && other.is_empty() => behind(&whole),
+        (_, other) if role == Role::Title && other.is_empty() => cell::behind(&whole),
         (deadline, _) if role == Role::Title && deadline.is_empty() => list::dated(&whole),
         apart => apart,
     };
@@ -258,21 +257,6 @@ fn named(cell: &RawCell, item: &mut Item) {
         ..guess(&names)
     };
     item.executor_cells.push((names, None));
-}
-
-/// Parts a title from the deadline behind it that takes it for words of the work: «Слёт – 15.06.2022».
-pub(super) fn behind(whole: &str) -> (String, String) {
-    let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
-    let words = |title: &str| {
-        let letters = title.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 2 && phrase::month_named(title).is_none()
-    };
-    let parted =
-        gaps.find(|(title, deadline)| words(title) && cell::is_clear_deadline(bare(deadline)));
-    match parted {
-        Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
-        None => (String::new(), whole.to_owned()),
-    }
 }
 
 /// Parts what is a deadline and nothing else from the rest of a cell.
@@ -324,18 +308,6 @@ fn cut(text: &str) -> (Option<String>, Option<String>) {
     match ahead.or_else(behind) {
         Some((deadline, other)) => (Some(deadline), Some(other)),
         None => (None, Some(text.to_owned())),
-    }
-}
-
-/// Returns one side of a cut without the signs at which it was cut.
-fn bare(text: &str) -> &str {
-    let text = text.trim_matches([' ', ',', ':', '–', '-']);
-    match text
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'))
-    {
-        Some(inside) if !inside.contains(['(', ')']) => inside,
-        _ => text,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
 use crate::import::source::Place;
-use crate::import::{boundaries, cell, executors, items, titles};
+use crate::import::{boundaries, cell, executors, titles};
 use crate::text::russian::{fold, is_dash};
 use crate::words::MessageId;
 
@@ -295,7 +295,7 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
 
 /// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
 fn behind(text: &str) -> (String, String) {
-    let (when, title) = items::behind(bare(text));
+    let (when, title) = cell::behind(bare(text));
     if cell::is_time(&when) {
         (when, title)
     } else {
