@@ -15,11 +15,15 @@ pub(super) fn names_month(text: &str) -> bool {
     phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
 }
 
-/// Returns whether a section of this title is one of time: «Январь», «В течение года:», «I четверть».
+/// Returns whether a section of this title is one of time: «Январь», «В течение года:», «I четверть», «В течение недели».
 pub(super) fn names_time(text: &str) -> bool {
+    let bare = text.trim_end_matches([':', '.', ' ']);
     names_month(text)
-        || text.contains(char::is_alphabetic)
-            && cell::is_time(text.trim_end_matches([':', '.', ' ']))
+        || text.contains(char::is_alphabetic) && cell::is_time(bare)
+        || matches!(
+            fold(bare).as_str(),
+            "в течение недели" | "в течение месяца" | "в течение периода"
+        )
 }
 
 /// The most words of a title that names a time and is not one.

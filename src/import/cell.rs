@@ -231,6 +231,17 @@ pub(super) fn is_nobody(text: &str) -> bool {
     text.chars().all(|c| is_dash(c) || c.is_whitespace())
 }
 
+/// Returns whether `text` says that nobody is named yet: «не определён», «нет».
+pub(super) fn is_undecided(text: &str) -> bool {
+    const NOBODY: &[&str] = word_list![
+        "нет" "не определен" "не определена" "не определено" "не определены" "не назначен"
+        "не назначена" "не назначены" "не выбран" "уточняется" "уточняются" "определяется"
+        "вакансия" "отсутствует" "по конкурсу" "по итогам конкурса" "по результатам конкурса"
+        "по итогам торгов" "по результатам торгов" "по результатам аукциона"
+    ];
+    NOBODY.contains(&fold(text.trim_end_matches('.')).as_str())
+}
+
 /// Returns whether `text` is the cross of a cell that is not to be filled: «х».
 pub(super) fn is_crossed(text: &str) -> bool {
     matches!(text.trim(), "х" | "Х" | "x" | "X")

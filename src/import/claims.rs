@@ -13,6 +13,7 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
 use super::headings::{self, Role};
 use super::numbers;
+use super::signs;
 use crate::phrase::Kind;
 use crate::text::russian::{fold, is_dash};
 use crate::words::{Message, MessageId};
@@ -71,7 +72,8 @@ impl Column {
     /// Returns whether its executors help another: they come after those of the other columns.
     pub(super) fn helps(&self) -> bool {
         let name = fold(self.sub.as_deref().unwrap_or(&self.header));
-        self.role == Role::Executors && name.starts_with("соисполн")
+        let stems = ["соисполн", "привлека", "привлеч"];
+        self.role == Role::Executors && stems.iter().any(|stem| name.contains(stem))
     }
 }
 
@@ -481,7 +483,8 @@ impl<'g> Claims<'g> {
     /// Returns whether the column of months names some months once for several rows, the cells below them left blank.
     fn heads_rows(&self, month: usize) -> bool {
         let rows = self.grid.rows.iter().skip(self.body);
-        let mut rows = rows.filter(|row| row.filled().len() > 1);
+        let sum = |text: &String| signs::sum(text).is_some();
+        let mut rows = rows.filter(|row| row.filled().len() > 1 && !row.texts().iter().any(sum));
         let blank = |row: &GridRow| {
             let cell = row.cells.get(month);
             cell.is_some_and(|cell| cell.is_blank() && !cell.continues)

@@ -200,7 +200,15 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         * 2
         > texts.len();
     let grid = roles == [Role::InMonth] && months > 2;
-    concise
+    // «Наименование мероприятия по устранению недостатков, выявленных в ходе …»
+    let sure = |role| {
+        let mut headings = headings.iter().flatten();
+        headings.any(|heading| heading.role == role && heading.weight > SURE)
+    };
+    let all = [Role::Title, Role::Deadline, Role::Executors]
+        .into_iter()
+        .all(sure);
+    (concise || all)
         && (roles.len() > 1 || grid)
         && known.count() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))

@@ -148,6 +148,10 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("выполнено", Role::Note, 60),
     ("исполнение", Role::Note, 50),
     ("выполнение", Role::Note, 50),
+    ("реализованн", Role::Note, 60),
+    ("недостат", Role::Extra, 60),
+    ("нарушен", Role::Extra, 60),
+    ("замечан", Role::Extra, 60),
     ("мероприят", Role::Title, 90),
     ("содержан", Role::Title, 80),
     ("наименован", Role::Title, 75),
@@ -320,6 +324,13 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if is_of_year(&folded) {
         return Some((Role::Extra, 60));
     }
+    // «Содержание нарушения», «Описание недостатка»: what is wrong, not what is to be done
+    let wrong = word_list!["нарушен" "недостат" "замечан" "несоответств" "дефект"];
+    let is_wrong = |word: &str| wrong.iter().any(|stem| word.starts_with(stem));
+    let calls = word_list!["содержание" "описание" "суть" "характеристика" "наименование"];
+    if calls.contains(&first) && rest.split(' ').take(2).any(is_wrong) {
+        return Some((Role::Extra, 60));
+    }
     // «Общие меры» beside «Конкретные действия»
     if matches!(first, "общие" | "общий" | "общая")
         && let Some(heading) = read(rest).filter(|heading| heading.role == Role::Title)
@@ -347,6 +358,13 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         {
             Some((Role::Note, 70))
         }
+        // «С кем проводится», «Где проводится»
+        "где" if !rest.contains("когда") => Some((Role::Extra, 60)),
+        "с" | "для" if rest.starts_with("кем") || rest.starts_with("кого") => {
+            Some((Role::Extra, 60))
+        }
+        "снято" | "снят" => Some((Role::Fact, FACT)),
+        "дата" if rest.starts_with("снятия") => Some((Role::Fact, FACT)),
         "прим." => Some((Role::Note, 80)),
         "с" if rest.is_empty() => Some((Role::Start, 60)),
         // of a list of orders
@@ -504,6 +522,22 @@ mod tests {
         case("Целевые показатели", Role::Result);
         case("Связь с показателями", Role::Extra);
         case("Проверяемый период", Role::Extra);
+        case("Содержание нарушения", Role::Extra);
+        case("Краткое содержание вопроса", Role::Title);
+        case("Недостатки, выявленные в ходе оценки", Role::Extra);
+        case(
+            "Наименование мероприятия по устранению недостатков",
+            Role::Title,
+        );
+        case("Реализованные меры", Role::Note);
+        case("С кем проводится", Role::Extra);
+        case("Для кого", Role::Extra);
+        case("Где проводится", Role::Extra);
+        case("Где и когда проводится", Role::Deadline);
+        case("Кто проводит", Role::Executors);
+        case("С", Role::Start);
+        case("Снято с контроля", Role::Fact);
+        case("Дата снятия с контроля", Role::Fact);
         case("Основание (протокол, дата)", Role::Extra);
         case("Дата поручения", Role::Extra);
         case("Дата окончания поручения", Role::End);

@@ -7,6 +7,7 @@ use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, own, whens};
+use crate::phrase;
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -93,6 +94,7 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     item.executor_cells.append(&mut helpers);
     months::deadline(row, columns, &mut item, ledger);
     bounds(row, columns, &mut item, ledger);
+    spare(columns, &mut item);
     for (header, when) in times {
         match item.deadline {
             None => item.deadline = Some(when),
@@ -126,7 +128,9 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
         Role::Deadline if !blank => item.deadline = Some(text),
         Role::Executors if is_nobody(&text.value) => {}
-        Role::Executors if !text.value.contains(char::is_alphabetic) => {
+        Role::Executors
+            if !text.value.contains(char::is_alphabetic) || cell::is_undecided(&text.value) =>
+        {
             item.extra.push((header.to_owned(), text));
         }
         Role::Executors => {
@@ -182,6 +186,27 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
 }
 
+/// Takes the deadline that its own column lacks from another column of deadlines.
+fn spare(columns: &Columns, item: &mut Item) {
+    if item.deadline.is_some() || columns.first(Role::Deadline).is_none() {
+        return;
+    }
+    let due = |(header, text): &(String, Text)| {
+        let heading = headings::read(header);
+        heading.is_some_and(|heading| heading.role == Role::Deadline)
+            && !headings::may_be_fact(header)
+            && cell::is_clear_deadline(&text.value)
+    };
+    if let Some(at) = item.extra.iter().position(due) {
+        let (header, text) = item.extra.remove(at);
+        let why = MessageId::ImportGuessColumnDeadline.with(header.as_str());
+        item.deadline = Some(Text {
+            guess: Some(why),
+            ..text
+        });
+    }
+}
+
 /// Joins two ends of a time: «с 10.01 по 20.01», «март – май»; what says itself how it bounds the time needs no word.
 fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
     let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
@@ -202,7 +227,10 @@ fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
 /// Returns `text` with `word` before it, unless it is a deadline that only another word or none makes.
 fn led(word: &str, text: String, ledger: &mut Ledger) -> String {
     let led = format!("{word} {text}");
-    let own = text.starts_with(|c: char| !c.is_ascii_digit()) && cell::is_clear_deadline(&text);
+    // «II квартал», «4 квартал»
+    let named = text.starts_with(|c: char| !c.is_ascii_digit())
+        || cell::kind_of(&text, None) == phrase::Kind::Span;
+    let own = named && cell::is_clear_deadline(&text);
     if own || !cell::is_clear_deadline(&led) {
         return text;
     }

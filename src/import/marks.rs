@@ -70,9 +70,11 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                 }
                 let is_open = write::facts(&item.facts).is_empty();
                 let stated = || {
+                    // «Статус КС»: 1, 2
+                    let speaks = |text: &Text| text.value.contains(char::is_alphabetic);
                     item.extra
                         .iter()
-                        .position(|(header, _)| is_of_state(header))
+                        .position(|(header, text)| is_of_state(header) && speaks(text))
                 };
                 let day = item.carried_out.or_else(stated).filter(|_| is_open);
                 if let Some((_, cell)) = day.and_then(|at| item.extra.get(at)).cloned() {

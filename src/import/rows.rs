@@ -452,14 +452,22 @@ impl Reader<'_> {
         bare && merged(Role::Title) && merged(Role::Deadline)
     }
 
-    /// Returns whether a row has nothing to be done and nothing that would make a title: the number of a blank form.
+    /// Returns whether a row has nothing to be done and nothing that would make a title: the number of a blank form,
+    /// «Недостатков не выявлено | - | - | -».
     fn says_nothing(&self, row: &GridRow) -> bool {
         let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
         let Some(title) = self.columns.first(Role::Title) else {
             return false;
         };
         let merged = row.cells.get(title).is_some_and(|cell| cell.continues);
-        is_nobody(&text(title)) && !merged && self.stand_in(row).is_none()
+        let dash = |role| {
+            let text = self.text(row, role);
+            !text.is_empty() && is_nobody(&text)
+        };
+        let dashes = [Role::Title, Role::Deadline, Role::Executors]
+            .into_iter()
+            .all(dash);
+        is_nobody(&text(title)) && !merged && (dashes || self.stand_in(row).is_none())
     }
 
     /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term, or who typed

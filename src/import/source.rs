@@ -74,6 +74,18 @@ pub struct Row {
     pub place: Place,
 }
 
+impl Row {
+    /// Returns the row of `cells` at `place`, of which nothing more is known.
+    pub(super) fn new(cells: Vec<Cell>, place: Place) -> Self {
+        Row {
+            cells,
+            repeats_header: false,
+            after_break: false,
+            place,
+        }
+    }
+}
+
 /// A cell of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {

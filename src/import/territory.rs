@@ -75,6 +75,9 @@ fn urban(words: &[&str]) -> Option<String> {
             };
             Some(format!("{kind} город {name}"))
         }
+        [name, noun @ ("район" | "округ"), ..] if is_name(name) => {
+            Some(format!("{kind} {name} {noun}"))
+        }
         [name, ..] if is_name(name) && !name.ends_with("го") => Some(format!("{kind} {name}")),
         _ => None,
     }
@@ -325,6 +328,10 @@ mod tests {
         case(
             "на территории городского округа Первоуральск",
             Some("городской округ Первоуральск"),
+        );
+        case(
+            "в муниципальном образовании Дубовский район на 2026 год",
+            Some("муниципальное образование Дубовский район"),
         );
         case(
             "Администрация городского округа город Мантурово",

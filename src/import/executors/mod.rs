@@ -212,11 +212,11 @@ fn without_short(text: &str) -> (String, Option<String>) {
 fn trimmed(text: &str) -> String {
     let text =
         text.trim_matches(|c| is_blank(c) || is_dash(c) || matches!(c, ',' | ';' | ':' | '•'));
+    // «ЕфимоваО.А.», but not «КИПиА.»
     let ends_initials = text.rsplit(is_blank).next().is_some_and(|word| {
-        is_initials(
-            word.rsplit_once(|c: char| c.is_lowercase())
-                .map_or(word, |(_, tail)| tail.trim_start_matches('.')),
-        )
+        let surname = word.chars().nth(1).is_some_and(char::is_lowercase);
+        let glued = word.rsplit_once(|c: char| surname && c.is_lowercase());
+        is_initials(glued.map_or(word, |(_, tail)| tail.trim_start_matches('.')))
     });
     let last = |word: &str| Form::of(word).is_modifier();
     let modifier = text

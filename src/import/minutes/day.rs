@@ -4,9 +4,11 @@ use std::fmt;
 
 use chrono::{Datelike as _, Months, NaiveDate};
 
+use super::numbers::is_month;
 use super::words::{Word, before, lower, words};
 use crate::calendar::days_later;
 use crate::phrase::{self, Wanted};
+use crate::text::word_list;
 
 /// How many words a day is written with at most: «не позднее 20 мая 2022 года».
 const LONGEST: usize = 6;
@@ -211,17 +213,6 @@ fn is_dated(words: &str) -> bool {
         }
 }
 
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
-    ];
-    let short = word.chars().count();
-    MONTHS.iter().any(|month| match *month {
-        "ма" => matches!(word, "мая" | "май" | "мае"),
-        month => short >= 3 && word.starts_with(month),
-    })
-}
-
 /// Returns the first day of `text` that is written with its year.
 pub fn written(text: &str) -> Option<NaiveDate> {
     let small = lower(text);
@@ -334,16 +325,7 @@ pub fn counts(words: &str) -> bool {
 }
 
 /// The beginnings of words for times, of which one may be counted: «до конца 2 квартала», «в 2022 году».
-const UNITS: [&str; 8] = [
-    "недел",
-    "месяц",
-    "квартал",
-    "полугод",
-    "год",
-    "декад",
-    "ден",
-    "дн",
-];
+const UNITS: &[&str] = word_list!["недел" "месяц" "квартал" "полугод" "год" "декад" "ден" "дн"];
 
 /// Returns the time that `word` tells: «двухнедельный», «10-дневный», «месячный».
 pub(super) fn time_of(word: &str) -> Option<Shift> {

@@ -5,6 +5,7 @@ use crate::import::vocabulary::is_proof;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
 use crate::query::Extract;
+use crate::text::word_list;
 
 /// An item of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +60,8 @@ pub(super) fn range(plans: &[Extract], word: &str, searched: &[usize]) -> Vec<St
 ///
 /// Days, amounts of time and the numbers of papers are none.
 pub(super) fn may_be_named(plans: &[Extract], text: &str, searched: &[usize]) -> bool {
-    const UNITS: [&str; 9] = [
-        "числ",
-        "дн",
-        "день",
-        "недел",
-        "месяц",
-        "год",
-        "квартал",
-        "раз",
-        "час",
-    ];
+    const UNITS: &[&str] =
+        word_list!["числ" "дн" "день" "недел" "месяц" "год" "квартал" "раз" "час"];
     let small = lower(text);
     let all = words(&small);
     let word = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", |word| word.text);

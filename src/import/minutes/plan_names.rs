@@ -4,6 +4,7 @@ use super::forms::masked;
 use super::words::{Word, after, lower, within, words};
 use crate::query::Extract;
 use crate::text::russian;
+use crate::text::word_list;
 
 #[derive(Debug)]
 pub(super) struct PlanNames {
@@ -70,14 +71,7 @@ pub(super) fn is_declined(one: &str, other: &str) -> bool {
 
 /// Returns whether `text` speaks of a plan by a name: «По плану Сарова», «по Саровскому плану», «План «500+»:».
 pub(super) fn speaks_of_a_plan(text: &str) -> bool {
-    const NO_NAMES: [&str; 6] = [
-        "управлени",
-        "министерств",
-        "центр",
-        "отдел",
-        "школ",
-        "работ",
-    ];
+    const NO_NAMES: &[&str] = word_list!["управлени" "министерств" "центр" "отдел" "школ" "работ"];
     let masked = masked(text);
     let all = words(&masked);
     let is_name = |word: &Word<'_>| {

@@ -252,12 +252,7 @@ fn row(record: &StringRecord, skipped: usize, builder: &mut SourceBuilder) -> Op
             cells.push(cell);
         }
     }
-    (!cells.is_empty()).then_some(Row {
-        cells,
-        repeats_header: false,
-        place,
-        after_break: false,
-    })
+    (!cells.is_empty()).then(|| Row::new(cells, place))
 }
 
 #[cfg(test)]

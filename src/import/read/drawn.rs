@@ -169,12 +169,7 @@ fn add(builder: &mut SourceBuilder, rows: Vec<Drawn>, number: usize, guessed: bo
                 cells.push(cell);
             }
         }
-        out.push(Row {
-            cells,
-            repeats_header: false,
-            after_break: false,
-            place: at,
-        });
+        out.push(Row::new(cells, at));
     }
     builder.next_table();
     if guessed {

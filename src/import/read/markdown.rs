@@ -139,12 +139,7 @@ fn row(builder: &mut SourceBuilder, line: &str, number: usize) -> Option<Row> {
             cells.push(cell);
         }
     }
-    (!cells.is_empty()).then_some(Row {
-        cells,
-        repeats_header: false,
-        place,
-        after_break: false,
-    })
+    (!cells.is_empty()).then(|| Row::new(cells, place))
 }
 
 /// Reads an HTML table; returns how many lines it takes.

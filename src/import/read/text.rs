@@ -161,11 +161,9 @@ fn row(
             cells.push(cell);
         }
     }
-    (!cells.is_empty()).then_some(Row {
-        cells,
-        repeats_header: false,
-        place,
+    (!cells.is_empty()).then(|| Row {
         after_break,
+        ..Row::new(cells, place)
     })
 }
 
@@ -290,12 +288,7 @@ impl Cells {
                     MessageId::NoteShortRow.with(cells.len()).with(short),
                 );
             }
-            rows.push(Row {
-                cells,
-                repeats_header: false,
-                place,
-                after_break: false,
-            });
+            rows.push(Row::new(cells, place));
         }
         builder.next_table();
         let table = builder.close(rows, at);

@@ -7,6 +7,7 @@ use super::super::forms::{Form, Mark};
 use super::super::term::{cause_at, until_reason};
 use super::super::words::{after, before, lower, within, words};
 use crate::import::vocabulary::{is_proof, is_verb};
+use crate::text::word_list;
 
 /// A clause about an item.
 pub(super) struct Clause<'t> {
@@ -85,35 +86,14 @@ pub(super) fn proof(value: &str) -> Option<(usize, usize)> {
 }
 
 /// The beginnings of words by which a reason is yet to be found or told, or stands elsewhere.
-const UNTOLD: &[&str] = &[
-    "известн",
-    "неизвестн",
-    "ясн",
-    "неясн",
-    "выясн",
-    "уточн",
-    "установл",
-    "неустановл",
-    "указан",
-    "назван",
-    "сообщ",
-    "определ",
-    "изуч",
+const UNTOLD: &[&str] = word_list![
+    "известн" "неизвестн" "ясн" "неясн" "выясн" "уточн" "установл" "неустановл" "указан" "назван"
+    "сообщ" "определ" "изуч"
 ];
 
 /// Words in front of them.
-const BEFORE_UNTOLD: &[&str] = &[
-    "не",
-    "пока",
-    "еще",
-    "будет",
-    "будут",
-    "так",
-    "и",
-    "была",
-    "были",
-    "надо",
-    "нужно",
+const BEFORE_UNTOLD: &[&str] = word_list![
+    "не" "пока" "еще" "будет" "будут" "так" "и" "была" "были" "надо" "нужно"
 ];
 
 /// Returns whether a reason says nothing of why: it is yet to be found, or is a task, «выяснить до 20 мая».

@@ -139,10 +139,8 @@ impl Reader {
         }
         self.cells(node, &mut line);
         Some(Row {
-            cells: line.cells,
             repeats_header: properties.is_some_and(|pr| pr.is_on("tblHeader")),
-            after_break: false,
-            place,
+            ..Row::new(line.cells, place)
         })
     }
 

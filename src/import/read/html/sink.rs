@@ -358,10 +358,8 @@ impl Page {
             .grid
             .complete(&mut self.builder, &mut cells, |column| place(column + 1));
         frame.rows.push(Row {
-            cells,
             repeats_header: frame.in_header,
-            after_break: false,
-            place: place(0),
+            ..Row::new(cells, place(0))
         });
     }
 

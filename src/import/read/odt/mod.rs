@@ -337,10 +337,8 @@ impl Reader {
             };
             rows.grid.complete(&mut self.builder, &mut cells, at);
             rows.done.push(Row {
-                cells,
                 repeats_header: header,
-                after_break: false,
-                place,
+                ..Row::new(cells, place)
             });
         }
     }

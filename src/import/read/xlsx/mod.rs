@@ -334,11 +334,6 @@ impl<'s> Page<'s> {
                 &name(number, first + u32::try_from(column).unwrap_or(0)),
             )
         });
-        Row {
-            cells,
-            repeats_header: false,
-            after_break: false,
-            place: place(sheet, &(number + 1).to_string()),
-        }
+        Row::new(cells, place(sheet, &(number + 1).to_string()))
     }
 }
