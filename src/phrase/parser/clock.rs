@@ -88,6 +88,10 @@ impl Parser<'_> {
         let hours = self
             .digits(0)
             .filter(|n| n.value <= 24 && n.digits <= 2 && n.form != Form::Roman)?;
+        // «в 10 утра»
+        if self.word(1) == Some(Word::DayPart) {
+            return Some(2);
+        }
         if self.word(1) == Some(Word::Hour) {
             let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
             return Some(if minutes { 4 } else { 2 });

@@ -336,6 +336,9 @@ impl Parser<'_> {
         let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
         // «первый рабочий день после» is that day alone
         let numbered = !during && !ahead && self.is_nth_day();
+        // «вторая неделя после 15 мая» is no fortnight
+        let other = matches!(self.word(0), Some(Word::Ordinal(2..))) && !numbered && !during;
+        (!other).then_some(())?;
         let amount = self.amount(within && !next && !numbered)?;
         let before = !until && self.eat(Word::Until);
         // «в течение года до 1 декабря» is of one year

@@ -191,7 +191,9 @@ impl Parser<'_> {
         };
         (nth <= top).then_some(())?;
         let pick = Pick::Nth(nth, of);
-        if let Some((inner, year)) = self.attempt(Self::inner) {
+        let beside = of.is_day().then(|| self.attempt(Self::beside_day));
+        let inner = beside.flatten().or_else(|| self.attempt(Self::inner));
+        if let Some((inner, year)) = inner {
             return Some((
                 Place {
                     then: pick,
@@ -225,11 +227,8 @@ impl Parser<'_> {
         }
     }
 
-    /// «последний рабочий день первой недели мая», «первый вторник после 15 мая»
+    /// «последний рабочий день первой недели мая»
     fn inner(&mut self) -> Option<(Place, Year)> {
-        if let Some(beside) = self.attempt(Self::beside_day) {
-            return Some(beside);
-        }
         let start = self.at;
         let nth = self.nth(31)?;
         let of = self.counted().filter(|of| !of.is_day())?;

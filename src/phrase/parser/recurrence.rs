@@ -198,7 +198,8 @@ impl Parser<'_> {
             Some(run) => run,
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,
         };
-        if let Some((beside, _)) = self.attempt(Self::beside_day) {
+        let beside = of.is_day().then(|| self.attempt(Self::beside_day));
+        if let Some((beside, _)) = beside.flatten() {
             let Frame::Each(of) = beside.frame else {
                 return None;
             };

@@ -195,7 +195,8 @@ pub(super) fn recur_apart(members: &mut Vec<Member>) {
         return;
     };
     let yearly = |every: &Recurrence| !every.is_plain() || every.unit == Unit::Year;
-    let whole = dated.bound == Bound::Within && dated.to.place.is_whole();
+    let yearless = dated.opening().year == Year::Missing && dated.to.year == Year::Missing;
+    let whole = dated.bound == Bound::Within && dated.to.place.is_whole() && yearless;
     let months = [dated.opening(), dated.to].map(|time| months_of(time.place.frame));
     if let ([Some((first, _)), Some((_, last))], true, false) =
         (months, tied && whole, yearly(all) || yearly(own))

@@ -213,6 +213,12 @@ pub(super) fn pick_choice(time: &Time, bound: Bound) -> Option<MessageId> {
         (Pick::Edge(Edge::Middle), Pick::Whole) if month && bound != Bound::Within => {
             Some(MessageId::PhraseUncertainEdge)
         }
+        (_, Pick::Beside(25..)) if place.frame == Frame::Month(12) => {
+            Some(MessageId::PhraseUncertainNewYear)
+        }
+        (_, Pick::Beside(-7..0)) if place.frame == Frame::Month(1) => {
+            Some(MessageId::PhraseUncertainNewYear)
+        }
         (Pick::Edge(_), Pick::Whole) if month => None,
         (Pick::Edge(Edge::Beginning | Edge::End), _) if bound != Bound::Within => None,
         (Pick::Edge(_), _) => Some(MessageId::PhraseUncertainEdge),
