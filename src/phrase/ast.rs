@@ -98,11 +98,11 @@ impl Dated {
         Dated::between(None, Time::of(place, Year::Missing, Span::default()))
     }
 
-    /// Returns whether it names years and no more: «2021-2023 годы», «с 2022 года», «до 2024 года включительно».
+    /// Returns whether it names years and no more: «2021-2023 годы», «с 2022 года», «2021-2022 учебный год».
     pub(super) fn names_years(&self) -> bool {
         let year = |time: &Time| {
-            time.place == Place::whole(Frame::Year)
-                && matches!(time.year, Year::Given(_) | Year::Lent(_))
+            let whole = [Frame::Year, Frame::SchoolYear].map(Place::whole);
+            whole.contains(&time.place) && matches!(time.year, Year::Given(_) | Year::Lent(_))
         };
         year(&self.to) && self.from.as_ref().is_none_or(year)
     }
@@ -141,6 +141,11 @@ impl Time {
             span,
             named: span,
         }
+    }
+
+    /// Returns whether it is a month and no more.
+    pub(super) fn is_month(&self) -> bool {
+        matches!(self.place.frame, Frame::Month(_)) && self.place.is_whole()
     }
 
     /// Returns whether it is a day with its month.
@@ -200,9 +205,10 @@ impl Place {
     }
 }
 
-/// A year and some of the thirty after it.
+/// A year and some of the thirty after it; of school years, those in which they begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Years {
+    pub(super) school: bool,
     first: i32,
     /// Bit n is the year n years after the first.
     among: u32,
@@ -216,7 +222,19 @@ impl Years {
     pub(super) fn span(first: i32, last: i32) -> Self {
         let among =
             (0..=(last - first).min(Years::LONGEST)).fold(0, |among, year| among | 1 << year);
-        Years { first, among }
+        Years {
+            school: false,
+            first,
+            among,
+        }
+    }
+
+    /// Returns the school year that begins in `first`.
+    pub(super) fn school(first: i32) -> Self {
+        Years {
+            school: true,
+            ..Years::span(first, first)
+        }
     }
 
     /// Returns the years of both.
@@ -227,6 +245,7 @@ impl Years {
             years.among.checked_shl(by).unwrap_or(0)
         };
         Years {
+            school: self.school && other.school,
             first,
             among: shifted(self) | shifted(other),
         }

@@ -123,7 +123,7 @@ fn parse<'t>(
     let hints = Hints {
         remarks: false,
         month_lent: lent,
-        plan: context.period.map(|period| period.kind),
+        period: context.period,
         calendar: context.calendar,
         events,
     };

@@ -1466,12 +1466,15 @@ catalogue! {
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainSectionMonth { ru: "раздел назван месяцем, а в сроке сказано «каждый месяц»; прочитан каждый месяц периода", en: "the section is named by a month but the deadline says every month; every month of the period was taken" }
     PhraseUncertainAtMost { ru: "сказано, сколько раз самое большее; прочитано как столько раз", en: "only how often at most is said; it was read as that often" }
+    PhraseUncertainMonthOfYear { ru: "прочитано как месяц и год", en: "read as a month and its year" }
+    PhraseUncertainHeading { ru: "прочитан месяц, а не всё от начала до него", en: "the month was read, not all from the beginning to it" }
     PhraseUncertainMonths { ru: "оба числа прочитаны как месяцы", en: "both numbers were read as months" }
     PhraseUncertainUpTo { ru: "«до» перед целым месяцем, кварталом или годом: прочитано вместе с ним; если он не входит, напишите последний день", en: "«до» before a whole month, quarter or year: read as including it; if it is left out, write the last day" }
     PhraseUncertainMonthInDigits { ru: "месяц цифрами: прочитано «до начала месяца», как «до июня»; если нужен весь месяц, напишите «до конца июня»", en: "a month in digits: read as before it begins, as «до июня» is; if all of it is meant, write «до конца июня»" }
     PhraseUncertainYearBegins { ru: "прочитано «до начала года»; если нужен весь год, напишите «до конца года» или «включительно»", en: "read as before the year begins; if all of it is meant, write «до конца года» or «включительно»" }
     PhraseUncertainTimes { ru: "за какое время, не сказано; взят весь период плана", en: "in what time is not said; the plan's whole period was taken" }
     PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
+    PhraseUncertainFirstYear { ru: "с какого года считать, не сказано; взят первый год плана", en: "which year is the first is not said; the plan's first was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
     PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }

@@ -1,10 +1,14 @@
 //! Days by their dates and by their names.
 
+use chrono::Datelike as _;
+
 use super::year::{short_year, year_in_range};
 use super::{Parser, is_time_word};
+use crate::calendar::Period;
 use crate::phrase::ast::{Frame, Pick, Place, Year};
 use crate::phrase::lexicon::{self, Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number};
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// named day := «День Победы»; words that follow with a preposition are of the work
@@ -108,6 +112,10 @@ impl Parser<'_> {
         let third = (self.kind(3) == Some(separator))
             .then(|| self.digits(4))
             .flatten();
+        // «XII.2022»
+        if first.form == Form::Roman && second.digits == 4 && separator != Kind::Dash {
+            return self.month_of_year(first.value, second.value);
+        }
         // «1/2 квартал», «1/2 раза»
         let counts = self.word(3) == Some(Word::Times)
             || matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
@@ -128,6 +136,10 @@ impl Parser<'_> {
                 self.at += 5;
                 self.eat(Word::Unit(Unit::Year));
                 day(first.value, second.value, given(third.value)?)
+            }
+            // «05.22»
+            (2, 2, None) if second.value > 12 && self.is_month_of_plan(first, second) => {
+                self.month_of_year(first.value, short_year(second.value))
             }
             (1 | 2, 4, _) if (1..=12).contains(&first.value) => {
                 self.at += 3;
@@ -176,6 +188,26 @@ impl Parser<'_> {
         self.eat(Word::Unit(Unit::Year));
         let place = Place::of(Pick::Day(day.value), Frame::Month(month.value));
         Some((place, given(year.value)?))
+    }
+
+    /// Eats a month in numbers, which may be of something else.
+    fn month_of_year(&mut self, month: u32, year: u32) -> Option<(Place, Year)> {
+        let year = given(year).filter(|_| (1..=12).contains(&month))?;
+        self.at += 3;
+        self.uncertain(
+            self.span_from(self.at - 3),
+            MessageId::PhraseUncertainMonthOfYear,
+        );
+        Some((Place::whole(Frame::Month(month)), year))
+    }
+
+    /// Returns whether the plan has the month that two numbers are, its year in two digits.
+    fn is_month_of_plan(&self, month: Number, year: Number) -> bool {
+        let of_plan = |period: Period| {
+            let years = period.start.year()..=period.end.year();
+            i32::try_from(short_year(year.value)).is_ok_and(|year| years.contains(&year))
+        };
+        (1..=12).contains(&month.value) && self.hints.period.is_some_and(of_plan)
     }
 
     fn roman_month(&self, ahead: usize) -> Option<Number> {

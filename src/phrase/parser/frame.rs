@@ -79,11 +79,21 @@ impl Parser<'_> {
                 let shared = self.word(self.more_seasons()) == Some(Word::Period);
                 let named = self.eat_any(&[Word::Period, Word::Unit(Unit::Month)])
                     || self.time_of_year()
-                    || shared;
+                    || shared
+                    || self.follows_period();
                 named.then_some(Frame::Season(season))
             }
             _ => None,
         }
+    }
+
+    /// «в летний период – еженедельно, в зимний – ежемесячно»
+    fn follows_period(&self) -> bool {
+        let read = self.tokens.get(..self.at).unwrap_or_default();
+        read.windows(2).any(|pair| {
+            let [season, period] = pair else { return false };
+            matches!(season.word(), Some(Word::Seasonal(_))) && period.word() == Some(Word::Period)
+        })
     }
 
     /// Returns whether holidays that the calendar dates follow, after more seasons maybe: «осенние и весенние каникулы».

@@ -1,17 +1,24 @@
 //! What the members of a list take from each other: bounds, months, units, edges and years.
 
 use super::member::{Failure, Link, Member};
+use super::window::begins_after;
 use crate::phrase::ast::{
     Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year, Years,
 };
 use crate::phrase::lexicon::{Trait, Unit};
 use crate::phrase::token::Token;
 
-/// Returns the years of a member that names nothing else: «2021-2023 годы».
+/// Returns the years of a member that names nothing else.
 pub(super) fn lone_years(member: &Member) -> Option<Years> {
     let dated = member
         .dated()
         .filter(|dated| dated.bound == Bound::Within)?;
+    if let (Year::Given(first), true) = (
+        dated.to.year,
+        dated.to.place == Place::whole(Frame::SchoolYear),
+    ) {
+        return dated.from.is_none().then(|| Years::school(first));
+    }
     let year = |time: &Time| match time.year {
         Year::Given(year) if time.place == Place::whole(Frame::Year) => Some(year),
         _ => None,
@@ -28,21 +35,20 @@ pub(super) fn lone_years(member: &Member) -> Option<Years> {
     Some(Years::span(first, last))
 }
 
-/// «2021-2022, 2022-2023 учебные годы»: what is said of the last is said of those before it.
+/// «май 2021-2022, 2022-2023 учебных годов»: a school year listed behind a time of another is that time's.
 pub(super) fn school_years(members: &mut [Member]) {
-    let mut school = false;
-    for member in members.iter_mut().rev() {
+    let mut before: Option<Dated> = None;
+    for member in members {
         let listed = matches!(member.link, Link::Separator | Link::And);
-        if let (Body::Dated(dated), true) = (&mut member.clause.body, school)
-            && let (Some(Year::Given(first)), Year::Given(last)) =
-                (dated.from.map(|from| from.year), dated.to.year)
-            && last == first + 1
-            && dated.names_years()
+        if let (Body::Dated(dated), Some(time), true) = (&mut member.clause.body, before, listed)
+            && let Year::Given(first) = dated.to.year
+            && dated.from.is_none()
+            && dated.to.place == Place::whole(Frame::SchoolYear)
         {
-            *dated = Dated::whole(Frame::SchoolYear).of(Year::Given(first));
+            *dated = time.of(Year::School(first));
         }
-        let own = |dated: &Dated| dated.to.place == Place::whole(Frame::SchoolYear);
-        school = listed && member.dated().is_some_and(own);
+        before = member.dated().copied();
+        before = before.filter(|dated| matches!(dated.to.year, Year::School(_)));
     }
 }
 
@@ -106,7 +112,11 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
 }
 
 fn give_years(member: &mut Member, years: Years) {
-    let year = years.only().map_or(Year::Each(years), Year::Lent);
+    let year = match years.only() {
+        Some(first) if years.school => Year::School(first),
+        Some(year) => Year::Lent(year),
+        None => Year::Each(years),
+    };
     for time in member.times() {
         time.year = year;
     }
@@ -196,9 +206,8 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
 }
 
 /// Returns whether it is a month and no more.
-fn is_month(dated: &Dated) -> bool {
-    let named = matches!(dated.to.place.frame, Frame::Month(_)) && dated.to.place.is_whole();
-    named && dated.bound == Bound::Within && dated.from.is_none()
+pub(super) fn is_month(dated: &Dated) -> bool {
+    dated.to.is_month() && dated.bound == Bound::Within && dated.from.is_none()
 }
 
 /// Returns whether it is a part of a month that is not said: «2 неделя».
@@ -343,6 +352,7 @@ pub(super) fn years(members: &mut [Member]) {
     let recurs = |member: &Member| matches!(member.clause.body, Body::Recurring(_));
     let recurs = members.iter().any(recurs);
     let mut source = None;
+    let mut next = Frame::Year;
     for member in members.iter_mut().rev() {
         // what is not dated parts a list; «ежегодно до 1 марта (2022-2023 гг.)» is in those years
         let limits = |dated: &Dated| recurs && dated.names_years();
@@ -351,6 +361,12 @@ pub(super) fn years(members: &mut [Member]) {
             continue;
         }
         for time in member.times() {
+            // «до 1 июля, до 20 января следующего года»: what comes later in the year is of the year before
+            let named = matches!(source, Some(Year::Next | Year::Previous));
+            if named && begins_after(time.place.frame, next) {
+                source = None;
+            }
+            next = time.place.frame;
             match (time.year, source) {
                 (Year::Missing, Some(year)) => time.year = year,
                 (Year::Given(year) | Year::Lent(year), _)

@@ -38,12 +38,13 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
     if clauses.iter().all(apart) {
         return clauses.into_iter().map(|clause| vec![clause]).collect();
     }
+    let years = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if d.names_years());
+    // «ежемесячно в 2021 году, ежеквартально в 2022 году»
+    let by_years = groups.iter().all(|group| group.iter().any(years));
     let own = |group: &Vec<Clause>| {
-        let (plain, terms) = (
-            group.iter().filter(|c| plain(c)),
-            group.iter().filter(|c| term(c)),
-        );
-        plain.count() == 1 && terms.count() == group.len() - 1 && group.len() > 1
+        let others = group.iter().filter(|c| term(c) || by_years && years(c));
+        let plain = group.iter().filter(|c| plain(c)).count();
+        plain == 1 && others.count() == group.len() - 1 && group.len() > 1
     };
     if groups.iter().all(own) {
         groups
@@ -117,7 +118,10 @@ fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool 
     let known = members
         .get(at)
         .filter(|clause| limits(clause) && each_of(clause).is_none() && told(clause));
-    known.is_some() && members.iter().enumerate().all(apart)
+    // «ежеквартально: за I квартал – 10 апреля, за II квартал – 10 июля»
+    let days = members.iter().filter(|clause| limits(clause)).count();
+    let of_reports = days > 1 && parser.reported == days;
+    known.is_some() && !of_reports && members.iter().enumerate().all(apart)
 }
 
 /// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
@@ -261,6 +265,13 @@ impl Join {
             other.within.extend(self.years.iter().copied());
         }
         recurrence.within.append(&mut self.years);
+        // «2 раза в мае»
+        let often = recurrence.step == Recurrence::WHOLE_PERIOD && recurrence.times > 1;
+        if let ([window], true) = (self.dated.as_slice(), often)
+            && (!window.to.place.is_day() || window.bound.is_last() || window.from.is_some())
+        {
+            recurrence.within.append(&mut self.dated);
+        }
         if !then && contradicts(recurrence, &self.dated) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }

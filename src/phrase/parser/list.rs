@@ -142,15 +142,17 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
             .from
             .as_ref()
             .is_some_and(|from| wraps(from.place, dated.to.place));
-        if wraps {
+        if wraps && !years.school {
             parser.uncertain(clause.span, MessageId::PhraseUncertainNewYear);
         }
         // a winter has the year that it begins in
         let winter = dated.to.place.frame == Frame::Season(0) && dated.from.is_none();
+        let (wraps, winter) = (wraps && !years.school, winter && !years.school);
         let count = years.iter().count() - usize::from(winter);
         for year in years.iter().take(count).skip(usize::from(wraps)) {
             let of = |time: Time, year: i32| Time {
                 year: match time.year {
+                    Year::Each(_) | Year::Missing if years.school => Year::School(year),
                     Year::Each(_) | Year::Missing => Year::Given(year),
                     own => own,
                 },

@@ -24,7 +24,7 @@ use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place}
 use super::lexicon::{Trait, Unit, Word};
 use super::reading::uncertain;
 use super::token::{Kind, Number, Token};
-use crate::calendar::{Calendar, Part, PeriodKind};
+use crate::calendar::{Calendar, Part, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::text::russian::{is_blank, is_dash};
@@ -54,7 +54,7 @@ pub(super) struct Hints<'a> {
     /// A section lends a month to bare days.
     pub(super) month_lent: bool,
     /// What the plan is of, where that is known.
-    pub(super) plan: Option<PeriodKind>,
+    pub(super) period: Option<Period>,
     /// Which parts of the school year are units: those that it dates.
     pub(super) calendar: &'a Calendar,
     /// The plan dates events, so «до» may stand before any words.
@@ -62,9 +62,15 @@ pub(super) struct Hints<'a> {
 }
 
 impl Hints<'_> {
+    fn is_school_year(&self) -> bool {
+        let kind = self.period.map(|period| period.kind);
+        kind == Some(PeriodKind::SchoolYear)
+    }
+
     /// Returns whether the plan is of several years, or its period is not known.
     fn many_years(&self) -> bool {
-        matches!(self.plan, None | Some(PeriodKind::Years))
+        self.period
+            .is_none_or(|period| period.kind == PeriodKind::Years)
     }
 }
 
@@ -91,6 +97,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         tail: Link::None,
         closed: None,
         day_named: false,
+        reported: 0,
         recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
         unit: said_unit(tokens),
     };
@@ -150,6 +157,8 @@ struct Parser<'a> {
     closed: Option<Unit>,
     /// A day was told by its name: «День Победы».
     day_named: bool,
+    /// How many times a report is told to be of: «за 1 квартал – до 10 апреля».
+    reported: usize,
     /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
     recurs: bool,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».

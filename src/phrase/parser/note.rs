@@ -1,5 +1,6 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
+use super::inherit::is_month;
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
@@ -220,8 +221,8 @@ impl Parser<'_> {
 
     /// «за 2021 год», «за 9 месяцев», «по итогам 1 квартала»: what a report is of
     ///
-    /// Returns whether it is none of a time before a day, as «за 2 месяца до» is.
-    fn reported(&mut self) -> Option<bool> {
+    /// Returns whether it is none of a time before a day, as «за 2 месяца до» is, and whether it is longer than a month.
+    fn reported(&mut self) -> Option<(bool, bool)> {
         let results = self.eat_all(&[Word::Through, Word::Happening]);
         (results || self.eat(Word::For)).then_some(())?;
         let counted = self.attempt(|parser| {
@@ -229,10 +230,17 @@ impl Parser<'_> {
             parser.need(Word::Unit(Unit::Month))?;
             Some(count)
         });
-        counted.map(|count| matches!(count, 6 | 9)).or_else(|| {
+        let counted = counted.map(|count| (matches!(count, 6 | 9), true));
+        counted.or_else(|| {
             let place = self.time()?.place;
             let short = [Unit::Month, Unit::Week].map(Frame::This);
-            place.is_whole().then_some(!short.contains(&place.frame))
+            let long = matches!(
+                place.frame,
+                Frame::Nth { .. } | Frame::Year | Frame::SchoolYear
+            );
+            place
+                .is_whole()
+                .then_some((!short.contains(&place.frame), long))
         })
     }
 
@@ -254,23 +262,24 @@ impl Parser<'_> {
         found
     }
 
-    /// What a report is of, before the day that bounds it: «за 9 месяцев – до 10 октября».
+    /// What a report is of, before its day or its month: «за 9 месяцев – до 10 октября», «по итогам года – в декабре».
     pub(super) fn reported_term(&mut self) -> bool {
         let start = self.at;
         let found = self.attempt(|parser| {
-            let sure = parser.reported()?;
+            let (sure, long) = parser.reported()?;
             let span = parser.span_from(start);
             let tied = parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
             let at = parser.at;
             let bounded = parser.attempt(Self::dated).is_some_and(|dated| {
                 let last = dated.bound.is_last() || tied && dated.from.is_none();
-                last && dated.to.is_full_day()
+                last && dated.to.is_full_day() || long && is_month(&dated)
             });
             parser.at = at;
             (bounded && (tied || sure)).then_some(span)
         });
         if let Some(span) = found {
             self.remark(span);
+            self.reported += 1;
         }
         found.is_some()
     }

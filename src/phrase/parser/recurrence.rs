@@ -4,7 +4,7 @@ use super::Parser;
 use super::free::is_mark;
 use crate::calendar::Part;
 use crate::phrase::ast::{
-    Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+    Bound, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Token};
@@ -135,11 +135,17 @@ impl Parser<'_> {
             (_, Some(day)) => (day, Pick::Whole),
             // «до середины месяца»
             (_, None) => {
-                (unit == Unit::Month).then_some(())?;
                 let span = self.span_from(self.at - 1);
                 self.uncertain(span, MessageId::PhraseUncertainEdge);
                 (Pick::Day(15), Pick::Whole)
             }
+        };
+        let (pick, month) = match unit {
+            _ if pick != Pick::Day(15) => (pick, MonthRef::Unit),
+            Unit::Month => (pick, MonthRef::Unit),
+            Unit::Quarter => (pick, MonthRef::Nth(2)),
+            Unit::HalfYear => (Pick::Nth(-1, Of::Day), MonthRef::Nth(3)),
+            _ => return None,
         };
         if unit == Unit::Week && edge != Edge::Middle {
             self.uncertain(
@@ -148,7 +154,7 @@ impl Parser<'_> {
             );
             return Some(Recurrence::every(unit));
         }
-        let frame = Frame::Each(MonthRef::Unit);
+        let frame = Frame::Each(month);
         (long && !lent).then_some(Recurrence::of(
             unit,
             vec![self.each_of(bound, Place { pick, then, frame })],
@@ -354,6 +360,13 @@ impl Parser<'_> {
         if let Some(once) = self.attempt(|parser| parser.times_alone(times)) {
             return Some(once);
         }
+        if self.attempt(Self::whole_period).is_some() {
+            return Some(Recurrence {
+                times,
+                step: Recurrence::WHOLE_PERIOD,
+                ..Recurrence::every(Unit::Year)
+            });
+        }
         let joined = self.eat_all(&[Word::In, Word::During])
             || self.eat_if(|kind| {
                 matches!(
@@ -384,6 +397,18 @@ impl Parser<'_> {
         })
     }
 
+    /// whole period := («в» | «за») («период» | «весь период» | «срок действия плана»)
+    fn whole_period(&mut self) -> Option<()> {
+        self.eat(Word::For);
+        let extent = self.attempt(Self::ongoing);
+        if extent.is_some() {
+            return (extent == Some(Extent::Period)).then_some(());
+        }
+        self.eat(Word::In);
+        self.need(Word::Period)?;
+        self.kind(0).is_none_or(is_mark).then_some(())
+    }
+
     /// times alone := («разово» | «2 раза»), with nothing or a list of times after it
     fn times_alone(&mut self, times: u32) -> Option<Recurrence> {
         let ends = matches!(
@@ -394,13 +419,14 @@ impl Parser<'_> {
         let placed = matches!(self.word(0), Some(Word::In | Word::On | Word::Until))
             && self.looks(|parser| {
                 parser.at += 1;
+                let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
                 let frame = parser.attempt(Self::numbered_frame);
                 let frame = frame.or_else(|| parser.attempt(Self::named_frame));
                 let year = parser.attempt(Self::plain_year);
-                frame.is_some() || year.is_some() || parser.full_day().is_some()
+                between || frame.is_some() || year.is_some() || parser.full_day().is_some()
             });
         ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
-        if times > 1 {
+        if times > 1 && !placed {
             self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
         }
         Some(Recurrence {

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use super::free::is_mark;
+use super::window::holds_month;
 use super::year::year_in_range;
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
@@ -62,13 +63,14 @@ impl Parser<'_> {
 
     /// Passes over the «неделя» or «декада» that the days of a window are called: «неделя с 10 по 14 октября».
     fn named_window(&mut self) {
-        let named = matches!(self.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)))
-            && self.looks(|parser| {
-                parser.at += 1;
-                let ends = parser.dated().filter(|dated| dated.to.is_full_day());
-                ends.is_some_and(|dated| dated.from.is_some())
-            });
-        self.at += usize::from(named);
+        self.attempt(|parser| {
+            let named = matches!(parser.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)));
+            parser.at += 1;
+            parser.eat_if(|kind| matches!(kind, Kind::Colon | Kind::Dash));
+            let days = |dated: Dated| dated.to.is_full_day() && dated.from.is_some();
+            let follow = named && parser.looks(|parser| parser.dated().is_some_and(days));
+            follow.then_some(())
+        });
     }
 
     /// headed := [«дата»] («начало» | «окончание») [«–» | «:»] before a day or a month
@@ -193,25 +195,57 @@ impl Parser<'_> {
         let first = self.time()?;
         // «год» alone names no year, and «г.» may be a town
         let year = |time: &Time| {
-            time.place == Place::whole(Frame::Year)
-                || time.place == Place::whole(Frame::CalendarYear)
+            let whole = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear].map(Place::whole);
+            whole.contains(&time.place)
         };
-        (!year(&first) || first.year != Year::Missing).then_some(())?;
+        let school = first.place.frame == Frame::SchoolYear;
+        (!year(&first) || school || first.year != Year::Missing).then_some(())?;
+        let dashed = self.kind(0) == Some(Kind::Dash);
         // «2021 год – май» is a heading
         let to = self.attempt(|parser| {
             let to = parser.upper_end()?;
             // «апрель – 3-4 неделя», «в апреле до 20 числа»: what is of the month ends no window
-            let month = first.place.is_whole() && matches!(first.place.frame, Frame::Month(_));
-            let own = !month || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
+            let own = !first.is_month() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
             (own && !same && (!year(&first) || year(&to))).then_some(to)
         });
+        if let (Some(month), true) = (to.filter(Time::is_month), dashed)
+            && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame
+        {
+            // «II квартал – май» is May
+            let inside = self.is_of_frame(first, month);
+            let why = if inside {
+                MessageId::PhraseUncertainHeading
+            } else {
+                MessageId::PhraseUncertainMixture
+            };
+            self.uncertain(first.span.join(month.span), why);
+            return Some(Dated::between((!inside).then_some(first), month));
+        }
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
         Some(match to {
             Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
             None => Dated::between(None, first),
         })
+    }
+
+    /// Returns whether a month is one of the quarter, half or season that stands before it.
+    fn is_of_frame(&self, whole: Time, month: Time) -> bool {
+        let frame = match whole.place.frame {
+            Frame::Nth {
+                unit: Unit::HalfYear,
+                number,
+            } if self.hints.is_school_year() => {
+                // from September, from January
+                Frame::Nth {
+                    unit: Unit::HalfYear,
+                    number: 3 - number,
+                }
+            }
+            frame => frame,
+        };
+        whole.place.is_whole() && holds_month(frame, month.place.frame)
     }
 
     /// between := «между» time «и» time
@@ -286,7 +320,8 @@ impl Parser<'_> {
             year = self.year_tail(place);
         }
         // «2021-2023 годы» alone is a window
-        if let (Year::Given(first), true) = (year, place != Place::whole(Frame::Year)) {
+        let alone = matches!(place.frame, Frame::Year | Frame::SchoolYear) && place.is_whole();
+        if let (Year::Given(first), false) = (year, alone) {
             year = self.more_years(first);
         }
         let mut time = Time {

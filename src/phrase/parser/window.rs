@@ -1,10 +1,10 @@
 //! Two members of a list that are one window: what ends, opens or closes it.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::Parser;
 use super::member::{Link, Member};
-use crate::calendar::month_end;
+use crate::calendar::days_later;
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Recurrence, Time, Year,
 };
@@ -196,16 +196,17 @@ pub(super) fn recur_apart(members: &mut Vec<Member>) {
     };
     let yearly = |every: &Recurrence| !every.is_plain() || every.unit == Unit::Year;
     let yearless = dated.opening().year == Year::Missing && dated.to.year == Year::Missing;
-    let whole = dated.bound == Bound::Within && dated.to.place.is_whole() && yearless;
-    let months = [dated.opening(), dated.to].map(|time| months_of(time.place.frame));
-    if let ([Some((first, _)), Some((_, last))], true, false) =
-        (months, tied && whole, yearly(all) || yearly(own))
-    {
-        let month = |month: u32| Time {
-            place: Place::whole(Frame::Month((month + 11) % 12 + 1)),
-            ..dated.to
-        };
-        let others = Dated::between(Some(month(last + 1)), month(first + 11));
+    let others = match (beside(dated.opening(), -1), beside(dated.to, 1)) {
+        (Some(before), Some(after)) if dated.bound == Bound::Within => {
+            Some(Dated::between(Some(after), before))
+        }
+        // «ежемесячно, с 1 июня – еженедельно»
+        (Some(before), _) if dated.bound == Bound::Since => {
+            Some(Dated::bounded(Bound::Through, before))
+        }
+        _ => None,
+    };
+    if let (Some(others), false) = (others, yearly(all) || yearly(own) || !tied || !yearless) {
         all.within.push(others);
         own.within.push(*dated);
         members.remove(1);
@@ -230,18 +231,36 @@ fn months_of(frame: Frame) -> Option<(u32, u32)> {
     }
 }
 
-/// Returns the day after a day, or the month after a month, where it is the same in every year.
+/// Returns what follows a day or a whole time in the same year.
 fn day_after(time: Time) -> Option<Time> {
-    let Frame::Month(month) = time.place.frame else {
-        return None;
-    };
-    let length = month_end(2021, month)?.day();
-    let following = Some(Frame::Month(month + 1)).filter(|_| month < 12);
-    let place = match time.place.pick {
-        Pick::Whole if time.place.is_whole() => Place::whole(following?),
-        Pick::Day(28..) if month == 2 => return None,
-        Pick::Day(day) if day < length => Place::of(Pick::Day(day + 1), time.place.frame),
-        Pick::Day(day) if day == length => Place::of(Pick::Day(1), following?),
+    let next = beside(time, 1)?;
+    (!begins_after(time.place.frame, next.place.frame)).then_some(next)
+}
+
+/// Returns whether a frame begins later in the year than another.
+pub(super) fn begins_after(frame: Frame, other: Frame) -> bool {
+    let (own, other) = (months_of(frame), months_of(other));
+    own.zip(other).is_some_and(|(own, other)| own.0 > other.0)
+}
+
+/// Returns the day beside a day, or the month beside a whole time, before it or after it (−1 or 1), where that is the
+/// same in every year.
+fn beside(time: Time, side: i32) -> Option<Time> {
+    let place = match (time.place.pick, time.place.frame) {
+        (Pick::Whole, frame) if time.place.is_whole() => {
+            let (first, last) = months_of(frame)?;
+            let month = if side < 0 { first + 11 } else { last + 1 };
+            Place::whole(Frame::Month((month + 11) % 12 + 1))
+        }
+        (Pick::Day(day), Frame::Month(month)) => {
+            let [leap, plain] = [2020, 2021].map(|year| {
+                let day = NaiveDate::from_ymd_opt(year, month, day)?;
+                let beside = days_later(day, side.into());
+                Some((beside.day(), beside.month()))
+            });
+            let (day, month) = leap.filter(|_| leap == plain)?;
+            Place::of(Pick::Day(day), Frame::Month(month))
+        }
         _ => return None,
     };
     Some(Time {
@@ -252,7 +271,7 @@ fn day_after(time: Time) -> Option<Time> {
 }
 
 /// Returns whether a month, a quarter, a half or a season has the month of a day.
-fn holds_month(frame: Frame, day: Frame) -> bool {
+pub(super) fn holds_month(frame: Frame, day: Frame) -> bool {
     let Frame::Month(month) = day else {
         return false;
     };

@@ -1,7 +1,6 @@
 //! The year of a time: of the calendar, of a school, or named from now.
 
 use super::Parser;
-use crate::calendar::PeriodKind;
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
@@ -116,6 +115,11 @@ impl Parser<'_> {
         (self.kind(0) != Some(Kind::Slash)).then_some(())?;
         let school =
             self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
+        let listed = |parser: &mut Self| {
+            let more = parser.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)));
+            more && parser.school_years().is_some()
+        };
+        let school = school || self.looks(listed);
         (school || known || (slash && self.word(0) != Some(Word::Unit(Unit::Year))))
             .then_some(())?;
         year_in_range(first.value)
@@ -209,9 +213,8 @@ impl Parser<'_> {
                     ..
                 }
             );
-            let school = parser.attempt(|parser| {
-                parser.years_of_school(half && parser.hints.plan == Some(PeriodKind::SchoolYear))
-            });
+            let school = parser
+                .attempt(|parser| parser.years_of_school(half && parser.hints.is_school_year()));
             let school = school.map(Year::School);
             school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
         })

@@ -12,7 +12,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation, Relative};
+use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation, Relative, Year};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -158,9 +158,16 @@ impl Resolver<'_> {
                     .retain(|found| found.start != Some(found.due) || !own(found.due));
                 continue;
             }
-            for except in self.each_year(dated, span, period)? {
+            let windows = match dated.to.year {
+                Year::Missing => self.each_year(dated, span, period)?,
+                _ => self.once(dated, span, period)?,
+            };
+            for except in windows {
                 self.cut_out(except);
             }
+        }
+        if self.occurrences.is_empty() {
+            self.uncertain(span, MessageId::PhraseUncertainNever);
         }
         Ok(())
     }

@@ -136,7 +136,12 @@ impl Resolver<'_> {
     }
 
     /// Returns the windows of a limit that comes once.
-    fn once(&mut self, dated: &Dated, span: Span, period: Window) -> Result<Vec<Window>, Failed> {
+    pub(super) fn once(
+        &mut self,
+        dated: &Dated,
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
         let kept = std::mem::take(&mut self.occurrences);
         let result = self.dated_list(&[(dated, span)]);
         let found = std::mem::replace(&mut self.occurrences, kept);
@@ -394,6 +399,7 @@ impl Resolver<'_> {
             for limits in limits {
                 self.every_year(dated, span, *limits)?;
             }
+            self.skip_years(recurrence.step, opened, span);
             if let Some(found) = self.occurrences.get(opened) {
                 let due = found.written.unwrap_or(found.due);
                 disordered |= before.is_some_and(|before| due <= before);
@@ -404,6 +410,24 @@ impl Resolver<'_> {
             self.uncertain(span, MessageId::PhraseUncertainOrder);
         }
         Ok(())
+    }
+
+    /// «раз в 2 года, в мае»: keeps every `step`th year of what was found from `first` on.
+    fn skip_years(&mut self, step: u32, first: usize, span: Span) {
+        let step = i32::try_from(step).unwrap_or(i32::MAX);
+        let Some(opening) = self.occurrences.get(first).filter(|_| step > 1) else {
+            return;
+        };
+        let opening = opening.due.year();
+        let mut at = 0;
+        let before = self.occurrences.len();
+        self.occurrences.retain(|found| {
+            at += 1;
+            at <= first || (found.due.year() - opening) % step == 0
+        });
+        if self.occurrences.len() < before {
+            self.uncertain(span, MessageId::PhraseUncertainFirstYear);
+        }
     }
 
     fn every_year(&mut self, dated: &Dated, span: Span, limits: Window) -> Result<(), Failed> {
