@@ -46,7 +46,9 @@ impl Parser<'_> {
                 self.uncertain(self.span_from(start), MessageId::PhraseUncertainYear);
             }
             let from = if ranged { last } else { next };
-            if next <= last || next - first > Years::LONGEST {
+            // «ноябрь – февраль 2021-2022, 2022-2023 гг.»
+            let again = !ranged && next == last && self.kind(0) == Some(Kind::Dash);
+            if next < last || next == last && !again || next - first > Years::LONGEST {
                 break;
             }
             years = years.and(Years::span(from, next));
