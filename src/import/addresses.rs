@@ -1,4 +1,4 @@
-//! Addresses among the words of a value: of a page, or of somebody's mail.
+//! Addresses among the words of a value: of a page, or of somebody's mail or telephone.
 //!
 //! Readers write the address of a link beside its words, and people write theirs into cells. A name or a deadline is
 //! read without them: mail goes to the executor whom it follows, anything else to the item's links.
@@ -14,6 +14,95 @@ pub(super) struct Apart {
     pub(super) addresses: Vec<(usize, String)>,
 }
 
+/// Parts the telephones of a cell of names from its words: «Ефимова О.А., тел. 5-12-34».
+fn without_phones(text: &str) -> Apart {
+    let words: Vec<&str> = text.split_inclusive(is_blank).collect();
+    let mut out = Apart {
+        text: String::new(),
+        addresses: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let rest = words.get(at..).unwrap_or_default();
+        let Some(length) = phone(rest) else {
+            out.text.push_str(word);
+            at += 1;
+            continue;
+        };
+        let number = rest.get(..length).unwrap_or_default().concat();
+        at += length;
+        out.leave(&number, number.trim_matches(is_sign));
+    }
+    out.end();
+    out
+}
+
+/// Returns how many of `words` are a telephone: what calls it one and digits, or so many digits that it can be nothing
+/// else.
+fn phone(words: &[&str]) -> Option<usize> {
+    const CALLED: [&str; 6] = ["тел", "телефон", "т", "моб", "сот", "факс"];
+    const BETWEEN: [&str; 4] = ["для", "справок", "раб", "сот"];
+    let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let signs = |c: char| c.is_ascii_digit() || is_sign(c) || matches!(c, '+' | '-' | '–' | '.');
+    let digits =
+        |word: &&&str| word.chars().all(signs) && word.contains(|c: char| c.is_ascii_digit());
+    let called = CALLED.contains(&bare(words.first()?).as_str());
+    let rest = words.get(usize::from(called)..)?;
+    let skipped = rest
+        .iter()
+        .take_while(|word| called && BETWEEN.contains(&bare(word).as_str()));
+    let from = usize::from(called) + skipped.count();
+    let mut open = true;
+    let number = words.get(from..)?.iter().take_while(|word| {
+        let goes_on = open && digits(word);
+        open = !word.trim_end_matches(is_blank).ends_with([',', ';', ')'])
+            || word.trim_start().starts_with(['8', '+']);
+        goes_on
+    });
+    let number: Vec<&&str> = number.collect();
+    let count = number
+        .iter()
+        .flat_map(|word| word.chars())
+        .filter(char::is_ascii_digit)
+        .count();
+    let hyphens = number
+        .iter()
+        .map(|word| word.matches('-').count())
+        .sum::<usize>();
+    let whole = if called {
+        count > 3
+    } else {
+        count > 4 && hyphens > 1
+    };
+    (whole && count < 30).then_some(from + number.len())
+}
+
+impl Apart {
+    /// Leaves `word` out of the text: it is, or holds, this address.
+    fn leave(&mut self, word: &str, address: &str) {
+        let ended = word.trim_end_matches(is_blank).ends_with([',', ';']);
+        let kept = self
+            .text
+            .trim_end_matches(|c| is_blank(c) || c == ',')
+            .len();
+        let lines =
+            word.contains('\n') || self.text.get(kept..).is_some_and(|end| end.contains('\n'));
+        self.text.truncate(kept);
+        self.addresses.push((kept, address.to_owned()));
+        self.text.push_str(if ended { "," } else { "" });
+        self.text.push(if lines { '\n' } else { ' ' });
+    }
+
+    fn end(&mut self) {
+        let ends = |c: char| is_blank(c) || c == ',';
+        self.text.truncate(self.text.trim_end_matches(ends).len());
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    is_blank(c) || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '[' | ']')
+}
+
 /// Parts the addresses of `text` from its words; a word that only announces one («e-mail:») goes with it.
 pub(super) fn apart(text: &str) -> Apart {
     let mut out = Apart {
@@ -25,9 +114,7 @@ pub(super) fn apart(text: &str) -> Apart {
         return out;
     }
     for word in text.split_inclusive(is_blank) {
-        let sign =
-            |c: char| is_blank(c) || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '[' | ']');
-        let bare = word.trim_matches(sign).trim_end_matches('.');
+        let bare = word.trim_matches(is_sign).trim_end_matches('.');
         if !is_address(bare) {
             out.text.push_str(word);
             continue;
@@ -37,17 +124,9 @@ pub(super) fn apart(text: &str) -> Apart {
         if is_label(label) {
             out.text.truncate(kept.len() - label.len());
         }
-        let ended = word.trim_end_matches(is_blank).ends_with([',', ';']);
-        let kept = out.text.trim_end_matches(|c| is_blank(c) || c == ',').len();
-        let lines =
-            word.contains('\n') || out.text.get(kept..).is_some_and(|end| end.contains('\n'));
-        out.text.truncate(kept);
-        out.addresses.push((kept, bare.to_owned()));
-        out.text.push_str(if ended { "," } else { "" });
-        out.text.push(if lines { '\n' } else { ' ' });
+        out.leave(word, bare);
     }
-    let ends = |c: char| is_blank(c) || c == ',';
-    out.text.truncate(out.text.trim_end_matches(ends).len());
+    out.end();
     out
 }
 
@@ -89,17 +168,33 @@ pub(super) fn without(text: Text, item: &mut Item) -> Text {
 
 /// Adds an address to the links of `item`.
 pub(super) fn keep(address: &str, from: &Text, item: &mut Item) {
-    let heading = MessageId::ImportLinks.text(Lang::Russian).to_owned();
+    let is_link = is_address(address);
+    let heading = if is_link {
+        MessageId::ImportLinks
+    } else {
+        MessageId::ImportPhone
+    };
+    let heading = heading.text(Lang::Russian).to_owned();
     item.extra.push((heading, Text::new(address, &from.place)));
+}
+
+/// Returns a cell of names without addresses.
+pub(super) fn names(cell: &str) -> String {
+    apart(&without_phones(cell).text).text
 }
 
 /// Returns the names of a cell, those whose mail it holds with it, and what else it points to.
 pub(super) fn of_names(cell: &str, lexicon: &Lexicon) -> (String, Vec<Executor>, Vec<String>) {
-    let parted = apart(cell);
+    let phones = without_phones(cell);
+    let parted = apart(&phones.text);
     let mut names = executors::split(&parted.text, lexicon);
     let mut places: Vec<(usize, usize)> = names.iter().map(|name| name.at).zip(0..).collect();
     places.sort_unstable();
-    let mut links = Vec::new();
+    let mut links: Vec<String> = phones
+        .addresses
+        .into_iter()
+        .map(|(_, phone)| phone)
+        .collect();
     for (at, address) in parted.addresses {
         let before = places.partition_point(|(place, _)| *place < at);
         let owner = before.checked_sub(1).and_then(|owner| places.get(owner));

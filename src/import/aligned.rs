@@ -114,7 +114,8 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     Some(Aligned { section, rows })
 }
 
-/// Returns whether titles and deadlines of the row are both lists, or a list of titles has as many executors beside it.
+/// Returns whether the title of the row is a list and nothing else, titles and deadlines are both lists, or a list of
+/// titles has as many executors beside it.
 pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
     let Some(lines) = cell(Role::Title).map(|cell| cell.lines.as_slice()) else {
@@ -128,12 +129,15 @@ pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
         None if introduced && lines.len() > 2 => Some(lines.len() - 1),
         None => return false,
     };
+    // «1. Итоги года. 2. План на лето»: a cell that is a list and nothing else
+    let numbered =
+        Titles::of(lines).is_some_and(|titles| titles.is_numbered() && titles.before.is_empty());
     let deadlines = || cell(Role::Deadline).map(|cell| units(cell, Role::Deadline));
     let several = |units: Vec<String>| {
         units.len() > 1 && units.iter().any(|unit| cell::is_deadline_of_month(unit))
     };
     let executors = cell(Role::Executors).map(|cell| units(cell, Role::Executors).len());
-    deadlines().is_some_and(several) || listed.is_some() && listed == executors
+    numbered || deadlines().is_some_and(several) || listed.is_some() && listed == executors
 }
 
 impl Titles {

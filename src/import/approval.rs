@@ -36,13 +36,23 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let folded = fold(text);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stems = word_list![
-        "утвержда" "утвержден" "согласован" "рассмотрен" "принят" "одобрен" "приложение"
+        "утвержда" "утвержден" "утв" "согласован" "рассмотрен" "принят" "одобрен" "приложение"
     ];
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     let first = words.next().unwrap_or_default();
     stems
         .iter()
         .any(|stem| first.starts_with(stem) && first.chars().count() <= stem.chars().count() + 1)
+}
+
+/// Returns where «(утв. постановлением … от 13.12.2013 N 1985)» begins in `text`.
+pub(super) fn bracketed(text: &str) -> Option<usize> {
+    text.match_indices('(').map(|(at, _)| at).find(|at| {
+        let folded = fold(text.get(at + 1..).unwrap_or_default());
+        ["утв. ", "утвержден"]
+            .iter()
+            .any(|start| folded.starts_with(start))
+    })
 }
 
 /// Finds the approval in the text around the tables.
@@ -53,7 +63,7 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
         let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
         let stamp = stamp(paragraphs, at);
         let attached = word_list![
-            "приложение" "утвержден" "к приказу" "к распоряжени" "к постановлени" "к решению"
+            "приложение" "утвержден" "утв." "к приказу" "к распоряжени" "к постановлени" "к решению"
         ];
         if start.starts_with("утверждаю") || folded.contains("\"утверждаю\"") {
             found.sign(stamp);

@@ -6,7 +6,7 @@ use super::titles::{is_other_title, is_plan_title};
 use super::{named, own};
 use crate::calendar::Period;
 use crate::phrase;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_dash};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -90,15 +90,48 @@ pub(super) fn is_annex(text: &Text) -> bool {
 /// The longest title of a section between two tables, in characters.
 const LONGEST_HEADING: usize = 250;
 
-/// Takes the lines off the end of the text between two tables that title a section.
+/// Takes the lines that title a section out of the text between two tables: the last that may, else those above what
+/// the section is for.
 pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
-    let mut length = 0;
-    let fits = |text: &&Text| {
-        length += text.value.chars().count();
-        length <= LONGEST_HEADING
+    let text = |at: usize| before.get(at).map_or("", |text| text.value.as_str());
+    let goes_on = |at: usize| text(at).starts_with(char::is_lowercase);
+    let led = before.iter().any(|text| tells_aims(&text.value));
+    let titles = |at: &usize| !led || titles_section(text(*at)) || goes_on(at + 1);
+    let Some(last) = (0..before.len())
+        .rev()
+        .find(titles)
+        .or(before.len().checked_sub(1))
+    else {
+        return Vec::new();
     };
-    let count = before.iter().rev().take_while(fits).count();
-    before.split_off(before.len() - count)
+    let more = (last + 1..before.len()).take_while(|at| led && goes_on(*at));
+    let end = last + 1 + more.count();
+    let mut length = 0;
+    let fits = |at: &usize| {
+        length += text(*at).chars().count();
+        let part = *at + 1 == end || goes_on(*at) || goes_on(at + 1) || titles_section(text(*at));
+        length <= LONGEST_HEADING && part
+    };
+    let count = (0..end).rev().take_while(fits).count();
+    before.drain(end - count..end).collect()
+}
+
+/// «Цель: …», «Задачи:», «- раскрытие их потенциала;»: what is aimed at, below a title.
+fn tells_aims(text: &str) -> bool {
+    let labels = ["цел", "задач", "ожидаем"];
+    let folded = fold(text);
+    text.starts_with(|c: char| is_dash(c) || c == '•')
+        || text.contains(':') && labels.iter().any(|label| folded.starts_with(label))
+}
+
+/// The most words of the title of a section that ends with a full stop.
+const MOST_WORDS_STOPPED: usize = 5;
+
+/// Returns whether a line between two tables may title a section: it is neither a sentence nor what is aimed at.
+fn titles_section(text: &str) -> bool {
+    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '"');
+    let sentence = text.ends_with('.') && text.split(' ').count() > MOST_WORDS_STOPPED;
+    text.starts_with(begins) && !text.ends_with([';', ',', ':']) && !sentence && !tells_aims(text)
 }
 
 /// Takes the title of a section or of a month's table off the end of the text before the first table.

@@ -153,7 +153,13 @@ fn dues(
 
 /// Reads a remark of others; it comes back with a word of doubt where it speaks of execution and no mark is made of it.
 fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (Facts, Text) {
-    let said = remark(&note.value, marked);
+    let said = match remark(&note.value, marked) {
+        // «Не устранено» says no more, «нет» says nothing
+        Said::NotDone(None) if fold(&note.value).starts_with("не ") => {
+            Said::NotDone(Some(note.value.clone()))
+        }
+        said => said,
+    };
     let mut facts = Facts {
         place: Some(note.place.clone()),
         guess: Some(MessageId::ImportGuessDone.into()),

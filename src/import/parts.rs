@@ -9,7 +9,7 @@ use super::draft::Text;
 use super::grid::{Grid, GridRow};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
-use super::{boundaries, dates, executors, list, named, pages, passport};
+use super::{approval, boundaries, dates, executors, list, named, pages, passport};
 use crate::text::russian::fold;
 use crate::words::MessageId;
 
@@ -218,13 +218,17 @@ fn above(part: &Part) -> Vec<String> {
         .collect()
 }
 
-/// Returns the lines of a paragraph as texts of their own.
+/// Returns the lines of a paragraph as texts of their own, and who approved a plan in brackets behind its title.
 fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
     let text = |line: &str| Text::new(line, &paragraph.place);
+    let parted = |line: &'_ str| {
+        let (title, approved) = line.split_at(approval::bracketed(line).unwrap_or(line.len()));
+        [text(title), text(approved)]
+    };
     paragraph
         .text
         .lines()
-        .map(text)
+        .flat_map(parted)
         .filter(|text| !text.value.is_empty())
         .collect::<Vec<_>>()
         .into_iter()

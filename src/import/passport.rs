@@ -273,10 +273,14 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
     while let Some(next) = paragraphs.get(to).filter(|_| to < end) {
         let shouted = |text: &str| text.chars().all(|c| !c.is_lowercase());
         let so_far = words(to);
+        // a line of the same paragraph
+        let above = paragraphs.get(to - 1);
+        let same = to > from + 1 && above.is_some_and(|above| above.place == next.place);
         let lower = |c: char| c.is_lowercase() || matches!(c, '«' | '"' | '(');
         let goes_on = next.value.starts_with(lower)
             || (shouted(&so_far) && shouted(&next.value))
-            || so_far.split(' ').count() <= 2;
+            || so_far.split(' ').count() <= 2
+            || same;
         if so_far.ends_with('.') || !(goes_on || year(&next)) {
             break;
         }

@@ -119,6 +119,10 @@ impl Reader<'_> {
             self.open(title, row.place.clone(), None);
             return;
         }
+        if self.is_time_of_nothing(at, row) {
+            self.entries.push(Entry::Kept(whole(row)));
+            return;
+        }
         if let Some((title, guess)) = self.section(at, row) {
             self.open(title, row.place.clone(), guess);
             return;
@@ -310,6 +314,22 @@ impl Reader<'_> {
             && !row.after_break
             && (fresh || shouted || !self.is_numbered() || next.is_some_and(numbered));
         (heading && !continues).then(|| Some(MessageId::ImportGuessSection.into()))
+    }
+
+    /// Returns whether a row only names a month, and the rows around it say themselves when: nothing is to be done in
+    /// «Январь».
+    fn is_time_of_nothing(&self, at: usize, row: &GridRow) -> bool {
+        let [column] = *row.filled().as_slice() else {
+            return false;
+        };
+        let dated = |row: &GridRow| row.cells.get(column).is_some_and(|cell| !cell.is_blank());
+        let titled = |row: &&GridRow| !self.text(row, Role::Title).is_empty();
+        let next = self.grid.rows.iter().skip(at + 1).find(titled);
+        self.columns.first(Role::Deadline) == Some(column)
+            && !covers(row, self.grid.width)
+            && boundaries::names_month(&self.text(row, Role::Deadline))
+            && next.is_none_or(dated)
+            && matches!(self.entries.last(), Some(Entry::Item(_) | Entry::Kept(_)))
     }
 
     /// Returns whether the rows below are numbered as parts of `number`: «1.», then «1.1.».

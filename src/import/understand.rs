@@ -604,7 +604,7 @@ fn doubt_unnamed(draft: &mut Draft) {
 fn lexicon(draft: &Draft) -> Lexicon {
     let cells = draft.items().flat_map(|item| &item.executor_cells);
     let cells: Vec<String> = cells
-        .map(|(cell, _)| addresses::apart(&cell.value).text)
+        .map(|(cell, _)| addresses::names(&cell.value))
         .collect();
     executors::lexicon(cells.iter().map(String::as_str))
 }

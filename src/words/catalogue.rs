@@ -1208,6 +1208,7 @@ catalogue! {
     ImportInDocumentNothing { ru: "(нет)", en: "(nothing)" }
     ImportRest { ru: "Остальной текст документа:", en: "The rest of the document's text:" }
     ImportLinks { ru: "Ссылки", en: "Links" }
+    ImportPhone { ru: "Телефон", en: "Telephone" }
     ImportOtherItems { ru: "Прочие мероприятия", en: "Other items" }
     ImportGuess { ru: "угадано: {0}", en: "a guess: {0}" }
     ImportGuessText { ru: "по тексту документа", en: "from the document's text" }

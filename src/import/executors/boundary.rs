@@ -527,7 +527,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    let held = person(right) > 0 && names_one_person(left);
+    let held = (person(right) > 0 || is_surname(clause(right))) && names_one_person(left);
     if held || is_described(left, next) || is_of_department(left, right) {
         return false;
     }
@@ -550,6 +550,22 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let of_left = next.form.is_oblique() || place && !is_abbreviation(next.text);
     let goes_on = prose || of_left || only_unit && next.form.is_ambiguous_unit();
     next.is_capital() && !goes_on
+}
+
+/// «психолог⏎Лукьянова»: a surname alone.
+fn is_surname(words: &[Word<'_>]) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "ова", "ева", "ина", "ская", "цкая", "ов", "ев", "ский", "цкий", "енко",
+    ];
+    let [only] = words else { return false };
+    let bare = only.form.bare();
+    only.is_capital()
+        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        && bare.chars().count() > 4
+        && !(only.form.is_post()
+            || only.form.is_unit()
+            || only.form.is_place()
+            || only.form.is_adjective())
 }
 
 /// «инспектор⏎ГИБДД», «МБОУ⏎СОШ № 1»: an abbreviation that names whose post or what kind of organisation it is.

@@ -271,11 +271,20 @@ fn put(rows: &mut Vec<Drawn>, number: usize, cells: Vec<(usize, usize, String)>,
 
 /// Adds the cells of a line to those of the row above it, column by column.
 fn append(row: &mut Drawn, cells: Vec<(usize, usize, String)>) {
-    for (column, span, text) in cells.into_iter().filter(|(.., text)| !text.is_empty()) {
-        match row.cells.iter_mut().find(|(own, ..)| *own == column) {
-            Some((_, _, lines)) => lines.push(text),
-            None => row.cells.push((column, span, vec![text])),
+    for (column, mut span, text) in cells.into_iter().filter(|(.., text)| !text.is_empty()) {
+        if let Some((_, _, lines)) = row.cells.iter_mut().find(|(own, ..)| *own == column) {
+            lines.push(text);
+            continue;
         }
+        // what runs over into the next column in one line does not cover it in the others
+        for (own, covered, _) in &mut row.cells {
+            if *own < column {
+                *covered = (*covered).min(column - *own);
+            } else {
+                span = span.min(*own - column);
+            }
+        }
+        row.cells.push((column, span, vec![text]));
     }
 }
 

@@ -17,6 +17,7 @@ mod passport;
 mod plan;
 mod producers;
 mod properties;
+mod published;
 mod random;
 mod readers;
 mod returned;
