@@ -245,7 +245,9 @@ pub(super) fn institution(text: &str) -> Option<String> {
         }
     }
     let name = name.join(" ");
-    let name = name.trim_end_matches([',', '.', ':', ' ']);
+    let name = name
+        .trim_end_matches([',', '.', ':', ' '])
+        .trim_start_matches('_');
     (name.contains(' ') && name.chars().count() <= 200).then(|| name.to_owned())
 }
 

@@ -96,7 +96,8 @@ pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
     let text = |at: usize| before.get(at).map_or("", |text| text.value.as_str());
     let goes_on = |at: usize| text(at).starts_with(char::is_lowercase);
     let led = before.iter().any(|text| tells_aims(&text.value));
-    let titles = |at: &usize| !led || titles_section(text(*at)) || goes_on(at + 1);
+    let broken = |at: usize| goes_on(at + 1) && !tells_aims(text(at));
+    let titles = |at: &usize| !led || titles_section(text(*at)) || broken(*at);
     let Some(last) = (0..before.len())
         .rev()
         .find(titles)
@@ -109,7 +110,7 @@ pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
     let mut length = 0;
     let fits = |at: &usize| {
         length += text(*at).chars().count();
-        let part = *at + 1 == end || goes_on(*at) || goes_on(at + 1) || titles_section(text(*at));
+        let part = *at + 1 == end || goes_on(*at) || broken(*at) || titles_section(text(*at));
         length <= LONGEST_HEADING && part
     };
     let count = (0..end).rev().take_while(fits).count();

@@ -185,6 +185,18 @@ pub(super) fn is_clock(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let around = ["в", "с", "до", "по", "и", "ч", "час", "часов", "мин"];
+    // «22.02 в 15.00»
+    let dotted = |word: &str| {
+        let (day, month) = word.split_once('.')?;
+        let month: u32 = month.parse().ok().filter(|_| month.len() == 2)?;
+        day.parse::<u32>()
+            .ok()
+            .filter(|day| (1..=31).contains(day) && (1..=12).contains(&month))
+    };
+    if matches!(words.as_slice(), [day, "в" | "с", time, ..] if dotted(day).is_some() && time.contains(['.', ':']))
+    {
+        return false;
+    }
     let (mut times, mut marked) = (0, false);
     for word in &words {
         let bare = word.trim_end_matches('ч').trim_end_matches("мин");

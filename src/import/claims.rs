@@ -210,6 +210,22 @@ impl<'g> Claims<'g> {
         doubted.then_some((first.at, why))
     }
 
+    /// «Содержание работы» beside «Тема»: what a meeting speaks of.
+    fn is_of_topic(&self, at: usize) -> bool {
+        let starts = |head: &Head, stem: &str| fold(&head.header).starts_with(stem);
+        let own = self
+            .heads
+            .get(at)
+            .is_some_and(|head| starts(head, "содержание"));
+        own && (0..self.heads.len()).any(|other| {
+            let topic = self
+                .heads
+                .get(other)
+                .is_some_and(|head| starts(head, "тема"));
+            topic && other != at && !self.is_blank(other) && !self.is_wordless(other)
+        })
+    }
+
     /// Returns what the heading of a column claims, as far as its cells let it.
     fn of_heading(&self, at: usize) -> Vec<Claim> {
         let Some((head, heading)) = self
@@ -227,6 +243,7 @@ impl<'g> Claims<'g> {
         };
         match heading.role {
             Role::Title if self.is_wordless(at) => Vec::new(),
+            Role::Title if self.is_of_topic(at) => vec![claim(Role::Title, SECTIONS + 1)],
             Role::Title if heading.weight <= SECTIONS && !self.is_longest_of_unknown(at) => {
                 let why = MessageId::ImportGuessColumnTitle.with(head.header.as_str());
                 vec![Claim {

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::draft::{Facts, Item, Ledger, Said, Section, Text};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, list, marks, months, own, whens};
+use super::{addresses, executors, list, marks, months, numbers, own, whens};
 use crate::phrase;
 use crate::words::MessageId;
 
@@ -100,6 +100,9 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             None => item.deadline = Some(when),
             Some(_) => item.extra.push((header.to_owned(), when)),
         }
+    }
+    if columns.first(Role::Number).is_some() {
+        numbers::take_level(&mut item);
     }
     if item.title.guess.is_none() {
         item.title.guess.clone_from(&row.guess);

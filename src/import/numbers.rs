@@ -1,4 +1,4 @@
-//! Numbers that stand before the titles, in a table without a column for them.
+//! Numbers that stand before the titles, in a table without a column for them or where it is blank.
 
 use std::collections::HashSet;
 
@@ -23,6 +23,20 @@ pub(super) fn take(items: &mut [&mut Item]) {
         item.number = Some(Text::new(&number, &item.title.place));
         item.title.value = title;
     }
+}
+
+/// Moves the number of several levels that a title begins with to its key, if its own column has none: «1.1. Сбор».
+pub(super) fn take_level(item: &mut Item) {
+    let wordless = |number: &Text| !number.value.contains(char::is_alphanumeric);
+    let own = item.number.take_if(|number| wordless(number));
+    if of_title(item).is_some_and(|levels| levels.len() > 1)
+        && let Some((number, title)) = item.title.value.split_once(' ')
+    {
+        let (number, title) = (Text::new(number, &item.title.place), title.to_owned());
+        item.number = Some(number);
+        item.title.value = title;
+    }
+    item.number = item.number.take().or(own);
 }
 
 /// Returns whether two items of a section begin with the same number: each counts the parts of its own title.

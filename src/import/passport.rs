@@ -181,15 +181,33 @@ impl Draft {
         let Some(first) = block.first() else { return };
         let words = joined(block);
         let about = about(paragraphs.get(..from).unwrap_or_default());
-        self.passport.title = Some(match about.filter(|_| words.split(' ').count() <= 2) {
-            Some(about) => {
-                self.ledger.add(&about);
-                Text::new(&format!("{words} {about}"), &first.place)
-                    .guessed(MessageId::ImportGuessText)
+        let title = if let Some(about) = about.filter(|_| words.split(' ').count() <= 2) {
+            self.ledger.add(&about);
+            Text::new(&format!("{words} {about}"), &first.place).guessed(MessageId::ImportGuessText)
+        } else {
+            // a line of the contents may be worded like a title
+            let listed = paragraphs
+                .iter()
+                .take(from)
+                .any(|text| is_contents(&text.value));
+            let title = Text::new(&words, &first.place);
+            if listed {
+                title.guessed(MessageId::ImportGuessText)
+            } else {
+                title
             }
-            None => Text::new(&words, &first.place),
-        });
+        };
+        self.passport.title = Some(title);
     }
+}
+
+/// «СОДЕРЖАНИЕ:», «Оглавление».
+fn is_contents(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(
+        folded.trim_end_matches([':', '.']),
+        "содержание" | "оглавление"
+    )
 }
 
 fn joined(texts: &[Text]) -> String {

@@ -133,7 +133,23 @@ fn concluded(
     // the title of another plan may stand below this one
     let own = rest().filter(|text| !is_plan_title(&text.value));
     let phrase = own.into_iter().find_map(|text| named::named(&text.value));
+    // «2014» in a plan of the school year that the plan before it names
+    let within = |before: &&Text, named: &str| {
+        let (before, named) = (Period::parse(&before.value), Period::parse(named));
+        let year = |named: Period| {
+            move |period: Period| {
+                [period.start.year(), period.end.year()].contains(&named.start.year())
+            }
+        };
+        is_school
+            && named.is_some_and(|named| {
+                named.start.year() == named.end.year() && before.is_some_and(year(named))
+            })
+    };
     if let Some(named) = phrase {
+        if let Some(before) = before.filter(|before| within(before, &named.period)) {
+            return Some(by_text(before.value.clone()));
+        }
         let why = named.why.unwrap_or(MessageId::ImportGuessText);
         return Some((named.period, why));
     }

@@ -119,8 +119,15 @@ impl Reader<'_> {
             self.open(title, row.place.clone(), None);
             return;
         }
-        if self.is_time_of_nothing(at, row) {
+        if denies(row) || self.is_time_of_nothing(at, row) {
             self.entries.push(Entry::Kept(whole(row)));
+            return;
+        }
+        if let Some(title) = self.retitled(at, row) {
+            for cell in row.cells.iter().filter(|cell| cell.text() != title) {
+                ledger.drop(&cell.text(), &cell.place, Dropped::RepeatedHeader);
+            }
+            self.open(title, row.place.clone(), None);
             return;
         }
         if let Some((title, guess)) = self.section(at, row) {
@@ -227,6 +234,25 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// «Организационная работа | Сроки | Ответственные»: the header again, its title being that of a section.
+    fn retitled(&self, number: usize, row: &GridRow) -> Option<String> {
+        let header = self.columns.header;
+        let header = self
+            .grid
+            .rows
+            .get(header)
+            .filter(|_| header < self.columns.body.min(number))?;
+        let at = self.columns.first(Role::Title)?;
+        let title = self.text(row, Role::Title);
+        let others = row.filled().into_iter().filter(|other| *other != at);
+        let same = |at: &usize| {
+            let [own, known] = [row, header].map(|row| row.cells.get(*at).map(GridCell::text));
+            own.map(|own| fold(&own)) == known.map(|known| fold(&known))
+        };
+        let others: Vec<usize> = others.collect();
+        (!title.is_empty() && others.len() > 1 && others.iter().all(same)).then_some(title)
     }
 
     /// Returns the title of a section whose one merged cell was written out in every column.
@@ -697,6 +723,20 @@ impl Reader<'_> {
             cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
     }
+}
+
+/// «Недостатков не выявлено»: a row whose one cell says that there is nothing to be done.
+fn denies(row: &GridRow) -> bool {
+    let texts: Vec<String> = row
+        .texts()
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let [only] = texts.as_slice() else {
+        return false;
+    };
+    let folded = fold(only);
+    folded.contains(" не выявлен") || ["нет", "отсутствуют"].contains(&folded.trim_end_matches('.'))
 }
 
 /// Returns the cells of `row` as one line.

@@ -284,7 +284,8 @@ fn append(row: &mut Drawn, cells: Vec<(usize, usize, String)>) {
                 span = span.min(*own - column);
             }
         }
-        row.cells.push((column, span, vec![text]));
+        let at = row.cells.partition_point(|(own, ..)| *own < column);
+        row.cells.insert(at, (column, span, vec![text]));
     }
 }
 
@@ -401,6 +402,24 @@ fn columns(used: &[bool]) -> Vec<usize> {
     out
 }
 
+/// Adds a stretch to the cells of a line; what begins in the column of the one before it is of the same cell.
+fn of_one_column(
+    mut cells: Vec<(usize, usize, String)>,
+    (first, span, text): (usize, usize, String),
+) -> Vec<(usize, usize, String)> {
+    match cells
+        .last_mut()
+        .filter(|(own, covered, _)| first < own + covered)
+    {
+        Some((own, covered, before)) => {
+            *covered = (*covered).max(first + span - *own);
+            *before = format!("{before} {text}");
+        }
+        None => cells.push((first, span, text)),
+    }
+    cells
+}
+
 /// Takes the lines of a table drawn by blanks apart.
 fn spaced(lines: &[Line<'_>], columns: &[usize]) -> (Vec<Drawn>, bool) {
     let column = |at: usize| columns.partition_point(|begin| *begin <= at).max(1) - 1;
@@ -422,7 +441,7 @@ fn spaced(lines: &[Line<'_>], columns: &[usize]) -> (Vec<Drawn>, bool) {
             };
             (first, last - first + 1, text)
         })
-        .collect()
+        .fold(Vec::new(), of_one_column)
     };
     let number = |text: &str| {
         text.chars()

@@ -1,8 +1,11 @@
 //! How towns and schools lay out the plans that they publish.
 
+use roadmap::import::{self, Options};
+use roadmap::words::Lang;
+
 use super::columns::table;
 use super::kinds::html;
-use super::shapes::written;
+use super::shapes::{value, written};
 
 const HEADER: &str = "№|Мероприятие|Срок|Ответственный";
 
@@ -174,5 +177,141 @@ fn a_surname_in_the_line_below_holds_the_post_above() {
             "1 › Сбор › май › психолог Лукьянова, Завуч",
             "2 › Слёт › май › Завуч, Школы",
         ],
+    );
+}
+
+#[test]
+fn the_topic_of_a_meeting_is_its_title_and_what_it_speaks_of_is_kept() {
+    let text = html(
+        &table(&[
+            "№|Тема заседания|Содержание работы|Срок|Ответственный",
+            "1|Итоги года|1. Анализ работы.<br>2. Задачи.|Август|Завуч",
+            "2|Современный урок|Доклад, мастер-классы|Январь|Завуч",
+        ]),
+        &[
+            "1 › Итоги года › Август › Завуч",
+            "2 › Современный урок › Январь › Завуч",
+        ],
+    );
+    assert!(
+        text.contains("extra.\"Содержание работы\" = \"Доклад, мастер-классы\""),
+        "{text}"
+    );
+    assert_eq!(
+        text.matches("угадано: названием взят столбец").count(),
+        0,
+        "{text}"
+    );
+}
+
+#[test]
+fn a_day_before_a_time_of_day_is_a_day() {
+    html(
+        &table(&[
+            "Мероприятие|Дата, время|Ответственный",
+            "Февраль{3x1}",
+            "Сбор|22.02 в 15.00|Завуч",
+        ]),
+        &["Февраль › Сбор › 22.02 в 15.00 › Завуч"],
+    );
+}
+
+#[test]
+fn a_header_again_may_title_a_section() {
+    html(
+        &table(&[
+            "№|Содержание деятельности|Сроки|Формы|Ответственный",
+            "|Организационная работа|Сроки||Ответственный",
+            "1|Сбор|май|беседа|Завуч",
+        ]),
+        &["Организационная работа › 1 › Сбор › май › Завуч"],
+    );
+}
+
+#[test]
+fn a_number_of_several_levels_before_a_title_is_its_number() {
+    html(
+        &table(&[
+            HEADER,
+            "1.|Цикл занятий:||",
+            ".|1.1. Сбор|май|Завуч",
+            "|1.2. Слёт|июнь|Завуч",
+            "2.|12.05. Рейд|май|Завуч",
+        ]),
+        &[
+            "1. › Цикл занятий:",
+            "1.1. › Сбор › май › Завуч",
+            "1.2. › Слёт › июнь › Завуч",
+            "2. › 12.05. Рейд › май › Завуч",
+        ],
+    );
+}
+
+#[test]
+fn a_plan_below_one_of_a_school_year_is_of_that_year() {
+    let head = "<p>План учебной работы на 2013-2014 учебный год</p>";
+    let first = table(&[HEADER, "1|Сбор|сентябрь|Завуч", "2|Слёт|май|Завуч"]);
+    let second = table(&[HEADER, "1|Совет|октябрь|Завуч", "2|Выставка|март|Завуч"]);
+    let between = "<p>План методической работы</p><p>Подписка на первую половину 2014 года</p>";
+    let page = format!("{head}{first}{between}{second}");
+    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+    for draft in import::understand(&source, &Options::default()) {
+        let text = import::toml(&draft, "plan.html", Lang::Russian);
+        assert_eq!(value(&text, "period"), "2013-2014 учебный год", "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_runs_over_the_next_column_loses_no_words() {
+    let text = "План работы на 2022 год\n\n\
+        №     Мероприятие                  Место      Срок       Ответственный\n\
+        1.    Цикл занятий «Истоки», весь год идёт\n\
+        \u{20}     Посещение выставки           музей      май        Завуч\n\
+        \u{20}     в музее\n\
+        2.    Эстафета                     школа      июнь       Завуч\n\
+        3.    Конкурс                      школа      июль       Завуч\n";
+    let read = written("plan.txt", text);
+    for word in ["Истоки", "Посещение", "выставки", "музее", "музей"]
+    {
+        assert!(read.contains(word), "{word}: {read}");
+    }
+}
+
+#[test]
+fn what_denies_that_anything_is_wrong_titles_nothing() {
+    let text = html(
+        &table(&[
+            "Недостатки|Мероприятие|Срок|Ответственный",
+            "I. Комфортность{4x1}",
+            "Нет воды|Установить кулер|май|Завуч",
+            "Недостатков не выявлено|||",
+            "Нет пандуса|Установить пандус|июнь|Завуч",
+        ]),
+        &[
+            "I. Комфортность › Установить кулер › май › Завуч",
+            "I. Комфортность › Установить пандус › июнь › Завуч",
+        ],
+    );
+    assert!(text.contains("#   Недостатков не выявлено"), "{text}");
+}
+
+#[test]
+fn a_title_among_the_contents_is_a_guess() {
+    headed(
+        &[
+            "СОДЕРЖАНИЕ:",
+            "Основные направления",
+            "Циклограмма мероприятий на 2022 год",
+            "Приложения.",
+        ],
+        &["title        = \"Циклограмма мероприятий на 2022 год\"  # угадано"],
+    );
+}
+
+#[test]
+fn blanks_to_fill_in_are_no_part_of_a_name() {
+    headed(
+        &["План мероприятий, проводимых в _МБОУ «Школа № 3» на 2022 год"],
+        &["organization = \"МБОУ «Школа № 3»\""],
     );
 }
