@@ -278,6 +278,7 @@ fn unknown_words_are_underlined_exactly() {
             .to_owned()
     };
     assert_eq!(underlined("май, абракадабра, июнь"), "абракадабра");
+    assert_eq!(underlined("май, абракадабра, чепуха, июнь"), "абракадабра");
     assert_eq!(underlined("к ненастью"), "ненастью");
     assert_eq!(underlined("14.00, 15.00"), "14.00, 15.00");
     assert_eq!(underlined("11.00-11.30"), "11.00-11.30");

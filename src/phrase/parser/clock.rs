@@ -27,7 +27,7 @@ impl Parser<'_> {
             self.uncertain(span, MessageId::PhraseUncertainClock);
         }
         self.clock = Some(self.clock.map_or(span, |before| before.join(span)));
-        let more = self.attempt(|parser| {
+        self.attempt(|parser| {
             parser.eat_if(|kind| {
                 matches!(
                     kind,
@@ -36,9 +36,7 @@ impl Parser<'_> {
             });
             parser.clock_times().then_some(())
         });
-        if more.is_none() {
-            self.eat_kind(Kind::Comma);
-        }
+        self.eat_kind(Kind::Comma);
         true
     }
 

@@ -49,7 +49,7 @@ impl Parser<'_> {
             let idle = run.iter().take(count).rev().take_while(trailing).count();
             self.at = start + count - idle;
             let name = self.cleaned(self.span_from(start));
-            lexicon::holiday(&name).filter(|_| count > idle)
+            lexicon::holiday(&name)
         });
         let (day, month) = found?;
         self.free.push(self.span_from(start));

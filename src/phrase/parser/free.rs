@@ -329,7 +329,7 @@ impl Parser<'_> {
         let during = self.eat_all(&[Word::In, Word::During]);
         let ahead = !during && self.eat(Word::For);
         let past = !during && !ahead && self.eat(Word::Past);
-        let within = !(during || ahead || past) && self.eat(Word::In);
+        let within = self.eat(Word::In);
         let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
         let following = self.looks(|parser| parser.following_month().is_some());
         (!following).then_some(())?;

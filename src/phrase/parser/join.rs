@@ -366,8 +366,9 @@ impl Join {
             Unit::Year => !r.places.is_empty() || r.times != 1,
             unit => matches!(unit, Unit::HalfYear | Unit::Quarter | Unit::Month),
         };
-        let bare =
-            |r: &Recurrence| r.unit == Unit::Year && r.times == 1 && r.step == 1 && r.is_plain();
+        let bare = |r: &Recurrence| {
+            r.unit == Unit::Year && r.times == 1 && !r.counted && r.step == 1 && r.is_plain()
+        };
         if self.recurrences.iter().any(told) {
             self.recurrences.retain(|recurrence| !bare(recurrence));
         }

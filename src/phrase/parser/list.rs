@@ -120,10 +120,6 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
 
 /// «I квартал 2021-2023 гг.» comes once in each of its years.
 fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
-    let in_each = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if matches!(dated.to.year, Year::Each(_)));
-    if !clauses.iter().any(in_each) {
-        return clauses;
-    }
     let mut each = Vec::with_capacity(clauses.len());
     for clause in clauses {
         let found = match &clause.body {
@@ -282,7 +278,7 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let Body::Relative(relative) = &member.clause.body else {
             return true;
         };
-        let during = relative.relation == Relation::During && relative.amount.is_none();
+        let during = relative.relation == Relation::During;
         // holidays may be a term beside others
         let own = relative.from.is_some() || token::part_in(&relative.event).is_some();
         let of_work = during && !own && !parser.hints.events.are_known();

@@ -223,9 +223,7 @@ impl Parser<'_> {
 
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]
     fn heading(&mut self) {
-        while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon | Kind::Dot))
-        {
-        }
+        while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon)) {}
         let of = usize::from(matches!(
             self.word(1),
             Some(Word::Carrying | Word::Happening)
