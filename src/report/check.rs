@@ -15,6 +15,22 @@ const MANY: usize = 4;
 /// How many items a line names.
 const NAMED: usize = 4;
 
+/// No more of them are named once these are as many characters.
+const NAMED_LENGTH: usize = 24;
+
+/// Longer names of plans would leave what is to be looked at no room in a terminal of 80 columns.
+const LONG_NAME: usize = 30;
+
+/// Where the plan of a line is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PlanPlace {
+    /// There is one plan only, in the title of the page.
+    Title,
+    Column,
+    /// Above the lines of the plan.
+    Heading,
+}
+
 /// A file with what was found in it.
 #[derive(Debug, Clone, Default)]
 pub struct CheckedPlan {
@@ -64,21 +80,32 @@ impl CheckReport {
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
         let small = self.told(|found| self.is_whole && is_small(found));
         let plans = self.named();
-        let only = plans.only().is_some();
+        let long = |told: &&Told<'_>| told.plan.chars().count() > LONG_NAME;
+        let plan = if plans.only().is_some() {
+            PlanPlace::Title
+        } else if [&errors, &look, &small]
+            .into_iter()
+            .flatten()
+            .any(|told| long(&told))
+        {
+            PlanPlace::Heading
+        } else {
+            PlanPlace::Column
+        };
         let groups = [
             (
                 MessageId::CheckErrors,
-                lines(&errors, Tone::Overdue, only, lang),
+                lines(&errors, Tone::Overdue, plan, lang),
             ),
-            (MessageId::CheckLook, lines(&look, Tone::Plain, only, lang)),
+            (MessageId::CheckLook, lines(&look, Tone::Plain, plan, lang)),
             (
                 MessageId::CheckSmall,
-                lines(&small, Tone::Muted, only, lang),
+                lines(&small, Tone::Muted, plan, lang),
             ),
         ];
         let mut table = Table {
             title: None,
-            columns: columns(only, lang),
+            columns: columns(plan, lang),
             lines: Vec::new(),
         };
         for (title, lines) in groups.into_iter().filter(|(_, lines)| !lines.is_empty()) {
@@ -257,8 +284,14 @@ impl<'r> Told<'r> {
     fn place(&self, lang: Lang) -> String {
         let numbers = self.items.iter().filter(|id| !is_name(id));
         let numbers: Vec<&str> = numbers.copied().collect();
-        let named = numbers.iter().take(NAMED).copied();
-        let mut named: Vec<String> = named.map(str::to_owned).collect();
+        let mut room = NAMED_LENGTH;
+        let fits = |id: &&&str| {
+            let fits = room > 0;
+            room = room.saturating_sub(id.chars().count() + 2);
+            fits
+        };
+        let named = numbers.iter().take(NAMED).take_while(fits);
+        let mut named: Vec<String> = named.map(|id| (*id).to_owned()).collect();
         let more = numbers.len() - named.len();
         let nameless = MessageId::NoNumber.text(lang);
         match self.items.len() - numbers.len() {
@@ -367,9 +400,9 @@ fn is_fixed(found: &Diagnostic) -> bool {
     found.fix.as_ref().is_some_and(|fix| fix.safe)
 }
 
-/// Returns the columns; that of the plan only where there are several.
-fn columns(only: bool, lang: Lang) -> Vec<super::Column> {
-    let plan = (!only).then(|| column(ColumnKind::Label, MessageId::ColumnPlan, lang));
+fn columns(plan: PlanPlace, lang: Lang) -> Vec<super::Column> {
+    let plan =
+        (plan == PlanPlace::Column).then(|| column(ColumnKind::Label, MessageId::ColumnPlan, lang));
     let rest = [
         column(ColumnKind::Label, MessageId::ColumnItem, lang),
         column(ColumnKind::Text, MessageId::ColumnToCheck, lang),
@@ -377,7 +410,7 @@ fn columns(only: bool, lang: Lang) -> Vec<super::Column> {
     plan.into_iter().chain(rest).collect()
 }
 
-fn lines<'r>(told: &[Told<'r>], tone: Tone, only: bool, lang: Lang) -> Vec<Line<'r>> {
+fn lines<'r>(told: &[Told<'r>], tone: Tone, plan: PlanPlace, lang: Lang) -> Vec<Line<'r>> {
     let line = |told: &Told<'r>| {
         // An error is told with its place and with what to write, so that it can be mended at once.
         let help = told.at.and_then(|_| told.found.first()?.help.first());
@@ -385,9 +418,18 @@ fn lines<'r>(told: &[Told<'r>], tone: Tone, only: bool, lang: Lang) -> Vec<Line<
         let words = words
             .remark(told.at.map(str::to_owned))
             .remark(help.map(|help| help.text(lang)));
-        let plan = (!only).then(|| Cell::text(told.plan));
+        let own = (plan == PlanPlace::Column).then(|| Cell::text(told.plan));
         let rest = [Cell::text(told.place(lang)), words];
-        Line::body(plan.into_iter().chain(rest).collect())
+        Line::body(own.into_iter().chain(rest).collect())
     };
-    told.iter().map(line).collect()
+    let of_plans = told.chunk_by(|told, next| told.plan == next.plan);
+    let of_plan = |of_plan: &[Told<'r>]| -> Vec<Line<'r>> {
+        let heading = of_plan.first().filter(|_| plan == PlanPlace::Heading);
+        let heading = heading.map(|told| Line::subgroup(told.plan));
+        heading
+            .into_iter()
+            .chain(of_plan.iter().map(line))
+            .collect()
+    };
+    of_plans.flat_map(of_plan).collect()
 }

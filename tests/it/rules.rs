@@ -633,6 +633,33 @@ fn the_page_of_the_five_plans_is_short_and_misses_nothing_of_weight() {
 }
 
 #[test]
+fn long_names_of_plans_stand_above_their_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = |name: &str| {
+        let path = folder.path().join(format!("{name}.toml"));
+        let items = "[[item]]\nnumber = \"1\"\ntitle = \"Семинар\"\ndeadline = \"до 2 мая 2023 г.\"\n\
+                     executors = [\"Отдел образования\"]\nresult = \"-\"\n";
+        let head = format!("title = \"План\"\nname = \"{name}\"\nperiod = \"2022\"\n");
+        fs::write(
+            &path,
+            format!("{head}[executors]\n\"Отдел образования\" = {{ kind = \"unit\" }}\n{items}"),
+        )
+        .unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let page = |length: usize| {
+        let plans = ["А", "Б"].map(|name| plan(&name.repeat(length)));
+        checked(&[plans[0].as_str(), plans[1].as_str(), "--width", "80"]).1
+    };
+    let (short, long) = (page(30), page(31));
+    assert!(short.contains("План  "), "{short}");
+    assert!(!long.contains("План  "), "{long}");
+    let heading = long.lines().position(|line| line.trim() == "Б".repeat(31));
+    let line = long.lines().nth(heading.unwrap() + 1).unwrap();
+    assert!(line.starts_with("1 "), "{long}");
+}
+
+#[test]
 fn one_rule_is_shown_and_all_errors_count() {
     let plan = "tests/rules/unknown-executor/bad.toml";
     let (code, page) = checked(&[plan, "--rule", "empty-result"]);
