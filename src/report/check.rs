@@ -80,13 +80,13 @@ impl CheckReport {
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
         let small = self.told(|found| self.is_whole && is_small(found));
         let plans = self.named();
-        let long = |told: &&Told<'_>| told.plan.chars().count() > LONG_NAME;
+        let wide = |told: &&Told<'_>| told.plan.chars().count() > LONG_NAME;
         let plan = if plans.only().is_some() {
             PlanPlace::Title
         } else if [&errors, &look, &small]
             .into_iter()
             .flatten()
-            .any(|told| long(&told))
+            .any(|told| wide(&told))
         {
             PlanPlace::Heading
         } else {
