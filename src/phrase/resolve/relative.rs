@@ -266,6 +266,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_of_three_letters_and_numbers_name_an_event() {
+        let expected =
+            ["сдача", "егэ", "2", "этапа"].map(|word| word.chars().collect::<Vec<char>>());
+        assert_eq!(stems("сдача ЕГЭ до 2 этапа"), expected);
+    }
+
+    #[test]
     fn words_are_alike_but_for_their_endings() {
         let case = |a: &str, b: &str, expected| {
             let letters = |word: &str| word.chars().collect::<Vec<char>>();
