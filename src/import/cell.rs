@@ -197,6 +197,13 @@ pub(super) fn is_clock(text: &str) -> bool {
     {
         return false;
     }
+    // «20.02, 19 ч.»
+    let hour = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|hour| hour < 25);
+    if matches!(words.as_slice(), [day, time, unit] if dotted(day).is_some() && hour(time) && unit.starts_with('ч'))
+        && !text.contains(is_dash)
+    {
+        return false;
+    }
     let (mut times, mut marked) = (0, false);
     for word in &words {
         let bare = word.trim_end_matches('ч').trim_end_matches("мин");
@@ -312,6 +319,7 @@ mod tests {
             "май",
             "",
             "с 10 до 12",
+            "20.02 19 ч.",
         ];
         assert!(!others.into_iter().any(is_clock));
         assert!(

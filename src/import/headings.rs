@@ -173,7 +173,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("деятельност", Role::Title, 45),
     ("задач", Role::Title, 40),
     ("предмет", Role::Title, 30),
-    ("форм", Role::Extra, 25),
+    ("форм", Role::Extra, FORM),
     ("мест", Role::Extra, 60),
     ("цел", Role::Extra, 60),
     ("метод", Role::Extra, 30),
@@ -203,6 +203,10 @@ const STEMS: &[(&str, Role, u32)] = &[
 const LASTS: u32 = 61;
 /// How surely «Объект …» says what is to be done: it may as well be where.
 const SECTION: u32 = 52;
+/// How sure it is that «Форма …» says how it is done.
+const FORM: u32 = 25;
+/// How surely «наименование» and surer words say what is to be done.
+const NAMED: u32 = 70;
 /// How surely «Вид …» says what is to be done: less than anything beside it.
 const KIND: u32 = 50;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
@@ -230,6 +234,11 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if let (Role::Title, true, Some((_, role, weight))) =
         (role, weight <= KIND, parts.iter().find(brings))
     {
+        return Some(Heading::of(*role, *weight));
+    }
+    // «Форма и наименование мероприятия»
+    let named = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Title && *weight >= NAMED;
+    if let (Role::Extra, FORM, Some((_, role, weight))) = (role, weight, parts.iter().find(named)) {
         return Some(Heading::of(*role, *weight));
     }
     if weight == LASTS {
@@ -488,6 +497,9 @@ mod tests {
         case("Наименование мероприятий/мер", Role::Title);
         case("Темы, формы и методы работы с педагогами", Role::Title);
         case("Вопросы контроля", Role::Title);
+        case("Форма и наименование мероприятия", Role::Title);
+        case("Форма проведения, название", Role::Title);
+        case("Форма и место проведения", Role::Extra);
         case("Дата (сроки проведения)", Role::Deadline);
         case("Периодичность", Role::Deadline);
         case("Январь", Role::InMonth);
