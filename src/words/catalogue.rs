@@ -1469,6 +1469,7 @@ catalogue! {
     PhraseUncertainAtMost { ru: "сказано, сколько раз самое большее; прочитано как столько раз", en: "only how often at most is said; it was read as that often" }
     PhraseUncertainMonthOfYear { ru: "прочитано как месяц и год", en: "read as a month and its year" }
     PhraseUncertainHeading { ru: "прочитан месяц, а не всё от начала до него", en: "the month was read, not all from the beginning to it" }
+    PhraseUncertainMiddle { ru: "середина – не точный день; взят день посередине", en: "the middle is no exact day; the day halfway was taken" }
     PhraseUncertainMonths { ru: "оба числа прочитаны как месяцы", en: "both numbers were read as months" }
     PhraseUncertainUpTo { ru: "«до» перед целым месяцем, кварталом или годом: прочитано вместе с ним; если он не входит, напишите последний день", en: "«до» before a whole month, quarter or year: read as including it; if it is left out, write the last day" }
     PhraseUncertainMonthInDigits { ru: "месяц цифрами: прочитано «до начала месяца», как «до июня»; если нужен весь месяц, напишите «до конца июня»", en: "a month in digits: read as before it begins, as «до июня» is; if all of it is meant, write «до конца июня»" }

@@ -136,7 +136,7 @@ impl Parser<'_> {
             // «до середины месяца»
             (_, None) => {
                 let span = self.span_from(self.at - 1);
-                self.uncertain(span, MessageId::PhraseUncertainEdge);
+                self.uncertain(span, MessageId::PhraseUncertainMiddle);
                 (Pick::Day(15), Pick::Whole)
             }
         };

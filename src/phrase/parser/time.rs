@@ -224,6 +224,10 @@ impl Parser<'_> {
             return Some(Dated::between((!inside).then_some(first), month));
         }
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
+        // «I квартал – 2024 гг.»: to its end, or of it
+        if let Some(to) = to.filter(|to| year(to) && !year(&first)) {
+            self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainYear);
+        }
         Some(match to {
             Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
             None => Dated::between(None, first),
