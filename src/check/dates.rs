@@ -92,17 +92,17 @@ fn days_in_words(words: &str) -> impl Iterator<Item = NaiveDate> {
 pub(super) fn late_milestone(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in subject.plan.items.iter().filter(|item| item.is_dated()) {
         let last = item.occurrences.iter().map(|one| one.due).max();
-        let milestones = item
-            .reading
-            .milestones
-            .iter()
-            .map(|milestone| milestone.date);
-        let Some((milestone, due)) = milestones.max().zip(last) else {
+        let milestones = item.reading.milestones.iter();
+        let latest = milestones.max_by_key(|milestone| milestone.date);
+        let Some((milestone, due)) = latest.zip(last) else {
             continue;
         };
-        let days = (milestone - due).num_days();
+        let days = (milestone.date - due).num_days();
         if days > LATE_MILESTONE {
-            let title = MessageId::LateMilestone.with(milestone).with(days);
+            let title = MessageId::LateMilestone
+                .with(milestone.text.as_str())
+                .with(milestone.date)
+                .with(days);
             let span = deadline_place(item);
             // That it was taken for a milestone is told by this too.
             out.retain(|found| found.rule != Rule::UncertainReading || !is_within(found, span));

@@ -104,8 +104,12 @@ fn the_one<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Result<&'p Item<'a>, Edit
 }
 
 fn titles(plan: &Plan<'_>) -> Vec<String> {
+    const TOLD: usize = 4;
     let titles = plan.sections.iter().map(|section| section.title);
-    titles.map(str::to_owned).collect()
+    let more = plan.sections.len() > TOLD;
+    let more = more.then_some("…");
+    let told = titles.take(TOLD).chain(more);
+    told.map(str::to_owned).collect()
 }
 
 /// Returns the index of the section that `asked` names: its title, else a part of one.
@@ -125,17 +129,14 @@ fn meant(plan: &Plan<'_>, asked: &str) -> Result<usize, EditError> {
         [] => {
             let near = near(plan, asked).map(|near| MessageId::DidYouMean.with(near));
             let complaint = if near.is_some() || plan.sections.is_empty() {
-                MessageId::EditNoSection
+                MessageId::EditNoSection.with(asked)
             } else {
                 MessageId::EditNoSectionAmong
-            };
-            let titles = if near.is_some() {
-                Vec::new()
-            } else {
-                titles(plan)
+                    .with(asked)
+                    .with(titles(plan).join("; "))
             };
             let advice = near.unwrap_or_else(|| MessageId::EditBeginSection.with(asked));
-            Err(EditError::advised(complaint.with(asked), advice).among(titles))
+            Err(EditError::advised(complaint, advice))
         }
         several => {
             let titles = several.iter().map(|at| plan.sections[*at].title.to_owned());

@@ -204,17 +204,14 @@ impl<'a> Registry<'a> {
         names
     }
 
-    /// Returns `name` and all that it stands for on `day`: a group's members, a role's holders, and theirs in turn.
-    pub fn meant(&self, name: &str, day: NaiveDate) -> Vec<String> {
-        self.meant_when(name, Some(day))
-    }
-
     /// Returns `name` and all that it stands for on any day.
     pub fn ever_meant(&self, name: &str) -> Vec<String> {
-        self.meant_when(name, None)
+        self.meant(name, None)
     }
 
-    fn meant_when(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
+    /// Returns `name` and all that it stands for on `day`, on any day where none is given: a group's members, a role's
+    /// holders, and theirs in turn.
+    pub fn meant(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
         let mut meant = vec![self.canonical(name).to_owned()];
         let mut next = 0;
         while let Some(name) = meant.get(next).cloned() {
@@ -243,9 +240,9 @@ impl<'a> Registry<'a> {
             .collect()
     }
 
-    /// Returns the names that `name` stands for on `day`: a group's members, a role's holders, and theirs in turn;
+    /// Returns the names that `name` stands for on `day`, on any day where none is given: a group's members, a role's holders, and theirs in turn;
     /// itself where it is neither or names nobody.
-    pub fn expand(&self, name: &str, day: NaiveDate) -> Vec<String> {
+    pub fn expand(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
         let mut out = Vec::new();
         self.expand_into(name, day, &mut Vec::new(), &mut out);
         out
@@ -254,7 +251,7 @@ impl<'a> Registry<'a> {
     fn expand_into(
         &self,
         name: &str,
-        day: NaiveDate,
+        day: Option<NaiveDate>,
         seen: &mut Vec<usize>,
         out: &mut Vec<String>,
     ) {
@@ -264,7 +261,7 @@ impl<'a> Registry<'a> {
             .filter(|entry| !seen.contains(entry))
             .map(|entry| {
                 seen.push(entry);
-                self.parts(name, Some(day))
+                self.parts(name, day)
             });
         match parts {
             Some(parts) if !parts.is_empty() => {

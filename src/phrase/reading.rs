@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// What kind of deadline a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,6 +113,6 @@ impl<'a> Context<'a> {
 }
 
 /// Returns a finding that a reading is a choice, and why.
-pub(super) fn uncertain(span: Span, why: MessageId) -> Diagnostic {
+pub(super) fn uncertain(span: Span, why: impl Into<Message>) -> Diagnostic {
     Diagnostic::new(Rule::UncertainReading, span, why).help(MessageId::PhraseUncertainHelp)
 }

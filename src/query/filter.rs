@@ -81,7 +81,8 @@ impl Filter {
         self.sections.contains(&title.map(str::to_owned))
     }
 
-    /// Returns whether anybody is asked for whom the item names, or whom a name of it stands for on `day`.
+    /// Returns whether anybody is asked for whom the item names, or whom a name of it stands for on `day`, on any day
+    /// where none is given.
     fn admits_executors(&self, plan: &Plan<'_>, item: &Item<'_>, day: Option<NaiveDate>) -> bool {
         if self.executors.is_empty() {
             return true;
@@ -90,13 +91,8 @@ impl Filter {
             return false;
         };
         let meant = |name: &str| {
-            let names = day
-                .into_iter()
-                .flat_map(|day| plan.registry.meant(name, day));
-            let canonical = plan.registry.canonical(name).to_owned();
-            std::iter::once(canonical)
-                .chain(names)
-                .any(|name| asked.contains(&Some(name)))
+            let names = plan.registry.meant(name, day).into_iter();
+            names.map(Some).any(|name| asked.contains(&name))
         };
         let mut named = item.document.executors.iter();
         let nobody = item.document.executors.is_empty() && asked.contains(&None);

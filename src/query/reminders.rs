@@ -149,7 +149,7 @@ impl Reminders {
         let number = self.rows.len();
         let mut told: HashSet<String> = HashSet::new();
         for (place, written) in row.names.iter().enumerate() {
-            let now = plan.registry.expand(written, clock.as_of);
+            let now = plan.registry.expand(written, Some(clock.as_of));
             self.pass(plan, filter, (written, &row), &now);
             for name in now {
                 let through = Some(written).filter(|written| **written != name);
@@ -178,7 +178,7 @@ impl Reminders {
             return;
         }
         let then = row.days.iter();
-        for from in then.flat_map(|day| plan.registry.expand(written, day.due)) {
+        for from in then.flat_map(|day| plan.registry.expand(written, Some(day.due))) {
             let passed = Passed {
                 through: written.to_owned(),
                 to: now.to_vec(),
@@ -245,7 +245,7 @@ fn coordinator(plan: &Plan<'_>, clock: Clock) -> Option<(String, Addressee)> {
             && name.contains("муниципальн")
     })?;
     let role = role.name.value.to_string();
-    match plan.registry.expand(&role, clock.as_of).as_slice() {
+    match plan.registry.expand(&role, Some(clock.as_of)).as_slice() {
         [holder] if *holder != role => Some((role, addressee(plan, holder))),
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! The load of each executor.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -33,7 +33,7 @@ pub struct Load {
     pub tally: Tally,
     /// Whether it is a group or a role, which stands for others.
     pub stands: bool,
-    /// Whether an item counts for it through a role that others hold on other due days of the item.
+    /// Whether an item counts for it by some of the due days, those of its time in a role.
     pub handed_over: bool,
     /// Its open occurrences whose day has passed.
     pub late: usize,
@@ -86,7 +86,7 @@ impl Serialize for Load {
 pub enum Naming {
     /// Those whom the item names.
     AsWritten,
-    /// The members of groups and the holders of roles on the item's due day.
+    /// The members of groups, and the holders of roles, each by the due days of their time.
     Expanded,
 }
 
@@ -100,25 +100,25 @@ pub fn workload(
 ) -> Vec<Load> {
     let mut loads: BTreeMap<Option<String>, Load> = BTreeMap::new();
     for item in admitted(plan, filter).filter(|item| filter.admits_dates(plan, item)) {
-        let standing = filter.standing(plan, item, clock);
-        if !filter.admits_state(standing.state) {
-            continue;
-        }
-        let due = standing.due.unwrap_or(clock.as_of);
-        let carriers = carriers(plan, item, due, naming);
-        let handed_over = naming == Naming::Expanded && is_handed_over(plan, item, &carriers);
-        for (place, name) in carriers {
+        let covered = covered(plan, item, filter);
+        let carriers = carriers(plan, item, &covered, naming);
+        for Carrier { part, name, days } in carriers {
+            let theirs = |due: NaiveDate| days.binary_search(&due).is_ok();
+            let standing = state::of_occurrences(item, clock, theirs);
+            if !filter.admits_state(standing.state) {
+                continue;
+            }
             let load = loads.entry(name.clone()).or_default();
             load.executor = name;
             load.tally.add(standing.state);
-            load.handed_over |= handed_over;
-            match place {
+            load.handed_over |= days.len() < covered.len();
+            match part {
                 Part::Lead => load.lead += 1,
                 Part::Co => load.co += 1,
                 Part::Nobody => {}
             }
             if by == WorkloadBy::Month {
-                add_months(load, plan, item, filter, clock);
+                add_months(load, item, theirs, clock);
             }
         }
     }
@@ -136,74 +136,104 @@ pub fn workload(
 }
 
 /// Where an executor stands in an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Lead,
     Co,
     Nobody,
 }
 
-fn carriers(
-    plan: &Plan<'_>,
-    item: &Item<'_>,
-    due: NaiveDate,
-    naming: Naming,
-) -> Vec<(Part, Option<String>)> {
-    let mut carriers: Vec<(Part, Option<String>)> = Vec::new();
-    for (index, name) in executors(plan, item).into_iter().enumerate() {
-        let place = match (&name, index) {
-            (None, _) => Part::Nobody,
-            (Some(_), 0) => Part::Lead,
-            (Some(_), _) => Part::Co,
+/// An executor of an item, with the due days that fall to it.
+#[derive(Debug)]
+struct Carrier {
+    part: Part,
+    name: Option<String>,
+    days: Vec<NaiveDate>,
+}
+
+/// Returns the due days of `item` that `filter` covers, sorted, each once.
+fn covered(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter) -> Vec<NaiveDate> {
+    let days = item.occurrences.iter().map(|occurrence| occurrence.due);
+    let mut days: Vec<NaiveDate> = days
+        .filter(|due| filter.admits_due(plan, item, *due))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Returns whom `item` counts for on `days`, who is named first with the part of the first place: of a role that passes
+/// on, each holder has the days of their time and leads where they lead on any of them.
+fn carriers(plan: &Plan<'_>, item: &Item<'_>, days: &[NaiveDate], naming: Naming) -> Vec<Carrier> {
+    let named: Vec<(Part, Option<String>)> = executors(plan, item)
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| match (&name, index) {
+            (None, _) => (Part::Nobody, name),
+            (Some(_), 0) => (Part::Lead, name),
+            (Some(_), _) => (Part::Co, name),
+        })
+        .collect();
+    if naming == Naming::AsWritten {
+        let carrier = |(part, name)| Carrier {
+            part,
+            name,
+            days: days.to_vec(),
         };
-        let names = match (name, naming) {
-            (Some(name), Naming::Expanded) => expanded(plan, &name, place, due),
-            (name, _) => vec![(place, name)],
-        };
-        for (place, name) in names {
-            if carriers.iter().all(|(_, known)| *known != name) {
-                carriers.push((place, name));
+        return named.into_iter().map(carrier).collect();
+    }
+    let mut carriers: Vec<Carrier> = Vec::new();
+    let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    // What could not be dated falls to all who may be meant.
+    let each: Vec<Option<NaiveDate>> = match days {
+        [] => vec![None],
+        days => days.iter().copied().map(Some).collect(),
+    };
+    for day in each {
+        for (part, name) in &named {
+            let names = match name {
+                Some(name) => expanded(plan, name, *part, day),
+                None => vec![(*part, None)],
+            };
+            for (part, name) in names {
+                let place = *places.entry(name.clone()).or_insert(carriers.len());
+                match carriers.get_mut(place) {
+                    Some(known) if known.days.last() == day.as_ref() => {}
+                    Some(known) => {
+                        known.days.extend(day);
+                        known.part = known.part.min(part);
+                    }
+                    None => carriers.push(Carrier {
+                        part,
+                        name,
+                        days: day.into_iter().collect(),
+                    }),
+                }
             }
         }
     }
     carriers
 }
 
-/// Returns whether anybody but `carriers` holds a role that leads or helps on another due day of `item`.
-fn is_handed_over(plan: &Plan<'_>, item: &Item<'_>, carriers: &[(Part, Option<String>)]) -> bool {
-    let registry = &plan.registry;
-    let named = item.document.executors.iter();
-    let days = item.occurrences.iter().map(|occurrence| occurrence.due);
-    let mut held = named.flat_map(|name| {
-        let days = days.clone();
-        days.flat_map(move |day| registry.expand(name.value, day))
-    });
-    held.any(|name| {
-        carriers
-            .iter()
-            .all(|(_, known)| known.as_ref() != Some(&name))
-    })
-}
-
-/// Returns those whom `name` stands for on `due`. Where several hold a role that leads, who came last leads.
+/// Returns those whom `name` stands for on `day`, on any day where none is given. Where several hold a role that leads, who came last leads.
 fn expanded(
     plan: &Plan<'_>,
     name: &str,
     place: Part,
-    due: NaiveDate,
+    day: Option<NaiveDate>,
 ) -> Vec<(Part, Option<String>)> {
     let registry = &plan.registry;
     let held = registry
         .find(name)
         .map(|found| registry.entry(found.entry()));
     let holders = held.into_iter().flat_map(|entry| &entry.held_by);
-    let holders = holders.filter(|held| held.holds_on(due));
+    let holders = holders.filter(|held| day.is_none_or(|day| held.holds_on(day)));
     let last = holders.fold(None, |last: Option<&Holding<'_>>, held| match last {
         Some(last) if held.from <= last.from => Some(last),
         _ => Some(held),
     });
-    let leads: Option<Vec<String>> = last.map(|held| registry.expand(&held.name.value, due));
-    let names = registry.expand(name, due).into_iter();
+    let leads: Option<Vec<String>> = last.map(|held| registry.expand(&held.name.value, day));
+    let names = registry.expand(name, day).into_iter();
     let part = |name: &String| match &leads {
         Some(leads) if place == Part::Lead && !leads.contains(name) => Part::Co,
         _ => place,
@@ -219,17 +249,17 @@ fn idle(plan: &Plan<'_>, day: NaiveDate) -> Vec<String> {
         own && !(entry.members.is_empty() && entry.held_by.is_empty())
     });
     several
-        .flat_map(|entry| plan.registry.expand(&entry.name.value, day))
+        .flat_map(|entry| plan.registry.expand(&entry.name.value, Some(day)))
         .collect()
 }
 
-fn add_months(load: &mut Load, plan: &Plan<'_>, item: &Item<'_>, filter: &Filter, clock: Clock) {
+fn add_months(load: &mut Load, item: &Item<'_>, theirs: impl Fn(NaiveDate) -> bool, clock: Clock) {
     for occurrence in &item.occurrences {
         let open = state::of_occurrence(item, occurrence, clock).is_open();
         if let Some(month) = occurrence.due.with_day(1)
             && open
             && item.is_dated()
-            && filter.admits_due(plan, item, occurrence.due)
+            && theirs(occurrence.due)
         {
             *load.months.entry(month).or_default() += 1;
             load.late += usize::from(occurrence.due < clock.as_of);

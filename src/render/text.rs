@@ -165,8 +165,14 @@ impl<'t> Drawing<'t> {
         sheet.flush(out)
     }
 
-    /// Returns whether so many rows take several lines that blank lines between them help.
+    /// Returns whether so many rows take several lines that blank lines between them help; where all but the first
+    /// column are figures, these show well enough where a row begins.
     fn is_tall(&self, drawn: &[Vec<Vec<String>>]) -> bool {
+        let figures =
+            |column: &Column| matches!(column.kind, ColumnKind::Number | ColumnKind::Word);
+        if self.table.columns.iter().skip(1).all(figures) {
+            return false;
+        }
         let rows = drawn.iter().zip(&self.table.lines);
         let rows = rows.filter(|(_, line)| line.kind == LineKind::Body);
         let (mut all, mut tall) = (0, 0);

@@ -176,15 +176,49 @@ fn part_end(text: &str) -> usize {
     text.len()
 }
 
-/// Returns whether a line may break between `head` and `tail`: not after «№» or a word of one letter, not before a dash,
-/// not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5»).
+/// Returns whether a line may break between `head` and `tail`: not beside «№» or after a word of one letter, not before a
+/// dash, not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5», «Приложение 2»).
 fn may_break(head: &str, tail: &str) -> bool {
     const COUNTED: [&str; 9] = ["г", "гг", "день", "дня", "дней", "day", "days", "%", "тур"];
-    const STAGES: [&str; 7] = ["год", "квартал", "класс", "месяц", "пункт", "срок", "этап"];
-    const NUMBERED: [&str; 4] = ["п.", "пп.", "item", "items"];
+    const STAGES: [&str; 19] = [
+        "год",
+        "квартал",
+        "класс",
+        "месяц",
+        "пункт",
+        "срок",
+        "этап",
+        "январ",
+        "феврал",
+        "март",
+        "апрел",
+        "мая",
+        "июн",
+        "июл",
+        "август",
+        "сентябр",
+        "октябр",
+        "ноябр",
+        "декабр",
+    ];
+    const NUMBERED: [&str; 5] = ["п.", "пп.", "item", "items", "том"];
+    const TITLED: [&str; 11] = [
+        "глав",
+        "группа",
+        "модул",
+        "подпрограмм",
+        "приложени",
+        "пункт",
+        "раздел",
+        "стать",
+        "таблиц",
+        "форма",
+        "част",
+    ];
     let dash = ["– ", "— ", "- "].iter().any(|dash| tail.starts_with(dash));
     let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let mut letters = last.trim_start_matches(['«', '„', '(']).chars().rev();
+    let bare = last.trim_start_matches(['«', '„', '(']);
+    let mut letters = bare.chars().rev();
     let clings = match (letters.next(), letters.next()) {
         (Some('№'), _) => true,
         (Some(only), None) if only.is_alphabetic() => true,
@@ -194,19 +228,27 @@ fn may_break(head: &str, tail: &str) -> bool {
             COUNTED.contains(&next) || STAGES.iter().any(|stage| next.starts_with(stage))
         }
         _ => {
-            NUMBERED.contains(&last.trim_start_matches('('))
-                && tail.starts_with(|c: char| c.is_ascii_digit())
+            let bare = bare.to_lowercase();
+            tail.starts_with(|c: char| c.is_ascii_digit())
+                && (NUMBERED.contains(&bare.as_str())
+                    || TITLED.iter().any(|title| bare.starts_with(title)))
         }
     };
-    !dash && !clings
+    !dash && !clings && !tail.starts_with('№')
 }
 
-/// Splits a word that is longer than a line.
+/// Splits what holds together and yet is longer than a line: at its last blank that fits, else within a word.
 fn split_word(word: &str, limit: usize) -> (String, &str) {
     let mut taken = 0;
-    let mut hyphenated = None;
+    let (mut blank, mut hyphenated) = (None, None);
     let mut end = word.len();
     for (at, c) in word.char_indices() {
+        let holds = word
+            .get(..at)
+            .is_none_or(|head| head.is_empty() || head.ends_with('№'));
+        if matches!(c, ' ' | '\u{a0}') && !holds {
+            blank = Some(at);
+        }
         if taken < limit && at > 0 && hyphenates(word, at) {
             hyphenated = Some(at);
         }
@@ -215,6 +257,9 @@ fn split_word(word: &str, limit: usize) -> (String, &str) {
             end = at;
             break;
         }
+    }
+    if let Some((head, tail)) = blank.and_then(|at| word.split_at_checked(at)) {
+        return (head.to_owned(), tail.trim_start_matches([' ', '\u{a0}']));
     }
     let (head, tail) = word.split_at(hyphenated.unwrap_or(end));
     let hyphen = if hyphenated.is_some() { "-" } else { "" };
@@ -271,7 +316,11 @@ mod tests {
         );
         case("Глава № п/п", 7, &["Глава", "№ п/п"]);
         case("Классы 5-й и 6-й", 9, &["Классы", "5-й и 6-й"]);
-        case("Средняя школа № 19", 16, &["Средняя школа", "№ 19"]);
+        case("Средняя школа № 19", 16, &["Средняя", "школа № 19"]);
+        case("«Средняя школа №19»", 14, &["«Средняя", "школа №19»"]);
+        case("ОУ, школа № 19", 8, &["ОУ,", "школа", "№ 19"]);
+        case("сводка, Приложение 2", 16, &["сводка,", "Приложение 2"]);
+        case("срок 18 дней", 6, &["срок", "18", "дней"]);
         case("Сентябрь – октябрь", 12, &["Сентябрь –", "октябрь"]);
         case("Семинар в ОО и школах", 9, &["Семинар", "в ОО", "и школах"]);
         case("г.\u{a0}Саров сегодня", 9, &["г.\u{a0}Саров", "сегодня"]);
@@ -280,6 +329,12 @@ mod tests {
             "опоздание 91 день (срок)",
             12,
             &["опоздание", "91 день", "(срок)"],
+        );
+        case("до 1 сентября 2021", 8, &["до", "1", "сентября", "2021"]);
+        case(
+            "До 20 апреля, до 1 сентября",
+            16,
+            &["До 20 апреля, до", "1 сентября"],
         );
         case("Проведение 1 этапа", 12, &["Проведение", "1 этапа"]);
         case("распоряжение «О мерах»", 15, &["распоряжение", "«О мерах»"]);
@@ -293,7 +348,7 @@ mod tests {
         let told = hanging("основание: протокол № 3, опоздание 91 день (п. 5)", 22);
         assert_eq!(
             told,
-            "основание: протокол\n    № 3, опоздание\n    91 день (п. 5)"
+            "основание:\n    протокол № 3,\n    опоздание 91 день\n    (п. 5)"
         );
         assert_eq!(hanging("a  b", 20), "a  b");
     }

@@ -157,10 +157,21 @@ impl CheckReport {
             0 => vec![MessageId::CheckNoErrors.into()],
             some => vec![MessageId::CheckSomeErrors.with(some)],
         };
-        told.extend((look > 0).then(|| MessageId::CheckSomeLook.with(look)));
-        told.extend((small > 0).then(|| MessageId::CheckSomeSmall.with(small)));
-        told.extend((fixed > 0).then(|| MessageId::CheckFixed.with(fixed)));
+        let some = (look > 0).then(|| MessageId::CheckSomeLook.with(look));
+        told.extend(match (some, small) {
+            (some, 0) => some,
+            (None, small) => Some(MessageId::CheckSomeSmall.with(small)),
+            (Some(look), small) => Some(MessageId::CheckLookAndSmall.with(look).with(small)),
+        });
         let told: Vec<String> = told.iter().map(|told| told.text(lang)).collect();
+        let told = told.join(", ");
+        let told = match fixed {
+            0 => told,
+            all if all == self.found().count() => {
+                MessageId::CheckFixedAll.with(told).with(all).text(lang)
+            }
+            some => MessageId::CheckFixed.with(told).with(some).text(lang),
+        };
         let plans = self.named();
         let summary = if let Some(only) = plans.only() {
             MessageId::SummaryOfOne.with(only)
@@ -170,7 +181,7 @@ impl CheckReport {
         };
         summary
             .with(MessageId::CountItems.with(self.items))
-            .with(told.join(", "))
+            .with(told)
             .text(lang)
     }
 
@@ -235,12 +246,9 @@ impl CheckReport {
             rules.entry(found.rule).or_default().push(found);
         }
         let counted = rules.iter().map(|(rule, found)| {
-            let said = MessageId::CheckCounted
-                .with(rule.summary(lang))
-                .with(found.len());
             let fixed = found.iter().all(|found| is_fixed(found));
-            let by_fix = MessageId::CheckByFix.with(said.clone());
-            if fixed { by_fix } else { said }.text(lang)
+            let said = [MessageId::CheckCounted, MessageId::CheckByFix][usize::from(fixed)];
+            said.with(rule.summary(lang)).with(found.len()).text(lang)
         });
         let counted: Vec<String> = counted.collect();
         (!counted.is_empty()).then(|| {
@@ -338,7 +346,7 @@ impl<'r> Told<'r> {
 }
 
 /// Titles of findings, and what is said instead beside the name of the item, with the same arguments.
-const BRIEF: [(MessageId, MessageId); 19] = [
+const BRIEF: [(MessageId, MessageId); 20] = [
     (
         MessageId::ApprovalAfterPlan,
         MessageId::BriefApprovalAfterPlan,
@@ -367,6 +375,10 @@ const BRIEF: [(MessageId, MessageId); 19] = [
     ),
     (MessageId::PhraseOutside, MessageId::BriefOutside),
     (MessageId::LateMilestone, MessageId::BriefLateMilestone),
+    (
+        MessageId::PhraseUncertainMilestone,
+        MessageId::BriefUncertainMilestone,
+    ),
     (MessageId::VagueDeadlines, MessageId::BriefVagueDeadlines),
     (MessageId::NoResults, MessageId::BriefNoResults),
     (MessageId::LeadingGroups, MessageId::BriefLeadingGroups),

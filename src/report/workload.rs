@@ -199,7 +199,7 @@ impl WorkloadReport {
         let groups = self.loads.iter().any(|load| load.stands);
         notes.extend(groups.then(|| MessageId::GroupsCountAsOne.text(lang).to_owned()));
         let handed_over = self.loads.iter().any(|load| load.handed_over);
-        notes.extend(handed_over.then(|| MessageId::HolderOnDecidingDay.text(lang).to_owned()));
+        notes.extend(handed_over.then(|| MessageId::HandedOver.text(lang).to_owned()));
         notes.extend(wording::closing(&self.about, lang));
         notes
     }

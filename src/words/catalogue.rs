@@ -280,7 +280,7 @@ catalogue! {
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
     GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
-    HolderOnDecidingDay { ru: "Должность переходила от одного к другому: мероприятие посчитано за тем, кто занимает её в день, по которому судят о мероприятии (у просроченного – самый ранний неисполненный срок); list -e находит его у каждого, кто занимал её в один из сроков.", en: "A role passed from one to another: an item counts for whoever holds the role on the day that decides the item's state (of an overdue one, its earliest deadline not met); `list -e` finds it under everyone who held the role on any of its deadlines." }
+    HandedOver { ru: "Должность переходила от одного к другому: у каждого, кто её занимал, мероприятие посчитано по срокам его времени.", en: "A role passed from one to another: an item counts for each holder by the deadlines of their time." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
     MarkDone { ru: "исполнено", en: "done" }
     MarkDoneLate { ru: "с опозданием", en: "done late" }
@@ -835,7 +835,7 @@ catalogue! {
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
-    EditNoSectionAmong { ru: "нет раздела «{0}», есть такие:", en: "there is no section `{0}`, there are:" }
+    EditNoSectionAmong { ru: "нет раздела «{0}», есть: {1}", en: "there is no section `{0}`, there are: {1}" }
     EditSectionAmbiguous { ru: "«{0}» подходит к {1} {1|разделу|разделам|разделам}, уточните:", en: "`{0}` fits {1} {1|section|sections}, say which:" }
     EditBeginSection { ru: "начать новый раздел: --new-section \"{0}\"", en: "to begin a new section: --new-section \"{0}\"" }
     EditSectionThere { ru: "раздел «{0}» уже есть", en: "there is a section «{0}» already" }
@@ -1463,7 +1463,7 @@ catalogue! {
     PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
     PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
     PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
-    PhraseUncertainMilestone { ru: "прочитано как веха, не как отдельный срок", en: "read as a milestone, not as a deadline" }
+    PhraseUncertainMilestone { ru: "«{0}» – прочитано как веха, не как отдельный срок", en: "`{0}` is read as a milestone, not as a deadline" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainSectionMonth { ru: "раздел назван месяцем, а в сроке сказано «каждый месяц»; прочитан каждый месяц периода", en: "the section is named by a month but the deadline says every month; every month of the period was taken" }
     PhraseUncertainAtMost { ru: "сказано, сколько раз самое большее; прочитано как столько раз", en: "only how often at most is said; it was read as that often" }
@@ -1578,7 +1578,7 @@ catalogue! {
     ApprovalAfterPlan { ru: "план утверждён {0}, когда его период уже кончился", en: "the plan was approved on {0}, when its period was over" }
     ApprovalOtherDay { ru: "план утверждён {0}, а в документе стоит {1}", en: "the plan was approved on {0}, but its document says {1}" }
     ApprovalDayHelp { ru: "сверьте дату с документом об утверждении", en: "compare the date with the document that approves the plan" }
-    LateMilestone { ru: "веха {0} – через {1} {1|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone on {0} is {1} {1|day|days} after the deadline: is it one of its own?" }
+    LateMilestone { ru: "веха «{0}» {1} – через {2} {2|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone `{0}` on {1} is {2} {2|day|days} after the deadline: is it one of its own?" }
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
     TitlePeriod { ru: "план назван на {0}, а его период – {1}", en: "the title is of {0}, and the period is {1}" }
     TitlePeriodWritten { ru: "период", en: "the period" }
@@ -1661,25 +1661,28 @@ catalogue! {
     BriefDuplicateTitle { ru: "называется так же, как п. {1}", en: "the same title as item {1}" }
     BriefMissingSeparator { ru: "между сроками нет запятой", en: "no comma between deadlines" }
     BriefOutside { ru: "вне периода плана: {0}", en: "outside the plan's period: {0}" }
-    BriefLateMilestone { ru: "веха {0} – отдельный срок?", en: "is the milestone on {0} a deadline?" }
+    BriefLateMilestone { ru: "«{0}» {1} – это срок?", en: "`{0}` {1}: deadline?" }
+    BriefUncertainMilestone { ru: "«{0}» – веха?", en: "`{0}`: milestone?" }
     BriefVagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период", en: "{0} {0|item|items} of {1} run the whole period" }
     BriefNoResults { ru: "ни у одного пункта нет ожидаемого результата", en: "no item has an expected result" }
     BriefLeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава", en: "{0} {0|item|items} of {1} are led by groups without members" }
     BriefOverloadedLead { ru: "«{0}»: за месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}`: {1} {1|item|items} due in a month ({2})" }
     BriefLatePreparation { ru: "подготовка позже, чем сам п. {1}", en: "prepared later than item {1} itself" }
     BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
-    CheckSmallOnes { ru: "Мелочи: {0}. По одной: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
+    CheckSmallOnes { ru: "Мелкие замечания: {0}. По одному: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
     CheckNothing { ru: "по этим правилам ничего", en: "nothing by these rules" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
-    CheckSomeLook { ru: "посмотреть {0}", en: "{0} to look at" }
-    CheckSomeSmall { ru: "{0} {0|мелочь|мелочи|мелочей}", en: "{0} small {0|thing|things}" }
-    CheckFixed { ru: "--fix исправит {0}", en: "--fix mends {0}" }
+    CheckSomeLook { ru: "{0} {0|замечание|замечания|замечаний}", en: "{0} to look at" }
+    CheckSomeSmall { ru: "{0} {0|мелкое замечание|мелких замечания|мелких замечаний}", en: "{0} small {0|thing|things}" }
+    CheckLookAndSmall { ru: "{0} и {1} {1|мелкое|мелких|мелких}", en: "{0} and {1} small {1|one|ones}" }
+    CheckFixed { ru: "{0}; {1} исправит --fix", en: "{0}; --fix mends {1}" }
+    CheckFixedAll { ru: "{0}; {1|его|их|их} исправит --fix", en: "{0}; --fix mends {1|it|them}" }
     CheckErrors { ru: "Ошибки", en: "Errors" }
-    CheckLook { ru: "Посмотрите", en: "To look at" }
-    CheckSmall { ru: "Мелочи", en: "Small things" }
-    CheckCounted { ru: "{0}: {1}", en: "{0}: {1}" }
-    CheckByFix { ru: "{0} (--fix)", en: "{0} (--fix)" }
+    CheckLook { ru: "Замечания", en: "To look at" }
+    CheckSmall { ru: "Мелкие замечания", en: "Small things" }
+    CheckCounted { ru: "{0} ({1})", en: "{0} ({1})" }
+    CheckByFix { ru: "{0} ({1}, --fix)", en: "{0} ({1}, --fix)" }
     CheckFileItself { ru: "файл", en: "file" }
     CheckPlanItself { ru: "план", en: "plan" }
     ColumnItem { ru: "Пункт", en: "Item" }
@@ -1691,7 +1694,7 @@ catalogue! {
     RuleLevel { ru: "Уровень: {0} ({1}). Отключить: в roadmap.toml, раздел [check], строка {2} = \"allow\".", en: "Level: {0} ({1}). To turn it off, write {2} = \"allow\" in [check] of roadmap.toml." }
     RuleLevelFixed { ru: "Уровень: {0} ({1}). Отключить нельзя: без этого правила пункты выпадали бы молча.", en: "Level: {0} ({1}). It can't be turned off: items would be dropped in silence." }
     WeightLook { ru: "стоит посмотреть", en: "to look at" }
-    WeightSmall { ru: "мелочь", en: "a small thing" }
+    WeightSmall { ru: "мелкое замечание", en: "a small thing" }
     RuleCannotBeAllowed { ru: "это правило нельзя отключить: без него пункты выпадали бы молча", en: "this rule can't be turned off: items would be dropped in silence" }
     NeverOverdue { ru: "просроченного в таком состоянии не бывает", en: "nothing overdue is ever in such a state" }
     NeverUpcoming { ru: "предстоящего в таком состоянии не бывает", en: "nothing ahead is ever in such a state" }

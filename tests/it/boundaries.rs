@@ -245,7 +245,7 @@ fn a_role_is_held_from_its_first_day_to_its_last() {
             );
             let now = clock(day());
             let meant = of_text(&text, now, |plan, _| {
-                plan.registry.meant("Координатор", due).len() == 2
+                plan.registry.meant("Координатор", Some(due)).len() == 2
             });
             assert_eq!(finds(Rule::RoleHolders, &text, day()), !meant, "{text}");
             meant

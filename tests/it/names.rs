@@ -419,6 +419,85 @@ fn agree(plan: &Plan<'_>, filter: &Filter, clock: Clock, round: usize) -> Tally 
     tally
 }
 
+/// A plan of two who hold a role one after another, of nobody between two others, and of a deadline that is not read.
+const HANDED_OVER: &str = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
+    \"Е.В. Гусева\" = { kind = \"person\" }\n\"И.О. Лукьянова\" = { kind = \"person\" }\n\
+    \"О.А. Ефимова\" = { kind = \"person\" }\n\
+    \"координатор\" = { kind = \"role\", held_by = [{ name = \"Е.В. Гусева\", to = 2022-03-31 }, \
+    { name = \"И.О. Лукьянова\", from = 2022-04-01 }] }\n\
+    \"куратор\" = { kind = \"role\", held_by = [{ name = \"О.А. Ефимова\", to = 2022-02-28 }, \
+    { name = \"Е.В. Гусева\", from = 2022-06-01 }, { name = \"И.О. Лукьянова\", from = 2022-06-15 }] }\n\
+    \"все\" = { kind = \"group\", members = [\"координатор\", \"О.А. Ефимова\"] }\n\n\
+    [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"ежемесячно\"\nexecutors = [\"координатор\"]\n\n\
+    [[item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"каждый понедельник\"\nexecutors = [\"куратор\", \"И.О. Лукьянова\"]\n\n\
+    [[item]]\nnumber = \"3\"\ntitle = \"В\"\ndeadline = \"раз в квартал\"\nexecutors = [\"О.А. Ефимова\", \"все\", \"куратор\"]\n\n\
+    [[item]]\nnumber = \"4\"\ntitle = \"Г\"\ndeadline = \"когда-нибудь\"\nexecutors = [\"куратор\", \"все\"]\n\n\
+    [[item]]\nnumber = \"5\"\ntitle = \"Д\"\ndeadline = \"май 2022\"\nexecutors = [\"все\"]\n";
+
+/// Whoever is counted in a workload by people, is so as the other reports count what falls to them.
+#[test]
+fn the_workload_of_people_is_what_falls_to_each() {
+    let mut numbers = Numbers(7);
+    let mut plans: Vec<(&str, String)> = vec![("handed-over", HANDED_OVER.to_owned())];
+    plans.extend(PLANS.map(|stem| (stem, carried_out(stem, &mut numbers))));
+    let mut readings = Readings::default();
+    let mut tried = 0;
+    for (stem, text) in plans {
+        for _ in 0..12 {
+            let as_of = day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
+            let state = State::ALL.get(numbers.below(2 * State::ALL.len())).copied();
+            let question = |plan: &Plan<'_>| falls_to_each(plan, clock(as_of), state);
+            tried += as_it_stood(stem, &text, as_of, &mut readings, question);
+        }
+    }
+    assert!(tried > 500, "{tried}");
+}
+
+/// Asserts it of a plan, and returns of how many names.
+fn falls_to_each(plan: &Plan<'_>, clock: Clock, state: Option<State>) -> usize {
+    let known = Names::of(plan, &[]);
+    let asked = |name: &str| Filter {
+        states: state.into_iter().collect(),
+        ..by_executor(std::slice::from_ref(&known), name)
+    };
+    let all = Filter {
+        states: state.into_iter().collect(),
+        ..Filter::default()
+    };
+    let mut tried = 0;
+    for naming in [Naming::AsWritten, Naming::Expanded] {
+        for load in query::workload(plan, &all, clock, WorkloadBy::Month, naming) {
+            let Some(name) = load.executor else { continue };
+            // Whom a group or role stands for is not a line of its own where they are counted as written, and a role
+            // that nobody holds for a time is a line of that time only.
+            let mut others = plan.items.iter().flat_map(|item| &item.document.executors);
+            let within = |other: &str| plan.registry.ever_meant(other)[1..].contains(&name);
+            let stands = plan.registry.ever_meant(&name).len() > 1;
+            if match naming {
+                Naming::AsWritten => others.any(|other| within(other.value)),
+                Naming::Expanded => stands,
+            } {
+                continue;
+            }
+            let filter = asked(&name);
+            assert_eq!(
+                (&name, query::tally(plan, &filter, clock)),
+                (&name, load.tally),
+                "{} {clock:?}",
+                plan.name
+            );
+            let late: usize = query::overdue(plan, &filter, clock, None)
+                .iter()
+                .filter(|row| row.kind != "external" && row.kind != "as-needed")
+                .map(|row| row.days.len())
+                .sum();
+            assert!(load.late <= late, "{name}: {} of {late}", load.late);
+            tried += 1;
+        }
+    }
+    tried
+}
+
 /// Asserts that the reports by executor count the same items for each.
 fn agree_by_executor(plan: &Plan<'_>, filter: &Filter, clock: Clock, loads: &[query::Load]) {
     let groups = query::status(plan, filter, clock, GroupBy::Executor);

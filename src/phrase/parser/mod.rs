@@ -28,7 +28,7 @@ use crate::calendar::{Calendar, Part, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::text::russian::{is_blank, is_dash};
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 pub(super) use member::Failure;
 use member::{Link, Member};
 
@@ -465,7 +465,7 @@ impl Parser<'_> {
         self.free.iter().any(tied)
     }
 
-    fn uncertain(&mut self, span: Span, why: MessageId) {
+    fn uncertain(&mut self, span: Span, why: impl Into<Message>) {
         self.findings.push(uncertain(span, why));
     }
 }

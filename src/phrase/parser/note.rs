@@ -128,7 +128,8 @@ impl Parser<'_> {
                 self.free.push(span);
                 let text = self.cleaned(span);
                 milestones.push(Milestone { text, date });
-                self.uncertain(span, MessageId::PhraseUncertainMilestone);
+                let words = self.cleaned(self.span_from(start));
+                self.uncertain(span, MessageId::PhraseUncertainMilestone.with(words));
                 true
             }
             _ => {
