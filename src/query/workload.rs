@@ -162,10 +162,10 @@ fn covered(plan: &Plan<'_>, item: &Item<'_>, filter: &Filter) -> Vec<NaiveDate> 
     days
 }
 
-/// Returns whom `item` counts for on `days`, who is named first with the part of the first place: of a role that passes
+/// Returns whom `item` counts for on `days`, each once with the foremost part: of a role that passes
 /// on, each holder has the days of their time and leads where they lead on any of them.
 fn carriers(plan: &Plan<'_>, item: &Item<'_>, days: &[NaiveDate], naming: Naming) -> Vec<Carrier> {
-    let named: Vec<(Part, Option<String>)> = executors(plan, item)
+    let written: Vec<(Part, Option<String>)> = executors(plan, item)
         .into_iter()
         .enumerate()
         .map(|(index, name)| match (&name, index) {
@@ -180,7 +180,7 @@ fn carriers(plan: &Plan<'_>, item: &Item<'_>, days: &[NaiveDate], naming: Naming
             name,
             days: days.to_vec(),
         };
-        return named.into_iter().map(carrier).collect();
+        return written.into_iter().map(carrier).collect();
     }
     let mut carriers: Vec<Carrier> = Vec::new();
     let mut places: HashMap<Option<String>, usize> = HashMap::new();
@@ -190,7 +190,7 @@ fn carriers(plan: &Plan<'_>, item: &Item<'_>, days: &[NaiveDate], naming: Naming
         days => days.iter().copied().map(Some).collect(),
     };
     for day in each {
-        for (part, name) in &named {
+        for (part, name) in &written {
             let names = match name {
                 Some(name) => expanded(plan, name, *part, day),
                 None => vec![(*part, None)],
