@@ -775,12 +775,12 @@ catalogue! {
     EditCancelled { ru: "пункт отменён", en: "the item is cancelled" }
     EditAlreadyStarted { ru: "уже начато {0}", en: "already started on {0}" }
     EditHasMarks { ru: "уже исполняется: есть отметки об исполнении", en: "already under way: there are marks of execution" }
-    EditNothingToReopen { ru: "отметок у пункта нет, снимать нечего", en: "the item has no marks, there is nothing to take back" }
+    EditNothingToReopen { ru: "отметок у пункта нет, снимать нечего", en: "the item has no marks: there is nothing to take back" }
     EditNoSuchDue { ru: "открытого срока {0} у пункта нет", en: "the item has no open due day {0}" }
     EditDueDone { ru: "срок {0} уже исполнен {1}", en: "{0} is done already, on {1}" }
     EditDueCancelled { ru: "срок {0} отменён", en: "{0} is cancelled" }
     EditReopenDue { ru: "снять отметку: roadmap reopen {0} --due {1}", en: "to take the mark back: roadmap reopen {0} --due {1}" }
-    EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks, there is nothing to take back" }
+    EditNothingToReopenOn { ru: "у срока {0} нет отметок, снимать нечего", en: "{0} has no marks: there is nothing to take back" }
     EditMarkedDues { ru: "отметки есть у сроков {0}", en: "these deadlines have marks: {0}" }
     EditNotYet { ru: "на {0} снимать ещё нечего, а более позднее не трогается: {1}", en: "on {0} there is nothing to take back yet, and what came later is left alone: {1}" }
     EditNotYetHelp { ru: "снять и это: roadmap reopen {0} --as-of {1}", en: "to take that back: roadmap reopen {0} --as-of {1}" }
@@ -796,7 +796,7 @@ catalogue! {
     LaterUnmet { ru: "ответ о неисполнении от {0}", en: "the answer of {0} that it is not done" }
     LaterStarted { ru: "начато {0}", en: "started on {0}" }
     EditLaterReason { ru: "сначала снимите её: roadmap unmet {0} --undo", en: "take that back first: roadmap unmet {0} --undo" }
-    EditNoReason { ru: "причины неисполнения не записано, снимать нечего", en: "no reason is written down, there is nothing to take back" }
+    EditNoReason { ru: "причины неисполнения не записано, снимать нечего", en: "no reason is written down: there is nothing to take back" }
     EditedLater { ru: "более поздняя запись остаётся в плане: {0}", en: "a later entry stays in the plan: {0}" }
     EditedLaterStays { ru: "более позднее не тронуто: {0}", en: "what came later is left alone: {0}" }
     EditNotBegun { ru: "ближайший открытый срок – {0}, его время начнётся {1}", en: "the next open due day is {0}, its time begins on {1}" }
@@ -1369,7 +1369,7 @@ catalogue! {
     UsageUnknownArgument { ru: "нет параметра «{0}»", en: "there is no option `{0}`" }
     UsageUnknownCommand { ru: "нет команды «{0}»", en: "there is no command `{0}`" }
     UsageMissingValue { ru: "не хватает значения: {0}", en: "a value is missing: {0}" }
-    UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` does not do for {1}" }
+    UsageInvalidValue { ru: "значение «{0}» не подходит: {1}", en: "`{0}` is not a value of {1}" }
     UsageMissingArgument { ru: "не хватает: {0}", en: "missing: {0}" }
     UsageMissingCommand { ru: "не сказано, какая команда", en: "no command is given" }
     UsageTwice { ru: "дано дважды: {0}", en: "given twice: {0}" }
@@ -1377,7 +1377,7 @@ catalogue! {
     UsageInvalidUtf8 { ru: "параметр не в кодировке UTF-8", en: "an option is not in UTF-8" }
     UsageOther { ru: "параметр не на месте: {0}", en: "an option is out of place: {0}" }
     DayImpossible { ru: "такого дня нет: «{0}»", en: "there is no such day: `{0}`" }
-    DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` names no one day" }
+    DayUnread { ru: "«{0}» не называет одного дня", en: "`{0}` does not name a single day" }
     UsageDateHelp { ru: "день пишут 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «понедельник», «конец апреля»", en: "write a day as 01.06.2022, 01.06, 2022-06-01, «вчера», «+7», «понедельник», «конец апреля»" }
     UsageNumberHelp { ru: "нужно целое число от {0} до {1}", en: "a whole number from {0} to {1} is needed" }
     UsageOptionOf { ru: "такой параметр есть у {0|команды|команд|команд} {1}", en: "{0|this command has|these commands have} such an option: {1}" }
