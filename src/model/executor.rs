@@ -240,8 +240,8 @@ impl<'a> Registry<'a> {
             .collect()
     }
 
-    /// Returns the names that `name` stands for on `day`, on any day where none is given: a group's members, a role's holders, and theirs in turn;
-    /// itself where it is neither or names nobody.
+    /// Returns the names that `name` stands for on `day`, on any day where none is given: a group's members, a role's
+    /// holders, and theirs in turn; itself where it is neither or names nobody.
     pub fn expand(&self, name: &str, day: Option<NaiveDate>) -> Vec<String> {
         let mut out = Vec::new();
         self.expand_into(name, day, &mut Vec::new(), &mut out);

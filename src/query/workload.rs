@@ -215,7 +215,8 @@ fn carriers(plan: &Plan<'_>, item: &Item<'_>, days: &[NaiveDate], naming: Naming
     carriers
 }
 
-/// Returns those whom `name` stands for on `day`, on any day where none is given. Where several hold a role that leads, who came last leads.
+/// Returns those whom `name` stands for on `day`, on any day where none is given. Where several hold a role that leads,
+/// who came last leads.
 fn expanded(
     plan: &Plan<'_>,
     name: &str,

@@ -588,17 +588,24 @@ const GROUP: &str = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
     [[item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"март 2022\"\nexecutors = [\"кураторы\"]\n\n\
     [[item]]\nnumber = \"3\"\ntitle = \"В\"\ndeadline = \"март 2022\"\nexecutors = [\"МЦ\"]\n";
 
+/// Returns a plan of one item, of a role that passed from one person to another on 1 April 2022.
+fn handed_over(deadline: &str) -> String {
+    format!(
+        "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
+        \"Е.В. Гусева\" = {{ kind = \"person\" }}\n\"И.О. Лукьянова\" = {{ kind = \"person\" }}\n\
+        \"куратор\" = {{ kind = \"role\", held_by = [{{ name = \"Е.В. Гусева\", to = 2022-03-31 }}, \
+        {{ name = \"И.О. Лукьянова\", from = 2022-04-01 }}] }}\n\n\
+        [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"{deadline}\"\nexecutors = [\"куратор\"]\n"
+    )
+}
+
 /// A report counts who held a role on the due day, a letter goes to who holds it now: the letter's answer says so.
 #[test]
 fn a_letter_asked_for_a_former_holder_says_who_gets_it() {
-    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
-        \"Е.В. Гусева\" = { kind = \"person\" }\n\"И.О. Лукьянова\" = { kind = \"person\" }\n\
-        \"куратор\" = { kind = \"role\", held_by = [{ name = \"Е.В. Гусева\", to = 2022-03-31 }, \
-        { name = \"И.О. Лукьянова\", from = 2022-04-01 }] }\n\n\
-        [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"до 01.03.2022\"\nexecutors = [\"куратор\"]\n";
+    let plan = handed_over("до 01.03.2022");
     let asked = |who| {
         let args = ["letters", "-e", who, "--as-of", "2022-04-15"];
-        run(&[("p.toml", plan)], &args).1
+        run(&[("p.toml", &plan)], &args).1
     };
     let told = asked("Гусева");
     assert!(
@@ -613,14 +620,10 @@ fn a_letter_asked_for_a_former_holder_says_who_gets_it() {
 /// Of a series, only the days on which somebody held the role are theirs.
 #[test]
 fn a_former_holder_has_the_days_of_their_time() {
-    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\
-        \"Е.В. Гусева\" = { kind = \"person\" }\n\"И.О. Лукьянова\" = { kind = \"person\" }\n\
-        \"куратор\" = { kind = \"role\", held_by = [{ name = \"Е.В. Гусева\", to = 2022-03-31 }, \
-        { name = \"И.О. Лукьянова\", from = 2022-04-01 }] }\n\n\
-        [[item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"ежемесячно\"\nexecutors = [\"куратор\"]\n";
+    let plan = handed_over("ежемесячно");
     let asked = |command, who| {
         let args = [command, "-e", who, "--as-of", "2022-06-28"];
-        run(&[("p.toml", plan)], &args).1
+        run(&[("p.toml", &plan)], &args).1
     };
     let late = asked("overdue", "Гусева");
     assert!(

@@ -8,7 +8,7 @@ use crate::phrase::ast::{
 use crate::phrase::lexicon::{Trait, Unit};
 use crate::phrase::token::Token;
 
-/// Returns the years of a member that names nothing else.
+/// Returns the years of a member that names nothing else: «2021-2023 годы», «2021-2022 учебный год».
 pub(super) fn lone_years(member: &Member) -> Option<Years> {
     let dated = member
         .dated()

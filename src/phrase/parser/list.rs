@@ -134,16 +134,16 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
             continue;
         };
         // «ноябрь – март 2021-2022 гг.» is one winter
-        let wraps = dated
-            .from
-            .as_ref()
-            .is_some_and(|from| wraps(from.place, dated.to.place));
-        if wraps && !years.school {
+        let wraps = !years.school
+            && dated
+                .from
+                .is_some_and(|from| wraps(from.place, dated.to.place));
+        if wraps {
             parser.uncertain(clause.span, MessageId::PhraseUncertainNewYear);
         }
         // a winter has the year that it begins in
-        let winter = dated.to.place.frame == Frame::Season(0) && dated.from.is_none();
-        let (wraps, winter) = (wraps && !years.school, winter && !years.school);
+        let winter =
+            !years.school && dated.to.place.frame == Frame::Season(0) && dated.from.is_none();
         let count = years.iter().count() - usize::from(winter);
         for year in years.iter().take(count).skip(usize::from(wraps)) {
             let of = |time: Time, year: i32| Time {

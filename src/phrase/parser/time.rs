@@ -226,7 +226,7 @@ impl Parser<'_> {
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
         // «I квартал – 2024 гг.»: to its end, or of it
         if let Some(to) = to.filter(|to| year(to) && !year(&first)) {
-            self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainYear);
+            self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainMixture);
         }
         Some(match to {
             Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
